@@ -1,0 +1,147 @@
+package obliged.sandbox;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The line on which Slack calls the bot: everything signed, journalled, and not waited for longer than Slack waits. */
+final class BotLine {
+    /** What came back; status 0 with {@code operation_timeout} or {@code dispatch_failed} as the body when nothing did. */
+    record Answer(int status, long millis, String body) {
+        boolean ok() {
+            return status >= 200 && status < 300;
+        }
+    }
+
+    private final World world;
+    private final Journal journal;
+    private final Limits limits;
+    private final String secret;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private volatile @Nullable URI bot;
+    private volatile @Nullable BotRequest last;
+
+    BotLine(World world, Journal journal, Limits limits, String secret) {
+        this.world = world;
+        this.journal = journal;
+        this.limits = limits;
+        this.secret = secret;
+    }
+
+    void connect(URI url) {
+        bot = url;
+    }
+
+    boolean connected() {
+        return bot != null;
+    }
+
+    BotRequest signed(String what, String type, byte[] body, Instant at) {
+        String timestamp = Long.toString(at.getEpochSecond());
+        Map<String, String> headers = new HashMap<>();
+        headers.put("X-Slack-Request-Timestamp", timestamp);
+        headers.put("X-Slack-Signature", Signature.of(secret, timestamp, body));
+        return new BotRequest(what, type, body, headers);
+    }
+
+    BotRequest form(String what, Map<String, String> fields) {
+        StringBuilder body = new StringBuilder();
+        fields.forEach((name, value) -> body.append(body.length() == 0 ? "" : "&")
+                .append(encoded(name))
+                .append("=")
+                .append(encoded(value)));
+        return signed(
+                what,
+                "application/x-www-form-urlencoded",
+                body.toString().getBytes(StandardCharsets.UTF_8),
+                world.now());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    Answer send(BotRequest request) {
+        last = request;
+        return sendQuietly(request);
+    }
+
+    /** Without becoming the last request of a person. */
+    Answer sendQuietly(BotRequest request) {
+        URI url = bot;
+        if (url == null) {
+            throw new IllegalStateException("the sandbox is not connected to a bot yet");
+        }
+        long start = System.nanoTime();
+        Answer answer;
+        try {
+            HttpResponse<String> response = http.send(request(url, request), HttpResponse.BodyHandlers.ofString());
+            answer = new Answer(response.statusCode(), since(start), response.body());
+        } catch (HttpTimeoutException e) {
+            answer = new Answer(0, since(start), "operation_timeout");
+        } catch (IOException e) {
+            answer = new Answer(0, since(start), "dispatch_failed");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            answer = new Answer(0, since(start), "dispatch_failed");
+        }
+        journal(request, answer);
+        return answer;
+    }
+
+    private HttpRequest request(URI url, BotRequest request) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(url)
+                .timeout(limits.replyWithin())
+                .header("Content-Type", request.type())
+                .header("User-Agent", "Slackbot 1.0 (+https://api.slack.com/robots)")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(request.body()));
+        request.headers().forEach(builder::header);
+        return builder.build();
+    }
+
+    private static long since(long start) {
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+
+    private void journal(BotRequest request, Answer answer) {
+        List<String> violations = answer.ok() ? List.of() : List.of(answer.status() == 0 ? answer.body() : "status");
+        journal.add(new Journal.Entry(
+                world.now(),
+                Journal.Direction.TO_BOT,
+                request.what(),
+                answer.status(),
+                answer.millis(),
+                request.bodyText(),
+                answer.body(),
+                violations));
+        world.changed(Change.Kind.EXCHANGE, request.what());
+    }
+
+    Reply reply(BotRequest request, UnaryOperator<Reply> shown) {
+        Answer answer = send(request);
+        Reply plain =
+                new Reply(answer.status(), answer.millis(), answer.body(), List.of(), () -> reply(request, shown));
+        return shown.apply(plain);
+    }
+
+    Reply repeatLast() {
+        BotRequest request = last;
+        if (request == null) {
+            throw new NoSuchElementException("nothing was sent to the bot yet");
+        }
+        return reply(request, r -> r);
+    }
+}

@@ -1,0 +1,232 @@
+package obliged.sandbox;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * A pretend Slack on 127.0.0.1, until it is closed. Give the bot {@link #apiUrl}, {@link #botToken} and {@link #signingSecret},
+ * tell the sandbox with {@link #connect} where the bot listens, and act as somebody with {@link #as}.
+ */
+public final class Sandbox implements AutoCloseable {
+    private final World world;
+    private final Journal journal = new Journal();
+    private final Faults faults = new Faults();
+    private final String signingSecret;
+    private final Token token;
+    private final BotLine line;
+    private final ResponseUrls urls;
+    private final Uploads uploads;
+    private final WebApi api;
+    private final Wiring wiring;
+    private final Admin admin;
+    private final Control control;
+    private final ScheduledExecutorService later;
+    private final HttpDoor door;
+
+    private Sandbox(Builder builder) {
+        world = builder.world.get();
+        signingSecret =
+                builder.secret.orElseGet(() -> UUID.randomUUID().toString().replace("-", ""));
+        token = new Token(builder.token.orElseGet(() -> "xoxb-sandbox-" + UUID.randomUUID()));
+        later = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "sandbox-retries");
+            thread.setDaemon(true);
+            return thread;
+        });
+        line = new BotLine(world, journal, builder.limits, signingSecret);
+        urls = new ResponseUrls(world, this::base);
+        uploads = new Uploads(world, this::base, token);
+        Triggers triggers = new Triggers(builder.clock, builder.limits.triggerLife());
+        api = new WebApi(world, token, new RateLimits(builder.clock, builder.limits), faults, triggers, uploads);
+        EventLine events = new EventLine(world, line, builder.limits.retryAfter(), later);
+        wiring = new Wiring(world, new Payloads(world, triggers, urls), line, events, urls);
+        admin = new Admin(world, events, token);
+        control = new Control(this);
+        door = new HttpDoor(builder.port, this::answer);
+    }
+
+    /** Starts with the demo cast, Slack's limits and any free port, unless told otherwise. */
+    public static Builder builder(InstantSource clock) {
+        return new Builder(clock);
+    }
+
+    /** How a sandbox is to be. */
+    public static final class Builder {
+        private final InstantSource clock;
+        private Supplier<World> world;
+        private Limits limits = Limits.slack();
+        private int port;
+        private Optional<String> token = Optional.empty();
+        private Optional<String> secret = Optional.empty();
+
+        private Builder(InstantSource clock) {
+            this.clock = clock;
+            this.world = () -> World.demo(clock);
+        }
+
+        public Builder world(World newWorld) {
+            this.world = () -> newWorld;
+            return this;
+        }
+
+        public Builder limits(Limits newLimits) {
+            this.limits = newLimits;
+            return this;
+        }
+
+        /** 0 is any free port. */
+        public Builder port(int newPort) {
+            this.port = newPort;
+            return this;
+        }
+
+        public Builder token(String fixed) {
+            this.token = Optional.of(fixed);
+            return this;
+        }
+
+        public Builder signingSecret(String fixed) {
+            this.secret = Optional.of(fixed);
+            return this;
+        }
+
+        public Sandbox start() {
+            return new Sandbox(this);
+        }
+    }
+
+    private URI base() {
+        return door.uri();
+    }
+
+    /** Where this sandbox listens, without a path. */
+    public URI url() {
+        return base();
+    }
+
+    /** What {@code https://slack.com/api/} is for the real one. */
+    public URI apiUrl() {
+        return base().resolve("/api/");
+    }
+
+    public String botToken() {
+        return token.value();
+    }
+
+    public String signingSecret() {
+        return signingSecret;
+    }
+
+    /** Tells where the bot takes everything that Slack sends. */
+    public void connect(URI botUrl) {
+        line.connect(botUrl);
+    }
+
+    public World world() {
+        return world;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Changes that come with events. */
+    public Admin admin() {
+        return admin;
+    }
+
+    /** Somebody, by handle or id. */
+    public Visitor as(String person) {
+        return new Visitor(wiring, world.person(person).id());
+    }
+
+    /** Waits for something that the bot does in its own time; looks after each change, and fails if it does not come. */
+    public void await(Duration atMost, BooleanSupplier condition) {
+        if (!world.await(atMost, condition)) {
+            throw new AssertionError("not within " + atMost.toMillis() + " ms");
+        }
+    }
+
+    /** The signature of a body as of a time. */
+    public String sign(byte[] body, Instant at) {
+        return Signature.of(signingSecret, Long.toString(at.getEpochSecond()), body);
+    }
+
+    /** Sends the bot anything, signed as of a time. */
+    public Reply signedPost(String contentType, byte[] body, Instant at) {
+        return wiring.line().reply(wiring.line().signed("raw", contentType, body, at), r -> r);
+    }
+
+    /** Sends the bot anything with headers of one's own making, to try wrong ones. */
+    public Reply post(String contentType, String body, String timestamp, String signature) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        BotRequest request = new BotRequest(
+                "raw",
+                contentType,
+                bytes,
+                Map.of("X-Slack-Request-Timestamp", timestamp, "X-Slack-Signature", signature));
+        return line.reply(request, r -> r);
+    }
+
+    /** Sends the very same last request to the bot again. */
+    public Reply repeatLast() {
+        return line.repeatLast();
+    }
+
+    private HttpAnswer answer(HttpCall call) {
+        long start = System.nanoTime();
+        List<String> violations = new ArrayList<>();
+        HttpAnswer answer = route(call, violations);
+        if (!call.path().startsWith("/_sandbox")) {
+            String what = call.path()
+                    .replaceFirst("^/(api/|(files|response)(?=/))", "$2")
+                    .replaceFirst("^response.*", "response_url");
+            journal.add(new Journal.Entry(
+                    world.now(),
+                    Journal.Direction.TO_SLACK,
+                    what,
+                    answer.status(),
+                    (System.nanoTime() - start) / 1_000_000,
+                    call.bodyText().isEmpty() ? call.query() : call.bodyText(),
+                    answer.bodyText(),
+                    violations));
+            world.changed(Change.Kind.EXCHANGE, what);
+        }
+        return answer;
+    }
+
+    private HttpAnswer route(HttpCall call, List<String> violations) {
+        if (call.path().startsWith("/api/")) {
+            return api.answer(call, violations);
+        }
+        if (call.path().startsWith("/response/")) {
+            return urls.answer(call, violations);
+        }
+        if (call.path().startsWith("/files/")) {
+            return uploads.answer(call);
+        }
+        return control.answer(call);
+    }
+
+    @Override
+    public void close() {
+        later.shutdownNow();
+        door.close();
+    }
+}

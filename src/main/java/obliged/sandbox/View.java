@@ -1,0 +1,27 @@
+package obliged.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * One modal page or Home tab of one person as it stood at one moment, with {@code json} in the shape of
+ * <a href="https://docs.slack.dev/reference/views">a view object</a>.
+ */
+public record View(String id, String person, ObjectNode json) {
+    String hash() {
+        return json.path("hash").asText();
+    }
+
+    String externalId() {
+        return json.path("external_id").asText("");
+    }
+
+    JsonNode blocks() {
+        return json.path("blocks");
+    }
+
+    /** Everything that is shown, as lines. */
+    public String plainText() {
+        return PlainText.of(this);
+    }
+}

@@ -1,0 +1,35 @@
+package obliged.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What people's acts need: the world, the shapes of payloads and the lines to the bot. */
+record Wiring(World world, Payloads payloads, BotLine line, EventLine events, ResponseUrls urls) {
+    /** Sends an interaction, which Slack wraps as JSON in a form. */
+    Reply send(ObjectNode payload) {
+        return line.reply(interaction(payload), r -> r);
+    }
+
+    BotRequest interaction(ObjectNode payload) {
+        return line.form(payload.path("type").asText(), Map.of("payload", Json.write(payload)));
+    }
+
+    /** The options that the bot offers in an external select for what was typed. */
+    List<JsonNode> offered(ObjectNode suggestion) {
+        JsonNode answer = send(suggestion).json();
+        List<JsonNode> options = new ArrayList<>();
+        answer.path("options").forEach(options::add);
+        answer.path("option_groups").forEach(g -> g.path("options").forEach(options::add));
+        BlockFindings findings = new BlockFindings();
+        if (answer.has("options")) {
+            new BlockElements(findings, file -> false).options(answer.path("options"), 0, 100, false, "/options");
+        }
+        if (!findings.all().isEmpty()) {
+            throw new IllegalStateException("Slack would not show these options: " + findings.all());
+        }
+        return options;
+    }
+}
