@@ -30,7 +30,8 @@ record ApiCall(String method, ObjectNode args) {
     }
 
     boolean has(String name) {
-        return args.hasNonNull(name) && !args.path(name).asText("x").isEmpty();
+        JsonNode value = args.path(name);
+        return args.hasNonNull(name) && !(value.isTextual() && value.asText().isEmpty());
     }
 
     boolean flag(String name) {

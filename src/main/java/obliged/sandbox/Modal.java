@@ -128,7 +128,7 @@ public final class Modal {
             JsonNode value = values.path(found.blockId()).path(found.actionId()).path(InputState.field(found.type()));
             boolean empty = value.isNull()
                     || (value.isArray() && value.isEmpty())
-                    || value.asText("x").isBlank();
+                    || (value.isTextual() && value.asText().isBlank());
             if (required && empty) {
                 missing.put(found.blockId(), "Please complete this required field.");
             } else if (value.isTextual()) {
