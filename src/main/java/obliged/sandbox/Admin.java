@@ -73,13 +73,17 @@ public final class Admin {
     }
 
     private Reply lifecycle(Channel channel, String what, String by) {
-        return events.send(Json.object(
-                "type",
-                kind(channel) + "_" + what,
-                "channel",
-                channel.id(),
-                by,
-                channel.members().isEmpty() ? "USLACKBOT" : channel.members().get(0)));
+        return hidden(channel)
+                ? silence()
+                : events.send(Json.object(
+                        "type",
+                        kind(channel) + "_" + what,
+                        "channel",
+                        channel.id(),
+                        by,
+                        channel.members().isEmpty()
+                                ? "USLACKBOT"
+                                : channel.members().get(0)));
     }
 
     public Reply renameChannel(String channel, String name) {
@@ -98,6 +102,10 @@ public final class Admin {
                 "created",
                 renamed.created().getEpochSecond());
         return events.send(Json.object("type", kind(renamed) + "_rename", "channel", about));
+    }
+
+    private boolean hidden(Channel channel) {
+        return channel.kind() == Channel.Kind.PRIVATE && !channel.has(world.botUserId());
     }
 
     /** As when a private channel is shared or made public. */

@@ -29,8 +29,7 @@ final class BotLine {
     private final Journal journal;
     private final Limits limits;
     private final String secret;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private volatile HttpClient http = client();
     private volatile @Nullable URI bot;
     private volatile @Nullable BotRequest last;
 
@@ -41,8 +40,14 @@ final class BotLine {
         this.secret = secret;
     }
 
+    /** A restarted bot wants fresh connections: a kept one would fail on the first request. */
     void connect(URI url) {
+        http = client();
         bot = url;
+    }
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     boolean connected() {

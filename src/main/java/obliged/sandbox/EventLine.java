@@ -39,6 +39,14 @@ final class EventLine {
         return line.reply(request, reply -> reply.answered() || dontRetry(reply) ? reply : retry(request, reply, 0));
     }
 
+    /** Sends one event in its own time, as Slack does with what the bot itself posted. */
+    void sendLater(ObjectNode event) {
+        BotRequest request = json(event.path("type").asText(), envelope(event));
+        later.execute(() -> {
+            var unused = line.sendQuietly(request);
+        });
+    }
+
     private static boolean dontRetry(Reply reply) {
         return reply.status() == 410;
     }

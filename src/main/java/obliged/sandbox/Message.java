@@ -3,6 +3,7 @@ package obliged.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public record Message(String channel, String ts, @Nullable String onlyFor, Objec
 
     public Optional<String> threadTs() {
         return Json.text(json, "thread_ts");
+    }
+
+    /** Whom it rings: ids of people and groups, and {@code here}, {@code channel} or {@code everyone}. */
+    public Set<String> mentions() {
+        return Mentions.in(this);
     }
 
     /** Whether it stands in a thread below another message. */

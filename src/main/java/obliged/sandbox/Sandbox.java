@@ -1,5 +1,7 @@
 package obliged.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,9 +36,11 @@ public final class Sandbox implements AutoCloseable {
     private final Control control;
     private final ScheduledExecutorService later;
     private final HttpDoor door;
+    private final boolean ownMessagesToo;
 
     private Sandbox(Builder builder) {
         world = builder.world.get();
+        ownMessagesToo = builder.ownMessagesToo;
         signingSecret =
                 builder.secret.orElseGet(() -> UUID.randomUUID().toString().replace("-", ""));
         token = new Token(builder.token.orElseGet(() -> "xoxb-sandbox-" + UUID.randomUUID()));
@@ -68,6 +72,7 @@ public final class Sandbox implements AutoCloseable {
         private Supplier<World> world;
         private Limits limits = Limits.slack();
         private int port;
+        private boolean ownMessagesToo;
         private Optional<String> token = Optional.empty();
         private Optional<String> secret = Optional.empty();
 
@@ -99,6 +104,12 @@ public final class Sandbox implements AutoCloseable {
 
         public Builder signingSecret(String fixed) {
             this.secret = Optional.of(fixed);
+            return this;
+        }
+
+        /** Sends the bot a message.im event also for what it posted itself, as Slack does; quiet tests go without. */
+        public Builder ownMessagesToo() {
+            this.ownMessagesToo = true;
             return this;
         }
 
@@ -213,7 +224,11 @@ public final class Sandbox implements AutoCloseable {
 
     private HttpAnswer route(HttpCall call, List<String> violations) {
         if (call.path().startsWith("/api/")) {
-            return api.answer(call, violations);
+            HttpAnswer answer = api.answer(call, violations);
+            if (ownMessagesToo && line.connected() && call.path().endsWith("/chat.postMessage")) {
+                echo(Json.read(answer.bodyText()));
+            }
+            return answer;
         }
         if (call.path().startsWith("/response/")) {
             return urls.answer(call, violations);
@@ -222,6 +237,17 @@ public final class Sandbox implements AutoCloseable {
             return uploads.answer(call);
         }
         return control.answer(call);
+    }
+
+    private void echo(JsonNode answer) {
+        String channel = answer.path("channel").asText("");
+        if (channel.startsWith("D")) {
+            ObjectNode event = answer.path("message").deepCopy();
+            event.put("channel", channel)
+                    .put("channel_type", "im")
+                    .put("event_ts", event.path("ts").asText());
+            wiring.events().sendLater(event);
+        }
     }
 
     @Override

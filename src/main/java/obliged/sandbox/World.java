@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -31,12 +30,12 @@ public final class World {
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<String, Group> groups = new LinkedHashMap<>();
-    private final Map<String, List<Message>> messages = new LinkedHashMap<>();
+    private final MessageStore messages = new MessageStore();
     private final Map<String, StoredFile> files = new LinkedHashMap<>();
+    private final Ids ids = new Ids();
     private final Views views;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
-    private long lastTsMicros;
-    private int ids;
+    private long changes;
 
     /** A workspace with nobody in it but the bot and Slackbot. */
     public World(InstantSource clock) {
@@ -150,17 +149,14 @@ public final class World {
         Channel after = how.apply(before);
         if (!after.id().equals(before.id())) {
             channels.remove(before.id());
-            List<Message> moved = messages.remove(before.id());
-            if (moved != null) {
-                messages.put(after.id(), moved);
-            }
+            messages.move(before.id(), after.id());
         }
         return put(after);
     }
 
     synchronized void remove(Channel channel) {
         channels.remove(channel.id());
-        messages.remove(channel.id());
+        messages.removeAll(channel.id());
         changed(Change.Kind.CHANNEL, channel.id());
     }
 
@@ -242,47 +238,32 @@ public final class World {
     // Messages
 
     synchronized Message add(String channel, ObjectNode json, @Nullable String onlyFor) {
-        String ts = nextTs();
-        json.put("ts", ts);
-        Message message = new Message(channel, ts, onlyFor, json);
-        messages.computeIfAbsent(channel, c -> new ArrayList<>()).add(message);
+        Message message = messages.add(channel, nextTs(), json, onlyFor);
         changed(Change.Kind.MESSAGE, channel);
         return message;
     }
 
-    synchronized Optional<Message> replace(Message message, ObjectNode json) {
-        List<Message> all = messages.getOrDefault(message.channel(), new ArrayList<>());
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).ts().equals(message.ts())) {
-                Message changed = all.get(i).withJson(json);
-                all.set(i, changed);
-                changed(Change.Kind.MESSAGE, message.channel());
-                return Optional.of(changed);
-            }
-        }
-        return Optional.empty();
+    synchronized void replace(Message message, ObjectNode json) {
+        messages.replace(message, json);
+        changed(Change.Kind.MESSAGE, message.channel());
     }
 
     synchronized void remove(Message message) {
-        messages.getOrDefault(message.channel(), new ArrayList<>()).removeIf(m -> m.ts().equals(message.ts()));
+        messages.remove(message);
         changed(Change.Kind.MESSAGE, message.channel());
     }
 
     /** All messages of a channel, oldest first, replies and ephemeral ones included. */
     public synchronized List<Message> messages(String channelId) {
-        return List.copyOf(messages.getOrDefault(channelId, List.of()));
+        return messages.in(channelId);
     }
 
     public Optional<Message> findMessage(String channelId, String ts) {
         return messages(channelId).stream().filter(m -> m.ts().equals(ts)).findFirst();
     }
 
-    /** Slack's message ids are also their time: seconds, then six digits that make them unique. */
-    synchronized String nextTs() {
-        Instant now = now();
-        long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
-        lastTsMicros = Math.max(lastTsMicros + 1, micros);
-        return String.format(Locale.ROOT, "%d.%06d", lastTsMicros / 1_000_000, lastTsMicros % 1_000_000);
+    String nextTs() {
+        return ids.nextTs(now());
     }
 
     // Files
@@ -325,32 +306,47 @@ public final class World {
     }
 
     synchronized void changed(Change.Kind kind, String where) {
+        changes++;
         notifyAll();
         Change change = new Change(kind, where);
         listeners.forEach(l -> l.accept(change));
     }
 
     /** Waits until the condition holds, looking after each change; false if it does not in that time. */
-    public synchronized boolean await(Duration atMost, BooleanSupplier condition) {
+    public boolean await(Duration atMost, BooleanSupplier condition) {
         long end = System.nanoTime() + atMost.toNanos();
+        long seen = changes();
+        // Looked at without holding the world, so that a condition may ask over HTTP as well.
         while (!condition.getAsBoolean()) {
-            long left = (end - System.nanoTime()) / 1_000_000;
-            if (left <= 0) {
-                return false;
+            if (!changedSince(seen, end)) {
+                return condition.getAsBoolean();
             }
-            try {
-                wait(left);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
+            seen = changes();
         }
         return true;
     }
 
-    synchronized String newId(String prefix, String name) {
-        ids++;
-        String readable = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-        return prefix + "0" + readable.substring(0, Math.min(8, readable.length())) + String.format("%03d", ids);
+    private synchronized long changes() {
+        return changes;
+    }
+
+    private synchronized boolean changedSince(long seen, long end) {
+        try {
+            while (changes == seen) {
+                long left = (end - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    return false;
+                }
+                wait(left);
+            }
+            return System.nanoTime() < end;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    String newId(String prefix, String name) {
+        return ids.next(prefix, name);
     }
 }

@@ -17,8 +17,10 @@ import com.slack.api.app_backend.interactive_components.payload.MessageShortcutP
 import com.slack.api.app_backend.slash_commands.SlashCommandPayloadParser;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.util.json.GsonFactory;
+import java.net.URI;
 import java.time.Duration;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,15 +72,12 @@ class DeliveryTest {
         assertThat(payload.getTriggerId()).matches("\\d+\\.\\d+\\.[0-9a-f]{32}");
         assertThat(payload.getResponseUrl()).startsWith(sandbox.url().toString());
         assertThat(payload.isEnterpriseInstall()).isFalse();
-        SlackSignature.Verifier verifier =
-                new SlackSignature.Verifier(new SlackSignature.Generator(sandbox.signingSecret()));
         String timestamp = bot.last().header("X-slack-request-timestamp");
         String signature = bot.last().header("X-slack-signature");
         assertThat(timestamp).isEqualTo(Long.toString(clock.instant().getEpochSecond()));
         assertThat(signature)
                 .isEqualTo(new SlackSignature.Generator(sandbox.signingSecret())
                         .generate(timestamp, bot.last().body()));
-        assertThat(verifier).isNotNull();
     }
 
     @Test
@@ -105,12 +104,12 @@ class DeliveryTest {
     }
 
     @Test
-    void aBotThatIsLateOrGoneIsReportedInSlacksWords() {
+    void aBotThatIsLateIsReportedInSlacksWords() {
         try (Sandbox strict = Sandbox.builder(clock)
-                .limits(Limits.none().replyWithin(Duration.ofMillis(50)))
+                .limits(Limits.none().replyWithin(Duration.ofMillis(200)))
                 .start()) {
             strict.connect(bot.url());
-            java.util.concurrent.CountDownLatch shown = new java.util.concurrent.CountDownLatch(1);
+            CountDownLatch shown = new CountDownLatch(1);
             bot.answersWith(r -> {
                 awaitQuietly(shown);
                 return new RecordingBot.Answer(200, "");
@@ -118,14 +117,21 @@ class DeliveryTest {
             Reply late = strict.as("ana").in("it-help").type("/ask x");
             shown.countDown();
             assertThat(late.status()).isZero();
-            assertThat(late.text()).contains("operation_timeout");
+            assertThat(late.text()).isEqualTo("/ask failed with the error \"operation_timeout\"");
             assertThat(strict.journal().violations()).contains("command: operation_timeout");
-            strict.connect(java.net.URI.create("http://127.0.0.1:1/slack/events"));
-            assertThat(strict.as("ana").in("it-help").type("/ask x").text()).contains("dispatch_failed");
         }
     }
 
-    private static void awaitQuietly(java.util.concurrent.CountDownLatch latch) {
+    @Test
+    void aBotThatIsGoneIsReportedInSlacksWords() {
+        URI gone = bot.url();
+        bot.close();
+        sandbox.connect(gone);
+        assertThat(sandbox.as("ana").in("it-help").type("/ask x").text())
+                .isEqualTo("/ask failed with the error \"dispatch_failed\"");
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException e) {
