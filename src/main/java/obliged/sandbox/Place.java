@@ -54,9 +54,17 @@ public final class Place {
             return reply;
         }
         Optional<JsonNode> blocks = Optional.of(answer.path("blocks")).filter(JsonNode::isArray);
-        ObjectNode composed = new BotMessages(wiring.world()).compose(Json.text(answer, "text"), blocks);
+        ObjectNode composed = composed(Json.text(answer, "text"), blocks);
         Message said = wiring.urls().show(channel, visitor.person().id(), answer, composed);
         return new Reply(reply.status(), reply.millis(), reply.body(), List.of(said), reply.again());
+    }
+
+    private ObjectNode composed(Optional<String> text, Optional<JsonNode> blocks) {
+        try {
+            return new BotMessages(wiring.world()).compose(text, blocks);
+        } catch (SlackError e) {
+            throw new IllegalStateException("Slack would not show this answer: " + e.getMessage(), e);
+        }
     }
 
     private Message fromSlack(String text) {

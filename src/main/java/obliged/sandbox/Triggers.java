@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <a href="https://docs.slack.dev/interactivity/handling-user-interaction">docs.slack.dev/interactivity/handling-user-interaction</a>
  */
 final class Triggers {
-    private record Trigger(
-            String person, Instant given, @Nullable String channel) {}
+    /** For whom, since when, and in which channel, if it was in one. */
+    record Trigger(String person, Instant given, @Nullable String channel) {}
 
     private final InstantSource clock;
     private final Duration life;
@@ -33,8 +33,8 @@ final class Triggers {
         return id;
     }
 
-    /** The person for whom a view may be opened now. */
-    synchronized String exchange(String id) {
+    /** Uses it up: a view may be opened now. */
+    synchronized Trigger exchange(String id) {
         if (used.containsKey(id)) {
             throw new SlackError("exchanged_trigger_id");
         }
@@ -47,6 +47,6 @@ final class Triggers {
         }
         live.remove(id);
         used.put(id, trigger);
-        return trigger.person();
+        return trigger;
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code views.*} methods. <a href="https://docs.slack.dev/reference/methods/views.open">views.open</a> */
 final class ViewMethods {
@@ -29,14 +30,29 @@ final class ViewMethods {
     private ObjectNode open(ApiCall call) {
         JsonNode view = checked(world, call.structured("view"), "modal");
         refuseTaken(view, "");
-        String person = triggers.exchange(call.required("trigger_id"));
-        return answer(views.open(person, view));
+        Triggers.Trigger trigger = triggers.exchange(call.required("trigger_id"));
+        View opened = views.open(trigger.person(), view);
+        chooseChannel(opened, trigger.channel());
+        return answer(opened);
+    }
+
+    /** {@code default_to_current_conversation}: the channel where the person was. */
+    private void chooseChannel(View view, @Nullable String channel) {
+        for (Actions.Found found : Actions.all(view.blocks())) {
+            if (channel != null
+                    && found.element().path("default_to_current_conversation").asBoolean()) {
+                String field = InputState.field(found.type());
+                ObjectNode value = Json.object("type", found.type());
+                value.set(field, field.endsWith("s") ? Json.array(List.of(channel)) : Json.of(channel));
+                views.fill(view, found.blockId(), found.actionId(), value);
+            }
+        }
     }
 
     private ObjectNode push(ApiCall call) {
         JsonNode view = checked(world, call.structured("view"), "modal");
         refuseTaken(view, "");
-        String person = triggers.exchange(call.required("trigger_id"));
+        String person = triggers.exchange(call.required("trigger_id")).person();
         if (views.top(person).isEmpty()) {
             throw new SlackError("not_found");
         }

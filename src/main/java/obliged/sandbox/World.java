@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -34,8 +33,7 @@ public final class World {
     private final Map<String, StoredFile> files = new LinkedHashMap<>();
     private final Ids ids = new Ids();
     private final Views views;
-    private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
-    private long changes;
+    private final Changes changes = new Changes();
 
     /** A workspace with nobody in it but the bot and Slackbot. */
     public World(InstantSource clock) {
@@ -302,48 +300,16 @@ public final class World {
 
     /** Calls the listener on the changing thread while the world is held, so it must return at once and change nothing. */
     public void onChange(Consumer<Change> listener) {
-        listeners.add(listener);
+        changes.tell(listener);
     }
 
-    synchronized void changed(Change.Kind kind, String where) {
-        changes++;
-        notifyAll();
-        Change change = new Change(kind, where);
-        listeners.forEach(l -> l.accept(change));
+    void changed(Change.Kind kind, String where) {
+        changes.happened(new Change(kind, where));
     }
 
     /** Waits until the condition holds, looking after each change; false if it does not in that time. */
     public boolean await(Duration atMost, BooleanSupplier condition) {
-        long end = System.nanoTime() + atMost.toNanos();
-        long seen = changes();
-        // Looked at without holding the world, so that a condition may ask over HTTP as well.
-        while (!condition.getAsBoolean()) {
-            if (!changedSince(seen, end)) {
-                return condition.getAsBoolean();
-            }
-            seen = changes();
-        }
-        return true;
-    }
-
-    private synchronized long changes() {
-        return changes;
-    }
-
-    private synchronized boolean changedSince(long seen, long end) {
-        try {
-            while (changes == seen) {
-                long left = (end - System.nanoTime()) / 1_000_000;
-                if (left <= 0) {
-                    return false;
-                }
-                wait(left);
-            }
-            return System.nanoTime() < end;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return changes.await(atMost, condition);
     }
 
     String newId(String prefix, String name) {

@@ -258,4 +258,35 @@ class ModalTest {
                         .asText())
                 .isEqualTo("invalid_arguments");
     }
+
+    @Test
+    void aFormCanStartWithTheChannelWhereItWasAskedFor() {
+        var unused = ana.in("it-help").type("/ask team");
+        String trigger = bot.last().form().getOrDefault("trigger_id", "");
+        String form = """
+                {"type":"modal","title":{"type":"plain_text","text":"Team"},"submit":{"type":"plain_text","text":"Save"},
+                 "blocks":[{"type":"input","label":{"type":"plain_text","text":"Channel"},"element":
+                  {"type":"conversations_select","action_id":"c","default_to_current_conversation":true,
+                   "response_url_enabled":true}}]}
+                """;
+        assertThat(api.call("views.open", "trigger_id", trigger, "view", Json.read(form))
+                        .path("ok")
+                        .asBoolean())
+                .isTrue();
+        String help = sandbox.world().channel("it-help").id();
+        assertThat(ana.modal().value("Channel")).isEqualTo(help);
+        assertThat(ana.modal().submit().accepted()).isTrue();
+        JsonNode response = bot.last().payload().path("response_urls").path(0);
+        assertThat(response.path("channel_id").asText()).isEqualTo(help);
+        assertThat(response.path("response_url").asText())
+                .startsWith(sandbox.url().toString());
+    }
+
+    @Test
+    void anAnswerThatSlackWouldNotShowIsAnError() {
+        bot.answers("{\"text\":\"x\",\"blocks\":[{\"type\":\"header\"}]}");
+        assertThatThrownBy(() -> ana.inDm().type("/ask"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("missing required field: text");
+    }
 }
