@@ -49,10 +49,15 @@ final class ChatMethods {
             compose.check(blocks.isPresent() ? text : text(call), blocks);
             ObjectNode json = old.json().deepCopy();
             text.ifPresent(t -> json.put("text", t));
-            // Without blocks the old ones stay; an empty array removes them.
-            blocks.ifPresent(b -> json.set("blocks", BlockIds.complete(b)));
+            // The docs of chat.update: text without blocks removes the old ones, and only such a change shows as
+            // edited.
+            if (blocks.isPresent()) {
+                json.set("blocks", BlockIds.complete(blocks.get()));
+            } else {
+                json.remove("blocks");
+                json.set("edited", Json.object("user", world.botUserId(), "ts", world.nextTs()));
+            }
             call.structured("metadata").ifPresent(m -> json.set("metadata", m));
-            json.set("edited", Json.object("user", world.botUserId(), "ts", world.nextTs()));
             world.replace(old, json);
             return Json.object(
                     "ok", true, "channel", old.channel(), "ts", ts, "text", json.path("text"), "message", json);

@@ -189,6 +189,19 @@ class DeliveryTest {
     }
 
     @Test
+    void aChangeWithoutBlocksRemovesThem() {
+        Message card = card("it-help");
+        ApiBot api = new ApiBot(sandbox);
+        api.update(card, "still a card", "[{\"type\":\"divider\"}]");
+        assertThat(sandbox.as("ana").in("it-help").last().json().has("edited")).isFalse();
+        var unused = api.call("chat.update", "channel", card.channel(), "ts", card.ts(), "text", "only words");
+        Message now = sandbox.as("ana").in("it-help").last();
+        assertThat(now.blocks()).isEmpty();
+        assertThat(now.plainText()).isEqualTo("only words");
+        assertThat(now.json().has("edited")).isTrue();
+    }
+
+    @Test
     void nobodyPressesWhatTheyCannotSee() {
         ApiBot api = new ApiBot(sandbox);
         api.post("leads", "x", "[{\"type\":\"divider\"}]");
