@@ -1,6 +1,7 @@
 package obliged.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,6 +44,21 @@ final class Actions {
                 .or(() -> all.stream().filter(f -> f.actionId().equals(what)).findFirst())
                 .orElseThrow(() -> new NoSuchElementException(
                         "nothing to press is called '" + what + "' in:\n" + PlainText.ofBlocks(blocks)));
+    }
+
+    /** The same, but the first at or below the block that shows these words, for lists whose rows have the same buttons. */
+    static Found pressable(JsonNode blocks, String what, String atRow) {
+        ArrayNode from = Json.array();
+        for (JsonNode block : blocks) {
+            boolean row = PlainText.ofBlocks(Json.array(List.of(block))).contains(atRow);
+            if (row || !from.isEmpty()) {
+                from.add(block);
+            }
+        }
+        if (from.isEmpty()) {
+            throw new NoSuchElementException("no row shows '" + atRow + "' in:\n" + PlainText.ofBlocks(blocks));
+        }
+        return pressable(from, what);
     }
 
     /** A field by the label of its block, its placeholder, its action id or its block id. */

@@ -28,7 +28,7 @@ final class BlockFindings {
             }
         });
         object.fieldNames().forEachRemaining(name -> {
-            if (!shape.containsKey(name) && !name.equals("type") && !(name.equals("block_id"))) {
+            if (!shape.containsKey(name) && !name.equals("type") && !name.equals("block_id")) {
                 add("invalid additional property: " + name, at);
             }
         });

@@ -52,7 +52,7 @@ final class BotMessages {
             if (!blocks.get().isArray()) {
                 throw new SlackError("invalid_blocks_format");
             }
-            List<String> findings = BlockKit.inMessage(blocks.get(), this::isUploaded);
+            List<String> findings = BlockKit.inMessage(blocks.get(), file -> isUploaded(world, file));
             if (!findings.isEmpty()) {
                 throw new SlackError("invalid_blocks", withSchemaLine(findings));
             }
@@ -70,7 +70,7 @@ final class BotMessages {
         return all;
     }
 
-    private boolean isUploaded(String idOrUrl) {
+    static boolean isUploaded(World world, String idOrUrl) {
         return world.files().stream()
                 .anyMatch(f -> f.complete() && (f.id().equals(idOrUrl) || idOrUrl.contains("/" + f.id() + "/")));
     }

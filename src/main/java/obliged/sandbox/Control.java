@@ -146,7 +146,11 @@ final class Control {
         return switch (body.path("on").asText("message").toLowerCase(Locale.ROOT)) {
             case "home" -> visitor.home().press(what);
             case "modal" -> visitor.modal().press(what);
-            default -> visitor.press(message(place, body), what);
+            default ->
+                body.has("row")
+                        ? visitor.press(
+                                message(place, body), what, body.path("row").asText())
+                        : visitor.press(message(place, body), what);
         };
     }
 

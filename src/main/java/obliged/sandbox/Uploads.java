@@ -33,7 +33,10 @@ final class Uploads {
 
     private ObjectNode address(ApiCall call) {
         String name = call.required("filename");
-        long length = Long.parseLong(call.required("length").replaceFirst("\\.0$", ""));
+        if (!call.required("length").matches("\\d{1,12}(\\.0)?")) {
+            throw new SlackError("invalid_arguments", List.of("must provide an integer [json-pointer:/length]"));
+        }
+        long length = (long) Double.parseDouble(call.text("length"));
         StoredFile file = world.put(
                 new StoredFile(world.newId("F", ""), name, name, length, null, false, List.of(), world.now()));
         return Json.object("ok", true, "upload_url", filesUrl() + "upload/" + file.id(), "file_id", file.id());

@@ -88,8 +88,7 @@ final class ViewMethods {
             throw new SlackError("invalid_arguments", List.of("missing required field: view"));
         }
         JsonNode view = given.get();
-        List<String> findings = new ArrayList<>(BlockKit.inView(
-                view, file -> world.files().stream().anyMatch(f -> f.complete() && f.id().equals(file))));
+        List<String> findings = new ArrayList<>(BlockKit.inView(view, file -> BotMessages.isUploaded(world, file)));
         if (!type.isEmpty() && !view.path("type").asText().equals(type)) {
             findings.add("must be a " + type + " view [json-pointer:/view/type]");
         }

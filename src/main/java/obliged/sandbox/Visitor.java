@@ -35,10 +35,21 @@ public final class Visitor {
 
     /** Presses a button, or picks a line of a menu, by the words on it or its action id, on the message as it is now. */
     public Reply press(Message message, String what) {
-        Message now = wiring.world()
+        return pressOld(asItIsNow(message), what);
+    }
+
+    /** The same in a list: the first such button at or below the row that shows these words. */
+    public Reply press(Message message, String what, String atRow) {
+        Message now = asItIsNow(message);
+        mustSee(now);
+        Actions.Found found = Actions.pressable(now.blocks(), what, atRow);
+        return use(now, found, Actions.pressedValue(found));
+    }
+
+    private Message asItIsNow(Message message) {
+        return wiring.world()
                 .findMessage(message.channel(), message.ts())
                 .orElseThrow(() -> new NoSuchElementException("that message is gone"));
-        return pressOld(now, what);
     }
 
     /** Presses on a copy that was seen before, as on a screen that was not refreshed in time. */

@@ -236,6 +236,38 @@ class ModalTest {
     }
 
     @Test
+    void rowsWithTheSameButtonsAreToldApart() {
+        String row = """
+                {"type":"section","text":{"type":"mrkdwn","text":"%s"},"accessory":{"type":"overflow","action_id":"row","options":[
+                  {"text":{"type":"plain_text","text":"Done"},"value":"done-%s"},
+                  {"text":{"type":"plain_text","text":"Snooze"},"value":"snooze-%s"}]}}
+                """;
+        String blocks = "[" + row.formatted("first", "1", "1") + "," + row.formatted("second", "2", "2") + "]";
+        api.post("it-help", "two", blocks);
+        Message list = ana.in("it-help").last();
+        assertThat(pressedOption(ana.press(list, "Done"))).isEqualTo("done-1");
+        assertThat(pressedOption(ana.press(list, "Done", "second"))).isEqualTo("done-2");
+        assertThatThrownBy(() -> ana.press(list, "Done", "third")).isInstanceOf(NoSuchElementException.class);
+        JsonNode home = Json.read("{\"type\":\"home\",\"blocks\":" + blocks + "}");
+        assertThat(api.call("views.publish", "user_id", ana.person().id(), "view", home)
+                        .path("ok")
+                        .asBoolean())
+                .isTrue();
+        assertThat(pressedOption(ana.home().press("Snooze", "second"))).isEqualTo("snooze-2");
+    }
+
+    private String pressedOption(Reply reply) {
+        assertThat(reply.answered()).isTrue();
+        return bot.last()
+                .payload()
+                .path("actions")
+                .path(0)
+                .path("selected_option")
+                .path("value")
+                .asText();
+    }
+
+    @Test
     void theHomeTabIsPublishedAndPressed() {
         String home = """
                 {"type":"home","blocks":[{"type":"actions","block_id":"a","elements":[
