@@ -1,9 +1,90 @@
 package obliged;
 
-public final class Main {
-    private Main() {}
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import obliged.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: {@code java -jar obliged.jar [serve]}. */
+@Command(
+        name = "obliged",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        description = "A self-hosted Slack bot for requests between the teams of one company.",
+        footer = {"", "Without a command it serves. Settings come from the environment: see the README."})
+public final class Main implements Callable<Integer> {
+    /** Something is wrong that only whoever runs this can mend. */
+    private static final int UNUSABLE = 2;
+
+    private static final Logger log = LoggerFactory.getLogger(Main.class);
+
+    private final Map<String, String> environment;
+
+    private Main(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
     public static void main(String[] args) {
-        System.out.println("obliged");
+        int code = new CommandLine(new Main(System.getenv())).execute(args);
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return serve();
+    }
+
+    @Command(name = "serve", description = "Serves Slack's requests (this is what it does without a command, too).")
+    int serve() throws Exception {
+        try {
+            Bot bot = Bot.start(Config.of(environment), InstantSource.system());
+            CountDownLatch stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(bot, stopped), "stop"));
+            log.info("listening on {}", bot.address());
+            stopped.await();
+            return 0;
+        } catch (Config.Problems problems) {
+            problems.lines().forEach(System.err::println);
+            return UNUSABLE;
+        } catch (StoreException e) {
+            System.err.println(e.getMessage());
+            return UNUSABLE;
+        } catch (IOException e) {
+            System.err.println("Can't listen: " + e.getMessage() + ". Set PORT to a free one.");
+            return UNUSABLE;
+        }
+    }
+
+    private static void stop(Bot bot, CountDownLatch stopped) {
+        try {
+            bot.close();
+            log.info("stopped");
+        } catch (Exception e) {
+            log.error("could not stop cleanly", e);
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    /** The version that the build wrote beside our classes. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() throws IOException {
+            Properties properties = new Properties();
+            try (InputStream in = Main.class.getResourceAsStream("version.properties")) {
+                properties.load(java.util.Objects.requireNonNull(in));
+            }
+            return new String[] {"obliged " + properties.getProperty("version")};
+        }
     }
 }

@@ -1,0 +1,133 @@
+package obliged;
+
+import com.slack.api.bolt.jakarta_servlet.SlackAppServlet;
+import jakarta.servlet.DispatcherType;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import obliged.ask.Asks;
+import obliged.outbox.Delivery;
+import obliged.outbox.Outbox;
+import obliged.person.People;
+import obliged.slack.Directory;
+import obliged.slack.Identity;
+import obliged.slack.NoticeWords;
+import obliged.slack.ResponseUrls;
+import obliged.slack.SignedRequests;
+import obliged.slack.SlackCalls;
+import obliged.slack.SlackCourier;
+import obliged.slack.SlackFace;
+import obliged.store.Store;
+import obliged.team.Teams;
+import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The running bot: all rooms, wired. Opening it opens the file, listens, and starts to deliver; closing it answers what
+ * it has accepted, lets deliveries under way end, and closes the file.
+ */
+final class Bot implements AutoCloseable {
+    /** What is accepted is answered within this; Slack waits no longer than three seconds for any of it. */
+    private static final long ANSWERING_MILLIS = 3_500;
+
+    private final Store store;
+    private final SlackCalls calls;
+    private final Directory directory;
+    private final SlackFace face;
+    private final Delivery delivery;
+    private final Ticker ticker;
+    private final Server server;
+    private final ServerConnector connector;
+
+    private Bot(Config config, InstantSource clock, Store store) throws Exception {
+        this.store = store;
+        People people = new People(store);
+        Teams teams = new Teams(store);
+        Outbox outbox = new Outbox(store);
+        Asks asks = new Asks(store, people, teams, outbox);
+        Identity identity = new Identity();
+        ResponseUrls urls = new ResponseUrls(config.botToken());
+        this.calls = new SlackCalls(config.slackApi(), config.botToken());
+        this.directory = new Directory(calls, people, teams, identity, config.defaultZone(), clock);
+        this.face = new SlackFace(
+                calls, identity, directory, urls, asks, people, teams, outbox, clock, config.askCommand());
+        NoticeWords words = new NoticeWords(asks, outbox, people, teams, clock);
+        this.delivery = new Delivery(outbox, new SlackCourier(calls, words, urls));
+        this.ticker = new Ticker(outbox, delivery, directory, clock);
+        this.server = new Server(new QueuedThreadPool(32, 4));
+        this.connector = connector(server, config.port());
+        ServletContextHandler context = new ServletContextHandler();
+        context.setErrorHandler(quietErrors());
+        context.addFilter(
+                new FilterHolder(new SignedRequests(config.signingSecret(), clock)),
+                "/slack/events",
+                EnumSet.of(DispatcherType.REQUEST));
+        context.addServlet(new ServletHolder(new SlackAppServlet(face.app())), "/slack/events");
+        context.addServlet(new ServletHolder(new Health(identity, directory, outbox, clock)), "/health/*");
+        server.setHandler(new GracefulHandler(context));
+        server.setStopTimeout(ANSWERING_MILLIS);
+    }
+
+    /** Starts, or throws with a sentence and leaves nothing open. */
+    static Bot start(Config config, InstantSource clock) throws Exception {
+        Store store = Store.open(config.database(), clock);
+        Bot bot;
+        try {
+            bot = new Bot(config, clock, store);
+        } catch (Exception e) {
+            store.close();
+            throw e;
+        }
+        try {
+            bot.directory.start();
+            bot.server.start();
+            bot.delivery.start();
+            bot.ticker.start();
+            return bot;
+        } catch (Exception e) {
+            bot.close();
+            throw e;
+        }
+    }
+
+    /** Where it listens, on this machine. */
+    URI address() {
+        return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+    }
+
+    @Override
+    public void close() throws Exception {
+        // First nothing new comes in, then nothing more goes out, then the file is closed.
+        server.stop();
+        ticker.close();
+        directory.close();
+        face.close();
+        delivery.close();
+        calls.close();
+        store.close();
+    }
+
+    private static ServerConnector connector(Server server, int port) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setPort(port);
+        server.addConnector(connector);
+        return connector;
+    }
+
+    private static ErrorPageErrorHandler quietErrors() {
+        ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
+        errors.setShowStacks(false);
+        errors.setShowCauses(false);
+        return errors;
+    }
+}

@@ -1,0 +1,163 @@
+package obliged;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings, all from the environment. Secrets may also be read from a file named by {@code …_FILE}.
+ *
+ * @param slackApi where Slack's Web API is, with a slash at its end
+ * @param port where Slack's requests are taken; 0 for any free one
+ * @param defaultZone for people whose profile names none
+ */
+record Config(
+        String botToken,
+        String signingSecret,
+        String slackApi,
+        int port,
+        Path database,
+        ZoneId defaultZone,
+        String askCommand) {
+
+    /** What is wrong with the settings: one line each, all at once. */
+    static final class Problems extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<String> lines;
+
+        Problems(List<String> lines) {
+            super(String.join("\n", lines));
+            this.lines = List.copyOf(lines);
+        }
+
+        List<String> lines() {
+            return lines;
+        }
+    }
+
+    /** Reads the settings from an environment, or says everything that is wrong with them. */
+    static Config of(Map<String, String> environment) throws Problems {
+        Reader reader = new Reader(environment);
+        String token = reader.secret("SLACK_BOT_TOKEN", "the bot token of your Slack app, which begins with xoxb-");
+        if (!token.isEmpty() && !token.startsWith("xoxb-")) {
+            reader.problem(
+                    "SLACK_BOT_TOKEN does not begin with xoxb-. Take the Bot User OAuth Token, not another one.");
+        }
+        if (environment.containsKey("SLACK_APP_TOKEN") || environment.containsKey("SLACK_APP_TOKEN_FILE")) {
+            reader.problem("SLACK_APP_TOKEN is set, but Socket Mode is not there yet. Unset it and use a request URL.");
+        }
+        String secret = reader.secret("SLACK_SIGNING_SECRET", "the signing secret of your Slack app");
+        Config config = new Config(
+                token,
+                secret,
+                reader.parsed("SLACK_API_URL", "https://slack.com/api/", "an http(s) address", Config::address),
+                reader.parsed("PORT", "3000", "a number from 0 to 65535", Config::port),
+                reader.parsed("OBLIGED_DB", "obliged.db", "a file's path", Path::of),
+                reader.parsed("OBLIGED_TIME_ZONE", "UTC", "a time zone such as Europe/Lisbon", ZoneId::of),
+                reader.parsed("OBLIGED_ASK_COMMAND", "/ask", "a slash and a word, such as /ask", Config::command));
+        if (!reader.problems.isEmpty()) {
+            throw new Problems(reader.problems);
+        }
+        return config;
+    }
+
+    private static int port(String text) {
+        int port = Integer.parseInt(text);
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException(text);
+        }
+        return port;
+    }
+
+    private static String address(String text) {
+        try {
+            URI address = new URI(text);
+            if (!("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
+                    || address.getHost() == null) {
+                throw new IllegalArgumentException(text);
+            }
+            return text.endsWith("/") ? text : text + "/";
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
+    private static String command(String text) {
+        if (!text.matches("/[^\\s/]{1,31}")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
+    /** Nothing of a secret is shown. */
+    @Override
+    public String toString() {
+        return "Config[" + slackApi + ", port " + port + ", " + database + ", " + defaultZone + ", " + askCommand + "]";
+    }
+
+    private static final class Reader {
+        private final Map<String, String> environment;
+        private final List<String> problems = new ArrayList<>();
+
+        Reader(Map<String, String> environment) {
+            this.environment = environment;
+        }
+
+        void problem(String line) {
+            problems.add(line);
+        }
+
+        String secret(String name, String what) {
+            String value = text(name);
+            String file = text(name + "_FILE");
+            if (value != null && file != null) {
+                problem(name + " and " + name + "_FILE are both set. Unset one.");
+            } else if (file != null) {
+                value = read(name, file);
+            }
+            if (value == null && file == null) {
+                problem(name + " is not set. Set it to " + what + ", or " + name + "_FILE to a file that holds it.");
+            }
+            return value == null ? "" : value;
+        }
+
+        private @Nullable String read(String name, String file) {
+            try {
+                String value = Files.readString(Path.of(file)).strip();
+                if (value.isEmpty()) {
+                    problem(name + "_FILE names an empty file: " + file);
+                }
+                return value;
+            } catch (IOException | InvalidPathException e) {
+                problem(name + "_FILE names a file that can't be read: " + file);
+                return null;
+            }
+        }
+
+        <T> T parsed(String name, String usual, String what, Function<String, T> parse) {
+            String value = text(name);
+            try {
+                return parse.apply(value == null ? usual : value);
+            } catch (IllegalArgumentException | DateTimeException e) {
+                problem(name + " is “" + value + "”. Set it to " + what + ", or leave it out for " + usual + ".");
+                return parse.apply(usual);
+            }
+        }
+
+        private @Nullable String text(String name) {
+            String value = environment.get(name);
+            return value == null || value.isBlank() ? null : value.strip();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package obliged;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import obliged.outbox.Outbox;
+import obliged.slack.Directory;
+import obliged.slack.Identity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code /health/live}: the process runs. {@code /health/ready}: 503 only when Slack's requests can't be answered;
+ * trouble with reaching Slack is 200 with the reason in the body.
+ */
+final class Health extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final Logger log = LoggerFactory.getLogger(Health.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final transient Identity identity;
+    private final transient Directory directory;
+    private final transient Outbox outbox;
+    private final transient InstantSource clock;
+
+    Health(Identity identity, Directory directory, Outbox outbox, InstantSource clock) {
+        this.identity = identity;
+        this.directory = directory;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ObjectNode body = JSON.createObjectNode();
+        int status = switch (String.valueOf(request.getPathInfo())) {
+            case "/live" -> {
+                body.put("status", "live");
+                yield HttpServletResponse.SC_OK;
+            }
+            case "/ready" -> ready(body);
+            default -> HttpServletResponse.SC_NOT_FOUND;
+        };
+        response.setStatus(status);
+        response.setContentType("application/json; charset=utf-8");
+        JSON.writeValue(response.getOutputStream(), body);
+    }
+
+    private int ready(ObjectNode body) {
+        directory.problem().ifPresent(problem -> body.put("slack", problem));
+        if (identity.workspace().isEmpty()) {
+            body.put("status", "waiting to read the workspace for the first time");
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
+        try {
+            Outbox.Waiting waiting = outbox.waiting();
+            body.put("status", "ready");
+            body.put("waiting", waiting.count());
+            waiting.oldest()
+                    .ifPresent(oldest -> body.put(
+                            "oldest_seconds",
+                            Math.max(Duration.between(oldest, clock.instant()).toSeconds(), 0)));
+            return HttpServletResponse.SC_OK;
+        } catch (RuntimeException e) {
+            log.error("the database can't be read", e);
+            body.put("status", "the database can't be read");
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
+    }
+}

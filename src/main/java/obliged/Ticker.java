@@ -1,0 +1,67 @@
+package obliged;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import obliged.outbox.Delivery;
+import obliged.outbox.Outbox;
+import obliged.slack.Directory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What time brings: every second it asks what is due. It survives everything. */
+final class Ticker implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Ticker.class);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final Outbox outbox;
+    private final Delivery delivery;
+    private final Directory directory;
+    private final InstantSource clock;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(run -> {
+        Thread made = new Thread(run, "ticker");
+        made.setDaemon(true);
+        return made;
+    });
+    private Instant readNext;
+    private Instant forgetNext;
+
+    Ticker(Outbox outbox, Delivery delivery, Directory directory, InstantSource clock) {
+        this.outbox = outbox;
+        this.delivery = delivery;
+        this.directory = directory;
+        this.clock = clock;
+        this.readNext = clock.instant().plus(DAY);
+        this.forgetNext = clock.instant();
+    }
+
+    void start() {
+        thread.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void tick() {
+        try {
+            Instant now = clock.instant();
+            delivery.wake();
+            if (!now.isBefore(forgetNext)) {
+                forgetNext = now.plus(HOUR);
+                outbox.forgetActed();
+            }
+            if (!now.isBefore(readNext)) {
+                readNext = now.plus(DAY);
+                directory.readAgain();
+            }
+        } catch (RuntimeException e) {
+            log.error("a tick failed; the next one tries again", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,24 @@
+package obliged.ask;
+
+/** The sorts of notice that an ask owes. */
+public final class AskNotice {
+    /** A whole card in a place: from then on the card there. */
+    public static final String CARD = "ask.card";
+
+    /** The card in a place changed to what is so now. */
+    public static final String REFRESH = "ask.refresh";
+
+    /** The cards before the newest one in a place, become a line with a link. */
+    public static final String RETIRE = "ask.retire";
+
+    /** One line in a direct message: a step that someone should know of. */
+    public static final String TOLD = "ask.told";
+
+    /** One line in the thread under the channel's card: a step as it happens. */
+    public static final String LINE = "ask.line";
+
+    /** A card could not reach its place: said to the requester, who can do something about it. */
+    public static final String UNDELIVERED = "ask.undelivered";
+
+    private AskNotice() {}
+}

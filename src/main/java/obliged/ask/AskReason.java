@@ -1,0 +1,27 @@
+package obliged.ask;
+
+import obliged.term.Refusal;
+
+/** Why a step on an ask is refused. */
+public enum AskReason implements Refusal.Reason {
+    /** There is none of that number, or they may not see it: which of the two is not told. */
+    NO_SUCH_ASK,
+    /** The step is possible now, but not for them. */
+    NOT_THEIRS,
+    /** The step is not possible from where the ask is now. */
+    NOT_NOW,
+    /** What the button showed has been answered or replaced. */
+    MOVED_ON,
+    TO_ONESELF,
+    TO_US,
+    TO_A_BOT,
+    TO_SOMEONE_GONE,
+    TO_ANOTHER_COMPANY,
+    FROM_ANOTHER_COMPANY,
+    CHANNEL_ARCHIVED,
+    /** A closed channel that we are not in. */
+    CHANNEL_CLOSED_TO_US,
+    NO_WORDS,
+    WORDS_TOO_LONG,
+    DATE_PAST
+}

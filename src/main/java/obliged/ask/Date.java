@@ -1,0 +1,50 @@
+package obliged.ask;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A day, an optional time of day, and the zone of who set it. Without a time it is the same day for everyone; with one
+ * it is an instant.
+ */
+public record Date(LocalDate day, @Nullable LocalTime time, ZoneId zone) {
+    public static Date on(LocalDate day, ZoneId zone) {
+        return new Date(day, null, zone);
+    }
+
+    public static Date at(LocalDate day, LocalTime time, ZoneId zone) {
+        return new Date(day, time, zone);
+    }
+
+    /** When it is over: its time, or the midnight that ends its day in {@code whose} zone. */
+    public Instant ends(ZoneId whose) {
+        return time == null
+                ? day.plusDays(1).atStartOfDay(whose).toInstant()
+                : day.atTime(time).atZone(zone).toInstant();
+    }
+
+    /** Whether it ends after {@code other}; two days are compared as days, whatever the zones. */
+    public boolean isLaterThan(Date other) {
+        return time == null && other.time == null
+                ? day.isAfter(other.day)
+                : ends(zone).isAfter(other.ends(other.zone));
+    }
+
+    /** As {@link #parse} reads it: {@code 2026-11-26T15:00[Europe/Lisbon]}. */
+    @Override
+    public String toString() {
+        return day + (time == null ? "" : "T" + time) + "[" + zone + "]";
+    }
+
+    public static Date parse(String text) {
+        int bracket = text.indexOf('[');
+        ZoneId zone = ZoneId.of(text.substring(bracket + 1, text.length() - 1));
+        int t = text.indexOf('T');
+        return t < 0 || t > bracket
+                ? on(LocalDate.parse(text.substring(0, bracket)), zone)
+                : at(LocalDate.parse(text.substring(0, t)), LocalTime.parse(text.substring(t + 1, bracket)), zone);
+    }
+}

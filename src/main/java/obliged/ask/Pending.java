@@ -1,0 +1,22 @@
+package obliged.ask;
+
+import java.time.Instant;
+import obliged.term.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/** What waits for the other side's word. */
+public sealed interface Pending {
+    /** The step of history that put it there: a button that shows it names this. */
+    long step();
+
+    PersonId by();
+
+    Instant since();
+
+    /** A date that someone suggests in place of the one that stands. */
+    record Proposal(
+            long step, PersonId by, Date date, @Nullable String why, Instant since) implements Pending {}
+
+    /** Something that must be known first; the clock stops until it is answered. */
+    record Question(long step, PersonId by, String words, Instant since) implements Pending {}
+}

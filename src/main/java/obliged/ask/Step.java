@@ -1,0 +1,54 @@
+package obliged.ask;
+
+import static obliged.ask.Role.ASSIGNEE;
+import static obliged.ask.Role.AWAITED;
+import static obliged.ask.Role.HELPER;
+import static obliged.ask.Role.REQUESTER;
+import static obliged.ask.State.ACCEPTED;
+import static obliged.ask.State.OPEN;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The rules: what an ask can go through, from which state, and by whom. What a step does stands in {@link Ask}, in the
+ * method of its name; {@link Ask#allows} adds what else must hold.
+ */
+public enum Step {
+    LOG(),
+    ACCEPT(in(OPEN, HELPER)),
+    SUGGEST(in(OPEN, HELPER), in(ACCEPTED, ASSIGNEE, REQUESTER)),
+    AGREE(in(OPEN, AWAITED), in(ACCEPTED, AWAITED)),
+    KEEP(in(OPEN, AWAITED), in(ACCEPTED, AWAITED)),
+    DONE(in(ACCEPTED, ASSIGNEE)),
+    CONFIRM(in(State.DONE, REQUESTER)),
+    WITHDRAW(in(OPEN, REQUESTER), in(ACCEPTED, REQUESTER));
+
+    private final Map<State, Set<Role>> rules = new EnumMap<>(State.class);
+
+    Step(Rule... rules) {
+        for (Rule rule : rules) {
+            this.rules.put(rule.from(), rule.by());
+        }
+    }
+
+    /** Whether this step leaves from {@code state}, whoever takes it. */
+    boolean isFrom(State state) {
+        return rules.containsKey(state);
+    }
+
+    /** Whether someone with these roles may take this step from {@code state}. */
+    boolean isFor(State state, Set<Role> roles) {
+        return rules.getOrDefault(state, Set.of()).stream().anyMatch(roles::contains);
+    }
+
+    private static Rule in(State from, Role... by) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        roles.addAll(Set.of(by));
+        return new Rule(from, roles);
+    }
+
+    private record Rule(State from, Set<Role> by) {}
+}

@@ -1,0 +1,14 @@
+package obliged.person;
+
+import java.time.Instant;
+import obliged.term.PersonId;
+import obliged.term.WorkspaceId;
+
+/**
+ * The workspace that we serve.
+ *
+ * @param address where people open it, such as {@code https://acme.slack.com/}
+ * @param bot ourselves in it
+ * @param readAt when we last learned who everybody is
+ */
+public record Workspace(WorkspaceId id, String name, String address, PersonId bot, Instant readAt) {}

@@ -1,0 +1,184 @@
+package obliged.slack;
+
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.model.block.LayoutBlock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import obliged.ask.Act;
+import obliged.ask.Ask;
+import obliged.ask.AskReason;
+import obliged.ask.AskView;
+import obliged.ask.Asks;
+import obliged.ask.NewAsk;
+import obliged.ask.Step;
+import obliged.person.People;
+import obliged.person.Person;
+import obliged.team.Channel;
+import obliged.team.Teams;
+import obliged.term.PersonId;
+import obliged.term.Refusal;
+import obliged.term.WorkspaceId;
+
+/** {@code /ask}: does at once what was typed, and answers in words that only who typed them sees. */
+final class AskCommand {
+    /** As many characters of what was typed as stand in one block of the echo. */
+    private static final int ECHO = 3_000;
+
+    private final Asks asks;
+    private final People people;
+    private final Teams teams;
+    private final Directory directory;
+    private final InstantSource clock;
+
+    AskCommand(Asks asks, People people, Teams teams, Directory directory, InstantSource clock) {
+        this.asks = asks;
+        this.people = people;
+        this.teams = teams;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    Post answer(SlashCommandPayload payload, WorkspaceId workspace) {
+        Instant now = clock.instant();
+        Names names = new Names(workspace, people, teams);
+        PersonId who = new PersonId(payload.getUserId());
+        Act act = new Act(workspace, who, null, "trigger/" + payload.getTriggerId());
+        String text = payload.getText() == null ? "" : payload.getText();
+        Person described = directory.stranger(who, payload.getUserName());
+        Supplier<ZoneId> zone =
+                () -> people.find(workspace, who).map(Person::zone).orElse(described.zone());
+        AskTyped typed = AskTyped.read(text, payload.getCommand(), zone, now);
+        Typing typing = new Typing(payload.getCommand(), text, act, described, names, now);
+        if (typed instanceof AskTyped.Help) {
+            return AskHelp.of(payload.getCommand());
+        } else if (typed instanceof AskTyped.Show show) {
+            return show(typing, show.number());
+        } else if (typed instanceof AskTyped.Accept accept) {
+            return accept(typing, accept);
+        } else if (typed instanceof AskTyped.Done done) {
+            return done(typing, done);
+        } else if (typed instanceof AskTyped.OfPerson asked) {
+            return ask(typing, asked);
+        } else if (typed instanceof AskTyped.OfChannel asked) {
+            return ask(typing, asked);
+        } else if (typed instanceof AskTyped.OfGroup group) {
+            return echo(
+                    typing,
+                    Mrkdwn.of(
+                            "No team has " + group.label() + " as its helpers. Ask one person, or a team's channel."));
+        }
+        return echo(typing, Mrkdwn.of(((AskTyped.NotUnderstood) typed).why()));
+    }
+
+    private Post ask(Typing typing, AskTyped.OfPerson asked) {
+        Person described = directory.stranger(asked.person(), asked.label());
+        NewAsk wanted =
+                new NewAsk(typing.act, typing.described, new NewAsk.ToPerson(described), asked.words(), asked.date());
+        Mrkdwn to = Mrkdwn.of(asked.label().isEmpty() ? "That person" : "@" + asked.label());
+        return log(typing, wanted, to);
+    }
+
+    private Post ask(Typing typing, AskTyped.OfChannel asked) {
+        // Slack leaves out the name of a private channel; one that we are in is known to us by now.
+        Channel described =
+                new Channel(asked.channel(), asked.label(), asked.label().isEmpty(), false, false, false);
+        NewAsk wanted =
+                new NewAsk(typing.act, typing.described, new NewAsk.ToChannel(described), asked.words(), asked.date());
+        return log(typing, wanted, Mrkdwn.channel(asked.channel()));
+    }
+
+    private Post log(Typing typing, NewAsk wanted, Mrkdwn to) {
+        try {
+            Ask ask = asks.log(wanted);
+            meet(wanted);
+            return new AskCard(typing.words()).logged(ask);
+        } catch (Refusal refusal) {
+            return echo(typing, AskRefusals.notAsked((AskReason) refusal.reason(), to, typing.command));
+        }
+    }
+
+    /** Whoever is new to us is read, after the answer and off its way. */
+    private void meet(NewAsk wanted) {
+        directory.meet(wanted.act().workspace(), wanted.act().by());
+        if (wanted.to() instanceof NewAsk.ToPerson to) {
+            directory.meet(wanted.act().workspace(), to.person().id());
+        } else if (wanted.to() instanceof NewAsk.ToChannel to) {
+            directory.meet(to.channel().id());
+        }
+    }
+
+    private Post show(Typing typing, long number) {
+        try {
+            return new AskCard(typing.words()).show(asks.view(typing.act.workspace(), typing.act.by(), number));
+        } catch (Refusal refusal) {
+            return Post.line(AskRefusals.noSuchAsk(number, typing.command));
+        }
+    }
+
+    private Post accept(Typing typing, AskTyped.Accept accept) {
+        try {
+            Ask ask = asks.accept(typing.act, accept.number(), accept.date());
+            return Post.line(typing.words().accepted(ask));
+        } catch (Refusal refusal) {
+            return refused(typing, refusal, Step.ACCEPT, accept.number());
+        }
+    }
+
+    private Post done(Typing typing, AskTyped.Done done) {
+        if (done.note() != null && done.note().length() > Ask.LONGEST_WORDS) {
+            return echo(typing, AskRefusals.notAsked(AskReason.WORDS_TOO_LONG, Mrkdwn.of(), typing.command));
+        }
+        try {
+            Ask ask = asks.done(typing.act, done.number(), done.note());
+            return Post.line(typing.words().done(ask));
+        } catch (Refusal refusal) {
+            return refused(typing, refusal, Step.DONE, done.number());
+        }
+    }
+
+    /** Why not, and how the ask stands, with what is possible; what was typed comes back. */
+    private Post refused(Typing typing, Refusal refusal, Step step, long number) {
+        AskReason reason = (AskReason) refusal.reason();
+        if (reason == AskReason.NO_SUCH_ASK) {
+            return echo(typing, AskRefusals.noSuchAsk(number, typing.command));
+        }
+        AskView view = asks.view(typing.act.workspace(), typing.act.by(), number);
+        Mrkdwn why = new AskRefusals(typing.names, typing.now).notTaken(reason, step, view.ask());
+        return new AskCard(typing.words()).under(why, view);
+    }
+
+    private static Post echo(Typing typing, Mrkdwn why) {
+        return echo(why, typing.command, typing.text, typing.names);
+    }
+
+    static Post echo(SlashCommandPayload payload, Mrkdwn why, Names names) {
+        return echo(why, payload.getCommand(), payload.getText() == null ? "" : payload.getText(), names);
+    }
+
+    /** A reason, and beneath it all that was typed, to copy. */
+    private static Post echo(Mrkdwn why, String command, String text, Names names) {
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Blocks.rich(why));
+        String typed = (command + " " + Typed.read(text)).strip();
+        for (int from = 0; from < typed.length(); ) {
+            int to = Math.min(from + ECHO, typed.length());
+            if (to < typed.length() && Character.isHighSurrogate(typed.charAt(to - 1))) {
+                to--;
+            }
+            blocks.add(Blocks.verbatim(Mrkdwn.words(typed.substring(from, to), names)));
+            from = to;
+        }
+        return new Post(Mrkdwn.of(why, "\n", Mrkdwn.words(typed, names)), blocks);
+    }
+
+    /** One command as it is being answered. */
+    record Typing(String command, String text, Act act, Person described, Names names, Instant now) {
+        AskWords words() {
+            return new AskWords(names, now);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package obliged.slack;
+
+import com.slack.api.model.block.LayoutBlock;
+import java.util.List;
+
+/** {@code /ask help}: usage with examples. */
+final class AskHelp {
+    private AskHelp() {}
+
+    static Post of(String command) {
+        Mrkdwn intro = Mrkdwn.of("Ask a colleague or a team for something, and see it answered with a date.");
+        Mrkdwn examples = Mrkdwn.of(
+                command + " @bo reset my VPN token by friday\n",
+                command + " #it-help a second screen for Chi by 2026-12-24\n",
+                command + " 12 — how ask #12 stands, and what you can do\n",
+                command + " accept 12 by tomorrow — take it on; the date may be left out\n",
+                command + " done 12 it is on your desk — say that it is done; the note may be left out");
+        Mrkdwn dates = Mrkdwn.of("Dates: today, tomorrow, a weekday, 2026-12-24 or 2026-12-24 15:00.");
+        List<LayoutBlock> blocks = List.of(Blocks.rich(intro), Blocks.verbatim(examples), Blocks.context(dates));
+        return new Post(Mrkdwn.of(intro, "\n", examples, "\n", dates), blocks);
+    }
+}

@@ -1,0 +1,135 @@
+package obliged.slack;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import obliged.ask.Date;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/** What someone typed after {@code /ask}, understood. */
+sealed interface AskTyped {
+    /** Nothing, or {@code help}. */
+    record Help() implements AskTyped {}
+
+    record Show(long number) implements AskTyped {}
+
+    record Accept(long number, @Nullable Date date) implements AskTyped {}
+
+    record Done(long number, @Nullable String note) implements AskTyped {}
+
+    record OfPerson(
+            PersonId person,
+            String label,
+            String words,
+            @Nullable Date date) implements AskTyped {}
+
+    /** {@code label} is empty for a private channel. */
+    record OfChannel(
+            ChannelId channel,
+            String label,
+            String words,
+            @Nullable Date date) implements AskTyped {}
+
+    /** A group of people that is no team's. */
+    record OfGroup(String label) implements AskTyped {}
+
+    /** {@code why} is a sentence that says what would be right. */
+    record NotUnderstood(String why) implements AskTyped {}
+
+    /** https://docs.slack.dev/interactivity/implementing-slash-commands, with escaped names. */
+    Pattern MENTION = Pattern.compile("<(@|#|!subteam\\^)([A-Z0-9]+)(?:\\|([^>]*))?>\\s*(.*)", Pattern.DOTALL);
+
+    Pattern NUMBER = Pattern.compile("#?(\\d{1,15})");
+
+    /** Only before a number is such a word a step. */
+    Pattern STEP = Pattern.compile("(?i)(accept|done)\\s+#?(\\d{1,15})(?:\\s+(.*))?", Pattern.DOTALL);
+
+    Pattern BY = Pattern.compile("(?is)(.*?\\s|^)by\\s+(\\S.*)");
+
+    /**
+     * Reads a command's text.
+     *
+     * @param zone the writer's, asked for only where a date may be meant
+     */
+    static AskTyped read(String text, String command, Supplier<ZoneId> zone, Instant now) {
+        String typed = text.strip();
+        if (typed.isEmpty() || typed.toLowerCase(Locale.ROOT).equals("help")) {
+            return new Help();
+        }
+        Matcher number = NUMBER.matcher(typed);
+        if (number.matches()) {
+            return new Show(Long.parseLong(number.group(1)));
+        }
+        Matcher step = STEP.matcher(typed);
+        if (step.matches()) {
+            return step(step.group(1), Long.parseLong(step.group(2)), step.group(3), zone, now);
+        }
+        Matcher mention = MENTION.matcher(typed);
+        if (mention.matches()) {
+            return asked(mention, zone, now);
+        }
+        return new NotUnderstood(
+                typed.startsWith("@") || typed.startsWith("#")
+                        ? "I don't know " + Mrkdwn.cut(Typed.read(typed.split("\\s", 2)[0]), 80)
+                                + ". Pick the name from the list that opens while you type it."
+                        : "I can't tell whom you ask. Begin with a name: " + command + " @bo … or " + command
+                                + " #it-help …");
+    }
+
+    private static AskTyped step(String word, long number, @Nullable String rest, Supplier<ZoneId> zone, Instant now) {
+        if (word.toLowerCase(Locale.ROOT).equals("done")) {
+            return new Done(number, rest == null || rest.isBlank() ? null : Typed.read(rest.strip()));
+        }
+        if (rest == null || rest.isBlank()) {
+            return new Accept(number, null);
+        }
+        Dated dated = dated(rest.strip().toLowerCase(Locale.ROOT).startsWith("by ") ? rest : "by " + rest, zone, now);
+        if (dated.why != null) {
+            return new NotUnderstood(dated.why);
+        }
+        return dated.date == null
+                ? new NotUnderstood("I don't know the date “" + Mrkdwn.cut(Typed.read(rest.strip()), 80)
+                        + "”. Try tomorrow, friday or 2026-12-24.")
+                : new Accept(number, dated.date);
+    }
+
+    private static AskTyped asked(Matcher mention, Supplier<ZoneId> zone, Instant now) {
+        String sign = mention.group(1);
+        String label = mention.group(3) == null ? "" : Typed.read(mention.group(3));
+        if (sign.startsWith("!")) {
+            return new OfGroup(label);
+        }
+        Dated dated = dated(mention.group(4), zone, now);
+        if (dated.why != null) {
+            return new NotUnderstood(dated.why);
+        }
+        String words = Typed.read(dated.words.strip());
+        return sign.equals("@")
+                ? new OfPerson(new PersonId(mention.group(2)), label, words, dated.date)
+                : new OfChannel(new ChannelId(mention.group(2)), label, words, dated.date);
+    }
+
+    /** Words, and the date that they end with, if they do: {@code by the way} is words. */
+    private static Dated dated(String words, Supplier<ZoneId> zone, Instant now) {
+        Matcher by = BY.matcher(words);
+        for (int from = 0; by.find(from); from = by.end(1) + 2) {
+            DateWords.Reading reading = DateWords.read(by.group(2), zone.get(), now);
+            if (reading instanceof DateWords.Found found) {
+                return new Dated(words.substring(0, by.end(1)), found.date(), null);
+            }
+            if (reading instanceof DateWords.Questioned questioned) {
+                return new Dated(words, null, questioned.why());
+            }
+        }
+        return new Dated(words, null, null);
+    }
+
+    /** Words without their date, the date, and why it is none. */
+    record Dated(
+            String words, @Nullable Date date, @Nullable String why) {}
+}

@@ -1,0 +1,118 @@
+package obliged.slack;
+
+import com.slack.api.model.block.ActionsBlock;
+import com.slack.api.model.block.ContextBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.RichTextBlock;
+import com.slack.api.model.block.composition.MarkdownTextObject;
+import com.slack.api.model.block.composition.OptionObject;
+import com.slack.api.model.block.composition.PlainTextObject;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.ButtonElement;
+import com.slack.api.model.block.element.OverflowMenuElement;
+import com.slack.api.model.block.element.RichTextPreformattedElement;
+import com.slack.api.model.block.element.RichTextQuoteElement;
+import com.slack.api.model.block.element.RichTextSectionElement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The few blocks that we use, within Slack's limits, made of {@link Mrkdwn} only.
+ * https://docs.slack.dev/reference/block-kit/blocks
+ */
+final class Blocks {
+    private static final int LONGEST_LABEL = 75;
+    private static final int LONGEST_CONTEXT = 3_000;
+    private static final int MOST_BUTTONS = 3;
+
+    private Blocks() {}
+
+    static LayoutBlock rich(Mrkdwn text) {
+        return RichTextBlock.builder()
+                .elements(List.of(
+                        RichTextSectionElement.builder().elements(text.rich()).build()))
+                .build();
+    }
+
+    static LayoutBlock quote(Mrkdwn text) {
+        return RichTextBlock.builder()
+                .elements(List.of(
+                        RichTextQuoteElement.builder().elements(text.rich()).build()))
+                .build();
+    }
+
+    /** Text to copy. */
+    static LayoutBlock verbatim(Mrkdwn text) {
+        return RichTextBlock.builder()
+                .elements(List.of(RichTextPreformattedElement.builder()
+                        .elements(text.rich())
+                        .build()))
+                .build();
+    }
+
+    static LayoutBlock context(Mrkdwn text) {
+        return ContextBlock.builder()
+                .elements(List.of(MarkdownTextObject.builder()
+                        .text(text.mrkdwn(LONGEST_CONTEXT))
+                        .verbatim(true)
+                        .build()))
+                .build();
+    }
+
+    /** A row of buttons: up to three, the rest in an overflow menu. Empty where there is no button. */
+    static List<LayoutBlock> actions(List<Button> buttons) {
+        if (buttons.isEmpty()) {
+            return List.of();
+        }
+        List<BlockElement> row = new ArrayList<>();
+        int shown = buttons.size() <= MOST_BUTTONS + 1 ? buttons.size() : MOST_BUTTONS;
+        buttons.subList(0, shown).forEach(button -> row.add(button.element()));
+        if (shown < buttons.size()) {
+            row.add(overflow(buttons.subList(shown, buttons.size())));
+        }
+        return List.of(ActionsBlock.builder().elements(row).build());
+    }
+
+    private static BlockElement overflow(List<Button> buttons) {
+        return OverflowMenuElement.builder()
+                .actionId(Button.MORE)
+                .options(buttons.stream()
+                        .map(button -> OptionObject.builder()
+                                .text(plain(button.label(), LONGEST_LABEL))
+                                .value(button.action() + " " + button.value())
+                                .build())
+                        .toList())
+                .build();
+    }
+
+    static PlainTextObject plain(String text, int longest) {
+        return PlainTextObject.builder().text(Mrkdwn.cut(text, longest - 1)).build();
+    }
+
+    /**
+     * A button, or a line of the overflow menu.
+     *
+     * @param action its action id
+     * @param value what it is about
+     * @param says for screen readers: the label and the ask that it is for
+     */
+    record Button(String label, String action, String value, String says, boolean primary) {
+        /** The action id of the overflow menu, whose options carry action and value. */
+        static final String MORE = "more";
+
+        BlockElement element() {
+            return ButtonElement.builder()
+                    .text(plain(label, LONGEST_LABEL))
+                    .actionId(action)
+                    .value(value)
+                    .style(style())
+                    .accessibilityLabel(Mrkdwn.cut(says, LONGEST_LABEL - 1))
+                    .build();
+        }
+
+        private @Nullable String style() {
+            return primary ? "primary" : null;
+        }
+    }
+}

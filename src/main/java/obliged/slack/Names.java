@@ -1,0 +1,33 @@
+package obliged.slack;
+
+import java.util.Optional;
+import obliged.person.People;
+import obliged.person.Person;
+import obliged.team.Channel;
+import obliged.team.Teams;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+import obliged.term.WorkspaceId;
+
+/** What to call people and channels of one workspace. */
+record Names(WorkspaceId workspace, People people, Teams teams) {
+    /** A plain name, which rings nobody. */
+    String of(PersonId person) {
+        return people.find(workspace, person)
+                .map(Person::name)
+                .filter(name -> !name.isBlank())
+                .orElse("someone");
+    }
+
+    /** A channel's name with its sign; {@code a private channel} for those that only their members may know of. */
+    String of(ChannelId channel) {
+        return known(channel)
+                .filter(known -> !known.closed())
+                .map(known -> "#" + known.name())
+                .orElse("a private channel");
+    }
+
+    Optional<Channel> known(ChannelId channel) {
+        return teams.channel(workspace, channel).filter(known -> !known.name().isBlank());
+    }
+}

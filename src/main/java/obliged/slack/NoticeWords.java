@@ -1,0 +1,161 @@
+package obliged.slack;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import obliged.ask.Ask;
+import obliged.ask.AskId;
+import obliged.ask.AskNotice;
+import obliged.ask.AskReason;
+import obliged.ask.AskView;
+import obliged.ask.Asks;
+import obliged.ask.Happening;
+import obliged.ask.Step;
+import obliged.outbox.Message;
+import obliged.outbox.Notice;
+import obliged.outbox.Outbox;
+import obliged.person.People;
+import obliged.person.Workspace;
+import obliged.team.Teams;
+import obliged.term.PersonId;
+import obliged.term.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a notice's words, from the state as it is now. Nothing where it is settled meanwhile. */
+public final class NoticeWords {
+    /** A message on its way. */
+    sealed interface Sending {}
+
+    /** A new message, beneath another or by itself. */
+    record Fresh(Post post, @Nullable Message under) implements Sending {}
+
+    /** A message of ours, changed. */
+    record Changed(Post post, Message message) implements Sending {}
+
+    /** Words to who pressed, in a message of their own or in place of the one that they pressed in. */
+    record Late(Post post, boolean replaces) implements Sending {}
+
+    private final Asks asks;
+    private final Outbox outbox;
+    private final People people;
+    private final Teams teams;
+    private final InstantSource clock;
+
+    public NoticeWords(Asks asks, Outbox outbox, People people, Teams teams, InstantSource clock) {
+        this.asks = asks;
+        this.outbox = outbox;
+        this.people = people;
+        this.teams = teams;
+        this.clock = clock;
+    }
+
+    Optional<Sending> of(Notice notice) {
+        return switch (notice.kind()) {
+            case AskNotice.CARD ->
+                view(notice).map(view -> new Fresh(cards(notice).card(view), null));
+            case AskNotice.REFRESH ->
+                card(notice, 0)
+                        .flatMap(card -> view(notice)
+                                .map(view -> new Changed(cards(notice).card(view), card)));
+            case AskNotice.RETIRE ->
+                card(notice, 1)
+                        .flatMap(card -> view(notice)
+                                .map(view -> new Changed(cards(notice).retired(view.ask(), link(notice)), card)));
+            case AskNotice.LINE ->
+                card(notice, 0)
+                        .flatMap(card -> step(
+                                        notice, (ask, step) -> words(notice).line(step))
+                                .map(line -> new Fresh(Post.line(line), card)));
+            case AskNotice.TOLD ->
+                step(notice, (ask, step) -> told(notice, ask, step)).map(line -> new Fresh(Post.line(line), null));
+            case AskNotice.UNDELIVERED ->
+                view(notice).map(view -> new Fresh(cards(notice).undelivered(view.ask(), note(notice)), null));
+            case Reply.REFUSED -> Optional.of(new Late(refused(notice), false));
+            case Reply.SHOW -> Optional.of(new Late(shown(notice), true));
+            case Reply.WORDS ->
+                Optional.of(new Late(Post.line(ReplyWords.valueOf(note(notice)).sentence()), false));
+            default -> throw new IllegalArgumentException("no words for " + notice.kind());
+        };
+    }
+
+    private Mrkdwn told(Notice notice, Ask ask, Happening step) {
+        AskWords words = words(notice);
+        return words.told(step, ask, words.number(ask, link(notice)));
+    }
+
+    private Post refused(Notice notice) {
+        String[] note = note(notice).split(" ", 2);
+        AskReason reason = AskReason.valueOf(note[0]);
+        Step step = note.length > 1 ? Step.valueOf(note[1]) : null;
+        return seen(
+                notice,
+                view -> cards(notice)
+                        .under(
+                                new AskRefusals(names(notice), clock.instant()).notTaken(reason, step, view.ask()),
+                                view));
+    }
+
+    private Post shown(Notice notice) {
+        return seen(notice, cards(notice)::show);
+    }
+
+    /** What the presser may see of the ask now, or that there is none. */
+    private Post seen(Notice notice, Function<AskView, Post> worded) {
+        try {
+            return worded.apply(
+                    asks.view(notice.workspace(), new PersonId(Reply.person(notice.place())), notice.about()));
+        } catch (Refusal refusal) {
+            return Post.line(ReplyWords.NO_SUCH_ASK.sentence());
+        }
+    }
+
+    private Optional<AskView> view(Notice notice) {
+        return asks.shownIn(id(notice), notice.place());
+    }
+
+    private Optional<Mrkdwn> step(Notice notice, BiFunction<Ask, Happening, Mrkdwn> worded) {
+        return view(notice)
+                .flatMap(view -> view.history().stream()
+                        .filter(step -> step.id() == notice.cause())
+                        .findFirst()
+                        .map(step -> worded.apply(view.ask(), step)));
+    }
+
+    /** The newest card of this ask in this place, or the one before it. */
+    private Optional<Message> card(Notice notice, int before) {
+        List<Message> cards = outbox.messages(notice.workspace(), notice.about(), AskNotice.CARD, notice.place());
+        return cards.stream().skip(before).findFirst();
+    }
+
+    /** The address of the reader's card, in the form in which Slack gives permalinks. */
+    private @Nullable String link(Notice notice) {
+        return card(notice, 0)
+                .flatMap(card -> people.workspace()
+                        .map(Workspace::address)
+                        .map(address -> address + "archives/" + card.channel() + "/p"
+                                + card.ts().replace(".", "")))
+                .orElse(null);
+    }
+
+    private AskCard cards(Notice notice) {
+        return new AskCard(words(notice));
+    }
+
+    private AskWords words(Notice notice) {
+        return new AskWords(names(notice), clock.instant());
+    }
+
+    private Names names(Notice notice) {
+        return new Names(notice.workspace(), people, teams);
+    }
+
+    private static AskId id(Notice notice) {
+        return new AskId(notice.workspace(), notice.about());
+    }
+
+    private static String note(Notice notice) {
+        return notice.note() == null ? "" : notice.note();
+    }
+}

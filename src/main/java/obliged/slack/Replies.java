@@ -1,0 +1,45 @@
+package obliged.slack;
+
+import obliged.ask.Act;
+import obliged.ask.AskReason;
+import obliged.ask.Step;
+import obliged.outbox.Outbox;
+import obliged.outbox.Owed;
+import obliged.outbox.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/** Owes late words to whoever pressed something: through its response URL, or else as a direct message. */
+final class Replies {
+    private final Outbox outbox;
+    private final ResponseUrls urls;
+
+    Replies(Outbox outbox, ResponseUrls urls) {
+        this.outbox = outbox;
+        this.urls = urls;
+    }
+
+    void refused(Act act, @Nullable String responseUrl, long ask, AskReason reason, @Nullable Step step) {
+        owe(Reply.REFUSED, act, responseUrl, ask, reason.name() + (step == null ? "" : " " + step.name()));
+    }
+
+    void show(Act act, @Nullable String responseUrl, long ask) {
+        owe(Reply.SHOW, act, responseUrl, ask, null);
+    }
+
+    void words(Act act, @Nullable String responseUrl, ReplyWords words) {
+        owe(Reply.WORDS, act, responseUrl, 0, words.name());
+    }
+
+    private void owe(String kind, Act act, @Nullable String responseUrl, long ask, @Nullable String note) {
+        outbox.owe(new Owed(
+                act.workspace(),
+                kind,
+                Reply.lane(act.by().value()),
+                ask,
+                0,
+                note,
+                responseUrl == null ? null : urls.seal(responseUrl),
+                Urgency.CAUSED,
+                kind + "/" + act.key()));
+    }
+}

@@ -1,0 +1,26 @@
+package obliged.slack;
+
+/** The sorts of notice that the face itself owes: late words to a press, seen only by who pressed. */
+final class Reply {
+    /** A step that a button asked for was refused; the note is {@code REASON STEP}. */
+    static final String REFUSED = "reply.refused";
+
+    /** A message only they see, changed to the ask as it is now. */
+    static final String SHOW = "reply.show";
+
+    /** The note names one of {@link ReplyWords}. */
+    static final String WORDS = "reply.words";
+
+    /** Keeps these apart from the messages to the same person, which they need not wait for. */
+    private static final String LANE = "reply/";
+
+    private Reply() {}
+
+    static String lane(String person) {
+        return LANE + person;
+    }
+
+    static String person(String lane) {
+        return lane.startsWith(LANE) ? lane.substring(LANE.length()) : lane;
+    }
+}

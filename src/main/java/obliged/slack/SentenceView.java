@@ -1,0 +1,25 @@
+package obliged.slack;
+
+import com.slack.api.model.view.View;
+import com.slack.api.model.view.ViewClose;
+import com.slack.api.model.view.ViewTitle;
+import java.util.List;
+
+/** A form that has nothing to fill in: a sentence to someone who is in a form already, or a text to read. */
+final class SentenceView {
+    private static final int LONGEST_TITLE = 24;
+
+    private SentenceView() {}
+
+    static View of(String title, Mrkdwn text) {
+        return View.builder()
+                .type("modal")
+                .title(ViewTitle.builder()
+                        .type("plain_text")
+                        .text(Mrkdwn.cut(title, LONGEST_TITLE - 1))
+                        .build())
+                .close(ViewClose.builder().type("plain_text").text("Close").build())
+                .blocks(List.of(Blocks.rich(text)))
+                .build();
+    }
+}

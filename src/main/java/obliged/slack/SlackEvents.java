@@ -1,0 +1,123 @@
+package obliged.slack;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.handler.BoltEventHandler;
+import com.slack.api.model.User;
+import com.slack.api.model.event.ChannelArchiveEvent;
+import com.slack.api.model.event.ChannelDeletedEvent;
+import com.slack.api.model.event.ChannelRenameEvent;
+import com.slack.api.model.event.ChannelUnarchiveEvent;
+import com.slack.api.model.event.Event;
+import com.slack.api.model.event.GroupArchiveEvent;
+import com.slack.api.model.event.GroupDeletedEvent;
+import com.slack.api.model.event.GroupRenameEvent;
+import com.slack.api.model.event.GroupUnarchiveEvent;
+import com.slack.api.model.event.MemberJoinedChannelEvent;
+import com.slack.api.model.event.MemberLeftChannelEvent;
+import com.slack.api.model.event.TeamJoinEvent;
+import com.slack.api.model.event.UserChangeEvent;
+import java.util.List;
+import java.util.function.BiConsumer;
+import obliged.outbox.Outbox;
+import obliged.person.People;
+import obliged.team.Teams;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+import obliged.term.WorkspaceId;
+
+/**
+ * Keeps people and channels as they are, event by event. Each acts once, by its {@code event_id}, as Slack may send it
+ * up to four times. https://docs.slack.dev/apis/events-api
+ */
+final class SlackEvents {
+    private final Identity identity;
+    private final Directory directory;
+    private final People people;
+    private final Teams teams;
+    private final Outbox outbox;
+
+    SlackEvents(Identity identity, Directory directory, People people, Teams teams, Outbox outbox) {
+        this.identity = identity;
+        this.directory = directory;
+        this.people = people;
+        this.teams = teams;
+        this.outbox = outbox;
+    }
+
+    void listen(App app) {
+        app.event(UserChangeEvent.class, once((workspace, event) -> save(workspace, event.getUser())));
+        app.event(TeamJoinEvent.class, once((workspace, event) -> save(workspace, event.getUser())));
+        app.event(ChannelArchiveEvent.class, once((workspace, event) -> archived(workspace, event.getChannel(), true)));
+        app.event(
+                ChannelUnarchiveEvent.class,
+                once((workspace, event) -> archived(workspace, event.getChannel(), false)));
+        app.event(ChannelDeletedEvent.class, once((workspace, event) -> archived(workspace, event.getChannel(), true)));
+        app.event(GroupArchiveEvent.class, once((workspace, event) -> archived(workspace, event.getChannel(), true)));
+        app.event(
+                GroupUnarchiveEvent.class, once((workspace, event) -> archived(workspace, event.getChannel(), false)));
+        app.event(GroupDeletedEvent.class, once((workspace, event) -> archived(workspace, event.getChannel(), true)));
+        app.event(
+                ChannelRenameEvent.class,
+                once((workspace, event) -> teams.renamed(
+                        workspace,
+                        new ChannelId(event.getChannel().getId()),
+                        event.getChannel().getName())));
+        app.event(
+                GroupRenameEvent.class,
+                once((workspace, event) -> teams.renamed(
+                        workspace,
+                        new ChannelId(event.getChannel().getId()),
+                        event.getChannel().getName())));
+        app.event(
+                MemberJoinedChannelEvent.class,
+                once((workspace, event) -> joined(workspace, event.getChannel(), event.getUser())));
+        app.event(
+                MemberLeftChannelEvent.class,
+                once((workspace, event) -> left(workspace, event.getChannel(), event.getUser())));
+    }
+
+    private void save(WorkspaceId workspace, User user) {
+        people.save(workspace, List.of(directory.person(user, workspace)));
+    }
+
+    private void archived(WorkspaceId workspace, String channel, boolean archived) {
+        teams.archived(workspace, new ChannelId(channel), archived);
+    }
+
+    private void joined(WorkspaceId workspace, String channel, String person) {
+        ChannelId id = new ChannelId(channel);
+        if (isUs(person)) {
+            // A channel that we may not have known of, with people whom we could not see until now.
+            directory.meetAgain(id);
+        } else {
+            teams.joins(workspace, id, new PersonId(person));
+        }
+    }
+
+    private void left(WorkspaceId workspace, String channel, String person) {
+        ChannelId id = new ChannelId(channel);
+        if (isUs(person)) {
+            teams.joined(workspace, id, false);
+        } else {
+            teams.leaves(workspace, id, new PersonId(person));
+        }
+    }
+
+    private boolean isUs(String person) {
+        return identity.workspace()
+                .map(workspace -> workspace.bot().value().equals(person))
+                .orElse(false);
+    }
+
+    /** Each of these can be done twice to the same effect: so it is done first and marked then. */
+    private <E extends Event> BoltEventHandler<E> once(BiConsumer<WorkspaceId, E> take) {
+        return (payload, context) -> {
+            String key = "event/" + payload.getEventId();
+            if (!outbox.acted(identity.id(), key)) {
+                take.accept(identity.id(), payload.getEvent());
+                outbox.act(identity.id(), key);
+            }
+            return context.ack();
+        };
+    }
+}

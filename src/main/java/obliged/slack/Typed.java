@@ -1,0 +1,93 @@
+package obliged.slack;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people type, between Slack's escapes and how we keep it: as they meant it, with mentions as ids. A kept mention
+ * stands between two control characters, which nobody can type here, so that a typed {@code <@U1>} stays the five
+ * characters it is. Slack's escapes: https://docs.slack.dev/messaging/formatting-message-text
+ */
+final class Typed {
+    static final char OPEN = '\u0002';
+    static final char CLOSE = '\u0003';
+
+    /** {@code <@U1|bo>}, {@code <#C1|help>}, {@code <!here>}, {@code <https://…|label>}. */
+    private static final Pattern ESCAPED = Pattern.compile("<([@#!]?)([^<>|]*)(?:\\|([^<>]*))?>");
+
+    private static final Pattern KEPT = Pattern.compile(OPEN + "([@#])([^" + CLOSE + "]*)" + CLOSE);
+
+    private Typed() {}
+
+    /** From Slack's escapes to what we keep. */
+    static String read(String escaped) {
+        StringBuilder kept = new StringBuilder(escaped.length());
+        Matcher matcher = ESCAPED.matcher(stripControls(escaped));
+        while (matcher.find()) {
+            matcher.appendReplacement(
+                    kept, Matcher.quoteReplacement(read(matcher.group(1), matcher.group(2), matcher.group(3))));
+        }
+        return unescape(matcher.appendTail(kept).toString());
+    }
+
+    private static String read(String sign, String target, @Nullable String label) {
+        return switch (sign) {
+            case "@" -> OPEN + "@" + target + CLOSE;
+            case "#" -> OPEN + "#" + target + CLOSE;
+            // A group or a whole channel: words only, from here on.
+            case "!" -> label != null ? label : "@" + target.replaceFirst("\\^.*", "");
+            default ->
+                label == null || label.isEmpty() || target.endsWith("/" + label) || target.endsWith(":" + label)
+                        ? label != null && target.startsWith("mailto:") ? label : target
+                        : label.equals(target) ? target : label + " (" + target + ")";
+        };
+    }
+
+    /** From a form, where nothing is escaped, to what we keep. */
+    static String plain(String typed) {
+        return stripControls(typed);
+    }
+
+    /** Lets a visitor take kept words apart, in order. */
+    static void parts(String kept, Visitor visitor) {
+        Matcher matcher = KEPT.matcher(kept);
+        int from = 0;
+        while (matcher.find()) {
+            if (matcher.start() > from) {
+                visitor.text(kept.substring(from, matcher.start()));
+            }
+            if (matcher.group(1).equals("@")) {
+                visitor.person(new PersonId(matcher.group(2)));
+            } else {
+                visitor.channel(new ChannelId(matcher.group(2)));
+            }
+            from = matcher.end();
+        }
+        if (from < kept.length()) {
+            visitor.text(kept.substring(from));
+        }
+    }
+
+    interface Visitor {
+        void text(String text);
+
+        void person(PersonId person);
+
+        void channel(ChannelId channel);
+    }
+
+    private static String stripControls(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c))
+                .forEach(kept::appendCodePoint);
+        return kept.toString();
+    }
+
+    private static String unescape(String text) {
+        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+}

@@ -1,0 +1,69 @@
+package obliged.store;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Type;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import obliged.term.Id;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.argument.ArgumentFactory;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.generic.GenericTypes;
+import org.jdbi.v3.core.mapper.ColumnMapper;
+import org.jdbi.v3.core.mapper.ColumnMapperFactory;
+import org.jdbi.v3.core.spi.JdbiPlugin;
+import org.jspecify.annotations.Nullable;
+
+/** How values stand in columns: an instant as milliseconds of the epoch, a zone as its IANA name, an id as its text. */
+final class Columns implements JdbiPlugin {
+    @Override
+    public void customizeJdbi(Jdbi jdbi) {
+        jdbi.registerArgument((ArgumentFactory) Columns::argument);
+        jdbi.registerColumnMapper(Instant.class, (row, column, context) -> instant(row, column));
+        jdbi.registerColumnMapper(ZoneId.class, (row, column, context) -> zone(row, column));
+        jdbi.registerColumnMapper((ColumnMapperFactory) Columns::id);
+    }
+
+    private static Optional<Argument> argument(Type type, Object value, ConfigRegistry config) {
+        if (value instanceof Instant instant) {
+            return Optional.of((position, statement, context) -> statement.setLong(position, instant.toEpochMilli()));
+        }
+        if (value instanceof ZoneId zone) {
+            return Optional.of((position, statement, context) -> statement.setString(position, zone.getId()));
+        }
+        if (value instanceof Id id) {
+            return Optional.of((position, statement, context) -> statement.setString(position, id.value()));
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+
+    private static @Nullable ZoneId zone(ResultSet row, int column) throws SQLException {
+        String name = row.getString(column);
+        return name == null ? null : ZoneId.of(name);
+    }
+
+    private static Optional<ColumnMapper<?>> id(Type type, ConfigRegistry config) {
+        Class<?> wanted = GenericTypes.getErasedType(type);
+        if (!Id.class.isAssignableFrom(wanted) || !wanted.isRecord()) {
+            return Optional.empty();
+        }
+        Constructor<?> constructor = wanted.getConstructors()[0];
+        return Optional.of((row, column, context) -> {
+            String value = row.getString(column);
+            try {
+                return value == null ? null : constructor.newInstance(value);
+            } catch (ReflectiveOperationException e) {
+                throw new SQLException("not a " + wanted.getSimpleName() + ": " + value, e);
+            }
+        });
+    }
+}

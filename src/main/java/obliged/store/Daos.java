@@ -1,0 +1,14 @@
+package obliged.store;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** The daos of one handle, attached once: attaching builds a proxy, which costs more than most of our queries. */
+final class Daos {
+    private final Map<Class<?>, Object> attached = new HashMap<>();
+
+    <D> D of(Handle handle, Class<D> type) {
+        return type.cast(attached.computeIfAbsent(type, handle::attach));
+    }
+}

@@ -1,0 +1,57 @@
+package obliged.store;
+
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.statement.DefaultStatementBuilder;
+import org.jdbi.v3.core.statement.StatementBuilder;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/**
+ * Keeps the prepared statements of one long-lived connection. SQLite's driver has no cache of its own, and compiling a
+ * statement takes as long as running it. The number of our statements is bounded: no SQL is put together at run time.
+ */
+final class KeptStatements implements StatementBuilder {
+    private final Map<String, PreparedStatement> idle = new HashMap<>();
+    private final DefaultStatementBuilder fresh = new DefaultStatementBuilder();
+
+    @Override
+    public Statement create(Connection connection, StatementContext context) throws SQLException {
+        return fresh.create(connection, context);
+    }
+
+    @Override
+    public PreparedStatement create(Connection connection, String sql, StatementContext context) throws SQLException {
+        PreparedStatement kept = idle.remove(sql);
+        return kept != null ? kept : fresh.create(connection, sql, context);
+    }
+
+    @Override
+    public CallableStatement createCall(Connection connection, String sql, StatementContext context)
+            throws SQLException {
+        return fresh.createCall(connection, sql, context);
+    }
+
+    @Override
+    public void close(Connection connection, String sql, Statement statement) throws SQLException {
+        if (statement instanceof PreparedStatement prepared && !statement.isClosed()) {
+            prepared.clearParameters();
+            PreparedStatement older = idle.put(sql, prepared);
+            if (older != null) {
+                older.close();
+            }
+        } else {
+            fresh.close(connection, sql, statement);
+        }
+    }
+
+    @Override
+    public void close(Connection connection) {
+        // The connection, which is about to be closed, takes its statements with it.
+        idle.clear();
+    }
+}

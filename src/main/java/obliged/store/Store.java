@@ -1,0 +1,146 @@
+package obliged.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import obliged.term.Refusal;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The one file that holds everything. Writes go one at a time over one connection and are on the disk when they return
+ * ({@code synchronous=FULL}); reads go over a small pool and see the last committed state. A lock file beside the
+ * database keeps a second process away.
+ */
+public final class Store implements AutoCloseable {
+    private static final int READERS = 4;
+
+    private final String file;
+    private final InstantSource clock;
+    private final FileLock lock;
+    private final HikariDataSource readers;
+    private final Jdbi readings;
+    private final Handle writer;
+    private final Daos writerDaos = new Daos();
+    private final ReentrantLock turn = new ReentrantLock(true);
+
+    private Store(String file, InstantSource clock, FileLock lock, HikariDataSource readers, Handle writer) {
+        this.file = file;
+        this.clock = clock;
+        this.lock = lock;
+        this.readers = readers;
+        this.readings = jdbi(Jdbi.create(readers));
+        this.writer = writer;
+    }
+
+    /**
+     * Opens the file, creating or migrating it first.
+     *
+     * @throws StoreException with a sentence for whoever runs Obliged, if it cannot be used; it is then as it was
+     */
+    public static Store open(Path path, InstantSource clock) {
+        String file = path.toString();
+        FileLock lock = FileLock.take(path);
+        try {
+            SQLiteDataSource source = source(path, SQLiteConfig.TransactionMode.IMMEDIATE);
+            Migrations.run(file, source);
+            Jdbi writing = jdbi(Jdbi.create(source));
+            KeptStatements statements = new KeptStatements();
+            writing.setStatementBuilderFactory(connection -> statements);
+            Handle writer = writing.open();
+            return new Store(file, clock, lock, readers(path), writer);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw StoreException.of(file, e);
+        }
+    }
+
+    /** Runs {@code work} as one transaction: all of it is kept, or, if it throws, none. */
+    public <T> T write(Function<Tx, T> work) {
+        Tx tx;
+        T result;
+        turn.lock();
+        try {
+            // The moment is taken when our turn comes, so that moments never run backwards from one write to the next.
+            tx = new Tx(writer, writerDaos, now());
+            result = writer.inTransaction(handle -> work.apply(tx));
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (RuntimeException e) {
+            throw StoreException.of(file, e);
+        } finally {
+            turn.unlock();
+        }
+        tx.committed();
+        return result;
+    }
+
+    public void run(Consumer<Tx> work) {
+        write(tx -> {
+            work.accept(tx);
+            return tx;
+        });
+    }
+
+    /** Reads one consistent state. */
+    public <T> T read(Function<Tx, T> work) {
+        try {
+            return readings.inTransaction(handle -> work.apply(new Tx(handle, new Daos(), now())));
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (RuntimeException e) {
+            throw StoreException.of(file, e);
+        }
+    }
+
+    /** Milliseconds are what we store, so that a moment read back equals the one written. */
+    private Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
+    }
+
+    @Override
+    public void close() {
+        turn.lock();
+        try {
+            readers.close();
+            writer.close();
+            lock.close();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private static Jdbi jdbi(Jdbi jdbi) {
+        return jdbi.installPlugin(new SqlObjectPlugin()).installPlugin(new Columns());
+    }
+
+    private static HikariDataSource readers(Path path) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source(path, SQLiteConfig.TransactionMode.DEFERRED));
+        config.setConnectionInitSql("PRAGMA query_only = ON");
+        config.setMaximumPoolSize(READERS);
+        config.setPoolName("readers");
+        config.setConnectionTimeout(2_500);
+        return new HikariDataSource(config);
+    }
+
+    private static SQLiteDataSource source(Path path, SQLiteConfig.TransactionMode mode) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(2_000);
+        config.setTransactionMode(mode);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + path);
+        return source;
+    }
+}

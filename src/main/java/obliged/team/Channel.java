@@ -1,0 +1,20 @@
+package obliged.team;
+
+import obliged.term.ChannelId;
+
+/**
+ * A channel as we know it.
+ *
+ * @param name without any sign before it; empty where it was not told to us
+ * @param closed only its members may see it
+ * @param archived nobody can post in it any more
+ * @param joined our bot is a member of it
+ * @param shared people from other companies are in it
+ */
+public record Channel(ChannelId id, String name, boolean closed, boolean archived, boolean joined, boolean shared) {
+
+    /** Whether a message of ours can reach it: an open one takes us without our joining it. */
+    public boolean takesPosts() {
+        return !archived && (joined || !closed);
+    }
+}

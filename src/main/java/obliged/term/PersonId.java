@@ -1,0 +1,4 @@
+package obliged.term;
+
+/** Names a person (or bot) within a workspace. */
+public record PersonId(String value) implements Id {}

@@ -1,0 +1,9 @@
+/**
+ * The few terms that every room shares: whose row it is, who and where someone is, and a rule's "no".
+ *
+ * <p>Depends on nothing. It exists so that rooms which must not see each other can still name the same person.
+ */
+@NullMarked
+package obliged.term;
+
+import org.jspecify.annotations.NullMarked;
