@@ -7,8 +7,8 @@ import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
-/** An ask as it lies in its table. */
-record AskRow(
+/** An ask as it lies in its table. Public only because the binder of its fields looks no further. */
+public record AskRow(
         WorkspaceId workspace,
         long number,
         PersonId requester,

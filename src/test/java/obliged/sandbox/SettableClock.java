@@ -5,15 +5,27 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that goes only when it is told to. */
-final class SettableClock implements InstantSource {
-    private volatile Instant now = Instant.parse("2026-11-23T09:00:00Z");
+public final class SettableClock implements InstantSource {
+    private volatile Instant now;
+
+    public SettableClock() {
+        this(Instant.parse("2026-11-23T09:00:00Z"));
+    }
+
+    public SettableClock(Instant now) {
+        this.now = now;
+    }
 
     @Override
     public Instant instant() {
         return now;
     }
 
-    synchronized void pass(Duration time) {
+    public synchronized void pass(Duration time) {
         now = now.plus(time);
+    }
+
+    public void set(Instant to) {
+        now = to;
     }
 }

@@ -1,0 +1,132 @@
+package obliged;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import obliged.sandbox.Limits;
+import obliged.sandbox.Message;
+import obliged.sandbox.Place;
+import obliged.sandbox.Reply;
+import obliged.sandbox.Sandbox;
+import obliged.sandbox.SettableClock;
+import obliged.sandbox.Visitor;
+
+/**
+ * An office to test in: the pretend Slack with its cast, and the whole bot on a real file, talking HTTP. It is Sunday 22
+ * November 2026, 10:00 in Lisbon, until the clock is set.
+ */
+public final class Office implements AutoCloseable {
+    public static final Instant SUNDAY = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    public final SettableClock clock = new SettableClock(SUNDAY);
+    public final Sandbox slack;
+    private final Path database;
+    private Bot bot;
+
+    private Office(Path directory, Limits limits) throws Exception {
+        this.database = directory.resolve("obliged.db");
+        this.slack = Sandbox.builder(clock).limits(limits).start();
+        this.bot = start();
+    }
+
+    /** An office whose Slack never says that it is too much. */
+    public static Office in(Path directory) throws Exception {
+        Office office = new Office(directory, Limits.none());
+        office.await(() -> office.ready().contains("\"ready\""));
+        return office;
+    }
+
+    private Bot start() throws Exception {
+        Bot started = Bot.start(config(), clock);
+        slack.connect(started.address().resolve("/slack/events"));
+        return started;
+    }
+
+    Config config() {
+        return new Config(
+                slack.botToken(),
+                slack.signingSecret(),
+                slack.apiUrl().toString(),
+                0,
+                database,
+                ZoneId.of("UTC"),
+                "/ask");
+    }
+
+    /** Ends the bot as an operating system does, and starts it on the same file. */
+    public void restart() throws Exception {
+        bot.close();
+        bot = start();
+    }
+
+    public void stop() throws Exception {
+        bot.close();
+    }
+
+    public Bot bot() {
+        return bot;
+    }
+
+    public Path database() {
+        return database;
+    }
+
+    public String ready() {
+        return Http.get(bot.address().resolve("/health/ready")).body();
+    }
+
+    public Visitor as(String person) {
+        return slack.as(person);
+    }
+
+    /** Types in #general, as that person. */
+    public Reply type(String person, String command) {
+        return as(person).in("general").type(command);
+    }
+
+    /** The newest message in the bot's direct messages to a person that shows these words, once it is there. */
+    public Message dm(String person, String words) {
+        return showing(() -> as(person).inDm(), words);
+    }
+
+    /** The newest message in a channel that shows these words, once it is there. */
+    public Message post(String channel, String words) {
+        return showing(() -> as("eli").in(channel), words);
+    }
+
+    private Message showing(Supplier<Place> place, String words) {
+        await(() -> place.get().find(words).isPresent());
+        return place.get().find(words).orElseThrow();
+    }
+
+    /** Waits until all that is owed is delivered. */
+    public void settle() {
+        await(() -> ready().contains("\"waiting\":0"));
+    }
+
+    public void await(BooleanSupplier condition) {
+        // A change in Slack wakes us at once; what changes in the bot alone is looked at now and then.
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!slack.world().await(LOOK, condition)) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError("waited in vain; the bot says " + ready());
+            }
+        }
+    }
+
+    public List<Message> dms(String person) {
+        return as(person).inDm().messages();
+    }
+
+    @Override
+    public void close() throws Exception {
+        bot.close();
+        slack.close();
+    }
+}
