@@ -57,9 +57,9 @@ public final class Delivery implements AutoCloseable {
             notifyAll();
         }
         try {
-            loop.join(2_000);
+            loop.join(1_000);
             workers.shutdown();
-            if (!workers.awaitTermination(4, TimeUnit.SECONDS)) {
+            if (!workers.awaitTermination(3, TimeUnit.SECONDS)) {
                 workers.shutdownNow();
             }
         } catch (InterruptedException e) {

@@ -81,7 +81,7 @@ final class AskCard {
                 .map(words::line)
                 .reduce((above, line) -> Mrkdwn.of(above, "\n", line))
                 .orElse(Mrkdwn.of());
-        blocks.add(Math.max(beforeButtons, 0), Blocks.context(history));
+        blocks.add(Math.max(beforeButtons, 0), Blocks.rich(history));
         return new Post(Mrkdwn.of(card.says(), "\n", history), blocks);
     }
 

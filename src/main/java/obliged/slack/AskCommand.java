@@ -163,16 +163,16 @@ final class AskCommand {
     private static Post echo(Mrkdwn why, String command, String text, Names names) {
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Blocks.rich(why));
-        String typed = (command + " " + Typed.read(text)).strip();
+        String typed = (command + " " + Typed.shown(Typed.read(text), names)).strip();
         for (int from = 0; from < typed.length(); ) {
             int to = Math.min(from + ECHO, typed.length());
             if (to < typed.length() && Character.isHighSurrogate(typed.charAt(to - 1))) {
                 to--;
             }
-            blocks.add(Blocks.verbatim(Mrkdwn.words(typed.substring(from, to), names)));
+            blocks.add(Blocks.verbatim(Mrkdwn.of(typed.substring(from, to))));
             from = to;
         }
-        return new Post(Mrkdwn.of(why, "\n", Mrkdwn.words(typed, names)), blocks);
+        return new Post(Mrkdwn.of(why, "\n", typed), blocks);
     }
 
     /** One command as it is being answered. */

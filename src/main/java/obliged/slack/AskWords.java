@@ -108,14 +108,19 @@ final class AskWords {
         Mrkdwn it = Mrkdwn.of(number, " ", inPassing(ask));
         return switch (step.step()) {
             case ACCEPT ->
-                Mrkdwn.of(who, " took on ", it, step.date() == null ? ". There is no date yet." : date(", due ", step));
-            case SUGGEST -> Mrkdwn.of(who, " suggests", date(" ", step), " for ", it, because(step.words()));
-            case AGREE -> Mrkdwn.of(who, " agreed to", date(" ", step), " for ", it);
-            case KEEP -> Mrkdwn.of(who, " keeps", date(" ", step), " for ", it);
-            case DONE -> Mrkdwn.of(who, " says ", it, " is done", because(step.words()));
-            case CONFIRM -> Mrkdwn.of(who, " says ", it, " is solved");
-            case WITHDRAW -> Mrkdwn.of(who, " no longer needs ", it, because(step.words()));
-            case LOG -> Mrkdwn.of(who, " asks ", addressee(ask), ": ", it);
+                Mrkdwn.of(
+                        who,
+                        " took on ",
+                        it,
+                        step.date() == null ? ". There is no date yet" : date(", due ", step),
+                        ".");
+            case SUGGEST -> Mrkdwn.of(who, " suggests", date(" ", step), " for ", it, because(step.words()), ".");
+            case AGREE -> Mrkdwn.of(who, " agreed to", date(" ", step), " for ", it, ".");
+            case KEEP -> Mrkdwn.of(who, " keeps", date(" ", step), " for ", it, ".");
+            case DONE -> Mrkdwn.of(who, " says ", it, " is done", because(step.words()), ".");
+            case CONFIRM -> Mrkdwn.of(who, " says ", it, " is solved.");
+            case WITHDRAW -> Mrkdwn.of(who, " no longer needs ", it, because(step.words()), ".");
+            case LOG -> Mrkdwn.of(who, " asks ", addressee(ask), ": ", it, ".");
         };
     }
 

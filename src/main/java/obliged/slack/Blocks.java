@@ -2,6 +2,7 @@ package obliged.slack;
 
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.ContextBlock;
+import com.slack.api.model.block.ContextBlockElement;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.RichTextBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
@@ -51,13 +52,22 @@ final class Blocks {
                 .build();
     }
 
+    /** A quiet line. People's words in it are plain text, not mrkdwn. */
     static LayoutBlock context(Mrkdwn text) {
         return ContextBlock.builder()
-                .elements(List.of(MarkdownTextObject.builder()
-                        .text(text.mrkdwn(LONGEST_CONTEXT))
-                        .verbatim(true)
-                        .build()))
+                .elements(text.byAuthor().stream().map(Blocks::quiet).toList())
                 .build();
+    }
+
+    private static ContextBlockElement quiet(Mrkdwn part) {
+        return part.isWords()
+                ? PlainTextObject.builder()
+                        .text(part.shortened(LONGEST_CONTEXT - 1).plain())
+                        .build()
+                : MarkdownTextObject.builder()
+                        .text(part.mrkdwn(LONGEST_CONTEXT))
+                        .verbatim(true)
+                        .build();
     }
 
     /** A row of buttons: up to three, the rest in an overflow menu. Empty where there is no button. */

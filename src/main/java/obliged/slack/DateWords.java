@@ -38,7 +38,7 @@ final class DateWords {
     private DateWords() {}
 
     static Reading read(String typed, ZoneId zone, Instant now) {
-        String words = typed.strip().toLowerCase(Locale.ROOT);
+        String words = typed.strip().replaceFirst("[.!?]+$", "").toLowerCase(Locale.ROOT);
         LocalDate today = now.atZone(zone).toLocalDate();
         if (words.equals("today")) {
             return new Found(Date.on(today, zone));

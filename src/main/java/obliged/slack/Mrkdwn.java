@@ -111,6 +111,27 @@ final class Mrkdwn {
         return date.time() == null ? one(new Text(words, false)) : one(new Moment(date.ends(date.zone()), words));
     }
 
+    /** Apart what is a person's words and what is ours: only the latter may be written as mrkdwn where it shows. */
+    List<Mrkdwn> byAuthor() {
+        List<Mrkdwn> parts = new ArrayList<>();
+        List<Span> part = new ArrayList<>();
+        for (Span span : spans) {
+            if (!part.isEmpty() && part.get(0) instanceof Words != span instanceof Words) {
+                parts.add(new Mrkdwn(part));
+                part = new ArrayList<>();
+            }
+            part.add(span);
+        }
+        if (!part.isEmpty()) {
+            parts.add(new Mrkdwn(part));
+        }
+        return parts;
+    }
+
+    boolean isWords() {
+        return !spans.isEmpty() && spans.get(0) instanceof Words;
+    }
+
     private static Mrkdwn one(Span span) {
         return new Mrkdwn(List.of(span));
     }
@@ -175,7 +196,8 @@ final class Mrkdwn {
         StringBuilder mrkdwn = new StringBuilder();
         for (Span span : spans) {
             if (span instanceof Text text) {
-                mrkdwn.append(text.bold() ? "*" + escaped(text.text()) + "*" : escaped(text.text()));
+                String unpaired = unpaired(escaped(text.text()));
+                mrkdwn.append(text.bold() ? "*" + unpaired + "*" : unpaired);
             } else if (span instanceof Words words) {
                 mrkdwn.append(escaped(words.text()));
             } else if (span instanceof Link link) {
@@ -274,11 +296,13 @@ final class Mrkdwn {
         return "#…";
     }
 
-    /** Slack's three escapes, and a joiner that keeps typed signs from pairing up as formatting. */
-    static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replaceAll("([*_~`])", "\u2060$1\u2060");
+    /** Slack's three escapes. */
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** A joiner, which nobody sees, keeps the signs in people's names from pairing up as formatting. */
+    private static String unpaired(String text) {
+        return text.replaceAll("([*_~`])", "\u2060$1\u2060");
     }
 }

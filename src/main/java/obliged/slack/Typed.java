@@ -51,6 +51,28 @@ final class Typed {
         return stripControls(typed);
     }
 
+    /** As plain text, with the names that were typed: what someone can copy and send again. */
+    static String shown(String kept, Names names) {
+        StringBuilder shown = new StringBuilder(kept.length());
+        parts(kept, new Visitor() {
+            @Override
+            public void text(String text) {
+                shown.append(text);
+            }
+
+            @Override
+            public void person(PersonId person) {
+                shown.append('@').append(names.of(person));
+            }
+
+            @Override
+            public void channel(ChannelId channel) {
+                shown.append(names.of(channel));
+            }
+        });
+        return shown.toString();
+    }
+
     /** Lets a visitor take kept words apart, in order. */
     static void parts(String kept, Visitor visitor) {
         Matcher matcher = KEPT.matcher(kept);

@@ -1,0 +1,116 @@
+package obliged;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+
+/** The arrows of the house: who may know whom. */
+@AnalyzeClasses(packages = "obliged", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+    /** A room that is not built yet has no classes; its arrows stand here all the same. */
+    @ArchTest
+    static final ArchRule arrows = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("obliged..")
+            .withOptionalLayers(true)
+            .layer("root")
+            .definedBy("obliged")
+            .layer("slack")
+            .definedBy("obliged.slack..")
+            .layer("digest")
+            .definedBy("obliged.digest..")
+            .layer("reminder")
+            .definedBy("obliged.reminder..")
+            .layer("ask")
+            .definedBy("obliged.ask..")
+            .layer("thanks")
+            .definedBy("obliged.thanks..")
+            .layer("team")
+            .definedBy("obliged.team..")
+            .layer("person")
+            .definedBy("obliged.person..")
+            .layer("outbox")
+            .definedBy("obliged.outbox..")
+            .layer("store")
+            .definedBy("obliged.store..")
+            .layer("term")
+            .definedBy("obliged.term..")
+            .layer("sandbox")
+            .definedBy("obliged.sandbox..")
+            .whereLayer("root")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("slack")
+            .mayOnlyAccessLayers("ask", "thanks", "reminder", "digest", "team", "person", "outbox", "term")
+            .whereLayer("digest")
+            .mayOnlyAccessLayers("ask", "thanks", "team", "person", "outbox", "store", "term")
+            .whereLayer("reminder")
+            .mayOnlyAccessLayers("ask", "team", "person", "outbox", "store", "term")
+            .whereLayer("ask")
+            .mayOnlyAccessLayers("team", "person", "outbox", "store", "term")
+            .whereLayer("thanks")
+            .mayOnlyAccessLayers("ask", "person", "outbox", "store", "term")
+            .whereLayer("team")
+            .mayOnlyAccessLayers("store", "term")
+            .whereLayer("person")
+            .mayOnlyAccessLayers("store", "term")
+            .whereLayer("outbox")
+            .mayOnlyAccessLayers("store", "term")
+            .whereLayer("store")
+            .mayOnlyAccessLayers("term")
+            .whereLayer("term")
+            .mayNotAccessAnyLayer()
+            .whereLayer("sandbox")
+            .mayNotAccessAnyLayer();
+
+    @ArchTest
+    static final ArchRule onlyTheFaceAndTheRootKnowSlack = noClasses()
+            .that()
+            .resideOutsideOfPackages("obliged", "obliged.slack..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.slack..", "okhttp3..");
+
+    @ArchTest
+    static final ArchRule onlyTheStoreKnowsTheDriver = noClasses()
+            .that()
+            .resideOutsideOfPackage("obliged.store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.sqlite..", "com.zaxxer..", "org.flywaydb..");
+
+    private static final DescribedPredicate<JavaClass> READS_THE_TIME = resideInAPackage("java.time")
+            .and(DescribedPredicate.describe(
+                    "read the time",
+                    type -> type.isEquivalentTo(Instant.class)
+                            || type.isEquivalentTo(LocalDate.class)
+                            || type.isEquivalentTo(LocalDateTime.class)
+                            || type.isEquivalentTo(ZonedDateTime.class)));
+
+    @ArchTest
+    static final ArchRule onlyTheRootReadsTheTime = noClasses()
+            .that()
+            .resideOutsideOfPackage("obliged")
+            .should()
+            .callMethodWhere(target(owner(READS_THE_TIME)).and(target(name("now"))))
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(InstantSource.class, "system")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC");
+}
