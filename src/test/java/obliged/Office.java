@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import obliged.sandbox.Fault;
 import obliged.sandbox.Limits;
 import obliged.sandbox.Message;
 import obliged.sandbox.Place;
@@ -29,15 +30,24 @@ public final class Office implements AutoCloseable {
     private final Path database;
     private Bot bot;
 
-    private Office(Path directory, Limits limits) throws Exception {
+    private Office(Path directory, Fault... faults) throws Exception {
         this.database = directory.resolve("obliged.db");
-        this.slack = Sandbox.builder(clock).limits(limits).start();
+        // A Slack that never says that it is too much: what the bot does about that is tested by itself.
+        this.slack = Sandbox.builder(clock).limits(Limits.none()).start();
+        for (Fault fault : faults) {
+            slack.faults().add(fault);
+        }
         this.bot = start();
     }
 
-    /** An office whose Slack never says that it is too much. */
+    /** An office where a bot was just started for the first time, while Slack is down. */
+    public static Office withoutSlack(Path directory) throws Exception {
+        return new Office(directory, Fault.dropped());
+    }
+
+    /** An office where a bot is ready. */
     public static Office in(Path directory) throws Exception {
-        Office office = new Office(directory, Limits.none());
+        Office office = new Office(directory);
         office.await(() -> office.ready().contains("\"ready\""));
         return office;
     }
@@ -61,7 +71,11 @@ public final class Office implements AutoCloseable {
 
     /** Ends the bot as an operating system does, and starts it on the same file. */
     public void restart() throws Exception {
-        bot.close();
+        stop();
+        startAgain();
+    }
+
+    public void startAgain() throws Exception {
         bot = start();
     }
 

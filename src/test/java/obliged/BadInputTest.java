@@ -1,0 +1,159 @@
+package obliged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import obliged.sandbox.Message;
+import obliged.sandbox.Reply;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people type and press that leads nowhere: a sentence says what to do, and nothing typed is lost. */
+class BadInputTest extends InOffice {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /ask @ana water my plants            | That is you. Ask a colleague
+            /ask @obliged water the plants       | I only carry asks.
+            /ask @buildbot water the plants      | is an app and can't answer.
+            /ask @old-hand water the plants      | is no longer here.
+            /ask @nobody water the plants        | I don't know @nobody.
+            /ask #nowhere water the plants       | I don't know #nowhere.
+            /ask water the plants                | I can't tell whom you ask.
+            /ask @it-crew water the plants       | No team has @it-crew as its helpers.
+            /ask #old water the plants           | is archived.
+            /ask @bo water plants by 2020-01-01  | Wed 1 Jan 2020 is past.
+            /ask @bo water plants by 2026-02-31  | There is no 2026-02-31 in the calendar.
+            /ask accept 1 by whenever            | I don't know the date “by whenever”.
+            /ask accept 99                       | There is no #99 that you can see.
+            /ask done 99 all watered             | There is no #99 that you can see.
+            """)
+    void whatCanNotBeDoneComesBackWithTheReason(String typed, String reason) {
+        Reply reply = office.type("ana", typed);
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.text()).contains(reason);
+        assertThat(reply.text())
+                .containsIgnoringCase(
+                        typed.substring(typed.indexOf(' ')).strip().substring(1, 3));
+        office.settle();
+        assertThat(office.dms("ana")).noneMatch(message -> !message.isEphemeral());
+    }
+
+    @Test
+    void nothingTypedIsLost() {
+        assertThat(office.type("ana", "/ask water *the* <plants> & `all` of them")
+                        .text())
+                .contains("/ask water *the* <plants> & `all` of them");
+        assertThat(office.type("ana", "/ask @old-hand water it & go").text()).contains("water it & go");
+    }
+
+    @Test
+    void anAskInAClosedChannelThatTheBotIsNotInIsRefusedAtOnce() {
+        Reply reply = office.as("eli").in("secret").type("/ask #secret who leaks?");
+        assertThat(reply.text()).contains("I can't post in", "Type /invite @Obliged there", "who leaks?");
+        // Once the bot is there it works.
+        office.slack.admin().join("obliged", "secret");
+        office.await(() -> !office.as("eli")
+                .in("secret")
+                .type("/ask #secret who leaks?")
+                .text()
+                .contains("/invite"));
+        assertThat(office.post("secret", "who leaks?").plainText()).contains("[Accept]");
+    }
+
+    @Test
+    void anAskThatSlackWillNotPostIsKeptAndTheRequesterCanTryAgain() {
+        office.type("ana", "/ask #news print this");
+        Message trouble = office.dm("ana", "Try again");
+        assertThat(trouble.plainText())
+                .contains("Only some people may post in #news", "#1 “print this” is kept", "[Try again]", "[Withdraw]");
+        office.slack.admin().restrictPosting("news", false);
+        office.as("ana").press(trouble, "Try again");
+        assertThat(office.post("news", "print this").plainText()).contains("[Accept]");
+    }
+
+    @Test
+    void tenThousandCharactersComeBackWhole() {
+        String words = "long ".repeat(2_000).strip();
+        Reply reply = office.type("ana", "/ask @bo " + words);
+        assertThat(reply.text()).contains("longer than the 3,000 characters");
+        assertThat(reply.text().replaceAll("\\s+", " ")).contains(words.substring(0, 2_900));
+        assertThat(reply.body().split("long", -1)).hasSizeGreaterThan(2_000);
+        office.settle();
+        assertThat(office.dms("bo")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!channel> look",
+                "<!here> <!everyone> <!subteam^S0CREW|@it-crew>",
+                "@here @channel @everyone come",
+                "a & b < c > d",
+                "&amp; &lt;!channel&gt;",
+                "*bold* _it_ ~no~ `code` ```block``` | pipe",
+                "🎉👩‍👩‍👧‍👦 مرحبا بالعالم \u202eevil\u202c a\u200Bb",
+                "<script>alert(1)</script>",
+                "\"quotes\" and \\backslashes\\ %s {0}",
+                "<@U0BO003> <#C123|x> <http://evil|click>",
+                "line one\nline two"
+            })
+    void wordsArriveAsTheyWereMeantAndRingNobody(String words) {
+        office.type("ana", "/ask #it-help " + words);
+        Message card = office.post("it-help", "asks #it-help");
+        String blocks = card.json().path("blocks").toString();
+        assertThat(card.json().path("text").asText()).doesNotContain("<!", "<@");
+        assertThat(blocks)
+                .doesNotContain("\"broadcast\"", "\"usergroup\"", "\"type\":\"user\"", "<!", "mrkdwn\",\"text\":\"<@");
+        assertThat(card.plainText()).contains(words.replace("@it-crew", "@it-crew"));
+        // And once more through everything that quotes the words.
+        office.as("bo").press(card, "Accept");
+        Message told = office.dm("ana", "took on");
+        assertThat(told.json().path("text").asText()).doesNotContain("<!", "<@");
+        assertThat(office.type("ana", "/ask 1").json().path("text").asText()).doesNotContain("<!", "<@");
+    }
+
+    @Test
+    void whatSlackResolvedIsShownByPlainNames() {
+        office.type("ana", "/ask #it-help please help @chi in #design, @it-crew or @here know");
+        Message card = office.post("it-help", "please help");
+        assertThat(card.plainText()).contains("please help @Chi in #design, @it-crew or @here know");
+        assertThat(card.json().path("blocks").toString()).doesNotContain("\"type\":\"user\"", "broadcast", "usergroup");
+    }
+
+    @Test
+    void anUnknownCommandButtonFormOrShortcutIsAnsweredCalmly() {
+        assertThat(office.as("ana").in("general").type("/obligedx hello").text())
+                .isNotBlank();
+        office.type("ana", "/ask @bo water the plants");
+        office.as("ana").shortcut("from_another_time");
+        assertThat(office.dm("ana", "I don't know that shortcut").plainText()).contains("/ask help");
+        Message card = office.dm("bo", "water");
+        office.as("bo").messageShortcut(card, "from_another_time");
+        assertThat(office.dm("bo", "I don't know that shortcut").plainText()).contains("/ask help");
+    }
+
+    @Test
+    void peopleFromAnotherCompanyCanPressNothing() {
+        office.type("ana", "/ask #with-partner water the plants");
+        Message card = office.slack
+                .world()
+                .messages(office.slack.world().channel("with-partner").id())
+                .get(0);
+        office.as("pat").press(card, "Accept");
+        office.settle();
+        assertThat(office.type("ana", "/ask 1").text()).contains("○ open");
+    }
+
+    @Test
+    void whoMayNotSeeAnAskIsNotToldThatItExists() {
+        office.type("ana", "/ask @bo a private matter");
+        assertThat(office.type("chi", "/ask 1").text())
+                .isEqualTo(office.type("chi", "/ask 2").text().replace("#2", "#1"))
+                .doesNotContain("private matter");
+        assertThat(office.type("chi", "/ask accept 1").text()).contains("There is no #1 that you can see.");
+        office.as("eli").in("leads").type("/ask #leads a matter of the leads");
+        office.await(() -> office.type("dee", "/ask 2").text().contains("a matter of the leads"));
+        assertThat(office.type("chi", "/ask 2").text()).contains("There is no #2 that you can see.");
+    }
+}
