@@ -120,6 +120,8 @@ final class Bot implements AutoCloseable {
         http.setSendServerVersion(false);
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setPort(port);
+        // Connections that wait for a next request are closed soon: only what was accepted holds us up.
+        connector.setShutdownIdleTimeout(100);
         server.addConnector(connector);
         return connector;
     }

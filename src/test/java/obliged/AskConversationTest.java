@@ -56,7 +56,8 @@ class AskConversationTest extends InOffice {
     void anAskOfATeamHasOneCardAndItsStepsInTheThread() {
         office.type("ana", "/ask #it-help a second screen for Chi by 2026-12-24");
         Message card = office.post("it-help", "a second screen for Chi");
-        assertThat(card.plainText()).contains("#1 · Ana asks #it-help", "needed by Thu 24 Dec · ○ open", "[Accept]");
+        assertThat(card.plainText())
+                .contains("#1 · Ana asks " + office.shown("it-help"), "needed by Thu 24 Dec · ○ open", "[Accept]");
 
         office.as("bo").press(card, "Accept");
         office.settle();

@@ -16,7 +16,6 @@ class BadInputTest extends InOffice {
             /ask @ana water my plants            | That is you. Ask a colleague
             /ask @obliged water the plants       | I only carry asks.
             /ask @buildbot water the plants      | is an app and can't answer.
-            /ask @old-hand water the plants      | is no longer here.
             /ask @nobody water the plants        | I don't know @nobody.
             /ask #nowhere water the plants       | I don't know #nowhere.
             /ask water the plants                | I can't tell whom you ask.
@@ -44,7 +43,16 @@ class BadInputTest extends InOffice {
         assertThat(office.type("ana", "/ask water *the* <plants> & `all` of them")
                         .text())
                 .contains("/ask water *the* <plants> & `all` of them");
-        assertThat(office.type("ana", "/ask @old-hand water it & go").text()).contains("water it & go");
+        assertThat(office.type("ana", "/ask @buildbot water it & go in #design").text())
+                .contains("/ask @buildbot water it & go in #design");
+    }
+
+    @Test
+    void anAskOfSomeoneWhoLeftComesBack() {
+        String gone = office.slack.world().person("old-hand").id();
+        assertThat(office.send("ana", "<@" + gone + "|old-hand> water the plants")
+                        .body())
+                .contains("@old-hand is no longer here.", "water the plants");
     }
 
     @Test
@@ -58,7 +66,7 @@ class BadInputTest extends InOffice {
                 .type("/ask #secret who leaks?")
                 .text()
                 .contains("/invite"));
-        assertThat(office.post("secret", "who leaks?").plainText()).contains("[Accept]");
+        assertThat(office.post("secret", "[Accept]").plainText()).contains("who leaks?");
     }
 
     @Test
@@ -66,7 +74,11 @@ class BadInputTest extends InOffice {
         office.type("ana", "/ask #news print this");
         Message trouble = office.dm("ana", "Try again");
         assertThat(trouble.plainText())
-                .contains("Only some people may post in #news", "#1 “print this” is kept", "[Try again]", "[Withdraw]");
+                .contains(
+                        "Only some people may post in " + office.shown("news"),
+                        "#1 “print this” is kept",
+                        "[Try again]",
+                        "[Withdraw]");
         office.slack.admin().restrictPosting("news", false);
         office.as("ana").press(trouble, "Try again");
         assertThat(office.post("news", "print this").plainText()).contains("[Accept]");
@@ -100,7 +112,7 @@ class BadInputTest extends InOffice {
             })
     void wordsArriveAsTheyWereMeantAndRingNobody(String words) {
         office.type("ana", "/ask #it-help " + words);
-        Message card = office.post("it-help", "asks #it-help");
+        Message card = office.post("it-help", "asks " + office.shown("it-help"));
         String blocks = card.json().path("blocks").toString();
         assertThat(card.json().path("text").asText()).doesNotContain("<!", "<@");
         assertThat(blocks)
@@ -117,7 +129,8 @@ class BadInputTest extends InOffice {
     void whatSlackResolvedIsShownByPlainNames() {
         office.type("ana", "/ask #it-help please help @chi in #design, @it-crew or @here know");
         Message card = office.post("it-help", "please help");
-        assertThat(card.plainText()).contains("please help @Chi in #design, @it-crew or @here know");
+        assertThat(card.plainText())
+                .contains("please help @Chi in " + office.shown("design") + ", @it-crew or @here know");
         assertThat(card.json().path("blocks").toString()).doesNotContain("\"type\":\"user\"", "broadcast", "usergroup");
     }
 
@@ -136,10 +149,7 @@ class BadInputTest extends InOffice {
     @Test
     void peopleFromAnotherCompanyCanPressNothing() {
         office.type("ana", "/ask #with-partner water the plants");
-        Message card = office.slack
-                .world()
-                .messages(office.slack.world().channel("with-partner").id())
-                .get(0);
+        Message card = office.post("with-partner", "[Accept]");
         office.as("pat").press(card, "Accept");
         office.settle();
         assertThat(office.type("ana", "/ask 1").text()).contains("○ open");

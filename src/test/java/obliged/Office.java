@@ -1,12 +1,16 @@
 package obliged;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import obliged.sandbox.Fault;
 import obliged.sandbox.Limits;
 import obliged.sandbox.Message;
@@ -111,12 +115,46 @@ public final class Office implements AutoCloseable {
 
     /** The newest message in a channel that shows these words, once it is there. */
     public Message post(String channel, String words) {
-        return showing(() -> as("eli").in(channel), words);
+        String reader = channel.equals("with-partner") ? "pat" : "eli";
+        return showing(() -> as(reader).in(channel), words);
     }
 
     private Message showing(Supplier<Place> place, String words) {
         await(() -> place.get().find(words).isPresent());
         return place.get().find(words).orElseThrow();
+    }
+
+    /** How the sandbox writes a channel's name that Slack would put in for each reader. */
+    public String shown(String channel) {
+        return "<#" + slack.world().channel(channel).id() + ">";
+    }
+
+    /** A command as Slack sends it: with its escapes, which nobody can type. */
+    public Reply send(String person, String escaped) {
+        String who = slack.world().person(person).id();
+        String body = Map.of(
+                        "command",
+                        "/ask",
+                        "text",
+                        escaped,
+                        "team_id",
+                        slack.world().teamId(),
+                        "user_id",
+                        who,
+                        "user_name",
+                        person,
+                        "channel_id",
+                        slack.world().channel("general").id(),
+                        "trigger_id",
+                        "1." + escaped.hashCode(),
+                        "response_url",
+                        slack.url().resolve("/response/none").toString())
+                .entrySet()
+                .stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return slack.signedPost(
+                "application/x-www-form-urlencoded", body.getBytes(StandardCharsets.UTF_8), clock.instant());
     }
 
     /** Waits until all that is owed is delivered. */

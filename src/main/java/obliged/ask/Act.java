@@ -1,5 +1,6 @@
 package obliged.ask;
 
+import obliged.person.Person;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
@@ -8,8 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Someone's doing: who, in which workspace, and what makes this doing itself and no other.
  *
+ * @param who as far as the request itself tells; what we know of them ourselves goes before it
  * @param seenIn the channel in which they pressed: proof that they are in it
  * @param key acts once, however often it is sent
  */
 public record Act(
-        WorkspaceId workspace, PersonId by, @Nullable ChannelId seenIn, String key) {}
+        WorkspaceId workspace, Person who, @Nullable ChannelId seenIn, String key) {
+    public PersonId by() {
+        return who.id();
+    }
+}

@@ -28,7 +28,8 @@ final class AskWall {
         if (wanted.words().length() > Ask.LONGEST_WORDS) {
             throw new Refusal(AskReason.WORDS_TOO_LONG);
         }
-        Person requester = people.meet(tx, wanted.act().workspace(), wanted.requester());
+        Person requester =
+                people.meet(tx, wanted.act().workspace(), wanted.act().who());
         requireOfThisCompany(requester);
         Date neededBy = wanted.neededBy();
         if (neededBy != null && !neededBy.ends(requester.zone()).isAfter(tx.now())) {
@@ -77,7 +78,7 @@ final class AskWall {
 
     /** A press on the card in the team's channel shows that the presser is there, whatever we had read. */
     void learn(Tx tx, Act act, Optional<Ask> pressed) {
-        people.find(tx, act.workspace(), act.by()).ifPresent(AskWall::requireOfThisCompany);
+        requireOfThisCompany(people.meet(tx, act.workspace(), act.who()));
         if (act.seenIn() != null
                 && pressed.map(Ask::addressee)
                         .filter(new Addressee.OfTeam(act.seenIn())::equals)

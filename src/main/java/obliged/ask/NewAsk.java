@@ -7,15 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What someone asks, before it has a number.
  *
- * @param requester as far as we know them from the request itself
- * @param to the person or channel asked, likewise
+ * @param to the person or channel asked, as far as the request itself tells
  */
-public record NewAsk(
-        Act act,
-        Person requester,
-        To to,
-        String words,
-        @Nullable Date neededBy) {
+public record NewAsk(Act act, To to, String words, @Nullable Date neededBy) {
     /** Whom it is for. */
     public sealed interface To {}
 

@@ -21,14 +21,23 @@ import org.jspecify.annotations.Nullable;
 /** What a press on a card does. The card itself changes by a notice; words to who pressed are for when it did not. */
 final class AskButtons {
     private final Asks asks;
+    private final Directory directory;
     private final People people;
     private final Teams teams;
     private final Replies replies;
     private final AtOnce atOnce;
     private final InstantSource clock;
 
-    AskButtons(Asks asks, People people, Teams teams, Replies replies, AtOnce atOnce, InstantSource clock) {
+    AskButtons(
+            Asks asks,
+            Directory directory,
+            People people,
+            Teams teams,
+            Replies replies,
+            AtOnce atOnce,
+            InstantSource clock) {
         this.asks = asks;
+        this.directory = directory;
         this.people = people;
         this.teams = teams;
         this.replies = replies;
@@ -37,7 +46,7 @@ final class AskButtons {
     }
 
     void press(BlockActionPayload payload, WorkspaceId workspace) {
-        Press press = Press.of(payload, workspace);
+        Press press = pressed(payload, workspace);
         Step step = AskCard.step(press.action);
         String team = payload.getUser().getTeamId();
         if (press.number < 0) {
@@ -49,12 +58,39 @@ final class AskButtons {
         }
     }
 
+    private Press pressed(BlockActionPayload payload, WorkspaceId workspace) {
+        BlockActionPayload.Action pressed = payload.getActions().get(0);
+        String action = Objects.requireNonNullElse(pressed.getActionId(), "");
+        String value = Objects.requireNonNullElse(pressed.getValue(), "");
+        if (action.equals(Button.MORE) && pressed.getSelectedOption() != null) {
+            String[] both = pressed.getSelectedOption().getValue().split(" ", 2);
+            action = both[0];
+            value = both.length > 1 ? both[1] : "";
+        }
+        String[] parts = value.split("/", 2);
+        Act act = new Act(
+                workspace,
+                directory.stranger(
+                        new PersonId(payload.getUser().getId()),
+                        payload.getUser().getName()),
+                Press.channel(payload),
+                "trigger/" + payload.getTriggerId());
+        return new Press(
+                act,
+                action,
+                Press.number(parts[0]),
+                parts.length > 1 ? Press.number(parts[1]) : -1,
+                payload.getResponseUrl(),
+                payload.getContainer() != null && payload.getContainer().isEphemeral());
+    }
+
     private void take(Press press, @Nullable Step step, String trigger) {
         try {
             if (step == Step.WITHDRAW) {
                 open(press, step, trigger);
             } else if (step != null) {
                 take(press, step);
+                directory.meet(press.act.workspace(), press.act.by());
                 answerInPlace(press);
             } else if (press.action.equals(AskCard.READ_ALL)) {
                 read(press, trigger);
@@ -124,30 +160,6 @@ final class AskButtons {
             long item,
             @Nullable String responseUrl,
             boolean ephemeral) {
-        static Press of(BlockActionPayload payload, WorkspaceId workspace) {
-            BlockActionPayload.Action pressed = payload.getActions().get(0);
-            String action = Objects.requireNonNullElse(pressed.getActionId(), "");
-            String value = Objects.requireNonNullElse(pressed.getValue(), "");
-            if (action.equals(Button.MORE) && pressed.getSelectedOption() != null) {
-                String[] both = pressed.getSelectedOption().getValue().split(" ", 2);
-                action = both[0];
-                value = both.length > 1 ? both[1] : "";
-            }
-            String[] parts = value.split("/", 2);
-            Act act = new Act(
-                    workspace,
-                    new PersonId(payload.getUser().getId()),
-                    channel(payload),
-                    "trigger/" + payload.getTriggerId());
-            return new Press(
-                    act,
-                    action,
-                    number(parts[0]),
-                    parts.length > 1 ? number(parts[1]) : -1,
-                    payload.getResponseUrl(),
-                    payload.getContainer() != null && payload.getContainer().isEphemeral());
-        }
-
         private static @Nullable ChannelId channel(BlockActionPayload payload) {
             return payload.getChannel() == null
                     ? null

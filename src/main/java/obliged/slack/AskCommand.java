@@ -22,6 +22,7 @@ import obliged.team.Teams;
 import obliged.term.PersonId;
 import obliged.term.Refusal;
 import obliged.term.WorkspaceId;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /ask}: does at once what was typed, and answers in words that only who typed them sees. */
 final class AskCommand {
@@ -46,13 +47,13 @@ final class AskCommand {
         Instant now = clock.instant();
         Names names = new Names(workspace, people, teams);
         PersonId who = new PersonId(payload.getUserId());
-        Act act = new Act(workspace, who, null, "trigger/" + payload.getTriggerId());
         String text = payload.getText() == null ? "" : payload.getText();
         Person described = directory.stranger(who, payload.getUserName());
+        Act act = new Act(workspace, described, null, "trigger/" + payload.getTriggerId());
         Supplier<ZoneId> zone =
                 () -> people.find(workspace, who).map(Person::zone).orElse(described.zone());
         AskTyped typed = AskTyped.read(text, payload.getCommand(), zone, now);
-        Typing typing = new Typing(payload.getCommand(), text, act, described, names, now);
+        Typing typing = new Typing(payload.getCommand(), text, act, names, now);
         if (typed instanceof AskTyped.Help) {
             return AskHelp.of(payload.getCommand());
         } else if (typed instanceof AskTyped.Show show) {
@@ -76,8 +77,7 @@ final class AskCommand {
 
     private Post ask(Typing typing, AskTyped.OfPerson asked) {
         Person described = directory.stranger(asked.person(), asked.label());
-        NewAsk wanted =
-                new NewAsk(typing.act, typing.described, new NewAsk.ToPerson(described), asked.words(), asked.date());
+        NewAsk wanted = new NewAsk(typing.act, new NewAsk.ToPerson(described), asked.words(), asked.date());
         Mrkdwn to = Mrkdwn.of(asked.label().isEmpty() ? "That person" : "@" + asked.label());
         return log(typing, wanted, to);
     }
@@ -86,8 +86,7 @@ final class AskCommand {
         // Slack leaves out the name of a private channel; one that we are in is known to us by now.
         Channel described =
                 new Channel(asked.channel(), asked.label(), asked.label().isEmpty(), false, false, false);
-        NewAsk wanted =
-                new NewAsk(typing.act, typing.described, new NewAsk.ToChannel(described), asked.words(), asked.date());
+        NewAsk wanted = new NewAsk(typing.act, new NewAsk.ToChannel(described), asked.words(), asked.date());
         return log(typing, wanted, Mrkdwn.channel(asked.channel()));
     }
 
@@ -152,18 +151,14 @@ final class AskCommand {
     }
 
     private static Post echo(Typing typing, Mrkdwn why) {
-        return echo(why, typing.command, typing.text, typing.names);
-    }
-
-    static Post echo(SlashCommandPayload payload, Mrkdwn why, Names names) {
-        return echo(why, payload.getCommand(), payload.getText() == null ? "" : payload.getText(), names);
+        return echo(why, typing.command, typing.text);
     }
 
     /** A reason, and beneath it all that was typed, to copy. */
-    private static Post echo(Mrkdwn why, String command, String text, Names names) {
+    static Post echo(Mrkdwn why, String command, @Nullable String text) {
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Blocks.rich(why));
-        String typed = (command + " " + Typed.shown(Typed.read(text), names)).strip();
+        String typed = (command + " " + Typed.asTyped(text == null ? "" : text)).strip();
         for (int from = 0; from < typed.length(); ) {
             int to = Math.min(from + ECHO, typed.length());
             if (to < typed.length() && Character.isHighSurrogate(typed.charAt(to - 1))) {
@@ -176,7 +171,7 @@ final class AskCommand {
     }
 
     /** One command as it is being answered. */
-    record Typing(String command, String text, Act act, Person described, Names names, Instant now) {
+    record Typing(String command, String text, Act act, Names names, Instant now) {
         AskWords words() {
             return new AskWords(names, now);
         }

@@ -5,6 +5,7 @@ import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.bolt.middleware.MiddlewareChain;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestType;
+import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import java.util.Optional;
 import obliged.person.Workspace;
@@ -47,22 +48,26 @@ public final class Identity implements Middleware {
         }
         Workspace known = workspace;
         if (known == null) {
-            return refused(type, "I am still starting and have not reached Slack yet. Try again in a minute.");
+            return refused(request, "I am still starting and have not reached Slack yet. Try again in a minute.");
         }
         if (!known.id().value().equals(team)) {
-            return refused(type, "I serve one workspace only, and it is not this one.");
+            return refused(request, "I serve one workspace only, and it is not this one.");
         }
         request.getContext().setBotUserId(known.bot().value());
         return chain.next(request);
     }
 
-    private static Response refused(RequestType type, String sentence) {
-        if (type == RequestType.Command) {
-            return Response.json(
-                    200,
-                    SlashCommandResponse.builder()
+    private static Response refused(Request<?> request, String sentence) {
+        if (request instanceof SlashCommandRequest command) {
+            Post post = AskCommand.echo(
+                    Mrkdwn.of(sentence),
+                    command.getPayload().getCommand(),
+                    command.getPayload().getText());
+            return command.getContext()
+                    .ack(SlashCommandResponse.builder()
                             .responseType("ephemeral")
-                            .text(sentence)
+                            .text(post.text())
+                            .blocks(post.blocks())
                             .build());
         }
         // Slack shows its own warning to who pressed, and sends an event again later.

@@ -37,6 +37,7 @@ public final class SlackFace implements AutoCloseable {
 
     private final SlackCalls calls;
     private final Identity identity;
+    private final Directory directory;
     private final Asks asks;
     private final People people;
     private final Teams teams;
@@ -61,6 +62,7 @@ public final class SlackFace implements AutoCloseable {
             String askCommand) {
         this.calls = calls;
         this.identity = identity;
+        this.directory = directory;
         this.asks = asks;
         this.people = people;
         this.teams = teams;
@@ -69,7 +71,7 @@ public final class SlackFace implements AutoCloseable {
         this.atOnce = new AtOnce(calls);
         this.replies = new Replies(outbox, urls);
         this.command = new AskCommand(asks, people, teams, directory, clock);
-        this.buttons = new AskButtons(asks, people, teams, replies, atOnce, clock);
+        this.buttons = new AskButtons(asks, directory, people, teams, replies, atOnce, clock);
         this.events = new SlackEvents(identity, directory, people, teams, outbox);
     }
 
@@ -81,6 +83,10 @@ public final class SlackFace implements AutoCloseable {
                 .singleTeamBotToken("")
                 .allEventsApiAutoAckEnabled(true)
                 .appInitializersEnabled(false)
+                .unmatchedRequestHandler(request -> Response.builder()
+                        .statusCode(400)
+                        .body("Not a request of Slack's.")
+                        .build())
                 .build();
         App app = new App(config, List.of(identity));
         app.command(ANY, (request, context) -> command(request.getPayload(), context));
@@ -134,8 +140,8 @@ public final class SlackFace implements AutoCloseable {
                 .build());
     }
 
-    private Post echo(SlashCommandPayload payload, Mrkdwn why) {
-        return AskCommand.echo(payload, why, new Names(identity.id(), people, teams));
+    private static Post echo(SlashCommandPayload payload, Mrkdwn why) {
+        return AskCommand.echo(why, payload.getCommand(), payload.getText());
     }
 
     private void press(BlockActionPayload payload) {
@@ -164,7 +170,7 @@ public final class SlackFace implements AutoCloseable {
 
     private Response withdraw(View view, String user, ViewSubmissionContext context) {
         long number = WithdrawForm.number(view);
-        Act act = new Act(identity.id(), new PersonId(user), null, "view/" + view.getId());
+        Act act = new Act(identity.id(), directory.stranger(new PersonId(user), null), null, "view/" + view.getId());
         try {
             asks.withdraw(act, number, WithdrawForm.why(view));
             return context.ack();
@@ -189,7 +195,7 @@ public final class SlackFace implements AutoCloseable {
     }
 
     private Act act(String user, String trigger) {
-        return new Act(identity.id(), new PersonId(user), null, "trigger/" + trigger);
+        return new Act(identity.id(), directory.stranger(new PersonId(user), null), null, "trigger/" + trigger);
     }
 
     @Override

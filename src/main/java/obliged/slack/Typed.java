@@ -51,26 +51,15 @@ final class Typed {
         return stripControls(typed);
     }
 
-    /** As plain text, with the names that were typed: what someone can copy and send again. */
-    static String shown(String kept, Names names) {
-        StringBuilder shown = new StringBuilder(kept.length());
-        parts(kept, new Visitor() {
-            @Override
-            public void text(String text) {
-                shown.append(text);
-            }
-
-            @Override
-            public void person(PersonId person) {
-                shown.append('@').append(names.of(person));
-            }
-
-            @Override
-            public void channel(ChannelId channel) {
-                shown.append(names.of(channel));
-            }
-        });
-        return shown.toString();
+    /** As it stood in the composer, for someone to copy and send again: names by the signs that Slack completes. */
+    static String asTyped(String escaped) {
+        return unescape(ESCAPED.matcher(stripControls(escaped)).replaceAll(match -> {
+            String label = match.group(3);
+            String shown = match.group(1).isEmpty() || match.group(1).equals("!")
+                    ? read(match.group(1), match.group(2), label)
+                    : match.group(1) + (label == null || label.isEmpty() ? match.group(2) : label);
+            return Matcher.quoteReplacement(shown);
+        }));
     }
 
     /** Lets a visitor take kept words apart, in order. */
