@@ -17,6 +17,7 @@ import obliged.slack.SignedRequests;
 import obliged.slack.SlackCalls;
 import obliged.slack.SlackCourier;
 import obliged.slack.SlackFace;
+import obliged.slack.SlackLimits;
 import obliged.store.Store;
 import obliged.team.Teams;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
@@ -47,7 +48,7 @@ final class Bot implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
 
-    private Bot(Config config, InstantSource clock, Store store) throws Exception {
+    private Bot(Config config, InstantSource clock, double pace, Store store) throws Exception {
         this.store = store;
         People people = new People(store);
         Teams teams = new Teams(store);
@@ -55,12 +56,12 @@ final class Bot implements AutoCloseable {
         Asks asks = new Asks(store, people, teams, outbox);
         Identity identity = new Identity();
         ResponseUrls urls = new ResponseUrls(config.botToken());
-        this.calls = new SlackCalls(config.slackApi(), config.botToken());
+        this.calls = new SlackCalls(config.slackApi(), config.botToken(), SlackLimits.scaled(pace));
         this.directory = new Directory(calls, people, teams, identity, config.defaultZone(), clock);
         this.face = new SlackFace(
                 calls, identity, directory, urls, asks, people, teams, outbox, clock, config.askCommand());
         NoticeWords words = new NoticeWords(asks, outbox, people, teams, clock);
-        this.delivery = new Delivery(outbox, new SlackCourier(calls, words, urls));
+        this.delivery = new Delivery(outbox, new SlackCourier(calls, words, urls, directory, clock), clock, pace);
         this.ticker = new Ticker(outbox, delivery, directory, clock);
         this.server = new Server(new QueuedThreadPool(32, 4));
         this.connector = connector(server, config.port());
@@ -71,17 +72,22 @@ final class Bot implements AutoCloseable {
                 "/slack/events",
                 EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(new SlackAppServlet(face.app())), "/slack/events");
-        context.addServlet(new ServletHolder(new Health(identity, directory, outbox, clock)), "/health/*");
+        context.addServlet(new ServletHolder(new Health(identity, directory, outbox, delivery, clock)), "/health/*");
         server.setHandler(new GracefulHandler(context));
         server.setStopTimeout(ANSWERING_MILLIS);
     }
 
     /** Starts, or throws with a sentence and leaves nothing open. */
     static Bot start(Config config, InstantSource clock) throws Exception {
+        return start(config, clock, 1);
+    }
+
+    /** Starts with Slack's limits and our pauses multiplied by {@code pace}, which is 1 but where time is scarce. */
+    static Bot start(Config config, InstantSource clock, double pace) throws Exception {
         Store store = Store.open(config.database(), clock);
         Bot bot;
         try {
-            bot = new Bot(config, clock, store);
+            bot = new Bot(config, clock, pace, store);
         } catch (Exception e) {
             store.close();
             throw e;

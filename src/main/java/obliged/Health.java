@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import obliged.outbox.Delivery;
 import obliged.outbox.Outbox;
 import obliged.slack.Directory;
 import obliged.slack.Identity;
@@ -26,12 +27,14 @@ final class Health extends HttpServlet {
     private final transient Identity identity;
     private final transient Directory directory;
     private final transient Outbox outbox;
+    private final transient Delivery delivery;
     private final transient InstantSource clock;
 
-    Health(Identity identity, Directory directory, Outbox outbox, InstantSource clock) {
+    Health(Identity identity, Directory directory, Outbox outbox, Delivery delivery, InstantSource clock) {
         this.identity = identity;
         this.directory = directory;
         this.outbox = outbox;
+        this.delivery = delivery;
         this.clock = clock;
     }
 
@@ -58,13 +61,19 @@ final class Health extends HttpServlet {
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }
         try {
-            Outbox.Waiting waiting = outbox.waiting();
             body.put("status", "ready");
+            delivery.halted().ifPresent(problem -> body.put("delivery", problem));
+            Outbox.Waiting waiting = outbox.waiting();
             body.put("waiting", waiting.count());
-            waiting.oldest()
-                    .ifPresent(oldest -> body.put(
-                            "oldest_seconds",
-                            Math.max(Duration.between(oldest, clock.instant()).toSeconds(), 0)));
+            if (waiting.oldest() != null) {
+                long age = Duration.between(waiting.oldest(), clock.instant()).toSeconds();
+                body.put("oldest_seconds", Math.max(age, 0));
+            }
+            Outbox.Lost lost = outbox.givenUp();
+            body.put("given_up_today", lost.count());
+            if (lost.problem() != null) {
+                body.put("given_up_because", lost.problem());
+            }
             return HttpServletResponse.SC_OK;
         } catch (RuntimeException e) {
             log.error("the database can't be read", e);

@@ -115,8 +115,11 @@ class BadInputTest extends InOffice {
         Message card = office.post("it-help", "asks " + office.shown("it-help"));
         String blocks = card.json().path("blocks").toString();
         assertThat(card.json().path("text").asText()).doesNotContain("<!", "<@");
-        assertThat(blocks)
-                .doesNotContain("\"broadcast\"", "\"usergroup\"", "\"type\":\"user\"", "<!", "mrkdwn\",\"text\":\"<@");
+        assertThat(blocks).doesNotContain("\"broadcast\"", "\"usergroup\"", "\"type\":\"user\"");
+        // The words stand in rich text, where they are text; nowhere in mrkdwn.
+        assertThat(card.json().findParents("verbatim"))
+                .extracting(part -> part.path("text").asText())
+                .containsExactly("no date yet · ○ open");
         assertThat(card.plainText()).contains(words.replace("@it-crew", "@it-crew"));
         // And once more through everything that quotes the words.
         office.as("bo").press(card, "Accept");

@@ -26,6 +26,9 @@ import obliged.sandbox.Visitor;
  */
 public final class Office implements AutoCloseable {
     public static final Instant SUNDAY = Instant.parse("2026-11-22T10:00:00Z");
+    /** Slack's limits and our pauses take a hundredth of their time here. */
+    private static final double PACE = 0.01;
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration LOOK = Duration.ofMillis(20);
 
@@ -52,12 +55,17 @@ public final class Office implements AutoCloseable {
     /** An office where a bot is ready. */
     public static Office in(Path directory) throws Exception {
         Office office = new Office(directory);
-        office.await(() -> office.ready().contains("\"ready\""));
-        return office;
+        try {
+            office.await(() -> office.ready().contains("\"ready\""));
+            return office;
+        } catch (AssertionError e) {
+            office.close();
+            throw e;
+        }
     }
 
     private Bot start() throws Exception {
-        Bot started = Bot.start(config(), clock);
+        Bot started = Bot.start(config(), clock, PACE);
         slack.connect(started.address().resolve("/slack/events"));
         return started;
     }

@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import obliged.sandbox.Message;
-import obliged.sandbox.Person;
 import obliged.sandbox.Reply;
 import org.junit.jupiter.api.Test;
 
@@ -61,9 +60,9 @@ class TwiceTest extends InOffice {
     void ofFiftyPeopleWhoPressAcceptAtOnceOneGetsItAndTheOthersReadWhoDid() throws Exception {
         List<String> people = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            Person hired = office.slack.world().addPerson("p" + i, "Person" + i, "Europe/Lisbon", Person.Kind.MEMBER);
+            office.slack.admin().hire("p" + i, "Person" + i, "Europe/Lisbon");
             people.add("p" + i);
-            office.slack.admin().join(hired.name(), "it-help");
+            office.slack.admin().join("p" + i, "it-help");
         }
         office.type("ana", "/ask #it-help water the plants");
         Message card = office.post("it-help", "water");

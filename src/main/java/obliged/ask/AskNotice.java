@@ -17,7 +17,7 @@ public final class AskNotice {
     /** One line in the thread under the channel's card: a step as it happens. */
     public static final String LINE = "ask.line";
 
-    /** A card could not reach its place: said to the requester, who can do something about it. */
+    /** A card could not reach its place: said to whoever caused it. The note is the place, and why. */
     public static final String UNDELIVERED = "ask.undelivered";
 
     private AskNotice() {}

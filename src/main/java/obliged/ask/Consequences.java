@@ -3,7 +3,6 @@ package obliged.ask;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Owed;
-import obliged.outbox.Urgency;
 import obliged.store.Tx;
 import obliged.term.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -55,36 +54,36 @@ final class Consequences {
     void again(Tx tx, Ask ask, String key) {
         outbox.owe(
                 tx,
-                new Owed(
+                Owed.now(
                         ask.id().workspace(),
                         AskNotice.CARD,
                         ask.addressee().place(),
                         ask.id().number(),
                         0,
-                        null,
-                        null,
-                        Urgency.CAUSED,
                         AskNotice.CARD + "/again/" + key));
     }
 
-    /** The addressee's card can't reach them: the requester is told, and can do something about it. */
+    /** A card can't reach its place: whoever caused it is told, and can do something about it. */
     void undelivered(Tx tx, Notice card, String problem) {
-        AskRow row = tx.dao(AskDao.class).find(card.workspace(), card.about()).orElseThrow();
-        if (!card.place().equals(row.ask().addressee().place())) {
-            return;
+        AskDao dao = tx.dao(AskDao.class);
+        Ask ask = dao.find(card.workspace(), card.about()).orElseThrow().ask();
+        PersonId causer = dao.history(card.workspace(), card.about()).stream()
+                .filter(step -> step.id() == card.cause())
+                .map(AskDao.HappeningRow::by)
+                .findFirst()
+                .orElse(ask.requester());
+        if (causer != null && !causer.value().equals(card.place())) {
+            outbox.owe(
+                    tx,
+                    Owed.now(
+                                    card.workspace(),
+                                    AskNotice.UNDELIVERED,
+                                    causer.value(),
+                                    card.about(),
+                                    card.cause(),
+                                    AskNotice.UNDELIVERED + "/" + card.id())
+                            .with(card.place() + " " + problem, null));
         }
-        outbox.owe(
-                tx,
-                new Owed(
-                        card.workspace(),
-                        AskNotice.UNDELIVERED,
-                        row.requester().value(),
-                        card.about(),
-                        card.cause(),
-                        problem,
-                        null,
-                        Urgency.CAUSED,
-                        AskNotice.UNDELIVERED + "/" + card.id()));
     }
 
     private void line(Tx tx, Ask ask, long step) {

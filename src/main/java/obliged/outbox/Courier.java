@@ -1,7 +1,18 @@
 package obliged.outbox;
 
+import java.time.Duration;
+
 /** Words a notice from the state as it is now and brings it to its place: the face's part of delivery. */
 public interface Courier {
-    /** Delivers or says why not; a thrown fault counts as {@link Outcome.Later}. Called by many threads at once. */
+    /**
+     * How long a notice must wait so that nobody has to tell us that it is too much. Zero gives it its turn, which then
+     * counts as taken.
+     */
+    Duration hold(Notice notice);
+
+    /**
+     * Delivers or says why not; a thrown fault is one of ours. A notice in doubt is looked for before it is sent again,
+     * wherever that is possible. Called by several threads at once.
+     */
     Outcome deliver(Notice notice);
 }

@@ -1,40 +1,74 @@
 package obliged.outbox;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import obliged.term.WorkspaceId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers what is owed until done: lane by lane, where a lane is a place and an urgency, and in each lane one notice
- * at a time in the order in which they were owed. A lane whose first notice has to wait holds back only itself.
+ * Delivers what is owed until done: lane by lane, where a lane is a place and an urgency, and in each lane one notice at
+ * a time in the order in which they were owed. A lane whose first notice has to wait holds back only itself.
+ *
+ * <p>Why nothing is lost, and a direct message is not doubled: a notice is marked as in doubt, on the disk, before it is
+ * tried, and as delivered after the chat system has said so. If we die between the two, or its answer is lost, the
+ * doubt stands, and the courier looks for the notice's mark in the conversation before it sends it again. It can look
+ * into direct messages only: a post in a channel (and words that only one person sees there) that is in doubt is sent
+ * again, as twice is better than never. What the chat system plainly refused is in no doubt.
+ *
+ * <p>Pauses are counted on the machine's own steady clock: a clock that is set, or that jumps, holds nothing up.
  */
 public final class Delivery implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Delivery.class);
 
-    /** As many calls as may be under way at once, so that one slow place does not hold up the others. */
+    /** As many calls as may be under way at once, and how many of them for what nobody is waiting for. */
     private static final int WORKERS = 8;
 
+    private static final int BULK_WORKERS = 4;
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration HALT = Duration.ofSeconds(15);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
+    /** A notice that we ourselves fail to word is tried this often; it must not hold up its lane for ever. */
+    private static final int MOST_FAULTS = 5;
+
+    /** After this long even what may yet succeed is given up: nobody expects it any more. */
+    private static final Duration OLDEST = Duration.ofDays(3);
 
     private final Outbox outbox;
     private final Courier courier;
+    private final InstantSource clock;
+    private final double scale;
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, Delivery::worker);
     private final Thread loop = new Thread(this::loop, "delivery");
     private final Set<Lane> busy = new HashSet<>();
+    private final Map<Lane, Long> resting = new HashMap<>();
+    private int bulkBusy;
+    private long haltedUntil;
+    private @Nullable String halted;
     private boolean woken;
     private boolean closed;
 
-    public Delivery(Outbox outbox, Courier courier) {
+    /** Delivers through {@code courier}; pauses are multiplied by {@code scale}, which is 1 but in tests. */
+    public Delivery(Outbox outbox, Courier courier, InstantSource clock, double scale) {
         this.outbox = outbox;
         this.courier = courier;
+        this.clock = clock;
+        this.scale = scale;
     }
 
     public void start() {
@@ -47,6 +81,11 @@ public final class Delivery implements AutoCloseable {
     public synchronized void wake() {
         woken = true;
         notifyAll();
+    }
+
+    /** Why nothing can be delivered, while that is so. */
+    public synchronized Optional<String> halted() {
+        return Optional.ofNullable(halted);
     }
 
     /** Lets what is under way end, within some seconds; the rest waits for the next start. */
@@ -70,10 +109,7 @@ public final class Delivery implements AutoCloseable {
     private void loop() {
         while (!isClosed()) {
             try {
-                for (Notice notice : outbox.take(this::isFree, 4 * WORKERS)) {
-                    occupy(notice);
-                    workers.execute(() -> work(notice));
-                }
+                dispatch();
             } catch (RuntimeException e) {
                 log.error("what is owed could not be read; trying again", e);
             }
@@ -81,74 +117,176 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
+    private void dispatch() {
+        // What is busy now was read as busy before the reading: a notice that ends meanwhile is not taken twice.
+        Room room = room();
+        if (room.isNone()) {
+            return;
+        }
+        for (Notice notice : outbox.take(room::wants, room::isFull)) {
+            occupy(notice);
+            workers.execute(() -> work(notice));
+        }
+    }
+
     private void work(Notice notice) {
+        Outcome outcome = new Outcome.Later("its end was not marked", true);
         try {
-            Outcome outcome = attempt(notice);
-            outbox.end(notice, outcome, pause(notice, outcome));
+            outcome = attempt(notice);
+            outbox.end(notice, outcome);
         } catch (RuntimeException e) {
-            // It stays as it was, and is tried again: what was delivered twice for this is found by its mark.
+            // It stays in doubt, as it is on the disk.
             log.error("notice {} could not be marked", notice.id(), e);
         } finally {
-            free(notice);
+            free(notice, outcome);
         }
     }
 
     private Outcome attempt(Notice notice) {
+        Outcome outcome;
         try {
-            Outcome outcome = courier.deliver(notice);
-            if (outcome instanceof Outcome.Never never) {
-                log.warn(
-                        "notice {} ({}, about {}) given up: {}",
-                        notice.id(),
-                        notice.kind(),
-                        notice.about(),
-                        never.problem());
-            }
-            return outcome;
+            outcome = courier.deliver(notice);
         } catch (RuntimeException e) {
             log.error("notice {} ({}, about {}) failed", notice.id(), notice.kind(), notice.about(), e);
-            return new Outcome.Later(e.getClass().getSimpleName(), Duration.ZERO);
+            outcome = notice.attempts() + 1 < MOST_FAULTS
+                    ? new Outcome.Later(e.getClass().getSimpleName(), notice.doubt())
+                    : new Outcome.Never("our own fault: " + e.getClass().getSimpleName());
+        }
+        if (outcome instanceof Outcome.Later later && isTooOld(notice)) {
+            outcome = new Outcome.Never(later.problem() + ", for days");
+        }
+        if (outcome instanceof Outcome.Never never) {
+            log.warn(
+                    "notice {} ({}, about {}) given up: {}",
+                    notice.id(),
+                    notice.kind(),
+                    notice.about(),
+                    never.problem());
+        }
+        return outcome;
+    }
+
+    private boolean isTooOld(Notice notice) {
+        Instant now = clock.instant();
+        return notice.owedAt().plus(OLDEST).isBefore(now);
+    }
+
+    private synchronized Room room() {
+        long now = System.nanoTime();
+        resting.values().removeIf(until -> until - now <= 0);
+        if (halted != null && (haltedUntil - now > 0 || !busy.isEmpty())) {
+            return new Room(Set.of(), Set.of(), 0, 0);
+        }
+        // While halted one notice at a time goes out, to see whether the trouble is over.
+        int free = halted != null ? 1 : WORKERS - busy.size();
+        return new Room(Set.copyOf(busy), Set.copyOf(resting.keySet()), free, Math.min(free, BULK_WORKERS - bulkBusy));
+    }
+
+    /** What may be taken now. */
+    private final class Room {
+        private final Set<Lane> busy;
+        private final Set<Lane> resting;
+        private final int free;
+        private int freeForBulk;
+
+        Room(Set<Lane> busy, Set<Lane> resting, int free, int freeForBulk) {
+            this.busy = busy;
+            this.resting = resting;
+            this.free = free;
+            this.freeForBulk = freeForBulk;
+        }
+
+        boolean isNone() {
+            return free <= 0;
+        }
+
+        boolean isFull(List<Notice> taken) {
+            return taken.size() >= free;
+        }
+
+        boolean wants(Notice notice) {
+            Lane lane = Lane.of(notice);
+            boolean bulk = notice.urgency() == Urgency.BULK;
+            if (busy.contains(lane) || resting.contains(lane) || (bulk && freeForBulk <= 0)) {
+                return false;
+            }
+            Duration hold = courier.hold(notice);
+            if (!hold.isZero()) {
+                rest(lane, hold);
+                return false;
+            }
+            if (bulk) {
+                freeForBulk--;
+            }
+            return true;
         }
     }
 
-    private static Duration pause(Notice notice, Outcome outcome) {
-        if (!(outcome instanceof Outcome.Later later)) {
-            return Duration.ZERO;
-        }
-        int doublings = Math.min(notice.attempts(), 10);
-        long millis = Math.min(FIRST_PAUSE.toMillis() << doublings, LONGEST_PAUSE.toMillis());
-        Duration grown =
-                Duration.ofMillis(millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
-        return later.atLeast().compareTo(Duration.ZERO) > 0 ? later.atLeast() : grown;
+    private synchronized void rest(Lane lane, Duration pause) {
+        resting.put(lane, System.nanoTime() + pause.toNanos());
     }
 
     private synchronized boolean isClosed() {
         return closed;
     }
 
-    private synchronized boolean isFree(Notice notice) {
-        return !busy.contains(Lane.of(notice));
-    }
-
     private synchronized void occupy(Notice notice) {
         busy.add(Lane.of(notice));
+        if (notice.urgency() == Urgency.BULK) {
+            bulkBusy++;
+        }
     }
 
-    private synchronized void free(Notice notice) {
-        busy.remove(Lane.of(notice));
+    private synchronized void free(Notice notice, Outcome outcome) {
+        Lane lane = Lane.of(notice);
+        busy.remove(lane);
+        if (notice.urgency() == Urgency.BULK) {
+            bulkBusy--;
+        }
+        if (outcome instanceof Outcome.Later) {
+            resting.put(lane, System.nanoTime() + pause(notice.attempts()).toNanos());
+        } else if (outcome instanceof Outcome.Halted stopped) {
+            if (halted == null) {
+                log.error("nothing can be delivered: {}", stopped.problem());
+            }
+            halted = stopped.problem();
+            haltedUntil = System.nanoTime() + scaled(HALT).toNanos();
+        } else if (halted != null) {
+            log.info("delivery goes on");
+            halted = null;
+        }
         woken = true;
         notifyAll();
+    }
+
+    /** Growing, and never the same for all who wait. */
+    private Duration pause(int attempts) {
+        long longest = Math.min(FIRST_PAUSE.toMillis() << Math.min(attempts, 10), LONGEST_PAUSE.toMillis());
+        return scaled(
+                Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1)));
+    }
+
+    private Duration scaled(Duration pause) {
+        return Duration.ofNanos((long) (pause.toNanos() * scale));
     }
 
     private synchronized void await() {
         try {
             if (!woken && !closed) {
-                wait(LOOK_AGAIN.toMillis());
+                wait(Math.max(1, soonest().toMillis()));
             }
         } catch (InterruptedException e) {
             closed = true;
         }
         woken = false;
+    }
+
+    /** When something that rests could go, and not much later in any case: time may bring what was owed for later. */
+    private Duration soonest() {
+        long now = System.nanoTime();
+        long nanos =
+                resting.values().stream().mapToLong(until -> until - now).min().orElse(Long.MAX_VALUE);
+        return Duration.ofNanos(Math.max(0, Math.min(nanos, LOOK_AGAIN.toNanos())));
     }
 
     private static Thread worker(Runnable run) {
@@ -157,9 +295,9 @@ public final class Delivery implements AutoCloseable {
         return thread;
     }
 
-    private record Lane(String workspace, String place, Urgency urgency) {
+    private record Lane(WorkspaceId workspace, String place, Urgency urgency) {
         static Lane of(Notice notice) {
-            return new Lane(notice.workspace().value(), notice.place(), notice.urgency());
+            return new Lane(notice.workspace(), notice.place(), notice.urgency());
         }
     }
 }

@@ -1,13 +1,18 @@
 package obliged.outbox;
 
+import java.time.Instant;
 import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A message that we owe someone, as it waits.
  *
+ * @param changes whether it changes a message to what is so then
  * @param mark opaque and unique; travels with the message, so that after a crash we can see whether it arrived
+ * @param owedAt when it was caused
  * @param attempts how often it was tried before; at first 0
+ * @param attemptedAt when it was tried last
+ * @param doubt whether its last attempt may have arrived all the same
  */
 public record Notice(
         long id,
@@ -19,5 +24,9 @@ public record Notice(
         @Nullable String note,
         @Nullable String via,
         Urgency urgency,
+        boolean changes,
         String mark,
-        int attempts) {}
+        Instant owedAt,
+        int attempts,
+        @Nullable Instant attemptedAt,
+        boolean doubt) {}

@@ -3,10 +3,10 @@ package obliged.outbox;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,6 +14,8 @@ import java.util.function.Predicate;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.term.WorkspaceId;
+import org.jdbi.v3.core.result.ResultIterator;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that we owe, and everything that acted already. */
 public final class Outbox {
@@ -27,8 +29,11 @@ public final class Outbox {
         void givenUp(Tx tx, Notice notice, String problem);
     }
 
-    /** What waits: how many, and since when the oldest could have gone. */
-    public record Waiting(long count, Optional<Instant> oldest) {}
+    /** What waits: how many, and when the oldest of them was caused. */
+    public record Waiting(long count, @Nullable Instant oldest) {}
+
+    /** What was given up within a day: how many, and one of the reasons. */
+    public record Lost(long count, @Nullable String problem) {}
 
     private final Store store;
     private final SecureRandom random = new SecureRandom();
@@ -41,7 +46,7 @@ public final class Outbox {
 
     /** Saves what is owed, to be delivered once the transaction is on the disk. */
     public void owe(Tx tx, Owed owed) {
-        tx.dao(OutboxDao.class).owe(owed, owed.urgency().ordinal(), mark(), tx.now());
+        tx.dao(OutboxDao.class).owe(owed, rank(owed.urgency()), mark(), tx.now());
         tx.afterCommit(this::wake);
     }
 
@@ -87,10 +92,11 @@ public final class Outbox {
     }
 
     public Waiting waiting() {
-        return store.read(tx -> {
-            OutboxDao dao = tx.dao(OutboxDao.class);
-            return new Waiting(dao.waiting(), dao.oldest());
-        });
+        return store.read(tx -> tx.dao(OutboxDao.class).waiting(tx.now()));
+    }
+
+    public Lost givenUp() {
+        return store.read(tx -> tx.dao(OutboxDao.class).givenUp(tx.now().minus(REMEMBERED)));
     }
 
     /** Forgets what acted so long ago that nobody sends it again. */
@@ -98,19 +104,38 @@ public final class Outbox {
         store.run(tx -> tx.dao(OutboxDao.class).forgetActed(tx.now().minus(REMEMBERED)));
     }
 
-    /** Takes the first notice of each lane that {@code isFree}, and marks that it is being tried. */
-    List<Notice> take(Predicate<Notice> isFree, int limit) {
-        List<Notice> heads = store.read(tx -> tx.dao(OutboxDao.class).heads(tx.now(), limit)).stream()
-                .filter(isFree)
-                .toList();
-        if (!heads.isEmpty()) {
-            store.run(tx -> tx.dao(OutboxDao.class)
-                    .attempt(heads.stream().map(Notice::id).toList()));
+    /**
+     * Goes through the first notice of each lane, what people caused first, until {@code enough}; those that {@code wants}
+     * asks for are marked as being tried, before they are. Changes that a later one overtook end here.
+     */
+    List<Notice> take(Predicate<Notice> wants, Predicate<List<Notice>> enough) {
+        List<Notice> taken = new ArrayList<>();
+        List<Notice> overtaken = new ArrayList<>();
+        store.read(tx -> {
+            OutboxDao dao = tx.dao(OutboxDao.class);
+            try (ResultIterator<Notice> heads = dao.heads(tx.now()).iterator()) {
+                while (heads.hasNext() && !enough.test(taken)) {
+                    Notice head = heads.next();
+                    if (head.changes() && dao.isOvertaken(head, rank(head.urgency()))) {
+                        overtaken.add(head);
+                    } else if (wants.test(head)) {
+                        taken.add(head);
+                    }
+                }
+            }
+            return tx;
+        });
+        if (!taken.isEmpty() || !overtaken.isEmpty()) {
+            store.run(tx -> {
+                OutboxDao dao = tx.dao(OutboxDao.class);
+                dao.attempt(taken.stream().map(Notice::id).toList(), tx.now());
+                overtaken.forEach(notice -> dao.end(notice.id(), "SETTLED", null, null, "overtaken", tx.now()));
+            });
         }
-        return heads;
+        return overtaken.isEmpty() || !taken.isEmpty() ? taken : take(wants, enough);
     }
 
-    void end(Notice notice, Outcome outcome, Duration pause) {
+    void end(Notice notice, Outcome outcome) {
         store.run(tx -> {
             OutboxDao dao = tx.dao(OutboxDao.class);
             if (outcome instanceof Outcome.Delivered delivered) {
@@ -125,7 +150,9 @@ public final class Outbox {
                     listener.givenUp(tx, notice, never.problem());
                 }
             } else if (outcome instanceof Outcome.Later later) {
-                dao.pause(notice.id(), later.problem(), tx.now().plus(pause));
+                dao.later(notice.id(), later.problem(), later.doubt());
+            } else if (outcome instanceof Outcome.Halted halted) {
+                dao.later(notice.id(), halted.problem(), false);
             }
         });
     }
@@ -136,6 +163,10 @@ public final class Outbox {
 
     private void wake() {
         listeners.forEach(Runnable::run);
+    }
+
+    private static int rank(Urgency urgency) {
+        return urgency.ordinal();
     }
 
     private String mark() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import obliged.term.WorkspaceId;
+import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
@@ -13,35 +14,47 @@ import org.jspecify.annotations.Nullable;
 
 interface OutboxDao {
     @SqlUpdate("""
-            INSERT INTO notice (workspace_id, kind, place, about, cause, note, via, urgency, key, mark, not_before, state)
-            VALUES (:workspace, :kind, :place, :about, :cause, :note, :via, :rank, :key, :mark, :notBefore, 'WAITING')
+            INSERT INTO notice (workspace_id, kind, place, about, cause, note, via, urgency, changes, key, mark,
+                                owed_at, not_before, state)
+            VALUES (:workspace, :kind, :place, :about, :cause, :note, :via, :rank, :changes, :key, :mark,
+                    :now, :notBefore, 'WAITING')
             ON CONFLICT (workspace_id, key) DO NOTHING
             """)
-    int owe(@BindMethods Owed owed, int rank, String mark, Instant notBefore);
+    int owe(@BindMethods Owed owed, int rank, String mark, Instant now);
 
-    /** The first waiting notice of each lane, if its pause is over. */
+    /** The first waiting notice of each lane, what people caused first, read only as far as one goes on reading. */
     @SqlQuery("""
             SELECT id, workspace_id AS workspace, kind, place, about, cause, note, via,
-                   CASE urgency WHEN 0 THEN 'CAUSED' ELSE 'BULK' END AS urgency, mark, attempts
+                   CASE urgency WHEN 0 THEN 'CAUSED' ELSE 'BULK' END AS urgency, changes, mark, owed_at,
+                   attempts, attempted_at, doubt
             FROM notice
-            WHERE state = 'WAITING' AND retry_at <= :now AND id IN (
+            WHERE state = 'WAITING' AND id IN (
                 SELECT MIN(id) FROM notice
                 WHERE state = 'WAITING' AND not_before <= :now
                 GROUP BY workspace_id, place, urgency)
-            ORDER BY urgency, id
-            LIMIT :limit
+            ORDER BY notice.urgency, id
             """)
     @RegisterConstructorMapper(Notice.class)
-    List<Notice> heads(Instant now, int limit);
+    ResultIterable<Notice> heads(Instant now);
+
+    /** Whether a later change of the same message waits. */
+    @SqlQuery("""
+            SELECT EXISTS (
+                SELECT 1 FROM notice
+                WHERE state = 'WAITING' AND workspace_id = :workspace AND place = :place AND urgency = :rank
+                  AND id > :id AND kind = :kind AND about = :about AND changes = 1)
+            """)
+    boolean isOvertaken(@BindMethods Notice notice, int rank);
 
     @SqlBatch("""
-            UPDATE notice SET attempts = attempts + 1 WHERE id = :id
+            UPDATE notice SET attempts = attempts + 1, attempted_at = :now, doubt = 1 WHERE id = :id
             """)
-    void attempt(List<Long> id);
+    void attempt(List<Long> id, Instant now);
 
     @SqlUpdate("""
             UPDATE notice
-            SET state = :state, channel = :channel, ts = :ts, problem = :problem, via = NULL, ended_at = :now
+            SET state = :state, channel = :channel, ts = :ts, problem = :problem, via = NULL, doubt = 0,
+                ended_at = :now
             WHERE id = :id
             """)
     void end(
@@ -53,9 +66,9 @@ interface OutboxDao {
             Instant now);
 
     @SqlUpdate("""
-            UPDATE notice SET problem = :problem, retry_at = :retryAt WHERE id = :id
+            UPDATE notice SET problem = :problem, doubt = :doubt WHERE id = :id
             """)
-    void pause(long id, String problem, Instant retryAt);
+    void later(long id, String problem, boolean doubt);
 
     @SqlQuery("""
             SELECT channel, ts FROM notice
@@ -83,12 +96,18 @@ interface OutboxDao {
     int forgetActed(Instant before);
 
     @SqlQuery("""
-            SELECT COUNT(*) FROM notice WHERE state = 'WAITING'
+            SELECT COUNT(*) AS count, MIN(owed_at) AS oldest
+            FROM notice
+            WHERE state = 'WAITING' AND not_before <= :now
             """)
-    long waiting();
+    @RegisterConstructorMapper(Outbox.Waiting.class)
+    Outbox.Waiting waiting(Instant now);
 
     @SqlQuery("""
-            SELECT MIN(not_before) FROM notice WHERE state = 'WAITING'
+            SELECT COUNT(*) AS count, MAX(problem) AS problem
+            FROM notice
+            WHERE state = 'GIVEN_UP' AND ended_at >= :since
             """)
-    Optional<Instant> oldest();
+    @RegisterConstructorMapper(Outbox.Lost.class)
+    Outbox.Lost givenUp(Instant since);
 }

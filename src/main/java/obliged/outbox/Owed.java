@@ -1,5 +1,6 @@
 package obliged.outbox;
 
+import java.time.Instant;
 import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param cause the step of history that it is worded from
  * @param note what else its wording needs
  * @param via where it goes, if not to {@code place}: sealed, for it is a secret
+ * @param changes whether it changes a message to what is so then, so that only the last of several needs to go
+ * @param notBefore when it may go; the epoch for at once, so that a clock that is set back holds nothing up
  * @param key makes it unique: owed twice under one key, it is delivered once
  */
 public record Owed(
@@ -23,11 +26,25 @@ public record Owed(
         @Nullable String note,
         @Nullable String via,
         Urgency urgency,
+        boolean changes,
+        Instant notBefore,
         String key) {
 
-    /** What a person's step causes: keyed by step, kind and place, as a step causes each kind once a place. */
-    public static Owed caused(WorkspaceId workspace, String kind, String place, long about, long cause) {
-        String key = kind + "/" + cause + "/" + place;
-        return new Owed(workspace, kind, place, about, cause, null, null, Urgency.CAUSED, key);
+    /** What a person just caused, to go at once. */
+    public static Owed now(WorkspaceId workspace, String kind, String place, long about, long cause, String key) {
+        return new Owed(workspace, kind, place, about, cause, null, null, Urgency.CAUSED, false, Instant.EPOCH, key);
+    }
+
+    /** What a step causes: each kind once a place. */
+    public static Owed caused(WorkspaceId workspace, String kind, String place, long about, long step) {
+        return now(workspace, kind, place, about, step, kind + "/" + step + "/" + place);
+    }
+
+    public Owed asChange() {
+        return new Owed(workspace, kind, place, about, cause, note, via, urgency, true, notBefore, key);
+    }
+
+    public Owed with(@Nullable String newNote, @Nullable String newVia) {
+        return new Owed(workspace, kind, place, about, cause, newNote, newVia, urgency, changes, notBefore, key);
     }
 }

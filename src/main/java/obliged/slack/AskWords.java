@@ -6,6 +6,7 @@ import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.Happening;
 import obliged.ask.Pending;
+import obliged.term.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /** The sentences about asks: on cards, in threads, and told. What is refused is worded in {@link AskRefusals}. */
@@ -212,6 +213,18 @@ final class AskWords {
             };
         }
         return Mrkdwn.of(addressee(ask), " can't be reached by me. Withdraw this and ask someone else.", safe);
+    }
+
+    /** A step was taken, but whoever it concerns can't be told. */
+    Mrkdwn unreached(Ask ask, PersonId whom) {
+        return Mrkdwn.of(
+                "I can't reach ",
+                names.of(whom),
+                ", who does not know yet how ",
+                number(ask, null),
+                " ",
+                inPassing(ask),
+                " stands. Talk to them, or to someone near them.");
     }
 
     Mrkdwn requester(Ask ask) {

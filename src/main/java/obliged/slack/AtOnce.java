@@ -31,8 +31,9 @@ final class AtOnce implements AutoCloseable {
     void open(String trigger, View view, Runnable tooLate) {
         threads.execute(() -> {
             try {
-                ViewsOpenResponse answer =
-                        calls.methods().viewsOpen(r -> r.triggerId(trigger).view(view));
+                ViewsOpenResponse answer = calls.call(
+                        "views.open",
+                        slack -> slack.viewsOpen(r -> r.triggerId(trigger).view(view)));
                 if (!answer.isOk()) {
                     log.warn("a form did not open: {}", answer.getError());
                     tooLate.run();

@@ -1,6 +1,5 @@
 package obliged.slack;
 
-import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.auth.AuthTestResponse;
@@ -147,13 +146,12 @@ public final class Directory implements AutoCloseable {
     }
 
     private void readAll() throws IOException, SlackApiException {
-        MethodsClient slack = calls.methods();
-        AuthTestResponse us = ok(slack.authTest(r -> r));
+        AuthTestResponse us = ok(calls.patiently("auth.test", slack -> slack.authTest(r -> r)));
         WorkspaceId id = new WorkspaceId(us.getTeamId());
         Workspace workspace =
                 new Workspace(id, us.getTeam(), us.getUrl(), new PersonId(us.getUserId()), clock.instant());
-        people.save(workspace, readPeople(slack, id));
-        teams.save(id, readChannels(slack));
+        people.save(workspace, readPeople(id));
+        teams.save(id, readChannels());
         identity.is(workspace);
         for (ChannelId team : teams.all(id)) {
             attempt("a team's members", () -> readMembers(id, team));
@@ -162,12 +160,13 @@ public final class Directory implements AutoCloseable {
         log.info("serving {} ({})", workspace.name(), id.value());
     }
 
-    private List<Person> readPeople(MethodsClient slack, WorkspaceId workspace) throws IOException, SlackApiException {
+    private List<Person> readPeople(WorkspaceId workspace) throws IOException, SlackApiException {
         List<Person> all = new ArrayList<>();
         String cursor = "";
         do {
             String from = cursor;
-            UsersListResponse page = ok(slack.usersList(r -> r.limit(PAGE).cursor(from)));
+            UsersListResponse page = ok(calls.patiently(
+                    "users.list", slack -> slack.usersList(r -> r.limit(PAGE).cursor(from))));
             page.getMembers().forEach(user -> all.add(person(user, workspace)));
             cursor = next(
                     page.getResponseMetadata() == null
@@ -177,14 +176,16 @@ public final class Directory implements AutoCloseable {
         return all;
     }
 
-    private static List<Channel> readChannels(MethodsClient slack) throws IOException, SlackApiException {
+    private List<Channel> readChannels() throws IOException, SlackApiException {
         List<Channel> all = new ArrayList<>();
         String cursor = "";
         do {
             String from = cursor;
-            ConversationsListResponse page = ok(slack.conversationsList(r -> r.limit(PAGE)
-                    .cursor(from)
-                    .types(List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL))));
+            ConversationsListResponse page = ok(calls.patiently(
+                    "conversations.list",
+                    slack -> slack.conversationsList(r -> r.limit(PAGE)
+                            .cursor(from)
+                            .types(List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL)))));
             page.getChannels().forEach(conversation -> all.add(channel(conversation)));
             cursor = next(
                     page.getResponseMetadata() == null
@@ -195,12 +196,14 @@ public final class Directory implements AutoCloseable {
     }
 
     private void readPerson(PersonId id) throws IOException, SlackApiException {
-        User user = ok(calls.methods().usersInfo(r -> r.user(id.value()))).getUser();
+        User user = ok(calls.patiently("users.info", slack -> slack.usersInfo(r -> r.user(id.value()))))
+                .getUser();
         people.save(identity.id(), List.of(person(user, identity.id())));
     }
 
     private void readChannel(ChannelId id) throws IOException, SlackApiException {
-        Conversation conversation = ok(calls.methods().conversationsInfo(r -> r.channel(id.value())))
+        Conversation conversation = ok(calls.patiently(
+                        "conversations.info", slack -> slack.conversationsInfo(r -> r.channel(id.value()))))
                 .getChannel();
         teams.save(identity.id(), List.of(channel(conversation)));
         readMembers(identity.id(), id);
@@ -211,9 +214,10 @@ public final class Directory implements AutoCloseable {
         String cursor = "";
         do {
             String from = cursor;
-            ConversationsMembersResponse page = ok(calls.methods()
-                    .conversationsMembers(
-                            r -> r.channel(channel.value()).limit(PAGE).cursor(from)));
+            ConversationsMembersResponse page = ok(calls.patiently(
+                    "conversations.members",
+                    slack -> slack.conversationsMembers(
+                            r -> r.channel(channel.value()).limit(PAGE).cursor(from))));
             page.getMembers().forEach(member -> members.add(new PersonId(member)));
             cursor = next(
                     page.getResponseMetadata() == null

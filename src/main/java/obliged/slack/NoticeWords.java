@@ -70,8 +70,7 @@ public final class NoticeWords {
                                 .map(line -> new Fresh(Post.line(line), card)));
             case AskNotice.TOLD ->
                 step(notice, (ask, step) -> told(notice, ask, step)).map(line -> new Fresh(Post.line(line), null));
-            case AskNotice.UNDELIVERED ->
-                view(notice).map(view -> new Fresh(cards(notice).undelivered(view.ask(), note(notice)), null));
+            case AskNotice.UNDELIVERED -> view(notice).map(view -> new Fresh(undelivered(notice, view.ask()), null));
             case Reply.REFUSED -> Optional.of(new Late(refused(notice), false));
             case Reply.SHOW -> Optional.of(new Late(shown(notice), true));
             case Reply.WORDS ->
@@ -83,6 +82,14 @@ public final class NoticeWords {
     private Mrkdwn told(Notice notice, Ask ask, Happening step) {
         AskWords words = words(notice);
         return words.told(step, ask, words.number(ask, link(notice)));
+    }
+
+    private Post undelivered(Notice notice, Ask ask) {
+        String[] note = note(notice).split(" ", 2);
+        String problem = note.length > 1 ? note[1] : "";
+        return note[0].equals(ask.addressee().place())
+                ? cards(notice).undelivered(ask, problem)
+                : Post.line(words(notice).unreached(ask, new PersonId(note[0])));
     }
 
     private Post refused(Notice notice) {

@@ -5,7 +5,6 @@ import obliged.ask.AskReason;
 import obliged.ask.Step;
 import obliged.outbox.Outbox;
 import obliged.outbox.Owed;
-import obliged.outbox.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /** Owes late words to whoever pressed something: through its response URL, or else as a direct message. */
@@ -31,15 +30,7 @@ final class Replies {
     }
 
     private void owe(String kind, Act act, @Nullable String responseUrl, long ask, @Nullable String note) {
-        outbox.owe(new Owed(
-                act.workspace(),
-                kind,
-                Reply.lane(act.by().value()),
-                ask,
-                0,
-                note,
-                responseUrl == null ? null : urls.seal(responseUrl),
-                Urgency.CAUSED,
-                kind + "/" + act.key()));
+        Owed owed = Owed.now(act.workspace(), kind, Reply.lane(act.by().value()), ask, 0, kind + "/" + act.key());
+        outbox.owe(owed.with(note, responseUrl == null ? null : urls.seal(responseUrl)));
     }
 }

@@ -9,6 +9,7 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.util.http.SlackHttpClient;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -19,30 +20,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Slack's Web API, and what each of its answers means for delivery. https://docs.slack.dev/apis/web-api */
 public final class SlackCalls implements AutoCloseable {
-    /** What Slack answers when the trouble is its own, and passes. */
-    private static final Set<String> PASSING = Set.of(
-            "internal_error",
-            "fatal_error",
-            "service_unavailable",
-            "request_timeout",
-            "ratelimited",
-            "rate_limited",
-            "message_limit_exceeded",
-            "team_added_to_org");
+    /** Slack's own trouble, which passes; some of the work may be done all the same. */
+    private static final Set<String> PASSING =
+            Set.of("internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org");
 
-    /** What Slack answers when it does not take our token: nothing can be delivered until that is mended. */
-    private static final Set<String> TOKEN = Set.of(
-            "token_revoked",
-            "token_expired",
-            "invalid_auth",
-            "not_authed",
-            "account_inactive",
-            "missing_scope",
-            "org_login_required",
-            "ekm_access_denied",
-            "no_permission");
+    /** Too much, but nothing was done. */
+    private static final Set<String> TOO_MUCH = Set.of("ratelimited", "rate_limited", "message_limit_exceeded");
 
-    private static final Duration TOKEN_PAUSE = Duration.ofSeconds(30);
+    /** Slack does not take our token: nothing can be delivered until someone mends that. */
+    private static final Set<String> TOKEN =
+            Set.of("token_revoked", "token_expired", "invalid_auth", "not_authed", "org_login_required");
+
+    /** Said of our token, and of people who left: only another call tells which. */
+    private static final String INACTIVE = "account_inactive";
+
+    private static final Duration UNTOLD = Duration.ofSeconds(1);
 
     /** One call, which may fail in the ways of Slack's client. */
     interface Call<R> {
@@ -51,9 +43,10 @@ public final class SlackCalls implements AutoCloseable {
 
     private final Slack slack;
     private final MethodsClient methods;
+    private final SlackLimits limits;
 
     /** Calls the API at {@code prefix}, such as {@code https://slack.com/api/}. */
-    public SlackCalls(String prefix, String botToken) {
+    public SlackCalls(String prefix, String botToken, SlackLimits limits) {
         SlackConfig config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(prefix);
         config.setStatsEnabled(false);
@@ -69,26 +62,73 @@ public final class SlackCalls implements AutoCloseable {
         client.setConfig(config);
         this.slack = Slack.getInstance(config, client);
         this.methods = slack.methods(botToken);
+        this.limits = limits;
     }
 
     Slack slack() {
         return slack;
     }
 
-    MethodsClient methods() {
-        return methods;
+    SlackLimits limits() {
+        return limits;
+    }
+
+    /** Makes a call, having waited for its turn: for what nobody waits for. */
+    <R extends SlackApiTextResponse> R patiently(String method, Call<R> call) throws IOException, SlackApiException {
+        try {
+            for (Duration wait = limits.turn(method, true); !wait.isZero(); wait = limits.turn(method, true)) {
+                TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while waiting for a turn", e);
+        }
+        return call(method, call);
+    }
+
+    /** Makes a call at once. */
+    <R extends SlackApiTextResponse> R call(String method, Call<R> call) throws IOException, SlackApiException {
+        try {
+            return call.on(methods);
+        } catch (SlackApiException e) {
+            if (e.getResponse().code() == 429) {
+                limits.pause(method, seconds(e.getResponse().header("Retry-After")));
+            }
+            throw e;
+        }
     }
 
     /** Makes a call whose success is {@code delivered}. */
-    <R extends SlackApiTextResponse> Outcome deliver(Call<R> call, Function<R, Outcome> delivered) {
+    <R extends SlackApiTextResponse> Outcome deliver(String method, Call<R> call, Function<R, Outcome> delivered) {
         try {
-            R answer = call.on(methods);
+            R answer = call(method, call);
             return answer.isOk() ? delivered.apply(answer) : failed(answer.getError());
         } catch (SlackApiException e) {
-            String retryAfter = e.getResponse().header("Retry-After");
-            return new Outcome.Later("HTTP " + e.getResponse().code(), seconds(retryAfter));
+            int code = e.getResponse().code();
+            return new Outcome.Later("HTTP " + code, code != 429);
+        } catch (ConnectException e) {
+            return new Outcome.Later("no connection", false);
         } catch (IOException e) {
-            return new Outcome.Later(e.getClass().getSimpleName() + ": " + e.getMessage(), Duration.ZERO);
+            return new Outcome.Later(e.getClass().getSimpleName() + ": " + e.getMessage(), true);
+        }
+    }
+
+    private Outcome failed(String error) {
+        if (TOKEN.contains(error) || (error.equals(INACTIVE) && isOurTokenInactive())) {
+            return new Outcome.Halted("Slack refuses the bot token (" + error + "). Install the app again.");
+        }
+        if (TOO_MUCH.contains(error)) {
+            return new Outcome.Later(error, false);
+        }
+        return PASSING.contains(error) ? new Outcome.Later(error, true) : new Outcome.Never(error);
+    }
+
+    private boolean isOurTokenInactive() {
+        try {
+            return INACTIVE.equals(
+                    call("auth.test", slack -> slack.authTest(r -> r)).getError());
+        } catch (IOException | SlackApiException e) {
+            return false;
         }
     }
 
@@ -106,25 +146,20 @@ public final class SlackCalls implements AutoCloseable {
                 return new Outcome.Settled();
             }
             return code == 429 || code >= 500
-                    ? new Outcome.Later("response URL: HTTP " + code, Duration.ZERO)
+                    ? new Outcome.Later("response URL: HTTP " + code, code != 429)
                     : new Outcome.Never("response URL: HTTP " + code);
+        } catch (ConnectException e) {
+            return new Outcome.Later("no connection", false);
         } catch (IOException e) {
-            return new Outcome.Later(e.getClass().getSimpleName(), Duration.ZERO);
+            return new Outcome.Later(e.getClass().getSimpleName(), true);
         }
     }
 
-    static Outcome failed(String error) {
-        if (TOKEN.contains(error)) {
-            return new Outcome.Later(error, TOKEN_PAUSE);
-        }
-        return PASSING.contains(error) ? new Outcome.Later(error, Duration.ZERO) : new Outcome.Never(error);
-    }
-
-    static Duration seconds(@Nullable String retryAfter) {
+    private static Duration seconds(@Nullable String retryAfter) {
         try {
-            return retryAfter == null ? Duration.ZERO : Duration.ofSeconds(Long.parseLong(retryAfter.strip()));
+            return retryAfter == null ? UNTOLD : Duration.ofSeconds(Long.parseLong(retryAfter.strip()));
         } catch (NumberFormatException e) {
-            return Duration.ZERO;
+            return UNTOLD;
         }
     }
 

@@ -5,46 +5,109 @@ import com.slack.api.methods.request.chat.ChatUpdateRequest;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import com.slack.api.model.Message.Metadata;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import obliged.ask.AskNotice;
 import obliged.outbox.Courier;
 import obliged.outbox.Message;
 import obliged.outbox.Notice;
 import obliged.outbox.Outcome;
+import obliged.outbox.Urgency;
+import obliged.term.ChannelId;
 import org.jspecify.annotations.Nullable;
 
 /** Brings notices to Slack: a message posted, a message changed, or late words through a response URL. */
 public final class SlackCourier implements Courier {
     /** What our messages carry for us, and only for us: an opaque mark, to find them again after a crash. */
-    private static final String MARK = "obliged_mark";
+    static final String MARK = "obliged_mark";
+
+    /** A response URL lives for 30 minutes; words that come later come as a direct message. */
+    private static final Duration RESPONSE_URL = Duration.ofMinutes(29);
+
+    /** What Slack answers about a channel of which it knows better than we. */
+    private static final Set<String> CHANNEL_CHANGED =
+            Set.of("channel_not_found", "not_in_channel", "is_archived", "restricted_action");
 
     private final SlackCalls calls;
     private final NoticeWords words;
     private final ResponseUrls urls;
+    private final SentMessages sent;
+    private final Directory directory;
+    private final InstantSource clock;
 
-    public SlackCourier(SlackCalls calls, NoticeWords words, ResponseUrls urls) {
+    public SlackCourier(
+            SlackCalls calls, NoticeWords words, ResponseUrls urls, Directory directory, InstantSource clock) {
         this.calls = calls;
         this.words = words;
         this.urls = urls;
+        this.sent = new SentMessages(calls);
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @Override
+    public Duration hold(Notice notice) {
+        boolean bulk = notice.urgency() == Urgency.BULK;
+        if (url(notice).isPresent()) {
+            return calls.limits().turn("response_url", bulk);
+        }
+        return notice.kind().equals(AskNotice.REFRESH) || notice.kind().equals(AskNotice.RETIRE)
+                ? calls.limits().turn("chat.update", bulk)
+                : calls.limits().turnToPost(Reply.person(notice.place()), bulk);
     }
 
     @Override
     public Outcome deliver(Notice notice) {
-        return words.of(notice).map(sending -> send(notice, sending)).orElseGet(Outcome.Settled::new);
+        Outcome outcome = words.of(notice).map(sending -> send(notice, sending)).orElseGet(Outcome.Settled::new);
+        if (outcome instanceof Outcome.Never never
+                && CHANNEL_CHANGED.contains(never.problem())
+                && SentMessages.isChannel(notice.place())) {
+            directory.meetAgain(new ChannelId(notice.place()));
+        }
+        return outcome;
     }
 
     private Outcome send(Notice notice, NoticeWords.Sending sending) {
         if (sending instanceof NoticeWords.Fresh fresh) {
-            return post(notice, fresh.post(), fresh.under());
+            return postOnce(notice, fresh.post(), fresh.under());
         }
         if (sending instanceof NoticeWords.Changed changed) {
             return update(changed.message(), changed.post());
         }
-        NoticeWords.Late late = (NoticeWords.Late) sending;
-        Optional<String> url = Optional.ofNullable(notice.via()).flatMap(urls::open);
-        return url.isPresent()
-                ? calls.respond(url.get(), late.post(), late.replaces())
-                : post(notice, late.post(), null);
+        return respond(notice, (NoticeWords.Late) sending);
+    }
+
+    private Outcome respond(Notice notice, NoticeWords.Late late) {
+        Optional<String> url = url(notice);
+        if (url.isEmpty()) {
+            return postOnce(notice, late.post(), null);
+        }
+        Outcome outcome = calls.respond(url.get(), late.post(), late.replaces());
+        // Used up, or expired by Slack's clock.
+        return outcome instanceof Outcome.Never ? postOnce(notice, late.post(), null) : outcome;
+    }
+
+    private Optional<String> url(Notice notice) {
+        return notice.owedAt().plus(RESPONSE_URL).isBefore(clock.instant())
+                ? Optional.empty()
+                : Optional.ofNullable(notice.via()).flatMap(urls::open);
+    }
+
+    /** In doubt, and where we can look, looks first whether it arrived. */
+    private Outcome postOnce(Notice notice, Post post, @Nullable Message under) {
+        if (notice.doubt() && !SentMessages.isChannel(notice.place())) {
+            SentMessages.Finding finding = sent.find(Reply.person(notice.place()), notice.mark());
+            if (finding.message() != null) {
+                return new Outcome.Delivered(finding.message());
+            }
+            if (finding.problem() != null) {
+                return new Outcome.Later(finding.problem(), true);
+            }
+        }
+        return post(notice, post, under);
     }
 
     /** https://docs.slack.dev/reference/methods/chat.postMessage */
@@ -64,6 +127,7 @@ public final class SlackCourier implements Courier {
                         .build())
                 .build();
         return calls.<ChatPostMessageResponse>deliver(
+                "chat.postMessage",
                 slack -> slack.chatPostMessage(request),
                 answer -> new Outcome.Delivered(new Message(answer.getChannel(), answer.getTs())));
     }
@@ -78,6 +142,7 @@ public final class SlackCourier implements Courier {
                 .parse("none")
                 .linkNames(false)
                 .build();
-        return calls.<ChatUpdateResponse>deliver(slack -> slack.chatUpdate(request), answer -> new Outcome.Settled());
+        return calls.<ChatUpdateResponse>deliver(
+                "chat.update", slack -> slack.chatUpdate(request), answer -> new Outcome.Settled());
     }
 }

@@ -92,7 +92,8 @@ CREATE TABLE ask_step (
 
 CREATE INDEX ask_step_of_ask ON ask_step (workspace_id, ask_number, id);
 
--- What we owe people, saved with its cause; its words are found when it is delivered.
+-- What we owe people, saved with its cause; its words are found when it is delivered. A change (changes = 1) is skipped
+-- when a later one of the same message waits. In doubt (doubt = 1): an attempt began and its end is not known.
 CREATE TABLE notice (
   id INTEGER PRIMARY KEY,
   workspace_id TEXT NOT NULL,
@@ -103,12 +104,15 @@ CREATE TABLE notice (
   note TEXT,
   via TEXT,
   urgency INTEGER NOT NULL,
+  changes INTEGER NOT NULL CHECK (changes IN (0, 1)),
   key TEXT NOT NULL,
   mark TEXT NOT NULL,
+  owed_at INTEGER NOT NULL,
   not_before INTEGER NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('WAITING', 'DELIVERED', 'SETTLED', 'GIVEN_UP')),
   attempts INTEGER NOT NULL DEFAULT 0,
-  retry_at INTEGER NOT NULL DEFAULT 0,
+  attempted_at INTEGER,
+  doubt INTEGER NOT NULL DEFAULT 0 CHECK (doubt IN (0, 1)),
   problem TEXT,
   channel TEXT,
   ts TEXT,
@@ -117,6 +121,7 @@ CREATE TABLE notice (
 
 CREATE UNIQUE INDEX notice_key ON notice (workspace_id, key);
 CREATE INDEX notice_waiting ON notice (workspace_id, place, urgency, id) WHERE state = 'WAITING';
+CREATE INDEX notice_given_up ON notice (ended_at) WHERE state = 'GIVEN_UP';
 CREATE INDEX notice_message ON notice (workspace_id, about, kind, place, id);
 
 -- What acted already, so that a request which comes twice acts once. Kept a day.

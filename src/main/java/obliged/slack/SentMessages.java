@@ -1,0 +1,84 @@
+package obliged.slack;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
+import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import obliged.outbox.Message;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds a message of ours in someone's direct messages by the mark that it carries, when we do not know whether it
+ * arrived. Its newest messages are looked at rather than those since some moment: our clock is not Slack's.
+ * https://docs.slack.dev/reference/methods/conversations.history
+ */
+final class SentMessages {
+    private static final Logger log = LoggerFactory.getLogger(SentMessages.class);
+
+    /** In one lane nothing is sent after what is in doubt; the other lanes of a person send little meanwhile. */
+    private static final int NEWEST = 100;
+
+    private static final Set<String> PASSING =
+            Set.of("internal_error", "fatal_error", "service_unavailable", "request_timeout", "ratelimited");
+
+    private final SlackCalls calls;
+
+    SentMessages(SlackCalls calls) {
+        this.calls = calls;
+    }
+
+    /** What was found: the message, or why it can't be told yet; neither, if it did not arrive. */
+    record Finding(@Nullable Message message, @Nullable String problem) {}
+
+    /** Whether a place is a channel, into which we can't look, rather than a person. */
+    static boolean isChannel(String place) {
+        return place.startsWith("C") || place.startsWith("G");
+    }
+
+    Finding find(String person, String mark) {
+        try {
+            ConversationsOpenResponse opened =
+                    calls.call("conversations.open", slack -> slack.conversationsOpen(r -> r.users(List.of(person))));
+            if (!opened.isOk()) {
+                return unknown(opened.getError());
+            }
+            String channel = opened.getChannel().getId();
+            ConversationsHistoryResponse history = calls.call(
+                    "conversations.history",
+                    slack -> slack.conversationsHistory(
+                            r -> r.channel(channel).limit(NEWEST).includeAllMetadata(true)));
+            if (!history.isOk()) {
+                return unknown(history.getError());
+            }
+            return history.getMessages().stream()
+                    .filter(message -> carries(message, mark))
+                    .findFirst()
+                    .map(message -> new Finding(new Message(channel, message.getTs()), null))
+                    .orElseGet(() -> new Finding(null, null));
+        } catch (SlackApiException e) {
+            return new Finding(null, "HTTP " + e.getResponse().code());
+        } catch (IOException e) {
+            return new Finding(null, e.getClass().getSimpleName());
+        }
+    }
+
+    /** What passes is asked again; someone whom we can't reach at all got nothing from us. */
+    private static Finding unknown(String error) {
+        if (PASSING.contains(error)) {
+            return new Finding(null, error);
+        }
+        log.warn("could not look for a message in doubt: {}", error);
+        return new Finding(null, null);
+    }
+
+    private static boolean carries(com.slack.api.model.Message message, String mark) {
+        return message.getMetadata() != null
+                && SlackCourier.MARK.equals(message.getMetadata().getEventType())
+                && Map.of("mark", mark).equals(message.getMetadata().getEventPayload());
+    }
+}
