@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import obliged.term.PersonId;
 import obliged.term.Refusal;
+import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +41,28 @@ public record Ask(
     /** As many characters as a plain-text input of Slack's takes, so that every ask can be edited in a form. */
     public static final int LONGEST_WORDS = 3_000;
 
-    /** A new ask, open. */
+    /** A new ask, open, that has no number yet. */
     static Ask log(
-            AskId id, PersonId requester, Addressee addressee, String words, @Nullable Date neededBy, Instant now) {
+            WorkspaceId workspace,
+            PersonId requester,
+            Addressee addressee,
+            String words,
+            @Nullable Date neededBy,
+            Instant now) {
         return new Ask(
-                id, requester, requester, now, addressee, words, null, null, neededBy, State.OPEN, null, null, null);
+                new AskId(workspace, 0),
+                requester,
+                requester,
+                now,
+                addressee,
+                words,
+                null,
+                null,
+                neededBy,
+                State.OPEN,
+                null,
+                null,
+                null);
     }
 
     /**
@@ -143,6 +161,23 @@ public record Ask(
                         && due.ends(zone).isAfter(now);
             default -> true;
         };
+    }
+
+    Ask numbered(long number) {
+        return new Ask(
+                new AskId(id.workspace(), number),
+                requester,
+                loggedBy,
+                loggedAt,
+                addressee,
+                words,
+                impact,
+                source,
+                neededBy,
+                state,
+                assignee,
+                due,
+                pending);
     }
 
     private Ask with(State state, @Nullable PersonId assignee, @Nullable Date due, @Nullable Pending pending) {

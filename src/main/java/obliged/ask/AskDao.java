@@ -12,19 +12,17 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 interface AskDao {
-    /** The next free number; good for as long as the one writer's turn lasts. */
+    /** Saves a new ask under the next free number, which is good as there is one writer. */
     @SqlQuery("""
-            SELECT COALESCE(MAX(number), 0) + 1 FROM ask WHERE workspace_id = :workspace
-            """)
-    long nextNumber(WorkspaceId workspace);
-
-    @SqlUpdate("""
             INSERT INTO ask (workspace_id, number, requester, logged_by, logged_at, asked_person, asked_team, words,
                              impact, source, needed_by, state)
-            VALUES (:workspace, :number, :requester, :loggedBy, :loggedAt, :askedPerson, :askedTeam, :words,
-                    :impact, :source, :neededBy, :state)
+            SELECT :workspace, COALESCE(MAX(number), 0) + 1, :requester, :loggedBy, :loggedAt, :askedPerson,
+                   :askedTeam, :words, :impact, :source, :neededBy, :state
+            FROM ask
+            WHERE workspace_id = :workspace
+            RETURNING number
             """)
-    void insert(@BindMethods AskRow ask);
+    long insert(@BindMethods AskRow ask);
 
     @SqlUpdate("""
             UPDATE ask

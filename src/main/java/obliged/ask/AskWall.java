@@ -45,7 +45,7 @@ final class AskWall {
         if (described.id().equals(wanted.act().by())) {
             throw new Refusal(AskReason.TO_ONESELF);
         }
-        if (people.workspace(tx)
+        if (people.workspace()
                 .map(Workspace::bot)
                 .filter(described.id()::equals)
                 .isPresent()) {

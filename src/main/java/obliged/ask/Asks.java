@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
 import obliged.outbox.Outbox;
@@ -44,23 +43,19 @@ public final class Asks {
 
     /** Logs an ask: the addressee gets the card, the requester a card of their own. */
     public Ask log(NewAsk wanted) {
-        return store.write(tx -> {
-            OptionalLong before =
-                    outbox.actedOn(tx, wanted.act().workspace(), wanted.act().key());
-            if (before.isPresent()) {
-                return load(tx, new AskId(wanted.act().workspace(), before.getAsLong()));
-            }
-            Addressee addressee = wall.admit(tx, wanted);
-            AskDao dao = tx.dao(AskDao.class);
-            AskId id = new AskId(
-                    wanted.act().workspace(), dao.nextNumber(wanted.act().workspace()));
-            outbox.act(tx, id.workspace(), wanted.act().key(), id.number());
-            Ask ask = Ask.log(id, wanted.act().by(), addressee, wanted.words(), wanted.neededBy(), tx.now());
-            dao.insert(AskRow.of(ask));
-            long step = happened(tx, ask, Step.LOG, ask.requester(), null, ask.neededBy());
-            consequences.logged(tx, ask, step);
-            return ask;
-        });
+        Act act = wanted.act();
+        try {
+            return store.write(tx -> {
+                Addressee addressee = wall.admit(tx, wanted);
+                Ask fresh = Ask.log(act.workspace(), act.by(), addressee, wanted.words(), wanted.neededBy(), tx.now());
+                Ask ask = fresh.numbered(tx.dao(AskDao.class).insert(AskRow.of(fresh)));
+                outbox.actOnce(tx, act.workspace(), act.key(), ask.id().number());
+                consequences.logged(tx, ask, happened(tx, ask, Step.LOG, act.by(), null, ask.neededBy()));
+                return ask;
+            });
+        } catch (Outbox.ActedBefore before) {
+            return store.read(tx -> load(tx, new AskId(act.workspace(), before.about())));
+        }
     }
 
     /** Takes an ask on, by a date or without one. */
@@ -166,18 +161,22 @@ public final class Asks {
     }
 
     private Ask step(Act act, long number, Step step, BiFunction<Tx, Ask, Ask> take) {
-        return store.write(tx -> {
-            if (outbox.actedOn(tx, act.workspace(), act.key()).isPresent()) {
-                return load(tx, new AskId(act.workspace(), number));
-            }
-            wall.learn(tx, act, find(tx, new AskId(act.workspace(), number)));
-            Ask ask = visible(tx, new AskId(act.workspace(), number), act.by());
-            ask.require(step, roles(tx, ask, act.by()), zone(tx, ask.id(), ask.assignee()), tx.now());
-            outbox.act(tx, act.workspace(), act.key(), number);
-            Ask after = take.apply(tx, ask);
-            tx.dao(AskDao.class).update(AskRow.of(after));
-            return after;
-        });
+        try {
+            return store.write(tx -> take(tx, act, number, step, take));
+        } catch (Outbox.ActedBefore before) {
+            return store.read(tx -> load(tx, new AskId(act.workspace(), before.about())));
+        }
+    }
+
+    private Ask take(Tx tx, Act act, long number, Step step, BiFunction<Tx, Ask, Ask> take) {
+        // First of all, so that what acted already is not refused for what it did.
+        outbox.actOnce(tx, act.workspace(), act.key(), number);
+        wall.learn(tx, act, find(tx, new AskId(act.workspace(), number)));
+        Ask ask = visible(tx, new AskId(act.workspace(), number), act.by());
+        ask.require(step, roles(tx, ask, act.by()), zone(tx, ask.id(), ask.assignee()), tx.now());
+        Ask after = take.apply(tx, ask);
+        tx.dao(AskDao.class).update(AskRow.of(after));
+        return after;
     }
 
     private static Pending requireStill(Ask ask, long item) {

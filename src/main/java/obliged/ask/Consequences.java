@@ -1,5 +1,6 @@
 package obliged.ask;
 
+import java.util.List;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Owed;
@@ -19,8 +20,11 @@ final class Consequences {
     }
 
     void logged(Tx tx, Ask ask, long step) {
-        owe(tx, AskNotice.CARD, ask.addressee().place(), ask, step);
-        owe(tx, AskNotice.CARD, ask.requester().value(), ask, step);
+        outbox.owe(
+                tx,
+                List.of(
+                        owed(AskNotice.CARD, ask.addressee().place(), ask, step),
+                        owed(AskNotice.CARD, ask.requester().value(), ask, step)));
     }
 
     /** A plain acceptance is told; one that suggests another date needs the requester's word. */
@@ -93,6 +97,11 @@ final class Consequences {
     }
 
     private void owe(Tx tx, String kind, String place, Ask ask, long step) {
-        outbox.owe(tx, Owed.caused(ask.id().workspace(), kind, place, ask.id().number(), step));
+        outbox.owe(tx, owed(kind, place, ask, step));
+    }
+
+    private static Owed owed(String kind, String place, Ask ask, long step) {
+        Owed owed = Owed.caused(ask.id().workspace(), kind, place, ask.id().number(), step);
+        return kind.equals(AskNotice.REFRESH) ? owed.asChange() : owed;
     }
 }

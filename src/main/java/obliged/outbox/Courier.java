@@ -5,10 +5,21 @@ import java.time.Duration;
 /** Words a notice from the state as it is now and brings it to its place: the face's part of delivery. */
 public interface Courier {
     /**
-     * How long a notice must wait so that nobody has to tell us that it is too much. Zero gives it its turn, which then
+     * How long something must wait.
+     *
+     * @param all whether everything of the same sort waits as long, wherever it goes
+     */
+    record Hold(Duration pause, boolean all) {
+        public boolean isNone() {
+            return pause.isZero();
+        }
+    }
+
+    /**
+     * How long a notice must wait so that nobody has to tell us that it is too much. None gives it its turn, which then
      * counts as taken.
      */
-    Duration hold(Notice notice);
+    Hold hold(Notice notice);
 
     /**
      * Delivers or says why not; a thrown fault is one of ours. A notice in doubt is looked for before it is sent again,

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +57,7 @@ public final class Delivery implements AutoCloseable {
     private final Set<Lane> busy = new HashSet<>();
     private final Map<Lane, Long> resting = new HashMap<>();
     private int bulkBusy;
+    private long bulkRestsUntil = System.nanoTime();
     private long haltedUntil;
     private @Nullable String halted;
     private boolean woken;
@@ -118,14 +118,15 @@ public final class Delivery implements AutoCloseable {
     }
 
     private void dispatch() {
-        // What is busy now was read as busy before the reading: a notice that ends meanwhile is not taken twice.
-        Room room = room();
-        if (room.isNone()) {
-            return;
-        }
-        for (Notice notice : outbox.take(room::wants, room::isFull)) {
-            occupy(notice);
-            workers.execute(() -> work(notice));
+        for (Urgency urgency : Urgency.values()) {
+            // What is busy now was read as busy before the reading: a notice that ends meanwhile is not taken twice.
+            Room room = room(urgency);
+            if (room.left > 0) {
+                for (Notice notice : outbox.take(urgency, room::choose)) {
+                    occupy(notice);
+                    workers.execute(() -> work(notice));
+                }
+            }
         }
     }
 
@@ -171,55 +172,60 @@ public final class Delivery implements AutoCloseable {
         return notice.owedAt().plus(OLDEST).isBefore(now);
     }
 
-    private synchronized Room room() {
+    private synchronized Room room(Urgency urgency) {
         long now = System.nanoTime();
         resting.values().removeIf(until -> until - now <= 0);
-        if (halted != null && (haltedUntil - now > 0 || !busy.isEmpty())) {
-            return new Room(Set.of(), Set.of(), 0, 0);
+        if (halted != null) {
+            // While halted one notice at a time goes out, to see whether the trouble is over.
+            boolean probe = haltedUntil - now <= 0 && busy.isEmpty();
+            return new Room(Set.of(), Set.of(), probe ? 1 : 0);
         }
-        // While halted one notice at a time goes out, to see whether the trouble is over.
-        int free = halted != null ? 1 : WORKERS - busy.size();
-        return new Room(Set.copyOf(busy), Set.copyOf(resting.keySet()), free, Math.min(free, BULK_WORKERS - bulkBusy));
+        if (urgency == Urgency.BULK && bulkRestsUntil - now > 0) {
+            return new Room(Set.of(), Set.of(), 0);
+        }
+        int free = WORKERS - busy.size();
+        return new Room(
+                Set.copyOf(busy),
+                Set.copyOf(resting.keySet()),
+                urgency == Urgency.BULK ? Math.min(free, BULK_WORKERS - bulkBusy) : free);
     }
 
     /** What may be taken now. */
     private final class Room {
         private final Set<Lane> busy;
         private final Set<Lane> resting;
-        private final int free;
-        private int freeForBulk;
+        private int left;
 
-        Room(Set<Lane> busy, Set<Lane> resting, int free, int freeForBulk) {
+        Room(Set<Lane> busy, Set<Lane> resting, int left) {
             this.busy = busy;
             this.resting = resting;
-            this.free = free;
-            this.freeForBulk = freeForBulk;
+            this.left = left;
         }
 
-        boolean isNone() {
-            return free <= 0;
-        }
-
-        boolean isFull(List<Notice> taken) {
-            return taken.size() >= free;
-        }
-
-        boolean wants(Notice notice) {
+        Outbox.Choice choose(Notice notice) {
             Lane lane = Lane.of(notice);
-            boolean bulk = notice.urgency() == Urgency.BULK;
-            if (busy.contains(lane) || resting.contains(lane) || (bulk && freeForBulk <= 0)) {
-                return false;
+            if (left == 0) {
+                return Outbox.Choice.STOP;
             }
-            Duration hold = courier.hold(notice);
-            if (!hold.isZero()) {
-                rest(lane, hold);
-                return false;
+            if (busy.contains(lane) || resting.contains(lane)) {
+                return Outbox.Choice.LEAVE;
             }
-            if (bulk) {
-                freeForBulk--;
+            Courier.Hold hold = courier.hold(notice);
+            if (hold.isNone()) {
+                left--;
+                return Outbox.Choice.TAKE;
             }
-            return true;
+            if (hold.all() && notice.urgency() == Urgency.BULK) {
+                restBulk(hold.pause());
+                return Outbox.Choice.STOP;
+            }
+            rest(lane, hold.pause());
+            return Outbox.Choice.LEAVE;
         }
+    }
+
+    private synchronized void restBulk(Duration pause) {
+        bulkRestsUntil = System.nanoTime() + pause.toNanos();
     }
 
     private synchronized void rest(Lane lane, Duration pause) {

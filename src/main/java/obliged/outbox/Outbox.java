@@ -7,10 +7,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.term.WorkspaceId;
@@ -46,7 +45,17 @@ public final class Outbox {
 
     /** Saves what is owed, to be delivered once the transaction is on the disk. */
     public void owe(Tx tx, Owed owed) {
-        tx.dao(OutboxDao.class).owe(owed, rank(owed.urgency()), mark(), tx.now());
+        owe(tx, List.of(owed));
+    }
+
+    /** Saves several at once, in their order. */
+    public void owe(Tx tx, List<Owed> owed) {
+        tx.dao(OutboxDao.class)
+                .owe(
+                        owed,
+                        owed.stream().map(one -> rank(one.urgency())).toList(),
+                        owed.stream().map(one -> mark()).toList(),
+                        tx.now());
         tx.afterCommit(this::wake);
     }
 
@@ -60,15 +69,32 @@ public final class Outbox {
         givenUp.put(kind, listener);
     }
 
+    /** A request that acted before was sent again: the transaction that met this is rolled back. */
+    public static final class ActedBefore extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final long about;
+
+        ActedBefore(long about) {
+            super("acted before", null, false, false);
+            this.about = about;
+        }
+
+        /** What it acted on. */
+        public long about() {
+            return about;
+        }
+    }
+
     /**
-     * Notes that a request acts, within the transaction in which it does. Answers empty the first time, and from then
-     * on what it acted on.
+     * Notes that a request acts, and on what, within the transaction in which it does.
+     *
+     * @throws ActedBefore if it acted before
      */
-    public OptionalLong actedOn(Tx tx, WorkspaceId workspace, String key) {
-        return tx.dao(OutboxDao.class)
-                .acted(workspace, key)
-                .map(OptionalLong::of)
-                .orElseGet(OptionalLong::empty);
+    public void actOnce(Tx tx, WorkspaceId workspace, String key, long about) {
+        if (!act(tx, workspace, key, about)) {
+            throw new ActedBefore(tx.dao(OutboxDao.class).acted(workspace, key).orElse(about));
+        }
     }
 
     /** Notes that a request acts, and on what. Answers false if it acted before. */
@@ -78,7 +104,7 @@ public final class Outbox {
 
     /** Whether a request acted already. */
     public boolean acted(WorkspaceId workspace, String key) {
-        return store.read(tx -> actedOn(tx, workspace, key)).isPresent();
+        return store.read(tx -> tx.dao(OutboxDao.class).acted(workspace, key)).isPresent();
     }
 
     /** Notes, in a transaction of its own, that a request acted. */
@@ -104,25 +130,23 @@ public final class Outbox {
         store.run(tx -> tx.dao(OutboxDao.class).forgetActed(tx.now().minus(REMEMBERED)));
     }
 
+    /** What to do with a notice that could go. */
+    enum Choice {
+        TAKE,
+        LEAVE,
+        /** Leave it, and all after it. */
+        STOP
+    }
+
     /**
-     * Goes through the first notice of each lane, what people caused first, until {@code enough}; those that {@code wants}
-     * asks for are marked as being tried, before they are. Changes that a later one overtook end here.
+     * Goes through the first notice of each lane, the oldest first; those that are taken are marked as being tried,
+     * before they are. Changes that a later one overtook end here.
      */
-    List<Notice> take(Predicate<Notice> wants, Predicate<List<Notice>> enough) {
+    List<Notice> take(Urgency urgency, Function<Notice, Choice> choice) {
         List<Notice> taken = new ArrayList<>();
         List<Notice> overtaken = new ArrayList<>();
         store.read(tx -> {
-            OutboxDao dao = tx.dao(OutboxDao.class);
-            try (ResultIterator<Notice> heads = dao.heads(tx.now()).iterator()) {
-                while (heads.hasNext() && !enough.test(taken)) {
-                    Notice head = heads.next();
-                    if (head.changes() && dao.isOvertaken(head, rank(head.urgency()))) {
-                        overtaken.add(head);
-                    } else if (wants.test(head)) {
-                        taken.add(head);
-                    }
-                }
-            }
+            choose(tx, urgency, choice, taken, overtaken);
             return tx;
         });
         if (!taken.isEmpty() || !overtaken.isEmpty()) {
@@ -132,7 +156,28 @@ public final class Outbox {
                 overtaken.forEach(notice -> dao.end(notice.id(), "SETTLED", null, null, "overtaken", tx.now()));
             });
         }
-        return overtaken.isEmpty() || !taken.isEmpty() ? taken : take(wants, enough);
+        return overtaken.isEmpty() || !taken.isEmpty() ? taken : take(urgency, choice);
+    }
+
+    private static void choose(
+            Tx tx, Urgency urgency, Function<Notice, Choice> choice, List<Notice> taken, List<Notice> overtaken) {
+        OutboxDao dao = tx.dao(OutboxDao.class);
+        try (ResultIterator<Notice> heads = dao.heads(rank(urgency), tx.now()).iterator()) {
+            while (heads.hasNext()) {
+                Notice head = heads.next();
+                if (head.changes() && dao.isOvertaken(head, rank(urgency))) {
+                    overtaken.add(head);
+                    continue;
+                }
+                switch (choice.apply(head)) {
+                    case TAKE -> taken.add(head);
+                    case LEAVE -> {}
+                    case STOP -> {
+                        return;
+                    }
+                }
+            }
+        }
     }
 
     void end(Notice notice, Outcome outcome) {

@@ -13,29 +13,42 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 interface OutboxDao {
-    @SqlUpdate("""
+    @SqlBatch("""
             INSERT INTO notice (workspace_id, kind, place, about, cause, note, via, urgency, changes, key, mark,
                                 owed_at, not_before, state)
             VALUES (:workspace, :kind, :place, :about, :cause, :note, :via, :rank, :changes, :key, :mark,
                     :now, :notBefore, 'WAITING')
             ON CONFLICT (workspace_id, key) DO NOTHING
             """)
-    int owe(@BindMethods Owed owed, int rank, String mark, Instant now);
+    void owe(@BindMethods List<Owed> owed, List<Integer> rank, List<String> mark, Instant now);
 
-    /** The first waiting notice of each lane, what people caused first, read only as far as one goes on reading. */
+    /**
+     * The first waiting notice of each lane of one urgency, the oldest first. It leaps from lane to lane over the index,
+     * so that its cost grows with the lanes and not with what waits in them.
+     */
     @SqlQuery("""
-            SELECT id, workspace_id AS workspace, kind, place, about, cause, note, via,
+            WITH RECURSIVE head (id) AS (
+                SELECT (
+                    SELECT id FROM notice
+                    WHERE state = 'WAITING' AND urgency = :rank AND not_before <= :now
+                    ORDER BY workspace_id, place, id
+                    LIMIT 1)
+                UNION ALL
+                SELECT (
+                    SELECT next.id FROM notice next
+                    WHERE next.state = 'WAITING' AND next.urgency = :rank AND next.not_before <= :now
+                      AND (next.workspace_id, next.place) > (this.workspace_id, this.place)
+                    ORDER BY next.workspace_id, next.place, next.id
+                    LIMIT 1)
+                FROM head JOIN notice this ON this.id = head.id)
+            SELECT notice.id, workspace_id AS workspace, kind, place, about, cause, note, via,
                    CASE urgency WHEN 0 THEN 'CAUSED' ELSE 'BULK' END AS urgency, changes, mark, owed_at,
                    attempts, attempted_at, doubt
-            FROM notice
-            WHERE state = 'WAITING' AND id IN (
-                SELECT MIN(id) FROM notice
-                WHERE state = 'WAITING' AND not_before <= :now
-                GROUP BY workspace_id, place, urgency)
-            ORDER BY notice.urgency, id
+            FROM head JOIN notice ON notice.id = head.id
+            ORDER BY notice.id
             """)
     @RegisterConstructorMapper(Notice.class)
-    ResultIterable<Notice> heads(Instant now);
+    ResultIterable<Notice> heads(int rank, Instant now);
 
     /** Whether a later change of the same message waits. */
     @SqlQuery("""

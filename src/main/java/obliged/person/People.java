@@ -2,25 +2,60 @@ package obliged.person;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
+import org.jspecify.annotations.Nullable;
 
 /** Everyone we know of, in the workspace that we serve. */
 public final class People {
     private final Store store;
 
+    /** Who someone is is needed on the way to every reply. We are the only writer, so what stands here is so. */
+    private final ConcurrentMap<Key, Person> known = new ConcurrentHashMap<>();
+
+    private volatile @Nullable Workspace workspace;
+
+    private record Key(WorkspaceId workspace, PersonId id) {}
+
     public People(Store store) {
         this.store = store;
     }
 
+    /** The workspace that was read last; none before the first reading ever. */
     public Optional<Workspace> workspace() {
-        return store.read(this::workspace);
+        if (workspace == null) {
+            workspace = store.read(tx -> tx.dao(PersonDao.class).workspace()).orElse(null);
+        }
+        return Optional.ofNullable(workspace);
     }
 
     public Optional<Person> find(WorkspaceId workspace, PersonId id) {
-        return store.read(tx -> find(tx, workspace, id));
+        Person person = known.get(new Key(workspace, id));
+        return person != null ? Optional.of(person) : store.read(tx -> find(tx, workspace, id));
+    }
+
+    public Optional<Person> find(Tx tx, WorkspaceId workspace, PersonId id) {
+        Key key = new Key(workspace, id);
+        Person person = known.get(key);
+        if (person != null) {
+            return Optional.of(person);
+        }
+        Optional<Person> found = tx.dao(PersonDao.class).find(workspace, id);
+        // Only where nothing stands: what was saved since we looked is newer.
+        found.ifPresent(read -> known.putIfAbsent(key, read));
+        return found;
+    }
+
+    /** Finds a person, or notes the one described as someone we have only heard of. */
+    public Person meet(Tx tx, WorkspaceId workspace, Person described) {
+        return find(tx, workspace, described.id()).orElseGet(() -> {
+            tx.dao(PersonDao.class).meet(workspace, described);
+            return described;
+        });
     }
 
     /** Takes in what was read about people, in place of what we knew. */
@@ -29,32 +64,16 @@ public final class People {
     }
 
     /** Takes in the whole workspace at once, as it was read in bulk. */
-    public void save(Workspace workspace, List<Person> people) {
+    public void save(Workspace read, List<Person> people) {
         store.run(tx -> {
-            tx.dao(PersonDao.class).save(workspace);
-            save(tx, workspace.id(), people);
+            tx.dao(PersonDao.class).save(read);
+            save(tx, read.id(), people);
+            tx.afterCommit(() -> workspace = read);
         });
     }
 
-    /** The workspace that was read last; none before the first reading ever. */
-    public Optional<Workspace> workspace(Tx tx) {
-        return tx.dao(PersonDao.class).workspace();
-    }
-
-    public Optional<Person> find(Tx tx, WorkspaceId workspace, PersonId id) {
-        return tx.dao(PersonDao.class).find(workspace, id);
-    }
-
-    private static void save(Tx tx, WorkspaceId workspace, List<Person> people) {
+    private void save(Tx tx, WorkspaceId workspace, List<Person> people) {
         tx.dao(PersonDao.class).save(workspace, people);
-    }
-
-    /** Finds a person, or notes the one described as someone we have only heard of. */
-    public Person meet(Tx tx, WorkspaceId workspace, Person described) {
-        PersonDao dao = tx.dao(PersonDao.class);
-        return dao.find(workspace, described.id()).orElseGet(() -> {
-            dao.meet(workspace, described);
-            return described;
-        });
+        tx.afterCommit(() -> people.forEach(person -> known.put(new Key(workspace, person.id()), person)));
     }
 }

@@ -49,13 +49,13 @@ public final class SlackCourier implements Courier {
     }
 
     @Override
-    public Duration hold(Notice notice) {
+    public Hold hold(Notice notice) {
         boolean bulk = notice.urgency() == Urgency.BULK;
         if (url(notice).isPresent()) {
-            return calls.limits().turn("response_url", bulk);
+            return new Hold(calls.limits().turn("response_url", bulk), true);
         }
         return notice.kind().equals(AskNotice.REFRESH) || notice.kind().equals(AskNotice.RETIRE)
-                ? calls.limits().turn("chat.update", bulk)
+                ? new Hold(calls.limits().turn("chat.update", bulk), true)
                 : calls.limits().turnToPost(Reply.person(notice.place()), bulk);
     }
 

@@ -3,6 +3,7 @@ package obliged.slack;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import obliged.outbox.Courier.Hold;
 
 /**
  * How much Slack takes from us, kept to before it has to say so. The one table of Slack's limits:
@@ -71,19 +72,20 @@ public final class SlackLimits {
     }
 
     /** Takes a turn at posting to one channel, or says how long to wait for one. */
-    synchronized Duration turnToPost(String channel, boolean bulk) {
+    synchronized Hold turnToPost(String channel, boolean bulk) {
         long now = System.nanoTime();
         Duration wait = wait("chat.postMessage", bulk, now);
+        if (!wait.isZero()) {
+            return new Hold(wait, true);
+        }
         long channelFree = nextFree.getOrDefault("#" + channel, now) - now;
-        if (channelFree > wait.toNanos()) {
-            return Duration.ofNanos(channelFree);
+        if (channelFree > 0) {
+            return new Hold(Duration.ofNanos(channelFree), false);
         }
-        if (wait.isZero()) {
-            take("chat.postMessage", now);
-            nextFree.put("#" + channel, now + scaled(A_MESSAGE_AND_CHANNEL.toNanos()));
-            forgetIdleChannels(now);
-        }
-        return wait;
+        take("chat.postMessage", now);
+        nextFree.put("#" + channel, now + scaled(A_MESSAGE_AND_CHANNEL.toNanos()));
+        forgetIdleChannels(now);
+        return new Hold(Duration.ZERO, false);
     }
 
     /** Slack said that it was too much: that method, and no other, waits. */

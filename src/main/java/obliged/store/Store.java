@@ -1,10 +1,10 @@
 package obliged.store;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -26,18 +26,16 @@ public final class Store implements AutoCloseable {
     private final String file;
     private final InstantSource clock;
     private final FileLock lock;
-    private final HikariDataSource readers;
-    private final Jdbi readings;
+    private final Readers readers;
     private final Handle writer;
     private final Daos writerDaos = new Daos();
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    private Store(String file, InstantSource clock, FileLock lock, HikariDataSource readers, Handle writer) {
+    private Store(String file, InstantSource clock, FileLock lock, Readers readers, Handle writer) {
         this.file = file;
         this.clock = clock;
         this.lock = lock;
         this.readers = readers;
-        this.readings = jdbi(Jdbi.create(readers));
         this.writer = writer;
     }
 
@@ -52,10 +50,7 @@ public final class Store implements AutoCloseable {
         try {
             SQLiteDataSource source = source(path, SQLiteConfig.TransactionMode.IMMEDIATE);
             Migrations.run(file, source);
-            Jdbi writing = jdbi(Jdbi.create(source));
-            KeptStatements statements = new KeptStatements();
-            writing.setStatementBuilderFactory(connection -> statements);
-            Handle writer = writing.open();
+            Handle writer = open(source);
             return new Store(file, clock, lock, readers(path), writer);
         } catch (RuntimeException e) {
             lock.close();
@@ -93,7 +88,7 @@ public final class Store implements AutoCloseable {
     /** Reads one consistent state. */
     public <T> T read(Function<Tx, T> work) {
         try {
-            return readings.inTransaction(handle -> work.apply(new Tx(handle, new Daos(), now())));
+            return readers.read((handle, daos) -> work.apply(new Tx(handle, daos, now())));
         } catch (Refusal refusal) {
             throw refusal;
         } catch (RuntimeException e) {
@@ -118,18 +113,22 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static Jdbi jdbi(Jdbi jdbi) {
-        return jdbi.installPlugin(new SqlObjectPlugin()).installPlugin(new Columns());
+    /** A handle for good, which keeps its statements. */
+    private static Handle open(SQLiteDataSource source) {
+        KeptStatements statements = new KeptStatements();
+        Jdbi jdbi = Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new Columns());
+        jdbi.setStatementBuilderFactory(connection -> statements);
+        return jdbi.open();
     }
 
-    private static HikariDataSource readers(Path path) {
-        HikariConfig config = new HikariConfig();
-        config.setDataSource(source(path, SQLiteConfig.TransactionMode.DEFERRED));
-        config.setConnectionInitSql("PRAGMA query_only = ON");
-        config.setMaximumPoolSize(READERS);
-        config.setPoolName("readers");
-        config.setConnectionTimeout(2_500);
-        return new HikariDataSource(config);
+    private static Readers readers(Path path) {
+        List<Handle> handles = new ArrayList<>();
+        for (int i = 0; i < READERS; i++) {
+            Handle handle = open(source(path, SQLiteConfig.TransactionMode.DEFERRED));
+            handle.execute("PRAGMA query_only = ON");
+            handles.add(handle);
+        }
+        return new Readers(handles);
     }
 
     private static SQLiteDataSource source(Path path, SQLiteConfig.TransactionMode mode) {

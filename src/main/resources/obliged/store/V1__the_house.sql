@@ -120,7 +120,7 @@ CREATE TABLE notice (
 ) STRICT;
 
 CREATE UNIQUE INDEX notice_key ON notice (workspace_id, key);
-CREATE INDEX notice_waiting ON notice (workspace_id, place, urgency, id) WHERE state = 'WAITING';
+CREATE INDEX notice_waiting ON notice (urgency, workspace_id, place, id) WHERE state = 'WAITING';
 CREATE INDEX notice_given_up ON notice (ended_at) WHERE state = 'GIVEN_UP';
 CREATE INDEX notice_message ON notice (workspace_id, about, kind, place, id);
 

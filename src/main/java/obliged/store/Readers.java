@@ -1,0 +1,45 @@
+package obliged.store;
+
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.BiFunction;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * A small pool of handles that only read. A pool of connections would not do: what costs is to make the handle, its daos
+ * and its statements anew, and those it would throw away.
+ */
+final class Readers implements AutoCloseable {
+    private record Reader(Handle handle, Daos daos) {}
+
+    private final BlockingQueue<Reader> idle;
+    private final List<Handle> all;
+
+    Readers(List<Handle> handles) {
+        this.all = List.copyOf(handles);
+        this.idle = new ArrayBlockingQueue<>(handles.size());
+        handles.forEach(handle -> idle.add(new Reader(handle, new Daos())));
+    }
+
+    /** Reads one consistent state, when a reader is free. */
+    <T> T read(BiFunction<Handle, Daos, T> work) {
+        Reader reader;
+        try {
+            reader = idle.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("stopped while waiting to read", e);
+        }
+        try {
+            return reader.handle.inTransaction(handle -> work.apply(handle, reader.daos));
+        } finally {
+            idle.add(reader);
+        }
+    }
+
+    @Override
+    public void close() {
+        all.forEach(Handle::close);
+    }
+}
