@@ -1,0 +1,34 @@
+# syntax=docker/dockerfile:1
+# Builds the jar, then, in one step with it, the cache that lets it start twice as fast. The cache does not notice a
+# changed jar: the two are made together here and must never be replaced apart.
+
+FROM maven:3-eclipse-temurin-25 AS build
+WORKDIR /build
+COPY pom.xml ./
+COPY .mvn .mvn
+COPY src src
+RUN mvn -B -q -DskipTests package
+
+FROM eclipse-temurin:25-jre AS image
+RUN useradd --system --uid 10001 --home-dir /data --create-home obliged
+WORKDIR /app
+COPY --from=build /build/target/obliged.jar ./
+# A training run without Slack: it starts, serves its health, is stopped, and leaves behind what it loaded.
+SHELL ["bash", "-c"]
+RUN set -eu; \
+    export SLACK_BOT_TOKEN=xoxb-training SLACK_SIGNING_SECRET=training SLACK_API_URL=http://127.0.0.1:9/ \
+        OBLIGED_DB=/tmp/training.db PORT=3999; \
+    java -XX:+UseSerialGC -XX:AOTCacheOutput=/app/obliged.aot -jar /app/obliged.jar & \
+    for i in $(seq 100); do \
+        if (exec 3<>/dev/tcp/127.0.0.1/3999) 2>/dev/null; then break; fi; sleep 0.2; \
+    done; \
+    kill -TERM $!; wait $! || true; \
+    for i in $(seq 300); do if [ -s /app/obliged.aot ]; then break; fi; sleep 0.2; done; \
+    test -s /app/obliged.aot; rm -f /tmp/training.db*
+USER obliged
+ENV OBLIGED_DB=/data/obliged.db PORT=3000
+VOLUME /data
+EXPOSE 3000
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["bash", "-c", \
+    "exec 3<>/dev/tcp/127.0.0.1/${PORT} && printf 'GET /health/live HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xmx128m", "-XX:AOTCache=/app/obliged.aot", "-jar", "/app/obliged.jar"]
