@@ -150,7 +150,7 @@ record Config(
             try {
                 return parse.apply(value == null ? usual : value);
             } catch (IllegalArgumentException | DateTimeException e) {
-                problem(name + " is “" + value + "”. Set it to " + what + ", or leave it out for " + usual + ".");
+                problem(name + " is \"" + value + "\". Set it to " + what + ", or leave it out for " + usual + ".");
                 return parse.apply(usual);
             }
         }

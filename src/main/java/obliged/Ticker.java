@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class Ticker implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Ticker.class);
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final Outbox outbox;
@@ -28,6 +29,7 @@ final class Ticker implements AutoCloseable {
         return made;
     });
     private Instant readNext;
+    private Instant lookNext;
     private Instant forgetNext;
 
     Ticker(Outbox outbox, Delivery delivery, Directory directory, InstantSource clock) {
@@ -37,6 +39,7 @@ final class Ticker implements AutoCloseable {
         this.clock = clock;
         this.readNext = clock.instant().plus(DAY);
         this.forgetNext = clock.instant();
+        this.lookNext = clock.instant();
     }
 
     void start() {
@@ -51,12 +54,25 @@ final class Ticker implements AutoCloseable {
                 forgetNext = now.plus(HOUR);
                 outbox.forgetActed();
             }
+            if (!now.isBefore(lookNext)) {
+                lookNext = now.plus(MINUTE);
+                sayWhatWaits(now);
+            }
             if (!now.isBefore(readNext)) {
                 readNext = now.plus(DAY);
                 directory.readAgain();
             }
         } catch (RuntimeException e) {
             log.error("a tick failed; the next one tries again", e);
+        }
+    }
+
+    private void sayWhatWaits(Instant now) {
+        Outbox.Waiting waiting = outbox.waiting();
+        Instant oldest = waiting.oldest();
+        if (oldest != null && oldest.plus(MINUTE).isBefore(now)) {
+            long seconds = Duration.between(oldest, now).toSeconds();
+            log.warn("{} notices wait, the oldest for {} s", waiting.count(), seconds);
         }
     }
 

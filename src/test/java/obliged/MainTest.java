@@ -1,0 +1,148 @@
+package obliged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import obliged.sandbox.Fault;
+import obliged.sandbox.Limits;
+import obliged.sandbox.Reply;
+import obliged.sandbox.Sandbox;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line, as a process of its own. */
+class MainTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void helpAndVersionAreShown() throws Exception {
+        assertThat(run(Map.of(), "--help")).satisfies(run -> {
+            assertThat(run.code).isZero();
+            assertThat(run.out).contains("Usage: obliged", "serve", "sandbox");
+        });
+        assertThat(run(Map.of(), "--version").out.strip()).matches("obliged \\d+\\.\\d+\\.\\d+");
+    }
+
+    @Test
+    void everyProblemWithTheSettingsIsListedAtOnce() throws Exception {
+        Run run = run(Map.of(
+                "PORT", "many",
+                "SLACK_BOT_TOKEN", "xoxp-not-a-bot",
+                "SLACK_API_URL", "ftp://elsewhere",
+                "OBLIGED_TIME_ZONE", "Mars/Olympus",
+                "OBLIGED_ASK_COMMAND", "ask"));
+        assertThat(run.code).isEqualTo(2);
+        assertThat(run.err.lines())
+                .hasSize(6)
+                .anyMatch(line -> line.startsWith("SLACK_SIGNING_SECRET is not set."))
+                .anyMatch(line -> line.startsWith("SLACK_BOT_TOKEN does not begin with xoxb-"))
+                .anyMatch(line -> line.startsWith("PORT is \"many\"."))
+                .anyMatch(line -> line.startsWith("SLACK_API_URL is \"ftp://elsewhere\"."))
+                .anyMatch(line -> line.startsWith("OBLIGED_TIME_ZONE is \"Mars/Olympus\"."))
+                .anyMatch(line -> line.startsWith("OBLIGED_ASK_COMMAND is \"ask\"."));
+        assertThat(run.err).doesNotContain("xoxp-not-a-bot", "Exception", "\tat ");
+    }
+
+    @Test
+    void anUnusableFileOrPortIsSaidInASentence() throws Exception {
+        Run nowhere = run(settings(Map.of("OBLIGED_DB", "/nowhere/at/all/obliged.db")));
+        assertThat(nowhere.code).isEqualTo(2);
+        assertThat(nowhere.err).contains("Check that its directory exists").doesNotContain("\tat ");
+        try (ServerSocket taken = new ServerSocket(0)) {
+            Run run = run(settings(Map.of("PORT", String.valueOf(taken.getLocalPort()))));
+            assertThat(run.code).isEqualTo(2);
+            assertThat(run.err).contains("Set PORT to a free one").doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void toldToEndItAnswersWhatItAcceptedAndIsGoneWithinTenSeconds() throws Exception {
+        try (Sandbox slack =
+                Sandbox.builder(InstantSource.system()).limits(Limits.none()).start()) {
+            int port;
+            try (ServerSocket free = new ServerSocket(0)) {
+                port = free.getLocalPort();
+            }
+            Process process = start(Map.of(
+                    "SLACK_BOT_TOKEN", slack.botToken(),
+                    "SLACK_SIGNING_SECRET", slack.signingSecret(),
+                    "SLACK_API_URL", slack.apiUrl().toString(),
+                    "OBLIGED_DB", directory.resolve("obliged.db").toString(),
+                    "PORT", String.valueOf(port)));
+            URI bot = URI.create("http://127.0.0.1:" + port);
+            while (!isReady(bot)) {
+                assertThat(process.isAlive()).isTrue();
+                Thread.onSpinWait();
+            }
+            slack.connect(bot.resolve("/slack/events"));
+            slack.faults().add(Fault.slow(java.time.Duration.ofSeconds(30)).on("chat.postMessage"));
+            Reply reply = slack.as("ana").in("general").type("/ask @bo water the plants");
+            assertThat(reply.text()).contains("I asked Bo: #1");
+            process.destroy();
+            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            String log = Files.readString(directory.resolve("err"));
+            assertThat(log).contains("stopped").doesNotContain(slack.botToken(), slack.signingSecret());
+        }
+    }
+
+    private static boolean isReady(URI bot) {
+        try {
+            return Http.get(bot.resolve("/health/ready")).statusCode() == 200;
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    private Map<String, String> settings(Map<String, String> more) {
+        Map<String, String> settings = new java.util.HashMap<>(Map.of(
+                "SLACK_BOT_TOKEN", "xoxb-some",
+                "SLACK_SIGNING_SECRET", "some",
+                "SLACK_API_URL", "http://127.0.0.1:9/",
+                "OBLIGED_DB", directory.resolve("obliged.db").toString()));
+        settings.putAll(more);
+        return settings;
+    }
+
+    private record Run(int code, String out, String err) {}
+
+    private Run run(Map<String, String> environment, String... arguments) throws Exception {
+        Process process = start(environment, arguments);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Run(
+                process.exitValue(),
+                Files.readString(directory.resolve("out"), StandardCharsets.UTF_8),
+                Files.readString(directory.resolve("err"), StandardCharsets.UTF_8));
+    }
+
+    private Process start(Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dlogback.configurationFile="
+                        + Path.of("src/main/resources/logback.xml").toUri(),
+                "obliged.Main"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectOutput(directory.resolve("out").toFile())
+                .redirectError(directory.resolve("err").toFile());
+        builder.environment().keySet().removeIf(name -> name.matches("(SLACK|OBLIGED)_.*|PORT"));
+        builder.environment().putAll(environment);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        return builder.start();
+    }
+}
