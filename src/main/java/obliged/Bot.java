@@ -44,17 +44,21 @@ final class Bot implements AutoCloseable {
     private final Directory directory;
     private final SlackFace face;
     private final Delivery delivery;
+    private final InstantSource clock;
+    private final Identity identity;
+    private final Outbox outbox;
     private final Ticker ticker;
     private final Server server;
     private final ServerConnector connector;
 
     private Bot(Config config, InstantSource clock, double pace, Store store) throws Exception {
         this.store = store;
+        this.clock = clock;
         People people = new People(store);
         Teams teams = new Teams(store);
-        Outbox outbox = new Outbox(store);
+        this.outbox = new Outbox(store);
         Asks asks = new Asks(store, people, teams, outbox);
-        Identity identity = new Identity();
+        this.identity = new Identity();
         ResponseUrls urls = new ResponseUrls(config.botToken());
         this.calls = new SlackCalls(config.slackApi(), config.botToken(), SlackLimits.scaled(pace));
         this.directory = new Directory(calls, people, teams, identity, config.defaultZone(), clock);
@@ -64,7 +68,7 @@ final class Bot implements AutoCloseable {
         this.delivery = new Delivery(outbox, new SlackCourier(calls, words, urls, directory, clock), clock, pace);
         this.ticker = new Ticker(outbox, delivery, directory, clock);
         this.server = new Server(new QueuedThreadPool(32, 4));
-        this.connector = connector(server, config.port());
+        this.connector = connector(server, config.host(), config.port());
         ServletContextHandler context = new ServletContextHandler();
         context.setErrorHandler(quietErrors());
         context.addFilter(
@@ -109,6 +113,17 @@ final class Bot implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + connector.getLocalPort());
     }
 
+    /** Whether it knows the workspace, so that it can answer. */
+    boolean isReady() {
+        return identity.workspace().isPresent();
+    }
+
+    /** Does what is due now without waiting for the next second; whether nothing is owed any more. */
+    boolean catchUp() throws InterruptedException {
+        ticker.tickNow();
+        return outbox.waiting().oldest().map(clock.instant()::isBefore).orElse(true);
+    }
+
     @Override
     public void close() throws Exception {
         // First nothing new comes in, then nothing more goes out, then the file is closed.
@@ -121,10 +136,11 @@ final class Bot implements AutoCloseable {
         store.close();
     }
 
-    private static ServerConnector connector(Server server, int port) {
+    private static ServerConnector connector(Server server, String host, int port) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(host);
         connector.setPort(port);
         // Connections that wait for a next request are closed soon: only what was accepted holds us up.
         connector.setShutdownIdleTimeout(100);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The settings, all from the environment. Secrets may also be read from a file named by {@code …_FILE}.
  *
  * @param slackApi where Slack's Web API is, with a slash at its end
+ * @param host on which of this machine's addresses it listens
  * @param port where Slack's requests are taken; 0 for any free one
  * @param defaultZone for people whose profile names none
  */
@@ -25,6 +26,7 @@ record Config(
         String botToken,
         String signingSecret,
         String slackApi,
+        String host,
         int port,
         Path database,
         ZoneId defaultZone,
@@ -62,6 +64,7 @@ record Config(
                 token,
                 secret,
                 reader.parsed("SLACK_API_URL", "https://slack.com/api/", "an http(s) address", Config::address),
+                reader.parsed("OBLIGED_HOST", "0.0.0.0", "an address of this machine", host -> host),
                 reader.parsed("PORT", "3000", "a number from 0 to 65535", Config::port),
                 reader.parsed("OBLIGED_DB", "obliged.db", "a file's path", Path::of),
                 reader.parsed("OBLIGED_TIME_ZONE", "UTC", "a time zone such as Europe/Lisbon", ZoneId::of),
@@ -103,7 +106,8 @@ record Config(
     /** Nothing of a secret is shown. */
     @Override
     public String toString() {
-        return "Config[" + slackApi + ", port " + port + ", " + database + ", " + defaultZone + ", " + askCommand + "]";
+        return "Config[" + slackApi + ", " + host + ":" + port + ", " + database + ", " + defaultZone + ", "
+                + askCommand + "]";
     }
 
     private static final class Reader {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
         name = "obliged",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
+        subcommands = SandboxCommand.class,
         description = "A self-hosted Slack bot for requests between the teams of one company.",
         footer = {"", "Without a command it serves. Settings come from the environment: see the README."})
 public final class Main implements Callable<Integer> {

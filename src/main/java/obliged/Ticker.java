@@ -3,6 +3,7 @@ package obliged;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +45,15 @@ final class Ticker implements AutoCloseable {
 
     void start() {
         thread.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** Does now what the next second would do; comes back when it is done. */
+    void tickNow() throws InterruptedException {
+        try {
+            thread.submit(this::tick).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void tick() {

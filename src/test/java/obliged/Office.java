@@ -75,6 +75,7 @@ public final class Office implements AutoCloseable {
                 slack.botToken(),
                 slack.signingSecret(),
                 slack.apiUrl().toString(),
+                "127.0.0.1",
                 0,
                 database,
                 ZoneId.of("UTC"),

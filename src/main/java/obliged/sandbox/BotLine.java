@@ -131,8 +131,20 @@ final class BotLine {
                 answer.millis(),
                 request.bodyText(),
                 answer.body(),
+                proof(request),
                 violations));
         world.changed(Change.Kind.EXCHANGE, request.what());
+    }
+
+    /** What a bot finds that checks the signature. */
+    private String proof(BotRequest request) {
+        String timestamp = request.headers().getOrDefault("X-Slack-Request-Timestamp", "");
+        String signature = request.headers().getOrDefault("X-Slack-Signature", "");
+        if (!signature.equals(Signature.of(secret, timestamp, request.body()))) {
+            return "signature wrong";
+        }
+        long age = Math.abs(world.now().getEpochSecond() - Long.parseLong(timestamp));
+        return age > Signature.OLDEST_SECONDS ? "signature too old" : "signature right";
     }
 
     Reply reply(BotRequest request, UnaryOperator<Reply> shown) {

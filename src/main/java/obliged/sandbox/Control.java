@@ -16,8 +16,7 @@ final class Control {
     }
 
     HttpAnswer answer(HttpCall call) {
-        // A page on the web could otherwise reach us under a name that it points to 127.0.0.1.
-        if (!call.header("host").matches("(127\\.0\\.0\\.1|localhost)(:\\d+)?")) {
+        if (Strangers.sent(call.header("host"), call.header("origin"))) {
             return HttpAnswer.text(403, "text/plain", "only for this machine");
         }
         try {

@@ -20,7 +20,10 @@ public final class Journal {
         TO_BOT
     }
 
-    /** One request and its answer; {@code status} 0 means that there was no answer, {@code millis} is how long it took. */
+    /**
+     * One request and its answer; {@code status} 0 means that there was no answer, {@code millis} is how long it took, {@code
+     * proof} says whether its signature or token was right.
+     */
     public record Entry(
             Instant at,
             Direction direction,
@@ -29,6 +32,7 @@ public final class Journal {
             long millis,
             String request,
             String answer,
+            String proof,
             List<String> violations) {
         ObjectNode json() {
             return Json.object(
@@ -39,6 +43,7 @@ public final class Journal {
                     "millis", millis,
                     "request", request,
                     "answer", answer,
+                    "proof", proof,
                     "violations", Json.array(violations));
         }
     }
@@ -54,6 +59,7 @@ public final class Journal {
                 entry.millis(),
                 masked(entry.request()),
                 masked(entry.answer()),
+                entry.proof(),
                 entry.violations());
         synchronized (entries) {
             entries.addLast(masked);

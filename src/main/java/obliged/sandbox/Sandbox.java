@@ -167,6 +167,10 @@ public final class Sandbox implements AutoCloseable {
         return new Visitor(wiring, world.person(person).id());
     }
 
+    Wiring wiring() {
+        return wiring;
+    }
+
     /** Waits for something that the bot does in its own time; looks after each change, and fails if it does not come. */
     public void await(Duration atMost, BooleanSupplier condition) {
         if (!world.await(atMost, condition)) {
@@ -216,6 +220,7 @@ public final class Sandbox implements AutoCloseable {
                     (System.nanoTime() - start) / 1_000_000,
                     call.bodyText().isEmpty() ? call.query() : call.bodyText(),
                     answer.bodyText(),
+                    call.path().startsWith("/api/") ? token.proof(call) : "",
                     violations));
             world.changed(Change.Kind.EXCHANGE, what);
         }

@@ -11,6 +11,9 @@ import javax.crypto.spec.SecretKeySpec;
  * <a href="https://docs.slack.dev/authentication/verifying-requests-from-slack">Verifying requests from Slack</a>
  */
 final class Signature {
+    /** Bots refuse what is older. */
+    static final long OLDEST_SECONDS = 300;
+
     private Signature() {}
 
     static String of(String secret, String timestamp, byte[] body) {

@@ -52,6 +52,17 @@ final class Token {
         return value;
     }
 
+    /** Whether a call carries it. */
+    String proof(HttpCall call) {
+        String form = call.header("content-type").startsWith("application/x-www-form-urlencoded")
+                ? HttpCall.form(call.bodyText()).getOrDefault("token", "")
+                : "";
+        String presented = call.header("authorization").isEmpty() ? form : call.header("authorization");
+        return presented.isEmpty()
+                ? "no token"
+                : presented.replace("Bearer ", "").equals(value) ? "token right" : "token wrong";
+    }
+
     void become(State newState) {
         state = newState;
     }

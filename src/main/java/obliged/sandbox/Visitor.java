@@ -76,7 +76,7 @@ public final class Visitor {
         return wiring.send(wiring.payloads().pressed(person(), message, action));
     }
 
-    private void mustSee(Message message) {
+    void mustSee(Message message) {
         Channel channel = wiring.world().channel(message.channel());
         boolean open = channel.kind() == Channel.Kind.PUBLIC && person().kind() == Person.Kind.MEMBER;
         if (!message.seenBy(id) || !(open || channel.has(id))) {

@@ -1,0 +1,67 @@
+package obliged;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import obliged.sandbox.TravelClock;
+import obliged.store.StoreException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code obliged sandbox}: a small Slack in the browser with the bot in it. */
+@Command(
+        name = "sandbox",
+        mixinStandardHelpOptions = true,
+        description = "Opens a small Slack in your browser with Obliged in it. Nothing leaves this machine.")
+final class SandboxCommand implements Callable<Integer> {
+    /** As for Main: only whoever runs this can mend it. */
+    private static final int UNUSABLE = 2;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Where the page is (${DEFAULT-VALUE}).")
+    private int port = 3333;
+
+    @Option(
+            names = "--db",
+            paramLabel = "FILE",
+            description = "Keep the bot's data in this file. Without it they are gone at the end.")
+    private @Nullable Path database;
+
+    @Option(names = "--demo", description = "Begin with some weeks of a company's asks.")
+    private boolean demo;
+
+    @Override
+    public Integer call() throws Exception {
+        if (port < 0 || port > 65_535) {
+            System.err.println("There is no port " + port + ". Choose one from 1 to 65535 with --port.");
+            return UNUSABLE;
+        }
+        TravelClock clock = new TravelClock(InstantSource.system());
+        try {
+            Trial trial = Trial.open(clock, port, database, demo);
+            CountDownLatch ended = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(trial, ended), "end"));
+            System.out.println("Obliged is at " + trial.url() + " for you to try. Ctrl+C ends it.");
+            ended.await();
+            return 0;
+        } catch (StoreException e) {
+            System.err.println(e.getMessage());
+            return UNUSABLE;
+        } catch (IOException e) {
+            System.err.println("Port " + port + " is taken. Choose another one with --port, or end what holds it.");
+            return UNUSABLE;
+        }
+    }
+
+    private static void end(Trial trial, CountDownLatch ended) {
+        try {
+            trial.close();
+        } catch (Exception e) {
+            System.err.println("It did not end cleanly: " + e.getMessage());
+        } finally {
+            ended.countDown();
+        }
+    }
+}

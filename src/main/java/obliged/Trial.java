@@ -1,0 +1,158 @@
+package obliged;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import obliged.sandbox.Limits;
+import obliged.sandbox.Machine;
+import obliged.sandbox.Manifest;
+import obliged.sandbox.Page;
+import obliged.sandbox.Sandbox;
+import obliged.sandbox.TravelClock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bot, a pretend Slack and its page in one process, talking HTTP over 127.0.0.1. The bot is the real one: it gets its
+ * settings and its clock as always, and cannot tell the difference.
+ */
+final class Trial implements AutoCloseable, Machine {
+    /** Long enough for all that a moment brings; while Slack is made to fail it may never come to an end. */
+    private static final long CATCH_UP_NANOS = 400_000_000L;
+
+    private final TravelClock clock;
+    private final Sandbox sandbox;
+    private final Path database;
+    private final @Nullable Path temporary;
+    private final Page page;
+    private Bot bot;
+
+    private Trial(TravelClock clock, int port, @Nullable Path file, boolean demo) throws Exception {
+        this.clock = clock;
+        this.temporary = file == null ? Files.createTempDirectory("obliged-sandbox") : null;
+        this.database = file != null ? file : Objects.requireNonNull(temporary).resolve("obliged.db");
+        this.sandbox = Sandbox.builder(clock).limits(Limits.slack()).start();
+        try {
+            if (demo) {
+                DemoStory.cast(sandbox.world());
+            }
+            this.bot = started();
+            try {
+                awaitReady();
+                if (demo) {
+                    new DemoStory(sandbox, clock, this).play();
+                }
+                this.page = Page.open(sandbox, clock, manifest(), this, port);
+            } catch (Exception e) {
+                bot.close();
+                throw e;
+            }
+        } catch (Exception e) {
+            sandbox.close();
+            forget(temporary);
+            throw e;
+        }
+    }
+
+    /**
+     * Starts everything.
+     *
+     * @param database where the bot keeps its data; in a temporary place if there is none
+     * @throws IOException if the port is taken
+     */
+    static Trial open(TravelClock clock, int port, @Nullable Path database, boolean demo) throws Exception {
+        if (port != 0) {
+            // Better now than after the demo was played.
+            new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+        }
+        return new Trial(clock, port, database, demo);
+    }
+
+    URI url() {
+        return page.url();
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    private Bot started() throws Exception {
+        Config config = Config.of(Map.of(
+                "SLACK_BOT_TOKEN", sandbox.botToken(),
+                "SLACK_SIGNING_SECRET", sandbox.signingSecret(),
+                "SLACK_API_URL", sandbox.apiUrl().toString(),
+                "OBLIGED_HOST", "127.0.0.1",
+                "PORT", "0",
+                "OBLIGED_DB", database.toString()));
+        Bot started = Bot.start(config, clock);
+        sandbox.connect(started.address().resolve("/slack/events"));
+        return started;
+    }
+
+    private void awaitReady() throws InterruptedException {
+        for (int i = 0; i < 200 && !bot.isReady(); i++) {
+            Thread.sleep(50);
+        }
+    }
+
+    @Override
+    public synchronized void restartBot() {
+        try {
+            bot.close();
+            bot = started();
+            awaitReady();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            throw new IllegalStateException("the bot did not start again: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public synchronized void catchUp() {
+        try {
+            long end = System.nanoTime() + CATCH_UP_NANOS;
+            while (!bot.catchUp() && System.nanoTime() < end) {
+                Thread.sleep(10);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Manifest manifest() {
+        try (InputStream in = Objects.requireNonNull(Trial.class.getResourceAsStream("manifest.json"))) {
+            return Manifest.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() throws Exception {
+        page.close();
+        bot.close();
+        sandbox.close();
+        forget(temporary);
+    }
+
+    private static void forget(@Nullable Path directory) throws IOException {
+        if (directory == null) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

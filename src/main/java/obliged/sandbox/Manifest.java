@@ -1,0 +1,28 @@
+package obliged.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * What the app told Slack about itself when it was installed: its commands and shortcuts.
+ * <a href="https://docs.slack.dev/reference/app-manifest">docs.slack.dev/reference/app-manifest</a>
+ */
+public record Manifest(JsonNode json) {
+    /** Reads an app manifest in JSON. */
+    public static Manifest read(String text) {
+        JsonNode json = Json.read(text);
+        if (!json.path("features").isObject()) {
+            throw new IllegalArgumentException("this is no app manifest: it has no features");
+        }
+        return new Manifest(json);
+    }
+
+    /** What a client needs to complete commands and to fill its menus. */
+    ObjectNode features() {
+        JsonNode features = json.path("features");
+        return Json.object(
+                "commands", features.path("slash_commands"),
+                "shortcuts", features.path("shortcuts"),
+                "name", features.path("bot_user").path("display_name").asText("App"));
+    }
+}

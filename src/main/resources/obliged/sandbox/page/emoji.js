@@ -1,0 +1,20 @@
+// The emoji that messages here use; others are shown by their names.
+const EMOJI = {
+  '+1': '👍', thumbsup: '👍', '-1': '👎', pray: '🙏', clap: '👏', raised_hands: '🙌', wave: '👋', muscle: '💪',
+  handshake: '🤝', point_right: '👉', ok_hand: '👌', heart: '❤️', green_heart: '💚', tada: '🎉', sparkles: '✨',
+  star: '⭐', star2: '🌟', trophy: '🏆', medal: '🏅', gift: '🎁', bouquet: '💐', rocket: '🚀', fire: '🔥', bulb: '💡',
+  eyes: '👀', bell: '🔔', no_bell: '🔕', calendar: '📅', date: '📅', spiral_calendar_pad: '🗓️', alarm_clock: '⏰',
+  hourglass: '⌛', hourglass_flowing_sand: '⏳', white_check_mark: '✅', heavy_check_mark: '✔️', x: '❌',
+  warning: '⚠️', exclamation: '❗', question: '❓', no_entry: '⛔', speech_balloon: '💬', memo: '📝', pencil: '📝',
+  clipboard: '📋', pushpin: '📌', link: '🔗', paperclip: '📎', mag: '🔍', lock: '🔒', key: '🔑', gear: '⚙️',
+  wrench: '🔧', hammer_and_wrench: '🛠️', package: '📦', computer: '💻', phone: '☎️', telephone_receiver: '📞',
+  email: '📧', envelope: '✉️', chart_with_upwards_trend: '📈', bar_chart: '📊', seedling: '🌱', sunny: '☀️',
+  coffee: '☕', cake: '🍰', smile: '😄', slightly_smiling_face: '🙂', grin: '😁', joy: '😂', blush: '😊',
+  thinking_face: '🤔', disappointed: '😞', cry: '😢', sweat_smile: '😅', relieved: '😌', arrow_right: '➡️',
+  arrow_up: '⬆️', arrow_down: '⬇️', arrows_counterclockwise: '🔄', red_circle: '🔴', large_green_circle: '🟢',
+  large_blue_circle: '🔵', white_circle: '⚪', busts_in_silhouette: '👥', bust_in_silhouette: '👤', handshake_tone1: '🤝',
+};
+
+export const emoji = (name) => EMOJI[name] || `:${name}:`;
+
+export const withEmoji = (text) => text.replace(/:([a-z0-9_+-]+):/g, (whole, name) => EMOJI[name] || whole);

@@ -1,0 +1,98 @@
+// Puts the parts together, draws them, and hears of changes.
+import { html, nothing, render } from '/lib/lit-html.js';
+import { act } from './act.js';
+import { channelView } from './channel.js';
+import { faultsPanel } from './faults.js';
+import { journalPanel, loadJournal } from './journal.js';
+import { focusModal, modal } from './modal.js';
+import { closePopup } from './popup.js';
+import { listen } from './server.js';
+import { sidebar } from './sidebar.js';
+import { here, me, onDraw, readAddress, redraw, refresh, state } from './state.js';
+import { topbar } from './topbar.js';
+
+const app = document.getElementById('app');
+let shownPanel = null;
+let shownPlace = '';
+
+function page() {
+  return html`${topbar()}
+    <div class="under ${state.thread || state.panel ? 'with-side' : ''}">
+      ${sidebar()}
+      ${state.sidebar ? html`<div class="shade" @click=${() => { state.sidebar = false; redraw(); }}></div>` : nothing}
+      ${channelView()}
+      ${state.panel === 'faults' ? faultsPanel() : state.panel === 'journal' ? journalPanel() : nothing}
+    </div>
+    ${modal()}`;
+}
+
+function draw() {
+  if (!state.screen) {
+    app.textContent = state.problem || 'Opening the workspace…';
+    return;
+  }
+  if (!app.dataset.drawn) {
+    app.textContent = '';
+    app.dataset.drawn = 'yes';
+  }
+  const atEnd = [...app.querySelectorAll('.messages')].map((list) => list.scrollHeight - list.scrollTop - list.clientHeight < 90);
+  render(page(), app);
+  scroll(atEnd);
+  focusModal();
+  markRead();
+  if (state.panel === 'journal' && shownPanel !== 'journal') loadJournal();
+  shownPanel = state.panel;
+  const unread = state.screen.channels.reduce((sum, c) => sum + c.unread, 0);
+  document.title = `${unread ? `(${unread}) ` : ''}${me().shown} · ${here()?.name || state.screen.app.name} · Obliged, to try`;
+}
+
+/** New messages are followed, unless one reads further up. */
+function scroll(atEnd) {
+  const place = `${state.as}/${state.place}/${state.thread}`;
+  const arrived = place !== shownPlace && state.screen.messages.length > 0;
+  if (arrived) shownPlace = place;
+  [...app.querySelectorAll('.messages')].forEach((list, i) => {
+    if (arrived || atEnd[i]) list.scrollTop = list.scrollHeight;
+  });
+  const wanted = state.goTo && app.querySelector(`[data-ts="${CSS.escape(state.goTo)}"]`);
+  if (wanted) {
+    state.goTo = null;
+    wanted.scrollIntoView({ block: 'center' });
+    wanted.classList.add('found');
+  }
+}
+
+function markRead() {
+  const where = here();
+  const last = state.screen.messages.at(-1);
+  if (!where || !last || !where.unread || state.place === 'home' || document.hidden) return;
+  act({ do: 'read', in: last.channel, ts: last.ts }, 'read');
+}
+
+function moved() {
+  closePopup();
+  const before = `${state.as}/${state.place}`;
+  readAddress();
+  const home = state.place === 'home' && before !== `${state.as}/${state.place}`;
+  refresh().then(() => { if (home) act({ do: 'home' }); });
+}
+
+addEventListener('hashchange', moved);
+addEventListener('visibilitychange', () => { if (!document.hidden) refresh(); });
+onDraw(draw);
+readAddress();
+refresh().then(() => { if (state.place === 'home') act({ do: 'home' }); });
+listen(
+  () => {
+    refresh();
+    if (state.panel === 'journal') loadJournal();
+  },
+  (online) => {
+    const back = online && !state.online;
+    state.online = online;
+    if (back) refresh();
+    else redraw();
+  },
+);
+// The clock goes on.
+setInterval(redraw, 1000);
