@@ -40,6 +40,9 @@ final class Trial implements AutoCloseable, Machine {
         this.clock = clock;
         this.temporary = file == null ? Files.createTempDirectory("obliged-sandbox") : null;
         this.database = file != null ? file : Objects.requireNonNull(temporary).resolve("obliged.db");
+        if (demo) {
+            clock.moveTo(DemoStory.beginning(clock.reality()));
+        }
         this.sandbox = Sandbox.builder(clock).limits(Limits.slack()).start();
         try {
             if (demo) {

@@ -38,7 +38,9 @@ public final class Place {
     /** Slack does not run an app's commands in a thread, it says so itself. */
     public Reply typeInThread(Message root, String command) {
         String name = command.strip().split("\\s+", 2)[0];
-        Message said = fromSlack(name + " is not supported in threads. Sorry!");
+        ObjectNode json = slackSays(name + " is not supported in threads. Sorry!");
+        json.put("thread_ts", root.threadTs().orElse(root.ts()));
+        Message said = wiring.world().add(channel, json, visitor.person().id());
         return new Reply(0, 0, "", List.of(said), () -> typeInThread(root, command));
     }
 
@@ -68,8 +70,11 @@ public final class Place {
     }
 
     private Message fromSlack(String text) {
-        ObjectNode json = Json.object("type", "message", "user", "USLACKBOT", "text", text);
-        return wiring.world().add(channel, json, visitor.person().id());
+        return wiring.world().add(channel, slackSays(text), visitor.person().id());
+    }
+
+    private static ObjectNode slackSays(String text) {
+        return Json.object("type", "message", "user", "USLACKBOT", "text", text);
     }
 
     /** Writes a message; in the direct message the bot is told. */

@@ -8,6 +8,7 @@ import { composer } from './composer.js';
 import { dayLine, fromTs, sameDay } from './dates.js';
 import { face } from './face.js';
 import { viewHost } from './hosts.js';
+import { sign } from './icons.js';
 import { messageLine } from './message.js';
 import { welcome } from './welcome.js';
 
@@ -21,9 +22,9 @@ export function channelView() {
   const direct = where.kind === 'DIRECT';
   return html`<main id="main" tabindex="-1">
     <header class="channel-head">
-      <button type="button" class="icon menu" aria-label="Channels" @click=${() => { state.sidebar = true; redraw(); }}>☰</button>
+      <button type="button" class="icon menu" aria-label="Channels" @click=${() => { state.sidebar = true; redraw(); }}>${sign('menu')}</button>
       ${direct ? html`<span class="bot-face">${face({}, true)}</span>` : nothing}
-      <h1>${direct ? state.screen.app.name : html`<span aria-hidden="true">${where.kind === 'PRIVATE' ? '🔒' : '#'}</span> ${where.name}`}</h1>
+      <h1>${direct ? state.screen.app.name : html`<span aria-hidden="true">${where.kind === 'PRIVATE' ? sign('lock') : '#'}</span> ${where.name}`}</h1>
       ${direct ? html`<span class="badge">APP</span>
         <nav class="tabs" aria-label="Parts of the app">
           <a href=${address(state.as, 'home')} aria-current=${state.place === 'home' ? 'page' : nothing}>Home</a>

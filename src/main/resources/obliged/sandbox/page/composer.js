@@ -4,6 +4,7 @@ import { keyed } from '/lib/directives/keyed.js';
 import { ref } from '/lib/directives/ref.js';
 import { state, redraw } from './state.js';
 import { face } from './face.js';
+import { sign } from './icons.js';
 import { openPopup } from './popup.js';
 import { act } from './act.js';
 
@@ -25,7 +26,7 @@ const groups = (typed) => state.screen.groups
 
 const channels = (typed) => state.screen.channels
   .filter((c) => c.kind !== 'DIRECT' && !c.archived && c.name.startsWith(typed))
-  .map((c) => ({ label: `${c.kind === 'PRIVATE' ? '🔒' : '#'} ${c.name}`, hint: '', insert: `#${c.name}` }));
+  .map((c) => ({ label: html`${c.kind === 'PRIVATE' ? sign('lock') : '#'} ${c.name}`, hint: '', insert: `#${c.name}` }));
 
 const commands = (typed) => state.screen.app.commands
   .filter((c) => c.command.startsWith(`/${typed}`))
@@ -142,9 +143,9 @@ export function composer(options) {
       @blur=${() => { if (offer?.key === key) { offer = null; redraw(); } }}></textarea>`)}
     <div class="bar">
       <button type="button" class="icon" aria-label="Shortcuts" title="Shortcuts" aria-haspopup="menu"
-        aria-expanded="false" @click=${shortcuts}>⚡</button>
+        aria-expanded="false" @click=${shortcuts}>${sign('bolt')}</button>
       <span class="quiet">Enter sends, Shift + Enter begins a line</span>
-      <button type="button" class="send" aria-label="Send" @click=${() => send(document.getElementById(id), options)}>➤</button>
+      <button type="button" class="send" aria-label="Send" @click=${() => send(document.getElementById(id), options)}>${sign('send')}</button>
     </div>
   </div>`;
 }

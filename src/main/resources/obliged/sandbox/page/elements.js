@@ -4,6 +4,7 @@ import { ifDefined } from '/lib/directives/if-defined.js';
 import { state } from './state.js';
 import { text } from './mrkdwn.js';
 import { withEmoji } from './emoji.js';
+import { sign } from './icons.js';
 import { openPopup } from './popup.js';
 import { confirmed } from './confirm.js';
 import { select } from './selects.js';
@@ -53,7 +54,7 @@ function overflow(block, e, host) {
     },
   });
   return html`<button type="button" class="b overflow" aria-haspopup="menu" aria-expanded="false"
-    aria-label="More actions" @click=${show}>⋯</button>`;
+    aria-label="More actions" @click=${show}>${sign('dots')}</button>`;
 }
 
 /** Only pictures that the bot uploaded are loaded: this page asks nobody outside. */

@@ -6,6 +6,7 @@ import { blocks } from './blocks.js';
 import { fromTs, shortDay, time } from './dates.js';
 import { face } from './face.js';
 import { messageHost } from './hosts.js';
+import { sign } from './icons.js';
 import { mrkdwn } from './mrkdwn.js';
 import { openPopup } from './popup.js';
 
@@ -35,11 +36,11 @@ function toolbar(message, inThread) {
   const place = state.place === 'home' ? 'dm' : state.place;
   return html`<div class="toolbar" role="toolbar" aria-label="Message">
     ${inThread ? nothing : html`<button type="button" aria-label="Reply in thread" title="Reply in thread"
-      @click=${() => go(place, message.thread_ts || message.ts)}>💬</button>`}
+      @click=${() => go(place, message.thread_ts || message.ts)}>${sign('thread')}</button>`}
     <button type="button" aria-label="More actions" title="More actions" aria-haspopup="menu" aria-expanded="false"
       @click=${(event) => openPopup({
         anchor: event.currentTarget, label: 'Message actions', alignRight: true,
-        load: async () => menu(message), onPick: (item) => item.value() })}>⋮</button>
+        load: async () => menu(message), onPick: (item) => item.value() })}>${sign('more')}</button>
   </div>`;
 }
 
@@ -64,12 +65,12 @@ export function messageLine(message, { before, replies = [], inThread = false })
   const at = fromTs(message.ts);
   const said = message.blocks?.length
     ? html`${blocks(message.blocks, messageHost(message))}${edited}`
-    : html`<div class="block section"><div class="said">${mrkdwn(message.text || '')}${edited}</div></div>`;
+    : html`<div class="block section"><div class="said"><div>${mrkdwn(message.text || '')}${edited}</div></div></div>`;
   return html`<article class="message ${row ? 'row' : ''} ${message.only_me ? 'only-me' : ''}" data-ts=${message.ts}
       aria-label=${`${who.shown}, ${time(at)}${message.only_me ? ', only you see this' : ''}`}>
     <div class="gutter">${row ? html`<time>${time(at)}</time>` : face(who, isBot)}</div>
     <div class="content">
-      ${message.only_me ? html`<p class="only-you"><span aria-hidden="true">◉</span> Only visible to you</p>` : nothing}
+      ${message.only_me ? html`<p class="only-you">${sign('eye')} Only visible to you</p>` : nothing}
       ${row ? nothing : html`<p class="by"><b>${isBot ? state.screen.app.name : who.real}</b>${
         who.kind === 'BOT' ? html`<span class="badge">APP</span>` : nothing}
         <time title=${`${shortDay(at)} ${time(at)}`}>${time(at)}</time></p>`}

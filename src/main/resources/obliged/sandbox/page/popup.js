@@ -16,6 +16,7 @@ export function openPopup(options) {
   open = { items: [], active: 0, typed: '', serial: ++serial, role: options.search ? 'listbox' : 'menu', ...options };
   open.anchor.setAttribute('aria-expanded', 'true');
   look('');
+  (root().querySelector('input') || root().querySelector('[role=menu]'))?.focus();
 }
 
 export function closePopup(back = false) {
@@ -45,7 +46,6 @@ async function look(typed) {
   mine.active = mine.search ? 0 : Math.max(items.findIndex((i) => mine.isChosen?.(i)), 0);
   mine.loading = false;
   draw();
-  (root().querySelector('input') || root().querySelector('[role=menu]'))?.focus();
 }
 
 function pick(item) {

@@ -3,6 +3,7 @@ import { html, nothing } from '/lib/lit-html.js';
 import { state, channel, person } from './state.js';
 import { text } from './mrkdwn.js';
 import { face } from './face.js';
+import { sign } from './icons.js';
 import { openPopup } from './popup.js';
 import { confirmed } from './confirm.js';
 
@@ -45,7 +46,7 @@ export function select(block, e, host) {
       aria-label=${`${label}: ${chosen.map((c) => name(e, c)).join(', ') || 'nothing chosen'}`}
       aria-describedby=${host.about(block)} aria-invalid=${host.invalid(block)} @click=${show}>
       <span class="what">${!many && chosen.length ? shown(e, chosen[0]) : html`<span class="placeholder">${placeholder}</span>`}</span>
-      <span class="arrow" aria-hidden="true">⌄</span>
+      <span class="arrow" aria-hidden="true">${sign('down')}</span>
     </button>
     ${!many && chosen.length && block.optional ? html`<button type="button" class="clear" aria-label=${`Empty ${label}`}
       @click=${() => change(null)}>×</button>` : nothing}
@@ -71,7 +72,8 @@ const shown = (e, value) => (isOption(e) ? text(value.text) : name(e, value));
 
 async function items(block, e, host, typed) {
   const wanted = typed.trim().toLowerCase();
-  const fits = (item) => !wanted || item.find.toLowerCase().includes(wanted);
+  const fits = (item) => item.find.toLowerCase().split(/\s+/).some((word) => word.startsWith(wanted))
+    || item.find.toLowerCase().includes(wanted) && wanted.length > 2;
   switch (kind(e)) {
     case 'external_select':
       return typed.length < (e.min_query_length ?? 3) ? [] : (await host.options(block, e, typed)).map((o) => option(o));
@@ -92,14 +94,14 @@ const option = (o, group) => ({
   label: text(o.text), hint: o.description && text(o.description), value: o, find: o.text.text, group });
 
 const people = () => state.screen.people
-  .filter((p) => !p.deleted)
+  .filter((p) => !p.deleted && p.name !== 'slackbot')
   .map((p) => ({
     label: p.real, hint: `@${p.name}`, value: p.id, find: `${p.real} ${p.name} ${p.shown}`,
     face: face(p, p.id === state.screen.bot) }));
 
 const channels = (which) => state.screen.channels
   .filter((c) => c.kind !== 'DIRECT' && !c.archived && which(c))
-  .map((c) => ({ label: `${c.kind === 'PRIVATE' ? '🔒' : '#'} ${c.name}`, value: c.id, find: c.name }));
+  .map((c) => ({ label: html`${c.kind === 'PRIVATE' ? sign('lock') : '#'} ${c.name}`, value: c.id, find: c.name }));
 
 function conversations(filter) {
   const include = filter.include || ['public', 'private', 'im', 'mpim'];

@@ -2,6 +2,7 @@
 import { html, nothing } from '/lib/lit-html.js';
 import { state, address, redraw } from './state.js';
 import { face } from './face.js';
+import { sign } from './icons.js';
 
 const badge = (n) => (n ? html`<span class="unread" aria-label=${`${n} unread`}>${n}</span>` : nothing);
 
@@ -10,7 +11,7 @@ const line = (place, label, unread) => html`<li>
     aria-current=${state.place === place || (place === 'dm' && state.place === 'home') ? 'page' : nothing}
     @click=${() => { state.sidebar = false; redraw(); }}>${label}${badge(unread)}</a></li>`;
 
-const sign = (c) => (c.kind === 'PRIVATE' ? '🔒' : '#');
+const mark = (c) => (c.kind === 'PRIVATE' ? sign('lock') : '#');
 
 export function sidebar() {
   const { channels, app, team, dm } = state.screen;
@@ -21,7 +22,7 @@ export function sidebar() {
   return html`<nav class="sidebar ${state.sidebar ? 'open' : ''}" aria-label="Channels">
     <h2 class="team">${team}</h2>
     <h3>Channels</h3>
-    <ul>${live.map((c) => line(c.name, html`<span class="sign" aria-hidden="true">${sign(c)}</span><span>${c.name}</span>`, c.unread))}
+    <ul>${live.map((c) => line(c.name, html`<span class="sign" aria-hidden="true">${mark(c)}</span><span>${c.name}</span>`, c.unread))}
       ${old.map((c) => line(c.name, html`<span class="sign" aria-hidden="true">▫</span><span class="old">${c.name}</span>`, 0))}</ul>
     <h3>Apps</h3>
     <ul>${line('dm', html`${face({}, true)}<span>${app.name}</span>`, bot?.unread || 0)}</ul>

@@ -1,0 +1,109 @@
+package obliged.sandbox;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** One tab of the browser, in which one person looks at the sandbox's page; found by roles and names, as people find things. */
+public final class Tab {
+    private static final double PATIENCE_MILLIS = 10_000;
+
+    private final Page page;
+    private final URI address;
+    private final List<String> problems = new ArrayList<>();
+
+    Tab(Page page, URI address) {
+        this.page = page;
+        this.address = address;
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        page.onPageError(problems::add);
+        page.onConsoleMessage(message -> {
+            // The browser itself reports each refused request; tests that summon those look at what the page says.
+            boolean network = message.text().startsWith("Failed to load resource");
+            if (message.type().equals("error") && !network) {
+                problems.add(message.text());
+            }
+        });
+        page.onRequest(request -> {
+            if (!request.url().startsWith(address.toString()) && !request.url().startsWith("data:")) {
+                problems.add("asked for " + request.url());
+            }
+        });
+    }
+
+    List<String> problems() {
+        return problems;
+    }
+
+    void close() {
+        page.context().close();
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public void go(String as, String place) {
+        page.navigate(address + "#" + as + "/" + place);
+        page.locator("main").waitFor();
+    }
+
+    /** Becomes somebody by pressing their face. */
+    public void become(String name) {
+        page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Who you are"))
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^Be " + name)))
+                .click();
+        page.locator(".who.mine", new Page.LocatorOptions().setHasText(name)).waitFor();
+    }
+
+    public Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    public Locator link(String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    }
+
+    /** The newest message that shows these words. */
+    public Locator message(String words) {
+        return page.locator("main .message", new Page.LocatorOptions().setHasText(words))
+                .last();
+    }
+
+    /** A button by the words on it, which its name for screen readers begins with. */
+    public Locator button(Locator within, String words) {
+        String plain = words.replaceAll("[^\\w ,]", ".");
+        return within.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + plain)));
+    }
+
+    public Locator composer() {
+        return page.locator("main .composer textarea");
+    }
+
+    public Locator form() {
+        return page.getByRole(AriaRole.DIALOG);
+    }
+
+    public void type(String keys) {
+        page.keyboard().type(keys);
+    }
+
+    public void press(String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
+    }
+
+    /** A picture for people to look at. */
+    public void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+}
