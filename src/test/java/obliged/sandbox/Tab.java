@@ -63,6 +63,11 @@ public final class Tab {
         page.locator(".who.mine", new Page.LocatorOptions().setHasText(name)).waitFor();
     }
 
+    /** Waits until their face says that something waits for them. */
+    public void awaitUnread(String name) {
+        page.locator(".who", new Page.LocatorOptions().setHasText(name)).locator(".dot").waitFor();
+    }
+
     public Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));

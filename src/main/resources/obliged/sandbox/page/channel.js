@@ -51,6 +51,8 @@ function messages(where) {
   const firstNew = roots.find((m) => m.ts > state.seenUpTo && m.user !== state.screen.me && !m.only_me);
   return html`<section class="messages scroll" tabindex="0" aria-label="Messages" role="log">
     ${welcome(where)}
+    ${roots.length || where.name === 'general' ? nothing : html`<p class="nothing">${where.kind === 'DIRECT'
+      ? `${state.screen.app.name} has not written to you yet.` : 'Nobody has written here yet.'}</p>`}
     ${repeat(roots, (m) => m.ts, (m, i) => {
       const before = roots[i - 1];
       const newDay = !before || !sameDay(fromTs(before.ts), fromTs(m.ts));

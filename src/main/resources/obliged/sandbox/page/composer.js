@@ -64,7 +64,7 @@ function take(area, key, item) {
 
 function fit(area) {
   area.style.height = 'auto';
-  area.style.height = `${Math.min(area.scrollHeight, 220)}px`;
+  if (area.value) area.style.height = `${Math.min(area.scrollHeight, 220)}px`;
 }
 
 async function send(area, { key, send: deliver }) {

@@ -1,9 +1,9 @@
 // Every request in either direction, readable, with what Slack would have complained about.
 import { html, nothing } from '/lib/lit-html.js';
 import { repeat } from '/lib/directives/repeat.js';
-import { state, redraw, refresh } from './state.js';
+import { state, now, redraw, refresh } from './state.js';
 import * as server from './server.js';
-import { clock } from './dates.js';
+import { clock, sameDay, shortDay } from './dates.js';
 import { say } from './toast.js';
 
 const PATIENCE = 3000;
@@ -53,7 +53,7 @@ function line(entry) {
   const wrong = entry.violations.length || /wrong|old|no token/.test(entry.proof);
   return html`<details class="entry ${wrong ? 'bad' : ''} ${refused(entry) ? 'refused' : ''}">
     <summary>
-      <time>${clock(Date.parse(entry.at))}</time>
+      <time title=${shortDay(Date.parse(entry.at))}>${sameDay(Date.parse(entry.at), now()) ? '' : `${shortDay(Date.parse(entry.at))} `}${clock(Date.parse(entry.at))}</time>
       <span class="way" title=${toBot ? 'Slack called the bot' : 'The bot called Slack'}>${toBot ? 'Slack → bot' : 'bot → Slack'}</span>
       <b>${entry.what}</b>
       <span class="status">${entry.status || 'no answer'}</span>

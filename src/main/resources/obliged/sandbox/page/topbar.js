@@ -11,8 +11,10 @@ const where = (p) => p.tz.split('/').pop().replaceAll('_', ' ');
 function who(p) {
   const mine = p.id === state.screen.me;
   const label = `${p.real}, ${where(p)}${p.unread ? `, ${p.unread} unread` : ''}`;
-  const place = sessionStorage.getItem(`place of ${p.name}`) || (p.unread ? 'dm' : 'general');
-  return html`<a class="who ${mine ? 'mine' : ''}" href=${address(p.name, p.unread && !mine ? 'dm' : place)}
+  // Where something waits; else where one was as them; else where the bot writes to them.
+  const before = sessionStorage.getItem(`place of ${p.name}`);
+  const place = (p.unread && !mine) || !before ? 'dm' : before;
+  return html`<a class="who ${mine ? 'mine' : ''}" href=${address(p.name, place)}
     aria-current=${mine ? 'true' : nothing} aria-label=${`Be ${label}`} title=${`${label}, ${time(now(), p.tz)}`}>
     ${face(p)}<span class="name">${p.shown}</span>${p.unread ? html`<span class="dot" aria-hidden="true">${p.unread}</span>` : nothing}</a>`;
 }

@@ -1,0 +1,113 @@
+package obliged;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import obliged.sandbox.Browser;
+import obliged.sandbox.Tab;
+import obliged.sandbox.TravelClock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Pictures of the main screens with the demo's content, for people to look at: {@code target/screenshots}. */
+class SandboxPicturesTest {
+    private static final Instant MONDAY = Instant.parse("2026-11-23T10:40:00Z");
+
+    private static Browser browser;
+    private static Trial trial;
+
+    @BeforeAll
+    static void open() throws Exception {
+        browser = Browser.launch();
+        Duration ahead = Duration.between(Instant.now(), MONDAY);
+        InstantSource thatMonday = () -> Instant.now().plus(ahead);
+        trial = Trial.open(new TravelClock(thatMonday), 0, null, true);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (browser != null) {
+            browser.close();
+        }
+        if (trial != null) {
+            trial.close();
+        }
+    }
+
+    private static Tab tab(String as, String place, int width, int height, boolean dark) {
+        return browser.open(trial.url(), as, place, width, height, dark);
+    }
+
+    @Test
+    void theDemoEndsInThePresentWithNothingWrong() {
+        assertThat(trial.sandbox().world().now()).isBetween(MONDAY, MONDAY.plusSeconds(120));
+        assertThat(trial.sandbox().journal().violations()).isEmpty();
+        assertThat(trial.sandbox().as("bo").in("it-help").messages()).hasSizeGreaterThan(4);
+        assertThat(trial.sandbox().as("eli").in("facilities").find("solved")).isPresent();
+        assertThat(trial.sandbox().as("dee").in("people-ops").find("solved")).isPresent();
+    }
+
+    @Test
+    void aTeamsChannelInLightAndDark() {
+        for (boolean dark : new boolean[] {false, true}) {
+            Tab bo = tab("bo", "it-help", 1280, 800, dark);
+            Locator card = bo.message("move the shared calendar");
+            assertThat(card).isVisible();
+            card.locator(".thread-line").click();
+            assertThat(bo.page().locator(".thread .message")).not().hasCount(1);
+            bo.page().mouse().move(5, 500);
+            bo.picture(dark ? "channel-dark" : "channel-light");
+        }
+        browser.closeTabs();
+    }
+
+    @Test
+    void aCommandIsCompleted() {
+        Tab ana = tab("ana", "general", 1280, 800, false);
+        ana.composer().click();
+        ana.type("/ask @b");
+        assertThat(ana.page().locator(".offer")).isVisible();
+        ana.picture("completion-light");
+        browser.closeTabs();
+    }
+
+    @Test
+    void aPhoneShowsALongAskOfSomeoneWithALongName() {
+        trial.sandbox().admin().rename("chi", "Wolfeschlegelsteinhausenbergerdorff-Tanaka the Younger", "");
+        String words =
+                "please look why the nightly export to the harbour master's office stops after the four hundredth"
+                        + " ship, every time with the same line in the log,"
+                        + " Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft,"
+                        + " and tell the office when they can expect the missing lists ";
+        var unused = trial.sandbox().as("chi").inDm().type("/ask @ana " + words.repeat(2) + " by friday");
+        for (boolean dark : new boolean[] {false, true}) {
+            Tab ana = tab("ana", "dm", 390, 780, dark);
+            assertThat(ana.message("nightly export")).isVisible();
+            ana.picture(dark ? "phone-dark" : "phone-light");
+            Object wider = ana.page().evaluate("document.documentElement.scrollWidth > innerWidth");
+            assertThat(wider).isEqualTo(false);
+            Object cut = ana.page()
+                    .evaluate(
+                            "[...document.querySelectorAll('main .content')].some(e => e.scrollWidth > e.clientWidth + 1)");
+            assertThat(cut).isEqualTo(false);
+        }
+        browser.closeTabs();
+    }
+
+    @Test
+    void theFormToWithdraw() {
+        Tab ana = tab("ana", "dm", 1280, 800, true);
+        ana.button(ana.message("slides about the harbour tour").or(ana.message("reset my VPN token")), "Withdraw")
+                .last()
+                .click();
+        assertThat(ana.form()).isVisible();
+        ana.picture("form-dark");
+        ana.press("Escape");
+        browser.closeTabs();
+    }
+}
