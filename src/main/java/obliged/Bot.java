@@ -44,7 +44,6 @@ final class Bot implements AutoCloseable {
     private final Directory directory;
     private final SlackFace face;
     private final Delivery delivery;
-    private final InstantSource clock;
     private final Identity identity;
     private final Outbox outbox;
     private final Ticker ticker;
@@ -53,7 +52,6 @@ final class Bot implements AutoCloseable {
 
     private Bot(Config config, InstantSource clock, double pace, Store store) throws Exception {
         this.store = store;
-        this.clock = clock;
         People people = new People(store);
         Teams teams = new Teams(store);
         this.outbox = new Outbox(store);
@@ -118,10 +116,10 @@ final class Bot implements AutoCloseable {
         return identity.workspace().isPresent();
     }
 
-    /** Does what is due now without waiting for the next second; whether nothing is owed any more. */
+    /** Does what is due now without waiting for the next second; whether nothing of it is left. */
     boolean catchUp() throws InterruptedException {
         ticker.tickNow();
-        return outbox.waiting().oldest().map(clock.instant()::isBefore).orElse(true);
+        return outbox.waiting().count() == 0;
     }
 
     @Override

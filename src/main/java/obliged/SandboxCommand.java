@@ -40,6 +40,9 @@ final class SandboxCommand implements Callable<Integer> {
         }
         TravelClock clock = new TravelClock(InstantSource.system());
         try {
+            if (demo) {
+                System.out.println("Playing some weeks in a small company; this takes a quarter of a minute.");
+            }
             Trial trial = Trial.open(clock, port, database, demo);
             CountDownLatch ended = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(trial, ended), "end"));

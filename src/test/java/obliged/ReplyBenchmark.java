@@ -55,6 +55,7 @@ final class ReplyBenchmark {
                 slack.botToken(),
                 slack.signingSecret(),
                 slack.apiUrl().toString(),
+                "127.0.0.1",
                 0,
                 directory.resolve("obliged.db"),
                 java.time.ZoneId.of("UTC"),

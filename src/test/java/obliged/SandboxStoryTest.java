@@ -87,7 +87,10 @@ class SandboxStoryTest {
         tab.awaitUnread("Ana");
         tab.become("Ana");
         tab.button(tab.message("reset my VPN token"), "Yes, solved").click();
-        assertThat(tab.page().locator("main .b", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Yes, solved")))
+        assertThat(tab.page()
+                        .locator(
+                                "main .b",
+                                new com.microsoft.playwright.Page.LocatorOptions().setHasText("Yes, solved")))
                 .hasCount(0);
         assertThat(tab.message("solved")).isVisible();
         tab.picture("3-solved");

@@ -65,7 +65,9 @@ public final class Tab {
 
     /** Waits until their face says that something waits for them. */
     public void awaitUnread(String name) {
-        page.locator(".who", new Page.LocatorOptions().setHasText(name)).locator(".dot").waitFor();
+        page.locator(".who", new Page.LocatorOptions().setHasText(name))
+                .locator(".dot")
+                .waitFor();
     }
 
     public Locator button(String name) {
