@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 /** What a newcomer does in the sandbox's first minute, in a real browser, with the real bot. */
 class SandboxStoryTest {
@@ -250,5 +254,21 @@ class SandboxStoryTest {
                         .header(name, value)
                         .build())
                 .statusCode();
+    }
+
+    @Test
+    void aPortInUseIsSaidInASentence() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        int code;
+        try {
+            code = new CommandLine(new SandboxCommand())
+                    .execute("--port", String.valueOf(trial.url().getPort()));
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(code).isEqualTo(2);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("is taken").contains("--port");
     }
 }

@@ -64,7 +64,7 @@ final class HttpDoor implements AutoCloseable {
         response.write(true, ByteBuffer.wrap(answer.body()), callback);
     }
 
-    private static HttpCall read(Request request) throws IOException {
+    static HttpCall read(Request request) throws IOException {
         Map<String, String> headers = new HashMap<>();
         for (HttpField field : request.getHeaders()) {
             String value = field.getValue();

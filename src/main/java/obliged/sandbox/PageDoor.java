@@ -1,14 +1,9 @@
 package obliged.sandbox;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -71,7 +66,7 @@ final class PageDoor implements AutoCloseable {
     }
 
     private void open(Request request, Response response, Callback callback) throws IOException {
-        HttpCall call = read(request);
+        HttpCall call = HttpDoor.read(request);
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         response.getHeaders().put("Content-Security-Policy", POLICY);
         response.getHeaders().put("Referrer-Policy", "no-referrer");
@@ -100,23 +95,6 @@ final class PageDoor implements AutoCloseable {
         response.getHeaders().put("Content-Type", answer.type());
         answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
         response.write(true, ByteBuffer.wrap(answer.body()), callback);
-    }
-
-    private static HttpCall read(Request request) throws IOException {
-        Map<String, String> headers = new HashMap<>();
-        for (HttpField field : request.getHeaders()) {
-            String value = field.getValue();
-            headers.put(field.getName().toLowerCase(Locale.ROOT), value == null ? "" : value);
-        }
-        String query = request.getHttpURI().getQuery();
-        try (InputStream body = Request.asInputStream(request)) {
-            return new HttpCall(
-                    request.getMethod(),
-                    Request.getPathInContext(request),
-                    query == null ? "" : query,
-                    headers,
-                    body.readAllBytes());
-        }
     }
 
     @Override

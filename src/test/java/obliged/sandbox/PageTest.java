@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -333,5 +334,62 @@ class PageTest {
         thread.getByLabel("Reply in the thread").fill("/ask @bo x");
         ana.press("Enter");
         assertThat(thread).containsText("not supported in threads");
+    }
+
+    @Test
+    void theHomeTabIsShownAndItsButtonsWork() {
+        String home = """
+                {"type":"home","blocks":[{"type":"header","text":{"type":"plain_text","text":"What I owe"}},
+                 {"type":"actions","elements":[{"type":"button","action_id":"new","value":"%s",
+                  "text":{"type":"plain_text","text":"New ask"}}]}]}""";
+        bot.answersWith(got -> {
+            boolean opened = got.payload().at("/event/type").asText().equals("app_home_opened");
+            boolean pressed = got.payload().at("/actions/0/action_id").asText().equals("new");
+            if (opened || pressed) {
+                String user = opened
+                        ? got.payload().at("/event/user").asText()
+                        : got.payload().at("/user/id").asText();
+                String view = home.formatted("x").replace("What I owe", opened ? "What I owe" : "Pressed");
+                var unused = api.call("views.publish", "user_id", user, "view", Json.read(view));
+            }
+            return new RecordingBot.Answer(200, "");
+        });
+        Tab ana = tab("ana", "dm");
+        assertThat(ana.page().locator("main")).containsText("has not written to you yet");
+        ana.link("Home").click();
+        assertThat(ana.page().locator(".home")).containsText("What I owe");
+        ana.button("New ask").click();
+        assertThat(ana.page().locator(".home")).containsText("Pressed");
+    }
+
+    @Test
+    void changedMessagesAndPicturesAreShown() {
+        byte[] png = java.util.Base64.getDecoder()
+                .decode(
+                        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        var unused = sandbox.world()
+                .put(new StoredFile(
+                        "F0PICTURE", "week.png", "The week", png.length, png, true, List.of(), clock.instant()));
+        post("[{\"type\":\"image\",\"alt_text\":\"21 asks\",\"slack_file\":{\"id\":\"F0PICTURE\"}}]");
+        var posted = api.call("chat.postMessage", "channel", channel("general"), "text", "first words");
+        Tab ana = tab("ana", "general");
+        assertThat(ana.message("first words")).isVisible();
+        Locator picture = ana.page().getByAltText("21 asks");
+        assertThat(picture).isVisible();
+        assertThat(picture.evaluate("img => img.decode().then(() => img.naturalWidth)"))
+                .isEqualTo(1);
+        mustWork(api.call(
+                "chat.update",
+                "channel",
+                channel("general"),
+                "ts",
+                posted.path("ts").asText(),
+                "text",
+                "second words"));
+        assertThat(ana.message("second words")).containsText("(edited)");
+    }
+
+    private static void mustWork(JsonNode answer) {
+        assertThat(answer.path("ok").asBoolean()).isTrue();
     }
 }

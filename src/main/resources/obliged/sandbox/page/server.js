@@ -28,8 +28,21 @@ export const restart = () => call('POST', '/restart');
 
 /** Calls back at each change, and says whether the line holds. */
 export function listen(onChange, onLine) {
-  const source = new EventSource('/changes');
-  source.onmessage = onChange;
-  source.onopen = () => onLine(true);
-  source.onerror = () => onLine(false);
+  let source = null;
+  const open = () => {
+    source = new EventSource('/changes');
+    source.onmessage = onChange;
+    source.onopen = () => onLine(true);
+    source.onerror = () => onLine(false);
+  };
+  // A browser holds six lines to one address: tabs that nobody looks at give theirs back.
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) {
+      source?.close();
+      source = null;
+    } else if (!source) {
+      open();
+    }
+  });
+  open();
 }
