@@ -1,6 +1,7 @@
 package obliged;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -36,6 +37,10 @@ final class SandboxCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (port < 0 || port > 65_535) {
             System.err.println("There is no port " + port + ". Choose one from 1 to 65535 with --port.");
+            return UNUSABLE;
+        }
+        if (demo && database != null && Files.exists(database)) {
+            System.err.println("The demo begins with a new file, and " + database + " is there already. Name another one.");
             return UNUSABLE;
         }
         TravelClock clock = new TravelClock(InstantSource.system());
