@@ -40,7 +40,8 @@ final class SandboxCommand implements Callable<Integer> {
             return UNUSABLE;
         }
         if (demo && database != null && Files.exists(database)) {
-            System.err.println("The demo begins with a new file, and " + database + " is there already. Name another one.");
+            System.err.println(
+                    "The demo begins with a new file, and " + database + " is there already. Name another one.");
             return UNUSABLE;
         }
         TravelClock clock = new TravelClock(InstantSource.system());

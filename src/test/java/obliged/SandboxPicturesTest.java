@@ -100,6 +100,16 @@ class SandboxPicturesTest {
     }
 
     @Test
+    void aPhoneShowsACard() {
+        for (boolean dark : new boolean[] {false, true}) {
+            Tab bo = tab("bo", "dm", 390, 640, dark);
+            assertThat(bo.button(bo.message("reset my VPN token"), "Accept")).isVisible();
+            bo.picture(dark ? "phone-card-dark" : "phone-card-light");
+        }
+        browser.closeTabs();
+    }
+
+    @Test
     void theFormToWithdraw() {
         Tab ana = tab("ana", "dm", 1280, 800, true);
         ana.button(ana.message("slides about the harbour tour").or(ana.message("reset my VPN token")), "Withdraw")
