@@ -4,7 +4,7 @@
 
 FROM maven:3-eclipse-temurin-25 AS build
 WORKDIR /build
-COPY pom.xml ./
+COPY pom.xml manifest.yml ./
 COPY .mvn .mvn
 COPY src src
 RUN mvn -B -q -DskipTests package

@@ -139,7 +139,7 @@ final class Trial implements AutoCloseable, Machine {
     }
 
     private static Manifest manifest() {
-        try (InputStream in = Objects.requireNonNull(Trial.class.getResourceAsStream("manifest.json"))) {
+        try (InputStream in = Objects.requireNonNull(Trial.class.getResourceAsStream("manifest.yml"))) {
             return Manifest.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,16 +1,25 @@
 package obliged.sandbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * What the app told Slack about itself when it was installed: its commands and shortcuts.
  * <a href="https://docs.slack.dev/reference/app-manifest">docs.slack.dev/reference/app-manifest</a>
  */
 public record Manifest(JsonNode json) {
-    /** Reads an app manifest in JSON. */
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    /** Reads an app manifest in YAML, which JSON is too. */
     public static Manifest read(String text) {
-        JsonNode json = Json.read(text);
+        JsonNode json;
+        try {
+            json = YAML.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("this is no app manifest: " + e.getMessage(), e);
+        }
         if (!json.path("features").isObject()) {
             throw new IllegalArgumentException("this is no app manifest: it has no features");
         }

@@ -47,7 +47,7 @@ class PageTest {
     @BeforeEach
     void open() throws Exception {
         sandbox.connect(bot.url());
-        Manifest manifest = Manifest.read(resource("/obliged/manifest.json"));
+        Manifest manifest = Manifest.read(resource("/obliged/sandbox/manifest.json"));
         page = Page.open(sandbox, clock, manifest, new NoMachine(), 0);
     }
 
