@@ -2,6 +2,7 @@ package obliged.sandbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
@@ -30,8 +31,13 @@ public record Manifest(JsonNode json) {
     ObjectNode features() {
         JsonNode features = json.path("features");
         return Json.object(
-                "commands", features.path("slash_commands"),
-                "shortcuts", features.path("shortcuts"),
+                "commands", list(features.path("slash_commands")),
+                "shortcuts", list(features.path("shortcuts")),
                 "name", features.path("bot_user").path("display_name").asText("App"));
+    }
+
+    /** An app may have none. */
+    private static JsonNode list(JsonNode entries) {
+        return entries.isArray() ? entries : JsonNodeFactory.instance.arrayNode();
     }
 }
