@@ -3,17 +3,37 @@ package obliged.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A locked file beside the database: the operating system lets go of it when its process ends, however it ends.
  * SQLite's own exclusive mode would lock our readers out as well.
  */
-record FileLock(FileChannel channel) implements AutoCloseable {
+record FileLock(Path beside, FileChannel channel) implements AutoCloseable {
+    /**
+     * What this process holds. To open the locked file once more here would be enough to lose the lock: a POSIX system
+     * drops it as soon as its process closes any channel to that file.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    /** Takes the lock of a database that is named by its real path. */
     static FileLock take(Path database) {
         Path beside = database.resolveSibling(database.getFileName() + ".lock");
+        if (!HELD.add(beside)) {
+            throw inUse(database);
+        }
+        try {
+            return new FileLock(beside, lock(database, beside));
+        } catch (StoreException e) {
+            HELD.remove(beside);
+            throw e;
+        }
+    }
+
+    private static FileChannel lock(Path database, Path beside) {
         FileChannel channel;
         try {
             channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -25,20 +45,26 @@ record FileLock(FileChannel channel) implements AutoCloseable {
         }
         try {
             if (channel.tryLock() != null) {
-                return new FileLock(channel);
+                return channel;
             }
-        } catch (OverlappingFileLockException e) {
-            // Held by this very process: the same answer.
         } catch (IOException e) {
+            closeQuietly(channel);
             throw new StoreException("Can't lock " + beside + ": " + e.getMessage(), e);
         }
         closeQuietly(channel);
-        throw new StoreException("Another Obliged is running on " + database + ". Stop that one first.");
+        throw inUse(database);
+    }
+
+    private static StoreException inUse(Path database) {
+        return new StoreException("Another Obliged is running on " + database + ". Stop that one first.");
     }
 
     @Override
     public void close() {
-        closeQuietly(channel);
+        if (channel.isOpen()) {
+            closeQuietly(channel);
+            HELD.remove(beside);
+        }
     }
 
     private static void closeQuietly(FileChannel channel) {

@@ -1,5 +1,9 @@
 package obliged.store;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -10,19 +14,43 @@ import org.flywaydb.core.api.MigrationState;
 final class Migrations {
     private Migrations() {}
 
-    static void run(String file, DataSource source) {
-        Flyway flyway = Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:obliged/store")
-                .table("schema_history")
-                .load();
-        boolean newer = Arrays.stream(flyway.info().applied())
+    /** Refuses a file that is not ours, or not yet known to this version. It is only looked at. */
+    static void requireKnown(String file, DataSource asItIs) {
+        if (!isOurs(file, asItIs)) {
+            throw new StoreException(
+                    file + " is not a database of Obliged, but of another program. It was left as it is.");
+        }
+        boolean newer = Arrays.stream(flyway(asItIs).info().applied())
                 .map(MigrationInfo::getState)
                 .anyMatch(state -> state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED);
         if (newer) {
             throw new StoreException(
                     file + " was written by a newer Obliged. Start that version, or restore a backup from before it.");
         }
-        flyway.migrate();
+    }
+
+    static void run(DataSource source) {
+        flyway(source).migrate();
+    }
+
+    /** Empty, or with our history in it. */
+    private static boolean isOurs(String file, DataSource asItIs) {
+        try (Connection connection = asItIs.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        SELECT COUNT(*) = 0 OR MAX(name = 'schema_history') FROM sqlite_schema
+                        """)) {
+            return row.getBoolean(1);
+        } catch (SQLException e) {
+            throw StoreException.of(file, e);
+        }
+    }
+
+    private static Flyway flyway(DataSource source) {
+        return Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:obliged/store")
+                .table("schema_history")
+                .load();
     }
 }

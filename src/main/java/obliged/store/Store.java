@@ -1,5 +1,7 @@
 package obliged.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,12 +48,14 @@ public final class Store implements AutoCloseable {
      */
     public static Store open(Path path, InstantSource clock) {
         String file = path.toString();
-        FileLock lock = FileLock.take(path);
+        Path real = real(path);
+        FileLock lock = FileLock.take(real);
         try {
-            SQLiteDataSource source = source(path, SQLiteConfig.TransactionMode.IMMEDIATE);
-            Migrations.run(file, source);
+            SQLiteDataSource source = source(real, SQLiteConfig.TransactionMode.IMMEDIATE);
+            Migrations.requireKnown(file, asItIs(real));
+            Migrations.run(source);
             Handle writer = open(source);
-            return new Store(file, clock, lock, readers(path), writer);
+            return new Store(file, clock, lock, readers(real), writer);
         } catch (RuntimeException e) {
             lock.close();
             throw StoreException.of(file, e);
@@ -113,6 +117,19 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** One name for one file, so that an alias does not get past the lock. */
+    private static Path real(Path path) {
+        Path absolute = path.toAbsolutePath();
+        try {
+            return Files.exists(absolute)
+                    ? absolute.toRealPath()
+                    : absolute.resolveSibling("").toRealPath().resolve(absolute.getFileName());
+        } catch (IOException e) {
+            // What is wrong with it is said when it is opened.
+            return absolute;
+        }
+    }
+
     /** A handle for good, which keeps its statements. */
     private static Handle open(SQLiteDataSource source) {
         KeptStatements statements = new KeptStatements();
@@ -138,8 +155,18 @@ public final class Store implements AutoCloseable {
         config.enforceForeignKeys(true);
         config.setBusyTimeout(2_000);
         config.setTransactionMode(mode);
+        return source(path, config);
+    }
+
+    /** Changes nothing by being opened, not even how the file keeps its journal. */
+    private static SQLiteDataSource asItIs(Path path) {
+        return source(path, new SQLiteConfig());
+    }
+
+    private static SQLiteDataSource source(Path path, SQLiteConfig config) {
         SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + path);
+        // As an address, in which no sign of a file's name means anything to the driver.
+        source.setUrl("jdbc:sqlite:" + path.toUri());
         return source;
     }
 }
