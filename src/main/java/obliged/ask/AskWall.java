@@ -76,10 +76,12 @@ final class AskWall {
         return new Addressee.OfTeam(channel.id());
     }
 
-    /** A press on the card in the team's channel shows that the presser is there, whatever we had read. */
+    /** A press on the card in the team's channel shows that the presser is there, a guest's apart. */
     void learn(Tx tx, Act act, Optional<Ask> pressed) {
-        requireOfThisCompany(people.meet(tx, act.workspace(), act.who()));
+        Person presser = people.meet(tx, act.workspace(), act.who());
+        requireOfThisCompany(presser);
         if (act.seenIn() != null
+                && presser.kind() != Person.Kind.GUEST
                 && pressed.map(Ask::addressee)
                         .filter(new Addressee.OfTeam(act.seenIn())::equals)
                         .isPresent()) {

@@ -165,6 +165,12 @@ public final class Asks {
             return store.write(tx -> take(tx, act, number, step, take));
         } catch (Outbox.ActedBefore before) {
             return store.read(tx -> load(tx, new AskId(act.workspace(), before.about())));
+        } catch (Refusal refusal) {
+            if (act.seenIn() != null) {
+                // Undone with the step; but where they are stays true, and lets them read why it was refused.
+                store.run(tx -> wall.learn(tx, act, find(tx, new AskId(act.workspace(), number))));
+            }
+            throw refusal;
         }
     }
 

@@ -1,0 +1,92 @@
+package obliged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import obliged.store.Store;
+import obliged.store.Tables;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A query that a person waits for never reads a whole table. All are taken for such, but for those named here. */
+class QueryPlanTest {
+    /** Rooms that grow with use; to read all of one takes longer every day. */
+    private static final Set<String> GROWING =
+            Set.of("ask", "ask_step", "notice", "person", "channel", "channel_member", "acted", "team");
+
+    /** Asked by the delivery and by monitors only. They may walk what waits, by its index; it is mostly little. */
+    private static final Set<String> NOBODY_WAITS_FOR =
+            Set.of("OutboxDao.heads", "OutboxDao.waiting", "OutboxDao.oldest");
+
+    @TempDir
+    static Path directory;
+
+    private static Path file;
+    private static Store store;
+
+    @BeforeAll
+    static void open() {
+        file = directory.resolve("obliged.db");
+        store = Store.open(file, InstantSource.system());
+    }
+
+    @AfterAll
+    static void close() {
+        store.close();
+    }
+
+    static Stream<String> queries() {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("obliged").stream()
+                        .filter(type -> type.getSimpleName().endsWith("Dao"))
+                        .map(JavaClass::reflect)
+                        .flatMap(dao -> Stream.of(dao.getDeclaredMethods()))
+                        .filter(method -> sql(method) != null)
+                        .map(method -> name(method) + ": " + sql(method))
+                        .filter(query -> !NOBODY_WAITS_FOR.contains(query.substring(0, query.indexOf(':'))))
+                        .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void noQueryThatAPersonWaitsForReadsAWholeTable(String query) {
+        String sql = query.substring(query.indexOf(':') + 1);
+
+        List<String> plan = Tables.rows(file, "EXPLAIN QUERY PLAN " + sql).stream()
+                .map(row -> row.get(3))
+                .toList();
+
+        assertThat(plan).noneMatch(line -> GROWING.stream().anyMatch(table -> line.matches("SCAN " + table + "\\b.*")));
+    }
+
+    private static String name(Method method) {
+        return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+    }
+
+    private static @Nullable String sql(Method method) {
+        if (method.isAnnotationPresent(SqlQuery.class)) {
+            return method.getAnnotation(SqlQuery.class).value();
+        }
+        if (method.isAnnotationPresent(SqlUpdate.class)) {
+            return method.getAnnotation(SqlUpdate.class).value();
+        }
+        return method.isAnnotationPresent(SqlBatch.class)
+                ? method.getAnnotation(SqlBatch.class).value()
+                : null;
+    }
+}

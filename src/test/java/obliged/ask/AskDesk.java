@@ -1,0 +1,155 @@
+package obliged.ask;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import obliged.outbox.Outbox;
+import obliged.person.People;
+import obliged.person.Person;
+import obliged.person.Workspace;
+import obliged.store.Store;
+import obliged.store.Tables;
+import obliged.team.Channel;
+import obliged.team.Teams;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+import obliged.term.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks on a real file, with people to take part. It is Sunday 22 November 2026, 10:00 in Lisbon, until {@link #now} is
+ * set. Bo, Chi and the guest Gus are in {@link #IT}; Bo and Chi in the private {@link #HR}; Fay, of another company, in
+ * {@link #IT} too.
+ */
+final class AskDesk implements AutoCloseable {
+    static final WorkspaceId ACME = new WorkspaceId("T1");
+    static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
+    static final Instant SUNDAY = Instant.parse("2026-11-22T10:00:00Z");
+    static final Date TUESDAY = Date.on(LocalDate.of(2026, 11, 24), LISBON);
+    static final Date THURSDAY = Date.on(LocalDate.of(2026, 11, 26), LISBON);
+
+    static final PersonId ANA = new PersonId("ana");
+    static final PersonId BO = new PersonId("bo");
+    static final PersonId CHI = new PersonId("chi");
+    static final PersonId DAN = new PersonId("dan");
+    static final PersonId GUS = new PersonId("gus");
+    static final PersonId GIL = new PersonId("gil");
+    static final PersonId FAY = new PersonId("fay");
+    static final PersonId BOT = new PersonId("bot");
+    static final PersonId US = new PersonId("us");
+    static final PersonId GONE = new PersonId("gone");
+
+    static final ChannelId IT = new ChannelId("it");
+    static final ChannelId HR = new ChannelId("hr");
+    static final ChannelId ARCHIVED = new ChannelId("archived");
+    static final ChannelId CLOSED = new ChannelId("closed");
+
+    final Path file;
+    final Store store;
+    final People people;
+    final Teams teams;
+    final Asks asks;
+    Instant now = SUNDAY;
+    private int keys;
+    private long seenNotices;
+
+    AskDesk(Path directory) {
+        file = directory.resolve("obliged.db");
+        store = Store.open(file, () -> now);
+        people = new People(store);
+        teams = new Teams(store);
+        asks = new Asks(store, people, teams, new Outbox(store));
+        people.save(
+                new Workspace(ACME, "Acme", "https://acme.example/", US, now),
+                List.of(
+                        person(ANA, Person.Kind.MEMBER, false),
+                        person(BO, Person.Kind.MEMBER, false),
+                        person(CHI, Person.Kind.MEMBER, false),
+                        person(DAN, Person.Kind.MEMBER, false),
+                        person(GUS, Person.Kind.GUEST, false),
+                        person(GIL, Person.Kind.GUEST, false),
+                        person(FAY, Person.Kind.FOREIGN, false),
+                        person(BOT, Person.Kind.BOT, false),
+                        person(US, Person.Kind.BOT, false),
+                        person(GONE, Person.Kind.MEMBER, true)));
+        teams.save(
+                ACME,
+                List.of(
+                        new Channel(IT, "it", false, false, false, true),
+                        new Channel(HR, "hr", true, false, true, false),
+                        new Channel(ARCHIVED, "archived", false, true, false, false),
+                        new Channel(CLOSED, "closed", true, false, false, false)));
+        teams.members(ACME, IT, List.of(BO, CHI, GUS, FAY));
+        teams.members(ACME, HR, List.of(BO, CHI));
+    }
+
+    static Person person(PersonId id, Person.Kind kind, boolean gone) {
+        return new Person(id, id.value(), LISBON, kind, gone);
+    }
+
+    /** As a request tells of someone. */
+    static Person described(PersonId id) {
+        return Person.stranger(id, id.value(), LISBON);
+    }
+
+    Act act(PersonId by) {
+        return act(by, "key/" + keys++);
+    }
+
+    static Act act(PersonId by, String key) {
+        return new Act(ACME, described(by), null, key);
+    }
+
+    Act pressIn(ChannelId channel, PersonId by) {
+        return new Act(ACME, described(by), channel, "key/" + keys++);
+    }
+
+    Ask log(PersonId by, NewAsk.To to, String words, @Nullable Date neededBy) {
+        return asks.log(new NewAsk(act(by), to, words, neededBy));
+    }
+
+    /** Ana asks Bo. */
+    Ask anaAsksBo(@Nullable Date neededBy) {
+        return log(ANA, to(BO), "reset my VPN token", neededBy);
+    }
+
+    Ask anaAsks(ChannelId channel) {
+        return log(ANA, to(channel), "a second screen", null);
+    }
+
+    static NewAsk.To to(PersonId person) {
+        return new NewAsk.ToPerson(described(person));
+    }
+
+    static NewAsk.To to(ChannelId channel) {
+        return new NewAsk.ToChannel(new Channel(channel, channel.value(), false, false, false, false));
+    }
+
+    AskView view(PersonId reader, Ask ask) {
+        return asks.view(ACME, reader, ask.id().number());
+    }
+
+    /** What has come to be owed since this was last asked, each as kind, place and the kind of step that caused it. */
+    List<String> owed() {
+        List<List<String>> rows = Tables.rows(file, """
+                SELECT notice.id, kind || ' to ' || place || ' for ' || COALESCE(step, '?')
+                FROM notice LEFT JOIN ask_step ON ask_step.id = cause
+                WHERE notice.id > %d
+                ORDER BY notice.id
+                """.formatted(seenNotices));
+        rows.forEach(row -> seenNotices = Long.parseLong(row.get(0)));
+        return rows.stream().map(row -> row.get(1)).toList();
+    }
+
+    Map<String, List<List<String>>> tables() {
+        return Tables.all(file);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
