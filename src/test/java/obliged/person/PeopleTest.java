@@ -1,0 +1,120 @@
+package obliged.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import obliged.store.Store;
+import obliged.term.PersonId;
+import obliged.term.WorkspaceId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PeopleTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final WorkspaceId ACME = new WorkspaceId("T1");
+    private static final WorkspaceId OTHER = new WorkspaceId("T2");
+    private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
+    private static final PersonId ANA = new PersonId("U1");
+    private static final Person MEMBER = new Person(ANA, "Ana “the” O'Brien 🌱", LISBON, Person.Kind.MEMBER, false);
+
+    @TempDir
+    Path directory;
+
+    private Store store;
+    private People people;
+
+    @BeforeEach
+    void open() {
+        store = Store.open(directory.resolve("obliged.db"), () -> NOW);
+        people = new People(store);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void nobodyIsKnownAtFirst() {
+        assertThat(people.workspace()).isEmpty();
+        assertThat(people.find(ACME, ANA)).isEmpty();
+    }
+
+    @Test
+    void whoIsSavedIsFoundAsTheyAreInTheirWorkspaceOnly() {
+        people.save(ACME, List.of(MEMBER));
+
+        assertThat(people.find(ACME, ANA)).contains(MEMBER);
+        assertThat(people.find(OTHER, ANA)).isEmpty();
+    }
+
+    @Test
+    void whatIsSavedLaterCounts() {
+        Person gone = new Person(ANA, "Ana Silva", ZoneId.of("Asia/Tokyo"), Person.Kind.GUEST, true);
+        people.save(ACME, List.of(MEMBER));
+
+        people.save(ACME, List.of(gone));
+
+        assertThat(people.find(ACME, ANA)).contains(gone);
+    }
+
+    @Test
+    void nobodyMoreIsKnownAfterSavingNobody() {
+        people.save(ACME, List.of(MEMBER));
+
+        people.save(ACME, List.of());
+
+        assertThat(people.find(ACME, ANA)).contains(MEMBER);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindIsKeptAndOnlyOneIsAMemberAndOneABot(Person.Kind kind) {
+        people.save(ACME, List.of(new Person(ANA, "Ana", LISBON, kind, false)));
+
+        Person found = people.find(ACME, ANA).orElseThrow();
+
+        assertThat(found.kind()).isEqualTo(kind);
+        assertThat(found.isMember()).isEqualTo(kind == Person.Kind.MEMBER);
+        assertThat(found.isBot()).isEqualTo(kind == Person.Kind.BOT);
+    }
+
+    @Test
+    void whoIsMetForTheFirstTimeIsNotedAsDescribed() {
+        Person described = Person.stranger(ANA, "ana", LISBON);
+
+        assertThat(store.<Person>write(tx -> people.meet(tx, ACME, described))).isEqualTo(described);
+        assertThat(people.find(ACME, ANA)).contains(described);
+    }
+
+    @Test
+    void meetingAgainChangesNothing() {
+        people.save(ACME, List.of(MEMBER));
+
+        assertThat(store.<Person>write(tx -> people.meet(tx, ACME, Person.stranger(ANA, "someone", LISBON))))
+                .isEqualTo(MEMBER);
+        assertThat(people.find(ACME, ANA)).contains(MEMBER);
+    }
+
+    @Test
+    void theWorkspaceIsTheOneThatWasReadLast() {
+        Workspace old = new Workspace(OTHER, "Old", "https://old.example/", new PersonId("B2"), NOW.minusSeconds(60));
+        Workspace acme = new Workspace(ACME, "Acme", "https://acme.example/", new PersonId("B1"), NOW);
+        people.save(acme, List.of(MEMBER));
+        people.save(old, List.of());
+
+        assertThat(people.workspace()).contains(acme);
+        assertThat(people.find(ACME, ANA)).contains(MEMBER);
+
+        Workspace renamed = new Workspace(ACME, "Acme & Co", "https://co.example/", new PersonId("B3"), NOW);
+        people.save(renamed, List.of());
+        assertThat(people.workspace()).contains(renamed);
+    }
+}
