@@ -56,7 +56,7 @@ record Config(
             reader.problem(
                     "SLACK_BOT_TOKEN does not begin with xoxb-. Take the Bot User OAuth Token, not another one.");
         }
-        if (environment.containsKey("SLACK_APP_TOKEN") || environment.containsKey("SLACK_APP_TOKEN_FILE")) {
+        if (reader.text("SLACK_APP_TOKEN") != null || reader.text("SLACK_APP_TOKEN_FILE") != null) {
             reader.problem("SLACK_APP_TOKEN is set, but Socket Mode is not there yet. Unset it and use a request URL.");
         }
         String secret = reader.secret("SLACK_SIGNING_SECRET", "the signing secret of your Slack app");

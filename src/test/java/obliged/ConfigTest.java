@@ -1,0 +1,195 @@
+package obliged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigTest {
+    private static final String TOKEN = "xoxb-very-secret-1";
+    private static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
+
+    @TempDir
+    Path directory;
+
+    /** What is needed, with more settings, or others where they have the same name. */
+    private static Map<String, String> with(String... settings) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("SLACK_BOT_TOKEN", TOKEN);
+        environment.put("SLACK_SIGNING_SECRET", SECRET);
+        for (int i = 0; i < settings.length; i += 2) {
+            environment.put(settings[i], settings[i + 1]);
+        }
+        return environment;
+    }
+
+    private static List<String> problems(Map<String, String> environment) {
+        Config.Problems problems = catchThrowableOfType(Config.Problems.class, () -> Config.of(environment));
+        assertThat(problems).isNotNull();
+        assertThat(problems).hasMessage(String.join("\n", problems.lines()));
+        assertThat(problems.lines())
+                .allSatisfy(line ->
+                        assertThat(line).doesNotContain("\n").endsWith(line.contains("_FILE names") ? "" : "."));
+        return problems.lines();
+    }
+
+    private String file(String text) throws Exception {
+        return Files.writeString(directory.resolve("secret"), text).toString();
+    }
+
+    @Test
+    void onlyTheTwoSecretsAreNeeded() throws Exception {
+        Config config = Config.of(with());
+
+        assertThat(config.botToken()).isEqualTo(TOKEN);
+        assertThat(config.signingSecret()).isEqualTo(SECRET);
+        assertThat(config.slackApi()).isEqualTo("https://slack.com/api/");
+        assertThat(config.port()).isEqualTo(3000);
+        assertThat(config.database()).isEqualTo(Path.of("obliged.db"));
+        assertThat(config.defaultZone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(config.askCommand()).isEqualTo("/ask");
+    }
+
+    @Test
+    void everySettingIsTakenWithoutTheSpaceAroundIt() throws Exception {
+        Config config = Config.of(with(
+                "SLACK_BOT_TOKEN", " " + TOKEN + "\n",
+                "SLACK_API_URL", "http://127.0.0.1:8080/api ",
+                "PORT", " 0 ",
+                "OBLIGED_DB", "/var/lib/obliged/o.db",
+                "OBLIGED_TIME_ZONE", "Europe/Lisbon",
+                "OBLIGED_ASK_COMMAND", "/need"));
+
+        assertThat(config.botToken()).isEqualTo(TOKEN);
+        assertThat(config.slackApi()).isEqualTo("http://127.0.0.1:8080/api/");
+        assertThat(config.port()).isZero();
+        assertThat(config.database()).isEqualTo(Path.of("/var/lib/obliged/o.db"));
+        assertThat(config.defaultZone()).isEqualTo(ZoneId.of("Europe/Lisbon"));
+        assertThat(config.askCommand()).isEqualTo("/need");
+    }
+
+    @Test
+    void whatIsSetToNothingIsNotSet() throws Exception {
+        Config config = Config.of(with(
+                "PORT", "", "OBLIGED_DB", " ", "SLACK_BOT_TOKEN_FILE", "", "SLACK_APP_TOKEN", "", "SLACK_API_URL", ""));
+
+        assertThat(config).isEqualTo(Config.of(with()));
+    }
+
+    @Test
+    void nothingAtAllIsTwoProblems() {
+        assertThat(problems(Map.of()))
+                .hasSize(2)
+                .anyMatch(
+                        line -> line.startsWith("SLACK_BOT_TOKEN is not set") && line.contains("SLACK_BOT_TOKEN_FILE"))
+                .anyMatch(line -> line.startsWith("SLACK_SIGNING_SECRET is not set")
+                        && line.contains("SLACK_SIGNING_SECRET_FILE"));
+    }
+
+    @Test
+    void everyProblemIsToldAtOnceEachInALine() {
+        assertThat(problems(Map.of(
+                        "SLACK_BOT_TOKEN", "xoxp-personal",
+                        "SLACK_SIGNING_SECRET_FILE",
+                                directory.resolve("missing").toString(),
+                        "SLACK_API_URL", "slack.com",
+                        "PORT", "http",
+                        "OBLIGED_DB", "\0",
+                        "OBLIGED_TIME_ZONE", "Lisbon",
+                        "OBLIGED_ASK_COMMAND", "ask")))
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line).startsWith("SLACK_BOT_TOKEN does not begin with xoxb-"),
+                        line -> assertThat(line)
+                                .startsWith("SLACK_SIGNING_SECRET_FILE names a file that can't be read"),
+                        line -> assertThat(line).startsWith("SLACK_API_URL is “slack.com”"),
+                        line -> assertThat(line).startsWith("PORT is “http”"),
+                        line -> assertThat(line).startsWith("OBLIGED_DB is “"),
+                        line -> assertThat(line).startsWith("OBLIGED_TIME_ZONE is “Lisbon”"),
+                        line -> assertThat(line).startsWith("OBLIGED_ASK_COMMAND is “ask”"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PORT | -1",
+                "PORT | 65536",
+                "PORT | 3000.5",
+                "SLACK_API_URL | ftp://slack.com/api/",
+                "SLACK_API_URL | https://",
+                "SLACK_API_URL | https:slack",
+                "SLACK_API_URL | https://sl ack.com",
+                "OBLIGED_ASK_COMMAND | /",
+                "OBLIGED_ASK_COMMAND | /ask me",
+                "OBLIGED_ASK_COMMAND | //ask",
+                "OBLIGED_TIME_ZONE | Europe/Atlantis"
+            })
+    void aSettingThatCannotBeIsNamedWithWhatWouldBeRight(String name, String value) {
+        assertThat(problems(with(name, value)))
+                .singleElement()
+                .asString()
+                .startsWith(name + " is “" + value + "”. Set it to ")
+                .contains("or leave it out for");
+    }
+
+    @Test
+    void aSecretIsReadFromAFileWithoutTheLineEnd() throws Exception {
+        Map<String, String> environment = with("SLACK_BOT_TOKEN_FILE", file(TOKEN + "\r\n"));
+        environment.remove("SLACK_BOT_TOKEN");
+
+        assertThat(Config.of(environment)).isEqualTo(Config.of(with()));
+    }
+
+    @Test
+    void aSecretAndItsFileAtOnceIsOneProblem() throws Exception {
+        assertThat(problems(with("SLACK_BOT_TOKEN_FILE", file(TOKEN))))
+                .containsExactly("SLACK_BOT_TOKEN and SLACK_BOT_TOKEN_FILE are both set. Unset one.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n"})
+    void anEmptySecretFileIsOneProblem(String text) throws Exception {
+        Map<String, String> environment = with("SLACK_SIGNING_SECRET_FILE", file(text));
+        environment.remove("SLACK_SIGNING_SECRET");
+
+        assertThat(problems(environment)).singleElement().asString().contains("names an empty file");
+    }
+
+    @Test
+    void aSecretFileThatIsADirectoryOrNoPathIsOneProblem() {
+        for (String path : new String[] {directory.toString(), "\0"}) {
+            Map<String, String> environment = with("SLACK_SIGNING_SECRET_FILE", path);
+            environment.remove("SLACK_SIGNING_SECRET");
+
+            assertThat(problems(environment)).singleElement().asString().contains("can't be read");
+        }
+    }
+
+    @Test
+    void socketModeIsNotThereYet() {
+        assertThat(problems(with("SLACK_APP_TOKEN", "xapp-secret-2")))
+                .singleElement()
+                .asString()
+                .contains("Socket Mode")
+                .doesNotContain("xapp-secret-2");
+    }
+
+    @Test
+    void noSecretIsEverShown() throws Exception {
+        assertThat(Config.of(with()).toString()).doesNotContain(TOKEN).doesNotContain(SECRET);
+        assertThat(problems(with("SLACK_BOT_TOKEN", "xoxp-" + SECRET, "PORT", "x", "SLACK_SIGNING_SECRET_FILE", "/x")))
+                .noneMatch(line -> line.contains(SECRET));
+        assertThat(problems(with("SLACK_BOT_TOKEN_FILE", file("xoxp-other-secret"), "SLACK_BOT_TOKEN", "")))
+                .noneMatch(line -> line.contains("other-secret"));
+    }
+}
