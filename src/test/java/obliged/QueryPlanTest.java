@@ -30,8 +30,7 @@ class QueryPlanTest {
             Set.of("ask", "ask_step", "notice", "person", "channel", "channel_member", "acted", "team");
 
     /** Asked by the delivery and by monitors only. They may walk what waits, by its index; it is mostly little. */
-    private static final Set<String> NOBODY_WAITS_FOR =
-            Set.of("OutboxDao.heads", "OutboxDao.waiting", "OutboxDao.oldest");
+    private static final Set<String> NOBODY_WAITS_FOR = Set.of("OutboxDao.heads", "OutboxDao.waiting");
 
     @TempDir
     static Path directory;

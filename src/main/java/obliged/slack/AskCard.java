@@ -1,5 +1,6 @@
 package obliged.slack;
 
+import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.LayoutBlock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,13 +76,13 @@ final class AskCard {
     Post show(AskView view) {
         Post card = card(view);
         List<LayoutBlock> blocks = new ArrayList<>(card.blocks());
-        int beforeButtons = blocks.size() - (buttons(view, false).isEmpty() ? 0 : 1);
+        int beforeButtons = blocks.size() - (blocks.get(blocks.size() - 1) instanceof ActionsBlock ? 1 : 0);
         Mrkdwn history = view.history().stream()
                 .skip(Math.max(view.history().size() - STEPS_SHOWN, 0))
                 .map(words::line)
                 .reduce((above, line) -> Mrkdwn.of(above, "\n", line))
                 .orElse(Mrkdwn.of());
-        blocks.add(Math.max(beforeButtons, 0), Blocks.rich(history));
+        blocks.add(beforeButtons, Blocks.rich(history));
         return new Post(Mrkdwn.of(card.says(), "\n", history), blocks);
     }
 

@@ -49,7 +49,7 @@ sealed interface AskTyped {
     /** Only before a number is such a word a step. */
     Pattern STEP = Pattern.compile("(?i)(accept|done)\\s+#?(\\d{1,15})(?:\\s+(.*))?", Pattern.DOTALL);
 
-    Pattern BY = Pattern.compile("(?is)(.*?\\s|^)by\\s+(\\S.*)");
+    Pattern BY = Pattern.compile("(?i)(?<!\\S)by\\s+(?=\\S)");
 
     /**
      * Reads a command's text.
@@ -75,7 +75,7 @@ sealed interface AskTyped {
         }
         return new NotUnderstood(
                 typed.startsWith("@") || typed.startsWith("#")
-                        ? "I don't know " + Mrkdwn.cut(Typed.read(typed.split("\\s", 2)[0]), 80)
+                        ? "I don't know " + quoted(typed.split("\\s", 2)[0])
                                 + ". Pick the name from the list that opens while you type it."
                         : "I can't tell whom you ask. Begin with a name: " + command + " @bo … or " + command
                                 + " #it-help …");
@@ -83,18 +83,21 @@ sealed interface AskTyped {
 
     private static AskTyped step(String word, long number, @Nullable String rest, Supplier<ZoneId> zone, Instant now) {
         if (word.toLowerCase(Locale.ROOT).equals("done")) {
-            return new Done(number, rest == null || rest.isBlank() ? null : Typed.read(rest.strip()));
+            String note = rest == null ? "" : Typed.read(rest).strip();
+            return new Done(number, note.isEmpty() ? null : note);
         }
         if (rest == null || rest.isBlank()) {
             return new Accept(number, null);
         }
-        Dated dated = dated(rest.strip().toLowerCase(Locale.ROOT).startsWith("by ") ? rest : "by " + rest, zone, now);
+        String typed = rest.strip();
+        Dated dated = dated(BY.matcher(typed).lookingAt() ? typed : "by " + typed, zone, now);
         if (dated.why != null) {
             return new NotUnderstood(dated.why);
         }
-        return dated.date == null
-                ? new NotUnderstood("I don't know the date “" + Mrkdwn.cut(Typed.read(rest.strip()), 80)
-                        + "”. Try tomorrow, friday or 2026-12-24.")
+        // Words beside the date would be lost.
+        return dated.date == null || !dated.words.isBlank()
+                ? new NotUnderstood(
+                        "I don't know the date “" + quoted(typed) + "”. Try tomorrow, friday or 2026-12-24.")
                 : new Accept(number, dated.date);
     }
 
@@ -108,7 +111,7 @@ sealed interface AskTyped {
         if (dated.why != null) {
             return new NotUnderstood(dated.why);
         }
-        String words = Typed.read(dated.words.strip());
+        String words = Typed.read(dated.words).strip();
         return sign.equals("@")
                 ? new OfPerson(new PersonId(mention.group(2)), label, words, dated.date)
                 : new OfChannel(new ChannelId(mention.group(2)), label, words, dated.date);
@@ -117,16 +120,23 @@ sealed interface AskTyped {
     /** Words, and the date that they end with, if they do: {@code by the way} is words. */
     private static Dated dated(String words, Supplier<ZoneId> zone, Instant now) {
         Matcher by = BY.matcher(words);
-        for (int from = 0; by.find(from); from = by.end(1) + 2) {
-            DateWords.Reading reading = DateWords.read(by.group(2), zone.get(), now);
+        while (by.find()) {
+            String typed = words.substring(by.end());
+            DateWords.Reading reading =
+                    DateWords.mayBeOne(typed) ? DateWords.read(typed, zone.get(), now) : new DateWords.NotADate();
             if (reading instanceof DateWords.Found found) {
-                return new Dated(words.substring(0, by.end(1)), found.date(), null);
+                return new Dated(words.substring(0, by.start()), found.date(), null);
             }
             if (reading instanceof DateWords.Questioned questioned) {
                 return new Dated(words, null, questioned.why());
             }
         }
         return new Dated(words, null, null);
+    }
+
+    /** What was typed, in a sentence of ours; the whole of it stands beneath. */
+    private static String quoted(String typed) {
+        return Mrkdwn.cut(Typed.bare(Typed.read(typed)), 80);
     }
 
     /** Words without their date, the date, and why it is none. */

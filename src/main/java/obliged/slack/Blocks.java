@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Blocks {
     private static final int LONGEST_LABEL = 75;
     private static final int LONGEST_CONTEXT = 3_000;
+    private static final int MOST_IN_CONTEXT = 10;
     private static final int MOST_BUTTONS = 3;
 
     private Blocks() {}
@@ -54,20 +55,29 @@ final class Blocks {
 
     /** A quiet line. People's words in it are plain text, not mrkdwn. */
     static LayoutBlock context(Mrkdwn text) {
-        return ContextBlock.builder()
-                .elements(text.byAuthor().stream().map(Blocks::quiet).toList())
-                .build();
+        List<Mrkdwn> parts = text.byAuthor();
+        int apart = parts.size() <= MOST_IN_CONTEXT ? parts.size() : MOST_IN_CONTEXT - 1;
+        List<ContextBlockElement> elements = new ArrayList<>();
+        parts.subList(0, apart).forEach(part -> elements.add(quiet(part)));
+        if (apart < parts.size()) {
+            elements.add(plainly(Mrkdwn.of(parts.subList(apart, parts.size()).toArray())));
+        }
+        return ContextBlock.builder().elements(elements).build();
     }
 
     private static ContextBlockElement quiet(Mrkdwn part) {
         return part.isWords()
-                ? PlainTextObject.builder()
-                        .text(part.shortened(LONGEST_CONTEXT - 1).plain())
-                        .build()
+                ? plainly(part)
                 : MarkdownTextObject.builder()
                         .text(part.mrkdwn(LONGEST_CONTEXT))
                         .verbatim(true)
                         .build();
+    }
+
+    private static PlainTextObject plainly(Mrkdwn part) {
+        return PlainTextObject.builder()
+                .text(part.shortened(LONGEST_CONTEXT).plain())
+                .build();
     }
 
     /** A row of buttons: up to three, the rest in an overflow menu. Empty where there is no button. */
@@ -97,7 +107,7 @@ final class Blocks {
     }
 
     static PlainTextObject plain(String text, int longest) {
-        return PlainTextObject.builder().text(Mrkdwn.cut(text, longest - 1)).build();
+        return PlainTextObject.builder().text(Mrkdwn.cut(text, longest)).build();
     }
 
     /**
@@ -117,7 +127,7 @@ final class Blocks {
                     .actionId(action)
                     .value(value)
                     .style(style())
-                    .accessibilityLabel(Mrkdwn.cut(says, LONGEST_LABEL - 1))
+                    .accessibilityLabel(Mrkdwn.cut(says, LONGEST_LABEL))
                     .build();
         }
 

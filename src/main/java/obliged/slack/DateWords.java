@@ -35,9 +35,20 @@ final class DateWords {
                     .map(name -> Map.entry(name.toLowerCase(Locale.ROOT), day)))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
+    /** No date that we know is nearly as long. */
+    private static final int LONGEST = 64;
+
     private DateWords() {}
 
+    /** Whether it is worth reading: quick, as a long text may have many places that begin like a date. */
+    static boolean mayBeOne(String typed) {
+        return typed.length() <= LONGEST;
+    }
+
     static Reading read(String typed, ZoneId zone, Instant now) {
+        if (!mayBeOne(typed)) {
+            return new NotADate();
+        }
         String words = typed.strip().replaceFirst("[.!?]+$", "").toLowerCase(Locale.ROOT);
         LocalDate today = now.atZone(zone).toLocalDate();
         if (words.equals("today")) {

@@ -2,11 +2,9 @@ package obliged.slack;
 
 import com.slack.api.model.block.element.RichTextElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
-import java.text.BreakIterator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import obliged.ask.Date;
@@ -23,6 +21,9 @@ import obliged.term.PersonId;
 final class Mrkdwn {
     /** A typed emoji: rich text shows {@code :pray:} as these letters unless it is an element of its own. */
     private static final Pattern EMOJI = Pattern.compile(":([a-z][a-z0-9_+'-]*|\\+1|-1):");
+
+    /** What a reader sees as one: a letter with its accents, a family of emoji, a flag. */
+    private static final Pattern CHARACTER = Pattern.compile("\\X");
 
     private sealed interface Span {}
 
@@ -41,7 +42,8 @@ final class Mrkdwn {
     private final List<Span> spans;
 
     private Mrkdwn(List<Span> spans) {
-        this.spans = List.copyOf(spans);
+        // Slack refuses elements without text.
+        this.spans = spans.stream().filter(span -> !written(span).isEmpty()).toList();
     }
 
     /** A line of parts: strings are plain text, whatever stands in them; the rest is what it is. */
@@ -108,7 +110,11 @@ final class Mrkdwn {
     /** A day in words, the same for everyone; with a time, that moment in each reader's own zone. */
     static Mrkdwn date(Date date, Instant now) {
         String words = DateText.of(date, now);
-        return date.time() == null ? one(new Text(words, false)) : one(new Moment(date.ends(date.zone()), words));
+        Instant at = date.ends(date.zone());
+        // Slack's SDK counts the seconds in 32 bits: what is later than January 2038 is said in words.
+        return date.time() == null || at.getEpochSecond() > Integer.MAX_VALUE
+                ? one(new Text(words, false))
+                : one(new Moment(at, words));
     }
 
     /** Apart what is a person's words and what is ours: only the latter may be written as mrkdwn where it shows. */
@@ -138,35 +144,44 @@ final class Mrkdwn {
 
     /** At most this many characters, cut between what a reader sees as characters, with an ellipsis. */
     Mrkdwn shortened(int longest) {
+        if (length() <= longest) {
+            return this;
+        }
         List<Span> kept = new ArrayList<>();
-        int room = longest;
+        int room = longest - 1;
         for (Span span : spans) {
             int length = written(span).length();
-            if (length <= room) {
-                kept.add(span);
-                room -= length;
-                continue;
+            if (length > room) {
+                kept.add(ended(span, room));
+                break;
             }
-            if (span instanceof Text text) {
-                kept.add(new Text(cut(text.text(), room), text.bold()));
-            } else if (span instanceof Words words) {
-                kept.add(new Words(cut(words.text(), room), words.bold()));
-            } else {
-                kept.add(new Text("…", false));
-            }
-            break;
+            kept.add(span);
+            room -= length;
         }
-        return new Mrkdwn(kept);
+        return new Mrkdwn(longest < 1 ? List.of() : kept);
+    }
+
+    /** What comes last: as much of it as there is room for before the ellipsis. */
+    private static Span ended(Span span, int room) {
+        if (span instanceof Text text) {
+            return new Text(ended(text.text(), room), text.bold());
+        } else if (span instanceof Words words) {
+            return new Words(ended(words.text(), room), words.bold());
+        }
+        return new Text("…", false);
     }
 
     static String cut(String text, int longest) {
-        if (text.length() <= longest) {
-            return text;
+        return text.length() <= longest ? text : ended(text, longest - 1);
+    }
+
+    private static String ended(String text, int room) {
+        Matcher character = CHARACTER.matcher(text);
+        int end = 0;
+        while (character.find() && character.end() <= room) {
+            end = character.end();
         }
-        BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
-        characters.setText(text);
-        int end = characters.preceding(Math.max(longest, 1));
-        return text.substring(0, Math.max(end, 0)).stripTrailing() + "…";
+        return text.substring(0, end).stripTrailing() + "…";
     }
 
     /** How many characters a reader sees. */

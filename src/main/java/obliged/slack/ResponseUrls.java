@@ -18,6 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class ResponseUrls {
     private static final int NONCE = 12;
+    private static final int TAG = 16;
 
     private final SecretKeySpec key;
     private final SecureRandom random = new SecureRandom();
@@ -39,21 +40,24 @@ public final class ResponseUrls {
         }
     }
 
-    /** Empty if it was sealed with another token. */
+    /** Empty if it was sealed with another token, or is damaged. */
     Optional<String> open(String sealed) {
-        byte[] both = Base64.getDecoder().decode(sealed);
         try {
+            byte[] both = Base64.getDecoder().decode(sealed);
+            if (both.length < NONCE + TAG) {
+                return Optional.empty();
+            }
             byte[] url =
                     cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(both, NONCE)).doFinal(both, NONCE, both.length - NONCE);
             return Optional.of(new String(url, StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
     private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(128, nonce));
+        cipher.init(mode, key, new GCMParameterSpec(8 * TAG, nonce));
         return cipher;
     }
 

@@ -39,11 +39,16 @@ final class Typed {
             case "#" -> OPEN + "#" + target + CLOSE;
             // A group or a whole channel: words only, from here on.
             case "!" -> label != null ? label : "@" + target.replaceFirst("\\^.*", "");
-            default ->
-                label == null || label.isEmpty() || target.endsWith("/" + label) || target.endsWith(":" + label)
-                        ? label != null && target.startsWith("mailto:") ? label : target
-                        : label.equals(target) ? target : label + " (" + target + ")";
+            default -> link(target, label);
         };
+    }
+
+    /** Where Slack made a link of what was typed, what was typed; else the words and where they lead. */
+    private static String link(String target, @Nullable String label) {
+        if (label == null || label.isEmpty() || label.equals(target) || target.endsWith("/" + label)) {
+            return target;
+        }
+        return target.equals("mailto:" + label) || target.startsWith("tel:") ? label : label + " (" + target + ")";
     }
 
     /** From a form, where nothing is escaped, to what we keep. */
@@ -60,6 +65,11 @@ final class Typed {
                     : match.group(1) + (label == null || label.isEmpty() ? match.group(2) : label);
             return Matcher.quoteReplacement(shown);
         }));
+    }
+
+    /** As plain text with ids for names: for where no names are at hand. */
+    static String bare(String kept) {
+        return KEPT.matcher(kept).replaceAll("$1$2");
     }
 
     /** Lets a visitor take kept words apart, in order. */

@@ -1,0 +1,46 @@
+package obliged.slack;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import obliged.person.People;
+import obliged.person.Person;
+import obliged.store.Store;
+import obliged.team.Channel;
+import obliged.team.Teams;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+import obliged.term.WorkspaceId;
+
+/** Names to word with: Bo is {@code U1}, someone who likes markup {@code U2}, {@code C1} open, {@code C2} private. */
+final class Cast implements AutoCloseable {
+    static final WorkspaceId ACME = new WorkspaceId("T1");
+    static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
+    static final String WILD = "<!channel> *Eve* _&_ `x` <@U1>";
+
+    private final Store store;
+    final Names names;
+
+    Cast(Path directory) {
+        store = Store.open(directory.resolve("obliged.db"), () -> Instant.parse("2026-11-22T10:00:00Z"));
+        People people = new People(store);
+        Teams teams = new Teams(store);
+        names = new Names(ACME, people, teams);
+        people.save(
+                ACME,
+                List.of(
+                        new Person(new PersonId("U1"), "Bo", LISBON, Person.Kind.MEMBER, false),
+                        new Person(new PersonId("U2"), WILD, LISBON, Person.Kind.MEMBER, false)));
+        teams.save(
+                ACME,
+                List.of(
+                        new Channel(new ChannelId("C1"), "it-help", false, false, false, false),
+                        new Channel(new ChannelId("C2"), "layoffs", true, false, true, false)));
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
