@@ -45,8 +45,8 @@ public final class People {
             return Optional.of(person);
         }
         Optional<Person> found = tx.dao(PersonDao.class).find(workspace, id);
-        // Only where nothing stands: what was saved since we looked is newer.
-        found.ifPresent(read -> known.putIfAbsent(key, read));
+        // Only where nothing stands: what was saved since we looked is newer. And only then: it may yet be undone.
+        found.ifPresent(read -> tx.afterCommit(() -> known.putIfAbsent(key, read)));
         return found;
     }
 

@@ -64,13 +64,14 @@ public final class Store implements AutoCloseable {
 
     /** Runs {@code work} as one transaction: all of it is kept, or, if it throws, none. */
     public <T> T write(Function<Tx, T> work) {
-        Tx tx;
-        T result;
         turn.lock();
         try {
             // The moment is taken when our turn comes, so that moments never run backwards from one write to the next.
-            tx = new Tx(writer, writerDaos, now());
-            result = writer.inTransaction(handle -> work.apply(tx));
+            Tx tx = new Tx(writer, writerDaos, now());
+            T result = writer.inTransaction(handle -> work.apply(tx));
+            // Within our turn, so that what hears of commits hears of them in their order.
+            tx.committed();
+            return result;
         } catch (Refusal refusal) {
             throw refusal;
         } catch (RuntimeException e) {
@@ -78,8 +79,6 @@ public final class Store implements AutoCloseable {
         } finally {
             turn.unlock();
         }
-        tx.committed();
-        return result;
     }
 
     public void run(Consumer<Tx> work) {
@@ -92,7 +91,12 @@ public final class Store implements AutoCloseable {
     /** Reads one consistent state. */
     public <T> T read(Function<Tx, T> work) {
         try {
-            return readers.read((handle, daos) -> work.apply(new Tx(handle, daos, now())));
+            return readers.read((handle, daos) -> {
+                Tx tx = new Tx(handle, daos, now());
+                T result = work.apply(tx);
+                tx.committed();
+                return result;
+            });
         } catch (Refusal refusal) {
             throw refusal;
         } catch (RuntimeException e) {

@@ -27,7 +27,7 @@ public final class Tx {
         return daos.of(handle, type);
     }
 
-    /** Runs once this transaction is safely on the disk, and never if it is rolled back. */
+    /** Runs once what this transaction wrote, if anything, is safely on the disk, and never if it is rolled back. */
     public void afterCommit(Runnable run) {
         afterCommit.add(run);
     }

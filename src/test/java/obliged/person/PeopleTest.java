@@ -1,6 +1,7 @@
 package obliged.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -104,14 +105,36 @@ class PeopleTest {
     }
 
     @Test
+    void whoWasMetInATransactionThatIsUndoneIsNotKnown() {
+        assertThatThrownBy(() -> store.run(tx -> {
+                    people.meet(tx, ACME, Person.stranger(ANA, "ana", LISBON));
+                    assertThat(people.find(tx, ACME, ANA)).isPresent();
+                    throw new IllegalStateException("undone");
+                }))
+                .hasMessage("undone");
+
+        assertThat(people.find(ACME, ANA)).isEmpty();
+    }
+
+    @Test
+    void whatIsKnownByHeartIsWhatStandsInTheFile() {
+        people.save(ACME, List.of(MEMBER));
+        assertThat(people.find(ACME, ANA)).contains(MEMBER);
+        people.save(ACME, List.of(new Person(ANA, "Ana Silva", LISBON, Person.Kind.GUEST, true)));
+
+        assertThat(people.find(ACME, ANA)).isEqualTo(new People(store).find(ACME, ANA));
+    }
+
+    @Test
     void theWorkspaceIsTheOneThatWasReadLast() {
         Workspace old = new Workspace(OTHER, "Old", "https://old.example/", new PersonId("B2"), NOW.minusSeconds(60));
         Workspace acme = new Workspace(ACME, "Acme", "https://acme.example/", new PersonId("B1"), NOW);
-        people.save(acme, List.of(MEMBER));
         people.save(old, List.of());
+        people.save(acme, List.of(MEMBER));
 
         assertThat(people.workspace()).contains(acme);
         assertThat(people.find(ACME, ANA)).contains(MEMBER);
+        assertThat(new People(store).workspace()).contains(acme);
 
         Workspace renamed = new Workspace(ACME, "Acme & Co", "https://co.example/", new PersonId("B3"), NOW);
         people.save(renamed, List.of());

@@ -176,6 +176,28 @@ class StoreTest {
     }
 
     @Test
+    void commitsAreHeardOfInTheirOrder() throws Exception {
+        List<Integer> committed = new ArrayList<>();
+        List<Integer> heard = new ArrayList<>();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<?>> all = IntStream.range(0, 400)
+                    .<Future<?>>mapToObj(i -> threads.submit(() -> store.run(tx -> {
+                        committed.add(i);
+                        tx.afterCommit(() -> heard.add(i));
+                    })))
+                    .toList();
+            for (Future<?> each : all) {
+                each.get(10, TimeUnit.SECONDS);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(heard).hasSize(400).isEqualTo(committed);
+    }
+
+    @Test
     void nothingComesAfterATransactionThatWasUndone() {
         List<String> ran = new ArrayList<>();
 
