@@ -113,8 +113,10 @@ export function write(key, text) {
   area.focus();
 }
 
+const globalShortcuts = () => state.screen.app.shortcuts.filter((s) => s.type === 'global');
+
 function shortcuts(event) {
-  const all = state.screen.app.shortcuts.filter((s) => s.type === 'global');
+  const all = globalShortcuts();
   openPopup({
     anchor: event.currentTarget,
     label: 'Shortcuts',
@@ -142,8 +144,8 @@ export function composer(options) {
       @keydown=${(event) => onKey(event, options)}
       @blur=${() => { if (offer?.key === key) { offer = null; redraw(); } }}></textarea>`)}
     <div class="bar">
-      <button type="button" class="icon" aria-label="Shortcuts" title="Shortcuts" aria-haspopup="menu"
-        aria-expanded="false" @click=${shortcuts}>${sign('bolt')}</button>
+      ${globalShortcuts().length ? html`<button type="button" class="icon" aria-label="Shortcuts" title="Shortcuts"
+        aria-haspopup="menu" aria-expanded="false" @click=${shortcuts}>${sign('bolt')}</button>` : nothing}
       <span class="quiet">Enter sends, Shift + Enter begins a line</span>
       <button type="button" class="send" aria-label="Send" @click=${() => send(document.getElementById(id), options)}>${sign('send')}</button>
     </div>
