@@ -111,11 +111,11 @@ class ConfigTest {
                         line -> assertThat(line).startsWith("SLACK_BOT_TOKEN does not begin with xoxb-"),
                         line -> assertThat(line)
                                 .startsWith("SLACK_SIGNING_SECRET_FILE names a file that can't be read"),
-                        line -> assertThat(line).startsWith("SLACK_API_URL is “slack.com”"),
-                        line -> assertThat(line).startsWith("PORT is “http”"),
-                        line -> assertThat(line).startsWith("OBLIGED_DB is “"),
-                        line -> assertThat(line).startsWith("OBLIGED_TIME_ZONE is “Lisbon”"),
-                        line -> assertThat(line).startsWith("OBLIGED_ASK_COMMAND is “ask”"));
+                        line -> assertThat(line).startsWith("SLACK_API_URL is \"slack.com\""),
+                        line -> assertThat(line).startsWith("PORT is \"http\""),
+                        line -> assertThat(line).startsWith("OBLIGED_DB is \""),
+                        line -> assertThat(line).startsWith("OBLIGED_TIME_ZONE is \"Lisbon\""),
+                        line -> assertThat(line).startsWith("OBLIGED_ASK_COMMAND is \"ask\""));
     }
 
     @ParameterizedTest
@@ -138,7 +138,7 @@ class ConfigTest {
         assertThat(problems(with(name, value)))
                 .singleElement()
                 .asString()
-                .startsWith(name + " is “" + value + "”. Set it to ")
+                .startsWith(name + " is \"" + value + "\". Set it to ")
                 .contains("or leave it out for");
     }
 

@@ -97,16 +97,17 @@ final class AskWall {
         if (!(ask.addressee() instanceof Addressee.OfTeam team)) {
             return ask.addressee().equals(new Addressee.OfPerson(person));
         }
+        Optional<Person> reader = people.find(tx, ask.id().workspace(), person);
+        if (reader.filter(known -> known.kind() == Person.Kind.FOREIGN).isPresent()) {
+            return false;
+        }
         if (teams.isIn(tx, ask.id().workspace(), team.channel(), person)) {
             return true;
         }
         boolean open = teams.channel(tx, ask.id().workspace(), team.channel())
                 .filter(channel -> !channel.closed())
                 .isPresent();
-        return open
-                && people.find(tx, ask.id().workspace(), person)
-                        .filter(Person::isMember)
-                        .isPresent();
+        return open && reader.filter(Person::isMember).isPresent();
     }
 
     private static void requireOfThisCompany(Person person) {

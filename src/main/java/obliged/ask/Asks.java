@@ -55,6 +55,11 @@ public final class Asks {
             });
         } catch (Outbox.ActedBefore before) {
             return store.read(tx -> load(tx, new AskId(act.workspace(), before.about())));
+        } catch (Refusal refusal) {
+            // Sent again, an ask is not refused for what has changed since it was logged.
+            return outbox.acted(act.workspace(), act.key())
+                    .map(number -> store.read(tx -> load(tx, new AskId(act.workspace(), number))))
+                    .orElseThrow(() -> refusal);
         }
     }
 
@@ -179,7 +184,7 @@ public final class Asks {
         outbox.actOnce(tx, act.workspace(), act.key(), number);
         wall.learn(tx, act, find(tx, new AskId(act.workspace(), number)));
         Ask ask = visible(tx, new AskId(act.workspace(), number), act.by());
-        ask.require(step, roles(tx, ask, act.by()), zone(tx, ask.id(), ask.assignee()), tx.now());
+        ask.require(step, roles(tx, ask, act.by()), zone(tx, ask), tx.now());
         Ask after = take.apply(tx, ask);
         tx.dao(AskDao.class).update(AskRow.of(after));
         return after;
@@ -206,7 +211,7 @@ public final class Asks {
                 .stream()
                 .map(AskDao.HappeningRow::happening)
                 .toList();
-        return new AskView(ask, history, ask.allows(roles, zone(tx, ask.id(), ask.assignee()), tx.now()));
+        return new AskView(ask, history, ask.allows(roles, zone(tx, ask), tx.now()));
     }
 
     private Set<Role> roles(Tx tx, Ask ask, PersonId person) {
@@ -215,11 +220,13 @@ public final class Asks {
         return ask.roles(person, helps);
     }
 
-    private ZoneId zone(Tx tx, AskId ask, @Nullable PersonId person) {
-        return Optional.ofNullable(person)
-                .flatMap(id -> people.find(tx, ask.workspace(), id))
-                .map(Person::zone)
-                .orElse(ZoneOffset.UTC);
+    /** At whose midnight its dates end: the assignee's, before acceptance the requester's. */
+    private ZoneId zone(Tx tx, Ask ask) {
+        return zone(tx, ask.id(), ask.assignee() != null ? ask.assignee() : ask.requester());
+    }
+
+    private ZoneId zone(Tx tx, AskId ask, PersonId person) {
+        return people.find(tx, ask.workspace(), person).map(Person::zone).orElse(ZoneOffset.UTC);
     }
 
     private static Optional<Ask> find(Tx tx, AskId id) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -102,9 +103,9 @@ public final class Outbox {
         return tx.dao(OutboxDao.class).act(workspace, key, about, tx.now()) > 0;
     }
 
-    /** Whether a request acted already. */
-    public boolean acted(WorkspaceId workspace, String key) {
-        return store.read(tx -> tx.dao(OutboxDao.class).acted(workspace, key)).isPresent();
+    /** What a request acted on, if it acted already. */
+    public Optional<Long> acted(WorkspaceId workspace, String key) {
+        return store.read(tx -> tx.dao(OutboxDao.class).acted(workspace, key));
     }
 
     /** Notes, in a transaction of its own, that a request acted. */

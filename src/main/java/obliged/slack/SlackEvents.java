@@ -113,7 +113,7 @@ final class SlackEvents {
     private <E extends Event> BoltEventHandler<E> once(BiConsumer<WorkspaceId, E> take) {
         return (payload, context) -> {
             String key = "event/" + payload.getEventId();
-            if (!outbox.acted(identity.id(), key)) {
+            if (outbox.acted(identity.id(), key).isEmpty()) {
                 take.accept(identity.id(), payload.getEvent());
                 outbox.act(identity.id(), key);
             }
