@@ -74,7 +74,8 @@ final class Bot implements AutoCloseable {
                 "/slack/events",
                 EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(new SlackAppServlet(face.app())), "/slack/events");
-        context.addServlet(new ServletHolder(new Health(identity, directory, outbox, delivery, clock)), "/health/*");
+        context.addServlet(
+                new ServletHolder(new Health(store, identity, directory, outbox, delivery, clock)), "/health/*");
         server.setHandler(new GracefulHandler(context));
         server.setStopTimeout(ANSWERING_MILLIS);
     }

@@ -12,25 +12,28 @@ import obliged.outbox.Delivery;
 import obliged.outbox.Outbox;
 import obliged.slack.Directory;
 import obliged.slack.Identity;
+import obliged.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * {@code /health/live}: the process runs. {@code /health/ready}: 503 only when Slack's requests can't be answered;
- * trouble with reaching Slack is 200 with the reason in the body.
+ * trouble with reaching Slack, or with writing the file, is 200 with the reason in the body.
  */
 final class Health extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger log = LoggerFactory.getLogger(Health.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final transient Store store;
     private final transient Identity identity;
     private final transient Directory directory;
     private final transient Outbox outbox;
     private final transient Delivery delivery;
     private final transient InstantSource clock;
 
-    Health(Identity identity, Directory directory, Outbox outbox, Delivery delivery, InstantSource clock) {
+    Health(Store store, Identity identity, Directory directory, Outbox outbox, Delivery delivery, InstantSource clock) {
+        this.store = store;
         this.identity = identity;
         this.directory = directory;
         this.outbox = outbox;
@@ -62,6 +65,7 @@ final class Health extends HttpServlet {
         }
         try {
             body.put("status", "ready");
+            store.trouble().ifPresent(problem -> body.put("store", problem));
             delivery.halted().ifPresent(problem -> body.put("delivery", problem));
             Outbox.Waiting waiting = outbox.waiting();
             body.put("waiting", waiting.count());

@@ -5,13 +5,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import obliged.store.StoreException;
 import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +30,8 @@ import org.slf4j.LoggerFactory;
  * into direct messages only: a post in a channel (and words that only one person sees there) that is in doubt is sent
  * again, as twice is better than never. What the chat system plainly refused is in no doubt.
  *
+ * <p>A message whose answer we did not get may still be on its way when we look: so we let it settle first.
+ *
  * <p>Pauses are counted on the machine's own steady clock: a clock that is set, or that jumps, holds nothing up.
  */
 public final class Delivery implements AutoCloseable {
@@ -40,13 +45,20 @@ public final class Delivery implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration HALT = Duration.ofSeconds(15);
+    private static final Duration SETTLING = Duration.ofSeconds(3);
+    private static final Duration NOT_WRITABLE = Duration.ofSeconds(5);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
     /** A notice that we ourselves fail to word is tried this often; it must not hold up its lane for ever. */
     private static final int MOST_FAULTS = 5;
 
-    /** After this long even what may yet succeed is given up: nobody expects it any more. */
+    /**
+     * After this long even what may yet succeed is given up: nobody expects it any more. A clock that jumps makes
+     * nothing old that was not tried often.
+     */
     private static final Duration OLDEST = Duration.ofDays(3);
+
+    private static final int OFTEN = 100;
 
     private final Outbox outbox;
     private final Courier courier;
@@ -56,8 +68,12 @@ public final class Delivery implements AutoCloseable {
     private final Thread loop = new Thread(this::loop, "delivery");
     private final Set<Lane> busy = new HashSet<>();
     private final Map<Lane, Long> resting = new HashMap<>();
+    private final Map<Long, Integer> faults = new ConcurrentHashMap<>();
     private int bulkBusy;
     private long bulkRestsUntil = System.nanoTime();
+    private long settled;
+    private long notWritableUntil;
+    private @Nullable String notWritable;
     private long haltedUntil;
     private @Nullable String halted;
     private boolean woken;
@@ -72,6 +88,8 @@ public final class Delivery implements AutoCloseable {
     }
 
     public void start() {
+        settled = System.nanoTime() + scaled(SETTLING).toNanos();
+        notWritableUntil = System.nanoTime();
         outbox.onOwed(this::wake);
         loop.setDaemon(true);
         loop.start();
@@ -110,6 +128,8 @@ public final class Delivery implements AutoCloseable {
         while (!isClosed()) {
             try {
                 dispatch();
+            } catch (StoreException e) {
+                notWritable(e);
             } catch (RuntimeException e) {
                 log.error("what is owed could not be read; trying again", e);
             }
@@ -122,7 +142,9 @@ public final class Delivery implements AutoCloseable {
             // What is busy now was read as busy before the reading: a notice that ends meanwhile is not taken twice.
             Room room = room(urgency);
             if (room.left > 0) {
-                for (Notice notice : outbox.take(urgency, room::choose)) {
+                List<Notice> taken = outbox.take(urgency, room::choose);
+                writable();
+                for (Notice notice : taken) {
                     occupy(notice);
                     workers.execute(() -> work(notice));
                 }
@@ -130,11 +152,25 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
+    /** Said once, not every time that it is so. */
+    private synchronized void notWritable(StoreException e) {
+        if (!e.getMessage().equals(notWritable)) {
+            log.error("nothing can be delivered: {}", e.getMessage());
+        }
+        notWritable = e.getMessage();
+        notWritableUntil = System.nanoTime() + scaled(NOT_WRITABLE).toNanos();
+    }
+
+    private synchronized void writable() {
+        notWritable = null;
+    }
+
     private void work(Notice notice) {
         Outcome outcome = new Outcome.Later("its end was not marked", true);
         try {
-            outcome = attempt(notice);
-            outbox.end(notice, outcome);
+            Outcome attempted = attempt(notice);
+            mark(notice, attempted);
+            outcome = attempted;
         } catch (RuntimeException e) {
             // It stays in doubt, as it is on the disk.
             log.error("notice {} could not be marked", notice.id(), e);
@@ -143,15 +179,47 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
+    /** However long the disk takes: what is not marked as delivered would be in doubt, and posted again in a channel. */
+    private void mark(Notice notice, Outcome outcome) {
+        while (true) {
+            try {
+                outbox.end(notice, outcome);
+                return;
+            } catch (StoreException e) {
+                notWritable(e);
+                if (isClosed()) {
+                    throw e;
+                }
+                rest();
+            }
+        }
+    }
+
+    private synchronized void rest() {
+        try {
+            long until = notWritableUntil;
+            for (long left = until - System.nanoTime(); left > 0 && !closed; left = until - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+    }
+
     private Outcome attempt(Notice notice) {
         Outcome outcome;
         try {
             outcome = courier.deliver(notice);
+        } catch (StoreException e) {
+            outcome = new Outcome.Later(e.getMessage(), true);
         } catch (RuntimeException e) {
             log.error("notice {} ({}, about {}) failed", notice.id(), notice.kind(), notice.about(), e);
-            outcome = notice.attempts() + 1 < MOST_FAULTS
-                    ? new Outcome.Later(e.getClass().getSimpleName(), notice.doubt())
+            outcome = faults.merge(notice.id(), 1, Integer::sum) < MOST_FAULTS
+                    ? new Outcome.Later(e.getClass().getSimpleName(), true)
                     : new Outcome.Never("our own fault: " + e.getClass().getSimpleName());
+        }
+        if (!(outcome instanceof Outcome.Later)) {
+            faults.remove(notice.id());
         }
         if (outcome instanceof Outcome.Later later && isTooOld(notice)) {
             outcome = new Outcome.Never(later.problem() + ", for days");
@@ -169,12 +237,15 @@ public final class Delivery implements AutoCloseable {
 
     private boolean isTooOld(Notice notice) {
         Instant now = clock.instant();
-        return notice.owedAt().plus(OLDEST).isBefore(now);
+        return notice.attempts() >= OFTEN && notice.owedAt().plus(OLDEST).isBefore(now);
     }
 
     private synchronized Room room(Urgency urgency) {
         long now = System.nanoTime();
         resting.values().removeIf(until -> until - now <= 0);
+        if (notWritable != null && notWritableUntil - now > 0) {
+            return new Room(Set.of(), Set.of(), 0);
+        }
         if (halted != null) {
             // While halted one notice at a time goes out, to see whether the trouble is over.
             boolean probe = haltedUntil - now <= 0 && busy.isEmpty();
@@ -210,7 +281,7 @@ public final class Delivery implements AutoCloseable {
             if (busy.contains(lane) || resting.contains(lane)) {
                 return Outbox.Choice.LEAVE;
             }
-            Courier.Hold hold = courier.hold(notice);
+            Courier.Hold hold = hold(notice);
             if (hold.isNone()) {
                 left--;
                 return Outbox.Choice.TAKE;
@@ -226,6 +297,19 @@ public final class Delivery implements AutoCloseable {
 
     private synchronized void restBulk(Duration pause) {
         bulkRestsUntil = System.nanoTime() + pause.toNanos();
+    }
+
+    private Courier.Hold hold(Notice notice) {
+        long settling = settled - System.nanoTime();
+        if (notice.doubt() && settling > 0) {
+            return new Courier.Hold(Duration.ofNanos(settling), false);
+        }
+        try {
+            return courier.hold(notice);
+        } catch (RuntimeException e) {
+            // It gets its turn, in which its fault is counted: it must not hold up the others.
+            return new Courier.Hold(Duration.ZERO, false);
+        }
     }
 
     private synchronized void rest(Lane lane, Duration pause) {
@@ -249,8 +333,10 @@ public final class Delivery implements AutoCloseable {
         if (notice.urgency() == Urgency.BULK) {
             bulkBusy--;
         }
-        if (outcome instanceof Outcome.Later) {
-            resting.put(lane, System.nanoTime() + pause(notice.attempts()).toNanos());
+        if (outcome instanceof Outcome.Later later) {
+            Duration pause = pause(notice.attempts());
+            Duration least = later.doubt() ? scaled(SETTLING) : Duration.ZERO;
+            resting.put(lane, System.nanoTime() + Math.max(pause.toNanos(), least.toNanos()));
         } else if (outcome instanceof Outcome.Halted stopped) {
             if (halted == null) {
                 log.error("nothing can be delivered: {}", stopped.problem());

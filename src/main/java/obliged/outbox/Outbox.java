@@ -198,7 +198,8 @@ public final class Outbox {
             } else if (outcome instanceof Outcome.Later later) {
                 dao.later(notice.id(), later.problem(), later.doubt());
             } else if (outcome instanceof Outcome.Halted halted) {
-                dao.later(notice.id(), halted.problem(), false);
+                // This attempt was refused, but whether an earlier one arrived is as open as it was.
+                dao.later(notice.id(), halted.problem(), notice.doubt());
             }
         });
     }

@@ -6,9 +6,9 @@ import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import obliged.outbox.Message;
-import org.jspecify.annotations.Nullable;
+import obliged.outbox.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,24 +23,19 @@ final class SentMessages {
     /** In one lane nothing is sent after what is in doubt; the other lanes of a person send little meanwhile. */
     private static final int NEWEST = 100;
 
-    private static final Set<String> PASSING =
-            Set.of("internal_error", "fatal_error", "service_unavailable", "request_timeout", "ratelimited");
-
     private final SlackCalls calls;
 
     SentMessages(SlackCalls calls) {
         this.calls = calls;
     }
 
-    /** What was found: the message, or why it can't be told yet; neither, if it did not arrive. */
-    record Finding(@Nullable Message message, @Nullable String problem) {}
-
     /** Whether a place is a channel, into which we can't look, rather than a person. */
     static boolean isChannel(String place) {
         return place.startsWith("C") || place.startsWith("G");
     }
 
-    Finding find(String person, String mark) {
+    /** Delivered if it is there, later or halted if that can't be told yet, empty if it did not arrive. */
+    Optional<Outcome> find(String person, String mark) {
         try {
             ConversationsOpenResponse opened =
                     calls.call("conversations.open", slack -> slack.conversationsOpen(r -> r.users(List.of(person))));
@@ -58,22 +53,22 @@ final class SentMessages {
             return history.getMessages().stream()
                     .filter(message -> carries(message, mark))
                     .findFirst()
-                    .map(message -> new Finding(new Message(channel, message.getTs()), null))
-                    .orElseGet(() -> new Finding(null, null));
+                    .map(message -> new Outcome.Delivered(new Message(channel, message.getTs())));
         } catch (SlackApiException e) {
-            return new Finding(null, "HTTP " + e.getResponse().code());
+            return Optional.of(new Outcome.Later("HTTP " + e.getResponse().code(), true));
         } catch (IOException e) {
-            return new Finding(null, e.getClass().getSimpleName());
+            return Optional.of(new Outcome.Later(e.getClass().getSimpleName(), true));
         }
     }
 
     /** What passes is asked again; someone whom we can't reach at all got nothing from us. */
-    private static Finding unknown(String error) {
-        if (PASSING.contains(error)) {
-            return new Finding(null, error);
+    private Optional<Outcome> unknown(String error) {
+        Outcome outcome = calls.failed(error);
+        if (outcome instanceof Outcome.Never) {
+            log.warn("could not look for a message in doubt: {}", error);
+            return Optional.empty();
         }
-        log.warn("could not look for a message in doubt: {}", error);
-        return new Finding(null, null);
+        return Optional.of(outcome instanceof Outcome.Later ? new Outcome.Later(error, true) : outcome);
     }
 
     private static boolean carries(com.slack.api.model.Message message, String mark) {

@@ -113,7 +113,8 @@ public final class SlackCalls implements AutoCloseable {
         }
     }
 
-    private Outcome failed(String error) {
+    /** What an answer that is not ok means for what was tried. */
+    Outcome failed(String error) {
         if (TOKEN.contains(error) || (error.equals(INACTIVE) && isOurTokenInactive())) {
             return new Outcome.Halted("Slack refuses the bot token (" + error + "). Install the app again.");
         }

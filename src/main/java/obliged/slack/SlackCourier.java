@@ -56,7 +56,7 @@ public final class SlackCourier implements Courier {
         }
         return notice.kind().equals(AskNotice.REFRESH) || notice.kind().equals(AskNotice.RETIRE)
                 ? new Hold(calls.limits().turn("chat.update", bulk), true)
-                : calls.limits().turnToPost(Reply.person(notice.place()), bulk);
+                : calls.limits().turnToPost(Reply.person(notice.place()), bulk, isLookedFor(notice));
     }
 
     @Override
@@ -96,15 +96,16 @@ public final class SlackCourier implements Courier {
                 : Optional.ofNullable(notice.via()).flatMap(urls::open);
     }
 
+    private static boolean isLookedFor(Notice notice) {
+        return notice.doubt() && !SentMessages.isChannel(notice.place());
+    }
+
     /** In doubt, and where we can look, looks first whether it arrived. */
     private Outcome postOnce(Notice notice, Post post, @Nullable Message under) {
-        if (notice.doubt() && !SentMessages.isChannel(notice.place())) {
-            SentMessages.Finding finding = sent.find(Reply.person(notice.place()), notice.mark());
-            if (finding.message() != null) {
-                return new Outcome.Delivered(finding.message());
-            }
-            if (finding.problem() != null) {
-                return new Outcome.Later(finding.problem(), true);
+        if (isLookedFor(notice)) {
+            Optional<Outcome> found = sent.find(Reply.person(notice.place()), notice.mark());
+            if (found.isPresent()) {
+                return found.get();
             }
         }
         return post(notice, post, under);

@@ -2,6 +2,7 @@ package obliged.slack;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import obliged.outbox.Courier.Hold;
 
@@ -41,7 +42,11 @@ public final class SlackLimits {
     /** What nobody is waiting for leaves this much of the burst to those who are. */
     private static final double LEFT_BY_BULK = 0.5;
 
-    private static final Duration A_MESSAGE_AND_CHANNEL = Duration.ofSeconds(1);
+    /** Slack takes one a second; what leaves us evenly arrives there less evenly. */
+    private static final Duration A_MESSAGE_AND_CHANNEL = Duration.ofMillis(1_050);
+
+    private static final List<String> LOOK_AND_POST =
+            List.of("conversations.open", "conversations.history", "chat.postMessage");
 
     private final double scale;
     private final Map<String, Long> nextFree = new HashMap<>();
@@ -63,29 +68,34 @@ public final class SlackLimits {
 
     /** Takes a turn at a method, or says how long to wait for one. */
     synchronized Duration turn(String method, boolean bulk) {
-        long now = System.nanoTime();
-        Duration wait = wait(method, bulk, now);
-        if (wait.isZero()) {
-            take(method, now);
-        }
-        return wait;
+        return turns(List.of(method), bulk, System.nanoTime());
     }
 
-    /** Takes a turn at posting to one channel, or says how long to wait for one. */
-    synchronized Hold turnToPost(String channel, boolean bulk) {
+    /** Takes a turn at posting to one channel, and at looking into it before that, or says how long to wait for one. */
+    synchronized Hold turnToPost(String channel, boolean bulk, boolean looks) {
         long now = System.nanoTime();
-        Duration wait = wait("chat.postMessage", bulk, now);
-        if (!wait.isZero()) {
-            return new Hold(wait, true);
-        }
         long channelFree = nextFree.getOrDefault("#" + channel, now) - now;
         if (channelFree > 0) {
             return new Hold(Duration.ofNanos(channelFree), false);
         }
-        take("chat.postMessage", now);
-        nextFree.put("#" + channel, now + scaled(A_MESSAGE_AND_CHANNEL.toNanos()));
-        forgetIdleChannels(now);
-        return new Hold(Duration.ZERO, false);
+        Duration wait = turns(looks ? LOOK_AND_POST : List.of("chat.postMessage"), bulk, now);
+        if (wait.isZero()) {
+            nextFree.put("#" + channel, now + scaled(A_MESSAGE_AND_CHANNEL.toNanos()));
+            forgetIdleChannels(now);
+        }
+        return new Hold(wait, !looks);
+    }
+
+    /** All of them, or none. */
+    private Duration turns(List<String> methods, boolean bulk, long now) {
+        Duration longest = methods.stream()
+                .map(method -> wait(method, bulk, now))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        if (longest.isZero()) {
+            methods.forEach(method -> take(method, now));
+        }
+        return longest;
     }
 
     /** Slack said that it was too much: that method, and no other, waits. */
@@ -104,7 +114,9 @@ public final class SlackLimits {
     }
 
     private void take(String method, long now) {
-        long pace = scaled(Duration.ofMinutes(1).toNanos()) / A_MINUTE.getOrDefault(method, TIER_2);
+        // The burst and what follows it evenly are together no more than what a minute takes.
+        double evenly = A_MINUTE.getOrDefault(method, TIER_2) * (1 - BURST);
+        long pace = (long) (scaled(Duration.ofMinutes(1).toNanos()) / evenly);
         nextFree.put(method, Math.max(nextFree.getOrDefault(method, now), now) + pace);
     }
 

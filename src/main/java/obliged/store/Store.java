@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import obliged.term.Refusal;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -32,6 +34,7 @@ public final class Store implements AutoCloseable {
     private final Handle writer;
     private final Daos writerDaos = new Daos();
     private final ReentrantLock turn = new ReentrantLock(true);
+    private volatile @Nullable String trouble;
 
     private Store(String file, InstantSource clock, FileLock lock, Readers readers, Handle writer) {
         this.file = file;
@@ -69,13 +72,16 @@ public final class Store implements AutoCloseable {
             // The moment is taken when our turn comes, so that moments never run backwards from one write to the next.
             Tx tx = new Tx(writer, writerDaos, now());
             T result = writer.inTransaction(handle -> work.apply(tx));
+            trouble = null;
             // Within our turn, so that what hears of commits hears of them in their order.
             tx.committed();
             return result;
         } catch (Refusal refusal) {
             throw refusal;
         } catch (RuntimeException e) {
-            throw StoreException.of(file, e);
+            RuntimeException fault = StoreException.of(file, e);
+            trouble = fault instanceof StoreException ? fault.getMessage() : null;
+            throw fault;
         } finally {
             turn.unlock();
         }
@@ -86,6 +92,11 @@ public final class Store implements AutoCloseable {
             work.accept(tx);
             return tx;
         });
+    }
+
+    /** Why nothing could be written, if the last try failed. */
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     /** Reads one consistent state. */

@@ -1,6 +1,7 @@
 package obliged.store;
 
 import java.sql.SQLException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -15,6 +16,12 @@ public final class StoreException extends RuntimeException {
 
     StoreException(String sentence, Throwable cause) {
         super(sentence, cause);
+    }
+
+    /** The sentence. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     /** Finds SQLite's own word in a chain of causes, or answers the fault as it came. */

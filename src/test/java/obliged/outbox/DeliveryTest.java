@@ -1,0 +1,248 @@
+package obliged.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import obliged.sandbox.SettableClock;
+import obliged.store.Store;
+import obliged.term.WorkspaceId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeliveryTest {
+    private static final WorkspaceId HERE = new WorkspaceId("T1");
+    private static final double SCALE = 0.01;
+    private static final Outcome ARRIVED = new Outcome.Delivered(new Message("D1", "1.0"));
+
+    @TempDir
+    Path directory;
+
+    private final SettableClock clock = new SettableClock();
+    private final BlockingQueue<Notice> tried = new LinkedBlockingQueue<>();
+    private volatile Function<Notice, Outcome> slack = notice -> ARRIVED;
+    private volatile Function<Notice, Duration> hold = notice -> Duration.ZERO;
+    private Store store;
+    private Outbox outbox;
+    private Delivery delivery;
+
+    @BeforeEach
+    void open() {
+        store = Store.open(directory.resolve("obliged.db"), clock);
+        outbox = new Outbox(store);
+        delivery = new Delivery(
+                outbox,
+                new Courier() {
+                    @Override
+                    public Hold hold(Notice notice) {
+                        return new Hold(hold.apply(notice), false);
+                    }
+
+                    @Override
+                    public Outcome deliver(Notice notice) {
+                        tried.add(notice);
+                        return slack.apply(notice);
+                    }
+                },
+                clock,
+                SCALE);
+    }
+
+    @AfterEach
+    void close() {
+        delivery.close();
+        store.close();
+    }
+
+    @Test
+    void whatWaitsInOnePlaceWaitsInOrderAndHoldsUpNoOther() throws Exception {
+        CompletableFuture<Outcome> bo = new CompletableFuture<>();
+        slack = notice -> notice.place().equals("bo") ? bo.join() : ARRIVED;
+        owe("bo", 1, Urgency.CAUSED);
+        owe("bo", 2, Urgency.CAUSED);
+        owe("chi", 3, Urgency.CAUSED);
+        owe("chi", 4, Urgency.CAUSED);
+        delivery.start();
+        assertThat(List.of(about(), about(), about())).containsExactlyInAnyOrder(1L, 3L, 4L);
+        bo.complete(ARRIVED);
+        assertThat(about()).isEqualTo(2);
+    }
+
+    @Test
+    void whatPeopleCausedGoesAheadOfWhatNobodyWaitsFor() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        slack = notice -> {
+            await(goOn);
+            return ARRIVED;
+        };
+        for (int i = 0; i < 10; i++) {
+            owe("reader" + i, i, Urgency.BULK);
+        }
+        owe("bo", 100, Urgency.CAUSED);
+        owe("chi", 101, Urgency.CAUSED);
+        delivery.start();
+        List<Long> first = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            first.add(about());
+        }
+        assertThat(first).contains(100L, 101L);
+        // Four of eight ways are kept free for what somebody waits for.
+        owe("dee", 102, Urgency.CAUSED);
+        assertThat(about()).isEqualTo(102);
+        goOn.countDown();
+        awaitNothingWaiting();
+    }
+
+    @Test
+    void pausesGrow() throws Exception {
+        List<Long> at = new ArrayList<>();
+        slack = notice -> {
+            at.add(System.nanoTime());
+            return at.size() < 7 ? new Outcome.Later("not now", false) : ARRIVED;
+        };
+        owe("bo", 1, Urgency.CAUSED);
+        delivery.start();
+        awaitNothingWaiting();
+        for (int i = 0; i < 6; i++) {
+            long least = (long) (Duration.ofMillis(250L << i).toNanos() * SCALE);
+            assertThat(at.get(i + 1) - at.get(i)).as("pause " + i).isGreaterThanOrEqualTo(least);
+        }
+    }
+
+    @Test
+    void aClockThatIsSetBackHoldsNothingUp() throws Exception {
+        delivery.start();
+        owe("bo", 1, Urgency.CAUSED);
+        assertThat(about()).isEqualTo(1);
+        clock.pass(Duration.ofDays(-2));
+        owe("bo", 2, Urgency.CAUSED);
+        assertThat(about()).isEqualTo(2);
+        awaitNothingWaiting();
+    }
+
+    @Test
+    void aClockThatJumpsAheadGivesNothingUp() throws Exception {
+        slack = notice -> {
+            if (notice.attempts() == 0) {
+                clock.pass(Duration.ofDays(30));
+                return new Outcome.Later("not now", false);
+            }
+            return ARRIVED;
+        };
+        owe("bo", 1, Urgency.CAUSED);
+        delivery.start();
+        awaitNothingWaiting();
+        assertThat(outbox.givenUp().count()).isZero();
+        assertThat(tried).hasSize(2);
+    }
+
+    @Test
+    void whatIsUnderWayWhenItClosesEndsAndIsMarked() throws Exception {
+        CompletableFuture<Outcome> answer = new CompletableFuture<>();
+        slack = notice -> answer.join();
+        owe("bo", 1, Urgency.CAUSED);
+        delivery.start();
+        about();
+        Thread closing = new Thread(delivery::close);
+        closing.start();
+        while (closing.getState() == Thread.State.NEW || closing.getState() == Thread.State.RUNNABLE) {
+            Thread.onSpinWait();
+        }
+        answer.complete(ARRIVED);
+        closing.join();
+        assertThat(outbox.waiting().count()).isZero();
+    }
+
+    @Test
+    void whatWeFailToWordIsGivenUpAfterAWhileAndHoldsUpNoOther() throws Exception {
+        slack = notice -> {
+            if (notice.about() == 1) {
+                throw new IllegalStateException("no words");
+            }
+            return ARRIVED;
+        };
+        hold = notice -> {
+            if (notice.about() == 2) {
+                throw new IllegalStateException("no way");
+            }
+            return Duration.ZERO;
+        };
+        owe("bo", 1, Urgency.CAUSED);
+        owe("chi", 2, Urgency.CAUSED);
+        owe("bo", 3, Urgency.CAUSED);
+        owe("dee", 4, Urgency.CAUSED);
+        delivery.start();
+        awaitNothingWaiting();
+        assertThat(outbox.givenUp().count()).isEqualTo(1);
+        assertThat(tried.stream().map(Notice::about).filter(about -> about == 1))
+                .hasSize(5);
+        assertThat(tried.stream().map(Notice::about)).contains(2L, 3L, 4L);
+    }
+
+    @Test
+    void whatWasRefusedForTheTokenKeepsTheDoubtThatItWasIn() throws Exception {
+        List<Boolean> doubts = new ArrayList<>();
+        slack = notice -> {
+            doubts.add(notice.doubt());
+            return switch (doubts.size()) {
+                case 1 -> new Outcome.Later("no answer", true);
+                case 2 -> new Outcome.Halted("no token");
+                default -> ARRIVED;
+            };
+        };
+        owe("bo", 1, Urgency.CAUSED);
+        delivery.start();
+        awaitNothingWaiting();
+        assertThat(doubts).containsExactly(false, true, true);
+        assertThat(delivery.halted()).isEmpty();
+    }
+
+    @Test
+    void aChangeThatALaterOneOvertookIsLeftOut() throws Exception {
+        for (int step = 1; step <= 5; step++) {
+            outbox.owe(Owed.caused(HERE, "card", "bo", 7, step).asChange());
+        }
+        outbox.owe(Owed.caused(HERE, "card", "bo", 8, 6).asChange());
+        delivery.start();
+        awaitNothingWaiting();
+        assertThat(tried.stream().map(Notice::cause)).containsExactly(5L, 6L);
+    }
+
+    private void owe(String place, long about, Urgency urgency) {
+        outbox.owe(new Owed(HERE, "word", place, about, 0, null, null, urgency, false, Instant.EPOCH, "word/" + about));
+    }
+
+    /** What the next one that is tried is about. */
+    private long about() throws InterruptedException {
+        Notice notice = tried.poll(10, TimeUnit.SECONDS);
+        assertThat(notice).as("something is tried").isNotNull();
+        return notice.about();
+    }
+
+    private void awaitNothingWaiting() {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (outbox.waiting().count() > 0) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
