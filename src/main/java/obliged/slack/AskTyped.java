@@ -136,7 +136,7 @@ sealed interface AskTyped {
 
     /** What was typed, in a sentence of ours; the whole of it stands beneath. */
     private static String quoted(String typed) {
-        return Mrkdwn.cut(Typed.bare(Typed.read(typed)), 80);
+        return Ellipsis.cut(Typed.bare(Typed.read(typed)), 80);
     }
 
     /** Words without their date, the date, and why it is none. */

@@ -107,7 +107,7 @@ final class Blocks {
     }
 
     static PlainTextObject plain(String text, int longest) {
-        return PlainTextObject.builder().text(Mrkdwn.cut(text, longest)).build();
+        return PlainTextObject.builder().text(Ellipsis.cut(text, longest)).build();
     }
 
     /**
@@ -127,7 +127,7 @@ final class Blocks {
                     .actionId(action)
                     .value(value)
                     .style(style())
-                    .accessibilityLabel(Mrkdwn.cut(says, LONGEST_LABEL))
+                    .accessibilityLabel(Ellipsis.cut(says, LONGEST_LABEL))
                     .build();
         }
 

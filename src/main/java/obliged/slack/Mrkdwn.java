@@ -22,9 +22,6 @@ final class Mrkdwn {
     /** A typed emoji: rich text shows {@code :pray:} as these letters unless it is an element of its own. */
     private static final Pattern EMOJI = Pattern.compile(":([a-z][a-z0-9_+'-]*|\\+1|-1):");
 
-    /** What a reader sees as one: a letter with its accents, a family of emoji, a flag. */
-    private static final Pattern CHARACTER = Pattern.compile("\\X");
-
     private sealed interface Span {}
 
     private record Text(String text, boolean bold) implements Span {}
@@ -164,24 +161,11 @@ final class Mrkdwn {
     /** What comes last: as much of it as there is room for before the ellipsis. */
     private static Span ended(Span span, int room) {
         if (span instanceof Text text) {
-            return new Text(ended(text.text(), room), text.bold());
+            return new Text(Ellipsis.after(text.text(), room), text.bold());
         } else if (span instanceof Words words) {
-            return new Words(ended(words.text(), room), words.bold());
+            return new Words(Ellipsis.after(words.text(), room), words.bold());
         }
-        return new Text("…", false);
-    }
-
-    static String cut(String text, int longest) {
-        return text.length() <= longest ? text : ended(text, longest - 1);
-    }
-
-    private static String ended(String text, int room) {
-        Matcher character = CHARACTER.matcher(text);
-        int end = 0;
-        while (character.find() && character.end() <= room) {
-            end = character.end();
-        }
-        return text.substring(0, end).stripTrailing() + "…";
+        return new Text(Ellipsis.SIGN, false);
     }
 
     /** How many characters a reader sees. */

@@ -16,7 +16,7 @@ final class SentenceView {
                 .type("modal")
                 .title(ViewTitle.builder()
                         .type("plain_text")
-                        .text(Mrkdwn.cut(title, LONGEST_TITLE))
+                        .text(Ellipsis.cut(title, LONGEST_TITLE))
                         .build())
                 .close(ViewClose.builder().type("plain_text").text("Close").build())
                 .blocks(List.of(Blocks.rich(text)))

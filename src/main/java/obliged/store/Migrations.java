@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 
@@ -29,8 +30,17 @@ final class Migrations {
         }
     }
 
-    static void run(DataSource source) {
-        flyway(source).migrate();
+    static void run(String file, DataSource source) {
+        try {
+            flyway(source).migrate();
+        } catch (FlywayException e) {
+            RuntimeException known = StoreException.of(file, e);
+            throw known instanceof StoreException
+                    ? known
+                    : new StoreException(
+                            file + " can't be brought to the shape that this version knows. Restore a backup of it.",
+                            e);
+        }
     }
 
     /** Empty, or with our history in it. */

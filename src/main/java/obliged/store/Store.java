@@ -56,12 +56,20 @@ public final class Store implements AutoCloseable {
         try {
             SQLiteDataSource source = source(real, SQLiteConfig.TransactionMode.IMMEDIATE);
             Migrations.requireKnown(file, asItIs(real));
-            Migrations.run(source);
-            Handle writer = open(source);
-            return new Store(file, clock, lock, readers(real), writer);
+            Migrations.run(file, source);
+            return opened(file, real, clock, lock, open(source));
         } catch (RuntimeException e) {
             lock.close();
             throw StoreException.of(file, e);
+        }
+    }
+
+    private static Store opened(String file, Path real, InstantSource clock, FileLock lock, Handle writer) {
+        try {
+            return new Store(file, clock, lock, readers(real), writer);
+        } catch (RuntimeException e) {
+            writer.close();
+            throw e;
         }
     }
 

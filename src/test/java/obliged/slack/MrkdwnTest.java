@@ -151,14 +151,14 @@ class MrkdwnTest {
         String five = one.repeat(5);
         for (int longest = 1; longest < five.length(); longest++) {
             int whole = (longest - 1) / one.length();
-            assertThat(Mrkdwn.cut(five, longest)).isEqualTo(one.repeat(whole) + "…");
+            assertThat(Ellipsis.cut(five, longest)).isEqualTo(one.repeat(whole) + "…");
             assertThat(Mrkdwn.of(five).shortened(longest).plain()).isEqualTo(one.repeat(whole) + "…");
         }
-        assertThat(Mrkdwn.cut(five, five.length())).isEqualTo(five);
+        assertThat(Ellipsis.cut(five, five.length())).isEqualTo(five);
     }
 
     @Test
     void noSpaceStandsBeforeTheEllipsis() {
-        assertThat(Mrkdwn.cut("two words", 5)).isEqualTo("two…");
+        assertThat(Ellipsis.cut("two words", 5)).isEqualTo("two…");
     }
 }
