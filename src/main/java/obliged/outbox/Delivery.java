@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import obliged.store.StoreException;
 import obliged.term.WorkspaceId;
@@ -42,11 +41,6 @@ public final class Delivery implements AutoCloseable {
 
     private static final int BULK_WORKERS = 4;
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-    private static final Duration HALT = Duration.ofSeconds(15);
-    private static final Duration SETTLING = Duration.ofSeconds(3);
-    private static final Duration NOT_WRITABLE = Duration.ofSeconds(5);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
     /** A notice that we ourselves fail to word is tried this often; it must not hold up its lane for ever. */
@@ -63,17 +57,17 @@ public final class Delivery implements AutoCloseable {
     private final Outbox outbox;
     private final Courier courier;
     private final InstantSource clock;
-    private final double scale;
+    private final Pauses pauses;
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, Delivery::worker);
     private final Thread loop = new Thread(this::loop, "delivery");
     private final Set<Lane> busy = new HashSet<>();
     private final Map<Lane, Long> resting = new HashMap<>();
     private final Map<Long, Integer> faults = new ConcurrentHashMap<>();
     private int bulkBusy;
-    private long bulkRestsUntil = System.nanoTime();
     private long settled;
     private long notWritableUntil;
     private @Nullable String notWritable;
+    private long bulkRestsUntil = System.nanoTime();
     private long haltedUntil;
     private @Nullable String halted;
     private boolean woken;
@@ -84,11 +78,11 @@ public final class Delivery implements AutoCloseable {
         this.outbox = outbox;
         this.courier = courier;
         this.clock = clock;
-        this.scale = scale;
+        this.pauses = new Pauses(scale);
     }
 
     public void start() {
-        settled = System.nanoTime() + scaled(SETTLING).toNanos();
+        settled = System.nanoTime() + pauses.settling().toNanos();
         notWritableUntil = System.nanoTime();
         outbox.onOwed(this::wake);
         loop.setDaemon(true);
@@ -154,11 +148,11 @@ public final class Delivery implements AutoCloseable {
 
     /** Said once, not every time that it is so. */
     private synchronized void notWritable(StoreException e) {
-        if (!e.getMessage().equals(notWritable)) {
-            log.error("nothing can be delivered: {}", e.getMessage());
+        if (!e.sentence().equals(notWritable)) {
+            log.error("nothing can be delivered: {}", e.sentence());
         }
-        notWritable = e.getMessage();
-        notWritableUntil = System.nanoTime() + scaled(NOT_WRITABLE).toNanos();
+        notWritable = e.sentence();
+        notWritableUntil = System.nanoTime() + pauses.notWritable().toNanos();
     }
 
     private synchronized void writable() {
@@ -211,7 +205,7 @@ public final class Delivery implements AutoCloseable {
         try {
             outcome = courier.deliver(notice);
         } catch (StoreException e) {
-            outcome = new Outcome.Later(e.getMessage(), true);
+            outcome = new Outcome.Later(e.sentence(), true);
         } catch (RuntimeException e) {
             log.error("notice {} ({}, about {}) failed", notice.id(), notice.kind(), notice.about(), e);
             outcome = faults.merge(notice.id(), 1, Integer::sum) < MOST_FAULTS
@@ -295,10 +289,6 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
-    private synchronized void restBulk(Duration pause) {
-        bulkRestsUntil = System.nanoTime() + pause.toNanos();
-    }
-
     private Courier.Hold hold(Notice notice) {
         long settling = settled - System.nanoTime();
         if (notice.doubt() && settling > 0) {
@@ -310,6 +300,10 @@ public final class Delivery implements AutoCloseable {
             // It gets its turn, in which its fault is counted: it must not hold up the others.
             return new Courier.Hold(Duration.ZERO, false);
         }
+    }
+
+    private synchronized void restBulk(Duration pause) {
+        bulkRestsUntil = System.nanoTime() + pause.toNanos();
     }
 
     private synchronized void rest(Lane lane, Duration pause) {
@@ -334,32 +328,20 @@ public final class Delivery implements AutoCloseable {
             bulkBusy--;
         }
         if (outcome instanceof Outcome.Later later) {
-            Duration pause = pause(notice.attempts());
-            Duration least = later.doubt() ? scaled(SETTLING) : Duration.ZERO;
-            resting.put(lane, System.nanoTime() + Math.max(pause.toNanos(), least.toNanos()));
+            Duration pause = pauses.beforeNext(notice.attempts(), later.doubt());
+            resting.put(lane, System.nanoTime() + pause.toNanos());
         } else if (outcome instanceof Outcome.Halted stopped) {
             if (halted == null) {
                 log.error("nothing can be delivered: {}", stopped.problem());
             }
             halted = stopped.problem();
-            haltedUntil = System.nanoTime() + scaled(HALT).toNanos();
+            haltedUntil = System.nanoTime() + pauses.halt().toNanos();
         } else if (halted != null) {
             log.info("delivery goes on");
             halted = null;
         }
         woken = true;
         notifyAll();
-    }
-
-    /** Growing, and never the same for all who wait. */
-    private Duration pause(int attempts) {
-        long longest = Math.min(FIRST_PAUSE.toMillis() << Math.min(attempts, 10), LONGEST_PAUSE.toMillis());
-        return scaled(
-                Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1)));
-    }
-
-    private Duration scaled(Duration pause) {
-        return Duration.ofNanos((long) (pause.toNanos() * scale));
     }
 
     private synchronized void await() {

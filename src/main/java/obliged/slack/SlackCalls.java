@@ -11,6 +11,7 @@ import com.slack.api.util.http.SlackHttpClient;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -122,6 +123,15 @@ public final class SlackCalls implements AutoCloseable {
             return new Outcome.Later(error, false);
         }
         return PASSING.contains(error) ? new Outcome.Later(error, true) : new Outcome.Never(error);
+    }
+
+    /** Why no answer comes through to us just now, if none does; what was in doubt before is so still. */
+    Optional<Outcome> trouble() {
+        Outcome outcome = deliver("auth.test", slack -> slack.authTest(r -> r), answer -> new Outcome.Settled());
+        return outcome instanceof Outcome.Settled
+                ? Optional.empty()
+                : Optional.of(
+                        outcome instanceof Outcome.Later later ? new Outcome.Later(later.problem(), true) : outcome);
     }
 
     private boolean isOurTokenInactive() {

@@ -100,12 +100,16 @@ public final class SlackCourier implements Courier {
         return notice.doubt() && !SentMessages.isChannel(notice.place());
     }
 
-    /** In doubt, and where we can look, looks first whether it arrived. */
+    /**
+     * In doubt, and where we can look, looks first whether it arrived; where we can't, sends again only once answers
+     * come through to us: or else each try while they are lost would be one more message.
+     */
     private Outcome postOnce(Notice notice, Post post, @Nullable Message under) {
-        if (isLookedFor(notice)) {
-            Optional<Outcome> found = sent.find(Reply.person(notice.place()), notice.mark());
-            if (found.isPresent()) {
-                return found.get();
+        if (notice.doubt()) {
+            Optional<Outcome> instead =
+                    isLookedFor(notice) ? sent.find(Reply.person(notice.place()), notice.mark()) : calls.trouble();
+            if (instead.isPresent()) {
+                return instead.get();
             }
         }
         return post(notice, post, under);

@@ -2,7 +2,6 @@ package obliged.slack;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import obliged.outbox.Courier.Hold;
 
@@ -45,9 +44,6 @@ public final class SlackLimits {
     /** Slack takes one a second; what leaves us evenly arrives there less evenly. */
     private static final Duration A_MESSAGE_AND_CHANNEL = Duration.ofMillis(1_050);
 
-    private static final List<String> LOOK_AND_POST =
-            List.of("conversations.open", "conversations.history", "chat.postMessage");
-
     private final double scale;
     private final Map<String, Long> nextFree = new HashMap<>();
     private final Map<String, Long> paused = new HashMap<>();
@@ -68,39 +64,47 @@ public final class SlackLimits {
 
     /** Takes a turn at a method, or says how long to wait for one. */
     synchronized Duration turn(String method, boolean bulk) {
-        return turns(List.of(method), bulk, System.nanoTime());
+        long now = System.nanoTime();
+        Duration wait = wait(method, bulk, now);
+        if (wait.isZero()) {
+            take(method, now);
+        }
+        return wait;
     }
 
     /** Takes a turn at posting to one channel, and at looking into it before that, or says how long to wait for one. */
     synchronized Hold turnToPost(String channel, boolean bulk, boolean looks) {
         long now = System.nanoTime();
+        Duration wait = wait("chat.postMessage", bulk, now);
+        if (!wait.isZero()) {
+            return new Hold(wait, true);
+        }
         long channelFree = nextFree.getOrDefault("#" + channel, now) - now;
         if (channelFree > 0) {
             return new Hold(Duration.ofNanos(channelFree), false);
         }
-        Duration wait = turns(looks ? LOOK_AND_POST : List.of("chat.postMessage"), bulk, now);
-        if (wait.isZero()) {
-            nextFree.put("#" + channel, now + scaled(A_MESSAGE_AND_CHANNEL.toNanos()));
-            forgetIdleChannels(now);
+        Duration look =
+                looks ? longest(wait("conversations.open", bulk, now), wait("conversations.history", bulk, now)) : wait;
+        if (!look.isZero()) {
+            return new Hold(look, false);
         }
-        return new Hold(wait, !looks);
-    }
-
-    /** All of them, or none. */
-    private Duration turns(List<String> methods, boolean bulk, long now) {
-        Duration longest = methods.stream()
-                .map(method -> wait(method, bulk, now))
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
-        if (longest.isZero()) {
-            methods.forEach(method -> take(method, now));
+        if (looks) {
+            take("conversations.open", now);
+            take("conversations.history", now);
         }
-        return longest;
+        take("chat.postMessage", now);
+        nextFree.put("#" + channel, now + scaled(A_MESSAGE_AND_CHANNEL.toNanos()));
+        forgetIdleChannels(now);
+        return new Hold(Duration.ZERO, false);
     }
 
     /** Slack said that it was too much: that method, and no other, waits. */
     synchronized void pause(String method, Duration retryAfter) {
         paused.put(method, System.nanoTime() + retryAfter.toNanos());
+    }
+
+    private static Duration longest(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private Duration wait(String method, boolean bulk, long now) {

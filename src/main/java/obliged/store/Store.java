@@ -88,11 +88,18 @@ public final class Store implements AutoCloseable {
             throw refusal;
         } catch (RuntimeException e) {
             RuntimeException fault = StoreException.of(file, e);
-            trouble = fault instanceof StoreException ? fault.getMessage() : null;
+            if (fault instanceof StoreException said) {
+                trouble = said.sentence();
+            }
             throw fault;
         } finally {
             turn.unlock();
         }
+    }
+
+    /** Why nothing could be written, if the last try failed. */
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     public void run(Consumer<Tx> work) {
@@ -100,11 +107,6 @@ public final class Store implements AutoCloseable {
             work.accept(tx);
             return tx;
         });
-    }
-
-    /** Why nothing could be written, if the last try failed. */
-    public Optional<String> trouble() {
-        return Optional.ofNullable(trouble);
     }
 
     /** Reads one consistent state. */

@@ -1,7 +1,6 @@
 package obliged.store;
 
 import java.sql.SQLException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -10,18 +9,20 @@ import org.sqlite.SQLiteException;
 public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String sentence;
+
     StoreException(String sentence) {
         super(sentence);
+        this.sentence = sentence;
     }
 
     StoreException(String sentence, Throwable cause) {
         super(sentence, cause);
+        this.sentence = sentence;
     }
 
-    /** The sentence. */
-    @Override
-    public String getMessage() {
-        return Objects.requireNonNull(super.getMessage());
+    public String sentence() {
+        return sentence;
     }
 
     /** Finds SQLite's own word in a chain of causes, or answers the fault as it came. */

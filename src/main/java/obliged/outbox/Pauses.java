@@ -1,0 +1,37 @@
+package obliged.outbox;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** How long delivery waits before it tries again. All of it is multiplied by {@code scale}. */
+record Pauses(double scale) {
+    private static final Duration FIRST = Duration.ofMillis(500);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Duration SETTLING = Duration.ofSeconds(3);
+    private static final Duration HALT = Duration.ofSeconds(15);
+    private static final Duration NOT_WRITABLE = Duration.ofSeconds(5);
+
+    /** Growing, and never the same for all who wait; what is in doubt settles first. */
+    Duration beforeNext(int attempts, boolean doubt) {
+        long longest = Math.min(FIRST.toMillis() << Math.min(attempts, 10), LONGEST.toMillis());
+        long pause = longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1);
+        return scaled(Duration.ofMillis(doubt ? Math.max(pause, SETTLING.toMillis()) : pause));
+    }
+
+    /** As long as a message may be on its way to the chat system when we no longer hear of it. */
+    Duration settling() {
+        return scaled(SETTLING);
+    }
+
+    Duration halt() {
+        return scaled(HALT);
+    }
+
+    Duration notWritable() {
+        return scaled(NOT_WRITABLE);
+    }
+
+    private Duration scaled(Duration pause) {
+        return Duration.ofNanos((long) (pause.toNanos() * scale));
+    }
+}
