@@ -1,7 +1,6 @@
 package obliged.outbox;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,12 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import obliged.store.StoreException;
-import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,26 +40,14 @@ public final class Delivery implements AutoCloseable {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
-    /** A notice that we ourselves fail to word is tried this often; it must not hold up its lane for ever. */
-    private static final int MOST_FAULTS = 5;
-
-    /**
-     * After this long even what may yet succeed is given up: nobody expects it any more. A clock that jumps makes
-     * nothing old that was not tried often.
-     */
-    private static final Duration OLDEST = Duration.ofDays(3);
-
-    private static final int OFTEN = 100;
-
     private final Outbox outbox;
     private final Courier courier;
-    private final InstantSource clock;
+    private final Attempts attempts;
     private final Pauses pauses;
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, Delivery::worker);
     private final Thread loop = new Thread(this::loop, "delivery");
     private final Set<Lane> busy = new HashSet<>();
     private final Map<Lane, Long> resting = new HashMap<>();
-    private final Map<Long, Integer> faults = new ConcurrentHashMap<>();
     private int bulkBusy;
     private long settled;
     private long notWritableUntil;
@@ -77,7 +62,7 @@ public final class Delivery implements AutoCloseable {
     public Delivery(Outbox outbox, Courier courier, InstantSource clock, double scale) {
         this.outbox = outbox;
         this.courier = courier;
-        this.clock = clock;
+        this.attempts = new Attempts(courier, clock);
         this.pauses = new Pauses(scale);
     }
 
@@ -162,7 +147,7 @@ public final class Delivery implements AutoCloseable {
     private void work(Notice notice) {
         Outcome outcome = new Outcome.Later("its end was not marked", true);
         try {
-            Outcome attempted = attempt(notice);
+            Outcome attempted = attempts.at(notice);
             mark(notice, attempted);
             outcome = attempted;
         } catch (RuntimeException e) {
@@ -198,40 +183,6 @@ public final class Delivery implements AutoCloseable {
         } catch (InterruptedException e) {
             closed = true;
         }
-    }
-
-    private Outcome attempt(Notice notice) {
-        Outcome outcome;
-        try {
-            outcome = courier.deliver(notice);
-        } catch (StoreException e) {
-            outcome = new Outcome.Later(e.sentence(), true);
-        } catch (RuntimeException e) {
-            log.error("notice {} ({}, about {}) failed", notice.id(), notice.kind(), notice.about(), e);
-            outcome = faults.merge(notice.id(), 1, Integer::sum) < MOST_FAULTS
-                    ? new Outcome.Later(e.getClass().getSimpleName(), true)
-                    : new Outcome.Never("our own fault: " + e.getClass().getSimpleName());
-        }
-        if (!(outcome instanceof Outcome.Later)) {
-            faults.remove(notice.id());
-        }
-        if (outcome instanceof Outcome.Later later && isTooOld(notice)) {
-            outcome = new Outcome.Never(later.problem() + ", for days");
-        }
-        if (outcome instanceof Outcome.Never never) {
-            log.warn(
-                    "notice {} ({}, about {}) given up: {}",
-                    notice.id(),
-                    notice.kind(),
-                    notice.about(),
-                    never.problem());
-        }
-        return outcome;
-    }
-
-    private boolean isTooOld(Notice notice) {
-        Instant now = clock.instant();
-        return notice.attempts() >= OFTEN && notice.owedAt().plus(OLDEST).isBefore(now);
     }
 
     private synchronized Room room(Urgency urgency) {
@@ -367,11 +318,5 @@ public final class Delivery implements AutoCloseable {
         Thread thread = new Thread(run, "delivery-worker");
         thread.setDaemon(true);
         return thread;
-    }
-
-    private record Lane(WorkspaceId workspace, String place, Urgency urgency) {
-        static Lane of(Notice notice) {
-            return new Lane(notice.workspace(), notice.place(), notice.urgency());
-        }
     }
 }
