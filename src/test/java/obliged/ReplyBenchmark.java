@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import obliged.sandbox.Limits;
 import obliged.sandbox.Sandbox;
+import obliged.store.Store;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -60,12 +61,11 @@ final class ReplyBenchmark {
                 directory.resolve("obliged.db"),
                 java.time.ZoneId.of("UTC"),
                 "/ask");
+        Store.open(config.database(), InstantSource.system()).close();
+        fill(config.database(), stored, slack.world().teamId());
         try (Bot bot = Bot.start(config, InstantSource.system())) {
             while (!Http.get(bot.address().resolve("/health/ready")).body().contains("\"ready\"")) {
                 Thread.onSpinWait();
-            }
-            if (stored > 0) {
-                fill(directory.resolve("obliged.db"), stored, slack.world().teamId());
             }
             Server bare = bare(directory, slack.signingSecret());
             URI ours = bot.address().resolve("/slack/events");
