@@ -5,6 +5,7 @@ import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import obliged.ask.AskSteps;
 import obliged.ask.Asks;
 import obliged.outbox.Delivery;
 import obliged.outbox.Outbox;
@@ -56,12 +57,13 @@ final class Bot implements AutoCloseable {
         Teams teams = new Teams(store);
         this.outbox = new Outbox(store);
         Asks asks = new Asks(store, people, teams, outbox);
+        AskSteps steps = new AskSteps(store, people, teams, outbox);
         this.identity = new Identity();
         ResponseUrls urls = new ResponseUrls(config.botToken());
         this.calls = new SlackCalls(config.slackApi(), config.botToken(), SlackLimits.scaled(pace));
         this.directory = new Directory(calls, people, teams, identity, config.defaultZone(), clock);
         this.face = new SlackFace(
-                calls, identity, directory, urls, asks, people, teams, outbox, clock, config.askCommand());
+                calls, identity, directory, urls, asks, steps, people, teams, outbox, clock, config.askCommand());
         NoticeWords words = new NoticeWords(asks, outbox, people, teams, clock);
         this.delivery = new Delivery(outbox, new SlackCourier(calls, words, urls, directory, clock), clock, pace);
         this.ticker = new Ticker(outbox, delivery, directory, clock);

@@ -1,86 +1,88 @@
 package obliged.ask;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import obliged.term.PersonId;
 import obliged.term.Refusal;
-import obliged.term.WorkspaceId;
+import obliged.term.WorkingHours;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something a person needs from another person or a team, and what has been promised for it. A value: each step gives a
  * new one. Who may take which step from where stands in {@link Step}.
  *
- * @param requester who needs it
- * @param loggedBy who pressed the button for them; mostly the requester
- * @param impact what it does for the customers outside
- * @param source a link to the message that it was made from
- * @param neededBy the requester's wish
+ * @param helpersOnly only the team's helpers see it, not its channel
  * @param assignee the one who accepted it
  * @param due the date agreed
  * @param pending a date or a question that waits for the other side's word; at most one
+ * @param doneAt when it was said to be done last
+ * @param nudgedAt when the requester nudged last
  */
 public record Ask(
         AskId id,
-        PersonId requester,
-        PersonId loggedBy,
-        Instant loggedAt,
+        Origin origin,
         Addressee addressee,
-        String words,
-        @Nullable String impact,
-        @Nullable String source,
-        @Nullable Date neededBy,
+        boolean helpersOnly,
+        Wish wish,
         State state,
         @Nullable PersonId assignee,
         @Nullable Date due,
-        @Nullable Pending pending) {
+        @Nullable Pending pending,
+        @Nullable Instant doneAt,
+        @Nullable Instant nudgedAt) {
 
     /** As many characters as a plain-text input of Slack's takes, so that every ask can be edited in a form. */
     public static final int LONGEST_WORDS = 3_000;
 
-    /** A new ask, open, that has no number yet. */
-    static Ask log(
-            WorkspaceId workspace,
-            PersonId requester,
-            Addressee addressee,
-            String words,
-            @Nullable Date neededBy,
-            Instant now) {
-        return new Ask(
-                new AskId(workspace, 0),
-                requester,
-                requester,
-                now,
-                addressee,
-                words,
-                null,
-                null,
-                neededBy,
-                State.OPEN,
-                null,
-                null,
-                null);
+    /** So long after it was done last it can be reopened. */
+    public static final Duration REOPENED_WITHIN = Duration.ofDays(14);
+
+    /** A new ask, open. */
+    static Ask log(AskId id, Origin origin, Addressee addressee, boolean helpersOnly, Wish wish) {
+        return new Ask(id, origin, addressee, helpersOnly, wish, State.OPEN, null, null, null, null, null);
+    }
+
+    public PersonId requester() {
+        return origin.requester();
+    }
+
+    public String words() {
+        return wish.words();
+    }
+
+    public @Nullable Date neededBy() {
+        return wish.neededBy();
     }
 
     /**
      * Takes it on. A date not later than the wished one, or any where none was wished, is due; a later one is proposed,
-     * and the wished one counts until the requester's word.
+     * and the wished one counts until the requester's word. A question that waits counts from now: the date was given
+     * with it in mind.
      *
+     * @param usual when it will be done if nobody names a date
      * @param step the history's id of the suggestion, if the date turns out to be one
      */
-    Ask accept(PersonId by, @Nullable Date date, long step, Instant now) {
+    Ask accept(PersonId by, @Nullable Date date, @Nullable String why, @Nullable Date usual, long step, Instant now) {
+        Pending left = pending instanceof Pending.Question question ? question.since(now) : null;
         if (date != null && isSuggestion(date)) {
-            return with(State.ACCEPTED, by, neededBy, new Pending.Proposal(step, by, date, null, now));
+            return with(State.ACCEPTED, by, neededBy(), new Pending.Proposal(step, by, date, why, now));
         }
-        return with(State.ACCEPTED, by, date != null ? date : neededBy, pending);
+        Date wished = neededBy() != null ? neededBy() : usual;
+        return with(State.ACCEPTED, by, date != null ? date : wished, left);
     }
 
     /** Whether accepting with this date would be a suggestion rather than a promise. */
     boolean isSuggestion(@Nullable Date date) {
-        return date != null && neededBy != null && date.isLaterThan(neededBy);
+        return date != null && neededBy() != null && date.isLaterThan(neededBy());
+    }
+
+    /** Another date, which waits for the other side's word; the one that stands counts until then. */
+    Ask suggest(PersonId by, Date date, @Nullable String why, long step, WorkingHours hours, Present present) {
+        Ask moved = unasked(hours, present);
+        return moved.with(state, assignee, moved.due, new Pending.Proposal(step, by, date, why, present.now()));
     }
 
     /** The date that waits is now the one agreed. */
@@ -93,22 +95,68 @@ public record Ask(
         return with(state, assignee, due, null);
     }
 
-    Ask done() {
-        return with(State.DONE, assignee, due, null);
+    /** Something must be known first; the clock stops until it is. */
+    Ask question(PersonId by, String words, long step, WorkingHours hours, Present present) {
+        Ask moved = unasked(hours, present);
+        return moved.with(state, assignee, moved.due, new Pending.Question(step, by, words, present.now()));
+    }
+
+    /** The question that waits is answered, and the due date moves by the assignee's working time that it waited. */
+    Ask answer(WorkingHours hours, Present present) {
+        return unasked(hours, present);
+    }
+
+    Ask handOff(Addressee to, boolean closed) {
+        return new Ask(id, origin, to, closed, wish, State.OPEN, null, null, null, doneAt, nudgedAt);
+    }
+
+    Ask decline() {
+        return with(State.DECLINED, assignee, due, null);
+    }
+
+    Ask done(Instant now) {
+        return new Ask(id, origin, addressee, helpersOnly, wish, State.DONE, assignee, due, null, now, nudgedAt);
     }
 
     Ask confirm() {
         return with(State.CONFIRMED, assignee, due, null);
     }
 
+    /** Not solved after all: the same assignee has it again, and is asked for a new date. */
+    Ask reopen() {
+        return with(State.ACCEPTED, assignee, null, null);
+    }
+
+    /** The assignee is no longer here. */
+    Ask leftBehind() {
+        return with(State.OPEN, null, null, null);
+    }
+
     Ask withdraw() {
         return with(State.WITHDRAWN, assignee, due, null);
+    }
+
+    Ask edit(Wish changed) {
+        return new Ask(id, origin, addressee, helpersOnly, changed, state, assignee, due, pending, doneAt, nudgedAt);
+    }
+
+    Ask nudge(Instant now) {
+        return new Ask(id, origin, addressee, helpersOnly, wish, state, assignee, due, pending, doneAt, now);
+    }
+
+    /** Whether the promise is late. A question that was asked in time keeps it from becoming so. */
+    public boolean isOverdue(Present present) {
+        if (state != State.ACCEPTED || due == null) {
+            return false;
+        }
+        Instant looked = pending instanceof Pending.Question question ? question.since() : present.now();
+        return !due.ends(present.dates()).isAfter(looked);
     }
 
     /** What {@code person} is to this ask. Whether they help the team that was asked is for the caller to know. */
     Set<Role> roles(PersonId person, boolean helpsTheTeam) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        if (person.equals(requester)) {
+        if (person.equals(requester())) {
             roles.add(Role.REQUESTER);
         } else if (addressee.equals(new Addressee.OfPerson(person)) || helpsTheTeam) {
             roles.add(Role.HELPER);
@@ -127,14 +175,14 @@ public record Ask(
         if (pending == null) {
             return Optional.empty();
         }
-        return pending.by().equals(requester) ? Optional.ofNullable(assignee) : Optional.of(requester);
+        return pending.by().equals(requester()) ? Optional.ofNullable(assignee) : Optional.of(requester());
     }
 
-    /** The steps that someone with these roles may take now. {@code zone} is the assignee's, whose midnight counts. */
-    Set<Step> allows(Set<Role> roles, ZoneId zone, Instant now) {
+    /** The steps that someone with these roles may take now. */
+    Set<Step> allows(Set<Role> roles, Present present) {
         Set<Step> steps = EnumSet.noneOf(Step.class);
         for (Step step : Step.values()) {
-            if (step.isFor(state, roles) && isPossible(step, zone, now)) {
+            if (step.isFor(state, roles) && isPossible(step, present)) {
                 steps.add(step);
             }
         }
@@ -142,8 +190,8 @@ public record Ask(
     }
 
     /** Refuses a step that these roles may not take now. */
-    void require(Step step, Set<Role> roles, ZoneId zone, Instant now) {
-        if (!step.isFrom(state) || !isPossible(step, zone, now)) {
+    void require(Step step, Set<Role> roles, Present present) {
+        if (!step.isFrom(state) || !isPossible(step, present)) {
             throw new Refusal(AskReason.NOT_NOW);
         }
         if (!step.isFor(state, roles)) {
@@ -151,38 +199,41 @@ public record Ask(
         }
     }
 
-    private boolean isPossible(Step step, ZoneId zone, Instant now) {
+    private boolean isPossible(Step step, Present present) {
         return switch (step) {
             case AGREE -> pending instanceof Pending.Proposal;
             // To keep a date there must be one, and it must lie ahead.
             case KEEP ->
                 pending instanceof Pending.Proposal
                         && due != null
-                        && due.ends(zone).isAfter(now);
+                        && due.ends(present.dates()).isAfter(present.now());
+            case ANSWER -> pending instanceof Pending.Question;
+            case NUDGE -> !(pending instanceof Pending.Question) && !isNudgedToday(present);
+            case REOPEN ->
+                doneAt != null && !doneAt.plus(REOPENED_WITHIN).isBefore(present.now()) || state == State.DONE;
+            case MAKE_RIGHT -> isOverdue(present);
             default -> true;
         };
     }
 
-    Ask numbered(long number) {
-        return new Ask(
-                new AskId(id.workspace(), number),
-                requester,
-                loggedBy,
-                loggedAt,
-                addressee,
-                words,
-                impact,
-                source,
-                neededBy,
-                state,
-                assignee,
-                due,
-                pending);
+    /** Whether the requester nudged already on this day of theirs. */
+    public boolean isNudgedToday(Present present) {
+        return nudgedAt != null
+                && nudgedAt.atZone(present.requester())
+                        .toLocalDate()
+                        .equals(present.now().atZone(present.requester()).toLocalDate());
+    }
+
+    /** Without the question that waits, if one does. The due date moves, unless the question came after it was over. */
+    private Ask unasked(WorkingHours hours, Present present) {
+        if (!(pending instanceof Pending.Question question)) {
+            return this;
+        }
+        Date moved = due == null || isOverdue(present) ? due : due.movedBy(question.since(), present.now(), hours);
+        return with(state, assignee, moved, null);
     }
 
     private Ask with(State state, @Nullable PersonId assignee, @Nullable Date due, @Nullable Pending pending) {
-        return new Ask(
-                id, requester, loggedBy, loggedAt, addressee, words, impact, source, neededBy, state, assignee, due,
-                pending);
+        return new Ask(id, origin, addressee, helpersOnly, wish, state, assignee, due, pending, doneAt, nudgedAt);
     }
 }

@@ -7,58 +7,64 @@ import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 interface AskDao {
-    /** Saves a new ask under the next free number, which is good as there is one writer. */
+    /** The next free number, which is good as there is one writer. */
     @SqlQuery("""
-            INSERT INTO ask (workspace_id, number, requester, logged_by, logged_at, asked_person, asked_team, words,
-                             impact, source, needed_by, state)
-            SELECT :workspace, COALESCE(MAX(number), 0) + 1, :requester, :loggedBy, :loggedAt, :askedPerson,
-                   :askedTeam, :words, :impact, :source, :neededBy, :state
-            FROM ask
-            WHERE workspace_id = :workspace
-            RETURNING number
+            SELECT COALESCE(MAX(number), 0) + 1 FROM ask WHERE workspace_id = :workspace
             """)
-    long insert(@BindMethods AskRow ask);
+    long nextNumber(WorkspaceId workspace);
+
+    @SqlUpdate("""
+            INSERT INTO ask (workspace_id, number, requester, logged_by, logged_at, asked_person, asked_team,
+                             helpers_only, words, impact, source, follows, needed_by, state)
+            VALUES (:workspace, :number, :requester, :loggedBy, :loggedAt, :askedPerson, :askedTeam, :helpersOnly,
+                    :words, :impact, :source, :follows, :neededBy, :state)
+            """)
+    void insert(@BindMethods AskRow ask);
 
     @SqlUpdate("""
             UPDATE ask
-            SET state = :state, assignee = :assignee, due = :due, pending = :pending, pending_step = :pendingStep,
-                pending_by = :pendingBy, pending_date = :pendingDate, pending_words = :pendingWords,
-                pending_since = :pendingSince
+            SET asked_person = :askedPerson, asked_team = :askedTeam, helpers_only = :helpersOnly, words = :words,
+                impact = :impact, needed_by = :neededBy, state = :state, assignee = :assignee, due = :due,
+                due_ends = :dueEnds, pending = :pending, pending_step = :pendingStep, pending_by = :pendingBy,
+                pending_date = :pendingDate, pending_words = :pendingWords, pending_since = :pendingSince,
+                done_at = :doneAt, nudged_at = :nudgedAt
             WHERE workspace_id = :workspace AND number = :number
             """)
     void update(@BindMethods AskRow ask);
 
     @SqlQuery("""
-            SELECT workspace_id AS workspace, number, requester, logged_by, logged_at, asked_person, asked_team, words,
-                   impact, source, needed_by, state, assignee, due, pending, pending_step, pending_by, pending_date,
-                   pending_words, pending_since
+            SELECT workspace_id AS workspace, number, requester, logged_by, logged_at, source, follows, asked_person,
+                   asked_team, helpers_only, words, impact, needed_by, state, assignee, due, due_ends, pending,
+                   pending_step, pending_by, pending_date, pending_words, pending_since, done_at, nudged_at
             FROM ask
             WHERE workspace_id = :workspace AND number = :number
             """)
     @RegisterConstructorMapper(AskRow.class)
     Optional<AskRow> find(WorkspaceId workspace, long number);
 
+    /** The number of the ask that was asked anew from a declined one. */
     @SqlQuery("""
-            INSERT INTO ask_step (workspace_id, ask_number, step, by_person, at, words, date)
-            VALUES (:workspace, :number, :step, :by, :at, :words, :date)
-            RETURNING id
+            SELECT number FROM ask WHERE workspace_id = :workspace AND follows = :number ORDER BY number LIMIT 1
             """)
-    long happened(
-            WorkspaceId workspace,
-            long number,
-            String step,
-            @Nullable PersonId by,
-            Instant at,
-            @Nullable String words,
-            @Nullable String date);
+    Optional<Long> following(WorkspaceId workspace, long number);
 
     @SqlQuery("""
-            SELECT id, workspace_id AS workspace, ask_number AS number, step, by_person AS "by", at, words, date
+            INSERT INTO ask_step (workspace_id, ask_number, step, by_person, at, words, date, besides, to_person,
+                                  to_team)
+            VALUES (:workspace, :number, :step, :by, :at, :words, :date, :besides, :toPerson, :toTeam)
+            RETURNING id
+            """)
+    long happened(@BindMethods HappeningRow step);
+
+    @SqlQuery("""
+            SELECT id, workspace_id AS workspace, ask_number AS number, step, by_person AS "by", at, words, date,
+                   besides, to_person, to_team
             FROM ask_step
             WHERE workspace_id = :workspace AND ask_number = :number
             ORDER BY id
@@ -66,19 +72,48 @@ interface AskDao {
     @RegisterConstructorMapper(HappeningRow.class)
     List<HappeningRow> history(WorkspaceId workspace, long number);
 
-    /** A line of history as it lies in its table. */
-    record HappeningRow(
-            long id,
-            WorkspaceId workspace,
-            long number,
-            Step step,
-            @Nullable PersonId by,
-            Instant at,
-            @Nullable String words,
-            @Nullable String date) {
+    @SqlBatch("""
+            INSERT INTO ask_part (workspace_id, person_id, ask_number)
+            VALUES (:workspace, :person, :number)
+            ON CONFLICT DO NOTHING
+            """)
+    void takePart(WorkspaceId workspace, List<PersonId> person, long number);
 
-        Happening happening() {
-            return new Happening(id, new AskId(workspace, number), step, by, at, words, AskRow.date(date));
-        }
-    }
+    @SqlQuery("""
+            SELECT EXISTS (
+                SELECT 1 FROM ask_part
+                WHERE workspace_id = :workspace AND person_id = :person AND ask_number = :number)
+            """)
+    boolean takesPart(WorkspaceId workspace, PersonId person, long number);
+
+    @SqlUpdate("""
+            INSERT INTO ask_rating (workspace_id, ask_number, stars, better, at)
+            VALUES (:workspace, :number, :stars, :better, :now)
+            ON CONFLICT (workspace_id, ask_number) DO UPDATE
+            SET stars = excluded.stars, better = excluded.better, at = excluded.at
+            """)
+    void rate(WorkspaceId workspace, long number, @Nullable Integer stars, @Nullable String better, Instant now);
+
+    /** The living asks of people who left, as far as that is not settled yet: each by its number, once. */
+    @SqlQuery("""
+            SELECT ask.number
+            FROM person JOIN ask ON ask.workspace_id = person.workspace_id AND ask.requester = person.id
+            WHERE person.workspace_id = :workspace AND gone = 1
+              AND (state = 'DONE' OR state IN ('OPEN', 'ACCEPTED') AND pending IS NOT NULL
+                   AND pending_by <> ask.requester)
+            UNION
+            SELECT ask.number
+            FROM person JOIN ask ON ask.workspace_id = person.workspace_id AND ask.assignee = person.id
+            WHERE person.workspace_id = :workspace AND gone = 1 AND state = 'ACCEPTED'
+            UNION
+            SELECT ask.number
+            FROM person JOIN ask ON ask.workspace_id = person.workspace_id AND ask.asked_person = person.id
+            WHERE person.workspace_id = :workspace AND gone = 1 AND state = 'OPEN'
+              AND NOT EXISTS (
+                SELECT 1 FROM ask_step
+                WHERE ask_step.workspace_id = ask.workspace_id AND ask_number = ask.number AND step = 'LEFT'
+                  AND to_person = ask.asked_person)
+            ORDER BY 1
+            """)
+    List<Long> leftBehind(WorkspaceId workspace);
 }

@@ -11,11 +11,17 @@ public final class AskNotice {
     /** The cards before the newest one in a place, become a line with a link. */
     public static final String RETIRE = "ask.retire";
 
+    /** The card in a place that an ask was handed off from: two lines without buttons. */
+    public static final String ENDED = "ask.ended";
+
     /** One line in a direct message: a step that someone should know of. */
     public static final String TOLD = "ask.told";
 
     /** One line in the thread under the channel's card: a step as it happens. */
     public static final String LINE = "ask.line";
+
+    /** One line in the thread of the message that an ask was made from; the note names the thread. */
+    public static final String LOGGED = "ask.logged";
 
     /** A card could not reach its place: said to whoever caused it. The note is the place, and why. */
     public static final String UNDELIVERED = "ask.undelivered";

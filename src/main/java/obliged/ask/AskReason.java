@@ -18,10 +18,20 @@ public enum AskReason implements Refusal.Reason {
     TO_SOMEONE_GONE,
     TO_ANOTHER_COMPANY,
     FROM_ANOTHER_COMPANY,
+    /** Handed to whoever needs it. */
+    TO_REQUESTER,
+    /** Handed to whoever was asked already. */
+    TO_SAME,
+    /** It was asked of one person, or of helpers only, and must not come before a whole channel. */
+    NO_HELPERS,
     CHANNEL_ARCHIVED,
     /** A closed channel that we are not in. */
     CHANNEL_CLOSED_TO_US,
     NO_WORDS,
     WORDS_TOO_LONG,
-    DATE_PAST
+    DATE_PAST,
+    /** More than two years ahead. */
+    DATE_TOO_FAR,
+    /** An edit that changes nothing. */
+    NOTHING_CHANGED
 }

@@ -1,6 +1,7 @@
 package obliged.ask;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Objects;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;
@@ -14,39 +15,49 @@ public record AskRow(
         PersonId requester,
         PersonId loggedBy,
         Instant loggedAt,
+        @Nullable String source,
+        @Nullable Long follows,
         @Nullable PersonId askedPerson,
         @Nullable ChannelId askedTeam,
+        boolean helpersOnly,
         String words,
         @Nullable String impact,
-        @Nullable String source,
         @Nullable String neededBy,
         String state,
         @Nullable PersonId assignee,
         @Nullable String due,
+        @Nullable Instant dueEnds,
         @Nullable String pending,
         @Nullable Long pendingStep,
         @Nullable PersonId pendingBy,
         @Nullable String pendingDate,
         @Nullable String pendingWords,
-        @Nullable Instant pendingSince) {
+        @Nullable Instant pendingSince,
+        @Nullable Instant doneAt,
+        @Nullable Instant nudgedAt) {
 
-    static AskRow of(Ask ask) {
+    /** {@code zone} is the one at whose midnight its dates end. */
+    static AskRow of(Ask ask, ZoneId zone) {
         Pending pending = ask.pending();
+        Date due = ask.due();
         return new AskRow(
                 ask.id().workspace(),
                 ask.id().number(),
                 ask.requester(),
-                ask.loggedBy(),
-                ask.loggedAt(),
+                ask.origin().loggedBy(),
+                ask.origin().loggedAt(),
+                ask.origin().source(),
+                ask.origin().follows(),
                 ask.addressee() instanceof Addressee.OfPerson asked ? asked.person() : null,
                 ask.addressee() instanceof Addressee.OfTeam asked ? asked.channel() : null,
+                ask.helpersOnly(),
                 ask.words(),
-                ask.impact(),
-                ask.source(),
+                ask.wish().impact(),
                 text(ask.neededBy()),
                 ask.state().name(),
                 ask.assignee(),
-                text(ask.due()),
+                text(due),
+                due == null ? null : due.ends(zone),
                 pending == null ? null : pending instanceof Pending.Proposal ? "PROPOSAL" : "QUESTION",
                 pending == null ? null : pending.step(),
                 pending == null ? null : pending.by(),
@@ -54,26 +65,26 @@ public record AskRow(
                 pending instanceof Pending.Proposal proposal
                         ? proposal.why()
                         : pending instanceof Pending.Question question ? question.words() : null,
-                pending == null ? null : pending.since());
+                pending == null ? null : pending.since(),
+                ask.doneAt(),
+                ask.nudgedAt());
     }
 
     Ask ask() {
         return new Ask(
                 new AskId(workspace, number),
-                requester,
-                loggedBy,
-                loggedAt,
+                new Origin(requester, loggedBy, loggedAt, source, follows),
                 askedPerson != null
                         ? new Addressee.OfPerson(askedPerson)
                         : new Addressee.OfTeam(Objects.requireNonNull(askedTeam)),
-                words,
-                impact,
-                source,
-                date(neededBy),
+                helpersOnly,
+                new Wish(words, impact, date(neededBy)),
                 State.valueOf(state),
                 assignee,
                 date(due),
-                waits());
+                waits(),
+                doneAt,
+                nudgedAt);
     }
 
     private @Nullable Pending waits() {

@@ -1,12 +1,18 @@
 package obliged.ask;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * An ask as one person may see it now.
+ * An ask as one reader sees it.
  *
- * @param history its steps, the oldest first
- * @param steps what this reader may do now
+ * @param steps those that this reader may take now
+ * @param overdue whether its promise is late
  */
-public record AskView(Ask ask, List<Happening> history, Set<Step> steps) {}
+public record AskView(Ask ask, List<Happening> history, Set<Step> steps, boolean overdue) {
+    /** The last time that a step was taken, if it was. */
+    public Optional<Happening> last(Step step) {
+        return history.stream().filter(line -> line.step() == step).reduce((earlier, later) -> later);
+    }
+}

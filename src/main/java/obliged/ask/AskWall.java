@@ -1,17 +1,26 @@
 package obliged.ask;
 
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.person.Workspace;
 import obliged.store.Tx;
 import obliged.team.Channel;
 import obliged.team.Teams;
+import obliged.term.ChannelId;
 import obliged.term.PersonId;
 import obliged.term.Refusal;
+import obliged.term.WorkspaceId;
+import org.jspecify.annotations.Nullable;
 
-/** Who may ask whom, and who may see what was asked. */
+/** Who may ask whom, who may see what was asked, and what they are to it. */
 final class AskWall {
+    private static final Period FARTHEST = Period.ofYears(2);
+
     private final People people;
     private final Teams teams;
 
@@ -22,36 +31,37 @@ final class AskWall {
 
     /** Refuses what can't be asked; else answers who was asked, having met all who take part. */
     Addressee admit(Tx tx, NewAsk wanted) {
-        if (wanted.words().isBlank()) {
-            throw new Refusal(AskReason.NO_WORDS);
-        }
-        if (wanted.words().length() > Ask.LONGEST_WORDS) {
-            throw new Refusal(AskReason.WORDS_TOO_LONG);
-        }
-        Person requester =
-                people.meet(tx, wanted.act().workspace(), wanted.act().who());
+        WorkspaceId workspace = wanted.act().workspace();
+        requireWords(wanted.wish().words());
+        requireOfThisCompany(people.meet(tx, workspace, wanted.act().who()));
+        Person requester = people.meet(tx, workspace, wanted.requester());
         requireOfThisCompany(requester);
-        Date neededBy = wanted.neededBy();
-        if (neededBy != null && !neededBy.ends(requester.zone()).isAfter(tx.now())) {
-            throw new Refusal(AskReason.DATE_PAST);
-        }
-        if (wanted.to() instanceof NewAsk.ToPerson to) {
-            return admit(tx, wanted, to.person());
-        }
-        return admit(tx, wanted, requester, ((NewAsk.ToChannel) wanted.to()).channel());
-    }
-
-    private Addressee admit(Tx tx, NewAsk wanted, Person described) {
-        if (described.id().equals(wanted.act().by())) {
+        requireAhead(tx, wanted.wish().neededBy(), requester);
+        Addressee addressee = admit(tx, workspace, wanted.to(), requester);
+        if (addressee.equals(new Addressee.OfPerson(requester.id()))) {
             throw new Refusal(AskReason.TO_ONESELF);
         }
+        if (wanted.helpersOnly()) {
+            requireHelpers(tx, workspace, addressee);
+        }
+        return addressee;
+    }
+
+    /** Refuses whom nobody can ask; else answers who it is. */
+    Addressee admit(Tx tx, WorkspaceId workspace, NewAsk.To to, Person requester) {
+        return to instanceof NewAsk.ToPerson asked
+                ? admit(tx, workspace, asked.person())
+                : admit(tx, workspace, ((NewAsk.ToChannel) to).channel(), requester);
+    }
+
+    private Addressee admit(Tx tx, WorkspaceId workspace, Person described) {
         if (people.workspace()
                 .map(Workspace::bot)
                 .filter(described.id()::equals)
                 .isPresent()) {
             throw new Refusal(AskReason.TO_US);
         }
-        Person asked = people.meet(tx, wanted.act().workspace(), described);
+        Person asked = people.meet(tx, workspace, described);
         if (asked.isBot()) {
             throw new Refusal(AskReason.TO_A_BOT);
         }
@@ -64,16 +74,50 @@ final class AskWall {
         return new Addressee.OfPerson(asked.id());
     }
 
-    private Addressee admit(Tx tx, NewAsk wanted, Person requester, Channel described) {
-        Channel channel = teams.meet(tx, wanted.act().workspace(), described);
+    private Addressee admit(Tx tx, WorkspaceId workspace, Channel described, Person requester) {
+        Channel channel = teams.meet(tx, workspace, described);
         if (channel.archived()) {
             throw new Refusal(AskReason.CHANNEL_ARCHIVED);
         }
         if (!channel.takesPosts()) {
             throw new Refusal(AskReason.CHANNEL_CLOSED_TO_US);
         }
-        teams.found(tx, wanted.act().workspace(), channel.id(), requester.zone());
+        teams.found(tx, workspace, channel.id(), requester.zone());
         return new Addressee.OfTeam(channel.id());
+    }
+
+    /** What only some may see goes to named helpers, never to whoever happens to be in a channel. */
+    void requireHelpers(Tx tx, WorkspaceId workspace, Addressee addressee) {
+        if (addressee instanceof Addressee.OfTeam team
+                && teams.helpers(tx, workspace, team.channel()).isEmpty()) {
+            throw new Refusal(AskReason.NO_HELPERS);
+        }
+    }
+
+    static void requireWords(String words) {
+        if (words.isBlank()) {
+            throw new Refusal(AskReason.NO_WORDS);
+        }
+        requireShort(words);
+    }
+
+    static void requireShort(@Nullable String words) {
+        if (words != null && words.length() > Ask.LONGEST_WORDS) {
+            throw new Refusal(AskReason.WORDS_TOO_LONG);
+        }
+    }
+
+    /** A date that someone sets must lie ahead where they are, but not out of sight. */
+    static void requireAhead(Tx tx, @Nullable Date date, Person setter) {
+        if (date == null) {
+            return;
+        }
+        if (!date.ends(setter.zone()).isAfter(tx.now())) {
+            throw new Refusal(AskReason.DATE_PAST);
+        }
+        if (date.day().isAfter(tx.now().atZone(setter.zone()).toLocalDate().plus(FARTHEST))) {
+            throw new Refusal(AskReason.DATE_TOO_FAR);
+        }
     }
 
     /** A press on the card in the team's channel shows that the presser is there, a guest's apart. */
@@ -89,25 +133,59 @@ final class AskWall {
         }
     }
 
-    /** The two, whoever logged it, whoever has it; of a team's, whoever may read the channel. */
+    /** Whoever takes or took part; of a team's its helpers and, unless it is for them only, who may read the channel. */
     boolean maySee(Tx tx, Ask ask, PersonId person) {
-        if (person.equals(ask.requester()) || person.equals(ask.loggedBy()) || person.equals(ask.assignee())) {
+        WorkspaceId workspace = ask.id().workspace();
+        if (person.equals(ask.requester())
+                || person.equals(ask.assignee())
+                || tx.dao(AskDao.class).takesPart(workspace, person, ask.id().number())) {
             return true;
         }
         if (!(ask.addressee() instanceof Addressee.OfTeam team)) {
-            return ask.addressee().equals(new Addressee.OfPerson(person));
+            return false;
         }
-        Optional<Person> reader = people.find(tx, ask.id().workspace(), person);
+        Optional<Person> reader = people.find(tx, workspace, person);
         if (reader.filter(known -> known.kind() == Person.Kind.FOREIGN).isPresent()) {
             return false;
         }
-        if (teams.isIn(tx, ask.id().workspace(), team.channel(), person)) {
+        return helps(tx, ask, team.channel(), person)
+                || !ask.helpersOnly() && mayRead(tx, workspace, team.channel(), reader, person);
+    }
+
+    private boolean mayRead(Tx tx, WorkspaceId workspace, ChannelId channel, Optional<Person> reader, PersonId person) {
+        if (teams.isIn(tx, workspace, channel, person)) {
             return true;
         }
-        boolean open = teams.channel(tx, ask.id().workspace(), team.channel())
-                .filter(channel -> !channel.closed())
+        boolean open = teams.channel(tx, workspace, channel)
+                .filter(known -> !known.closed())
                 .isPresent();
         return open && reader.filter(Person::isMember).isPresent();
+    }
+
+    /** What someone is to an ask. */
+    Set<Role> roles(Tx tx, Ask ask, PersonId person) {
+        boolean helps = ask.addressee() instanceof Addressee.OfTeam team && helps(tx, ask, team.channel(), person);
+        return ask.roles(person, helps);
+    }
+
+    private boolean helps(Tx tx, Ask ask, ChannelId channel, PersonId person) {
+        List<PersonId> helpers = teams.helpers(tx, ask.id().workspace(), channel);
+        if (helpers.isEmpty()) {
+            // What was for the helpers only is not for everyone because they are named no longer.
+            return !ask.helpersOnly() && teams.isIn(tx, ask.id().workspace(), channel, person);
+        }
+        return helpers.contains(person);
+    }
+
+    /** The moment on the clocks that matter to an ask. */
+    Present present(Tx tx, Ask ask) {
+        Person requester = person(tx, ask, ask.requester());
+        Person doer = ask.assignee() == null ? requester : person(tx, ask, ask.assignee());
+        return new Present(tx.now(), doer.zone(), requester.zone());
+    }
+
+    Person person(Tx tx, Ask ask, PersonId id) {
+        return people.find(tx, ask.id().workspace(), id).orElseGet(() -> Person.stranger(id, "", ZoneOffset.UTC));
     }
 
     private static void requireOfThisCompany(Person person) {

@@ -1,43 +1,32 @@
 package obliged.ask;
 
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import obliged.outbox.Outbox;
 import obliged.person.People;
-import obliged.person.Person;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.team.Teams;
 import obliged.term.PersonId;
 import obliged.term.Refusal;
 import obliged.term.WorkspaceId;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Every ask of the workspace. Each step is one transaction: it loads, decides, saves, writes history, and owes the
- * notices that it causes. A refused step throws {@link Refusal} with an {@link AskReason} and changes nothing. A step
- * that is sent twice acts once, and answers the second time with the ask as it is then.
+ * Every ask of the workspace: how it comes to be, and what of it someone sees. What happens to it then stands in
+ * {@link AskSteps}.
  */
 public final class Asks {
     private final Store store;
-    private final People people;
-    private final Teams teams;
     private final Outbox outbox;
     private final AskWall wall;
     private final Consequences consequences;
 
     public Asks(Store store, People people, Teams teams, Outbox outbox) {
         this.store = store;
-        this.people = people;
-        this.teams = teams;
         this.outbox = outbox;
         this.wall = new AskWall(people, teams);
-        this.consequences = new Consequences(outbox);
+        this.consequences = new Consequences(outbox, teams);
         outbox.onGivenUp(AskNotice.CARD, consequences::undelivered);
     }
 
@@ -45,14 +34,7 @@ public final class Asks {
     public Ask log(NewAsk wanted) {
         Act act = wanted.act();
         try {
-            return store.write(tx -> {
-                Addressee addressee = wall.admit(tx, wanted);
-                Ask fresh = Ask.log(act.workspace(), act.by(), addressee, wanted.words(), wanted.neededBy(), tx.now());
-                Ask ask = fresh.numbered(tx.dao(AskDao.class).insert(AskRow.of(fresh)));
-                outbox.actOnce(tx, act.workspace(), act.key(), ask.id().number());
-                consequences.logged(tx, ask, happened(tx, ask, Step.LOG, act.by(), null, ask.neededBy()));
-                return ask;
-            });
+            return store.write(tx -> log(tx, wanted));
         } catch (Outbox.ActedBefore before) {
             return store.read(tx -> load(tx, new AskId(act.workspace(), before.about())));
         } catch (Refusal refusal) {
@@ -63,74 +45,70 @@ public final class Asks {
         }
     }
 
-    /** Takes an ask on, by a date or without one. */
-    public Ask accept(Act act, long number, @Nullable Date date) {
-        return step(act, number, Step.ACCEPT, (tx, ask) -> {
-            if (date != null && !date.ends(zone(tx, ask.id(), act.by())).isAfter(tx.now())) {
-                throw new Refusal(AskReason.DATE_PAST);
-            }
-            boolean suggests = ask.isSuggestion(date);
-            Date promised = suggests || date == null ? ask.neededBy() : date;
-            long accepted = happened(tx, ask, Step.ACCEPT, act.by(), null, promised);
-            long suggested = suggests ? happened(tx, ask, Step.SUGGEST, act.by(), null, date) : accepted;
-            Ask after = ask.accept(act.by(), date, suggested, tx.now());
-            consequences.accepted(tx, after, accepted, suggested);
-            return after;
-        });
+    private Ask log(Tx tx, NewAsk wanted) {
+        Act act = wanted.act();
+        AskDao dao = tx.dao(AskDao.class);
+        Addressee addressee = wall.admit(tx, wanted);
+        NewAsk.Source source = wanted.source();
+        PersonId requester = wanted.requester().id();
+        Ask ask = Ask.log(
+                new AskId(act.workspace(), dao.nextNumber(act.workspace())),
+                new Origin(requester, act.by(), tx.now(), source == null ? null : source.link(), wanted.follows()),
+                addressee,
+                wanted.helpersOnly() && addressee instanceof Addressee.OfTeam,
+                wanted.wish());
+        long number = ask.id().number();
+        outbox.actOnce(tx, act.workspace(), act.key(), number);
+        dao.insert(AskRow.of(ask, wanted.requester().zone()));
+        dao.takePart(
+                act.workspace(),
+                addressee instanceof Addressee.OfPerson asked
+                        ? List.of(requester, act.by(), asked.person())
+                        : List.of(requester, act.by()),
+                number);
+        Happening logged = Happening.now(ask, Step.LOG, act.by(), tx.now()).dated(ask.neededBy());
+        consequences.logged(tx, ask, dao.happened(HappeningRow.of(logged)), source);
+        return ask;
     }
 
-    /** Agrees to the very proposal that was shown. */
-    public Ask agree(Act act, long number, long proposal) {
-        return step(act, number, Step.AGREE, (tx, ask) -> {
-            Pending shown = requireStill(ask, proposal);
-            Ask after = ask.agree();
-            long step = happened(tx, ask, Step.AGREE, act.by(), null, after.due());
-            consequences.told(tx, after, step, shown.by());
-            return after;
-        });
+    /**
+     * Asks the one suggested for what was declined, with the same words and what is left of the wish. Pressed again, it
+     * answers with what was logged then.
+     */
+    public Ask askThere(Act act, long number, NewAsk.To to) {
+        Ask declined = view(act.workspace(), act.by(), number).ask();
+        if (!declined.requester().equals(act.by())) {
+            throw new Refusal(AskReason.NOT_THEIRS);
+        }
+        if (declined.state() != State.DECLINED) {
+            throw new Refusal(AskReason.NOT_NOW);
+        }
+        Optional<Ask> before = store.read(tx -> tx.dao(AskDao.class)
+                .following(act.workspace(), number)
+                .map(logged -> load(tx, new AskId(act.workspace(), logged))));
+        return before.orElseGet(() -> log(anew(act, declined, to)));
     }
 
-    /** Keeps the date that stands, against the very proposal that was shown. */
-    public Ask keep(Act act, long number, long proposal) {
-        return step(act, number, Step.KEEP, (tx, ask) -> {
-            Pending shown = requireStill(ask, proposal);
-            long step = happened(tx, ask, Step.KEEP, act.by(), null, ask.due());
-            consequences.told(tx, ask.keep(), step, shown.by());
-            return ask.keep();
-        });
-    }
-
-    /** The work is done, says the assignee; the requester is asked whether it is solved. */
-    public Ask done(Act act, long number, @Nullable String note) {
-        return step(act, number, Step.DONE, (tx, ask) -> {
-            long step = happened(tx, ask, Step.DONE, act.by(), note, null);
-            consequences.requesterMustAct(tx, ask.done(), step);
-            return ask.done();
-        });
-    }
-
-    /** Solved, says the requester. */
-    public Ask confirm(Act act, long number) {
-        return step(act, number, Step.CONFIRM, (tx, ask) -> {
-            long step = happened(tx, ask, Step.CONFIRM, act.by(), null, null);
-            consequences.told(tx, ask.confirm(), step, ask.assignee());
-            return ask.confirm();
-        });
-    }
-
-    /** No longer needed, says the requester. */
-    public Ask withdraw(Act act, long number, @Nullable String why) {
-        return step(act, number, Step.WITHDRAW, (tx, ask) -> {
-            long step = happened(tx, ask, Step.WITHDRAW, act.by(), why, null);
-            consequences.told(tx, ask.withdraw(), step, ask.assignee());
-            return ask.withdraw();
-        });
+    private NewAsk anew(Act act, Ask declined, NewAsk.To to) {
+        Wish wish = declined.wish();
+        Date wished = wish.neededBy();
+        boolean past = wished != null
+                && store.read(tx ->
+                        !wished.ends(wall.present(tx, declined).requester()).isAfter(tx.now()));
+        return new NewAsk(
+                act,
+                act.who(),
+                to,
+                false,
+                new Wish(wish.words(), wish.impact(), past ? null : wished),
+                null,
+                declined.id().number());
     }
 
     /** Brings the addressee's card once more, after it could not reach its place. */
     public Ask bringAgain(Act act, long number) {
         return store.write(tx -> {
-            Ask ask = visible(tx, new AskId(act.workspace(), number), act.by());
+            Ask ask = visible(tx, wall, new AskId(act.workspace(), number), act.by());
             if (!ask.requester().equals(act.by())) {
                 throw new Refusal(AskReason.NOT_THEIRS);
             }
@@ -147,8 +125,8 @@ public final class Asks {
     /** An ask as a reader may see it, with the steps that they may take. */
     public AskView view(WorkspaceId workspace, PersonId reader, long number) {
         return store.read(tx -> {
-            Ask ask = visible(tx, new AskId(workspace, number), reader);
-            return view(tx, ask, roles(tx, ask, reader));
+            Ask ask = visible(tx, wall, new AskId(workspace, number), reader);
+            return view(tx, ask, wall.roles(tx, ask, reader));
         });
     }
 
@@ -161,47 +139,8 @@ public final class Asks {
             boolean channel = ask.addressee() instanceof Addressee.OfTeam team
                     && team.channel().value().equals(place);
             return view(
-                    tx, ask, channel ? EnumSet.of(Role.HELPER, Role.ASSIGNEE) : roles(tx, ask, new PersonId(place)));
+                    tx, ask, channel ? Set.of(Role.HELPER, Role.ASSIGNEE) : wall.roles(tx, ask, new PersonId(place)));
         }));
-    }
-
-    private Ask step(Act act, long number, Step step, BiFunction<Tx, Ask, Ask> take) {
-        try {
-            return store.write(tx -> take(tx, act, number, step, take));
-        } catch (Outbox.ActedBefore before) {
-            return store.read(tx -> load(tx, new AskId(act.workspace(), before.about())));
-        } catch (Refusal refusal) {
-            if (act.seenIn() != null) {
-                // Undone with the step; but where they are stays true, and lets them read why it was refused.
-                store.run(tx -> wall.learn(tx, act, find(tx, new AskId(act.workspace(), number))));
-            }
-            throw refusal;
-        }
-    }
-
-    private Ask take(Tx tx, Act act, long number, Step step, BiFunction<Tx, Ask, Ask> take) {
-        // First of all, so that what acted already is not refused for what it did.
-        outbox.actOnce(tx, act.workspace(), act.key(), number);
-        wall.learn(tx, act, find(tx, new AskId(act.workspace(), number)));
-        Ask ask = visible(tx, new AskId(act.workspace(), number), act.by());
-        ask.require(step, roles(tx, ask, act.by()), zone(tx, ask), tx.now());
-        Ask after = take.apply(tx, ask);
-        tx.dao(AskDao.class).update(AskRow.of(after));
-        return after;
-    }
-
-    private static Pending requireStill(Ask ask, long item) {
-        Pending pending = ask.pending();
-        if (pending == null || pending.step() != item) {
-            throw new Refusal(AskReason.MOVED_ON);
-        }
-        return pending;
-    }
-
-    private Ask visible(Tx tx, AskId id, PersonId reader) {
-        return find(tx, id)
-                .filter(ask -> wall.maySee(tx, ask, reader))
-                .orElseThrow(() -> new Refusal(AskReason.NO_SUCH_ASK));
     }
 
     private AskView view(Tx tx, Ask ask, Set<Role> roles) {
@@ -209,37 +148,23 @@ public final class Asks {
                 .dao(AskDao.class)
                 .history(ask.id().workspace(), ask.id().number())
                 .stream()
-                .map(AskDao.HappeningRow::happening)
+                .map(HappeningRow::happening)
                 .toList();
-        return new AskView(ask, history, ask.allows(roles, zone(tx, ask), tx.now()));
+        Present present = wall.present(tx, ask);
+        return new AskView(ask, history, ask.allows(roles, present), ask.isOverdue(present));
     }
 
-    private Set<Role> roles(Tx tx, Ask ask, PersonId person) {
-        boolean helps = ask.addressee() instanceof Addressee.OfTeam team
-                && teams.isIn(tx, ask.id().workspace(), team.channel(), person);
-        return ask.roles(person, helps);
+    static Ask visible(Tx tx, AskWall wall, AskId id, PersonId reader) {
+        return find(tx, id)
+                .filter(ask -> wall.maySee(tx, ask, reader))
+                .orElseThrow(() -> new Refusal(AskReason.NO_SUCH_ASK));
     }
 
-    /** At whose midnight its dates end: the assignee's, before acceptance the requester's. */
-    private ZoneId zone(Tx tx, Ask ask) {
-        return zone(tx, ask.id(), ask.assignee() != null ? ask.assignee() : ask.requester());
-    }
-
-    private ZoneId zone(Tx tx, AskId ask, PersonId person) {
-        return people.find(tx, ask.workspace(), person).map(Person::zone).orElse(ZoneOffset.UTC);
-    }
-
-    private static Optional<Ask> find(Tx tx, AskId id) {
+    static Optional<Ask> find(Tx tx, AskId id) {
         return tx.dao(AskDao.class).find(id.workspace(), id.number()).map(AskRow::ask);
     }
 
-    private static Ask load(Tx tx, AskId id) {
+    static Ask load(Tx tx, AskId id) {
         return find(tx, id).orElseThrow(() -> new Refusal(AskReason.NO_SUCH_ASK));
-    }
-
-    private static long happened(
-            Tx tx, Ask ask, Step step, @Nullable PersonId by, @Nullable String words, @Nullable Date date) {
-        return tx.dao(AskDao.class)
-                .happened(ask.id().workspace(), ask.id().number(), step.name(), by, tx.now(), words, AskRow.text(date));
     }
 }

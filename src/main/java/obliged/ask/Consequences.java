@@ -1,10 +1,15 @@
 package obliged.ask;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Owed;
 import obliged.store.Tx;
+import obliged.team.Channel;
+import obliged.team.Teams;
 import obliged.term.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,57 +19,161 @@ import org.jspecify.annotations.Nullable;
  */
 final class Consequences {
     private final Outbox outbox;
+    private final Teams teams;
 
-    Consequences(Outbox outbox) {
+    Consequences(Outbox outbox, Teams teams) {
         this.outbox = outbox;
+        this.teams = teams;
     }
 
-    void logged(Tx tx, Ask ask, long step) {
-        outbox.owe(
-                tx,
-                List.of(
-                        owed(AskNotice.CARD, ask.addressee().place(), ask, step),
-                        owed(AskNotice.CARD, ask.requester().value(), ask, step)));
+    void logged(Tx tx, Ask ask, long step, NewAsk.@Nullable Source source) {
+        Bill bill = new Bill(ask, step);
+        places(tx, ask).forEach(place -> bill.add(AskNotice.CARD, place));
+        bill.add(AskNotice.CARD, ask.requester().value());
+        if (source != null
+                && teams.channel(tx, ask.id().workspace(), source.channel())
+                        .filter(Channel::takesPosts)
+                        .isPresent()) {
+            bill.add(AskNotice.LOGGED, source.channel().value(), source.thread());
+        }
+        owe(tx, bill);
     }
 
-    /** A plain acceptance is told; one that suggests another date needs the requester's word. */
-    void accepted(Tx tx, Ask after, long accepted, long suggested) {
-        if (suggested == accepted) {
-            told(tx, after, accepted, after.requester());
+    /**
+     * A plain acceptance is told; one that suggests another date needs the requester's word. Whoever accepted a team's
+     * ask without any date gets a card of their own, to give one.
+     */
+    void accepted(Tx tx, Ask after, long accepted, long suggested, PersonId by) {
+        if (suggested != accepted) {
+            Bill bill = new Bill(after, accepted);
+            line(bill, after);
+            owe(tx, bill);
+            mustAct(tx, after, suggested, after.requester());
+        } else if (after.due() == null && after.addressee() instanceof Addressee.OfTeam) {
+            Bill bill = new Bill(after, accepted);
+            bill.add(AskNotice.TOLD, after.requester().value());
+            owe(tx, bill);
+            mustAct(tx, after, accepted, by);
         } else {
-            line(tx, after, accepted);
-            requesterMustAct(tx, after, suggested);
+            told(tx, after, accepted, by);
         }
     }
 
-    /** The requester gets a card that asks for their word; the one before it becomes a line. */
-    void requesterMustAct(Tx tx, Ask after, long step) {
-        owe(tx, AskNotice.CARD, after.requester().value(), after, step);
-        owe(tx, AskNotice.RETIRE, after.requester().value(), after, step);
-        owe(tx, AskNotice.REFRESH, after.addressee().place(), after, step);
-        line(tx, after, step);
+    /** Someone's word is needed: they get a card that asks for it, and the one before it becomes a line. */
+    void mustAct(Tx tx, Ask after, long step, PersonId who) {
+        Bill bill = new Bill(after, step);
+        bill.add(AskNotice.CARD, who.value());
+        bill.add(AskNotice.RETIRE, who.value());
+        for (String place : everywhere(tx, after)) {
+            if (!place.equals(who.value())) {
+                bill.add(AskNotice.REFRESH, place);
+            }
+        }
+        line(bill, after);
+        owe(tx, bill);
     }
 
-    /** Someone is told in a line; every card says what is so now. */
-    void told(Tx tx, Ask after, long step, @Nullable PersonId whom) {
-        if (whom != null) {
-            owe(tx, AskNotice.TOLD, whom.value(), after, step);
+    /** The two whom it concerns are told in a line, but not who did it; every card says what is so now. */
+    void told(Tx tx, Ask after, long step, @Nullable PersonId by) {
+        Bill bill = new Bill(after, step);
+        for (PersonId whom : concerned(after)) {
+            if (!whom.equals(by)) {
+                bill.add(AskNotice.TOLD, whom.value());
+            }
         }
-        owe(tx, AskNotice.REFRESH, after.requester().value(), after, step);
-        owe(tx, AskNotice.REFRESH, after.addressee().place(), after, step);
-        line(tx, after, step);
+        refreshed(tx, bill, after);
+    }
+
+    /** Whoever asked is told the answer, whether they have it or not. */
+    void answered(Tx tx, Ask after, long step, PersonId asker) {
+        Bill bill = new Bill(after, step);
+        bill.add(AskNotice.TOLD, asker.value());
+        if (after.assignee() != null && !after.assignee().equals(asker)) {
+            bill.add(AskNotice.TOLD, after.assignee().value());
+        }
+        refreshed(tx, bill, after);
+    }
+
+    /** Whoever has it, or was asked in person, is told of the new words; a channel reads it in the thread. */
+    void edited(Tx tx, Ask after, long step) {
+        Bill bill = new Bill(after, step);
+        if (after.assignee() != null) {
+            bill.add(AskNotice.TOLD, after.assignee().value());
+        } else if (after.helpersOnly() || after.addressee() instanceof Addressee.OfPerson) {
+            places(tx, after).forEach(place -> bill.add(AskNotice.TOLD, place));
+        }
+        refreshed(tx, bill, after);
+    }
+
+    /** Its assignee has left: the requester is told, and whoever was asked can take it from their card. */
+    void leftBehind(Tx tx, Ask after, long step) {
+        Bill bill = new Bill(after, step);
+        bill.add(AskNotice.TOLD, after.requester().value());
+        refreshed(tx, bill, after);
+    }
+
+    private void refreshed(Tx tx, Bill bill, Ask after) {
+        everywhere(tx, after).forEach(place -> bill.add(AskNotice.REFRESH, place));
+        line(bill, after);
+        owe(tx, bill);
+    }
+
+    /** The cards where it was come to an end, new ones come to where it is now. */
+    void handedOff(Tx tx, Ask before, Ask after, long step, PersonId by) {
+        Bill bill = new Bill(after, step);
+        Set<String> now = new LinkedHashSet<>(places(tx, after));
+        // Its line comes to the thread of the card that ends; where it stays, as to any other.
+        line(bill, before);
+        if (before.addressee().equals(after.addressee()) && before.helpersOnly() == after.helpersOnly()) {
+            now.forEach(place -> bill.add(AskNotice.REFRESH, place));
+        } else {
+            now.forEach(place -> bill.add(AskNotice.CARD, place));
+            if (after.addressee() instanceof Addressee.OfPerson) {
+                now.forEach(place -> bill.add(AskNotice.RETIRE, place));
+            }
+        }
+        for (String place : everywhere(tx, before)) {
+            if (!now.contains(place) && !place.equals(after.requester().value())) {
+                bill.add(AskNotice.ENDED, place);
+            }
+        }
+        for (PersonId whom : concerned(before)) {
+            if (!whom.equals(by) && !now.contains(whom.value())) {
+                bill.add(AskNotice.TOLD, whom.value());
+            }
+        }
+        bill.add(AskNotice.REFRESH, after.requester().value());
+        owe(tx, bill);
+    }
+
+    /** Whoever has it, or could have it, is asked how it goes. */
+    void nudged(Tx tx, Ask after, long step) {
+        PersonId assignee = after.assignee();
+        if (assignee != null) {
+            mustAct(tx, after, step, assignee);
+        } else if (after.addressee() instanceof Addressee.OfPerson asked) {
+            mustAct(tx, after, step, asked.person());
+        } else {
+            Bill bill = new Bill(after, step);
+            if (after.helpersOnly()) {
+                places(tx, after).forEach(helper -> bill.add(AskNotice.TOLD, helper));
+            }
+            refreshed(tx, bill, after);
+        }
     }
 
     void again(Tx tx, Ask ask, String key) {
         outbox.owe(
                 tx,
-                Owed.now(
-                        ask.id().workspace(),
-                        AskNotice.CARD,
-                        ask.addressee().place(),
-                        ask.id().number(),
-                        0,
-                        AskNotice.CARD + "/again/" + key));
+                places(tx, ask).stream()
+                        .map(place -> Owed.now(
+                                ask.id().workspace(),
+                                AskNotice.CARD,
+                                place,
+                                ask.id().number(),
+                                0,
+                                AskNotice.CARD + "/again/" + key + "/" + place))
+                        .toList());
     }
 
     /** A card can't reach its place: whoever caused it is told, and can do something about it. */
@@ -73,7 +182,7 @@ final class Consequences {
         Ask ask = dao.find(card.workspace(), card.about()).orElseThrow().ask();
         PersonId causer = dao.history(card.workspace(), card.about()).stream()
                 .filter(step -> step.id() == card.cause())
-                .map(AskDao.HappeningRow::by)
+                .map(HappeningRow::by)
                 .findFirst()
                 .orElse(ask.requester());
         if (causer != null && !causer.value().equals(card.place())) {
@@ -90,18 +199,66 @@ final class Consequences {
         }
     }
 
-    private void line(Tx tx, Ask ask, long step) {
-        if (ask.addressee() instanceof Addressee.OfTeam) {
-            owe(tx, AskNotice.LINE, ask.addressee().place(), ask, step);
+    /** The two sides of an ask, as far as there are two. */
+    private static List<PersonId> concerned(Ask ask) {
+        PersonId assignee = ask.assignee();
+        return assignee == null ? List.of(ask.requester()) : List.of(ask.requester(), assignee);
+    }
+
+    /** Where those who were asked have its card. */
+    private List<String> places(Tx tx, Ask ask) {
+        if (ask.helpersOnly() && ask.addressee() instanceof Addressee.OfTeam team) {
+            return teams.helpers(tx, ask.id().workspace(), team.channel()).stream()
+                    // The requester has a card of their own.
+                    .filter(helper -> !helper.equals(ask.requester()))
+                    .map(PersonId::value)
+                    .toList();
+        }
+        return List.of(ask.addressee().place());
+    }
+
+    /** Wherever a card of it may stand. */
+    private Set<String> everywhere(Tx tx, Ask ask) {
+        Set<String> all = new LinkedHashSet<>();
+        all.add(ask.requester().value());
+        all.addAll(places(tx, ask));
+        if (ask.assignee() != null) {
+            all.add(ask.assignee().value());
+        }
+        return all;
+    }
+
+    private static void line(Bill bill, Ask ask) {
+        if (ask.addressee() instanceof Addressee.OfTeam && !ask.helpersOnly()) {
+            bill.add(AskNotice.LINE, ask.addressee().place());
         }
     }
 
-    private void owe(Tx tx, String kind, String place, Ask ask, long step) {
-        outbox.owe(tx, owed(kind, place, ask, step));
+    private void owe(Tx tx, Bill bill) {
+        if (!bill.owed.isEmpty()) {
+            outbox.owe(tx, bill.owed);
+        }
     }
 
-    private static Owed owed(String kind, String place, Ask ask, long step) {
-        Owed owed = Owed.caused(ask.id().workspace(), kind, place, ask.id().number(), step);
-        return kind.equals(AskNotice.REFRESH) ? owed.asChange() : owed;
+    /** What one step makes us owe. */
+    private static final class Bill {
+        private final Ask ask;
+        private final long step;
+        private final List<Owed> owed = new ArrayList<>();
+
+        Bill(Ask ask, long step) {
+            this.ask = ask;
+            this.step = step;
+        }
+
+        void add(String kind, String place) {
+            Owed one = Owed.caused(ask.id().workspace(), kind, place, ask.id().number(), step);
+            owed.add(kind.equals(AskNotice.REFRESH) ? one.asChange() : one);
+        }
+
+        void add(String kind, String place, String note) {
+            owed.add(Owed.caused(ask.id().workspace(), kind, place, ask.id().number(), step)
+                    .with(note, null));
+        }
     }
 }

@@ -1,9 +1,13 @@
 package obliged.ask;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import obliged.term.WorkingHours;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,23 @@ public record Date(LocalDate day, @Nullable LocalTime time, ZoneId zone) {
         return time == null && other.time == null
                 ? day.isAfter(other.day)
                 : ends(zone).isAfter(other.ends(other.zone));
+    }
+
+    /**
+     * As much later as someone waited in their working time: an instant by their working hours, a day by the working
+     * days that ended meanwhile.
+     */
+    Date movedBy(Instant since, Instant until, WorkingHours hours) {
+        if (time == null) {
+            return on(hours.plusDays(day, hours.daysEnded(since, until)), zone);
+        }
+        Duration waited = hours.between(since, until);
+        return waited.isZero() ? this : at(hours.plus(ends(zone), waited), zone);
+    }
+
+    static Date at(Instant instant, ZoneId zone) {
+        LocalDateTime local = LocalDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.MINUTES);
+        return at(local.toLocalDate(), local.toLocalTime(), zone);
     }
 
     /** As {@link #parse} reads it: {@code 2026-11-26T15:00[Europe/Lisbon]}. */

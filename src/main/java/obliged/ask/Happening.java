@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
  * One line of an ask's history.
  *
  * @param id later steps have higher ones
- * @param by nobody where time itself did it
- * @param words what was said with it: a note, a reason
+ * @param by nobody where time itself did it, or someone's leaving
+ * @param words what was said with it: a note, a reason, a question; of an edit the words as they were before
  * @param date the date that it set or suggested
+ * @param besides what else was said: what the assignee does for the requester to make it right; of an edit the customer
+ *     impact as it was before
+ * @param to whom it names: who was handed it, or could help, or left
  */
 public record Happening(
         long id,
@@ -19,4 +22,28 @@ public record Happening(
         @Nullable PersonId by,
         Instant at,
         @Nullable String words,
-        @Nullable Date date) {}
+        @Nullable Date date,
+        @Nullable String besides,
+        @Nullable Addressee to) {
+
+    /** Something that happens now, at whatever place in the history it gets. */
+    static Happening now(Ask ask, Step step, @Nullable PersonId by, Instant at) {
+        return new Happening(0, ask.id(), step, by, at, null, null, null, null);
+    }
+
+    Happening saying(@Nullable String said) {
+        return new Happening(id, ask, step, by, at, said, date, besides, to);
+    }
+
+    Happening besides(@Nullable String said) {
+        return new Happening(id, ask, step, by, at, words, date, said, to);
+    }
+
+    Happening dated(@Nullable Date set) {
+        return new Happening(id, ask, step, by, at, words, set, besides, to);
+    }
+
+    Happening naming(@Nullable Addressee named) {
+        return new Happening(id, ask, step, by, at, words, date, besides, named);
+    }
+}

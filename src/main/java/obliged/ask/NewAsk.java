@@ -2,18 +2,45 @@ package obliged.ask;
 
 import obliged.person.Person;
 import obliged.team.Channel;
+import obliged.term.ChannelId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What someone asks, before it has a number.
  *
+ * @param requester who needs it, as far as the request itself tells; mostly who acts
  * @param to the person or channel asked, as far as the request itself tells
+ * @param helpersOnly whether only the team's helpers may see it
+ * @param source a link to the message that it was made from
+ * @param follows the number of the declined ask that it is asked anew from
  */
-public record NewAsk(Act act, To to, String words, @Nullable Date neededBy) {
+public record NewAsk(
+        Act act,
+        Person requester,
+        To to,
+        boolean helpersOnly,
+        Wish wish,
+        @Nullable Source source,
+        @Nullable Long follows) {
+
     /** Whom it is for. */
     public sealed interface To {}
 
     public record ToPerson(Person person) implements To {}
 
     public record ToChannel(Channel channel) implements To {}
+
+    /**
+     * The message that an ask was made from.
+     *
+     * @param link leads back to it
+     * @param channel where it stands; its thread gets a line that it was logged, where that is possible
+     * @param thread names its thread there, in the chat system's words
+     */
+    public record Source(String link, ChannelId channel, String thread) {}
+
+    /** What someone needs for themselves, in so many words. */
+    public static NewAsk of(Act act, To to, String words, @Nullable Date neededBy) {
+        return new NewAsk(act, act.who(), to, false, new Wish(words, null, neededBy), null, null);
+    }
 }

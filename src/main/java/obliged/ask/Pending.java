@@ -11,6 +11,7 @@ public sealed interface Pending {
 
     PersonId by();
 
+    /** Since when it waits; for a question, since when it stops the clock. */
     Instant since();
 
     /** A date that someone suggests in place of the one that stands. */
@@ -18,5 +19,9 @@ public sealed interface Pending {
             long step, PersonId by, Date date, @Nullable String why, Instant since) implements Pending {}
 
     /** Something that must be known first; the clock stops until it is answered. */
-    record Question(long step, PersonId by, String words, Instant since) implements Pending {}
+    record Question(long step, PersonId by, String words, Instant since) implements Pending {
+        Question since(Instant now) {
+            return new Question(step, by, words, now);
+        }
+    }
 }

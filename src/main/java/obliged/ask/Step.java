@@ -5,6 +5,7 @@ import static obliged.ask.Role.AWAITED;
 import static obliged.ask.Role.HELPER;
 import static obliged.ask.Role.REQUESTER;
 import static obliged.ask.State.ACCEPTED;
+import static obliged.ask.State.CONFIRMED;
 import static obliged.ask.State.OPEN;
 
 import java.util.EnumMap;
@@ -19,12 +20,23 @@ import java.util.Set;
 public enum Step {
     LOG(),
     ACCEPT(in(OPEN, HELPER)),
+    /** From open this is to accept, with a date. */
     SUGGEST(in(OPEN, HELPER), in(ACCEPTED, ASSIGNEE, REQUESTER)),
-    AGREE(in(OPEN, AWAITED), in(ACCEPTED, AWAITED)),
-    KEEP(in(OPEN, AWAITED), in(ACCEPTED, AWAITED)),
+    AGREE(in(ACCEPTED, AWAITED)),
+    KEEP(in(ACCEPTED, AWAITED)),
+    QUESTION(in(OPEN, HELPER), in(ACCEPTED, ASSIGNEE)),
+    ANSWER(in(OPEN, AWAITED), in(ACCEPTED, AWAITED)),
+    HAND_OFF(in(OPEN, HELPER), in(ACCEPTED, HELPER, ASSIGNEE)),
+    DECLINE(in(OPEN, HELPER), in(ACCEPTED, ASSIGNEE)),
     DONE(in(ACCEPTED, ASSIGNEE)),
     CONFIRM(in(State.DONE, REQUESTER)),
-    WITHDRAW(in(OPEN, REQUESTER), in(ACCEPTED, REQUESTER));
+    REOPEN(in(State.DONE, REQUESTER), in(CONFIRMED, REQUESTER)),
+    WITHDRAW(in(OPEN, REQUESTER), in(ACCEPTED, REQUESTER)),
+    EDIT(in(OPEN, REQUESTER), in(ACCEPTED, REQUESTER)),
+    NUDGE(in(OPEN, REQUESTER), in(ACCEPTED, REQUESTER)),
+    MAKE_RIGHT(in(ACCEPTED, ASSIGNEE)),
+    /** Someone left the company: nobody takes this, it happens. */
+    LEFT();
 
     private final Map<State, Set<Role>> rules = new EnumMap<>(State.class);
 

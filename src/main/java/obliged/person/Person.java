@@ -1,7 +1,11 @@
 package obliged.person;
 
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import obliged.term.PersonId;
+import obliged.term.WorkingHours;
 
 /**
  * Someone as we know them.
@@ -28,6 +32,12 @@ public record Person(PersonId id, String name, ZoneId zone, Kind kind, boolean g
     /** Someone whom we have only heard of. */
     public static Person stranger(PersonId id, String name, ZoneId zone) {
         return new Person(id, name, zone, Kind.STRANGER, false);
+    }
+
+    /** When they work: nine to five, Monday to Friday, where they are. */
+    public WorkingHours hours() {
+        return new WorkingHours(
+                zone, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(17, 0));
     }
 
     public boolean isBot() {

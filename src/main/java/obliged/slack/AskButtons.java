@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import obliged.ask.Act;
 import obliged.ask.AskReason;
+import obliged.ask.AskSteps;
 import obliged.ask.AskView;
 import obliged.ask.Asks;
 import obliged.ask.Step;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What a press on a card does. The card itself changes by a notice; words to who pressed are for when it did not. */
 final class AskButtons {
     private final Asks asks;
+    private final AskSteps steps;
     private final Directory directory;
     private final People people;
     private final Teams teams;
@@ -30,6 +32,7 @@ final class AskButtons {
 
     AskButtons(
             Asks asks,
+            AskSteps steps,
             Directory directory,
             People people,
             Teams teams,
@@ -37,6 +40,7 @@ final class AskButtons {
             AtOnce atOnce,
             InstantSource clock) {
         this.asks = asks;
+        this.steps = steps;
         this.directory = directory;
         this.people = people;
         this.teams = teams;
@@ -106,12 +110,12 @@ final class AskButtons {
 
     private void take(Press press, Step step) {
         switch (step) {
-            case ACCEPT -> asks.accept(press.act, press.number, null);
-            case AGREE -> asks.agree(press.act, press.number, press.item);
-            case KEEP -> asks.keep(press.act, press.number, press.item);
-            case DONE -> asks.done(press.act, press.number, null);
-            case CONFIRM -> asks.confirm(press.act, press.number);
-            case LOG, SUGGEST, WITHDRAW -> throw new IllegalArgumentException("no button does this: " + step);
+            case ACCEPT -> steps.accept(press.act, press.number, null);
+            case AGREE -> steps.agree(press.act, press.number, press.item);
+            case KEEP -> steps.keep(press.act, press.number, press.item);
+            case DONE -> steps.done(press.act, press.number, null);
+            case CONFIRM -> steps.confirm(press.act, press.number);
+            default -> throw new IllegalArgumentException("no button does this: " + step);
         }
     }
 

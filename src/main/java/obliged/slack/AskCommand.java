@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import obliged.ask.Act;
 import obliged.ask.Ask;
 import obliged.ask.AskReason;
+import obliged.ask.AskSteps;
 import obliged.ask.AskView;
 import obliged.ask.Asks;
 import obliged.ask.NewAsk;
@@ -30,13 +31,15 @@ final class AskCommand {
     private static final int ECHO = 3_000;
 
     private final Asks asks;
+    private final AskSteps steps;
     private final People people;
     private final Teams teams;
     private final Directory directory;
     private final InstantSource clock;
 
-    AskCommand(Asks asks, People people, Teams teams, Directory directory, InstantSource clock) {
+    AskCommand(Asks asks, AskSteps steps, People people, Teams teams, Directory directory, InstantSource clock) {
         this.asks = asks;
+        this.steps = steps;
         this.people = people;
         this.teams = teams;
         this.directory = directory;
@@ -77,7 +80,7 @@ final class AskCommand {
 
     private Post ask(Typing typing, AskTyped.OfPerson asked) {
         Person described = directory.stranger(asked.person(), asked.label());
-        NewAsk wanted = new NewAsk(typing.act, new NewAsk.ToPerson(described), asked.words(), asked.date());
+        NewAsk wanted = NewAsk.of(typing.act, new NewAsk.ToPerson(described), asked.words(), asked.date());
         Mrkdwn to = Mrkdwn.of(asked.label().isEmpty() ? "That person" : "@" + asked.label());
         return log(typing, wanted, to);
     }
@@ -86,7 +89,7 @@ final class AskCommand {
         // Slack leaves out the name of a private channel; one that we are in is known to us by now.
         Channel described =
                 new Channel(asked.channel(), asked.label(), asked.label().isEmpty(), false, false, false);
-        NewAsk wanted = new NewAsk(typing.act, new NewAsk.ToChannel(described), asked.words(), asked.date());
+        NewAsk wanted = NewAsk.of(typing.act, new NewAsk.ToChannel(described), asked.words(), asked.date());
         return log(typing, wanted, Mrkdwn.channel(asked.channel()));
     }
 
@@ -120,7 +123,7 @@ final class AskCommand {
 
     private Post accept(Typing typing, AskTyped.Accept accept) {
         try {
-            Ask ask = asks.accept(typing.act, accept.number(), accept.date());
+            Ask ask = steps.accept(typing.act, accept.number(), accept.date());
             return Post.line(typing.words().accepted(ask));
         } catch (Refusal refusal) {
             return refused(typing, refusal, Step.ACCEPT, accept.number());
@@ -132,7 +135,7 @@ final class AskCommand {
             return echo(typing, AskRefusals.notAsked(AskReason.WORDS_TOO_LONG, Mrkdwn.of(), typing.command));
         }
         try {
-            Ask ask = asks.done(typing.act, done.number(), done.note());
+            Ask ask = steps.done(typing.act, done.number(), done.note());
             return Post.line(typing.words().done(ask));
         } catch (Refusal refusal) {
             return refused(typing, refusal, Step.DONE, done.number());

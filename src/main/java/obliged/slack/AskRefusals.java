@@ -39,7 +39,10 @@ final class AskRefusals {
                                 + String.format(Locale.ENGLISH, "%,d", Ask.LONGEST_WORDS)
                                 + " characters that an ask may have. Shorten it, and put the rest into a message or a document.");
             case DATE_PAST -> Mrkdwn.of("That date is past. Name one that lies ahead.");
-            case NO_SUCH_ASK, NOT_THEIRS, NOT_NOW, MOVED_ON -> Mrkdwn.of("That is not possible now.");
+            case DATE_TOO_FAR -> Mrkdwn.of("That is more than two years ahead. Name a nearer date.");
+            case NO_HELPERS -> Mrkdwn.of(to, " names no helpers, so everyone there would see it.");
+            case NO_SUCH_ASK, NOT_THEIRS, NOT_NOW, MOVED_ON, TO_REQUESTER, TO_SAME, NOTHING_CHANGED ->
+                Mrkdwn.of("That is not possible now.");
         };
     }
 

@@ -37,10 +37,12 @@ final class AskWords {
     /** Dates, impact, state in words with one quiet symbol, who has it. */
     Mrkdwn context(Ask ask) {
         Mrkdwn line = Mrkdwn.of(when(ask), state(ask));
-        if (ask.impact() != null) {
-            line = Mrkdwn.of(line, " · ", Mrkdwn.words(ask.impact(), names));
+        if (ask.wish().impact() != null) {
+            line = Mrkdwn.of(line, " · ", Mrkdwn.words(ask.wish().impact(), names));
         }
-        return ask.source() == null ? line : Mrkdwn.of(line, " · ", Mrkdwn.link(ask.source(), "the message"));
+        return ask.origin().source() == null
+                ? line
+                : Mrkdwn.of(line, " · ", Mrkdwn.link(ask.origin().source(), "the message"));
     }
 
     private Mrkdwn when(Ask ask) {
@@ -100,6 +102,7 @@ final class AskWords {
             case DONE -> Mrkdwn.of(who, " says it is done", because(step.words()));
             case CONFIRM -> Mrkdwn.of(who, " says it is solved");
             case WITHDRAW -> Mrkdwn.of(who, " withdrew it", because(step.words()));
+            default -> Mrkdwn.of(who, " ", step.step().name());
         };
     }
 
@@ -122,6 +125,7 @@ final class AskWords {
             case CONFIRM -> Mrkdwn.of(who, " says ", it, " is solved.");
             case WITHDRAW -> Mrkdwn.of(who, " no longer needs ", it, because(step.words()), ".");
             case LOG -> Mrkdwn.of(who, " asks ", addressee(ask), ": ", it, ".");
+            default -> Mrkdwn.of(who, " ", step.step().name(), " ", it);
         };
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import obliged.ask.Act;
 import obliged.ask.AskReason;
+import obliged.ask.AskSteps;
 import obliged.ask.Asks;
 import obliged.ask.Step;
 import obliged.outbox.Outbox;
@@ -39,6 +40,7 @@ public final class SlackFace implements AutoCloseable {
     private final Identity identity;
     private final Directory directory;
     private final Asks asks;
+    private final AskSteps steps;
     private final People people;
     private final Teams teams;
     private final InstantSource clock;
@@ -55,6 +57,7 @@ public final class SlackFace implements AutoCloseable {
             Directory directory,
             ResponseUrls urls,
             Asks asks,
+            AskSteps steps,
             People people,
             Teams teams,
             Outbox outbox,
@@ -64,14 +67,15 @@ public final class SlackFace implements AutoCloseable {
         this.identity = identity;
         this.directory = directory;
         this.asks = asks;
+        this.steps = steps;
         this.people = people;
         this.teams = teams;
         this.clock = clock;
         this.askCommand = askCommand;
         this.atOnce = new AtOnce(calls);
         this.replies = new Replies(outbox, urls);
-        this.command = new AskCommand(asks, people, teams, directory, clock);
-        this.buttons = new AskButtons(asks, directory, people, teams, replies, atOnce, clock);
+        this.command = new AskCommand(asks, steps, people, teams, directory, clock);
+        this.buttons = new AskButtons(asks, steps, directory, people, teams, replies, atOnce, clock);
         this.events = new SlackEvents(identity, directory, people, teams, outbox);
     }
 
@@ -172,7 +176,7 @@ public final class SlackFace implements AutoCloseable {
         long number = WithdrawForm.number(view);
         Act act = new Act(identity.id(), directory.stranger(new PersonId(user), null), null, "view/" + view.getId());
         try {
-            asks.withdraw(act, number, WithdrawForm.why(view));
+            steps.withdraw(act, number, WithdrawForm.why(view));
             return context.ack();
         } catch (Refusal refusal) {
             AskReason reason = (AskReason) refusal.reason();

@@ -1,33 +1,48 @@
 package obliged.team;
 
 import java.time.DayOfWeek;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Set;
 import obliged.term.ChannelId;
+import obliged.term.GroupId;
+import obliged.term.PersonId;
+import obliged.term.WorkingHours;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A channel that takes asks. One that was asked for the first time has the defaults of {@link #of}.
  *
- * @param zone whose clock its days and hours are read on
- * @param days on which it works
- * @param opens when a working day begins, in {@code zone}
- * @param closes when it ends
- * @param firstAnswer its promise, in working time, for the first answer
+ * @param helpsWith what colleagues can ask it for
+ * @param include what an ask should tell
+ * @param helpers the people named as helpers, without those of the group
+ * @param group whose members are helpers too
+ * @param firstAnswer its promise for the first answer
+ * @param turnaround how long an ask usually takes, from its acceptance
+ * @param changedBy who said all this last; nobody where it has the defaults
  */
 public record Team(
-        ChannelId channel, ZoneId zone, Set<DayOfWeek> days, LocalTime opens, LocalTime closes, Duration firstAnswer) {
+        ChannelId channel,
+        @Nullable String helpsWith,
+        @Nullable String include,
+        Set<PersonId> helpers,
+        @Nullable GroupId group,
+        WorkingHours hours,
+        WorkingSpan firstAnswer,
+        @Nullable WorkingSpan turnaround,
+        @Nullable PersonId changedBy,
+        @Nullable Instant changedAt) {
+
+    public Team {
+        helpers = Set.copyOf(helpers);
+    }
 
     /** Monday to Friday, nine to five in the first requester's zone, first answer within one working day. */
     public static Team of(ChannelId channel, ZoneId zone) {
-        return new Team(
-                channel,
-                zone,
-                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
-                LocalTime.of(9, 0),
-                LocalTime.of(17, 0),
-                Duration.ofHours(8));
+        WorkingHours hours = new WorkingHours(
+                zone, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(17, 0));
+        return new Team(channel, null, null, Set.of(), null, hours, WorkingSpan.ofDays(1), null, null, null);
     }
 }

@@ -2,6 +2,7 @@ package obliged.team;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
@@ -52,18 +53,39 @@ interface TeamDao {
     void rename(WorkspaceId workspace, ChannelId channel, String name);
 
     @SqlUpdate("""
-            INSERT INTO team (workspace_id, channel_id, zone, days, opens, closes, first_answer_minutes)
-            VALUES (:workspace, :channel, :zone, :days, :opens, :closes, :minutes)
+            INSERT INTO team (workspace_id, channel_id, zone, days, opens, closes, helps_with, include, group_id,
+                              first_answer, turnaround, changed_by, changed_at)
+            VALUES (:workspace, :channel, :zone, :days, :opens, :closes, :helpsWith, :include, :group,
+                    :firstAnswer, :turnaround, :changedBy, :changedAt)
             ON CONFLICT (workspace_id, channel_id) DO NOTHING
             """)
-    int found(
-            WorkspaceId workspace,
-            ChannelId channel,
-            String zone,
-            String days,
-            String opens,
-            String closes,
-            long minutes);
+    int found(WorkspaceId workspace, @BindMethods TeamRow team);
+
+    @SqlQuery("""
+            SELECT channel_id AS channel, zone, days, opens, closes, helps_with, include, group_id AS "group",
+                   first_answer, turnaround, changed_by, changed_at
+            FROM team
+            WHERE workspace_id = :workspace AND channel_id = :channel
+            """)
+    @RegisterConstructorMapper(TeamRow.class)
+    Optional<TeamRow> team(WorkspaceId workspace, ChannelId channel);
+
+    @SqlQuery("""
+            SELECT person_id FROM team_helper WHERE workspace_id = :workspace AND channel_id = :channel
+            """)
+    Set<PersonId> named(WorkspaceId workspace, ChannelId channel);
+
+    /** Everyone who is named as a helper or is in the group of helpers. */
+    @SqlQuery("""
+            SELECT person_id FROM team_helper WHERE workspace_id = :workspace AND channel_id = :channel
+            UNION
+            SELECT person_id
+            FROM team JOIN person_group_member member
+              ON member.workspace_id = team.workspace_id AND member.group_id = team.group_id
+            WHERE team.workspace_id = :workspace AND channel_id = :channel
+            ORDER BY person_id
+            """)
+    List<PersonId> helpers(WorkspaceId workspace, ChannelId channel);
 
     @SqlQuery("""
             SELECT channel_id FROM team WHERE workspace_id = :workspace

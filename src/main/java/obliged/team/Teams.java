@@ -1,8 +1,5 @@
 package obliged.team;
 
-import static java.util.stream.Collectors.joining;
-
-import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -56,18 +53,27 @@ public final class Teams {
 
     /** Makes a channel a team with the defaults; answers false where it was one before. */
     public boolean found(Tx tx, WorkspaceId workspace, ChannelId channel, ZoneId zone) {
-        Team team = Team.of(channel, zone);
-        String days = team.days().stream().sorted().map(DayOfWeek::name).collect(joining(","));
-        return tx.dao(TeamDao.class)
-                        .found(
-                                workspace,
-                                channel,
-                                zone.getId(),
-                                days,
-                                team.opens().toString(),
-                                team.closes().toString(),
-                                team.firstAnswer().toMinutes())
-                > 0;
+        return tx.dao(TeamDao.class).found(workspace, TeamRow.of(Team.of(channel, zone))) > 0;
+    }
+
+    public Optional<Team> team(WorkspaceId workspace, ChannelId channel) {
+        return store.read(tx -> team(tx, workspace, channel));
+    }
+
+    public Optional<Team> team(Tx tx, WorkspaceId workspace, ChannelId channel) {
+        TeamDao dao = tx.dao(TeamDao.class);
+        return dao.team(workspace, channel).map(row -> row.team(dao.named(workspace, channel)));
+    }
+
+    /** Everyone who is named as a helper, or is in the group that is; nobody where none are. */
+    public List<PersonId> helpers(Tx tx, WorkspaceId workspace, ChannelId channel) {
+        return tx.dao(TeamDao.class).helpers(workspace, channel);
+    }
+
+    /** Whether someone acts on a team's asks: its helpers, and where none are named, anyone in its channel. */
+    public boolean helps(Tx tx, WorkspaceId workspace, ChannelId channel, PersonId person) {
+        List<PersonId> helpers = helpers(tx, workspace, channel);
+        return helpers.isEmpty() ? isIn(tx, workspace, channel, person) : helpers.contains(person);
     }
 
     public List<ChannelId> all(WorkspaceId workspace) {

@@ -128,9 +128,9 @@ class AsksTest {
         desk.anaAsks(IT);
 
         assertThat(desk.teams.all(ACME)).containsExactly(IT);
-        assertThat(Tables.rows(desk.file, "SELECT zone, days, opens, closes, first_answer_minutes FROM team"))
+        assertThat(Tables.rows(desk.file, "SELECT zone, days, opens, closes, first_answer FROM team"))
                 .containsExactly(
-                        List.of("Europe/Lisbon", "MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY", "09:00", "17:00", "480"));
+                        List.of("Europe/Lisbon", "MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY", "09:00", "17:00", "1d"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,8 @@ public final class Tables {
     public static Map<String, List<List<String>>> all(Path file) {
         Map<String, List<List<String>>> all = new TreeMap<>();
         for (List<String> table : rows(file, "SELECT name FROM sqlite_schema WHERE type = 'table'")) {
-            all.put(table.get(0), rows(file, "SELECT * FROM " + table.get(0) + " ORDER BY rowid"));
+            all.put(table.get(0), rows(file, "SELECT * FROM " + table.get(0)));
+            all.get(table.get(0)).sort(Comparator.comparing(List::toString));
         }
         return all;
     }

@@ -1,0 +1,395 @@
+package obliged.ask;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import obliged.outbox.Outbox;
+import obliged.person.People;
+import obliged.store.Store;
+import obliged.store.Tx;
+import obliged.team.Teams;
+import obliged.team.WorkingSpan;
+import obliged.term.PersonId;
+import obliged.term.Refusal;
+import obliged.term.WorkingHours;
+import obliged.term.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people do with asks. Each step is one transaction: it loads, decides, saves, writes history, and owes the
+ * notices that it causes. A refused step throws {@link Refusal} with an {@link AskReason} and changes nothing. A step
+ * that is sent twice acts once, and answers the second time with the ask as it is then.
+ */
+public final class AskSteps {
+    private final Store store;
+    private final Teams teams;
+    private final Outbox outbox;
+    private final AskWall wall;
+    private final Consequences consequences;
+    private final Departures departures;
+
+    public AskSteps(Store store, People people, Teams teams, Outbox outbox) {
+        this.store = store;
+        this.teams = teams;
+        this.outbox = outbox;
+        this.wall = new AskWall(people, teams);
+        this.consequences = new Consequences(outbox, teams);
+        this.departures = new Departures(store, wall, consequences);
+    }
+
+    /** Takes an ask on, by a date or without one. */
+    public Ask accept(Act act, long number, @Nullable Date date) {
+        return step(act, number, Step.ACCEPT, turn -> accept(turn, date, null));
+    }
+
+    /** Names another date; of an ask that nobody has accepted, accepts it by that date. */
+    public Ask suggest(Act act, long number, Date date, @Nullable String why) {
+        return step(act, number, Step.SUGGEST, turn -> {
+            AskWall.requireShort(why);
+            if (turn.ask.state() == State.OPEN) {
+                return accept(turn, date, why);
+            }
+            turn.requireAhead(date);
+            long step = turn.happened(turn.line(Step.SUGGEST).saying(why).dated(date));
+            Ask after = turn.ask.suggest(act.by(), date, why, step, turn.hours(), turn.present);
+            consequences.mustAct(turn.tx, after, step, after.awaited().orElseThrow());
+            return after;
+        });
+    }
+
+    private Ask accept(Turn turn, @Nullable Date date, @Nullable String why) {
+        turn.requireAhead(date);
+        Ask ask = turn.ask;
+        PersonId by = turn.act.by();
+        Date usual = date == null && ask.neededBy() == null ? turn.usual() : null;
+        boolean suggests = ask.isSuggestion(date);
+        Date promised = suggests || date == null ? (ask.neededBy() == null ? usual : ask.neededBy()) : date;
+        long accepted = turn.happened(
+                turn.line(Step.ACCEPT).saying(suggests ? null : why).dated(promised));
+        long suggested =
+                suggests ? turn.happened(turn.line(Step.SUGGEST).saying(why).dated(date)) : accepted;
+        Ask after = ask.accept(by, date, why, usual, suggested, turn.tx.now());
+        turn.takesPart(by);
+        consequences.accepted(turn.tx, after, accepted, suggested, by);
+        return after;
+    }
+
+    /** Agrees to the very proposal that was shown. */
+    public Ask agree(Act act, long number, long proposal) {
+        return step(act, number, Step.AGREE, turn -> {
+            turn.requireStill(proposal);
+            Ask after = turn.ask.agree();
+            long step = turn.happened(turn.line(Step.AGREE).dated(after.due()));
+            consequences.told(turn.tx, after, step, act.by());
+            return after;
+        });
+    }
+
+    /** Keeps the date that stands, against the very proposal that was shown. */
+    public Ask keep(Act act, long number, long proposal) {
+        return step(act, number, Step.KEEP, turn -> {
+            turn.requireStill(proposal);
+            Ask after = turn.ask.keep();
+            long step = turn.happened(turn.line(Step.KEEP).dated(after.due()));
+            consequences.told(turn.tx, after, step, act.by());
+            return after;
+        });
+    }
+
+    /** Asks the requester something that must be known first. */
+    public Ask question(Act act, long number, String words) {
+        return step(act, number, Step.QUESTION, turn -> {
+            AskWall.requireWords(words);
+            long step = turn.happened(turn.line(Step.QUESTION).saying(words));
+            Ask after = turn.ask.question(act.by(), words, step, turn.hours(), turn.present);
+            consequences.mustAct(turn.tx, after, step, after.requester());
+            return after;
+        });
+    }
+
+    /** Answers the very question that was shown. */
+    public Ask answer(Act act, long number, long question, String words) {
+        return step(act, number, Step.ANSWER, turn -> {
+            AskWall.requireWords(words);
+            Pending asked = turn.requireStill(question);
+            Ask after = turn.ask.answer(turn.hours(), turn.present);
+            boolean moved = !Objects.equals(after.due(), turn.ask.due());
+            long step = turn.happened(turn.line(Step.ANSWER).saying(words).dated(moved ? after.due() : null));
+            consequences.answered(turn.tx, after, step, asked.by());
+            return after;
+        });
+    }
+
+    /** Gives it to another person or team, with all that happened to it. */
+    public Ask handOff(Act act, long number, NewAsk.To to, @Nullable String why) {
+        return step(act, number, Step.HAND_OFF, turn -> {
+            AskWall.requireShort(why);
+            Ask ask = turn.ask;
+            Addressee whom = wall.admit(turn.tx, act.workspace(), to, wall.person(turn.tx, ask, ask.requester()));
+            requireElsewhere(turn, whom);
+            boolean closed = ask.helpersOnly() || ask.addressee() instanceof Addressee.OfPerson;
+            if (closed) {
+                wall.requireHelpers(turn.tx, act.workspace(), whom);
+            }
+            long step = turn.happened(turn.line(Step.HAND_OFF).saying(why).naming(whom));
+            Ask after = ask.handOff(whom, closed && whom instanceof Addressee.OfTeam);
+            turn.takesPart(act.by());
+            if (whom instanceof Addressee.OfPerson person) {
+                turn.takesPart(person.person());
+            }
+            consequences.handedOff(turn.tx, ask, after, step, act.by());
+            return after;
+        });
+    }
+
+    private static void requireElsewhere(Turn turn, Addressee whom) {
+        Ask ask = turn.ask;
+        if (whom.equals(new Addressee.OfPerson(ask.requester()))) {
+            throw new Refusal(AskReason.TO_REQUESTER);
+        }
+        if (whom.equals(new Addressee.OfPerson(turn.act.by()))) {
+            throw new Refusal(AskReason.TO_ONESELF);
+        }
+        // A team can have it back from whoever accepted it.
+        if (whom.equals(ask.addressee()) && ask.state() == State.OPEN
+                || whom instanceof Addressee.OfPerson person && person.person().equals(ask.assignee())) {
+            throw new Refusal(AskReason.TO_SAME);
+        }
+    }
+
+    /**
+     * Does not do it.
+     *
+     * @param suggestion who could help instead
+     */
+    public Ask decline(Act act, long number, String reason, NewAsk.@Nullable To suggestion) {
+        return step(act, number, Step.DECLINE, turn -> {
+            AskWall.requireWords(reason);
+            Ask ask = turn.ask;
+            Addressee instead = null;
+            if (suggestion != null) {
+                instead = wall.admit(turn.tx, act.workspace(), suggestion, wall.person(turn.tx, ask, ask.requester()));
+                requireElsewhere(turn, instead);
+            }
+            long step = turn.happened(turn.line(Step.DECLINE).saying(reason).naming(instead));
+            turn.takesPart(act.by());
+            consequences.mustAct(turn.tx, ask.decline(), step, ask.requester());
+            return ask.decline();
+        });
+    }
+
+    /** The work is done, says the assignee; the requester is asked whether it is solved. */
+    public Ask done(Act act, long number, @Nullable String note) {
+        return step(act, number, Step.DONE, turn -> {
+            AskWall.requireShort(note);
+            long step = turn.happened(turn.line(Step.DONE).saying(note));
+            Ask after = turn.ask.done(turn.tx.now());
+            consequences.mustAct(turn.tx, after, step, after.requester());
+            return after;
+        });
+    }
+
+    /** Solved, says the requester. */
+    public Ask confirm(Act act, long number) {
+        return step(act, number, Step.CONFIRM, turn -> {
+            long step = turn.happened(turn.line(Step.CONFIRM));
+            consequences.told(turn.tx, turn.ask.confirm(), step, act.by());
+            return turn.ask.confirm();
+        });
+    }
+
+    /**
+     * What the requester thought of a solved ask; said again, the later word counts.
+     *
+     * @param stars from 1 to 5
+     * @param better what could be better
+     */
+    public void rate(Act act, long number, @Nullable Integer stars, @Nullable String better) {
+        AskWall.requireShort(better);
+        store.run(tx -> {
+            Ask ask = Asks.visible(tx, wall, new AskId(act.workspace(), number), act.by());
+            if (!ask.requester().equals(act.by())) {
+                throw new Refusal(AskReason.NOT_THEIRS);
+            }
+            if (ask.state() != State.CONFIRMED) {
+                throw new Refusal(AskReason.NOT_NOW);
+            }
+            if (outbox.act(tx, act.workspace(), act.key(), number)) {
+                tx.dao(AskDao.class).rate(act.workspace(), number, stars, better, tx.now());
+            }
+        });
+    }
+
+    /** Not solved: the assignee has it again, and is asked for a new date. */
+    public Ask reopen(Act act, long number, String missing) {
+        return step(act, number, Step.REOPEN, turn -> {
+            AskWall.requireWords(missing);
+            long step = turn.happened(turn.line(Step.REOPEN).saying(missing));
+            Ask after = turn.ask.reopen();
+            consequences.mustAct(turn.tx, after, step, Objects.requireNonNull(after.assignee()));
+            return after;
+        });
+    }
+
+    /** No longer needed, says the requester. */
+    public Ask withdraw(Act act, long number, @Nullable String why) {
+        return step(act, number, Step.WITHDRAW, turn -> {
+            AskWall.requireShort(why);
+            long step = turn.happened(turn.line(Step.WITHDRAW).saying(why));
+            consequences.told(turn.tx, turn.ask.withdraw(), step, act.by());
+            return turn.ask.withdraw();
+        });
+    }
+
+    /** Says it in other words, or wishes it by another date; after acceptance that is a suggestion. */
+    public Ask edit(Act act, long number, Wish wish) {
+        return step(act, number, Step.EDIT, turn -> {
+            AskWall.requireWords(wish.words());
+            Wish before = turn.ask.wish();
+            if (wish.equals(before)) {
+                throw new Refusal(AskReason.NOTHING_CHANGED);
+            }
+            Date by = wish.neededBy();
+            boolean dated = !Objects.equals(by, before.neededBy());
+            if (dated) {
+                turn.requireAhead(by);
+            }
+            long step = turn.happened(turn.line(Step.EDIT)
+                    .saying(wish.words().equals(before.words()) ? null : before.words())
+                    .besides(Objects.equals(wish.impact(), before.impact()) ? null : before.impact())
+                    .dated(dated ? by : null));
+            Ask after = turn.ask.edit(wish);
+            if (dated && by != null && after.state() == State.ACCEPTED && !by.equals(after.due())) {
+                Ask suggested = after.suggest(act.by(), by, null, step, turn.hours(), turn.present);
+                consequences.mustAct(
+                        turn.tx, suggested, step, suggested.awaited().orElseThrow());
+                return suggested;
+            }
+            consequences.edited(turn.tx, after, step);
+            return after;
+        });
+    }
+
+    /** Asks how it goes, once a day. */
+    public Ask nudge(Act act, long number) {
+        return step(act, number, Step.NUDGE, turn -> {
+            long step = turn.happened(turn.line(Step.NUDGE));
+            Ask after = turn.ask.nudge(turn.tx.now());
+            consequences.nudged(turn.tx, after, step);
+            return after;
+        });
+    }
+
+    /** Owns that a promise is late: says what happened, what the requester gets for it, and suggests a new date. */
+    public Ask makeRight(Act act, long number, String happened, Date date, @Nullable String offer) {
+        return step(act, number, Step.MAKE_RIGHT, turn -> {
+            AskWall.requireWords(happened);
+            AskWall.requireShort(offer);
+            turn.requireAhead(date);
+            long step = turn.happened(
+                    turn.line(Step.MAKE_RIGHT).saying(happened).besides(offer).dated(date));
+            Ask after = turn.ask.suggest(act.by(), date, happened, step, turn.hours(), turn.present);
+            consequences.mustAct(turn.tx, after, step, after.requester());
+            return after;
+        });
+    }
+
+    /** Settles what people who left had under way. To be called when someone may have left; it does nothing twice. */
+    public void settleDepartures(WorkspaceId workspace) {
+        departures.settleAll(workspace);
+    }
+
+    private Ask step(Act act, long number, Step step, Function<Turn, Ask> take) {
+        try {
+            return store.write(tx -> take(tx, act, number, step, take));
+        } catch (Outbox.ActedBefore before) {
+            return store.read(tx -> Asks.load(tx, new AskId(act.workspace(), before.about())));
+        } catch (Refusal refusal) {
+            if (act.seenIn() != null) {
+                // Undone with the step; but where they are stays true, and lets them read why it was refused.
+                store.run(tx -> wall.learn(tx, act, Asks.find(tx, new AskId(act.workspace(), number))));
+            }
+            throw refusal;
+        }
+    }
+
+    private Ask take(Tx tx, Act act, long number, Step step, Function<Turn, Ask> take) {
+        // First of all, so that what acted already is not refused for what it did.
+        outbox.actOnce(tx, act.workspace(), act.key(), number);
+        wall.learn(tx, act, Asks.find(tx, new AskId(act.workspace(), number)));
+        Ask ask = Asks.visible(tx, wall, new AskId(act.workspace(), number), act.by());
+        Present present = wall.present(tx, ask);
+        ask.require(step, wall.roles(tx, ask, act.by()), present);
+        Ask after = take.apply(new Turn(tx, act, ask, present));
+        save(tx, after);
+        return departures.settle(tx, after);
+    }
+
+    private void save(Tx tx, Ask after) {
+        tx.dao(AskDao.class).update(AskRow.of(after, wall.present(tx, after).dates()));
+    }
+
+    /** One step as it is being taken. */
+    private final class Turn {
+        private final Tx tx;
+        private final Act act;
+        private final Ask ask;
+        private final Present present;
+
+        Turn(Tx tx, Act act, Ask ask, Present present) {
+            this.tx = tx;
+            this.act = act;
+            this.ask = ask;
+            this.present = present;
+        }
+
+        Happening line(Step step) {
+            return Happening.now(ask, step, act.by(), tx.now());
+        }
+
+        long happened(Happening line) {
+            return tx.dao(AskDao.class).happened(HappeningRow.of(line));
+        }
+
+        void takesPart(PersonId person) {
+            tx.dao(AskDao.class)
+                    .takePart(act.workspace(), List.of(person), ask.id().number());
+        }
+
+        Pending requireStill(long item) {
+            Pending pending = ask.pending();
+            if (pending == null || pending.step() != item) {
+                throw new Refusal(AskReason.MOVED_ON);
+            }
+            return pending;
+        }
+
+        void requireAhead(@Nullable Date date) {
+            AskWall.requireAhead(tx, date, wall.person(tx, ask, act.by()));
+        }
+
+        /** When the assignee works; before there is one it matters to nothing. */
+        WorkingHours hours() {
+            return wall.person(tx, ask, ask.assignee() == null ? act.by() : ask.assignee())
+                    .hours();
+        }
+
+        /** When a team's ask is usually done. */
+        @Nullable
+        Date usual() {
+            if (!(ask.addressee() instanceof Addressee.OfTeam asked)) {
+                return null;
+            }
+            return teams.team(tx, act.workspace(), asked.channel())
+                    .filter(team -> team.turnaround() != null)
+                    .map(team -> after(Objects.requireNonNull(team.turnaround()), team.hours()))
+                    .orElse(null);
+        }
+
+        private Date after(WorkingSpan span, WorkingHours hours) {
+            return span.unit() == WorkingSpan.Unit.DAYS
+                    ? Date.on(hours.plusDays(tx.now().atZone(hours.zone()).toLocalDate(), span.amount()), hours.zone())
+                    : Date.at(hours.plus(tx.now(), span.of(hours)), hours.zone());
+        }
+    }
+}

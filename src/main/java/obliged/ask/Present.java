@@ -1,0 +1,12 @@
+package obliged.ask;
+
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * The moment at which an ask is looked at, on the clocks that matter to it.
+ *
+ * @param dates the zone at whose midnight its dates end: the assignee's, before acceptance the requester's
+ * @param requester the requester's zone
+ */
+public record Present(Instant now, ZoneId dates, ZoneId requester) {}

@@ -1,0 +1,64 @@
+package obliged.team;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.stream.Stream;
+import obliged.term.ChannelId;
+import obliged.term.GroupId;
+import obliged.term.PersonId;
+import obliged.term.WorkingHours;
+import org.jspecify.annotations.Nullable;
+
+/** A team as it lies in its table. Public only because the binder of its fields looks no further. */
+public record TeamRow(
+        ChannelId channel,
+        ZoneId zone,
+        String days,
+        String opens,
+        String closes,
+        @Nullable String helpsWith,
+        @Nullable String include,
+        @Nullable GroupId group,
+        String firstAnswer,
+        @Nullable String turnaround,
+        @Nullable PersonId changedBy,
+        @Nullable Instant changedAt) {
+
+    static TeamRow of(Team team) {
+        return new TeamRow(
+                team.channel(),
+                team.hours().zone(),
+                team.hours().days().stream().sorted().map(DayOfWeek::name).collect(joining(",")),
+                team.hours().opens().toString(),
+                team.hours().closes().toString(),
+                team.helpsWith(),
+                team.include(),
+                team.group(),
+                team.firstAnswer().toString(),
+                team.turnaround() == null ? null : team.turnaround().toString(),
+                team.changedBy(),
+                team.changedAt());
+    }
+
+    Team team(Set<PersonId> helpers) {
+        Set<DayOfWeek> working =
+                Stream.of(days.split(",")).map(DayOfWeek::valueOf).collect(toSet());
+        return new Team(
+                channel,
+                helpsWith,
+                include,
+                helpers,
+                group,
+                new WorkingHours(zone, working, LocalTime.parse(opens), LocalTime.parse(closes)),
+                WorkingSpan.parse(firstAnswer),
+                turnaround == null ? null : WorkingSpan.parse(turnaround),
+                changedBy,
+                changedAt);
+    }
+}

@@ -1,0 +1,37 @@
+package obliged.team;
+
+import java.time.Duration;
+import obliged.term.WorkingHours;
+
+/** So many working hours or working days. */
+public record WorkingSpan(int amount, Unit unit) {
+    /** What is counted. */
+    public enum Unit {
+        HOURS,
+        DAYS
+    }
+
+    public static WorkingSpan ofHours(int hours) {
+        return new WorkingSpan(hours, Unit.HOURS);
+    }
+
+    public static WorkingSpan ofDays(int days) {
+        return new WorkingSpan(days, Unit.DAYS);
+    }
+
+    /** As working time of those who work these hours. */
+    public Duration of(WorkingHours hours) {
+        return unit == Unit.DAYS ? hours.day().multipliedBy(amount) : Duration.ofHours(amount);
+    }
+
+    /** As {@link #parse} reads it: {@code 4h}, {@code 2d}. */
+    @Override
+    public String toString() {
+        return amount + (unit == Unit.DAYS ? "d" : "h");
+    }
+
+    public static WorkingSpan parse(String text) {
+        int amount = Integer.parseInt(text.substring(0, text.length() - 1));
+        return text.endsWith("d") ? ofDays(amount) : ofHours(amount);
+    }
+}
