@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import obliged.ask.AskSteps;
 import obliged.ask.Asks;
 import obliged.outbox.Delivery;
+import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
 import obliged.person.People;
 import obliged.slack.Directory;
@@ -58,15 +59,27 @@ final class Bot implements AutoCloseable {
         this.outbox = new Outbox(store);
         Asks asks = new Asks(store, people, teams, outbox);
         AskSteps steps = new AskSteps(store, people, teams, outbox);
+        Drafts drafts = new Drafts(store);
         this.identity = new Identity();
         ResponseUrls urls = new ResponseUrls(config.botToken());
         this.calls = new SlackCalls(config.slackApi(), config.botToken(), SlackLimits.scaled(pace));
         this.directory = new Directory(calls, people, teams, identity, config.defaultZone(), clock);
         this.face = new SlackFace(
-                calls, identity, directory, urls, asks, steps, people, teams, outbox, clock, config.askCommand());
+                calls,
+                identity,
+                directory,
+                urls,
+                asks,
+                steps,
+                people,
+                teams,
+                outbox,
+                drafts,
+                clock,
+                config.askCommand());
         NoticeWords words = new NoticeWords(asks, outbox, people, teams, clock);
         this.delivery = new Delivery(outbox, new SlackCourier(calls, words, urls, directory, clock), clock, pace);
-        this.ticker = new Ticker(outbox, delivery, directory, clock);
+        this.ticker = new Ticker(outbox, drafts, delivery, directory, clock);
         this.server = new Server(new QueuedThreadPool(32, 4));
         this.connector = connector(server, config.host(), config.port());
         ServletContextHandler context = new ServletContextHandler();

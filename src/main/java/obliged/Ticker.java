@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import obliged.outbox.Delivery;
+import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
 import obliged.slack.Directory;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ final class Ticker implements AutoCloseable {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final Outbox outbox;
+    private final Drafts drafts;
     private final Delivery delivery;
     private final Directory directory;
     private final InstantSource clock;
@@ -33,8 +35,9 @@ final class Ticker implements AutoCloseable {
     private Instant lookNext;
     private Instant forgetNext;
 
-    Ticker(Outbox outbox, Delivery delivery, Directory directory, InstantSource clock) {
+    Ticker(Outbox outbox, Drafts drafts, Delivery delivery, Directory directory, InstantSource clock) {
         this.outbox = outbox;
+        this.drafts = drafts;
         this.delivery = delivery;
         this.directory = directory;
         this.clock = clock;
@@ -63,6 +66,7 @@ final class Ticker implements AutoCloseable {
             if (!now.isBefore(forgetNext)) {
                 forgetNext = now.plus(HOUR);
                 outbox.forgetActed();
+                drafts.forgetOld();
             }
             if (!now.isBefore(lookNext)) {
                 lookNext = now.plus(MINUTE);

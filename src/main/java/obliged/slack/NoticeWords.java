@@ -1,6 +1,8 @@
 package obliged.slack;
 
+import com.slack.api.model.block.LayoutBlock;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -18,6 +20,7 @@ import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.person.People;
 import obliged.person.Workspace;
+import obliged.slack.Blocks.Button;
 import obliged.team.Teams;
 import obliged.term.PersonId;
 import obliged.term.Refusal;
@@ -73,10 +76,20 @@ public final class NoticeWords {
             case AskNotice.UNDELIVERED -> view(notice).map(view -> new Fresh(undelivered(notice, view.ask()), null));
             case Reply.REFUSED -> Optional.of(new Late(refused(notice), false));
             case Reply.SHOW -> Optional.of(new Late(shown(notice), true));
+            case Reply.DRAFT -> Optional.of(new Late(draft(notice.about()), false));
             case Reply.WORDS ->
                 Optional.of(new Late(Post.line(ReplyWords.valueOf(note(notice)).sentence()), false));
             default -> throw new IllegalArgumentException("no words for " + notice.kind());
         };
+    }
+
+    private static Post draft(long draft) {
+        Mrkdwn sentence = ReplyWords.FORM_TOO_LATE.sentence();
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Blocks.rich(sentence));
+        blocks.addAll(Blocks.actions(
+                List.of(new Button("Open the form", Forms.OPEN_DRAFT, String.valueOf(draft), "Open the form", true))));
+        return new Post(sentence, blocks);
     }
 
     private Mrkdwn told(Notice notice, Ask ask, Happening step) {

@@ -29,6 +29,11 @@ final class Replies {
         owe(Reply.WORDS, act, responseUrl, 0, words.name());
     }
 
+    /** A form that did not open is kept under this id, with a way to it. */
+    void draft(Act act, @Nullable String responseUrl, long draft) {
+        owe(Reply.DRAFT, act, responseUrl, draft, null);
+    }
+
     private void owe(String kind, Act act, @Nullable String responseUrl, long ask, @Nullable String note) {
         Owed owed = Owed.now(act.workspace(), kind, Reply.lane(act.by().value()), ask, 0, kind + "/" + act.key());
         outbox.owe(owed.with(note, responseUrl == null ? null : urls.seal(responseUrl)));

@@ -11,6 +11,9 @@ final class Reply {
     /** The note names one of {@link ReplyWords}. */
     static final String WORDS = "reply.words";
 
+    /** A form did not open in time; it is kept as a draft of the number that this is about. */
+    static final String DRAFT = "reply.draft";
+
     /** Keeps these apart from the messages to the same person, which they need not wait for. */
     private static final String LANE = "reply/";
 

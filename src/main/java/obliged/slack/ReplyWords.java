@@ -5,7 +5,8 @@ enum ReplyWords {
     UNKNOWN_BUTTON("That button is from another time. Type /ask and the number of the ask to see how it stands."),
     UNKNOWN_SHORTCUT("I don't know that shortcut. Type /ask help to see what I understand."),
     UNKNOWN_FORM("I don't know that form any more. Type /ask help to see what I understand."),
-    FORM_TOO_LATE("Slack gave up waiting for the form. Press the button once more."),
+    FORM_TOO_LATE("Slack gave up waiting for the form. Nothing you wrote is lost."),
+    NO_DRAFT("I no longer have that form: I keep them a week. Type /ask to begin a new one."),
     NO_SUCH_ASK("There is no such ask that you can see."),
     FAULT("Something went wrong on my side, and nothing was changed. Try again in a minute.");
 

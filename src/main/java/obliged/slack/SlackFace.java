@@ -8,27 +8,30 @@ import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.response.Response;
+import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.view.View;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import obliged.ask.Act;
-import obliged.ask.AskReason;
 import obliged.ask.AskSteps;
 import obliged.ask.Asks;
-import obliged.ask.Step;
+import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
 import obliged.person.People;
 import obliged.team.Teams;
 import obliged.term.PersonId;
-import obliged.term.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Everything that Slack sends, and what answers it. Each answer comes from our own file; whatever else has to happen is
  * owed in the outbox. A fault is logged with the ids that it concerns, never with what was typed, and answered calmly.
+ *
+ * <p>What stands before the dot of an action id or a form's callback says whose it is: {@code ask.accept}.
  */
 public final class SlackFace implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SlackFace.class);
@@ -39,17 +42,13 @@ public final class SlackFace implements AutoCloseable {
     private final SlackCalls calls;
     private final Identity identity;
     private final Directory directory;
-    private final Asks asks;
-    private final AskSteps steps;
-    private final People people;
-    private final Teams teams;
-    private final InstantSource clock;
     private final String askCommand;
     private final AskCommand command;
-    private final AskButtons buttons;
     private final Replies replies;
     private final SlackEvents events;
     private final AtOnce atOnce;
+    private final Map<String, Consumer<Press>> presses;
+    private final Map<String, Function<Sent, FormReply>> forms;
 
     public SlackFace(
             SlackCalls calls,
@@ -61,22 +60,22 @@ public final class SlackFace implements AutoCloseable {
             People people,
             Teams teams,
             Outbox outbox,
+            Drafts drafts,
             InstantSource clock,
             String askCommand) {
         this.calls = calls;
         this.identity = identity;
         this.directory = directory;
-        this.asks = asks;
-        this.steps = steps;
-        this.people = people;
-        this.teams = teams;
-        this.clock = clock;
         this.askCommand = askCommand;
         this.atOnce = new AtOnce(calls);
         this.replies = new Replies(outbox, urls);
         this.command = new AskCommand(asks, steps, people, teams, directory, clock);
-        this.buttons = new AskButtons(asks, steps, directory, people, teams, replies, atOnce, clock);
+        Forms opening = new Forms(atOnce, drafts, replies);
+        AskButtons buttons = new AskButtons(asks, steps, directory, people, teams, replies, opening, clock);
+        AskForms stepForms = new AskForms(asks, steps, people, teams, clock);
         this.events = new SlackEvents(identity, directory, people, teams, outbox);
+        this.presses = Map.of("ask", buttons::press, "form", opening::press);
+        this.forms = Map.of("ask", stepForms::sent);
     }
 
     /** A Bolt app that never asks Slack who we are: {@link Identity} knows. */
@@ -107,14 +106,14 @@ public final class SlackFace implements AutoCloseable {
         app.viewClosed(ANY, (request, context) -> context.ack());
         app.globalShortcut(ANY, (request, context) -> {
             replies.words(
-                    act(request.getPayload().getUser().getId(), context.getTriggerId()),
+                    act(request.getPayload().getUser().getId(), "trigger/" + context.getTriggerId()),
                     null,
                     ReplyWords.UNKNOWN_SHORTCUT);
             return context.ack();
         });
         app.messageShortcut(ANY, (request, context) -> {
             replies.words(
-                    act(request.getPayload().getUser().getId(), context.getTriggerId()),
+                    act(request.getPayload().getUser().getId(), "trigger/" + context.getTriggerId()),
                     request.getPayload().getResponseUrl(),
                     ReplyWords.UNKNOWN_SHORTCUT);
             return context.ack();
@@ -150,7 +149,11 @@ public final class SlackFace implements AutoCloseable {
 
     private void press(BlockActionPayload payload) {
         try {
-            buttons.press(payload, identity.id());
+            Press press = Press.of(payload, identity.id(), directory);
+            presses.getOrDefault(
+                            press.owner(),
+                            unknown -> replies.words(press.act(), press.responseUrl(), ReplyWords.UNKNOWN_BUTTON))
+                    .accept(press);
         } catch (RuntimeException e) {
             log.error("a press of {} failed", payload.getUser().getId(), e);
             if (payload.getResponseUrl() != null) {
@@ -161,45 +164,42 @@ public final class SlackFace implements AutoCloseable {
 
     private Response submit(View view, String user, ViewSubmissionContext context) {
         try {
-            if (!WithdrawForm.CALLBACK.equals(view.getCallbackId())) {
-                return say(context, ReplyWords.UNKNOWN_FORM.sentence());
-            }
-            return withdraw(view, user, context);
+            String callback = view.getCallbackId() == null ? "" : view.getCallbackId();
+            Sent sent = new Sent(act(user, "view/" + view.getId()), view);
+            FormReply reply = forms.getOrDefault(
+                            callback.replaceFirst("\\..*", ""),
+                            unknown -> FormReply.say(ReplyWords.UNKNOWN_FORM.sentence()))
+                    .apply(sent);
+            return answer(reply, context);
         } catch (RuntimeException e) {
             log.error("a form of {} failed", user, e);
             return context.ackWithErrors(
-                    Map.of(WithdrawForm.WHY, ReplyWords.FAULT.sentence().plain()));
+                    Map.of(firstField(view), ReplyWords.FAULT.sentence().plain()));
         }
     }
 
-    private Response withdraw(View view, String user, ViewSubmissionContext context) {
-        long number = WithdrawForm.number(view);
-        Act act = new Act(identity.id(), directory.stranger(new PersonId(user), null), null, "view/" + view.getId());
-        try {
-            steps.withdraw(act, number, WithdrawForm.why(view));
-            return context.ack();
-        } catch (Refusal refusal) {
-            AskReason reason = (AskReason) refusal.reason();
-            if (reason == AskReason.NO_SUCH_ASK) {
-                return say(context, ReplyWords.NO_SUCH_ASK.sentence());
-            }
-            Names names = new Names(identity.id(), people, teams);
-            return say(
-                    context,
-                    new AskRefusals(names, clock.instant())
-                            .notTaken(
-                                    reason,
-                                    Step.WITHDRAW,
-                                    asks.view(identity.id(), act.by(), number).ask()));
+    private static Response answer(FormReply reply, ViewSubmissionContext context) {
+        if (reply instanceof FormReply.Wrong wrong) {
+            return context.ackWithErrors(wrong.sentences());
+        } else if (reply instanceof FormReply.Become become) {
+            return context.ackWithUpdate(become.view());
+        } else if (reply instanceof FormReply.Push push) {
+            return context.ackWithPush(push.view());
         }
+        return context.ack();
     }
 
-    private static Response say(ViewSubmissionContext context, Mrkdwn sentence) {
-        return context.ack(r -> r.responseAction("update").view(SentenceView.of("Obliged", sentence)));
+    /** What can't be said at any field in particular is said at the first. */
+    private static String firstField(View view) {
+        return view.getBlocks().stream()
+                .filter(InputBlock.class::isInstance)
+                .map(block -> ((InputBlock) block).getBlockId())
+                .findFirst()
+                .orElse("");
     }
 
-    private Act act(String user, String trigger) {
-        return new Act(identity.id(), directory.stranger(new PersonId(user), null), null, "trigger/" + trigger);
+    private Act act(String user, String key) {
+        return new Act(identity.id(), directory.stranger(new PersonId(user), null), null, key);
     }
 
     @Override

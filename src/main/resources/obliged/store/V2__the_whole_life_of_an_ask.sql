@@ -53,7 +53,6 @@ CREATE TABLE draft (
   id INTEGER PRIMARY KEY,
   workspace_id TEXT NOT NULL,
   person_id TEXT NOT NULL,
-  form TEXT NOT NULL,
   content TEXT NOT NULL,
   at INTEGER NOT NULL
 ) STRICT;

@@ -52,6 +52,7 @@ final class AskDesk implements AutoCloseable {
     final People people;
     final Teams teams;
     final Asks asks;
+    final AskSteps steps;
     Instant now = SUNDAY;
     private int keys;
     private long seenNotices;
@@ -61,7 +62,9 @@ final class AskDesk implements AutoCloseable {
         store = Store.open(file, () -> now);
         people = new People(store);
         teams = new Teams(store);
-        asks = new Asks(store, people, teams, new Outbox(store));
+        Outbox outbox = new Outbox(store);
+        asks = new Asks(store, people, teams, outbox);
+        steps = new AskSteps(store, people, teams, outbox);
         people.save(
                 new Workspace(ACME, "Acme", "https://acme.example/", US, now),
                 List.of(
@@ -108,7 +111,7 @@ final class AskDesk implements AutoCloseable {
     }
 
     Ask log(PersonId by, NewAsk.To to, String words, @Nullable Date neededBy) {
-        return asks.log(new NewAsk(act(by), to, words, neededBy));
+        return asks.log(NewAsk.of(act(by), to, words, neededBy));
     }
 
     /** Ana asks Bo. */

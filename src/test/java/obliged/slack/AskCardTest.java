@@ -13,8 +13,10 @@ import obliged.ask.Ask;
 import obliged.ask.AskId;
 import obliged.ask.AskView;
 import obliged.ask.Happening;
+import obliged.ask.Origin;
 import obliged.ask.State;
 import obliged.ask.Step;
+import obliged.ask.Wish;
 import obliged.term.PersonId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,8 +48,19 @@ class AskCardTest {
     private static AskView view(String words, Set<Step> steps) {
         AskId id = new AskId(Cast.ACME, 12);
         Ask ask = new Ask(
-                id, EVE, EVE, NOW, new Addressee.OfPerson(BO), words, null, null, null, State.OPEN, null, null, null);
-        return new AskView(ask, List.of(new Happening(1, id, Step.LOG, EVE, NOW, null, null)), steps);
+                id,
+                new Origin(EVE, EVE, NOW, null, null),
+                new Addressee.OfPerson(BO),
+                false,
+                new Wish(words, null, null),
+                State.OPEN,
+                null,
+                null,
+                null,
+                null,
+                null);
+        return new AskView(
+                ask, List.of(new Happening(1, id, Step.LOG, EVE, NOW, null, null, null, null)), steps, false);
     }
 
     @Test

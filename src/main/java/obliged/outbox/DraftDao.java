@@ -1,0 +1,27 @@
+package obliged.outbox;
+
+import java.time.Instant;
+import java.util.Optional;
+import obliged.term.PersonId;
+import obliged.term.WorkspaceId;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+interface DraftDao {
+    @SqlQuery("""
+            INSERT INTO draft (workspace_id, person_id, content, at)
+            VALUES (:workspace, :person, :content, :now)
+            RETURNING id
+            """)
+    long keep(WorkspaceId workspace, PersonId person, String content, Instant now);
+
+    @SqlQuery("""
+            SELECT content FROM draft WHERE id = :id AND workspace_id = :workspace AND person_id = :person
+            """)
+    Optional<String> find(WorkspaceId workspace, PersonId person, long id);
+
+    @SqlUpdate("""
+            DELETE FROM draft WHERE at < :before
+            """)
+    void forget(Instant before);
+}

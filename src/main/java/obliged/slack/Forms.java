@@ -1,0 +1,53 @@
+package obliged.slack;
+
+import com.slack.api.model.view.View;
+import com.slack.api.util.json.GsonFactory;
+import obliged.ask.Act;
+import obliged.outbox.Drafts;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens forms at once. One that Slack did not open in time is kept as a draft with all that stands in it, and a button
+ * that opens it is offered.
+ */
+final class Forms {
+    private static final Logger log = LoggerFactory.getLogger(Forms.class);
+
+    /** The button that opens a draft; its value is the draft's id. */
+    static final String OPEN_DRAFT = "form.draft";
+
+    private final AtOnce atOnce;
+    private final Drafts drafts;
+    private final Replies replies;
+
+    Forms(AtOnce atOnce, Drafts drafts, Replies replies) {
+        this.atOnce = atOnce;
+        this.drafts = drafts;
+        this.replies = replies;
+    }
+
+    void open(Act act, String trigger, @Nullable String responseUrl, View view) {
+        atOnce.open(trigger, view, () -> keep(act, responseUrl, view));
+    }
+
+    private void keep(Act act, @Nullable String responseUrl, View view) {
+        try {
+            long draft = drafts.keep(
+                    act.workspace(), act.by(), GsonFactory.createSnakeCase().toJson(view));
+            replies.draft(act, responseUrl, draft);
+        } catch (RuntimeException e) {
+            log.error("a draft of {} could not be kept", act.by().value(), e);
+        }
+    }
+
+    /** Opens a draft again; it stays until it is old. */
+    void press(Press press) {
+        drafts.find(press.act().workspace(), press.act().by(), press.number())
+                .map(json -> GsonFactory.createSnakeCase().fromJson(json, View.class))
+                .ifPresentOrElse(
+                        view -> open(press.act(), press.trigger(), press.responseUrl(), view),
+                        () -> replies.words(press.act(), press.responseUrl(), ReplyWords.NO_DRAFT));
+    }
+}

@@ -1,0 +1,93 @@
+package obliged.slack;
+
+import com.slack.api.model.view.View;
+import com.slack.api.model.view.ViewState;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import obliged.ask.Act;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form as it was filled in and sent. Each field is known by one id, that of its block and of its element. What is
+ * typed in a form comes unescaped.
+ */
+record Sent(Act act, View view) {
+    /** What the form is about, as it was given when it opened. It comes back through the client: to be checked. */
+    String about() {
+        return view.getPrivateMetadata() == null ? "" : view.getPrivateMetadata();
+    }
+
+    /** The words in a field, as we keep them; empty where there are none. */
+    String words(String field) {
+        ViewState.Value value = value(field);
+        return value == null || value.getValue() == null
+                ? ""
+                : Typed.plain(value.getValue()).strip();
+    }
+
+    /** The same, where nothing is nothing. */
+    @Nullable
+    String wordsIfAny(String field) {
+        String words = words(field);
+        return words.isEmpty() ? null : words;
+    }
+
+    @Nullable
+    LocalDate day(String field) {
+        ViewState.Value value = value(field);
+        return value == null
+                        || value.getSelectedDate() == null
+                        || value.getSelectedDate().isEmpty()
+                ? null
+                : LocalDate.parse(value.getSelectedDate());
+    }
+
+    @Nullable
+    LocalTime time(String field) {
+        ViewState.Value value = value(field);
+        return value == null
+                        || value.getSelectedTime() == null
+                        || value.getSelectedTime().isEmpty()
+                ? null
+                : LocalTime.parse(value.getSelectedTime());
+    }
+
+    /** The value of the option chosen in a select or a row of radio buttons. */
+    @Nullable
+    String chosen(String field) {
+        ViewState.Value value = value(field);
+        return value == null || value.getSelectedOption() == null
+                ? null
+                : value.getSelectedOption().getValue();
+    }
+
+    /** The values of the options ticked or chosen. */
+    List<String> ticked(String field) {
+        ViewState.Value value = value(field);
+        return value == null || value.getSelectedOptions() == null
+                ? List.of()
+                : value.getSelectedOptions().stream()
+                        .map(ViewState.SelectedOption::getValue)
+                        .toList();
+    }
+
+    /** The people chosen in Slack's own select of one or of many. */
+    List<String> people(String field) {
+        ViewState.Value value = value(field);
+        if (value == null) {
+            return List.of();
+        }
+        return value.getSelectedUsers() != null
+                ? value.getSelectedUsers()
+                : Stream.ofNullable(value.getSelectedUser()).toList();
+    }
+
+    private ViewState.@Nullable Value value(String field) {
+        return view.getState() == null || view.getState().getValues() == null
+                ? null
+                : view.getState().getValues().getOrDefault(field, Map.of()).get(field);
+    }
+}

@@ -1,0 +1,57 @@
+package obliged.slack;
+
+import com.slack.api.model.block.composition.OptionObject;
+import java.util.List;
+import obliged.ask.Addressee;
+import obliged.ask.NewAsk;
+import obliged.person.Person;
+import obliged.team.Channel;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+import obliged.term.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/** The field that names a person or a team: one select, which finds both as someone types. */
+final class Whom {
+    /** The id of its block and of its element, in every form. */
+    static final String FIELD = "who";
+
+    private static final String PERSON = "person/";
+    private static final String TEAM = "team/";
+
+    private final Directory directory;
+
+    Whom(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** What a chosen option names; what is so about it is checked where it is used. */
+    NewAsk.@Nullable To to(@Nullable String chosen) {
+        if (chosen == null) {
+            return null;
+        }
+        if (chosen.startsWith(PERSON)) {
+            Person described = directory.stranger(new PersonId(chosen.substring(PERSON.length())), null);
+            return new NewAsk.ToPerson(described);
+        }
+        return chosen.startsWith(TEAM)
+                // Described as one that we only heard of; what we know ourselves goes before it.
+                ? new NewAsk.ToChannel(
+                        new Channel(new ChannelId(chosen.substring(TEAM.length())), "", true, false, false, false))
+                : null;
+    }
+
+    /** Someone, or a team, as an option. */
+    static OptionObject option(Addressee whom, Names names) {
+        return whom instanceof Addressee.OfPerson asked
+                ? Form.option(PERSON + asked.person().value(), Mrkdwn.of(names.of(asked.person())))
+                : Form.option(
+                        TEAM + ((Addressee.OfTeam) whom).channel().value(),
+                        Mrkdwn.of(names.of(((Addressee.OfTeam) whom).channel())));
+    }
+
+    /** What to offer someone who typed this, of what they may know of. */
+    List<OptionObject> search(WorkspaceId workspace, PersonId reader, String typed) {
+        return List.of();
+    }
+}
