@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * One way in which Slack can fail: for one API method or all ({@code ""}), in one channel or all, so many times or until it is
- * cleared ({@code times} 0). {@code number} is milliseconds, seconds or a status, as the kind needs; {@code probability} 1 is
+ * One way in which Slack can fail: for one API method or all ({@code ""}) or for the response URLs ({@code response_url}),
+ * in one channel or all, so many times or until it is cleared ({@code times} 0). {@code number} is milliseconds, seconds or a status, as the kind needs; {@code probability} 1 is
  * always.
  */
 public record Fault(
@@ -29,6 +29,8 @@ public record Fault(
         /** The call is carried out, then the connection is closed without an answer. */
         ANSWER_LOST
     }
+
+    static final String RESPONSE_URL = "response_url";
 
     public static Fault slow(Duration delay) {
         return of(Kind.SLOW, delay.toMillis(), "");
@@ -84,8 +86,8 @@ public record Fault(
     }
 
     boolean fits(String calledMethod, String calledChannel) {
-        return (method.isEmpty() || method.equals(calledMethod))
-                && (channel.isEmpty() || channel.equals(calledChannel));
+        boolean all = method.isEmpty() && !calledMethod.equals(RESPONSE_URL);
+        return (all || method.equals(calledMethod)) && (channel.isEmpty() || channel.equals(calledChannel));
     }
 
     static Fault read(JsonNode json) {

@@ -211,7 +211,7 @@ public final class Sandbox implements AutoCloseable {
         if (!call.path().startsWith("/_sandbox")) {
             String what = call.path()
                     .replaceFirst("^/(api/|(files|response)(?=/))", "$2")
-                    .replaceFirst("^response.*", "response_url");
+                    .replaceFirst("^response.*", Fault.RESPONSE_URL);
             journal.add(new Journal.Entry(
                     world.now(),
                     Journal.Direction.TO_SLACK,
@@ -236,7 +236,8 @@ public final class Sandbox implements AutoCloseable {
             return answer;
         }
         if (call.path().startsWith("/response/")) {
-            return urls.answer(call, violations);
+            Optional<Fault> fault = faults.strike(Fault.RESPONSE_URL, "");
+            return fault.flatMap(WebApi::instead).orElseGet(() -> WebApi.lostIf(fault, urls.answer(call, violations)));
         }
         if (call.path().startsWith("/files/")) {
             return uploads.answer(call);

@@ -60,6 +60,10 @@ final class WebApi {
         } catch (SlackError e) {
             answer = refused(e, violations);
         }
+        return lostIf(fault, answer);
+    }
+
+    static HttpAnswer lostIf(Optional<Fault> fault, HttpAnswer answer) {
         boolean lost = fault.map(f -> f.kind() == Fault.Kind.ANSWER_LOST).orElse(false);
         return lost ? HttpAnswer.closedConnection() : answer;
     }
@@ -75,7 +79,8 @@ final class WebApi {
         return header.startsWith("Bearer ") ? header.substring("Bearer ".length()) : call.text("token");
     }
 
-    private static Optional<HttpAnswer> instead(Fault fault) {
+    /** What a fault answers in place of the call, unless the call is carried out. */
+    static Optional<HttpAnswer> instead(Fault fault) {
         return switch (fault.kind()) {
             case SLOW -> {
                 pause(fault.number());

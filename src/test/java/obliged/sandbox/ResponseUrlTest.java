@@ -1,6 +1,7 @@
 package obliged.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -34,6 +35,18 @@ class ResponseUrlTest {
 
     private HttpResponse<String> send(String url, String json) throws IOException {
         return api.send(URI.create(url), json, "");
+    }
+
+    @Test
+    void itFailsOnlyWhereAFaultNamesIt() throws Exception {
+        String url = ofCommand();
+        sandbox.faults().add(Fault.dropped());
+        assertThat(send(url, "{\"text\":\"as always\"}").statusCode()).isEqualTo(200);
+        sandbox.faults().add(Fault.status(503).on("response_url").once());
+        assertThat(send(url, "{\"text\":\"refused\"}").statusCode()).isEqualTo(503);
+        sandbox.faults().add(Fault.answerLost().on("response_url").once());
+        assertThatThrownBy(() -> send(url, "{\"text\":\"lost\"}")).isInstanceOf(IOException.class);
+        assertThat(place.messages()).extracting(Message::text).containsExactly("as always", "lost");
     }
 
     @Test
