@@ -108,6 +108,8 @@ class FullDiskTest {
         assertThat(bot.ready()).doesNotContain("\"store\"");
         slack.as("bo").press(card("water the plants"), "Accept");
         await(() -> slack.as("ana").inDm().find("took on").isPresent());
+        // One line each: what is known needs no trace.
+        assertThat(bot.said()).containsPattern("a command of \\S+ failed: \\S").doesNotContain("\tat ");
     }
 
     private void start(Disk disk) throws Exception {

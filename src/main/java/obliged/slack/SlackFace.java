@@ -24,6 +24,7 @@ import obliged.outbox.Outbox;
 import obliged.person.People;
 import obliged.team.Teams;
 import obliged.term.PersonId;
+import obliged.term.Trouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -132,7 +133,7 @@ public final class SlackFace implements AutoCloseable {
                             payload,
                             Mrkdwn.of("I don't know " + payload.getCommand() + ". I listen to " + askCommand + "."));
         } catch (RuntimeException e) {
-            log.error("a command of {} failed", payload.getUserId(), e);
+            failed("a command", payload.getUserId(), e);
             post = echo(payload, ReplyWords.FAULT.sentence());
         }
         Post answer = post;
@@ -155,7 +156,7 @@ public final class SlackFace implements AutoCloseable {
                             unknown -> replies.words(press.act(), press.responseUrl(), ReplyWords.UNKNOWN_BUTTON))
                     .accept(press);
         } catch (RuntimeException e) {
-            log.error("a press of {} failed", payload.getUser().getId(), e);
+            failed("a press", payload.getUser().getId(), e);
             if (payload.getResponseUrl() != null) {
                 atOnce.say(payload.getResponseUrl(), Post.line(ReplyWords.FAULT.sentence()));
             }
@@ -172,7 +173,7 @@ public final class SlackFace implements AutoCloseable {
                     .apply(sent);
             return answer(reply, context);
         } catch (RuntimeException e) {
-            log.error("a form of {} failed", user, e);
+            failed("a form", user, e);
             return context.ackWithErrors(
                     Map.of(firstField(view), ReplyWords.FAULT.sentence().plain()));
         }
@@ -196,6 +197,14 @@ public final class SlackFace implements AutoCloseable {
                 .map(block -> ((InputBlock) block).getBlockId())
                 .findFirst()
                 .orElse("");
+    }
+
+    private static void failed(String what, String user, RuntimeException e) {
+        if (e instanceof Trouble trouble) {
+            log.error("{} of {} failed: {}", what, user, trouble.sentence());
+        } else {
+            log.error("{} of {} failed", what, user, e);
+        }
     }
 
     private Act act(String user, String key) {

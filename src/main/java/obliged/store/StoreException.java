@@ -1,12 +1,13 @@
 package obliged.store;
 
 import java.sql.SQLException;
+import obliged.term.Trouble;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** The file cannot be opened or written. Its message is a sentence for whoever runs Obliged; nothing was changed. */
-public final class StoreException extends RuntimeException {
+public final class StoreException extends RuntimeException implements Trouble {
     private static final long serialVersionUID = 1L;
 
     private final String sentence;
@@ -21,6 +22,7 @@ public final class StoreException extends RuntimeException {
         this.sentence = sentence;
     }
 
+    @Override
     public String sentence() {
         return sentence;
     }
