@@ -105,44 +105,6 @@ class DeliveryConversationTest extends InOffice {
     }
 
     @Test
-    void aDirectMessageWhoseAnswerWasLostArrivesOnce() {
-        office.slack.faults().add(Fault.answerLost().on(POST).in(id("bo")).once());
-        office.type("ana", "/ask @bo water the plants");
-        office.settle();
-        assertThat(office.dms("bo")).hasSize(1);
-        assertThat(office.slack.journal().of("conversations.history")).isNotEmpty();
-        office.as("bo").press(office.dm("bo", "water"), "Accept");
-        office.settle();
-        assertThat(office.dm("bo", "water").plainText()).contains("◐ accepted");
-    }
-
-    @Test
-    void evenIfTheTokenIsRevokedBeforeWeCouldLook() {
-        office.slack.faults().add(Fault.answerLost().on(POST).in(id("bo")).once());
-        office.slack.faults().add(Fault.error("token_revoked"));
-        office.type("ana", "/ask @bo water the plants");
-        office.await(() -> office.ready().contains("Slack refuses the bot token"));
-        office.await(() -> !office.slack.journal().of("conversations.open").isEmpty());
-        office.slack.faults().clear();
-        office.settle();
-        assertThat(office.dms("bo")).hasSize(1);
-    }
-
-    @Test
-    void aPostWhoseAnswerWasLostComesAtMostTwice() {
-        office.slack
-                .faults()
-                .add(Fault.answerLost().on(POST).in(channel("it-help")).once());
-        office.type("ana", "/ask #it-help water the plants");
-        office.settle();
-        assertThat(office.as("bo").in("it-help").messages()).hasSizeBetween(1, 2);
-        office.type("bo", "/ask accept 1");
-        assertThat(office.post("it-help", "◐ accepted").plainText()).contains("water");
-        office.settle();
-        assertThat(office.as("bo").in("it-help").messages()).hasSizeBetween(1, 2);
-    }
-
-    @Test
     void pagesOfHtmlAndServersThatFailAreWaitedOut() {
         office.slack.faults().add(Fault.html(200).on(POST).times(2));
         office.slack.faults().add(Fault.html(502).on(POST).times(2));

@@ -39,7 +39,8 @@ final class Attempts {
         try {
             outcome = courier.deliver(notice);
         } catch (StoreException e) {
-            outcome = new Outcome.Later(e.sentence(), true);
+            // It comes from reading what to say: nothing was sent.
+            outcome = new Outcome.Later(e.sentence(), false);
         } catch (RuntimeException e) {
             log.error("notice {} ({}, about {}) failed", notice.id(), notice.kind(), notice.about(), e);
             outcome = faults.merge(notice.id(), 1, Integer::sum) < MOST_FAULTS

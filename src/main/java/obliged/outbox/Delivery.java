@@ -20,11 +20,15 @@ import org.slf4j.LoggerFactory;
  * Delivers what is owed until done: lane by lane, where a lane is a place and an urgency, and in each lane one notice at
  * a time in the order in which they were owed. A lane whose first notice has to wait holds back only itself.
  *
- * <p>Why nothing is lost, and a direct message is not doubled: a notice is marked as in doubt, on the disk, before it is
- * tried, and as delivered after the chat system has said so. If we die between the two, or its answer is lost, the
- * doubt stands, and the courier looks for the notice's mark in the conversation before it sends it again. It can look
- * into direct messages only: a post in a channel (and words that only one person sees there) that is in doubt is sent
- * again, as twice is better than never. What the chat system plainly refused is in no doubt.
+ * <p>Why nothing is lost, and a direct message is not doubled: each try counts as one more doubt, on the disk, before it
+ * is made; the doubt is taken back if the chat system plainly refused, and the notice is marked as delivered after the
+ * chat system has said so. If we die in between, or an answer is lost, the doubt stands, and the courier looks for the
+ * notice's mark in the conversation before it sends it again.
+ *
+ * <p>Why nothing comes more than twice: the courier can look into direct messages only. A post in a channel that is in
+ * doubt is sent a second time, as twice is better than never; with two tries in doubt it is given up instead, and
+ * whoever caused it is told to look for themselves. Words in a channel that only one person sees, once in doubt, come as
+ * a direct message, which is looked for from then on.
  *
  * <p>A message whose answer we did not get may still be on its way when we look: so we let it settle first.
  *
@@ -158,7 +162,7 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
-    /** However long the disk takes: what is not marked as delivered would be in doubt, and posted again in a channel. */
+    /** However long the disk takes: what is not marked as delivered stays in doubt, and is posted again in a channel. */
     private void mark(Notice notice, Outcome outcome) {
         while (true) {
             try {
@@ -242,7 +246,7 @@ public final class Delivery implements AutoCloseable {
 
     private Courier.Hold hold(Notice notice) {
         long settling = settled - System.nanoTime();
-        if (notice.doubt() && settling > 0) {
+        if (notice.isInDoubt() && settling > 0) {
             return new Courier.Hold(Duration.ofNanos(settling), false);
         }
         try {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param owedAt when it was caused
  * @param attempts how often it was tried before; at first 0
  * @param attemptedAt when it was tried last
- * @param doubt whether its last attempt may have arrived all the same
+ * @param doubt how many of those tries may have arrived all the same, for all we know
  */
 public record Notice(
         long id,
@@ -29,4 +29,10 @@ public record Notice(
         Instant owedAt,
         int attempts,
         @Nullable Instant attemptedAt,
-        boolean doubt) {}
+        int doubt) {
+
+    /** Whether it may have arrived already, for all we know. */
+    public boolean isInDoubt() {
+        return doubt > 0;
+    }
+}

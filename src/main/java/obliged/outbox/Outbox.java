@@ -141,7 +141,7 @@ public final class Outbox {
 
     /**
      * Goes through the first notice of each lane, the oldest first; those that are taken are marked as being tried,
-     * before they are. Changes that a later one overtook end here.
+     * which counts as one more doubt, before they are. Changes that a later one overtook end here.
      */
     List<Notice> take(Urgency urgency, Function<Notice, Choice> choice) {
         List<Notice> taken = new ArrayList<>();
@@ -196,9 +196,10 @@ public final class Outbox {
                     listener.givenUp(tx, notice, never.problem());
                 }
             } else if (outcome instanceof Outcome.Later later) {
-                dao.later(notice.id(), later.problem(), later.doubt());
+                int before = later.resolved() ? 0 : notice.doubt();
+                dao.later(notice.id(), later.problem(), later.doubt() ? before + 1 : before);
             } else if (outcome instanceof Outcome.Halted halted) {
-                // This attempt was refused, but whether an earlier one arrived is as open as it was.
+                // This try was refused, but whether an earlier one arrived is as open as it was.
                 dao.later(notice.id(), halted.problem(), notice.doubt());
             }
         });

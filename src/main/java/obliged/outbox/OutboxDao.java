@@ -60,7 +60,7 @@ interface OutboxDao {
     boolean isOvertaken(@BindMethods Notice notice, int rank);
 
     @SqlBatch("""
-            UPDATE notice SET attempts = attempts + 1, attempted_at = :now, doubt = 1 WHERE id = :id
+            UPDATE notice SET attempts = attempts + 1, attempted_at = :now, doubt = doubt + 1 WHERE id = :id
             """)
     void attempt(List<Long> id, Instant now);
 
@@ -81,7 +81,7 @@ interface OutboxDao {
     @SqlUpdate("""
             UPDATE notice SET problem = :problem, doubt = :doubt WHERE id = :id
             """)
-    void later(long id, String problem, boolean doubt);
+    void later(long id, String problem, int doubt);
 
     @SqlQuery("""
             SELECT channel, ts FROM notice

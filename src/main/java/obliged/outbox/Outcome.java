@@ -11,9 +11,15 @@ public sealed interface Outcome {
     /**
      * It may arrive later.
      *
-     * @param doubt whether it may have arrived already, for all we know
+     * @param doubt whether this try may have arrived all the same, for all we know
+     * @param resolved whether it is known of every try before this one that it did not arrive
      */
-    record Later(String problem, boolean doubt) implements Outcome {}
+    record Later(String problem, boolean doubt, boolean resolved) implements Outcome {
+        /** What was in doubt before is so still. */
+        public Later(String problem, boolean doubt) {
+            this(problem, doubt, false);
+        }
+    }
 
     /** It can't arrive, however often it is tried. */
     record Never(String problem) implements Outcome {}

@@ -208,6 +208,15 @@ final class AskWords {
                             channel,
                             ". Have an admin let Obliged post there, then press Try again.",
                             safe);
+                case SlackCourier.IN_DOUBT ->
+                    Mrkdwn.of(
+                            "I can't tell whether ",
+                            number(ask, null),
+                            " ",
+                            inPassing(ask),
+                            " reached ",
+                            channel,
+                            ": look there. If it is not there, press Try again.");
                 default ->
                     Mrkdwn.of(
                             "I can't post in ",

@@ -55,9 +55,9 @@ final class SentMessages {
                     .findFirst()
                     .map(message -> new Outcome.Delivered(new Message(channel, message.getTs())));
         } catch (SlackApiException e) {
-            return Optional.of(new Outcome.Later("HTTP " + e.getResponse().code(), true));
+            return Optional.of(new Outcome.Later("HTTP " + e.getResponse().code(), false));
         } catch (IOException e) {
-            return Optional.of(new Outcome.Later(e.getClass().getSimpleName(), true));
+            return Optional.of(new Outcome.Later(e.getClass().getSimpleName(), false));
         }
     }
 
@@ -68,7 +68,7 @@ final class SentMessages {
             log.warn("could not look for a message in doubt: {}", error);
             return Optional.empty();
         }
-        return Optional.of(outcome instanceof Outcome.Later ? new Outcome.Later(error, true) : outcome);
+        return Optional.of(outcome instanceof Outcome.Later ? new Outcome.Later(error, false) : outcome);
     }
 
     private static boolean carries(com.slack.api.model.Message message, String mark) {

@@ -125,13 +125,13 @@ public final class SlackCalls implements AutoCloseable {
         return PASSING.contains(error) ? new Outcome.Later(error, true) : new Outcome.Never(error);
     }
 
-    /** Why no answer comes through to us just now, if none does; what was in doubt before is so still. */
+    /** Why no answer comes through to us just now, if none does; nothing was sent meanwhile. */
     Optional<Outcome> trouble() {
         Outcome outcome = deliver("auth.test", slack -> slack.authTest(r -> r), answer -> new Outcome.Settled());
         return outcome instanceof Outcome.Settled
                 ? Optional.empty()
                 : Optional.of(
-                        outcome instanceof Outcome.Later later ? new Outcome.Later(later.problem(), true) : outcome);
+                        outcome instanceof Outcome.Later later ? new Outcome.Later(later.problem(), false) : outcome);
     }
 
     private boolean isOurTokenInactive() {

@@ -31,6 +31,12 @@ public final class SlackCourier implements Courier {
     private static final Set<String> CHANNEL_CHANGED =
             Set.of("channel_not_found", "not_in_channel", "is_archived", "restricted_action");
 
+    /** Why it is given up: it may have arrived, and we can't tell. */
+    static final String IN_DOUBT = "in_doubt";
+
+    /** As many tries as may be in doubt where we can't look: each of them may have brought a copy. */
+    private static final int MOST_IN_DOUBT = 2;
+
     private final SlackCalls calls;
     private final NoticeWords words;
     private final ResponseUrls urls;
@@ -90,29 +96,42 @@ public final class SlackCourier implements Courier {
         return outcome instanceof Outcome.Never ? postOnce(notice, late.post(), null) : outcome;
     }
 
+    /**
+     * Where late words go, if not to the person's direct messages. What comes through it can't be looked for: so words in
+     * doubt go where they can. A message that is replaced may be replaced twice.
+     */
     private Optional<String> url(Notice notice) {
-        return notice.owedAt().plus(RESPONSE_URL).isBefore(clock.instant())
+        boolean tooLate = notice.owedAt().plus(RESPONSE_URL).isBefore(clock.instant());
+        return tooLate || (notice.isInDoubt() && !notice.kind().equals(Reply.SHOW))
                 ? Optional.empty()
                 : Optional.ofNullable(notice.via()).flatMap(urls::open);
     }
 
     private static boolean isLookedFor(Notice notice) {
-        return notice.doubt() && !SentMessages.isChannel(notice.place());
+        return notice.isInDoubt() && !SentMessages.isChannel(notice.place());
     }
 
-    /**
-     * In doubt, and where we can look, looks first whether it arrived; where we can't, sends again only once answers
-     * come through to us: or else each try while they are lost would be one more message.
-     */
     private Outcome postOnce(Notice notice, Post post, @Nullable Message under) {
-        if (notice.doubt()) {
-            Optional<Outcome> instead =
-                    isLookedFor(notice) ? sent.find(Reply.person(notice.place()), notice.mark()) : calls.trouble();
-            if (instead.isPresent()) {
-                return instead.get();
-            }
+        if (isLookedFor(notice)) {
+            return sent.find(Reply.person(notice.place()), notice.mark())
+                    .orElseGet(() -> resolved(post(notice, post, under)));
         }
-        return post(notice, post, under);
+        return notice.isInDoubt() ? postAgain(notice, post, under) : post(notice, post, under);
+    }
+
+    /** No try before this one arrived: we have looked. */
+    private static Outcome resolved(Outcome outcome) {
+        return outcome instanceof Outcome.Later later
+                ? new Outcome.Later(later.problem(), later.doubt(), true)
+                : outcome;
+    }
+
+    /** Once more, and only when answers come through to us: or else this try would be in doubt as the one before. */
+    private Outcome postAgain(Notice notice, Post post, @Nullable Message under) {
+        if (notice.doubt() >= MOST_IN_DOUBT) {
+            return new Outcome.Never(IN_DOUBT);
+        }
+        return calls.trouble().orElseGet(() -> post(notice, post, under));
     }
 
     /** https://docs.slack.dev/reference/methods/chat.postMessage */

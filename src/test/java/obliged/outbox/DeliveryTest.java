@@ -192,7 +192,7 @@ class DeliveryTest {
 
     @Test
     void whatWasRefusedForTheTokenKeepsTheDoubtThatItWasIn() throws Exception {
-        List<Boolean> doubts = new ArrayList<>();
+        List<Integer> doubts = new ArrayList<>();
         slack = notice -> {
             doubts.add(notice.doubt());
             return switch (doubts.size()) {
@@ -204,8 +204,39 @@ class DeliveryTest {
         owe("bo", 1, Urgency.CAUSED);
         delivery.start();
         awaitNothingWaiting();
-        assertThat(doubts).containsExactly(false, true, true);
+        assertThat(doubts).containsExactly(0, 1, 1);
         assertThat(delivery.halted()).isEmpty();
+    }
+
+    @Test
+    void triesCountAsInDoubtUntilTheirEndIsKnown() throws Exception {
+        List<Outcome> outcomes = List.of(
+                new Outcome.Later("no answer", true),
+                new Outcome.Later("too much", false),
+                new Outcome.Later("no answer", true),
+                new Outcome.Later("too much", false, true),
+                new Outcome.Later("no answer", true),
+                new Outcome.Later("no answer", true, true),
+                ARRIVED);
+        List<Integer> doubts = new ArrayList<>();
+        slack = notice -> {
+            doubts.add(notice.doubt());
+            return outcomes.get(doubts.size() - 1);
+        };
+        owe("bo", 1, Urgency.CAUSED);
+        delivery.start();
+        awaitNothingWaiting();
+        assertThat(doubts).containsExactly(0, 1, 1, 2, 0, 1, 1);
+    }
+
+    @Test
+    void aTryThatNeverEndedCountsAsInDoubt() {
+        owe("bo", 1, Urgency.CAUSED);
+        List<Integer> doubts = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            outbox.take(Urgency.CAUSED, notice -> Outbox.Choice.TAKE).forEach(notice -> doubts.add(notice.doubt()));
+        }
+        assertThat(doubts).containsExactly(0, 1, 2);
     }
 
     @Test

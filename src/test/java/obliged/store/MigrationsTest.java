@@ -1,0 +1,82 @@
+package obliged.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file of the first version, with something in it, as the newest one finds it. */
+class MigrationsTest {
+    private static final String NOTICES = """
+            SELECT id, workspace_id, kind, place, about, cause, note, via, urgency, changes, key, mark, owed_at,
+                   not_before, state, attempts, attempted_at, doubt, problem, channel, ts, ended_at
+            FROM notice ORDER BY id
+            """;
+
+    private static final String INDEXES = """
+            SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'notice'
+            """;
+
+    @TempDir
+    Path directory;
+
+    private Path file;
+
+    @BeforeEach
+    void beginWithTheFirstVersion() {
+        file = directory.resolve("obliged.db");
+        Flyway.configure()
+                .dataSource("jdbc:sqlite:" + file, null, null)
+                .locations("classpath:obliged/store")
+                .table("schema_history")
+                .target("1")
+                .load()
+                .migrate();
+    }
+
+    @Test
+    void doubtsAreCountedAndEveryNoticeAndIndexIsKept() throws Exception {
+        sql("""
+                INSERT INTO notice (id, workspace_id, kind, place, about, cause, note, via, urgency, changes, key, mark,
+                                    owed_at, not_before, state, attempts, attempted_at, doubt, problem, channel, ts,
+                                    ended_at)
+                VALUES (1, 'T1', 'ask.card', 'C1', 1, 1, NULL, NULL, 0, 0, 'a', 'm1', 5, 0, 'WAITING', 3, 6, 1, 'late',
+                        NULL, NULL, NULL),
+                       (2, 'T1', 'ask.refresh', 'U1', 1, 2, 'n', 'v', 1, 1, 'b', 'm2', 6, 7, 'WAITING', 0, NULL, 0,
+                        NULL, NULL, NULL, NULL),
+                       (9, 'T1', 'ask.card', 'U2', 2, 3, NULL, NULL, 0, 0, 'c', 'm3', 8, 0, 'DELIVERED', 1, 9, 0, NULL,
+                        'D1', '1.0', 10)
+                """);
+        List<List<String>> notices = Tables.rows(file, NOTICES);
+        List<List<String>> indexes = Tables.rows(file, INDEXES);
+        assertThat(indexes).hasSize(4);
+
+        Store.open(file, InstantSource.system()).close();
+
+        assertThat(Tables.rows(file, NOTICES)).isEqualTo(notices);
+        assertThat(Tables.rows(file, INDEXES)).containsAll(indexes);
+        assertThat(Tables.rows(file, "SELECT strict FROM pragma_table_list WHERE name = 'notice'"))
+                .containsExactly(List.of("1"));
+        sql("UPDATE notice SET doubt = 2 WHERE id = 1");
+        assertThatThrownBy(() -> sql("UPDATE notice SET doubt = -1 WHERE id = 1"))
+                .hasMessageContaining("CHECK");
+    }
+
+    /** Straight into the file, past all of our own code. */
+    private void sql(String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement open = connection.createStatement()) {
+            open.execute(statement);
+        }
+    }
+}
