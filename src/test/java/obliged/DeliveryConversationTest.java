@@ -157,6 +157,33 @@ class DeliveryConversationTest extends InOffice {
     }
 
     @Test
+    void whoeverTookAStepIsToldOnceThatTheOtherCanNotBeTold() {
+        office.type("ana", "/ask @bo water the plants");
+        office.settle();
+        office.slack
+                .faults()
+                .add(Fault.error("account_inactive").on(POST).in(id("ana")).once());
+        office.type("bo", "/ask accept 1");
+        assertThat(office.dm("bo", "I can't reach Ana").plainText())
+                .contains("who does not know yet how #1 “water the plants” stands")
+                .doesNotContain("[");
+        office.type("bo", "/ask done 1");
+        office.slack
+                .faults()
+                .add(Fault.error("user_not_found").on(POST).in(id("bo")).once());
+        office.as("ana").press(office.dm("ana", "Yes, solved"), "Yes, solved");
+        assertThat(office.dm("ana", "I can't reach Bo").plainText())
+                .contains("Talk to them")
+                .doesNotContain("[");
+        office.settle();
+        for (String person : List.of("ana", "bo")) {
+            assertThat(office.dms(person))
+                    .filteredOn(message -> message.text().contains("I can't reach"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void aChannelThatCanNotBePostedInIsGivenUpAtOnceAndSaid() {
         Map<String, String> sentences = Map.of(
                 "channel_not_found", "/invite @Obliged",

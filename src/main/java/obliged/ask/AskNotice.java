@@ -26,5 +26,8 @@ public final class AskNotice {
     /** A card could not reach its place: said to whoever caused it. The note is the place, and why. */
     public static final String UNDELIVERED = "ask.undelivered";
 
+    /** Someone could not be told of a step: said to whoever took it. The note is the person. */
+    public static final String UNTOLD = "ask.untold";
+
     private AskNotice() {}
 }

@@ -28,6 +28,7 @@ public final class Asks {
         this.wall = new AskWall(people, teams);
         this.consequences = new Consequences(outbox, teams);
         outbox.onGivenUp(AskNotice.CARD, consequences::undelivered);
+        outbox.onGivenUp(AskNotice.TOLD, consequences::undelivered);
     }
 
     /** Logs an ask: the addressee gets the card, the requester a card of their own. */

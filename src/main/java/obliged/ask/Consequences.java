@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Owed;
@@ -176,26 +177,22 @@ final class Consequences {
                         .toList());
     }
 
-    /** A card can't reach its place: whoever caused it is told, and can do something about it. */
+    /** A card, or a line to someone, can't reach its place: whoever caused it is told, and can do something about it. */
     void undelivered(Tx tx, Notice card, String problem) {
+        boolean told = card.kind().equals(AskNotice.TOLD);
+        String kind = told ? AskNotice.UNTOLD : AskNotice.UNDELIVERED;
         AskDao dao = tx.dao(AskDao.class);
         Ask ask = dao.find(card.workspace(), card.about()).orElseThrow().ask();
         PersonId causer = dao.history(card.workspace(), card.about()).stream()
                 .filter(step -> step.id() == card.cause())
-                .map(HappeningRow::by)
+                .flatMap(step -> Stream.ofNullable(step.by()))
                 .findFirst()
                 .orElse(ask.requester());
         if (causer != null && !causer.value().equals(card.place())) {
             outbox.owe(
                     tx,
-                    Owed.now(
-                                    card.workspace(),
-                                    AskNotice.UNDELIVERED,
-                                    causer.value(),
-                                    card.about(),
-                                    card.cause(),
-                                    AskNotice.UNDELIVERED + "/" + card.id())
-                            .with(card.place() + " " + problem, null));
+                    Owed.now(card.workspace(), kind, causer.value(), card.about(), card.cause(), kind + "/" + card.id())
+                            .with(told ? card.place() : card.place() + " " + problem, null));
         }
     }
 

@@ -74,6 +74,8 @@ public final class NoticeWords {
             case AskNotice.TOLD ->
                 step(notice, (ask, step) -> told(notice, ask, step)).map(line -> new Fresh(Post.line(line), null));
             case AskNotice.UNDELIVERED -> view(notice).map(view -> new Fresh(undelivered(notice, view.ask()), null));
+            case AskNotice.UNTOLD ->
+                view(notice).map(view -> new Fresh(unreached(notice, view.ask(), note(notice)), null));
             case Reply.REFUSED -> Optional.of(new Late(refused(notice), false));
             case Reply.SHOW -> Optional.of(new Late(shown(notice), true));
             case Reply.DRAFT -> Optional.of(new Late(draft(notice.about()), false));
@@ -102,7 +104,11 @@ public final class NoticeWords {
         String problem = note.length > 1 ? note[1] : "";
         return note[0].equals(ask.addressee().place())
                 ? cards(notice).undelivered(ask, problem)
-                : Post.line(words(notice).unreached(ask, new PersonId(note[0])));
+                : unreached(notice, ask, note[0]);
+    }
+
+    private Post unreached(Notice notice, Ask ask, String person) {
+        return Post.line(words(notice).unreached(ask, new PersonId(person)));
     }
 
     private Post refused(Notice notice) {
