@@ -1,5 +1,7 @@
 package obliged;
 
+import static obliged.ask.AskNotice.CARD;
+import static obliged.ask.AskNotice.LINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -117,11 +119,14 @@ class UnderFireTest {
         }
         stopAll();
         weather.clear();
+        clock.jump(Duration.ZERO);
         await(() -> bot.ready().contains("\"waiting\":0"));
         weather.look();
-        assertThat(bot.ready()).contains("\"given_up_today\":0");
+        String ready = bot.ready();
         assertThat(bot.stop()).as("ended by SIGTERM, in its own time").isEqualTo(143);
-        compare(how);
+        Evidence evidence = compare(how);
+        assertThat(ready)
+                .containsPattern("\"given_up_today\":" + (evidence.givenUp(CARD) + evidence.givenUp(LINE)) + "\\b");
     }
 
     private void killAndStart(int killed) throws Exception {
@@ -154,12 +159,13 @@ class UnderFireTest {
         assertThat(threads.awaitTermination(40, TimeUnit.SECONDS)).isTrue();
     }
 
-    private void compare(String how) throws Exception {
+    private Evidence compare(String how) throws Exception {
         List<Promise> promises =
                 crowds.stream().flatMap(crowd -> crowd.promises().stream()).toList();
         Evidence evidence = new Evidence(slack, directory.resolve("obliged.db"), promises);
         evidence.everyCommandActedOnce();
-        int again = evidence.everyEffectArrivedOnce();
+        evidence.onlyPostsInDoubtWereGivenUp();
+        long twice = evidence.everyEffectArrivedOnce();
         evidence.orderWasKept();
         evidence.cardsAreUpToDate();
         int refused = evidence.lateWordsArrived();
@@ -168,7 +174,8 @@ class UnderFireTest {
                         assertThat(copies - 1L).as(mark).isLessThanOrEqualTo(weather.doubts(mark, kills)));
         System.out.printf(
                 "under fire, %s: seed %d, %d kills, %d commands, %d asks, %d messages, %d late words, faults %s,"
-                        + " %d sent again to a channel, each in doubt, %d times at most%n",
+                        + " %d posts twice in a channel and none more often, each in doubt,"
+                        + " given up in doubt: %d cards, each told, and %d lines%n",
                 how,
                 SEED,
                 kills.size(),
@@ -177,7 +184,9 @@ class UnderFireTest {
                 evidence.messages(),
                 refused,
                 weather.struck(),
-                again,
-                evidence.copies().values().stream().mapToInt(each -> each).max().orElse(1));
+                twice,
+                evidence.givenUp(CARD),
+                evidence.givenUp(LINE));
+        return evidence;
     }
 }

@@ -50,6 +50,8 @@ final class Weather {
                 add(0.02, Fault.html(200));
                 add(0.04, Fault.error("internal_error"));
                 add(0.06, Fault.answerLost());
+                add(0.1, Fault.answerLost().on("response_url"));
+                add(0.1, Fault.status(503).on("response_url"));
                 add(0.15, Fault.slow(Duration.ofMillis(50 + random.nextInt(250))));
                 if (random.nextInt(4) == 0) {
                     slack.faults()
