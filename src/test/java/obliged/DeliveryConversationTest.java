@@ -106,7 +106,7 @@ class DeliveryConversationTest extends InOffice {
 
     @Test
     void pagesOfHtmlAndServersThatFailAreWaitedOut() {
-        office.slack.faults().add(Fault.html(200).on(POST).times(2));
+        office.slack.faults().add(Fault.html(200).on(POST).times(10));
         office.slack.faults().add(Fault.html(502).on(POST).times(2));
         office.slack.faults().add(Fault.error("fatal_error").on(POST).times(2));
         office.type("ana", "/ask @bo water the plants");

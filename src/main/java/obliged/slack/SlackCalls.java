@@ -1,5 +1,6 @@
 package obliged.slack;
 
+import com.google.gson.JsonParseException;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.app_backend.interactive_components.ActionResponseSender;
@@ -96,6 +97,9 @@ public final class SlackCalls implements AutoCloseable {
                 limits.pause(method, seconds(e.getResponse().header("Retry-After")));
             }
             throw e;
+        } catch (JsonParseException e) {
+            // A page of HTML where an answer should be: whatever stands between us and Slack has trouble, not we.
+            throw new IOException("an answer that is no JSON", e);
         }
     }
 
