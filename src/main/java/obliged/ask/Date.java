@@ -23,6 +23,12 @@ public record Date(LocalDate day, @Nullable LocalTime time, ZoneId zone) {
         return new Date(day, time, zone);
     }
 
+    /** The minute that a moment falls in. Of a time that comes twice a date can tell the first only. */
+    public static Date at(Instant instant, ZoneId zone) {
+        LocalDateTime local = LocalDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.MINUTES);
+        return at(local.toLocalDate(), local.toLocalTime(), zone);
+    }
+
     /** When it is over: its time, or the midnight that ends its day in {@code whose} zone. */
     public Instant ends(ZoneId whose) {
         return time == null
@@ -30,7 +36,10 @@ public record Date(LocalDate day, @Nullable LocalTime time, ZoneId zone) {
                 : day.atTime(time).atZone(zone).toInstant();
     }
 
-    /** Whether it ends after {@code other}; two days are compared as days, whatever the zones. */
+    /**
+     * Whether it ends after {@code other}; two days are compared as days, whatever the zones. Against a time, a day lasts
+     * until the midnight of who set it. Across zones that is no order to sort by: {@link #ends} is, for one person.
+     */
     public boolean isLaterThan(Date other) {
         return time == null && other.time == null
                 ? day.isAfter(other.day)
@@ -47,11 +56,6 @@ public record Date(LocalDate day, @Nullable LocalTime time, ZoneId zone) {
         }
         Duration waited = hours.between(since, until);
         return waited.isZero() ? this : at(hours.plus(ends(zone), waited), zone);
-    }
-
-    static Date at(Instant instant, ZoneId zone) {
-        LocalDateTime local = LocalDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.MINUTES);
-        return at(local.toLocalDate(), local.toLocalTime(), zone);
     }
 
     /** As {@link #parse} reads it: {@code 2026-11-26T15:00[Europe/Lisbon]}. */

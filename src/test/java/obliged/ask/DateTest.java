@@ -6,8 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -66,6 +70,47 @@ class DateTest {
         Date timed = date.time() != null ? date : Date.at(date.day(), LocalTime.NOON, date.zone());
 
         assertThat(timed.ends(one)).isEqualTo(timed.ends(other));
+    }
+
+    @Property
+    void aDayAgainstATimeLastsUntilTheMidnightOfWhoeverSetIt(@ForAll("near") Date one, @ForAll("near") Date other) {
+        Assume.that(one.time() == null && other.time() != null);
+        Instant moment = other.ends(other.zone());
+
+        LocalDate thereByThen = moment.atZone(one.zone()).toLocalDate();
+        assertThat(one.isLaterThan(other)).isEqualTo(!thereByThen.isAfter(one.day()));
+        LocalDate thereJustBefore = moment.minusNanos(1).atZone(one.zone()).toLocalDate();
+        assertThat(other.isLaterThan(one)).isEqualTo(thereJustBefore.isAfter(one.day()));
+    }
+
+    @Property
+    void theDatesOfOneZoneHaveOneOrder(
+            @ForAll("near") Date one,
+            @ForAll("near") Date two,
+            @ForAll("near") Date three,
+            @ForAll("zones") ZoneId zone) {
+        List<Date> dates = Stream.of(one, two, three)
+                .map(date -> new Date(date.day(), date.time(), zone))
+                .sorted(Comparator.comparing(date -> date.ends(zone)))
+                .toList();
+
+        assertThat(dates.get(0).isLaterThan(dates.get(1))).isFalse();
+        assertThat(dates.get(1).isLaterThan(dates.get(2))).isFalse();
+        assertThat(dates.get(0).isLaterThan(dates.get(2))).isFalse();
+        assertThat(dates.get(2).isLaterThan(dates.get(0)))
+                .isEqualTo(dates.get(2).ends(zone).isAfter(dates.get(0).ends(zone)));
+    }
+
+    /** So near to each other that zones matter. */
+    @Provide
+    Arbitrary<Date> near() {
+        Arbitrary<LocalDate> days = Arbitraries.integers().between(-2, 2).map(THURSDAY::plusDays);
+        Arbitrary<LocalTime> times = Arbitraries.oneOf(
+                        Arbitraries.integers().between(0, 23).map(hour -> hour * 60),
+                        Arbitraries.integers().between(0, 24 * 60 - 1))
+                .map(minute -> LocalTime.MIN.plusMinutes(minute))
+                .injectNull(0.5);
+        return Combinators.combine(days, times, zones()).as(Date::new);
     }
 
     @Test
