@@ -4,7 +4,6 @@ import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.model.block.LayoutBlock;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -53,9 +52,8 @@ final class AskCommand {
         String text = payload.getText() == null ? "" : payload.getText();
         Person described = directory.stranger(who, payload.getUserName());
         Act act = new Act(workspace, described, null, "trigger/" + payload.getTriggerId());
-        Supplier<ZoneId> zone =
-                () -> people.find(workspace, who).map(Person::zone).orElse(described.zone());
-        AskTyped typed = AskTyped.read(text, payload.getCommand(), zone, now);
+        Supplier<Person> writer = () -> people.find(workspace, who).orElse(described);
+        AskTyped typed = AskTyped.read(text, payload.getCommand(), writer, now);
         Typing typing = new Typing(payload.getCommand(), text, act, names, now);
         if (typed instanceof AskTyped.Help) {
             return AskHelp.of(payload.getCommand());

@@ -1,12 +1,12 @@
 package obliged.slack;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import obliged.ask.Date;
+import obliged.person.Person;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +54,9 @@ sealed interface AskTyped {
     /**
      * Reads a command's text.
      *
-     * @param zone the writer's, asked for only where a date may be meant
+     * @param writer who typed it, asked for only where a date may be meant
      */
-    static AskTyped read(String text, String command, Supplier<ZoneId> zone, Instant now) {
+    static AskTyped read(String text, String command, Supplier<Person> writer, Instant now) {
         String typed = text.strip();
         if (typed.isEmpty() || typed.toLowerCase(Locale.ROOT).equals("help")) {
             return new Help();
@@ -67,11 +67,11 @@ sealed interface AskTyped {
         }
         Matcher step = STEP.matcher(typed);
         if (step.matches()) {
-            return step(step.group(1), Long.parseLong(step.group(2)), step.group(3), zone, now);
+            return step(step.group(1), Long.parseLong(step.group(2)), step.group(3), writer, now);
         }
         Matcher mention = MENTION.matcher(typed);
         if (mention.matches()) {
-            return asked(mention, zone, now);
+            return asked(mention, writer, now);
         }
         return new NotUnderstood(
                 typed.startsWith("@") || typed.startsWith("#")
@@ -81,7 +81,8 @@ sealed interface AskTyped {
                                 + " #it-help …");
     }
 
-    private static AskTyped step(String word, long number, @Nullable String rest, Supplier<ZoneId> zone, Instant now) {
+    private static AskTyped step(
+            String word, long number, @Nullable String rest, Supplier<Person> writer, Instant now) {
         if (word.toLowerCase(Locale.ROOT).equals("done")) {
             String note = rest == null ? "" : Typed.read(rest).strip();
             return new Done(number, note.isEmpty() ? null : note);
@@ -90,7 +91,7 @@ sealed interface AskTyped {
             return new Accept(number, null);
         }
         String typed = rest.strip();
-        Dated dated = dated(BY.matcher(typed).lookingAt() ? typed : "by " + typed, zone, now);
+        Dated dated = dated(BY.matcher(typed).lookingAt() ? typed : "by " + typed, writer, now);
         if (dated.why != null) {
             return new NotUnderstood(dated.why);
         }
@@ -101,13 +102,13 @@ sealed interface AskTyped {
                 : new Accept(number, dated.date);
     }
 
-    private static AskTyped asked(Matcher mention, Supplier<ZoneId> zone, Instant now) {
+    private static AskTyped asked(Matcher mention, Supplier<Person> writer, Instant now) {
         String sign = mention.group(1);
         String label = mention.group(3) == null ? "" : Typed.read(mention.group(3));
         if (sign.startsWith("!")) {
             return new OfGroup(label);
         }
-        Dated dated = dated(mention.group(4), zone, now);
+        Dated dated = dated(mention.group(4), writer, now);
         if (dated.why != null) {
             return new NotUnderstood(dated.why);
         }
@@ -118,12 +119,12 @@ sealed interface AskTyped {
     }
 
     /** Words, and the date that they end with, if they do: {@code by the way} is words. */
-    private static Dated dated(String words, Supplier<ZoneId> zone, Instant now) {
+    private static Dated dated(String words, Supplier<Person> writer, Instant now) {
         Matcher by = BY.matcher(words);
         while (by.find()) {
             String typed = words.substring(by.end());
             DateWords.Reading reading =
-                    DateWords.mayBeOne(typed) ? DateWords.read(typed, zone.get(), now) : new DateWords.NotADate();
+                    DateWords.mayBeOne(typed) ? read(typed, writer.get(), now) : new DateWords.NotADate();
             if (reading instanceof DateWords.Found found) {
                 return new Dated(words.substring(0, by.start()), found.date(), null);
             }
@@ -132,6 +133,10 @@ sealed interface AskTyped {
             }
         }
         return new Dated(words, null, null);
+    }
+
+    private static DateWords.Reading read(String date, Person writer, Instant now) {
+        return DateWords.read(date, writer.zone(), writer.hours().days(), now);
     }
 
     /** What was typed, in a sentence of ours; the whole of it stands beneath. */
