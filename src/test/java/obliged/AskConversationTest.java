@@ -43,7 +43,7 @@ class AskConversationTest extends InOffice {
         office.settle();
         assertThat(office.dm("bo", "is solved").plainText()).isEqualTo("Ana says #1 “reset my VPN token” is solved.");
         assertThat(office.dms("bo").get(0).plainText().lines())
-                .containsExactly("#1 · Ana asks Bo", "reset my VPN token", "due Fri 27 Nov · ● solved by Bo");
+                .containsExactly("#1 · Ana asks Bo: “reset my VPN token”", "due Fri 27 Nov · ● solved by Bo");
         assertThat(office.type("ana", "/ask 1").text())
                 .contains(
                         "Ana asked, needed by Fri 27 Nov",

@@ -3,14 +3,31 @@ package obliged.ask;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import obliged.term.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An ask as one reader sees it.
  *
  * @param steps those that this reader may take now
  * @param overdue whether its promise is late
+ * @param reader nobody in particular where it stands in a team's channel
  */
-public record AskView(Ask ask, List<Happening> history, Set<Step> steps, boolean overdue) {
+public record AskView(
+        Ask ask,
+        List<Happening> history,
+        Set<Step> steps,
+        boolean overdue,
+        @Nullable PersonId reader) {
+    public boolean isRequesters() {
+        return ask.requester().equals(reader);
+    }
+
+    /** Whether its reader is the one who accepted it. */
+    public boolean isAssignees() {
+        return reader != null && reader.equals(ask.assignee());
+    }
+
     /** The last time that a step was taken, if it was. */
     public Optional<Happening> last(Step step) {
         return history.stream().filter(line -> line.step() == step).reduce((earlier, later) -> later);

@@ -184,6 +184,13 @@ final class AskWall {
         return new Present(tx.now(), doer.zone(), requester.zone());
     }
 
+    /** Whether it waits for someone who has left. */
+    boolean isAskedOfSomeoneGone(Tx tx, Ask ask) {
+        return ask.state() == State.OPEN
+                && ask.addressee() instanceof Addressee.OfPerson asked
+                && person(tx, ask, asked.person()).gone();
+    }
+
     Person person(Tx tx, Ask ask, PersonId id) {
         return people.find(tx, ask.id().workspace(), id).orElseGet(() -> Person.stranger(id, "", ZoneOffset.UTC));
     }

@@ -11,6 +11,7 @@ import obliged.team.Teams;
 import obliged.term.PersonId;
 import obliged.term.Refusal;
 import obliged.term.WorkspaceId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every ask of the workspace: how it comes to be, and what of it someone sees. What happens to it then stands in
@@ -73,21 +74,24 @@ public final class Asks {
     }
 
     /**
-     * Asks the one suggested for what was declined, with the same words and what is left of the wish. Pressed again, it
-     * answers with what was logged then.
+     * Asks someone else for what was declined, or was asked of someone who left, with the same words and what is left of
+     * the wish. Pressed again, it answers with what was logged then.
      */
     public Ask askThere(Act act, long number, NewAsk.To to) {
-        Ask declined = view(act.workspace(), act.by(), number).ask();
-        if (!declined.requester().equals(act.by())) {
+        Ask ended = view(act.workspace(), act.by(), number).ask();
+        if (!ended.requester().equals(act.by())) {
             throw new Refusal(AskReason.NOT_THEIRS);
-        }
-        if (declined.state() != State.DECLINED) {
-            throw new Refusal(AskReason.NOT_NOW);
         }
         Optional<Ask> before = store.read(tx -> tx.dao(AskDao.class)
                 .following(act.workspace(), number)
                 .map(logged -> load(tx, new AskId(act.workspace(), logged))));
-        return before.orElseGet(() -> log(anew(act, declined, to)));
+        if (before.isPresent()) {
+            return before.get();
+        }
+        if (ended.state() != State.DECLINED && !store.read(tx -> wall.isAskedOfSomeoneGone(tx, ended))) {
+            throw new Refusal(AskReason.NOT_NOW);
+        }
+        return log(anew(act, ended, to));
     }
 
     private NewAsk anew(Act act, Ask declined, NewAsk.To to) {
@@ -127,7 +131,19 @@ public final class Asks {
     public AskView view(WorkspaceId workspace, PersonId reader, long number) {
         return store.read(tx -> {
             Ask ask = visible(tx, wall, new AskId(workspace, number), reader);
-            return view(tx, ask, wall.roles(tx, ask, reader));
+            return view(tx, ask, wall.roles(tx, ask, reader), reader);
+        });
+    }
+
+    /** The same for someone who is about to take a step in a form: refused already, if the step would be. */
+    public AskView begin(Act act, long number, Step step) {
+        AskId id = new AskId(act.workspace(), number);
+        store.run(tx -> wall.learn(tx, act, find(tx, id)));
+        return store.read(tx -> {
+            Ask ask = visible(tx, wall, id, act.by());
+            Set<Role> roles = wall.roles(tx, ask, act.by());
+            ask.require(step, roles, wall.present(tx, ask));
+            return view(tx, ask, roles, act.by());
         });
     }
 
@@ -139,12 +155,13 @@ public final class Asks {
         return store.read(tx -> find(tx, id).map(ask -> {
             boolean channel = ask.addressee() instanceof Addressee.OfTeam team
                     && team.channel().value().equals(place);
+            PersonId reader = channel ? null : new PersonId(place);
             return view(
-                    tx, ask, channel ? Set.of(Role.HELPER, Role.ASSIGNEE) : wall.roles(tx, ask, new PersonId(place)));
+                    tx, ask, reader == null ? Set.of(Role.HELPER, Role.ASSIGNEE) : wall.roles(tx, ask, reader), reader);
         }));
     }
 
-    private AskView view(Tx tx, Ask ask, Set<Role> roles) {
+    private AskView view(Tx tx, Ask ask, Set<Role> roles, @Nullable PersonId reader) {
         List<Happening> history = tx
                 .dao(AskDao.class)
                 .history(ask.id().workspace(), ask.id().number())
@@ -152,7 +169,7 @@ public final class Asks {
                 .map(HappeningRow::happening)
                 .toList();
         Present present = wall.present(tx, ask);
-        return new AskView(ask, history, ask.allows(roles, present), ask.isOverdue(present));
+        return new AskView(ask, history, ask.allows(roles, present), ask.isOverdue(present), reader);
     }
 
     static Ask visible(Tx tx, AskWall wall, AskId id, PersonId reader) {

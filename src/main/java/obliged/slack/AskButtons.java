@@ -2,12 +2,19 @@ package obliged.slack;
 
 import com.slack.api.model.view.View;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import obliged.ask.Addressee;
+import obliged.ask.Ask;
 import obliged.ask.AskReason;
 import obliged.ask.AskSteps;
 import obliged.ask.AskView;
 import obliged.ask.Asks;
+import obliged.ask.Happening;
+import obliged.ask.Pending;
+import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.person.People;
+import obliged.person.Person;
 import obliged.team.Teams;
 import obliged.term.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +27,8 @@ final class AskButtons {
     private final People people;
     private final Teams teams;
     private final Replies replies;
-    private final Forms forms;
+    private final Forms opening;
+    private final Whom whom;
     private final InstantSource clock;
 
     AskButtons(
@@ -30,7 +38,7 @@ final class AskButtons {
             People people,
             Teams teams,
             Replies replies,
-            Forms forms,
+            Forms opening,
             InstantSource clock) {
         this.asks = asks;
         this.steps = steps;
@@ -38,7 +46,8 @@ final class AskButtons {
         this.people = people;
         this.teams = teams;
         this.replies = replies;
-        this.forms = forms;
+        this.opening = opening;
+        this.whom = new Whom(directory);
         this.clock = clock;
     }
 
@@ -62,21 +71,14 @@ final class AskButtons {
     }
 
     private void take(Press press, @Nullable Step step) {
-        if (step == Step.WITHDRAW) {
+        if (step != null && AskForms.isFor(step)) {
             open(press, step);
         } else if (step != null) {
             take(press, step, press.number());
             directory.meet(press.act().workspace(), press.act().by());
             answerInPlace(press);
-        } else if (press.action().equals(AskCard.READ_ALL)) {
-            open(
-                    press,
-                    SentenceView.of(
-                            "#" + press.number(), words(press).words(view(press).ask())));
-        } else if (press.action().equals(AskCard.TRY_AGAIN)) {
-            asks.bringAgain(press.act(), press.number());
         } else {
-            replies.words(press.act(), press.responseUrl(), ReplyWords.UNKNOWN_BUTTON);
+            takeOther(press);
         }
     }
 
@@ -86,7 +88,12 @@ final class AskButtons {
             case AGREE -> steps.agree(press.act(), number, press.item());
             case KEEP -> steps.keep(press.act(), number, press.item());
             case DONE -> steps.done(press.act(), number, null);
-            case CONFIRM -> steps.confirm(press.act(), number);
+            case CONFIRM -> {
+                // One press is enough; what they thought of it may be said after.
+                Ask solved = steps.confirm(press.act(), number);
+                open(press, forms(press).rating(solved));
+            }
+            case NUDGE -> steps.nudge(press.act(), number);
             default -> throw new IllegalArgumentException("no button does this: " + step);
         }
     }
@@ -99,23 +106,67 @@ final class AskButtons {
     }
 
     private void open(Press press, Step step) {
-        AskView view = view(press);
-        if (!view.steps().contains(step)) {
-            throw new Refusal(
-                    view.ask().requester().equals(press.act().by()) ? AskReason.NOT_NOW : AskReason.NOT_THEIRS);
+        AskView view = asks.begin(press.act(), press.number(), step);
+        Pending pending = view.ask().pending();
+        if (step == Step.ANSWER && pending != null && pending.step() != press.item()) {
+            throw new Refusal(AskReason.MOVED_ON);
         }
-        open(press, AskForms.withdraw(view.ask(), words(press)));
+        open(press, forms(press).of(step, view));
     }
 
     private void open(Press press, View form) {
-        forms.open(press.act(), press.trigger(), press.responseUrl(), form);
+        opening.open(press.act(), press.trigger(), press.responseUrl(), form);
+    }
+
+    private void takeOther(Press press) {
+        switch (press.action()) {
+            case AskMenu.READ_ALL -> open(press, cards(press).readAll(view(press)));
+            case AskMenu.TRY_AGAIN -> asks.bringAgain(press.act(), press.number());
+            case AskMenu.ASK_THERE -> askThere(press);
+            case AskMenu.ASK_ANOTHER -> askAnother(press);
+            default -> replies.words(press.act(), press.responseUrl(), ReplyWords.UNKNOWN_BUTTON);
+        }
+    }
+
+    /** Pressed again, it says again what was asked there. */
+    private void askThere(Press press) {
+        Addressee suggested =
+                view(press).last(Step.DECLINE).map(Happening::to).orElseThrow(() -> new Refusal(AskReason.NOT_NOW));
+        Ask asked = asks.askThere(press.act(), press.number(), whom.to(suggested));
+        replies.asked(press.act(), press.responseUrl(), asked.id().number());
+    }
+
+    private void askAnother(Press press) {
+        Ask ask = view(press).ask();
+        if (!ask.requester().equals(press.act().by())) {
+            throw new Refusal(AskReason.NOT_THEIRS);
+        }
+        if (ask.state() != State.OPEN) {
+            throw new Refusal(AskReason.NOT_NOW);
+        }
+        open(press, forms(press).another(ask));
     }
 
     private AskView view(Press press) {
         return asks.view(press.act().workspace(), press.act().by(), press.number());
     }
 
+    private AskForms forms(Press press) {
+        ZoneId zone = people.find(press.act().workspace(), press.act().by())
+                .map(Person::zone)
+                .orElse(press.act().who().zone());
+        return new AskForms(words(press), names(press), zone);
+    }
+
+    private AskCard cards(Press press) {
+        return new AskCard(words(press));
+    }
+
     private AskWords words(Press press) {
-        return new AskWords(new Names(press.act().workspace(), people, teams), clock.instant());
+        return new AskWords(names(press), clock.instant());
+    }
+
+    private Names names(Press press) {
+        return new Names(press.act().workspace(), people, teams);
     }
 }

@@ -1,52 +1,50 @@
 package obliged.slack;
 
-import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.view.View;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
 import obliged.ask.Happening;
-import obliged.ask.Pending;
 import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.slack.Blocks.Button;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The card of an ask: the line and the words, one line about how it stands, what waits, the next steps. It owns the
- * action ids of its buttons; what they do stands in {@link AskButtons}.
+ * The card of an ask: the line and the words, one line about how it stands, what waits, the next steps. After its end it
+ * is two lines.
  */
 final class AskCard {
-    static final String READ_ALL = "ask.read";
-    static final String TRY_AGAIN = "ask.again";
-
-    /** The buttons in the order in which a card offers them. */
-    private static final Map<Step, String> LABELS = new LinkedHashMap<>();
-
-    static {
-        LABELS.put(Step.ACCEPT, "Accept");
-        LABELS.put(Step.AGREE, "Agree");
-        LABELS.put(Step.CONFIRM, "Yes, solved");
-        LABELS.put(Step.DONE, "Done");
-        LABELS.put(Step.KEEP, "Keep the date");
-        LABELS.put(Step.WITHDRAW, "Withdraw");
-    }
-
     private static final Map<String, Step> STEPS =
-            LABELS.keySet().stream().collect(Collectors.toUnmodifiableMap(AskCard::action, step -> step));
+            Arrays.stream(Step.values()).collect(Collectors.toUnmodifiableMap(AskCard::action, step -> step));
 
     /** So many steps of history are shown, the latest. */
     private static final int STEPS_SHOWN = 15;
 
+    /** So many stand in a view, each with up to two texts; Slack takes a hundred blocks. */
+    private static final int STEPS_READ = 30;
+
+    /** So many characters of what was said: a view has at most 250 KB, and each emoji takes ten times its length. */
+    private static final int LONGEST_READING = 20_000;
+
     private final AskWords words;
+    private final AskStanding standing;
+    private final AskLines lines;
+    private final AskMenu menu;
 
     AskCard(AskWords words) {
         this.words = words;
+        this.standing = words.standing();
+        this.lines = words.lines();
+        this.menu = new AskMenu(words, standing);
     }
 
     static String action(Step step) {
@@ -57,33 +55,109 @@ final class AskCard {
         return STEPS.get(action);
     }
 
-    /** The card as its reader should see it now. */
-    Post card(AskView view) {
-        Ask ask = view.ask();
-        List<LayoutBlock> blocks = new ArrayList<>();
-        Mrkdwn whole = words.words(ask);
-        blocks.add(Blocks.rich(Mrkdwn.of(words.headline(ask), "\n", whole.shortened(AskWords.SHORT))));
-        blocks.add(Blocks.context(words.context(ask)));
-        Mrkdwn pending = words.pending(ask, done(view));
-        if (pending != null) {
-            blocks.add(Blocks.quote(pending));
-        }
-        blocks.addAll(Blocks.actions(buttons(view, whole.length() > AskWords.SHORT)));
-        return new Post(text(ask, pending), blocks);
+    /** The steps that its reader may take now, as lines of a menu; none, one or more. */
+    List<Button> menu(AskView view) {
+        return menu.of(view);
     }
 
-    /** The card with its whole history: the answer to {@code /ask 12}. */
+    /** The card as its reader should see it now. */
+    Post card(AskView view) {
+        return view.ask().state().isOver() ? over(view) : living(view, Mrkdwn.of(), words.isCut(view));
+    }
+
+    /** The card with its whole history, also after its end: the answer to {@code /ask 12}. */
     Post show(AskView view) {
-        Post card = card(view);
-        List<LayoutBlock> blocks = new ArrayList<>(card.blocks());
-        int beforeButtons = blocks.size() - (blocks.get(blocks.size() - 1) instanceof ActionsBlock ? 1 : 0);
         Mrkdwn history = view.history().stream()
                 .skip(Math.max(view.history().size() - STEPS_SHOWN, 0))
-                .map(words::line)
+                .map(step -> lines.line(step, view.ask()))
                 .reduce((above, line) -> Mrkdwn.of(above, "\n", line))
                 .orElse(Mrkdwn.of());
-        blocks.add(beforeButtons, Blocks.rich(history));
-        return new Post(Mrkdwn.of(card.says(), "\n", history), blocks);
+        return living(view, history, words.isCut(view) || view.history().size() > STEPS_SHOWN);
+    }
+
+    /** All of its words, and all that was said with its steps. */
+    View readAll(AskView view) {
+        Ask ask = view.ask();
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Blocks.rich(Mrkdwn.of(words.headline(ask), "\n", words.words(ask))));
+        int room = LONGEST_READING;
+        for (Happening step : view.history()
+                .subList(
+                        Math.max(view.history().size() - STEPS_READ, 0),
+                        view.history().size())) {
+            blocks.add(Blocks.context(lines.line(step, ask)));
+            for (String said : Stream.of(step.words(), step.besides())
+                    .filter(Objects::nonNull)
+                    .toList()) {
+                Mrkdwn whole = words.whole(said);
+                if (whole.length() > AskWords.SHORT && whole.length() <= room) {
+                    blocks.add(Blocks.quote(whole));
+                    room -= whole.length();
+                }
+            }
+        }
+        return SentenceView.of("#" + ask.id().number(), blocks);
+    }
+
+    private Post living(AskView view, Mrkdwn history, boolean cut) {
+        Ask ask = view.ask();
+        Mrkdwn context = standing.context(view);
+        Mrkdwn pending = standing.pending(view);
+        Mrkdwn whole = words.words(ask);
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Blocks.rich(Mrkdwn.of(words.headline(ask), "\n", whole.shortened(AskWords.SHORT))));
+        blocks.add(Blocks.context(context));
+        if (pending.length() > 0) {
+            blocks.add(Blocks.quote(pending));
+        }
+        if (history.length() > 0) {
+            blocks.add(Blocks.rich(history));
+        }
+        List<Button> buttons = new ArrayList<>(menu.of(view));
+        if (cut) {
+            buttons.add(AskMenu.readAll(ask));
+        }
+        blocks.addAll(Blocks.actions(buttons));
+        return new Post(says(Mrkdwn.of(words.headline(ask), ": ", whole), context, pending, history), blocks);
+    }
+
+    /** What is left after the end: two lines; to its requester, why it was declined, and the ways on. */
+    private Post over(AskView view) {
+        Ask ask = view.ask();
+        Mrkdwn line = Mrkdwn.of(words.headline(ask), ": ", words.inPassing(ask));
+        Mrkdwn context = standing.context(view);
+        Mrkdwn pending = standing.pending(view);
+        List<LayoutBlock> blocks = new ArrayList<>(List.of(Blocks.rich(line), Blocks.context(context)));
+        List<Button> buttons = new ArrayList<>(menu.of(view));
+        if (pending.length() > 0) {
+            blocks.add(Blocks.quote(pending));
+            if (view.last(Step.DECLINE).filter(words::isCut).isPresent()) {
+                buttons.add(AskMenu.readAll(ask));
+            }
+        }
+        blocks.addAll(Blocks.actions(buttons));
+        return new Post(says(line, context, pending), blocks);
+    }
+
+    /** What the card becomes in a place that it was handed off from: where it went. */
+    Post handedOff(AskView view, Happening handOff) {
+        Ask ask = view.ask();
+        Mrkdwn line = Mrkdwn.of(
+                "#" + ask.id().number() + " · ",
+                words.requester(ask),
+                " asked: ",
+                words.inPassing(said(view, handOff)));
+        Mrkdwn where = standing.gone(handOff);
+        return new Post(says(line, where), List.of(Blocks.rich(line), Blocks.context(where)));
+    }
+
+    /** The words as they were then: what changed since is not for everyone who saw them before. */
+    private static String said(AskView view, Happening then) {
+        return view.history().stream()
+                .filter(step -> step.id() > then.id() && step.step() == Step.EDIT && step.words() != null)
+                .map(Happening::words)
+                .findFirst()
+                .orElse(view.ask().words());
     }
 
     /** What an older card becomes when a newer one takes its place. */
@@ -102,19 +176,27 @@ final class AskCard {
         return new Post(Mrkdwn.of(sentence, "\n", card.says()), blocks);
     }
 
+    /** A step that someone is told of; with a way to the whole, where it says more than a line shows. */
+    Post told(Happening step, Ask ask, @Nullable String link) {
+        return withButtons(
+                lines.told(step, ask, words.number(ask, link)),
+                words.isCut(step) ? List.of(AskMenu.readAll(ask)) : List.of());
+    }
+
     /** A sentence about an ask that was just logged, with the way back. */
     Post logged(Ask ask) {
-        return withButtons(words.logged(ask), List.of(button(Step.WITHDRAW, ask, false)));
+        return withButtons(
+                words.logged(ask),
+                ask.state() == State.OPEN ? List.of(AskMenu.button(Step.WITHDRAW, ask, false)) : List.of());
     }
 
     /** A sentence about an ask that could not be brought. */
     Post undelivered(Ask ask, String problem) {
-        List<Button> buttons = ask.state().isOver()
-                ? List.of()
-                : List.of(
-                        new Button("Try again", TRY_AGAIN, value(ask, null), "Try again, #" + number(ask), true),
-                        button(Step.WITHDRAW, ask, false));
-        return withButtons(words.undelivered(ask, problem), buttons);
+        return withButtons(
+                words.undelivered(ask, problem),
+                ask.state().isOver()
+                        ? List.of()
+                        : List.of(AskMenu.tryAgain(ask), AskMenu.button(Step.WITHDRAW, ask, false)));
     }
 
     private static Post withButtons(Mrkdwn sentence, List<Button> buttons) {
@@ -124,45 +206,10 @@ final class AskCard {
         return new Post(sentence, blocks);
     }
 
-    private List<Button> buttons(AskView view, boolean cut) {
-        List<Button> buttons = new ArrayList<>();
-        for (Step step : LABELS.keySet()) {
-            if (view.steps().contains(step)) {
-                buttons.add(button(step, view.ask(), buttons.isEmpty() && step != Step.WITHDRAW));
-            }
-        }
-        if (cut) {
-            buttons.add(new Button(
-                    "Read all", READ_ALL, value(view.ask(), null), "Read all of #" + number(view.ask()), false));
-        }
-        return buttons;
-    }
-
-    private static Button button(Step step, Ask ask, boolean primary) {
-        String label = LABELS.getOrDefault(step, step.name());
-        return new Button(label, action(step), value(ask, ask.pending()), label + ", #" + number(ask), primary);
-    }
-
-    /** What a button rests on: the ask, and the very item that it showed. */
-    private static String value(Ask ask, @Nullable Pending shown) {
-        return shown == null ? String.valueOf(number(ask)) : number(ask) + "/" + shown.step();
-    }
-
-    private static long number(Ask ask) {
-        return ask.id().number();
-    }
-
-    private static @Nullable Happening done(AskView view) {
-        return view.ask().state() != State.DONE
-                ? null
-                : view.history().stream()
-                        .filter(step -> step.step() == Step.DONE)
-                        .reduce((earlier, later) -> later)
-                        .orElse(null);
-    }
-
-    private Mrkdwn text(Ask ask, @Nullable Mrkdwn pending) {
-        Mrkdwn text = Mrkdwn.of(words.headline(ask), ": ", words.words(ask), "\n", words.context(ask));
-        return pending == null ? text : Mrkdwn.of(text, "\n", pending);
+    private static Mrkdwn says(Mrkdwn... lines) {
+        return Arrays.stream(lines)
+                .filter(line -> line.length() > 0)
+                .reduce((above, line) -> Mrkdwn.of(above, "\n", line))
+                .orElseGet(Mrkdwn::of);
     }
 }

@@ -5,6 +5,9 @@ import java.util.Locale;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskReason;
+import obliged.ask.NewAsk;
+import obliged.ask.Pending;
+import obliged.ask.State;
 import obliged.ask.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -50,22 +53,65 @@ final class AskRefusals {
         return Mrkdwn.of("There is no #" + number + " that you can see. " + command + " help shows what I understand.");
     }
 
-    /** Why a step could not be taken. */
-    Mrkdwn notTaken(AskReason reason, @Nullable Step step, Ask ask) {
+    /**
+     * What would be right in a field of a step's form.
+     *
+     * @param to whom it names, if it names anyone
+     */
+    Mrkdwn atField(AskReason reason, @Nullable Step step, NewAsk.@Nullable To to) {
+        String whom = to == null
+                ? "That"
+                : to instanceof NewAsk.ToPerson person
+                        ? names.of(person.person().id())
+                        : names.of(((NewAsk.ToChannel) to).channel().id());
         return switch (reason) {
-            case NOT_THEIRS -> notTheirs(step, ask);
-            case MOVED_ON ->
-                Mrkdwn.of("That was answered or replaced meanwhile. This is how ", number(ask), " stands:");
-            case DATE_PAST -> Mrkdwn.of("That date is past. Name one that lies ahead.");
-            case FROM_ANOTHER_COMPANY -> Mrkdwn.of("Only people of the company that asked can act on this.");
-            default -> notNow(ask);
+            case NO_WORDS -> Mrkdwn.of("Write a few words here.");
+            case NOTHING_CHANGED -> Mrkdwn.of("This is what it says already. Change something, or press Cancel.");
+            case TO_ONESELF -> Mrkdwn.of("That is you. Pick someone else.");
+            case TO_US -> Mrkdwn.of("I only carry asks. Pick a colleague or a team.");
+            case TO_REQUESTER -> Mrkdwn.of(whom, " asked for this. Pick someone else, or decline it and say why.");
+            case TO_SAME -> Mrkdwn.of(whom, " has it already. Pick someone else.");
+            case CHANNEL_CLOSED_TO_US ->
+                Mrkdwn.of("I can't post in ", whom, " yet. Type /invite @Obliged there, then press the button again.");
+            case NO_HELPERS ->
+                Mrkdwn.of(
+                        whom,
+                        " names no helpers, so everyone there would see this. Pick someone else",
+                        step == Step.HAND_OFF ? ", or decline it and suggest " + whom + "." : ".");
+            default -> notAsked(reason, Mrkdwn.of(whom), "");
         };
     }
 
-    private Mrkdwn notNow(Ask ask) {
+    /** Why a step could not be taken, and what is possible. */
+    Mrkdwn notTaken(AskReason reason, @Nullable Step step, Ask ask) {
+        return switch (reason) {
+            case NO_SUCH_ASK -> ReplyWords.NO_SUCH_ASK.sentence();
+            case NOT_THEIRS -> notTheirs(step, ask);
+            case NOT_NOW -> notNow(step, ask);
+            case MOVED_ON ->
+                Mrkdwn.of("That was answered or replaced meanwhile. This is how ", number(ask), " stands:");
+            case FROM_ANOTHER_COMPANY -> Mrkdwn.of("Only people of the company that asked can act on this.");
+            case TO_ONESELF,
+                    TO_US,
+                    TO_A_BOT,
+                    TO_SOMEONE_GONE,
+                    TO_ANOTHER_COMPANY,
+                    TO_REQUESTER,
+                    TO_SAME,
+                    NO_HELPERS,
+                    CHANNEL_ARCHIVED,
+                    CHANNEL_CLOSED_TO_US ->
+                Mrkdwn.of("Whoever was suggested can't be asked any more. Ask someone else.");
+            case NO_WORDS, WORDS_TOO_LONG, DATE_PAST, DATE_TOO_FAR -> notAsked(reason, Mrkdwn.of(), "");
+            case NOTHING_CHANGED -> Mrkdwn.of("That is what ", number(ask), " says already.");
+        };
+    }
+
+    /** Either the ask has gone too far for the step, or not far enough. */
+    private Mrkdwn notNow(@Nullable Step step, Ask ask) {
         return switch (ask.state()) {
-            case OPEN -> Mrkdwn.of("Nobody has accepted ", number(ask), " yet, so that is too early.");
-            case ACCEPTED -> Mrkdwn.of(words.assignee(ask), " has accepted ", number(ask), " already.");
+            case OPEN -> step == null ? possible(ask) : notYet(step, ask);
+            case ACCEPTED -> step == null ? possible(ask) : notWhileAccepted(step, ask);
             case DONE ->
                 Mrkdwn.of(
                         words.assignee(ask),
@@ -74,33 +120,117 @@ final class AskRefusals {
                         " is done; it waits for ",
                         words.requester(ask),
                         "’s word.");
-            case CONFIRMED -> Mrkdwn.of(number(ask), " is solved: there is nothing more to do.");
+            case CONFIRMED ->
+                step == Step.REOPEN
+                        ? Mrkdwn.of(
+                                number(ask),
+                                " was done more than " + Ask.REOPENED_WITHIN.toDays()
+                                        + " days ago. Ask anew, and say that it came back.")
+                        : Mrkdwn.of(number(ask), " is solved: there is nothing more to do.");
             case DECLINED -> Mrkdwn.of(number(ask), " was declined: there is nothing more to do.");
             case WITHDRAWN ->
                 Mrkdwn.of(words.requester(ask), " withdrew ", number(ask), ": there is nothing more to do.");
         };
     }
 
+    private Mrkdwn possible(Ask ask) {
+        return Mrkdwn.of("That is not possible now. This is how ", number(ask), " stands:");
+    }
+
+    private Mrkdwn notYet(Step step, Ask ask) {
+        return switch (step) {
+            case ANSWER -> noQuestion(ask);
+            case NUDGE -> nudged(ask);
+            case CONFIRM, REOPEN -> Mrkdwn.of("Nobody has said yet that ", number(ask), " is done.");
+            default -> Mrkdwn.of("Nobody has accepted ", number(ask), " yet, so that is too early.");
+        };
+    }
+
+    private Mrkdwn notWhileAccepted(Step step, Ask ask) {
+        return switch (step) {
+            case AGREE -> Mrkdwn.of("No other date is suggested for ", number(ask), " now.");
+            case KEEP ->
+                ask.pending() instanceof Pending.Proposal
+                        ? Mrkdwn.of(
+                                "There is no date ahead to keep for ",
+                                number(ask),
+                                ". Agree to the new one, or suggest another.")
+                        : Mrkdwn.of("No other date is suggested for ", number(ask), " now.");
+            case ANSWER -> noQuestion(ask);
+            case NUDGE -> nudged(ask);
+            case CONFIRM, REOPEN -> Mrkdwn.of(words.assignee(ask), " has not said yet that ", number(ask), " is done.");
+            case MAKE_RIGHT -> Mrkdwn.of(number(ask), " is not late. To name another date, press Suggest a date.");
+            default -> Mrkdwn.of(words.assignee(ask), " has accepted ", number(ask), " already.");
+        };
+    }
+
+    private Mrkdwn noQuestion(Ask ask) {
+        return Mrkdwn.of("No question about ", number(ask), " waits for an answer now.");
+    }
+
+    private Mrkdwn nudged(Ask ask) {
+        return ask.pending() instanceof Pending.Question question
+                ? Mrkdwn.of(number(ask), " waits for your answer to ", names.of(question.by()), ".")
+                : Mrkdwn.of("You nudged about ", number(ask), " today. You can again tomorrow.");
+    }
+
     private Mrkdwn notTheirs(@Nullable Step step, Ask ask) {
-        if (step == Step.DONE) {
-            return Mrkdwn.of("Only ", words.assignee(ask), ", who has ", number(ask), ", can say that it is done.");
-        }
-        if (step == Step.AGREE || step == Step.KEEP) {
-            return Mrkdwn.of(number(ask), " waits for ", words.awaited(ask), "’s word, not for yours.");
-        }
-        if (step == Step.ACCEPT) {
-            return ask.addressee() instanceof Addressee.OfPerson asked
-                    ? Mrkdwn.of("Only " + names.of(asked.person()) + ", who was asked, can accept ", number(ask), ".")
+        return switch (step == null ? Step.WITHDRAW : step) {
+            case AGREE, KEEP, ANSWER ->
+                Mrkdwn.of(number(ask), " waits for ", words.awaited(ask), "’s word, not for yours.");
+            case ACCEPT -> onlyAsked(ask, "accept ");
+            case DONE -> onlyAssignee(ask, "say that it is done");
+            case MAKE_RIGHT -> onlyAssignee(ask, "make it right");
+            case QUESTION ->
+                ask.state() == State.OPEN ? onlyAsked(ask, "ask about ") : onlyAssignee(ask, "ask about it");
+            case DECLINE -> ask.state() == State.OPEN ? onlyAsked(ask, "decline ") : onlyAssignee(ask, "decline it");
+            case SUGGEST ->
+                ask.state() == State.OPEN
+                        ? onlyAsked(ask, "suggest a date for ")
+                        : Mrkdwn.of(
+                                "Only ",
+                                words.assignee(ask),
+                                ", who has ",
+                                number(ask),
+                                ", and ",
+                                words.requester(ask),
+                                ", who asked, can suggest a date.");
+            case HAND_OFF -> onlyAsked(ask, "hand off ");
+            case CONFIRM -> onlyRequester(ask, "say whether it is solved");
+            case REOPEN -> onlyRequester(ask, "reopen it");
+            case EDIT -> onlyRequester(ask, "change it");
+            case NUDGE -> onlyRequester(ask, "nudge");
+            case WITHDRAW, LOG, LEFT -> onlyRequester(ask, step == Step.WITHDRAW ? "withdraw it" : "do that");
+        };
+    }
+
+    private Mrkdwn onlyRequester(Ask ask, String can) {
+        return Mrkdwn.of("Only ", words.requester(ask), ", who asked for ", number(ask), ", can ", can, ".");
+    }
+
+    private Mrkdwn onlyAssignee(Ask ask, String can) {
+        return Mrkdwn.of("Only ", words.assignee(ask), ", who has ", number(ask), ", can ", can, ".");
+    }
+
+    private Mrkdwn onlyAsked(Ask ask, String can) {
+        if (ask.addressee() instanceof Addressee.OfTeam asked) {
+            boolean named = names.teams()
+                    .team(names.workspace(), asked.channel())
+                    .filter(team -> !team.helpers().isEmpty() || team.group() != null)
+                    .isPresent();
+            return named
+                    ? Mrkdwn.of("Only the helpers of ", words.addressee(ask), " can ", can, number(ask), ".")
                     : Mrkdwn.of(
                             "Only people in ",
                             words.addressee(ask),
                             " other than ",
                             words.requester(ask),
-                            " can accept ",
+                            " can ",
+                            can,
                             number(ask),
                             ".");
         }
-        return Mrkdwn.of("Only ", words.requester(ask), ", who asked, can do that with ", number(ask), ".");
+        return Mrkdwn.of("Only ", words.addressee(ask), ", who was asked, can ", can, number(ask), ".");
     }
 
     private Mrkdwn number(Ask ask) {

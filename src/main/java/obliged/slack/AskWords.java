@@ -4,12 +4,17 @@ import java.time.Instant;
 import java.util.Objects;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
+import obliged.ask.AskView;
+import obliged.ask.Date;
 import obliged.ask.Happening;
 import obliged.ask.Pending;
 import obliged.term.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/** The sentences about asks: on cards, in threads, and told. What is refused is worded in {@link AskRefusals}. */
+/**
+ * The sentences about asks, and the answers to commands. How an ask stands is worded in {@link AskStanding}, a step in
+ * {@link AskLines}, what is refused in {@link AskRefusals}.
+ */
 final class AskWords {
     /** As many characters of an ask as its card shows. */
     static final int SHORT = 200;
@@ -25,6 +30,14 @@ final class AskWords {
         this.now = now;
     }
 
+    AskStanding standing() {
+        return new AskStanding(names, now);
+    }
+
+    AskLines lines() {
+        return new AskLines(names, now);
+    }
+
     /** {@code #12 · Ana asks Bo}. */
     Mrkdwn headline(Ask ask) {
         return Mrkdwn.of("#" + ask.id().number() + " · ", requester(ask), " asks ", addressee(ask));
@@ -34,105 +47,13 @@ final class AskWords {
         return Mrkdwn.boldWords(ask.words(), names);
     }
 
-    /** Dates, impact, state in words with one quiet symbol, who has it. */
-    Mrkdwn context(Ask ask) {
-        Mrkdwn line = Mrkdwn.of(when(ask), state(ask));
-        if (ask.wish().impact() != null) {
-            line = Mrkdwn.of(line, " · ", Mrkdwn.words(ask.wish().impact(), names));
-        }
-        return ask.origin().source() == null
-                ? line
-                : Mrkdwn.of(line, " · ", Mrkdwn.link(ask.origin().source(), "the message"));
-    }
-
-    private Mrkdwn when(Ask ask) {
-        if (ask.due() != null) {
-            return Mrkdwn.of("due ", Mrkdwn.date(ask.due(), now), " · ");
-        }
-        if (ask.neededBy() != null) {
-            return Mrkdwn.of("needed by ", Mrkdwn.date(ask.neededBy(), now), " · ");
-        }
-        return ask.state().isOver() ? Mrkdwn.of() : Mrkdwn.of("no date yet · ");
-    }
-
-    private Mrkdwn state(Ask ask) {
-        if (ask.pending() != null) {
-            return Mrkdwn.of("… waiting for ", awaited(ask), "’s word · ", assignee(ask), " has it");
-        }
-        return switch (ask.state()) {
-            case OPEN -> Mrkdwn.of("○ open");
-            case ACCEPTED -> Mrkdwn.of("◐ accepted · ", assignee(ask), " has it");
-            case DONE -> Mrkdwn.of("● done, says ", assignee(ask), " · waiting for ", requester(ask), "’s word");
-            case CONFIRMED -> Mrkdwn.of("● solved by ", assignee(ask));
-            case DECLINED -> Mrkdwn.of("– declined");
-            case WITHDRAWN -> Mrkdwn.of("– withdrawn by ", requester(ask));
-        };
-    }
-
-    /** What waits for someone's word, if anything does. */
-    @Nullable
-    Mrkdwn pending(Ask ask, @Nullable Happening done) {
-        if (ask.pending() instanceof Pending.Proposal proposal) {
-            Mrkdwn instead = ask.due() == null ? Mrkdwn.of() : Mrkdwn.of(" instead of ", Mrkdwn.date(ask.due(), now));
-            return Mrkdwn.of(
-                    names.of(proposal.by()),
-                    " suggests ",
-                    Mrkdwn.date(proposal.date(), now),
-                    instead,
-                    because(proposal.why()));
-        }
-        if (ask.pending() instanceof Pending.Question question) {
-            return Mrkdwn.of(names.of(question.by()), " asks: ", Mrkdwn.words(question.words(), names));
-        }
-        if (done != null && done.words() != null) {
-            return Mrkdwn.of(assignee(ask), ": ", Mrkdwn.words(done.words(), names));
-        }
-        return null;
-    }
-
-    /** A step as it stands in the thread and in the history: {@code Bo accepted, due Thu 26 Nov}. */
-    Mrkdwn line(Happening step) {
-        Mrkdwn who = Mrkdwn.of(step.by() == null ? "Obliged" : names.of(step.by()));
-        return switch (step.step()) {
-            case LOG -> Mrkdwn.of(who, " asked", date(", needed by ", step));
-            case ACCEPT -> Mrkdwn.of(who, " accepted", step.date() == null ? "; no date yet" : date(", due ", step));
-            case SUGGEST -> Mrkdwn.of(who, " suggests", date(" ", step), because(step.words()));
-            case AGREE -> Mrkdwn.of(who, " agreed", date(", due ", step));
-            case KEEP -> Mrkdwn.of(who, " keeps", date(" ", step));
-            case DONE -> Mrkdwn.of(who, " says it is done", because(step.words()));
-            case CONFIRM -> Mrkdwn.of(who, " says it is solved");
-            case WITHDRAW -> Mrkdwn.of(who, " withdrew it", because(step.words()));
-            default -> Mrkdwn.of(who, " ", step.step().name());
-        };
-    }
-
-    /** A step as someone is told of it, in one line of its own. */
-    Mrkdwn told(Happening step, Ask ask, Mrkdwn number) {
-        Mrkdwn who = Mrkdwn.of(step.by() == null ? "Obliged" : names.of(step.by()));
-        Mrkdwn it = Mrkdwn.of(number, " ", inPassing(ask));
-        return switch (step.step()) {
-            case ACCEPT ->
-                Mrkdwn.of(
-                        who,
-                        " took on ",
-                        it,
-                        step.date() == null ? ". There is no date yet" : date(", due ", step),
-                        ".");
-            case SUGGEST -> Mrkdwn.of(who, " suggests", date(" ", step), " for ", it, because(step.words()), ".");
-            case AGREE -> Mrkdwn.of(who, " agreed to", date(" ", step), " for ", it, ".");
-            case KEEP -> Mrkdwn.of(who, " keeps", date(" ", step), " for ", it, ".");
-            case DONE -> Mrkdwn.of(who, " says ", it, " is done", because(step.words()), ".");
-            case CONFIRM -> Mrkdwn.of(who, " says ", it, " is solved.");
-            case WITHDRAW -> Mrkdwn.of(who, " no longer needs ", it, because(step.words()), ".");
-            case LOG -> Mrkdwn.of(who, " asks ", addressee(ask), ": ", it, ".");
-            default -> Mrkdwn.of(who, " ", step.step().name(), " ", it);
-        };
-    }
-
     /** An ask in passing: its first words, in quotes. */
     Mrkdwn inPassing(Ask ask) {
-        return Mrkdwn.of(
-                "“", Mrkdwn.words(ask.words().replace('\n', ' '), names).shortened(IN_PASSING), "”");
+        return inPassing(ask.words());
+    }
+
+    Mrkdwn inPassing(String said) {
+        return Mrkdwn.of("“", Mrkdwn.words(said.replace('\n', ' '), names).shortened(IN_PASSING), "”");
     }
 
     /** Its number, as a link to the message that shows it where we know one. */
@@ -249,22 +170,64 @@ final class AskWords {
     }
 
     Mrkdwn addressee(Ask ask) {
-        return ask.addressee() instanceof Addressee.OfPerson asked
-                ? Mrkdwn.of(names.of(asked.person()))
-                : Mrkdwn.channel(((Addressee.OfTeam) ask.addressee()).channel());
+        return name(ask.addressee());
+    }
+
+    /** A person by their plain name, a channel by its name for those who may know it. */
+    Mrkdwn name(Addressee whom) {
+        return whom instanceof Addressee.OfPerson person
+                ? Mrkdwn.of(names.of(person.person()))
+                : Mrkdwn.channel(((Addressee.OfTeam) whom).channel());
+    }
+
+    /** The same as plain text, for buttons. */
+    String label(Addressee whom) {
+        return whom instanceof Addressee.OfPerson person
+                ? names.of(person.person())
+                : names.of(((Addressee.OfTeam) whom).channel());
     }
 
     Mrkdwn awaited(Ask ask) {
         return Mrkdwn.of(ask.awaited().map(names::of).orElse("nobody"));
     }
 
-    private Mrkdwn date(String before, Happening step) {
+    Mrkdwn who(Happening step) {
+        return Mrkdwn.of(step.by() == null ? "Obliged" : names.of(step.by()));
+    }
+
+    Mrkdwn date(Date date) {
+        return Mrkdwn.date(date, now);
+    }
+
+    Mrkdwn date(String before, Happening step) {
         return step.date() == null ? Mrkdwn.of() : Mrkdwn.of(before, Mrkdwn.date(step.date(), now));
     }
 
-    private Mrkdwn because(@Nullable String words) {
-        return words == null
-                ? Mrkdwn.of()
-                : Mrkdwn.of(": “", Mrkdwn.words(words, names).shortened(SHORT), "”");
+    Mrkdwn because(@Nullable String words) {
+        return words == null ? Mrkdwn.of() : Mrkdwn.of(": ", quoted(words));
+    }
+
+    Mrkdwn quoted(String words) {
+        return Mrkdwn.of("“", Mrkdwn.words(words, names).shortened(SHORT), "”");
+    }
+
+    /** Whether a reader of its card and its steps misses any words. */
+    boolean isCut(AskView view) {
+        return words(view.ask()).length() > SHORT
+                || view.history().stream().anyMatch(step -> isLong(step.words()) || isLong(step.besides()));
+    }
+
+    /** Whether a reader of a line about a step misses any of its words. */
+    boolean isCut(Happening step) {
+        return isLong(step.words()) || isLong(step.besides());
+    }
+
+    private boolean isLong(@Nullable String words) {
+        return words != null && Mrkdwn.words(words, names).length() > SHORT;
+    }
+
+    /** A person's words in full. */
+    Mrkdwn whole(String words) {
+        return Mrkdwn.words(words, names);
     }
 }

@@ -38,6 +38,7 @@ final class Form {
     private final String submit;
     private final List<LayoutBlock> blocks = new ArrayList<>();
     private String about = "";
+    private String close = "Cancel";
 
     /**
      * A form without fields yet.
@@ -54,6 +55,12 @@ final class Form {
     /** What it is about; comes back with it, through the client. */
     Form about(String key) {
         about = key;
+        return this;
+    }
+
+    /** What leaving it is called. */
+    Form close(String label) {
+        close = label;
         return this;
     }
 
@@ -168,7 +175,7 @@ final class Form {
                         .type("plain_text")
                         .text(Ellipsis.cut(submit, LONGEST_TITLE))
                         .build())
-                .close(ViewClose.builder().type("plain_text").text("Cancel").build())
+                .close(ViewClose.builder().type("plain_text").text(close).build())
                 .blocks(blocks)
                 .build();
     }

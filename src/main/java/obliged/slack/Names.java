@@ -19,6 +19,10 @@ record Names(WorkspaceId workspace, People people, Teams teams) {
                 .orElse("someone");
     }
 
+    boolean isGone(PersonId person) {
+        return people.find(workspace, person).filter(Person::gone).isPresent();
+    }
+
     /** A channel's name with its sign; {@code a private channel} for those that only their members may know of. */
     String of(ChannelId channel) {
         return known(channel)

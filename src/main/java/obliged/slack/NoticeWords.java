@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskId;
 import obliged.ask.AskNotice;
@@ -55,28 +56,52 @@ public final class NoticeWords {
     }
 
     Optional<Sending> of(Notice notice) {
+        return isLost(notice) ? Optional.empty() : worded(notice);
+    }
+
+    /** Whoever has left reads nothing; but of a card that does not reach whom it asks, someone should know. */
+    private boolean isLost(Notice notice) {
+        PersonId reader = new PersonId(notice.place());
+        return names(notice).isGone(reader)
+                && (!notice.kind().equals(AskNotice.CARD)
+                        || view(notice)
+                                .filter(view -> new Addressee.OfPerson(reader)
+                                        .equals(view.ask().addressee()))
+                                .isEmpty());
+    }
+
+    private Optional<Sending> worded(Notice notice) {
         return switch (notice.kind()) {
             case AskNotice.CARD ->
-                view(notice).map(view -> new Fresh(cards(notice).card(view), null));
+                current(notice).map(view -> new Fresh(cards(notice).card(view), null));
             case AskNotice.REFRESH ->
                 card(notice, 0)
-                        .flatMap(card -> view(notice)
+                        .flatMap(card -> current(notice)
                                 .map(view -> new Changed(cards(notice).card(view), card)));
             case AskNotice.RETIRE ->
                 card(notice, 1)
                         .flatMap(card -> view(notice)
                                 .map(view -> new Changed(cards(notice).retired(view.ask(), link(notice)), card)));
+            case AskNotice.ENDED ->
+                card(notice, 0)
+                        .flatMap(card -> step(notice, view(notice), cards(notice)::handedOff)
+                                .map(ended -> new Changed(ended, card)));
             case AskNotice.LINE ->
                 card(notice, 0)
                         .flatMap(card -> step(
-                                        notice, (ask, step) -> words(notice).line(step))
+                                        notice,
+                                        view(notice),
+                                        (view, step) -> words(notice).lines().line(step, view.ask()))
                                 .map(line -> new Fresh(Post.line(line), card)));
             case AskNotice.TOLD ->
-                step(notice, (ask, step) -> told(notice, ask, step)).map(line -> new Fresh(Post.line(line), null));
+                step(notice, current(notice), (view, step) -> cards(notice).told(step, view.ask(), link(notice)))
+                        .map(told -> new Fresh(told, null));
             case AskNotice.UNDELIVERED -> view(notice).map(view -> new Fresh(undelivered(notice, view.ask()), null));
             case AskNotice.UNTOLD ->
                 view(notice).map(view -> new Fresh(unreached(notice, view.ask(), note(notice)), null));
             case Reply.REFUSED -> Optional.of(new Late(refused(notice), false));
+            case Reply.ASKED ->
+                Optional.of(new Late(seen(notice, view -> cards(notice).logged(view.ask())), false));
             case Reply.SHOW -> Optional.of(new Late(shown(notice), true));
             case Reply.DRAFT -> Optional.of(new Late(draft(notice.about()), false));
             case Reply.WORDS ->
@@ -92,11 +117,6 @@ public final class NoticeWords {
         blocks.addAll(Blocks.actions(
                 List.of(new Button("Open the form", Forms.OPEN_DRAFT, String.valueOf(draft), "Open the form", true))));
         return new Post(sentence, blocks);
-    }
-
-    private Mrkdwn told(Notice notice, Ask ask, Happening step) {
-        AskWords words = words(notice);
-        return words.told(step, ask, words.number(ask, link(notice)));
     }
 
     private Post undelivered(Notice notice, Ask ask) {
@@ -141,12 +161,27 @@ public final class NoticeWords {
         return asks.shownIn(id(notice), notice.place());
     }
 
-    private Optional<Mrkdwn> step(Notice notice, BiFunction<Ask, Happening, Mrkdwn> worded) {
-        return view(notice)
-                .flatMap(view -> view.history().stream()
-                        .filter(step -> step.id() == notice.cause())
-                        .findFirst()
-                        .map(step -> worded.apply(view.ask(), step)));
+    /** The same while the place is still one that may see it: it may have been handed off meanwhile. */
+    private Optional<AskView> current(Notice notice) {
+        if (SentMessages.isChannel(notice.place())) {
+            return view(notice)
+                    .filter(view -> !view.ask().helpersOnly()
+                            && view.ask().addressee().place().equals(notice.place()));
+        }
+        try {
+            return Optional.of(asks.view(notice.workspace(), new PersonId(notice.place()), notice.about()));
+        } catch (Refusal refusal) {
+            return Optional.empty();
+        }
+    }
+
+    /** The step that caused a notice, in the words that are given. */
+    private static <T> Optional<T> step(
+            Notice notice, Optional<AskView> seen, BiFunction<AskView, Happening, T> worded) {
+        return seen.flatMap(view -> view.history().stream()
+                .filter(step -> step.id() == notice.cause())
+                .findFirst()
+                .map(step -> worded.apply(view, step)));
     }
 
     /** The newest card of this ask in this place, or the one before it. */

@@ -25,6 +25,11 @@ final class Replies {
         owe(Reply.SHOW, act, responseUrl, ask, null);
     }
 
+    /** What was asked by a press, beside the card. */
+    void asked(Act act, @Nullable String responseUrl, long ask) {
+        owe(Reply.ASKED, act, responseUrl, ask, null);
+    }
+
     void words(Act act, @Nullable String responseUrl, ReplyWords words) {
         owe(Reply.WORDS, act, responseUrl, 0, words.name());
     }

@@ -8,6 +8,9 @@ final class Reply {
     /** A message only they see, changed to the ask as it is now. */
     static final String SHOW = "reply.show";
 
+    /** An ask was logged by a press. */
+    static final String ASKED = "reply.asked";
+
     /** The note names one of {@link ReplyWords}. */
     static final String WORDS = "reply.words";
 

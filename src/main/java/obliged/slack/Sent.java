@@ -1,11 +1,15 @@
 package obliged.slack;
 
+import com.slack.api.model.block.InputBlock;
+import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import obliged.ask.Act;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +87,41 @@ record Sent(Act act, View view) {
         return value.getSelectedUsers() != null
                 ? value.getSelectedUsers()
                 : Stream.ofNullable(value.getSelectedUser()).toList();
+    }
+
+    /** A sentence in place of the form, and beneath it all that was filled in, to copy. */
+    FormReply givenBack(Mrkdwn why) {
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Blocks.rich(why));
+        for (LayoutBlock block : view.getBlocks()) {
+            if (block instanceof InputBlock field) {
+                String filled = filled(field.getBlockId());
+                if (!filled.isBlank()) {
+                    blocks.add(Blocks.context(Mrkdwn.of(field.getLabel().getText())));
+                    blocks.add(Blocks.verbatim(Mrkdwn.of(filled)));
+                }
+            }
+        }
+        return new FormReply.Become(SentenceView.of("Obliged", blocks));
+    }
+
+    /** What stands in a field, as whoever filled it in saw it. */
+    private String filled(String field) {
+        ViewState.Value value = value(field);
+        if (value == null) {
+            return "";
+        }
+        return Stream.of(value.getValue(), value.getSelectedDate(), value.getSelectedTime(), label(value))
+                .filter(Objects::nonNull)
+                .map(Typed::plain)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static @Nullable String label(ViewState.Value value) {
+        return value.getSelectedOption() == null || value.getSelectedOption().getText() == null
+                ? null
+                : value.getSelectedOption().getText().getText();
     }
 
     private ViewState.@Nullable Value value(String field) {

@@ -1,5 +1,6 @@
 package obliged.slack;
 
+import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewClose;
 import com.slack.api.model.view.ViewTitle;
@@ -12,6 +13,10 @@ final class SentenceView {
     private SentenceView() {}
 
     static View of(String title, Mrkdwn text) {
+        return of(title, List.of(Blocks.rich(text)));
+    }
+
+    static View of(String title, List<LayoutBlock> blocks) {
         return View.builder()
                 .type("modal")
                 .title(ViewTitle.builder()
@@ -19,7 +24,7 @@ final class SentenceView {
                         .text(Ellipsis.cut(title, LONGEST_TITLE))
                         .build())
                 .close(ViewClose.builder().type("plain_text").text("Close").build())
-                .blocks(List.of(Blocks.rich(text)))
+                .blocks(blocks)
                 .build();
     }
 }

@@ -73,10 +73,10 @@ public final class SlackFace implements AutoCloseable {
         this.command = new AskCommand(asks, steps, people, teams, directory, clock);
         Forms opening = new Forms(atOnce, drafts, replies);
         AskButtons buttons = new AskButtons(asks, steps, directory, people, teams, replies, opening, clock);
-        AskForms stepForms = new AskForms(asks, steps, people, teams, clock);
+        AskSent stepForms = new AskSent(asks, steps, directory, people, teams, clock);
         this.events = new SlackEvents(identity, directory, people, teams, outbox);
         this.presses = Map.of("ask", buttons::press, "form", opening::press);
-        this.forms = Map.of("ask", stepForms::sent);
+        this.forms = Map.of("ask", stepForms::take);
     }
 
     /** A Bolt app that never asks Slack who we are: {@link Identity} knows. */

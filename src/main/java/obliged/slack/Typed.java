@@ -56,6 +56,15 @@ final class Typed {
         return stripControls(typed);
     }
 
+    /** A person as we keep a mention of them. */
+    static String mention(PersonId person) {
+        return OPEN + "@" + person.value() + CLOSE;
+    }
+
+    static String mention(ChannelId channel) {
+        return OPEN + "#" + channel.value() + CLOSE;
+    }
+
     /** As it stood in the composer, for someone to copy and send again: names by the signs that Slack completes. */
     static String asTyped(String escaped) {
         return unescape(ESCAPED.matcher(stripControls(escaped)).replaceAll(match -> {

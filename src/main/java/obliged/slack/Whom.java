@@ -41,6 +41,13 @@ final class Whom {
                 : null;
     }
 
+    /** Someone whom we know already. */
+    NewAsk.To to(Addressee whom) {
+        return whom instanceof Addressee.OfPerson asked
+                ? new NewAsk.ToPerson(directory.stranger(asked.person(), null))
+                : new NewAsk.ToChannel(new Channel(((Addressee.OfTeam) whom).channel(), "", true, false, false, false));
+    }
+
     /** Someone, or a team, as an option. */
     static OptionObject option(Addressee whom, Names names) {
         return whom instanceof Addressee.OfPerson asked

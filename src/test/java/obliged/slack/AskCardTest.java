@@ -60,7 +60,7 @@ class AskCardTest {
                 null,
                 null);
         return new AskView(
-                ask, List.of(new Happening(1, id, Step.LOG, EVE, NOW, null, null, null, null)), steps, false);
+                ask, List.of(new Happening(1, id, Step.LOG, EVE, NOW, null, null, null, null)), steps, false, BO);
     }
 
     @Test

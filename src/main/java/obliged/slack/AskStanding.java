@@ -1,0 +1,192 @@
+package obliged.slack;
+
+import java.time.Instant;
+import java.util.Optional;
+import obliged.ask.Addressee;
+import obliged.ask.Ask;
+import obliged.ask.AskView;
+import obliged.ask.Happening;
+import obliged.ask.Pending;
+import obliged.ask.State;
+import obliged.ask.Step;
+import obliged.term.PersonId;
+
+/** How an ask stands, in words, as its card tells its reader: one line about it, and what waits. */
+final class AskStanding {
+    private final Names names;
+    private final AskWords words;
+    private final Instant now;
+
+    AskStanding(Names names, Instant now) {
+        this.names = names;
+        this.words = new AskWords(names, now);
+        this.now = now;
+    }
+
+    /** Dates, impact, state in words with one quiet symbol, who has it, where it comes from. */
+    Mrkdwn context(AskView view) {
+        Ask ask = view.ask();
+        Mrkdwn line = Mrkdwn.of(when(ask, view.overdue()), state(view));
+        if (ask.wish().impact() != null) {
+            line = Mrkdwn.of(line, " · ", Mrkdwn.words(ask.wish().impact(), names));
+        }
+        PersonId logger = ask.origin().loggedBy();
+        if (!logger.equals(ask.requester())) {
+            line = view.isRequesters()
+                    ? Mrkdwn.of(line, " · ", names.of(logger), " logged this for you")
+                    : Mrkdwn.of(line, " · logged by ", names.of(logger));
+        }
+        return ask.origin().source() == null
+                ? line
+                : Mrkdwn.of(line, " · ", Mrkdwn.link(ask.origin().source(), "the message"));
+    }
+
+    private Mrkdwn when(Ask ask, boolean overdue) {
+        if (ask.due() != null) {
+            return Mrkdwn.of("due ", Mrkdwn.date(ask.due(), now), overdue ? ", late · " : " · ");
+        }
+        if (ask.neededBy() != null) {
+            return Mrkdwn.of("needed by ", Mrkdwn.date(ask.neededBy(), now), " · ");
+        }
+        return ask.state().isOver() ? Mrkdwn.of() : Mrkdwn.of("no date yet · ");
+    }
+
+    private Mrkdwn state(AskView view) {
+        Ask ask = view.ask();
+        if (ask.pending() != null) {
+            String what = ask.pending() instanceof Pending.Question ? "’s answer" : "’s word";
+            Mrkdwn waits = Mrkdwn.of("… waiting for ", words.awaited(ask), what);
+            return ask.assignee() == null ? waits : Mrkdwn.of(waits, " · ", words.assignee(ask), " has it");
+        }
+        return switch (ask.state()) {
+            case OPEN -> Mrkdwn.of("○ open");
+            case ACCEPTED -> Mrkdwn.of("◐ accepted · ", words.assignee(ask), " has it");
+            case DONE ->
+                Mrkdwn.of("● done, says ", words.assignee(ask), " · waiting for ", words.requester(ask), "’s word");
+            case CONFIRMED -> Mrkdwn.of("● solved by ", words.assignee(ask));
+            case DECLINED ->
+                view.last(Step.DECLINE)
+                        .map(Happening::by)
+                        .map(by -> Mrkdwn.of("– declined by ", names.of(by)))
+                        .orElseGet(() -> Mrkdwn.of("– declined"));
+            case WITHDRAWN -> Mrkdwn.of("– withdrawn by ", words.requester(ask));
+        };
+    }
+
+    /** What waits for someone's word, or what its reader should know before the next step; empty where nothing is. */
+    Mrkdwn pending(AskView view) {
+        // A nudge is said for as long as nothing has happened since.
+        return !view.isRequesters() && isLast(view, Step.NUDGE)
+                ? lines(Mrkdwn.of(words.requester(view.ask()), " asks how it is coming along."), waiting(view))
+                : waiting(view);
+    }
+
+    private Mrkdwn waiting(AskView view) {
+        Ask ask = view.ask();
+        if (ask.pending() instanceof Pending.Proposal proposal) {
+            return proposed(view, proposal);
+        }
+        if (ask.pending() instanceof Pending.Question question) {
+            return Mrkdwn.of(names.of(question.by()), " asks: ", words.quoted(question.words()));
+        }
+        return switch (ask.state()) {
+            case OPEN -> isLeft(view) ? left(ask) : handedOn(view);
+            case ACCEPTED -> view.isAssignees() ? owed(view) : Mrkdwn.of();
+            case DONE -> said(view.last(Step.DONE));
+            case DECLINED -> view.isRequesters() ? declined(view) : Mrkdwn.of();
+            case CONFIRMED, WITHDRAWN -> Mrkdwn.of();
+        };
+    }
+
+    private Mrkdwn proposed(AskView view, Pending.Proposal proposal) {
+        Ask ask = view.ask();
+        Mrkdwn instead = ask.due() == null || ask.due().equals(proposal.date())
+                ? Mrkdwn.of()
+                : Mrkdwn.of(" instead of ", Mrkdwn.date(ask.due(), now));
+        Mrkdwn suggests = Mrkdwn.of(names.of(proposal.by()), " suggests ", Mrkdwn.date(proposal.date(), now), instead);
+        Happening step = view.history().stream()
+                .filter(line -> line.id() == proposal.step())
+                .findFirst()
+                .orElse(null);
+        if (step == null || step.step() != Step.MAKE_RIGHT) {
+            return Mrkdwn.of(suggests, words.because(proposal.why()));
+        }
+        Mrkdwn right = Mrkdwn.of(suggests, words.because(step.words()));
+        return step.besides() == null
+                ? right
+                : Mrkdwn.of(right, "\nFor ", words.requester(ask), ": ", words.quoted(step.besides()));
+    }
+
+    /** Whether its reader can ask someone else, as the person asked has left. */
+    boolean isLeft(AskView view) {
+        return view.isRequesters()
+                && view.ask().state() == State.OPEN
+                && view.ask().addressee() instanceof Addressee.OfPerson asked
+                && names.isGone(asked.person());
+    }
+
+    private Mrkdwn left(Ask ask) {
+        return Mrkdwn.of(words.addressee(ask), " is no longer here. Someone else may be able to help.");
+    }
+
+    /** Who brought it, to whoever has it now. */
+    private Mrkdwn handedOn(AskView view) {
+        return view.isRequesters()
+                ? Mrkdwn.of()
+                : view.last(Step.HAND_OFF)
+                        .map(step -> Mrkdwn.of(words.who(step), " handed this on", words.because(step.words()), "."))
+                        .orElseGet(Mrkdwn::of);
+    }
+
+    /** What the assignee should tell: when, where there is no date, and what happened, where it is past. */
+    private Mrkdwn owed(AskView view) {
+        Ask ask = view.ask();
+        if (ask.due() == null) {
+            Mrkdwn missing = isReopened(view) ? said(view.last(Step.REOPEN)) : Mrkdwn.of();
+            return lines(missing, Mrkdwn.of("When can ", words.requester(ask), " expect it?"));
+        }
+        return view.overdue()
+                ? Mrkdwn.of(
+                        "The date has passed. Tell ", words.requester(ask), " what happened, and when to expect it.")
+                : Mrkdwn.of();
+    }
+
+    /** Whether it came back and was not taken up anew since. */
+    private static boolean isReopened(AskView view) {
+        long back = view.last(Step.REOPEN).map(Happening::id).orElse(-1L);
+        return back > view.last(Step.ACCEPT).map(Happening::id).orElse(-1L);
+    }
+
+    private Mrkdwn declined(AskView view) {
+        Mrkdwn suggestion = view.last(Step.DECLINE)
+                .map(Happening::to)
+                .map(to -> Mrkdwn.of(words.name(to), " could help."))
+                .orElseGet(Mrkdwn::of);
+        return lines(said(view.last(Step.DECLINE)), suggestion);
+    }
+
+    /** What someone said with a step; nothing where they said nothing. */
+    private Mrkdwn said(Optional<Happening> step) {
+        return step.filter(said -> said.words() != null)
+                .map(said -> Mrkdwn.of(words.who(said), words.because(said.words())))
+                .orElseGet(Mrkdwn::of);
+    }
+
+    private static Mrkdwn lines(Mrkdwn above, Mrkdwn below) {
+        return above.length() == 0 || below.length() == 0 ? Mrkdwn.of(above, below) : Mrkdwn.of(above, "\n", below);
+    }
+
+    private static boolean isLast(AskView view, Step step) {
+        return !view.history().isEmpty()
+                && view.history().get(view.history().size() - 1).step() == step;
+    }
+
+    /** Where an ask went that was handed off: {@code → Bo handed it to Chi}. */
+    Mrkdwn gone(Happening handOff) {
+        return Mrkdwn.of(
+                "→ ",
+                words.who(handOff),
+                " handed it to ",
+                handOff.to() == null ? "someone" : words.name(handOff.to()));
+    }
+}
