@@ -45,7 +45,8 @@ final class AskStanding {
         if (ask.due() != null) {
             return Mrkdwn.of("due ", Mrkdwn.date(ask.due(), now), overdue ? ", late · " : " · ");
         }
-        if (ask.neededBy() != null) {
+        // What comes back has no date until one is named anew, whatever was wished at first.
+        if (ask.neededBy() != null && ask.state() != State.ACCEPTED) {
             return Mrkdwn.of("needed by ", Mrkdwn.date(ask.neededBy(), now), " · ");
         }
         return ask.state().isOver() ? Mrkdwn.of() : Mrkdwn.of("no date yet · ");
