@@ -4,9 +4,12 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Set;
 
 /**
@@ -35,7 +38,8 @@ public record WorkingHours(ZoneId zone, Set<DayOfWeek> days, LocalTime opens, Lo
 
     /** The working time from one moment to a later one. */
     public Duration between(Instant from, Instant to) {
-        if (!from.isBefore(to)) {
+        // A clock that is set back shows a later moment as an earlier one.
+        if (!from.isBefore(to) || !wall(from).isBefore(wall(to))) {
             return Duration.ZERO;
         }
         LocalDate first = day(from);
@@ -45,8 +49,11 @@ public record WorkingHours(ZoneId zone, Set<DayOfWeek> days, LocalTime opens, Lo
         return day().multipliedBy(workingDays(first, last)).minus(begun).plus(ended);
     }
 
-    /** The moment at which so much working time will have passed. */
+    /** The first moment at which so much working time will have passed. */
     public Instant plus(Instant from, Duration working) {
+        if (working.isZero()) {
+            return from;
+        }
         LocalDate day = day(from);
         Duration left = working.plus(since(from));
         while (!isWorkingDay(day) || left.compareTo(day()) > 0) {
@@ -55,7 +62,19 @@ public record WorkingHours(ZoneId zone, Set<DayOfWeek> days, LocalTime opens, Lo
             }
             day = day.plusDays(1);
         }
-        return day.atTime(opens.plus(left)).atZone(zone).toInstant();
+        return shown(day.atTime(opens.plus(left)), from);
+    }
+
+    /** When the clock shows a time first, after another moment; where it skips that time, when it does. */
+    private Instant shown(LocalDateTime time, Instant after) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(time);
+        if (change != null && change.isGap()) {
+            return change.getInstant();
+        }
+        ZonedDateTime first = time.atZone(zone);
+        return first.toInstant().isBefore(after)
+                ? first.withLaterOffsetAtOverlap().toInstant()
+                : first.toInstant();
     }
 
     /** The day so many working days later; a day on which nobody works counts as the one before it. */
@@ -89,7 +108,7 @@ public record WorkingHours(ZoneId zone, Set<DayOfWeek> days, LocalTime opens, Lo
 
     /** The working time of its day that has passed at a moment. */
     private Duration since(Instant moment) {
-        LocalTime time = moment.atZone(zone).toLocalTime();
+        LocalTime time = wall(moment).toLocalTime();
         if (!isWorkingDay(day(moment)) || time.isBefore(opens)) {
             return Duration.ZERO;
         }
@@ -97,6 +116,10 @@ public record WorkingHours(ZoneId zone, Set<DayOfWeek> days, LocalTime opens, Lo
     }
 
     private LocalDate day(Instant moment) {
-        return moment.atZone(zone).toLocalDate();
+        return wall(moment).toLocalDate();
+    }
+
+    private LocalDateTime wall(Instant moment) {
+        return LocalDateTime.ofInstant(moment, zone);
     }
 }

@@ -1,6 +1,10 @@
 package obliged.ask;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -35,12 +39,16 @@ final class AskDesk implements AutoCloseable {
     static final PersonId BO = new PersonId("bo");
     static final PersonId CHI = new PersonId("chi");
     static final PersonId DAN = new PersonId("dan");
+    static final PersonId EVE = new PersonId("eve");
+    static final PersonId MEG = new PersonId("meg");
     static final PersonId GUS = new PersonId("gus");
     static final PersonId GIL = new PersonId("gil");
     static final PersonId FAY = new PersonId("fay");
     static final PersonId BOT = new PersonId("bot");
     static final PersonId US = new PersonId("us");
     static final PersonId GONE = new PersonId("gone");
+    /** Nobody knows her. */
+    static final PersonId ZOE = new PersonId("zoe");
 
     static final ChannelId IT = new ChannelId("it");
     static final ChannelId HR = new ChannelId("hr");
@@ -54,12 +62,18 @@ final class AskDesk implements AutoCloseable {
     final Asks asks;
     final AskSteps steps;
     Instant now = SUNDAY;
+    private final Connection watching;
     private int keys;
     private long seenNotices;
 
     AskDesk(Path directory) {
         file = directory.resolve("obliged.db");
         store = Store.open(file, () -> now);
+        try {
+            watching = DriverManager.getConnection("jdbc:sqlite:" + file);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
         people = new People(store);
         teams = new Teams(store);
         Outbox outbox = new Outbox(store);
@@ -72,6 +86,8 @@ final class AskDesk implements AutoCloseable {
                         person(BO, Person.Kind.MEMBER, false),
                         person(CHI, Person.Kind.MEMBER, false),
                         person(DAN, Person.Kind.MEMBER, false),
+                        person(EVE, Person.Kind.MEMBER, false),
+                        person(MEG, Person.Kind.MEMBER, false),
                         person(GUS, Person.Kind.GUEST, false),
                         person(GIL, Person.Kind.GUEST, false),
                         person(FAY, Person.Kind.FOREIGN, false),
@@ -147,12 +163,36 @@ final class AskDesk implements AutoCloseable {
         return rows.stream().map(row -> row.get(1)).toList();
     }
 
+    /** Names a team's helpers, in place of those named before. */
+    void helpers(ChannelId channel, PersonId... helpers) {
+        store.run(tx -> {
+            teams.found(tx, ACME, channel, LISBON);
+            HelperDao dao = tx.dao(HelperDao.class);
+            dao.forget(ACME, channel);
+            dao.name(ACME, channel, List.of(helpers));
+        });
+    }
+
+    /** Goes up with whatever is written to the file, whichever table it is in. */
+    long version() {
+        try (ResultSet row = watching.createStatement().executeQuery("PRAGMA data_version")) {
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     Map<String, List<List<String>>> tables() {
         return Tables.all(file);
     }
 
     @Override
     public void close() {
+        try {
+            watching.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
         store.close();
     }
 }

@@ -1,0 +1,74 @@
+package obliged.ask;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Who may take which step from where, as the design tells it: what the code is measured by. */
+final class AskRules {
+    private static final String RULES = """
+            step       | open      | accepted           | done      | confirmed      | needs
+            log        |           |                    |           |                |
+            accept     | helper    |                    |           |                |
+            suggest    | helper    | assignee requester |           |                |
+            agree      |           | awaited            |           |                | proposal
+            keep       |           | awaited            |           |                | proposal against a date ahead
+            question   | helper    | assignee           |           |                |
+            answer     | awaited   | awaited            |           |                | question
+            hand_off   | helper    | helper assignee    |           |                |
+            decline    | helper    | assignee           |           |                |
+            done       |           | assignee           |           |                |
+            confirm    |           |                    | requester |                |
+            reopen     |           |                    | requester | requester      | at most 14 days since done
+            withdraw   | requester | requester          |           |                |
+            edit       | requester | requester          |           |                |
+            nudge      | requester | requester          |           |                | no question and no nudge today
+            make_right |           | assignee           |           |                | overdue
+            left       |           |                    |           |                |
+            """;
+
+    private record Rule(Map<State, Set<Role>> by, String needs) {}
+
+    private static final Map<Step, Rule> TABLE = table();
+
+    static final Set<Step> STEPS = TABLE.keySet();
+
+    private AskRules() {}
+
+    /** Whether someone with these roles may take a step, if {@code met} knows which needs are met. */
+    static boolean allow(Step step, State state, Set<Role> roles, Predicate<String> met) {
+        Rule rule = Objects.requireNonNull(TABLE.get(step));
+        return rule.by.getOrDefault(state, Set.of()).stream().anyMatch(roles::contains)
+                // The 14 days do not count while the requester has not said yet whether it is solved.
+                && (rule.needs.isEmpty() || step == Step.REOPEN && state == State.DONE || met.test(rule.needs));
+    }
+
+    private static Map<Step, Rule> table() {
+        List<List<String>> lines = RULES.lines()
+                .map(line ->
+                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
+                .toList();
+        List<String> head = lines.get(0);
+        Map<Step, Rule> table = new EnumMap<>(Step.class);
+        for (List<String> line : lines.subList(1, lines.size())) {
+            Map<State, Set<Role>> by = new EnumMap<>(State.class);
+            for (int column = 1; column < head.size() - 1; column++) {
+                if (!line.get(column).isEmpty()) {
+                    by.put(
+                            State.valueOf(head.get(column).toUpperCase(Locale.ROOT)),
+                            Arrays.stream(line.get(column).split(" "))
+                                    .map(role -> Role.valueOf(role.toUpperCase(Locale.ROOT)))
+                                    .collect(Collectors.toSet()));
+                }
+            }
+            table.put(Step.valueOf(line.get(0).toUpperCase(Locale.ROOT)), new Rule(by, line.get(head.size() - 1)));
+        }
+        return table;
+    }
+}
