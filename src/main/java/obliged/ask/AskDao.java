@@ -94,6 +94,17 @@ interface AskDao {
             """)
     void rate(WorkspaceId workspace, long number, @Nullable Integer stars, @Nullable String better, Instant now);
 
+    /** Whether it is said that someone left, since it came to them. */
+    @SqlQuery("""
+            SELECT EXISTS (
+                SELECT 1 FROM ask_step
+                WHERE workspace_id = :workspace AND ask_number = :number AND step = 'LEFT' AND to_person = :person
+                  AND id > (
+                    SELECT COALESCE(MAX(id), 0) FROM ask_step
+                    WHERE workspace_id = :workspace AND ask_number = :number AND step = 'HAND_OFF'))
+            """)
+    boolean isLeftSaid(WorkspaceId workspace, long number, PersonId person);
+
     /** The living asks of people who left, as far as that is not settled yet: each by its number, once. */
     @SqlQuery("""
             SELECT ask.number
@@ -112,7 +123,10 @@ interface AskDao {
               AND NOT EXISTS (
                 SELECT 1 FROM ask_step
                 WHERE ask_step.workspace_id = ask.workspace_id AND ask_number = ask.number AND step = 'LEFT'
-                  AND to_person = ask.asked_person)
+                  AND to_person = ask.asked_person AND id > (
+                    SELECT COALESCE(MAX(id), 0) FROM ask_step given
+                    WHERE given.workspace_id = ask.workspace_id AND given.ask_number = ask.number
+                      AND given.step = 'HAND_OFF'))
             ORDER BY 1
             """)
     List<Long> leftBehind(WorkspaceId workspace);

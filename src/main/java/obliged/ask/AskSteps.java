@@ -115,7 +115,7 @@ public final class AskSteps {
             Ask after = turn.ask.answer(turn.hours(), turn.present);
             boolean moved = !Objects.equals(after.due(), turn.ask.due());
             long step = turn.happened(turn.line(Step.ANSWER).saying(words).dated(moved ? after.due() : null));
-            consequences.answered(turn.tx, after, step, asked.by());
+            consequences.answered(turn.tx, after, step, wall.seeing(turn.tx, after, asked.by()));
             return after;
         });
     }
@@ -129,7 +129,7 @@ public final class AskSteps {
             requireElsewhere(turn, whom);
             boolean closed = ask.helpersOnly() || ask.addressee() instanceof Addressee.OfPerson;
             if (closed) {
-                wall.requireHelpers(turn.tx, act.workspace(), whom);
+                wall.requireHelpers(turn.tx, act.workspace(), whom, ask.requester());
             }
             long step = turn.happened(turn.line(Step.HAND_OFF).saying(why).naming(whom));
             Ask after = ask.handOff(whom, closed && whom instanceof Addressee.OfTeam);
@@ -244,7 +244,7 @@ public final class AskSteps {
     /** Says it in other words, or wishes it by another date; after acceptance that is a suggestion. */
     public Ask edit(Act act, long number, Wish wish) {
         return step(act, number, Step.EDIT, turn -> {
-            AskWall.requireWords(wish.words());
+            AskWall.requireWords(wish);
             Wish before = turn.ask.wish();
             if (wish.equals(before)) {
                 throw new Refusal(AskReason.NOTHING_CHANGED);

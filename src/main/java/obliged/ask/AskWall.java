@@ -32,7 +32,7 @@ final class AskWall {
     /** Refuses what can't be asked; else answers who was asked, having met all who take part. */
     Addressee admit(Tx tx, NewAsk wanted) {
         WorkspaceId workspace = wanted.act().workspace();
-        requireWords(wanted.wish().words());
+        requireWords(wanted.wish());
         requireOfThisCompany(people.meet(tx, workspace, wanted.act().who()));
         Person requester = people.meet(tx, workspace, wanted.requester());
         requireOfThisCompany(requester);
@@ -42,7 +42,7 @@ final class AskWall {
             throw new Refusal(AskReason.TO_ONESELF);
         }
         if (wanted.helpersOnly()) {
-            requireHelpers(tx, workspace, addressee);
+            requireHelpers(tx, workspace, addressee, requester.id());
         }
         return addressee;
     }
@@ -86,12 +86,25 @@ final class AskWall {
         return new Addressee.OfTeam(channel.id());
     }
 
-    /** What only some may see goes to named helpers, never to whoever happens to be in a channel. */
-    void requireHelpers(Tx tx, WorkspaceId workspace, Addressee addressee) {
+    /**
+     * What only some may see goes to named helpers, never to whoever happens to be in a channel; and one of them must be
+     * there to act on it.
+     */
+    void requireHelpers(Tx tx, WorkspaceId workspace, Addressee addressee, PersonId requester) {
         if (addressee instanceof Addressee.OfTeam team
-                && teams.helpers(tx, workspace, team.channel()).isEmpty()) {
+                && teams.helpers(tx, workspace, team.channel()).stream()
+                        .allMatch(helper -> helper.equals(requester) || isGone(tx, workspace, helper))) {
             throw new Refusal(AskReason.NO_HELPERS);
         }
+    }
+
+    boolean isGone(Tx tx, WorkspaceId workspace, PersonId person) {
+        return people.find(tx, workspace, person).filter(Person::gone).isPresent();
+    }
+
+    static void requireWords(Wish wish) {
+        requireWords(wish.words());
+        requireShort(wish.impact());
     }
 
     static void requireWords(String words) {
@@ -150,6 +163,11 @@ final class AskWall {
         }
         return helps(tx, ask, team.channel(), person)
                 || !ask.helpersOnly() && mayRead(tx, workspace, team.channel(), reader, person);
+    }
+
+    /** Someone, if they may still see it. */
+    Optional<PersonId> seeing(Tx tx, Ask ask, PersonId person) {
+        return Optional.of(person).filter(reader -> maySee(tx, ask, reader));
     }
 
     private boolean mayRead(Tx tx, WorkspaceId workspace, ChannelId channel, Optional<Person> reader, PersonId person) {

@@ -50,6 +50,11 @@ public final class Asks {
     private Ask log(Tx tx, NewAsk wanted) {
         Act act = wanted.act();
         AskDao dao = tx.dao(AskDao.class);
+        Optional<Long> before =
+                wanted.follows() == null ? Optional.empty() : dao.following(act.workspace(), wanted.follows());
+        if (before.isPresent()) {
+            return load(tx, new AskId(act.workspace(), before.get()));
+        }
         Addressee addressee = wall.admit(tx, wanted);
         NewAsk.Source source = wanted.source();
         PersonId requester = wanted.requester().id();
@@ -75,18 +80,12 @@ public final class Asks {
 
     /**
      * Asks someone else for what was declined, or was asked of someone who left, with the same words and what is left of
-     * the wish. Pressed again, it answers with what was logged then.
+     * the wish; what only helpers could see is for helpers only. Pressed again, it answers with what was logged then.
      */
     public Ask askThere(Act act, long number, NewAsk.To to) {
         Ask ended = view(act.workspace(), act.by(), number).ask();
         if (!ended.requester().equals(act.by())) {
             throw new Refusal(AskReason.NOT_THEIRS);
-        }
-        Optional<Ask> before = store.read(tx -> tx.dao(AskDao.class)
-                .following(act.workspace(), number)
-                .map(logged -> load(tx, new AskId(act.workspace(), logged))));
-        if (before.isPresent()) {
-            return before.get();
         }
         if (ended.state() != State.DECLINED && !store.read(tx -> wall.isAskedOfSomeoneGone(tx, ended))) {
             throw new Refusal(AskReason.NOT_NOW);
@@ -104,7 +103,7 @@ public final class Asks {
                 act,
                 act.who(),
                 to,
-                false,
+                declined.helpersOnly(),
                 new Wish(wish.words(), wish.impact(), past ? null : wished),
                 null,
                 declined.id().number());

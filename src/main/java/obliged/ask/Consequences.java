@@ -3,6 +3,7 @@ package obliged.ask;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import obliged.outbox.Notice;
@@ -85,13 +86,15 @@ final class Consequences {
         refreshed(tx, bill, after);
     }
 
-    /** Whoever asked is told the answer, whether they have it or not. */
-    void answered(Tx tx, Ask after, long step, PersonId asker) {
+    /** Whoever asked is told the answer, whether they have it or not, as long as they may see it; and whoever has it. */
+    void answered(Tx tx, Ask after, long step, Optional<PersonId> asker) {
         Bill bill = new Bill(after, step);
-        bill.add(AskNotice.TOLD, asker.value());
-        if (after.assignee() != null && !after.assignee().equals(asker)) {
-            bill.add(AskNotice.TOLD, after.assignee().value());
+        Set<PersonId> told = new LinkedHashSet<>();
+        asker.ifPresent(told::add);
+        if (after.assignee() != null) {
+            told.add(after.assignee());
         }
+        told.forEach(person -> bill.add(AskNotice.TOLD, person.value()));
         refreshed(tx, bill, after);
     }
 
@@ -129,7 +132,7 @@ final class Consequences {
             now.forEach(place -> bill.add(AskNotice.REFRESH, place));
         } else {
             now.forEach(place -> bill.add(AskNotice.CARD, place));
-            if (after.addressee() instanceof Addressee.OfPerson) {
+            if (after.helpersOnly() || after.addressee() instanceof Addressee.OfPerson) {
                 now.forEach(place -> bill.add(AskNotice.RETIRE, place));
             }
         }

@@ -1,5 +1,7 @@
 package obliged.ask;
 
+import java.util.Objects;
+import java.util.Optional;
 import obliged.person.Person;
 import obliged.store.Store;
 import obliged.store.Tx;
@@ -59,12 +61,22 @@ final class Departures {
             return after;
         }
         if (awaited) {
-            Person doer = wall.person(tx, ask, ask.assignee() == null ? ask.requester() : ask.assignee());
-            Ask after = ask.answer(doer.hours(), wall.present(tx, ask));
-            consequences.told(tx, after, happened(tx, line(tx, ask, Step.ANSWER)), ask.requester());
-            return after;
+            return unanswered(tx, ask);
         }
         return ask;
+    }
+
+    private Ask unanswered(Tx tx, Ask ask) {
+        Person doer = wall.person(tx, ask, ask.assignee() == null ? ask.requester() : ask.assignee());
+        Ask after = ask.answer(doer.hours(), wall.present(tx, ask));
+        boolean moved = !Objects.equals(after.due(), ask.due());
+        long step = happened(tx, line(tx, ask, Step.ANSWER).dated(moved ? after.due() : null));
+        consequences.answered(
+                tx,
+                after,
+                step,
+                Optional.ofNullable(ask.pending()).flatMap(asked -> wall.seeing(tx, after, asked.by())));
+        return after;
     }
 
     private Ask withoutAssignee(Tx tx, Ask ask, PersonId assignee) {
@@ -79,21 +91,15 @@ final class Departures {
         return after;
     }
 
-    /** Said once: the requester can ask someone else. */
+    /** Said once each time that it comes to them: the requester can ask someone else. */
     private void withoutAsked(Tx tx, Ask ask, Addressee.OfPerson asked) {
-        boolean said = tx
-                .dao(AskDao.class)
-                .history(ask.id().workspace(), ask.id().number())
-                .stream()
-                .map(HappeningRow::happening)
-                .anyMatch(step -> step.step() == Step.LEFT && asked.equals(step.to()));
-        if (!said) {
+        if (!tx.dao(AskDao.class).isLeftSaid(ask.id().workspace(), ask.id().number(), asked.person())) {
             consequences.mustAct(tx, ask, happened(tx, line(tx, ask, Step.LEFT).naming(asked)), ask.requester());
         }
     }
 
     private boolean isGone(Tx tx, Ask ask, PersonId person) {
-        return wall.person(tx, ask, person).gone();
+        return wall.isGone(tx, ask.id().workspace(), person);
     }
 
     private static Happening line(Tx tx, Ask ask, Step step) {
