@@ -102,7 +102,8 @@ final class AskRefusals {
                     CHANNEL_ARCHIVED,
                     CHANNEL_CLOSED_TO_US ->
                 Mrkdwn.of("Whoever was suggested can't be asked any more. Ask someone else.");
-            case NO_WORDS, WORDS_TOO_LONG, DATE_PAST, DATE_TOO_FAR -> notAsked(reason, Mrkdwn.of(), "");
+            case NO_WORDS -> Mrkdwn.of("A few words are needed with that.");
+            case WORDS_TOO_LONG, DATE_PAST, DATE_TOO_FAR -> notAsked(reason, Mrkdwn.of(), "");
             case NOTHING_CHANGED -> Mrkdwn.of("That is what ", number(ask), " says already.");
         };
     }
@@ -133,8 +134,9 @@ final class AskRefusals {
         };
     }
 
+    /** By the time that this is worded, it may be possible again. */
     private Mrkdwn possible(Ask ask) {
-        return Mrkdwn.of("That is not possible now. This is how ", number(ask), " stands:");
+        return Mrkdwn.of("That was not possible. This is how ", number(ask), " stands:");
     }
 
     private Mrkdwn notYet(Step step, Ask ask) {
@@ -142,7 +144,9 @@ final class AskRefusals {
             case ANSWER -> noQuestion(ask);
             case NUDGE -> nudged(ask);
             case CONFIRM, REOPEN -> Mrkdwn.of("Nobody has said yet that ", number(ask), " is done.");
-            default -> Mrkdwn.of("Nobody has accepted ", number(ask), " yet, so that is too early.");
+            case AGREE, KEEP, DONE, MAKE_RIGHT ->
+                Mrkdwn.of("Nobody has accepted ", number(ask), " yet, so that is too early.");
+            default -> possible(ask);
         };
     }
 
@@ -160,7 +164,8 @@ final class AskRefusals {
             case NUDGE -> nudged(ask);
             case CONFIRM, REOPEN -> Mrkdwn.of(words.assignee(ask), " has not said yet that ", number(ask), " is done.");
             case MAKE_RIGHT -> Mrkdwn.of(number(ask), " is not late. To name another date, press Suggest a date.");
-            default -> Mrkdwn.of(words.assignee(ask), " has accepted ", number(ask), " already.");
+            case ACCEPT -> Mrkdwn.of(words.assignee(ask), " has accepted ", number(ask), " already.");
+            default -> possible(ask);
         };
     }
 
@@ -177,16 +182,17 @@ final class AskRefusals {
     private Mrkdwn notTheirs(@Nullable Step step, Ask ask) {
         return switch (step == null ? Step.WITHDRAW : step) {
             case AGREE, KEEP, ANSWER ->
-                Mrkdwn.of(number(ask), " waits for ", words.awaited(ask), "’s word, not for yours.");
-            case ACCEPT -> onlyAsked(ask, "accept ");
+                ask.awaited().isEmpty()
+                        ? notNow(step, ask)
+                        : Mrkdwn.of(number(ask), " waits for ", words.awaited(ask), "’s word, not for yours.");
+            case ACCEPT -> onlyAsked(ask, "accept it");
             case DONE -> onlyAssignee(ask, "say that it is done");
             case MAKE_RIGHT -> onlyAssignee(ask, "make it right");
-            case QUESTION ->
-                ask.state() == State.OPEN ? onlyAsked(ask, "ask about ") : onlyAssignee(ask, "ask about it");
-            case DECLINE -> ask.state() == State.OPEN ? onlyAsked(ask, "decline ") : onlyAssignee(ask, "decline it");
+            case QUESTION -> onlyAssignee(ask, "ask about it");
+            case DECLINE -> onlyAssignee(ask, "decline it");
             case SUGGEST ->
-                ask.state() == State.OPEN
-                        ? onlyAsked(ask, "suggest a date for ")
+                ask.assignee() == null
+                        ? onlyAsked(ask, "suggest a date for it")
                         : Mrkdwn.of(
                                 "Only ",
                                 words.assignee(ask),
@@ -195,7 +201,7 @@ final class AskRefusals {
                                 ", and ",
                                 words.requester(ask),
                                 ", who asked, can suggest a date.");
-            case HAND_OFF -> onlyAsked(ask, "hand off ");
+            case HAND_OFF -> onlyAsked(ask, "hand it off");
             case CONFIRM -> onlyRequester(ask, "say whether it is solved");
             case REOPEN -> onlyRequester(ask, "reopen it");
             case EDIT -> onlyRequester(ask, "change it");
@@ -209,7 +215,9 @@ final class AskRefusals {
     }
 
     private Mrkdwn onlyAssignee(Ask ask, String can) {
-        return Mrkdwn.of("Only ", words.assignee(ask), ", who has ", number(ask), ", can ", can, ".");
+        return ask.assignee() == null
+                ? onlyAsked(ask, can)
+                : Mrkdwn.of("Only ", words.assignee(ask), ", who has ", number(ask), ", can ", can, ".");
     }
 
     private Mrkdwn onlyAsked(Ask ask, String can) {
@@ -218,19 +226,13 @@ final class AskRefusals {
                     .team(names.workspace(), asked.channel())
                     .filter(team -> !team.helpers().isEmpty() || team.group() != null)
                     .isPresent();
-            return named
-                    ? Mrkdwn.of("Only the helpers of ", words.addressee(ask), " can ", can, number(ask), ".")
-                    : Mrkdwn.of(
-                            "Only people in ",
-                            words.addressee(ask),
-                            " other than ",
-                            words.requester(ask),
-                            " can ",
-                            can,
-                            number(ask),
-                            ".");
+            Mrkdwn whoever = named
+                    ? Mrkdwn.of("the helpers of ", words.addressee(ask))
+                    : Mrkdwn.of("people in ", words.addressee(ask), " other than ", words.requester(ask));
+            // With nobody named who has it, the number must stand where it would have said "it".
+            return Mrkdwn.of("Only ", whoever, " can ", can.replaceFirst("\\bit\\b", "#" + ask.id().number()), ".");
         }
-        return Mrkdwn.of("Only ", words.addressee(ask), ", who was asked, can ", can, number(ask), ".");
+        return Mrkdwn.of("Only ", words.addressee(ask), ", who was asked for ", number(ask), ", can ", can, ".");
     }
 
     private Mrkdwn number(Ask ask) {

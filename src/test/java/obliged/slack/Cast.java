@@ -20,11 +20,12 @@ final class Cast implements AutoCloseable {
     static final String WILD = "<!channel> *Eve* _&_ `x` <@U1>";
 
     private final Store store;
+    private final People people;
     final Names names;
 
     Cast(Path directory) {
         store = Store.open(directory.resolve("obliged.db"), () -> Instant.parse("2026-11-22T10:00:00Z"));
-        People people = new People(store);
+        people = new People(store);
         Teams teams = new Teams(store);
         names = new Names(ACME, people, teams);
         people.save(
@@ -37,6 +38,14 @@ final class Cast implements AutoCloseable {
                 List.of(
                         new Channel(new ChannelId("C1"), "it-help", false, false, false, false),
                         new Channel(new ChannelId("C2"), "layoffs", true, false, true, false)));
+    }
+
+    void leaves(PersonId person) {
+        people.save(ACME, List.of(new Person(person, names.of(person), LISBON, Person.Kind.MEMBER, true)));
+    }
+
+    void isCalled(PersonId person, String name) {
+        people.save(ACME, List.of(new Person(person, name, LISBON, Person.Kind.MEMBER, false)));
     }
 
     @Override
