@@ -170,7 +170,7 @@ final class AskWall {
         return Optional.of(person).filter(reader -> maySee(tx, ask, reader));
     }
 
-    private boolean mayRead(Tx tx, WorkspaceId workspace, ChannelId channel, Optional<Person> reader, PersonId person) {
+    boolean mayRead(Tx tx, WorkspaceId workspace, ChannelId channel, Optional<Person> reader, PersonId person) {
         if (teams.isIn(tx, workspace, channel, person)) {
             return true;
         }

@@ -130,7 +130,7 @@ public final class Asks {
     public AskView view(WorkspaceId workspace, PersonId reader, long number) {
         return store.read(tx -> {
             Ask ask = visible(tx, wall, new AskId(workspace, number), reader);
-            return view(tx, ask, wall.roles(tx, ask, reader), reader);
+            return view(tx, wall, ask, wall.roles(tx, ask, reader), reader);
         });
     }
 
@@ -142,7 +142,7 @@ public final class Asks {
             Ask ask = visible(tx, wall, id, act.by());
             Set<Role> roles = wall.roles(tx, ask, act.by());
             ask.require(step, roles, wall.present(tx, ask));
-            return view(tx, ask, roles, act.by());
+            return view(tx, wall, ask, roles, act.by());
         });
     }
 
@@ -156,11 +156,15 @@ public final class Asks {
                     && team.channel().value().equals(place);
             PersonId reader = channel ? null : new PersonId(place);
             return view(
-                    tx, ask, reader == null ? Set.of(Role.HELPER, Role.ASSIGNEE) : wall.roles(tx, ask, reader), reader);
+                    tx,
+                    wall,
+                    ask,
+                    reader == null ? Set.of(Role.HELPER, Role.ASSIGNEE) : wall.roles(tx, ask, reader),
+                    reader);
         }));
     }
 
-    private AskView view(Tx tx, Ask ask, Set<Role> roles, @Nullable PersonId reader) {
+    static AskView view(Tx tx, AskWall wall, Ask ask, Set<Role> roles, @Nullable PersonId reader) {
         List<Happening> history = tx
                 .dao(AskDao.class)
                 .history(ask.id().workspace(), ask.id().number())

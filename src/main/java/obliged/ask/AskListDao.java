@@ -1,0 +1,151 @@
+package obliged.ask;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+import obliged.term.WorkspaceId;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Finds numbers of asks; the asks themselves come from {@link AskDao}. */
+interface AskListDao {
+    /** The number of an ask in a list, with its dates, of which the first that stands orders it. */
+    record Line(long number, @Nullable String due, @Nullable String neededBy) {}
+
+    @SqlQuery("""
+            SELECT number, due, needed_by
+            FROM ask
+            WHERE workspace_id = :workspace AND assignee = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
+              AND state = 'ACCEPTED'
+            UNION ALL
+            SELECT number, due, needed_by
+            FROM ask
+            WHERE workspace_id = :workspace AND asked_person = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
+              AND state = 'OPEN'
+            """)
+    @RegisterConstructorMapper(Line.class)
+    List<Line> owed(WorkspaceId workspace, PersonId reader);
+
+    @SqlQuery("""
+            SELECT number, due, needed_by
+            FROM ask
+            WHERE workspace_id = :workspace AND requester = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
+            """)
+    @RegisterConstructorMapper(Line.class)
+    List<Line> mine(WorkspaceId workspace, PersonId reader);
+
+    /** What a team has to do yet. What is for the helpers only is for those; the rest for whoever reads the channel. */
+    @SqlQuery("""
+            SELECT number, due, needed_by
+            FROM ask
+            WHERE workspace_id = :workspace AND asked_team = :team AND state IN ('OPEN', 'ACCEPTED', 'DONE')
+              AND state <> 'DONE'
+              AND (CASE helpers_only WHEN 1 THEN :helps ELSE :reads END
+                   OR EXISTS (
+                    SELECT 1 FROM ask_part
+                    WHERE ask_part.workspace_id = ask.workspace_id AND person_id = :reader AND ask_number = number))
+            """)
+    @RegisterConstructorMapper(Line.class)
+    List<Line> ofTeam(WorkspaceId workspace, ChannelId team, PersonId reader, boolean helps, boolean reads);
+
+    @SqlQuery("""
+            SELECT number, due, needed_by
+            FROM ask
+            WHERE workspace_id = :workspace AND assignee = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
+              AND state = 'ACCEPTED' AND due_ends <= CASE pending WHEN 'QUESTION' THEN pending_since ELSE :now END
+            UNION
+            SELECT number, due, needed_by
+            FROM ask
+            WHERE workspace_id = :workspace AND requester = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
+              AND state = 'ACCEPTED' AND due_ends <= CASE pending WHEN 'QUESTION' THEN pending_since ELSE :now END
+            """)
+    @RegisterConstructorMapper(Line.class)
+    List<Line> overdue(WorkspaceId workspace, PersonId reader, Instant now);
+
+    @SqlQuery("""
+            SELECT number, due, needed_by
+            FROM ask
+            WHERE workspace_id = :workspace AND requester = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
+              AND state <> 'DONE' AND (pending IS NULL OR pending_by = requester)
+            """)
+    @RegisterConstructorMapper(Line.class)
+    List<Line> awaited(WorkspaceId workspace, PersonId reader);
+
+    @SqlQuery("""
+            SELECT number, due, needed_by
+            FROM ask
+            WHERE workspace_id = :workspace AND requester = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
+              AND (state = 'DONE' OR pending IS NOT NULL AND pending_by <> requester)
+            UNION ALL
+            SELECT number, due, needed_by
+            FROM ask
+            WHERE workspace_id = :workspace AND assignee = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
+              AND pending IS NOT NULL AND pending_by = requester
+            """)
+    @RegisterConstructorMapper(Line.class)
+    List<Line> toAnswer(WorkspaceId workspace, PersonId reader);
+
+    /** Where an ask stands among all that were ever logged. */
+    @SqlQuery("""
+            SELECT id FROM ask_entry WHERE workspace_id = :workspace AND number = :number
+            """)
+    Optional<Long> entry(WorkspaceId workspace, long number);
+
+    /** What answers a question to the index of all asks, the newest first. */
+    @SqlQuery("""
+            SELECT number
+            FROM ask_text CROSS JOIN ask_entry ON ask_entry.id = ask_text.rowid
+            WHERE ask_text MATCH :question AND ask_text.rowid < :before
+            ORDER BY ask_text.rowid DESC
+            LIMIT :most
+            """)
+    List<Long> before(String question, long before, int most);
+
+    /** The same, from an ask onwards. */
+    @SqlQuery("""
+            SELECT number
+            FROM ask_text CROSS JOIN ask_entry ON ask_entry.id = ask_text.rowid
+            WHERE ask_text MATCH :question AND ask_text.rowid > :after
+            ORDER BY ask_text.rowid
+            LIMIT :most
+            """)
+    List<Long> after(String question, long after, int most);
+
+    /** How many answer it, counted no further than that. */
+    @SqlQuery("""
+            SELECT COUNT(*) FROM (SELECT rowid FROM ask_text WHERE ask_text MATCH :question LIMIT :most)
+            """)
+    int count(String question, int most);
+
+    /** The teams of which someone is named as a helper, or is in the group that is. */
+    @SqlQuery("""
+            SELECT channel_id FROM team_helper WHERE workspace_id = :workspace AND person_id = :reader
+            UNION
+            SELECT channel_id
+            FROM person_group_member member JOIN team
+              ON team.workspace_id = member.workspace_id AND team.group_id = member.group_id
+            WHERE member.workspace_id = :workspace AND person_id = :reader
+            """)
+    Set<ChannelId> helped(WorkspaceId workspace, PersonId reader);
+
+    /** The teams whose channel someone is in. */
+    @SqlQuery("""
+            SELECT team.channel_id
+            FROM channel_member member JOIN team
+              ON team.workspace_id = member.workspace_id AND team.channel_id = member.channel_id
+            WHERE member.workspace_id = :workspace AND person_id = :reader
+            """)
+    Set<ChannelId> joined(WorkspaceId workspace, PersonId reader);
+
+    /** The teams whose channel is open to every full member, or closed to those who are not in it. */
+    @SqlQuery("""
+            SELECT team.channel_id
+            FROM team LEFT JOIN channel ON channel.workspace_id = team.workspace_id AND channel.id = team.channel_id
+            WHERE team.workspace_id = :workspace AND COALESCE(closed, 1) = :closed
+            """)
+    Set<ChannelId> teams(WorkspaceId workspace, boolean closed);
+}

@@ -1,0 +1,238 @@
+package obliged.ask;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+import obliged.person.People;
+import obliged.person.Person;
+import obliged.store.Store;
+import obliged.store.Tx;
+import obliged.team.Teams;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+import obliged.term.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks as people look through them: never one that its reader may not see. What is living is little enough to be looked
+ * at as a whole; what grows without end is asked of an index, a page at a time.
+ */
+public final class AskLists {
+    /** So many asks stand on a page. */
+    public static final int PAGE = 10;
+
+    private static final Comparator<Entry> ORDER =
+            Comparator.comparingLong(Entry::sort).thenComparingLong(Entry::number);
+
+    private final Store store;
+    private final People people;
+    private final Teams teams;
+    private final AskWall wall;
+
+    public AskLists(Store store, People people, Teams teams) {
+        this.store = store;
+        this.people = people;
+        this.teams = teams;
+        this.wall = new AskWall(people, teams);
+    }
+
+    /** The page of a list at an edge, as its reader may see it. */
+    public AskPage page(WorkspaceId workspace, PersonId reader, AskList list, AskPage.Edge edge) {
+        return page(workspace, reader, list, edge, PAGE);
+    }
+
+    /** The same with so many asks on a page. */
+    public AskPage page(WorkspaceId workspace, PersonId reader, AskList list, AskPage.Edge edge, int most) {
+        return store.read(tx -> {
+            Look look = new Look(tx, workspace, reader, most);
+            return isWithoutEnd(list) ? look.through(list, edge) : look.at(look.living(list), edge);
+        });
+    }
+
+    private static boolean isWithoutEnd(AskList list) {
+        return switch (list.kind()) {
+            case ALL, FOUND -> true;
+            case MINE, TEAM -> list.endedToo();
+            case OWED, OVERDUE, AWAITED, TO_ANSWER -> false;
+        };
+    }
+
+    /** An ask in a list, and what orders it, ascending. */
+    private record Entry(long sort, long number) {
+        static Entry newest(long number) {
+            return new Entry(-number, number);
+        }
+
+        AskPage.Edge edge(boolean back) {
+            return new AskPage.Edge(sort, number, back);
+        }
+    }
+
+    /** One look at a list. */
+    private final class Look {
+        private final Tx tx;
+        private final AskListDao dao;
+        private final WorkspaceId workspace;
+        private final PersonId reader;
+        private final Optional<Person> known;
+        private final int most;
+
+        Look(Tx tx, WorkspaceId workspace, PersonId reader, int most) {
+            this.tx = tx;
+            this.dao = tx.dao(AskListDao.class);
+            this.workspace = workspace;
+            this.reader = reader;
+            this.known = people.find(tx, workspace, reader);
+            this.most = most;
+        }
+
+        List<Entry> living(AskList list) {
+            return switch (list.kind()) {
+                case OWED -> soonest(dao.owed(workspace, reader));
+                case MINE -> newest(dao.mine(workspace, reader));
+                case OVERDUE -> soonest(dao.overdue(workspace, reader, tx.now()));
+                case AWAITED -> soonest(dao.awaited(workspace, reader));
+                case TO_ANSWER -> newest(dao.toAnswer(workspace, reader));
+                case TEAM -> list.team() == null ? List.of() : newest(ofTeam(list.team()));
+                case ALL, FOUND -> throw new IllegalArgumentException("without end: " + list.kind());
+            };
+        }
+
+        private List<AskListDao.Line> ofTeam(ChannelId team) {
+            boolean foreign =
+                    known.filter(person -> person.kind() == Person.Kind.FOREIGN).isPresent();
+            boolean helps = !foreign && teams.helpers(tx, workspace, team).contains(reader);
+            boolean reads = !foreign && (helps || wall.mayRead(tx, workspace, team, known, reader));
+            return dao.ofTeam(workspace, team, reader, helps, reads);
+        }
+
+        private List<Entry> soonest(List<AskListDao.Line> lines) {
+            ZoneId zone = known.map(Person::zone).orElse(ZoneOffset.UTC);
+            return lines.stream()
+                    .map(line ->
+                            new Entry(ends(line.due() == null ? line.neededBy() : line.due(), zone), line.number()))
+                    .sorted(ORDER)
+                    .toList();
+        }
+
+        private static long ends(@Nullable String date, ZoneId zone) {
+            return date == null
+                    ? Instant.MAX.getEpochSecond()
+                    : Date.parse(date).ends(zone).getEpochSecond();
+        }
+
+        private static List<Entry> newest(List<AskListDao.Line> lines) {
+            return lines.stream()
+                    .map(line -> Entry.newest(line.number()))
+                    .sorted(ORDER)
+                    .toList();
+        }
+
+        /** A page of what was found as a whole. */
+        AskPage at(List<Entry> all, AskPage.Edge edge) {
+            Entry at = new Entry(edge.sort(), edge.number());
+            int here = (int) all.stream()
+                    .filter(entry -> ORDER.compare(entry, at) < (edge.back() ? 0 : 1))
+                    .count();
+            int from = edge.back() ? Math.max(here - most, 0) : here;
+            if (from >= all.size()) {
+                // Whatever stood here and after it is gone: the last page is what is left.
+                from = Math.max(all.size() - most, 0);
+            }
+            int to = Math.min(from + most, all.size());
+            return page(all.subList(from, to), all.size(), from > 0, to < all.size());
+        }
+
+        /** A page of what an index finds, the newest first. */
+        AskPage through(AskList list, AskPage.Edge edge) {
+            Optional<String> question = question(list);
+            if (question.isEmpty()) {
+                return page(List.of(), 0, false, false);
+            }
+            Optional<Long> entry = dao.entry(workspace, edge.number());
+            if (entry.isPresent() && edge.back()) {
+                List<Entry> newer =
+                        new ArrayList<>(visible(from -> dao.after(question.get(), from, most + 1), entry.get()));
+                if (newer.size() >= most) {
+                    boolean more = newer.size() > most;
+                    List<Entry> page = new ArrayList<>(newer.subList(0, most));
+                    Collections.reverse(page);
+                    return page(page, null, more, true);
+                }
+            }
+            boolean atStart = entry.isEmpty() || edge.back();
+            List<Entry> older =
+                    visible(from -> dao.before(question.get(), from, most + 1), atStart ? Long.MAX_VALUE : entry.get());
+            boolean more = older.size() > most;
+            return page(
+                    older.subList(0, Math.min(most, older.size())),
+                    atStart && !more ? older.size() : null,
+                    !atStart,
+                    more);
+        }
+
+        private Optional<String> question(AskList list) {
+            Sight sight = new Sight(tx, workspace);
+            return switch (list.kind()) {
+                case MINE -> Optional.of(sight.askedBy(reader));
+                case TEAM -> Optional.ofNullable(list.team()).map(team -> sight.askedOf(team) + " AND " + seen(sight));
+                case FOUND -> Wanted.of(list.words()).question(dao).map(said -> said + " AND " + seen(sight));
+                default -> Optional.of(seen(sight));
+            };
+        }
+
+        private String seen(Sight sight) {
+            return sight.of(reader, known.map(Person::kind).orElse(Person.Kind.STRANGER));
+        }
+
+        /** More than a page of what may be seen; the index lets through little else. */
+        private List<Entry> visible(LongFunction<List<Long>> further, long from) {
+            List<Entry> seen = new ArrayList<>();
+            long at = from;
+            while (true) {
+                List<Long> found = further.apply(at);
+                for (long number : found) {
+                    if (maySee(number)) {
+                        seen.add(Entry.newest(number));
+                    }
+                }
+                if (found.size() <= most || seen.size() > most) {
+                    return seen;
+                }
+                at = dao.entry(workspace, found.get(found.size() - 1)).orElseThrow();
+            }
+        }
+
+        private boolean maySee(long number) {
+            return Asks.find(tx, new AskId(workspace, number))
+                    .filter(ask -> wall.maySee(tx, ask, reader))
+                    .isPresent();
+        }
+
+        private AskPage page(List<Entry> entries, @Nullable Integer total, boolean before, boolean after) {
+            List<AskView> views =
+                    entries.stream().flatMap(entry -> view(entry.number())).toList();
+            return new AskPage(
+                    views,
+                    total,
+                    before && !entries.isEmpty() ? entries.get(0).edge(true) : null,
+                    after && !entries.isEmpty()
+                            ? entries.get(entries.size() - 1).edge(false)
+                            : null);
+        }
+
+        private Stream<AskView> view(long number) {
+            return Asks.find(tx, new AskId(workspace, number))
+                    .filter(ask -> wall.maySee(tx, ask, reader))
+                    .map(ask -> Asks.view(tx, wall, ask, wall.roles(tx, ask, reader), reader))
+                    .stream();
+        }
+    }
+}
