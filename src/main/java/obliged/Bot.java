@@ -10,6 +10,7 @@ import obliged.ask.Asks;
 import obliged.outbox.Delivery;
 import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
+import obliged.person.Groups;
 import obliged.person.People;
 import obliged.slack.Directory;
 import obliged.slack.Identity;
@@ -55,6 +56,7 @@ final class Bot implements AutoCloseable {
     private Bot(Config config, InstantSource clock, double pace, Store store) throws Exception {
         this.store = store;
         People people = new People(store);
+        Groups groups = new Groups(store);
         Teams teams = new Teams(store);
         this.outbox = new Outbox(store);
         Asks asks = new Asks(store, people, teams, outbox);
@@ -63,7 +65,8 @@ final class Bot implements AutoCloseable {
         this.identity = new Identity();
         ResponseUrls urls = new ResponseUrls(config.botToken());
         this.calls = new SlackCalls(config.slackApi(), config.botToken(), SlackLimits.scaled(pace));
-        this.directory = new Directory(calls, people, teams, identity, config.defaultZone(), clock);
+        this.directory = new Directory(
+                calls, people, groups, teams, identity, config.defaultZone(), clock, steps::settleDepartures);
         this.face = new SlackFace(
                 calls,
                 identity,
@@ -72,6 +75,7 @@ final class Bot implements AutoCloseable {
                 asks,
                 steps,
                 people,
+                groups,
                 teams,
                 outbox,
                 drafts,

@@ -3,6 +3,7 @@ package obliged.ask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import obliged.term.ChannelId;
 import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -104,6 +105,20 @@ interface AskDao {
                     WHERE workspace_id = :workspace AND ask_number = :number AND step = 'HAND_OFF'))
             """)
     boolean isLeftSaid(WorkspaceId workspace, long number, PersonId person);
+
+    @SqlUpdate("""
+            UPDATE ask SET asked_team = :to WHERE workspace_id = :workspace AND asked_team = :from
+            """)
+    void moved(WorkspaceId workspace, ChannelId from, ChannelId to);
+
+    /** What the steps of that team's asks name, once the asks themselves have moved. */
+    @SqlUpdate("""
+            UPDATE ask_step
+            SET to_team = :to
+            WHERE to_team = :from AND workspace_id = :workspace
+              AND ask_number IN (SELECT number FROM ask WHERE workspace_id = :workspace AND asked_team = :to)
+            """)
+    void stepsMoved(WorkspaceId workspace, ChannelId from, ChannelId to);
 
     /** The living asks of people who left, as far as that is not settled yet: each by its number, once. */
     @SqlQuery("""

@@ -8,6 +8,7 @@ import obliged.person.People;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.team.Teams;
+import obliged.term.ChannelId;
 import obliged.term.PersonId;
 import obliged.term.Refusal;
 import obliged.term.WorkspaceId;
@@ -19,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Asks {
     private final Store store;
+    private final Teams teams;
     private final Outbox outbox;
     private final AskWall wall;
     private final Consequences consequences;
 
     public Asks(Store store, People people, Teams teams, Outbox outbox) {
         this.store = store;
+        this.teams = teams;
         this.outbox = outbox;
         this.wall = new AskWall(people, teams);
         this.consequences = new Consequences(outbox, teams);
@@ -107,6 +110,16 @@ public final class Asks {
                 new Wish(wish.words(), wish.impact(), past ? null : wished),
                 null,
                 declined.id().number());
+    }
+
+    /** A channel goes by another id from now on, and with it its team, its asks, and what is owed there. */
+    public void moved(WorkspaceId workspace, ChannelId from, ChannelId to) {
+        store.run(tx -> {
+            outbox.moved(tx, workspace, from.value(), to.value());
+            tx.dao(AskDao.class).moved(workspace, from, to);
+            tx.dao(AskDao.class).stepsMoved(workspace, from, to);
+            teams.moved(tx, workspace, from, to);
+        });
     }
 
     /** Brings the addressee's card once more, after it could not reach its place. */

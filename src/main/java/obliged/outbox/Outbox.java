@@ -118,6 +118,14 @@ public final class Outbox {
         return store.read(tx -> tx.dao(OutboxDao.class).messages(workspace, about, kind, place));
     }
 
+    /** A channel goes by another id from now on: what was sent there is found there, what is owed goes there. */
+    public void moved(Tx tx, WorkspaceId workspace, String from, String to) {
+        tx.dao(OutboxDao.class).sentMoved(workspace, from, to);
+        for (Urgency urgency : Urgency.values()) {
+            tx.dao(OutboxDao.class).owedMoved(workspace, rank(urgency), from, to);
+        }
+    }
+
     public Waiting waiting() {
         return store.read(tx -> tx.dao(OutboxDao.class).waiting(tx.now()));
     }

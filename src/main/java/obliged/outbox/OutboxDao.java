@@ -91,6 +91,22 @@ interface OutboxDao {
     @RegisterConstructorMapper(Message.class)
     List<Message> messages(WorkspaceId workspace, long about, String kind, String place);
 
+    /** Of asks that are that channel's now: what was sent about others there has come to its end. */
+    @SqlUpdate("""
+            UPDATE notice
+            SET place = :to, channel = CASE channel WHEN :from THEN :to ELSE channel END
+            WHERE workspace_id = :workspace AND place = :from
+              AND about IN (SELECT number FROM ask WHERE workspace_id = :workspace AND asked_team = :from)
+            """)
+    void sentMoved(WorkspaceId workspace, String from, String to);
+
+    @SqlUpdate("""
+            UPDATE notice
+            SET place = :to
+            WHERE state = 'WAITING' AND urgency = :rank AND workspace_id = :workspace AND place = :from
+            """)
+    void owedMoved(WorkspaceId workspace, int rank, String from, String to);
+
     @SqlUpdate("""
             INSERT INTO acted (workspace_id, key, about, at)
             VALUES (:workspace, :key, :about, :now)

@@ -34,14 +34,23 @@ final class AskCommand {
     private final People people;
     private final Teams teams;
     private final Directory directory;
+    private final TeamForms teamForms;
     private final InstantSource clock;
 
-    AskCommand(Asks asks, AskSteps steps, People people, Teams teams, Directory directory, InstantSource clock) {
+    AskCommand(
+            Asks asks,
+            AskSteps steps,
+            People people,
+            Teams teams,
+            Directory directory,
+            TeamForms teamForms,
+            InstantSource clock) {
         this.asks = asks;
         this.steps = steps;
         this.people = people;
         this.teams = teams;
         this.directory = directory;
+        this.teamForms = teamForms;
         this.clock = clock;
     }
 
@@ -57,6 +66,8 @@ final class AskCommand {
         Typing typing = new Typing(payload.getCommand(), text, act, names, now);
         if (typed instanceof AskTyped.Help) {
             return AskHelp.of(payload.getCommand());
+        } else if (typed instanceof AskTyped.OfTeam) {
+            return teamForms.open(payload, act);
         } else if (typed instanceof AskTyped.Show show) {
             return show(typing, show.number());
         } else if (typed instanceof AskTyped.Accept accept) {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import obliged.ask.Date;
 import obliged.person.Person;
 import obliged.term.ChannelId;
+import obliged.term.GroupId;
 import obliged.term.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,15 @@ sealed interface AskTyped {
             String words,
             @Nullable Date date) implements AskTyped {}
 
-    /** A group of people that is no team's. */
-    record OfGroup(String label) implements AskTyped {}
+    /** A group of people, who may be a team's helpers. */
+    record OfGroup(
+            GroupId group,
+            String label,
+            String words,
+            @Nullable Date date) implements AskTyped {}
+
+    /** How the channel works in which it was typed. */
+    record OfTeam() implements AskTyped {}
 
     /** {@code why} is a sentence that says what would be right. */
     record NotUnderstood(String why) implements AskTyped {}
@@ -60,6 +68,9 @@ sealed interface AskTyped {
         String typed = text.strip();
         if (typed.isEmpty() || typed.toLowerCase(Locale.ROOT).equals("help")) {
             return new Help();
+        }
+        if (typed.toLowerCase(Locale.ROOT).equals("team")) {
+            return new OfTeam();
         }
         Matcher number = NUMBER.matcher(typed);
         if (number.matches()) {
@@ -105,14 +116,14 @@ sealed interface AskTyped {
     private static AskTyped asked(Matcher mention, Supplier<Person> writer, Instant now) {
         String sign = mention.group(1);
         String label = mention.group(3) == null ? "" : Typed.read(mention.group(3));
-        if (sign.startsWith("!")) {
-            return new OfGroup(label);
-        }
         Dated dated = dated(mention.group(4), writer, now);
         if (dated.why != null) {
             return new NotUnderstood(dated.why);
         }
         String words = Typed.read(dated.words).strip();
+        if (sign.startsWith("!")) {
+            return new OfGroup(new GroupId(mention.group(2)), label, words, dated.date);
+        }
         return sign.equals("@")
                 ? new OfPerson(new PersonId(mention.group(2)), label, words, dated.date)
                 : new OfChannel(new ChannelId(mention.group(2)), label, words, dated.date);

@@ -29,6 +29,9 @@ final class Form {
     /** As much as a plain-text input takes. */
     static final int LONGEST_INPUT = 3_000;
 
+    /** So many a select takes. */
+    static final int MOST_OPTIONS = 100;
+
     private static final int LONGEST_TITLE = 24;
     private static final int LONGEST_OPTION = 75;
     private static final int LONGEST_HINT = 2_000;

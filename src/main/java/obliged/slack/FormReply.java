@@ -8,6 +8,9 @@ sealed interface FormReply {
     /** It closes. */
     record Close() implements FormReply {}
 
+    /** It closes, with all pages beneath it. */
+    record CloseAll() implements FormReply {}
+
     /** It stays, with a sentence at each field (by its block id) that says what would be right. */
     record Wrong(Map<String, String> sentences) implements FormReply {}
 

@@ -6,6 +6,7 @@ import obliged.person.Person;
 import obliged.team.Channel;
 import obliged.team.Teams;
 import obliged.term.ChannelId;
+import obliged.term.GroupId;
 import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
 
@@ -29,6 +30,11 @@ record Names(WorkspaceId workspace, People people, Teams teams) {
                 .filter(known -> !known.closed())
                 .map(known -> "#" + known.name())
                 .orElse("a private channel");
+    }
+
+    /** How people type a group. */
+    String of(GroupId group) {
+        return teams.handle(workspace, group).map(handle -> "@" + handle).orElse("a group that is gone");
     }
 
     Optional<Channel> known(ChannelId channel) {

@@ -23,6 +23,7 @@ import obliged.person.People;
 import obliged.person.Workspace;
 import obliged.slack.Blocks.Button;
 import obliged.team.Teams;
+import obliged.term.ChannelId;
 import obliged.term.PersonId;
 import obliged.term.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -104,10 +105,16 @@ public final class NoticeWords {
                 Optional.of(new Late(seen(notice, view -> cards(notice).logged(view.ask())), false));
             case Reply.SHOW -> Optional.of(new Late(shown(notice), true));
             case Reply.DRAFT -> Optional.of(new Late(draft(notice.about()), false));
+            case Reply.TEAM -> team(notice).map(line -> new Late(Post.line(line), false));
             case Reply.WORDS ->
                 Optional.of(new Late(Post.line(ReplyWords.valueOf(note(notice)).sentence()), false));
             default -> throw new IllegalArgumentException("no words for " + notice.kind());
         };
+    }
+
+    private Optional<Mrkdwn> team(Notice notice) {
+        return teams.team(notice.workspace(), new ChannelId(note(notice)))
+                .map(team -> new TeamWords(names(notice), clock.instant()).saved(team));
     }
 
     private static Post draft(long draft) {

@@ -12,6 +12,9 @@ record Post(Mrkdwn says, List<LayoutBlock> blocks) {
     /** Slack's advice for the top-level text: https://docs.slack.dev/reference/methods/chat.postMessage */
     private static final int LONGEST_TEXT = 4_000;
 
+    /** No message at all: where a form says everything. */
+    static final Post NOTHING = new Post(Mrkdwn.of(), List.of());
+
     Post {
         blocks = List.copyOf(blocks);
     }

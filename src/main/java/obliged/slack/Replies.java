@@ -5,6 +5,7 @@ import obliged.ask.AskReason;
 import obliged.ask.Step;
 import obliged.outbox.Outbox;
 import obliged.outbox.Owed;
+import obliged.term.ChannelId;
 import org.jspecify.annotations.Nullable;
 
 /** Owes late words to whoever pressed something: through its response URL, or else as a direct message. */
@@ -37,6 +38,11 @@ final class Replies {
     /** A form that did not open is kept under this id, with a way to it. */
     void draft(Act act, @Nullable String responseUrl, long draft) {
         owe(Reply.DRAFT, act, responseUrl, draft, null);
+    }
+
+    /** How a team works from now on. */
+    void team(Act act, ChannelId channel) {
+        owe(Reply.TEAM, act, null, 0, channel.value());
     }
 
     private void owe(String kind, Act act, @Nullable String responseUrl, long ask, @Nullable String note) {

@@ -17,6 +17,9 @@ final class Reply {
     /** A form did not open in time; it is kept as a draft of the number that this is about. */
     static final String DRAFT = "reply.draft";
 
+    /** A team was changed; the note is its channel. */
+    static final String TEAM = "reply.team";
+
     /** Keeps these apart from the messages to the same person, which they need not wait for. */
     private static final String LANE = "reply/";
 

@@ -8,6 +8,7 @@ enum ReplyWords {
     FORM_TOO_LATE("Slack gave up waiting for the form. Nothing you wrote is lost."),
     NO_DRAFT("I no longer have that form: I keep them a week. Type /ask to begin a new one."),
     NO_SUCH_ASK("There is no such ask that you can see."),
+    FROM_ABROAD("I carry asks within one company only, and it is not yours. Nothing was changed."),
     FAULT("Something went wrong on my side, and nothing was changed. Try again in a minute.");
 
     private final String sentence;

@@ -3,8 +3,10 @@ package obliged.slack;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.handler.BoltEventHandler;
 import com.slack.api.model.User;
+import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.ChannelArchiveEvent;
 import com.slack.api.model.event.ChannelDeletedEvent;
+import com.slack.api.model.event.ChannelIdChangedEvent;
 import com.slack.api.model.event.ChannelRenameEvent;
 import com.slack.api.model.event.ChannelUnarchiveEvent;
 import com.slack.api.model.event.Event;
@@ -14,32 +16,57 @@ import com.slack.api.model.event.GroupRenameEvent;
 import com.slack.api.model.event.GroupUnarchiveEvent;
 import com.slack.api.model.event.MemberJoinedChannelEvent;
 import com.slack.api.model.event.MemberLeftChannelEvent;
+import com.slack.api.model.event.SubteamCreatedEvent;
+import com.slack.api.model.event.SubteamMembersChangedEvent;
+import com.slack.api.model.event.SubteamUpdatedEvent;
 import com.slack.api.model.event.TeamJoinEvent;
+import com.slack.api.model.event.TokensRevokedEvent;
 import com.slack.api.model.event.UserChangeEvent;
 import java.util.List;
 import java.util.function.BiConsumer;
+import obliged.ask.Asks;
 import obliged.outbox.Outbox;
+import obliged.person.Group;
+import obliged.person.Groups;
 import obliged.person.People;
+import obliged.person.Person;
 import obliged.team.Teams;
 import obliged.term.ChannelId;
+import obliged.term.GroupId;
 import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps people and channels as they are, event by event. Each acts once, by its {@code event_id}, as Slack may send it
  * up to four times. https://docs.slack.dev/apis/events-api
  */
 final class SlackEvents {
+    private static final Logger log = LoggerFactory.getLogger(SlackEvents.class);
+
     private final Identity identity;
     private final Directory directory;
+    private final Asks asks;
     private final People people;
+    private final Groups groups;
     private final Teams teams;
     private final Outbox outbox;
 
-    SlackEvents(Identity identity, Directory directory, People people, Teams teams, Outbox outbox) {
+    SlackEvents(
+            Identity identity,
+            Directory directory,
+            Asks asks,
+            People people,
+            Groups groups,
+            Teams teams,
+            Outbox outbox) {
         this.identity = identity;
         this.directory = directory;
+        this.asks = asks;
         this.people = people;
+        this.groups = groups;
         this.teams = teams;
         this.outbox = outbox;
     }
@@ -74,14 +101,83 @@ final class SlackEvents {
         app.event(
                 MemberLeftChannelEvent.class,
                 once((workspace, event) -> left(workspace, event.getChannel(), event.getUser())));
+        app.event(
+                ChannelIdChangedEvent.class,
+                once((workspace, event) -> moved(
+                        workspace, new ChannelId(event.getOldChannelId()), new ChannelId(event.getNewChannelId()))));
+        listenToGroups(app);
+        listenToTheEnd(app);
+    }
+
+    private void listenToGroups(App app) {
+        app.event(
+                SubteamCreatedEvent.class,
+                once((workspace, event) -> save(
+                        workspace,
+                        Census.group(
+                                event.getSubteam().getId(),
+                                event.getSubteam().getName(),
+                                event.getSubteam().getHandle(),
+                                event.getSubteam().getDateDelete()),
+                        event.getSubteam().getUsers())));
+        app.event(
+                SubteamUpdatedEvent.class,
+                once((workspace, event) -> save(
+                        workspace,
+                        Census.group(
+                                event.getSubteam().getId(),
+                                event.getSubteam().getName(),
+                                event.getSubteam().getHandle(),
+                                event.getSubteam().getDateDelete()),
+                        event.getSubteam().getUsers())));
+        app.event(
+                SubteamMembersChangedEvent.class,
+                once((workspace, event) -> groups.changed(
+                        workspace,
+                        new GroupId(event.getSubteamId()),
+                        Census.people(event.getAddedUsers()),
+                        Census.people(event.getRemovedUsers()))));
+    }
+
+    /** Nothing is to be done: what Slack then answers to deliveries stops them, and health says so. */
+    private static void listenToTheEnd(App app) {
+        app.event(AppUninstalledEvent.class, (payload, context) -> {
+            log.error("the app was uninstalled from the workspace: install it again, or stop this process");
+            return context.ack();
+        });
+        app.event(TokensRevokedEvent.class, (payload, context) -> {
+            List<String> ours = payload.getEvent().getTokens().getBot();
+            if (ours != null && !ours.isEmpty()) {
+                log.error("the bot token was revoked: install the app again, and start with the new token");
+            }
+            return context.ack();
+        });
+    }
+
+    private void save(WorkspaceId workspace, Group group, @Nullable List<String> members) {
+        if (members == null) {
+            groups.save(workspace, group);
+        } else {
+            groups.save(workspace, group, Census.people(members));
+        }
     }
 
     private void save(WorkspaceId workspace, User user) {
-        people.save(workspace, List.of(directory.person(user, workspace)));
+        Person person = directory.person(user, workspace);
+        people.save(workspace, List.of(person));
+        if (person.gone()) {
+            directory.someoneLeft();
+        }
     }
 
     private void archived(WorkspaceId workspace, String channel, boolean archived) {
         teams.archived(workspace, new ChannelId(channel), archived);
+    }
+
+    private void moved(WorkspaceId workspace, ChannelId from, ChannelId to) {
+        asks.moved(workspace, from, to);
+        // Mostly it was closed or shared on this occasion.
+        directory.meetAgain(to);
     }
 
     private void joined(WorkspaceId workspace, String channel, String person) {

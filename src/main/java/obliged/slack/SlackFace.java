@@ -1,14 +1,18 @@
 package obliged.slack;
 
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.interactive_components.payload.BlockSuggestionPayload;
+import com.slack.api.app_backend.interactive_components.response.Option;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.block.InputBlock;
+import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.view.View;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,6 +25,7 @@ import obliged.ask.AskSteps;
 import obliged.ask.Asks;
 import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
+import obliged.person.Groups;
 import obliged.person.People;
 import obliged.team.Teams;
 import obliged.term.PersonId;
@@ -45,6 +50,7 @@ public final class SlackFace implements AutoCloseable {
     private final Directory directory;
     private final String askCommand;
     private final AskCommand command;
+    private final TeamForms teamForms;
     private final Replies replies;
     private final SlackEvents events;
     private final AtOnce atOnce;
@@ -59,6 +65,7 @@ public final class SlackFace implements AutoCloseable {
             Asks asks,
             AskSteps steps,
             People people,
+            Groups groups,
             Teams teams,
             Outbox outbox,
             Drafts drafts,
@@ -70,13 +77,14 @@ public final class SlackFace implements AutoCloseable {
         this.askCommand = askCommand;
         this.atOnce = new AtOnce(calls);
         this.replies = new Replies(outbox, urls);
-        this.command = new AskCommand(asks, steps, people, teams, directory, clock);
         Forms opening = new Forms(atOnce, drafts, replies);
+        this.teamForms = new TeamForms(people, groups, teams, directory, drafts, replies, opening, clock, askCommand);
+        this.command = new AskCommand(asks, steps, people, teams, directory, teamForms, clock);
         AskButtons buttons = new AskButtons(asks, steps, directory, people, teams, replies, opening, clock);
         AskSent stepForms = new AskSent(asks, steps, directory, people, teams, clock);
-        this.events = new SlackEvents(identity, directory, people, teams, outbox);
+        this.events = new SlackEvents(identity, directory, asks, people, groups, teams, outbox);
         this.presses = Map.of("ask", buttons::press, "form", opening::press);
-        this.forms = Map.of("ask", stepForms::take);
+        this.forms = Map.of("ask", stepForms::take, "team", teamForms::sent);
     }
 
     /** A Bolt app that never asks Slack who we are: {@link Identity} knows. */
@@ -101,9 +109,7 @@ public final class SlackFace implements AutoCloseable {
         app.viewSubmission(
                 ANY,
                 (request, context) -> submit(
-                        request.getPayload().getView(),
-                        request.getPayload().getUser().getId(),
-                        context));
+                        request.getPayload().getView(), request.getPayload().getUser(), context));
         app.viewClosed(ANY, (request, context) -> context.ack());
         app.globalShortcut(ANY, (request, context) -> {
             replies.words(
@@ -119,7 +125,7 @@ public final class SlackFace implements AutoCloseable {
                     ReplyWords.UNKNOWN_SHORTCUT);
             return context.ack();
         });
-        app.blockSuggestion(ANY, (request, context) -> context.ack(r -> r.options(List.of())));
+        app.blockSuggestion(ANY, (request, context) -> context.ack(r -> r.options(search(request.getPayload()))));
         events.listen(app);
         return app;
     }
@@ -135,6 +141,9 @@ public final class SlackFace implements AutoCloseable {
         } catch (RuntimeException e) {
             failed("a command", payload.getUserId(), e);
             post = echo(payload, ReplyWords.FAULT.sentence());
+        }
+        if (post.equals(Post.NOTHING)) {
+            return context.ack();
         }
         Post answer = post;
         return context.ack(SlashCommandResponse.builder()
@@ -163,8 +172,24 @@ public final class SlackFace implements AutoCloseable {
         }
     }
 
-    private Response submit(View view, String user, ViewSubmissionContext context) {
+    private List<Option> search(BlockSuggestionPayload payload) {
+        String field = payload.getActionId() == null ? "" : payload.getActionId();
+        String typed = payload.getValue() == null ? "" : payload.getValue();
+        PersonId reader = new PersonId(payload.getUser().getId());
+        List<OptionObject> found =
+                field.startsWith("team.") ? teamForms.search(identity.id(), reader, field, typed) : List.of();
+        return found.stream()
+                .map(option -> new Option(option.getText(), option.getValue()))
+                .toList();
+    }
+
+    private Response submit(View view, ViewSubmissionPayload.User from, ViewSubmissionContext context) {
+        String user = from.getId();
         try {
+            if (from.getTeamId() != null
+                    && !from.getTeamId().equals(identity.id().value())) {
+                return answer(FormReply.say(ReplyWords.FROM_ABROAD.sentence()), context);
+            }
             String callback = view.getCallbackId() == null ? "" : view.getCallbackId();
             Sent sent = new Sent(act(user, "view/" + view.getId()), view);
             FormReply reply = forms.getOrDefault(
@@ -186,6 +211,8 @@ public final class SlackFace implements AutoCloseable {
             return context.ackWithUpdate(become.view());
         } else if (reply instanceof FormReply.Push push) {
             return context.ackWithPush(push.view());
+        } else if (reply instanceof FormReply.CloseAll) {
+            return context.ack(r -> r.responseAction("clear"));
         }
         return context.ack();
     }

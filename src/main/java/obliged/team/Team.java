@@ -9,6 +9,7 @@ import java.util.Set;
 import obliged.term.ChannelId;
 import obliged.term.GroupId;
 import obliged.term.PersonId;
+import obliged.term.Refusal;
 import obliged.term.WorkingHours;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ public record Team(
         @Nullable PersonId changedBy,
         @Nullable Instant changedAt) {
 
+    /** As many characters as what it helps with, and what to include, may have each. */
+    public static final int LONGEST_WORDS = 1_000;
+
     public Team {
         helpers = Set.copyOf(helpers);
     }
@@ -44,5 +48,35 @@ public record Team(
         WorkingHours hours = new WorkingHours(
                 zone, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(17, 0));
         return new Team(channel, null, null, Set.of(), null, hours, WorkingSpan.ofDays(1), null, null, null);
+    }
+
+    /** The same, for another channel. */
+    Team of(ChannelId other) {
+        return new Team(
+                other, helpsWith, include, helpers, group, hours, firstAnswer, turnaround, changedBy, changedAt);
+    }
+
+    /** The same, said by someone at a moment. */
+    Team by(@Nullable PersonId who, @Nullable Instant now) {
+        return new Team(channel, helpsWith, include, helpers, group, hours, firstAnswer, turnaround, who, now);
+    }
+
+    /** Whether both say the same, whoever said it. */
+    boolean saysWhat(Team other) {
+        return by(null, null).equals(other.by(null, null));
+    }
+
+    /** Refuses words that are too long, and spans that nobody means. */
+    void requireSane() {
+        if (length(helpsWith) > LONGEST_WORDS || length(include) > LONGEST_WORDS) {
+            throw new Refusal(TeamReason.WORDS_TOO_LONG);
+        }
+        if (!firstAnswer.isSane() || turnaround != null && !turnaround.isSane()) {
+            throw new Refusal(TeamReason.SPAN_OUT_OF_BOUNDS);
+        }
+    }
+
+    private static int length(@Nullable String words) {
+        return words == null ? 0 : words.length();
     }
 }

@@ -1,9 +1,11 @@
 package obliged.team;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import obliged.term.ChannelId;
+import obliged.term.GroupId;
 import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -36,6 +38,35 @@ interface TeamDao {
             ON CONFLICT (workspace_id, id) DO NOTHING
             """)
     void meet(WorkspaceId workspace, @BindMethods Channel channel);
+
+    @SqlQuery("""
+            SELECT id FROM channel WHERE workspace_id = :workspace
+            """)
+    Set<ChannelId> channels(WorkspaceId workspace);
+
+    @SqlBatch("""
+            UPDATE channel SET closed = 1, joined = 0 WHERE workspace_id = :workspace AND id = :channel
+            """)
+    void lose(WorkspaceId workspace, Collection<ChannelId> channel);
+
+    @SqlUpdate("""
+            DELETE FROM channel WHERE workspace_id = :workspace AND id = :channel
+            """)
+    void forget(WorkspaceId workspace, ChannelId channel);
+
+    @SqlUpdate("""
+            INSERT INTO channel_member (workspace_id, channel_id, person_id)
+            SELECT workspace_id, :to, person_id
+            FROM channel_member
+            WHERE workspace_id = :workspace AND channel_id = :from
+            ON CONFLICT DO NOTHING
+            """)
+    void moveMembers(WorkspaceId workspace, ChannelId from, ChannelId to);
+
+    @SqlUpdate("""
+            DELETE FROM team WHERE workspace_id = :workspace AND channel_id = :channel
+            """)
+    void forgetTeam(WorkspaceId workspace, ChannelId channel);
 
     @SqlUpdate("""
             UPDATE channel SET joined = :joined WHERE workspace_id = :workspace AND id = :channel
@@ -70,22 +101,83 @@ interface TeamDao {
     @RegisterConstructorMapper(TeamRow.class)
     Optional<TeamRow> team(WorkspaceId workspace, ChannelId channel);
 
+    @SqlUpdate("""
+            INSERT INTO team (workspace_id, channel_id, zone, days, opens, closes, helps_with, include, group_id,
+                              first_answer, turnaround, changed_by, changed_at)
+            VALUES (:workspace, :channel, :zone, :days, :opens, :closes, :helpsWith, :include, :group,
+                    :firstAnswer, :turnaround, :changedBy, :changedAt)
+            ON CONFLICT (workspace_id, channel_id) DO UPDATE
+            SET zone = excluded.zone, days = excluded.days, opens = excluded.opens, closes = excluded.closes,
+                helps_with = excluded.helps_with, include = excluded.include, group_id = excluded.group_id,
+                first_answer = excluded.first_answer, turnaround = excluded.turnaround,
+                changed_by = excluded.changed_by, changed_at = excluded.changed_at
+            """)
+    void change(WorkspaceId workspace, @BindMethods TeamRow team);
+
+    @SqlUpdate("""
+            DELETE FROM team_helper WHERE workspace_id = :workspace AND channel_id = :channel
+            """)
+    void forgetHelpers(WorkspaceId workspace, ChannelId channel);
+
+    @SqlBatch("""
+            INSERT INTO team_helper (workspace_id, channel_id, person_id)
+            VALUES (:workspace, :channel, :person)
+            """)
+    void name(WorkspaceId workspace, ChannelId channel, Collection<PersonId> person);
+
+    /** Those named as helpers who can help: nobody who left counts. */
     @SqlQuery("""
-            SELECT person_id FROM team_helper WHERE workspace_id = :workspace AND channel_id = :channel
+            SELECT person_id
+            FROM team_helper
+            WHERE workspace_id = :workspace AND channel_id = :channel
+              AND NOT EXISTS (
+                SELECT 1 FROM person
+                WHERE person.workspace_id = team_helper.workspace_id AND id = person_id
+                  AND (gone = 1 OR kind IN ('BOT', 'FOREIGN')))
             """)
     Set<PersonId> named(WorkspaceId workspace, ChannelId channel);
 
-    /** Everyone who is named as a helper or is in the group of helpers. */
+    /** Everyone who is named as a helper or is in the group of helpers, and can help. */
     @SqlQuery("""
-            SELECT person_id FROM team_helper WHERE workspace_id = :workspace AND channel_id = :channel
-            UNION
+            WITH helper (person_id) AS (
+                SELECT person_id FROM team_helper WHERE workspace_id = :workspace AND channel_id = :channel
+                UNION
+                SELECT person_id
+                FROM team
+                JOIN person_group ON person_group.workspace_id = team.workspace_id AND person_group.id = team.group_id
+                JOIN person_group_member member
+                  ON member.workspace_id = team.workspace_id AND member.group_id = person_group.id
+                WHERE team.workspace_id = :workspace AND channel_id = :channel AND gone = 0)
             SELECT person_id
-            FROM team JOIN person_group_member member
-              ON member.workspace_id = team.workspace_id AND member.group_id = team.group_id
-            WHERE team.workspace_id = :workspace AND channel_id = :channel
+            FROM helper
+            WHERE NOT EXISTS (
+                SELECT 1 FROM person
+                WHERE workspace_id = :workspace AND id = person_id AND (gone = 1 OR kind IN ('BOT', 'FOREIGN')))
             ORDER BY person_id
             """)
     List<PersonId> helpers(WorkspaceId workspace, ChannelId channel);
+
+    /** What people type to name a group that is there, without any sign before it. */
+    @SqlQuery("""
+            SELECT handle FROM person_group WHERE workspace_id = :workspace AND id = :group AND gone = 0
+            """)
+    Optional<String> handle(WorkspaceId workspace, GroupId group);
+
+    /** The team whose helpers are in this group, where it can be asked. */
+    @SqlQuery("""
+            SELECT channel_id
+            FROM team JOIN channel ON channel.workspace_id = team.workspace_id AND channel.id = channel_id
+            WHERE team.workspace_id = :workspace AND group_id = :group AND archived = 0 AND (joined = 1 OR closed = 0)
+            ORDER BY name, channel_id
+            LIMIT 1
+            """)
+    Optional<ChannelId> ofGroup(WorkspaceId workspace, GroupId group);
+
+    @SqlQuery("""
+            SELECT kind, gone FROM person WHERE workspace_id = :workspace AND id = :person
+            """)
+    @RegisterConstructorMapper(Candidate.class)
+    Optional<Candidate> candidate(WorkspaceId workspace, PersonId person);
 
     @SqlQuery("""
             SELECT channel_id FROM team WHERE workspace_id = :workspace

@@ -1,13 +1,23 @@
 package obliged.team;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.term.ChannelId;
+import obliged.term.GroupId;
 import obliged.term.PersonId;
+import obliged.term.Refusal;
 import obliged.term.WorkspaceId;
+import org.jspecify.annotations.Nullable;
 
 /** The channels that we know, those of them that take asks, and who is in those. */
 public final class Teams {
@@ -30,12 +40,46 @@ public final class Teams {
         store.run(tx -> tx.dao(TeamDao.class).save(workspace, channels));
     }
 
+    /** The channels that we know of. */
+    public Set<ChannelId> channels(WorkspaceId workspace) {
+        return store.read(tx -> tx.dao(TeamDao.class).channels(workspace));
+    }
+
+    /**
+     * Takes in all channels as they were read. Of those known before, the ones that were not read are closed to us now,
+     * or deleted.
+     */
+    public void saveAll(WorkspaceId workspace, List<Channel> read, Set<ChannelId> knownBefore) {
+        Set<ChannelId> lost = new HashSet<>(knownBefore);
+        read.forEach(channel -> lost.remove(channel.id()));
+        store.run(tx -> {
+            tx.dao(TeamDao.class).save(workspace, read);
+            tx.dao(TeamDao.class).lose(workspace, lost);
+        });
+    }
+
+    /** We see this channel no longer: it was closed to us, or deleted. */
+    public void lost(WorkspaceId workspace, ChannelId channel) {
+        store.run(tx -> tx.dao(TeamDao.class).lose(workspace, List.of(channel)));
+    }
+
     /** Finds a channel, or notes the one described as one that we have only heard of. */
     public Channel meet(Tx tx, WorkspaceId workspace, Channel described) {
         TeamDao dao = tx.dao(TeamDao.class);
         return dao.channel(workspace, described.id()).orElseGet(() -> {
             dao.meet(workspace, described);
             return described;
+        });
+    }
+
+    /** A channel in which a member of the workspace is just now; what we know of it goes before its description. */
+    public Channel seen(WorkspaceId workspace, Channel described, PersonId person) {
+        return store.write(tx -> {
+            Channel channel = meet(tx, workspace, described);
+            if (channel.takesPosts()) {
+                joins(tx, workspace, channel.id(), person);
+            }
+            return channel;
         });
     }
 
@@ -49,6 +93,28 @@ public final class Teams {
 
     public void renamed(WorkspaceId workspace, ChannelId channel, String name) {
         store.run(tx -> tx.dao(TeamDao.class).rename(workspace, channel, name));
+    }
+
+    /**
+     * A channel goes by another id from now on, with its team and its people. What was read under the new id already
+     * counts for the channel; a team that someone set up counts before one of defaults.
+     */
+    public void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to) {
+        TeamDao dao = tx.dao(TeamDao.class);
+        dao.channel(workspace, from)
+                .ifPresent(old -> dao.meet(
+                        workspace,
+                        new Channel(to, old.name(), old.closed(), old.archived(), old.joined(), old.shared())));
+        dao.forget(workspace, from);
+        dao.moveMembers(workspace, from, to);
+        dao.forgetMembers(workspace, from);
+        Optional<Team> team = team(tx, workspace, from);
+        dao.forgetHelpers(workspace, from);
+        dao.forgetTeam(workspace, from);
+        if (team.isPresent() && team(tx, workspace, to).map(Team::changedBy).isEmpty()) {
+            dao.change(workspace, TeamRow.of(team.get().of(to)));
+            dao.name(workspace, to, team.get().helpers());
+        }
     }
 
     /** Makes a channel a team with the defaults; answers false where it was one before. */
@@ -65,9 +131,111 @@ public final class Teams {
         return dao.team(workspace, channel).map(row -> row.team(dao.named(workspace, channel)));
     }
 
+    /**
+     * A channel's team as someone may change it: as it is, or with the defaults where it is none yet.
+     *
+     * @param zone of who looks
+     */
+    public Team toChange(WorkspaceId workspace, ChannelId channel, ZoneId zone) {
+        return team(workspace, channel).orElseGet(() -> Team.of(channel, zone));
+    }
+
+    /** Refuses someone who may not change what stands here of a channel. */
+    public void requireTheirs(WorkspaceId workspace, ChannelId channel, PersonId person) {
+        store.read(tx -> requireTheirs(tx, workspace, channel, person));
+    }
+
+    /**
+     * Makes a channel a team as it is wished, or changes it. Sent again, it does nothing again.
+     *
+     * @param seen when it was changed last, as far as who changes it now had seen
+     * @return whether it changed
+     */
+    public boolean change(WorkspaceId workspace, PersonId by, Team wished, @Nullable Instant seen) {
+        return store.write(tx -> {
+            ChannelId channel = wished.channel();
+            Team before = team(tx, workspace, channel).orElse(null);
+            if (before != null && by.equals(before.changedBy()) && before.saysWhat(wished)) {
+                return false;
+            }
+            requireTheirs(tx, workspace, channel, by);
+            if (before != null && !Objects.equals(before.changedAt(), seen)) {
+                throw new Refusal(TeamReason.CHANGED_MEANWHILE);
+            }
+            wished.requireSane();
+            for (TeamReason reason :
+                    unfit(tx, workspace, channel, wished.helpers()).values()) {
+                throw new Refusal(reason);
+            }
+            if (wished.group() != null && handle(tx, workspace, wished.group()).isEmpty()) {
+                throw new Refusal(TeamReason.GROUP_GONE);
+            }
+            TeamDao dao = tx.dao(TeamDao.class);
+            dao.change(workspace, TeamRow.of(wished.by(by, tx.now())));
+            dao.forgetHelpers(workspace, channel);
+            dao.name(workspace, channel, wished.helpers());
+            return true;
+        });
+    }
+
+    private Channel requireTheirs(Tx tx, WorkspaceId workspace, ChannelId id, PersonId person) {
+        Channel channel = channel(tx, workspace, id).orElseThrow(() -> new Refusal(TeamReason.NO_SUCH_CHANNEL));
+        if (channel.archived()) {
+            throw new Refusal(TeamReason.CHANNEL_ARCHIVED);
+        }
+        if (!channel.takesPosts()) {
+            throw new Refusal(TeamReason.CHANNEL_CLOSED_TO_US);
+        }
+        boolean colleague = tx.dao(TeamDao.class)
+                .candidate(workspace, person)
+                .filter(Candidate::isColleague)
+                .isPresent();
+        if (!colleague || !helps(tx, workspace, id, person)) {
+            throw new Refusal(TeamReason.NOT_THEIRS);
+        }
+        return channel;
+    }
+
+    /** Those of some people who can't be helpers of a channel, and why not. */
+    public Map<PersonId, TeamReason> unfit(WorkspaceId workspace, ChannelId channel, Collection<PersonId> people) {
+        return store.read(tx -> unfit(tx, workspace, channel, people));
+    }
+
+    private Map<PersonId, TeamReason> unfit(Tx tx, WorkspaceId workspace, ChannelId id, Collection<PersonId> people) {
+        TeamDao dao = tx.dao(TeamDao.class);
+        boolean closed = dao.channel(workspace, id).map(Channel::closed).orElse(true);
+        Map<PersonId, TeamReason> unfit = new LinkedHashMap<>();
+        for (PersonId person : people) {
+            TeamReason reason =
+                    Candidate.unfit(dao.candidate(workspace, person), dao.isIn(workspace, id, person), closed);
+            if (reason != null) {
+                unfit.put(person, reason);
+            }
+        }
+        return unfit;
+    }
+
+    /** What people type to name a group that is there, without any sign before it. */
+    public Optional<String> handle(WorkspaceId workspace, GroupId group) {
+        return store.read(tx -> handle(tx, workspace, group));
+    }
+
+    private static Optional<String> handle(Tx tx, WorkspaceId workspace, GroupId group) {
+        return tx.dao(TeamDao.class).handle(workspace, group);
+    }
+
+    /** The team whose helpers a group of people is, if it can be asked; of several the first by its name. */
+    public Optional<ChannelId> ofGroup(WorkspaceId workspace, GroupId group) {
+        return store.read(tx -> tx.dao(TeamDao.class).ofGroup(workspace, group));
+    }
+
     /** Everyone who is named as a helper, or is in the group that is; nobody where none are. */
     public List<PersonId> helpers(Tx tx, WorkspaceId workspace, ChannelId channel) {
         return tx.dao(TeamDao.class).helpers(workspace, channel);
+    }
+
+    public List<PersonId> helpers(WorkspaceId workspace, ChannelId channel) {
+        return store.read(tx -> helpers(tx, workspace, channel));
     }
 
     /** Whether someone acts on a team's asks: its helpers, and where none are named, anyone in its channel. */

@@ -5,6 +5,9 @@ import obliged.term.WorkingHours;
 
 /** So many working hours or working days. */
 public record WorkingSpan(int amount, Unit unit) {
+    /** The largest amount that people can set. */
+    public static final int MOST = 99;
+
     /** What is counted. */
     public enum Unit {
         HOURS,
@@ -17,6 +20,11 @@ public record WorkingSpan(int amount, Unit unit) {
 
     public static WorkingSpan ofDays(int days) {
         return new WorkingSpan(days, Unit.DAYS);
+    }
+
+    /** Whether people may set it. */
+    public boolean isSane() {
+        return amount >= 1 && amount <= MOST;
     }
 
     /** As working time of those who work these hours. */

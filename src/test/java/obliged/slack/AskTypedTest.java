@@ -16,6 +16,7 @@ import net.jqwik.api.Provide;
 import obliged.ask.Date;
 import obliged.person.Person;
 import obliged.term.ChannelId;
+import obliged.term.GroupId;
 import obliged.term.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
@@ -68,7 +69,8 @@ class AskTypedTest {
 
     @Test
     void aGroupIsToldApart() {
-        assertThat(read("<!subteam^S1|@it-heroes> help")).isEqualTo(new AskTyped.OfGroup("@it-heroes"));
+        assertThat(read("<!subteam^S1|@it-heroes> help"))
+                .isEqualTo(new AskTyped.OfGroup(new GroupId("S1"), "@it-heroes", "help", null));
     }
 
     @ParameterizedTest

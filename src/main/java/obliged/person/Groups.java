@@ -1,0 +1,66 @@
+package obliged.person;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import obliged.store.Store;
+import obliged.store.Tx;
+import obliged.term.GroupId;
+import obliged.term.PersonId;
+import obliged.term.WorkspaceId;
+
+/** The workspace's groups of people, and who is in them. There may be none: not every workspace has groups. */
+public final class Groups {
+    private final Store store;
+
+    public Groups(Store store) {
+        this.store = store;
+    }
+
+    /** Those that are there, by their names. */
+    public List<Group> all(WorkspaceId workspace) {
+        return store.read(tx -> tx.dao(GroupDao.class).living(workspace));
+    }
+
+    public Optional<Group> find(WorkspaceId workspace, GroupId id) {
+        return store.read(tx -> tx.dao(GroupDao.class).find(workspace, id));
+    }
+
+    public List<PersonId> members(WorkspaceId workspace, GroupId id) {
+        return store.read(tx -> tx.dao(GroupDao.class).members(workspace, id));
+    }
+
+    /** Takes in all groups as they were read, with their members; those that were not read are there no longer. */
+    public void saveAll(WorkspaceId workspace, Map<Group, List<PersonId>> read) {
+        store.run(tx -> {
+            tx.dao(GroupDao.class).forgetAll(workspace);
+            read.forEach((group, members) -> save(tx, workspace, group, members));
+        });
+    }
+
+    /** Takes in a group with its members. */
+    public void save(WorkspaceId workspace, Group group, Collection<PersonId> members) {
+        store.run(tx -> save(tx, workspace, group, members));
+    }
+
+    private static void save(Tx tx, WorkspaceId workspace, Group group, Collection<PersonId> members) {
+        GroupDao dao = tx.dao(GroupDao.class);
+        dao.save(workspace, group);
+        dao.forgetMembers(workspace, group.id());
+        dao.join(workspace, group.id(), members);
+    }
+
+    /** Takes in a group of which nobody said who is in it. */
+    public void save(WorkspaceId workspace, Group group) {
+        store.run(tx -> tx.dao(GroupDao.class).save(workspace, group));
+    }
+
+    public void changed(WorkspaceId workspace, GroupId group, List<PersonId> joined, List<PersonId> left) {
+        store.run(tx -> {
+            GroupDao dao = tx.dao(GroupDao.class);
+            dao.leave(workspace, group, left);
+            dao.join(workspace, group, joined);
+        });
+    }
+}

@@ -1,0 +1,281 @@
+package obliged.slack;
+
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.OptionObject;
+import com.slack.api.model.view.View;
+import com.slack.api.util.json.GsonFactory;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import obliged.ask.Act;
+import obliged.outbox.Drafts;
+import obliged.person.Groups;
+import obliged.person.People;
+import obliged.person.Person;
+import obliged.team.Channel;
+import obliged.team.Team;
+import obliged.team.TeamReason;
+import obliged.team.Teams;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+import obliged.term.Refusal;
+import obliged.term.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /ask team}: opens the form of the channel that it is typed in, and takes its two pages. The first page is kept
+ * as a draft while the second is filled in; whatever is refused then, what was typed stays in the form.
+ */
+final class TeamForms {
+    private final People people;
+    private final Groups groups;
+    private final Teams teams;
+    private final Directory directory;
+    private final Drafts drafts;
+    private final Replies replies;
+    private final Forms forms;
+    private final InstantSource clock;
+    private final String command;
+
+    TeamForms(
+            People people,
+            Groups groups,
+            Teams teams,
+            Directory directory,
+            Drafts drafts,
+            Replies replies,
+            Forms forms,
+            InstantSource clock,
+            String command) {
+        this.people = people;
+        this.groups = groups;
+        this.teams = teams;
+        this.directory = directory;
+        this.drafts = drafts;
+        this.replies = replies;
+        this.forms = forms;
+        this.clock = clock;
+        this.command = command;
+    }
+
+    /** Opens the form where the command was typed, or says why not. */
+    Post open(SlashCommandPayload payload, Act act) {
+        String name = payload.getChannelName() == null ? "" : payload.getChannelName();
+        String id = payload.getChannelId() == null ? "" : payload.getChannelId();
+        if (id.isEmpty() || id.startsWith("D") || name.equals("directmessage") || name.startsWith("mpdm-")) {
+            return Post.line(TeamWords.notAChannel(command));
+        }
+        // Slack tells no command the name of a closed channel; of one that we are in we know it.
+        boolean closed = name.equals("privategroup");
+        Channel described = new Channel(new ChannelId(id), closed ? "" : name, closed, false, false, false);
+        return open(payload, act, described);
+    }
+
+    private Post open(SlashCommandPayload payload, Act act, Channel described) {
+        WorkspaceId workspace = act.workspace();
+        Person.Kind kind = people.find(workspace, act.by()).map(Person::kind).orElse(Person.Kind.STRANGER);
+        if (kind == Person.Kind.FOREIGN) {
+            return Post.line(TeamWords.fromAbroad());
+        }
+        // Whoever types in a channel is in it; a guest only as far as we read so.
+        Channel channel = kind == Person.Kind.MEMBER
+                ? teams.seen(workspace, described, act.by())
+                : teams.channel(workspace, described.id()).orElse(described);
+        directory.meet(channel.id());
+        Team team = teams.toChange(workspace, channel.id(), zone(act));
+        try {
+            teams.requireTheirs(workspace, channel.id(), act.by());
+        } catch (Refusal refusal) {
+            return refused(payload, act, team, (TeamReason) refusal.reason());
+        }
+        Mrkdwn above = words(act).above(team, channel, zone(act));
+        View form = TeamForm.first(TeamAbout.of(team), TeamFilled.First.of(team), groups.all(workspace), above);
+        forms.open(act, payload.getTriggerId(), payload.getResponseUrl(), form);
+        return Post.NOTHING;
+    }
+
+    private Post refused(SlashCommandPayload payload, Act act, Team team, TeamReason reason) {
+        if (reason != TeamReason.NOT_THEIRS && reason != TeamReason.NO_SUCH_CHANNEL) {
+            return Post.line(TeamWords.refused(reason, team.channel(), command));
+        }
+        List<PersonId> helpers = teams.helpers(act.workspace(), team.channel());
+        if (helpers.isEmpty()) {
+            // They are here, and anyone here may: so it is we who do not know it yet.
+            directory.meetNew(act.by());
+            directory.meetAgain(team.channel());
+            return Post.line(TeamWords.unread(command));
+        }
+        Mrkdwn text = words(act).readOnly(team, helpers, zone(act));
+        forms.open(act, payload.getTriggerId(), payload.getResponseUrl(), SentenceView.of("How it works here", text));
+        return Post.NOTHING;
+    }
+
+    /** What to offer someone who types in a field that searches. */
+    List<OptionObject> search(WorkspaceId workspace, PersonId reader, String field, String typed) {
+        if (field.equals(TeamForm.ZONE)) {
+            return TeamZones.search(typed, zone(workspace, reader), clock.instant());
+        }
+        String wanted = typed.strip().toLowerCase(Locale.ROOT);
+        return groups.all(workspace).stream()
+                .filter(group -> (group.handle() + " " + group.name())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted))
+                .limit(Form.MOST_OPTIONS)
+                .map(TeamForm::option)
+                .toList();
+    }
+
+    FormReply sent(Sent sent) {
+        Optional<TeamAbout> about = TeamAbout.read(sent.about());
+        if (about.isEmpty()) {
+            return lost(sent, TeamReason.NO_SUCH_CHANNEL, null);
+        }
+        return switch (sent.view().getCallbackId()) {
+            case TeamForm.FIRST -> first(sent, about.get());
+            case TeamForm.SECOND -> second(sent, about.get());
+            default -> FormReply.say(ReplyWords.UNKNOWN_FORM.sentence());
+        };
+    }
+
+    private FormReply first(Sent sent, TeamAbout about) {
+        WorkspaceId workspace = sent.act().workspace();
+        TeamFilled.First filled = TeamFilled.First.of(sent);
+        try {
+            teams.requireTheirs(workspace, about.channel(), sent.act().by());
+        } catch (Refusal refusal) {
+            return lost(sent, (TeamReason) refusal.reason(), filled);
+        }
+        Map<String, String> wrong = wrong(sent.act(), about, filled);
+        if (!wrong.isEmpty()) {
+            return new FormReply.Wrong(wrong);
+        }
+        TeamFilled.Second next = draft(sent.act(), TeamForm.SECOND, about.second(), about)
+                .map(TeamFilled.Second::of)
+                .orElseGet(() -> TeamFilled.Second.of(teams.toChange(workspace, about.channel(), zone(sent.act()))));
+        View page = TeamForm.second(about.withFirst(keep(sent)), next, null, clock.instant());
+        return sent.view().getPreviousViewId() == null
+                        || sent.view().getPreviousViewId().isEmpty()
+                ? new FormReply.Push(page)
+                : new FormReply.Become(page);
+    }
+
+    private Map<String, String> wrong(Act act, TeamAbout about, TeamFilled.First filled) {
+        Map<String, String> wrong = new LinkedHashMap<>();
+        for (Map.Entry<String, String> text : Map.of(
+                        TeamForm.HELPS_WITH, filled.helpsWith() == null ? "" : filled.helpsWith(),
+                        TeamForm.INCLUDE, filled.include() == null ? "" : filled.include())
+                .entrySet()) {
+            if (text.getValue().length() > Team.LONGEST_WORDS) {
+                wrong.put(text.getKey(), "That is longer than the 1,000 characters that fit here. Shorten it.");
+            }
+        }
+        Map<PersonId, TeamReason> unfit = teams.unfit(act.workspace(), about.channel(), filled.helpers());
+        unfit.forEach((person, reason) -> {
+            if (reason == TeamReason.HELPER_UNKNOWN) {
+                directory.meetNew(person);
+            }
+            wrong.merge(TeamForm.HELPERS, words(act).unfit(person, reason), (one, other) -> one + " " + other);
+        });
+        if (filled.group() != null
+                && teams.handle(act.workspace(), filled.group()).isEmpty()) {
+            wrong.put(
+                    TeamForm.GROUP,
+                    TeamWords.refused(TeamReason.GROUP_GONE, about.channel(), command)
+                            .plain());
+        }
+        return wrong;
+    }
+
+    private FormReply second(Sent sent, TeamAbout about) {
+        Act act = sent.act();
+        Optional<TeamFilled.First> kept =
+                draft(act, TeamForm.FIRST, about.first(), about).map(TeamFilled.First::of);
+        if (kept.isEmpty()) {
+            return FormReply.say(TeamWords.firstPageLost(command));
+        }
+        TeamFilled.First first = kept.get();
+        TeamFilled.Second second = TeamFilled.Second.of(sent);
+        Map<String, String> wrong = second.wrong();
+        if (!wrong.isEmpty()) {
+            return new FormReply.Wrong(wrong);
+        }
+        try {
+            teams.change(act.workspace(), act.by(), TeamFilled.team(about, first, second), about.seenAt());
+        } catch (Refusal refusal) {
+            return refused(sent, about, first, second, (TeamReason) refusal.reason());
+        }
+        replies.team(act, about.channel());
+        return new FormReply.CloseAll();
+    }
+
+    /** What may have changed since the form opened; what was typed goes on from there. */
+    private FormReply refused(
+            Sent sent, TeamAbout about, TeamFilled.First first, TeamFilled.Second second, TeamReason reason) {
+        Act act = sent.act();
+        Team now = teams.toChange(act.workspace(), about.channel(), zone(act));
+        if (reason == TeamReason.CHANGED_MEANWHILE) {
+            Mrkdwn above = words(act).changedMeanwhile(now, zone(act));
+            return new FormReply.Become(TeamForm.second(about.showing(now), second, above, clock.instant()));
+        }
+        Map<String, String> wrong = wrong(act, about, first);
+        if (wrong.isEmpty()) {
+            return lost(sent, reason, first);
+        }
+        Mrkdwn above = Mrkdwn.of(String.join(" ", wrong.values()));
+        return new FormReply.Become(
+                TeamForm.first(about.withSecond(keep(sent)), first, groups.all(act.workspace()), above));
+    }
+
+    /** There is nothing more to fill in: why, and what was typed, to copy. */
+    private FormReply lost(Sent sent, TeamReason reason, TeamFilled.@Nullable First filled) {
+        ChannelId channel = TeamAbout.read(sent.about()).map(TeamAbout::channel).orElse(new ChannelId(""));
+        Mrkdwn why = TeamWords.refused(reason, channel, command);
+        TeamFilled.First typed = filled == null ? TeamFilled.First.of(sent) : filled;
+        List<LayoutBlock> blocks = new ArrayList<>(List.of(Blocks.rich(why)));
+        Stream.of(typed.helpsWith(), typed.include())
+                .filter(Objects::nonNull)
+                .forEach(words -> blocks.add(Blocks.verbatim(Mrkdwn.of(words))));
+        View view = SentenceView.of("Nothing was changed", why);
+        view.setBlocks(blocks);
+        return new FormReply.Become(view);
+    }
+
+    private long keep(Sent sent) {
+        return drafts.keep(
+                sent.act().workspace(),
+                sent.act().by(),
+                GsonFactory.createSnakeCase().toJson(sent.view()));
+    }
+
+    /** A page as it was sent before, if it is one of this channel's form. */
+    private Optional<Sent> draft(Act act, String page, long id, TeamAbout about) {
+        return drafts.find(act.workspace(), act.by(), id)
+                .map(json -> new Sent(act, GsonFactory.createSnakeCase().fromJson(json, View.class)))
+                .filter(sent -> page.equals(sent.view().getCallbackId()))
+                .filter(sent -> TeamAbout.read(sent.about())
+                        .filter(kept -> kept.channel().equals(about.channel()))
+                        .isPresent());
+    }
+
+    private TeamWords words(Act act) {
+        return new TeamWords(new Names(act.workspace(), people, teams), clock.instant());
+    }
+
+    private ZoneId zone(Act act) {
+        return zone(act.workspace(), act.by());
+    }
+
+    private ZoneId zone(WorkspaceId workspace, PersonId person) {
+        return people.find(workspace, person)
+                .map(Person::zone)
+                .orElseGet(() -> directory.stranger(person, null).zone());
+    }
+}
