@@ -61,7 +61,7 @@ final class Bot implements AutoCloseable {
         this.outbox = new Outbox(store);
         Asks asks = new Asks(store, people, teams, outbox);
         AskSteps steps = new AskSteps(store, people, teams, outbox);
-        Drafts drafts = new Drafts(store);
+        Drafts drafts = new Drafts(store, outbox);
         this.identity = new Identity();
         ResponseUrls urls = new ResponseUrls(config.botToken());
         this.calls = new SlackCalls(config.slackApi(), config.botToken(), SlackLimits.scaled(pace));

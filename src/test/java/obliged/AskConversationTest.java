@@ -171,7 +171,7 @@ class AskConversationTest extends InOffice {
     @Test
     void helpShowsExamples() {
         assertThat(office.type("ana", "/ask help").text()).contains("/ask @bo reset my VPN token by friday");
-        assertThat(office.type("ana", "/ask").text()).contains("/ask 12");
+        assertThat(office.type("ana", "/ask help").text()).contains("/ask 12");
     }
 
     private List<String> thread(Message root) {

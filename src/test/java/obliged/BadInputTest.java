@@ -9,7 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people type and press that leads nowhere: a sentence says what to do, and nothing typed is lost. */
+/**
+ * What people type and press that leads nowhere: a sentence says what to do, and nothing typed is lost. What leads to the
+ * New-ask form is in {@link NewAskDoorsTest}.
+ */
 class BadInputTest extends InOffice {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -42,37 +45,6 @@ class BadInputTest extends InOffice {
     }
 
     @Test
-    void nothingTypedIsLost() {
-        assertThat(office.type("ana", "/ask water *the* <plants> & `all` of them")
-                        .text())
-                .contains("/ask water *the* <plants> & `all` of them");
-        assertThat(office.type("ana", "/ask @buildbot water it & go in #design").text())
-                .contains("/ask @buildbot water it & go in #design");
-    }
-
-    @Test
-    void anAskOfSomeoneWhoLeftComesBack() {
-        String gone = office.slack.world().person("old-hand").id();
-        assertThat(office.send("ana", "<@" + gone + "|old-hand> water the plants")
-                        .body())
-                .contains("@old-hand is no longer here.", "water the plants");
-    }
-
-    @Test
-    void anAskInAClosedChannelThatTheBotIsNotInIsRefusedAtOnce() {
-        Reply reply = office.as("eli").in("secret").type("/ask #secret who leaks?");
-        assertThat(reply.text()).contains("I can't post in", "Type /invite @Obliged there", "who leaks?");
-        // Once the bot is there it works.
-        office.slack.admin().join("obliged", "secret");
-        office.await(() -> !office.as("eli")
-                .in("secret")
-                .type("/ask #secret who leaks?")
-                .text()
-                .contains("/invite"));
-        assertThat(office.post("secret", "[Accept]").plainText()).contains("who leaks?");
-    }
-
-    @Test
     void anAskThatSlackWillNotPostIsKeptAndTheRequesterCanTryAgain() {
         office.type("ana", "/ask #news print this");
         Message trouble = office.dm("ana", "Try again");
@@ -85,17 +57,6 @@ class BadInputTest extends InOffice {
         office.slack.admin().restrictPosting("news", false);
         office.as("ana").press(trouble, "Try again");
         assertThat(office.post("news", "print this").plainText()).contains("[Accept]");
-    }
-
-    @Test
-    void tenThousandCharactersComeBackWhole() {
-        String words = "long ".repeat(2_000).strip();
-        Reply reply = office.type("ana", "/ask @bo " + words);
-        assertThat(reply.text()).contains("longer than the 3,000 characters");
-        assertThat(reply.text().replaceAll("\\s+", " ")).contains(words.substring(0, 2_900));
-        assertThat(reply.body().split("long", -1)).hasSizeGreaterThan(2_000);
-        office.settle();
-        assertThat(office.dms("bo")).isEmpty();
     }
 
     @ParameterizedTest

@@ -55,6 +55,21 @@ interface AskDao {
             """)
     Optional<Long> following(WorkspaceId workspace, long number);
 
+    /** Of what someone took part in lately, what they asked themselves; the newest first. */
+    @SqlQuery("""
+            SELECT ask.number
+            FROM (
+                SELECT workspace_id, ask_number FROM ask_part
+                WHERE workspace_id = :workspace AND person_id = :person
+                ORDER BY ask_number DESC
+                LIMIT 100) AS lately
+            JOIN ask ON ask.workspace_id = lately.workspace_id AND ask.number = lately.ask_number
+            WHERE ask.requester = :person
+            ORDER BY ask.number DESC
+            LIMIT 20
+            """)
+    List<Long> lately(WorkspaceId workspace, PersonId person);
+
     @SqlQuery("""
             INSERT INTO ask_step (workspace_id, ask_number, step, by_person, at, words, date, besides, to_person,
                                   to_team)

@@ -18,6 +18,8 @@ public enum AskReason implements Refusal.Reason {
     TO_SOMEONE_GONE,
     TO_ANOTHER_COMPANY,
     FROM_ANOTHER_COMPANY,
+    /** Whoever it would be for has left, is an app, or is nobody that we know. */
+    FOR_NOBODY_HERE,
     /** Handed to whoever needs it. */
     TO_REQUESTER,
     /** Handed to whoever was asked already. */

@@ -36,6 +36,7 @@ final class AskWall {
         requireOfThisCompany(people.meet(tx, workspace, wanted.act().who()));
         Person requester = people.meet(tx, workspace, wanted.requester());
         requireOfThisCompany(requester);
+        requireHere(requester, wanted.act());
         requireAhead(tx, wanted.wish().neededBy(), requester);
         Addressee addressee = admit(tx, workspace, wanted.to(), requester);
         if (addressee.equals(new Addressee.OfPerson(requester.id()))) {
@@ -211,6 +212,15 @@ final class AskWall {
 
     Person person(Tx tx, Ask ask, PersonId id) {
         return people.find(tx, ask.id().workspace(), id).orElseGet(() -> Person.stranger(id, "", ZoneOffset.UTC));
+    }
+
+    /** Whoever it is for can be told what becomes of it. Someone unknown may be of another company. */
+    private static void requireHere(Person requester, Act act) {
+        boolean unknown =
+                requester.kind() == Person.Kind.STRANGER && !requester.id().equals(act.by());
+        if (requester.gone() || requester.isBot() || unknown) {
+            throw new Refusal(AskReason.FOR_NOBODY_HERE);
+        }
     }
 
     private static void requireOfThisCompany(Person person) {

@@ -177,6 +177,14 @@ public final class Asks {
         }));
     }
 
+    /** Whom someone asked lately, each once, the last one first. */
+    public List<Addressee> askedLately(WorkspaceId workspace, PersonId person) {
+        return store.read(tx -> tx.dao(AskDao.class).lately(workspace, person).stream()
+                .map(number -> load(tx, new AskId(workspace, number)).addressee())
+                .distinct()
+                .toList());
+    }
+
     static AskView view(Tx tx, AskWall wall, Ask ask, Set<Role> roles, @Nullable PersonId reader) {
         List<Happening> history = tx
                 .dao(AskDao.class)

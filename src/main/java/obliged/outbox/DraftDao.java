@@ -21,6 +21,11 @@ interface DraftDao {
     Optional<String> find(WorkspaceId workspace, PersonId person, long id);
 
     @SqlUpdate("""
+            DELETE FROM draft WHERE id = :id
+            """)
+    void forget(long id);
+
+    @SqlUpdate("""
             DELETE FROM draft WHERE at < :before
             """)
     void forget(Instant before);

@@ -65,6 +65,19 @@ public final class Outbox {
         store.run(tx -> owe(tx, owed));
     }
 
+    /** Lets what was owed under this key go at once, if it still waits for its time. */
+    public void hasten(WorkspaceId workspace, String key) {
+        store.run(tx -> {
+            tx.dao(OutboxDao.class).hasten(workspace, key);
+            tx.afterCommit(this::wake);
+        });
+    }
+
+    /** What was owed under this key is owed no longer. */
+    void settle(Tx tx, WorkspaceId workspace, String key) {
+        tx.dao(OutboxDao.class).settle(workspace, key, tx.now());
+    }
+
     /** Says who is to hear of notices of one kind that can't be delivered. */
     public void onGivenUp(String kind, GivenUp listener) {
         givenUp.put(kind, listener);

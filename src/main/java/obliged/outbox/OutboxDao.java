@@ -83,6 +83,18 @@ interface OutboxDao {
             """)
     void later(long id, String problem, int doubt);
 
+    @SqlUpdate("""
+            UPDATE notice SET not_before = 0 WHERE workspace_id = :workspace AND key = :key AND state = 'WAITING'
+            """)
+    void hasten(WorkspaceId workspace, String key);
+
+    @SqlUpdate("""
+            UPDATE notice
+            SET state = 'SETTLED', via = NULL, ended_at = :now
+            WHERE workspace_id = :workspace AND key = :key AND state = 'WAITING'
+            """)
+    void settle(WorkspaceId workspace, String key, Instant now);
+
     @SqlQuery("""
             SELECT channel, ts FROM notice
             WHERE workspace_id = :workspace AND about = :about AND kind = :kind AND place = :place AND ts IS NOT NULL

@@ -40,6 +40,10 @@ public record Owed(
         return now(workspace, kind, place, about, step, kind + "/" + step + "/" + place);
     }
 
+    public Owed notBefore(Instant moment) {
+        return new Owed(workspace, kind, place, about, cause, note, via, urgency, changes, moment, key);
+    }
+
     public Owed asChange() {
         return new Owed(workspace, kind, place, about, cause, note, via, urgency, true, notBefore, key);
     }

@@ -1,9 +1,13 @@
 package obliged.person;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.term.PersonId;
@@ -17,6 +21,10 @@ public final class People {
     /** Who someone is is needed on the way to every reply. We are the only writer, so what stands here is so. */
     private final ConcurrentMap<Key, Person> known = new ConcurrentHashMap<>();
 
+    /** The workspaces of which everyone stands there. */
+    private final Set<WorkspaceId> whole = ConcurrentHashMap.newKeySet();
+
+    private final NameSearch names = new NameSearch();
     private volatile @Nullable Workspace workspace;
 
     private record Key(WorkspaceId workspace, PersonId id) {}
@@ -56,6 +64,25 @@ public final class People {
             tx.dao(PersonDao.class).meet(workspace, described);
             return described;
         });
+    }
+
+    /**
+     * Those whose name has words that begin with what was typed, whatever its case and accents, as far as they can be
+     * found; no more than so many.
+     */
+    public List<Person> search(WorkspaceId workspace, String typed, int most, Predicate<Person> canBeFound) {
+        if (!whole.contains(workspace)) {
+            store.read(tx -> {
+                tx.dao(PersonDao.class)
+                        .all(workspace)
+                        .forEach(person -> known.putIfAbsent(new Key(workspace, person.id()), person));
+                return whole.add(workspace);
+            });
+        }
+        Stream<Person> all = known.entrySet().stream()
+                .filter(entry -> entry.getKey().workspace().equals(workspace))
+                .map(Map.Entry::getValue);
+        return names.search(all.filter(canBeFound), typed, most);
     }
 
     /** Takes in what was read about people, in place of what we knew. */

@@ -19,6 +19,14 @@ interface PersonDao {
     @RegisterConstructorMapper(Person.class)
     Optional<Person> find(WorkspaceId workspace, PersonId id);
 
+    @SqlQuery("""
+            SELECT id, name, zone, kind, gone
+            FROM person
+            WHERE workspace_id = :workspace
+            """)
+    @RegisterConstructorMapper(Person.class)
+    List<Person> all(WorkspaceId workspace);
+
     @SqlBatch("""
             INSERT INTO person (workspace_id, id, name, zone, kind, gone)
             VALUES (:workspace, :id, :name, :zone, :kind, :gone)

@@ -24,8 +24,13 @@ record Wiring(World world, Payloads payloads, BotLine line, EventLine events, Re
         answer.path("options").forEach(options::add);
         answer.path("option_groups").forEach(g -> g.path("options").forEach(options::add));
         BlockFindings findings = new BlockFindings();
+        BlockElements elements = new BlockElements(findings, file -> false);
         if (answer.has("options")) {
-            new BlockElements(findings, file -> false).options(answer.path("options"), 0, 100, false, "/options");
+            elements.options(answer.path("options"), 0, 100, false, "/options");
+        }
+        for (JsonNode group : answer.path("option_groups")) {
+            findings.text(group.path("label"), true, 75, "/option_groups/label");
+            elements.options(group.path("options"), 1, 100, false, "/option_groups/options");
         }
         if (!findings.all().isEmpty()) {
             throw new IllegalStateException("Slack would not show these options: " + findings.all());

@@ -17,7 +17,6 @@ import obliged.ask.NewAsk;
 import obliged.ask.Step;
 import obliged.person.People;
 import obliged.person.Person;
-import obliged.team.Channel;
 import obliged.team.Teams;
 import obliged.term.PersonId;
 import obliged.term.Refusal;
@@ -35,6 +34,7 @@ final class AskCommand {
     private final Teams teams;
     private final Directory directory;
     private final TeamForms teamForms;
+    private final AskDoors doors;
     private final InstantSource clock;
 
     AskCommand(
@@ -44,6 +44,7 @@ final class AskCommand {
             Teams teams,
             Directory directory,
             TeamForms teamForms,
+            AskDoors doors,
             InstantSource clock) {
         this.asks = asks;
         this.steps = steps;
@@ -51,6 +52,7 @@ final class AskCommand {
         this.teams = teams;
         this.directory = directory;
         this.teamForms = teamForms;
+        this.doors = doors;
         this.clock = clock;
     }
 
@@ -63,7 +65,8 @@ final class AskCommand {
         Act act = new Act(workspace, described, null, "trigger/" + payload.getTriggerId());
         Supplier<Person> writer = () -> people.find(workspace, who).orElse(described);
         AskTyped typed = AskTyped.read(text, payload.getCommand(), writer, now);
-        Typing typing = new Typing(payload.getCommand(), text, act, names, now);
+        Typing typing = new Typing(
+                payload.getCommand(), text, payload.getTriggerId(), payload.getResponseUrl(), act, names, now);
         if (typed instanceof AskTyped.Help) {
             return AskHelp.of(payload.getCommand());
         } else if (typed instanceof AskTyped.OfTeam) {
@@ -78,43 +81,67 @@ final class AskCommand {
             return ask(typing, asked);
         } else if (typed instanceof AskTyped.OfChannel asked) {
             return ask(typing, asked);
-        } else if (typed instanceof AskTyped.OfGroup group) {
-            return echo(
-                    typing,
-                    Mrkdwn.of(
-                            "No team has " + group.label() + " as its helpers. Ask one person, or a team's channel."));
+        } else if (typed instanceof AskTyped.OfGroup asked) {
+            return ask(typing, asked);
+        } else if (typed instanceof AskTyped.NotUnderstood wrong) {
+            return echo(typing, Mrkdwn.of(wrong.why()));
         }
-        return echo(typing, Mrkdwn.of(((AskTyped.NotUnderstood) typed).why()));
+        return form(typing, doors.prefill(act, typed));
     }
 
     private Post ask(Typing typing, AskTyped.OfPerson asked) {
         Person described = directory.stranger(asked.person(), asked.label());
         NewAsk wanted = NewAsk.of(typing.act, new NewAsk.ToPerson(described), asked.words(), asked.date());
         Mrkdwn to = Mrkdwn.of(asked.label().isEmpty() ? "That person" : "@" + asked.label());
-        return log(typing, wanted, to);
+        return log(typing, wanted, to, asked);
     }
 
     private Post ask(Typing typing, AskTyped.OfChannel asked) {
-        // Slack leaves out the name of a private channel; one that we are in is known to us by now.
-        Channel described =
-                new Channel(asked.channel(), asked.label(), asked.label().isEmpty(), false, false, false);
-        NewAsk wanted = NewAsk.of(typing.act, new NewAsk.ToChannel(described), asked.words(), asked.date());
-        return log(typing, wanted, Mrkdwn.channel(asked.channel()));
+        NewAsk wanted = NewAsk.of(typing.act, new NewAsk.ToChannel(asked.described()), asked.words(), asked.date());
+        return log(typing, wanted, Mrkdwn.channel(asked.channel()), asked);
     }
 
-    private Post log(Typing typing, NewAsk wanted, Mrkdwn to) {
+    /** Of the team whose helpers the group is, where the writer may know of that team. */
+    private Post ask(Typing typing, AskTyped.OfGroup asked) {
+        return doors.team(typing.act, asked)
+                .map(team -> ask(typing, new AskTyped.OfChannel(team, "", asked.words(), asked.date())))
+                .orElseGet(() -> form(
+                        typing,
+                        doors.prefill(typing.act, asked)
+                                .because(Mrkdwn.of("No team has " + asked.label()
+                                        + " as its helpers. Ask one person, or a team's channel."))));
+    }
+
+    private Post log(Typing typing, NewAsk wanted, Mrkdwn to, AskTyped asked) {
         try {
             Ask ask = asks.log(wanted);
-            meet(wanted);
+            meet(directory, wanted);
             return new AskCard(typing.words()).logged(ask);
         } catch (Refusal refusal) {
-            return echo(typing, AskRefusals.notAsked((AskReason) refusal.reason(), to, typing.command));
+            AskReason reason = (AskReason) refusal.reason();
+            Mrkdwn why = AskRefusals.notAsked(reason, to, typing.command);
+            AskPrefill filled = doors.prefill(typing.act, asked).because(why);
+            return switch (reason) {
+                case FROM_ANOTHER_COMPANY -> echo(typing, why);
+                case TO_ONESELF, TO_US, TO_A_BOT, TO_SOMEONE_GONE, TO_ANOTHER_COMPANY, CHANNEL_ARCHIVED ->
+                    form(typing, filled.forNobody());
+                default -> form(typing, filled);
+            };
         }
     }
 
+    /** The form says everything; but what it can't hold comes back whole. */
+    private Post form(Typing typing, AskPrefill filled) {
+        boolean whole = doors.holds(typing.act, filled.words());
+        Mrkdwn why = AskRefusals.notAsked(AskReason.WORDS_TOO_LONG, Mrkdwn.of(), typing.command);
+        doors.open(typing.act, typing.trigger, typing.responseUrl, whole ? filled : filled.because(why));
+        return whole ? Post.NOTHING : echo(typing, why);
+    }
+
     /** Whoever is new to us is read, after the answer and off its way. */
-    private void meet(NewAsk wanted) {
+    static void meet(Directory directory, NewAsk wanted) {
         directory.meet(wanted.act().workspace(), wanted.act().by());
+        directory.meet(wanted.act().workspace(), wanted.requester().id());
         if (wanted.to() instanceof NewAsk.ToPerson to) {
             directory.meet(wanted.act().workspace(), to.person().id());
         } else if (wanted.to() instanceof NewAsk.ToChannel to) {
@@ -183,7 +210,14 @@ final class AskCommand {
     }
 
     /** One command as it is being answered. */
-    record Typing(String command, String text, Act act, Names names, Instant now) {
+    record Typing(
+            String command,
+            String text,
+            String trigger,
+            @Nullable String responseUrl,
+            Act act,
+            Names names,
+            Instant now) {
         AskWords words() {
             return new AskWords(names, now);
         }

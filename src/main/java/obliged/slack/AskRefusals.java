@@ -30,6 +30,7 @@ final class AskRefusals {
             case TO_SOMEONE_GONE -> Mrkdwn.of(to, " is no longer here. Ask someone else, or their team's channel.");
             case TO_ANOTHER_COMPANY -> Mrkdwn.of(to, " works at another company. I carry asks within yours only.");
             case FROM_ANOTHER_COMPANY -> Mrkdwn.of("I carry asks within one company only, and it is not yours.");
+            case FOR_NOBODY_HERE -> Mrkdwn.of("Name someone of your company who is still here, and not an app.");
             case CHANNEL_ARCHIVED -> Mrkdwn.of(to, " is archived. Ask in another channel, or ask a colleague.");
             case CHANNEL_CLOSED_TO_US ->
                 Mrkdwn.of("I can't post in ", to, " yet. Type /invite @Obliged there, then send this again.");
@@ -95,6 +96,7 @@ final class AskRefusals {
                     TO_US,
                     TO_A_BOT,
                     TO_SOMEONE_GONE,
+                    FOR_NOBODY_HERE,
                     TO_ANOTHER_COMPANY,
                     TO_REQUESTER,
                     TO_SAME,

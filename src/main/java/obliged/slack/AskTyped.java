@@ -2,11 +2,13 @@ package obliged.slack;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import obliged.ask.Date;
 import obliged.person.Person;
+import obliged.team.Channel;
 import obliged.term.ChannelId;
 import obliged.term.GroupId;
 import obliged.term.PersonId;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What someone typed after {@code /ask}, understood. */
 sealed interface AskTyped {
-    /** Nothing, or {@code help}. */
+    record Nothing() implements AskTyped {}
+
     record Help() implements AskTyped {}
 
     record Show(long number) implements AskTyped {}
@@ -34,9 +37,14 @@ sealed interface AskTyped {
             ChannelId channel,
             String label,
             String words,
-            @Nullable Date date) implements AskTyped {}
+            @Nullable Date date) implements AskTyped {
+        /** Slack leaves out the name of a private channel; one that we are in is known to us by now. */
+        Channel described() {
+            return new Channel(channel, label, label.isEmpty(), false, false, false);
+        }
+    }
 
-    /** A group of people, who may be a team's helpers. */
+    /** Of the team whose helpers this group is, if it is one's. */
     record OfGroup(
             GroupId group,
             String label,
@@ -46,11 +54,20 @@ sealed interface AskTyped {
     /** How the channel works in which it was typed. */
     record OfTeam() implements AskTyped {}
 
-    /** {@code why} is a sentence that says what would be right. */
+    /** Words of which nobody knows yet whom they ask. */
+    record OfNobody(String words, @Nullable Date date) implements AskTyped {}
+
+    /** An ask in which something must be said otherwise; {@code why} is a sentence that says what would be right. */
+    record Unclear(String why, AskTyped ask) implements AskTyped {}
+
+    /** A step that something is wrong with; {@code why} is a sentence that says what would be right. */
     record NotUnderstood(String why) implements AskTyped {}
 
     /** https://docs.slack.dev/interactivity/implementing-slash-commands, with escaped names. */
     Pattern MENTION = Pattern.compile("<(@|#|!subteam\\^)([A-Z0-9]+)(?:\\|([^>]*))?>\\s*(.*)", Pattern.DOTALL);
+
+    /** A name that Slack resolved to nobody, short enough to be said in a sentence of ours. */
+    Pattern NAME = Pattern.compile("([@#]\\S{1,79})(?:\\s+(.*))?", Pattern.DOTALL);
 
     Pattern NUMBER = Pattern.compile("#?(\\d{1,15})");
 
@@ -66,7 +83,10 @@ sealed interface AskTyped {
      */
     static AskTyped read(String text, String command, Supplier<Person> writer, Instant now) {
         String typed = text.strip();
-        if (typed.isEmpty() || typed.toLowerCase(Locale.ROOT).equals("help")) {
+        if (typed.isEmpty()) {
+            return new Nothing();
+        }
+        if (typed.toLowerCase(Locale.ROOT).equals("help")) {
             return new Help();
         }
         if (typed.toLowerCase(Locale.ROOT).equals("team")) {
@@ -84,12 +104,25 @@ sealed interface AskTyped {
         if (mention.matches()) {
             return asked(mention, writer, now);
         }
-        return new NotUnderstood(
-                typed.startsWith("@") || typed.startsWith("#")
-                        ? "I don't know " + quoted(typed.split("\\s", 2)[0])
-                                + ". Pick the name from the list that opens while you type it."
-                        : "I can't tell whom you ask. Begin with a name: " + command + " @bo … or " + command
-                                + " #it-help …");
+        Matcher name = NAME.matcher(typed);
+        return name.matches()
+                ? ofNobody(
+                        "I don't know " + quoted(name.group(1))
+                                + ". Pick the name from the list that opens while you type it.",
+                        Objects.requireNonNullElse(name.group(2), ""),
+                        writer,
+                        now)
+                : ofNobody(
+                        "I can't tell whom you ask. Begin with a name next time: " + command + " @bo … or " + command
+                                + " #it-help …",
+                        typed,
+                        writer,
+                        now);
+    }
+
+    private static Unclear ofNobody(String why, String typed, Supplier<Person> writer, Instant now) {
+        Dated dated = dated(typed, writer, now);
+        return new Unclear(why, new OfNobody(Typed.read(dated.words).strip(), dated.date));
     }
 
     private static AskTyped step(
@@ -117,16 +150,13 @@ sealed interface AskTyped {
         String sign = mention.group(1);
         String label = mention.group(3) == null ? "" : Typed.read(mention.group(3));
         Dated dated = dated(mention.group(4), writer, now);
-        if (dated.why != null) {
-            return new NotUnderstood(dated.why);
-        }
         String words = Typed.read(dated.words).strip();
-        if (sign.startsWith("!")) {
-            return new OfGroup(new GroupId(mention.group(2)), label, words, dated.date);
-        }
-        return sign.equals("@")
-                ? new OfPerson(new PersonId(mention.group(2)), label, words, dated.date)
-                : new OfChannel(new ChannelId(mention.group(2)), label, words, dated.date);
+        AskTyped asked = switch (sign.charAt(0)) {
+            case '@' -> new OfPerson(new PersonId(mention.group(2)), label, words, dated.date);
+            case '#' -> new OfChannel(new ChannelId(mention.group(2)), label, words, dated.date);
+            default -> new OfGroup(new GroupId(mention.group(2)), label, words, dated.date);
+        };
+        return dated.why == null ? asked : new Unclear(dated.why, asked);
     }
 
     /** Words, and the date that they end with, if they do: {@code by the way} is words. */

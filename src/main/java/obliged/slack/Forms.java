@@ -2,6 +2,8 @@ package obliged.slack;
 
 import com.slack.api.model.view.View;
 import com.slack.api.util.json.GsonFactory;
+import java.time.Duration;
+import java.util.Optional;
 import obliged.ask.Act;
 import obliged.outbox.Drafts;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ final class Forms {
     /** The button that opens a draft; its value is the draft's id. */
     static final String OPEN_DRAFT = "form.draft";
 
+    /** By then Slack has opened a form, or we know that it did not, unless we were ended meanwhile. */
+    private static final Duration SETTLED = Duration.ofSeconds(30);
+
     private final AtOnce atOnce;
     private final Drafts drafts;
     private final Replies replies;
@@ -29,17 +34,40 @@ final class Forms {
     }
 
     void open(Act act, String trigger, @Nullable String responseUrl, View view) {
-        atOnce.open(trigger, view, () -> keep(act, responseUrl, view));
+        atOnce.open(trigger, view, () -> {}, () -> keep(act, responseUrl, view));
     }
 
     private void keep(Act act, @Nullable String responseUrl, View view) {
         try {
-            long draft = drafts.keep(
-                    act.workspace(), act.by(), GsonFactory.createSnakeCase().toJson(view));
+            long draft = drafts.keep(act.workspace(), act.by(), json(view));
             replies.draft(act, responseUrl, draft);
         } catch (RuntimeException e) {
             log.error("a draft of {} could not be kept", act.by().value(), e);
         }
+    }
+
+    /**
+     * Opens a form that holds what someone typed, once for each request: it is on the disk before it is tried, so that
+     * it is not lost either if we are ended before it opens.
+     */
+    void openKept(Act act, String trigger, @Nullable String responseUrl, View view) {
+        Optional<Long> kept = drafts.keepOnce(
+                act.workspace(),
+                act.by(),
+                "form/" + act.key(),
+                json(view),
+                SETTLED,
+                draft -> replies.wayTo(act, responseUrl, draft));
+        kept.ifPresent(draft -> atOnce.open(
+                trigger,
+                view,
+                () -> drafts.settle(act.workspace(), draft, replies.draftKey(act)),
+                () -> replies.hastenDraft(act)));
+    }
+
+    /** Changes a form on someone's screen; what they typed in it stays. */
+    void change(String form, View view) {
+        atOnce.change(form, view);
     }
 
     /** Opens a draft again; it stays until it is old. */
@@ -49,5 +77,9 @@ final class Forms {
                 .ifPresentOrElse(
                         view -> open(press.act(), press.trigger(), press.responseUrl(), view),
                         () -> replies.words(press.act(), press.responseUrl(), ReplyWords.NO_DRAFT));
+    }
+
+    private static String json(View view) {
+        return GsonFactory.createSnakeCase().toJson(view);
     }
 }

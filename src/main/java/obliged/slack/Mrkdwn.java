@@ -201,7 +201,7 @@ final class Mrkdwn {
                 mrkdwn.append(escaped(words.text()));
             } else if (span instanceof Link link) {
                 mrkdwn.append('<')
-                        .append(link.url())
+                        .append(escaped(link.url()))
                         .append('|')
                         .append(escaped(link.label()))
                         .append('>');

@@ -104,7 +104,19 @@ public final class NoticeWords {
             case Reply.ASKED ->
                 Optional.of(new Late(seen(notice, view -> cards(notice).logged(view.ask())), false));
             case Reply.SHOW -> Optional.of(new Late(shown(notice), true));
-            case Reply.DRAFT -> Optional.of(new Late(draft(notice.about()), false));
+            case AskNotice.LOGGED ->
+                view(notice)
+                        .map(view -> new Fresh(
+                                Post.line(AskFormWords.logged(view.ask(), names(notice))),
+                                new Message(notice.place(), note(notice))));
+            case Reply.LOGGED ->
+                Optional.of(new Late(
+                        seen(
+                                notice,
+                                view -> Post.line(AskFormWords.loggedFor(view.ask(), names(notice), clock.instant()))),
+                        false));
+            case Reply.DRAFT -> Optional.of(new Late(draft(ReplyWords.FORM_TOO_LATE, notice.about()), false));
+            case Reply.WRITTEN -> Optional.of(new Late(draft(ReplyWords.WRITTEN, notice.about()), false));
             case Reply.TEAM -> team(notice).map(line -> new Late(Post.line(line), false));
             case Reply.WORDS ->
                 Optional.of(new Late(Post.line(ReplyWords.valueOf(note(notice)).sentence()), false));
@@ -117,8 +129,8 @@ public final class NoticeWords {
                 .map(team -> new TeamWords(names(notice), clock.instant()).saved(team));
     }
 
-    private static Post draft(long draft) {
-        Mrkdwn sentence = ReplyWords.FORM_TOO_LATE.sentence();
+    private static Post draft(ReplyWords words, long draft) {
+        Mrkdwn sentence = words.sentence();
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Blocks.rich(sentence));
         blocks.addAll(Blocks.actions(

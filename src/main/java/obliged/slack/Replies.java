@@ -45,8 +45,40 @@ final class Replies {
         owe(Reply.TEAM, act, null, 0, channel.value());
     }
 
+    /** To who logged an ask that is someone else's: the card comes to those. */
+    void logged(Act act, long ask) {
+        owe(Reply.LOGGED, act, null, ask, null);
+    }
+
+    /** To who wrote to us, owed by whoever keeps what they wrote. */
+    Owed written(Act act, long draft) {
+        return owed(Reply.WRITTEN, act, null, draft, null);
+    }
+
+    /** The same, owed by whoever keeps it. */
+    Owed wayTo(Act act, @Nullable String responseUrl, long draft) {
+        return owed(Reply.DRAFT, act, responseUrl, draft, null);
+    }
+
+    /** The way to what was kept for this request is wanted now. */
+    void hastenDraft(Act act) {
+        outbox.hasten(act.workspace(), draftKey(act));
+    }
+
+    String draftKey(Act act) {
+        return key(Reply.DRAFT, act);
+    }
+
     private void owe(String kind, Act act, @Nullable String responseUrl, long ask, @Nullable String note) {
-        Owed owed = Owed.now(act.workspace(), kind, Reply.lane(act.by().value()), ask, 0, kind + "/" + act.key());
-        outbox.owe(owed.with(note, responseUrl == null ? null : urls.seal(responseUrl)));
+        outbox.owe(owed(kind, act, responseUrl, ask, note));
+    }
+
+    private Owed owed(String kind, Act act, @Nullable String responseUrl, long ask, @Nullable String note) {
+        return Owed.now(act.workspace(), kind, Reply.lane(act.by().value()), ask, 0, key(kind, act))
+                .with(note, responseUrl == null ? null : urls.seal(responseUrl));
+    }
+
+    private static String key(String kind, Act act) {
+        return kind + "/" + act.key();
     }
 }

@@ -20,6 +20,12 @@ final class Reply {
     /** A team was changed; the note is its channel. */
     static final String TEAM = "reply.team";
 
+    /** Someone logged an ask for someone else. */
+    static final String LOGGED = "reply.logged";
+
+    /** Someone wrote to us; a form with their words is kept as a draft of the number that this is about. */
+    static final String WRITTEN = "reply.written";
+
     /** Keeps these apart from the messages to the same person, which they need not wait for. */
     private static final String LANE = "reply/";
 

@@ -6,6 +6,8 @@ enum ReplyWords {
     UNKNOWN_SHORTCUT("I don't know that shortcut. Type /ask help to see what I understand."),
     UNKNOWN_FORM("I don't know that form any more. Type /ask help to see what I understand."),
     FORM_TOO_LATE("Slack gave up waiting for the form. Nothing you wrote is lost."),
+    WRITTEN("I carry asks between colleagues. To ask someone for this, open the form: your words are in it."
+            + " Or type /ask help to see what I understand."),
     NO_DRAFT("I no longer have that form: I keep them a week. Type /ask to begin a new one."),
     NO_SUCH_ASK("There is no such ask that you can see."),
     FROM_ABROAD("I carry asks within one company only, and it is not yours. Nothing was changed."),

@@ -2,6 +2,9 @@ package obliged.slack;
 
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.interactive_components.payload.BlockSuggestionPayload;
+import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPayload;
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
+import com.slack.api.app_backend.interactive_components.response.BlockSuggestionResponse;
 import com.slack.api.app_backend.interactive_components.response.Option;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
@@ -12,11 +15,12 @@ import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.block.InputBlock;
-import com.slack.api.model.block.composition.OptionObject;
+import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.view.View;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -30,6 +34,7 @@ import obliged.person.People;
 import obliged.team.Teams;
 import obliged.term.PersonId;
 import obliged.term.Trouble;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +54,8 @@ public final class SlackFace implements AutoCloseable {
     private final Identity identity;
     private final Directory directory;
     private final String askCommand;
+    private final AskDoors doors;
+    private final WhomSearch whom;
     private final AskCommand command;
     private final TeamForms teamForms;
     private final Replies replies;
@@ -78,13 +85,19 @@ public final class SlackFace implements AutoCloseable {
         this.atOnce = new AtOnce(calls);
         this.replies = new Replies(outbox, urls);
         Forms opening = new Forms(atOnce, drafts, replies);
+        AskForm askForm = new AskForm(people, teams, directory, opening, urls, clock);
+        AskFormSent askFormSent =
+                new AskFormSent(askForm, asks, people, teams, directory, replies, urls, clock, askCommand);
+        this.doors = new AskDoors(askForm, opening, drafts, people, teams, directory, replies, clock, askCommand);
+        this.whom = new WhomSearch(asks, people, teams);
         this.teamForms = new TeamForms(people, groups, teams, directory, drafts, replies, opening, clock, askCommand);
-        this.command = new AskCommand(asks, steps, people, teams, directory, teamForms, clock);
+        this.command = new AskCommand(asks, steps, people, teams, directory, teamForms, doors, clock);
         AskButtons buttons = new AskButtons(asks, steps, directory, people, teams, replies, opening, clock);
         AskSent stepForms = new AskSent(asks, steps, directory, people, teams, clock);
         this.events = new SlackEvents(identity, directory, asks, people, groups, teams, outbox);
-        this.presses = Map.of("ask", buttons::press, "form", opening::press);
-        this.forms = Map.of("ask", stepForms::take, "team", teamForms::sent);
+        this.presses =
+                Map.of("ask", buttons::press, "form", opening::press, "new", doors::press, Whom.FIELD, askForm::picked);
+        this.forms = Map.of("ask", stepForms::take, "team", teamForms::sent, "new", askFormSent::sent);
     }
 
     /** A Bolt app that never asks Slack who we are: {@link Identity} knows. */
@@ -112,20 +125,20 @@ public final class SlackFace implements AutoCloseable {
                         request.getPayload().getView(), request.getPayload().getUser(), context));
         app.viewClosed(ANY, (request, context) -> context.ack());
         app.globalShortcut(ANY, (request, context) -> {
-            replies.words(
-                    act(request.getPayload().getUser().getId(), "trigger/" + context.getTriggerId()),
-                    null,
-                    ReplyWords.UNKNOWN_SHORTCUT);
+            GlobalShortcutPayload payload = request.getPayload();
+            calmly(payload.getUser().getId(), null, () -> doors.shortcut(payload, identity.id()));
             return context.ack();
         });
         app.messageShortcut(ANY, (request, context) -> {
-            replies.words(
-                    act(request.getPayload().getUser().getId(), "trigger/" + context.getTriggerId()),
-                    request.getPayload().getResponseUrl(),
-                    ReplyWords.UNKNOWN_SHORTCUT);
+            MessageShortcutPayload payload = request.getPayload();
+            calmly(payload.getUser().getId(), payload.getResponseUrl(), () -> doors.shortcut(payload, identity.id()));
             return context.ack();
         });
-        app.blockSuggestion(ANY, (request, context) -> context.ack(r -> r.options(search(request.getPayload()))));
+        app.blockSuggestion(ANY, (request, context) -> context.ack(suggest(request.getPayload())));
+        app.event(MessageEvent.class, (payload, context) -> {
+            doors.written(payload.getEvent(), identity.id(), context.getBotUserId(), payload.getEventId());
+            return context.ack();
+        });
         events.listen(app);
         return app;
     }
@@ -158,29 +171,39 @@ public final class SlackFace implements AutoCloseable {
     }
 
     private void press(BlockActionPayload payload) {
-        try {
+        calmly(payload.getUser().getId(), payload.getResponseUrl(), () -> {
             Press press = Press.of(payload, identity.id(), directory);
             presses.getOrDefault(
                             press.owner(),
                             unknown -> replies.words(press.act(), press.responseUrl(), ReplyWords.UNKNOWN_BUTTON))
                     .accept(press);
+        });
+    }
+
+    private void calmly(String user, @Nullable String responseUrl, Runnable press) {
+        try {
+            press.run();
         } catch (RuntimeException e) {
-            failed("a press", payload.getUser().getId(), e);
-            if (payload.getResponseUrl() != null) {
-                atOnce.say(payload.getResponseUrl(), Post.line(ReplyWords.FAULT.sentence()));
+            failed("a press", user, e);
+            if (responseUrl != null) {
+                atOnce.say(responseUrl, Post.line(ReplyWords.FAULT.sentence()));
             }
         }
     }
 
-    private List<Option> search(BlockSuggestionPayload payload) {
-        String field = payload.getActionId() == null ? "" : payload.getActionId();
-        String typed = payload.getValue() == null ? "" : payload.getValue();
+    private BlockSuggestionResponse suggest(BlockSuggestionPayload payload) {
+        String field = Objects.requireNonNullElse(payload.getActionId(), "");
+        String typed = Objects.requireNonNullElse(payload.getValue(), "");
         PersonId reader = new PersonId(payload.getUser().getId());
-        List<OptionObject> found =
-                field.startsWith("team.") ? teamForms.search(identity.id(), reader, field, typed) : List.of();
-        return found.stream()
-                .map(option -> new Option(option.getText(), option.getValue()))
-                .toList();
+        if (field.equals(Whom.FIELD)) {
+            return whom.search(identity.id(), reader, typed);
+        }
+        List<Option> found = !field.startsWith("team.")
+                ? List.of()
+                : teamForms.search(identity.id(), reader, field, typed).stream()
+                        .map(option -> new Option(option.getText(), option.getValue()))
+                        .toList();
+        return BlockSuggestionResponse.builder().options(found).build();
     }
 
     private Response submit(View view, ViewSubmissionPayload.User from, ViewSubmissionContext context) {

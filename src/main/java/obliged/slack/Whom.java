@@ -1,14 +1,12 @@
 package obliged.slack;
 
 import com.slack.api.model.block.composition.OptionObject;
-import java.util.List;
 import obliged.ask.Addressee;
 import obliged.ask.NewAsk;
 import obliged.person.Person;
 import obliged.team.Channel;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** The field that names a person or a team: one select, which finds both as someone types. */
@@ -57,8 +55,12 @@ final class Whom {
                         Mrkdwn.of(names.of(((Addressee.OfTeam) whom).channel())));
     }
 
-    /** What to offer someone who typed this, of what they may know of. */
-    List<OptionObject> search(WorkspaceId workspace, PersonId reader, String typed) {
-        return List.of();
+    /** For whoever may know of that channel. */
+    static OptionObject option(Channel channel) {
+        return Form.option(TEAM + channel.id().value(), Mrkdwn.of("#" + channel.name()));
+    }
+
+    static OptionObject option(Person person) {
+        return Form.option(PERSON + person.id().value(), Mrkdwn.of(person.name()));
     }
 }

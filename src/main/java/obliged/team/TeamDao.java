@@ -83,6 +83,41 @@ interface TeamDao {
             """)
     void rename(WorkspaceId workspace, ChannelId channel, String name);
 
+    /**
+     * The channels whose name holds these letters, as far as they can be asked and the reader may know of them: open
+     * ones, but not for a guest, and those that the reader is in. Without letters, teams only. Teams and the reader's own
+     * come first.
+     */
+    @SqlQuery("""
+            SELECT id, name, closed, archived, joined, shared
+            FROM (
+                SELECT channel.id, name, closed, archived, joined, shared,
+                       EXISTS (
+                           SELECT 1 FROM team
+                           WHERE team.workspace_id = channel.workspace_id AND channel_id = channel.id) AS asked,
+                       EXISTS (
+                           SELECT 1 FROM channel_member
+                           WHERE channel_member.workspace_id = channel.workspace_id AND channel_id = channel.id
+                             AND person_id = :reader) AS inside
+                FROM channel
+                WHERE channel.workspace_id = :workspace AND name <> '' AND instr(name, :letters) > 0
+                  AND archived = 0 AND (closed = 0 OR joined = 1)) AS found
+            WHERE (inside = 1 OR closed = 0 AND :guest = 0) AND (asked = 1 OR :letters <> '')
+            ORDER BY asked DESC, inside DESC, instr(name, :letters), name
+            LIMIT :most
+            """)
+    @RegisterConstructorMapper(Channel.class)
+    List<Channel> search(WorkspaceId workspace, PersonId reader, boolean guest, String letters, int most);
+
+    /** Everyone whom someone meets in a channel. */
+    @SqlQuery("""
+            SELECT DISTINCT theirs.person_id
+            FROM channel_member mine JOIN channel_member theirs
+              ON theirs.workspace_id = mine.workspace_id AND theirs.channel_id = mine.channel_id
+            WHERE mine.workspace_id = :workspace AND mine.person_id = :person
+            """)
+    Set<PersonId> companions(WorkspaceId workspace, PersonId person);
+
     @SqlUpdate("""
             INSERT INTO team (workspace_id, channel_id, zone, days, opens, closes, helps_with, include, group_id,
                               first_answer, turnaround, changed_by, changed_at)

@@ -244,6 +244,24 @@ public final class Teams {
         return helpers.isEmpty() ? isIn(tx, workspace, channel, person) : helpers.contains(person);
     }
 
+    /**
+     * Channels that someone can ask and may know of, by letters of their name: teams first, and only those where there
+     * are no letters. A guest knows only of channels that they are in.
+     */
+    public List<Channel> search(WorkspaceId workspace, PersonId reader, boolean guest, String letters, int most) {
+        return store.read(tx -> tx.dao(TeamDao.class).search(workspace, reader, guest, letters, most));
+    }
+
+    /** Everyone whom someone meets in a channel that we know the members of. */
+    public Set<PersonId> companions(WorkspaceId workspace, PersonId person) {
+        return store.read(tx -> tx.dao(TeamDao.class).companions(workspace, person));
+    }
+
+    /** Whether someone is in a channel, as far as we know. */
+    public boolean isIn(WorkspaceId workspace, ChannelId channel, PersonId person) {
+        return store.read(tx -> isIn(tx, workspace, channel, person));
+    }
+
     public List<ChannelId> all(WorkspaceId workspace) {
         return store.read(tx -> tx.dao(TeamDao.class).teams(workspace));
     }

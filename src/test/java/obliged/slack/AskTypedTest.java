@@ -40,9 +40,15 @@ class AskTypedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "help", "HELP", " help "})
-    void nothingAndHelpAreHelp(String text) {
+    @ValueSource(strings = {"help", "HELP", " help "})
+    void helpIsHelp(String text) {
         assertThat(read(text)).isEqualTo(new AskTyped.Help());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "\n"})
+    void nothingIsNothing(String text) {
+        assertThat(read(text)).isEqualTo(new AskTyped.Nothing());
     }
 
     @ParameterizedTest
@@ -69,8 +75,8 @@ class AskTypedTest {
 
     @Test
     void aGroupIsToldApart() {
-        assertThat(read("<!subteam^S1|@it-heroes> help"))
-                .isEqualTo(new AskTyped.OfGroup(new GroupId("S1"), "@it-heroes", "help", null));
+        assertThat(read("<!subteam^S1|@it-heroes> help by friday"))
+                .isEqualTo(new AskTyped.OfGroup(new GroupId("S1"), "@it-heroes", "help", FRIDAY));
     }
 
     @ParameterizedTest
@@ -181,9 +187,9 @@ class AskTypedTest {
         assertThat(read("Accept #12")).isEqualTo(new AskTyped.Accept(12, null));
         assertThat(read("done 12")).isEqualTo(new AskTyped.Done(12, null));
         assertThat(read("done 12  it is on\nyour desk ")).isEqualTo(new AskTyped.Done(12, "it is on\nyour desk"));
-        assertThat(read("accept")).isInstanceOf(AskTyped.NotUnderstood.class);
-        assertThat(read("accept this")).isInstanceOf(AskTyped.NotUnderstood.class);
-        assertThat(read("accept 12th")).isInstanceOf(AskTyped.NotUnderstood.class);
+        assertThat(ofNobody("accept")).isEqualTo(new AskTyped.OfNobody("accept", null));
+        assertThat(ofNobody("accept this")).isEqualTo(new AskTyped.OfNobody("accept this", null));
+        assertThat(ofNobody("accept 12th")).isEqualTo(new AskTyped.OfNobody("accept 12th", null));
     }
 
     @ParameterizedTest
@@ -202,17 +208,32 @@ class AskTypedTest {
 
     @Test
     void anUnknownNameIsNamedAndAnythingElseIsToldHowToBegin() {
-        assertThat(read("@bob reset it"))
-                .isEqualTo(new AskTyped.NotUnderstood(
-                        "I don't know @bob. Pick the name from the list that opens while you type it."));
-        assertThat(((AskTyped.NotUnderstood) read("reset it")).why()).contains("/ask @bo", "/ask #it-help");
-        assertThat(((AskTyped.NotUnderstood) read("@" + "b".repeat(500))).why()).hasSizeLessThan(160);
+        assertThat(read("@bob reset it by friday"))
+                .isEqualTo(new AskTyped.Unclear(
+                        "I don't know @bob. Pick the name from the list that opens while you type it.",
+                        new AskTyped.OfNobody("reset it", FRIDAY)));
+        assertThat(((AskTyped.Unclear) read("reset it")).why()).contains("/ask @bo", "/ask #it-help");
+        assertThat(ofNobody("reset it by friday")).isEqualTo(new AskTyped.OfNobody("reset it", FRIDAY));
+        assertThat(ofNobody("reset it by 2026-02-31")).isEqualTo(new AskTyped.OfNobody("reset it by 2026-02-31", null));
+    }
+
+    @Test
+    void aNameTooLongForASentenceStaysAmongTheWords() {
+        String name = "@" + "b".repeat(500);
+        assertThat(((AskTyped.Unclear) read(name)).why()).hasSizeLessThan(160);
+        assertThat(ofNobody(name)).isEqualTo(new AskTyped.OfNobody(name, null));
+    }
+
+    private static AskTyped ofNobody(String text) {
+        return ((AskTyped.Unclear) read(text)).ask();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"accept 12 <@U2|bo>", "@x<@U2|bo>", "#<#C1|>"})
     void whyItIsNotUnderstoodHasNoneOfOurControlCharacters(String text) {
-        assertThat(((AskTyped.NotUnderstood) read(text)).why()).doesNotContainPattern("\\p{Cntrl}");
+        String why =
+                read(text) instanceof AskTyped.NotUnderstood step ? step.why() : ((AskTyped.Unclear) read(text)).why();
+        assertThat(why).doesNotContainPattern("\\p{Cntrl}");
     }
 
     @ParameterizedTest
@@ -297,15 +318,26 @@ class AskTypedTest {
     }
 
     @Property
+    void noWordIsLostWhereNobodyIsNamed(@ForAll("texts") String text) {
+        if (read("please " + text) instanceof AskTyped.Unclear unclear) {
+            AskTyped.OfNobody asked = (AskTyped.OfNobody) unclear.ask();
+            nothingIsLost(Typed.read("please " + text).strip(), asked.words(), asked.date());
+        }
+    }
+
+    @Property
     void noWordOfAnAskIsLost(@ForAll("texts") String text) {
         if (read("<@U2|bo> " + text) instanceof AskTyped.OfPerson asked) {
-            String all = Typed.read(text).strip();
-            if (asked.date() == null) {
-                assertThat(asked.words()).isEqualTo(all);
-            } else {
-                assertThat(all).startsWith(asked.words());
-                assertThat(all.substring(asked.words().length()).strip()).matches("(?s)by\\s.*");
-            }
+            nothingIsLost(Typed.read(text).strip(), asked.words(), asked.date());
+        }
+    }
+
+    private static void nothingIsLost(String all, String words, @Nullable Date date) {
+        if (date == null) {
+            assertThat(words).isEqualTo(all);
+        } else {
+            assertThat(all).startsWith(words);
+            assertThat(all.substring(words.length()).strip()).matches("(?s)by\\s.*");
         }
     }
 }

@@ -1,0 +1,32 @@
+package obliged.slack;
+
+import java.time.Instant;
+import obliged.ask.Ask;
+
+/** What is said of an ask that came by the New-ask form. */
+final class AskFormWords {
+    private AskFormWords() {}
+
+    /** In the thread of the message that it was made from, where not everyone may see the ask itself. */
+    static Mrkdwn logged(Ask ask, Names names) {
+        return Mrkdwn.of(names.of(ask.origin().loggedBy()) + " logged this as #"
+                + ask.id().number() + ".");
+    }
+
+    /** To who logged it, if someone else needs it. */
+    static Mrkdwn loggedFor(Ask ask, Names names, Instant now) {
+        AskWords words = new AskWords(names, now);
+        return Mrkdwn.of(
+                "I asked ",
+                words.addressee(ask),
+                " for ",
+                words.requester(ask),
+                ": ",
+                words.number(ask, null),
+                " ",
+                words.inPassing(ask),
+                ". ",
+                words.requester(ask),
+                " hears from me as soon as there is an answer.");
+    }
+}

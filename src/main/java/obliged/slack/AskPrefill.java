@@ -1,0 +1,45 @@
+package obliged.slack;
+
+import com.slack.api.model.block.composition.OptionObject;
+import obliged.ask.Date;
+import obliged.term.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in the New-ask form when it opens.
+ *
+ * @param why what must be said otherwise, or where the words come from
+ * @param whom an option of the {@link Whom} field
+ * @param words as we keep them
+ * @param requester who needs it; nobody where it is whoever fills in the form, who is not asked then
+ */
+record AskPrefill(
+        @Nullable Mrkdwn why,
+        @Nullable OptionObject whom,
+        String words,
+        @Nullable Date neededBy,
+        @Nullable String impact,
+        @Nullable PersonId requester,
+        AskFormAbout about) {
+    static final AskPrefill NOTHING = of(null, "", null);
+
+    static AskPrefill of(@Nullable OptionObject whom, String words, @Nullable Date neededBy) {
+        return new AskPrefill(null, whom, words, neededBy, null, null, AskFormAbout.NOTHING);
+    }
+
+    AskPrefill because(@Nullable Mrkdwn reason) {
+        return new AskPrefill(reason, whom, words, neededBy, impact, requester, about);
+    }
+
+    AskPrefill forNobody() {
+        return new AskPrefill(why, null, words, neededBy, impact, requester, about);
+    }
+
+    AskPrefill from(PersonId author, AskFormAbout.Source message) {
+        return new AskPrefill(why, whom, words, neededBy, impact, author, about.with(message));
+    }
+
+    AskPrefill following(long number, @Nullable String itsImpact) {
+        return new AskPrefill(why, whom, words, neededBy, itsImpact, requester, about.following(number));
+    }
+}

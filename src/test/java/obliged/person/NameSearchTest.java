@@ -1,0 +1,76 @@
+package obliged.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import obliged.term.PersonId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NameSearchTest {
+    private static final List<String> NAMES = List.of(
+            "Ana Alves",
+            "Ângela Dias",
+            "Bo Berg",
+            "Chi Tanaka",
+            "Jean-Pierre O'Neill",
+            "José",
+            "ÖZGÜR",
+            "田中太郎",
+            "🎉",
+            "x_ana");
+
+    private final NameSearch search = new NameSearch();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            ana          | Ana Alves, x_ana
+            ANA          | Ana Alves, x_ana
+            an           | Ana Alves, Ângela Dias, x_ana
+            alves        | Ana Alves
+            alves ana    | Ana Alves
+            lves         | -
+            angela       | Ângela Dias
+            pier         | Jean-Pierre O'Neill
+            neill jean   | Jean-Pierre O'Neill
+            jose         | José
+            josé         | José
+            ozgur        | ÖZGÜR
+            田中           | 田中太郎
+            ana berg     | -
+            @bo          | Bo Berg
+            zzz          | -
+            """)
+    void aNameIsFoundByHowItsWordsBegin(String typed, String found) {
+        List<String> names = found == null ? List.of() : List.of(found.split(", "));
+        assertThat(find(typed, 100)).containsExactlyElementsOf(names);
+    }
+
+    @Test
+    void withoutWordsTheFirstOfTheAlphabetAreFound() {
+        assertThat(find("", 100)).hasSameSizeAs(NAMES);
+        assertThat(find(" %_. ", 4)).containsExactly("🎉", "Ana Alves", "Ângela Dias", "Bo Berg");
+    }
+
+    @Test
+    void noMoreThanWantedAreFoundAndTheBestOfAll() {
+        Stream<Person> many = IntStream.range(0, 1_000).mapToObj(i -> person("Ana " + (1_999 - i)));
+        assertThat(search.search(Stream.concat(many, Stream.of(person("Zoe Ana"))), "ana", 3))
+                .extracting(Person::name)
+                .containsExactly("Ana 1000", "Ana 1001", "Ana 1002");
+    }
+
+    private List<String> find(String typed, int most) {
+        return search.search(NAMES.stream().map(NameSearchTest::person), typed, most).stream()
+                .map(Person::name)
+                .toList();
+    }
+
+    private static Person person(String name) {
+        return new Person(new PersonId("U" + name), name, ZoneId.of("UTC"), Person.Kind.MEMBER, false);
+    }
+}

@@ -1,0 +1,67 @@
+package obliged.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlainWordsTest {
+    private static final String BO = Typed.OPEN + "@U1" + Typed.CLOSE;
+    private static final String WILD = Typed.OPEN + "@U2" + Typed.CLOSE;
+    private static final String HELP = Typed.OPEN + "#C1" + Typed.CLOSE;
+    private static final String LAYOFFS = Typed.OPEN + "#C2" + Typed.CLOSE;
+
+    @TempDir
+    Path directory;
+
+    private Cast cast;
+
+    @BeforeEach
+    void open() {
+        cast = new Cast(directory);
+    }
+
+    @AfterEach
+    void close() {
+        cast.close();
+    }
+
+    @Test
+    void whatIsLeftAsItWasIsKeptAsItWas() {
+        String kept = "see " + BO + ", " + WILD + " in " + HELP + " or " + LAYOFFS + ", " + BO;
+        String shown = PlainWords.shown(kept, cast.names);
+        assertThat(shown).isEqualTo("see @Bo, @" + Cast.WILD + " in #it-help or a private channel, @Bo");
+        assertThat(PlainWords.kept(shown, PlainWords.mentions(kept), cast.names))
+                .isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            @Bo and @Bo       | [Bo] and @Bo
+            @Bob and @Bo      | @Bob and [Bo]
+            @Bobo             | @Bobo
+            Bo, @bo           | Bo, @bo
+            @Bo_ @Bo's        | [Bo]_ @Bo's
+            """)
+    void aNameIsMeantOnceAndOnlyWhole(String typed, String kept) {
+        assertThat(PlainWords.kept(typed, List.of("@U1"), cast.names)).isEqualTo(kept.replace("[Bo]", BO));
+    }
+
+    @Test
+    void namesThatAreGoneAreNotLookedForAgain() {
+        assertThat(PlainWords.kept("@Bo in #it-help", List.of("#C2", "@U9", "@U1", "#C1"), cast.names))
+                .isEqualTo(BO + " in " + HELP);
+    }
+
+    @Test
+    void whoTypedNoMoreThanFitsIsNotToldThatItIsTooMuch() {
+        String typed = "@Bo " + "x".repeat(2_996);
+        assertThat(PlainWords.kept(typed, List.of("@U1"), cast.names)).isEqualTo(typed);
+    }
+}
