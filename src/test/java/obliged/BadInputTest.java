@@ -16,19 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadInputTest extends InOffice {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /ask @ana water my plants            | That is you. Ask a colleague
-            /ask @obliged water the plants       | I only carry asks.
-            /ask @buildbot water the plants      | is an app and can't answer.
-            /ask @nobody water the plants        | I don't know @nobody.
-            /ask #nowhere water the plants       | I don't know #nowhere.
-            /ask water the plants                | I can't tell whom you ask.
-            /ask @it-crew water the plants       | No team has @it-crew as its helpers.
-            /ask #old water the plants           | is archived.
-            /ask @bo water plants by 2020-01-01  | Wed 1 Jan 2020 is past.
-            /ask @bo water plants by 2026-02-31  | There is no 2026-02-31 in the calendar.
-            /ask @bo water plants by 3/4         | 3/4 could be 3 April or 4 March. Write 3 apr or 4 mar.
-            /ask @bo water plants by next year   | A year has many days. Write the one you mean
-            /ask @bo water plants by 24 dec 2040 | Mon 24 Dec 2040 is more than two years ahead. Write one up to
             /ask accept 1 by whenever            | I don't know the date “by whenever”.
             /ask accept 99                       | There is no #99 that you can see.
             /ask done 99 all watered             | There is no #99 that you can see.

@@ -155,10 +155,12 @@ class AskTypedTest {
     @Test
     void aDatePastOrImpossibleIsQuestioned() {
         assertThat(read("<@U2|bo> reset it by 2026-02-31"))
-                .isEqualTo(new AskTyped.NotUnderstood(
-                        "There is no 2026-02-31 in the calendar. Write a day that there is, like 28 feb."));
+                .isEqualTo(new AskTyped.Unclear(
+                        "There is no 2026-02-31 in the calendar. Write a day that there is, like 28 feb.",
+                        ofBo("reset it by 2026-02-31", null)));
         assertThat(read("<@U2|bo> reset it by 2026-11-21"))
-                .isEqualTo(new AskTyped.NotUnderstood("Sat 21 Nov is past. Write a date that lies ahead."));
+                .isEqualTo(new AskTyped.Unclear(
+                        "Sat 21 Nov is past. Write a date that lies ahead.", ofBo("reset it by 2026-11-21", null)));
     }
 
     @ParameterizedTest
@@ -170,8 +172,8 @@ class AskTypedTest {
             by next week        | A week has many days. Write the one you mean, like next friday or 24 dec.
             """)
     void aDateThatIsNotCertainIsQuestioned(String date, String why) {
-        assertThat(read("<@U2|bo> reset it " + date)).isEqualTo(new AskTyped.NotUnderstood(why));
-        assertThat(read("<#C1|it> reset it " + date)).isEqualTo(new AskTyped.NotUnderstood(why));
+        assertThat(read("<@U2|bo> reset it " + date))
+                .isEqualTo(new AskTyped.Unclear(why, ofBo("reset it " + date, null)));
         assertThat(read("accept 12 " + date)).isEqualTo(new AskTyped.NotUnderstood(why));
     }
 
