@@ -20,7 +20,10 @@ class AskConversationTest extends InOffice {
 
         Message card = office.dm("bo", "reset my VPN token");
         assertThat(card.plainText().lines())
-                .containsExactly("#1 · Ana asks Bo", "reset my VPN token", "needed by Fri 27 Nov · ○ open",
+                .containsExactly(
+                        "#1 · Ana asks Bo",
+                        "reset my VPN token",
+                        "needed by Fri 27 Nov · ○ open",
                         "[Accept] [Suggest a date] [Ask a question] {Hand off | Decline}");
         assertThat(office.dm("ana", "reset my VPN token").plainText()).contains("○ open", "[Withdraw]");
 

@@ -210,7 +210,7 @@ class SandboxStoryTest {
         tabTo(tab, "More actions");
         tab.press("Enter");
         Locator menu = tab.page().getByRole(AriaRole.MENU);
-        assertThat(menu).containsText("Copy text");
+        assertThat(menu).containsText("Hand off");
         tab.press("ArrowDown", "ArrowUp", "Escape");
         assertThat(menu).hasCount(0);
         assertThat(focused(tab)).isFocused();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import obliged.sandbox.Fault;
 import obliged.sandbox.Message;
 import obliged.sandbox.Modal;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,9 @@ class StepConversationTest extends InOffice {
         office.as("ana").press(asked, "Keep the date");
         assertThat(office.dm("bo", "keeps").plainText()).isEqualTo("Ana keeps Tue 24 Nov for #1 “water the plants”.");
 
-        sent(form("ana", firstLiving("ana"), "Suggest a date").fill("Day", "2026-11-25").fill("Time", "15:30"));
+        sent(form("ana", firstLiving("ana"), "Suggest a date")
+                .fill("Day", "2026-11-25")
+                .fill("Time", "15:30"));
         Message answered = office.dm("bo", "Ana suggests");
         assertThat(answered.plainText()).contains("instead of Tue 24 Nov", "[Agree] [Keep the date] [Done]");
         // Half past three where Ana is.
@@ -66,10 +69,16 @@ class StepConversationTest extends InOffice {
         assertThat(office.dm("ana", "● solved by Bo").plainText().lines())
                 .containsExactly(
                         "#1 · Ana asks Bo: “water the plants”",
-                        office.dm("ana", "● solved by Bo").plainText().lines().toList().get(1),
+                        office.dm("ana", "● solved by Bo")
+                                .plainText()
+                                .lines()
+                                .toList()
+                                .get(1),
                         "[Reopen]");
         // How they rated it is in nobody's history.
-        assertThat(office.type("bo", "/ask 1").text()).contains("Ana says it is solved").doesNotContain("nothing");
+        assertThat(office.type("bo", "/ask 1").text())
+                .contains("Ana says it is solved")
+                .doesNotContain("nothing");
     }
 
     /** The card of a person's that still has buttons. */
@@ -98,8 +107,7 @@ class StepConversationTest extends InOffice {
         assertThat(answer.plainText()).contains("Which <!channel> ones?", "[Answer]");
         sent(answer.fill("Your answer", "The tall ones"));
         assertThat(office.dm("bo", "answered").plainText())
-                .isEqualTo(
-                        "Ana answered about #1 “water the plants”: “The tall ones”. It is now due Wed 25 Nov.");
+                .isEqualTo("Ana answered about #1 “water the plants”: “The tall ones”. It is now due Wed 25 Nov.");
         office.settle();
         assertThat(office.dms("bo").get(0).plainText()).contains("due Wed 25 Nov · ◐ accepted · Bo has it");
     }
@@ -109,7 +117,10 @@ class StepConversationTest extends InOffice {
         office.type("ana", "/ask @bo water the plants by friday");
         Modal form = form("bo", office.dm("bo", "water"), "Hand off");
         assertThat(form.title()).isEqualTo("Hand off #1");
-        new RawForm(office, "bo", form).withPerson("who", "chi").with("why", "she has the can").send();
+        new RawForm(office, "bo", form)
+                .withPerson("who", "chi")
+                .with("why", "she has the can")
+                .send();
         assertThat(office.dm("ana", "handed on").plainText())
                 .isEqualTo("Bo handed on #1 “water the plants”. It is with Chi now: “she has the can”.");
         assertThat(firstDm("bo").plainText().lines())
@@ -118,7 +129,10 @@ class StepConversationTest extends InOffice {
         assertThat(chis.plainText()).contains("#1 · Ana asks Chi", "> Bo handed this on: “she has the can”.");
 
         Modal decline = form("chi", chis, "Decline");
-        new RawForm(office, "chi", decline).with("words", "I am away").withPerson("who", "dee").send();
+        new RawForm(office, "chi", decline)
+                .with("words", "I am away")
+                .withPerson("who", "dee")
+                .send();
         Message declined = office.dm("ana", "[Ask Dee]");
         assertThat(declined.plainText().lines())
                 .containsExactly(
@@ -156,9 +170,7 @@ class StepConversationTest extends InOffice {
                 .fill("What I do for you", "a new fern"));
         Message offered = office.dm("ana", "[Agree]");
         assertThat(offered.plainText())
-                .contains(
-                        "> Bo suggests Fri 27 Nov instead of Mon 23 Nov: “I was ill”",
-                        "For Ana: “a new fern”")
+                .contains("> Bo suggests Fri 27 Nov instead of Mon 23 Nov: “I was ill”", "For Ana: “a new fern”")
                 // What has passed can't be kept.
                 .doesNotContain("Keep the date");
         office.as("ana").press(offered, "Agree");
@@ -201,8 +213,8 @@ class StepConversationTest extends InOffice {
         sent(form.fill("What you need", "water the tall plants near @Chi")
                 .fill("Customer impact", "visitors see them first"));
         assertThat(office.dm("bo", "changed").plainText())
-                .isEqualTo("Ana changed #1 “water the tall plants near @Chi”; it said"
-                        + " “water the plants near @Chi”.");
+                .isEqualTo(
+                        "Ana changed #1 “water the tall plants near @Chi”; it said" + " “water the plants near @Chi”.");
         office.settle();
         assertThat(office.dms("bo").get(0).plainText())
                 .contains("water the tall plants near @Chi", "○ open · ", "visitors see them first");
@@ -214,7 +226,8 @@ class StepConversationTest extends InOffice {
         Message suggested = office.dm("bo", "Ana suggests Mon 23 Nov");
         assertThat(suggested.plainText()).contains("instead of Tue 24 Nov", "[Agree] [Keep the date]");
         assertThat(office.type("ana", "/ask 1").text())
-                .contains("Ana changed it; it said “water the plants near @Chi”", "Ana changed it, needed by Mon 23 Nov");
+                .contains(
+                        "Ana changed it; it said “water the plants near @Chi”", "Ana changed it, needed by Mon 23 Nov");
     }
 
     @Test
@@ -229,7 +242,8 @@ class StepConversationTest extends InOffice {
         assertThat(office.dms("bo").get(0).plainText()).contains("#1 · Ana asks Bo · <", "|its card>");
         assertThat(office.dms("ana").get(0).plainText()).doesNotContain("Nudge");
         office.as("ana").pressOld(mine, "Nudge");
-        assertThat(office.dm("ana", "You nudged about #1 today. You can again tomorrow.").plainText())
+        assertThat(office.dm("ana", "You nudged about #1 today. You can again tomorrow.")
+                        .plainText())
                 .contains("○ open");
         office.clock.pass(Duration.ofDays(1));
         assertThat(office.type("ana", "/ask 1").text()).contains("[Nudge]");
@@ -281,11 +295,13 @@ class StepConversationTest extends InOffice {
         office.as("bo").press(office.post("it-help", "[Accept]"), "Accept");
         office.settle();
         Modal form = form("chi", office.post("it-help", "Bo has it"), "Hand off");
-        new RawForm(office, "chi", form).withTeam("who", "design").with("why", "they buy screens").send();
+        new RawForm(office, "chi", form)
+                .withTeam("who", "design")
+                .with("why", "they buy screens")
+                .send();
         office.settle();
         assertThat(office.post("it-help", "handed it to").plainText().lines())
-                .containsExactly(
-                        "#1 · Ana asked: “a second screen”", "→ Chi handed it to " + office.shown("design"));
+                .containsExactly("#1 · Ana asked: “a second screen”", "→ Chi handed it to " + office.shown("design"));
         assertThat(thread(card))
                 .containsExactly(
                         "Bo asks: “How wide?”",
@@ -305,6 +321,44 @@ class StepConversationTest extends InOffice {
         Message told = office.dm("bo", "Ana answered");
         assertThat(told.plainText()).contains("…", "[Read all]").doesNotContain("and tell me");
         assertThat(form("bo", told, "Read all").plainText()).contains("Ana answered", answer);
+    }
+
+    @Test
+    void aRequestToActThatIsSettledByDeliveryGoesOutWithoutButtons() {
+        office.type("ana", "/ask @bo water the plants by tuesday");
+        Message open = office.dm("bo", "[Accept]");
+        office.settle();
+        office.slack.faults().add(Fault.error("internal_error").on("chat.postMessage"));
+        sent(form("bo", open, "Suggest a date").fill("Day", "2026-11-26"));
+        office.type("ana", "/ask 1");
+        office.as("ana").press(office.as("ana").in("general").showing("[Agree]"), "Agree");
+        office.await(() -> office.type("bo", "/ask 1").text().contains("due Thu 26 Nov"));
+        office.type("bo", "/ask done 1");
+        office.as("ana").press(office.as("ana").in("general").showing("[Agree]"), "Agree");
+        office.type("ana", "/ask 1");
+        form("ana", office.as("ana").in("general").showing("[Yes, solved]"), "Yes, solved")
+                .close();
+        office.slack.faults().clear();
+        Message late = office.dm("ana", "● solved by Bo");
+        assertThat(late.plainText()).doesNotContain("[Agree]", "[Yes, solved]");
+        office.settle();
+        assertThat(office.dms("ana").stream().filter(m -> m.plainText().contains("[Agree]")))
+                .isEmpty();
+    }
+
+    @Test
+    void whoHasLeftIsToldNothingMore() {
+        office.type("ana", "/ask @bo water the plants by tuesday");
+        Message open = office.dm("bo", "[Accept]");
+        office.settle();
+        office.slack.admin().deactivate("ana");
+        int before = office.dms("ana").size();
+        office.as("bo").press(open, "Accept");
+        office.await(() -> office.dms("bo").get(0).plainText().contains("◐ accepted"));
+        office.settle();
+        assertThat(office.dms("ana")).hasSize(before);
+        assertThat(office.dms("bo")).hasSize(1);
+        assertThat(office.ready()).contains("\"given_up_today\":0");
     }
 
     @Test

@@ -54,7 +54,9 @@ class StepRefusalTest extends InOffice {
         Modal form = form("ana", office.dm("ana", "[Edit]"), "Edit");
         assertThat(form.fill("Time", "10:00").submit().errorAt("Time")).contains("A time needs its day");
         assertThat(form.fill("Time", "").submit().errorAt("What you need")).contains("This is what it says already.");
-        assertThat(form.fill("What you need", "water all of the plants").submit().closed())
+        assertThat(form.fill("What you need", "water all of the plants")
+                        .submit()
+                        .closed())
                 .isTrue();
         office.dm("bo", "Ana changed");
     }
@@ -122,7 +124,10 @@ class StepRefusalTest extends InOffice {
     @Test
     void anAnswerToAQuestionThatWasReplacedComesBack() {
         Message card = accepted("/ask @bo water the plants");
-        assertThat(form("bo", card, "Ask a question").fill("Your question", "Which?").submit().closed())
+        assertThat(form("bo", card, "Ask a question")
+                        .fill("Your question", "Which?")
+                        .submit()
+                        .closed())
                 .isTrue();
         Message first = office.dm("ana", "[Answer]");
         Modal answer = form("ana", first, "Answer");
@@ -161,18 +166,29 @@ class StepRefusalTest extends InOffice {
     void aFormAboutSomethingElseThanItWasOpenedForChangesNothing(String about) {
         Message card = accepted("/ask @bo water the plants");
         office.type("ana", "/ask @chi a secret");
-        assertThat(form("bo", card, "Ask a question").fill("Your question", "Which?").submit().closed())
+        assertThat(form("bo", card, "Ask a question")
+                        .fill("Your question", "Which?")
+                        .submit()
+                        .closed())
                 .isTrue();
         Modal answer = form("ana", office.dm("ana", "[Answer]"), "Answer");
         // Of their own asks nothing waits for this answer.
-        Reply reply = new RawForm(office, "ana", answer).about(about).with("words", "The tall ones").send();
+        Reply reply = new RawForm(office, "ana", answer)
+                .about(about)
+                .with("words", "The tall ones")
+                .send();
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body()).contains("The tall ones", "update").doesNotContain("went wrong");
         assertThat(office.type("ana", "/ask 1").text()).contains("[Answer]");
         // Nor do others learn of an ask by its number.
         Modal decline = form("bo", office.dm("bo", "Ask a question"), "Suggest a date");
-        Reply other = new RawForm(office, "bo", decline).about("2").with("day", "2026-11-26").send();
-        assertThat(other.body()).contains("There is no such ask that you can see.").doesNotContain("a secret");
+        Reply other = new RawForm(office, "bo", decline)
+                .about("2")
+                .with("day", "2026-11-26")
+                .send();
+        assertThat(other.body())
+                .contains("There is no such ask that you can see.")
+                .doesNotContain("a secret");
         assertThat(office.type("ana", "/ask 2").text()).contains("○ open");
     }
 
@@ -274,7 +290,9 @@ class StepRefusalTest extends InOffice {
         office.as("chi").press(chis, "Accept");
         office.settle();
         Modal edit = form("ana", office.dm("ana", "Edit"), "Edit");
-        assertThat(edit.fill("What you need", "a second screen for the merger").submit().closed())
+        assertThat(edit.fill("What you need", "a second screen for the merger")
+                        .submit()
+                        .closed())
                 .isTrue();
         office.settle();
         assertThat(office.as("eli").in("it-help").find("merger")).isEmpty();

@@ -7,7 +7,6 @@ import obliged.ask.Ask;
 import obliged.ask.AskReason;
 import obliged.ask.NewAsk;
 import obliged.ask.Pending;
-import obliged.ask.State;
 import obliged.ask.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -105,8 +104,8 @@ final class AskRefusals {
                     CHANNEL_CLOSED_TO_US ->
                 Mrkdwn.of("Whoever was suggested can't be asked any more. Ask someone else.");
             case NO_WORDS -> Mrkdwn.of("A few words are needed with that.");
-            case WORDS_TOO_LONG, DATE_PAST, DATE_TOO_FAR -> notAsked(reason, Mrkdwn.of(), "");
             case NOTHING_CHANGED -> Mrkdwn.of("That is what ", number(ask), " says already.");
+            default -> notAsked(reason, Mrkdwn.of("They"), "");
         };
     }
 
@@ -232,7 +231,12 @@ final class AskRefusals {
                     ? Mrkdwn.of("the helpers of ", words.addressee(ask))
                     : Mrkdwn.of("people in ", words.addressee(ask), " other than ", words.requester(ask));
             // With nobody named who has it, the number must stand where it would have said "it".
-            return Mrkdwn.of("Only ", whoever, " can ", can.replaceFirst("\\bit\\b", "#" + ask.id().number()), ".");
+            return Mrkdwn.of(
+                    "Only ",
+                    whoever,
+                    " can ",
+                    can.replaceFirst("\\bit\\b", "#" + ask.id().number()),
+                    ".");
         }
         return Mrkdwn.of("Only ", words.addressee(ask), ", who was asked for ", number(ask), ", can ", can, ".");
     }

@@ -250,7 +250,7 @@ final class AskSent {
                     NO_HELPERS,
                     CHANNEL_ARCHIVED,
                     CHANNEL_CLOSED_TO_US -> Whom.FIELD;
-            case NO_SUCH_ASK, NOT_THEIRS, NOT_NOW, MOVED_ON, FROM_ANOTHER_COMPANY, FOR_NOBODY_HERE -> null;
+            default -> null;
         };
         boolean there = sent.view().getBlocks().stream()
                 .anyMatch(block ->

@@ -170,7 +170,8 @@ class AskCardLayoutTest {
         for (Situation situation : AskSituations.all()) {
             for (var step : situation.view().history()) {
                 String line = lines.line(step, situation.view().ask()).plain();
-                String told = lines.told(step, situation.view().ask(), Mrkdwn.bold("#12")).plain();
+                String told = lines.told(step, situation.view().ask(), Mrkdwn.bold("#12"))
+                        .plain();
                 assertThat(line).doesNotContain("null", step.step().name(), "layoffs");
                 assertThat(told)
                         .contains("#12")
@@ -184,8 +185,7 @@ class AskCardLayoutTest {
 
     @Test
     void everyFormFitsAndSaysWhatItDoes() {
-        AskForms forms = new AskForms(
-                new AskWords(cast.names, AskSituations.NOW), cast.names, Cast.LISBON);
+        AskForms forms = new AskForms(new AskWords(cast.names, AskSituations.NOW), cast.names, Cast.LISBON);
         for (Situation situation : AskSituations.all()) {
             for (Step step : situation.view().steps()) {
                 if (AskForms.isFor(step)) {
@@ -206,9 +206,7 @@ class AskCardLayoutTest {
             AskView view = situation.view();
             if (view.ask().state() == State.OPEN && view.isRequesters()) {
                 cast.leaves(AskSituations.BO);
-                assertThat(actions(cards.card(view)))
-                        .first()
-                        .isEqualTo(AskMenu.ASK_ANOTHER);
+                assertThat(actions(cards.card(view))).first().isEqualTo(AskMenu.ASK_ANOTHER);
                 assertThat(actions(cards.card(view))).doesNotContain("ask.nudge");
             }
         }

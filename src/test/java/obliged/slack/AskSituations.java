@@ -75,28 +75,30 @@ final class AskSituations {
         String name = state + ", " + waits + " waits, " + (rich ? "all parts, " : "bare, ") + (overdue ? "late, " : "")
                 + "read by " + reader;
         @Nullable String said = rich ? LONG : null;
-        Pending pending =
-                switch (waits) {
-                    case "proposal of Eve" -> new Pending.Proposal(9, EVE, FRIDAY, said, NOW);
-                    case "proposal of Bo" -> new Pending.Proposal(9, BO, FRIDAY, said, NOW);
-                    case "question" -> new Pending.Question(9, BO, rich ? LONG : "Which?", NOW);
-                    default -> null;
-                };
-        Addressee addressee =
-                who == null ? new Addressee.OfTeam(new ChannelId("C1")) : new Addressee.OfPerson(BO);
+        Pending pending = switch (waits) {
+            case "proposal of Eve" -> new Pending.Proposal(9, EVE, FRIDAY, said, NOW);
+            case "proposal of Bo" -> new Pending.Proposal(9, BO, FRIDAY, said, NOW);
+            case "question" -> new Pending.Question(9, BO, rich ? LONG : "Which?", NOW);
+            default -> null;
+        };
+        Addressee addressee = who == null ? new Addressee.OfTeam(new ChannelId("C1")) : new Addressee.OfPerson(BO);
         Ask ask = new Ask(
                 ID,
                 new Origin(EVE, rich ? BO : EVE, NOW, rich ? "https://acme.example/archives/C1/p1" : null, null),
                 addressee,
                 false,
-                new Wish(rich ? LONG : "short", rich ? "<!here> *all* of them " + "x".repeat(250) : null, rich ? FRIDAY : null),
+                new Wish(
+                        rich ? LONG : "short",
+                        rich ? "<!here> *all* of them " + "x".repeat(250) : null,
+                        rich ? FRIDAY : null),
                 state,
                 state == State.OPEN ? null : BO,
                 state == State.OPEN || !rich && !overdue ? null : FRIDAY,
                 pending,
                 state == State.DONE || state == State.CONFIRMED ? NOW : null,
                 null);
-        return new Situation(name, new AskView(ask, history(ask, rich, said), steps(ask, reader, overdue), overdue, who));
+        return new Situation(
+                name, new AskView(ask, history(ask, rich, said), steps(ask, reader, overdue), overdue, who));
     }
 
     private static List<Happening> history(Ask ask, boolean rich, @Nullable String said) {
