@@ -3,6 +3,8 @@ package obliged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import obliged.sandbox.Message;
+import obliged.sandbox.Modal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,13 @@ abstract class InOffice {
     /** What a test sends raw and is refused was meant to be, and that posting is restricted nobody can know before. */
     private boolean isOurs(String violation) {
         return !violation.startsWith("raw:") && !violation.endsWith("restricted_action");
+    }
+
+    /** The form that a press opens, once it is there. */
+    Modal form(String person, Message card, String button) {
+        var unused = office.as(person).press(card, button);
+        office.await(() -> office.as(person).modalIfOpen().isPresent());
+        return office.as(person).modal();
     }
 
     @AfterEach

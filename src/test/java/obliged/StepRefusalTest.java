@@ -15,12 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Steps that are not possible, or not any more: a sentence says why, nothing changes, and nothing typed is lost. */
 class StepRefusalTest extends InOffice {
-    private Modal form(String person, Message card, String button) {
-        office.as(person).press(card, button);
-        office.await(() -> office.as(person).modalIfOpen().isPresent());
-        return office.as(person).modal();
-    }
-
     /** Ana's ask, which Bo has. */
     private Message accepted(String typed) {
         office.type("ana", typed);
