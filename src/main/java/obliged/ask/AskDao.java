@@ -110,6 +110,15 @@ interface AskDao {
             """)
     void rate(WorkspaceId workspace, long number, @Nullable Integer stars, @Nullable String better, Instant now);
 
+    /** What was said to be done so long ago, by its numbers. The states are those of the index. */
+    @SqlQuery("""
+            SELECT number FROM ask
+            WHERE workspace_id = :workspace AND state IN ('OPEN', 'ACCEPTED', 'DONE') AND state = 'DONE'
+              AND done_at <= :before
+            ORDER BY number
+            """)
+    List<Long> doneBefore(WorkspaceId workspace, Instant before);
+
     /** Whether it is said that someone left, since it came to them. */
     @SqlQuery("""
             SELECT EXISTS (

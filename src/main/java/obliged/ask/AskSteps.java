@@ -27,6 +27,7 @@ public final class AskSteps {
     private final AskWall wall;
     private final Consequences consequences;
     private final Departures departures;
+    private final Silence silence;
 
     public AskSteps(Store store, People people, Teams teams, Outbox outbox) {
         this.store = store;
@@ -35,6 +36,7 @@ public final class AskSteps {
         this.wall = new AskWall(people, teams);
         this.consequences = new Consequences(outbox, teams);
         this.departures = new Departures(store, wall, consequences);
+        this.silence = new Silence(store, wall, consequences);
     }
 
     /** Takes an ask on, by a date or without one. */
@@ -297,6 +299,11 @@ public final class AskSteps {
     /** Settles what people who left had under way. To be called when someone may have left; it does nothing twice. */
     public void settleDepartures(WorkspaceId workspace) {
         departures.settleAll(workspace);
+    }
+
+    /** Takes for solved what its requester said nothing about for five of their working days. To be called now and then. */
+    public void settleSilence(WorkspaceId workspace) {
+        silence.settleAll(workspace);
     }
 
     private Ask step(Act act, long number, Step step, Function<Turn, Ask> take) {

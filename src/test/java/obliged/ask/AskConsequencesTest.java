@@ -214,7 +214,9 @@ class AskConsequencesTest {
         steps.makeRight(desk.act(BO), number(), "I forgot", THURSDAY, "cake");
 
         assertOwed(
-                "ask.card to ana for MAKE_RIGHT", "ask.retire to ana for MAKE_RIGHT", "ask.refresh to bo for MAKE_RIGHT");
+                "ask.card to ana for MAKE_RIGHT",
+                "ask.retire to ana for MAKE_RIGHT",
+                "ask.refresh to bo for MAKE_RIGHT");
     }
 
     // Questions.

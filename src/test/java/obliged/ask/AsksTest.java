@@ -148,8 +148,7 @@ class AsksTest {
         assertThat(desk.anaAsksBo(Date.on(farthest, LISBON)).neededBy()).isEqualTo(Date.on(farthest, LISBON));
         assertRefused(AskReason.DATE_TOO_FAR, () -> desk.anaAsksBo(Date.on(farthest.plusDays(1), LISBON)));
         assertRefused(
-                AskReason.DATE_TOO_FAR,
-                () -> steps.accept(desk.act(BO), 1, Date.on(farthest.plusDays(1), LISBON)));
+                AskReason.DATE_TOO_FAR, () -> steps.accept(desk.act(BO), 1, Date.on(farthest.plusDays(1), LISBON)));
     }
 
     @Test
@@ -158,8 +157,8 @@ class AsksTest {
 
         assertRefused(
                 AskReason.WORDS_TOO_LONG,
-                () -> asks.log(new NewAsk(
-                        desk.act(ANA), AskDesk.described(ANA), AskDesk.to(BO), false, wish, null, null)));
+                () -> asks.log(
+                        new NewAsk(desk.act(ANA), AskDesk.described(ANA), AskDesk.to(BO), false, wish, null, null)));
         desk.anaAsksBo(null);
         assertRefused(AskReason.WORDS_TOO_LONG, () -> steps.edit(desk.act(ANA), 1, wish));
     }

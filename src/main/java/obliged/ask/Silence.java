@@ -1,0 +1,50 @@
+package obliged.ask;
+
+import java.time.Duration;
+import java.time.Instant;
+import obliged.store.Store;
+import obliged.store.Tx;
+import obliged.term.WorkspaceId;
+
+/**
+ * What becomes of asks whose requester never says whether they are solved: after some working days they are. It looks at
+ * what is so now, so it may be asked at any time and does nothing twice.
+ */
+final class Silence {
+    /** So many midnights of the requester's working days pass first. */
+    private static final int WORKING_DAYS = 5;
+
+    /** So many midnights take longer than this, whatever days someone works. */
+    private static final Duration SHORTEST = Duration.ofDays(WORKING_DAYS - 1);
+
+    private final Store store;
+    private final AskWall wall;
+    private final Consequences consequences;
+
+    Silence(Store store, AskWall wall, Consequences consequences) {
+        this.store = store;
+        this.wall = wall;
+        this.consequences = consequences;
+    }
+
+    void settleAll(WorkspaceId workspace) {
+        for (long number : store.read(
+                tx -> tx.dao(AskDao.class).doneBefore(workspace, tx.now().minus(SHORTEST)))) {
+            store.run(tx -> settle(tx, Asks.load(tx, new AskId(workspace, number))));
+        }
+    }
+
+    private void settle(Tx tx, Ask ask) {
+        if (ask.state() == State.DONE && ask.doneAt() != null && isLong(tx, ask, ask.doneAt())) {
+            AskDao dao = tx.dao(AskDao.class);
+            Ask after = ask.confirm();
+            dao.update(AskRow.of(after, wall.present(tx, after).dates()));
+            long step = dao.happened(HappeningRow.of(Happening.now(ask, Step.CONFIRM, null, tx.now())));
+            consequences.told(tx, after, step, null);
+        }
+    }
+
+    private boolean isLong(Tx tx, Ask ask, Instant since) {
+        return wall.person(tx, ask, ask.requester()).hours().daysEnded(since, tx.now()) >= WORKING_DAYS;
+    }
+}
