@@ -52,9 +52,9 @@ public final class Office implements AutoCloseable {
         return new Office(directory, Fault.dropped());
     }
 
-    /** An office where a bot is ready. */
-    public static Office in(Path directory) throws Exception {
-        Office office = new Office(directory);
+    /** An office where a bot is ready, in spite of these faults. */
+    public static Office in(Path directory, Fault... faults) throws Exception {
+        Office office = new Office(directory, faults);
         try {
             office.await(() -> office.ready().contains("\"ready\""));
             return office;

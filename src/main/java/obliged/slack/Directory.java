@@ -220,5 +220,13 @@ public final class Directory implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
+        try {
+            // What it reads or writes just now is done before the file is closed.
+            if (!thread.awaitTermination(2, TimeUnit.SECONDS)) {
+                log.warn("the directory is still being read");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

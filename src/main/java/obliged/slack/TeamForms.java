@@ -89,7 +89,9 @@ final class TeamForms {
         Channel channel = kind == Person.Kind.MEMBER
                 ? teams.seen(workspace, described, act.by())
                 : teams.channel(workspace, described.id()).orElse(described);
-        directory.meet(channel.id());
+        if (channel.takesPosts()) {
+            directory.meet(channel.id());
+        }
         Team team = teams.toChange(workspace, channel.id(), zone(act));
         try {
             teams.requireTheirs(workspace, channel.id(), act.by());
