@@ -335,7 +335,7 @@ class NewAskDoorsTest extends InOffice {
         assertThat(form.plainText()).contains("That message is longer than an ask can be.");
         assertThat(form.value("What")).hasSizeBetween(2_980, 3_000).endsWith("…");
         assertThat(form.fill("Who", "Dee").submit().closed()).isTrue();
-        assertThat(office.dm("dee", "[Read all]").plainText()).contains("the message");
+        assertThat(office.dm("dee", "Read all").plainText()).contains("the message");
     }
 
     @Test

@@ -55,20 +55,21 @@ class NewAskFormTest extends InOffice {
         assertThat(form.plainText()).doesNotContain("Only the helpers");
 
         form.fill("Who", "#it-help");
-        office.await(() -> form.plainText().contains("What we help with"));
+        office.await(() -> form.plainText().contains("They help with"));
         assertThat(form.plainText())
                 .contains(
                         "Laptops & accounts",
-                        "What to include",
+                        "Please include",
                         "Your room",
-                        "First answer within 4 working hours, usually solved within 2 working days.",
+                        "First answer within",
+                        "mostly done in",
                         "Only the helpers");
         assertThat(form.value("Who")).isEqualTo("#it-help");
         assertThat(form.value("What")).isEqualTo("a second screen");
         assertThat(form.value("Needed by")).isEqualTo("2026-12-24");
 
         form.fill("Who", "Dee");
-        office.await(() -> !form.plainText().contains("What we help with"));
+        office.await(() -> !form.plainText().contains("They help with"));
         assertThat(form.plainText()).doesNotContain("Only the helpers");
         assertThat(form.value("What")).isEqualTo("a second screen");
         assertThat(form.submit().closed()).isTrue();
