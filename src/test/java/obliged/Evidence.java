@@ -149,6 +149,10 @@ final class Evidence {
         for (Ledger.Taken step : taken) {
             if (step.step() == Step.ACCEPT) {
                 expected.merge(new Effect(Effect.TOOK_ON, number, requester), 1, Integer::sum);
+                if (promise.isOfTeam()) {
+                    // None of these has a date: whoever takes a team's is asked for one.
+                    expected.merge(new Effect(Effect.CARD, number, step.by()), 1, Integer::sum);
+                }
             } else if (step.step() == Step.DONE) {
                 expected.merge(new Effect(Effect.CARD, number, requester), 1, Integer::sum);
             } else if (step.step() == Step.CONFIRM) {
