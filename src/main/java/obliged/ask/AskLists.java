@@ -35,12 +35,14 @@ public final class AskLists {
     private final People people;
     private final Teams teams;
     private final AskWall wall;
+    private final Asks asks;
 
-    public AskLists(Store store, People people, Teams teams) {
+    AskLists(Store store, People people, Teams teams, AskWall wall, Asks asks) {
         this.store = store;
         this.people = people;
         this.teams = teams;
-        this.wall = new AskWall(people, teams);
+        this.wall = wall;
+        this.asks = asks;
     }
 
     /** The page of a list at an edge, as its reader may see it. */
@@ -231,7 +233,7 @@ public final class AskLists {
         private Stream<AskView> view(long number) {
             return Asks.find(tx, new AskId(workspace, number))
                     .filter(ask -> wall.maySee(tx, ask, reader))
-                    .map(ask -> Asks.view(tx, wall, ask, wall.roles(tx, ask, reader), reader))
+                    .map(ask -> asks.view(tx, ask, reader))
                     .stream();
         }
     }

@@ -24,6 +24,7 @@ public final class Asks {
     private final Outbox outbox;
     private final AskWall wall;
     private final Consequences consequences;
+    private final AskLists lists;
 
     public Asks(Store store, People people, Teams teams, Outbox outbox) {
         this.store = store;
@@ -31,8 +32,14 @@ public final class Asks {
         this.outbox = outbox;
         this.wall = new AskWall(people, teams);
         this.consequences = new Consequences(outbox, teams);
+        this.lists = new AskLists(store, people, teams, wall, this);
         outbox.onGivenUp(AskNotice.CARD, consequences::undelivered);
         outbox.onGivenUp(AskNotice.TOLD, consequences::undelivered);
+    }
+
+    /** Them all, to be looked through. */
+    public AskLists lists() {
+        return lists;
     }
 
     /** Logs an ask: the addressee gets the card, the requester a card of their own. */
@@ -143,7 +150,7 @@ public final class Asks {
     public AskView view(WorkspaceId workspace, PersonId reader, long number) {
         return store.read(tx -> {
             Ask ask = visible(tx, wall, new AskId(workspace, number), reader);
-            return view(tx, wall, ask, wall.roles(tx, ask, reader), reader);
+            return view(tx, ask, reader);
         });
     }
 
@@ -155,7 +162,7 @@ public final class Asks {
             Ask ask = visible(tx, wall, id, act.by());
             Set<Role> roles = wall.roles(tx, ask, act.by());
             ask.require(step, roles, wall.present(tx, ask));
-            return view(tx, wall, ask, roles, act.by());
+            return view(tx, ask, roles, act.by());
         });
     }
 
@@ -170,7 +177,6 @@ public final class Asks {
             PersonId reader = channel ? null : new PersonId(place);
             return view(
                     tx,
-                    wall,
                     ask,
                     reader == null ? Set.of(Role.HELPER, Role.ASSIGNEE) : wall.roles(tx, ask, reader),
                     reader);
@@ -185,7 +191,11 @@ public final class Asks {
                 .toList());
     }
 
-    static AskView view(Tx tx, AskWall wall, Ask ask, Set<Role> roles, @Nullable PersonId reader) {
+    AskView view(Tx tx, Ask ask, PersonId reader) {
+        return view(tx, ask, wall.roles(tx, ask, reader), reader);
+    }
+
+    private AskView view(Tx tx, Ask ask, Set<Role> roles, @Nullable PersonId reader) {
         List<Happening> history = tx
                 .dao(AskDao.class)
                 .history(ask.id().workspace(), ask.id().number())

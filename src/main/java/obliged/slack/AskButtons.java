@@ -98,9 +98,9 @@ final class AskButtons {
         }
     }
 
-    /** A card in the conversation changes by itself; one that only they see does not. */
+    /** A card in the conversation changes by itself; one that only they see does not. A list follows by itself too. */
     private void answerInPlace(Press press) {
-        if (press.ephemeral()) {
+        if (press.ephemeral() && press.from().isEmpty()) {
             replies.show(press.act(), press.responseUrl(), press.number());
         }
     }

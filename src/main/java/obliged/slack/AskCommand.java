@@ -18,6 +18,7 @@ import obliged.ask.Step;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.team.Teams;
+import obliged.term.ChannelId;
 import obliged.term.PersonId;
 import obliged.term.Refusal;
 import obliged.term.WorkspaceId;
@@ -35,6 +36,7 @@ final class AskCommand {
     private final Directory directory;
     private final TeamForms teamForms;
     private final AskDoors doors;
+    private final AskListMessage lists;
     private final InstantSource clock;
 
     AskCommand(
@@ -45,6 +47,7 @@ final class AskCommand {
             Directory directory,
             TeamForms teamForms,
             AskDoors doors,
+            AskListMessage lists,
             InstantSource clock) {
         this.asks = asks;
         this.steps = steps;
@@ -53,6 +56,7 @@ final class AskCommand {
         this.directory = directory;
         this.teamForms = teamForms;
         this.doors = doors;
+        this.lists = lists;
         this.clock = clock;
     }
 
@@ -73,6 +77,11 @@ final class AskCommand {
             return teamForms.open(payload, act);
         } else if (typed instanceof AskTyped.Show show) {
             return show(typing, show.number());
+        } else if (typed instanceof AskTyped.Lists list) {
+            return lists.typed(
+                    workspace, who, list.kind(), new ChannelId(payload.getChannelId()), payload.getCommand());
+        } else if (typed instanceof AskTyped.Search search) {
+            return lists.found(workspace, who, search.words(), new ChannelId(payload.getChannelId()));
         } else if (typed instanceof AskTyped.Accept accept) {
             return accept(typing, accept);
         } else if (typed instanceof AskTyped.Done done) {

@@ -1,11 +1,14 @@
 package obliged.slack;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import obliged.ask.AskList;
 import obliged.ask.Date;
 import obliged.person.Person;
 import obliged.team.Channel;
@@ -21,6 +24,11 @@ sealed interface AskTyped {
     record Help() implements AskTyped {}
 
     record Show(long number) implements AskTyped {}
+
+    /** A list of asks; none in particular is what someone owes and asked. */
+    record Lists(AskList.@Nullable Kind kind) implements AskTyped {}
+
+    record Search(String words) implements AskTyped {}
 
     record Accept(long number, @Nullable Date date) implements AskTyped {}
 
@@ -71,6 +79,13 @@ sealed interface AskTyped {
 
     Pattern NUMBER = Pattern.compile("#?(\\d{1,15})");
 
+    Pattern LIST = Pattern.compile("(?i)list(?:\\s+(\\S+))?");
+
+    Set<AskList.Kind> LISTS =
+            Set.of(AskList.Kind.OWED, AskList.Kind.MINE, AskList.Kind.TEAM, AskList.Kind.OVERDUE, AskList.Kind.ALL);
+
+    Pattern SEARCH = Pattern.compile("(?i)search(?:\\s+(.*))?", Pattern.DOTALL);
+
     /** Only before a number is such a word a step. */
     Pattern STEP = Pattern.compile("(?i)(accept|done)\\s+#?(\\d{1,15})(?:\\s+(.*))?", Pattern.DOTALL);
 
@@ -100,6 +115,14 @@ sealed interface AskTyped {
         if (step.matches()) {
             return step(step.group(1), Long.parseLong(step.group(2)), step.group(3), writer, now);
         }
+        Matcher list = LIST.matcher(typed);
+        if (list.matches()) {
+            return list(list.group(1), command);
+        }
+        Matcher search = SEARCH.matcher(typed);
+        if (search.matches()) {
+            return search(search.group(1), command);
+        }
         Matcher mention = MENTION.matcher(typed);
         if (mention.matches()) {
             return asked(mention, writer, now);
@@ -118,6 +141,24 @@ sealed interface AskTyped {
                         typed,
                         writer,
                         now);
+    }
+
+    private static AskTyped list(@Nullable String which, String command) {
+        if (which == null) {
+            return new Lists(null);
+        }
+        return Arrays.stream(AskList.Kind.values())
+                .filter(kind -> LISTS.contains(kind) && kind.name().equalsIgnoreCase(which))
+                .findFirst()
+                .<AskTyped>map(Lists::new)
+                .orElseGet(() -> new NotUnderstood("I have no list “" + quoted(which) + "”. Try " + command
+                        + " list, or one of: owed, mine, team, overdue, all."));
+    }
+
+    private static AskTyped search(@Nullable String words, String command) {
+        return words == null || words.isBlank()
+                ? new NotUnderstood("What shall I look for? Write it after the word: " + command + " search vpn token")
+                : new Search(Typed.read(words).strip());
     }
 
     private static Unclear ofNobody(String why, String typed, Supplier<Person> writer, Instant now) {

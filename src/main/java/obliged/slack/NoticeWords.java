@@ -47,6 +47,7 @@ public final class NoticeWords {
     private final People people;
     private final Teams teams;
     private final InstantSource clock;
+    private final AskListMessage lists;
 
     public NoticeWords(Asks asks, Outbox outbox, People people, Teams teams, InstantSource clock) {
         this.asks = asks;
@@ -54,6 +55,7 @@ public final class NoticeWords {
         this.people = people;
         this.teams = teams;
         this.clock = clock;
+        this.lists = new AskListMessage(asks, outbox, people, teams, clock);
     }
 
     Optional<Sending> of(Notice notice) {
@@ -118,6 +120,10 @@ public final class NoticeWords {
             case Reply.DRAFT -> Optional.of(new Late(draft(ReplyWords.FORM_TOO_LATE, notice.about()), false));
             case Reply.WRITTEN -> Optional.of(new Late(draft(ReplyWords.WRITTEN, notice.about()), false));
             case Reply.TEAM -> team(notice).map(line -> new Late(Post.line(line), false));
+            case Reply.LIST ->
+                Optional.of(new Late(
+                        lists.noted(notice.workspace(), new PersonId(Reply.person(notice.place())), note(notice)),
+                        true));
             case Reply.WORDS ->
                 Optional.of(new Late(Post.line(ReplyWords.valueOf(note(notice)).sentence()), false));
             default -> throw new IllegalArgumentException("no words for " + notice.kind());

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action what was pressed: {@code ask.accept}; what stands before the dot says whose it is
  * @param value what it is about: {@code 12}, or {@code 12/77} where it showed an item
+ * @param from the list whose menu it was picked from, as {@link Listed} writes it; empty elsewhere
  * @param trigger opens a form, once and within three seconds
  * @param responseUrl none in a form or the Home tab
  * @param ephemeral whether the message that it stands in is seen only by the presser
@@ -26,6 +27,7 @@ record Press(
         Act act,
         String action,
         String value,
+        String from,
         String trigger,
         @Nullable String responseUrl,
         boolean ephemeral,
@@ -35,10 +37,12 @@ record Press(
     static Press of(BlockActionPayload payload, WorkspaceId workspace, Directory directory) {
         BlockActionPayload.Action pressed = payload.getActions().get(0);
         String action = Objects.requireNonNullElse(pressed.getActionId(), "");
+        String from = "";
         String value = Objects.requireNonNullElse(pressed.getValue(), "");
         if (pressed.getSelectedOption() != null) {
             value = Objects.requireNonNullElse(pressed.getSelectedOption().getValue(), "");
             if (action.startsWith(Button.MORE)) {
+                from = action.substring(Button.MORE.length()).strip();
                 String[] both = value.split(" ", 2);
                 action = both[0];
                 value = both.length > 1 ? both[1] : "";
@@ -56,6 +60,7 @@ record Press(
                 act,
                 action,
                 value,
+                from,
                 payload.getTriggerId(),
                 payload.getResponseUrl(),
                 payload.getContainer() != null && payload.getContainer().isEphemeral(),

@@ -31,6 +31,11 @@ final class Replies {
         owe(Reply.ASKED, act, responseUrl, ask, null);
     }
 
+    /** The message that they pressed in becomes a list, or an ask of it; the note says which. */
+    void list(Act act, @Nullable String responseUrl, String note) {
+        owe(Reply.LIST, act, responseUrl, 0, note);
+    }
+
     void words(Act act, @Nullable String responseUrl, ReplyWords words) {
         owe(Reply.WORDS, act, responseUrl, 0, words.name());
     }

@@ -11,6 +11,9 @@ final class Reply {
     /** An ask was logged by a press. */
     static final String ASKED = "reply.asked";
 
+    /** A list only they see, changed; the note is as {@link AskListMessage} reads it. */
+    static final String LIST = "reply.list";
+
     /** The note names one of {@link ReplyWords}. */
     static final String WORDS = "reply.words";
 

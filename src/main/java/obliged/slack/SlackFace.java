@@ -59,6 +59,7 @@ public final class SlackFace implements AutoCloseable {
     private final AskCommand command;
     private final TeamForms teamForms;
     private final Replies replies;
+    private final AskListButtons lists;
     private final SlackEvents events;
     private final AtOnce atOnce;
     private final Map<String, Consumer<Press>> presses;
@@ -84,6 +85,8 @@ public final class SlackFace implements AutoCloseable {
         this.askCommand = askCommand;
         this.atOnce = new AtOnce(calls);
         this.replies = new Replies(outbox, urls);
+        AskListMessage listMessage = new AskListMessage(asks, outbox, people, teams, clock);
+        this.lists = new AskListButtons(replies, clock);
         Forms opening = new Forms(atOnce, drafts, replies);
         AskForm askForm = new AskForm(people, teams, directory, opening, urls, clock);
         AskFormSent askFormSent =
@@ -91,12 +94,21 @@ public final class SlackFace implements AutoCloseable {
         this.doors = new AskDoors(askForm, opening, drafts, people, teams, directory, replies, clock, askCommand);
         this.whom = new WhomSearch(asks, people, teams);
         this.teamForms = new TeamForms(people, groups, teams, directory, drafts, replies, opening, clock, askCommand);
-        this.command = new AskCommand(asks, steps, people, teams, directory, teamForms, doors, clock);
+        this.command = new AskCommand(asks, steps, people, teams, directory, teamForms, doors, listMessage, clock);
         AskButtons buttons = new AskButtons(asks, steps, directory, people, teams, replies, opening, clock);
         AskSent stepForms = new AskSent(asks, steps, directory, people, teams, clock);
         this.events = new SlackEvents(identity, directory, asks, people, groups, teams, outbox);
-        this.presses =
-                Map.of("ask", buttons::press, "form", opening::press, "new", doors::press, Whom.FIELD, askForm::picked);
+        this.presses = Map.of(
+                "ask",
+                buttons::press,
+                "form",
+                opening::press,
+                "new",
+                doors::press,
+                Whom.FIELD,
+                askForm::picked,
+                "list",
+                lists::press);
         this.forms = Map.of("ask", stepForms::take, "team", teamForms::sent, "new", askFormSent::sent);
     }
 
@@ -177,6 +189,7 @@ public final class SlackFace implements AutoCloseable {
                             press.owner(),
                             unknown -> replies.words(press.act(), press.responseUrl(), ReplyWords.UNKNOWN_BUTTON))
                     .accept(press);
+            lists.followed(press);
         });
     }
 
@@ -219,6 +232,9 @@ public final class SlackFace implements AutoCloseable {
                             callback.replaceFirst("\\..*", ""),
                             unknown -> FormReply.say(ReplyWords.UNKNOWN_FORM.sentence()))
                     .apply(sent);
+            if (!(reply instanceof FormReply.Wrong)) {
+                lists.sent(sent.act());
+            }
             return answer(reply, context);
         } catch (RuntimeException e) {
             failed("a form", user, e);

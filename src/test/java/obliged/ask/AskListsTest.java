@@ -43,7 +43,7 @@ class AskListsTest {
     @BeforeEach
     void open() {
         desk = new AskDesk(directory);
-        lists = new AskLists(desk.store, desk.people, desk.teams);
+        lists = desk.asks.lists();
     }
 
     @AfterEach

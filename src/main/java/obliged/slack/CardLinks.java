@@ -1,0 +1,35 @@
+package obliged.slack;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import obliged.ask.Addressee;
+import obliged.ask.Ask;
+import obliged.ask.AskNotice;
+import obliged.outbox.Message;
+import obliged.outbox.Outbox;
+import obliged.person.People;
+import obliged.person.Workspace;
+import obliged.term.PersonId;
+
+/** Where someone finds the card of an ask: in their direct messages, or else in the channel of the team asked. */
+record CardLinks(Outbox outbox, People people) {
+    /** Its address, in the form in which Slack gives permalinks. */
+    Optional<String> to(Ask ask, PersonId reader) {
+        Stream<String> places = ask.addressee() instanceof Addressee.OfTeam && !ask.helpersOnly()
+                ? Stream.of(reader.value(), ask.addressee().place())
+                : Stream.of(reader.value());
+        return places.map(
+                        place -> outbox.messages(ask.id().workspace(), ask.id().number(), AskNotice.CARD, place))
+                .flatMap(List::stream)
+                .findFirst()
+                .flatMap(this::address);
+    }
+
+    private Optional<String> address(Message card) {
+        return people.workspace()
+                .map(Workspace::address)
+                .map(address -> address + "archives/" + card.channel() + "/p"
+                        + card.ts().replace(".", ""));
+    }
+}
