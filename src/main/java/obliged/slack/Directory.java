@@ -90,12 +90,15 @@ public final class Directory implements AutoCloseable {
         return Optional.ofNullable(problem);
     }
 
-    /** Someone of whom we know no more than a name is read, once. */
+    /** Someone of whom we know no more than a name, or not even that, is read, once. */
     void meet(WorkspaceId workspace, PersonId id) {
         if (asked.add(id.value())) {
-            thread.execute(() -> people.find(workspace, id)
-                    .filter(person -> person.kind() == Person.Kind.STRANGER)
-                    .ifPresent(stranger -> attempt("a person", () -> readPerson(id))));
+            thread.execute(() -> {
+                Optional<Person> known = people.find(workspace, id);
+                if (known.isEmpty() || known.get().kind() == Person.Kind.STRANGER) {
+                    attempt("a person", () -> readPerson(id));
+                }
+            });
         }
     }
 

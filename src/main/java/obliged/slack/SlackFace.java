@@ -15,6 +15,7 @@ import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.block.InputBlock;
+import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.view.View;
 import java.time.InstantSource;
@@ -60,6 +61,7 @@ public final class SlackFace implements AutoCloseable {
     private final TeamForms teamForms;
     private final Replies replies;
     private final AskListButtons lists;
+    private final HomeTab home;
     private final SlackEvents events;
     private final AtOnce atOnce;
     private final Map<String, Consumer<Press>> presses;
@@ -96,6 +98,7 @@ public final class SlackFace implements AutoCloseable {
         this.teamForms = new TeamForms(people, groups, teams, directory, drafts, replies, opening, clock, askCommand);
         this.command = new AskCommand(asks, steps, people, teams, directory, teamForms, doors, listMessage, clock);
         AskButtons buttons = new AskButtons(asks, steps, directory, people, teams, replies, opening, clock);
+        this.home = new HomeTab(calls, asks, outbox, people, teams, directory, opening, replies, askCommand, clock);
         AskSent stepForms = new AskSent(asks, steps, directory, people, teams, clock);
         this.events = new SlackEvents(identity, directory, asks, people, groups, teams, outbox);
         this.presses = Map.of(
@@ -108,7 +111,9 @@ public final class SlackFace implements AutoCloseable {
                 Whom.FIELD,
                 askForm::picked,
                 "list",
-                lists::press);
+                lists::press,
+                "home",
+                home::press);
         this.forms = Map.of("ask", stepForms::take, "team", teamForms::sent, "new", askFormSent::sent);
     }
 
@@ -151,6 +156,11 @@ public final class SlackFace implements AutoCloseable {
             doors.written(payload.getEvent(), identity.id(), context.getBotUserId(), payload.getEventId());
             return context.ack();
         });
+        app.event(AppHomeOpenedEvent.class, (payload, context) -> {
+            AppHomeOpenedEvent event = payload.getEvent();
+            home.opened(identity.id(), new PersonId(event.getUser()), String.valueOf(event.getTab()));
+            return context.ack();
+        });
         events.listen(app);
         return app;
     }
@@ -190,6 +200,7 @@ public final class SlackFace implements AutoCloseable {
                             unknown -> replies.words(press.act(), press.responseUrl(), ReplyWords.UNKNOWN_BUTTON))
                     .accept(press);
             lists.followed(press);
+            home.followed(press);
         });
     }
 
@@ -234,6 +245,7 @@ public final class SlackFace implements AutoCloseable {
                     .apply(sent);
             if (!(reply instanceof FormReply.Wrong)) {
                 lists.sent(sent.act());
+                home.followed(sent.act());
             }
             return answer(reply, context);
         } catch (RuntimeException e) {
@@ -279,6 +291,7 @@ public final class SlackFace implements AutoCloseable {
 
     @Override
     public void close() {
+        home.close();
         atOnce.close();
     }
 }

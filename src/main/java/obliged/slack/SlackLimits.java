@@ -33,6 +33,7 @@ public final class SlackLimits {
             Map.entry("users.info", TIER_4),
             Map.entry("users.list", TIER_2),
             Map.entry("views.open", TIER_4),
+            Map.entry("views.publish", TIER_4),
             Map.entry("response_url", POSTS_A_MINUTE));
 
     /** So much of a minute's calls may go at once; the rest follows at an even pace. */
