@@ -21,6 +21,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -154,13 +156,23 @@ class AskMatrixTest {
         }
     }
 
-    /** Everyone who may see it, someone of another company, and in turn one of those who may not see it. */
+    /**
+     * Everyone who has to do with it, someone of another company; and in turn one of those who only may see it, and one
+     * of those who may not.
+     */
     private Set<PersonId> people(Standing standing, Step step) {
-        List<PersonId> others =
-                EVERYONE.stream().filter(who -> !asked.seers.containsKey(who)).toList();
-        Set<PersonId> people = new LinkedHashSet<>(asked.seers.keySet());
+        Set<PersonId> people = new LinkedHashSet<>();
         people.add(FAY);
-        people.add(others.get((standing.ordinal() + step.ordinal()) % others.size()));
+        List<PersonId> bystanders = new ArrayList<>();
+        List<PersonId> others = new ArrayList<>();
+        for (PersonId who : EVERYONE) {
+            Set<Role> roles = asked.seers.get(who);
+            Collection<PersonId> among = roles == null ? others : roles.isEmpty() ? bystanders : people;
+            among.add(who);
+        }
+        int turn = standing.ordinal() + step.ordinal();
+        people.add(bystanders.get(turn % bystanders.size()));
+        people.add(others.get(turn % others.size()));
         return people;
     }
 
