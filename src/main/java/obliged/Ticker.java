@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 /** What time brings: every second it asks what is due. It survives everything. */
 final class Ticker implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Ticker.class);
+    private static final int CLOSING_SECONDS = 2;
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -90,8 +91,16 @@ final class Ticker implements AutoCloseable {
         }
     }
 
+    /** Lets a tick under way end: what it reads and writes is closed next. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+                log.warn("a tick does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
