@@ -31,6 +31,8 @@ class QueryPlanTest {
             "ask_step",
             "ask_part",
             "ask_entry",
+            "thank_you",
+            "thank_you_person",
             "notice",
             "person",
             "channel",

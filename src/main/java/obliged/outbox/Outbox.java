@@ -29,6 +29,11 @@ public final class Outbox {
         void givenUp(Tx tx, Notice notice, String problem);
     }
 
+    /** Hears, in the transaction that marks it, that a notice arrived. */
+    public interface Arrived {
+        void arrived(Tx tx, Notice notice, Message message);
+    }
+
     /** What waits: how many, and when the oldest of them was caused. */
     public record Waiting(long count, @Nullable Instant oldest) {}
 
@@ -38,6 +43,7 @@ public final class Outbox {
     private final Store store;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, GivenUp> givenUp = new ConcurrentHashMap<>();
+    private final Map<String, Arrived> arrived = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     public Outbox(Store store) {
@@ -81,6 +87,11 @@ public final class Outbox {
     /** Says who is to hear of notices of one kind that can't be delivered. */
     public void onGivenUp(String kind, GivenUp listener) {
         givenUp.put(kind, listener);
+    }
+
+    /** Says who is to hear of notices of one kind that arrive. */
+    public void onDelivered(String kind, Arrived listener) {
+        arrived.put(kind, listener);
     }
 
     /** A request that acted before was sent again: the transaction that met this is rolled back. */
@@ -208,6 +219,10 @@ public final class Outbox {
             if (outcome instanceof Outcome.Delivered delivered) {
                 Message message = delivered.message();
                 dao.end(notice.id(), "DELIVERED", message.channel(), message.ts(), null, tx.now());
+                Arrived listener = arrived.get(notice.kind());
+                if (listener != null) {
+                    listener.arrived(tx, notice, message);
+                }
             } else if (outcome instanceof Outcome.Settled) {
                 dao.end(notice.id(), "SETTLED", null, null, null, tx.now());
             } else if (outcome instanceof Outcome.Never never) {

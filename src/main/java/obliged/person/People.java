@@ -90,6 +90,29 @@ public final class People {
         store.run(tx -> save(tx, workspace, people));
     }
 
+    /** Whether someone keeps the workspace: an admin of it, or an owner. */
+    public boolean isAdmin(WorkspaceId workspace, PersonId id) {
+        return store.read(tx -> isAdmin(tx, workspace, id));
+    }
+
+    public boolean isAdmin(Tx tx, WorkspaceId workspace, PersonId id) {
+        return tx.dao(PersonDao.class).isAdmin(workspace, id);
+    }
+
+    /** Takes in whether someone keeps the workspace. */
+    public void admin(WorkspaceId workspace, PersonId id, boolean admin) {
+        store.run(tx -> tx.dao(PersonDao.class).admin(workspace, List.of(id), admin));
+    }
+
+    /** Takes in who keeps the workspace, in place of what we knew. */
+    public void admins(WorkspaceId workspace, List<PersonId> admins) {
+        store.run(tx -> {
+            PersonDao dao = tx.dao(PersonDao.class);
+            dao.noAdmins(workspace);
+            dao.admin(workspace, admins, true);
+        });
+    }
+
     /** Takes in the whole workspace at once, as it was read in bulk. */
     public void save(Workspace read, List<Person> people) {
         store.run(tx -> {

@@ -43,6 +43,23 @@ interface PersonDao {
     void meet(WorkspaceId workspace, @BindMethods Person person);
 
     @SqlQuery("""
+            SELECT EXISTS (
+                SELECT 1 FROM person
+                WHERE workspace_id = :workspace AND id = :id AND admin = 1 AND gone = 0 AND kind = 'MEMBER')
+            """)
+    boolean isAdmin(WorkspaceId workspace, PersonId id);
+
+    @SqlBatch("""
+            UPDATE person SET admin = :admin WHERE workspace_id = :workspace AND id = :id
+            """)
+    void admin(WorkspaceId workspace, List<PersonId> id, boolean admin);
+
+    @SqlUpdate("""
+            UPDATE person SET admin = 0 WHERE workspace_id = :workspace AND admin = 1
+            """)
+    void noAdmins(WorkspaceId workspace);
+
+    @SqlQuery("""
             SELECT id, name, address, bot, read_at
             FROM workspace
             ORDER BY read_at DESC

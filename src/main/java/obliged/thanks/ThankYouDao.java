@@ -1,0 +1,84 @@
+package obliged.thanks;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import obliged.term.GroupId;
+import obliged.term.PersonId;
+import obliged.term.WorkspaceId;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+interface ThankYouDao {
+    /** The next free number, which is good as there is one writer. */
+    @SqlQuery("""
+            SELECT COALESCE(MAX(id), 0) + 1 FROM thank_you
+            """)
+    long nextNumber();
+
+    @SqlUpdate("""
+            INSERT INTO thank_you (id, workspace_id, from_person, words, value, customer, channel_id, ask_number,
+                                   source, at, undone_at)
+            VALUES (:id, :workspace, :from, :words, :value, :customer, :channel, :ask, :source, :at, :undoneAt)
+            """)
+    void insert(@BindMethods ThankYouRow thanks);
+
+    @SqlBatch("""
+            INSERT INTO thank_you_person (workspace_id, person_id, thank_you_id, position)
+            VALUES (:workspace, :person, :id, :position)
+            """)
+    void insertPeople(WorkspaceId workspace, long id, List<PersonId> person, List<Integer> position);
+
+    @SqlUpdate("""
+            UPDATE thank_you SET undone_at = :now WHERE id = :id
+            """)
+    void undo(long id, Instant now);
+
+    @SqlQuery("""
+            SELECT id, workspace_id AS workspace, from_person AS "from", words, value, customer,
+                   channel_id AS channel, ask_number AS ask, source, at, undone_at
+            FROM thank_you
+            WHERE workspace_id = :workspace AND id = :id
+            """)
+    @RegisterConstructorMapper(ThankYouRow.class)
+    Optional<ThankYouRow> find(WorkspaceId workspace, long id);
+
+    @SqlQuery("""
+            SELECT person_id FROM thank_you_person WHERE thank_you_id = :id ORDER BY position
+            """)
+    List<PersonId> people(long id);
+
+    /** The last one that someone gave, taken back or not. */
+    @SqlQuery("""
+            SELECT id FROM thank_you WHERE workspace_id = :workspace AND from_person = :from ORDER BY id DESC LIMIT 1
+            """)
+    Optional<Long> last(WorkspaceId workspace, PersonId from);
+
+    @SqlQuery("""
+            SELECT COUNT(*) FROM thank_you
+            WHERE workspace_id = :workspace AND from_person = :from AND at >= :since AND undone_at IS NULL
+            """)
+    int givenSince(WorkspaceId workspace, PersonId from, Instant since);
+
+    /** The one that said the same to the same person since then. */
+    @SqlQuery("""
+            SELECT id
+            FROM thank_you JOIN thank_you_person ON thank_you_id = id
+            WHERE thank_you.workspace_id = :workspace AND from_person = :from AND at > :since AND undone_at IS NULL
+              AND words = :words AND person_id = :person
+            ORDER BY id DESC
+            LIMIT 1
+            """)
+    Optional<Long> same(WorkspaceId workspace, PersonId from, PersonId person, String words, Instant since);
+
+    /** Who is in a group. */
+    @SqlQuery("""
+            SELECT person_id FROM person_group_member
+            WHERE workspace_id = :workspace AND group_id = :group
+            ORDER BY person_id
+            """)
+    List<PersonId> members(WorkspaceId workspace, GroupId group);
+}

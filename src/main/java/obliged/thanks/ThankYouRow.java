@@ -1,0 +1,50 @@
+package obliged.thanks;
+
+import java.time.Instant;
+import java.util.List;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+import obliged.term.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/** A thank-you as it lies in its table. Public only because the binder of its fields looks no further. */
+public record ThankYouRow(
+        long id,
+        WorkspaceId workspace,
+        PersonId from,
+        String words,
+        @Nullable String value,
+        @Nullable String customer,
+        @Nullable ChannelId channel,
+        @Nullable Long ask,
+        @Nullable String source,
+        Instant at,
+        @Nullable Instant undoneAt) {
+
+    static ThankYouRow of(ThankYou thanks) {
+        return new ThankYouRow(
+                thanks.id().number(),
+                thanks.id().workspace(),
+                thanks.from(),
+                thanks.gift().words(),
+                thanks.gift().value(),
+                thanks.gift().customer(),
+                thanks.channel(),
+                thanks.occasion().ask(),
+                thanks.occasion().source(),
+                thanks.at(),
+                thanks.undoneAt());
+    }
+
+    ThankYou thanks(List<PersonId> people) {
+        return new ThankYou(
+                new ThankYouId(workspace, id),
+                from,
+                people,
+                new Gift(words, value, customer),
+                channel,
+                new Occasion(ask, source),
+                at,
+                undoneAt);
+    }
+}

@@ -1,0 +1,201 @@
+package obliged.thanks;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import obliged.ask.Act;
+import obliged.outbox.Outbox;
+import obliged.person.People;
+import obliged.person.Person;
+import obliged.store.Store;
+import obliged.store.Tx;
+import obliged.term.GroupId;
+import obliged.term.PersonId;
+import obliged.term.Refusal;
+import obliged.term.WorkspaceId;
+
+/** Every thank-you of the workspace: giving, and taking back. What someone may read of them is in {@link ThanksLists}. */
+public final class ThankYous {
+    private final Store store;
+    private final People people;
+    private final Outbox outbox;
+    private final ThanksWall wall;
+    private final ThanksConsequences consequences;
+    private final int daily;
+
+    /**
+     * All of a store's.
+     *
+     * @param daily how many someone may give on a day of theirs
+     */
+    public ThankYous(Store store, People people, Outbox outbox, int daily) {
+        this.store = store;
+        this.people = people;
+        this.outbox = outbox;
+        this.wall = new ThanksWall(people);
+        this.consequences = new ThanksConsequences(outbox);
+        this.daily = daily;
+        consequences.listen();
+    }
+
+    /** How many someone may give on a day. */
+    public int daily() {
+        return daily;
+    }
+
+    /** Thanks everyone who is meant and can be thanked. */
+    public Given give(NewThanks wanted) {
+        Act act = wanted.act();
+        Optional<Long> before = outbox.acted(act.workspace(), act.key());
+        if (before.isPresent()) {
+            return again(wanted, before.get());
+        }
+        try {
+            return store.write(tx -> give(tx, wanted));
+        } catch (Outbox.ActedBefore acted) {
+            return again(wanted, acted.about());
+        }
+    }
+
+    /** What a request that is sent again led to when it came first. */
+    private Given again(NewThanks wanted, long number) {
+        return store.read(tx ->
+                new Given(load(tx, new ThankYouId(wanted.act().workspace(), number)), leftOut(tx, wanted), false));
+    }
+
+    /** Sent again, it is not refused for what has changed since. */
+    private List<LeftOut> leftOut(Tx tx, NewThanks wanted) {
+        try {
+            return wall.admit(tx, wanted).leftOut();
+        } catch (Refusal refusal) {
+            return List.of();
+        }
+    }
+
+    private Given give(Tx tx, NewThanks wanted) {
+        Act act = wanted.act();
+        ThankYouDao dao = tx.dao(ThankYouDao.class);
+        Person giver = people.meet(tx, act.workspace(), act.who());
+        ThanksWall.Admitted admitted = wall.admit(tx, wanted);
+        List<LeftOut> leftOut = new ArrayList<>(admitted.leftOut());
+        List<PersonId> thanked = new ArrayList<>();
+        long same = 0;
+        for (Person person : admitted.thanked()) {
+            Optional<Long> said = same(dao, tx, wanted, person);
+            if (said.isPresent()) {
+                same = said.get();
+                leftOut.add(new LeftOut(person.id(), LeftOut.Why.ALREADY));
+            } else {
+                thanked.add(people.meet(tx, act.workspace(), person).id());
+            }
+        }
+        if (thanked.isEmpty()) {
+            outbox.actOnce(tx, act.workspace(), act.key(), same);
+            return new Given(load(tx, new ThankYouId(act.workspace(), same)), admitted.leftOut(), true);
+        }
+        if (dao.givenSince(act.workspace(), giver.id(), ThankYou.dayBegan(tx.now(), giver.zone())) >= daily) {
+            throw new Refusal(ThanksReason.LIMIT);
+        }
+        ThankYou thanks = new ThankYou(
+                new ThankYouId(act.workspace(), dao.nextNumber()),
+                giver.id(),
+                thanked,
+                valued(tx, wanted),
+                wanted.channel(),
+                wanted.occasion(),
+                tx.now(),
+                null);
+        outbox.actOnce(tx, act.workspace(), act.key(), thanks.id().number());
+        save(dao, thanks);
+        consequences.given(tx, thanks, leftOut, wanted.confirmed());
+        return new Given(thanks, leftOut, false);
+    }
+
+    private static Optional<Long> same(ThankYouDao dao, Tx tx, NewThanks wanted, Person person) {
+        return dao.same(
+                wanted.act().workspace(),
+                wanted.act().by(),
+                person.id(),
+                wanted.gift().words(),
+                tx.now().minus(ThankYou.SAME_WITHIN));
+    }
+
+    /** Only a value that there is is kept. */
+    private static Gift valued(Tx tx, NewThanks wanted) {
+        Gift gift = wanted.gift();
+        if (gift.value() == null) {
+            return gift;
+        }
+        return gift.with(tx.dao(CompanyValueDao.class)
+                .find(wanted.act().workspace(), CompanyValue.key(gift.value()))
+                .map(CompanyValue::word)
+                .orElse(null));
+    }
+
+    private static void save(ThankYouDao dao, ThankYou thanks) {
+        dao.insert(ThankYouRow.of(thanks));
+        dao.insertPeople(
+                thanks.id().workspace(),
+                thanks.id().number(),
+                thanks.people(),
+                IntStream.range(0, thanks.people().size()).boxed().toList());
+    }
+
+    /** Takes back the last one that someone gave. */
+    public ThankYou undoLast(Act act) {
+        return undo(
+                act,
+                tx -> tx.dao(ThankYouDao.class)
+                        .last(act.workspace(), act.by())
+                        .orElseThrow(() -> new Refusal(ThanksReason.NOTHING_TO_UNDO)));
+    }
+
+    /** Takes back this one. */
+    public ThankYou undo(Act act, long number) {
+        return undo(act, tx -> number);
+    }
+
+    private interface Which {
+        long in(Tx tx);
+    }
+
+    private ThankYou undo(Act act, Which which) {
+        try {
+            return store.write(tx -> undo(tx, act, which.in(tx)));
+        } catch (Outbox.ActedBefore before) {
+            return store.read(tx -> load(tx, new ThankYouId(act.workspace(), before.about())));
+        }
+    }
+
+    private ThankYou undo(Tx tx, Act act, long number) {
+        outbox.actOnce(tx, act.workspace(), act.key(), number);
+        ThankYou undone = load(tx, new ThankYouId(act.workspace(), number)).undo(act.by(), tx.now());
+        tx.dao(ThankYouDao.class).undo(number, tx.now());
+        consequences.undone(tx, undone);
+        return undone;
+    }
+
+    /** One of them, whoever asks: only for words that go to those whom it concerns. */
+    public Optional<ThankYou> find(ThankYouId id) {
+        return store.read(tx -> find(tx, id));
+    }
+
+    /** Everyone in these groups, as far as we know them. */
+    public List<PersonId> members(WorkspaceId workspace, Collection<GroupId> groups) {
+        return store.read(tx -> groups.stream()
+                .flatMap(group -> tx.dao(ThankYouDao.class).members(workspace, group).stream())
+                .distinct()
+                .toList());
+    }
+
+    static Optional<ThankYou> find(Tx tx, ThankYouId id) {
+        ThankYouDao dao = tx.dao(ThankYouDao.class);
+        return dao.find(id.workspace(), id.number()).map(row -> row.thanks(dao.people(id.number())));
+    }
+
+    static ThankYou load(Tx tx, ThankYouId id) {
+        return find(tx, id).orElseThrow(() -> new Refusal(ThanksReason.NOTHING_TO_UNDO));
+    }
+}

@@ -1,0 +1,101 @@
+package obliged.thanks;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import obliged.store.Store;
+import obliged.store.Tx;
+import obliged.term.PersonId;
+import obliged.term.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/** Thank-yous to read: what someone gave and got, as far as whoever reads may see it. The newest first. */
+public final class ThanksLists {
+    private final Store store;
+
+    public ThanksLists(Store store) {
+        this.store = store;
+    }
+
+    /** Which of someone's. */
+    public enum Side {
+        GOT,
+        GAVE
+    }
+
+    /**
+     * Where a page begins.
+     *
+     * @param from the number of the thank-you next to it; none at the newest end
+     * @param newer whether the page is the one of what is newer than that, or older
+     */
+    public record Cursor(@Nullable Long from, boolean newer) {
+        public static final Cursor NEWEST = new Cursor(null, false);
+    }
+
+    /**
+     * One page.
+     *
+     * @param newer whether there is a page of newer ones
+     * @param older whether there is a page of older ones
+     */
+    public record Page(List<ThankYou> lines, boolean newer, boolean older) {
+        public Page {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** What someone got, of what they may see all themselves. */
+    public List<ThankYou> received(WorkspaceId workspace, PersonId person, int limit) {
+        return page(workspace, person, person, Side.GOT, Cursor.NEWEST, limit).lines();
+    }
+
+    /** What someone gave. */
+    public List<ThankYou> given(WorkspaceId workspace, PersonId person, int limit) {
+        return page(workspace, person, person, Side.GAVE, Cursor.NEWEST, limit).lines();
+    }
+
+    /** A page of someone's, as far as the reader may see it. */
+    public Page page(WorkspaceId workspace, PersonId reader, PersonId person, Side side, Cursor cursor, int size) {
+        return store.read(tx -> {
+            Query query = new Query(tx, workspace, reader, person, side);
+            Long from = cursor.from();
+            if (cursor.newer() && from != null) {
+                List<Long> found = new ArrayList<>(query.after(from, size + 1));
+                boolean more = found.size() > size;
+                List<Long> page = new ArrayList<>(found.subList(0, Math.min(size, found.size())));
+                Collections.reverse(page);
+                return query.page(page, more, !query.before(from + 1, 1).isEmpty());
+            }
+            long before = from == null ? Long.MAX_VALUE : from;
+            List<Long> found = query.before(before, size + 1);
+            boolean newer = from != null && !query.after(from - 1, 1).isEmpty();
+            return query.page(found.subList(0, Math.min(size, found.size())), newer, found.size() > size);
+        });
+    }
+
+    private record Query(Tx tx, WorkspaceId workspace, PersonId reader, PersonId person, Side side) {
+        List<Long> before(long number, int limit) {
+            ThankYouListDao dao = tx.dao(ThankYouListDao.class);
+            return side == Side.GOT
+                    ? dao.gotBefore(workspace, reader, person, number, limit)
+                    : dao.gaveBefore(workspace, reader, person, number, limit);
+        }
+
+        List<Long> after(long number, int limit) {
+            ThankYouListDao dao = tx.dao(ThankYouListDao.class);
+            return side == Side.GOT
+                    ? dao.gotAfter(workspace, reader, person, number, limit)
+                    : dao.gaveAfter(workspace, reader, person, number, limit);
+        }
+
+        Page page(List<Long> numbers, boolean newer, boolean older) {
+            return new Page(
+                    numbers.stream()
+                            .map(number -> ThankYous.load(tx, new ThankYouId(workspace, number)))
+                            .toList(),
+                    newer,
+                    older);
+        }
+    }
+}
