@@ -21,8 +21,10 @@ import obliged.slack.SlackCalls;
 import obliged.slack.SlackCourier;
 import obliged.slack.SlackFace;
 import obliged.slack.SlackLimits;
+import obliged.slack.ThanksNotices;
 import obliged.store.Store;
 import obliged.team.Teams;
+import obliged.thanks.Thanks;
 import org.eclipse.jetty.ee10.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -61,6 +63,7 @@ final class Bot implements AutoCloseable {
         this.outbox = new Outbox(store);
         Asks asks = new Asks(store, people, teams, outbox);
         AskSteps steps = new AskSteps(store, people, teams, outbox);
+        Thanks thanks = Thanks.in(store, people, outbox, config.thanksLimit());
         Drafts drafts = new Drafts(store, outbox);
         this.identity = new Identity();
         ResponseUrls urls = new ResponseUrls(config.botToken());
@@ -74,14 +77,17 @@ final class Bot implements AutoCloseable {
                 urls,
                 asks,
                 steps,
+                thanks,
                 people,
                 groups,
                 teams,
                 outbox,
                 drafts,
                 clock,
-                config.askCommand());
-        NoticeWords words = new NoticeWords(asks, outbox, people, teams, clock);
+                config.askCommand(),
+                config.thanksCommand());
+        ThanksNotices thanksWords = new ThanksNotices(thanks, asks, outbox, people, teams, config.thanksCommand());
+        NoticeWords words = new NoticeWords(asks, thanksWords, outbox, people, teams, clock);
         this.delivery = new Delivery(outbox, new SlackCourier(calls, words, urls, directory, clock), clock, pace);
         this.ticker = new Ticker(outbox, drafts, delivery, directory, clock);
         this.server = new Server(new QueuedThreadPool(32, 4));

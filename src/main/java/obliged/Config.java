@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param host on which of this machine's addresses it listens
  * @param port where Slack's requests are taken; 0 for any free one
  * @param defaultZone for people whose profile names none
+ * @param thanksLimit how many thank-yous someone may give a day
  */
 record Config(
         String botToken,
@@ -30,7 +31,9 @@ record Config(
         int port,
         Path database,
         ZoneId defaultZone,
-        String askCommand) {
+        String askCommand,
+        String thanksCommand,
+        int thanksLimit) {
 
     /** What is wrong with the settings: one line each, all at once. */
     static final class Problems extends Exception {
@@ -68,7 +71,14 @@ record Config(
                 reader.parsed("PORT", "3000", "a number from 0 to 65535", Config::port),
                 reader.parsed("OBLIGED_DB", "obliged.db", "a file's path", Path::of),
                 reader.parsed("OBLIGED_TIME_ZONE", "UTC", "a time zone such as Europe/Lisbon", ZoneId::of),
-                reader.parsed("OBLIGED_ASK_COMMAND", "/ask", "a slash and a word, such as /ask", Config::command));
+                reader.parsed("OBLIGED_ASK_COMMAND", "/ask", "a slash and a word, such as /ask", Config::command),
+                reader.parsed(
+                        "OBLIGED_THANKS_COMMAND", "/thanks", "a slash and a word, such as /thanks", Config::command),
+                reader.parsed("OBLIGED_THANKS_LIMIT", "10", "a number from 1 to 1000", Config::limit));
+        if (config.askCommand.equals(config.thanksCommand)) {
+            reader.problem("OBLIGED_ASK_COMMAND and OBLIGED_THANKS_COMMAND are both \"" + config.askCommand
+                    + "\". Give each a name of its own.");
+        }
         if (!reader.problems.isEmpty()) {
             throw new Problems(reader.problems);
         }
@@ -81,6 +91,14 @@ record Config(
             throw new IllegalArgumentException(text);
         }
         return port;
+    }
+
+    private static int limit(String text) {
+        int limit = Integer.parseInt(text);
+        if (limit < 1 || limit > 1_000) {
+            throw new IllegalArgumentException(text);
+        }
+        return limit;
     }
 
     private static String address(String text) {
@@ -107,7 +125,7 @@ record Config(
     @Override
     public String toString() {
         return "Config[" + slackApi + ", " + host + ":" + port + ", " + database + ", " + defaultZone + ", "
-                + askCommand + "]";
+                + askCommand + ", " + thanksCommand + ", " + thanksLimit + "]";
     }
 
     private static final class Reader {

@@ -58,6 +58,8 @@ class ConfigTest {
         assertThat(config.database()).isEqualTo(Path.of("obliged.db"));
         assertThat(config.defaultZone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(config.askCommand()).isEqualTo("/ask");
+        assertThat(config.thanksCommand()).isEqualTo("/thanks");
+        assertThat(config.thanksLimit()).isEqualTo(10);
     }
 
     @Test
@@ -68,7 +70,9 @@ class ConfigTest {
                 "PORT", " 0 ",
                 "OBLIGED_DB", "/var/lib/obliged/o.db",
                 "OBLIGED_TIME_ZONE", "Europe/Lisbon",
-                "OBLIGED_ASK_COMMAND", "/need"));
+                "OBLIGED_ASK_COMMAND", "/need",
+                "OBLIGED_THANKS_COMMAND", "/kudos",
+                "OBLIGED_THANKS_LIMIT", " 3 "));
 
         assertThat(config.botToken()).isEqualTo(TOKEN);
         assertThat(config.slackApi()).isEqualTo("http://127.0.0.1:8080/api/");
@@ -76,6 +80,8 @@ class ConfigTest {
         assertThat(config.database()).isEqualTo(Path.of("/var/lib/obliged/o.db"));
         assertThat(config.defaultZone()).isEqualTo(ZoneId.of("Europe/Lisbon"));
         assertThat(config.askCommand()).isEqualTo("/need");
+        assertThat(config.thanksCommand()).isEqualTo("/kudos");
+        assertThat(config.thanksLimit()).isEqualTo(3);
     }
 
     @Test
@@ -124,6 +130,11 @@ class ConfigTest {
             value = {
                 "PORT | -1",
                 "PORT | 65536",
+                "OBLIGED_THANKS_LIMIT | 0",
+                "OBLIGED_THANKS_LIMIT | 1001",
+                "OBLIGED_THANKS_LIMIT | many",
+                "OBLIGED_THANKS_COMMAND | thanks",
+                "OBLIGED_THANKS_COMMAND | /ask",
                 "PORT | 3000.5",
                 "SLACK_API_URL | ftp://slack.com/api/",
                 "SLACK_API_URL | https://",

@@ -64,7 +64,9 @@ class DeliveryConversationTest extends InOffice {
                                 0,
                                 elsewhere.resolve("obliged.db"),
                                 ZoneId.of("UTC"),
-                                "/ask"),
+                                "/ask",
+                                "/thanks",
+                                10),
                         InstantSource.system(),
                         1 / faster)) {
             slack.connect(bot.address().resolve("/slack/events"));

@@ -79,7 +79,9 @@ public final class Office implements AutoCloseable {
                 0,
                 database,
                 ZoneId.of("UTC"),
-                "/ask");
+                "/ask",
+                "/thanks",
+                10);
     }
 
     /** Ends the bot as an operating system does, and starts it on the same file. */

@@ -60,7 +60,9 @@ final class ReplyBenchmark {
                 0,
                 directory.resolve("obliged.db"),
                 java.time.ZoneId.of("UTC"),
-                "/ask");
+                "/ask",
+                "/thanks",
+                10);
         Store.open(config.database(), InstantSource.system()).close();
         fill(config.database(), stored, slack.world().teamId());
         try (Bot bot = Bot.start(config, InstantSource.system())) {

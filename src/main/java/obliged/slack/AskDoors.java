@@ -221,7 +221,7 @@ final class AskDoors {
         return new Act(workspace, directory.stranger(new PersonId(user), name), null, key);
     }
 
-    private static boolean isAbroad(WorkspaceId workspace, @Nullable String team) {
+    static boolean isAbroad(WorkspaceId workspace, @Nullable String team) {
         return team != null && !team.equals(workspace.value());
     }
 

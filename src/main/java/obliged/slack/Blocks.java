@@ -3,6 +3,7 @@ package obliged.slack;
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.ContextBlockElement;
+import com.slack.api.model.block.HeaderBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.RichTextBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Blocks {
     private static final int LONGEST_LABEL = 75;
+    private static final int LONGEST_HEADER = 150;
     private static final int LONGEST_CONTEXT = 3_000;
     private static final int MOST_IN_CONTEXT = 10;
     private static final int MOST_BUTTONS = 3;
@@ -35,6 +37,14 @@ final class Blocks {
                 .elements(List.of(
                         RichTextSectionElement.builder().elements(text.rich()).build()))
                 .build();
+    }
+
+    /** A large line, or, where a header does not hold it, a bold one. */
+    static LayoutBlock header(Mrkdwn text) {
+        String line = text.plain();
+        return line.length() > LONGEST_HEADER
+                ? rich(Mrkdwn.bold(line))
+                : HeaderBlock.builder().text(plain(line, LONGEST_HEADER)).build();
     }
 
     static LayoutBlock quote(Mrkdwn text) {

@@ -69,15 +69,27 @@ final class Census {
                 new WorkspaceId(us.getTeamId()), us.getTeam(), us.getUrl(), new PersonId(us.getUserId()), now);
     }
 
-    List<Person> people(WorkspaceId workspace) throws IOException, SlackApiException {
-        return all(
+    /** Everyone, and those of them who keep the workspace. */
+    record Staff(List<Person> people, List<PersonId> admins) {}
+
+    Staff staff(WorkspaceId workspace) throws IOException, SlackApiException {
+        List<User> users = all(
                 cursor -> calls.patiently(
                         "users.list",
                         slack -> slack.usersList(r -> r.limit(PAGE).cursor(cursor))),
-                page -> page.getMembers().stream()
-                        .map(user -> person(user, workspace))
-                        .toList(),
+                page -> page.getMembers(),
                 page -> page.getResponseMetadata());
+        return new Staff(
+                users.stream().map(user -> person(user, workspace)).toList(),
+                users.stream()
+                        .filter(Census::isAdmin)
+                        .map(user -> new PersonId(user.getId()))
+                        .toList());
+    }
+
+    /** Whether someone keeps the workspace. */
+    static boolean isAdmin(User user) {
+        return user.isAdmin() || user.isOwner();
     }
 
     /** All that are open, and those of the closed that we are in. */

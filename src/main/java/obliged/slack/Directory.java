@@ -146,7 +146,9 @@ public final class Directory implements AutoCloseable {
     private void readAll() throws IOException, SlackApiException {
         Workspace workspace = census.workspace(clock.instant());
         WorkspaceId id = workspace.id();
-        people.save(workspace, census.people(id));
+        Census.Staff staff = census.staff(id);
+        people.save(workspace, staff.people());
+        people.admins(id, staff.admins());
         Set<ChannelId> known = teams.channels(id);
         teams.saveAll(id, census.channels(), known);
         census.groups().ifPresent(read -> groups.saveAll(id, read));

@@ -34,6 +34,8 @@ final class Mrkdwn {
 
     private record Mention(PersonId person) implements Span {}
 
+    private record Emoji(String name) implements Span {}
+
     private record Moment(Instant at, String fallback) implements Span {}
 
     private final List<Span> spans;
@@ -72,6 +74,14 @@ final class Mrkdwn {
     /** Rings: only for the one person who must act next. */
     static Mrkdwn mention(PersonId person) {
         return one(new Mention(person));
+    }
+
+    /** An emoji by its name between colons; any other text stays what it is. */
+    static Mrkdwn emoji(String emoji) {
+        return one(
+                EMOJI.matcher(emoji).matches()
+                        ? new Emoji(emoji.substring(1, emoji.length() - 1))
+                        : new Text(emoji, false));
     }
 
     /** A person's words as they typed them; people in them by their plain names. */
@@ -209,6 +219,8 @@ final class Mrkdwn {
                 mrkdwn.append("<#").append(name.channel().value()).append('>');
             } else if (span instanceof Mention mention) {
                 mrkdwn.append("<@").append(mention.person().value()).append('>');
+            } else if (span instanceof Emoji emoji) {
+                mrkdwn.append(written(emoji));
             } else if (span instanceof Moment moment) {
                 mrkdwn.append("<!date^")
                         .append(moment.at().getEpochSecond())
@@ -240,6 +252,10 @@ final class Mrkdwn {
             } else if (span instanceof Mention mention) {
                 elements.add(RichTextSectionElement.User.builder()
                         .userId(mention.person().value())
+                        .build());
+            } else if (span instanceof Emoji emoji) {
+                elements.add(RichTextSectionElement.Emoji.builder()
+                        .name(emoji.name())
                         .build());
             } else if (span instanceof Moment moment) {
                 elements.add(RichTextSectionElement.Date.builder()
@@ -288,6 +304,8 @@ final class Mrkdwn {
             return words.text();
         } else if (span instanceof Link link) {
             return link.label();
+        } else if (span instanceof Emoji emoji) {
+            return ":" + emoji.name() + ":";
         } else if (span instanceof Moment moment) {
             return moment.fallback();
         }

@@ -39,18 +39,24 @@ public final class NoticeWords {
     /** A message of ours, changed. */
     record Changed(Post post, Message message) implements Sending {}
 
+    /** A message of ours that goes. */
+    record Gone(Message message) implements Sending {}
+
     /** Words to who pressed, in a message of their own or in place of the one that they pressed in. */
     record Late(Post post, boolean replaces) implements Sending {}
 
     private final Asks asks;
+    private final ThanksNotices thanks;
     private final Outbox outbox;
     private final People people;
     private final Teams teams;
     private final InstantSource clock;
     private final AskListMessage lists;
 
-    public NoticeWords(Asks asks, Outbox outbox, People people, Teams teams, InstantSource clock) {
+    public NoticeWords(
+            Asks asks, ThanksNotices thanks, Outbox outbox, People people, Teams teams, InstantSource clock) {
         this.asks = asks;
+        this.thanks = thanks;
         this.outbox = outbox;
         this.people = people;
         this.teams = teams;
@@ -74,6 +80,9 @@ public final class NoticeWords {
     }
 
     private Optional<Sending> worded(Notice notice) {
+        if (notice.kind().startsWith(ThanksNotices.KINDS)) {
+            return thanks.of(notice);
+        }
         return switch (notice.kind()) {
             case AskNotice.CARD ->
                 current(notice).map(view -> new Fresh(cards(notice).card(view), null));

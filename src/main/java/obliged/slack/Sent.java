@@ -124,6 +124,13 @@ record Sent(Act act, View view) {
                 : value.getSelectedOption().getText().getText();
     }
 
+    /** The channel chosen in Slack's own select. */
+    @Nullable
+    String conversation(String field) {
+        ViewState.Value value = value(field);
+        return value == null ? null : value.getSelectedConversation();
+    }
+
     private ViewState.@Nullable Value value(String field) {
         return view.getState() == null || view.getState().getValues() == null
                 ? null

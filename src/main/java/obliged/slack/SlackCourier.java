@@ -2,6 +2,7 @@ package obliged.slack;
 
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.chat.ChatUpdateRequest;
+import com.slack.api.methods.response.chat.ChatDeleteResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import com.slack.api.model.Message.Metadata;
@@ -17,6 +18,7 @@ import obliged.outbox.Notice;
 import obliged.outbox.Outcome;
 import obliged.outbox.Urgency;
 import obliged.term.ChannelId;
+import obliged.thanks.ThanksNotice;
 import org.jspecify.annotations.Nullable;
 
 /** Brings notices to Slack: a message posted, a message changed, or late words through a response URL. */
@@ -26,6 +28,10 @@ public final class SlackCourier implements Courier {
 
     /** A response URL lives for 30 minutes; words that come later come as a direct message. */
     private static final Duration RESPONSE_URL = Duration.ofMinutes(29);
+
+    /** What changes a message of ours. */
+    private static final Set<String> CHANGES =
+            Set.of(AskNotice.REFRESH, AskNotice.RETIRE, ThanksNotice.TOLD_GONE, ThanksNotice.GIVEN_GONE);
 
     /** What Slack answers about a channel of which it knows better than we. */
     private static final Set<String> CHANNEL_CHANGED =
@@ -60,7 +66,10 @@ public final class SlackCourier implements Courier {
         if (url(notice).isPresent()) {
             return new Hold(calls.limits().turn("response_url", bulk), true);
         }
-        return notice.kind().equals(AskNotice.REFRESH) || notice.kind().equals(AskNotice.RETIRE)
+        if (notice.kind().equals(ThanksNotice.POST_GONE)) {
+            return new Hold(calls.limits().turn("chat.delete", bulk), true);
+        }
+        return CHANGES.contains(notice.kind())
                 ? new Hold(calls.limits().turn("chat.update", bulk), true)
                 : calls.limits().turnToPost(Reply.person(notice.place()), bulk, isLookedFor(notice));
     }
@@ -82,6 +91,9 @@ public final class SlackCourier implements Courier {
         }
         if (sending instanceof NoticeWords.Changed changed) {
             return update(changed.message(), changed.post());
+        }
+        if (sending instanceof NoticeWords.Gone gone) {
+            return delete(gone.message());
         }
         return respond(notice, (NoticeWords.Late) sending);
     }
@@ -168,5 +180,16 @@ public final class SlackCourier implements Courier {
                 .build();
         return calls.<ChatUpdateResponse>deliver(
                 "chat.update", slack -> slack.chatUpdate(request), answer -> new Outcome.Settled());
+    }
+
+    /** https://docs.slack.dev/reference/methods/chat.delete */
+    private Outcome delete(Message message) {
+        Outcome outcome = calls.<ChatDeleteResponse>deliver(
+                "chat.delete",
+                slack -> slack.chatDelete(r -> r.channel(message.channel()).ts(message.ts())),
+                answer -> new Outcome.Settled());
+        return outcome instanceof Outcome.Never never && never.problem().equals("message_not_found")
+                ? new Outcome.Settled()
+                : outcome;
     }
 }

@@ -165,6 +165,7 @@ final class SlackEvents {
     private void save(WorkspaceId workspace, User user) {
         Person person = directory.person(user, workspace);
         people.save(workspace, List.of(person));
+        people.admin(workspace, person.id(), Census.isAdmin(user));
         if (person.gone()) {
             directory.someoneLeft();
         }

@@ -35,6 +35,7 @@ import obliged.person.People;
 import obliged.team.Teams;
 import obliged.term.PersonId;
 import obliged.term.Trouble;
+import obliged.thanks.Thanks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,8 @@ public final class SlackFace implements AutoCloseable {
     private final WhomSearch whom;
     private final AskCommand command;
     private final TeamForms teamForms;
+    private final String thanksCommand;
+    private final ThanksCommand thanksTyped;
     private final Replies replies;
     private final AskListButtons lists;
     private final HomeTab home;
@@ -66,6 +69,8 @@ public final class SlackFace implements AutoCloseable {
     private final AtOnce atOnce;
     private final Map<String, Consumer<Press>> presses;
     private final Map<String, Function<Sent, FormReply>> forms;
+    private final Map<String, Consumer<GlobalShortcutPayload>> shortcuts;
+    private final Map<String, Consumer<MessageShortcutPayload>> messageShortcuts;
 
     public SlackFace(
             SlackCalls calls,
@@ -74,17 +79,20 @@ public final class SlackFace implements AutoCloseable {
             ResponseUrls urls,
             Asks asks,
             AskSteps steps,
+            Thanks thanks,
             People people,
             Groups groups,
             Teams teams,
             Outbox outbox,
             Drafts drafts,
             InstantSource clock,
-            String askCommand) {
+            String askCommand,
+            String thanksCommand) {
         this.calls = calls;
         this.identity = identity;
         this.directory = directory;
         this.askCommand = askCommand;
+        this.thanksCommand = thanksCommand;
         this.atOnce = new AtOnce(calls);
         this.replies = new Replies(outbox, urls);
         AskListMessage listMessage = new AskListMessage(asks, outbox, people, teams, clock);
@@ -99,9 +107,16 @@ public final class SlackFace implements AutoCloseable {
         this.command = new AskCommand(asks, steps, people, teams, directory, teamForms, doors, listMessage, clock);
         AskButtons buttons = new AskButtons(asks, steps, directory, people, teams, replies, opening, clock);
         this.home = new HomeTab(calls, asks, outbox, people, teams, directory, opening, replies, askCommand, clock);
+        ThanksDoors thanksDoors = new ThanksDoors(thanks, asks, people, teams, directory, replies, opening);
+        ThanksValues values = new ThanksValues(thanks.values(), opening, thanksCommand);
+        ThanksList thanksList = new ThanksList(thanks.lists(), people, teams, thanksCommand);
+        ThanksSent thanksSent = new ThanksSent(thanks, values, asks, people, teams, directory, thanksCommand);
+        ThanksButtons thanksButtons = new ThanksButtons(thanks, thanksDoors, replies, outbox, urls);
+        this.thanksTyped = new ThanksCommand(thanks, people, teams, directory, thanksDoors, thanksList, values);
         AskSent stepForms = new AskSent(asks, steps, directory, people, teams, clock);
         this.events = new SlackEvents(identity, directory, asks, people, groups, teams, outbox);
-        this.presses = Map.of(
+        this.presses =
+                Map.of(
                 "ask",
                 buttons::press,
                 "form",
@@ -113,8 +128,12 @@ public final class SlackFace implements AutoCloseable {
                 "list",
                 lists::press,
                 "home",
-                home::press);
-        this.forms = Map.of("ask", stepForms::take, "team", teamForms::sent, "new", askFormSent::sent);
+                home::press,
+                "thanks",
+                thanksButtons::press);
+        this.forms = Map.of("ask", stepForms::take, "team", teamForms::sent, "new", askFormSent::sent, "thanks", thanksSent::sent);
+        this.shortcuts = Map.of(ThanksDoors.NEW_THANKS, payload -> thanksDoors.shortcut(payload, identity.id()));
+        this.messageShortcuts = Map.of(ThanksDoors.SAY_THANKS, payload -> thanksDoors.shortcut(payload, identity.id()));
     }
 
     /** A Bolt app that never asks Slack who we are: {@link Identity} knows. */
@@ -143,12 +162,16 @@ public final class SlackFace implements AutoCloseable {
         app.viewClosed(ANY, (request, context) -> context.ack());
         app.globalShortcut(ANY, (request, context) -> {
             GlobalShortcutPayload payload = request.getPayload();
-            calmly(payload.getUser().getId(), null, () -> doors.shortcut(payload, identity.id()));
+            calmly(payload.getUser().getId(), null, () -> shortcuts
+                    .getOrDefault(payload.getCallbackId(), other -> doors.shortcut(other, identity.id()))
+                    .accept(payload));
             return context.ack();
         });
         app.messageShortcut(ANY, (request, context) -> {
             MessageShortcutPayload payload = request.getPayload();
-            calmly(payload.getUser().getId(), payload.getResponseUrl(), () -> doors.shortcut(payload, identity.id()));
+            calmly(payload.getUser().getId(), payload.getResponseUrl(), () -> messageShortcuts
+                    .getOrDefault(payload.getCallbackId(), other -> doors.shortcut(other, identity.id()))
+                    .accept(payload));
             return context.ack();
         });
         app.blockSuggestion(ANY, (request, context) -> context.ack(suggest(request.getPayload())));
@@ -168,11 +191,7 @@ public final class SlackFace implements AutoCloseable {
     private Response command(SlashCommandPayload payload, SlashCommandContext context) {
         Post post;
         try {
-            post = payload.getCommand().equals(askCommand)
-                    ? command.answer(payload, identity.id())
-                    : echo(
-                            payload,
-                            Mrkdwn.of("I don't know " + payload.getCommand() + ". I listen to " + askCommand + "."));
+            post = answer(payload);
         } catch (RuntimeException e) {
             failed("a command", payload.getUserId(), e);
             post = echo(payload, ReplyWords.FAULT.sentence());
@@ -186,6 +205,18 @@ public final class SlackFace implements AutoCloseable {
                 .text(answer.text())
                 .blocks(answer.blocks())
                 .build());
+    }
+
+    private Post answer(SlashCommandPayload payload) {
+        if (payload.getCommand().equals(askCommand)) {
+            return command.answer(payload, identity.id());
+        }
+        return payload.getCommand().equals(thanksCommand)
+                ? thanksTyped.answer(payload, identity.id())
+                : echo(
+                        payload,
+                        Mrkdwn.of("I don't know " + payload.getCommand() + ". I listen to " + askCommand + " and "
+                                + thanksCommand + "."));
     }
 
     private static Post echo(SlashCommandPayload payload, Mrkdwn why) {

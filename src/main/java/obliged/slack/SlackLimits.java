@@ -25,6 +25,7 @@ public final class SlackLimits {
             Map.entry("auth.test", TIER_4),
             Map.entry("chat.postMessage", POSTS_A_MINUTE),
             Map.entry("chat.update", TIER_3),
+            Map.entry("chat.delete", TIER_3),
             Map.entry("conversations.history", TIER_3),
             Map.entry("conversations.info", TIER_3),
             Map.entry("conversations.list", TIER_2),

@@ -67,7 +67,7 @@ final class ThanksConsequences {
         if (thanks.isUndone()) {
             return;
         }
-        if (post.doubt()) {
+        if (post.isInDoubt()) {
             told(tx, thanks, null);
             say(tx, thanks, ThanksNotice.UNSURE, null);
         } else {
