@@ -134,7 +134,6 @@ class ConfigTest {
                 "OBLIGED_THANKS_LIMIT | 1001",
                 "OBLIGED_THANKS_LIMIT | many",
                 "OBLIGED_THANKS_COMMAND | thanks",
-                "OBLIGED_THANKS_COMMAND | /ask",
                 "PORT | 3000.5",
                 "SLACK_API_URL | ftp://slack.com/api/",
                 "SLACK_API_URL | https://",
@@ -193,6 +192,13 @@ class ConfigTest {
                 .asString()
                 .contains("Socket Mode")
                 .doesNotContain("xapp-secret-2");
+    }
+
+    @Test
+    void twoCommandsOfOneNameAreAProblem() throws Exception {
+        assertThat(problems(with("OBLIGED_THANKS_COMMAND", "/ask")))
+                .containsExactly("OBLIGED_ASK_COMMAND and OBLIGED_THANKS_COMMAND are both \"/ask\"."
+                        + " Give each a name of its own.");
     }
 
     @Test

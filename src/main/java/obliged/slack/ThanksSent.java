@@ -104,8 +104,10 @@ final class ThanksSent {
         if (known.filter(Channel::archived).isPresent()) {
             return Mrkdwn.of("That channel is archived. Choose another one.");
         }
-        // A channel made today may be new to us: by the next press we know it.
-        directory.meetAgain(id);
+        if (known.isEmpty()) {
+            // One that was made today may be new to us: by the next press we know it.
+            directory.meetAgain(id);
+        }
         return Mrkdwn.of(
                 "I can't post there yet. Type /invite @Obliged in that channel, then press Give thanks again.");
     }

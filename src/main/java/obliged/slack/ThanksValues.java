@@ -48,7 +48,7 @@ final class ThanksValues {
         if (!values.mayChange(act.workspace(), act.by())) {
             return read(values.all(act.workspace()), typed);
         }
-        forms.open(act, trigger, responseUrl, form(act.workspace(), null));
+        forms.open(act, trigger, responseUrl, form(act.workspace()));
         return Post.NOTHING;
     }
 
@@ -73,16 +73,13 @@ final class ThanksValues {
                 .orElse(Mrkdwn.of());
     }
 
-    private View form(WorkspaceId workspace, @Nullable Mrkdwn said) {
+    private View form(WorkspaceId workspace) {
         List<CompanyValue> all = values.all(workspace);
         List<OptionObject> options = Stream.concat(
                         Stream.of(NEW),
                         all.stream().map(value -> Form.option(VALUE + value.word(), Mrkdwn.of("#" + value.word()))))
                 .toList();
         Form form = new Form(CALLBACK, "Our values", "Save");
-        if (said != null) {
-            form.says(said);
-        }
         form.says(all.isEmpty() ? Mrkdwn.of("There are none yet. Which is the first?") : lines(all));
         form.choice(WHICH, options, NEW)
                 .line(WORD, null, CompanyValue.LONGEST_WORD)
@@ -94,10 +91,12 @@ final class ThanksValues {
         return form.view();
     }
 
-    /** It stays open, empty again, for the next one. Sent twice it says what is so already. */
+    /** It becomes the list as it is then. Sent twice, it says what is so already. */
     FormReply sent(Sent sent) {
         try {
-            return new FormReply.Become(form(sent.act().workspace(), saved(sent)));
+            Mrkdwn saved = saved(sent);
+            return FormReply.say(
+                    Mrkdwn.of(saved, "\n", lines(values.all(sent.act().workspace()))));
         } catch (Refusal refusal) {
             ThanksReason reason = (ThanksReason) refusal.reason();
             return FormReply.wrong(field(reason), ThanksWords.notGiven(reason, command, 0));
