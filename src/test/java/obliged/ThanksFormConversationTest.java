@@ -37,7 +37,7 @@ class ThanksFormConversationTest extends InOffice {
         form.fill("Who", "bo, ana").fill("What for", "the move").fill("Customer it helped", "Pier 9");
         assertThat(form.submit().closed()).isTrue();
         assertThat(office.post("general", "the move").plainText().replaceAll(" +", " "))
-                .isEqualTo("Thank you, Bo!\n> the move\nit helped Pier 9 · from Ana");
+                .isEqualTo("Thank you, Bo!\n> the move\nit helped Pier 9\nfrom Ana");
         Message given = office.dm("ana", "You thanked Bo in");
         assertThat(given.plainText()).contains("I left out you (nobody thanks themselves).", "[Undo]");
         office.as("ana").press(given, "Undo");

@@ -59,7 +59,7 @@ class ThanksPicturesTest {
                 .fill(
                         "What for",
                         "staying late when the ship was early. You found the crane, the papers and even warm soup"
-                                + " :ramen:, and nobody had to call the harbour master.")
+                                + " :tada:, and nobody had to call the harbour master.")
                 .fill("Value", "teamwork")
                 .fill("Customer it helped", "Pier 9, who unloaded before the storm")
                 .submit();

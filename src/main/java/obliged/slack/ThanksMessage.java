@@ -65,23 +65,30 @@ final class ThanksMessage {
 
     private Post gift(Mrkdwn header, ThankYou thanks, List<Mrkdwn> besides) {
         Mrkdwn quote = Mrkdwn.words(thanks.gift().words(), words.names());
-        List<Mrkdwn> parts = new ArrayList<>();
+        List<Mrkdwn> worth = new ArrayList<>();
         if (thanks.gift().value() != null) {
-            parts.add(value(thanks.gift().value()));
+            worth.add(value(thanks.gift().value()));
         }
         if (thanks.gift().customer() != null) {
-            parts.add(Mrkdwn.of("it helped ", Mrkdwn.words(thanks.gift().customer(), words.names())));
+            worth.add(Mrkdwn.of("it helped ", Mrkdwn.words(thanks.gift().customer(), words.names())));
         }
-        parts.addAll(besides);
+        List<Mrkdwn> quiet = new ArrayList<>(besides);
         if (thanks.occasion().source() != null) {
-            parts.add(Mrkdwn.link(thanks.occasion().source(), "the message"));
+            quiet.add(Mrkdwn.link(thanks.occasion().source(), "the message"));
         }
-        Mrkdwn line = parts.stream()
+        List<LayoutBlock> blocks = new ArrayList<>(List.of(Blocks.header(header), Blocks.quote(quote)));
+        if (!worth.isEmpty()) {
+            blocks.add(Blocks.rich(line(worth)));
+        }
+        blocks.add(Blocks.context(line(quiet)));
+        worth.addAll(quiet);
+        return new Post(Mrkdwn.of(header, " ", quote, "\n", line(worth)), blocks);
+    }
+
+    private static Mrkdwn line(List<Mrkdwn> parts) {
+        return parts.stream()
                 .reduce((before, part) -> Mrkdwn.of(before, " · ", part))
-                .orElseThrow();
-        return new Post(
-                Mrkdwn.of(header, " ", quote, "\n", line),
-                List.of(Blocks.header(header), Blocks.quote(quote), Blocks.context(line)));
+                .orElse(Mrkdwn.of());
     }
 
     /** A value as it is now; of one that was removed its word. */
