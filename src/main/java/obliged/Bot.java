@@ -89,7 +89,7 @@ final class Bot implements AutoCloseable {
         ThanksNotices thanksWords = new ThanksNotices(thanks, asks, outbox, people, teams, config.thanksCommand());
         NoticeWords words = new NoticeWords(asks, thanksWords, outbox, people, teams, clock);
         this.delivery = new Delivery(outbox, new SlackCourier(calls, words, urls, directory, clock), clock, pace);
-        this.ticker = new Ticker(outbox, drafts, delivery, directory, clock);
+        this.ticker = new Ticker(steps, identity, outbox, drafts, delivery, directory, clock);
         this.server = new Server(new QueuedThreadPool(32, 4));
         this.connector = connector(server, config.host(), config.port());
         ServletContextHandler context = new ServletContextHandler();

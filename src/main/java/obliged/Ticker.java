@@ -7,10 +7,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import obliged.ask.AskSteps;
 import obliged.outbox.Delivery;
 import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
 import obliged.slack.Directory;
+import obliged.slack.Identity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,8 @@ final class Ticker implements AutoCloseable {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
+    private final AskSteps steps;
+    private final Identity identity;
     private final Outbox outbox;
     private final Drafts drafts;
     private final Delivery delivery;
@@ -36,7 +40,16 @@ final class Ticker implements AutoCloseable {
     private Instant lookNext;
     private Instant forgetNext;
 
-    Ticker(Outbox outbox, Drafts drafts, Delivery delivery, Directory directory, InstantSource clock) {
+    Ticker(
+            AskSteps steps,
+            Identity identity,
+            Outbox outbox,
+            Drafts drafts,
+            Delivery delivery,
+            Directory directory,
+            InstantSource clock) {
+        this.steps = steps;
+        this.identity = identity;
         this.outbox = outbox;
         this.drafts = drafts;
         this.delivery = delivery;
@@ -68,6 +81,7 @@ final class Ticker implements AutoCloseable {
                 forgetNext = now.plus(HOUR);
                 outbox.forgetActed();
                 drafts.forgetOld();
+                identity.workspace().ifPresent(workspace -> steps.settleSilence(workspace.id()));
             }
             if (!now.isBefore(lookNext)) {
                 lookNext = now.plus(MINUTE);

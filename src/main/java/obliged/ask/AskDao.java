@@ -6,7 +6,6 @@ import java.util.Optional;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -46,7 +45,6 @@ interface AskDao {
             FROM ask
             WHERE workspace_id = :workspace AND number = :number
             """)
-    @RegisterConstructorMapper(AskRow.class)
     Optional<AskRow> find(WorkspaceId workspace, long number);
 
     /** The number of the ask that was asked anew from a declined one. */
@@ -85,7 +83,6 @@ interface AskDao {
             WHERE workspace_id = :workspace AND ask_number = :number
             ORDER BY id
             """)
-    @RegisterConstructorMapper(HappeningRow.class)
     List<HappeningRow> history(WorkspaceId workspace, long number);
 
     @SqlBatch("""

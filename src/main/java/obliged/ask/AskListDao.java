@@ -7,7 +7,6 @@ import java.util.Set;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,6 @@ interface AskListDao {
             WHERE workspace_id = :workspace AND asked_person = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
               AND state = 'OPEN'
             """)
-    @RegisterConstructorMapper(Line.class)
     List<Line> owed(WorkspaceId workspace, PersonId reader);
 
     @SqlQuery("""
@@ -35,7 +33,6 @@ interface AskListDao {
             FROM ask
             WHERE workspace_id = :workspace AND requester = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
             """)
-    @RegisterConstructorMapper(Line.class)
     List<Line> mine(WorkspaceId workspace, PersonId reader);
 
     /** What a team has to do yet. What is for the helpers only is for those; the rest for whoever reads the channel. */
@@ -49,7 +46,6 @@ interface AskListDao {
                     SELECT 1 FROM ask_part
                     WHERE ask_part.workspace_id = ask.workspace_id AND person_id = :reader AND ask_number = number))
             """)
-    @RegisterConstructorMapper(Line.class)
     List<Line> ofTeam(WorkspaceId workspace, ChannelId team, PersonId reader, boolean helps, boolean reads);
 
     @SqlQuery("""
@@ -63,7 +59,6 @@ interface AskListDao {
             WHERE workspace_id = :workspace AND requester = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
               AND state = 'ACCEPTED' AND due_ends <= CASE pending WHEN 'QUESTION' THEN pending_since ELSE :now END
             """)
-    @RegisterConstructorMapper(Line.class)
     List<Line> overdue(WorkspaceId workspace, PersonId reader, Instant now);
 
     @SqlQuery("""
@@ -72,7 +67,6 @@ interface AskListDao {
             WHERE workspace_id = :workspace AND requester = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
               AND state <> 'DONE' AND (pending IS NULL OR pending_by = requester)
             """)
-    @RegisterConstructorMapper(Line.class)
     List<Line> awaited(WorkspaceId workspace, PersonId reader);
 
     @SqlQuery("""
@@ -86,7 +80,6 @@ interface AskListDao {
             WHERE workspace_id = :workspace AND assignee = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
               AND pending IS NOT NULL AND pending_by = requester
             """)
-    @RegisterConstructorMapper(Line.class)
     List<Line> toAnswer(WorkspaceId workspace, PersonId reader);
 
     /** Where an ask stands among all that were ever logged. */

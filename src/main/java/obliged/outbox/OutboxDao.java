@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import obliged.term.WorkspaceId;
 import org.jdbi.v3.core.result.ResultIterable;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -47,7 +46,6 @@ interface OutboxDao {
             FROM head JOIN notice ON notice.id = head.id
             ORDER BY notice.id
             """)
-    @RegisterConstructorMapper(Notice.class)
     ResultIterable<Notice> heads(int rank, Instant now);
 
     /** Whether a later change of the same message waits. */
@@ -100,7 +98,6 @@ interface OutboxDao {
             WHERE workspace_id = :workspace AND about = :about AND kind = :kind AND place = :place AND ts IS NOT NULL
             ORDER BY id DESC
             """)
-    @RegisterConstructorMapper(Message.class)
     List<Message> messages(WorkspaceId workspace, long about, String kind, String place);
 
     /** Of asks that are that channel's now: what was sent about others there has come to its end. */
@@ -141,7 +138,6 @@ interface OutboxDao {
             FROM notice
             WHERE state = 'WAITING' AND not_before <= :now
             """)
-    @RegisterConstructorMapper(Outbox.Waiting.class)
     Outbox.Waiting waiting(Instant now);
 
     @SqlQuery("""
@@ -149,6 +145,5 @@ interface OutboxDao {
             FROM notice
             WHERE state = 'GIVEN_UP' AND ended_at >= :since
             """)
-    @RegisterConstructorMapper(Outbox.Lost.class)
     Outbox.Lost givenUp(Instant since);
 }

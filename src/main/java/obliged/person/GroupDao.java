@@ -6,7 +6,6 @@ import java.util.Optional;
 import obliged.term.GroupId;
 import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -19,7 +18,6 @@ interface GroupDao {
             WHERE workspace_id = :workspace AND gone = 0
             ORDER BY name, id
             """)
-    @RegisterConstructorMapper(Group.class)
     List<Group> living(WorkspaceId workspace);
 
     @SqlQuery("""
@@ -27,7 +25,6 @@ interface GroupDao {
             FROM person_group
             WHERE workspace_id = :workspace AND id = :id
             """)
-    @RegisterConstructorMapper(Group.class)
     Optional<Group> find(WorkspaceId workspace, GroupId id);
 
     @SqlUpdate("""

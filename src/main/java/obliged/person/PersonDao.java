@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -16,7 +15,6 @@ interface PersonDao {
             FROM person
             WHERE workspace_id = :workspace AND id = :id
             """)
-    @RegisterConstructorMapper(Person.class)
     Optional<Person> find(WorkspaceId workspace, PersonId id);
 
     @SqlQuery("""
@@ -24,7 +22,6 @@ interface PersonDao {
             FROM person
             WHERE workspace_id = :workspace
             """)
-    @RegisterConstructorMapper(Person.class)
     List<Person> all(WorkspaceId workspace);
 
     @SqlBatch("""
@@ -65,7 +62,6 @@ interface PersonDao {
             ORDER BY read_at DESC
             LIMIT 1
             """)
-    @RegisterConstructorMapper(Workspace.class)
     Optional<Workspace> workspace();
 
     @SqlUpdate("""

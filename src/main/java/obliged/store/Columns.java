@@ -18,10 +18,11 @@ import org.jdbi.v3.core.mapper.ColumnMapperFactory;
 import org.jdbi.v3.core.spi.JdbiPlugin;
 import org.jspecify.annotations.Nullable;
 
-/** How values stand in columns: an instant as milliseconds of the epoch, a zone as its IANA name, an id as its text. */
+/** How rows become records, and how values stand in columns: an instant as milliseconds of the epoch, a zone as its IANA name, an id as its text. */
 final class Columns implements JdbiPlugin {
     @Override
     public void customizeJdbi(Jdbi jdbi) {
+        jdbi.registerRowMapper(new KeptMappers());
         jdbi.registerArgument((ArgumentFactory) Columns::argument);
         jdbi.registerColumnMapper(Instant.class, (row, column, context) -> instant(row, column));
         jdbi.registerColumnMapper(ZoneId.class, (row, column, context) -> zone(row, column));

@@ -8,7 +8,6 @@ import obliged.term.ChannelId;
 import obliged.term.GroupId;
 import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -20,7 +19,6 @@ interface TeamDao {
             FROM channel
             WHERE workspace_id = :workspace AND id = :id
             """)
-    @RegisterConstructorMapper(Channel.class)
     Optional<Channel> channel(WorkspaceId workspace, ChannelId id);
 
     @SqlBatch("""
@@ -106,7 +104,6 @@ interface TeamDao {
             ORDER BY asked DESC, inside DESC, instr(name, :letters), name
             LIMIT :most
             """)
-    @RegisterConstructorMapper(Channel.class)
     List<Channel> search(WorkspaceId workspace, PersonId reader, boolean guest, String letters, int most);
 
     /** Everyone whom someone meets in a channel. */
@@ -133,7 +130,6 @@ interface TeamDao {
             FROM team
             WHERE workspace_id = :workspace AND channel_id = :channel
             """)
-    @RegisterConstructorMapper(TeamRow.class)
     Optional<TeamRow> team(WorkspaceId workspace, ChannelId channel);
 
     @SqlUpdate("""
@@ -211,7 +207,6 @@ interface TeamDao {
     @SqlQuery("""
             SELECT kind, gone FROM person WHERE workspace_id = :workspace AND id = :person
             """)
-    @RegisterConstructorMapper(Candidate.class)
     Optional<Candidate> candidate(WorkspaceId workspace, PersonId person);
 
     @SqlQuery("""

@@ -3,7 +3,6 @@ package obliged.thanks;
 import java.util.List;
 import java.util.Optional;
 import obliged.term.WorkspaceId;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -12,13 +11,11 @@ interface CompanyValueDao {
     @SqlQuery("""
             SELECT word, emoji, sentence FROM company_value WHERE workspace_id = :workspace ORDER BY word
             """)
-    @RegisterConstructorMapper(CompanyValue.class)
     List<CompanyValue> all(WorkspaceId workspace);
 
     @SqlQuery("""
             SELECT word, emoji, sentence FROM company_value WHERE workspace_id = :workspace AND word = :word
             """)
-    @RegisterConstructorMapper(CompanyValue.class)
     Optional<CompanyValue> find(WorkspaceId workspace, String word);
 
     @SqlUpdate("""

@@ -6,7 +6,6 @@ import java.util.Optional;
 import obliged.term.GroupId;
 import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -43,7 +42,6 @@ interface ThankYouDao {
             FROM thank_you
             WHERE workspace_id = :workspace AND id = :id
             """)
-    @RegisterConstructorMapper(ThankYouRow.class)
     Optional<ThankYouRow> find(WorkspaceId workspace, long id);
 
     @SqlQuery("""
