@@ -1,13 +1,11 @@
 package obliged.person;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.term.PersonId;
@@ -21,10 +19,10 @@ public final class People {
     /** Who someone is is needed on the way to every reply. We are the only writer, so what stands here is so. */
     private final ConcurrentMap<Key, Person> known = new ConcurrentHashMap<>();
 
-    /** The workspaces of which everyone stands there. */
-    private final Set<WorkspaceId> whole = ConcurrentHashMap.newKeySet();
+    /** Everyone who stands there, by name; of a workspace everyone, once that is so. */
+    private final ConcurrentMap<WorkspaceId, NameSearch> names = new ConcurrentHashMap<>();
 
-    private final NameSearch names = new NameSearch();
+    private final Set<WorkspaceId> whole = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Workspace workspace;
 
     private record Key(WorkspaceId workspace, PersonId id) {}
@@ -54,7 +52,7 @@ public final class People {
         }
         Optional<Person> found = tx.dao(PersonDao.class).find(workspace, id);
         // Only where nothing stands: what was saved since we looked is newer. And only then: it may yet be undone.
-        found.ifPresent(read -> tx.afterCommit(() -> known.putIfAbsent(key, read)));
+        found.ifPresent(read -> tx.afterCommit(() -> know(key, read)));
         return found;
     }
 
@@ -72,17 +70,18 @@ public final class People {
      */
     public List<Person> search(WorkspaceId workspace, String typed, int most, Predicate<Person> canBeFound) {
         if (!whole.contains(workspace)) {
-            store.read(tx -> {
-                tx.dao(PersonDao.class)
-                        .all(workspace)
-                        .forEach(person -> known.putIfAbsent(new Key(workspace, person.id()), person));
-                return whole.add(workspace);
-            });
+            store.read(tx -> tx.dao(PersonDao.class).all(workspace))
+                    .forEach(person -> know(new Key(workspace, person.id()), person));
+            whole.add(workspace);
         }
-        Stream<Person> all = known.entrySet().stream()
-                .filter(entry -> entry.getKey().workspace().equals(workspace))
-                .map(Map.Entry::getValue);
-        return names.search(all.filter(canBeFound), typed, most);
+        NameSearch named = names.get(workspace);
+        // Someone whose name changed in this very moment may stand there twice.
+        return named == null
+                ? List.of()
+                : named.search(
+                        typed,
+                        most,
+                        person -> person.equals(known.get(new Key(workspace, person.id()))) && canBeFound.test(person));
     }
 
     /** Takes in what was read about people, in place of what we knew. */
@@ -118,12 +117,29 @@ public final class People {
         store.run(tx -> {
             tx.dao(PersonDao.class).save(read);
             save(tx, read.id(), people);
-            tx.afterCommit(() -> workspace = read);
+            tx.afterCommit(() -> {
+                workspace = read;
+                whole.add(read.id());
+            });
         });
     }
 
     private void save(Tx tx, WorkspaceId workspace, List<Person> people) {
         tx.dao(PersonDao.class).save(workspace, people);
-        tx.afterCommit(() -> people.forEach(person -> known.put(new Key(workspace, person.id()), person)));
+        tx.afterCommit(() -> people.forEach(person -> {
+            Person before = known.put(new Key(workspace, person.id()), person);
+            named(workspace).changed(before, person);
+        }));
+    }
+
+    /** Unless we know better by now. */
+    private void know(Key key, Person read) {
+        if (known.putIfAbsent(key, read) == null) {
+            named(key.workspace()).changed(null, read);
+        }
+    }
+
+    private NameSearch named(WorkspaceId workspace) {
+        return names.computeIfAbsent(workspace, its -> new NameSearch());
     }
 }

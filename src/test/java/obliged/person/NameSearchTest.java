@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import obliged.term.PersonId;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +25,11 @@ class NameSearchTest {
             "x_ana");
 
     private final NameSearch search = new NameSearch();
+
+    @BeforeEach
+    void know() {
+        NAMES.forEach(name -> search.changed(null, person(name)));
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
@@ -58,14 +63,31 @@ class NameSearchTest {
 
     @Test
     void noMoreThanWantedAreFoundAndTheBestOfAll() {
-        Stream<Person> many = IntStream.range(0, 1_000).mapToObj(i -> person("Ana " + (1_999 - i)));
-        assertThat(search.search(Stream.concat(many, Stream.of(person("Zoe Ana"))), "ana", 3))
+        search.changed(null, person("Zoe Ana"));
+        IntStream.range(0, 1_000).forEach(i -> search.changed(null, person("Ana " + (1_999 - i))));
+        assertThat(find("ana 1", 3)).containsExactly("Ana 1000", "Ana 1001", "Ana 1002");
+        assertThat(find("zoe", 3)).containsExactly("Zoe Ana");
+        assertThat(find("ana", 2_000)).hasSize(1_003).endsWith("x_ana", "Zoe Ana");
+    }
+
+    @Test
+    void someoneIsFoundByTheNewNameOnlyAndTwoOfOneNameBoth() {
+        Person before = person("Bo Berg");
+        search.changed(before, new Person(before.id(), "Bo Bergman", before.zone(), before.kind(), false));
+        search.changed(null, new Person(new PersonId("U0"), "bo bergman", before.zone(), before.kind(), false));
+        assertThat(find("bo", 100)).containsExactly("bo bergman", "Bo Bergman");
+        assertThat(find("berg", 100)).hasSize(2);
+    }
+
+    @Test
+    void whoCanNotBeFoundIsNot() {
+        assertThat(search.search("ana", 100, person -> !person.name().startsWith("x")))
                 .extracting(Person::name)
-                .containsExactly("Ana 1000", "Ana 1001", "Ana 1002");
+                .containsExactly("Ana Alves");
     }
 
     private List<String> find(String typed, int most) {
-        return search.search(NAMES.stream().map(NameSearchTest::person), typed, most).stream()
+        return search.search(typed, most, person -> true).stream()
                 .map(Person::name)
                 .toList();
     }
