@@ -12,6 +12,7 @@ final class AskHelp {
         Mrkdwn examples = Mrkdwn.of(
                 command + " @bo reset my VPN token by friday\n",
                 command + " #it-help a second screen for Chi by 2026-12-24\n",
+                command + " — opens a form; so do the shortcuts New ask and, on a message, Log as an ask\n",
                 command + " list — what you owe and what you asked; also list owed, mine, team, overdue or all\n",
                 command + " search vpn — looks through all that you may see\n",
                 command + " 12 — how ask #12 stands, and what you can do\n",

@@ -30,6 +30,7 @@ final class WhomSearch {
     private static final int MOST = 100;
 
     private static final int MOST_TEAMS = 40;
+    private static final int ALL_TEAMS = 1_000;
 
     private final Asks asks;
     private final People people;
@@ -55,7 +56,9 @@ final class WhomSearch {
 
     private List<OptionObject> channels(
             WorkspaceId workspace, PersonId reader, boolean guest, String typed, List<Addressee> lately) {
-        List<Channel> found = teams.search(workspace, reader, guest, letters(typed), MOST_TEAMS);
+        // Of all teams, so that whom they asked lately is among those that are shown.
+        int most = typed.isBlank() ? ALL_TEAMS : MOST_TEAMS;
+        List<Channel> found = teams.search(workspace, reader, guest, letters(typed), most);
         Set<ChannelId> asked = new LinkedHashSet<>();
         lately.forEach(whom -> {
             if (whom instanceof Addressee.OfTeam team) {
@@ -64,7 +67,7 @@ final class WhomSearch {
         });
         List<Channel> sorted = new ArrayList<>(found);
         sorted.sort((one, other) -> Boolean.compare(asked.contains(other.id()), asked.contains(one.id())));
-        return sorted.stream().map(Whom::option).toList();
+        return sorted.stream().limit(MOST_TEAMS).map(Whom::option).toList();
     }
 
     /** As channels are called: in small letters, with a dash where someone types a blank. */
