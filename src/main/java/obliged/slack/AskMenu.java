@@ -84,6 +84,9 @@ final class AskMenu {
         if (ask.state() == State.DECLINED && view.isRequesters() && declined != null && declined.to() != null) {
             buttons.add(button("Ask " + words.label(declined.to()), ASK_THERE, ask, true));
         }
+        if (ask.state() == State.CONFIRMED && view.isRequesters()) {
+            buttons.add(button("Say thanks", ThanksButtons.FOR_ASK, ask, true));
+        }
         for (Step step : steps(view)) {
             // Nobody is there who could be nudged.
             if (!left || step != Step.NUDGE) {

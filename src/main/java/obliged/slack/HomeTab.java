@@ -39,6 +39,7 @@ final class HomeTab implements AutoCloseable {
     private final Directory directory;
     private final Forms opening;
     private final Replies replies;
+    private final ThanksList thanks;
     private final HomeWords words;
     private final String command;
     private final InstantSource clock;
@@ -65,6 +66,7 @@ final class HomeTab implements AutoCloseable {
             Directory directory,
             Forms opening,
             Replies replies,
+            ThanksList thanks,
             String command,
             InstantSource clock) {
         this.calls = calls;
@@ -75,6 +77,7 @@ final class HomeTab implements AutoCloseable {
         this.directory = directory;
         this.opening = opening;
         this.replies = replies;
+        this.thanks = thanks;
         this.words = new HomeWords(command);
         this.command = command;
         this.clock = clock;
@@ -173,7 +176,7 @@ final class HomeTab implements AutoCloseable {
     private View view(WorkspaceId workspace, PersonId person) {
         AskRows rows = new AskRows(names(workspace), new CardLinks(outbox, people), person, clock.instant());
         String pages = shown.getOrDefault(person, "");
-        return new HomeView(asks, rows, words, workspace, person, pages).view(people.find(workspace, person));
+        return new HomeView(asks, rows, words, workspace, person, pages, thanks.latest(workspace, person)).view(people.find(workspace, person));
     }
 
     private Names names(WorkspaceId workspace) {

@@ -46,16 +46,25 @@ final class HomeView {
     private final WorkspaceId workspace;
     private final PersonId reader;
     private final Map<Kind, Listed> pages;
+    private final List<LayoutBlock> thanks;
     private final List<LayoutBlock> blocks = new ArrayList<>();
 
-    /** {@code pages} as an earlier view carried them. */
-    HomeView(Asks asks, AskRows rows, HomeWords words, WorkspaceId workspace, PersonId reader, String pages) {
+    /** {@code pages} as an earlier view carried them; {@code thanks} as {@link ThanksList} shows them. */
+    HomeView(
+            Asks asks,
+            AskRows rows,
+            HomeWords words,
+            WorkspaceId workspace,
+            PersonId reader,
+            String pages,
+            List<LayoutBlock> thanks) {
         this.asks = asks;
         this.rows = rows;
         this.words = words;
         this.workspace = workspace;
         this.reader = reader;
         this.pages = read(pages);
+        this.thanks = thanks;
     }
 
     /** The pages that a view shows once someone pressed for another one. */
@@ -90,6 +99,7 @@ final class HomeView {
                 blocks.addAll(Blocks.actions(List.of(newAsk(true), button("How it works", HELP))));
             }
             SECTIONS.forEach(this::section);
+            blocks.addAll(thanks);
             blocks.add(Blocks.context(words.settings(person)));
         }
         return View.builder()

@@ -106,10 +106,11 @@ public final class SlackFace implements AutoCloseable {
         this.teamForms = new TeamForms(people, groups, teams, directory, drafts, replies, opening, clock, askCommand);
         this.command = new AskCommand(asks, steps, people, teams, directory, teamForms, doors, listMessage, clock);
         AskButtons buttons = new AskButtons(asks, steps, directory, people, teams, replies, opening, clock);
-        this.home = new HomeTab(calls, asks, outbox, people, teams, directory, opening, replies, askCommand, clock);
         ThanksDoors thanksDoors = new ThanksDoors(thanks, asks, people, teams, directory, replies, opening);
         ThanksValues values = new ThanksValues(thanks.values(), opening, thanksCommand);
         ThanksList thanksList = new ThanksList(thanks.lists(), people, teams, thanksCommand);
+        this.home = new HomeTab(
+                calls, asks, outbox, people, teams, directory, opening, replies, thanksList, askCommand, clock);
         ThanksSent thanksSent = new ThanksSent(thanks, values, asks, people, teams, directory, thanksCommand);
         ThanksButtons thanksButtons = new ThanksButtons(thanks, thanksDoors, replies, outbox, urls);
         this.thanksTyped = new ThanksCommand(thanks, people, teams, directory, thanksDoors, thanksList, values);

@@ -37,6 +37,9 @@ final class ThanksList {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
+    /** So many of each stand in the Home tab. */
+    private static final int LATEST = 3;
+
     private final ThanksLists lists;
     private final People people;
     private final Teams teams;
@@ -83,6 +86,31 @@ final class ThanksList {
         blocks.addAll(Blocks.actions(buttons(page, side, person, who)));
         Mrkdwn text = months.stream().reduce(title, (above, month) -> Mrkdwn.of(above, "\n", month));
         return new Post(text, blocks);
+    }
+
+    /** The latest that someone got and gave, for their Home tab; nothing where there are none. */
+    List<LayoutBlock> latest(WorkspaceId workspace, PersonId reader) {
+        ThanksWords words = new ThanksWords(new Names(workspace, people, teams));
+        ZoneId zone = people.find(workspace, reader).map(Person::zone).orElse(ZoneOffset.UTC);
+        List<LayoutBlock> blocks = new ArrayList<>();
+        for (Side side : Side.values()) {
+            List<ThankYou> latest = side == Side.GOT
+                    ? lists.received(workspace, reader, LATEST)
+                    : lists.given(workspace, reader, LATEST);
+            if (!latest.isEmpty()) {
+                blocks.add(Blocks.header(Mrkdwn.of(side == Side.GOT ? "Thanks you got" : "Thanks you gave")));
+                latest.stream()
+                        .map(thanks ->
+                                line(thanks, side, words, thanks.at().atZone(zone)))
+                        .reduce((above, line) -> Mrkdwn.of(above, "\n", line))
+                        .map(Blocks::rich)
+                        .ifPresent(blocks::add);
+            }
+        }
+        if (!blocks.isEmpty()) {
+            blocks.add(Blocks.context(Mrkdwn.of("All of them: " + command + " list")));
+        }
+        return blocks;
     }
 
     private Mrkdwn nothing(Side side, boolean own, String who) {

@@ -45,7 +45,15 @@ class AskFormTest {
     void open() {
         cast = new Cast(directory);
         calls = new SlackCalls("http://127.0.0.1:1/", "xoxb-token", SlackLimits.scaled(1));
-        slack = new Directory(calls, cast.names.people(), cast.names.teams(), new Identity(), Cast.LISBON, clock);
+        slack = new Directory(
+                calls,
+                cast.names.people(),
+                cast.groups,
+                cast.names.teams(),
+                new Identity(),
+                Cast.LISBON,
+                clock,
+                workspace -> {});
         AtOnce atOnce = new AtOnce(calls);
         form = new AskForm(cast.names.people(), cast.names.teams(), slack, forms(atOnce), seal, clock);
         atOnce.close();

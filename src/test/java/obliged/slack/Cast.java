@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
+import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.store.Store;
@@ -24,10 +25,12 @@ final class Cast implements AutoCloseable {
     private final Store store;
     private final People people;
     final Names names;
+    final Groups groups;
 
     Cast(Path directory) {
         store = Store.open(directory.resolve("obliged.db"), () -> Instant.parse("2026-11-22T10:00:00Z"));
         people = new People(store);
+        groups = new Groups(store);
         Teams teams = new Teams(store);
         names = new Names(ACME, people, teams);
         people.save(
