@@ -30,6 +30,10 @@ class HomeConversationTest extends InOffice {
                         "Nothing waits for your word.",
                         "Europe/Lisbon",
                         "/ask help");
+        home.press("New ask");
+        office.await(() -> office.as("ana").modalIfOpen().isPresent());
+        assertThat(office.as("ana").modal().view().plainText()).startsWith("New ask");
+        office.as("ana").modal().close();
         home.press("How it works");
         office.await(() -> office.as("ana").modalIfOpen().isPresent());
         assertThat(office.as("ana").modal().view().plainText()).contains("/ask search vpn");

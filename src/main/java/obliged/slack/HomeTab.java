@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import obliged.ask.Act;
 import obliged.ask.Asks;
 import obliged.outbox.Outbox;
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
 final class HomeTab implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(HomeTab.class);
     private static final String HOME = "home";
+    private static final int CLOSING_SECONDS = 3;
 
     private final SlackCalls calls;
     private final Asks asks;
@@ -108,15 +110,11 @@ final class HomeTab implements AutoCloseable {
     }
 
     private View whole(Press press) {
-        String title = "#" + Math.max(press.number(), 0);
         try {
             AskCard cards = new AskCard(new AskWords(names(press.act().workspace()), clock.instant()));
-            return SentenceView.of(
-                    title,
-                    cards.show(asks.view(press.act().workspace(), press.act().by(), press.number()))
-                            .says());
+            return cards.readAll(asks.view(press.act().workspace(), press.act().by(), press.number()));
         } catch (Refusal refusal) {
-            return SentenceView.of(title, ReplyWords.NO_SUCH_ASK.sentence());
+            return SentenceView.of("No such ask", ReplyWords.NO_SUCH_ASK.sentence());
         }
     }
 
@@ -167,7 +165,10 @@ final class HomeTab implements AutoCloseable {
                 log.warn("the Home tab of {} was not taken: {}", person.value(), answer.getError());
             }
         } catch (IOException | SlackApiException | RuntimeException e) {
-            log.warn("the Home tab of {} could not be published: {}", person.value(), e.toString());
+            log.warn(
+                    "the Home tab of {} could not be published: {}",
+                    person.value(),
+                    e.getClass().getSimpleName());
         } finally {
             waiting.remove(person);
         }
@@ -186,5 +187,13 @@ final class HomeTab implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
+        try {
+            // It may be reading from the file, which is closed after us.
+            if (!thread.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+                log.warn("a Home tab is still being published");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

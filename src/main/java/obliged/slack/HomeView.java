@@ -25,9 +25,6 @@ import obliged.term.WorkspaceId;
  * https://docs.slack.dev/surfaces/app-home
  */
 final class HomeView {
-    /** Opens the form that makes an ask. */
-    static final String NEW_ASK = "new.ask";
-
     /** Shows the whole of one ask; the value is its number. */
     static final String SHOW = "home.show";
 
@@ -174,7 +171,7 @@ final class HomeView {
     }
 
     private static Button newAsk(boolean primary) {
-        return new Button("New ask", NEW_ASK, "home", "New ask", primary);
+        return new Button("New ask", AskForm.CALLBACK, "home", "New ask", primary);
     }
 
     private static Button button(String label, String action) {
