@@ -206,7 +206,7 @@ class ThanksFormConversationTest extends InOffice {
         office.as("ana").messageShortcut(reply, "say_thanks");
         form("ana").submit();
         assertThat(office.post("design", "Thank you, Bo!").json().toString())
-                .contains("?thread_ts=" + root.ts() + "&cid=" + root.channel());
+                .contains("?thread_ts=" + root.ts() + "&amp;cid=" + root.channel());
     }
 
     @Test

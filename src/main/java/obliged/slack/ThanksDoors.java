@@ -45,13 +45,7 @@ final class ThanksDoors {
     private final Forms forms;
 
     ThanksDoors(
-            Thanks thanks,
-            Asks asks,
-            People people,
-            Teams teams,
-            Directory directory,
-            Replies replies,
-            Forms forms) {
+            Thanks thanks, Asks asks, People people, Teams teams, Directory directory, Replies replies, Forms forms) {
         this.thanks = thanks;
         this.asks = asks;
         this.people = people;
