@@ -176,10 +176,7 @@ public final class Asks {
                     && team.channel().value().equals(place);
             PersonId reader = channel ? null : new PersonId(place);
             return view(
-                    tx,
-                    ask,
-                    reader == null ? Set.of(Role.HELPER, Role.ASSIGNEE) : wall.roles(tx, ask, reader),
-                    reader);
+                    tx, ask, reader == null ? Set.of(Role.HELPER, Role.ASSIGNEE) : wall.roles(tx, ask, reader), reader);
         }));
     }
 

@@ -177,7 +177,8 @@ final class HomeTab implements AutoCloseable {
     private View view(WorkspaceId workspace, PersonId person) {
         AskRows rows = new AskRows(names(workspace), new CardLinks(outbox, people), person, clock.instant());
         String pages = shown.getOrDefault(person, "");
-        return new HomeView(asks, rows, words, workspace, person, pages, thanks.latest(workspace, person)).view(people.find(workspace, person));
+        return new HomeView(asks, rows, words, workspace, person, pages, thanks.latest(workspace, person))
+                .view(people.find(workspace, person));
     }
 
     private Names names(WorkspaceId workspace) {

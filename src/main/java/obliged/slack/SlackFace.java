@@ -116,8 +116,7 @@ public final class SlackFace implements AutoCloseable {
         this.thanksTyped = new ThanksCommand(thanks, people, teams, directory, thanksDoors, thanksList, values);
         AskSent stepForms = new AskSent(asks, steps, directory, people, teams, clock);
         this.events = new SlackEvents(identity, directory, asks, people, groups, teams, outbox);
-        this.presses =
-                Map.of(
+        this.presses = Map.of(
                 "ask",
                 buttons::press,
                 "form",
@@ -132,7 +131,8 @@ public final class SlackFace implements AutoCloseable {
                 home::press,
                 "thanks",
                 thanksButtons::press);
-        this.forms = Map.of("ask", stepForms::take, "team", teamForms::sent, "new", askFormSent::sent, "thanks", thanksSent::sent);
+        this.forms = Map.of(
+                "ask", stepForms::take, "team", teamForms::sent, "new", askFormSent::sent, "thanks", thanksSent::sent);
         this.shortcuts = Map.of(ThanksDoors.NEW_THANKS, payload -> thanksDoors.shortcut(payload, identity.id()));
         this.messageShortcuts = Map.of(ThanksDoors.SAY_THANKS, payload -> thanksDoors.shortcut(payload, identity.id()));
     }
@@ -163,16 +163,22 @@ public final class SlackFace implements AutoCloseable {
         app.viewClosed(ANY, (request, context) -> context.ack());
         app.globalShortcut(ANY, (request, context) -> {
             GlobalShortcutPayload payload = request.getPayload();
-            calmly(payload.getUser().getId(), null, () -> shortcuts
-                    .getOrDefault(payload.getCallbackId(), other -> doors.shortcut(other, identity.id()))
-                    .accept(payload));
+            calmly(
+                    payload.getUser().getId(),
+                    null,
+                    () -> shortcuts
+                            .getOrDefault(payload.getCallbackId(), other -> doors.shortcut(other, identity.id()))
+                            .accept(payload));
             return context.ack();
         });
         app.messageShortcut(ANY, (request, context) -> {
             MessageShortcutPayload payload = request.getPayload();
-            calmly(payload.getUser().getId(), payload.getResponseUrl(), () -> messageShortcuts
-                    .getOrDefault(payload.getCallbackId(), other -> doors.shortcut(other, identity.id()))
-                    .accept(payload));
+            calmly(
+                    payload.getUser().getId(),
+                    payload.getResponseUrl(),
+                    () -> messageShortcuts
+                            .getOrDefault(payload.getCallbackId(), other -> doors.shortcut(other, identity.id()))
+                            .accept(payload));
             return context.ack();
         });
         app.blockSuggestion(ANY, (request, context) -> context.ack(suggest(request.getPayload())));

@@ -100,8 +100,7 @@ final class ThanksList {
             if (!latest.isEmpty()) {
                 blocks.add(Blocks.header(Mrkdwn.of(side == Side.GOT ? "Thanks you got" : "Thanks you gave")));
                 latest.stream()
-                        .map(thanks ->
-                                line(thanks, side, words, thanks.at().atZone(zone)))
+                        .map(thanks -> line(thanks, side, words, thanks.at().atZone(zone)))
                         .reduce((above, line) -> Mrkdwn.of(above, "\n", line))
                         .map(Blocks::rich)
                         .ifPresent(blocks::add);
