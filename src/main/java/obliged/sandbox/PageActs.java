@@ -2,7 +2,6 @@ package obliged.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -28,7 +27,7 @@ final class PageActs {
         return switch (body.path("do").asText()) {
             case "say" -> said(visitor, body);
             case "press" -> reply(press(visitor, body));
-            case "options" -> Json.object("ok", true, "options", Json.array(options(visitor, body)));
+            case "options" -> options(visitor, body);
             case "fill" -> filled(visitor, body);
             case "submit" -> submitted(visitor, body);
             case "close" -> closed(visitor, body);
@@ -100,17 +99,22 @@ final class PageActs {
         return value instanceof ObjectNode object ? object : Json.object();
     }
 
-    private List<JsonNode> options(Visitor visitor, JsonNode body) {
+    private ObjectNode options(Visitor visitor, JsonNode body) {
         String block = body.path("block").asText();
         String action = body.path("action").asText();
         String typed = body.path("typed").asText();
         Payloads payloads = wiring.payloads();
+        ObjectNode wanted;
         if (body.has("view")) {
-            return wiring.offered(payloads.optionsWanted(visitor.person(), view(visitor, body), block, action, typed));
+            wanted = payloads.optionsWanted(visitor.person(), view(visitor, body), block, action, typed);
+        } else {
+            Message message = message(body.path("in").asText(), body.path("ts").asText());
+            visitor.mustSee(message);
+            wanted = payloads.optionsWanted(visitor.person(), message, block, action, typed);
         }
-        Message message = message(body.path("in").asText(), body.path("ts").asText());
-        visitor.mustSee(message);
-        return wiring.offered(payloads.optionsWanted(visitor.person(), message, block, action, typed));
+        JsonNode answer = wiring.suggested(wanted);
+        return Json.object(
+                "ok", true, "options", answer.path("options"), "option_groups", answer.path("option_groups"));
     }
 
     /** Keeps what stands in a field, so that it survives a reload; the bot is told where the field asks for it. */

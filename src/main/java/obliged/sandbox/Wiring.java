@@ -19,10 +19,16 @@ record Wiring(World world, Payloads payloads, BotLine line, EventLine events, Re
 
     /** The options that the bot offers in an external select for what was typed. */
     List<JsonNode> offered(ObjectNode suggestion) {
-        JsonNode answer = send(suggestion).json();
+        JsonNode answer = suggested(suggestion);
         List<JsonNode> options = new ArrayList<>();
         answer.path("options").forEach(options::add);
         answer.path("option_groups").forEach(g -> g.path("options").forEach(options::add));
+        return options;
+    }
+
+    /** The same as the bot says it: options, or groups of them. */
+    JsonNode suggested(ObjectNode suggestion) {
+        JsonNode answer = send(suggestion).json();
         BlockFindings findings = new BlockFindings();
         BlockElements elements = new BlockElements(findings, file -> false);
         if (answer.has("options")) {
@@ -35,6 +41,6 @@ record Wiring(World world, Payloads payloads, BotLine line, EventLine events, Re
         if (!findings.all().isEmpty()) {
             throw new IllegalStateException("Slack would not show these options: " + findings.all());
         }
-        return options;
+        return answer;
     }
 }

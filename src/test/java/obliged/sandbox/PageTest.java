@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -103,7 +105,8 @@ class PageTest {
             if (payload.path("type").asText().equals("block_suggestion")) {
                 return new RecordingBot.Answer(
                         200, """
-                        {"options":[{"text":{"type":"plain_text","text":"Answer to %s"},"value":"v1"}]}
+                        {"option_groups":[{"label":{"type":"plain_text","text":"Values"},
+                          "options":[{"text":{"type":"plain_text","text":"Answer to %s"},"value":"v1"}]}]}
                         """.formatted(payload.path("value").asText()));
             }
             return new RecordingBot.Answer(200, submitted(payload));
@@ -225,6 +228,7 @@ class PageTest {
         ana.form().getByLabel("Needed by").fill("2026-12-24");
         ana.button(ana.form(), "Value").click();
         ana.type("team");
+        assertThat(ana.page().locator(".popup .group")).hasText("Values");
         ana.page().getByText("Answer to team").click();
         sandbox.await(
                 java.time.Duration.ofSeconds(5),
@@ -233,6 +237,32 @@ class PageTest {
         assertThat(ana.form().getByLabel("What")).hasValue("half a sent");
         assertThat(ana.form().getByLabel("Needed by")).hasValue("2026-12-24");
         assertThat(ana.form()).containsText("Answer to team");
+    }
+
+    @Test
+    void aFormIsSentWithWhatWasPickedTheMomentBefore() {
+        Tab ana = withForm();
+        List<Route> late = new ArrayList<>();
+        ana.page().route("**/act", route -> {
+            if (route.request().postData().contains("\"fill\"")) {
+                late.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        ana.form().getByLabel("What").fill("good");
+        ana.button(ana.form(), "Who").click();
+        ana.type("bo");
+        ana.press("Enter");
+        ana.button("Ask").click();
+        ana.page().waitForCondition(() -> late.size() == 2);
+        late.forEach(Route::resume);
+        assertThat(ana.form()).hasCount(0);
+        assertThat(bot.last()
+                        .payload()
+                        .at("/view/state/values/who/u/selected_user")
+                        .asText())
+                .isEqualTo(sandbox.world().person("bo").id());
     }
 
     @Test

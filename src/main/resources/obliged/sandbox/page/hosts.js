@@ -42,16 +42,22 @@ export function messageHost(message) {
       press(block, e, value);
     },
     type: () => {},
-    options: async (block, e, typed) =>
-      (await server.act({ as: state.as, do: 'options', ...where(block, e), typed })).options,
+    options: (block, e, typed) => server.act({ as: state.as, do: 'options', ...where(block, e), typed }),
   };
 }
 
-// What was typed is saved after a pause, and all of it before the form is sent.
+// What was typed is saved after a pause, what was picked at once, and all of it before the form is sent.
 const unsaved = new Map();
+const saving = new Set();
 
-export async function saveTyped() {
-  await Promise.all([...unsaved.values()].map((save) => save()));
+export async function saveAll() {
+  unsaved.forEach((save) => save());
+  await Promise.all(saving);
+}
+
+function saved(promise) {
+  saving.add(promise);
+  return promise.finally(() => saving.delete(promise));
 }
 
 export function viewHost(view) {
@@ -59,8 +65,8 @@ export function viewHost(view) {
   const where = (block, e) => ({ view: view.id, block: block.block_id, action: e.action_id });
   const error = (block) => state.errors[`${view.id} ${block.block_id}`] || '';
   const tells = (block) => block.type !== 'input' || Boolean(block.dispatch_action);
-  const keep = (block, e, value, tell) => act(
-    { do: 'fill', ...where(block, e), value, tell }, `${host.key(block, e)} ${JSON.stringify(value)}`);
+  const keep = (block, e, value, tell) => saved(act(
+    { do: 'fill', ...where(block, e), value, tell }, `${host.key(block, e)} ${JSON.stringify(value)}`));
   const remember = (block, e, value) => {
     const values = (view.state.values ??= {});
     (values[block.block_id] ??= {})[e.action_id] = value;
@@ -95,7 +101,6 @@ export function viewHost(view) {
       save.timer = timer;
       unsaved.set(key, save);
     },
-    options: async (block, e, typed) =>
-      (await server.act({ as: state.as, do: 'options', ...where(block, e), typed })).options,
+    options: (block, e, typed) => server.act({ as: state.as, do: 'options', ...where(block, e), typed }),
   };
 }

@@ -5,7 +5,7 @@ import { state, redraw } from './state.js';
 import { act, inWords } from './act.js';
 import { withEmoji } from './emoji.js';
 import { blocks } from './blocks.js';
-import { saveTyped, viewHost } from './hosts.js';
+import { saveAll, viewHost } from './hosts.js';
 import { face } from './face.js';
 
 export function modal() {
@@ -39,7 +39,7 @@ export function modal() {
 
 async function submit(view) {
   for (const key of Object.keys(state.errors)) if (key.startsWith(view.id)) delete state.errors[key];
-  await saveTyped();
+  await saveAll();
   const answer = await act({ do: 'submit', view: view.id }, `submit ${view.id}`);
   if (!answer) return;
   if (!answer.ok) state.errors[view.id] = `${inWords(answer.error)} Your words are still here: try again.`;
@@ -50,7 +50,7 @@ async function submit(view) {
 }
 
 async function close(view, all) {
-  await saveTyped();
+  await saveAll();
   act({ do: 'close', view: view.id, all });
 }
 

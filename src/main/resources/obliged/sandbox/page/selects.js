@@ -76,19 +76,21 @@ async function items(block, e, host, typed) {
     || item.find.toLowerCase().includes(wanted) && wanted.length > 2;
   switch (kind(e)) {
     case 'external_select':
-      return typed.length < (e.min_query_length ?? 3) ? [] : (await host.options(block, e, typed)).map((o) => option(o));
+      return typed.length < (e.min_query_length ?? 3) ? [] : given(await host.options(block, e, typed));
     case 'users_select':
       return people().filter(fits);
     case 'channels_select':
       return channels((c) => c.kind === 'PUBLIC').filter(fits);
     case 'conversations_select':
       return conversations(e.filter || {}).filter(fits);
-    default: {
-      const groups = (e.option_groups || []).flatMap((g) => g.options.map((o) => option(o, g.label.text)));
-      return [...(e.options || []).map((o) => option(o)), ...groups].filter(fits);
-    }
+    default:
+      return given(e).filter(fits);
   }
 }
+
+const given = ({ options, option_groups: groups }) => [
+  ...(options || []).map((o) => option(o)),
+  ...(groups || []).flatMap((g) => g.options.map((o) => option(o, g.label.text)))];
 
 const option = (o, group) => ({
   label: text(o.text), hint: o.description && text(o.description), value: o, find: o.text.text, group });
