@@ -122,7 +122,9 @@ class AskStoryTest extends InOffice {
                 .fill("What I do for you", "a new fern"));
         Message offered = office.dm("ana", "[Agree]");
         assertThat(offered.plainText())
-                .contains("> Bo suggests Fri 27 Nov instead of Mon 23 Nov: “I was ill”", "For Ana: “a new fern”")
+                .contains(
+                        "> Bo suggests Fri 27 Nov instead of Mon 23 Nov to make it right: “I was ill”",
+                        "For you: “a new fern”")
                 // What has passed can't be kept.
                 .doesNotContain("Keep the date");
         office.as("ana").press(offered, "Agree");
@@ -138,7 +140,7 @@ class AskStoryTest extends InOffice {
         assertThat(back.plainText())
                 .contains(
                         "no date yet · ◐ accepted · Bo has it",
-                        "> Ana: “the fern is dry”",
+                        "> Not solved yet, says Ana: “the fern is dry”",
                         "When can Ana expect it?",
                         "[Suggest a date] [Done] [Ask a question] {Hand off | Decline}");
         office.as("bo").press(back, "Done");

@@ -163,7 +163,7 @@ final class AskCard {
     /** What an older card becomes when a newer one takes its place. */
     Post retired(Ask ask, @Nullable String link) {
         Mrkdwn where = link == null ? Mrkdwn.of("its card is further down") : Mrkdwn.link(link, "its card");
-        Mrkdwn line = Mrkdwn.of(words.headline(ask), " · ", where);
+        Mrkdwn line = Mrkdwn.of(words.headline(ask), " · ", where, " · ", words.briefly(ask.words()));
         return new Post(line, List.of(Blocks.context(line)));
     }
 

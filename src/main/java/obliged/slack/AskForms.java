@@ -59,7 +59,7 @@ final class AskForms {
     View of(Step step, AskView view) {
         Ask ask = view.ask();
         return switch (step) {
-            case SUGGEST -> suggest(ask);
+            case SUGGEST -> suggest(view);
             case QUESTION ->
                 form(step, ask, "Ask a question", "Ask " + words.requester(ask).plain())
                         .words(
@@ -88,18 +88,20 @@ final class AskForms {
         };
     }
 
-    private View suggest(Ask ask) {
-        return form(Step.SUGGEST, ask, "Suggest a date", "Suggest")
-                .says(stands(ask))
+    private View suggest(AskView view) {
+        return form(Step.SUGGEST, view.ask(), "Suggest a date", "Suggest")
+                .says(stands(view))
                 .day(NEW_DAY, null)
                 .time(AT_TIME, null)
                 .words(BECAUSE, null, LONGEST_WHY)
                 .view();
     }
 
-    private Mrkdwn stands(Ask ask) {
+    private Mrkdwn stands(AskView view) {
+        Ask ask = view.ask();
         if (ask.due() != null) {
-            return Mrkdwn.of("Due now: ", words.date(ask.due()), ". It counts until the other side agrees.");
+            Mrkdwn other = view.isRequesters() ? words.assignee(ask) : words.requester(ask);
+            return Mrkdwn.of("Due now: ", words.date(ask.due()), ". It counts until ", other, " agrees.");
         }
         return ask.neededBy() == null
                 ? Mrkdwn.of("There is no date yet.")

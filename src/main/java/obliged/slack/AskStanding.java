@@ -45,11 +45,19 @@ final class AskStanding {
         if (ask.due() != null) {
             return Mrkdwn.of("due ", Mrkdwn.date(ask.due(), now), overdue ? ", late · " : " · ");
         }
-        // What comes back has no date until one is named anew, whatever was wished at first.
-        if (ask.neededBy() != null && ask.state() != State.ACCEPTED) {
+        return switch (ask.state()) {
+            // What comes back has no date until one is named anew, whatever was wished at first.
+            case ACCEPTED -> Mrkdwn.of("no date yet · ");
+            case DONE, CONFIRMED -> Mrkdwn.of();
+            case OPEN, DECLINED, WITHDRAWN -> wished(ask);
+        };
+    }
+
+    private Mrkdwn wished(Ask ask) {
+        if (ask.neededBy() != null) {
             return Mrkdwn.of("needed by ", Mrkdwn.date(ask.neededBy(), now), " · ");
         }
-        return ask.state().isOver() ? Mrkdwn.of() : Mrkdwn.of("no date yet · ");
+        return ask.state() == State.OPEN ? Mrkdwn.of("no date yet · ") : Mrkdwn.of();
     }
 
     private Mrkdwn state(AskView view) {
@@ -105,17 +113,24 @@ final class AskStanding {
                 ? Mrkdwn.of()
                 : Mrkdwn.of(" instead of ", Mrkdwn.date(ask.due(), now));
         Mrkdwn suggests = Mrkdwn.of(names.of(proposal.by()), " suggests ", Mrkdwn.date(proposal.date(), now), instead);
-        Happening step = view.history().stream()
-                .filter(line -> line.id() == proposal.step())
+        return view.history().stream()
+                .filter(step -> step.id() == proposal.step() && step.step() == Step.MAKE_RIGHT)
                 .findFirst()
-                .orElse(null);
-        if (step == null || step.step() != Step.MAKE_RIGHT) {
-            return Mrkdwn.of(suggests, words.because(proposal.why()));
-        }
-        Mrkdwn right = Mrkdwn.of(suggests, words.because(step.words()));
+                .map(step -> Mrkdwn.of(suggests, madeRight(step, view)))
+                .orElseGet(() -> Mrkdwn.of(suggests, words.because(proposal.why())));
+    }
+
+    /** What happened, and what whoever waited gets for it. */
+    private Mrkdwn madeRight(Happening step, AskView view) {
+        Mrkdwn happened = Mrkdwn.of(" to make it right", words.because(step.words()));
         return step.besides() == null
-                ? right
-                : Mrkdwn.of(right, "\nFor ", words.requester(ask), ": ", words.quoted(step.besides()));
+                ? happened
+                : Mrkdwn.of(
+                        happened,
+                        "\nFor ",
+                        view.isRequesters() ? "you" : words.requester(view.ask()),
+                        ": ",
+                        words.quoted(step.besides()));
     }
 
     /** Whether its reader can ask someone else, as the person asked has left. */
@@ -143,13 +158,19 @@ final class AskStanding {
     private Mrkdwn owed(AskView view) {
         Ask ask = view.ask();
         if (ask.due() == null) {
-            Mrkdwn missing = isReopened(view) ? said(view.last(Step.REOPEN)) : Mrkdwn.of();
+            Mrkdwn missing = isReopened(view) ? missing(view) : Mrkdwn.of();
             return lines(missing, Mrkdwn.of("When can ", words.requester(ask), " expect it?"));
         }
         return view.overdue()
                 ? Mrkdwn.of(
                         "The date has passed. Tell ", words.requester(ask), " what happened, and when to expect it.")
                 : Mrkdwn.of();
+    }
+
+    private Mrkdwn missing(AskView view) {
+        return view.last(Step.REOPEN)
+                .map(step -> Mrkdwn.of("Not solved yet, says ", words.who(step), words.because(step.words())))
+                .orElseGet(Mrkdwn::of);
     }
 
     /** Whether it came back and was not taken up anew since. */

@@ -53,7 +53,12 @@ final class AskWords {
     }
 
     Mrkdwn inPassing(String said) {
-        return Mrkdwn.of("“", Mrkdwn.words(said.replace('\n', ' '), names).shortened(IN_PASSING), "”");
+        return Mrkdwn.of("“", briefly(said), "”");
+    }
+
+    /** The first of someone's words, in one line. */
+    Mrkdwn briefly(String said) {
+        return Mrkdwn.words(said.replace('\n', ' '), names).shortened(IN_PASSING);
     }
 
     /** Its number, as a link to the message that shows it where we know one. */
