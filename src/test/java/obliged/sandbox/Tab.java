@@ -91,6 +91,30 @@ public final class Tab {
         return within.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + plain)));
     }
 
+    /** Presses a button of a message, or the line of its menu that says so. */
+    public void choose(Locator message, String words) {
+        message.getByRole(AriaRole.BUTTON).first().waitFor();
+        Locator button = button(message, words);
+        if (button.count() > 0) {
+            button.click();
+        } else {
+            message.locator(".block").getByLabel("More actions").click();
+            page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(words))
+                    .click();
+        }
+    }
+
+    /** Searches in a select of the open form, and takes what is found. */
+    public void pick(String field, String typed, String option) {
+        form().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(field + ":"))
+                .click();
+        page.locator(".popup input").fill(typed);
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(option).setExact(true))
+                .click();
+    }
+
     public Locator composer() {
         return page.locator("main .composer textarea");
     }
