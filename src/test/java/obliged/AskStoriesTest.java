@@ -116,9 +116,14 @@ class AskStoriesTest {
         tab.picture("a4-rating");
         send("Send");
         assertThat(card("Ana asks Bo")).containsText("● solved by Bo");
-        // Here Ana will say thanks, from the same card.
+        tab.choose(card("Ana asks Bo"), "Say thanks");
+        assertThat(form()).containsText("Give thanks");
+        form().getByLabel("Just between us").check();
+        send("Give thanks");
+        assertThat(tab.message("You thanked Bo")).isVisible();
 
         nextIs("Bo");
+        assertThat(tab.message("Ana thanks you!")).containsText("print the badges for Thursday’s visitors");
         assertThat(tab.message("is solved"))
                 .containsText("Ana says #1 “print the badges for Thursday’s visitors” is solved.");
         assertThat(tab.page().locator("main")).not().containsText("nothing at all");
