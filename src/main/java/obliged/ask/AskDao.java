@@ -47,9 +47,9 @@ interface AskDao {
             """)
     Optional<AskRow> find(WorkspaceId workspace, long number);
 
-    /** The number of the ask that was asked anew from a declined one. */
+    /** The number of the ask that was asked anew from a declined one. The plus keeps from a walk in that order. */
     @SqlQuery("""
-            SELECT number FROM ask WHERE workspace_id = :workspace AND follows = :number ORDER BY number LIMIT 1
+            SELECT number FROM ask WHERE workspace_id = :workspace AND follows = :number ORDER BY +number LIMIT 1
             """)
     Optional<Long> following(WorkspaceId workspace, long number);
 
@@ -112,7 +112,7 @@ interface AskDao {
             SELECT number FROM ask
             WHERE workspace_id = :workspace AND state IN ('OPEN', 'ACCEPTED', 'DONE') AND state = 'DONE'
               AND done_at <= :before
-            ORDER BY number
+            ORDER BY +number
             """)
     List<Long> doneBefore(WorkspaceId workspace, Instant before);
 
@@ -141,29 +141,35 @@ interface AskDao {
             """)
     void stepsMoved(WorkspaceId workspace, ChannelId from, ChannelId to);
 
-    /** The living asks of people who left, as far as that is not settled yet: each by its number, once. */
+    /**
+     * The living asks of people who left, as far as that is not settled yet: each by its number, once. From the people,
+     * who are fewer, to their asks; the states are those of the indexes.
+     */
     @SqlQuery("""
-            SELECT ask.number
-            FROM person JOIN ask ON ask.workspace_id = person.workspace_id AND ask.requester = person.id
-            WHERE person.workspace_id = :workspace AND gone = 1
-              AND (state = 'DONE' OR state IN ('OPEN', 'ACCEPTED') AND pending IS NOT NULL
-                   AND pending_by <> ask.requester)
-            UNION
-            SELECT ask.number
-            FROM person JOIN ask ON ask.workspace_id = person.workspace_id AND ask.assignee = person.id
-            WHERE person.workspace_id = :workspace AND gone = 1 AND state = 'ACCEPTED'
-            UNION
-            SELECT ask.number
-            FROM person JOIN ask ON ask.workspace_id = person.workspace_id AND ask.asked_person = person.id
-            WHERE person.workspace_id = :workspace AND gone = 1 AND state = 'OPEN'
-              AND NOT EXISTS (
-                SELECT 1 FROM ask_step
-                WHERE ask_step.workspace_id = ask.workspace_id AND ask_number = ask.number AND step = 'LEFT'
-                  AND to_person = ask.asked_person AND id > (
-                    SELECT COALESCE(MAX(id), 0) FROM ask_step given
-                    WHERE given.workspace_id = ask.workspace_id AND given.ask_number = ask.number
-                      AND given.step = 'HAND_OFF'))
-            ORDER BY 1
+            SELECT DISTINCT number
+            FROM (
+              SELECT ask.number AS number
+              FROM person CROSS JOIN ask ON ask.workspace_id = person.workspace_id AND ask.requester = person.id
+              WHERE person.workspace_id = :workspace AND gone = 1 AND state IN ('OPEN', 'ACCEPTED', 'DONE')
+                AND (state = 'DONE' OR pending IS NOT NULL AND pending_by <> ask.requester)
+              UNION ALL
+              SELECT ask.number
+              FROM person CROSS JOIN ask ON ask.workspace_id = person.workspace_id AND ask.assignee = person.id
+              WHERE person.workspace_id = :workspace AND gone = 1 AND state IN ('OPEN', 'ACCEPTED', 'DONE')
+                AND state = 'ACCEPTED'
+              UNION ALL
+              SELECT ask.number
+              FROM person CROSS JOIN ask ON ask.workspace_id = person.workspace_id AND ask.asked_person = person.id
+              WHERE person.workspace_id = :workspace AND gone = 1 AND state IN ('OPEN', 'ACCEPTED', 'DONE')
+                AND state = 'OPEN'
+                AND NOT EXISTS (
+                  SELECT 1 FROM ask_step
+                  WHERE ask_step.workspace_id = ask.workspace_id AND ask_number = ask.number AND step = 'LEFT'
+                    AND to_person = ask.asked_person AND id > (
+                      SELECT COALESCE(MAX(id), 0) FROM ask_step given
+                      WHERE given.workspace_id = ask.workspace_id AND given.ask_number = ask.number
+                        AND given.step = 'HAND_OFF')))
+            ORDER BY number
             """)
     List<Long> leftBehind(WorkspaceId workspace);
 }

@@ -53,7 +53,7 @@ interface AskListDao {
             FROM ask
             WHERE workspace_id = :workspace AND assignee = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
               AND state = 'ACCEPTED' AND due_ends <= CASE pending WHEN 'QUESTION' THEN pending_since ELSE :now END
-            UNION
+            UNION ALL
             SELECT number, due, needed_by
             FROM ask
             WHERE workspace_id = :workspace AND requester = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
@@ -117,7 +117,7 @@ interface AskListDao {
     /** The teams of which someone is named as a helper, or is in the group that is. */
     @SqlQuery("""
             SELECT channel_id FROM team_helper WHERE workspace_id = :workspace AND person_id = :reader
-            UNION
+            UNION ALL
             SELECT channel_id
             FROM person_group_member member JOIN team
               ON team.workspace_id = member.workspace_id AND team.group_id = member.group_id
@@ -127,10 +127,13 @@ interface AskListDao {
 
     /** The teams whose channel someone is in. */
     @SqlQuery("""
-            SELECT team.channel_id
-            FROM channel_member member JOIN team
-              ON team.workspace_id = member.workspace_id AND team.channel_id = member.channel_id
-            WHERE member.workspace_id = :workspace AND person_id = :reader
+            SELECT channel_id
+            FROM team
+            WHERE workspace_id = :workspace
+              AND EXISTS (
+                SELECT 1 FROM channel_member member
+                WHERE member.workspace_id = team.workspace_id AND member.channel_id = team.channel_id
+                  AND person_id = :reader)
             """)
     Set<ChannelId> joined(WorkspaceId workspace, PersonId reader);
 

@@ -6,7 +6,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
@@ -85,6 +87,7 @@ public final class AskLists {
         private final PersonId reader;
         private final Optional<Person> known;
         private final int most;
+        private final Map<Long, Optional<Ask>> looked = new HashMap<>();
 
         Look(Tx tx, WorkspaceId workspace, PersonId reader, int most) {
             this.tx = tx;
@@ -201,7 +204,7 @@ public final class AskLists {
             while (true) {
                 List<Long> found = further.apply(at);
                 for (long number : found) {
-                    if (maySee(number)) {
+                    if (visible(number).isPresent()) {
                         seen.add(Entry.newest(number));
                     }
                 }
@@ -212,10 +215,11 @@ public final class AskLists {
             }
         }
 
-        private boolean maySee(long number) {
-            return Asks.find(tx, new AskId(workspace, number))
-                    .filter(ask -> wall.maySee(tx, ask, reader))
-                    .isPresent();
+        /** The last word on who sees it; asked once a look. */
+        private Optional<Ask> visible(long number) {
+            return looked.computeIfAbsent(
+                    number,
+                    unseen -> Asks.find(tx, new AskId(workspace, number)).filter(ask -> wall.maySee(tx, ask, reader)));
         }
 
         private AskPage page(List<Entry> entries, @Nullable Integer total, boolean before, boolean after) {
@@ -231,10 +235,7 @@ public final class AskLists {
         }
 
         private Stream<AskView> view(long number) {
-            return Asks.find(tx, new AskId(workspace, number))
-                    .filter(ask -> wall.maySee(tx, ask, reader))
-                    .map(ask -> asks.view(tx, ask, reader))
-                    .stream();
+            return visible(number).map(ask -> asks.view(tx, ask, reader)).stream();
         }
     }
 }
