@@ -225,6 +225,9 @@ public final class Outbox {
                 }
             } else if (outcome instanceof Outcome.Settled) {
                 dao.end(notice.id(), "SETTLED", null, null, null, tx.now());
+            } else if (outcome instanceof Outcome.Never never && dao.isMoved(notice.id(), notice.place())) {
+                // It was on its way when its place went by another name.
+                dao.later(notice.id(), never.problem(), false);
             } else if (outcome instanceof Outcome.Never never) {
                 dao.end(notice.id(), "GIVEN_UP", null, null, never.problem(), tx.now());
                 GivenUp listener = givenUp.get(notice.kind());

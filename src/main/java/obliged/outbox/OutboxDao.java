@@ -116,6 +116,11 @@ interface OutboxDao {
             """)
     void owedMoved(WorkspaceId workspace, int rank, String from, String to);
 
+    @SqlQuery("""
+            SELECT EXISTS (SELECT 1 FROM notice WHERE id = :id AND place <> :place)
+            """)
+    boolean isMoved(long id, String place);
+
     @SqlUpdate("""
             INSERT INTO acted (workspace_id, key, about, at)
             VALUES (:workspace, :key, :about, :now)

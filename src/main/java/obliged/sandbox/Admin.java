@@ -115,6 +115,11 @@ public final class Admin {
         return events.send(Json.object("type", "channel_id_changed", "old_channel_id", oldId, "new_channel_id", newId));
     }
 
+    /** It keeps its id, and no event tells a bot of this; a bot that is no member finds the channel gone. */
+    public void makePrivate(String channel) {
+        var unused = world.changeChannel(channel, c -> c.withKind(Channel.Kind.PRIVATE));
+    }
+
     private static String kind(Channel channel) {
         return channel.kind() == Channel.Kind.PRIVATE ? "group" : "channel";
     }

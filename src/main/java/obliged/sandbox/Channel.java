@@ -35,6 +35,10 @@ public record Channel(
         return new Channel(id, newName, kind, members, archived, shared, postingRestricted, created);
     }
 
+    Channel withKind(Kind newKind) {
+        return new Channel(id, name, newKind, members, archived, shared, postingRestricted, created);
+    }
+
     Channel withId(String newId) {
         return new Channel(newId, name, kind, members, archived, shared, postingRestricted, created);
     }
