@@ -44,10 +44,11 @@ class AskStoriesTest {
     void open() throws Exception {
         clock.moveTo(Instant.parse("2026-11-23T10:00:00Z"));
         trial = Trial.open(clock, 0, null, false);
+        tab = look(1280, 800, false);
     }
 
-    private void lookAt(int width, int height, boolean dark) {
-        tab = browser.open(trial.url(), "ana", "general", width, height, dark);
+    private Tab look(int width, int height, boolean dark) {
+        return browser.open(trial.url(), "ana", "general", width, height, dark);
     }
 
     @AfterEach
@@ -62,7 +63,6 @@ class AskStoriesTest {
 
     @Test
     void aDateIsSuggestedAndNotTakenAnotherIsAgreedToAndTheWorkIsExcellent() {
-        lookAt(1280, 800, false);
         type("/ask @bo print the badges for Thursday’s visitors by wednesday");
         assertThat(tab.message("#1")).containsText("needed by Wed 25 Nov");
 
@@ -132,7 +132,7 @@ class AskStoriesTest {
 
     @Test
     void aQuestionIsAnsweredTheAskHandedOffDeclinedWithASuggestionAndAskedThereInOnePress() {
-        lookAt(1280, 800, true);
+        tab = look(1280, 800, true);
         tab.become("Dee");
         type("/ask");
         tab.pick("Who", "it-h", "#it-help");
@@ -202,7 +202,7 @@ class AskStoriesTest {
     @Test
     void aBrokenPromiseIsMadeRightAndWhatIsNotYetDoneIsDoneAgain() {
         // On a phone.
-        lookAt(390, 780, false);
+        tab = look(390, 780, false);
         type("/ask @bo the chart for the harbour talk by tomorrow");
         nextIs("Bo");
         tab.choose(card("Ana asks Bo"), "Accept");

@@ -425,6 +425,44 @@ class NewAskDoorsTest extends InOffice {
     }
 
     @Test
+    void whatTheBotItselfSaysOrSomeoneEditsIsNotAnswered() {
+        office.as("ana").inDm();
+        String bot = office.slack.world().person("obliged").id();
+        String ana = office.slack.world().person("ana").id();
+        assertThat(office.slack.admin().send(said(bot).put("bot_id", "B1")).status())
+                .isEqualTo(200);
+        assertThat(office.slack.admin().send(said(bot)).status()).isEqualTo(200);
+        assertThat(office.slack.admin().send(said(ana).put("bot_id", "B2")).status())
+                .isEqualTo(200);
+        assertThat(office.slack
+                        .admin()
+                        .send(said(ana).put("subtype", "message_changed"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(office.slack
+                        .admin()
+                        .send(said(ana).put("channel_type", "channel"))
+                        .status())
+                .isEqualTo(200);
+        office.settle();
+        assertThat(office.dms("ana")).isEmpty();
+        // One that is theirs is.
+        assertThat(office.slack.admin().send(said(ana)).status()).isEqualTo(200);
+        assertThat(office.dm("ana", "[Open the form]").plainText()).contains("/ask help");
+    }
+
+    private ObjectNode said(String user) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("type", "message")
+                .put("user", user)
+                .put("text", "words")
+                .put("ts", "1795000000.000100")
+                .put("channel", office.slack.world().direct("ana").id())
+                .put("channel_type", "im");
+    }
+
+    @Test
     void aVeryLongMessageToTheBotIsAnsweredToo() {
         office.as("ana").writeToBot("word ".repeat(3_000).strip());
         open("ana", office.dm("ana", "[Open the form]"));

@@ -119,9 +119,10 @@ interface AskListDao {
             SELECT channel_id FROM team_helper WHERE workspace_id = :workspace AND person_id = :reader
             UNION ALL
             SELECT channel_id
-            FROM person_group_member member JOIN team
-              ON team.workspace_id = member.workspace_id AND team.group_id = member.group_id
-            WHERE member.workspace_id = :workspace AND person_id = :reader
+            FROM person_group_member member
+            JOIN person_group ON person_group.workspace_id = member.workspace_id AND person_group.id = member.group_id
+            JOIN team ON team.workspace_id = member.workspace_id AND team.group_id = member.group_id
+            WHERE member.workspace_id = :workspace AND person_id = :reader AND person_group.gone = 0
             """)
     Set<ChannelId> helped(WorkspaceId workspace, PersonId reader);
 
