@@ -1,0 +1,26 @@
+package obliged.slack;
+
+import java.time.InstantSource;
+import java.util.List;
+import obliged.ask.AskList;
+import obliged.ask.Asks;
+import obliged.outbox.Outbox;
+import obliged.person.People;
+import obliged.team.Teams;
+import obliged.term.PersonId;
+import obliged.term.WorkspaceId;
+
+/** What someone who looks through asks gets to see, made as it is for Slack but not sent: to measure it. */
+public record Looks(Asks asks, Outbox outbox, People people, Teams teams, InstantSource clock) {
+    public Object home(WorkspaceId workspace, PersonId reader) {
+        Names names = new Names(workspace, people, teams);
+        AskRows rows = new AskRows(names, new CardLinks(outbox, people), reader, clock.instant());
+        return new HomeView(asks, rows, new HomeWords("/ask"), workspace, reader, "", List.of())
+                .view(people.find(workspace, reader));
+    }
+
+    public Object list(WorkspaceId workspace, PersonId reader, AskList list) {
+        return new AskListMessage(asks, outbox, people, teams, clock)
+                .of(workspace, reader, Listed.start(list, list.team()));
+    }
+}
