@@ -180,12 +180,6 @@ final class AskDoors {
         }
     }
 
-    /** The same words for someone else, where the one asked is no longer there. */
-    void again(Press press, Ask ask) {
-        View again = form.again(press.act().workspace(), zone(press.act()), ask);
-        forms.openKept(press.act(), press.trigger(), press.responseUrl(), again);
-    }
-
     /** Someone wrote to us in our direct message: their words wait in a form, with a button that opens it. */
     void written(MessageEvent event, WorkspaceId workspace, String us, String eventId) {
         boolean isTheirs = event.getBotId() == null

@@ -5,7 +5,6 @@ import com.slack.api.model.block.RichTextBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.block.element.UsersSelectElement;
 import com.slack.api.model.view.View;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -24,7 +23,10 @@ import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
-/** The New-ask form: how it looks, and how it changes when a team is picked. What it does when it is sent stands in {@link AskFormSent}. */
+/**
+ * The New-ask form: how it looks, and how it changes when a team is picked. What it does when it is sent stands in
+ * {@link AskFormSent}.
+ */
 final class AskForm {
     static final String CALLBACK = "new.ask";
 
@@ -50,15 +52,13 @@ final class AskForm {
     private final Whom whom;
     private final Forms forms;
     private final ResponseUrls seal;
-    private final InstantSource clock;
 
-    AskForm(People people, Teams teams, Directory directory, Forms forms, ResponseUrls seal, InstantSource clock) {
+    AskForm(People people, Teams teams, Directory directory, Forms forms, ResponseUrls seal) {
         this.people = people;
         this.teams = teams;
         this.whom = new Whom(directory);
         this.forms = forms;
         this.seal = seal;
-        this.clock = clock;
     }
 
     /** The form, filled in as far as it can be, for whoever works in this zone. */
@@ -88,7 +88,7 @@ final class AskForm {
         LocalDate day = prefill.neededBy() == null ? null : prefill.neededBy().day();
         form.day(DAY, moment == null ? day : moment.toLocalDate());
         form.time(TIME, moment == null ? null : moment.toLocalTime());
-        form.line(IMPACT, prefill.impact() == null ? null : PlainWords.shown(prefill.impact(), names), LONGEST_IMPACT);
+        form.line(IMPACT, null, LONGEST_IMPACT);
         if (team.filter(channel -> namesHelpers(workspace, channel)).isPresent()) {
             form.tick(HELPERS, ONLY_HELPERS, false);
         }
@@ -175,14 +175,5 @@ final class AskForm {
         boolean closed =
                 teams.channel(workspace, channel).filter(Channel::closed).isPresent();
         return !closed || teams.isIn(workspace, channel, reader);
-    }
-
-    /** The same words for someone else, as the one asked is no longer there. */
-    View again(WorkspaceId workspace, ZoneId zone, Ask ask) {
-        Date wished = ask.neededBy();
-        boolean ahead = wished != null && wished.ends(zone).isAfter(clock.instant());
-        AskPrefill prefill = AskPrefill.of(null, ask.words(), ahead ? wished : null)
-                .following(ask.id().number(), ask.wish().impact());
-        return view(workspace, zone, prefill);
     }
 }

@@ -8,11 +8,10 @@ import org.jspecify.annotations.Nullable;
  * What the New-ask form carries beside its fields. It is sealed, as it goes through the client and comes back.
  *
  * @param source the message that it was filled from
- * @param follows the number of the ask that it is asked anew from
  * @param mentions who is mentioned in the words that it was filled with
  */
-record AskFormAbout(@Nullable Source source, @Nullable Long follows, List<String> mentions) {
-    static final AskFormAbout NOTHING = new AskFormAbout(null, null, List.of());
+record AskFormAbout(@Nullable Source source, List<String> mentions) {
+    static final AskFormAbout NOTHING = new AskFormAbout(null, List.of());
 
     /** So many mentions are short enough for Slack's 3,000 characters, sealed: no id is longer than 20 characters. */
     private static final int MOST_MENTIONS = 80;
@@ -31,23 +30,17 @@ record AskFormAbout(@Nullable Source source, @Nullable Long follows, List<String
     }
 
     AskFormAbout with(Source from) {
-        return new AskFormAbout(from, follows, mentions);
-    }
-
-    AskFormAbout following(long number) {
-        return new AskFormAbout(source, number, mentions);
+        return new AskFormAbout(from, mentions);
     }
 
     AskFormAbout mentioning(List<String> who) {
-        return new AskFormAbout(source, follows, who);
+        return new AskFormAbout(source, who);
     }
 
     /** As {@link #read} reads it: a line each. */
     @Override
     public String toString() {
         return (source == null ? "" : source.channel() + " " + source.ts() + " " + source.thread())
-                + "\n"
-                + (follows == null ? "" : follows)
                 + "\n"
                 + String.join(" ", mentions);
     }
@@ -57,7 +50,6 @@ record AskFormAbout(@Nullable Source source, @Nullable Long follows, List<String
         String[] source = lines[0].split(" ");
         return new AskFormAbout(
                 source.length < 3 ? null : new Source(source[0], source[1], source[2]),
-                lines[1].isEmpty() ? null : Long.valueOf(lines[1]),
-                Stream.of(lines[2].split(" ")).filter(id -> !id.isEmpty()).toList());
+                Stream.of(lines[1].split(" ")).filter(id -> !id.isEmpty()).toList());
     }
 }

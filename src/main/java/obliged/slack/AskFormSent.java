@@ -89,7 +89,7 @@ final class AskFormSent {
                 !sent.ticked(AskForm.HELPERS.id()).isEmpty(),
                 new Wish(words, impact, neededBy(sent)),
                 source(about.source()),
-                about.follows());
+                null);
     }
 
     private Person requester(Sent sent) {

@@ -18,28 +18,23 @@ record AskPrefill(
         @Nullable OptionObject whom,
         String words,
         @Nullable Date neededBy,
-        @Nullable String impact,
         @Nullable PersonId requester,
         AskFormAbout about) {
     static final AskPrefill NOTHING = of(null, "", null);
 
     static AskPrefill of(@Nullable OptionObject whom, String words, @Nullable Date neededBy) {
-        return new AskPrefill(null, whom, words, neededBy, null, null, AskFormAbout.NOTHING);
+        return new AskPrefill(null, whom, words, neededBy, null, AskFormAbout.NOTHING);
     }
 
     AskPrefill because(@Nullable Mrkdwn reason) {
-        return new AskPrefill(reason, whom, words, neededBy, impact, requester, about);
+        return new AskPrefill(reason, whom, words, neededBy, requester, about);
     }
 
     AskPrefill forNobody() {
-        return new AskPrefill(why, null, words, neededBy, impact, requester, about);
+        return new AskPrefill(why, null, words, neededBy, requester, about);
     }
 
     AskPrefill from(PersonId author, AskFormAbout.Source message) {
-        return new AskPrefill(why, whom, words, neededBy, impact, author, about.with(message));
-    }
-
-    AskPrefill following(long number, @Nullable String itsImpact) {
-        return new AskPrefill(why, whom, words, neededBy, itsImpact, requester, about.following(number));
+        return new AskPrefill(why, whom, words, neededBy, author, about.with(message));
     }
 }

@@ -12,7 +12,7 @@ class AskFormAboutTest {
 
     @Test
     void whatIsWrittenIsReadBack() {
-        AskFormAbout all = AskFormAbout.NOTHING.with(REPLY).following(12).mentioning(List.of("@U1", "#C1"));
+        AskFormAbout all = AskFormAbout.NOTHING.with(REPLY).mentioning(List.of("@U1", "#C1"));
         assertThat(AskFormAbout.read(all.toString())).isEqualTo(all);
         assertThat(AskFormAbout.read(AskFormAbout.NOTHING.toString())).isEqualTo(AskFormAbout.NOTHING);
     }
@@ -30,7 +30,6 @@ class AskFormAboutTest {
     void asMuchAsThereCanBeIsShortEnoughForSlack() {
         AskFormAbout full = AskFormAbout.NOTHING
                 .with(new AskFormAbout.Source("C".repeat(20), "9".repeat(20), "9".repeat(20)))
-                .following(Long.MAX_VALUE)
                 .mentioning(Collections.nCopies(1_000, "@" + "U".repeat(20)));
         assertThat(new ResponseUrls("xoxb-token").seal(full.toString())).hasSizeLessThanOrEqualTo(3_000);
     }

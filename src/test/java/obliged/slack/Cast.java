@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import obliged.outbox.Drafts;
-import obliged.outbox.Outbox;
 import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
@@ -51,14 +49,6 @@ final class Cast implements AutoCloseable {
 
     void isCalled(PersonId person, String name) {
         people.save(ACME, List.of(new Person(person, name, LISBON, Person.Kind.MEMBER, false)));
-    }
-
-    Outbox outbox() {
-        return new Outbox(store);
-    }
-
-    Drafts drafts() {
-        return new Drafts(store, outbox());
     }
 
     @Override
