@@ -45,7 +45,9 @@ class DepartureConversationTest extends InOffice {
                 .isEqualTo(
                         "Ana is no longer here, so the question about #1 “water the plants” ends. Do what seems best.");
         office.settle();
-        assertThat(office.dms("bo").get(0).plainText()).contains("○ open", "[Accept]").doesNotContain("waiting");
+        assertThat(office.dms("bo").get(0).plainText())
+                .contains("○ open", "[Accept]")
+                .doesNotContain("waiting");
     }
 
     @Test

@@ -227,7 +227,7 @@ public final class Outbox {
                 dao.end(notice.id(), "SETTLED", null, null, null, tx.now());
             } else if (outcome instanceof Outcome.Never never && dao.isMoved(notice.id(), notice.place())) {
                 // It was on its way when its place went by another name.
-                dao.later(notice.id(), never.problem(), false);
+                dao.later(notice.id(), never.problem(), notice.doubt());
             } else if (outcome instanceof Outcome.Never never) {
                 dao.end(notice.id(), "GIVEN_UP", null, null, never.problem(), tx.now());
                 GivenUp listener = givenUp.get(notice.kind());
