@@ -108,7 +108,9 @@ class DoubtConversationTest extends InOffice {
         office.settle();
         assertThat(postsIn(channel("it-help"))).isEqualTo(3);
         assertThat(office.ready()).contains("\"given_up_today\":1");
-        assertThat(office.dms("bo")).isEmpty();
+        // Nothing but the card that asks for a date.
+        assertThat(office.dms("bo")).hasSize(1);
+        assertThat(office.dm("bo", "[Suggest a date]").plainText()).contains("When can Ana expect it?");
         assertThat(office.dms("ana")).hasSize(2);
         assertThat(office.post("it-help", "water").plainText()).contains("◐ accepted");
     }
