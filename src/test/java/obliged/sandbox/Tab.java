@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,6 +92,12 @@ public final class Tab {
         return within.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + plain)));
     }
 
+    /** The newest message that shows these words and has buttons. */
+    public Locator card(String words) {
+        return page.locator("main .message:has(.actions)", new Page.LocatorOptions().setHasText(words))
+                .last();
+    }
+
     /** Presses a button of a message, or the line of its menu that says so. */
     public void choose(Locator message, String words) {
         message.getByRole(AriaRole.BUTTON).first().waitFor();
@@ -121,6 +128,20 @@ public final class Tab {
 
     public Locator form() {
         return page.getByRole(AriaRole.DIALOG);
+    }
+
+    /** A field of the open form by its label. */
+    public Locator field(String label) {
+        return form().getByLabel(Pattern.compile("^" + label + "( \\(optional\\))?$"));
+    }
+
+    /** Leaves the form by one of its buttons, and waits until it is closed. */
+    public void send(String button) {
+        form().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+        form().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
     public void type(String keys) {
