@@ -6,22 +6,28 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import obliged.sandbox.Channel;
 import obliged.sandbox.Journey;
 import obliged.sandbox.Machine;
 import obliged.sandbox.Message;
+import obliged.sandbox.Modal;
 import obliged.sandbox.Place;
 import obliged.sandbox.Sandbox;
+import obliged.sandbox.Submission;
 import obliged.sandbox.TravelClock;
 import obliged.sandbox.Visitor;
 import obliged.sandbox.World;
@@ -36,9 +42,20 @@ final class DemoStory {
     private static final Logger log = LoggerFactory.getLogger(DemoStory.class);
     private static final ZoneId OFFICE = ZoneId.of("Europe/Lisbon");
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Pattern PRESS = Pattern.compile("\\[([^…\\]]+)(…?)] (.+)");
 
-    /** One line of the story. {@code where} is a channel or {@code dm} where somebody types, else {@code press} is what they press. */
-    private record Act(Instant at, String who, String where, String press, boolean form, String words) {}
+    /**
+     * One line of the story. {@code where} is a channel or {@code dm} where somebody types {@code words}; else {@code press}
+     * is what they press on a message with these words. A form that then opens is filled in and sent.
+     */
+    private record Act(
+            Instant at,
+            String who,
+            String where,
+            String press,
+            String words,
+            boolean form,
+            Map<String, String> filled) {}
 
     private final Sandbox sandbox;
     private final TravelClock clock;
@@ -87,19 +104,34 @@ final class DemoStory {
         if (act.press().isEmpty()) {
             Place place = act.where().equals("dm") ? visitor.inDm() : visitor.in(act.where());
             var unused = place.type(act.words());
-            return;
-        }
-        BooleanSupplier there = () -> newest(visitor, act).isPresent();
-        if (sandbox.world().await(PATIENCE, there)) {
+        } else if (sandbox.world().await(PATIENCE, () -> newest(visitor, act).isPresent())) {
             var unused = visitor.press(newest(visitor, act).orElseThrow(), act.press());
-            if (act.form()
-                    && sandbox.world()
-                            .await(PATIENCE, () -> visitor.modalIfOpen().isPresent())) {
-                var sent = visitor.modal().submit();
-            }
         } else {
             log.warn("in the story {} could not press {} on {}", act.who(), act.press(), act.words());
+            return;
         }
+        if (act.form() && !isSent(visitor, act)) {
+            log.warn("in the story {} could not send the form of {}", act.who(), act.words());
+        }
+    }
+
+    /** Fills in what the story says, each on whichever page has it, and sends page after page. */
+    private boolean isSent(Visitor visitor, Act act) {
+        BooleanSupplier open = () -> visitor.modalIfOpen().isPresent();
+        if (!sandbox.world().await(PATIENCE, open)) {
+            return false;
+        }
+        Submission sent;
+        do {
+            Modal page = visitor.modal();
+            act.filled().forEach((field, value) -> {
+                if (page.has(field)) {
+                    page.fill(field, value);
+                }
+            });
+            sent = page.submit();
+        } while (sent.accepted() && !sent.closed());
+        return sent.closed();
     }
 
     private Optional<Message> newest(Visitor visitor, Act act) {
@@ -112,8 +144,11 @@ final class DemoStory {
                 .max(Comparator.comparing(Message::ts));
     }
 
+    /** As a button, or as a line of the menu. */
     private static boolean offers(Message message, Act act) {
-        return message.plainText().contains(act.words()) && message.plainText().contains("[" + act.press() + "]");
+        Pattern shown = Pattern.compile("[\\[{|] ?" + Pattern.quote(act.press()) + " ?[\\]}|]");
+        return message.plainText().contains(act.words())
+                && shown.matcher(message.plainText()).find();
     }
 
     private static List<Act> acts(Instant today) {
@@ -129,21 +164,33 @@ final class DemoStory {
         }
     }
 
-    /** {@code 20 09:30 ana it-help: /ask …} or {@code 19 10:00 bo [Accept] words of the ask}. */
+    /** {@code 20 09:30 ana it-help: /ask …} or {@code 19 10:00 bo [Decline…] words of the ask | words=reason; who=Eli}. */
     private static Act act(String line, Instant today) {
-        String[] words = line.split("\\s+", 5);
-        Instant at = LocalDateTime.of(
-                        today.atZone(OFFICE).toLocalDate().minusDays(Integer.parseInt(words[0])),
-                        LocalTime.parse(words[1]))
-                .atZone(OFFICE)
-                .toInstant();
-        if (words[3].endsWith(":")) {
-            return new Act(at, words[2], words[3].substring(0, words[3].length() - 1), "", false, words[4]);
+        String[] parts = line.split("\\s+", 4);
+        LocalDate day = today.atZone(OFFICE).toLocalDate().minusDays(Integer.parseInt(parts[0]));
+        Instant at = day.atTime(LocalTime.parse(parts[1])).atZone(OFFICE).toInstant();
+        String[] deed = parts[3].split(" \\| ", 2);
+        Map<String, String> filled = deed.length > 1 ? filled(deed[1], day) : Map.of();
+        Matcher press = PRESS.matcher(deed[0]);
+        if (press.matches()) {
+            boolean form = !press.group(2).isEmpty();
+            return new Act(at, parts[2], "", press.group(1), press.group(3), form, filled);
         }
-        String rest = words[3] + " " + words[4];
-        int end = rest.indexOf(']');
-        String press = rest.substring(1, end);
-        String about = rest.substring(end + 1).strip();
-        return new Act(at, words[2], "", press.replace("…", ""), press.endsWith("…"), about);
+        String[] typed = deed[0].split(": ", 2);
+        return new Act(at, parts[2], typed[0], "", typed[1], !filled.isEmpty(), filled);
+    }
+
+    /** Values by their fields' ids; a day is so many days ahead. */
+    private static Map<String, String> filled(String values, LocalDate day) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        for (String value : values.split("; ")) {
+            String[] pair = value.split("=", 2);
+            filled.put(
+                    pair[0],
+                    pair[0].equals("day")
+                            ? day.plusDays(Long.parseLong(pair[1])).toString()
+                            : pair[1]);
+        }
+        return filled;
     }
 }

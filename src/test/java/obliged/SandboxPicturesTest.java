@@ -3,6 +3,9 @@ package obliged;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.microsoft.playwright.Locator;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,10 +16,13 @@ import obliged.sandbox.TravelClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Pictures of the main screens with the demo's content, for people to look at: {@code target/screenshots}. */
 class SandboxPicturesTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T10:40:00Z");
+
+    private static final ListAppender<ILoggingEvent> SAID = new ListAppender<>();
 
     private static Browser browser;
     private static Trial trial;
@@ -26,6 +32,8 @@ class SandboxPicturesTest {
         browser = Browser.launch();
         Duration ahead = Duration.between(Instant.now(), MONDAY);
         InstantSource thatMonday = () -> Instant.now().plus(ahead);
+        SAID.start();
+        ((Logger) LoggerFactory.getLogger(DemoStory.class)).addAppender(SAID);
         trial = Trial.open(new TravelClock(thatMonday), 0, null, true);
     }
 
@@ -47,16 +55,18 @@ class SandboxPicturesTest {
     void theDemoEndsInThePresentWithNothingWrong() {
         assertThat(trial.sandbox().world().now()).isBetween(MONDAY, MONDAY.plusSeconds(120));
         assertThat(trial.sandbox().journal().violations()).isEmpty();
+        assertThat(SAID.list).as("acts that were not possible").isEmpty();
         assertThat(trial.sandbox().as("bo").in("it-help").messages()).hasSizeGreaterThan(4);
         assertThat(trial.sandbox().as("eli").in("facilities").find("solved")).isPresent();
         assertThat(trial.sandbox().as("dee").in("people-ops").find("solved")).isPresent();
+        assertThat(trial.sandbox().as("chi").inDm().find("Bo suggests")).isPresent();
     }
 
     @Test
     void aTeamsChannelInLightAndDark() {
         for (boolean dark : new boolean[] {false, true}) {
             Tab bo = tab("bo", "it-help", 1280, 800, dark);
-            Locator card = bo.message("move the shared calendar");
+            Locator card = bo.message("my phone no longer gets the mail");
             assertThat(card).isVisible();
             card.locator(".thread-line").click();
             assertThat(bo.page().locator(".thread .message")).not().hasCount(1);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the element that a person means by what they see, and words what using it sends. */
 final class Actions {
@@ -63,14 +64,22 @@ final class Actions {
 
     /** A field by the label of its block, its placeholder, its action id or its block id. */
     static Found field(JsonNode blocks, String name) {
+        return fields(blocks, name)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException(
+                        "no field is called '" + name + "' in:\n" + PlainText.ofBlocks(blocks)));
+    }
+
+    static boolean has(JsonNode blocks, String name) {
+        return fields(blocks, name).findFirst().isPresent();
+    }
+
+    private static Stream<Found> fields(JsonNode blocks, String name) {
         return all(blocks).stream()
                 .filter(f -> PlainText.text(f.block().path("label")).equals(name)
                         || PlainText.text(f.element().path("placeholder")).equals(name)
                         || f.actionId().equals(name)
-                        || f.blockId().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchElementException(
-                        "no field is called '" + name + "' in:\n" + PlainText.ofBlocks(blocks)));
+                        || f.blockId().equals(name));
     }
 
     static List<Found> all(JsonNode blocks) {

@@ -39,6 +39,11 @@ public final class Modal {
         return view().plainText();
     }
 
+    /** Whether this page has such a field. */
+    public boolean has(String field) {
+        return Actions.has(view().blocks(), field);
+    }
+
     /** What stands in a field: text, an option's text, an id or a date; several are joined by commas. */
     public String value(String field) {
         Actions.Found found = Actions.field(view().blocks(), field);
