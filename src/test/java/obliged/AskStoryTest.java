@@ -57,7 +57,7 @@ class AskStoryTest extends InOffice {
                                 .lines()
                                 .toList()
                                 .get(1),
-                        "[Reopen]");
+                        "[Say thanks] [Reopen]");
         // How they rated it is in nobody's history.
         assertThat(office.type("bo", "/ask 1").text())
                 .contains("Ana says it is solved")

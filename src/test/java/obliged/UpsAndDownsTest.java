@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.NoSuchElementException;
 import obliged.sandbox.Fault;
+import obliged.sandbox.Modal;
 import obliged.sandbox.Reply;
 import obliged.store.StoreException;
 import org.junit.jupiter.api.Test;
@@ -90,16 +92,24 @@ class UpsAndDownsTest extends InOffice {
         office.slack.admin().moveToZone("ana", "Pacific/Kiritimati");
         assertThat(office.type("ana", "/ask @bo water the plants by tomorrow").text())
                 .contains("Tue 24 Nov");
-        String chi = office.slack.world().person("chi").id();
+        assertThat(office.type("ana", "/ask").status()).isEqualTo(200);
+        assertThat(form().fill("Who", "Chi").value("Who")).isEqualTo("Chi");
         office.slack.admin().deactivate("chi");
-        assertThat(office.send("ana", "<@" + chi + "|chi> water the plants").body())
-                .contains("is no longer here");
+        assertThatThrownBy(() -> form().fill("Who", "Chi")).isInstanceOf(NoSuchElementException.class);
+        form().close();
         office.slack.admin().archive("design");
-        assertThat(office.type("ana", "/ask #design water the plants").text()).contains("is archived");
+        assertThat(office.type("ana", "/ask #design water the plants").status()).isEqualTo(200);
+        assertThat(form().plainText()).contains("is archived");
+        form().close();
         office.slack.admin().unarchive("design");
         assertThat(office.type("ana", "/ask #design water the plants").text()).contains("I asked");
         office.slack.admin().hire("fay", "Fay Fox", "Asia/Kolkata");
         assertThat(office.type("ana", "/ask @fay water the plants").text()).contains("I asked Fay");
+    }
+
+    private Modal form() {
+        office.await(() -> office.as("ana").modalIfOpen().isPresent());
+        return office.as("ana").modal();
     }
 
     @Test

@@ -99,6 +99,9 @@ class AskCardLayoutTest {
             AskView view = situation.view();
             List<String> actions = new ArrayList<>(actions(cards.card(view)));
             assertThat(actions).as("%s", situation).doesNotHaveDuplicates();
+            assertThat(actions.remove(ThanksButtons.FOR_ASK))
+                    .as("%s", situation)
+                    .isEqualTo(view.ask().state() == State.CONFIRMED && view.isRequesters());
             actions.removeAll(List.of(AskMenu.READ_ALL, AskMenu.ASK_THERE));
             assertThat(actions)
                     .as("%s", situation)
@@ -141,7 +144,11 @@ class AskCardLayoutTest {
             if (view.isRequesters()) {
                 assertThat(actions(card))
                         .as("%s", situation)
-                        .isSubsetOf(AskCard.action(Step.REOPEN), AskMenu.ASK_THERE, AskMenu.READ_ALL);
+                        .isSubsetOf(
+                                ThanksButtons.FOR_ASK,
+                                AskCard.action(Step.REOPEN),
+                                AskMenu.ASK_THERE,
+                                AskMenu.READ_ALL);
             } else {
                 assertThat(card.blocks()).as("%s", situation).hasSize(2);
                 assertThat(card.text().lines()).as("%s", situation).hasSize(2);
