@@ -138,7 +138,7 @@ class ChannelConversationTest extends InOffice {
 
     @Test
     void whatIsOwedToAChannelThatGetsAnotherIdGoesThere() {
-        office.slack.faults().add(Fault.dropped().on("chat.postMessage"));
+        office.slack.faults().add(Fault.error("ratelimited").on("chat.postMessage"));
         office.type("ana", "/ask #design a logo");
         office.slack.admin().changeChannelId("design", "C0MOVED2");
         office.slack.faults().clear();

@@ -223,11 +223,11 @@ public final class Outbox {
                 if (listener != null) {
                     listener.arrived(tx, notice, message);
                 }
+            } else if (isFinal(outcome) && dao.isMoved(notice.id(), notice.place())) {
+                // It was on its way when its place went by another name: it goes there.
+                dao.later(notice.id(), "its place has moved", notice.doubt());
             } else if (outcome instanceof Outcome.Settled) {
                 dao.end(notice.id(), "SETTLED", null, null, null, tx.now());
-            } else if (outcome instanceof Outcome.Never never && dao.isMoved(notice.id(), notice.place())) {
-                // It was on its way when its place went by another name.
-                dao.later(notice.id(), never.problem(), notice.doubt());
             } else if (outcome instanceof Outcome.Never never) {
                 dao.end(notice.id(), "GIVEN_UP", null, null, never.problem(), tx.now());
                 GivenUp listener = givenUp.get(notice.kind());
@@ -242,6 +242,10 @@ public final class Outbox {
                 dao.later(notice.id(), halted.problem(), notice.doubt());
             }
         });
+    }
+
+    private static boolean isFinal(Outcome outcome) {
+        return outcome instanceof Outcome.Settled || outcome instanceof Outcome.Never;
     }
 
     void onOwed(Runnable listener) {
