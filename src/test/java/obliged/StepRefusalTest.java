@@ -65,6 +65,7 @@ class StepRefusalTest extends InOffice {
             team/old        | is archived.
             team/secret     | Type /invite @Obliged there
             team/it-help    | names no helpers, so everyone there would see this. Pick someone else, or decline it
+            team/leads      | Pick a person or a team.
             nobody          | Pick a person or a team.
             """)
     void whoeverCanNotHaveItIsSaidAtTheField(String who, String sentence) {

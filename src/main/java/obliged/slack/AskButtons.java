@@ -47,7 +47,7 @@ final class AskButtons {
         this.teams = teams;
         this.replies = replies;
         this.opening = opening;
-        this.whom = new Whom(directory);
+        this.whom = new Whom(directory, teams);
         this.clock = clock;
     }
 

@@ -37,6 +37,7 @@ final class AskDoors {
     private final People people;
     private final Teams teams;
     private final Directory directory;
+    private final Whom whom;
     private final Replies replies;
     private final InstantSource clock;
     private final String command;
@@ -57,6 +58,7 @@ final class AskDoors {
         this.people = people;
         this.teams = teams;
         this.directory = directory;
+        this.whom = new Whom(directory, teams);
         this.replies = replies;
         this.clock = clock;
         this.command = command;
@@ -112,7 +114,7 @@ final class AskDoors {
     /** The team whose helpers a group is, as far as the writer may know of that team. */
     Optional<ChannelId> team(Act act, AskTyped.OfGroup asked) {
         return teams.ofGroup(act.workspace(), asked.group())
-                .filter(team -> form.mayKnowOf(act.workspace(), act.by(), team));
+                .filter(team -> whom.mayKnowOf(act.workspace(), act.by(), team));
     }
 
     void shortcut(GlobalShortcutPayload payload, WorkspaceId workspace) {

@@ -16,10 +16,8 @@ import obliged.ask.Date;
 import obliged.ask.NewAsk;
 import obliged.person.People;
 import obliged.slack.Form.Field;
-import obliged.team.Channel;
 import obliged.team.Teams;
 import obliged.term.ChannelId;
-import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +54,7 @@ final class AskForm {
     AskForm(People people, Teams teams, Directory directory, Forms forms, ResponseUrls seal) {
         this.people = people;
         this.teams = teams;
-        this.whom = new Whom(directory);
+        this.whom = new Whom(directory, teams);
         this.forms = forms;
         this.seal = seal;
     }
@@ -134,7 +132,7 @@ final class AskForm {
         }
         WorkspaceId workspace = press.act().workspace();
         Optional<ChannelId> team = team(press.value())
-                .filter(channel -> mayKnowOf(workspace, press.act().by(), channel));
+                .filter(channel -> whom.mayKnowOf(workspace, press.act().by(), channel));
         List<LayoutBlock> blocks = new ArrayList<>();
         for (LayoutBlock block : view.getBlocks()) {
             if (!GUIDELINES.equals(block.getBlockId()) && !HELPERS.id().equals(block.getBlockId())) {
@@ -168,12 +166,5 @@ final class AskForm {
                 .close(view.getClose())
                 .blocks(blocks)
                 .build();
-    }
-
-    /** A channel that only its members see is for nobody else to ask, whatever a form says. */
-    boolean mayKnowOf(WorkspaceId workspace, PersonId reader, ChannelId channel) {
-        boolean closed =
-                teams.channel(workspace, channel).filter(Channel::closed).isPresent();
-        return !closed || teams.isIn(workspace, channel, reader);
     }
 }

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the New-ask form does when it is sent: an ask, or a sentence at the field that something is wrong with. */
 final class AskFormSent {
-    private final AskForm form;
     private final Asks asks;
     private final People people;
     private final Teams teams;
@@ -36,7 +35,6 @@ final class AskFormSent {
     private final String command;
 
     AskFormSent(
-            AskForm form,
             Asks asks,
             People people,
             Teams teams,
@@ -45,12 +43,11 @@ final class AskFormSent {
             ResponseUrls seal,
             InstantSource clock,
             String command) {
-        this.form = form;
         this.asks = asks;
         this.people = people;
         this.teams = teams;
         this.directory = directory;
-        this.whom = new Whom(directory);
+        this.whom = new Whom(directory, teams);
         this.replies = replies;
         this.seal = seal;
         this.clock = clock;
@@ -58,14 +55,9 @@ final class AskFormSent {
     }
 
     FormReply sent(Sent sent) {
-        NewAsk.To to = whom.to(sent.chosen(AskForm.WHO.id()));
+        NewAsk.To to = whom.chosen(sent);
         String impact = sent.wordsIfAny(AskForm.IMPACT.id());
-        if (to == null
-                || to instanceof NewAsk.ToChannel channel
-                        && !form.mayKnowOf(
-                                sent.act().workspace(),
-                                sent.act().by(),
-                                channel.channel().id())) {
+        if (to == null) {
             return wrong(AskForm.WHO, "Pick a colleague or a team’s channel from the list.");
         }
         if (sent.time(AskForm.TIME.id()) != null && sent.day(AskForm.DAY.id()) == null) {

@@ -65,7 +65,7 @@ final class AskSent {
         this.directory = directory;
         this.people = people;
         this.teams = teams;
-        this.whom = new Whom(directory);
+        this.whom = new Whom(directory, teams);
         this.clock = clock;
     }
 
@@ -106,7 +106,8 @@ final class AskSent {
     }
 
     private void declined(Sent sent, About about) {
-        steps.decline(sent.act(), about.number, sent.words(AskForms.WORDS), whom.to(sent.chosen(Whom.FIELD)));
+        NewAsk.To suggestion = sent.chosen(Whom.FIELD) == null ? null : requiredWhom(sent);
+        steps.decline(sent.act(), about.number, sent.words(AskForms.WORDS), suggestion);
         meet(sent);
     }
 
@@ -173,7 +174,7 @@ final class AskSent {
     }
 
     private NewAsk.To requiredWhom(Sent sent) {
-        NewAsk.To to = whom.to(sent.chosen(Whom.FIELD));
+        NewAsk.To to = whom.chosen(sent);
         if (to == null) {
             throw new WrongField(Whom.FIELD, "Pick a person or a team.");
         }

@@ -99,8 +99,7 @@ public final class SlackFace implements AutoCloseable {
         this.lists = new AskListButtons(replies, clock);
         Forms opening = new Forms(atOnce, drafts, replies);
         AskForm askForm = new AskForm(people, teams, directory, opening, urls);
-        AskFormSent askFormSent =
-                new AskFormSent(askForm, asks, people, teams, directory, replies, urls, clock, askCommand);
+        AskFormSent askFormSent = new AskFormSent(asks, people, teams, directory, replies, urls, clock, askCommand);
         this.doors = new AskDoors(askForm, opening, drafts, people, teams, directory, replies, clock, askCommand);
         this.whom = new WhomSearch(asks, people, teams);
         this.teamForms = new TeamForms(people, groups, teams, directory, drafts, replies, opening, clock, askCommand);

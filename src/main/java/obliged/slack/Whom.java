@@ -5,8 +5,10 @@ import obliged.ask.Addressee;
 import obliged.ask.NewAsk;
 import obliged.person.Person;
 import obliged.team.Channel;
+import obliged.team.Teams;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;
+import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** The field that names a person or a team: one select, which finds both as someone types. */
@@ -18,12 +20,33 @@ final class Whom {
     private static final String TEAM = "team/";
 
     private final Directory directory;
+    private final Teams teams;
 
-    Whom(Directory directory) {
+    Whom(Directory directory, Teams teams) {
         this.directory = directory;
+        this.teams = teams;
     }
 
-    /** What a chosen option names; what is so about it is checked where it is used. */
+    /** Whom a form names; nobody where it names nobody, or, by whatever way, a channel that is not for its sender to know. */
+    NewAsk.@Nullable To chosen(Sent sent) {
+        NewAsk.To to = to(sent.chosen(FIELD));
+        return to instanceof NewAsk.ToChannel team
+                        && !mayKnowOf(
+                                sent.act().workspace(),
+                                sent.act().by(),
+                                team.channel().id())
+                ? null
+                : to;
+    }
+
+    /** A channel that only its members see is for nobody else to ask, whatever a form says. */
+    boolean mayKnowOf(WorkspaceId workspace, PersonId reader, ChannelId channel) {
+        boolean closed =
+                teams.channel(workspace, channel).filter(Channel::closed).isPresent();
+        return !closed || teams.isIn(workspace, channel, reader);
+    }
+
+    /** What an option names; what is so about it is checked where it is used. */
     NewAsk.@Nullable To to(@Nullable String chosen) {
         if (chosen == null) {
             return null;
