@@ -65,6 +65,10 @@ public final class Asks {
         if (before.isPresent()) {
             return load(tx, new AskId(act.workspace(), before.get()));
         }
+        Ask followed = wanted.follows() == null ? null : load(tx, new AskId(act.workspace(), wanted.follows()));
+        if (followed != null && followed.state() != State.DECLINED && !wall.isAskedOfSomeoneGone(tx, followed)) {
+            throw new Refusal(AskReason.NOT_NOW);
+        }
         Addressee addressee = wall.admit(tx, wanted);
         NewAsk.Source source = wanted.source();
         PersonId requester = wanted.requester().id();
@@ -85,7 +89,19 @@ public final class Asks {
                 number);
         Happening logged = Happening.now(ask, Step.LOG, act.by(), tx.now()).dated(ask.neededBy());
         consequences.logged(tx, ask, dao.happened(HappeningRow.of(logged)), source);
+        if (followed != null && followed.state() == State.OPEN) {
+            withdraw(tx, act, followed);
+        }
         return ask;
+    }
+
+    /** What waited for someone who left ends when it is asked of another. */
+    private void withdraw(Tx tx, Act act, Ask left) {
+        Ask after = left.withdraw();
+        AskDao dao = tx.dao(AskDao.class);
+        dao.update(AskRow.of(after, wall.present(tx, after).dates()));
+        Happening withdrawn = Happening.now(left, Step.WITHDRAW, act.by(), tx.now());
+        consequences.told(tx, after, dao.happened(HappeningRow.of(withdrawn)), act.by());
     }
 
     /**
@@ -93,14 +109,11 @@ public final class Asks {
      * the wish; what only helpers could see is for helpers only. Pressed again, it answers with what was logged then.
      */
     public Ask askThere(Act act, long number, NewAsk.To to) {
-        Ask ended = view(act.workspace(), act.by(), number).ask();
-        if (!ended.requester().equals(act.by())) {
+        Ask before = view(act.workspace(), act.by(), number).ask();
+        if (!before.requester().equals(act.by())) {
             throw new Refusal(AskReason.NOT_THEIRS);
         }
-        if (ended.state() != State.DECLINED && !store.read(tx -> wall.isAskedOfSomeoneGone(tx, ended))) {
-            throw new Refusal(AskReason.NOT_NOW);
-        }
-        return log(anew(act, ended, to));
+        return log(anew(act, before, to));
     }
 
     private NewAsk anew(Act act, Ask declined, NewAsk.To to) {

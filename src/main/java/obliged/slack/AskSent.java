@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import obliged.ask.Act;
 import obliged.ask.Ask;
 import obliged.ask.AskReason;
 import obliged.ask.AskSteps;
@@ -159,17 +158,8 @@ final class AskSent {
         }
     }
 
-    /** The ask of someone who left ends when it is asked of another. */
     private void askedAnother(Sent sent, About about) {
-        Act act = sent.act();
-        Ask asked = asks.askThere(act, about.number, requiredWhom(sent));
-        if (asked.id().number() != about.number
-                && !asks.view(act.workspace(), act.by(), about.number)
-                        .ask()
-                        .state()
-                        .isOver()) {
-            steps.withdraw(new Act(act.workspace(), act.who(), null, act.key() + "/withdraw"), about.number, null);
-        }
+        asks.askThere(sent.act(), about.number, requiredWhom(sent));
         meet(sent);
     }
 

@@ -240,6 +240,25 @@ class DepartureTest {
     }
 
     @Test
+    void askedOfSomeoneElseItEndsWithTheSameStroke() {
+        leave(BO);
+        Act press = desk.act(ANA);
+
+        Ask anew = desk.asks.askThere(press, 1, AskDesk.to(CHI));
+
+        assertThat(anew.origin().follows()).isEqualTo(1);
+        assertThat(now().state()).isEqualTo(State.WITHDRAWN);
+        assertThat(desk.view(ANA, ask).history()).last().satisfies(line -> {
+            assertThat(line.step()).isEqualTo(Step.WITHDRAW);
+            assertThat(line.by()).isEqualTo(ANA);
+        });
+        long version = desk.version();
+        assertThat(desk.asks.askThere(press, 1, AskDesk.to(CHI))).isEqualTo(anew);
+        assertThat(desk.asks.askThere(desk.act(ANA), 1, AskDesk.to(CHI))).isEqualTo(anew);
+        assertThat(desk.version()).as("pressed again").isEqualTo(version);
+    }
+
+    @Test
     void thatThePersonAskedLeftIsSaidAgainIfItComesToThemAgain() {
         leave(BO);
         comeBack(BO);
