@@ -1,17 +1,12 @@
 package obliged.ask;
 
-import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import obliged.outbox.Outbox;
 import obliged.person.People;
 import obliged.store.Store;
-import obliged.store.Tx;
 import obliged.team.Teams;
-import obliged.team.WorkingSpan;
 import obliged.term.PersonId;
 import obliged.term.Refusal;
-import obliged.term.WorkingHours;
 import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
@@ -22,31 +17,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AskSteps {
     private final Store store;
-    private final Teams teams;
     private final Outbox outbox;
     private final AskWall wall;
     private final Consequences consequences;
     private final Departures departures;
     private final Silence silence;
+    private final Turns turns;
 
     public AskSteps(Store store, People people, Teams teams, Outbox outbox) {
         this.store = store;
-        this.teams = teams;
         this.outbox = outbox;
         this.wall = new AskWall(people, teams);
         this.consequences = new Consequences(outbox, teams);
         this.departures = new Departures(store, wall, consequences);
         this.silence = new Silence(store, wall, consequences);
+        this.turns = new Turns(store, teams, outbox, wall, departures);
     }
 
     /** Takes an ask on, by a date or without one. */
     public Ask accept(Act act, long number, @Nullable Date date) {
-        return step(act, number, Step.ACCEPT, turn -> accept(turn, date, null));
+        return turns.take(act, number, Step.ACCEPT, turn -> accept(turn, date, null));
     }
 
     /** Names another date; of an ask that nobody has accepted, accepts it by that date. */
     public Ask suggest(Act act, long number, Date date, @Nullable String why) {
-        return step(act, number, Step.SUGGEST, turn -> {
+        return turns.take(act, number, Step.SUGGEST, turn -> {
             AskWall.requireShort(why);
             if (turn.ask.state() == State.OPEN) {
                 return accept(turn, date, why);
@@ -78,7 +73,7 @@ public final class AskSteps {
 
     /** Agrees to the very proposal that was shown. */
     public Ask agree(Act act, long number, long proposal) {
-        return step(act, number, Step.AGREE, turn -> {
+        return turns.take(act, number, Step.AGREE, turn -> {
             turn.requireStill(proposal);
             Ask after = turn.ask.agree();
             long step = turn.happened(turn.line(Step.AGREE).dated(after.due()));
@@ -89,7 +84,7 @@ public final class AskSteps {
 
     /** Keeps the date that stands, against the very proposal that was shown. */
     public Ask keep(Act act, long number, long proposal) {
-        return step(act, number, Step.KEEP, turn -> {
+        return turns.take(act, number, Step.KEEP, turn -> {
             turn.requireStill(proposal);
             Ask after = turn.ask.keep();
             long step = turn.happened(turn.line(Step.KEEP).dated(after.due()));
@@ -100,7 +95,7 @@ public final class AskSteps {
 
     /** Asks the requester something that must be known first. */
     public Ask question(Act act, long number, String words) {
-        return step(act, number, Step.QUESTION, turn -> {
+        return turns.take(act, number, Step.QUESTION, turn -> {
             AskWall.requireWords(words);
             long step = turn.happened(turn.line(Step.QUESTION).saying(words));
             Ask after = turn.ask.question(act.by(), words, step, turn.hours(), turn.present);
@@ -111,7 +106,7 @@ public final class AskSteps {
 
     /** Answers the very question that was shown. */
     public Ask answer(Act act, long number, long question, String words) {
-        return step(act, number, Step.ANSWER, turn -> {
+        return turns.take(act, number, Step.ANSWER, turn -> {
             AskWall.requireWords(words);
             Pending asked = turn.requireStill(question);
             Ask after = turn.ask.answer(turn.hours(), turn.present);
@@ -124,7 +119,7 @@ public final class AskSteps {
 
     /** Gives it to another person or team, with all that happened to it. */
     public Ask handOff(Act act, long number, NewAsk.To to, @Nullable String why) {
-        return step(act, number, Step.HAND_OFF, turn -> {
+        return turns.take(act, number, Step.HAND_OFF, turn -> {
             AskWall.requireShort(why);
             Ask ask = turn.ask;
             Addressee whom = wall.admit(turn.tx, act.workspace(), to, wall.person(turn.tx, ask, ask.requester()));
@@ -165,7 +160,7 @@ public final class AskSteps {
      * @param suggestion who could help instead
      */
     public Ask decline(Act act, long number, String reason, NewAsk.@Nullable To suggestion) {
-        return step(act, number, Step.DECLINE, turn -> {
+        return turns.take(act, number, Step.DECLINE, turn -> {
             AskWall.requireWords(reason);
             Ask ask = turn.ask;
             Addressee instead = null;
@@ -182,7 +177,7 @@ public final class AskSteps {
 
     /** The work is done, says the assignee; the requester is asked whether it is solved. */
     public Ask done(Act act, long number, @Nullable String note) {
-        return step(act, number, Step.DONE, turn -> {
+        return turns.take(act, number, Step.DONE, turn -> {
             AskWall.requireShort(note);
             long step = turn.happened(turn.line(Step.DONE).saying(note));
             Ask after = turn.ask.done(turn.tx.now());
@@ -193,7 +188,7 @@ public final class AskSteps {
 
     /** Solved, says the requester. */
     public Ask confirm(Act act, long number) {
-        return step(act, number, Step.CONFIRM, turn -> {
+        return turns.take(act, number, Step.CONFIRM, turn -> {
             long step = turn.happened(turn.line(Step.CONFIRM));
             consequences.told(turn.tx, turn.ask.confirm(), step, act.by());
             return turn.ask.confirm();
@@ -224,7 +219,7 @@ public final class AskSteps {
 
     /** Not solved: the assignee has it again, and is asked for a new date. */
     public Ask reopen(Act act, long number, String missing) {
-        return step(act, number, Step.REOPEN, turn -> {
+        return turns.take(act, number, Step.REOPEN, turn -> {
             AskWall.requireWords(missing);
             long step = turn.happened(turn.line(Step.REOPEN).saying(missing));
             Ask after = turn.ask.reopen();
@@ -235,7 +230,7 @@ public final class AskSteps {
 
     /** No longer needed, says the requester. */
     public Ask withdraw(Act act, long number, @Nullable String why) {
-        return step(act, number, Step.WITHDRAW, turn -> {
+        return turns.take(act, number, Step.WITHDRAW, turn -> {
             AskWall.requireShort(why);
             long step = turn.happened(turn.line(Step.WITHDRAW).saying(why));
             consequences.told(turn.tx, turn.ask.withdraw(), step, act.by());
@@ -245,7 +240,7 @@ public final class AskSteps {
 
     /** Says it in other words, or wishes it by another date; after acceptance that is a suggestion. */
     public Ask edit(Act act, long number, Wish wish) {
-        return step(act, number, Step.EDIT, turn -> {
+        return turns.take(act, number, Step.EDIT, turn -> {
             AskWall.requireWords(wish);
             Wish before = turn.ask.wish();
             if (wish.equals(before)) {
@@ -274,7 +269,7 @@ public final class AskSteps {
 
     /** Asks how it goes, once a day. */
     public Ask nudge(Act act, long number) {
-        return step(act, number, Step.NUDGE, turn -> {
+        return turns.take(act, number, Step.NUDGE, turn -> {
             long step = turn.happened(turn.line(Step.NUDGE));
             Ask after = turn.ask.nudge(turn.tx.now());
             consequences.nudged(turn.tx, after, step);
@@ -284,7 +279,7 @@ public final class AskSteps {
 
     /** Owns that a promise is late: says what happened, what the requester gets for it, and suggests a new date. */
     public Ask makeRight(Act act, long number, String happened, Date date, @Nullable String offer) {
-        return step(act, number, Step.MAKE_RIGHT, turn -> {
+        return turns.take(act, number, Step.MAKE_RIGHT, turn -> {
             AskWall.requireWords(happened);
             AskWall.requireShort(offer);
             turn.requireAhead(date);
@@ -304,99 +299,5 @@ public final class AskSteps {
     /** Takes for solved what its requester said nothing about for five of their working days. To be called now and then. */
     public void settleSilence(WorkspaceId workspace) {
         silence.settleAll(workspace);
-    }
-
-    private Ask step(Act act, long number, Step step, Function<Turn, Ask> take) {
-        try {
-            return store.write(tx -> take(tx, act, number, step, take));
-        } catch (Outbox.ActedBefore before) {
-            return store.read(tx -> Asks.load(tx, new AskId(act.workspace(), before.about())));
-        } catch (Refusal refusal) {
-            if (act.seenIn() != null) {
-                // Undone with the step; but where they are stays true, and lets them read why it was refused.
-                store.run(tx -> wall.learn(tx, act, Asks.find(tx, new AskId(act.workspace(), number))));
-            }
-            throw refusal;
-        }
-    }
-
-    private Ask take(Tx tx, Act act, long number, Step step, Function<Turn, Ask> take) {
-        // First of all, so that what acted already is not refused for what it did.
-        outbox.actOnce(tx, act.workspace(), act.key(), number);
-        wall.learn(tx, act, Asks.find(tx, new AskId(act.workspace(), number)));
-        Ask ask = Asks.visible(tx, wall, new AskId(act.workspace(), number), act.by());
-        Present present = wall.present(tx, ask);
-        ask.require(step, wall.roles(tx, ask, act.by()), present);
-        Ask after = take.apply(new Turn(tx, act, ask, present));
-        save(tx, after);
-        return departures.settle(tx, after);
-    }
-
-    private void save(Tx tx, Ask after) {
-        tx.dao(AskDao.class).update(AskRow.of(after, wall.present(tx, after).dates()));
-    }
-
-    /** One step as it is being taken. */
-    private final class Turn {
-        private final Tx tx;
-        private final Act act;
-        private final Ask ask;
-        private final Present present;
-
-        Turn(Tx tx, Act act, Ask ask, Present present) {
-            this.tx = tx;
-            this.act = act;
-            this.ask = ask;
-            this.present = present;
-        }
-
-        Happening line(Step step) {
-            return Happening.now(ask, step, act.by(), tx.now());
-        }
-
-        long happened(Happening line) {
-            return tx.dao(AskDao.class).happened(HappeningRow.of(line));
-        }
-
-        void takesPart(PersonId person) {
-            tx.dao(AskDao.class)
-                    .takePart(act.workspace(), List.of(person), ask.id().number());
-        }
-
-        Pending requireStill(long item) {
-            Pending pending = ask.pending();
-            if (pending == null || pending.step() != item) {
-                throw new Refusal(AskReason.MOVED_ON);
-            }
-            return pending;
-        }
-
-        void requireAhead(@Nullable Date date) {
-            AskWall.requireAhead(tx, date, wall.person(tx, ask, act.by()));
-        }
-
-        /** When the assignee works; before there is one it matters to nothing. */
-        WorkingHours hours() {
-            return wall.person(tx, ask, ask.assignee() == null ? act.by() : ask.assignee())
-                    .hours();
-        }
-
-        /** When a team's ask is usually done. */
-        @Nullable
-        Date usual() {
-            if (!(ask.addressee() instanceof Addressee.OfTeam asked)) {
-                return null;
-            }
-            return teams.team(tx, act.workspace(), asked.channel())
-                    .filter(team -> team.turnaround() != null)
-                    .map(team -> after(Objects.requireNonNull(team.turnaround()), team.hours()))
-                    .orElse(null);
-        }
-
-        private Date after(WorkingSpan span, WorkingHours hours) {
-            return span.unit() == WorkingSpan.Unit.DAYS
-                    ? Date.on(hours.plusDays(tx.now().atZone(hours.zone()).toLocalDate(), span.amount()), hours.zone())
-                    : Date.at(hours.plus(tx.now(), span.of(hours)), hours.zone());
-        }
     }
 }

@@ -1,0 +1,78 @@
+package obliged.ask;
+
+import java.util.List;
+import java.util.Objects;
+import obliged.store.Tx;
+import obliged.team.Teams;
+import obliged.team.WorkingSpan;
+import obliged.term.PersonId;
+import obliged.term.Refusal;
+import obliged.term.WorkingHours;
+import org.jspecify.annotations.Nullable;
+
+/** One step as it is being taken: who takes it, on what, in which transaction, and what is so then. */
+final class Turn {
+    final Tx tx;
+    final Act act;
+    final Ask ask;
+    final Present present;
+    private final AskWall wall;
+    private final Teams teams;
+
+    Turn(Tx tx, Act act, Ask ask, AskWall wall, Teams teams) {
+        this.tx = tx;
+        this.act = act;
+        this.ask = ask;
+        this.present = wall.present(tx, ask);
+        this.wall = wall;
+        this.teams = teams;
+    }
+
+    Happening line(Step step) {
+        return Happening.now(ask, step, act.by(), tx.now());
+    }
+
+    long happened(Happening line) {
+        return tx.dao(AskDao.class).happened(HappeningRow.of(line));
+    }
+
+    void takesPart(PersonId person) {
+        tx.dao(AskDao.class).takePart(act.workspace(), List.of(person), ask.id().number());
+    }
+
+    Pending requireStill(long item) {
+        Pending pending = ask.pending();
+        if (pending == null || pending.step() != item) {
+            throw new Refusal(AskReason.MOVED_ON);
+        }
+        return pending;
+    }
+
+    void requireAhead(@Nullable Date date) {
+        AskWall.requireAhead(tx, date, wall.person(tx, ask, act.by()));
+    }
+
+    /** When the assignee works; before there is one it matters to nothing. */
+    WorkingHours hours() {
+        return wall.person(tx, ask, ask.assignee() == null ? act.by() : ask.assignee())
+                .hours();
+    }
+
+    /** When a team's ask is usually done. */
+    @Nullable
+    Date usual() {
+        if (!(ask.addressee() instanceof Addressee.OfTeam asked)) {
+            return null;
+        }
+        return teams.team(tx, act.workspace(), asked.channel())
+                .filter(team -> team.turnaround() != null)
+                .map(team -> after(Objects.requireNonNull(team.turnaround()), team.hours()))
+                .orElse(null);
+    }
+
+    private Date after(WorkingSpan span, WorkingHours hours) {
+        return span.unit() == WorkingSpan.Unit.DAYS
+                ? Date.on(hours.plusDays(tx.now().atZone(hours.zone()).toLocalDate(), span.amount()), hours.zone())
+                : Date.at(hours.plus(tx.now(), span.of(hours)), hours.zone());
+    }
+}
