@@ -149,7 +149,7 @@ final class AskForms {
         String impact = ask.wish().impact() == null ? "" : ask.wish().impact();
         Date by = local(ask.neededBy(), zone);
         return form(Step.EDIT, ask, "Edit " + number(ask), "Change")
-                .words(Field.required(WORDS, "What you need"), Retyped.shown(ask.words(), names), Ask.LONGEST_WORDS)
+                .words(Field.required(WORDS, "What you need"), PlainWords.shown(ask.words(), names), Ask.LONGEST_WORDS)
                 .day(
                         Field.optional(DAY, "Needed by")
                                 .hint(
@@ -161,7 +161,7 @@ final class AskForms {
                 .time(Field.optional(TIME, "Time"), by == null ? null : by.time())
                 .line(
                         Field.optional(IMPACT, "Customer impact").hint("What this does for the customers outside."),
-                        Retyped.shown(impact, names),
+                        PlainWords.shown(impact, names),
                         Math.max(LONGEST_IMPACT, impact.length()))
                 .view();
     }

@@ -130,10 +130,10 @@ final class AskSent {
                 sent.act(),
                 about.number,
                 new Wish(
-                        Retyped.read(sent.words(AskForms.WORDS), before.words(), names),
+                        PlainWords.kept(sent.words(AskForms.WORDS), before.words(), names),
                         impact.isEmpty()
                                 ? null
-                                : Retyped.read(impact, Objects.requireNonNullElse(before.impact(), ""), names),
+                                : PlainWords.kept(impact, Objects.requireNonNullElse(before.impact(), ""), names),
                         sameDate ? before.neededBy() : by));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import obliged.term.PersonId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,13 +44,13 @@ class PlainWordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            @Bo and @Bo       | [Bo] and @Bo
+            @Bo and @Bo       | [Bo] and [Bo]
             @Bob and @Bo      | @Bob and [Bo]
             @Bobo             | @Bobo
             Bo, @bo           | Bo, @bo
-            @Bo_ @Bo's        | [Bo]_ @Bo's
+            @Bo_ @Bo's        | @Bo_ [Bo]'s
             """)
-    void aNameIsMeantOnceAndOnlyWhole(String typed, String kept) {
+    void aNameIsMeantOnlyWhole(String typed, String kept) {
         assertThat(PlainWords.kept(typed, List.of("@U1"), cast.names)).isEqualTo(kept.replace("[Bo]", BO));
     }
 
@@ -57,6 +58,32 @@ class PlainWordsTest {
     void namesThatAreGoneAreNotLookedForAgain() {
         assertThat(PlainWords.kept("@Bo in #it-help", List.of("#C2", "@U9", "@U1", "#C1"), cast.names))
                 .isEqualTo(BO + " in " + HELP);
+    }
+
+    @Test
+    void whatIsNotChangedStaysToTheLetter() {
+        String kept = "  ask " + BO + " & " + WILD + " in " + HELP + "\n@Bo is typed ";
+        assertThat(PlainWords.kept(PlainWords.shown(kept, cast.names).strip(), kept, cast.names))
+                .isEqualTo(kept);
+        assertThat(PlainWords.kept("ask someone", kept, cast.names)).isEqualTo("ask someone");
+    }
+
+    @Test
+    void twoWhoAreCalledTheSameStayTwo() {
+        cast.isCalled(new PersonId("U2"), "Bo");
+        String kept = BO + " or " + WILD;
+        String shown = PlainWords.shown(kept, cast.names);
+        assertThat(shown).isEqualTo("@Bo or @U2");
+        assertThat(PlainWords.kept(shown + "?", kept, cast.names)).isEqualTo(kept + "?");
+    }
+
+    @Test
+    void aFullFieldLosesNothingToALongName() {
+        cast.isCalled(new PersonId("U1"), "B".repeat(70));
+        String kept = BO + " " + "x".repeat(2_990);
+        String shown = PlainWords.shown(kept, cast.names);
+        assertThat(shown).hasSizeLessThanOrEqualTo(3_000).endsWith("xxx");
+        assertThat(PlainWords.kept(shown + "y", kept, cast.names)).isEqualTo(kept + "y");
     }
 
     @Test
