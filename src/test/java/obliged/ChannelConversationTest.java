@@ -137,6 +137,19 @@ class ChannelConversationTest extends InOffice {
     }
 
     @Test
+    void thanksInAChannelThatGetsAnotherIdCanStillBeTakenBack() {
+        office.as("ana").in("design").type("/thanks @bo for the move");
+        office.post("design", "the move");
+        office.settle();
+
+        office.slack.admin().changeChannelId("design", "C0MOVED3");
+        office.type("ana", "/thanks undo");
+        office.settle();
+
+        assertThat(office.as("eli").in("design").find("the move")).isEmpty();
+    }
+
+    @Test
     void whatIsOwedToAChannelThatGetsAnotherIdGoesThere() {
         office.slack.faults().add(Fault.error("ratelimited").on("chat.postMessage"));
         office.type("ana", "/ask #design a logo");

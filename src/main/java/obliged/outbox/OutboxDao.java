@@ -100,12 +100,14 @@ interface OutboxDao {
             """)
     List<Message> messages(WorkspaceId workspace, long about, String kind, String place);
 
-    /** Of asks that are that channel's now: what was sent about others there has come to its end. */
+    /** Of the asks and the thanks that are that channel's now: what was sent about others there has come to its end. */
     @SqlUpdate("""
             UPDATE notice
             SET place = :to, channel = CASE channel WHEN :from THEN :to ELSE channel END
             WHERE workspace_id = :workspace AND place = :from
-              AND about IN (SELECT number FROM ask WHERE workspace_id = :workspace AND asked_team = :from)
+              AND about IN (
+                SELECT number FROM ask WHERE workspace_id = :workspace AND asked_team = :from
+                UNION SELECT id FROM thank_you WHERE workspace_id = :workspace AND channel_id = :from)
             """)
     void sentMoved(WorkspaceId workspace, String from, String to);
 

@@ -35,6 +35,7 @@ import obliged.term.ChannelId;
 import obliged.term.GroupId;
 import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
+import obliged.thanks.ThankYous;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,7 @@ final class SlackEvents {
     private final Identity identity;
     private final Directory directory;
     private final Asks asks;
+    private final ThankYous thanks;
     private final People people;
     private final Groups groups;
     private final Teams teams;
@@ -58,6 +60,7 @@ final class SlackEvents {
             Identity identity,
             Directory directory,
             Asks asks,
+            ThankYous thanks,
             People people,
             Groups groups,
             Teams teams,
@@ -65,6 +68,7 @@ final class SlackEvents {
         this.identity = identity;
         this.directory = directory;
         this.asks = asks;
+        this.thanks = thanks;
         this.people = people;
         this.groups = groups;
         this.teams = teams;
@@ -177,6 +181,7 @@ final class SlackEvents {
 
     private void moved(WorkspaceId workspace, ChannelId from, ChannelId to) {
         asks.moved(workspace, from, to);
+        thanks.moved(workspace, from, to);
         // Mostly it was closed or shared on this occasion.
         directory.meetAgain(to);
     }

@@ -3,6 +3,7 @@ package obliged.thanks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import obliged.term.ChannelId;
 import obliged.term.GroupId;
 import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
@@ -35,6 +36,11 @@ interface ThankYouDao {
             UPDATE thank_you SET undone_at = :now WHERE id = :id
             """)
     void undo(long id, Instant now);
+
+    @SqlUpdate("""
+            UPDATE thank_you SET channel_id = :to WHERE workspace_id = :workspace AND channel_id = :from
+            """)
+    void moved(WorkspaceId workspace, ChannelId from, ChannelId to);
 
     @SqlQuery("""
             SELECT id, workspace_id AS workspace, from_person AS "from", words, value, customer,

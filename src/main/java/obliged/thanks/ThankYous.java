@@ -11,6 +11,7 @@ import obliged.person.People;
 import obliged.person.Person;
 import obliged.store.Store;
 import obliged.store.Tx;
+import obliged.term.ChannelId;
 import obliged.term.GroupId;
 import obliged.term.PersonId;
 import obliged.term.Refusal;
@@ -175,6 +176,11 @@ public final class ThankYous {
         tx.dao(ThankYouDao.class).undo(number, tx.now());
         consequences.undone(tx, undone);
         return undone;
+    }
+
+    /** A channel goes by another id from now on. */
+    public void moved(WorkspaceId workspace, ChannelId from, ChannelId to) {
+        store.run(tx -> tx.dao(ThankYouDao.class).moved(workspace, from, to));
     }
 
     /** One of them, whoever asks: only for words that go to those whom it concerns. */
