@@ -87,6 +87,33 @@ class SandboxPicturesTest {
     }
 
     @Test
+    void whatATeamAsksForComesIntoTheOpenFormAndLeavesWhatWasTyped() {
+        Tab ana = tab("ana", "general", 1280, 800, false);
+        ana.composer().fill("/ask");
+        ana.press("Enter");
+        ana.field("What").fill("the projector shows everything in green");
+        ana.pick("Who", "it", "#it-help");
+        assertThat(ana.form()).containsText("Please include: the number on the sticker beneath it");
+        assertThat(ana.field("What")).hasValue("the projector shows everything in green");
+        ana.picture("form-team");
+        ana.pick("Who", "bo", "Bo");
+        assertThat(ana.form()).not().containsText("Please include");
+        assertThat(ana.field("What")).hasValue("the projector shows everything in green");
+        ana.send("Cancel");
+        browser.closeTabs();
+    }
+
+    @Test
+    void aPhoneShowsWhatSomeoneOwes() {
+        for (boolean dark : new boolean[] {false, true}) {
+            Tab bo = tab("bo", "home", 390, 780, dark);
+            assertThat(bo.page().locator(".home")).containsText("my phone no longer gets the mail");
+            bo.picture(dark ? "phone-home-dark" : "phone-home-light");
+        }
+        browser.closeTabs();
+    }
+
+    @Test
     void aPhoneShowsALongAskOfSomeoneWithALongName() {
         trial.sandbox().admin().rename("chi", "Wolfeschlegelsteinhausenbergerdorff-Tanaka the Younger", "");
         String words =
