@@ -116,6 +116,8 @@ public final class Tab {
         form().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(field + ":"))
                 .click();
         page.locator(".popup input").fill(typed);
+        // What was found before stands there until then, and moves.
+        page.locator(".popup ul[aria-busy=false]").waitFor();
         page.getByRole(
                         AriaRole.OPTION,
                         new Page.GetByRoleOptions().setName(option).setExact(true))

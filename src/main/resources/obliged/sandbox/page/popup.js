@@ -103,7 +103,7 @@ function draw() {
   }
   const active = open.items.length ? `popup-${open.active}` : '';
   const list = html`<ul role=${open.role} tabindex="-1" aria-label=${open.label} id="popup-list"
-      aria-activedescendant=${active}>
+      aria-activedescendant=${active} aria-busy=${String(Boolean(open.loading))}>
     ${open.items.map(line)}
   </ul>
   ${open.items.length ? nothing : html`<p class="empty">${
