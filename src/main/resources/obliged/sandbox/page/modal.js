@@ -78,10 +78,10 @@ function stayInside(event) {
 let focused = '';
 let before = null;
 
-/** Called after drawing: a form that just opened takes the focus, and the last one gives it back. */
+/** Called after drawing: a form that just opened, or became another, takes the focus; the last one gives it back. */
 export function focusModal() {
   const dialog = document.querySelector('form.dialog');
-  const id = dialog?.dataset.view || '';
+  const id = dialog ? `${dialog.dataset.view} ${dialog.querySelector('h2').textContent}` : '';
   if (id === focused) return;
   if (id && !focused) before = document.activeElement;
   focused = id;
