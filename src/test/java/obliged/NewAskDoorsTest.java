@@ -81,7 +81,7 @@ class NewAskDoorsTest extends InOffice {
         assertThat(form.value("Time of day")).isEqualTo("15:30");
         form.fill("Who", "Chi").submit();
         assertThat(office.dm("chi", "call the client").text())
-                .contains("<!date^1795534200^{date_short_pretty} at {time}|Tue 24 Nov at 15:30>");
+                .contains("<!date^1795534200^{date_long_pretty} at {time}|Tue 24 Nov at 15:30>");
     }
 
     @Test

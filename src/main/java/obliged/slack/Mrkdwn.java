@@ -22,6 +22,15 @@ final class Mrkdwn {
     /** A typed emoji: rich text shows {@code :pray:} as these letters unless it is an element of its own. */
     private static final Pattern EMOJI = Pattern.compile(":([a-z][a-z0-9_+'-]*|\\+1|-1):");
 
+    /**
+     * Both with the day of the week, and without the year as long as that is clear: in text Slack omits it within six
+     * months, in rich text within the year, where it has a token of its own for that.
+     * https://docs.slack.dev/reference/block-kit/block-elements/date-element
+     */
+    private static final String MOMENT_IN_TEXT = "{date_long_pretty} at {time}";
+
+    private static final String MOMENT_IN_RICH_TEXT = "{day_divider_pretty} at {time}";
+
     private sealed interface Span {}
 
     private record Text(String text, boolean bold) implements Span {}
@@ -224,7 +233,7 @@ final class Mrkdwn {
             } else if (span instanceof Moment moment) {
                 mrkdwn.append("<!date^")
                         .append(moment.at().getEpochSecond())
-                        .append("^{date_short_pretty} at {time}|")
+                        .append("^" + MOMENT_IN_TEXT + "|")
                         .append(escaped(moment.fallback()))
                         .append('>');
             }
@@ -260,7 +269,7 @@ final class Mrkdwn {
             } else if (span instanceof Moment moment) {
                 elements.add(RichTextSectionElement.Date.builder()
                         .timestamp(Math.toIntExact(moment.at().getEpochSecond()))
-                        .format("{date_short_pretty} at {time}")
+                        .format(MOMENT_IN_RICH_TEXT)
                         .fallback(moment.fallback())
                         .build());
             }

@@ -114,11 +114,15 @@ class MrkdwnTest {
 
     @Test
     void ourOwnSpansAreWrittenAsWhatTheyAre() {
+        assertThat(json(Mrkdwn.date(Date.at(LocalDate.of(2026, 11, 26), LocalTime.of(15, 0), Cast.LISBON), NOW)))
+                .singleElement()
+                .asString()
+                .contains("{day_divider_pretty} at {time}", "1795705200", "Thu 26 Nov at 15:00");
         assertThat(Mrkdwn.mention(new PersonId("U1")).mrkdwn()).isEqualTo("<@U1>");
         assertThat(Mrkdwn.channel(new ChannelId("C1")).mrkdwn()).isEqualTo("<#C1>");
         assertThat(Mrkdwn.date(Date.at(LocalDate.of(2026, 11, 26), LocalTime.of(15, 0), Cast.LISBON), NOW)
                         .mrkdwn())
-                .isEqualTo("<!date^1795705200^{date_short_pretty} at {time}|Thu 26 Nov at 15:00>");
+                .isEqualTo("<!date^1795705200^{date_long_pretty} at {time}|Thu 26 Nov at 15:00>");
         assertThat(Mrkdwn.date(Date.on(LocalDate.of(2026, 11, 26), Cast.LISBON), NOW)
                         .mrkdwn())
                 .isEqualTo("Thu 26 Nov");

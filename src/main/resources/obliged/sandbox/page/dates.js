@@ -37,21 +37,48 @@ export function dayLine(ms) {
 
 export const sameDay = (a, b) => iso(a) === iso(b);
 
-const long = (ms) => `${part(ms, { month: 'long' })} ${ordinal(ms)}, ${part(ms, { year: 'numeric' })}`;
-const short = (ms) => part(ms, { month: 'short', day: 'numeric', year: 'numeric' });
+const SIX_MONTHS = 183 * DAY;
+const year = (ms) => part(ms, { year: 'numeric' });
+const near = (ms) => Math.abs(ms - now()) < SIX_MONTHS;
+const monthAndDay = (ms) => `${part(ms, { month: 'long' })} ${ordinal(ms)}`;
+const short = (ms) => part(ms, { month: 'short', day: 'numeric' });
+const withYear = (words, ms, without) => (without ? words : `${words}, ${year(ms)}`);
 
-// https://docs.slack.dev/messaging/formatting-message-text, "Date formatting"
+const date = (ms) => withYear(monthAndDay(ms), ms, near(ms));
+const dateShort = (ms) => withYear(short(ms), ms, near(ms));
+const dateLong = (ms) => withYear(`${weekday(ms)}, ${monthAndDay(ms)}`, ms, near(ms));
+
+// https://docs.slack.dev/messaging/formatting-message-text, "Date formatting": no year within six months
 const TOKENS = {
   date_num: (ms) => iso(ms),
-  date: long,
-  date_short: short,
-  date_long: (ms) => `${weekday(ms)}, ${long(ms)}`,
-  date_pretty: (ms) => pretty(ms, long(ms)),
-  date_short_pretty: (ms) => pretty(ms, short(ms)),
-  date_long_pretty: (ms) => pretty(ms, `${weekday(ms)}, ${long(ms)}`),
+  date,
+  date_short: dateShort,
+  date_long: dateLong,
+  date_pretty: (ms) => pretty(ms, date(ms)),
+  date_short_pretty: (ms) => pretty(ms, dateShort(ms)),
+  date_long_pretty: (ms) => pretty(ms, dateLong(ms)),
   time: (ms) => time(ms),
   time_secs: (ms) => seconds(ms),
   ago: (ms) => ago(ms),
+};
+
+const plainDate = (ms) => part(ms, { month: 'long', day: 'numeric' });
+const richShort = (ms) => `${short(ms)}, ${year(ms)}`;
+const richLong = (ms) => `${weekday(ms)}, ${monthAndDay(ms)}, ${year(ms)}`;
+
+// https://docs.slack.dev/reference/block-kit/block-elements/date-element, which knows more of them, and other years
+const RICH_TOKENS = {
+  ...TOKENS,
+  day_divider_pretty: (ms) =>
+    pretty(ms, withYear(`${weekday(ms)}, ${monthAndDay(ms)}`, ms, year(ms) === year(now()))),
+  date_slash: (ms) => part(ms, { day: '2-digit', month: '2-digit', year: 'numeric' }),
+  date_long_full: (ms) => `${plainDate(ms)}, ${year(ms)}`,
+  date: plainDate,
+  date_short: richShort,
+  date_long: richLong,
+  date_pretty: (ms) => pretty(ms, plainDate(ms)),
+  date_short_pretty: (ms) => pretty(ms, richShort(ms)),
+  date_long_pretty: (ms) => pretty(ms, richLong(ms)),
 };
 
 function ago(ms) {
@@ -62,8 +89,12 @@ function ago(ms) {
   return Math.abs(hours) < 24 ? relative.format(hours, 'hour') : relative.format(Math.round(hours / 24), 'day');
 }
 
-export const written = (timestamp, how) =>
-  how.replace(/\{(\w+)\}/g, (whole, token) => (TOKENS[token] ? TOKENS[token](timestamp * 1000) : whole));
+const replaced = (tokens) => (timestamp, how) =>
+  how.replace(/\{(\w+)\}/g, (whole, token) => (tokens[token] ? tokens[token](timestamp * 1000) : whole));
+
+/** A moment in mrkdwn, and as an element of rich text. */
+export const written = replaced(TOKENS);
+export const writtenRich = replaced(RICH_TOKENS);
 
 /** The moment at which clocks in a zone show this day and time. */
 export function moment(day, hour, minute, zone) {

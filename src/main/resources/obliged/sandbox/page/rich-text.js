@@ -1,7 +1,7 @@
 // https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
 import { html } from '/lib/lit-html.js';
 import { anchor, channelLink, group, mention } from './mrkdwn.js';
-import { written } from './dates.js';
+import { writtenRich } from './dates.js';
 import { emoji } from './emoji.js';
 
 const PARTS = {
@@ -19,7 +19,7 @@ const WORDS = {
   broadcast: (w) => html`<span class="mention">@${w.range}</span>`,
   emoji: (w) => emoji(w.name),
   link: (w) => anchor(w.url, w.text || w.url),
-  date: (w) => html`<time title=${w.fallback || ''}>${written(w.timestamp, w.format)}</time>`,
+  date: (w) => html`<time title=${w.fallback || ''}>${writtenRich(w.timestamp, w.format)}</time>`,
   color: (w) => html`<code>${w.value}</code>`,
 };
 
