@@ -37,7 +37,7 @@ class AskConversationTest extends InOffice {
 
         office.as("bo").press(card, "Done");
         Message asked = office.dm("ana", "[Yes, solved]");
-        assertThat(asked.plainText()).contains("● done, says Bo · waiting for Ana’s word");
+        assertThat(asked.plainText()).contains("● done, says Bo · waiting for your word");
         office.settle();
         assertThat(office.dms("ana").get(0).plainText())
                 .startsWith("#1 · Ana asks Bo · ")

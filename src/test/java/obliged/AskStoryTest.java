@@ -25,7 +25,7 @@ class AskStoryTest extends InOffice {
         Message asked = office.dm("ana", "[Agree]");
         assertThat(asked.plainText())
                 .contains(
-                        "… waiting for Ana’s word · Bo has it",
+                        "… waiting for your word · Bo has it",
                         "> Bo suggests Thu 26 Nov instead of Tue 24 Nov: “waiting for the part”",
                         "[Agree] [Keep the date] [Suggest a date] {Nudge | Edit | Withdraw}");
         office.as("ana").press(asked, "Keep the date");

@@ -25,7 +25,7 @@ class StepConversationTest extends InOffice {
         sent(form.fill("Your question", "Which <!channel> ones?\nAll?"));
         Message asked = office.dm("ana", "[Answer]");
         assertThat(asked.plainText())
-                .contains("… waiting for Ana’s answer · Bo has it", "Bo asks: “Which <!channel> ones?\nAll?”")
+                .contains("… waiting for your answer · Bo has it", "Bo asks: “Which <!channel> ones?\nAll?”")
                 .doesNotContain("Nudge");
         office.clock.pass(Duration.ofDays(2));
         Modal answer = form("ana", asked, "Answer");

@@ -221,15 +221,16 @@ class StepRefusalTest extends InOffice {
         office.as("bo").press(office.dm("bo", "[Done]"), "Done");
         office.settle();
         String done = "Bo said #1 is done; it waits for Ana’s word.";
+        String hers = "Bo said #1 is done; it waits for your word.";
         for (String button : List.of("Accept", "Suggest a date", "Ask a question", "Hand off", "Decline")) {
             long before = saying("bo", done);
             office.as("bo").pressOld(open, button);
             office.await(() -> saying("bo", done) > before);
         }
         for (String button : List.of("Nudge", "Edit", "Withdraw")) {
-            long before = saying("ana", done);
+            long before = saying("ana", hers);
             office.as("ana").pressOld(asked, button);
-            office.await(() -> saying("ana", done) > before);
+            office.await(() -> saying("ana", hers) > before);
         }
         assertThat(office.as("bo").modalIfOpen()).isEmpty();
         assertThat(office.as("ana").modalIfOpen()).isEmpty();

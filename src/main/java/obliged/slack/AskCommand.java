@@ -194,7 +194,7 @@ final class AskCommand {
             return echo(typing, AskRefusals.noSuchAsk(number, typing.command));
         }
         AskView view = asks.view(typing.act.workspace(), typing.act.by(), number);
-        Mrkdwn why = new AskRefusals(typing.names, typing.now).notTaken(reason, step, view.ask());
+        Mrkdwn why = new AskRefusals(typing.names, typing.now).notTaken(reason, step, view);
         return new AskCard(typing.words()).under(why, view);
     }
 

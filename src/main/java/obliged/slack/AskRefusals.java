@@ -5,6 +5,7 @@ import java.util.Locale;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskReason;
+import obliged.ask.AskView;
 import obliged.ask.NewAsk;
 import obliged.ask.Pending;
 import obliged.ask.Step;
@@ -83,11 +84,12 @@ final class AskRefusals {
     }
 
     /** Why a step could not be taken, and what is possible. */
-    Mrkdwn notTaken(AskReason reason, @Nullable Step step, Ask ask) {
+    Mrkdwn notTaken(AskReason reason, @Nullable Step step, AskView view) {
+        Ask ask = view.ask();
         return switch (reason) {
             case NO_SUCH_ASK -> ReplyWords.NO_SUCH_ASK.sentence();
-            case NOT_THEIRS -> notTheirs(step, ask);
-            case NOT_NOW -> notNow(step, ask);
+            case NOT_THEIRS -> notTheirs(step, view);
+            case NOT_NOW -> notNow(step, view);
             case MOVED_ON ->
                 Mrkdwn.of("That was answered or replaced meanwhile. This is how ", number(ask), " stands:");
             case FROM_ANOTHER_COMPANY -> Mrkdwn.of("Only people of the company that asked can act on this.");
@@ -110,7 +112,8 @@ final class AskRefusals {
     }
 
     /** Either the ask has gone too far for the step, or not far enough. */
-    private Mrkdwn notNow(@Nullable Step step, Ask ask) {
+    private Mrkdwn notNow(@Nullable Step step, AskView view) {
+        Ask ask = view.ask();
         return switch (ask.state()) {
             case OPEN -> step == null ? possible(ask) : notYet(step, ask);
             case ACCEPTED -> step == null ? possible(ask) : notWhileAccepted(step, ask);
@@ -120,8 +123,8 @@ final class AskRefusals {
                         " said ",
                         number(ask),
                         " is done; it waits for ",
-                        words.requester(ask),
-                        "’s word.");
+                        words.whose(ask.requester(), view.reader()),
+                        " word.");
             case CONFIRMED ->
                 step == Step.REOPEN
                         ? Mrkdwn.of(
@@ -180,11 +183,12 @@ final class AskRefusals {
                 : Mrkdwn.of("You nudged about ", number(ask), " today. You can again tomorrow.");
     }
 
-    private Mrkdwn notTheirs(@Nullable Step step, Ask ask) {
+    private Mrkdwn notTheirs(@Nullable Step step, AskView view) {
+        Ask ask = view.ask();
         return switch (step == null ? Step.WITHDRAW : step) {
             case AGREE, KEEP, ANSWER ->
                 ask.awaited().isEmpty()
-                        ? notNow(step, ask)
+                        ? notNow(step, view)
                         : Mrkdwn.of(number(ask), " waits for ", words.awaited(ask), "’s word, not for yours.");
             case ACCEPT -> onlyAsked(ask, "accept it");
             case DONE -> onlyAssignee(ask, "say that it is done");

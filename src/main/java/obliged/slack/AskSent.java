@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import obliged.ask.Ask;
 import obliged.ask.AskReason;
 import obliged.ask.AskSteps;
+import obliged.ask.AskView;
 import obliged.ask.Asks;
 import obliged.ask.Date;
 import obliged.ask.NewAsk;
@@ -222,8 +223,8 @@ final class AskSent {
                             ? ReplyWords.NO_SUCH_ASK.sentence()
                             : AskRefusals.notAsked(reason, Mrkdwn.of(), ""));
         }
-        Ask ask = asks.view(sent.act().workspace(), sent.act().by(), number).ask();
-        return sent.givenBack(refusals.notTaken(reason, step, ask));
+        AskView view = asks.view(sent.act().workspace(), sent.act().by(), number);
+        return sent.givenBack(refusals.notTaken(reason, step, view));
     }
 
     private @Nullable String field(AskReason reason, Sent sent) {

@@ -63,15 +63,21 @@ final class AskStanding {
     private Mrkdwn state(AskView view) {
         Ask ask = view.ask();
         if (ask.pending() != null) {
-            String what = ask.pending() instanceof Pending.Question ? "’s answer" : "’s word";
-            Mrkdwn waits = Mrkdwn.of("… waiting for ", words.awaited(ask), what);
+            Mrkdwn whose = words.whose(ask.awaited().orElse(null), view.reader());
+            String what = ask.pending() instanceof Pending.Question ? " answer" : " word";
+            Mrkdwn waits = Mrkdwn.of("… waiting for ", whose, what);
             return ask.assignee() == null ? waits : Mrkdwn.of(waits, " · ", words.assignee(ask), " has it");
         }
         return switch (ask.state()) {
             case OPEN -> Mrkdwn.of("○ open");
             case ACCEPTED -> Mrkdwn.of("◐ accepted · ", words.assignee(ask), " has it");
             case DONE ->
-                Mrkdwn.of("● done, says ", words.assignee(ask), " · waiting for ", words.requester(ask), "’s word");
+                Mrkdwn.of(
+                        "● done, says ",
+                        words.assignee(ask),
+                        " · waiting for ",
+                        words.whose(ask.requester(), view.reader()),
+                        " word");
             case CONFIRMED -> Mrkdwn.of("● solved by ", words.assignee(ask));
             case DECLINED ->
                 view.last(Step.DECLINE)

@@ -196,6 +196,14 @@ final class AskWords {
         return Mrkdwn.of(ask.awaited().map(names::of).orElse("nobody"));
     }
 
+    /** {@code your}, {@code Ana’s}: whose word it waits for, as that reader should read it. */
+    Mrkdwn whose(@Nullable PersonId awaited, @Nullable PersonId reader) {
+        if (awaited == null) {
+            return Mrkdwn.of("nobody’s");
+        }
+        return awaited.equals(reader) ? Mrkdwn.of("your") : Mrkdwn.of(names.of(awaited), "’s");
+    }
+
     Mrkdwn who(Happening step) {
         return Mrkdwn.of(step.by() == null ? "Obliged" : names.of(step.by()));
     }

@@ -172,9 +172,7 @@ public final class NoticeWords {
         return seen(
                 notice,
                 view -> cards(notice)
-                        .under(
-                                new AskRefusals(names(notice), clock.instant()).notTaken(reason, step, view.ask()),
-                                view));
+                        .under(new AskRefusals(names(notice), clock.instant()).notTaken(reason, step, view), view));
     }
 
     private Post shown(Notice notice) {

@@ -39,8 +39,8 @@ class AskRefusalsTest {
             for (AskReason reason : AskReason.values()) {
                 for (Step step : Step.values()) {
                     for (Mrkdwn said : List.of(
-                            refusals.notTaken(reason, step, situation.view().ask()),
-                            refusals.notTaken(reason, null, situation.view().ask()),
+                            refusals.notTaken(reason, step, situation.view()),
+                            refusals.notTaken(reason, null, situation.view()),
                             refusals.atField(reason, step, bo),
                             refusals.atField(reason, step, null))) {
                         assertThat(said.plain())
