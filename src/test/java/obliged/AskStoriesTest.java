@@ -192,6 +192,8 @@ class AskStoriesTest {
         tab.picture("b6-declined");
         tab.choose(declined, "Ask Bo");
         assertThat(tab.message("I asked Bo")).containsText("#2");
+        assertThat(tab.message("declined by Eli")).containsText("You asked Bo: #2.");
+        assertThat(tab.button(tab.message("declined by Eli"), "Ask Bo")).hasCount(0);
         tab.picture("b7-asked-there");
 
         nextIs("Bo");

@@ -98,6 +98,15 @@ class AskStoryTest extends InOffice {
         office.as("ana").press(declined, "Ask Dee");
         assertThat(office.dm("dee", "[Accept]").plainText()).contains("#2 · Ana asks Dee", "needed by Fri 27 Nov");
         office.settle();
+        assertThat(office.dm("ana", "declined by Chi").plainText().lines())
+                .containsExactly(
+                        "#1 · Ana asks Chi: “water the plants”",
+                        "needed by Fri 27 Nov · – declined by Chi",
+                        "> Chi: “I am away”",
+                        "You asked Dee: #2.");
+        assertThat(office.type("ana", "/ask 1").text())
+                .contains("You asked Dee: ", "#2")
+                .doesNotContain("[Ask Dee]");
         office.as("ana").pressOld(declined, "Ask Dee");
         office.settle();
         assertThat(office.dms("dee")).hasSize(1);

@@ -12,13 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param steps those that this reader may take now
  * @param overdue whether its promise is late
  * @param reader nobody in particular where it stands in a team's channel
+ * @param next what was asked of someone else when this had been declined; only for who asked both
  */
 public record AskView(
         Ask ask,
         List<Happening> history,
         Set<Step> steps,
         boolean overdue,
-        @Nullable PersonId reader) {
+        @Nullable PersonId reader,
+        @Nullable Ask next) {
+
+    /** One that nothing followed. */
+    public AskView(Ask ask, List<Happening> history, Set<Step> steps, boolean overdue, @Nullable PersonId reader) {
+        this(ask, history, steps, overdue, reader, null);
+    }
+
     public boolean isRequesters() {
         return ask.requester().equals(reader);
     }

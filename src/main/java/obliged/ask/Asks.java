@@ -88,9 +88,12 @@ public final class Asks {
                         : List.of(requester, act.by()),
                 number);
         Happening logged = Happening.now(ask, Step.LOG, act.by(), tx.now()).dated(ask.neededBy());
-        consequences.logged(tx, ask, dao.happened(HappeningRow.of(logged)), source);
+        long step = dao.happened(HappeningRow.of(logged));
+        consequences.logged(tx, ask, step, source);
         if (followed != null && followed.state() == State.OPEN) {
             withdraw(tx, act, followed);
+        } else if (followed != null) {
+            consequences.followed(tx, followed, step);
         }
         return ask;
     }
@@ -213,7 +216,18 @@ public final class Asks {
                 .map(HappeningRow::happening)
                 .toList();
         Present present = wall.present(tx, ask);
-        return new AskView(ask, history, ask.allows(roles, present), ask.isOverdue(present), reader);
+        return new AskView(
+                ask, history, ask.allows(roles, present), ask.isOverdue(present), reader, next(tx, ask, reader));
+    }
+
+    private static @Nullable Ask next(Tx tx, Ask ask, @Nullable PersonId reader) {
+        if (ask.state() != State.DECLINED || !ask.requester().equals(reader)) {
+            return null;
+        }
+        return tx.dao(AskDao.class)
+                .following(ask.id().workspace(), ask.id().number())
+                .map(number -> load(tx, new AskId(ask.id().workspace(), number)))
+                .orElse(null);
     }
 
     static Ask visible(Tx tx, AskWall wall, AskId id, PersonId reader) {

@@ -41,6 +41,13 @@ final class Consequences {
         owe(tx, bill);
     }
 
+    /** It was declined, and is asked of someone else now: whoever asked need not be offered that any more. */
+    void followed(Tx tx, Ask declined, long step) {
+        Bill bill = new Bill(declined, step);
+        bill.add(AskNotice.REFRESH, declined.requester().value());
+        owe(tx, bill);
+    }
+
     /**
      * A plain acceptance is told; one that suggests another date needs the requester's word. Whoever accepted a team's
      * ask without any date gets a card of their own, to give one.

@@ -81,7 +81,11 @@ final class AskMenu {
             buttons.add(button("Ask someone else", ASK_ANOTHER, ask, true));
         }
         Happening declined = view.last(Step.DECLINE).orElse(null);
-        if (ask.state() == State.DECLINED && view.isRequesters() && declined != null && declined.to() != null) {
+        if (ask.state() == State.DECLINED
+                && view.isRequesters()
+                && view.next() == null
+                && declined != null
+                && declined.to() != null) {
             buttons.add(button("Ask " + words.label(declined.to()), ASK_THERE, ask, true));
         }
         if (ask.state() == State.CONFIRMED && view.isRequesters()) {

@@ -186,11 +186,14 @@ final class AskStanding {
     }
 
     private Mrkdwn declined(AskView view) {
-        Mrkdwn suggestion = view.last(Step.DECLINE)
-                .map(Happening::to)
-                .map(to -> Mrkdwn.of(words.name(to), " could help."))
-                .orElseGet(Mrkdwn::of);
-        return lines(said(view.last(Step.DECLINE)), suggestion);
+        Ask next = view.next();
+        Mrkdwn wayOn = next != null
+                ? Mrkdwn.of("You asked ", words.addressee(next), ": ", words.number(next, null), ".")
+                : view.last(Step.DECLINE)
+                        .map(Happening::to)
+                        .map(to -> Mrkdwn.of(words.name(to), " could help."))
+                        .orElseGet(Mrkdwn::of);
+        return lines(said(view.last(Step.DECLINE)), wayOn);
     }
 
     /** What someone said with a step; nothing where they said nothing. */
