@@ -28,7 +28,7 @@ class HomeConversationTest extends InOffice {
                         "You owe nothing just now.",
                         "You wait for nothing just now.",
                         "Nothing waits for your word.",
-                        "Europe/Lisbon",
+                        "Lisbon time",
                         "/ask help");
         home.press("New ask");
         office.await(() -> office.as("ana").modalIfOpen().isPresent());

@@ -69,7 +69,7 @@ class TeamConversationTest extends InOffice {
 
         assertThat(office.dm("bo", "helpers are").plainText())
                 .isEqualTo(office.shown("it-help") + ": helpers are Bo and Chi. First answer within 4 working hours,"
-                        + " mostly done in 3 working days. Mon, Wed 07:30–15:00 (America/New York).");
+                        + " mostly done in 3 working days. Mon, Wed 07:30–15:00, New York time.");
         assertThat(office.as("bo").modalIfOpen()).isEmpty();
 
         Modal again = open("chi", "it-help");
@@ -113,7 +113,7 @@ class TeamConversationTest extends InOffice {
                 .contains(
                         "Bo and Chi help in " + office.shown("it-help") + ", so changing how it works is up to them.",
                         "They help with: Laptops",
-                        "First answer within 1 working day. Mon–Fri 09:00–17:00 (Europe/Berlin).",
+                        "First answer within 1 working day. Mon–Fri 09:00–17:00, Berlin time.",
                         "helpers are Chi and everyone in @it-crew",
                         "Last changed by Bo");
         assertThat(shown.view().json().path("submit").isNull()).isTrue();

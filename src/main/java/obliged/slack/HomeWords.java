@@ -36,7 +36,8 @@ record HomeWords(String command) {
     /** What can be set, and where. */
     Mrkdwn settings(Optional<Person> person) {
         return Mrkdwn.of(
-                person.map(known -> "Your days end in the zone " + known.zone() + ", as your Slack profile says. ")
+                person.map(known -> "Your days end at midnight, " + ZoneText.of(known.zone())
+                                + ", as your Slack profile says. ")
                         .orElse(""),
                 "All that I understand: " + command + " help");
     }

@@ -142,10 +142,10 @@ final class TeamWords {
                         : ", mostly done in " + SpanWords.inSentence(team.turnaround()) + ".");
     }
 
-    /** {@code Mon–Fri 09:00–17:00 (Europe/Lisbon)}. */
+    /** {@code Mon–Fri 09:00–17:00, Lisbon time}. */
     private static String hours(WorkingHours hours) {
-        return days(hours.days()) + " " + TIME.format(hours.opens()) + "–" + TIME.format(hours.closes()) + " ("
-                + hours.zone().getId().replace('_', ' ') + ")";
+        return days(hours.days()) + " " + TIME.format(hours.opens()) + "–" + TIME.format(hours.closes()) + ", "
+                + ZoneText.of(hours.zone());
     }
 
     static String days(Set<DayOfWeek> days) {

@@ -74,7 +74,7 @@ class TeamWordsTest {
     @Test
     void guidelinesSayWhatIsSetAndNothingElse() {
         assertThat(TeamWords.guidelines(team(null, null, null), cast.names).plain())
-                .isEqualTo("First answer within 1 working day. Mon–Fri 09:00–17:00 (Europe/Lisbon).");
+                .isEqualTo("First answer within 1 working day. Mon–Fri 09:00–17:00, Lisbon time.");
         assertThat(TeamWords.guidelines(team("Laptops", WorkingSpan.ofHours(4), null), cast.names)
                         .plain()
                         .lines())
@@ -82,7 +82,7 @@ class TeamWordsTest {
                         "They help with: Laptops",
                         "Please include: Laptops",
                         "First answer within 1 working day, mostly done in 4 working hours."
-                                + " Mon–Fri 09:00–17:00 (Europe/Lisbon).");
+                                + " Mon–Fri 09:00–17:00, Lisbon time.");
     }
 
     @Test
