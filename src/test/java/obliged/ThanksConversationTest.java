@@ -227,6 +227,29 @@ class ThanksConversationTest extends InOffice {
     }
 
     @Test
+    void theEmojiAndTheSentenceOfAValueCanGoWithoutIt() {
+        value("teamwork", ":handshake:", "We win together");
+        office.type("eli", "/thanks values");
+        form("eli")
+                .fill("Which one", "#teamwork")
+                .fill("Emoji", ":tada:")
+                .fill("Remove", "Its emoji, What it means")
+                .submit();
+        office.as("eli").modal().close();
+        // What someone typed instead is what they want.
+        assertThat(office.type("ana", "/thanks values").text()).startsWith(":tada: #teamwork\n");
+
+        office.type("eli", "/thanks values");
+        form("eli")
+                .fill("Which one", "#teamwork")
+                .fill("What it means", "Nobody carries alone")
+                .fill("Remove", "Its emoji")
+                .submit();
+        office.as("eli").modal().close();
+        assertThat(office.type("ana", "/thanks values").text()).startsWith("#teamwork · Nobody carries alone\n");
+    }
+
+    @Test
     void valuesAreKeptByAdminsAndReadByAll() {
         assertThat(office.type("ana", "/thanks values").text()).contains("There are no values yet.");
         value("teamwork", ":handshake:", "We win together");
@@ -250,10 +273,7 @@ class ThanksConversationTest extends InOffice {
         assertThat(office.type("ana", "/thanks values").text())
                 .contains(":handshake: #teamwork · Together or not at all");
         office.type("eli", "/thanks values");
-        form("eli")
-                .fill("Which one", "#care")
-                .fill("Remove", "Remove it from the list")
-                .submit();
+        form("eli").fill("Which one", "#care").fill("Remove", "All of it").submit();
         assertThat(office.as("eli").modal().plainText())
                 .contains("Removed: #care")
                 .doesNotContain("🫶 #care");

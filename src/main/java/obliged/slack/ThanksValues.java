@@ -2,6 +2,7 @@ package obliged.slack;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
+import com.slack.api.model.block.element.CheckboxesElement;
 import com.slack.api.model.view.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,9 @@ final class ThanksValues {
     private static final Field REMOVE = Field.optional("remove", "Remove");
 
     private static final OptionObject NEW = Form.option("new", Mrkdwn.of("A new value"));
-    private static final OptionObject GONE = Form.option("remove", Mrkdwn.of("Remove it from the list"));
+    private static final OptionObject NO_EMOJI = Form.option("emoji", Mrkdwn.of("Its emoji"));
+    private static final OptionObject NO_SENTENCE = Form.option("sentence", Mrkdwn.of("What it means"));
+    private static final OptionObject GONE = Form.option("remove", Mrkdwn.of("All of it"));
 
     /** Before a value's word, so that none is taken for something else. */
     private static final String VALUE = "value/";
@@ -86,7 +89,12 @@ final class ThanksValues {
                 .line(EMOJI, null, CompanyValue.LONGEST_EMOJI)
                 .line(SENTENCE, null, CompanyValue.LONGEST_SENTENCE);
         if (!all.isEmpty()) {
-            form.tick(REMOVE, GONE, false);
+            form.input(
+                    REMOVE,
+                    CheckboxesElement.builder()
+                            .actionId(REMOVE.id())
+                            .options(List.of(NO_EMOJI, NO_SENTENCE, GONE))
+                            .build());
         }
         return form.view();
     }
@@ -115,12 +123,22 @@ final class ThanksValues {
             return Mrkdwn.of("Saved: ", ThanksMessage.value(value));
         }
         String old = which.substring(VALUE.length());
-        if (sent.ticked(REMOVE.id()).isEmpty()) {
-            CompanyValue changed = values.change(act.workspace(), act.by(), old, word, emoji, sentence);
+        if (!removes(sent, GONE)) {
+            CompanyValue changed = values.change(
+                    act.workspace(),
+                    act.by(),
+                    old,
+                    word,
+                    emoji == null && removes(sent, NO_EMOJI) ? "" : emoji,
+                    sentence == null && removes(sent, NO_SENTENCE) ? "" : sentence);
             return Mrkdwn.of("Saved: ", ThanksMessage.value(changed));
         }
         values.remove(act.workspace(), act.by(), old);
         return Mrkdwn.of("Removed: #" + old + ". Thank-yous that named it keep it.");
+    }
+
+    private static boolean removes(Sent sent, OptionObject what) {
+        return sent.ticked(REMOVE.id()).contains(what.getValue());
     }
 
     private static String field(ThanksReason reason) {

@@ -46,7 +46,10 @@ public final class CompanyValues {
         });
     }
 
-    /** Changes the one of this word; what is not said of it stays as it is. Thank-yous given with it keep their word. */
+    /**
+     * Changes the one of this word. What is not said of it stays as it is, what is said to be empty goes. Thank-yous given
+     * with it keep their word.
+     */
     public CompanyValue change(
             WorkspaceId workspace,
             PersonId by,
