@@ -43,6 +43,10 @@ final class RawForm {
         return with(field, "team/" + office.slack.world().channel(channel).id());
     }
 
+    RawForm withChannel(String field, String channel) {
+        return with(field, office.slack.world().channel(channel).id());
+    }
+
     Reply send() {
         ObjectNode state = JsonNodeFactory.instance.objectNode();
         for (JsonNode block : view.path("blocks")) {
@@ -74,6 +78,8 @@ final class RawForm {
                 ObjectNode option = node.putObject("selected_option").put("value", value);
                 option.putObject("text").put("type", "plain_text").put("text", "the one picked");
             }
+            case "multi_users_select" -> node.putArray("selected_users").add(value);
+            case "conversations_select" -> node.put("selected_conversation", value);
             default -> node.put("value", value);
         }
         return node;

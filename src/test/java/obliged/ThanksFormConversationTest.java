@@ -198,6 +198,68 @@ class ThanksFormConversationTest extends InOffice {
     }
 
     @Test
+    void theBeginningOfALongMessageIsSaidToBeOne() {
+        office.as("bo").in("design").write("the beginning of the plan " + "and more of it ".repeat(300));
+        office.as("ana").messageShortcut(office.as("ana").in("design").showing("the beginning"), "say_thanks");
+        assertThat(form("ana").plainText())
+                .contains("That message is longer than a thank-you can be. This is its beginning; a link to the whole"
+                        + " goes with it.");
+        office.as("ana").modal().close();
+        office.as("bo").in("design").write("a short plan");
+        office.as("ana").messageShortcut(office.as("ana").in("design").showing("a short plan"), "say_thanks");
+        assertThat(form("ana").plainText()).doesNotContain("beginning");
+    }
+
+    @Test
+    void whatNoChannelSawIsThankedForBetweenTheTwoUnlessItsRequesterSaysOtherwise() {
+        office.type("ana", "/ask @bo find out who signs the contract");
+        solve(office.dm("bo", "the contract"));
+        Modal form = form("ana", office.dm("ana", "[Say thanks]"), "Say thanks");
+        assertThat(form.value("Who sees it")).isEqualTo("Just between us");
+        assertThat(form.value("Channel")).isEmpty();
+        form.submit();
+        assertThat(office.dm("bo", "Ana thanks you!").plainText())
+                .contains("find out who signs the contract", "just between the two of you");
+        office.settle();
+        assertThat(office.as("eli").in("general").messages()).isEmpty();
+    }
+
+    @Test
+    void whatAChannelSawIsThankedForThere() {
+        office.type("ana", "/ask #it-help a second screen");
+        solve(office.post("it-help", "a second screen"));
+        Modal form = form("ana", office.dm("ana", "[Say thanks]"), "Say thanks");
+        assertThat(form.value("Who sees it")).isEqualTo("Everyone in a channel");
+        form.submit();
+        assertThat(office.post("it-help", "Thank you, Bo!").plainText()).contains("a second screen");
+    }
+
+    private void solve(Message card) {
+        office.as("bo").press(card, "Accept");
+        office.settle();
+        office.type("bo", "/ask done 1");
+        Message solved = office.dm("ana", "[Yes, solved]");
+        form("ana", solved, "Yes, solved").close();
+        office.settle();
+    }
+
+    @Test
+    void aClosedChannelThatItsSenderIsNotInIsNoneToSayItIn() {
+        office.type("ana", "/thanks");
+        RawForm form = new RawForm(office, "ana", form("ana"))
+                .with("people", id("bo"))
+                .with("words", "the move")
+                .with("shown", "channel");
+        assertThat(form.withChannel("channel", "leads").send().body())
+                .contains("t post there yet. Type /invite @Obliged in that channel")
+                .doesNotContain("leads");
+        assertThat(form.withChannel("channel", "general").send().body()).doesNotContain("errors");
+        office.post("general", "the move");
+        office.settle();
+        assertThat(office.as("eli").in("leads").messages()).isEmpty();
+    }
+
+    @Test
     void aReplyInAThreadIsLinkedInItsThread() {
         office.as("bo").in("design").write("the plan");
         Message root = office.as("ana").in("design").showing("the plan");

@@ -57,7 +57,12 @@ final class ThanksDoors {
 
     void open(Act act, String trigger, @Nullable String responseUrl, ThanksDraft draft) {
         ThanksDraft fair = new ThanksDraft(
-                draft.why(), fair(act, draft.people()), draft.gift(), draft.channel(), draft.occasion());
+                draft.why(),
+                fair(act, draft.people()),
+                draft.gift(),
+                draft.channel(),
+                draft.occasion(),
+                draft.betweenUs());
         forms.openKept(
                 act, trigger, responseUrl, ThanksForm.of(fair, thanks.values().all(act.workspace())));
     }
@@ -91,18 +96,19 @@ final class ThanksDoors {
             return;
         }
         Message message = payload.getMessage();
-        String text = Objects.requireNonNullElse(message.getText(), "");
+        String words = Typed.asTyped(Objects.requireNonNullElse(message.getText(), ""));
         ChannelId channel = new ChannelId(payload.getChannel().getId());
+        String link = link(channel, payload.getMessageTs(), message.getThreadTs());
         open(
                 act,
                 payload.getTriggerId(),
                 payload.getResponseUrl(),
                 new ThanksDraft(
-                        null,
+                        words.length() > Gift.LONGEST_WORDS ? ThanksWords.cut(link != null) : null,
                         Stream.ofNullable(message.getUser()).map(PersonId::new).toList(),
-                        Gift.of(Typed.asTyped(text)),
+                        Gift.of(words),
                         open(workspace, channel),
-                        new Occasion(null, link(channel, payload.getMessageTs(), message.getThreadTs()))));
+                        new Occasion(null, link)));
     }
 
     private Act act(WorkspaceId workspace, String user, String trigger) {
@@ -126,9 +132,8 @@ final class ThanksDoors {
         Act act = press.act();
         Ask ask = asks.view(act.workspace(), act.by(), press.number()).ask();
         Names names = new Names(act.workspace(), people, teams);
-        ChannelId channel = ask.addressee() instanceof Addressee.OfTeam team && !ask.helpersOnly()
-                ? open(act.workspace(), team.channel())
-                : null;
+        // What no channel saw is not told to one unless its requester chooses so.
+        Addressee.OfTeam seenBy = ask.addressee() instanceof Addressee.OfTeam team && !ask.helpersOnly() ? team : null;
         open(
                 act,
                 press.trigger(),
@@ -137,8 +142,9 @@ final class ThanksDoors {
                         null,
                         Stream.ofNullable(ask.assignee()).toList(),
                         new Gift(PlainWords.shown(ask.words(), names), null, impact(ask, names)),
-                        channel,
-                        new Occasion(ask.id().number(), null)));
+                        seenBy == null ? null : open(act.workspace(), seenBy.channel()),
+                        new Occasion(ask.id().number(), null),
+                        seenBy == null));
     }
 
     private static @Nullable String impact(Ask ask, Names names) {

@@ -72,7 +72,7 @@ final class ThanksForm {
                         RadioButtonsElement.builder()
                                 .actionId(SHOWN.id())
                                 .options(List.of(PUBLIC, BETWEEN_US))
-                                .initialOption(PUBLIC)
+                                .initialOption(draft.betweenUs() ? BETWEEN_US : PUBLIC)
                                 .build())
                 .input(CHANNEL, channels(draft.channel()))
                 .view();

@@ -27,6 +27,7 @@ final class ThanksSent {
     private final People people;
     private final Teams teams;
     private final Directory directory;
+    private final Whom whom;
     private final String command;
 
     ThanksSent(
@@ -43,6 +44,7 @@ final class ThanksSent {
         this.people = people;
         this.teams = teams;
         this.directory = directory;
+        this.whom = new Whom(directory, teams);
         this.command = command;
     }
 
@@ -97,7 +99,10 @@ final class ThanksSent {
 
     /** Why nothing can be posted in a channel, and what to do, if that is so. */
     private @Nullable Mrkdwn closed(Sent sent, ChannelId id) {
-        Optional<Channel> known = teams.channel(sent.act().workspace(), id);
+        // One that is closed to its sender is to them as one that we know nothing of.
+        Optional<Channel> known = teams.channel(sent.act().workspace(), id)
+                .filter(channel ->
+                        whom.mayKnowOf(sent.act().workspace(), sent.act().by(), id));
         if (known.filter(Channel::takesPosts).isPresent()) {
             return null;
         }
@@ -105,7 +110,7 @@ final class ThanksSent {
             return Mrkdwn.of("That channel is archived. Choose another one.");
         }
         if (known.isEmpty()) {
-            // One that was made today may be new to us: by the next press we know it.
+            // One that was made, or joined, today may be new to us: by the next press we know it.
             directory.meetAgain(id);
         }
         return Mrkdwn.of(

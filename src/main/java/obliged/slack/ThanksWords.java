@@ -45,6 +45,13 @@ final class ThanksWords {
                 : Mrkdwn.of(" in ", Mrkdwn.channel(thanks.channel()));
     }
 
+    /** A message was longer than a thank-you can be. {@code linked}: whether a link to it goes along. */
+    static Mrkdwn cut(boolean linked) {
+        return Mrkdwn.of(
+                "That message is longer than a thank-you can be. This is its beginning",
+                linked ? "; a link to the whole goes with it." : ".");
+    }
+
     /** Who was named and not thanked, and why; nothing where nobody was. */
     Mrkdwn leftOut(List<LeftOut> all) {
         if (all.isEmpty()) {
