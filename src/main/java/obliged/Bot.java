@@ -87,7 +87,7 @@ final class Bot implements AutoCloseable {
                 config.askCommand(),
                 config.thanksCommand());
         ThanksNotices thanksWords = new ThanksNotices(thanks, asks, outbox, people, teams, config.thanksCommand());
-        NoticeWords words = new NoticeWords(asks, thanksWords, outbox, people, teams, clock);
+        NoticeWords words = new NoticeWords(asks, thanksWords, outbox, people, teams, clock, config.askCommand());
         this.delivery = new Delivery(outbox, new SlackCourier(calls, words, urls, directory, clock), clock, pace);
         this.ticker = new Ticker(steps, identity, outbox, drafts, delivery, directory, clock);
         this.server = new Server(new QueuedThreadPool(32, 4));

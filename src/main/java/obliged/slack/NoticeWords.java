@@ -51,16 +51,24 @@ public final class NoticeWords {
     private final People people;
     private final Teams teams;
     private final InstantSource clock;
+    private final String command;
     private final AskListMessage lists;
 
     public NoticeWords(
-            Asks asks, ThanksNotices thanks, Outbox outbox, People people, Teams teams, InstantSource clock) {
+            Asks asks,
+            ThanksNotices thanks,
+            Outbox outbox,
+            People people,
+            Teams teams,
+            InstantSource clock,
+            String command) {
         this.asks = asks;
         this.thanks = thanks;
         this.outbox = outbox;
         this.people = people;
         this.teams = teams;
         this.clock = clock;
+        this.command = command;
         this.lists = new AskListMessage(asks, outbox, people, teams, clock);
     }
 
@@ -134,7 +142,7 @@ public final class NoticeWords {
                         lists.noted(notice.workspace(), new PersonId(Reply.person(notice.place())), note(notice)),
                         true));
             case Reply.WORDS ->
-                Optional.of(new Late(Post.line(ReplyWords.valueOf(note(notice)).sentence()), false));
+                Optional.of(new Late(Post.line(ReplyWords.valueOf(note(notice)).sentence(command)), false));
             default -> throw new IllegalArgumentException("no words for " + notice.kind());
         };
     }
@@ -144,8 +152,8 @@ public final class NoticeWords {
                 .map(team -> new TeamWords(names(notice), clock.instant()).saved(team));
     }
 
-    private static Post draft(ReplyWords words, long draft) {
-        Mrkdwn sentence = words.sentence();
+    private Post draft(ReplyWords words, long draft) {
+        Mrkdwn sentence = words.sentence(command);
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Blocks.rich(sentence));
         blocks.addAll(Blocks.actions(

@@ -98,7 +98,7 @@ public final class ThanksNotices {
         PersonId reader = new PersonId(Reply.person(notice.place()));
         return Optional.of(list.page(notice.workspace(), reader, note(notice))
                 .map(post -> new Late(post, true))
-                .orElseGet(() -> new Late(Post.line(ReplyWords.UNKNOWN_BUTTON.sentence()), false)));
+                .orElseGet(() -> new Late(Post.line(ThanksWords.oldList(command)), false)));
     }
 
     private Post told(Notice notice, ThanksMessage message, ThankYou one) {

@@ -45,6 +45,11 @@ final class ThanksWords {
                 : Mrkdwn.of(" in ", Mrkdwn.channel(thanks.channel()));
     }
 
+    /** A button of a list that is no longer made so. */
+    static Mrkdwn oldList(String command) {
+        return Mrkdwn.of("That button is from another time. Type " + command + " list to see them.");
+    }
+
     /** A message was longer than a thank-you can be. {@code linked}: whether a link to it goes along. */
     static Mrkdwn cut(boolean linked) {
         return Mrkdwn.of(
