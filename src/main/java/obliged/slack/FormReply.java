@@ -8,17 +8,11 @@ sealed interface FormReply {
     /** It closes. */
     record Close() implements FormReply {}
 
-    /** It closes, with all pages beneath it. */
-    record CloseAll() implements FormReply {}
-
     /** It stays, with a sentence at each field (by its block id) that says what would be right. */
     record Wrong(Map<String, String> sentences) implements FormReply {}
 
     /** It becomes another. */
     record Become(View view) implements FormReply {}
-
-    /** Another page comes before it. */
-    record Push(View view) implements FormReply {}
 
     static FormReply wrong(String field, Mrkdwn sentence) {
         return new Wrong(Map.of(field, sentence.plain()));

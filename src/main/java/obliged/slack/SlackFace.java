@@ -128,6 +128,8 @@ public final class SlackFace implements AutoCloseable {
                 lists::press,
                 "home",
                 home::press,
+                "team",
+                teamForms::press,
                 "thanks",
                 thanksButtons::press);
         this.forms = Map.of(
@@ -297,10 +299,6 @@ public final class SlackFace implements AutoCloseable {
             return context.ackWithErrors(wrong.sentences());
         } else if (reply instanceof FormReply.Become become) {
             return context.ackWithUpdate(become.view());
-        } else if (reply instanceof FormReply.Push push) {
-            return context.ackWithPush(push.view());
-        } else if (reply instanceof FormReply.CloseAll) {
-            return context.ack(r -> r.responseAction("clear"));
         }
         return context.ack();
     }

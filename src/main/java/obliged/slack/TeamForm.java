@@ -4,7 +4,6 @@ import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.block.element.CheckboxesElement;
 import com.slack.api.model.block.element.MultiUsersSelectElement;
 import com.slack.api.model.view.View;
-import com.slack.api.model.view.ViewClose;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.format.TextStyle;
@@ -12,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import obliged.person.Group;
+import obliged.slack.Blocks.Button;
 import obliged.slack.Form.Field;
 import obliged.team.Team;
 import obliged.term.PersonId;
@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class TeamForm {
     static final String FIRST = "team.first";
     static final String SECOND = "team.second";
+
+    /** On the second page: the first one again. */
+    static final String BACK = "team.back";
 
     static final String HELPS_WITH = "team.helps_with";
     static final String INCLUDE = "team.include";
@@ -93,7 +96,7 @@ final class TeamForm {
         if (above != null) {
             form.says(above);
         }
-        View view = form.line(
+        form.line(
                         Field.required(FIRST_ANSWER, "First answer within")
                                 .hint("In your working time: 4 hours, or 1 day."),
                         filled.firstAnswer(),
@@ -110,10 +113,11 @@ final class TeamForm {
                 .time(Field.required(CLOSES, "To"), filled.closes())
                 .search(
                         Field.required(ZONE, "Time zone").hint("Type the name of a city."),
-                        filled.zone() == null ? null : TeamZones.option(filled.zone(), now))
-                .view();
-        view.setClose(ViewClose.builder().type("plain_text").text("Back").build());
-        return view;
+                        filled.zone() == null ? null : TeamZones.option(filled.zone(), now));
+        // A button of ours: what Slack's own way back leaves is never sent, so that what was filled in would be lost.
+        Blocks.actions(List.of(new Button("Back", BACK, "team", "Back to the first page", false)))
+                .forEach(form::with);
+        return form.view();
     }
 
     private static CheckboxesElement days(TeamFilled.Second filled) {

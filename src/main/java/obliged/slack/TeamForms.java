@@ -4,7 +4,6 @@ import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.view.View;
-import com.slack.api.util.json.GsonFactory;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ final class TeamForms {
     private final Groups groups;
     private final Teams teams;
     private final Directory directory;
-    private final Drafts drafts;
+    private final TeamPages pages;
     private final Replies replies;
     private final Forms forms;
     private final InstantSource clock;
@@ -59,7 +58,7 @@ final class TeamForms {
         this.groups = groups;
         this.teams = teams;
         this.directory = directory;
-        this.drafts = drafts;
+        this.pages = new TeamPages(drafts);
         this.replies = replies;
         this.forms = forms;
         this.clock = clock;
@@ -159,14 +158,35 @@ final class TeamForms {
         if (!wrong.isEmpty()) {
             return new FormReply.Wrong(wrong);
         }
-        TeamFilled.Second next = draft(sent.act(), TeamForm.SECOND, about.second(), about)
-                .map(TeamFilled.Second::of)
+        TeamFilled.Second next = pages.second(sent.act(), about)
                 .orElseGet(() -> TeamFilled.Second.of(teams.toChange(workspace, about.channel(), zone(sent.act()))));
-        View page = TeamForm.second(about.withFirst(keep(sent)), next, null, clock.instant());
-        return sent.view().getPreviousViewId() == null
-                        || sent.view().getPreviousViewId().isEmpty()
-                ? new FormReply.Push(page)
-                : new FormReply.Become(page);
+        return new FormReply.Become(TeamForm.second(about.withFirst(pages.keep(sent)), next, null, clock.instant()));
+    }
+
+    /** Back to the first page; what the second one holds is kept for when they come to it again. */
+    void press(Press press) {
+        View view = press.view();
+        Optional<TeamAbout> about = view == null ? Optional.empty() : TeamAbout.read(view.getPrivateMetadata());
+        if (view == null || about.isEmpty() || !press.action().equals(TeamForm.BACK)) {
+            replies.words(press.act(), press.responseUrl(), ReplyWords.UNKNOWN_BUTTON);
+        } else {
+            forms.change(view.getId(), before(new Sent(press.act(), view), about.get()));
+        }
+    }
+
+    private View before(Sent second, TeamAbout about) {
+        Act act = second.act();
+        Optional<TeamFilled.First> first = pages.first(act, about);
+        Optional<Channel> channel = teams.channel(act.workspace(), about.channel());
+        if (first.isEmpty() || channel.isEmpty()) {
+            return SentenceView.of("Nothing was changed", TeamWords.firstPageLost(command));
+        }
+        Team team = teams.toChange(act.workspace(), about.channel(), zone(act));
+        return TeamForm.first(
+                about.withSecond(pages.keep(second)),
+                first.get(),
+                groups.all(act.workspace()),
+                words(act).above(team, channel.get(), zone(act)));
     }
 
     private Map<String, String> wrong(Act act, TeamAbout about, TeamFilled.First filled) {
@@ -198,8 +218,7 @@ final class TeamForms {
 
     private FormReply second(Sent sent, TeamAbout about) {
         Act act = sent.act();
-        Optional<TeamFilled.First> kept =
-                draft(act, TeamForm.FIRST, about.first(), about).map(TeamFilled.First::of);
+        Optional<TeamFilled.First> kept = pages.first(act, about);
         if (kept.isEmpty()) {
             return FormReply.say(TeamWords.firstPageLost(command));
         }
@@ -215,7 +234,7 @@ final class TeamForms {
             return refused(sent, about, first, second, (TeamReason) refusal.reason());
         }
         replies.team(act, about.channel());
-        return new FormReply.CloseAll();
+        return new FormReply.Close();
     }
 
     /** What may have changed since the form opened; what was typed goes on from there. */
@@ -233,7 +252,7 @@ final class TeamForms {
         }
         Mrkdwn above = Mrkdwn.of(String.join(" ", wrong.values()));
         return new FormReply.Become(
-                TeamForm.first(about.withSecond(keep(sent)), first, groups.all(act.workspace()), above));
+                TeamForm.first(about.withSecond(pages.keep(sent)), first, groups.all(act.workspace()), above));
     }
 
     /** There is nothing more to fill in: why, and what was typed, to copy. */
@@ -248,23 +267,6 @@ final class TeamForms {
         View view = SentenceView.of("Nothing was changed", why);
         view.setBlocks(blocks);
         return new FormReply.Become(view);
-    }
-
-    private long keep(Sent sent) {
-        return drafts.keep(
-                sent.act().workspace(),
-                sent.act().by(),
-                GsonFactory.createSnakeCase().toJson(sent.view()));
-    }
-
-    /** A page as it was sent before, if it is one of this channel's form. */
-    private Optional<Sent> draft(Act act, String page, long id, TeamAbout about) {
-        return drafts.find(act.workspace(), act.by(), id)
-                .map(json -> new Sent(act, GsonFactory.createSnakeCase().fromJson(json, View.class)))
-                .filter(sent -> page.equals(sent.view().getCallbackId()))
-                .filter(sent -> TeamAbout.read(sent.about())
-                        .filter(kept -> kept.channel().equals(about.channel()))
-                        .isPresent());
     }
 
     private TeamWords words(Act act) {
