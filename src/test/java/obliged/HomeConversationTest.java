@@ -25,9 +25,7 @@ class HomeConversationTest extends InOffice {
                         "Ask someone near you for something small. [New ask]",
                         "/ask @bo reset my VPN token by friday [How it works]",
                         "type /ask team there. [What a team is]",
-                        "You owe nothing just now.",
-                        "You wait for nothing just now.",
-                        "Nothing waits for your word.",
+                        "You owe nothing just now. You wait for nothing just now. Nothing waits for your word.",
                         "Lisbon time",
                         "/ask help");
         home.press("New ask");
@@ -77,6 +75,8 @@ class HomeConversationTest extends InOffice {
     void aStepInAFormIsTakenFromItToo() {
         office.type("ana", "/ask @bo reset my VPN token");
         Home home = opened("ana", "VPN");
+        assertThat(home.plainText())
+                .containsSubsequence("You wait for one ask.", "You owe nothing just now. Nothing waits for your word.");
 
         home.press("Withdraw", "VPN");
         office.await(() -> office.as("ana").modalIfOpen().isPresent());

@@ -45,6 +45,7 @@ final class HomeView {
     private final Map<Kind, Listed> pages;
     private final List<LayoutBlock> thanks;
     private final List<LayoutBlock> blocks = new ArrayList<>();
+    private final List<String> empty = new ArrayList<>();
 
     /** {@code pages} as an earlier view carried them; {@code thanks} as {@link ThanksList} shows them. */
     HomeView(
@@ -96,6 +97,10 @@ final class HomeView {
                 blocks.addAll(Blocks.actions(List.of(newAsk(true), button("How it works", HELP))));
             }
             SECTIONS.forEach(this::section);
+            // What holds nothing is said after what holds something, in one line.
+            if (!empty.isEmpty()) {
+                blocks.add(Blocks.context(Mrkdwn.of(String.join(" ", empty))));
+            }
             blocks.addAll(thanks);
             blocks.add(Blocks.context(words.settings(person)));
         }
@@ -142,7 +147,7 @@ final class HomeView {
                         list,
                         pages.containsKey(kind) ? pages.get(kind).edge() : AskPage.Edge.START);
         if (page.views().isEmpty()) {
-            blocks.add(Blocks.context(AskListWords.empty(list)));
+            empty.add(AskListWords.empty(list).plain());
             return;
         }
         header(AskListWords.of(list, page));
