@@ -35,6 +35,20 @@ class TwiceTest extends InOffice {
     }
 
     @Test
+    void theSamePressForAFormOpensItOnceAndOffersNoOther() throws Exception {
+        office.type("ana", "/ask @bo water the plants");
+        Reply press = office.as("bo").press(office.dm("bo", "water"), "Suggest a date");
+        assertThat(press.repeat().status()).isEqualTo(200);
+        office.await(() -> office.as("bo").modalIfOpen().isPresent());
+        // All that it is about to do is done by then.
+        office.restart();
+        office.settle();
+        assertThat(office.dms("bo")).hasSize(1);
+        office.as("bo").modal().fill("Day", "2026-11-26").submit();
+        assertThat(office.dm("ana", "took on").plainText()).contains("due Thu 26 Nov");
+    }
+
+    @Test
     void theSameEventTwiceIsTakenInOnce() {
         Reply event = office.slack.admin().rename("bo", "Bogdan Berger", "Bogdan");
         assertThat(event.status()).isEqualTo(200);

@@ -3,7 +3,9 @@ package obliged.slack;
 import com.slack.api.model.view.View;
 import com.slack.api.util.json.GsonFactory;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import obliged.ask.Act;
 import obliged.outbox.Drafts;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +25,13 @@ final class Forms {
     /** By then Slack has opened a form, or we know that it did not, unless we were ended meanwhile. */
     private static final Duration SETTLED = Duration.ofSeconds(30);
 
+    /** Many more requests than Slack could send once more within the seconds in which it does. */
+    private static final int REMEMBERED = 10_000;
+
     private final AtOnce atOnce;
     private final Drafts drafts;
     private final Replies replies;
+    private final Set<String> opened = new LinkedHashSet<>();
 
     Forms(AtOnce atOnce, Drafts drafts, Replies replies) {
         this.atOnce = atOnce;
@@ -33,8 +39,22 @@ final class Forms {
         this.replies = replies;
     }
 
+    /** Opens a form in which nobody has typed anything yet, once for each request. */
     void open(Act act, String trigger, @Nullable String responseUrl, View view) {
+        if (!isFirst(act.key())) {
+            return;
+        }
         atOnce.open(trigger, view, () -> {}, () -> keep(act, responseUrl, view));
+    }
+
+    /** What Slack sends again can't open a form again; and would seem not to have opened one. */
+    private boolean isFirst(String request) {
+        synchronized (opened) {
+            if (opened.size() >= REMEMBERED) {
+                opened.remove(opened.iterator().next());
+            }
+            return opened.add(request);
+        }
     }
 
     private void keep(Act act, @Nullable String responseUrl, View view) {
