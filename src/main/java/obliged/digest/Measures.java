@@ -1,0 +1,6 @@
+package obliged.digest;
+
+/** The numbers of a team's week. */
+final class Measures {
+    private Measures() {}
+}

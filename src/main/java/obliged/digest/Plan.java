@@ -1,0 +1,35 @@
+package obliged.digest;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a team's week is told in its channel.
+ *
+ * @param by who switched it on; nobody while it is off
+ * @param since when they did
+ * @param day on which it is told, where the team is
+ * @param time at which it is
+ * @param tip told with the next one, and then no more
+ */
+public record Plan(
+        ChannelId team,
+        @Nullable PersonId by,
+        @Nullable Instant since,
+        DayOfWeek day,
+        LocalTime time,
+        Digest.@Nullable Tip tip) {
+
+    /** Off; once switched on, Monday at nine. */
+    static Plan usual(ChannelId team) {
+        return new Plan(team, null, null, DayOfWeek.MONDAY, LocalTime.of(9, 0), null);
+    }
+
+    public boolean isOn() {
+        return by != null;
+    }
+}
