@@ -7,11 +7,14 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import obliged.ask.AskSteps;
 import obliged.ask.Asks;
+import obliged.digest.Digests;
+import obliged.digest.Export;
 import obliged.outbox.Delivery;
 import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
 import obliged.person.Groups;
 import obliged.person.People;
+import obliged.slack.DigestNotices;
 import obliged.slack.Directory;
 import obliged.slack.Identity;
 import obliged.slack.NoticeWords;
@@ -64,6 +67,7 @@ final class Bot implements AutoCloseable {
         Asks asks = new Asks(store, people, teams, outbox);
         AskSteps steps = new AskSteps(store, people, teams, outbox);
         Thanks thanks = Thanks.in(store, people, outbox, config.thanksLimit());
+        Digests digests = new Digests(store, people, teams, asks, thanks.all(), outbox);
         Drafts drafts = new Drafts(store, outbox);
         this.identity = new Identity();
         ResponseUrls urls = new ResponseUrls(config.botToken());
@@ -78,6 +82,7 @@ final class Bot implements AutoCloseable {
                 asks,
                 steps,
                 thanks,
+                digests,
                 people,
                 groups,
                 teams,
@@ -87,7 +92,9 @@ final class Bot implements AutoCloseable {
                 config.askCommand(),
                 config.thanksCommand());
         ThanksNotices thanksWords = new ThanksNotices(thanks, asks, outbox, people, teams, config.thanksCommand());
-        NoticeWords words = new NoticeWords(asks, thanksWords, outbox, people, teams, clock, config.askCommand());
+        DigestNotices digestWords =
+                new DigestNotices(digests, new Export(store, asks), outbox, people, teams, config.askCommand(), clock);
+        NoticeWords words = new NoticeWords(asks, thanksWords, digestWords, outbox, people, teams, clock, config.askCommand());
         this.delivery = new Delivery(outbox, new SlackCourier(calls, words, urls, directory, clock), clock, pace);
         this.ticker = new Ticker(steps, identity, outbox, drafts, delivery, directory, clock);
         this.server = new Server(new QueuedThreadPool(32, 4));

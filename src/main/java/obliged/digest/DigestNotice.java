@@ -5,6 +5,12 @@ public final class DigestNotice {
     /** The digest in its channel; about is its number. */
     public static final String POST = "digest.post";
 
+    /** Its picture, once the post stands; about is its number. */
+    public static final String PICTURE = "digest.picture";
+
+    /** Someone's export, as a file in their direct messages. */
+    public static final String EXPORT = "digest.export";
+
     /**
      * To who switched it on: it has stopped, as it can't reach its channel. About is nothing; the note is the channel,
      * and after a space, if there was one, what went wrong.

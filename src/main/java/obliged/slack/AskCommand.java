@@ -35,6 +35,7 @@ final class AskCommand {
     private final Teams teams;
     private final Directory directory;
     private final TeamForms teamForms;
+    private final DigestCommand digests;
     private final AskDoors doors;
     private final AskListMessage lists;
     private final InstantSource clock;
@@ -46,6 +47,7 @@ final class AskCommand {
             Teams teams,
             Directory directory,
             TeamForms teamForms,
+            DigestCommand digests,
             AskDoors doors,
             AskListMessage lists,
             InstantSource clock) {
@@ -55,6 +57,7 @@ final class AskCommand {
         this.teams = teams;
         this.directory = directory;
         this.teamForms = teamForms;
+        this.digests = digests;
         this.doors = doors;
         this.lists = lists;
         this.clock = clock;
@@ -75,6 +78,10 @@ final class AskCommand {
             return AskHelp.of(payload.getCommand());
         } else if (typed instanceof AskTyped.OfTeam) {
             return teamForms.open(payload, act);
+        } else if (typed instanceof AskTyped.OfDigest digest) {
+            return digests.answer(payload, act, digest.wanted());
+        } else if (typed instanceof AskTyped.OfExport) {
+            return digests.export(act);
         } else if (typed instanceof AskTyped.Show show) {
             return show(typing, show.number());
         } else if (typed instanceof AskTyped.Lists list) {

@@ -62,6 +62,19 @@ sealed interface AskTyped {
     /** How the channel works in which it was typed. */
     record OfTeam() implements AskTyped {}
 
+    /** How the channel's week was, in which it was typed. */
+    record OfDigest(Wanted wanted) implements AskTyped {
+        enum Wanted {
+            NOW,
+            ON,
+            OFF,
+            UNSAID
+        }
+    }
+
+    /** A file of all that someone may see. */
+    record OfExport() implements AskTyped {}
+
     /** Words of which nobody knows yet whom they ask. */
     record OfNobody(String words, @Nullable Date date) implements AskTyped {}
 
@@ -83,6 +96,8 @@ sealed interface AskTyped {
 
     Set<AskList.Kind> LISTS =
             Set.of(AskList.Kind.OWED, AskList.Kind.MINE, AskList.Kind.TEAM, AskList.Kind.OVERDUE, AskList.Kind.ALL);
+
+    Pattern DIGEST = Pattern.compile("(?i)digest(?:\\s+(now|on|off))?");
 
     Pattern SEARCH = Pattern.compile("(?i)search(?:\\s+(.*))?", Pattern.DOTALL);
 
@@ -106,6 +121,14 @@ sealed interface AskTyped {
         }
         if (typed.toLowerCase(Locale.ROOT).equals("team")) {
             return new OfTeam();
+        }
+        if (typed.toLowerCase(Locale.ROOT).equals("export")) {
+            return new OfExport();
+        }
+        Matcher digest = DIGEST.matcher(typed);
+        if (digest.matches()) {
+            String wanted = Objects.requireNonNullElse(digest.group(1), "unsaid");
+            return new OfDigest(OfDigest.Wanted.valueOf(wanted.toUpperCase(Locale.ROOT)));
         }
         Matcher number = NUMBER.matcher(typed);
         if (number.matches()) {

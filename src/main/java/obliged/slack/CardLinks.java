@@ -1,6 +1,5 @@
 package obliged.slack;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import obliged.ask.Addressee;
@@ -19,9 +18,12 @@ record CardLinks(Outbox outbox, People people) {
         Stream<String> places = ask.addressee() instanceof Addressee.OfTeam && !ask.helpersOnly()
                 ? Stream.of(reader.value(), ask.addressee().place())
                 : Stream.of(reader.value());
-        return places.map(
-                        place -> outbox.messages(ask.id().workspace(), ask.id().number(), AskNotice.CARD, place))
-                .flatMap(List::stream)
+        return places.flatMap(place -> in(ask, place).stream()).findFirst();
+    }
+
+    /** The address of the card in one place. */
+    Optional<String> in(Ask ask, String place) {
+        return outbox.messages(ask.id().workspace(), ask.id().number(), AskNotice.CARD, place).stream()
                 .findFirst()
                 .flatMap(this::address);
     }

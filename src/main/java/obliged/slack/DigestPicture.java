@@ -5,13 +5,15 @@ import java.awt.Color;
 import java.awt.Font;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import obliged.digest.Digest;
+import obliged.digest.Numbers;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
@@ -49,13 +51,10 @@ final class DigestPicture {
         System.setProperty("java.awt.headless", "true");
     }
 
-    /** One week: the Monday on which it began, and its numbers. */
-    record Bars(LocalDate monday, int asked, int solved, int onTime) {}
-
     private DigestPicture() {}
 
     /** A PNG; nothing where a machine can't draw, for want of a font: the words say the same. */
-    static Optional<byte[]> png(List<Bars> weeks) {
+    static Optional<byte[]> png(List<Digest.WeekOf> weeks) {
         try (ByteArrayOutputStream png = new ByteArrayOutputStream()) {
             boolean drawn = ImageIO.write(BitmapEncoder.getBufferedImage(chart(weeks)), "png", png);
             return !drawn || png.size() == 0 ? Optional.empty() : Optional.of(png.toByteArray());
@@ -65,22 +64,21 @@ final class DigestPicture {
         }
     }
 
-    private static CategoryChart chart(List<Bars> weeks) {
+    private static CategoryChart chart(List<Digest.WeekOf> weeks) {
         CategoryChart chart =
                 new CategoryChartBuilder().width(WIDTH).height(HEIGHT).build();
         style(chart.getStyler());
         chart.getStyler().setYAxisMax(top(weeks));
         List<String> days =
-                weeks.stream().map(week -> DAY.format(week.monday())).toList();
-        add(chart, "asked", ASKED, days, weeks.stream().map(Bars::asked).toList());
-        add(chart, "solved", SOLVED, days, weeks.stream().map(Bars::solved).toList());
-        add(
-                chart,
-                "solved on time",
-                ON_TIME,
-                days,
-                weeks.stream().map(Bars::onTime).toList());
+                weeks.stream().map(week -> DAY.format(week.week().monday())).toList();
+        add(chart, "asked", ASKED, days, numbers(weeks, Numbers::asked));
+        add(chart, "solved", SOLVED, days, numbers(weeks, Numbers::solved));
+        add(chart, "solved on time", ON_TIME, days, numbers(weeks, Numbers::onTime));
         return chart;
+    }
+
+    private static List<Integer> numbers(List<Digest.WeekOf> weeks, ToIntFunction<Numbers> number) {
+        return weeks.stream().map(week -> number.applyAsInt(week.numbers())).toList();
     }
 
     private static void style(CategoryStyler styler) {
@@ -113,9 +111,10 @@ final class DigestPicture {
     }
 
     /** A little above the highest, and never so low that there are parts of an ask on the scale. */
-    private static double top(List<Bars> weeks) {
+    private static double top(List<Digest.WeekOf> weeks) {
         int highest = weeks.stream()
-                .flatMapToInt(week -> IntStream.of(week.asked(), week.solved()))
+                .flatMapToInt(week ->
+                        IntStream.of(week.numbers().asked(), week.numbers().solved()))
                 .max()
                 .orElse(0);
         return Math.max(4, Math.ceil(highest * 1.05));

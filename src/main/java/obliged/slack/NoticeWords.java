@@ -1,12 +1,15 @@
 package obliged.slack;
 
 import com.slack.api.model.block.LayoutBlock;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskId;
@@ -45,8 +48,31 @@ public final class NoticeWords {
     /** Words to who pressed, in a message of their own or in place of the one that they pressed in. */
     record Late(Post post, boolean replaces) implements Sending {}
 
+    /**
+     * A message of ours, changed to show a picture, once there is one.
+     *
+     * @param description the picture for those who don't see it
+     * @param post the message with the picture of this id
+     */
+    record Pictured(
+            Message message,
+            String name,
+            String description,
+            Supplier<Optional<byte[]>> png,
+            Function<String, Post> post)
+            implements Sending {}
+
+    /** A file, with a line of words. */
+    record Attached(String name, String title, Mrkdwn comment, FileWriter content) implements Sending {}
+
+    /** Writes a file, as much of it at a time as it likes. */
+    interface FileWriter {
+        void write(OutputStream to) throws IOException;
+    }
+
     private final Asks asks;
     private final ThanksNotices thanks;
+    private final DigestNotices digests;
     private final Outbox outbox;
     private final People people;
     private final Teams teams;
@@ -57,6 +83,7 @@ public final class NoticeWords {
     public NoticeWords(
             Asks asks,
             ThanksNotices thanks,
+            DigestNotices digests,
             Outbox outbox,
             People people,
             Teams teams,
@@ -64,6 +91,7 @@ public final class NoticeWords {
             String command) {
         this.asks = asks;
         this.thanks = thanks;
+        this.digests = digests;
         this.outbox = outbox;
         this.people = people;
         this.teams = teams;
@@ -90,6 +118,9 @@ public final class NoticeWords {
     private Optional<Sending> worded(Notice notice) {
         if (notice.kind().startsWith(ThanksNotices.KINDS)) {
             return thanks.of(notice);
+        }
+        if (notice.kind().startsWith(DigestNotices.KINDS)) {
+            return digests.of(notice);
         }
         return switch (notice.kind()) {
             case AskNotice.CARD ->

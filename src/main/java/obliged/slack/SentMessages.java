@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import obliged.outbox.Message;
 import obliged.outbox.Outcome;
 import org.slf4j.Logger;
@@ -36,6 +37,18 @@ final class SentMessages {
 
     /** Delivered if it is there, later or halted if that can't be told yet, empty if it did not arrive. */
     Optional<Outcome> find(String person, String mark) {
+        return find(person, message -> carries(message, mark));
+    }
+
+    /** The same for a file, which carries nothing for us but its name. */
+    Optional<Outcome> findFile(String person, String name) {
+        return find(
+                person,
+                message -> message.getFiles() != null
+                        && message.getFiles().stream().anyMatch(file -> name.equals(file.getName())));
+    }
+
+    private Optional<Outcome> find(String person, Predicate<com.slack.api.model.Message> wanted) {
         try {
             ConversationsOpenResponse opened =
                     calls.call("conversations.open", slack -> slack.conversationsOpen(r -> r.users(List.of(person))));
@@ -51,7 +64,7 @@ final class SentMessages {
                 return unknown(history.getError());
             }
             return history.getMessages().stream()
-                    .filter(message -> carries(message, mark))
+                    .filter(wanted)
                     .findFirst()
                     .map(message -> new Outcome.Delivered(new Message(channel, message.getTs())));
         } catch (SlackApiException e) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import obliged.ask.AskNotice;
+import obliged.digest.DigestNotice;
 import obliged.outbox.Courier;
 import obliged.outbox.Message;
 import obliged.outbox.Notice;
@@ -30,8 +31,8 @@ public final class SlackCourier implements Courier {
     private static final Duration RESPONSE_URL = Duration.ofMinutes(29);
 
     /** What changes a message of ours. */
-    private static final Set<String> CHANGES =
-            Set.of(AskNotice.REFRESH, AskNotice.RETIRE, ThanksNotice.TOLD_GONE, ThanksNotice.GIVEN_GONE);
+    private static final Set<String> CHANGES = Set.of(
+            AskNotice.REFRESH, AskNotice.RETIRE, ThanksNotice.TOLD_GONE, ThanksNotice.GIVEN_GONE, DigestNotice.PICTURE);
 
     /** What Slack answers about a channel of which it knows better than we. */
     private static final Set<String> CHANNEL_CHANGED =
@@ -47,6 +48,7 @@ public final class SlackCourier implements Courier {
     private final NoticeWords words;
     private final ResponseUrls urls;
     private final SentMessages sent;
+    private final FileCourier files;
     private final Directory directory;
     private final InstantSource clock;
 
@@ -56,6 +58,7 @@ public final class SlackCourier implements Courier {
         this.words = words;
         this.urls = urls;
         this.sent = new SentMessages(calls);
+        this.files = new FileCourier(calls, sent);
         this.directory = directory;
         this.clock = clock;
     }
@@ -94,6 +97,12 @@ public final class SlackCourier implements Courier {
         }
         if (sending instanceof NoticeWords.Gone gone) {
             return delete(gone.message());
+        }
+        if (sending instanceof NoticeWords.Pictured pictured) {
+            return files.picture(notice, pictured, post -> update(pictured.message(), post));
+        }
+        if (sending instanceof NoticeWords.Attached attached) {
+            return files.attach(notice, attached);
         }
         return respond(notice, (NoticeWords.Late) sending);
     }

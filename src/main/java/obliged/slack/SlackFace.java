@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
 import obliged.ask.Act;
 import obliged.ask.AskSteps;
 import obliged.ask.Asks;
+import obliged.digest.Digests;
 import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
 import obliged.person.Groups;
@@ -80,6 +81,7 @@ public final class SlackFace implements AutoCloseable {
             Asks asks,
             AskSteps steps,
             Thanks thanks,
+            Digests digests,
             People people,
             Groups groups,
             Teams teams,
@@ -103,7 +105,9 @@ public final class SlackFace implements AutoCloseable {
         this.doors = new AskDoors(askForm, opening, drafts, people, teams, directory, replies, clock, askCommand);
         this.whom = new WhomSearch(asks, people, teams);
         this.teamForms = new TeamForms(people, groups, teams, directory, drafts, replies, opening, clock, askCommand);
-        this.command = new AskCommand(asks, steps, people, teams, directory, teamForms, doors, listMessage, clock);
+        DigestCommand digestCommand = new DigestCommand(digests, outbox, people, teams);
+        this.command = new AskCommand(
+                asks, steps, people, teams, directory, teamForms, digestCommand, doors, listMessage, clock);
         AskButtons buttons = new AskButtons(asks, steps, directory, people, teams, replies, opening, clock);
         ThanksDoors thanksDoors = new ThanksDoors(thanks, asks, people, teams, directory, replies, opening);
         ThanksValues values = new ThanksValues(thanks.values(), opening, thanksCommand);

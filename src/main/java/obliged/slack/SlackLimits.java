@@ -31,6 +31,8 @@ public final class SlackLimits {
             Map.entry("conversations.list", TIER_2),
             Map.entry("conversations.members", TIER_4),
             Map.entry("conversations.open", TIER_3),
+            Map.entry("files.completeUploadExternal", TIER_4),
+            Map.entry("files.getUploadURLExternal", TIER_4),
             Map.entry("users.info", TIER_4),
             Map.entry("users.list", TIER_2),
             Map.entry("views.open", TIER_4),

@@ -10,13 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import javax.imageio.ImageIO;
+import obliged.digest.Digest;
+import obliged.digest.Numbers;
+import obliged.digest.Week;
 import org.junit.jupiter.api.Test;
 
 class DigestPictureTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 9, 28);
 
-    private static BufferedImage drawn(IntFunction<DigestPicture.Bars> week) throws IOException {
-        List<DigestPicture.Bars> weeks = new ArrayList<>();
+    private static BufferedImage drawn(IntFunction<Digest.WeekOf> week) throws IOException {
+        List<Digest.WeekOf> weeks = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             weeks.add(week.apply(i));
         }
@@ -24,8 +27,10 @@ class DigestPictureTest {
         return ImageIO.read(new ByteArrayInputStream(png));
     }
 
-    private static DigestPicture.Bars bars(int week, int asked, int solved, int onTime) {
-        return new DigestPicture.Bars(MONDAY.plusWeeks(week), asked, solved, onTime);
+    private static Digest.WeekOf bars(int week, int asked, int solved, int onTime) {
+        return new Digest.WeekOf(
+                new Week(MONDAY.plusWeeks(week)),
+                new Numbers(asked, solved, solved, onTime, 0, null, 0, 0, 0, null, null));
     }
 
     /** How many dots have that colour. */

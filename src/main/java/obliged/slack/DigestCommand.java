@@ -1,0 +1,79 @@
+package obliged.slack;
+
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import java.time.Instant;
+import obliged.ask.Act;
+import obliged.digest.DigestNotice;
+import obliged.digest.DigestReason;
+import obliged.digest.Digests;
+import obliged.digest.Plan;
+import obliged.outbox.Outbox;
+import obliged.outbox.Owed;
+import obliged.outbox.Urgency;
+import obliged.person.People;
+import obliged.team.TeamReason;
+import obliged.team.Teams;
+import obliged.term.ChannelId;
+import obliged.term.Refusal;
+
+/** {@code /ask digest} and {@code /ask export}. */
+final class DigestCommand {
+    private final Digests digests;
+    private final Outbox outbox;
+    private final People people;
+    private final Teams teams;
+
+    DigestCommand(Digests digests, Outbox outbox, People people, Teams teams) {
+        this.digests = digests;
+        this.outbox = outbox;
+        this.people = people;
+        this.teams = teams;
+    }
+
+    /** About the channel in which it was typed. */
+    Post answer(SlashCommandPayload payload, Act act, AskTyped.OfDigest.Wanted wanted) {
+        String command = payload.getCommand();
+        ChannelId channel = new ChannelId(payload.getChannelId() == null ? "" : payload.getChannelId());
+        try {
+            return switch (wanted) {
+                case NOW -> now(act, channel, command);
+                case ON -> Post.line(DigestWords.isOn(digests.on(act, channel), command));
+                case OFF ->
+                    Post.line(DigestWords.isOff(digests.off(act, channel).team(), command));
+                case UNSAID -> Post.line(DigestWords.notUnderstood(command));
+            };
+        } catch (Refusal refusal) {
+            return Post.line(
+                    refusal.reason() instanceof DigestReason reason
+                            ? DigestWords.refused(reason, command)
+                            : TeamWords.refused((TeamReason) refusal.reason(), channel, command));
+        }
+    }
+
+    private Post now(Act act, ChannelId channel, String command) {
+        Plan plan = digests.plan(act.workspace(), channel);
+        return DigestMessage.now(
+                digests.now(act.workspace(), act.by(), channel),
+                plan.isOn(),
+                new Names(act.workspace(), people, teams),
+                new CardLinks(outbox, people),
+                command);
+    }
+
+    /** The file is written when it goes, from what is so then. */
+    Post export(Act act) {
+        outbox.owe(new Owed(
+                act.workspace(),
+                DigestNotice.EXPORT,
+                act.by().value(),
+                0,
+                0,
+                null,
+                null,
+                Urgency.BULK,
+                false,
+                Instant.EPOCH,
+                DigestNotice.EXPORT + "/" + act.key()));
+        return Post.line(DigestWords.exporting());
+    }
+}
