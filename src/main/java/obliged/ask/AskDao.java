@@ -68,10 +68,12 @@ interface AskDao {
             """)
     List<Long> lately(WorkspaceId workspace, PersonId person);
 
+    /** Comes before the ask is saved as it is after the step: so it is known which team had it until then. */
     @SqlQuery("""
             INSERT INTO ask_step (workspace_id, ask_number, step, by_person, at, words, date, besides, to_person,
-                                  to_team)
-            VALUES (:workspace, :number, :step, :by, :at, :words, :date, :besides, :toPerson, :toTeam)
+                                  to_team, team)
+            VALUES (:workspace, :number, :step, :by, :at, :words, :date, :besides, :toPerson, :toTeam,
+                    (SELECT asked_team FROM ask WHERE ask.workspace_id = :workspace AND ask.number = :number))
             RETURNING id
             """)
     long happened(@BindMethods HappeningRow step);
@@ -100,10 +102,11 @@ interface AskDao {
     boolean takesPart(WorkspaceId workspace, PersonId person, long number);
 
     @SqlUpdate("""
-            INSERT INTO ask_rating (workspace_id, ask_number, stars, better, at)
-            VALUES (:workspace, :number, :stars, :better, :now)
+            INSERT INTO ask_rating (workspace_id, ask_number, stars, better, at, team)
+            VALUES (:workspace, :number, :stars, :better, :now,
+                    (SELECT asked_team FROM ask WHERE ask.workspace_id = :workspace AND ask.number = :number))
             ON CONFLICT (workspace_id, ask_number) DO UPDATE
-            SET stars = excluded.stars, better = excluded.better, at = excluded.at
+            SET stars = excluded.stars, better = excluded.better, at = excluded.at, team = excluded.team
             """)
     void rate(WorkspaceId workspace, long number, @Nullable Integer stars, @Nullable String better, Instant now);
 
@@ -140,6 +143,23 @@ interface AskDao {
               AND ask_number IN (SELECT number FROM ask WHERE workspace_id = :workspace AND asked_team = :to)
             """)
     void stepsMoved(WorkspaceId workspace, ChannelId from, ChannelId to);
+
+    /** The same of asks that were handed to the team and by it to others. */
+    @SqlUpdate("""
+            UPDATE ask_step SET to_team = :to WHERE workspace_id = :workspace AND to_team = :from AND step = 'HAND_OFF'
+            """)
+    void handOffsMoved(WorkspaceId workspace, ChannelId from, ChannelId to);
+
+    /** What that team did. */
+    @SqlUpdate("""
+            UPDATE ask_step SET team = :to WHERE workspace_id = :workspace AND team = :from
+            """)
+    void workMoved(WorkspaceId workspace, ChannelId from, ChannelId to);
+
+    @SqlUpdate("""
+            UPDATE ask_rating SET team = :to WHERE workspace_id = :workspace AND team = :from
+            """)
+    void ratingsMoved(WorkspaceId workspace, ChannelId from, ChannelId to);
 
     /**
      * The living asks of people who left, as far as that is not settled yet: each by its number, once. From the people,

@@ -3,6 +3,7 @@ package obliged.ask;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import obliged.outbox.Outbox;
 import obliged.person.People;
 import obliged.store.Store;
@@ -25,6 +26,12 @@ public final class Asks {
     private final AskWall wall;
     private final Consequences consequences;
     private final AskLists lists;
+    private final List<Moved> movers = new CopyOnWriteArrayList<>();
+
+    /** Hears, in the transaction in which it happens, that a channel goes by another id from now on. */
+    public interface Moved {
+        void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to);
+    }
 
     public Asks(Store store, People people, Teams teams, Outbox outbox) {
         this.store = store;
@@ -40,6 +47,11 @@ public final class Asks {
     /** Them all, to be looked through. */
     public AskLists lists() {
         return lists;
+    }
+
+    /** Says who is to hear of channels that go by another id. */
+    public void onMoved(Moved mover) {
+        movers.add(mover);
     }
 
     /** Logs an ask: the addressee gets the card, the requester a card of their own. */
@@ -139,9 +151,14 @@ public final class Asks {
     public void moved(WorkspaceId workspace, ChannelId from, ChannelId to) {
         store.run(tx -> {
             outbox.moved(tx, workspace, from.value(), to.value());
-            tx.dao(AskDao.class).moved(workspace, from, to);
-            tx.dao(AskDao.class).stepsMoved(workspace, from, to);
+            AskDao dao = tx.dao(AskDao.class);
+            dao.moved(workspace, from, to);
+            dao.stepsMoved(workspace, from, to);
+            dao.handOffsMoved(workspace, from, to);
+            dao.workMoved(workspace, from, to);
+            dao.ratingsMoved(workspace, from, to);
             teams.moved(tx, workspace, from, to);
+            movers.forEach(mover -> mover.moved(tx, workspace, from, to));
         });
     }
 

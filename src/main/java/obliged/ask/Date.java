@@ -50,7 +50,7 @@ public record Date(LocalDate day, @Nullable LocalTime time, ZoneId zone) {
      * As much later as someone waited in their working time: an instant by their working hours, a day by the working
      * days that ended meanwhile.
      */
-    Date movedBy(Instant since, Instant until, WorkingHours hours) {
+    public Date movedBy(Instant since, Instant until, WorkingHours hours) {
         if (time == null) {
             return on(hours.plusDays(day, hours.daysEnded(since, until)), zone);
         }

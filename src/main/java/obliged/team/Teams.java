@@ -178,7 +178,8 @@ public final class Teams {
         });
     }
 
-    private Channel requireTheirs(Tx tx, WorkspaceId workspace, ChannelId id, PersonId person) {
+    /** The same within a transaction; answers with the channel. */
+    public Channel requireTheirs(Tx tx, WorkspaceId workspace, ChannelId id, PersonId person) {
         Channel channel = channel(tx, workspace, id).orElseThrow(() -> new Refusal(TeamReason.NO_SUCH_CHANNEL));
         if (channel.archived()) {
             throw new Refusal(TeamReason.CHANNEL_ARCHIVED);

@@ -27,10 +27,10 @@ interface ThankYouDao {
     void insert(@BindMethods ThankYouRow thanks);
 
     @SqlBatch("""
-            INSERT INTO thank_you_person (workspace_id, person_id, thank_you_id, position)
-            VALUES (:workspace, :person, :id, :position)
+            INSERT INTO thank_you_person (workspace_id, person_id, thank_you_id, position, at)
+            VALUES (:workspace, :person, :id, :position, :at)
             """)
-    void insertPeople(WorkspaceId workspace, long id, List<PersonId> person, List<Integer> position);
+    void insertPeople(WorkspaceId workspace, long id, List<PersonId> person, List<Integer> position, Instant at);
 
     @SqlUpdate("""
             UPDATE thank_you SET undone_at = :now WHERE id = :id
@@ -71,8 +71,8 @@ interface ThankYouDao {
     @SqlQuery("""
             SELECT id
             FROM thank_you JOIN thank_you_person ON thank_you_id = id
-            WHERE thank_you.workspace_id = :workspace AND from_person = :from AND at > :since AND undone_at IS NULL
-              AND words = :words AND person_id = :person
+            WHERE thank_you.workspace_id = :workspace AND from_person = :from AND thank_you.at > :since
+              AND undone_at IS NULL AND words = :words AND person_id = :person
             ORDER BY id DESC
             LIMIT 1
             """)

@@ -141,7 +141,8 @@ public final class ThankYous {
                 thanks.id().workspace(),
                 thanks.id().number(),
                 thanks.people(),
-                IntStream.range(0, thanks.people().size()).boxed().toList());
+                IntStream.range(0, thanks.people().size()).boxed().toList(),
+                thanks.at());
     }
 
     /** Takes back the last one that someone gave. */
