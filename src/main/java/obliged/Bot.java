@@ -96,7 +96,7 @@ final class Bot implements AutoCloseable {
                 new DigestNotices(digests, new Export(store, asks), outbox, people, teams, config.askCommand(), clock);
         NoticeWords words = new NoticeWords(asks, thanksWords, digestWords, outbox, people, teams, clock, config.askCommand());
         this.delivery = new Delivery(outbox, new SlackCourier(calls, words, urls, directory, clock), clock, pace);
-        this.ticker = new Ticker(steps, identity, outbox, drafts, delivery, directory, clock);
+        this.ticker = new Ticker(steps, digests, identity, outbox, drafts, delivery, directory, clock);
         this.server = new Server(new QueuedThreadPool(32, 4));
         this.connector = connector(server, config.host(), config.port());
         ServletContextHandler context = new ServletContextHandler();

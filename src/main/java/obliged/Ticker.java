@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import obliged.ask.AskSteps;
+import obliged.digest.Digests;
 import obliged.outbox.Delivery;
 import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
@@ -25,6 +26,7 @@ final class Ticker implements AutoCloseable {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final AskSteps steps;
+    private final Digests digests;
     private final Identity identity;
     private final Outbox outbox;
     private final Drafts drafts;
@@ -42,6 +44,7 @@ final class Ticker implements AutoCloseable {
 
     Ticker(
             AskSteps steps,
+            Digests digests,
             Identity identity,
             Outbox outbox,
             Drafts drafts,
@@ -49,6 +52,7 @@ final class Ticker implements AutoCloseable {
             Directory directory,
             InstantSource clock) {
         this.steps = steps;
+        this.digests = digests;
         this.identity = identity;
         this.outbox = outbox;
         this.drafts = drafts;
@@ -77,6 +81,7 @@ final class Ticker implements AutoCloseable {
         try {
             Instant now = clock.instant();
             delivery.wake();
+            identity.workspace().ifPresent(workspace -> digests.tellAll(workspace.id()));
             if (!now.isBefore(forgetNext)) {
                 forgetNext = now.plus(HOUR);
                 outbox.forgetActed();

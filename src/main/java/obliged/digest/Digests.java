@@ -1,17 +1,28 @@
 package obliged.digest;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import obliged.ask.Act;
 import obliged.ask.Asks;
 import obliged.outbox.Outbox;
 import obliged.person.People;
+import obliged.person.Person;
 import obliged.store.Store;
+import obliged.store.Tx;
+import obliged.team.Channel;
+import obliged.team.Team;
 import obliged.team.Teams;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;
+import obliged.term.Refusal;
 import obliged.term.WorkspaceId;
 import obliged.thanks.ThankYous;
 import org.jspecify.annotations.Nullable;
@@ -21,48 +32,157 @@ public final class Digests {
     /** As many characters as a tip may have. */
     public static final int LONGEST_TIP = 1_000;
 
-    public Digests(Store store, People people, Teams teams, Asks asks, ThankYous thanks, Outbox outbox) {}
+    private final Store store;
+    private final People people;
+    private final Teams teams;
+    private final Outbox outbox;
+    private final Survey survey;
+    private final Teller teller;
+    private final Retold retold;
+
+    public Digests(Store store, People people, Teams teams, Asks asks, ThankYous thanks, Outbox outbox) {
+        this.store = store;
+        this.people = people;
+        this.teams = teams;
+        this.outbox = outbox;
+        this.survey = new Survey(people, teams);
+        this.teller = new Teller(store, teams, outbox, survey);
+        this.retold = new Retold(store, teams, asks, thanks);
+        asks.onMoved(Digests::moved);
+        outbox.onGivenUp(
+                DigestNotice.POST,
+                (tx, notice, problem) -> plan(tx, notice.workspace(), new ChannelId(notice.place()))
+                        .ifPresent(plan -> teller.stop(tx, notice.workspace(), plan, problem)));
+    }
+
+    private static void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to) {
+        PlanDao dao = tx.dao(PlanDao.class);
+        dao.planMoved(workspace, from, to);
+        dao.forget(workspace, from);
+        dao.digestsMoved(workspace, from, to);
+        dao.weeksMoved(workspace, from, to);
+    }
 
     /** What stands of a team's digest. */
     public Plan plan(WorkspaceId workspace, ChannelId team) {
-        return Plan.usual(team);
+        return store.read(tx -> plan(tx, workspace, team).map(PlanRow::plan).orElseGet(() -> Plan.usual(team)));
     }
 
-    /** Has the team's week told in its channel from now on. */
+    private static Optional<PlanRow> plan(Tx tx, WorkspaceId workspace, ChannelId team) {
+        return tx.dao(PlanDao.class).plan(workspace, team);
+    }
+
+    /** Has the team's week told in its channel from its next hour on. Where it is on already, it stays as it is. */
     public Plan on(Act act, ChannelId team) {
-        return plan(act.workspace(), team);
+        return change(act, team, (tx, plan) -> plan.isOn() ? plan : plan.on(act.by(), tx.now()));
     }
 
     /** Has it told no longer. */
     public Plan off(Act act, ChannelId team) {
-        return plan(act.workspace(), team);
+        return change(act, team, (tx, plan) -> plan.off());
     }
 
     /** Has it told at another hour of the week; whether it is on or off stays so. */
     public Plan at(Act act, ChannelId team, DayOfWeek day, LocalTime time) {
-        return plan(act.workspace(), team);
+        return change(act, team, (tx, plan) -> plan.at(day, time.truncatedTo(ChronoUnit.MINUTES)));
     }
 
     /** Leaves words for the next digest in place of those that were left before; none takes those away. */
     public Plan tip(Act act, ChannelId team, @Nullable String words) {
-        return plan(act.workspace(), team);
+        if (words != null && words.length() > LONGEST_TIP) {
+            throw new Refusal(DigestReason.TIP_TOO_LONG);
+        }
+        Digest.Tip tip = words == null || words.isBlank() ? null : new Digest.Tip(words.strip(), act.by());
+        return change(act, team, (tx, plan) -> plan.with(tip));
+    }
+
+    private interface Changed {
+        Plan of(Tx tx, Plan plan);
+    }
+
+    /** Sent again, it does nothing again. */
+    private Plan change(Act act, ChannelId team, Changed changed) {
+        return store.write(tx -> {
+            Plan before = plan(tx, act.workspace(), team).map(PlanRow::plan).orElseGet(() -> Plan.usual(team));
+            if (!outbox.act(tx, act.workspace(), act.key(), 0)) {
+                return before;
+            }
+            Person who = people.meet(tx, act.workspace(), act.who());
+            teams.requireTheirs(tx, act.workspace(), team, act.by());
+            Plan after = changed.of(tx, before);
+            if (!after.equals(before)) {
+                teams.found(tx, act.workspace(), team, who.zone());
+                // Looked at anew by the next tick: when its hour is next is said by the clocks of its zone.
+                Instant next = after.isOn() ? Instant.EPOCH : null;
+                tx.dao(PlanDao.class).save(act.workspace(), PlanRow.of(after, next));
+            }
+            return after;
+        });
     }
 
     /** The last whole week of a team, for one reader alone; whoever may read its channel may ask. */
     public Digest now(WorkspaceId workspace, PersonId reader, ChannelId team) {
-        throw new UnsupportedOperationException();
+        return retold.whole(store.read(tx -> {
+            Person person = people.find(tx, workspace, reader).orElseThrow(() -> new Refusal(DigestReason.NOT_SEEN));
+            if (!mayRead(tx, workspace, team, person)) {
+                throw new Refusal(DigestReason.NOT_SEEN);
+            }
+            Team known = teams.team(tx, workspace, team).orElseGet(() -> Team.of(team, person.zone()));
+            ZoneId zone = known.hours().zone();
+            Week week = Week.of(tx.now(), zone).minus(1);
+            Plan plan = plan(tx, workspace, team).map(PlanRow::plan).orElseGet(() -> Plan.usual(team));
+            return Retold.found(workspace, known, week, tx.now(), plan, survey.of(tx, workspace, known, week));
+        }));
+    }
+
+    private boolean mayRead(Tx tx, WorkspaceId workspace, ChannelId team, Person reader) {
+        Optional<Channel> channel = teams.channel(tx, workspace, team);
+        return channel.isPresent()
+                && reader.kind() != Person.Kind.FOREIGN
+                && (teams.isIn(tx, workspace, team, reader.id())
+                        || reader.isMember() && !channel.get().closed());
     }
 
     /** A digest that was owed, to be worded. */
     public Optional<Digest> find(WorkspaceId workspace, long number) {
-        return Optional.empty();
+        return retold.find(workspace, number);
     }
 
     /** How the week stands for the teams that someone helps or is in, those that they help first. */
     public List<TeamWeek> myTeamsWeek(WorkspaceId workspace, PersonId reader, int most) {
-        return List.of();
+        return store.read(tx -> {
+            DigestDao dao = tx.dao(DigestDao.class);
+            Optional<Person> person = people.find(tx, workspace, reader);
+            if (person.isEmpty() || person.get().kind() == Person.Kind.FOREIGN) {
+                return List.of();
+            }
+            Set<ChannelId> helped = dao.helped(workspace, reader);
+            Set<ChannelId> all = new HashSet<>(helped);
+            all.addAll(dao.joined(workspace, reader));
+            return all.stream()
+                    .flatMap(id -> teams.channel(tx, workspace, id).stream())
+                    .filter(channel -> !channel.archived())
+                    .sorted(Comparator.comparing((Channel channel) -> !helped.contains(channel.id()))
+                            .thenComparing(Channel::name)
+                            .thenComparing(channel -> channel.id().value()))
+                    .limit(most)
+                    .flatMap(channel -> teams.team(tx, workspace, channel.id()).stream())
+                    .map(team -> week(tx, workspace, team, reader))
+                    .toList();
+        });
+    }
+
+    private TeamWeek week(Tx tx, WorkspaceId workspace, Team team, PersonId reader) {
+        Week week = Week.of(tx.now(), team.hours().zone());
+        return new TeamWeek(
+                team.channel(),
+                week,
+                teams.helps(tx, workspace, team.channel(), reader),
+                survey.soFar(tx, workspace, team, week));
     }
 
     /** Owes what is due now, once a week and team. To be called at any time, any number of times. */
-    public void tellAll(WorkspaceId workspace) {}
+    public void tellAll(WorkspaceId workspace) {
+        teller.tellAll(workspace);
+    }
 }

@@ -1,25 +1,36 @@
 package obliged.digest;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import obliged.ask.Addressee;
+import obliged.ask.Ask;
+import obliged.ask.AskList;
+import obliged.ask.AskPage;
+import obliged.ask.AskView;
 import obliged.ask.Asks;
 import obliged.ask.Date;
 import obliged.ask.State;
+import obliged.person.People;
 import obliged.store.Store;
+import obliged.store.Tx;
 import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** All that someone may see of all asks, line by line, the newest first; never more of it in memory than a page. */
 public final class Export {
+    private static final int PAGE = 200;
+
     /**
      * One ask.
      *
      * @param overdue whether its promise is late now
      * @param firstAnswer when whoever was asked first answered in any way
      * @param done when it was said to be done last; nothing where it was reopened since
-     * @param onTime whether it was done without having been late; nothing where it is not done, or had no date
+     * @param onTime whether it was done without having been late in the hands of who did it; nothing where it is not done,
+     *     or never had a date there
      * @param rating the stars that the reader gave, if they asked for it
      */
     public record Line(
@@ -39,8 +50,57 @@ public final class Export {
             String words,
             @Nullable String impact) {}
 
-    public Export(Store store, Asks asks) {}
+    private final Store store;
+    private final People people;
+    private final Asks asks;
 
-    /** Hands on each line as it is read. */
-    public void each(WorkspaceId workspace, PersonId reader, Consumer<Line> taker) {}
+    public Export(Store store, People people, Asks asks) {
+        this.store = store;
+        this.people = people;
+        this.asks = asks;
+    }
+
+    /** Hands on each line as it is read. What is logged meanwhile is left out. */
+    public void each(WorkspaceId workspace, PersonId reader, Consumer<Line> taker) {
+        AskPage.Edge edge = AskPage.Edge.START;
+        while (edge != null) {
+            AskPage page = asks.lists().page(workspace, reader, AskList.of(AskList.Kind.ALL), edge, PAGE);
+            store.read(tx -> page.views().stream()
+                            .map(view -> line(tx, view, reader))
+                            .toList())
+                    .forEach(taker);
+            edge = page.after();
+        }
+    }
+
+    private Line line(Tx tx, AskView view, PersonId reader) {
+        Ask ask = view.ask();
+        WorkspaceId workspace = ask.id().workspace();
+        DigestDao dao = tx.dao(DigestDao.class);
+        List<Stay> stays = Course.of(dao.history(workspace, ask.id().number()), Survey.hoursOf(tx, people, workspace));
+        Stay last = stays.get(stays.size() - 1);
+        boolean isDone = ask.state() == State.DONE || ask.state() == State.CONFIRMED;
+        Instant done = isDone ? ask.doneAt() : null;
+        return new Line(
+                ask.id().number(),
+                ask.origin().loggedAt(),
+                ask.requester(),
+                ask.addressee(),
+                ask.assignee(),
+                ask.state(),
+                view.overdue(),
+                ask.neededBy(),
+                ask.due(),
+                stays.get(0).answered(),
+                done,
+                done == null || !last.isDated(done) ? null : Boolean.valueOf(!last.isMissed(done)),
+                stars(dao, ask, reader),
+                ask.words(),
+                ask.wish().impact());
+    }
+
+    private static @Nullable Integer stars(DigestDao dao, Ask ask, PersonId reader) {
+        Optional<Integer> stars = dao.stars(ask.id().workspace(), ask.id().number(), reader);
+        return stars.orElse(null);
+    }
 }

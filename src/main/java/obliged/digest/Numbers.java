@@ -51,6 +51,11 @@ public record Numbers(
         return Optional.ofNullable(answerTime);
     }
 
+    Numbers with(int openThen, int overdueThen) {
+        return new Numbers(
+                asked, solved, dated, onTime, answered, answerTime, ratings, raters, stars, openThen, overdueThen);
+    }
+
     /** How much more or less each is than it was in another week. */
     public Change since(Numbers before) {
         return new Change(

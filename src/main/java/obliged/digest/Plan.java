@@ -29,6 +29,22 @@ public record Plan(
         return new Plan(team, null, null, DayOfWeek.MONDAY, LocalTime.of(9, 0), null);
     }
 
+    Plan on(PersonId who, Instant now) {
+        return new Plan(team, who, now, day, time, tip);
+    }
+
+    Plan off() {
+        return new Plan(team, null, null, day, time, tip);
+    }
+
+    Plan at(DayOfWeek newDay, LocalTime newTime) {
+        return new Plan(team, by, since, newDay, newTime, tip);
+    }
+
+    Plan with(Digest.@Nullable Tip newTip) {
+        return new Plan(team, by, since, day, time, newTip);
+    }
+
     public boolean isOn() {
         return by != null;
     }

@@ -1,0 +1,45 @@
+package obliged.digest;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A digest as it lies in its table: what it names as numbers with commas between them. Public only because the binder of
+ * its fields looks no further.
+ */
+public record DigestRow(
+        ChannelId team,
+        String week,
+        Instant toldAt,
+        Instant until,
+        PersonId onBy,
+        int open,
+        int overdue,
+        int openBefore,
+        int overdueBefore,
+        String promise,
+        long promisedMillis,
+        String waiting,
+        String thanks,
+        int moreThanks,
+        String impacts,
+        String better,
+        @Nullable String tip,
+        @Nullable PersonId tipBy) {
+
+    static String text(List<Long> numbers) {
+        return numbers.stream().map(String::valueOf).collect(joining(","));
+    }
+
+    static List<Long> numbers(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split(",")).map(Long::valueOf).toList();
+    }
+}

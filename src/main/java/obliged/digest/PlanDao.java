@@ -1,0 +1,129 @@
+package obliged.digest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import obliged.term.ChannelId;
+import obliged.term.WorkspaceId;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** When digests are told, and what those that were told held. */
+interface PlanDao {
+    @SqlQuery("""
+            SELECT channel_id AS team, on_by, on_at, day, time, tip, tip_by, next_at
+            FROM digest_plan
+            WHERE workspace_id = :workspace AND channel_id = :team
+            """)
+    Optional<PlanRow> plan(WorkspaceId workspace, ChannelId team);
+
+    @SqlUpdate("""
+            INSERT INTO digest_plan (workspace_id, channel_id, on_by, on_at, day, time, tip, tip_by, next_at)
+            VALUES (:workspace, :team, :onBy, :onAt, :day, :time, :tip, :tipBy, :nextAt)
+            ON CONFLICT (workspace_id, channel_id) DO UPDATE
+            SET on_by = excluded.on_by, on_at = excluded.on_at, day = excluded.day, time = excluded.time,
+                tip = excluded.tip, tip_by = excluded.tip_by, next_at = excluded.next_at
+            """)
+    void save(WorkspaceId workspace, @BindMethods PlanRow plan);
+
+    /**
+     * What is to be looked at now. Also what is to be looked at so late that only a clock which was wrong can have said
+     * so.
+     */
+    @SqlQuery("""
+            SELECT channel_id AS team, on_by, on_at, day, time, tip, tip_by, next_at
+            FROM digest_plan
+            WHERE workspace_id = :workspace AND next_at <= :now
+            UNION ALL
+            SELECT channel_id, on_by, on_at, day, time, tip, tip_by, next_at
+            FROM digest_plan
+            WHERE workspace_id = :workspace AND next_at > :farthest
+            LIMIT :most
+            """)
+    List<PlanRow> due(WorkspaceId workspace, Instant now, Instant farthest, int most);
+
+    /** Says when to look at it next. */
+    @SqlUpdate("""
+            UPDATE digest_plan SET next_at = :next WHERE workspace_id = :workspace AND channel_id = :team
+            """)
+    void advance(WorkspaceId workspace, ChannelId team, Instant next);
+
+    @SqlUpdate("""
+            UPDATE digest_plan SET tip = NULL, tip_by = NULL WHERE workspace_id = :workspace AND channel_id = :team
+            """)
+    void useTip(WorkspaceId workspace, ChannelId team);
+
+    @SqlQuery("""
+            SELECT EXISTS (
+                SELECT 1 FROM digest WHERE workspace_id = :workspace AND channel_id = :team AND week = :week)
+            """)
+    boolean isTold(WorkspaceId workspace, ChannelId team, String week);
+
+    @SqlQuery("""
+            INSERT INTO digest (workspace_id, channel_id, week, told_at, until, on_by, open, overdue, open_before,
+                                overdue_before, promise, promised_millis, waiting, thanks, more_thanks, impacts, better,
+                                tip, tip_by)
+            VALUES (:workspace, :team, :week, :toldAt, :until, :onBy, :open, :overdue, :openBefore,
+                    :overdueBefore, :promise, :promisedMillis, :waiting, :thanks, :moreThanks, :impacts, :better,
+                    :tip, :tipBy)
+            RETURNING number
+            """)
+    long told(WorkspaceId workspace, @BindMethods DigestRow digest);
+
+    @SqlQuery("""
+            SELECT channel_id AS team, week, told_at, until, on_by, open, overdue, open_before, overdue_before, promise,
+                   promised_millis, waiting, thanks, more_thanks, impacts, better, tip, tip_by
+            FROM digest
+            WHERE workspace_id = :workspace AND number = :number
+            """)
+    Optional<DigestRow> digest(WorkspaceId workspace, long number);
+
+    @SqlBatch("""
+            INSERT INTO digest_week (workspace_id, channel_id, week, asked, solved, dated, on_time, answered,
+                                     answer_millis, ratings, raters, stars)
+            VALUES (:workspace, :team, :week, :asked, :solved, :dated, :onTime, :answered,
+                    :answerMillis, :ratings, :raters, :stars)
+            ON CONFLICT DO NOTHING
+            """)
+    void keep(WorkspaceId workspace, ChannelId team, @BindMethods List<WeekRow> weeks);
+
+    /** The weeks that are kept from one to another. */
+    @SqlQuery("""
+            SELECT week, asked, solved, dated, on_time, answered, answer_millis, ratings, raters, stars
+            FROM digest_week
+            WHERE workspace_id = :workspace AND channel_id = :team AND week BETWEEN :first AND :last
+            """)
+    List<WeekRow> weeks(WorkspaceId workspace, ChannelId team, String first, String last);
+
+    /** What stood under a channel's old id goes under its new one, where nothing of the same stands there. */
+    @SqlUpdate("""
+            UPDATE digest_plan
+            SET channel_id = :to
+            WHERE workspace_id = :workspace AND channel_id = :from
+              AND NOT EXISTS (SELECT 1 FROM digest_plan WHERE workspace_id = :workspace AND channel_id = :to)
+            """)
+    void planMoved(WorkspaceId workspace, ChannelId from, ChannelId to);
+
+    @SqlUpdate("""
+            UPDATE digest
+            SET channel_id = :to
+            WHERE workspace_id = :workspace AND channel_id = :from
+              AND week NOT IN (SELECT week FROM digest WHERE workspace_id = :workspace AND channel_id = :to)
+            """)
+    void digestsMoved(WorkspaceId workspace, ChannelId from, ChannelId to);
+
+    @SqlUpdate("""
+            UPDATE digest_week
+            SET channel_id = :to
+            WHERE workspace_id = :workspace AND channel_id = :from
+              AND week NOT IN (SELECT week FROM digest_week WHERE workspace_id = :workspace AND channel_id = :to)
+            """)
+    void weeksMoved(WorkspaceId workspace, ChannelId from, ChannelId to);
+
+    @SqlUpdate("""
+            DELETE FROM digest_plan WHERE workspace_id = :workspace AND channel_id = :team
+            """)
+    void forget(WorkspaceId workspace, ChannelId team);
+}

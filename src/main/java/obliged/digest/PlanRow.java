@@ -1,0 +1,48 @@
+package obliged.digest;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/** A plan as it lies in its table. Public only because the binder of its fields looks no further. */
+public record PlanRow(
+        ChannelId team,
+        @Nullable PersonId onBy,
+        @Nullable Instant onAt,
+        String day,
+        String time,
+        @Nullable String tip,
+        @Nullable PersonId tipBy,
+        @Nullable Instant nextAt) {
+
+    /** {@code nextAt} is when to look at it next; nothing where it is off. */
+    static PlanRow of(Plan plan, @Nullable Instant nextAt) {
+        return new PlanRow(
+                plan.team(),
+                plan.by(),
+                plan.since(),
+                plan.day().name(),
+                plan.time().toString(),
+                plan.tip() == null ? null : plan.tip().words(),
+                plan.tip() == null ? null : plan.tip().by(),
+                nextAt);
+    }
+
+    Plan plan() {
+        return new Plan(
+                team,
+                onBy,
+                onAt,
+                DayOfWeek.valueOf(day),
+                LocalTime.parse(time),
+                tip == null || tipBy == null ? null : new Digest.Tip(tip, tipBy));
+    }
+
+    Hour hour(ZoneId zone) {
+        return new Hour(DayOfWeek.valueOf(day), LocalTime.parse(time), zone);
+    }
+}
