@@ -92,8 +92,8 @@ final class Bot implements AutoCloseable {
                 config.askCommand(),
                 config.thanksCommand());
         ThanksNotices thanksWords = new ThanksNotices(thanks, asks, outbox, people, teams, config.thanksCommand());
-        DigestNotices digestWords =
-                new DigestNotices(digests, new Export(store, asks), outbox, people, teams, config.askCommand(), clock);
+        DigestNotices digestWords = new DigestNotices(
+                digests, new Export(store, people, asks), outbox, people, teams, config.askCommand(), clock);
         NoticeWords words = new NoticeWords(asks, thanksWords, digestWords, outbox, people, teams, clock, config.askCommand());
         this.delivery = new Delivery(outbox, new SlackCourier(calls, words, urls, directory, clock), clock, pace);
         this.ticker = new Ticker(steps, digests, identity, outbox, drafts, delivery, directory, clock);

@@ -12,7 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import obliged.ask.Act;
 import obliged.ask.Asks;
+import obliged.outbox.Message;
+import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
+import obliged.outbox.Owed;
+import obliged.outbox.Urgency;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.store.Store;
@@ -49,10 +53,29 @@ public final class Digests {
         this.teller = new Teller(store, teams, outbox, survey);
         this.retold = new Retold(store, teams, asks, thanks);
         asks.onMoved(Digests::moved);
+        outbox.onDelivered(DigestNotice.POST, this::posted);
         outbox.onGivenUp(
                 DigestNotice.POST,
                 (tx, notice, problem) -> plan(tx, notice.workspace(), new ChannelId(notice.place()))
                         .ifPresent(plan -> teller.stop(tx, notice.workspace(), plan, problem)));
+    }
+
+    /** The picture can be shown only in a post that stands. */
+    private void posted(Tx tx, Notice post, Message message) {
+        outbox.owe(
+                tx,
+                new Owed(
+                        post.workspace(),
+                        DigestNotice.PICTURE,
+                        post.place(),
+                        post.about(),
+                        post.cause(),
+                        null,
+                        null,
+                        Urgency.BULK,
+                        false,
+                        Instant.EPOCH,
+                        DigestNotice.PICTURE + "/" + post.about()));
     }
 
     private static void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to) {

@@ -2,6 +2,7 @@ package obliged.slack;
 
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import java.time.Instant;
+import java.util.Optional;
 import obliged.ask.Act;
 import obliged.digest.DigestNotice;
 import obliged.digest.DigestReason;
@@ -11,6 +12,7 @@ import obliged.outbox.Outbox;
 import obliged.outbox.Owed;
 import obliged.outbox.Urgency;
 import obliged.person.People;
+import obliged.team.Channel;
 import obliged.team.TeamReason;
 import obliged.team.Teams;
 import obliged.term.ChannelId;
@@ -19,12 +21,14 @@ import obliged.term.Refusal;
 /** {@code /ask digest} and {@code /ask export}. */
 final class DigestCommand {
     private final Digests digests;
+    private final TeamForms teamForms;
     private final Outbox outbox;
     private final People people;
     private final Teams teams;
 
-    DigestCommand(Digests digests, Outbox outbox, People people, Teams teams) {
+    DigestCommand(Digests digests, TeamForms teamForms, Outbox outbox, People people, Teams teams) {
         this.digests = digests;
+        this.teamForms = teamForms;
         this.outbox = outbox;
         this.people = people;
         this.teams = teams;
@@ -33,7 +37,11 @@ final class DigestCommand {
     /** About the channel in which it was typed. */
     Post answer(SlashCommandPayload payload, Act act, AskTyped.OfDigest.Wanted wanted) {
         String command = payload.getCommand();
-        ChannelId channel = new ChannelId(payload.getChannelId() == null ? "" : payload.getChannelId());
+        Optional<ChannelId> here = teamForms.here(payload, act).map(Channel::id);
+        if (here.isEmpty()) {
+            return Post.line(DigestWords.refused(DigestReason.NOT_SEEN, command));
+        }
+        ChannelId channel = here.get();
         try {
             return switch (wanted) {
                 case NOW -> now(act, channel, command);

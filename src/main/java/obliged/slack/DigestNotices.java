@@ -76,6 +76,7 @@ public final class DigestNotices {
         return outbox.messages(notice.workspace(), notice.about(), DigestNotice.POST, notice.place()).stream()
                 .findFirst()
                 .flatMap(message -> digests.find(notice.workspace(), notice.about())
+                        .filter(digest -> !digest.isQuiet())
                         .map(digest -> new Pictured(
                                 message,
                                 "weeks-" + digest.week().sunday() + ".png",

@@ -105,7 +105,7 @@ public final class SlackFace implements AutoCloseable {
         this.doors = new AskDoors(askForm, opening, drafts, people, teams, directory, replies, clock, askCommand);
         this.whom = new WhomSearch(asks, people, teams);
         this.teamForms = new TeamForms(people, groups, teams, directory, drafts, replies, opening, clock, askCommand);
-        DigestCommand digestCommand = new DigestCommand(digests, outbox, people, teams);
+        DigestCommand digestCommand = new DigestCommand(digests, teamForms, outbox, people, teams);
         this.command = new AskCommand(
                 asks, steps, people, teams, directory, teamForms, digestCommand, doors, listMessage, clock);
         AskButtons buttons = new AskButtons(asks, steps, directory, people, teams, replies, opening, clock);

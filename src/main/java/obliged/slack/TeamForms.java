@@ -67,30 +67,40 @@ final class TeamForms {
 
     /** Opens the form where the command was typed, or says why not. */
     Post open(SlashCommandPayload payload, Act act) {
+        if (kind(act) == Person.Kind.FOREIGN) {
+            return Post.line(TeamWords.fromAbroad());
+        }
+        return here(payload, act)
+                .map(channel -> open(payload, act, channel))
+                .orElseGet(() -> Post.line(TeamWords.notAChannel(command)));
+    }
+
+    /** The channel in which a command was typed, if it was one. */
+    Optional<Channel> here(SlashCommandPayload payload, Act act) {
         String name = payload.getChannelName() == null ? "" : payload.getChannelName();
         String id = payload.getChannelId() == null ? "" : payload.getChannelId();
         if (id.isEmpty() || id.startsWith("D") || name.equals("directmessage") || name.startsWith("mpdm-")) {
-            return Post.line(TeamWords.notAChannel(command));
+            return Optional.empty();
         }
         // Slack tells no command the name of a closed channel; of one that we are in we know it.
         boolean closed = name.equals("privategroup");
         Channel described = new Channel(new ChannelId(id), closed ? "" : name, closed, false, false, false);
-        return open(payload, act, described);
-    }
-
-    private Post open(SlashCommandPayload payload, Act act, Channel described) {
-        WorkspaceId workspace = act.workspace();
-        Person.Kind kind = people.find(workspace, act.by()).map(Person::kind).orElse(Person.Kind.STRANGER);
-        if (kind == Person.Kind.FOREIGN) {
-            return Post.line(TeamWords.fromAbroad());
-        }
         // Whoever types in a channel is in it; a guest only as far as we read so.
-        Channel channel = kind == Person.Kind.MEMBER
-                ? teams.seen(workspace, described, act.by())
-                : teams.channel(workspace, described.id()).orElse(described);
+        Channel channel = kind(act) == Person.Kind.MEMBER
+                ? teams.seen(act.workspace(), described, act.by())
+                : teams.channel(act.workspace(), described.id()).orElse(described);
         if (channel.takesPosts()) {
             directory.meet(channel.id());
         }
+        return Optional.of(channel);
+    }
+
+    private Person.Kind kind(Act act) {
+        return people.find(act.workspace(), act.by()).map(Person::kind).orElse(Person.Kind.STRANGER);
+    }
+
+    private Post open(SlashCommandPayload payload, Act act, Channel channel) {
+        WorkspaceId workspace = act.workspace();
         Team team = teams.toChange(workspace, channel.id(), zone(act));
         try {
             teams.requireTheirs(workspace, channel.id(), act.by());
