@@ -94,7 +94,8 @@ final class Bot implements AutoCloseable {
         ThanksNotices thanksWords = new ThanksNotices(thanks, asks, outbox, people, teams, config.thanksCommand());
         DigestNotices digestWords = new DigestNotices(
                 digests, new Export(store, people, asks), outbox, people, teams, config.askCommand(), clock);
-        NoticeWords words = new NoticeWords(asks, thanksWords, digestWords, outbox, people, teams, clock, config.askCommand());
+        NoticeWords words =
+                new NoticeWords(asks, thanksWords, digestWords, outbox, people, teams, clock, config.askCommand());
         this.delivery = new Delivery(outbox, new SlackCourier(calls, words, urls, directory, clock), clock, pace);
         this.ticker = new Ticker(steps, digests, identity, outbox, drafts, delivery, directory, clock);
         this.server = new Server(new QueuedThreadPool(32, 4));

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import obliged.sandbox.Fault;
 import obliged.sandbox.Message;
+import obliged.sandbox.Modal;
 import obliged.sandbox.Reply;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,42 @@ class DigestConversationTest extends InOffice {
         assertThat(office.as("bo").in("it-help").find("quiet")).isEmpty();
         assertThat(in("it-help", "ana", "/ask digest").text()).contains("/ask digest now", "on, or off");
         assertThat(in("it-help", "ana", "/ask digest off").text()).contains("I no longer tell");
+    }
+
+    @Test
+    void theTeamsFormSaysWhenAndLeavesATip() throws Exception {
+        oneAskIsSolved();
+        in("it-help", "bo", "/ask digest on");
+        Modal first = teamForm();
+        assertThat(first.value("Digest day")).isEqualTo("Monday");
+        assertThat(first.value("Digest hour")).isEqualTo("09:00");
+        first.fill("Tip for colleagues", "Restart it first, says <!channel>")
+                .fill("Digest day", "Tuesday")
+                .fill("Digest hour", "16:30")
+                .submit();
+        assertThat(office.as("bo").modal().submit().closed()).isTrue();
+        comes(NEXT_MONDAY);
+        assertThat(told()).isZero();
+        comes(Instant.parse("2026-11-24T16:30:00Z"));
+        Message digest = office.post("it-help", "switched this on");
+        assertThat(digest.plainText()).contains("A tip from Bo", "Restart it first, says <!channel>");
+        assertThat(digest.mentions()).isEmpty();
+        // Used once.
+        assertThat(teamForm().value("Tip for colleagues")).isEmpty();
+    }
+
+    private Modal teamForm() {
+        in("it-help", "bo", "/ask team");
+        office.await(() -> office.as("bo").modalIfOpen().isPresent());
+        return office.as("bo").modal();
+    }
+
+    @Test
+    void theHomeTabShowsHowMyTeamsWeekStands() {
+        oneAskIsSolved();
+        var unused = office.as("bo").openHome();
+        office.await(() -> office.as("bo").home().plainText().contains("My team’s week"));
+        assertThat(office.as("bo").home().plainText()).contains("▰▰▰▰▰▰▰▰ 1 asked, 1 solved");
     }
 
     @Test

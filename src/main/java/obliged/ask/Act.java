@@ -18,4 +18,8 @@ public record Act(
     public PersonId by() {
         return who.id();
     }
+    /** Another part of the same doing, which acts once by itself. */
+    public Act and(String part) {
+        return new Act(workspace, who, seenIn, key + "/" + part);
+    }
 }

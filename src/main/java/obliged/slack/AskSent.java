@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import obliged.ask.Ask;
 import obliged.ask.AskReason;
 import obliged.ask.AskSteps;
 import obliged.ask.AskView;

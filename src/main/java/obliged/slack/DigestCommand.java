@@ -21,14 +21,14 @@ import obliged.term.Refusal;
 /** {@code /ask digest} and {@code /ask export}. */
 final class DigestCommand {
     private final Digests digests;
-    private final TeamForms teamForms;
+    private final TypedIn here;
     private final Outbox outbox;
     private final People people;
     private final Teams teams;
 
-    DigestCommand(Digests digests, TeamForms teamForms, Outbox outbox, People people, Teams teams) {
+    DigestCommand(Digests digests, Directory directory, Outbox outbox, People people, Teams teams) {
         this.digests = digests;
-        this.teamForms = teamForms;
+        this.here = new TypedIn(people, teams, directory);
         this.outbox = outbox;
         this.people = people;
         this.teams = teams;
@@ -37,11 +37,11 @@ final class DigestCommand {
     /** About the channel in which it was typed. */
     Post answer(SlashCommandPayload payload, Act act, AskTyped.OfDigest.Wanted wanted) {
         String command = payload.getCommand();
-        Optional<ChannelId> here = teamForms.here(payload, act).map(Channel::id);
-        if (here.isEmpty()) {
+        Optional<ChannelId> typedIn = here.of(payload, act).map(Channel::id);
+        if (typedIn.isEmpty()) {
             return Post.line(DigestWords.refused(DigestReason.NOT_SEEN, command));
         }
-        ChannelId channel = here.get();
+        ChannelId channel = typedIn.get();
         try {
             return switch (wanted) {
                 case NOW -> now(act, channel, command);

@@ -154,7 +154,8 @@ final class DigestWords {
         return String.format(Locale.ENGLISH, "%.1f", stars);
     }
 
-    private static String open(Numbers numbers) {
+    /** {@code 6 (1 late)}. */
+    static String open(Numbers numbers) {
         int overdue = numbers.overdue() == null ? 0 : numbers.overdue();
         return numbers.open() + (overdue == 0 ? "" : " (" + overdue + " late)");
     }

@@ -2,9 +2,12 @@ package obliged.slack;
 
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.views.ViewsPublishResponse;
+import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -41,6 +44,7 @@ final class HomeTab implements AutoCloseable {
     private final Directory directory;
     private final Forms opening;
     private final Replies replies;
+    private final DigestHome digests;
     private final ThanksList thanks;
     private final HomeWords words;
     private final String command;
@@ -68,6 +72,7 @@ final class HomeTab implements AutoCloseable {
             Directory directory,
             Forms opening,
             Replies replies,
+            DigestHome digests,
             ThanksList thanks,
             String command,
             InstantSource clock) {
@@ -79,6 +84,7 @@ final class HomeTab implements AutoCloseable {
         this.directory = directory;
         this.opening = opening;
         this.replies = replies;
+        this.digests = digests;
         this.thanks = thanks;
         this.words = new HomeWords(command);
         this.command = command;
@@ -177,8 +183,9 @@ final class HomeTab implements AutoCloseable {
     private View view(WorkspaceId workspace, PersonId person) {
         AskRows rows = new AskRows(names(workspace), new CardLinks(outbox, people), person, clock.instant());
         String pages = shown.getOrDefault(person, "");
-        return new HomeView(asks, rows, words, workspace, person, pages, thanks.latest(workspace, person))
-                .view(people.find(workspace, person));
+        List<LayoutBlock> beneath = new ArrayList<>(digests.blocks(workspace, person));
+        beneath.addAll(thanks.latest(workspace, person));
+        return new HomeView(asks, rows, words, workspace, person, pages, beneath).view(people.find(workspace, person));
     }
 
     private Names names(WorkspaceId workspace) {

@@ -43,11 +43,11 @@ final class HomeView {
     private final WorkspaceId workspace;
     private final PersonId reader;
     private final Map<Kind, Listed> pages;
-    private final List<LayoutBlock> thanks;
+    private final List<LayoutBlock> beneath;
     private final List<LayoutBlock> blocks = new ArrayList<>();
     private final List<String> empty = new ArrayList<>();
 
-    /** {@code pages} as an earlier view carried them; {@code thanks} as {@link ThanksList} shows them. */
+    /** {@code pages} as an earlier view carried them; {@code beneath} is what follows the asks. */
     HomeView(
             Asks asks,
             AskRows rows,
@@ -55,14 +55,14 @@ final class HomeView {
             WorkspaceId workspace,
             PersonId reader,
             String pages,
-            List<LayoutBlock> thanks) {
+            List<LayoutBlock> beneath) {
         this.asks = asks;
         this.rows = rows;
         this.words = words;
         this.workspace = workspace;
         this.reader = reader;
         this.pages = read(pages);
-        this.thanks = thanks;
+        this.beneath = beneath;
     }
 
     /** The pages that a view shows once someone pressed for another one. */
@@ -101,7 +101,7 @@ final class HomeView {
             if (!empty.isEmpty()) {
                 blocks.add(Blocks.context(Mrkdwn.of(String.join(" ", empty))));
             }
-            blocks.addAll(thanks);
+            blocks.addAll(beneath);
             blocks.add(Blocks.context(words.settings(person)));
         }
         return View.builder()

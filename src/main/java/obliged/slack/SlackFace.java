@@ -104,8 +104,9 @@ public final class SlackFace implements AutoCloseable {
         AskFormSent askFormSent = new AskFormSent(asks, people, teams, directory, replies, urls, clock, askCommand);
         this.doors = new AskDoors(askForm, opening, drafts, people, teams, directory, replies, clock, askCommand);
         this.whom = new WhomSearch(asks, people, teams);
-        this.teamForms = new TeamForms(people, groups, teams, directory, drafts, replies, opening, clock, askCommand);
-        DigestCommand digestCommand = new DigestCommand(digests, teamForms, outbox, people, teams);
+        this.teamForms =
+                new TeamForms(people, groups, teams, digests, directory, drafts, replies, opening, clock, askCommand);
+        DigestCommand digestCommand = new DigestCommand(digests, directory, outbox, people, teams);
         this.command = new AskCommand(
                 asks, steps, people, teams, directory, teamForms, digestCommand, doors, listMessage, clock);
         AskButtons buttons = new AskButtons(asks, steps, directory, people, teams, replies, opening, clock);
@@ -113,7 +114,18 @@ public final class SlackFace implements AutoCloseable {
         ThanksValues values = new ThanksValues(thanks.values(), opening, thanksCommand);
         ThanksList thanksList = new ThanksList(thanks.lists(), people, teams, thanksCommand);
         this.home = new HomeTab(
-                calls, asks, outbox, people, teams, directory, opening, replies, thanksList, askCommand, clock);
+                calls,
+                asks,
+                outbox,
+                people,
+                teams,
+                directory,
+                opening,
+                replies,
+                new DigestHome(digests),
+                thanksList,
+                askCommand,
+                clock);
         ThanksSent thanksSent = new ThanksSent(thanks, values, asks, people, teams, directory, thanksCommand);
         ThanksButtons thanksButtons = new ThanksButtons(thanks, thanksDoors, replies, outbox, urls);
         this.thanksTyped = new ThanksCommand(thanks, people, teams, directory, thanksDoors, thanksList, values);

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import obliged.digest.Plan;
 import obliged.team.Team;
 import obliged.team.WorkingSpan;
 import obliged.term.GroupId;
@@ -29,9 +30,19 @@ final class TeamFilled {
             @Nullable String helpsWith,
             @Nullable String include,
             List<PersonId> helpers,
-            @Nullable GroupId group) {
-        static First of(Team team) {
-            return new First(team.helpsWith(), team.include(), sorted(team.helpers()), team.group());
+            @Nullable GroupId group,
+            @Nullable String tip,
+            @Nullable DayOfWeek toldOn,
+            @Nullable LocalTime toldAt) {
+        static First of(Team team, Plan plan) {
+            return new First(
+                    team.helpsWith(),
+                    team.include(),
+                    sorted(team.helpers()),
+                    team.group(),
+                    plan.tip() == null ? null : plan.tip().words(),
+                    plan.day(),
+                    plan.time());
         }
 
         static First of(Sent sent) {
@@ -40,7 +51,28 @@ final class TeamFilled {
                     sent.wordsIfAny(TeamForm.HELPS_WITH),
                     sent.wordsIfAny(TeamForm.INCLUDE),
                     sent.people(TeamForm.HELPERS).stream().map(PersonId::new).toList(),
-                    group == null ? null : new GroupId(group));
+                    group == null ? null : new GroupId(group),
+                    sent.wordsIfAny(TeamForm.TIP),
+                    Arrays.stream(DayOfWeek.values())
+                            .filter(day -> day.name().equals(sent.chosen(TeamForm.TOLD_ON)))
+                            .findFirst()
+                            .orElse(null),
+                    sent.time(TeamForm.TOLD_AT));
+        }
+
+        /** What is wrong at each field, in a sentence, as far as that can be told without knowing anyone. */
+        Map<String, String> wrong() {
+            Map<String, String> wrong = new LinkedHashMap<>();
+            requireFits(wrong, TeamForm.HELPS_WITH, helpsWith);
+            requireFits(wrong, TeamForm.INCLUDE, include);
+            requireFits(wrong, TeamForm.TIP, tip);
+            return wrong;
+        }
+
+        private static void requireFits(Map<String, String> wrong, String field, @Nullable String words) {
+            if (words != null && words.length() > Team.LONGEST_WORDS) {
+                wrong.put(field, "That is longer than the 1,000 characters that fit here. Shorten it.");
+            }
         }
 
         private static List<PersonId> sorted(Set<PersonId> people) {

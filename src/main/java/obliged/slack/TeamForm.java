@@ -10,6 +10,7 @@ import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import obliged.digest.Digests;
 import obliged.person.Group;
 import obliged.slack.Blocks.Button;
 import obliged.slack.Form.Field;
@@ -29,6 +30,9 @@ final class TeamForm {
     static final String INCLUDE = "team.include";
     static final String HELPERS = "team.helpers";
     static final String GROUP = "team.group";
+    static final String TIP = "team.tip";
+    static final String TOLD_ON = "team.told_on";
+    static final String TOLD_AT = "team.told_at";
     static final String FIRST_ANSWER = "team.first_answer";
     static final String TURNAROUND = "team.turnaround";
     static final String DAYS = "team.days";
@@ -69,7 +73,16 @@ final class TeamForm {
         if (!groups.isEmpty()) {
             group(form, filled, groups);
         }
-        return form.view();
+        return form.words(
+                        Field.optional(TIP, "Tip for colleagues").hint("Told once, with the next weekly digest."),
+                        filled.tip(),
+                        Digests.LONGEST_TIP)
+                .choice(
+                        Field.required(TOLD_ON, "Digest day"),
+                        Arrays.stream(DayOfWeek.values()).map(TeamForm::option).toList(),
+                        filled.toldOn() == null ? null : option(filled.toldOn()))
+                .time(Field.required(TOLD_AT, "Digest hour"), filled.toldAt())
+                .view();
     }
 
     private static void group(Form form, TeamFilled.First filled, List<Group> groups) {

@@ -4,10 +4,11 @@ import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.view.View;
+import java.time.DayOfWeek;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import obliged.ask.Act;
+import obliged.digest.Digests;
+import obliged.digest.Plan;
 import obliged.outbox.Drafts;
 import obliged.person.Groups;
 import obliged.person.People;
@@ -37,10 +40,12 @@ final class TeamForms {
     private final People people;
     private final Groups groups;
     private final Teams teams;
+    private final Digests digests;
     private final Directory directory;
     private final TeamPages pages;
     private final Replies replies;
     private final Forms forms;
+    private final TypedIn here;
     private final InstantSource clock;
     private final String command;
 
@@ -48,6 +53,7 @@ final class TeamForms {
             People people,
             Groups groups,
             Teams teams,
+            Digests digests,
             Directory directory,
             Drafts drafts,
             Replies replies,
@@ -57,46 +63,24 @@ final class TeamForms {
         this.people = people;
         this.groups = groups;
         this.teams = teams;
+        this.digests = digests;
         this.directory = directory;
         this.pages = new TeamPages(drafts);
         this.replies = replies;
         this.forms = forms;
+        this.here = new TypedIn(people, teams, directory);
         this.clock = clock;
         this.command = command;
     }
 
     /** Opens the form where the command was typed, or says why not. */
     Post open(SlashCommandPayload payload, Act act) {
-        if (kind(act) == Person.Kind.FOREIGN) {
+        if (here.kind(act) == Person.Kind.FOREIGN) {
             return Post.line(TeamWords.fromAbroad());
         }
-        return here(payload, act)
+        return here.of(payload, act)
                 .map(channel -> open(payload, act, channel))
                 .orElseGet(() -> Post.line(TeamWords.notAChannel(command)));
-    }
-
-    /** The channel in which a command was typed, if it was one. */
-    Optional<Channel> here(SlashCommandPayload payload, Act act) {
-        String name = payload.getChannelName() == null ? "" : payload.getChannelName();
-        String id = payload.getChannelId() == null ? "" : payload.getChannelId();
-        if (id.isEmpty() || id.startsWith("D") || name.equals("directmessage") || name.startsWith("mpdm-")) {
-            return Optional.empty();
-        }
-        // Slack tells no command the name of a closed channel; of one that we are in we know it.
-        boolean closed = name.equals("privategroup");
-        Channel described = new Channel(new ChannelId(id), closed ? "" : name, closed, false, false, false);
-        // Whoever types in a channel is in it; a guest only as far as we read so.
-        Channel channel = kind(act) == Person.Kind.MEMBER
-                ? teams.seen(act.workspace(), described, act.by())
-                : teams.channel(act.workspace(), described.id()).orElse(described);
-        if (channel.takesPosts()) {
-            directory.meet(channel.id());
-        }
-        return Optional.of(channel);
-    }
-
-    private Person.Kind kind(Act act) {
-        return people.find(act.workspace(), act.by()).map(Person::kind).orElse(Person.Kind.STRANGER);
     }
 
     private Post open(SlashCommandPayload payload, Act act, Channel channel) {
@@ -108,7 +92,11 @@ final class TeamForms {
             return refused(payload, act, team, (TeamReason) refusal.reason());
         }
         Mrkdwn above = words(act).above(team, channel, zone(act));
-        View form = TeamForm.first(TeamAbout.of(team), TeamFilled.First.of(team), groups.all(workspace), above);
+        View form = TeamForm.first(
+                TeamAbout.of(team),
+                TeamFilled.First.of(team, digests.plan(workspace, channel.id())),
+                groups.all(workspace),
+                above);
         forms.open(act, payload.getTriggerId(), payload.getResponseUrl(), form);
         return Post.NOTHING;
     }
@@ -200,15 +188,7 @@ final class TeamForms {
     }
 
     private Map<String, String> wrong(Act act, TeamAbout about, TeamFilled.First filled) {
-        Map<String, String> wrong = new LinkedHashMap<>();
-        for (Map.Entry<String, String> text : Map.of(
-                        TeamForm.HELPS_WITH, filled.helpsWith() == null ? "" : filled.helpsWith(),
-                        TeamForm.INCLUDE, filled.include() == null ? "" : filled.include())
-                .entrySet()) {
-            if (text.getValue().length() > Team.LONGEST_WORDS) {
-                wrong.put(text.getKey(), "That is longer than the 1,000 characters that fit here. Shorten it.");
-            }
-        }
+        Map<String, String> wrong = filled.wrong();
         Map<PersonId, TeamReason> unfit = teams.unfit(act.workspace(), about.channel(), filled.helpers());
         unfit.forEach((person, reason) -> {
             if (reason == TeamReason.HELPER_UNKNOWN) {
@@ -243,8 +223,23 @@ final class TeamForms {
         } catch (Refusal refusal) {
             return refused(sent, about, first, second, (TeamReason) refusal.reason());
         }
+        told(act, about.channel(), first);
         replies.team(act, about.channel());
         return new FormReply.Close();
+    }
+
+    /** What the form says of the digest, where that is not so already. */
+    private void told(Act act, ChannelId team, TeamFilled.First filled) {
+        Plan plan = digests.plan(act.workspace(), team);
+        DayOfWeek day = Objects.requireNonNullElse(filled.toldOn(), plan.day());
+        LocalTime time = Objects.requireNonNullElse(filled.toldAt(), plan.time());
+        if (plan.day() != day || !plan.time().equals(time)) {
+            digests.at(act.and("told"), team, day, time);
+        }
+        String before = plan.tip() == null ? null : plan.tip().words();
+        if (!Objects.equals(before, filled.tip())) {
+            digests.tip(act.and("tip"), team, filled.tip());
+        }
     }
 
     /** What may have changed since the form opened; what was typed goes on from there. */

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import obliged.digest.Digest;
+import obliged.digest.Plan;
 import obliged.person.Group;
 import obliged.team.Team;
 import obliged.team.WorkingSpan;
@@ -129,6 +131,9 @@ class TeamWordsTest {
         assertThat(TeamWords.days(set)).isEqualTo(said);
     }
 
+    private static final Plan PLAN = new Plan(
+            new ChannelId("C1"), null, null, DayOfWeek.FRIDAY, LocalTime.of(16, 30), new Digest.Tip("ask early", BO));
+
     @Test
     void theFormHoldsWhatStandsInTheTeamAndGivesItBack() {
         Team set = new Team(
@@ -146,7 +151,7 @@ class TeamWordsTest {
         TeamFilled.Second second = TeamFilled.Second.of(set);
 
         assertThat(second.wrong()).isEmpty();
-        assertThat(TeamFilled.team(TeamAbout.of(set), TeamFilled.First.of(set), second))
+        assertThat(TeamFilled.team(TeamAbout.of(set), TeamFilled.First.of(set, PLAN), second))
                 .isEqualTo(set);
     }
 
