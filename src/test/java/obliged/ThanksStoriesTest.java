@@ -45,6 +45,11 @@ class ThanksStoriesTest {
     void open() throws Exception {
         clock.moveTo(MONDAY);
         trial = Trial.open(clock, 0, null, false);
+        tab = look("eli", "general", 1280, 800, false);
+    }
+
+    private Tab look(String as, String place, int width, int height, boolean dark) {
+        return browser.open(trial.url(), as, place, width, height, dark);
     }
 
     @AfterEach
@@ -59,7 +64,6 @@ class ThanksStoriesTest {
 
     @Test
     void aLineInAChannelIsReadByAllThereAndBroughtToWhomItThanks() {
-        tab = browser.open(trial.url(), "eli", "general", 1280, 800, false);
         type("/thanks values");
         tab.field("Word").fill("teamwork");
         tab.field("Emoji").fill(":handshake:");
@@ -101,7 +105,7 @@ class ThanksStoriesTest {
     @Test
     void thanksForTheWrongWordsAreTakenBackWhileTheyAreFresh() {
         // On a phone.
-        tab = browser.open(trial.url(), "ana", "design", 390, 780, true);
+        tab = look("ana", "design", 390, 780, true);
         type("/thanks @bo for the map of the herbour");
         assertThat(tab.message("Thank you, Bo!")).containsText("the map of the herbour");
         tab.awaitUnread("Bo");
@@ -109,7 +113,9 @@ class ThanksStoriesTest {
         assertThat(tab.message("Ana thanks you!")).containsText("the map of the herbour");
 
         clock.moveTo(MONDAY.plus(Duration.ofMinutes(9)));
-        tab.go("ana", "design");
+        // To where she was, a channel.
+        tab.become("Ana");
+        assertThat(tab.message("Thank you, Bo!")).isVisible();
         tab.picture("t6-before");
         type("/thanks undo");
         assertThat(tab.message("You took back your thanks to Bo for “the map of the herbour”"))
