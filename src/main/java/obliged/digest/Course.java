@@ -30,6 +30,9 @@ final class Course {
     private @Nullable Instant answered;
     private @Nullable Instant dated;
     private @Nullable Instant missed;
+    /** When it will have been missed, if nothing more happens. */
+    private @Nullable Instant missing;
+
     private final List<Stay.Done> dones = new ArrayList<>();
     private final List<Stay.Phase> phases = new ArrayList<>();
 
@@ -53,15 +56,18 @@ final class Course {
     }
 
     private void follow(StepLine line) {
-        if (!phases.isEmpty()) {
-            end(phases.get(phases.size() - 1), line.at());
+        if (missed == null && missing != null && !missing.isAfter(line.at())) {
+            missed = missing;
         }
         if (answered == null && isAnswer(line.step())) {
             answered = line.at();
         }
         take(line);
-        phases.add(new Stay.Phase(line.at(), state == State.OPEN || state == State.ACCEPTED, late(line.at())));
-        if (due != null && dated == null) {
+        Instant late = late(line.at());
+        phases.add(new Stay.Phase(line.at(), state == State.OPEN || state == State.ACCEPTED, late));
+        boolean ours = isOurs();
+        missing = ours ? late : null;
+        if (ours && dated == null) {
             dated = line.at();
         }
         if (line.leaves()) {
@@ -75,12 +81,6 @@ final class Course {
             case ACCEPT, SUGGEST, QUESTION, HAND_OFF, DECLINE -> true;
             default -> false;
         };
-    }
-
-    private void end(Stay.Phase phase, Instant at) {
-        if (missed == null && phase.late() != null && !phase.late().isAfter(at)) {
-            missed = phase.late();
-        }
     }
 
     private void take(StepLine line) {
@@ -166,6 +166,13 @@ final class Course {
         return ends.isAfter(from) ? ends : from;
     }
 
+    /** A date that was over before it came to us is nobody's promise here. */
+    private boolean isOurs() {
+        return due != null
+                && assignee != null
+                && due.ends(hours.apply(assignee).zone()).isAfter(came);
+    }
+
     private void leave(StepLine line) {
         Stay.Phase gone = new Stay.Phase(line.at(), false, null);
         phases.set(phases.size() - 1, gone);
@@ -175,6 +182,7 @@ final class Course {
         answered = null;
         dated = null;
         missed = null;
+        missing = null;
         dones.clear();
         phases.clear();
         phases.add(new Stay.Phase(line.at(), true, null));

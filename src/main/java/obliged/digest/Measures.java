@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  *       ask counts once for a team, in the first such week; reopened later and solved again, it does not count again.
  *   <li><b>Solved on time</b>: of the solved that had an agreed date, those that never were late while the team had them,
  *       until they were done. What is agreed moves the date, as long as it is agreed before the old one is over, and so
- *       does a question for the working time that it waits. A promise made right stays missed. Those that never had a date
- *       are left out.
+ *       does a question for the working time that it waits. A promise made right stays missed. A date that was over
+ *       before the ask came to the team is not theirs. Those that never had a date are left out.
  *   <li><b>First answer</b>: of the asks that the team first answered in the week, the median of the team's working time
  *       from when each came to it. To answer is to accept, to suggest a date, to ask back, to hand on, or to decline. The
  *       requester's own time is not in it, as a question is an answer.

@@ -127,7 +127,7 @@ final class DigestDesk implements AutoCloseable {
 
     /** As if the process began anew on the same file. */
     Digests digests() {
-        return new Digests(store, people, teams, new Asks(store, people, teams, outbox), thanks, outbox);
+        return new Digests(store, people, teams, asks, thanks, outbox);
     }
 
     static Channel channel(ChannelId id, boolean closed) {

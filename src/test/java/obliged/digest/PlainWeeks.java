@@ -75,7 +75,7 @@ final class PlainWeeks {
                 List<Stand> stay = stands.stream()
                         .filter(stand -> stand.stay == done.stay && stand.line.id() <= done.line.id())
                         .toList();
-                if (stay.stream().anyMatch(stand -> stand.due != null)) {
+                if (stay.stream().anyMatch(stand -> isPromised(stand, stay.get(0)))) {
                     dated++;
                     onTime += wasLate(stay) ? 0 : 1;
                 }
@@ -163,11 +163,18 @@ final class PlainWeeks {
                     looks.add(end);
                 }
             }
-            if (looks.stream().anyMatch(look -> isLate(stand, look))) {
+            if (isPromised(stand, stay.get(0)) && looks.stream().anyMatch(look -> isLate(stand, look))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether its date could be kept when it came to them. */
+    private boolean isPromised(Stand stand, Stand first) {
+        return stand.due != null
+                && stand.assignee != null
+                && stand.due.ends(hours.apply(stand.assignee).zone()).isAfter(first.line.at());
     }
 
     private boolean isLate(Stand stand, Instant moment) {
