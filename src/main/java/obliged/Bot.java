@@ -12,9 +12,11 @@ import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
 import obliged.person.Groups;
 import obliged.person.People;
+import obliged.reminder.Reminders;
 import obliged.slack.Directory;
 import obliged.slack.Identity;
 import obliged.slack.NoticeWords;
+import obliged.slack.ReminderNotices;
 import obliged.slack.ResponseUrls;
 import obliged.slack.SignedRequests;
 import obliged.slack.SlackCalls;
@@ -64,6 +66,7 @@ final class Bot implements AutoCloseable {
         Asks asks = new Asks(store, people, teams, outbox);
         AskSteps steps = new AskSteps(store, people, teams, outbox);
         Thanks thanks = Thanks.in(store, people, outbox, config.thanksLimit());
+        Reminders reminders = new Reminders(store, people, teams, asks, outbox);
         Drafts drafts = new Drafts(store, outbox);
         this.identity = new Identity();
         ResponseUrls urls = new ResponseUrls(config.botToken());
@@ -87,9 +90,10 @@ final class Bot implements AutoCloseable {
                 config.askCommand(),
                 config.thanksCommand());
         ThanksNotices thanksWords = new ThanksNotices(thanks, asks, outbox, people, teams, config.thanksCommand());
-        NoticeWords words = new NoticeWords(asks, thanksWords, outbox, people, teams, clock);
+        ReminderNotices reminderWords = new ReminderNotices(reminders, clock);
+        NoticeWords words = new NoticeWords(asks, thanksWords, reminderWords, outbox, people, teams, clock);
         this.delivery = new Delivery(outbox, new SlackCourier(calls, words, urls, directory, clock), clock, pace);
-        this.ticker = new Ticker(steps, identity, outbox, drafts, delivery, directory, clock);
+        this.ticker = new Ticker(steps, reminders, identity, outbox, drafts, delivery, directory, clock);
         this.server = new Server(new QueuedThreadPool(32, 4));
         this.connector = connector(server, config.host(), config.port());
         ServletContextHandler context = new ServletContextHandler();

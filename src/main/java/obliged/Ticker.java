@@ -11,6 +11,7 @@ import obliged.ask.AskSteps;
 import obliged.outbox.Delivery;
 import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
+import obliged.reminder.Reminders;
 import obliged.slack.Directory;
 import obliged.slack.Identity;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ final class Ticker implements AutoCloseable {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final AskSteps steps;
+    private final Reminders reminders;
     private final Identity identity;
     private final Outbox outbox;
     private final Drafts drafts;
@@ -42,6 +44,7 @@ final class Ticker implements AutoCloseable {
 
     Ticker(
             AskSteps steps,
+            Reminders reminders,
             Identity identity,
             Outbox outbox,
             Drafts drafts,
@@ -49,6 +52,7 @@ final class Ticker implements AutoCloseable {
             Directory directory,
             InstantSource clock) {
         this.steps = steps;
+        this.reminders = reminders;
         this.identity = identity;
         this.outbox = outbox;
         this.drafts = drafts;
@@ -77,6 +81,7 @@ final class Ticker implements AutoCloseable {
         try {
             Instant now = clock.instant();
             delivery.wake();
+            identity.workspace().ifPresent(workspace -> reminders.remind(workspace.id()));
             if (!now.isBefore(forgetNext)) {
                 forgetNext = now.plus(HOUR);
                 outbox.forgetActed();

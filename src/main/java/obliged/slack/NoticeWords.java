@@ -47,6 +47,7 @@ public final class NoticeWords {
 
     private final Asks asks;
     private final ThanksNotices thanks;
+    private final ReminderNotices reminders;
     private final Outbox outbox;
     private final People people;
     private final Teams teams;
@@ -54,9 +55,16 @@ public final class NoticeWords {
     private final AskListMessage lists;
 
     public NoticeWords(
-            Asks asks, ThanksNotices thanks, Outbox outbox, People people, Teams teams, InstantSource clock) {
+            Asks asks,
+            ThanksNotices thanks,
+            ReminderNotices reminders,
+            Outbox outbox,
+            People people,
+            Teams teams,
+            InstantSource clock) {
         this.asks = asks;
         this.thanks = thanks;
+        this.reminders = reminders;
         this.outbox = outbox;
         this.people = people;
         this.teams = teams;
@@ -82,6 +90,9 @@ public final class NoticeWords {
     private Optional<Sending> worded(Notice notice) {
         if (notice.kind().startsWith(ThanksNotices.KINDS)) {
             return thanks.of(notice);
+        }
+        if (ReminderNotices.isOf(notice)) {
+            return reminders.of(notice);
         }
         return switch (notice.kind()) {
             case AskNotice.CARD ->
