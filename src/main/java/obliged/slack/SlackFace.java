@@ -98,7 +98,7 @@ public final class SlackFace implements AutoCloseable {
         AskListMessage listMessage = new AskListMessage(asks, outbox, people, teams, clock);
         this.lists = new AskListButtons(replies, clock);
         Forms opening = new Forms(atOnce, drafts, replies);
-        AskForm askForm = new AskForm(people, teams, directory, opening, urls);
+        AskForm askForm = new AskForm(people, teams, directory, opening, urls, clock);
         AskFormSent askFormSent = new AskFormSent(asks, people, teams, directory, replies, urls, clock, askCommand);
         this.doors = new AskDoors(askForm, opening, drafts, people, teams, directory, replies, clock, askCommand);
         this.whom = new WhomSearch(asks, people, teams);
