@@ -81,6 +81,7 @@ final class Bot implements AutoCloseable {
                 asks,
                 steps,
                 thanks,
+                reminders,
                 people,
                 groups,
                 teams,
@@ -90,7 +91,8 @@ final class Bot implements AutoCloseable {
                 config.askCommand(),
                 config.thanksCommand());
         ThanksNotices thanksWords = new ThanksNotices(thanks, asks, outbox, people, teams, config.thanksCommand());
-        ReminderNotices reminderWords = new ReminderNotices(reminders, clock);
+        ReminderNotices reminderWords =
+                new ReminderNotices(reminders, asks, outbox, people, teams, clock, config.askCommand());
         NoticeWords words = new NoticeWords(asks, thanksWords, reminderWords, outbox, people, teams, clock);
         this.delivery = new Delivery(outbox, new SlackCourier(calls, words, urls, directory, clock), clock, pace);
         this.ticker = new Ticker(steps, reminders, identity, outbox, drafts, delivery, directory, clock);

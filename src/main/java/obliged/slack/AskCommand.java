@@ -36,6 +36,7 @@ final class AskCommand {
     private final Directory directory;
     private final TeamForms teamForms;
     private final AskDoors doors;
+    private final ReminderDoors reminders;
     private final AskListMessage lists;
     private final InstantSource clock;
 
@@ -47,6 +48,7 @@ final class AskCommand {
             Directory directory,
             TeamForms teamForms,
             AskDoors doors,
+            ReminderDoors reminders,
             AskListMessage lists,
             InstantSource clock) {
         this.asks = asks;
@@ -56,6 +58,7 @@ final class AskCommand {
         this.directory = directory;
         this.teamForms = teamForms;
         this.doors = doors;
+        this.reminders = reminders;
         this.lists = lists;
         this.clock = clock;
     }
@@ -75,6 +78,8 @@ final class AskCommand {
             return AskHelp.of(payload.getCommand());
         } else if (typed instanceof AskTyped.OfTeam) {
             return teamForms.open(payload, act);
+        } else if (typed instanceof AskTyped.OfReminders) {
+            return reminders.typed(payload, act);
         } else if (typed instanceof AskTyped.Show show) {
             return show(typing, show.number());
         } else if (typed instanceof AskTyped.Lists list) {

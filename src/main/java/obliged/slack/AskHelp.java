@@ -18,7 +18,8 @@ final class AskHelp {
                 command + " 12 — how ask #12 stands, and what you can do\n",
                 command + " accept 12 by tomorrow — take it on; the date may be left out\n",
                 command + " done 12 it is on your desk — say that it is done; the note may be left out\n",
-                command + " team — in a channel: what it helps with, who helps there, and when");
+                command + " team — in a channel: what it helps with, who helps there, and when\n",
+                command + " reminders — when you are reminded, on which days, or until when you are away");
         Mrkdwn dates = Mrkdwn.of("Dates: today, tomorrow 3pm, friday, next tuesday, in 3 days, in 2 hours, eod, eow, "
                 + "end of month, 24 dec or 2026-12-24 15:00, in your time zone.");
         List<LayoutBlock> blocks = List.of(Blocks.rich(intro), Blocks.verbatim(examples), Blocks.context(dates));

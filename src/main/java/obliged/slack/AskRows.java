@@ -10,11 +10,13 @@ import com.slack.api.model.block.element.OverflowMenuElement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
 import obliged.ask.Pending;
 import obliged.ask.State;
+import obliged.reminder.Reminders;
 import obliged.slack.Blocks.Button;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;
@@ -25,7 +27,7 @@ final class AskRows {
     private static final int LONGEST_LINE = 2_000;
     private static final int LONGEST_LABEL = 75;
 
-    /** An overflow menu takes five; the last line shows the whole. */
+    /** An overflow menu takes five; the last line shows the whole, from where the rest can be done. */
     private static final int MOST_STEPS = 4;
 
     private final Names names;
@@ -49,6 +51,11 @@ final class AskRows {
      * @param from the list that it stands in, for its buttons to tell; nothing where they need not
      */
     LayoutBlock row(AskView view, String show, String from) {
+        return row(view, show, from, Mrkdwn.of(), Mrkdwn.of());
+    }
+
+    /** The same with a mark before its number, and a note after how it stands. */
+    LayoutBlock row(AskView view, String show, String from, Mrkdwn mark, Mrkdwn note) {
         return SectionBlock.builder()
                 .fields(List.of(
                         PlainTextObject.builder()
@@ -56,7 +63,7 @@ final class AskRows {
                                 .emoji(true)
                                 .build(),
                         MarkdownTextObject.builder()
-                                .text(Mrkdwn.of(number(view.ask()), stands(view))
+                                .text(Mrkdwn.of(mark, number(view.ask()), stands(view), note)
                                         .mrkdwn(LONGEST_LINE))
                                 .verbatim(true)
                                 .build()))
@@ -72,12 +79,16 @@ final class AskRows {
     private BlockElement menu(AskView view, String show, String from) {
         String number = String.valueOf(view.ask().id().number());
         List<Button> steps = cards.menu(view);
-        if (steps.isEmpty()) {
+        boolean snooze = Reminders.canSnooze(view);
+        if (steps.isEmpty() && !snooze) {
             String shows = from.isEmpty() ? show : show + "/" + from;
             return new Button("Show", shows, number, "Show #" + number, false).element();
         }
         List<OptionObject> lines = new ArrayList<>();
-        steps.stream().limit(MOST_STEPS).forEach(step -> lines.add(option(step.label(), step.action(), step.value())));
+        Stream.concat(
+                        steps.stream().limit(snooze ? MOST_STEPS - 1 : MOST_STEPS),
+                        Stream.of(AskMenu.snooze(view.ask())).filter(quiet -> snooze))
+                .forEach(line -> lines.add(option(line.label(), line.action(), line.value())));
         lines.add(option("Show all of it", show, number));
         return OverflowMenuElement.builder()
                 .actionId((Button.MORE + " " + from).strip())

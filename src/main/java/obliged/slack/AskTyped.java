@@ -62,6 +62,9 @@ sealed interface AskTyped {
     /** How the channel works in which it was typed. */
     record OfTeam() implements AskTyped {}
 
+    /** When the writer is reminded. */
+    record OfReminders() implements AskTyped {}
+
     /** Words of which nobody knows yet whom they ask. */
     record OfNobody(String words, @Nullable Date date) implements AskTyped {}
 
@@ -106,6 +109,9 @@ sealed interface AskTyped {
         }
         if (typed.toLowerCase(Locale.ROOT).equals("team")) {
             return new OfTeam();
+        }
+        if (typed.toLowerCase(Locale.ROOT).equals("reminders")) {
+            return new OfReminders();
         }
         Matcher number = NUMBER.matcher(typed);
         if (number.matches()) {

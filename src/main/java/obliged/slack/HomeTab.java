@@ -42,7 +42,6 @@ final class HomeTab implements AutoCloseable {
     private final Forms opening;
     private final Replies replies;
     private final ThanksList thanks;
-    private final HomeWords words;
     private final String command;
     private final InstantSource clock;
 
@@ -80,7 +79,6 @@ final class HomeTab implements AutoCloseable {
         this.opening = opening;
         this.replies = replies;
         this.thanks = thanks;
-        this.words = new HomeWords(command);
         this.command = command;
         this.clock = clock;
     }
@@ -103,7 +101,7 @@ final class HomeTab implements AutoCloseable {
         } else if (press.action().equals(HomeView.HELP)) {
             open(press, SentenceView.of("How it works", AskHelp.of(command).says()));
         } else if (press.action().equals(HomeView.TEAM)) {
-            open(press, SentenceView.of("What a team is", words.team()));
+            open(press, SentenceView.of("What a team is", words().team()));
         } else {
             replies.words(press.act(), press.responseUrl(), ReplyWords.UNKNOWN_BUTTON);
         }
@@ -177,8 +175,12 @@ final class HomeTab implements AutoCloseable {
     private View view(WorkspaceId workspace, PersonId person) {
         AskRows rows = new AskRows(names(workspace), new CardLinks(outbox, people), person, clock.instant());
         String pages = shown.getOrDefault(person, "");
-        return new HomeView(asks, rows, words, workspace, person, pages, thanks.latest(workspace, person))
+        return new HomeView(asks, rows, words(), workspace, person, pages, thanks.latest(workspace, person))
                 .view(people.find(workspace, person));
+    }
+
+    private HomeWords words() {
+        return new HomeWords(command, clock.instant());
     }
 
     private Names names(WorkspaceId workspace) {

@@ -126,6 +126,7 @@ public final class NoticeWords {
             case Reply.ASKED ->
                 Optional.of(new Late(seen(notice, view -> cards(notice).logged(view.ask())), false));
             case Reply.SHOW -> Optional.of(new Late(shown(notice), true));
+            case Reply.WHOLE -> Optional.of(new Late(shown(notice), false));
             case AskNotice.LOGGED ->
                 view(notice)
                         .map(view -> new Fresh(

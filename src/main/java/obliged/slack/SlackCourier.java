@@ -17,6 +17,7 @@ import obliged.outbox.Message;
 import obliged.outbox.Notice;
 import obliged.outbox.Outcome;
 import obliged.outbox.Urgency;
+import obliged.reminder.ReminderNotice;
 import obliged.term.ChannelId;
 import obliged.thanks.ThanksNotice;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,12 @@ public final class SlackCourier implements Courier {
     private static final Duration RESPONSE_URL = Duration.ofMinutes(29);
 
     /** What changes a message of ours. */
-    private static final Set<String> CHANGES =
-            Set.of(AskNotice.REFRESH, AskNotice.RETIRE, ThanksNotice.TOLD_GONE, ThanksNotice.GIVEN_GONE);
+    private static final Set<String> CHANGES = Set.of(
+            AskNotice.REFRESH,
+            AskNotice.RETIRE,
+            ReminderNotice.REFRESH,
+            ThanksNotice.TOLD_GONE,
+            ThanksNotice.GIVEN_GONE);
 
     /** What Slack answers about a channel of which it knows better than we. */
     private static final Set<String> CHANNEL_CHANGED =

@@ -32,6 +32,7 @@ import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
 import obliged.person.Groups;
 import obliged.person.People;
+import obliged.reminder.Reminders;
 import obliged.team.Teams;
 import obliged.term.PersonId;
 import obliged.term.Trouble;
@@ -65,6 +66,7 @@ public final class SlackFace implements AutoCloseable {
     private final Replies replies;
     private final AskListButtons lists;
     private final HomeTab home;
+    private final ReminderDoors reminders;
     private final SlackEvents events;
     private final AtOnce atOnce;
     private final Map<String, Consumer<Press>> presses;
@@ -80,6 +82,7 @@ public final class SlackFace implements AutoCloseable {
             Asks asks,
             AskSteps steps,
             Thanks thanks,
+            Reminders reminders,
             People people,
             Groups groups,
             Teams teams,
@@ -103,7 +106,9 @@ public final class SlackFace implements AutoCloseable {
         this.doors = new AskDoors(askForm, opening, drafts, people, teams, directory, replies, clock, askCommand);
         this.whom = new WhomSearch(asks, people, teams);
         this.teamForms = new TeamForms(people, groups, teams, directory, drafts, replies, opening, clock, askCommand);
-        this.command = new AskCommand(asks, steps, people, teams, directory, teamForms, doors, listMessage, clock);
+        this.reminders = new ReminderDoors(reminders, asks, people, teams, directory, replies, opening, clock);
+        this.command = new AskCommand(
+                asks, steps, people, teams, directory, teamForms, doors, this.reminders, listMessage, clock);
         AskButtons buttons = new AskButtons(asks, steps, directory, people, teams, replies, opening, clock);
         ThanksDoors thanksDoors = new ThanksDoors(thanks, asks, people, teams, directory, replies, opening);
         ThanksValues values = new ThanksValues(thanks.values(), opening, thanksCommand);
@@ -129,9 +134,20 @@ public final class SlackFace implements AutoCloseable {
                 "home",
                 home::press,
                 "thanks",
-                thanksButtons::press);
+                thanksButtons::press,
+                "reminder",
+                this.reminders::press);
         this.forms = Map.of(
-                "ask", stepForms::take, "team", teamForms::sent, "new", askFormSent::sent, "thanks", thanksSent::sent);
+                "ask",
+                stepForms::take,
+                "team",
+                teamForms::sent,
+                "new",
+                askFormSent::sent,
+                "thanks",
+                thanksSent::sent,
+                "reminder",
+                this.reminders::sent);
         this.shortcuts = Map.of(ThanksDoors.NEW_THANKS, payload -> thanksDoors.shortcut(payload, identity.id()));
         this.messageShortcuts = Map.of(ThanksDoors.SAY_THANKS, payload -> thanksDoors.shortcut(payload, identity.id()));
     }
@@ -237,6 +253,7 @@ public final class SlackFace implements AutoCloseable {
                             unknown -> replies.words(press.act(), press.responseUrl(), ReplyWords.UNKNOWN_BUTTON))
                     .accept(press);
             lists.followed(press);
+            reminders.followed(press);
             home.followed(press);
         });
     }
@@ -282,6 +299,7 @@ public final class SlackFace implements AutoCloseable {
                     .apply(sent);
             if (!(reply instanceof FormReply.Wrong)) {
                 lists.sent(sent.act());
+                reminders.followed(sent);
                 home.followed(sent.act());
             }
             return answer(reply, context);
