@@ -32,16 +32,16 @@ class ReminderFormConversationTest extends InOffice {
         Modal form = opened("ana");
         assertThat(form.title()).isEqualTo("Your reminders");
         assertThat(form.plainText()).contains("Europe/Lisbon, as your Slack profile says");
-        assertThat(form.value("At")).isEqualTo("9:00");
+        assertThat(form.value("Hour")).isEqualTo("9:00");
         assertThat(form.value("Working days")).isEqualTo("Monday,Tuesday,Wednesday,Thursday,Friday");
         assertThat(form.value("Daily reminder")).contains("Remind me");
 
-        form.fill("At", "7:30").fill("Working days", "Monday,Tuesday,Thursday");
+        form.fill("Hour", "7:30").fill("Working days", "Monday,Tuesday,Thursday");
         assertThat(saved(form)).contains("Mon, Tue, Thu at 7:30, Lisbon.");
 
         office.as("ana").modal().close();
         Modal again = opened("ana");
-        assertThat(again.value("At")).isEqualTo("7:30");
+        assertThat(again.value("Hour")).isEqualTo("7:30");
         assertThat(again.value("Working days")).isEqualTo("Monday,Tuesday,Thursday");
         assertThat(again.value("Away until")).isEmpty();
     }
@@ -69,7 +69,7 @@ class ReminderFormConversationTest extends InOffice {
 
     @Test
     void whoeverAsksSomeoneWhoIsAwayReadsSoAndNothingElse() {
-        Modal form = opened("bo").fill("Away until", "2026-11-26").fill("At", "6:00");
+        Modal form = opened("bo").fill("Away until", "2026-11-26").fill("Hour", "6:00");
         assertThat(saved(form)).contains("Away until Thu 26 Nov, then Mon–Fri at 6:00, Berlin.");
 
         Reply reply = office.type("ana", "/ask @bo reset my VPN token");
@@ -131,7 +131,7 @@ class ReminderFormConversationTest extends InOffice {
 
     @Test
     void sentTwiceItSaysTheSameTwice() {
-        Modal form = opened("ana").fill("At", "8:00");
+        Modal form = opened("ana").fill("Hour", "8:00");
         Submission sent = form.submit();
         Reply again = sent.reply().repeat();
 
@@ -140,12 +140,12 @@ class ReminderFormConversationTest extends InOffice {
 
     @Test
     void whatIsSetOutlivesARestartAndAMove() throws Exception {
-        saved(opened("ana").fill("At", "8:00"));
+        saved(opened("ana").fill("Hour", "8:00"));
         office.as("ana").modal().close();
         office.restart();
         office.slack.admin().moveToZone("ana", "America/Argentina/Buenos_Aires");
 
-        assertThat(opened("ana").value("At")).isEqualTo("8:00");
+        assertThat(opened("ana").value("Hour")).isEqualTo("8:00");
         assertThat(saved(office.as("ana").modal())).contains("Mon–Fri at 8:00, Buenos Aires.");
     }
 
@@ -156,7 +156,7 @@ class ReminderFormConversationTest extends InOffice {
 
         home.press("Change");
         office.await(() -> office.as("ana").modalIfOpen().isPresent());
-        saved(office.as("ana").modal().fill("At", "10:30"));
+        saved(office.as("ana").modal().fill("Hour", "10:30"));
 
         office.await(() -> home.plainText().contains("Your reminders: Mon–Fri at 10:30, Lisbon."));
     }

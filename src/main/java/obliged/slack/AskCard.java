@@ -36,8 +36,8 @@ final class AskCard {
     /** So many characters of what was said: a view has at most 250 KB, and each emoji takes ten times its length. */
     private static final int LONGEST_READING = 20_000;
 
-    /** With one more they have a menu, the only place for what is no step: it takes no button's place. */
-    private static final int FEWEST_WITH_MENU = 4;
+    /** So many have a menu already, the only place for what is no step: it takes no button's place. */
+    private static final int FEWEST_WITH_MENU = 5;
 
     /** Three buttons and five lines of a menu. */
     private static final int MOST_BUTTONS = 8;
@@ -121,11 +121,12 @@ final class AskCard {
             blocks.add(Blocks.rich(history));
         }
         List<Button> buttons = new ArrayList<>(menu.of(view));
+        int all = buttons.size() + (cut ? 1 : 0);
+        if (Reminders.canSnooze(view) && all >= FEWEST_WITH_MENU && all < MOST_BUTTONS) {
+            buttons.add(AskMenu.snooze(ask));
+        }
         if (cut) {
             buttons.add(AskMenu.readAll(ask));
-        }
-        if (Reminders.canSnooze(view) && buttons.size() >= FEWEST_WITH_MENU && buttons.size() < MOST_BUTTONS) {
-            buttons.add(AskMenu.snooze(ask));
         }
         blocks.addAll(Blocks.actions(buttons));
         return new Post(says(Mrkdwn.of(words.headline(ask), ": ", whole), context, pending, history), blocks);

@@ -51,11 +51,22 @@ final class AskRows {
      * @param from the list that it stands in, for its buttons to tell; nothing where they need not
      */
     LayoutBlock row(AskView view, String show, String from) {
-        return row(view, show, from, Mrkdwn.of(), Mrkdwn.of());
+        return row(view, show, from, Mrkdwn.of(number(view.ask()), stands(view)));
     }
 
-    /** The same with a mark before its number, and a note after how it stands. */
-    LayoutBlock row(AskView view, String show, String from, Mrkdwn mark, Mrkdwn note) {
+    /** The row of an ask that its reader is reminded of: the plain states are left out. */
+    LayoutBlock reminded(AskView view, String show, String from, boolean still, Mrkdwn note) {
+        return row(view, show, from, reminded(view, number(view.ask()), still, note));
+    }
+
+    /** What was settled since keeps its place, with a mark, and says how it stands. */
+    private Mrkdwn reminded(AskView view, Mrkdwn ask, boolean still, Mrkdwn note) {
+        return still
+                ? Mrkdwn.of(ask, " · ", whose(view.ask()), when(view), waits(view.ask()), note)
+                : Mrkdwn.of("✓ ", ask, stands(view), note);
+    }
+
+    private LayoutBlock row(AskView view, String show, String from, Mrkdwn beside) {
         return SectionBlock.builder()
                 .fields(List.of(
                         PlainTextObject.builder()
@@ -63,8 +74,7 @@ final class AskRows {
                                 .emoji(true)
                                 .build(),
                         MarkdownTextObject.builder()
-                                .text(Mrkdwn.of(mark, number(view.ask()), stands(view), note)
-                                        .mrkdwn(LONGEST_LINE))
+                                .text(beside.mrkdwn(LONGEST_LINE))
                                 .verbatim(true)
                                 .build()))
                 .accessory(menu(view, show, from))
@@ -73,17 +83,25 @@ final class AskRows {
 
     /** The same in one line of text. */
     Mrkdwn line(AskView view) {
-        return Mrkdwn.of("#" + view.ask().id().number() + " “", inPassing(view.ask()), "”", stands(view));
+        return Mrkdwn.of(named(view.ask()), stands(view));
+    }
+
+    Mrkdwn line(AskView view, boolean still, Mrkdwn note) {
+        return reminded(view, named(view.ask()), still, note);
+    }
+
+    private Mrkdwn named(Ask ask) {
+        return Mrkdwn.of("#" + ask.id().number() + " “", inPassing(ask), "”");
     }
 
     private BlockElement menu(AskView view, String show, String from) {
         String number = String.valueOf(view.ask().id().number());
         List<Button> steps = cards.menu(view);
-        boolean snooze = Reminders.canSnooze(view);
-        if (steps.isEmpty() && !snooze) {
+        if (steps.isEmpty()) {
             String shows = from.isEmpty() ? show : show + "/" + from;
             return new Button("Show", shows, number, "Show #" + number, false).element();
         }
+        boolean snooze = Reminders.canSnooze(view);
         List<OptionObject> lines = new ArrayList<>();
         Stream.concat(
                         steps.stream().limit(snooze ? MOST_STEPS - 1 : MOST_STEPS),
@@ -165,6 +183,17 @@ final class AskRows {
         return ask.neededBy() != null
                 ? Mrkdwn.of(" · needed by ", Mrkdwn.date(ask.neededBy(), now))
                 : Mrkdwn.of(" · no date yet");
+    }
+
+    /** What one should know beside its date: what waits for someone's word, or that it is said to be done. */
+    private Mrkdwn waits(Ask ask) {
+        if (ask.pending() instanceof Pending.Proposal proposal
+                && ask.awaited().filter(reader::equals).isPresent()) {
+            return Mrkdwn.of(" · ", names.of(proposal.by()), " suggests ", Mrkdwn.date(proposal.date(), now));
+        }
+        return ask.pending() == null && (ask.state() == State.OPEN || ask.state() == State.ACCEPTED)
+                ? Mrkdwn.of()
+                : Mrkdwn.of(" · ", state(ask));
     }
 
     private Mrkdwn state(Ask ask) {

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import obliged.ask.Act;
 import obliged.ask.AskReason;
 import obliged.ask.AskView;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the commands, buttons and forms about reminders do. */
 final class ReminderDoors {
+    /** The ask, and the reminder from which its form opened. */
+    private static final Pattern SNOOZED = Pattern.compile("(\\d{1,15})(?: .*)?");
+
     private final Reminders reminders;
     private final Asks asks;
     private final People people;
@@ -160,11 +165,15 @@ final class ReminderDoors {
     private FormReply snooze(Sent sent) {
         Act act = sent.act();
         ReminderSnooze.Chosen chosen = ReminderSnooze.Chosen.of(sent);
+        Matcher about = SNOOZED.matcher(sent.about());
+        if (!about.matches()) {
+            return sent.givenBack(ReplyWords.UNKNOWN_FORM.sentence());
+        }
         if (chosen.until() == null) {
             return FormReply.wrong(chosen.field().id(), Mrkdwn.of(chosen.wrong()));
         }
         try {
-            long number = Long.parseLong(sent.about().replaceFirst(" .*", ""));
+            long number = Long.parseLong(about.group(1));
             reminders.snooze(act, number, chosen.until());
             AskView view = asks.view(act.workspace(), act.by(), number);
             Mrkdwn done = new ReminderWords(clock.instant())

@@ -28,7 +28,7 @@ final class ReminderForm {
     static final String CALLBACK = "reminder.settings";
 
     static final Field ON = Field.optional("reminder.on", "Daily reminder");
-    static final Field HOUR = Field.required("reminder.hour", "At");
+    static final Field HOUR = Field.required("reminder.hour", "Hour");
     static final Field DAYS = Field.required("reminder.days", "Working days");
     static final Field AWAY = Field.optional("reminder.away", "Away until")
             .hint("The day you are back. Until then nothing reminds you, and whoever asks you reads so.");

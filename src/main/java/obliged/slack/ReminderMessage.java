@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import obliged.ask.AskView;
 import obliged.person.Person;
 import obliged.reminder.Line;
 import obliged.reminder.Reminder;
@@ -84,8 +85,8 @@ final class ReminderMessage {
         }
 
         Post post() {
-            Mrkdwn opening = Mrkdwn.of(new ReminderOpening(counts()).line(next()));
-            add(opening, Blocks.header(opening));
+            Mrkdwn opening = new ReminderOpening(counts()).line(next());
+            add(Mrkdwn.of(opening.plain()), Blocks.rich(opening));
             int from = place.page() * ON_PAGE;
             int to = Math.min(from + ON_PAGE, all.size());
             Section.@Nullable Kind under = null;
@@ -94,11 +95,10 @@ final class ReminderMessage {
                     under = entry.kind();
                     add(Mrkdwn.of(title(under), ":"), Blocks.rich(Mrkdwn.bold(title(under))));
                 }
-                Mrkdwn mark = mark(entry.line());
+                AskView ask = entry.line().ask();
+                boolean still = entry.line().still();
                 Mrkdwn note = note(entry.line());
-                add(
-                        Mrkdwn.of(mark, rows.line(entry.line().ask()), note),
-                        rows.row(entry.line().ask(), AskMenu.SHOW, place.toString(), mark, note));
+                add(rows.line(ask, still, note), rows.reminded(ask, AskMenu.SHOW, place.toString(), still, note));
             }
             ending(all.size() - to);
             return new Post(
@@ -118,12 +118,15 @@ final class ReminderMessage {
                 ways.add(way("And " + more + " more", place.page() + 1));
             }
             blocks.addAll(Blocks.actions(ways));
-            Mrkdwn ending = Mrkdwn.of(ReminderWords.rhythm(reader) + ". Change or stop: " + command + " reminders");
-            add(ending, Blocks.context(ending));
+            Mrkdwn ending =
+                    Mrkdwn.of(ReminderWords.rhythm(reader) + ". Change or stop this: " + command + " reminders");
+            Button change = new Button("Change", ReminderForm.CALLBACK, "reminder", "Change your reminders", false);
+            add(ending, Blocks.line(ending, change));
         }
 
         private Button way(String label, int page) {
-            return new Button(label, PAGE, new Place(reminder.number(), page).toString(), label, false);
+            String action = PAGE + (page < place.page() ? "/back" : "/on");
+            return new Button(label, action, new Place(reminder.number(), page).toString(), label, false);
         }
 
         private void add(Mrkdwn text, LayoutBlock block) {
@@ -143,7 +146,7 @@ final class ReminderMessage {
             return switch (kind) {
                 case OVERDUE -> "Overdue";
                 case DUE_TODAY -> "Due today";
-                case DUE_NEXT -> "Due by " + next();
+                case DUE_NEXT -> "Due " + next();
                 case UNANSWERED -> "New and unanswered";
                 case NO_DATE -> "No date yet";
                 case YOUR_WORD -> "Your word is needed";
@@ -160,12 +163,7 @@ final class ReminderMessage {
             while (!reader.habits().days().contains(day.getDayOfWeek())) {
                 day = day.plusDays(1);
             }
-            return day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-        }
-
-        /** What was settled since the morning keeps its place. */
-        private Mrkdwn mark(Line line) {
-            return line.still() ? Mrkdwn.of() : Mrkdwn.of("✓ ");
+            return "by " + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
         }
 
         private Mrkdwn note(Line line) {

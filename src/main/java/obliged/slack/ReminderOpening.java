@@ -23,27 +23,27 @@ final class ReminderOpening {
     /**
      * The whole line.
      *
-     * @param next how the next working day is called: {@code tomorrow}
+     * @param next how the next working day is called: {@code tomorrow}, {@code by Monday}
      */
-    String line(String next) {
-        List<String> sentences = new ArrayList<>();
+    Mrkdwn line(String next) {
         String promises = promises(next);
-        if (!promises.isEmpty()) {
-            sentences.add(promises + ".");
+        String others = sentence(others());
+        if (promises.isEmpty()) {
+            return Mrkdwn.bold(others.isEmpty() ? "Nothing of this is left for today." : others);
         }
-        List<String> others = others();
-        if (!others.isEmpty()) {
-            String joined = String.join(", ", others);
-            sentences.add(joined.substring(0, 1).toUpperCase(Locale.ROOT) + joined.substring(1) + ".");
-        }
-        return sentences.isEmpty() ? "Nothing of this is left for today." : String.join(" ", sentences);
+        return Mrkdwn.of(Mrkdwn.bold(promises + "."), others.isEmpty() ? "" : " " + others);
+    }
+
+    private static String sentence(List<String> parts) {
+        String joined = String.join(", ", parts);
+        return joined.isEmpty() ? "" : joined.substring(0, 1).toUpperCase(Locale.ROOT) + joined.substring(1) + ".";
     }
 
     private String promises(String next) {
         int late = count(Kind.OVERDUE);
         int today = count(Kind.DUE_TODAY);
         int soon = count(Kind.DUE_NEXT);
-        String more = soon == 0 ? "" : "; " + Count.of(soon, "more", "more") + " by " + next;
+        String more = soon == 0 ? "" : "; " + Count.of(soon, "more", "more") + " " + next;
         if (today > 0) {
             String all = Count.first(late + today, "promise today", "promises today");
             return all + (late == 0 ? "" : ", " + Count.of(late, "is late", "are late")) + more;
@@ -51,7 +51,7 @@ final class ReminderOpening {
         if (late > 0) {
             return Count.first(late, "promise is late", "promises are late") + more;
         }
-        return soon == 0 ? "" : Count.first(soon, "promise", "promises") + " by " + next;
+        return soon == 0 ? "" : Count.first(soon, "promise", "promises") + " " + next;
     }
 
     private List<String> others() {

@@ -111,6 +111,20 @@ public final class Tab {
         }
     }
 
+    /** The row of a list that shows these words. */
+    public Locator row(Locator message, String words) {
+        return message.locator(".block.section", new Locator.LocatorOptions().setHasText(words));
+    }
+
+    /** Picks a line of the menu of a row. */
+    public void pick(Locator row, String line) {
+        row.getByLabel("More actions").click();
+        page.getByRole(
+                        AriaRole.MENUITEM,
+                        new Page.GetByRoleOptions().setName(line).setExact(true))
+                .click();
+    }
+
     /** Searches in a select of the open form, and takes what is found. */
     public void pick(String field, String typed, String option) {
         form().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(field + ":"))

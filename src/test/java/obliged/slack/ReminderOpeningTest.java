@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ReminderOpeningTest {
     private static String opening(Map<Kind, Integer> counts) {
-        return new ReminderOpening(counts).line("tomorrow");
+        return new ReminderOpening(counts).line("tomorrow").plain();
     }
 
     @Test
@@ -29,9 +29,9 @@ class ReminderOpeningTest {
 
     @Test
     void whatIsDueNextIsMoreOrAllThereIs() {
-        assertThat(opening(Map.of(DUE_TODAY, 1, DUE_NEXT, 2))).isEqualTo("One promise today; two more by tomorrow.");
-        assertThat(opening(Map.of(OVERDUE, 1, DUE_NEXT, 1))).isEqualTo("One promise is late; one more by tomorrow.");
-        assertThat(opening(Map.of(DUE_NEXT, 1))).isEqualTo("One promise by tomorrow.");
+        assertThat(opening(Map.of(DUE_TODAY, 1, DUE_NEXT, 2))).isEqualTo("One promise today; two more tomorrow.");
+        assertThat(opening(Map.of(OVERDUE, 1, DUE_NEXT, 1))).isEqualTo("One promise is late; one more tomorrow.");
+        assertThat(opening(Map.of(DUE_NEXT, 1))).isEqualTo("One promise tomorrow.");
     }
 
     @Test
