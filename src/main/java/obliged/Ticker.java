@@ -86,6 +86,7 @@ final class Ticker implements AutoCloseable {
                 forgetNext = now.plus(HOUR);
                 outbox.forgetActed();
                 drafts.forgetOld();
+                reminders.forgetOld();
                 identity.workspace().ifPresent(workspace -> steps.settleSilence(workspace.id()));
             }
             if (!now.isBefore(lookNext)) {

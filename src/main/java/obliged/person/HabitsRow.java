@@ -16,7 +16,7 @@ public record HabitsRow(
         String days,
         String remindedAt,
         boolean reminded,
-        @Nullable String awayUntil) {
+        @Nullable LocalDate awayUntil) {
 
     static HabitsRow of(PersonId person, Habits habits) {
         return new HabitsRow(
@@ -24,7 +24,7 @@ public record HabitsRow(
                 habits.days().stream().sorted().map(DayOfWeek::name).collect(joining(",")),
                 habits.remindedAt().toString(),
                 habits.reminded(),
-                habits.awayUntil() == null ? null : habits.awayUntil().toString());
+                habits.awayUntil());
     }
 
     Habits habits() {
@@ -32,6 +32,6 @@ public record HabitsRow(
                 Stream.of(days.split(",")).map(DayOfWeek::valueOf).collect(toSet()),
                 LocalTime.parse(remindedAt),
                 reminded,
-                awayUntil == null ? null : LocalDate.parse(awayUntil));
+                awayUntil);
     }
 }

@@ -1,5 +1,6 @@
 package obliged.person;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import obliged.term.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ record PersonRow(
         @Nullable String days,
         @Nullable String remindedAt,
         boolean reminded,
-        @Nullable String awayUntil) {
+        @Nullable LocalDate awayUntil) {
 
     Person person() {
         Habits habits = days == null || remindedAt == null

@@ -10,17 +10,20 @@ CREATE TABLE person_habit (
   PRIMARY KEY (workspace_id, person_id)
 ) STRICT, WITHOUT ROWID;
 
--- When to look next whether someone is to be reminded: once on each day of theirs, at their hour; 0 is now. looked: the
+-- When to look next whether someone is to be reminded: once on each day of theirs, at their hour; 0 is now. set_at: when
+-- that was found; later than now, it was on a clock that has been set back since, and means nothing any more. looked: the
 -- last day of theirs on which it was looked what there is to say.
 CREATE TABLE reminder_turn (
   workspace_id TEXT NOT NULL,
   person_id TEXT NOT NULL,
   next_at INTEGER NOT NULL,
+  set_at INTEGER NOT NULL DEFAULT 0,
   looked TEXT,
   PRIMARY KEY (workspace_id, person_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX reminder_turn_next ON reminder_turn (workspace_id, next_at, person_id);
+CREATE INDEX reminder_turn_set ON reminder_turn (workspace_id, set_at);
 
 INSERT INTO reminder_turn (workspace_id, person_id, next_at) SELECT workspace_id, id, 0 FROM person;
 
@@ -48,7 +51,7 @@ END;
 
 -- The one reminder of someone's day, and what stood in it when it was written. Kept some weeks.
 CREATE TABLE reminder (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   workspace_id TEXT NOT NULL,
   person_id TEXT NOT NULL,
   day TEXT NOT NULL,
@@ -138,3 +141,18 @@ BEGIN
       WHERE ask.workspace_id = NEW.workspace_id AND asked_team = NEW.channel_id
         AND state IN ('OPEN', 'ACCEPTED', 'DONE'));
 END;
+
+-- What tells whether a living ask is anything to remind someone of stands in the indexes that lead to it, so that a
+-- morning reads no ask of which there is nothing to say.
+DROP INDEX ask_living_of_requester;
+DROP INDEX ask_living_of_assignee;
+DROP INDEX ask_living_of_asked_person;
+DROP INDEX ask_living_of_team;
+CREATE INDEX ask_living_of_requester ON ask (workspace_id, requester, due_ends, state, pending_by, number)
+WHERE state IN ('OPEN', 'ACCEPTED', 'DONE');
+CREATE INDEX ask_living_of_assignee ON ask (workspace_id, assignee, due_ends, state, pending, number)
+WHERE state IN ('OPEN', 'ACCEPTED', 'DONE');
+CREATE INDEX ask_living_of_asked_person ON ask (workspace_id, asked_person, state, pending, number)
+WHERE state IN ('OPEN', 'ACCEPTED', 'DONE');
+CREATE INDEX ask_living_of_team ON ask (workspace_id, asked_team, number, state, pending, requester)
+WHERE state IN ('OPEN', 'ACCEPTED', 'DONE');
