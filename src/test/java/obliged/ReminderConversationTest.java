@@ -195,6 +195,8 @@ class ReminderConversationTest extends InOffice {
 
         office.await(() -> office.as("bo").modalIfOpen().isPresent());
         assertThat(office.as("bo").modal().value("Hour")).isEqualTo("9:00");
+        office.as("bo").modal().fill("Hour", "8:30").submit();
+        office.await(() -> now(reminder).contains("Mon–Fri at 8:30, Berlin."));
     }
 
     @Test

@@ -145,6 +145,13 @@ class ReminderStoriesTest {
         Tab dark = look(1280, 1000, true);
         assertThat(dark.message("Change or stop this")).isVisible();
         dark.picture("reminder-heavy-morning-dark");
+        // These two stand in the README.
+        for (boolean night : new boolean[] {false, true}) {
+            Tab narrow = look(960, 1000, night);
+            Locator whole = narrow.message("Change or stop this");
+            assertThat(whole).isVisible();
+            narrow.picture(whole, night ? "reminder-site-dark" : "reminder-site-light");
+        }
         Tab phone = look(390, 780, false);
         assertThat(phone.message("Change or stop this")).isVisible();
         phone.picture("reminder-heavy-morning-phone");

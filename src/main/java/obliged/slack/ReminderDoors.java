@@ -60,14 +60,14 @@ final class ReminderDoors {
         if (isForeign(act)) {
             return Post.line(ReplyWords.FROM_ABROAD.sentence());
         }
-        openSettings(act, payload.getTriggerId(), payload.getResponseUrl());
+        forms.open(act, payload.getTriggerId(), payload.getResponseUrl(), settings(act));
         return Post.NOTHING;
     }
 
-    private void openSettings(Act act, String trigger, @Nullable String responseUrl) {
+    private View settings(Act act) {
         directory.meet(act.workspace(), act.by());
         Person person = person(act);
-        forms.open(act, trigger, responseUrl, ReminderForm.of(person, ReminderWords.back(person, clock.instant())));
+        return ReminderForm.of(person, ReminderWords.back(person, clock.instant()));
     }
 
     void press(Press press) {
@@ -76,10 +76,16 @@ final class ReminderDoors {
             return;
         }
         switch (press.action()) {
-            case ReminderForm.CALLBACK -> openSettings(press.act(), press.trigger(), press.responseUrl());
+            case ReminderForm.CALLBACK -> openSettings(press);
             case AskMenu.SNOOZE -> openSnooze(press);
             default -> turn(press);
         }
+    }
+
+    private void openSettings(Press press) {
+        View form = settings(press.act());
+        sign(form, press.value());
+        forms.open(press.act(), press.trigger(), press.responseUrl(), form);
     }
 
     private void openSnooze(Press press) {
@@ -91,7 +97,7 @@ final class ReminderDoors {
                     .orElse(null);
             AskWords words = new AskWords(new Names(act.workspace(), people, teams), clock.instant());
             View form = new ReminderSnooze(words, person(act).zone(), today(act)).of(view.ask(), until);
-            sign(form, press);
+            sign(form, press.from());
             forms.open(act, press.trigger(), press.responseUrl(), form);
         } catch (Refusal refusal) {
             replies.words(act, press.responseUrl(), ReplyWords.NO_SUCH_ASK);
@@ -108,9 +114,9 @@ final class ReminderDoors {
     }
 
     /** Notes in a form that it was opened from a reminder, so that its row changes when the form is sent. */
-    static void sign(View form, Press press) {
-        if (form.getPrivateMetadata() != null && ReminderMessage.Place.read(press.from()) != null) {
-            form.setPrivateMetadata(form.getPrivateMetadata() + " " + press.from());
+    static void sign(View form, String from) {
+        if (form.getPrivateMetadata() != null && ReminderMessage.Place.read(from) != null) {
+            form.setPrivateMetadata(form.getPrivateMetadata() + " " + from);
         }
     }
 

@@ -120,7 +120,8 @@ final class ReminderMessage {
             blocks.addAll(Blocks.actions(ways));
             Mrkdwn ending =
                     Mrkdwn.of(ReminderWords.rhythm(reader) + ". Change or stop this: " + command + " reminders");
-            Button change = new Button("Change", ReminderForm.CALLBACK, "reminder", "Change your reminders", false);
+            Button change =
+                    new Button("Change", ReminderForm.CALLBACK, place.toString(), "Change your reminders", false);
             add(ending, Blocks.line(ending, change));
         }
 

@@ -168,6 +168,12 @@ public final class Tab {
         }
     }
 
+    /** A picture of one message, as it is shown. */
+    public void picture(Locator message, String name) {
+        page.mouse().move(5, 5);
+        message.screenshot(new Locator.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
     /** A picture for people to look at. */
     public void picture(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
