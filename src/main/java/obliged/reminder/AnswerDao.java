@@ -18,11 +18,6 @@ interface AnswerDao {
     record Unanswered(long number, Instant since, @Nullable ChannelId team, boolean helpersOnly) {}
 
     @SqlQuery("""
-            SELECT EXISTS (SELECT 1 FROM answer_turn WHERE workspace_id = :workspace AND next_at <= :now)
-            """)
-    boolean isAnyDue(WorkspaceId workspace, Instant now);
-
-    @SqlQuery("""
             SELECT ask_number AS number, since,
                    CASE WHEN state = 'OPEN' AND pending IS NULL THEN asked_team END AS team,
                    COALESCE(helpers_only, 0) AS helpers_only

@@ -36,9 +36,6 @@ final class Answers {
     }
 
     void lookAfterAll(WorkspaceId workspace) {
-        if (!store.read(tx -> tx.dao(AnswerDao.class).isAnyDue(workspace, tx.now()))) {
-            return;
-        }
         int looked;
         do {
             looked = store.write(tx -> {

@@ -50,10 +50,6 @@ final class Mornings {
     }
 
     void remindAll(WorkspaceId workspace) {
-        if (!store.read(tx -> tx.dao(ReminderDao.class).isAnyDue(workspace, tx.now()))) {
-            return;
-        }
-        store.run(tx -> tx.dao(ReminderDao.class).recall(workspace, tx.now()));
         int looked;
         do {
             looked = store.write(tx -> new Round(tx, workspace).remind());
@@ -78,6 +74,9 @@ final class Mornings {
         }
 
         int remind() {
+            if (dao.isAnySetLater(workspace, tx.now())) {
+                dao.recall(workspace, tx.now());
+            }
             List<ReminderDao.Due> due = dao.due(workspace, tx.now(), ROUND);
             List<Turn> turns = due.stream().map(this::turn).toList();
             List<Turn> now = turns.stream().filter(Turn::isTime).toList();

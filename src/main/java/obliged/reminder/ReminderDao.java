@@ -25,14 +25,21 @@ interface ReminderDao {
     /** A line as it was written. */
     record WrittenLine(long reminder, int position, String kind, long number) {}
 
-    /** Whether it is anyone's turn. */
+    /** Whether it is the turn of anyone, or of any ask. */
     @SqlQuery("""
             SELECT EXISTS (SELECT 1 FROM reminder_turn WHERE workspace_id = :workspace AND next_at <= :now)
                 OR EXISTS (SELECT 1 FROM reminder_turn WHERE workspace_id = :workspace AND set_at > :now)
+                OR EXISTS (SELECT 1 FROM answer_turn WHERE workspace_id = :workspace AND next_at <= :now)
             """)
     boolean isAnyDue(WorkspaceId workspace, Instant now);
 
-    /** What was found on a clock that showed a later time than now means nothing any more. */
+    /** Whether anything was found on a clock that showed a later time than now. */
+    @SqlQuery("""
+            SELECT EXISTS (SELECT 1 FROM reminder_turn WHERE workspace_id = :workspace AND set_at > :now)
+            """)
+    boolean isAnySetLater(WorkspaceId workspace, Instant now);
+
+    /** That means nothing any more. */
     @SqlUpdate("""
             UPDATE reminder_turn SET next_at = 0 WHERE workspace_id = :workspace AND set_at > :now
             """)

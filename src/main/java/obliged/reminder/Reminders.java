@@ -50,9 +50,11 @@ public final class Reminders {
      * called at any time, any number of times.
      */
     public void remind(WorkspaceId workspace) {
-        // First, as it finds what helpers are reminded of.
-        answers.lookAfterAll(workspace);
-        mornings.remindAll(workspace);
+        if (store.read(tx -> tx.dao(ReminderDao.class).isAnyDue(workspace, tx.now()))) {
+            // First, as it finds what helpers are reminded of.
+            answers.lookAfterAll(workspace);
+            mornings.remindAll(workspace);
+        }
     }
 
     /** Forgets old reminders, and snoozes whose day is over everywhere. */
