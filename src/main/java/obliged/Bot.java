@@ -14,10 +14,12 @@ import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
 import obliged.person.Groups;
 import obliged.person.People;
+import obliged.reminder.Reminders;
 import obliged.slack.DigestNotices;
 import obliged.slack.Directory;
 import obliged.slack.Identity;
 import obliged.slack.NoticeWords;
+import obliged.slack.ReminderNotices;
 import obliged.slack.ResponseUrls;
 import obliged.slack.SignedRequests;
 import obliged.slack.SlackCalls;
@@ -67,6 +69,7 @@ final class Bot implements AutoCloseable {
         Asks asks = new Asks(store, people, teams, outbox);
         AskSteps steps = new AskSteps(store, people, teams, outbox);
         Thanks thanks = Thanks.in(store, people, outbox, config.thanksLimit());
+        Reminders reminders = new Reminders(store, people, teams, asks, outbox);
         Digests digests = new Digests(store, people, teams, asks, thanks.all(), outbox);
         Drafts drafts = new Drafts(store, outbox);
         this.identity = new Identity();
@@ -82,6 +85,7 @@ final class Bot implements AutoCloseable {
                 asks,
                 steps,
                 thanks,
+                reminders,
                 digests,
                 people,
                 groups,
@@ -94,10 +98,12 @@ final class Bot implements AutoCloseable {
         ThanksNotices thanksWords = new ThanksNotices(thanks, asks, outbox, people, teams, config.thanksCommand());
         DigestNotices digestWords = new DigestNotices(
                 digests, new Export(store, people, asks), outbox, people, teams, config.askCommand(), clock);
-        NoticeWords words =
-                new NoticeWords(asks, thanksWords, digestWords, outbox, people, teams, clock, config.askCommand());
+        ReminderNotices reminderWords =
+                new ReminderNotices(reminders, asks, outbox, people, teams, clock, config.askCommand());
+        NoticeWords words = new NoticeWords(
+                asks, thanksWords, reminderWords, digestWords, outbox, people, teams, clock, config.askCommand());
         this.delivery = new Delivery(outbox, new SlackCourier(calls, words, urls, directory, clock), clock, pace);
-        this.ticker = new Ticker(steps, digests, identity, outbox, drafts, delivery, directory, clock);
+        this.ticker = new Ticker(steps, reminders, digests, identity, outbox, drafts, delivery, directory, clock);
         this.server = new Server(new QueuedThreadPool(32, 4));
         this.connector = connector(server, config.host(), config.port());
         ServletContextHandler context = new ServletContextHandler();

@@ -105,7 +105,8 @@ final class DemoStory {
             Place place = act.where().equals("dm") ? visitor.inDm() : visitor.in(act.where());
             var unused = place.type(act.words());
         } else if (sandbox.world().await(PATIENCE, () -> newest(visitor, act).isPresent())) {
-            var unused = visitor.press(newest(visitor, act).orElseThrow(), act.press());
+            // In a reminder or a list each row has such a line.
+            var unused = visitor.press(newest(visitor, act).orElseThrow(), act.press(), act.words());
         } else {
             log.warn("in the story {} could not press {} on {}", act.who(), act.press(), act.words());
             return;

@@ -12,6 +12,7 @@ import obliged.digest.Digests;
 import obliged.outbox.Delivery;
 import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
+import obliged.reminder.Reminders;
 import obliged.slack.Directory;
 import obliged.slack.Identity;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ final class Ticker implements AutoCloseable {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final AskSteps steps;
+    private final Reminders reminders;
     private final Digests digests;
     private final Identity identity;
     private final Outbox outbox;
@@ -44,6 +46,7 @@ final class Ticker implements AutoCloseable {
 
     Ticker(
             AskSteps steps,
+            Reminders reminders,
             Digests digests,
             Identity identity,
             Outbox outbox,
@@ -52,6 +55,7 @@ final class Ticker implements AutoCloseable {
             Directory directory,
             InstantSource clock) {
         this.steps = steps;
+        this.reminders = reminders;
         this.digests = digests;
         this.identity = identity;
         this.outbox = outbox;
@@ -81,11 +85,15 @@ final class Ticker implements AutoCloseable {
         try {
             Instant now = clock.instant();
             delivery.wake();
-            identity.workspace().ifPresent(workspace -> digests.tellAll(workspace.id()));
+            identity.workspace().ifPresent(workspace -> {
+                reminders.remind(workspace.id());
+                digests.tellAll(workspace.id());
+            });
             if (!now.isBefore(forgetNext)) {
                 forgetNext = now.plus(HOUR);
                 outbox.forgetActed();
                 drafts.forgetOld();
+                reminders.forgetOld();
                 identity.workspace().ifPresent(workspace -> steps.settleSilence(workspace.id()));
             }
             if (!now.isBefore(lookNext)) {

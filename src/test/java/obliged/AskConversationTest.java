@@ -24,7 +24,7 @@ class AskConversationTest extends InOffice {
                         "#1 · Ana asks Bo",
                         "reset my VPN token",
                         "needed by Fri 27 Nov · ○ open",
-                        "[Accept] [Suggest a date] [Ask a question] {Hand off | Decline}");
+                        "[Accept] [Suggest a date] [Ask a question] {Hand off | Decline | Snooze}");
         assertThat(office.dm("ana", "reset my VPN token").plainText()).contains("○ open", "[Withdraw]");
 
         office.as("bo").press(card, "Accept");

@@ -27,7 +27,7 @@ class AskStoryTest extends InOffice {
                 .contains(
                         "… waiting for your word · Bo has it",
                         "> Bo suggests Thu 26 Nov instead of Tue 24 Nov: “waiting for the part”",
-                        "[Agree] [Keep the date] [Suggest a date] {Nudge | Edit | Withdraw}");
+                        "[Agree] [Keep the date] [Suggest a date] {Nudge | Edit | Withdraw | Snooze}");
         office.as("ana").press(asked, "Keep the date");
         assertThat(office.dm("bo", "keeps").plainText()).isEqualTo("Ana keeps Tue 24 Nov for #1 “water the plants”.");
 
@@ -151,7 +151,7 @@ class AskStoryTest extends InOffice {
                         "no date yet · ◐ accepted · Bo has it",
                         "> Not solved yet, says Ana: “the fern is dry”",
                         "When can Ana expect it?",
-                        "[Suggest a date] [Done] [Ask a question] {Hand off | Decline}");
+                        "[Suggest a date] [Done] [Ask a question] {Hand off | Decline | Snooze}");
         office.as("bo").press(back, "Done");
         office.dm("ana", "[Yes, solved]");
     }

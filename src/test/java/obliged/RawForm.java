@@ -1,12 +1,14 @@
 package obliged;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import obliged.sandbox.Modal;
 import obliged.sandbox.Reply;
 
@@ -74,7 +76,13 @@ final class RawForm {
         switch (type) {
             case "datepicker" -> node.put("selected_date", value);
             case "timepicker" -> node.put("selected_time", value);
-            case "external_select", "radio_buttons" -> {
+            case "checkboxes" -> {
+                ArrayNode options = node.putArray("selected_options");
+                Stream.of(value.split(","))
+                        .filter(one -> !one.isEmpty())
+                        .forEach(one -> options.addObject().put("value", one));
+            }
+            case "external_select", "static_select", "radio_buttons" -> {
                 ObjectNode option = node.putObject("selected_option").put("value", value);
                 option.putObject("text").put("type", "plain_text").put("text", "the one picked");
             }

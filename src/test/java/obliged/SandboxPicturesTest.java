@@ -140,8 +140,22 @@ class SandboxPicturesTest {
     void aPhoneShowsACard() {
         for (boolean dark : new boolean[] {false, true}) {
             Tab bo = tab("bo", "dm", 390, 640, dark);
-            assertThat(bo.button(bo.message("reset my VPN token"), "Accept")).isVisible();
+            Locator card = bo.card("reset my VPN token");
+            assertThat(bo.button(card, "Accept")).isVisible();
+            card.scrollIntoViewIfNeeded();
             bo.picture(dark ? "phone-card-dark" : "phone-card-light");
+        }
+        browser.closeTabs();
+    }
+
+    @Test
+    void aMorningsReminder() {
+        for (boolean dark : new boolean[] {false, true}) {
+            Tab bo = tab("bo", "dm", 1280, 800, dark);
+            Locator reminder = bo.message("Change or stop this");
+            assertThat(reminder).isVisible();
+            reminder.scrollIntoViewIfNeeded();
+            bo.picture(dark ? "reminder-dark" : "reminder-light");
         }
         browser.closeTabs();
     }

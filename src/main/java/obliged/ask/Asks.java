@@ -181,10 +181,18 @@ public final class Asks {
 
     /** An ask as a reader may see it, with the steps that they may take. */
     public AskView view(WorkspaceId workspace, PersonId reader, long number) {
-        return store.read(tx -> {
-            Ask ask = visible(tx, wall, new AskId(workspace, number), reader);
-            return view(tx, ask, reader);
-        });
+        return store.read(tx -> view(tx, workspace, reader, number));
+    }
+
+    public AskView view(Tx tx, WorkspaceId workspace, PersonId reader, long number) {
+        return view(tx, visible(tx, wall, new AskId(workspace, number), reader), reader);
+    }
+
+    /** The same, or nothing if they may not see it. */
+    public Optional<AskView> seen(Tx tx, WorkspaceId workspace, PersonId reader, long number) {
+        return find(tx, new AskId(workspace, number))
+                .filter(ask -> wall.maySee(tx, ask, reader))
+                .map(ask -> view(tx, ask, reader));
     }
 
     /** The same for someone who is about to take a step in a form: refused already, if the step would be. */

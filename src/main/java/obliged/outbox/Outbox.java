@@ -127,6 +127,11 @@ public final class Outbox {
         return tx.dao(OutboxDao.class).act(workspace, key, about, tx.now()) > 0;
     }
 
+    /** Whether a request acted already. */
+    public boolean acted(Tx tx, WorkspaceId workspace, String key) {
+        return tx.dao(OutboxDao.class).acted(workspace, key).isPresent();
+    }
+
     /** What a request acted on, if it acted already. */
     public Optional<Long> acted(WorkspaceId workspace, String key) {
         return store.read(tx -> tx.dao(OutboxDao.class).acted(workspace, key));

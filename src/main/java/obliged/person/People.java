@@ -1,6 +1,11 @@
 package obliged.person;
 
+import static java.util.stream.Collectors.toMap;
+
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,11 +14,14 @@ import java.util.function.Predicate;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.term.PersonId;
+import obliged.term.Refusal;
 import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** Everyone we know of, in the workspace that we serve. */
 public final class People {
+    private static final Period LONGEST_AWAY = Period.ofYears(1);
+
     private final Store store;
 
     /** Who someone is is needed on the way to every reply. We are the only writer, so what stands here is so. */
@@ -50,7 +58,7 @@ public final class People {
         if (person != null) {
             return Optional.of(person);
         }
-        Optional<Person> found = tx.dao(PersonDao.class).find(workspace, id);
+        Optional<Person> found = tx.dao(PersonDao.class).find(workspace, id).map(PersonRow::person);
         // Only where nothing stands: what was saved since we looked is newer. And only then: it may yet be undone.
         found.ifPresent(read -> tx.afterCommit(() -> know(key, read)));
         return found;
@@ -71,7 +79,7 @@ public final class People {
     public List<Person> search(WorkspaceId workspace, String typed, int most, Predicate<Person> canBeFound) {
         if (!whole.contains(workspace)) {
             store.read(tx -> tx.dao(PersonDao.class).all(workspace))
-                    .forEach(person -> know(new Key(workspace, person.id()), person));
+                    .forEach(row -> know(new Key(workspace, row.id()), row.person()));
             whole.add(workspace);
         }
         NameSearch named = names.get(workspace);
@@ -84,7 +92,31 @@ public final class People {
                         person -> person.equals(known.get(new Key(workspace, person.id()))) && canBeFound.test(person));
     }
 
-    /** Takes in what was read about people, in place of what we knew. */
+    /**
+     * Takes in when someone, whom we meet if we never heard of them, works and wants to be reminded.
+     *
+     * @throws Refusal with a {@link HabitReason}
+     */
+    public void habits(WorkspaceId workspace, Person described, Habits habits) {
+        store.run(tx -> {
+            Person before = meet(tx, workspace, described);
+            requireSane(habits, tx.now().atZone(before.zone()).toLocalDate());
+            tx.dao(PersonDao.class).keep(workspace, HabitsRow.of(before.id(), habits));
+            tx.afterCommit(() -> replace(workspace, before.with(habits)));
+        });
+    }
+
+    private static void requireSane(Habits habits, LocalDate today) {
+        LocalDate back = habits.awayUntil();
+        if (back != null && !back.isAfter(today)) {
+            throw new Refusal(HabitReason.BACK_ALREADY);
+        }
+        if (back != null && back.isAfter(today.plus(LONGEST_AWAY))) {
+            throw new Refusal(HabitReason.AWAY_TOO_LONG);
+        }
+    }
+
+    /** Takes in what was read about people, in place of what we knew; their habits nobody reads anywhere. */
     public void save(WorkspaceId workspace, List<Person> people) {
         store.run(tx -> save(tx, workspace, people));
     }
@@ -125,11 +157,19 @@ public final class People {
     }
 
     private void save(Tx tx, WorkspaceId workspace, List<Person> people) {
-        tx.dao(PersonDao.class).save(workspace, people);
-        tx.afterCommit(() -> people.forEach(person -> {
-            Person before = known.put(new Key(workspace, person.id()), person);
-            named(workspace).changed(before, person);
-        }));
+        PersonDao dao = tx.dao(PersonDao.class);
+        dao.save(workspace, people);
+        Map<PersonId, Habits> habits = (people.size() == 1
+                        ? dao.habits(workspace, people.get(0).id()).stream()
+                        : dao.habits(workspace).stream())
+                .collect(toMap(HabitsRow::person, HabitsRow::habits));
+        tx.afterCommit(() -> people.forEach(
+                person -> replace(workspace, person.with(habits.getOrDefault(person.id(), Habits.USUAL)))));
+    }
+
+    private void replace(WorkspaceId workspace, Person person) {
+        Person before = known.put(new Key(workspace, person.id()), person);
+        named(workspace).changed(before, person);
     }
 
     /** Unless we know better by now. */

@@ -1,9 +1,7 @@
 package obliged.person;
 
-import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import obliged.term.PersonId;
 import obliged.term.WorkingHours;
 
@@ -13,8 +11,9 @@ import obliged.term.WorkingHours;
  * @param name what colleagues call them, without any sign before it
  * @param zone where they are now, from their profile
  * @param gone they have left or their account is closed
+ * @param habits when they work and want to be reminded, which no profile knows
  */
-public record Person(PersonId id, String name, ZoneId zone, Kind kind, boolean gone) {
+public record Person(PersonId id, String name, ZoneId zone, Kind kind, boolean gone, Habits habits) {
     /** What someone is in the workspace. */
     public enum Kind {
         /** A full member. */
@@ -29,15 +28,23 @@ public record Person(PersonId id, String name, ZoneId zone, Kind kind, boolean g
         STRANGER
     }
 
+    /** As a profile tells of someone, with the usual habits. */
+    public Person(PersonId id, String name, ZoneId zone, Kind kind, boolean gone) {
+        this(id, name, zone, kind, gone, Habits.USUAL);
+    }
+
     /** Someone whom we have only heard of. */
     public static Person stranger(PersonId id, String name, ZoneId zone) {
         return new Person(id, name, zone, Kind.STRANGER, false);
     }
 
-    /** When they work: nine to five, Monday to Friday, where they are. */
+    Person with(Habits other) {
+        return new Person(id, name, zone, kind, gone, other);
+    }
+
+    /** When they work: nine to five, on their days, where they are. */
     public WorkingHours hours() {
-        return new WorkingHours(
-                zone, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(17, 0));
+        return new WorkingHours(zone, habits.days(), LocalTime.of(9, 0), LocalTime.of(17, 0));
     }
 
     public boolean isBot() {

@@ -11,18 +11,20 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface PersonDao {
     @SqlQuery("""
-            SELECT id, name, zone, kind, gone
+            SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until
             FROM person
-            WHERE workspace_id = :workspace AND id = :id
+            LEFT JOIN person_habit habit ON habit.workspace_id = person.workspace_id AND habit.person_id = person.id
+            WHERE person.workspace_id = :workspace AND id = :id
             """)
-    Optional<Person> find(WorkspaceId workspace, PersonId id);
+    Optional<PersonRow> find(WorkspaceId workspace, PersonId id);
 
     @SqlQuery("""
-            SELECT id, name, zone, kind, gone
+            SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until
             FROM person
-            WHERE workspace_id = :workspace
+            LEFT JOIN person_habit habit ON habit.workspace_id = person.workspace_id AND habit.person_id = person.id
+            WHERE person.workspace_id = :workspace
             """)
-    List<Person> all(WorkspaceId workspace);
+    List<PersonRow> all(WorkspaceId workspace);
 
     @SqlBatch("""
             INSERT INTO person (workspace_id, id, name, zone, kind, gone)
@@ -38,6 +40,29 @@ interface PersonDao {
             ON CONFLICT (workspace_id, id) DO NOTHING
             """)
     void meet(WorkspaceId workspace, @BindMethods Person person);
+
+    @SqlQuery("""
+            SELECT person_id AS person, days, reminded_at, reminded, away_until
+            FROM person_habit
+            WHERE workspace_id = :workspace AND person_id = :id
+            """)
+    Optional<HabitsRow> habits(WorkspaceId workspace, PersonId id);
+
+    @SqlQuery("""
+            SELECT person_id AS person, days, reminded_at, reminded, away_until
+            FROM person_habit
+            WHERE workspace_id = :workspace
+            """)
+    List<HabitsRow> habits(WorkspaceId workspace);
+
+    @SqlUpdate("""
+            INSERT INTO person_habit (workspace_id, person_id, days, reminded_at, reminded, away_until)
+            VALUES (:workspace, :person, :days, :remindedAt, :reminded, :awayUntil)
+            ON CONFLICT (workspace_id, person_id) DO UPDATE
+            SET days = excluded.days, reminded_at = excluded.reminded_at, reminded = excluded.reminded,
+                away_until = excluded.away_until
+            """)
+    void keep(WorkspaceId workspace, @BindMethods HabitsRow habits);
 
     @SqlQuery("""
             SELECT EXISTS (

@@ -1,5 +1,6 @@
 /**
- * The workspace, and who someone is to us: name, zone, language, whether they are here at all.
+ * The workspace, and who someone is to us: name, zone, whether they are here at all, when they work and
+ * want to be reminded.
  *
  * <p>What stands here is a copy of what the chat system knows, read in bulk and kept by events, so that nobody has to
  * be asked before we answer. It knows nothing of asks or of Slack. Read {@link obliged.person.Person} first.

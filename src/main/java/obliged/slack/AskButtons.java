@@ -115,10 +115,15 @@ final class AskButtons {
     }
 
     private void open(Press press, View form) {
+        ReminderDoors.sign(form, press.from());
         opening.open(press.act(), press.trigger(), press.responseUrl(), form);
     }
 
     private void takeOther(Press press) {
+        if (press.action().startsWith(AskMenu.SHOW)) {
+            replies.whole(press.act(), press.responseUrl(), press.number());
+            return;
+        }
         switch (press.action()) {
             case AskMenu.READ_ALL -> open(press, cards(press).readAll(view(press)));
             case AskMenu.TRY_AGAIN -> asks.bringAgain(press.act(), press.number());

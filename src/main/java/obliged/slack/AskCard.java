@@ -15,6 +15,7 @@ import obliged.ask.AskView;
 import obliged.ask.Happening;
 import obliged.ask.State;
 import obliged.ask.Step;
+import obliged.reminder.Reminders;
 import obliged.slack.Blocks.Button;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,12 @@ final class AskCard {
 
     /** So many characters of what was said: a view has at most 250 KB, and each emoji takes ten times its length. */
     private static final int LONGEST_READING = 20_000;
+
+    /** So many have a menu already, the only place for what is no step: it takes no button's place. */
+    private static final int FEWEST_WITH_MENU = 5;
+
+    /** Three buttons and five lines of a menu. */
+    private static final int MOST_BUTTONS = 8;
 
     private final AskWords words;
     private final AskStanding standing;
@@ -114,6 +121,10 @@ final class AskCard {
             blocks.add(Blocks.rich(history));
         }
         List<Button> buttons = new ArrayList<>(menu.of(view));
+        int all = buttons.size() + (cut ? 1 : 0);
+        if (Reminders.canSnooze(view) && all >= FEWEST_WITH_MENU && all < MOST_BUTTONS) {
+            buttons.add(AskMenu.snooze(ask));
+        }
         if (cut) {
             buttons.add(AskMenu.readAll(ask));
         }

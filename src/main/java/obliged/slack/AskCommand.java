@@ -37,6 +37,7 @@ final class AskCommand {
     private final TeamForms teamForms;
     private final DigestCommand digests;
     private final AskDoors doors;
+    private final ReminderDoors reminders;
     private final AskListMessage lists;
     private final InstantSource clock;
 
@@ -49,6 +50,7 @@ final class AskCommand {
             TeamForms teamForms,
             DigestCommand digests,
             AskDoors doors,
+            ReminderDoors reminders,
             AskListMessage lists,
             InstantSource clock) {
         this.asks = asks;
@@ -59,6 +61,7 @@ final class AskCommand {
         this.teamForms = teamForms;
         this.digests = digests;
         this.doors = doors;
+        this.reminders = reminders;
         this.lists = lists;
         this.clock = clock;
     }
@@ -82,6 +85,8 @@ final class AskCommand {
             return digests.answer(payload, act, digest.wanted());
         } else if (typed instanceof AskTyped.OfExport) {
             return digests.export(act);
+        } else if (typed instanceof AskTyped.OfReminders) {
+            return reminders.typed(payload, act);
         } else if (typed instanceof AskTyped.Show show) {
             return show(typing, show.number());
         } else if (typed instanceof AskTyped.Lists list) {

@@ -5,6 +5,7 @@ import com.slack.api.model.block.RichTextBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.block.element.UsersSelectElement;
 import com.slack.api.model.view.View;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -40,7 +41,7 @@ final class AskForm {
     static final Field HELPERS = Field.optional("helpers", "Who sees it");
     private static final OptionObject ONLY_HELPERS = Form.option("only", Mrkdwn.of("Only the helpers"));
 
-    /** The block that a team's guidelines stand in. */
+    /** The block that a team's guidelines stand in, or until when someone is away. */
     private static final String GUIDELINES = "guidelines";
 
     static final int LONGEST_IMPACT = 300;
@@ -50,13 +51,15 @@ final class AskForm {
     private final Whom whom;
     private final Forms forms;
     private final ResponseUrls seal;
+    private final InstantSource clock;
 
-    AskForm(People people, Teams teams, Directory directory, Forms forms, ResponseUrls seal) {
+    AskForm(People people, Teams teams, Directory directory, Forms forms, ResponseUrls seal, InstantSource clock) {
         this.people = people;
         this.teams = teams;
         this.whom = new Whom(directory, teams);
         this.forms = forms;
         this.seal = seal;
+        this.clock = clock;
     }
 
     /** The form, filled in as far as it can be, for whoever works in this zone. */
@@ -72,7 +75,8 @@ final class AskForm {
         Names names = new Names(workspace, people, teams);
         Optional<ChannelId> team =
                 team(prefill.whom() == null ? null : prefill.whom().getValue());
-        team.flatMap(channel -> guidelines(workspace, channel)).ifPresent(form::with);
+        guidelines(workspace, prefill.whom() == null ? null : prefill.whom().getValue(), team)
+                .ifPresent(form::with);
         form.words(WHAT, PlainWords.shown(prefill.words(), names), Ask.LONGEST_WORDS);
         if (prefill.requester() != null) {
             form.input(
@@ -106,9 +110,15 @@ final class AskForm {
                 : Optional.empty();
     }
 
-    private Optional<LayoutBlock> guidelines(WorkspaceId workspace, ChannelId channel) {
-        return teams.team(workspace, channel)
-                .map(team -> TeamWords.guidelines(team, new Names(workspace, people, teams)))
+    /** What helps whoever asks: of a team how it works, of a person who is away until when. */
+    private Optional<LayoutBlock> guidelines(WorkspaceId workspace, @Nullable String option, Optional<ChannelId> team) {
+        Names names = new Names(workspace, people, teams);
+        Mrkdwn away = whom.to(option) instanceof NewAsk.ToPerson to
+                ? names.away(to.person().id(), clock.instant())
+                : Mrkdwn.of();
+        return team.flatMap(channel -> teams.team(workspace, channel))
+                .map(asked -> TeamWords.guidelines(asked, names))
+                .or(() -> Optional.of(away))
                 .filter(words -> words.length() > 0)
                 .map(words -> {
                     RichTextBlock block = (RichTextBlock) Blocks.rich(words);
@@ -139,7 +149,7 @@ final class AskForm {
                 blocks.add(block);
             }
             if (WHO.id().equals(block.getBlockId())) {
-                team.flatMap(channel -> guidelines(workspace, channel)).ifPresent(blocks::add);
+                guidelines(workspace, press.value(), team).ifPresent(blocks::add);
             }
         }
         if (team.filter(channel -> namesHelpers(workspace, channel)).isPresent()) {

@@ -27,6 +27,7 @@ final class AskFormWords {
                 words.inPassing(ask),
                 ". ",
                 words.requester(ask),
-                " hears from me as soon as there is an answer.");
+                " hears from me as soon as there is an answer.",
+                words.away(ask));
     }
 }

@@ -19,6 +19,7 @@ final class AskHelp {
                 command + " accept 12 by tomorrow — take it on; the date may be left out\n",
                 command + " done 12 it is on your desk — say that it is done; the note may be left out\n",
                 command + " team — in a channel: what it helps with, who helps there, and when\n",
+                command + " reminders — when you are reminded, on which days, or until when you are away\n",
                 command + " digest now — this channel's last week, for you; digest on has it told there every week\n",
                 command + " export — all asks that you can see, as a file for a spreadsheet");
         Mrkdwn dates = Mrkdwn.of("Dates: today, tomorrow 3pm, friday, next tuesday, in 3 days, in 2 hours, eod, eow, "

@@ -60,7 +60,9 @@ final class AskListButtons {
     }
 
     private static boolean isStep(Press press) {
-        return !press.from().isEmpty() && !press.action().startsWith(SHOW);
+        return !press.from().isEmpty()
+                && ReminderMessage.Place.read(press.from()) == null
+                && !press.action().startsWith(SHOW);
     }
 
     /** A form was sent: it may have come from a list. */

@@ -21,6 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class AskMenu {
     static final String READ_ALL = "ask.read";
+
+    /** The whole of an ask with all that can be done, in a message of its own that only the presser sees. */
+    static final String SHOW = "ask.show";
+
+    /** Quiets an ask in the reminders of whoever presses; no step of the ask. */
+    static final String SNOOZE = "reminder.snooze";
+
     static final String TRY_AGAIN = "ask.again";
     static final String ASK_THERE = "ask.there";
     static final String ASK_ANOTHER = "ask.another";
@@ -126,6 +133,10 @@ final class AskMenu {
 
     private static boolean isBright(Step step, AskView view) {
         return BRIGHT.contains(step) || step == Step.SUGGEST && needsDate(view);
+    }
+
+    static Button snooze(Ask ask) {
+        return button("Snooze", SNOOZE, ask, false);
     }
 
     static Button readAll(Ask ask) {

@@ -10,11 +10,13 @@ import com.slack.api.model.block.element.OverflowMenuElement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
 import obliged.ask.Pending;
 import obliged.ask.State;
+import obliged.reminder.Reminders;
 import obliged.slack.Blocks.Button;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;
@@ -25,7 +27,7 @@ final class AskRows {
     private static final int LONGEST_LINE = 2_000;
     private static final int LONGEST_LABEL = 75;
 
-    /** An overflow menu takes five; the last line shows the whole. */
+    /** An overflow menu takes five; the last line shows the whole, from where the rest can be done. */
     private static final int MOST_STEPS = 4;
 
     private final Names names;
@@ -49,6 +51,22 @@ final class AskRows {
      * @param from the list that it stands in, for its buttons to tell; nothing where they need not
      */
     LayoutBlock row(AskView view, String show, String from) {
+        return row(view, show, from, Mrkdwn.of(number(view.ask()), stands(view)));
+    }
+
+    /** The row of an ask that its reader is reminded of: the plain states are left out. */
+    LayoutBlock reminded(AskView view, String show, String from, boolean still, Mrkdwn note) {
+        return row(view, show, from, reminded(view, number(view.ask()), still, note));
+    }
+
+    /** What was settled since keeps its place, with a mark, and says how it stands. */
+    private Mrkdwn reminded(AskView view, Mrkdwn ask, boolean still, Mrkdwn note) {
+        return still
+                ? Mrkdwn.of(ask, " · ", whose(view.ask()), when(view), waits(view.ask()), note)
+                : Mrkdwn.of("✓ ", ask, stands(view), note);
+    }
+
+    private LayoutBlock row(AskView view, String show, String from, Mrkdwn beside) {
         return SectionBlock.builder()
                 .fields(List.of(
                         PlainTextObject.builder()
@@ -56,8 +74,7 @@ final class AskRows {
                                 .emoji(true)
                                 .build(),
                         MarkdownTextObject.builder()
-                                .text(Mrkdwn.of(number(view.ask()), stands(view))
-                                        .mrkdwn(LONGEST_LINE))
+                                .text(beside.mrkdwn(LONGEST_LINE))
                                 .verbatim(true)
                                 .build()))
                 .accessory(menu(view, show, from))
@@ -66,7 +83,15 @@ final class AskRows {
 
     /** The same in one line of text. */
     Mrkdwn line(AskView view) {
-        return Mrkdwn.of("#" + view.ask().id().number() + " “", inPassing(view.ask()), "”", stands(view));
+        return Mrkdwn.of(named(view.ask()), stands(view));
+    }
+
+    Mrkdwn line(AskView view, boolean still, Mrkdwn note) {
+        return reminded(view, named(view.ask()), still, note);
+    }
+
+    private Mrkdwn named(Ask ask) {
+        return Mrkdwn.of("#" + ask.id().number() + " “", inPassing(ask), "”");
     }
 
     private BlockElement menu(AskView view, String show, String from) {
@@ -76,8 +101,12 @@ final class AskRows {
             String shows = from.isEmpty() ? show : show + "/" + from;
             return new Button("Show", shows, number, "Show #" + number, false).element();
         }
+        boolean snooze = Reminders.canSnooze(view);
         List<OptionObject> lines = new ArrayList<>();
-        steps.stream().limit(MOST_STEPS).forEach(step -> lines.add(option(step.label(), step.action(), step.value())));
+        Stream.concat(
+                        steps.stream().limit(snooze ? MOST_STEPS - 1 : MOST_STEPS),
+                        Stream.of(AskMenu.snooze(view.ask())).filter(quiet -> snooze))
+                .forEach(line -> lines.add(option(line.label(), line.action(), line.value())));
         lines.add(option("Show all of it", show, number));
         return OverflowMenuElement.builder()
                 .actionId((Button.MORE + " " + from).strip())
@@ -154,6 +183,17 @@ final class AskRows {
         return ask.neededBy() != null
                 ? Mrkdwn.of(" · needed by ", Mrkdwn.date(ask.neededBy(), now))
                 : Mrkdwn.of(" · no date yet");
+    }
+
+    /** What one should know beside its date: what waits for someone's word, or that it is said to be done. */
+    private Mrkdwn waits(Ask ask) {
+        if (ask.pending() instanceof Pending.Proposal proposal
+                && ask.awaited().filter(reader::equals).isPresent()) {
+            return Mrkdwn.of(" · ", names.of(proposal.by()), " suggests ", Mrkdwn.date(proposal.date(), now));
+        }
+        return ask.pending() == null && (ask.state() == State.OPEN || ask.state() == State.ACCEPTED)
+                ? Mrkdwn.of()
+                : Mrkdwn.of(" · ", state(ask));
     }
 
     private Mrkdwn state(Ask ask) {

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * meanwhile, what was typed comes back.
  */
 final class AskSent {
-    /** The ask, and what was pending when the form opened. */
-    private static final Pattern ABOUT = Pattern.compile("(\\d{1,15})(?:/(\\d{1,15}))?");
+    /** The ask, what was pending when the form opened, and the reminder from which it did. */
+    private static final Pattern ABOUT = Pattern.compile("(\\d{1,15})(?:/(\\d{1,15}))?(?: .*)?");
 
     private final Asks asks;
     private final AskSteps steps;

@@ -105,8 +105,8 @@ final class AskStanding {
             return Mrkdwn.of(names.of(question.by()), " asks: ", words.quoted(question.words()));
         }
         return switch (ask.state()) {
-            case OPEN -> isLeft(view) ? left(ask) : handedOn(view);
-            case ACCEPTED -> view.isAssignees() ? owed(view) : Mrkdwn.of();
+            case OPEN -> isLeft(view) ? left(ask) : lines(handedOn(view), away(view));
+            case ACCEPTED -> view.isAssignees() ? owed(view) : away(view);
             case DONE -> said(view.last(Step.DONE));
             case DECLINED -> view.isRequesters() ? declined(view) : Mrkdwn.of();
             case CONFIRMED, WITHDRAWN -> Mrkdwn.of();
@@ -145,6 +145,15 @@ final class AskStanding {
                 && view.ask().state() == State.OPEN
                 && view.ask().addressee() instanceof Addressee.OfPerson asked
                 && names.isGone(asked.person());
+    }
+
+    /** To who waits: that whoever has it is away. */
+    private Mrkdwn away(AskView view) {
+        Ask ask = view.ask();
+        if (!view.isRequesters()) {
+            return Mrkdwn.of();
+        }
+        return ask.assignee() == null ? names.away(ask.addressee(), now) : names.away(ask.assignee(), now);
     }
 
     private Mrkdwn left(Ask ask) {

@@ -62,6 +62,9 @@ sealed interface AskTyped {
     /** How the channel works in which it was typed. */
     record OfTeam() implements AskTyped {}
 
+    /** When the writer is reminded. */
+    record OfReminders() implements AskTyped {}
+
     /** How the channel's week was, in which it was typed. */
     record OfDigest(Wanted wanted) implements AskTyped {
         enum Wanted {
@@ -121,6 +124,9 @@ sealed interface AskTyped {
         }
         if (typed.toLowerCase(Locale.ROOT).equals("team")) {
             return new OfTeam();
+        }
+        if (typed.toLowerCase(Locale.ROOT).equals("reminders")) {
+            return new OfReminders();
         }
         if (typed.toLowerCase(Locale.ROOT).equals("export")) {
             return new OfExport();

@@ -80,7 +80,14 @@ final class AskWords {
                 " ",
                 inPassing(ask),
                 when,
-                " You hear from me as soon as there is an answer.");
+                " You hear from me as soon as there is an answer.",
+                away(ask));
+    }
+
+    /** Whoever asks someone who is away reads so. */
+    Mrkdwn away(Ask ask) {
+        Mrkdwn away = names.away(ask.addressee(), now);
+        return away.length() == 0 ? away : Mrkdwn.of(" ", away);
     }
 
     Mrkdwn accepted(Ask ask) {

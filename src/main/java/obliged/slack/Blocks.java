@@ -6,6 +6,7 @@ import com.slack.api.model.block.ContextBlockElement;
 import com.slack.api.model.block.HeaderBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.RichTextBlock;
+import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.block.composition.PlainTextObject;
@@ -87,6 +88,17 @@ final class Blocks {
     private static PlainTextObject plainly(Mrkdwn part) {
         return PlainTextObject.builder()
                 .text(part.shortened(LONGEST_CONTEXT).plain())
+                .build();
+    }
+
+    /** A line of our own with a button beside it. */
+    static LayoutBlock line(Mrkdwn text, Button button) {
+        return SectionBlock.builder()
+                .text(MarkdownTextObject.builder()
+                        .text(text.mrkdwn(LONGEST_CONTEXT))
+                        .verbatim(true)
+                        .build())
+                .accessory(button.element())
                 .build();
     }
 

@@ -46,7 +46,6 @@ final class HomeTab implements AutoCloseable {
     private final Replies replies;
     private final DigestHome digests;
     private final ThanksList thanks;
-    private final HomeWords words;
     private final String command;
     private final InstantSource clock;
 
@@ -86,7 +85,6 @@ final class HomeTab implements AutoCloseable {
         this.replies = replies;
         this.digests = digests;
         this.thanks = thanks;
-        this.words = new HomeWords(command);
         this.command = command;
         this.clock = clock;
     }
@@ -109,7 +107,7 @@ final class HomeTab implements AutoCloseable {
         } else if (press.action().equals(HomeView.HELP)) {
             open(press, SentenceView.of("How it works", AskHelp.of(command).says()));
         } else if (press.action().equals(HomeView.TEAM)) {
-            open(press, SentenceView.of("What a team is", words.team()));
+            open(press, SentenceView.of("What a team is", words().team()));
         } else {
             replies.words(press.act(), press.responseUrl(), ReplyWords.UNKNOWN_BUTTON);
         }
@@ -185,7 +183,12 @@ final class HomeTab implements AutoCloseable {
         String pages = shown.getOrDefault(person, "");
         List<LayoutBlock> beneath = new ArrayList<>(digests.blocks(workspace, person));
         beneath.addAll(thanks.latest(workspace, person));
-        return new HomeView(asks, rows, words, workspace, person, pages, beneath).view(people.find(workspace, person));
+        return new HomeView(asks, rows, words(), workspace, person, pages, beneath)
+                .view(people.find(workspace, person));
+    }
+
+    private HomeWords words() {
+        return new HomeWords(command, clock.instant());
     }
 
     private Names names(WorkspaceId workspace) {

@@ -102,6 +102,14 @@ final class HomeView {
                 blocks.add(Blocks.context(Mrkdwn.of(String.join(" ", empty))));
             }
             blocks.addAll(beneath);
+            person.ifPresent(known -> {
+                Mrkdwn reminders = Mrkdwn.of("Your reminders: ", words.reminders(known));
+                Button change = button("Change", ReminderForm.CALLBACK);
+                blocks.add(SectionBlock.builder()
+                        .text(Blocks.plain(reminders.plain(), LONGEST_HEADER * 2))
+                        .accessory(change.element())
+                        .build());
+            });
             blocks.add(Blocks.context(words.settings(person)));
         }
         return View.builder()

@@ -1,10 +1,11 @@
 package obliged.slack;
 
+import java.time.Instant;
 import java.util.Optional;
 import obliged.person.Person;
 
 /** The sentences of the Home tab. */
-record HomeWords(String command) {
+record HomeWords(String command, Instant now) {
     static final Mrkdwn WELCOME = Mrkdwn.of("Welcome. What do you need, and from whom?");
 
     static final Mrkdwn WHAT_IT_IS = Mrkdwn.of(
@@ -31,6 +32,10 @@ record HomeWords(String command) {
                 "Its helpers accept with a date, ask back, hand on or decline; the channel sees one card for each ask. Type "
                         + command + " team in the channel to say what it helps with, who its helpers are, and how fast"
                         + " they answer. Until then anyone in the channel can help.");
+    }
+
+    Mrkdwn reminders(Person person) {
+        return new ReminderWords(now).settings(person);
     }
 
     /** What can be set, and where. */

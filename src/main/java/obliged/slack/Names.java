@@ -1,6 +1,8 @@
 package obliged.slack;
 
+import java.time.Instant;
 import java.util.Optional;
+import obliged.ask.Addressee;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.team.Channel;
@@ -22,6 +24,17 @@ record Names(WorkspaceId workspace, People people, Teams teams) {
 
     boolean isGone(PersonId person) {
         return people.find(workspace, person).filter(Person::gone).isPresent();
+    }
+
+    /** That someone is away now, and until when, to who asks them; nothing of who is here. */
+    Mrkdwn away(Addressee asked, Instant now) {
+        return asked instanceof Addressee.OfPerson to ? away(to.person(), now) : Mrkdwn.of();
+    }
+
+    Mrkdwn away(PersonId person, Instant now) {
+        return people.find(workspace, person)
+                .map(known -> new ReminderWords(now).away(known, of(person)))
+                .orElseGet(Mrkdwn::of);
     }
 
     /** A channel's name with its sign; {@code a private channel} for those that only their members may know of. */

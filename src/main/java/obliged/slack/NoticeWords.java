@@ -72,6 +72,7 @@ public final class NoticeWords {
 
     private final Asks asks;
     private final ThanksNotices thanks;
+    private final ReminderNotices reminders;
     private final DigestNotices digests;
     private final Outbox outbox;
     private final People people;
@@ -83,6 +84,7 @@ public final class NoticeWords {
     public NoticeWords(
             Asks asks,
             ThanksNotices thanks,
+            ReminderNotices reminders,
             DigestNotices digests,
             Outbox outbox,
             People people,
@@ -91,6 +93,7 @@ public final class NoticeWords {
             String command) {
         this.asks = asks;
         this.thanks = thanks;
+        this.reminders = reminders;
         this.digests = digests;
         this.outbox = outbox;
         this.people = people;
@@ -118,6 +121,9 @@ public final class NoticeWords {
     private Optional<Sending> worded(Notice notice) {
         if (notice.kind().startsWith(ThanksNotices.KINDS)) {
             return thanks.of(notice);
+        }
+        if (ReminderNotices.isOf(notice)) {
+            return reminders.of(notice);
         }
         if (notice.kind().startsWith(DigestNotices.KINDS)) {
             return digests.of(notice);
@@ -154,6 +160,7 @@ public final class NoticeWords {
             case Reply.ASKED ->
                 Optional.of(new Late(seen(notice, view -> cards(notice).logged(view.ask())), false));
             case Reply.SHOW -> Optional.of(new Late(shown(notice), true));
+            case Reply.WHOLE -> Optional.of(new Late(shown(notice), false));
             case AskNotice.LOGGED ->
                 view(notice)
                         .map(view -> new Fresh(

@@ -5,6 +5,7 @@ import obliged.ask.AskReason;
 import obliged.ask.Step;
 import obliged.outbox.Outbox;
 import obliged.outbox.Owed;
+import obliged.reminder.ReminderNotice;
 import obliged.term.ChannelId;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ final class Replies {
 
     void show(Act act, @Nullable String responseUrl, long ask) {
         owe(Reply.SHOW, act, responseUrl, ask, null);
+    }
+
+    /** The whole of an ask, beside the message that they pressed in. */
+    void whole(Act act, @Nullable String responseUrl, long ask) {
+        owe(Reply.WHOLE, act, responseUrl, ask, null);
     }
 
     /** What was asked by a press, beside the card. */
@@ -48,6 +54,19 @@ final class Replies {
     /** How a team works from now on. */
     void team(Act act, ChannelId channel) {
         owe(Reply.TEAM, act, null, 0, channel.value());
+    }
+
+    /** A reminder shows this page, as it is now. */
+    void reminder(Act act, ReminderMessage.Place place) {
+        outbox.owe(Owed.now(
+                        act.workspace(),
+                        ReminderNotice.REFRESH,
+                        act.by().value(),
+                        place.reminder(),
+                        0,
+                        key(ReminderNotice.REFRESH, act))
+                .with(String.valueOf(place.page()), null)
+                .asChange());
     }
 
     /** To who logged an ask that is someone else's: the card comes to those. */

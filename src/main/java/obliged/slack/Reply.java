@@ -8,6 +8,9 @@ final class Reply {
     /** A message only they see, changed to the ask as it is now. */
     static final String SHOW = "reply.show";
 
+    /** An ask as it is now, in a message of its own. */
+    static final String WHOLE = "reply.whole";
+
     /** An ask was logged by a press. */
     static final String ASKED = "reply.asked";
 

@@ -18,6 +18,7 @@ import obliged.outbox.Message;
 import obliged.outbox.Notice;
 import obliged.outbox.Outcome;
 import obliged.outbox.Urgency;
+import obliged.reminder.ReminderNotice;
 import obliged.term.ChannelId;
 import obliged.thanks.ThanksNotice;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,12 @@ public final class SlackCourier implements Courier {
 
     /** What changes a message of ours. */
     private static final Set<String> CHANGES = Set.of(
-            AskNotice.REFRESH, AskNotice.RETIRE, ThanksNotice.TOLD_GONE, ThanksNotice.GIVEN_GONE, DigestNotice.PICTURE);
+            AskNotice.REFRESH,
+            AskNotice.RETIRE,
+            ReminderNotice.REFRESH,
+            ThanksNotice.TOLD_GONE,
+            ThanksNotice.GIVEN_GONE,
+            DigestNotice.PICTURE);
 
     /** What Slack answers about a channel of which it knows better than we. */
     private static final Set<String> CHANNEL_CHANGED =

@@ -33,6 +33,7 @@ import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
 import obliged.person.Groups;
 import obliged.person.People;
+import obliged.reminder.Reminders;
 import obliged.team.Teams;
 import obliged.term.PersonId;
 import obliged.term.Trouble;
@@ -66,6 +67,7 @@ public final class SlackFace implements AutoCloseable {
     private final Replies replies;
     private final AskListButtons lists;
     private final HomeTab home;
+    private final ReminderDoors reminders;
     private final SlackEvents events;
     private final AtOnce atOnce;
     private final Map<String, Consumer<Press>> presses;
@@ -81,6 +83,7 @@ public final class SlackFace implements AutoCloseable {
             Asks asks,
             AskSteps steps,
             Thanks thanks,
+            Reminders reminders,
             Digests digests,
             People people,
             Groups groups,
@@ -100,15 +103,26 @@ public final class SlackFace implements AutoCloseable {
         AskListMessage listMessage = new AskListMessage(asks, outbox, people, teams, clock);
         this.lists = new AskListButtons(replies, clock);
         Forms opening = new Forms(atOnce, drafts, replies);
-        AskForm askForm = new AskForm(people, teams, directory, opening, urls);
+        AskForm askForm = new AskForm(people, teams, directory, opening, urls, clock);
         AskFormSent askFormSent = new AskFormSent(asks, people, teams, directory, replies, urls, clock, askCommand);
         this.doors = new AskDoors(askForm, opening, drafts, people, teams, directory, replies, clock, askCommand);
         this.whom = new WhomSearch(asks, people, teams);
         this.teamForms =
                 new TeamForms(people, groups, teams, digests, directory, drafts, replies, opening, clock, askCommand);
+        this.reminders = new ReminderDoors(reminders, asks, people, teams, directory, replies, opening, clock);
         DigestCommand digestCommand = new DigestCommand(digests, directory, outbox, people, teams);
         this.command = new AskCommand(
-                asks, steps, people, teams, directory, teamForms, digestCommand, doors, listMessage, clock);
+                asks,
+                steps,
+                people,
+                teams,
+                directory,
+                teamForms,
+                digestCommand,
+                doors,
+                this.reminders,
+                listMessage,
+                clock);
         AskButtons buttons = new AskButtons(asks, steps, directory, people, teams, replies, opening, clock);
         ThanksDoors thanksDoors = new ThanksDoors(thanks, asks, people, teams, directory, replies, opening);
         ThanksValues values = new ThanksValues(thanks.values(), opening, thanksCommand);
@@ -147,9 +161,20 @@ public final class SlackFace implements AutoCloseable {
                 "team",
                 teamForms::press,
                 "thanks",
-                thanksButtons::press);
+                thanksButtons::press,
+                "reminder",
+                this.reminders::press);
         this.forms = Map.of(
-                "ask", stepForms::take, "team", teamForms::sent, "new", askFormSent::sent, "thanks", thanksSent::sent);
+                "ask",
+                stepForms::take,
+                "team",
+                teamForms::sent,
+                "new",
+                askFormSent::sent,
+                "thanks",
+                thanksSent::sent,
+                "reminder",
+                this.reminders::sent);
         this.shortcuts = Map.of(ThanksDoors.NEW_THANKS, payload -> thanksDoors.shortcut(payload, identity.id()));
         this.messageShortcuts = Map.of(ThanksDoors.SAY_THANKS, payload -> thanksDoors.shortcut(payload, identity.id()));
     }
@@ -255,6 +280,7 @@ public final class SlackFace implements AutoCloseable {
                             unknown -> replies.words(press.act(), press.responseUrl(), ReplyWords.UNKNOWN_BUTTON))
                     .accept(press);
             lists.followed(press);
+            reminders.followed(press);
             home.followed(press);
         });
     }
@@ -300,6 +326,7 @@ public final class SlackFace implements AutoCloseable {
                     .apply(sent);
             if (!(reply instanceof FormReply.Wrong)) {
                 lists.sent(sent.act());
+                reminders.followed(sent);
                 home.followed(sent.act());
             }
             return answer(reply, context);

@@ -148,11 +148,20 @@ final class TeamWords {
                 + ZoneText.of(hours.zone());
     }
 
+    /** {@code Mon–Fri}, {@code Sun–Thu}, {@code Mon, Wed}: one span where they follow each other. */
     static String days(Set<DayOfWeek> days) {
         List<DayOfWeek> sorted = days.stream().sorted().toList();
-        boolean run = sorted.get(sorted.size() - 1).getValue() - sorted.get(0).getValue() == sorted.size() - 1;
-        return run && sorted.size() > 2
-                ? name(sorted.get(0)) + "–" + name(sorted.get(sorted.size() - 1))
+        DayOfWeek first = sorted.get(0);
+        while (days.size() < DayOfWeek.values().length && days.contains(first.minus(1))) {
+            first = first.minus(1);
+        }
+        DayOfWeek last = first.plus(days.size() - 1L);
+        boolean run = days.size() > 2;
+        for (DayOfWeek day = first; run && day != last; day = day.plus(1)) {
+            run = days.contains(day.plus(1));
+        }
+        return run
+                ? name(first) + "–" + name(last)
                 : sorted.stream().map(TeamWords::name).collect(Collectors.joining(", "));
     }
 

@@ -5,6 +5,7 @@ import java.lang.reflect.Type;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import obliged.term.Id;
@@ -18,13 +19,14 @@ import org.jdbi.v3.core.mapper.ColumnMapperFactory;
 import org.jdbi.v3.core.spi.JdbiPlugin;
 import org.jspecify.annotations.Nullable;
 
-/** How rows become records, and how values stand in columns: an instant as milliseconds of the epoch, a zone as its IANA name, an id as its text. */
+/** How rows become records, and how values stand in columns: an instant as milliseconds of the epoch, a day as 2026-11-26, a zone as its IANA name, an id as its text. */
 final class Columns implements JdbiPlugin {
     @Override
     public void customizeJdbi(Jdbi jdbi) {
         jdbi.registerRowMapper(new KeptMappers());
         jdbi.registerArgument((ArgumentFactory) Columns::argument);
         jdbi.registerColumnMapper(Instant.class, (row, column, context) -> instant(row, column));
+        jdbi.registerColumnMapper(LocalDate.class, (row, column, context) -> day(row, column));
         jdbi.registerColumnMapper(ZoneId.class, (row, column, context) -> zone(row, column));
         jdbi.registerColumnMapper((ColumnMapperFactory) Columns::id);
     }
@@ -32,6 +34,9 @@ final class Columns implements JdbiPlugin {
     private static Optional<Argument> argument(Type type, Object value, ConfigRegistry config) {
         if (value instanceof Instant instant) {
             return Optional.of((position, statement, context) -> statement.setLong(position, instant.toEpochMilli()));
+        }
+        if (value instanceof LocalDate day) {
+            return Optional.of((position, statement, context) -> statement.setString(position, day.toString()));
         }
         if (value instanceof ZoneId zone) {
             return Optional.of((position, statement, context) -> statement.setString(position, zone.getId()));
@@ -45,6 +50,11 @@ final class Columns implements JdbiPlugin {
     private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
         long millis = row.getLong(column);
         return row.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+
+    private static @Nullable LocalDate day(ResultSet row, int column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? null : LocalDate.parse(text);
     }
 
     private static @Nullable ZoneId zone(ResultSet row, int column) throws SQLException {

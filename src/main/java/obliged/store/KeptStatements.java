@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jdbi.v3.core.statement.DefaultStatementBuilder;
 import org.jdbi.v3.core.statement.StatementBuilder;
@@ -17,6 +18,10 @@ import org.jdbi.v3.core.statement.StatementContext;
  */
 final class KeptStatements implements StatementBuilder {
     private final Map<String, PreparedStatement> idle = new HashMap<>();
+
+    /** What each was made from: a statement is closed under the name that its parameters had before. */
+    private final Map<PreparedStatement, String> made = new IdentityHashMap<>();
+
     private final DefaultStatementBuilder fresh = new DefaultStatementBuilder();
 
     @Override
@@ -27,7 +32,12 @@ final class KeptStatements implements StatementBuilder {
     @Override
     public PreparedStatement create(Connection connection, String sql, StatementContext context) throws SQLException {
         PreparedStatement kept = idle.remove(sql);
-        return kept != null ? kept : fresh.create(connection, sql, context);
+        if (kept != null) {
+            return kept;
+        }
+        PreparedStatement prepared = fresh.create(connection, sql, context);
+        made.put(prepared, sql);
+        return prepared;
     }
 
     @Override
@@ -38,13 +48,15 @@ final class KeptStatements implements StatementBuilder {
 
     @Override
     public void close(Connection connection, String sql, Statement statement) throws SQLException {
-        if (statement instanceof PreparedStatement prepared && !statement.isClosed()) {
+        if (statement instanceof PreparedStatement prepared && made.containsKey(prepared) && !prepared.isClosed()) {
             prepared.clearParameters();
-            PreparedStatement older = idle.put(sql, prepared);
-            if (older != null) {
-                older.close();
+            PreparedStatement other = idle.put(made.get(prepared), prepared);
+            if (other != null) {
+                made.remove(other);
+                other.close();
             }
         } else {
+            made.remove(statement);
             fresh.close(connection, sql, statement);
         }
     }
@@ -53,5 +65,6 @@ final class KeptStatements implements StatementBuilder {
     public void close(Connection connection) {
         // The connection, which is about to be closed, takes its statements with it.
         idle.clear();
+        made.clear();
     }
 }

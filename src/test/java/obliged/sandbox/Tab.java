@@ -111,6 +111,20 @@ public final class Tab {
         }
     }
 
+    /** The row of a list that shows these words. */
+    public Locator row(Locator message, String words) {
+        return message.locator(".block.section", new Locator.LocatorOptions().setHasText(words));
+    }
+
+    /** Picks a line of the menu of a row. */
+    public void pick(Locator row, String line) {
+        row.getByLabel("More actions").click();
+        page.getByRole(
+                        AriaRole.MENUITEM,
+                        new Page.GetByRoleOptions().setName(line).setExact(true))
+                .click();
+    }
+
     /** Searches in a select of the open form, and takes what is found. */
     public void pick(String field, String typed, String option) {
         form().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(field + ":"))
@@ -154,6 +168,12 @@ public final class Tab {
         for (String key : keys) {
             page.keyboard().press(key);
         }
+    }
+
+    /** A picture of one message, as it is shown. */
+    public void picture(Locator message, String name) {
+        page.mouse().move(5, 5);
+        message.screenshot(new Locator.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
     }
 
     /** A picture for people to look at. */

@@ -102,7 +102,7 @@ class AskCardLayoutTest {
             assertThat(actions.remove(ThanksButtons.FOR_ASK))
                     .as("%s", situation)
                     .isEqualTo(view.ask().state() == State.CONFIRMED && view.isRequesters());
-            actions.removeAll(List.of(AskMenu.READ_ALL, AskMenu.ASK_THERE));
+            actions.removeAll(List.of(AskMenu.READ_ALL, AskMenu.ASK_THERE, AskMenu.SNOOZE));
             assertThat(actions)
                     .as("%s", situation)
                     .containsExactlyInAnyOrderElementsOf(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import obliged.outbox.Outbox;
 import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
@@ -41,6 +42,10 @@ final class Cast implements AutoCloseable {
                 List.of(
                         new Channel(new ChannelId("C1"), "it-help", false, false, false, false),
                         new Channel(new ChannelId("C2"), "layoffs", true, false, true, false)));
+    }
+
+    CardLinks links() {
+        return new CardLinks(new Outbox(store), people);
     }
 
     void leaves(PersonId person) {

@@ -15,7 +15,7 @@ public record Looks(Asks asks, Outbox outbox, People people, Teams teams, Instan
     public Object home(WorkspaceId workspace, PersonId reader) {
         Names names = new Names(workspace, people, teams);
         AskRows rows = new AskRows(names, new CardLinks(outbox, people), reader, clock.instant());
-        return new HomeView(asks, rows, new HomeWords("/ask"), workspace, reader, "", List.of())
+        return new HomeView(asks, rows, new HomeWords("/ask", clock.instant()), workspace, reader, "", List.of())
                 .view(people.find(workspace, reader));
     }
 

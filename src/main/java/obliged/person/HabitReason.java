@@ -1,0 +1,11 @@
+package obliged.person;
+
+import obliged.term.Refusal;
+
+/** Why someone's habits can't be so. */
+public enum HabitReason implements Refusal.Reason {
+    /** The day on which they are back is not one to come. */
+    BACK_ALREADY,
+    /** They would be away for more than a year. */
+    AWAY_TOO_LONG
+}

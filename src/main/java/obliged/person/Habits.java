@@ -1,0 +1,39 @@
+package obliged.person;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When someone works, and how they want to be reminded; their own word, which no profile knows.
+ *
+ * @param days on which they work; never empty
+ * @param remindedAt the hour of their daily reminder, to the minute, on the clocks where they are
+ * @param reminded whether they want it at all
+ * @param awayUntil the first day on which they are back
+ */
+public record Habits(
+        Set<DayOfWeek> days,
+        LocalTime remindedAt,
+        boolean reminded,
+        @Nullable LocalDate awayUntil) {
+    /** Of everyone who said nothing else. */
+    public static final Habits USUAL =
+            new Habits(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), true, null);
+
+    public Habits {
+        if (days.isEmpty()) {
+            throw new IllegalArgumentException("no working days");
+        }
+        days = Set.copyOf(days);
+        remindedAt = remindedAt.truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    public boolean isAway(LocalDate day) {
+        return awayUntil != null && day.isBefore(awayUntil);
+    }
+}

@@ -1,0 +1,37 @@
+package obliged.person;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.stream.Stream;
+import obliged.term.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/** Habits as they lie in their table. Public only because the binder of its fields looks no further. */
+public record HabitsRow(
+        PersonId person,
+        String days,
+        String remindedAt,
+        boolean reminded,
+        @Nullable LocalDate awayUntil) {
+
+    static HabitsRow of(PersonId person, Habits habits) {
+        return new HabitsRow(
+                person,
+                habits.days().stream().sorted().map(DayOfWeek::name).collect(joining(",")),
+                habits.remindedAt().toString(),
+                habits.reminded(),
+                habits.awayUntil());
+    }
+
+    Habits habits() {
+        return new Habits(
+                Stream.of(days.split(",")).map(DayOfWeek::valueOf).collect(toSet()),
+                LocalTime.parse(remindedAt),
+                reminded,
+                awayUntil);
+    }
+}

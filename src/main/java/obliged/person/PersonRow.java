@@ -1,0 +1,26 @@
+package obliged.person;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import obliged.term.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/** Someone as they lie in their tables; without days they have the usual habits. */
+record PersonRow(
+        PersonId id,
+        String name,
+        ZoneId zone,
+        Person.Kind kind,
+        boolean gone,
+        @Nullable String days,
+        @Nullable String remindedAt,
+        boolean reminded,
+        @Nullable LocalDate awayUntil) {
+
+    Person person() {
+        Habits habits = days == null || remindedAt == null
+                ? Habits.USUAL
+                : new HabitsRow(id, days, remindedAt, reminded, awayUntil).habits();
+        return new Person(id, name, zone, kind, gone, habits);
+    }
+}

@@ -1,0 +1,54 @@
+package obliged.reminder;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.function.Function;
+import obliged.ask.Date;
+import obliged.ask.State;
+import obliged.term.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An ask that someone may be reminded of, as it lies in its table.
+ *
+ * @param until the day until which its reader wants it quiet
+ */
+record MatterRow(
+        PersonId reader,
+        long number,
+        String state,
+        PersonId requester,
+        @Nullable PersonId assignee,
+        @Nullable String due,
+        @Nullable String pending,
+        @Nullable PersonId pendingBy,
+        @Nullable Instant pendingSince,
+        @Nullable LocalDate until) {
+
+    /** {@code zones} tells where people are: a day ends at the midnight of who promised it. */
+    Matter matter(Instant now, Function<PersonId, ZoneId> zones) {
+        Date promised = due == null ? null : Date.parse(due);
+        boolean asking = "QUESTION".equals(pending);
+        Instant looked = asking && pendingSince != null ? pendingSince : now;
+        boolean accepted = state.equals("ACCEPTED");
+        return new Matter(
+                State.valueOf(state),
+                part(),
+                accepted
+                        && promised != null
+                        && assignee != null
+                        && !promised.ends(zones.apply(assignee)).isAfter(looked),
+                pending != null,
+                asking,
+                pending != null && reader.equals(requester.equals(pendingBy) ? assignee : requester),
+                promised);
+    }
+
+    private Matter.Part part() {
+        if (reader.equals(requester)) {
+            return Matter.Part.REQUESTER;
+        }
+        return reader.equals(assignee) ? Matter.Part.ASSIGNEE : Matter.Part.ASKED;
+    }
+}

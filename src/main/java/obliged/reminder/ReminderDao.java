@@ -1,0 +1,157 @@
+package obliged.reminder;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import obliged.term.PersonId;
+import obliged.term.WorkspaceId;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+interface ReminderDao {
+    /** Whose turn it is, and the last day on which it was looked what there is to say to them. */
+    record Due(PersonId person, @Nullable LocalDate looked, Instant setAt) {}
+
+    /** When to look at someone again. */
+    record Next(PersonId person, Instant nextAt, @Nullable LocalDate looked) {}
+
+    /** A reminder that was written. */
+    record Written(PersonId person, LocalDate day) {}
+
+    /** A line as it was written. */
+    record WrittenLine(long reminder, int position, String kind, long number) {}
+
+    /** Whether it is the turn of anyone, or of any ask. */
+    @SqlQuery("""
+            SELECT EXISTS (SELECT 1 FROM reminder_turn WHERE workspace_id = :workspace AND next_at <= :now)
+                OR EXISTS (SELECT 1 FROM reminder_turn WHERE workspace_id = :workspace AND set_at > :now)
+                OR EXISTS (SELECT 1 FROM answer_turn WHERE workspace_id = :workspace AND next_at <= :now)
+            """)
+    boolean isAnyDue(WorkspaceId workspace, Instant now);
+
+    /** Whether anything was found on a clock that showed a later time than now. */
+    @SqlQuery("""
+            SELECT EXISTS (SELECT 1 FROM reminder_turn WHERE workspace_id = :workspace AND set_at > :now)
+            """)
+    boolean isAnySetLater(WorkspaceId workspace, Instant now);
+
+    /** That means nothing any more. */
+    @SqlUpdate("""
+            UPDATE reminder_turn SET next_at = 0 WHERE workspace_id = :workspace AND set_at > :now
+            """)
+    void recall(WorkspaceId workspace, Instant now);
+
+    /** The first of those whose turn it is. */
+    @SqlQuery("""
+            SELECT person_id AS person, looked, set_at
+            FROM reminder_turn
+            WHERE workspace_id = :workspace AND next_at <= :now
+            ORDER BY next_at, person_id
+            LIMIT :most
+            """)
+    List<Due> due(WorkspaceId workspace, Instant now, int most);
+
+    /**
+     * What the first of those whose turn it is may be reminded of: what they promised and is due by a moment, has no date
+     * or a proposal; what they were asked in person, or a team that they help and that is past its response time; and of
+     * what they asked all that waits for their word or may be late. From the people to their living asks; the states are
+     * those of the indexes.
+     */
+    @SqlQuery("""
+            WITH turn (workspace_id, person_id) AS MATERIALIZED (
+                SELECT workspace_id, person_id
+                FROM reminder_turn
+                WHERE workspace_id = :workspace AND next_at <= :now
+                ORDER BY next_at, person_id
+                LIMIT :most),
+            helper (workspace_id, person_id, channel_id) AS MATERIALIZED (
+                SELECT turn.workspace_id, turn.person_id, channel_id
+                FROM turn CROSS JOIN team_helper
+                  ON team_helper.workspace_id = turn.workspace_id AND team_helper.person_id = turn.person_id
+                UNION
+                SELECT turn.workspace_id, turn.person_id, channel_id
+                FROM turn
+                CROSS JOIN person_group_member member
+                  ON member.workspace_id = turn.workspace_id AND member.person_id = turn.person_id
+                CROSS JOIN person_group
+                  ON person_group.workspace_id = member.workspace_id AND person_group.id = member.group_id
+                CROSS JOIN team ON team.workspace_id = member.workspace_id AND team.group_id = member.group_id
+                WHERE person_group.gone = 0),
+            found (workspace_id, person_id, number) AS (
+                SELECT turn.workspace_id, turn.person_id, number
+                FROM turn CROSS JOIN ask
+                  ON ask.workspace_id = turn.workspace_id AND ask.assignee = turn.person_id
+                WHERE state IN ('OPEN', 'ACCEPTED', 'DONE') AND state = 'ACCEPTED'
+                  AND (due_ends IS NULL OR due_ends <= :soon OR pending = 'PROPOSAL')
+                UNION ALL
+                SELECT turn.workspace_id, turn.person_id, number
+                FROM turn CROSS JOIN ask
+                  ON ask.workspace_id = turn.workspace_id AND ask.asked_person = turn.person_id
+                WHERE state IN ('OPEN', 'ACCEPTED', 'DONE') AND state = 'OPEN' AND pending IS NULL
+                UNION ALL
+                SELECT turn.workspace_id, turn.person_id, number
+                FROM turn CROSS JOIN ask
+                  ON ask.workspace_id = turn.workspace_id AND ask.requester = turn.person_id
+                WHERE state IN ('OPEN', 'ACCEPTED', 'DONE')
+                  AND (state = 'DONE' OR pending_by <> requester OR due_ends <= :soon)
+                UNION ALL
+                SELECT helper.workspace_id, helper.person_id, number
+                FROM helper
+                CROSS JOIN ask ON ask.workspace_id = helper.workspace_id AND ask.asked_team = helper.channel_id
+                CROSS JOIN answer_turn ON answer_turn.workspace_id = ask.workspace_id AND ask_number = number
+                WHERE state IN ('OPEN', 'ACCEPTED', 'DONE') AND state = 'OPEN' AND pending IS NULL
+                  AND requester <> helper.person_id AND answer_by <= :now)
+            SELECT found.person_id AS reader, ask.number, state, requester, assignee, due, pending, pending_by,
+                   pending_since, until
+            FROM found
+            CROSS JOIN ask ON ask.workspace_id = found.workspace_id AND ask.number = found.number
+            LEFT JOIN snooze
+              ON snooze.workspace_id = found.workspace_id AND snooze.person_id = found.person_id
+                AND snooze.ask_number = found.number
+            """)
+    List<MatterRow> matters(WorkspaceId workspace, Instant now, Instant soon, int most);
+
+    @SqlBatch("""
+            UPDATE reminder_turn
+            SET next_at = :nextAt, set_at = :now, looked = :looked
+            WHERE workspace_id = :workspace AND person_id = :person
+            """)
+    void lookAgain(WorkspaceId workspace, Instant now, @BindMethods List<Next> next);
+
+    /** Nothing where that day's was written already. */
+    @SqlQuery("""
+            INSERT INTO reminder (workspace_id, person_id, day, at)
+            VALUES (:workspace, :person, :day, :now)
+            ON CONFLICT (workspace_id, person_id, day) DO NOTHING
+            RETURNING id
+            """)
+    Optional<Long> write(WorkspaceId workspace, PersonId person, LocalDate day, Instant now);
+
+    @SqlBatch("""
+            INSERT INTO reminder_line (reminder_id, position, kind, ask_number)
+            VALUES (:reminder, :position, :kind, :number)
+            """)
+    void write(@BindMethods List<WrittenLine> lines);
+
+    @SqlQuery("""
+            SELECT person_id AS person, day FROM reminder WHERE id = :id AND workspace_id = :workspace
+            """)
+    Optional<Written> find(WorkspaceId workspace, long id);
+
+    @SqlQuery("""
+            SELECT reminder_id AS reminder, position, kind, ask_number AS number
+            FROM reminder_line
+            WHERE reminder_id = :id
+            ORDER BY position
+            """)
+    List<WrittenLine> lines(long id);
+
+    @SqlUpdate("""
+            DELETE FROM reminder WHERE at < :before
+            """)
+    void forget(Instant before);
+}

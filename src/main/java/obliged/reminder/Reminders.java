@@ -1,0 +1,167 @@
+package obliged.reminder;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import obliged.ask.Act;
+import obliged.ask.AskView;
+import obliged.ask.Asks;
+import obliged.outbox.Outbox;
+import obliged.person.People;
+import obliged.person.Person;
+import obliged.store.Store;
+import obliged.store.Tx;
+import obliged.team.Teams;
+import obliged.term.PersonId;
+import obliged.term.Refusal;
+import obliged.term.WorkspaceId;
+
+/** What people are reminded of, and what they want to be left alone with. */
+public final class Reminders {
+    /** An old reminder's menus find what stood in it for so long. */
+    private static final Period KEPT = Period.ofWeeks(4);
+
+    private static final Period LONGEST_SNOOZE = Period.ofYears(1);
+
+    private final Store store;
+    private final People people;
+    private final Asks asks;
+    private final Outbox outbox;
+    private final Mornings mornings;
+    private final Answers answers;
+
+    public Reminders(Store store, People people, Teams teams, Asks asks, Outbox outbox) {
+        this.store = store;
+        this.people = people;
+        this.asks = asks;
+        this.outbox = outbox;
+        this.mornings = new Mornings(store, people, outbox);
+        this.answers = new Answers(store, teams, outbox);
+    }
+
+    /**
+     * What time brings: owes each person whose hour has come the one reminder of their day, if there is something to
+     * say; and to asks of teams without named helpers a line in their thread, once nobody answered in time. It may be
+     * called at any time, any number of times.
+     */
+    public void remind(WorkspaceId workspace) {
+        if (store.read(tx -> tx.dao(ReminderDao.class).isAnyDue(workspace, tx.now()))) {
+            // First, as it finds what helpers are reminded of.
+            answers.lookAfterAll(workspace);
+            mornings.remindAll(workspace);
+        }
+    }
+
+    /** Forgets old reminders, and snoozes whose day is over everywhere. */
+    public void forgetOld() {
+        store.run(tx -> {
+            LocalDate today = LocalDate.ofInstant(tx.now(), ZoneOffset.UTC);
+            tx.dao(ReminderDao.class)
+                    .forget(today.minus(KEPT).atStartOfDay(ZoneOffset.UTC).toInstant());
+            tx.dao(SnoozeDao.class).forget(today.minusDays(2));
+        });
+    }
+
+    /** A reminder as it is now. What its reader may not see any more is left out. */
+    public Optional<Reminder> find(WorkspaceId workspace, long number) {
+        return store.read(tx -> tx.dao(ReminderDao.class)
+                .find(workspace, number)
+                .map(written -> {
+                    Person reader = person(tx, workspace, written.person());
+                    return new Reminder(
+                            number,
+                            workspace,
+                            reader.id(),
+                            written.day(),
+                            reader.zone(),
+                            sections(tx, workspace, reader, number));
+                }));
+    }
+
+    private List<Section> sections(Tx tx, WorkspaceId workspace, Person reader, long number) {
+        Map<Section.Kind, List<Line>> lines = new EnumMap<>(Section.Kind.class);
+        for (ReminderDao.WrittenLine written : tx.dao(ReminderDao.class).lines(number)) {
+            asks.seen(tx, workspace, reader.id(), written.number())
+                    .ifPresent(view -> lines.computeIfAbsent(
+                                    Section.Kind.valueOf(written.kind()), kind -> new ArrayList<>())
+                            .add(line(tx, reader, view)));
+        }
+        return lines.entrySet().stream()
+                .map(section -> new Section(section.getKey(), section.getValue()))
+                .toList();
+    }
+
+    private Line line(Tx tx, Person reader, AskView view) {
+        Turn turn = new Turn(reader, null, tx.now());
+        Matter.Day day = new Matter.Day(turn.today(), turn.next(), reader.zone());
+        boolean still = Matter.of(view).flatMap(matter -> matter.section(day)).isPresent();
+        return new Line(
+                view,
+                still,
+                snoozed(tx, view.ask().id().workspace(), reader, view.ask().id().number())
+                        .orElse(null));
+    }
+
+    /** Whether its reader is reminded of it, now or later, so that they may want it quiet. */
+    public static boolean canSnooze(AskView view) {
+        return Matter.of(view).isPresent();
+    }
+
+    /**
+     * Quiets an ask in the reminders of one person until a day of theirs; no step of it, and no date, changes.
+     *
+     * @throws obliged.term.Refusal with a {@link ReminderReason}, or with an {@link obliged.ask.AskReason} if they may
+     *     not see it
+     */
+    public void snooze(Act act, long ask, LocalDate until) {
+        store.run(tx -> {
+            if (outbox.acted(tx, act.workspace(), act.key())) {
+                return;
+            }
+            Person who = people.meet(tx, act.workspace(), act.who());
+            AskView view = asks.view(tx, act.workspace(), who.id(), ask);
+            requireTheirs(view);
+            requireSane(until, tx.now().atZone(who.zone()).toLocalDate());
+            outbox.act(tx, act.workspace(), act.key(), ask);
+            tx.dao(SnoozeDao.class).snooze(act.workspace(), who.id(), ask, until, tx.now());
+        });
+    }
+
+    private static void requireTheirs(AskView view) {
+        if (view.ask().state().isOver()) {
+            throw new Refusal(ReminderReason.OVER);
+        }
+        if (!canSnooze(view)) {
+            throw new Refusal(ReminderReason.NOT_THEIRS);
+        }
+    }
+
+    private static void requireSane(LocalDate until, LocalDate today) {
+        if (!until.isAfter(today)) {
+            throw new Refusal(ReminderReason.DAY_PAST);
+        }
+        if (until.isAfter(today.plus(LONGEST_SNOOZE))) {
+            throw new Refusal(ReminderReason.DAY_TOO_FAR);
+        }
+    }
+
+    /** Until when someone wants to be left alone with an ask; nothing once that day has come. */
+    public Optional<LocalDate> snoozedUntil(WorkspaceId workspace, PersonId person, long ask) {
+        return store.read(tx -> snoozed(tx, workspace, person(tx, workspace, person), ask));
+    }
+
+    private static Optional<LocalDate> snoozed(Tx tx, WorkspaceId workspace, Person person, long ask) {
+        return tx.dao(SnoozeDao.class)
+                .until(workspace, person.id(), ask)
+                .filter(until -> tx.now().atZone(person.zone()).toLocalDate().isBefore(until));
+    }
+
+    private Person person(Tx tx, WorkspaceId workspace, PersonId id) {
+        return people.find(tx, workspace, id).orElseGet(() -> Person.stranger(id, "", ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,168 @@
+package obliged.reminder;
+
+import static java.util.stream.Collectors.toMap;
+import static obliged.reminder.ReminderDesk.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import obliged.ask.Date;
+import obliged.ask.NewAsk;
+import obliged.person.Habits;
+import obliged.person.Person;
+import obliged.store.Tables;
+import obliged.term.PersonId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
+
+/**
+ * The whole year 2011, half an hour at a time, for people who always have something to be reminded of: in that
+ * year Samoa skipped a day. What should have come is found without any of our rules, by looking at each clock at each
+ * tick.
+ */
+class ReminderYearTest {
+    private static final Instant LONG_AGO = Instant.parse("2010-12-01T00:00:00Z");
+    private static final Instant FROM = Instant.parse("2010-12-30T00:00:00Z");
+    private static final Instant TO = Instant.parse("2012-01-02T00:00:00Z");
+    private static final Duration TICK = Duration.ofMinutes(30);
+
+    /**
+     * Summer time north and south of the equator, by half an hour, at midnight and at a minute past it; odd offsets; both
+     * sides of the date line. In each there is someone with the usual habits, and someone else.
+     */
+    private static final Map<String, String> ZONES = Map.ofEntries(
+            Map.entry("Europe/Lisbon", "night"),
+            Map.entry("America/New_York", "night"),
+            Map.entry("America/St_Johns", "early"),
+            Map.entry("America/Sao_Paulo", "early"),
+            Map.entry("Asia/Kolkata", "late"),
+            Map.entry("Asia/Kathmandu", "away"),
+            Map.entry("Asia/Tehran", "early"),
+            Map.entry("Australia/Lord_Howe", "night"),
+            Map.entry("Pacific/Apia", "night"),
+            Map.entry("Pacific/Auckland", "night"),
+            Map.entry("Pacific/Kiritimati", "late"),
+            Map.entry("Pacific/Honolulu", "off"));
+
+    private static final PersonId BOSS = new PersonId("boss");
+    private static final LocalDate BACK = LocalDate.of(2011, 3, 15);
+
+    private static final Map<String, Habits> HABITS = Map.of(
+            "usual", Habits.USUAL,
+            "night", new Habits(EnumSet.allOf(DayOfWeek.class), LocalTime.of(2, 30), true, null),
+            "late", new Habits(Set.of(DayOfWeek.SUNDAY, DayOfWeek.THURSDAY), LocalTime.of(23, 30), true, null),
+            "early", new Habits(EnumSet.range(DayOfWeek.THURSDAY, DayOfWeek.SUNDAY), LocalTime.MIDNIGHT, true, null),
+            "away", new Habits(Habits.USUAL.days(), LocalTime.of(8, 30), true, BACK),
+            "off", new Habits(Habits.USUAL.days(), LocalTime.of(9, 0), false, null));
+
+    /** A year has more commits than a busy disk takes in a few seconds: where memory is a folder, the file is there. */
+    static final class InMemory implements TempDirFactory {
+        private static final Path MEMORY = Path.of("/dev/shm");
+
+        @Override
+        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context) throws IOException {
+            return Files.isWritable(MEMORY)
+                    ? Files.createTempDirectory(MEMORY, "obliged")
+                    : Files.createTempDirectory("obliged");
+        }
+    }
+
+    @TempDir(factory = InMemory.class)
+    Path directory;
+
+    private final Map<PersonId, Person> everyone = new LinkedHashMap<>();
+
+    @Test
+    void exactlyOneMessageComesOnEachDayThatShouldHaveOneAndNoneElse() {
+        try (ReminderDesk desk = new ReminderDesk(directory)) {
+            desk.now = LONG_AGO;
+            employ(desk);
+            for (Instant tick = FROM; tick.isBefore(TO); tick = tick.plus(TICK)) {
+                desk.now = tick;
+                desk.reminders.remind(ACME);
+            }
+            Map<PersonId, Map<String, Instant>> sent = sent(desk);
+            for (Person person : everyone.values()) {
+                assertThat(sent.getOrDefault(person.id(), Map.of()))
+                        .as(person.id().value())
+                        .isEqualTo(expected(person));
+            }
+            assertThat(sent).hasSize(ZONES.size() * 2 - 1);
+            assertThat(Tables.rows(
+                            desk.file, "SELECT COUNT(*), COUNT(DISTINCT about) FROM notice WHERE kind = 'reminder'"))
+                    .isEqualTo(Tables.rows(desk.file, "SELECT COUNT(*), COUNT(*) FROM reminder"));
+            assertThat(sent.get(new PersonId("night in Pacific/Apia")))
+                    .containsKeys("2011-12-29", "2011-12-31")
+                    .doesNotContainKey("2011-12-30");
+        }
+    }
+
+    /** Each promised something to the boss long ago; the boss wants no reminders. */
+    private void employ(ReminderDesk desk) {
+        Person boss = new Person(BOSS, "boss", ZoneId.of("UTC"), Person.Kind.MEMBER, false);
+        desk.people.save(ACME, List.of(boss));
+        desk.people.habits(ACME, boss, new Habits(Habits.USUAL.days(), LocalTime.NOON, false, null));
+        ZONES.forEach((zone, other) -> {
+            employ(desk, "usual", ZoneId.of(zone));
+            employ(desk, other, ZoneId.of(zone));
+        });
+    }
+
+    private void employ(ReminderDesk desk, String habits, ZoneId zone) {
+        Person described = ReminderDesk.person(new PersonId(habits + " in " + zone), zone);
+        desk.people.save(ACME, List.of(described));
+        desk.people.habits(ACME, described, Objects.requireNonNull(HABITS.get(habits)));
+        everyone.put(described.id(), desk.people.find(ACME, described.id()).orElseThrow());
+        long number = desk.asks
+                .log(NewAsk.of(desk.act(BOSS), new NewAsk.ToPerson(described), "a report", null))
+                .id()
+                .number();
+        desk.steps.accept(desk.act(described.id()), number, Date.on(LocalDate.of(2010, 12, 2), zone));
+    }
+
+    private static Map<PersonId, Map<String, Instant>> sent(ReminderDesk desk) {
+        Map<PersonId, Map<String, Instant>> sent = new LinkedHashMap<>();
+        for (List<String> row :
+                Tables.rows(desk.file, "SELECT person_id, day, at FROM reminder WHERE day LIKE '2011-%'")) {
+            Instant before = sent.computeIfAbsent(new PersonId(row.get(0)), one -> new TreeMap<>())
+                    .put(row.get(1), Instant.ofEpochMilli(Long.parseLong(row.get(2))));
+            assertThat(before).isNull();
+        }
+        return sent;
+    }
+
+    /** The first tick of each working day at which their clock shows their hour, or one after it. */
+    private static Map<String, Instant> expected(Person person) {
+        Map<LocalDate, Instant> expected = new TreeMap<>();
+        for (Instant tick = FROM; tick.isBefore(TO); tick = tick.plus(TICK)) {
+            LocalDateTime clock = LocalDateTime.ofInstant(tick, person.zone());
+            Habits habits = person.habits();
+            boolean late = clock.toLocalTime().isBefore(habits.remindedAt());
+            boolean away = habits.awayUntil() != null && clock.toLocalDate().isBefore(habits.awayUntil());
+            if (habits.reminded() && !late && !away && habits.days().contains(clock.getDayOfWeek())) {
+                expected.putIfAbsent(clock.toLocalDate(), tick);
+            }
+        }
+        return expected.entrySet().stream()
+                .filter(day -> day.getKey().getYear() == 2011)
+                .collect(toMap(day -> day.getKey().toString(), Map.Entry::getValue));
+    }
+}
