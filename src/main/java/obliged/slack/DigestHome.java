@@ -35,7 +35,7 @@ record DigestHome(Digests digests) {
             said.add(bar(numbers) + " " + numbers.asked() + " asked, " + numbers.solved() + " solved");
         }
         if (numbers.open() != null && numbers.open() > 0) {
-            said.add(DigestWords.open(numbers) + " open");
+            said.add(DigestWords.open(numbers));
         }
         numbers.firstAnswer().ifPresent(time -> said.add("first answer in " + DigestWords.span(time)));
         return Mrkdwn.of(Mrkdwn.channel(team.team()), "  " + String.join(" · ", said));

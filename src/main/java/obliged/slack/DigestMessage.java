@@ -87,7 +87,7 @@ final class DigestMessage {
                                 .build())
                         .toList())
                 .build());
-        fields.forEach(field -> said.add(Mrkdwn.of(field.plain().replaceFirst("\n", ": "))));
+        said.addAll(fields);
     }
 
     private void thanks(Digest digest) {

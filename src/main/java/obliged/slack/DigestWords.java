@@ -23,6 +23,8 @@ final class DigestWords {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
+    private static final String AS_BEFORE = " (as before)";
+
     /** A share that changed by less is the same. */
     private static final double SAME_SHARE = 0.005;
 
@@ -74,26 +76,31 @@ final class DigestWords {
             fields.add(field("By the agreed date", onTime(numbers) + share(change.onTimeShare())));
         }
         if (numbers.answerTime() != null) {
-            fields.add(field("First answer", answered(digest) + faster(change.firstAnswer())));
+            fields.add(field(
+                    "First answer",
+                    span(numbers.answerTime()) + faster(change.firstAnswer()) + ", promised: "
+                            + SpanWords.inSentence(digest.promise())));
         }
         if (numbers.satisfaction().isPresent()) {
-            fields.add(field("Satisfaction", satisfaction(numbers) + stars(change.satisfaction())));
+            fields.add(field(
+                    "Satisfaction",
+                    satisfaction(numbers) + stars(change.satisfaction()) + ", from " + numbers.ratings() + " ratings"));
         }
         if (numbers.open() != null) {
-            fields.add(field("Open now", open(numbers) + more(change.open(), "more", "fewer")));
+            fields.add(field("Open now", numbers.open() + more(change.open(), "more", "fewer") + late(numbers)));
         }
         return fields;
     }
 
     private static Mrkdwn field(String name, String number) {
-        return Mrkdwn.of(Mrkdwn.bold(name), "\n" + number);
+        return Mrkdwn.of(Mrkdwn.bold(name), " " + number);
     }
 
     private static String more(@Nullable Integer change, String more, String fewer) {
         if (change == null) {
             return "";
         }
-        return change == 0 ? ", as before" : ", " + Math.abs(change) + " " + (change > 0 ? more : fewer);
+        return change == 0 ? AS_BEFORE : " (" + Math.abs(change) + " " + (change > 0 ? more : fewer) + ")";
     }
 
     private static String onTime(Numbers numbers) {
@@ -107,17 +114,12 @@ final class DigestWords {
         }
         long points = Math.round(Math.abs(change) * 100);
         return Math.abs(change) < SAME_SHARE || points == 0
-                ? ", as before"
-                : ", " + points + (points == 1 ? " point " : " points ") + (change > 0 ? "more" : "less");
+                ? AS_BEFORE
+                : " (" + points + (points == 1 ? " point " : " points ") + (change > 0 ? "more" : "less") + ")";
     }
 
     private static long percent(double share) {
         return Math.round(share * 100);
-    }
-
-    private static String answered(Digest digest) {
-        return span(digest.numbers().firstAnswer().orElseThrow()) + " (promised: "
-                + SpanWords.inSentence(digest.promise()) + ")";
     }
 
     private static String faster(@Nullable Duration change) {
@@ -125,8 +127,8 @@ final class DigestWords {
             return "";
         }
         return change.abs().toMinutes() == 0
-                ? ", as before"
-                : ", " + span(change.abs()) + (change.isNegative() ? " faster" : " slower");
+                ? AS_BEFORE
+                : " (" + span(change.abs()) + (change.isNegative() ? " faster" : " slower") + ")";
     }
 
     /** {@code 2 h 10 min}, of working time. */
@@ -138,7 +140,7 @@ final class DigestWords {
     }
 
     private static String satisfaction(Numbers numbers) {
-        return mean(numbers.satisfaction().orElseThrow()) + " of 5, from " + numbers.ratings() + " ratings";
+        return mean(numbers.satisfaction().orElseThrow()) + " of 5";
     }
 
     private static String stars(@Nullable Double change) {
@@ -146,18 +148,21 @@ final class DigestWords {
             return "";
         }
         return Math.abs(change) < SAME_STARS
-                ? ", as before"
-                : ", " + mean(Math.abs(change)) + (change > 0 ? " higher" : " lower");
+                ? AS_BEFORE
+                : " (" + mean(Math.abs(change)) + (change > 0 ? " higher" : " lower") + ")";
     }
 
     private static String mean(double stars) {
         return String.format(Locale.ENGLISH, "%.1f", stars);
     }
 
-    /** {@code 6 (1 late)}. */
+    /** {@code 6 open, 1 late}. */
     static String open(Numbers numbers) {
-        int overdue = numbers.overdue() == null ? 0 : numbers.overdue();
-        return numbers.open() + (overdue == 0 ? "" : " (" + overdue + " late)");
+        return numbers.open() + " open" + late(numbers);
+    }
+
+    private static String late(Numbers numbers) {
+        return numbers.overdue() == null || numbers.overdue() == 0 ? "" : ", " + numbers.overdue() + " late";
     }
 
     /** A week of which there is nothing to count. */

@@ -2,6 +2,9 @@ package obliged.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,9 +15,15 @@ import obliged.outbox.Outbox;
 import obliged.outbox.Outcome;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.sandbox.Browser;
 import obliged.sandbox.Limits;
+import obliged.sandbox.Machine;
+import obliged.sandbox.Manifest;
 import obliged.sandbox.Message;
+import obliged.sandbox.Page;
 import obliged.sandbox.Sandbox;
+import obliged.sandbox.Tab;
+import obliged.sandbox.TravelClock;
 import obliged.store.Store;
 import obliged.team.Channel;
 import obliged.team.Teams;
@@ -32,6 +41,14 @@ class DigestMessageTest {
 
     @TempDir
     Path directory;
+
+    private static final Machine NO_MACHINE = new Machine() {
+        @Override
+        public void restartBot() {}
+
+        @Override
+        public void catchUp() {}
+    };
 
     private Sandbox slack;
     private SlackCalls calls;
@@ -93,12 +110,12 @@ class DigestMessageTest {
         assertThat(message.text().lines())
                 .startsWith("*21 asks, 19 solved, 17 on time: the most solved in 8 weeks*")
                 .contains(
-                        "Asked: 21, 3 more",
-                        "Solved: 19, 2 more",
-                        "By the agreed date: 17 of 18, 94%, 7 points more",
-                        "First answer: 2 h 10 min (promised: 4 working hours), 20 min faster",
-                        "Satisfaction: 4.6 of 5, from 7 ratings, 0.2 higher",
-                        "Open now: 6 (1 late), 2 fewer");
+                        "*Asked* 21 (3 more)",
+                        "*Solved* 19 (2 more)",
+                        "*By the agreed date* 17 of 18, 94% (7 points more)",
+                        "*First answer* 2 h 10 min (20 min faster), promised: 4 working hours",
+                        "*Satisfaction* 4.6 of 5 (0.2 higher), from 7 ratings",
+                        "*Open now* 6 (2 fewer), 1 late");
         assertThat(message.plainText())
                 .contains(
                         "#12 move the printer",
@@ -133,7 +150,7 @@ class DigestMessageTest {
     void aWeekWithOneAskAndNoRatingsTellsNoTrendAndNoMean() {
         String text = sent(post(situations.first())).text();
         assertThat(text)
-                .contains("1 ask, 0 solved", "Asked: 1, 1 more", "First answer: 40 min (promised: 4 working hours)")
+                .contains("1 ask, 0 solved", "*Asked* 1 (1 more)", "*First answer* 40 min, promised: 4 working hours")
                 .doesNotContain("Satisfaction", "on time", "faster", "slower", "NaN", "most solved", "By the agreed");
     }
 
@@ -149,15 +166,7 @@ class DigestMessageTest {
 
     @Test
     void thePictureStandsBeforeTheLastLineAndIsSaidInWords() throws Exception {
-        Path png = Files.write(
-                directory.resolve("weeks.png"),
-                DigestPicture.png(situations.normal().weeks()).orElseThrow());
-        List<String> ids = new ArrayList<>();
-        new SlackFiles(calls).upload("weeks.png", "weeks", png, file -> {
-            ids.add(file);
-            return new Outcome.Settled();
-        });
-        Post post = DigestMessage.post(situations.normal(), names, links, "/ask", ids.get(0));
+        Post post = DigestMessage.post(situations.normal(), names, links, "/ask", brought(situations.normal()));
         Message message = sent(post);
         int last = message.blocks().size() - 1;
         assertThat(message.blocks().path(last - 1).path("type").asText()).isEqualTo("image");
@@ -165,6 +174,55 @@ class DigestMessageTest {
                 .startsWith("Asked, solved and solved on time, week by week. 28 Sep: 12, 10, 9; ")
                 .endsWith("16 Nov: 21, 19, 17.");
         assertThat(post.text()).isEqualTo(post(situations.normal()).text());
+    }
+
+    /** Pictures for people to look at: {@code target/screenshots}. */
+    @Test
+    void aQuietANormalAndAHeavyWeekInPictures() throws Exception {
+        Manifest manifest = Manifest.read(Files.readString(Path.of("manifest.yml")));
+        TravelClock clock = new TravelClock(() -> NOW);
+        try (Browser browser = Browser.launch();
+                Page page = Page.open(slack, clock, manifest, NO_MACHINE, 0)) {
+            show("quiet", "general", situations.quiet(), browser, page);
+            show("normal", "it-help", situations.normal(), browser, page);
+            show("heavy", "design", situations.heavy(), browser, page);
+        }
+    }
+
+    private void show(String name, String channel, Digest digest, Browser browser, Page page) throws IOException {
+        String picture = digest.isQuiet() ? null : brought(digest);
+        Post post = DigestMessage.post(digest, names, links, "/ask", picture);
+        String id = slack.world().channel(channel).id();
+        assertThat(calls.<ChatPostMessageResponse>deliver(
+                        "chat.postMessage",
+                        methods -> methods.chatPostMessage(
+                                r -> r.channel(id).text(post.text()).blocks(post.blocks())),
+                        answer -> new Outcome.Settled()))
+                .isEqualTo(new Outcome.Settled());
+        for (int width : new int[] {1280, 390}) {
+            for (boolean dark : new boolean[] {false, true}) {
+                Tab tab = browser.open(page.url(), "bo", channel, width, 844, dark);
+                Locator message = tab.message("switched this on");
+                assertThat(message.innerText()).contains("switched this on");
+                assertThat(message.locator("img[alt^=Asked]").count()).isEqualTo(digest.isQuiet() ? 0 : 1);
+                tab.picture("digest-" + name + (width < 500 ? "-phone" : "") + (dark ? "-dark" : ""));
+                Object wider = tab.page().evaluate("document.documentElement.scrollWidth > innerWidth");
+                assertThat(wider).isEqualTo(false);
+            }
+        }
+        browser.closeTabs();
+    }
+
+    private String brought(Digest digest) throws IOException {
+        Path png = Files.write(
+                directory.resolve("weeks.png"),
+                DigestPicture.png(digest.weeks()).orElseThrow());
+        List<String> ids = new ArrayList<>();
+        var unused = new SlackFiles(calls).upload("weeks.png", "weeks", png, file -> {
+            ids.add(file);
+            return new Outcome.Settled();
+        });
+        return ids.get(0);
     }
 
     @Test
