@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DigestMessage {
     /** As many characters of what someone wrote as stand in one line. */
-    private static final int LINE = 140;
+    private static final int LINE = 100;
 
     private static final int LONGEST_FIELD = 2_000;
     private static final int LONGEST_DESCRIPTION = 2_000;
@@ -65,16 +65,16 @@ final class DigestMessage {
                     Mrkdwn.channel(digest.team()),
                     ", " + DigestWords.span(digest.week()) + ", compared with the week before"));
             numbers(DigestWords.fields(digest));
+            list("Open longest", digest.waiting(), this::waiting);
         }
-        list("Open longest", digest.waiting(), this::waiting);
         thanks(digest);
         list("What it did for customers", digest.impacts(), this::impact);
         list("What could be better", digest.better(), words -> Mrkdwn.of("“", brief(words), "”"));
         if (digest.tip() != null) {
-            list(
-                    "A tip from " + names.of(digest.tip().by()),
-                    List.of(digest.tip().words()),
-                    words -> Mrkdwn.words(words, names));
+            line(Mrkdwn.of(
+                    Mrkdwn.bold("A tip from " + names.of(digest.tip().by())),
+                    "\n",
+                    Mrkdwn.words(digest.tip().words(), names)));
         }
     }
 
