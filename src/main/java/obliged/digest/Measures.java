@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import obliged.term.PersonId;
@@ -47,6 +48,7 @@ final class Measures {
     private final Map<Long, List<Stay>> asks;
 
     private final List<Rating> ratings;
+    private final List<Solved> solved = new ArrayList<>();
 
     /**
      * What a requester said.
@@ -77,19 +79,22 @@ final class Measures {
         this.asks = new TreeMap<>();
         stays.forEach(stay ->
                 asks.computeIfAbsent(stay.ask(), first -> new ArrayList<>(1)).add(stay));
+        asks.values().forEach(its -> firstSolved(its).ifPresent(solved::add));
     }
 
     /** A week, without what is open at a moment. */
     Numbers of(Week week) {
-        List<Solved> solved = solved(week);
-        List<Duration> answers = answers(week);
-        List<Rating> rated =
-                given(week).stream().filter(rating -> rating.stars() != null).toList();
+        Predicate<Instant> within = within(week);
+        List<Solved> done = solved.stream().filter(one -> within.test(one.at())).toList();
+        List<Duration> answers = answers(within);
+        List<Rating> rated = ratings.stream()
+                .filter(rating -> rating.stars() != null && within.test(rating.at()))
+                .toList();
         return new Numbers(
-                asked(week),
-                solved.size(),
-                (int) solved.stream().filter(Solved::dated).count(),
-                (int) solved.stream().filter(Solved::onTime).count(),
+                asked(within),
+                done.size(),
+                (int) done.stream().filter(Solved::dated).count(),
+                (int) done.stream().filter(Solved::onTime).count(),
                 answers.size(),
                 median(answers),
                 rated.size(),
@@ -101,40 +106,33 @@ final class Measures {
                 null);
     }
 
-    private int asked(Week week) {
-        return (int) asks.values().stream()
-                .filter(stays -> stays.stream().anyMatch(stay -> week.holds(stay.came(), hours.zone())))
-                .count();
+    private Predicate<Instant> within(Week week) {
+        Instant from = week.begins(hours.zone());
+        Instant until = week.ends(hours.zone());
+        return moment -> !moment.isBefore(from) && moment.isBefore(until);
     }
 
-    private List<Solved> solved(Week week) {
-        List<Solved> all = new ArrayList<>();
-        asks.forEach((ask, stays) -> {
-            Solved first = firstSolved(stays);
-            if (first != null && week.holds(first.at(), hours.zone())) {
-                all.add(first);
-            }
-        });
-        return all;
+    private int asked(Predicate<Instant> within) {
+        return count(stay -> within.test(stay.came()));
     }
 
-    private @Nullable Solved firstSolved(List<Stay> stays) {
+    private Optional<Solved> firstSolved(List<Stay> stays) {
         for (Stay stay : stays) {
             for (Stay.Done done : stay.dones()) {
                 if (done.stands(Week.of(done.at(), hours.zone()).ends(hours.zone()))) {
                     boolean dated = stay.isDated(done.at());
-                    return new Solved(stay.ask(), done.at(), dated, dated && !stay.isMissed(done.at()));
+                    return Optional.of(new Solved(stay.ask(), done.at(), dated, dated && !stay.isMissed(done.at())));
                 }
             }
         }
-        return null;
+        return Optional.empty();
     }
 
-    private List<Duration> answers(Week week) {
+    private List<Duration> answers(Predicate<Instant> within) {
         List<Duration> all = new ArrayList<>();
         for (List<Stay> stays : asks.values()) {
             for (Stay stay : stays) {
-                if (stay.answered() != null && week.holds(stay.answered(), hours.zone())) {
+                if (stay.answered() != null && within.test(stay.answered())) {
                     all.add(hours.between(stay.came(), stay.answered()));
                 }
             }
@@ -150,12 +148,6 @@ final class Measures {
         List<Duration> sorted = all.stream().sorted().toList();
         Duration lower = sorted.get((sorted.size() - 1) / 2);
         return lower.plus(sorted.get(sorted.size() / 2)).dividedBy(2).truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private List<Rating> given(Week week) {
-        return ratings.stream()
-                .filter(rating -> week.holds(rating.at(), hours.zone()))
-                .toList();
     }
 
     int open(Instant moment) {
@@ -174,7 +166,9 @@ final class Measures {
 
     /** What was solved in a week, the last first. */
     List<Long> solvedLast(Week week) {
-        return solved(week).stream()
+        Predicate<Instant> within = within(week);
+        return solved.stream()
+                .filter(one -> within.test(one.at()))
                 .sorted((one, other) -> other.at().compareTo(one.at()))
                 .map(Solved::ask)
                 .toList();
@@ -205,6 +199,8 @@ final class Measures {
     }
 
     List<Rating> better(Week week, int most) {
-        return better(given(week), most);
+        Predicate<Instant> within = within(week);
+        return better(
+                ratings.stream().filter(rating -> within.test(rating.at())).toList(), most);
     }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -65,6 +66,7 @@ final class Survey {
         private final WorkspaceId workspace;
         private final ChannelId team;
         private final WorkingHours hours;
+        private final Function<PersonId, WorkingHours> doers;
 
         Look(Tx tx, WorkspaceId workspace, Team team) {
             this.tx = tx;
@@ -72,6 +74,7 @@ final class Survey {
             this.workspace = workspace;
             this.team = team.channel();
             this.hours = team.hours();
+            this.doers = hoursOf(tx, people, workspace);
         }
 
         ZoneId zone() {
@@ -148,7 +151,7 @@ final class Survey {
         }
 
         private List<Stay> here(List<StepLine> history) {
-            return Course.of(history, hoursOf(tx, people, workspace)).stream()
+            return Course.of(history, doers).stream()
                     .filter(stay -> team.equals(stay.team()))
                     .toList();
         }
@@ -169,10 +172,13 @@ final class Survey {
         }
     }
 
-    /** When someone works, where they are; someone unknown as in UTC. */
+    /** When someone works, where they are; someone unknown as in UTC. Asked once for each. */
     static Function<PersonId, WorkingHours> hoursOf(Tx tx, People people, WorkspaceId workspace) {
-        return person -> people.find(tx, workspace, person)
-                .orElseGet(() -> Person.stranger(person, "", ZoneOffset.UTC))
-                .hours();
+        Map<PersonId, WorkingHours> known = new HashMap<>();
+        return id -> known.computeIfAbsent(
+                id,
+                person -> people.find(tx, workspace, person)
+                        .orElseGet(() -> Person.stranger(person, "", ZoneOffset.UTC))
+                        .hours());
     }
 }
