@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskList;
@@ -16,6 +17,7 @@ import obliged.person.People;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.term.PersonId;
+import obliged.term.WorkingHours;
 import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
@@ -65,19 +67,24 @@ public final class Export {
         AskPage.Edge edge = AskPage.Edge.START;
         while (edge != null) {
             AskPage page = asks.lists().page(workspace, reader, AskList.of(AskList.Kind.ALL), edge, PAGE);
-            store.read(tx -> page.views().stream()
-                            .map(view -> line(tx, view, reader))
-                            .toList())
-                    .forEach(taker);
+            store.read(tx -> lines(tx, workspace, page, reader)).forEach(taker);
             edge = page.after();
         }
     }
 
-    private Line line(Tx tx, AskView view, PersonId reader) {
-        Ask ask = view.ask();
-        WorkspaceId workspace = ask.id().workspace();
+    private List<Line> lines(Tx tx, WorkspaceId workspace, AskPage page, PersonId reader) {
         DigestDao dao = tx.dao(DigestDao.class);
-        List<Stay> stays = Course.of(dao.history(workspace, ask.id().number()), Survey.hoursOf(tx, people, workspace));
+        Function<PersonId, WorkingHours> doers = Survey.hoursOf(tx, people, workspace);
+        return page.views().stream()
+                .map(view -> line(
+                        view,
+                        Course.of(dao.history(workspace, view.ask().id().number()), doers),
+                        stars(dao, view.ask(), reader)))
+                .toList();
+    }
+
+    private static Line line(AskView view, List<Stay> stays, @Nullable Integer stars) {
+        Ask ask = view.ask();
         Stay last = stays.get(stays.size() - 1);
         boolean isDone = ask.state() == State.DONE || ask.state() == State.CONFIRMED;
         Instant done = isDone ? ask.doneAt() : null;
@@ -94,7 +101,7 @@ public final class Export {
                 stays.get(0).answered(),
                 done,
                 done == null || !last.isDated(done) ? null : Boolean.valueOf(!last.isMissed(done)),
-                stars(dao, ask, reader),
+                stars,
                 ask.words(),
                 ask.wish().impact());
     }

@@ -35,11 +35,15 @@ class MigrationsTest {
     @BeforeEach
     void beginWithTheFirstVersion() {
         file = directory.resolve("obliged.db");
+        migrateTo("1");
+    }
+
+    private void migrateTo(String version) {
         Flyway.configure()
                 .dataSource("jdbc:sqlite:" + file, null, null)
                 .locations("classpath:obliged/store")
                 .table("schema_history")
-                .target("1")
+                .target(version)
                 .load()
                 .migrate();
     }
@@ -70,6 +74,51 @@ class MigrationsTest {
         sql("UPDATE notice SET doubt = 2 WHERE id = 1");
         assertThatThrownBy(() -> sql("UPDATE notice SET doubt = -1 WHERE id = 1"))
                 .hasMessageContaining("CHECK");
+    }
+
+    /** The first ask never left its team; the second was handed from one to another, and on to a person. */
+    @Test
+    void whichTeamHadAnAskWhenIsToldFromItsSteps() throws Exception {
+        migrateTo("6");
+        sql("""
+                INSERT INTO team (workspace_id, channel_id, zone, days, opens, closes)
+                VALUES ('T1', 'it', 'UTC', 'MONDAY', '09:00', '17:00')
+                """);
+        sql("""
+                INSERT INTO ask (workspace_id, number, requester, logged_by, logged_at, asked_person, asked_team, words,
+                                 state)
+                VALUES ('T1', 1, 'ana', 'ana', 1, NULL, 'it', 'w', 'OPEN'),
+                       ('T1', 2, 'ana', 'ana', 1, 'bo', NULL, 'w', 'OPEN')
+                """);
+        sql("""
+                INSERT INTO ask_step (id, workspace_id, ask_number, step, at, to_person, to_team)
+                VALUES (1, 'T1', 1, 'LOG', 1, NULL, NULL), (2, 'T1', 2, 'LOG', 1, NULL, NULL),
+                       (3, 'T1', 1, 'ACCEPT', 2, NULL, NULL), (4, 'T1', 2, 'ACCEPT', 2, NULL, NULL),
+                       (5, 'T1', 2, 'HAND_OFF', 3, NULL, 'net'), (6, 'T1', 2, 'QUESTION', 4, NULL, NULL),
+                       (7, 'T1', 2, 'HAND_OFF', 5, 'bo', NULL), (8, 'T1', 2, 'ACCEPT', 6, NULL, NULL)
+                """);
+        sql("""
+                INSERT INTO notice (workspace_id, kind, place, about, cause, urgency, changes, key, mark, owed_at,
+                                    not_before, state)
+                VALUES ('T1', 'ask.card', 'ana', 2, 2, 0, 0, 'a', 'a', 1, 0, 'DELIVERED'),
+                       ('T1', 'ask.card', 'it', 2, 2, 0, 0, 'b', 'b', 1, 0, 'DELIVERED')
+                """);
+        sql("INSERT INTO ask_rating (workspace_id, ask_number, stars, at) VALUES ('T1', 1, 5, 9)");
+        sql("""
+                INSERT INTO thank_you (id, workspace_id, from_person, words, at) VALUES (1, 'T1', 'ana', 'w', 7)
+                """);
+        sql("""
+                INSERT INTO thank_you_person (workspace_id, person_id, thank_you_id, position)
+                VALUES ('T1', 'bo', 1, 0)
+                """);
+
+        Store.open(file, InstantSource.system()).close();
+
+        assertThat(Tables.rows(file, "SELECT team FROM ask_step ORDER BY id").stream()
+                        .map(row -> row.get(0)))
+                .containsExactly("it", "it", "it", "it", "it", "net", "net", "null");
+        assertThat(Tables.rows(file, "SELECT team FROM ask_rating")).containsExactly(List.of("it"));
+        assertThat(Tables.rows(file, "SELECT at FROM thank_you_person")).containsExactly(List.of("7"));
     }
 
     /** Straight into the file, past all of our own code. */
