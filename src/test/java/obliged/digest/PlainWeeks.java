@@ -138,17 +138,20 @@ final class PlainWeeks {
         for (LocalDate sunday = monday.plusDays(6).minusWeeks(60); ; sunday = sunday.plusWeeks(1)) {
             Instant end = sunday.plusDays(1).atStartOfDay(theirs.zone()).toInstant();
             Stand last = at(stands, end.minusMillis(1));
-            boolean found = last != null && last.done && last.with.equals(us);
-            if (found && sunday.isAfter(monday)) {
-                return stands.stream()
-                        .filter(stand -> stand.line.step() == Step.DONE && stand.line.id() <= last.line.id())
-                        .reduce((one, other) -> other)
-                        .orElseThrow();
+            if (last != null && last.done && last.with.equals(us)) {
+                return sunday.isAfter(monday) ? lastDone(stands, last.line.id()) : null;
             }
-            if (found || sunday.isAfter(monday)) {
+            if (sunday.isAfter(monday)) {
                 return null;
             }
         }
+    }
+
+    private static Stand lastDone(List<Stand> stands, long upTo) {
+        return stands.stream()
+                .filter(stand -> stand.line.step() == Step.DONE && stand.line.id() <= upTo)
+                .reduce((one, other) -> other)
+                .orElseThrow();
     }
 
     /** Looked at whenever something happened, just before it did, and whenever a date was over. */
