@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import obliged.ask.AskNotice;
 import obliged.ask.Step;
+import obliged.reminder.ReminderNotice;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in the bot's file when all is over: asks, steps, and what became of each notice. */
@@ -36,12 +37,19 @@ final class Ledger {
             return state.equals("GIVEN_UP");
         }
 
+        /** What time brought, and nobody's deed. */
+        boolean isOfTime() {
+            return Set.of(ReminderNotice.REMINDER, ReminderNotice.REFRESH, ReminderNotice.UNANSWERED)
+                    .contains(kind);
+        }
+
         /** The only kind of giving up that fire may bring: a post in a channel, tried twice, neither end known. */
         boolean isGivenUpInDoubt() {
             return isGivenUp()
                     && "in_doubt".equals(problem)
                     && place.startsWith("C")
-                    && Set.of(AskNotice.CARD, AskNotice.LINE).contains(kind)
+                    && Set.of(AskNotice.CARD, AskNotice.LINE, ReminderNotice.UNANSWERED)
+                            .contains(kind)
                     && attempts > 2;
         }
     }

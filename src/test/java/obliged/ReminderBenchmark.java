@@ -29,6 +29,7 @@ import obliged.team.Teams;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The morning of 50,000 people at one hour, 5,000 of whom have something to be reminded of, among a million asks: how
@@ -174,7 +175,7 @@ final class ReminderBenchmark {
         }
     }
 
-    private static void put(PreparedStatement statement, Object... values) throws SQLException {
+    private static void put(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }

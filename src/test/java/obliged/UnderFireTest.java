@@ -2,6 +2,7 @@ package obliged;
 
 import static obliged.ask.AskNotice.CARD;
 import static obliged.ask.AskNotice.LINE;
+import static obliged.reminder.ReminderNotice.UNANSWERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -126,7 +127,8 @@ class UnderFireTest {
         assertThat(bot.stop()).as("ended by SIGTERM, in its own time").isEqualTo(143);
         Evidence evidence = compare(how);
         assertThat(ready)
-                .containsPattern("\"given_up_today\":" + (evidence.givenUp(CARD) + evidence.givenUp(LINE)) + "\\b");
+                .containsPattern("\"given_up_today\":"
+                        + (evidence.givenUp(CARD) + evidence.givenUp(LINE) + evidence.givenUp(UNANSWERED)) + "\\b");
     }
 
     private void killAndStart(int killed) throws Exception {

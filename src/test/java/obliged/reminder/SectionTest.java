@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import obliged.ask.Act;
 import obliged.ask.AskReason;
@@ -188,7 +189,7 @@ class SectionTest {
         long asked = desk.askedIt(ANA);
         desk.steps.question(desk.act(BO), asked, "which one?");
         assertThat(desk.tick(at(WEDNESDAY, 12, 0))).containsExactly("reminder to ana");
-        long question = desk.ask(ANA, asked).pending().step();
+        long question = Objects.requireNonNull(desk.ask(ANA, asked).pending()).step();
         desk.steps.answer(desk.act(ANA), asked, question, "the blue one");
         assertThat(desk.tick(at(WEDNESDAY, 13, 0))).isEmpty();
         assertThat(desk.tick(at(WEDNESDAY.plusDays(1), 12, 0))).containsExactly("unanswered to CIT #" + asked);
