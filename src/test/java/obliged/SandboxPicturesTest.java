@@ -66,7 +66,7 @@ class SandboxPicturesTest {
     void aTeamsChannelInLightAndDark() {
         for (boolean dark : new boolean[] {false, true}) {
             Tab bo = tab("bo", "it-help", 1280, 800, dark);
-            Locator card = bo.message("my phone no longer gets the mail");
+            Locator card = bo.card("my phone no longer gets the mail");
             assertThat(card).isVisible();
             card.locator(".thread-line").click();
             assertThat(bo.page().locator(".thread .message")).not().hasCount(1);
