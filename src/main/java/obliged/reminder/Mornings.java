@@ -31,7 +31,7 @@ import obliged.term.WorkspaceId;
  */
 final class Mornings {
     /** So many people are looked at in one transaction, so that a command need not wait long for its turn. */
-    private static final int ROUND = 1_000;
+    private static final int ROUND = 2_000;
 
     /** No clock is further from another: the file knows when a day ends where whoever promised it was at the time. */
     private static final Duration AROUND_THE_WORLD = Duration.ofHours(26);
@@ -59,6 +59,13 @@ final class Mornings {
     /** What is to be said of an ask, and where. */
     private record Found(Kind kind, Instant ends, long number) {}
 
+    /** Whether it is time to remind someone whose turn it is. */
+    private record Look(Turn turn, boolean time) {
+        ReminderDao.Next next() {
+            return new ReminderDao.Next(turn.person().id(), turn.lookAgain(), time ? turn.today() : turn.looked());
+        }
+    }
+
     /** Some of those whose turn it is. */
     private final class Round {
         private final Tx tx;
@@ -74,12 +81,12 @@ final class Mornings {
         }
 
         int remind() {
-            if (dao.isAnySetLater(workspace, tx.now())) {
+            if (dao.isSetBack(workspace, tx.now())) {
                 dao.recall(workspace, tx.now());
             }
             List<ReminderDao.Due> due = dao.due(workspace, tx.now(), ROUND);
-            List<Turn> turns = due.stream().map(this::turn).toList();
-            List<Turn> now = turns.stream().filter(Turn::isTime).toList();
+            List<Look> looks = due.stream().map(this::look).toList();
+            List<Turn> now = looks.stream().filter(Look::time).map(Look::turn).toList();
             if (!now.isEmpty()) {
                 Map<PersonId, List<MatterRow>> matters = dao.matters(workspace, tx.now(), soon(now), ROUND).stream()
                         .collect(groupingBy(MatterRow::reader));
@@ -88,7 +95,8 @@ final class Mornings {
                 dao.write(lines);
                 outbox.owe(tx, owed);
             }
-            dao.lookAgain(workspace, tx.now(), turns.stream().map(this::next).toList());
+            dao.lookAgain(workspace, tx.now(), looks.stream().map(Look::next).toList());
+            dao.looked(workspace, tx.now());
             return due.size();
         }
 
@@ -104,17 +112,13 @@ final class Mornings {
                     .orElseThrow();
         }
 
-        private Turn turn(ReminderDao.Due due) {
+        private Look look(ReminderDao.Due due) {
             Person person = people.find(tx, workspace, due.person())
                     .orElseGet(() -> Person.stranger(due.person(), "", ZoneOffset.UTC));
             // Looked at on a clock that was set back since: the day was not this calendar's.
             boolean counts = due.looked() != null && !due.setAt().isAfter(tx.now());
-            return new Turn(person, counts ? due.looked() : null, tx.now());
-        }
-
-        private ReminderDao.Next next(Turn turn) {
-            return new ReminderDao.Next(
-                    turn.person().id(), turn.lookAgain(), turn.isTime() ? turn.today() : turn.looked());
+            Turn turn = new Turn(person, counts ? due.looked() : null, tx.now());
+            return new Look(turn, turn.isTime());
         }
 
         private void remind(Turn turn, List<MatterRow> matters) {

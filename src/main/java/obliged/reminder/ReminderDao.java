@@ -28,22 +28,29 @@ interface ReminderDao {
     /** Whether it is the turn of anyone, or of any ask. */
     @SqlQuery("""
             SELECT EXISTS (SELECT 1 FROM reminder_turn WHERE workspace_id = :workspace AND next_at <= :now)
-                OR EXISTS (SELECT 1 FROM reminder_turn WHERE workspace_id = :workspace AND set_at > :now)
+                OR EXISTS (SELECT 1 FROM reminder_clock WHERE workspace_id = :workspace AND latest > :now)
                 OR EXISTS (SELECT 1 FROM answer_turn WHERE workspace_id = :workspace AND next_at <= :now)
             """)
     boolean isAnyDue(WorkspaceId workspace, Instant now);
 
-    /** Whether anything was found on a clock that showed a later time than now. */
+    /** Whether turns were found on a clock that showed a later time than now. */
     @SqlQuery("""
-            SELECT EXISTS (SELECT 1 FROM reminder_turn WHERE workspace_id = :workspace AND set_at > :now)
+            SELECT EXISTS (SELECT 1 FROM reminder_clock WHERE workspace_id = :workspace AND latest > :now)
             """)
-    boolean isAnySetLater(WorkspaceId workspace, Instant now);
+    boolean isSetBack(WorkspaceId workspace, Instant now);
 
-    /** That means nothing any more. */
+    /** Those mean nothing any more. */
     @SqlUpdate("""
             UPDATE reminder_turn SET next_at = 0 WHERE workspace_id = :workspace AND set_at > :now
             """)
     void recall(WorkspaceId workspace, Instant now);
+
+    @SqlUpdate("""
+            INSERT INTO reminder_clock (workspace_id, latest)
+            VALUES (:workspace, :now)
+            ON CONFLICT (workspace_id) DO UPDATE SET latest = excluded.latest
+            """)
+    void looked(WorkspaceId workspace, Instant now);
 
     /** The first of those whose turn it is. */
     @SqlQuery("""

@@ -34,12 +34,16 @@ record Turn(Person person, @Nullable LocalDate looked, Instant now) {
      * other.
      */
     boolean isTime() {
+        LocalDate today = today();
         return isReminded()
-                && person.habits().days().contains(today().getDayOfWeek())
-                && !person.habits().isAway(today())
-                && !now.isBefore(hour(today()))
-                && !now.isAfter(hour(today()).plus(NOT_TOO_LATE))
-                && (looked == null || looked.isBefore(today()));
+                && person.habits().days().contains(today.getDayOfWeek())
+                && !person.habits().isAway(today)
+                && (looked == null || looked.isBefore(today))
+                && isWithin(hour(today));
+    }
+
+    private boolean isWithin(Instant hour) {
+        return !now.isBefore(hour) && !now.isAfter(hour.plus(NOT_TOO_LATE));
     }
 
     private boolean isReminded() {
@@ -56,8 +60,9 @@ record Turn(Person person, @Nullable LocalDate looked, Instant now) {
 
     /** When their hour comes next. */
     Instant lookAgain() {
-        Instant hour = hour(today());
-        return hour.isAfter(now) ? hour : hour(today().plusDays(1));
+        LocalDate today = today();
+        Instant hour = hour(today);
+        return hour.isAfter(now) ? hour : hour(today.plusDays(1));
     }
 
     private Instant hour(LocalDate day) {

@@ -23,7 +23,12 @@ CREATE TABLE reminder_turn (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX reminder_turn_next ON reminder_turn (workspace_id, next_at, person_id);
-CREATE INDEX reminder_turn_set ON reminder_turn (workspace_id, set_at);
+
+-- When turns were last found: where that is later than now, the clock has been set back.
+CREATE TABLE reminder_clock (
+  workspace_id TEXT NOT NULL PRIMARY KEY,
+  latest INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 INSERT INTO reminder_turn (workspace_id, person_id, next_at) SELECT workspace_id, id, 0 FROM person;
 
