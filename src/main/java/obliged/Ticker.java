@@ -3,10 +3,13 @@ package obliged;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import obliged.ask.AskSteps;
 import obliged.digest.Digests;
 import obliged.outbox.Delivery;
@@ -15,6 +18,8 @@ import obliged.outbox.Outbox;
 import obliged.reminder.Reminders;
 import obliged.slack.Directory;
 import obliged.slack.Identity;
+import obliged.term.Trouble;
+import obliged.term.WorkspaceId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +45,9 @@ final class Ticker implements AutoCloseable {
         made.setDaemon(true);
         return made;
     });
+    /** What fails at present, and why. */
+    private final Map<String, String> failing = new HashMap<>();
+
     private Instant readNext;
     private Instant lookNext;
     private Instant forgetNext;
@@ -82,31 +90,46 @@ final class Ticker implements AutoCloseable {
     }
 
     private void tick() {
-        try {
-            Instant now = clock.instant();
-            delivery.wake();
-            identity.workspace().ifPresent(workspace -> {
-                reminders.remind(workspace.id());
-                digests.tellAll(workspace.id());
-            });
-            if (!now.isBefore(forgetNext)) {
-                forgetNext = now.plus(HOUR);
-                outbox.forgetActed();
-                drafts.forgetOld();
-                reminders.forgetOld();
-                identity.workspace().ifPresent(workspace -> steps.settleSilence(workspace.id()));
-            }
-            if (!now.isBefore(lookNext)) {
-                lookNext = now.plus(MINUTE);
-                sayWhatWaits(now);
-            }
-            if (!now.isBefore(readNext)) {
-                readNext = now.plus(DAY);
-                directory.readAgain();
-            }
-        } catch (RuntimeException e) {
-            log.error("a tick failed; the next one tries again", e);
+        Instant now = clock.instant();
+        attempt("delivery", delivery::wake);
+        attempt("reminders", () -> inWorkspace(reminders::remind));
+        attempt("digests", () -> inWorkspace(digests::tellAll));
+        if (!now.isBefore(forgetNext)) {
+            forgetNext = now.plus(HOUR);
+            attempt("clearing away", this::clearAway);
+            attempt("silence", () -> inWorkspace(steps::settleSilence));
         }
+        if (!now.isBefore(lookNext)) {
+            lookNext = now.plus(MINUTE);
+            attempt("what waits", () -> sayWhatWaits(now));
+        }
+        if (!now.isBefore(readNext)) {
+            readNext = now.plus(DAY);
+            attempt("reading again", directory::readAgain);
+        }
+    }
+
+    /** What fails is tried again with the next tick; the rest goes on. It is said once, not every second that it is so. */
+    private void attempt(String duty, Runnable work) {
+        try {
+            work.run();
+            failing.remove(duty);
+        } catch (RuntimeException e) {
+            String problem = e instanceof Trouble trouble ? trouble.sentence() : e.toString();
+            if (!problem.equals(failing.put(duty, problem))) {
+                log.error("{} failed in a tick: {}", duty, problem, e instanceof Trouble ? null : e);
+            }
+        }
+    }
+
+    private void inWorkspace(Consumer<WorkspaceId> work) {
+        identity.workspace().ifPresent(workspace -> work.accept(workspace.id()));
+    }
+
+    private void clearAway() {
+        outbox.forgetActed();
+        drafts.forgetOld();
+        reminders.forgetOld();
     }
 
     private void sayWhatWaits(Instant now) {
