@@ -21,6 +21,7 @@ import obliged.slack.Identity;
 import obliged.slack.NoticeWords;
 import obliged.slack.ReminderNotices;
 import obliged.slack.ResponseUrls;
+import obliged.slack.Rooms;
 import obliged.slack.SignedRequests;
 import obliged.slack.SlackCalls;
 import obliged.slack.SlackCourier;
@@ -82,16 +83,7 @@ final class Bot implements AutoCloseable {
                 identity,
                 directory,
                 urls,
-                asks,
-                steps,
-                thanks,
-                reminders,
-                digests,
-                people,
-                groups,
-                teams,
-                outbox,
-                drafts,
+                new Rooms(asks, steps, thanks, reminders, digests, people, groups, teams, outbox, drafts),
                 clock,
                 config.askCommand(),
                 config.thanksCommand());
