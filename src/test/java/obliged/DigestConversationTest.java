@@ -9,6 +9,7 @@ import obliged.sandbox.Fault;
 import obliged.sandbox.Message;
 import obliged.sandbox.Modal;
 import obliged.sandbox.Reply;
+import obliged.store.Tables;
 import org.junit.jupiter.api.Test;
 
 /** The weekly post of a team's channel, from switching it on to its picture. */
@@ -69,6 +70,26 @@ class DigestConversationTest extends InOffice {
         assertThat(office.as("bo").in("it-help").find("quiet")).isEmpty();
         assertThat(in("it-help", "ana", "/ask digest").text()).contains("/ask digest now", "on, or off");
         assertThat(in("it-help", "ana", "/ask digest off").text()).contains("I no longer tell");
+    }
+
+    @Test
+    void whereItCanNotBeToldAnyMoreItStopsAndWhoSwitchedItOnIsToldOnce() throws Exception {
+        oneAskIsSolved();
+        office.as("ana").press(office.dm("ana", "[Yes, solved]"), "Yes, solved");
+        in("it-help", "bo", "/ask digest on");
+        office.settle();
+        assertThat(office.slack.admin().archive("it-help").status()).isEqualTo(200);
+        office.await(
+                () -> !Tables.rows(office.database(), "SELECT 1 FROM channel WHERE name = 'it-help' AND archived = 1")
+                        .isEmpty());
+        comes(NEXT_MONDAY);
+        assertThat(office.dm("bo", "I have stopped the weekly digest of #it-help")
+                        .plainText())
+                .contains("archived or gone", "/ask digest on begins again");
+        comes(NEXT_MONDAY.plus(Duration.ofDays(7)));
+        assertThat(office.dms("bo").stream().filter(one -> one.plainText().contains("stopped the weekly digest")))
+                .hasSize(1);
+        assertThat(told()).isZero();
     }
 
     @Test

@@ -129,7 +129,7 @@ class ListPicturesTest {
             type(bo, "/ask team");
             assertThat(bo.form()).containsText("What we help with");
             bo.picture("team-first-" + width);
-            bo.form().getByText("Next").click();
+            bo.button("Next").click();
             assertThat(bo.form()).containsText("First answer within");
             bo.picture("team-second-" + width);
             bo.form().getByText("Back").scrollIntoViewIfNeeded();

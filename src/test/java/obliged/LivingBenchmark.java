@@ -24,6 +24,7 @@ import obliged.ask.AskPage;
 import obliged.ask.AskSteps;
 import obliged.ask.Asks;
 import obliged.ask.NewAsk;
+import obliged.digest.Digests;
 import obliged.outbox.Outbox;
 import obliged.person.People;
 import obliged.person.Person;
@@ -34,6 +35,7 @@ import obliged.team.Teams;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
+import obliged.thanks.Thanks;
 
 /**
  * How long Home tab, lists, search and a step take with a million asks in the file, 300 of them open for one person:
@@ -54,6 +56,7 @@ final class LivingBenchmark {
     private static final PersonId GUEST = new PersonId("U0GUEST001");
     private static final int PEOPLE = 5_000;
     private static final int TEAMS = 100;
+    private static final int TEAMS_OF_ANA = 5;
 
     private final Store store;
     private final People people;
@@ -71,7 +74,9 @@ final class LivingBenchmark {
         this.outbox = new Outbox(store);
         this.asks = new Asks(store, people, teams, outbox);
         this.steps = new AskSteps(store, people, teams, outbox);
-        this.looks = new Looks(asks, outbox, people, teams, InstantSource.system());
+        Thanks thanks = Thanks.in(store, people, outbox, 10);
+        Digests digests = new Digests(store, people, teams, asks, thanks.all(), outbox);
+        this.looks = new Looks(asks, digests, outbox, people, teams, InstantSource.system());
     }
 
     public static void main(String[] args) throws Exception {
@@ -88,12 +93,15 @@ final class LivingBenchmark {
             System.out.printf("filled in %d s%n", (System.nanoTime() - start) / 1_000_000_000);
         }
         System.out.printf("%,d asks in %,d MB%n", stored, Files.size(file) / 1_000_000);
+        for (int i = 1; i <= TEAMS_OF_ANA; i++) {
+            benchmark.teams.joins(ACME, team(i), ANA);
+        }
         benchmark.measure(stored);
         benchmark.store.close();
     }
 
     private void measure(int stored) {
-        say("Home tab of someone who owes 300 and asked 300", () -> looks.home(ACME, ANA));
+        say("Home tab of someone who owes 300, asked 300 and is in five teams", () -> looks.home(ACME, ANA));
         say("Home tab of a guest who sees nothing", () -> looks.home(ACME, GUEST));
         for (Kind kind : List.of(Kind.OWED, Kind.MINE, Kind.OVERDUE, Kind.ALL)) {
             say("list " + kind, () -> looks.list(ACME, ANA, AskList.of(kind)));

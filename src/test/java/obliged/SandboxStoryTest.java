@@ -106,6 +106,7 @@ class SandboxStoryTest {
         Tab ana = tab("ana", "dm");
         Tab bo = tab("bo", "general");
         ana.page().evaluate("location.hash = '#ana/general'");
+        assertThat(ana.page().locator("main h1")).containsText("general");
         askBo(ana);
         // On his own screen the message announces itself, without a reload.
         assertThat(bo.link("Obliged")).containsText("1");

@@ -13,7 +13,6 @@ import obliged.sandbox.Fault;
 import obliged.sandbox.Message;
 import obliged.sandbox.Modal;
 import obliged.sandbox.Submission;
-import obliged.store.Tables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

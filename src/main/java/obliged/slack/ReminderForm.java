@@ -43,7 +43,7 @@ final class ReminderForm {
         Habits habits = person.habits();
         return new Form(CALLBACK, "Your reminders", "Save")
                 .says(Mrkdwn.of("One message a day: what you promised, and what waits for you. Your days are those of "
-                        + person.zone().getId().replace('_', ' ') + ", as your Slack profile says."))
+                        + ZoneText.of(person.zone()) + ", as your Slack profile says."))
                 .tick(ON, REMIND, habits.reminded())
                 .choice(HOUR, hours(habits.remindedAt()), option(habits.remindedAt()))
                 .input(DAYS, days(habits.days()))

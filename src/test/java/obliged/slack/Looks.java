@@ -1,9 +1,9 @@
 package obliged.slack;
 
 import java.time.InstantSource;
-import java.util.List;
 import obliged.ask.AskList;
 import obliged.ask.Asks;
+import obliged.digest.Digests;
 import obliged.outbox.Outbox;
 import obliged.person.People;
 import obliged.team.Teams;
@@ -11,11 +11,18 @@ import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
 
 /** What someone who looks through asks gets to see, made as it is for Slack but not sent: to measure it. */
-public record Looks(Asks asks, Outbox outbox, People people, Teams teams, InstantSource clock) {
+public record Looks(Asks asks, Digests digests, Outbox outbox, People people, Teams teams, InstantSource clock) {
     public Object home(WorkspaceId workspace, PersonId reader) {
         Names names = new Names(workspace, people, teams);
         AskRows rows = new AskRows(names, new CardLinks(outbox, people), reader, clock.instant());
-        return new HomeView(asks, rows, new HomeWords("/ask", clock.instant()), workspace, reader, "", List.of())
+        return new HomeView(
+                        asks,
+                        rows,
+                        new HomeWords("/ask", clock.instant()),
+                        workspace,
+                        reader,
+                        "",
+                        new DigestHome(digests).blocks(workspace, reader))
                 .view(people.find(workspace, reader));
     }
 
