@@ -93,6 +93,22 @@ class DigestConversationTest extends InOffice {
     }
 
     @Test
+    void aPostOfWhichNobodyKnowsWhetherItArrivedIsNoReasonToStop() throws Exception {
+        oneAskIsSolved();
+        in("it-help", "bo", "/ask digest on");
+        office.settle();
+        String channel = office.slack.world().channel("it-help").id();
+        office.slack
+                .faults()
+                .add(Fault.answerLost().on("chat.postMessage").in(channel).times(2));
+        comes(NEXT_MONDAY);
+        assertThat(told()).isEqualTo(2);
+        assertThat(office.dms("bo")).noneMatch(one -> one.plainText().contains("stopped the weekly digest"));
+        comes(NEXT_MONDAY.plus(Duration.ofDays(7)));
+        assertThat(told()).isEqualTo(3);
+    }
+
+    @Test
     void theTeamsFormSaysWhenAndLeavesATip() throws Exception {
         oneAskIsSolved();
         in("it-help", "bo", "/ask digest on");

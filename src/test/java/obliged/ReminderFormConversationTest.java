@@ -31,7 +31,7 @@ class ReminderFormConversationTest extends InOffice {
     void theFormHoldsWhatIsSetAndSavingItIsSaidInOneSentence() {
         Modal form = opened("ana");
         assertThat(form.title()).isEqualTo("Your reminders");
-        assertThat(form.plainText()).contains("Europe/Lisbon, as your Slack profile says");
+        assertThat(form.plainText()).contains("Your days and hours are Lisbon time, as your Slack profile says");
         assertThat(form.value("Hour")).isEqualTo("9:00");
         assertThat(form.value("Working days")).isEqualTo("Monday,Tuesday,Wednesday,Thursday,Friday");
         assertThat(form.value("Daily reminder")).contains("Remind me");

@@ -70,6 +70,15 @@ class ReminderStoriesTest {
         assertThat(tab.page().locator(".now")).containsText(day);
     }
 
+    /** The form may be drawn anew once while it opens: what was picked before that is picked again, as people would. */
+    private static void pickOption(Tab tab, String label) {
+        Locator option = tab.form().getByLabel(label);
+        for (int i = 0; i < 3 && !option.isChecked(); i++) {
+            option.click();
+        }
+        assertThat(option).isChecked();
+    }
+
     @Test
     void onALightMorningOnePromiseIsKeptOneIsQuietAndTheThirdStays() {
         promised(1, "reset my VPN token by tomorrow");
@@ -89,7 +98,7 @@ class ReminderStoriesTest {
 
         tab.pick(tab.row(reminder, "badges"), "Snooze");
         assertThat(tab.form()).containsText("the date stays Mon 23 Nov.");
-        tab.form().getByLabel("Next Monday, Mon 30 Nov").check();
+        pickOption(tab, "Next Monday, Mon 30 Nov");
         tab.picture("reminder-snoozing");
         tab.send("Snooze");
         assertThat(tab.row(reminder, "badges")).containsText("due Mon 23 Nov · quiet until Mon 30 Nov");
@@ -102,7 +111,7 @@ class ReminderStoriesTest {
         assertThat(tab.row(reminder, "harbour talk")).containsText("waiting for Ana’s word");
 
         type("bo", "/ask reminders");
-        assertThat(tab.form()).containsText("Europe/Berlin, as your Slack profile says");
+        assertThat(tab.form()).containsText("Berlin time, as your Slack profile says");
         tab.picture("reminder-settings");
         tab.form().getByLabel("Friday").uncheck();
         tab.form()

@@ -54,10 +54,15 @@ public final class Digests {
         this.retold = new Retold(store, teams, asks, thanks);
         asks.onMoved(Digests::moved);
         outbox.onDelivered(DigestNotice.POST, this::posted);
-        outbox.onGivenUp(
-                DigestNotice.POST,
-                (tx, notice, problem) -> plan(tx, notice.workspace(), new ChannelId(notice.place()))
-                        .ifPresent(plan -> teller.stop(tx, notice.workspace(), plan, problem)));
+        outbox.onGivenUp(DigestNotice.POST, this::unposted);
+    }
+
+    /** One that may stand in its channel all the same is no reason to stop. */
+    private void unposted(Tx tx, Notice post, String problem) {
+        if (!post.isInDoubt()) {
+            plan(tx, post.workspace(), new ChannelId(post.place()))
+                    .ifPresent(plan -> teller.stop(tx, post.workspace(), plan, problem));
+        }
     }
 
     /** The picture can be shown only in a post that stands. */

@@ -42,7 +42,7 @@ final class ReminderForm {
     static View of(Person person, @Nullable LocalDate back) {
         Habits habits = person.habits();
         return new Form(CALLBACK, "Your reminders", "Save")
-                .says(Mrkdwn.of("One message a day: what you promised, and what waits for you. Your days are those of "
+                .says(Mrkdwn.of("One message a day: what you promised, and what waits for you. Your days and hours are "
                         + ZoneText.of(person.zone()) + ", as your Slack profile says."))
                 .tick(ON, REMIND, habits.reminded())
                 .choice(HOUR, hours(habits.remindedAt()), option(habits.remindedAt()))
