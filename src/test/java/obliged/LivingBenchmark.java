@@ -237,7 +237,7 @@ final class LivingBenchmark {
                     if (person != null) {
                         put(part, ACME.value(), person, i);
                     }
-                    put(step, ACME.value(), i, requester, now);
+                    put(step, ACME.value(), i, requester, now - (count - i) * 60_000L);
                     if (i % 5_000 == 0 || i == count) {
                         ask.executeBatch();
                         part.executeBatch();
