@@ -25,6 +25,9 @@ final class Sight {
     /** Begins the words of the index that say who sees an ask: a sign for private use, which nobody types. */
     private static final String SIGN = "\ue000";
 
+    /** What no ask has. */
+    static final String NOTHING = quoted(SIGN + "nothing");
+
     private final WorkspaceId workspace;
     private final AskListDao dao;
 

@@ -1,11 +1,13 @@
 package obliged.ask;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.partitioningBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The words that someone looks for, as a question to the index {@code ask_text}. Nothing typed is taken for its
@@ -23,6 +25,9 @@ record Wanted(List<String> words) {
      */
     private static final int COMMON = 20_000;
 
+    /** A word that fewer asks contain than this leads to what is looked for; the others only sort out. */
+    private static final int RARE = 5_000;
+
     static Wanted of(String typed) {
         return new Wanted(Arrays.stream(typed.strip().split("[\\s\\p{Cntrl}]+"))
                 .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
@@ -36,11 +41,36 @@ record Wanted(List<String> words) {
         if (words.isEmpty()) {
             return Optional.empty();
         }
-        String last = Sight.quoted(words.get(words.size() - 1));
+        Map<Boolean, List<String>> byRare =
+                asked(dao).stream().collect(partitioningBy(word -> dao.count("said : " + word, RARE) < RARE));
+        List<String> conditions = new ArrayList<>();
+        if (!byRare.get(true).isEmpty()) {
+            conditions.add(together(said(byRare.get(true))));
+        }
+        if (!byRare.get(false).isEmpty()) {
+            conditions.add(said(byRare.get(false)));
+        }
+        return Optional.of(String.join(" AND ", conditions));
+    }
+
+    /** Each as the index is asked for it; the last one may be unfinished. */
+    private List<String> asked(AskListDao dao) {
+        List<String> asked = new ArrayList<>(words.stream().map(Sight::quoted).toList());
+        String last = asked.remove(asked.size() - 1);
         boolean common = dao.count("said : " + last, COMMON) == COMMON;
-        return Optional.of(Stream.concat(
-                        words.stream().limit(words.size() - 1L).map(Sight::quoted),
-                        Stream.of(common ? last : last + " *"))
-                .collect(joining(" ", "said : (", ")")));
+        asked.add(common ? last : last + " *");
+        return asked;
+    }
+
+    private static String said(List<String> words) {
+        return words.stream().collect(joining(" ", "said : (", ")"));
+    }
+
+    /**
+     * Found before anything else is asked of it. The index would else look up every condition for each ask that meets
+     * one of them; that nothing is taken away from it keeps it apart.
+     */
+    private static String together(String question) {
+        return "(" + question + " NOT " + Sight.NOTHING + ")";
     }
 }

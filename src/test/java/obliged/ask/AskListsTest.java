@@ -244,6 +244,44 @@ class AskListsTest {
         assertThat(all(AskDesk.ANA, AskList.found("token " + typed))).isIn(List.of(), List.of(1L));
     }
 
+    /** So many that common words are told from rare ones. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            many                | 20001 20000 19999 19998 19997 19996 19995 19994 19993 19992
+            man                 | 20001 20000 19999 19998 19997 19996 19995 19994 19993 19992
+            many words nobod    | 20001 20000 19999 19998 19997 19996 19995 19994 19993 19992
+            many odd            | 20001 19999 19997 19995 19993 19991 19989 19987 19985 19983
+            many water          | 7008 8
+            water many          | 7008 8
+            wat many words      |
+            odd water           |
+            plants words wate   | 8
+            plants wate words   |
+            many nowhere        |
+            nowhere many        |
+            """)
+    void rareWordsAreFoundAmongCommonOnesInAnyOrder(String typed, @Nullable String found) {
+        sql("""
+                WITH RECURSIVE every (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM every WHERE n < 20001)
+                INSERT INTO ask (workspace_id, number, requester, logged_by, logged_at, asked_person, words, state)
+                SELECT '%s', n, '%s', '%s', n, '%s',
+                       'many words, nobody reads them' || CASE WHEN n %% 2 = 1 THEN ', odd' ELSE '' END
+                         || CASE n WHEN 8 THEN ', water the plants' WHEN 7008 THEN ', water the trees' ELSE '' END,
+                       'OPEN'
+                FROM every
+                """.formatted(AskDesk.ACME.value(), AskDesk.ANA.value(), AskDesk.ANA.value(), AskDesk.BO.value()));
+
+        AskPage page = page(AskDesk.ANA, AskList.found(typed), AskPage.Edge.START);
+
+        assertThat(numbers(page))
+                .isEqualTo(
+                        found == null
+                                ? List.of()
+                                : Stream.of(found.split(" ")).map(Long::valueOf).toList());
+        assertThat(numbers(page(AskDesk.DAN, AskList.found(typed), AskPage.Edge.START)))
+                .isEmpty();
+    }
+
     @Test
     void changedWordsAreFoundAndThoseBeforeThemNoLonger() {
         desk.anaAsksBo(null);

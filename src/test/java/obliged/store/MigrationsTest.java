@@ -121,6 +121,24 @@ class MigrationsTest {
         assertThat(Tables.rows(file, "SELECT at FROM thank_you_person")).containsExactly(List.of("7"));
     }
 
+    @Test
+    void whatWasSearchedBeforeIsFoundByMoreOfItsLettersAndForgottenAsItChanges() throws Exception {
+        migrateTo("8");
+        sql("""
+                INSERT INTO ask (workspace_id, number, requester, logged_by, logged_at, asked_person, words, state)
+                VALUES ('T1', 1, 'ana', 'ana', 1, 'bo', 'a new extension cable', 'OPEN'),
+                       ('T1', 2, 'ana', 'ana', 1, 'bo', 'an old cable', 'OPEN')
+                """);
+        Store.open(file, InstantSource.system()).close();
+
+        String found = "SELECT rowid FROM ask_text WHERE ask_text MATCH 'said : (%s) AND seen : (\"\ue000pT1bo\")'";
+        assertThat(Tables.rows(file, found.formatted("extensio *"))).containsExactly(List.of("1"));
+        assertThat(Tables.rows(file, found.formatted("cable"))).containsExactly(List.of("1"), List.of("2"));
+        sql("UPDATE ask SET words = 'nothing any more' WHERE number = 1");
+        assertThat(Tables.rows(file, found.formatted("extensio *"))).isEmpty();
+        assertThat(Tables.rows(file, found.formatted("nothing"))).containsExactly(List.of("1"));
+    }
+
     /** Straight into the file, past all of our own code. */
     private void sql(String statement) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
