@@ -5,7 +5,9 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.view.View;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,12 +93,14 @@ final class HomeView {
         if (person.filter(known -> known.kind() == Person.Kind.FOREIGN).isPresent()) {
             blocks.add(Blocks.rich(HomeWords.FROM_ABROAD));
         } else {
-            if (isNew()) {
+            Map<Kind, AskPage> shown = new LinkedHashMap<>();
+            SECTIONS.forEach(kind -> shown.put(kind, page(kind)));
+            if (isNew(shown.values())) {
                 welcome();
             } else {
                 blocks.addAll(Blocks.actions(List.of(newAsk(true), button("How it works", HELP))));
             }
-            SECTIONS.forEach(this::section);
+            shown.forEach(this::section);
             // What holds nothing is said after what holds something, in one line.
             if (!empty.isEmpty()) {
                 blocks.add(Blocks.context(Mrkdwn.of(String.join(" ", empty))));
@@ -119,16 +123,18 @@ final class HomeView {
                 .build();
     }
 
-    /** Whether they never asked for anything, and nothing waits for them. */
-    private boolean isNew() {
-        return first(AskList.of(Kind.MINE).withEnded()) && first(AskList.of(Kind.OWED));
+    private AskPage page(Kind kind) {
+        AskPage.Edge edge = pages.containsKey(kind) ? pages.get(kind).edge() : AskPage.Edge.START;
+        return asks.lists().page(workspace, reader, AskList.of(kind), edge);
     }
 
-    private boolean first(AskList list) {
-        return asks.lists()
-                .page(workspace, reader, list, AskPage.Edge.START, 1)
-                .views()
-                .isEmpty();
+    /** Whether they never asked for anything, and nothing waits for them. */
+    private boolean isNew(Collection<AskPage> shown) {
+        return shown.stream().allMatch(page -> page.views().isEmpty())
+                && asks.lists()
+                        .page(workspace, reader, AskList.of(Kind.MINE).withEnded(), AskPage.Edge.START, 1)
+                        .views()
+                        .isEmpty();
     }
 
     private void welcome() {
@@ -146,14 +152,8 @@ final class HomeView {
                 .build());
     }
 
-    private void section(Kind kind) {
+    private void section(Kind kind, AskPage page) {
         AskList list = AskList.of(kind);
-        AskPage page = asks.lists()
-                .page(
-                        workspace,
-                        reader,
-                        list,
-                        pages.containsKey(kind) ? pages.get(kind).edge() : AskPage.Edge.START);
         if (page.views().isEmpty()) {
             empty.add(AskListWords.empty(list).plain());
             return;
