@@ -4,14 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import java.time.Instant;
-import java.time.InstantSource;
-import obliged.sandbox.Browser;
 import obliged.sandbox.Tab;
-import obliged.sandbox.TravelClock;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,44 +12,20 @@ import org.junit.jupiter.api.Test;
  * Three asks between people who do not agree at once, in a real browser: in one tab, whose faces are pressed to become whoever
  * is next. It begins on a Monday at ten in Lisbon, where Ana is; Bo is in Berlin.
  */
-class AskStoriesTest {
-    private static Browser browser;
-
-    private final TravelClock clock = new TravelClock(InstantSource.system());
-    private Trial trial;
+class AskStoriesTest extends InBrowser {
     private Tab tab;
 
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        if (browser != null) {
-            browser.close();
-        }
+    AskStoriesTest() {
+        super("2026-11-23T10:00:00Z");
     }
 
     @BeforeEach
-    void open() throws Exception {
-        clock.moveTo(Instant.parse("2026-11-23T10:00:00Z"));
-        trial = Trial.open(clock, 0, null, false);
+    void open() {
         tab = look(1280, 800, false);
     }
 
     private Tab look(int width, int height, boolean dark) {
         return browser.open(trial.url(), "ana", "general", width, height, dark);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        try {
-            browser.closeTabs();
-            assertThat(trial.sandbox().journal().violations()).isEmpty();
-        } finally {
-            trial.close();
-        }
     }
 
     @Test

@@ -5,50 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import java.time.Instant;
-import java.time.InstantSource;
-import obliged.sandbox.Browser;
 import obliged.sandbox.Tab;
-import obliged.sandbox.TravelClock;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Mornings of Bo's in a real browser, reached by the page's own clock. It begins on a Sunday at eleven in Berlin, where he is. */
-class ReminderStoriesTest {
-    private static Browser browser;
-
-    private final TravelClock clock = new TravelClock(InstantSource.system());
-    private Trial trial;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        clock.moveTo(Instant.parse("2026-11-22T10:00:00Z"));
-        trial = Trial.open(clock, 0, null, false);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        try {
-            browser.closeTabs();
-            assertThat(trial.sandbox().journal().violations()).isEmpty();
-        } finally {
-            trial.close();
-        }
+class ReminderStoriesTest extends InBrowser {
+    ReminderStoriesTest() {
+        super("2026-11-22T10:00:00Z");
     }
 
     private Tab look(int width, int height, boolean dark) {

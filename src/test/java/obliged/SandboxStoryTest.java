@@ -10,50 +10,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.regex.Pattern;
-import obliged.sandbox.Browser;
 import obliged.sandbox.Tab;
-import obliged.sandbox.TravelClock;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 /** What a newcomer does in the sandbox's first minute, in a real browser, with the real bot. */
-class SandboxStoryTest {
-    private static Browser browser;
-
-    private final TravelClock clock = new TravelClock(InstantSource.system());
-    private Trial trial;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        clock.moveTo(Instant.parse("2026-11-23T10:00:00Z"));
-        trial = Trial.open(clock, 0, null, false);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        try {
-            browser.closeTabs();
-        } finally {
-            trial.close();
-        }
+class SandboxStoryTest extends InBrowser {
+    SandboxStoryTest() {
+        super("2026-11-23T10:00:00Z");
     }
 
     private Tab tab(String as, String place) {

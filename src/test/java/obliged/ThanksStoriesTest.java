@@ -4,15 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import obliged.sandbox.Browser;
 import obliged.sandbox.Tab;
-import obliged.sandbox.TravelClock;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,46 +13,20 @@ import org.junit.jupiter.api.Test;
  * Thanks as they are typed, in a real browser: given where others see it, and taken back. Those for a solved ask are told in
  * {@link AskStoriesTest}.
  */
-class ThanksStoriesTest {
-    private static final Instant MONDAY = Instant.parse("2026-11-23T10:00:00Z");
-
-    private static Browser browser;
-
-    private final TravelClock clock = new TravelClock(InstantSource.system());
-    private Trial trial;
+class ThanksStoriesTest extends InBrowser {
     private Tab tab;
 
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        if (browser != null) {
-            browser.close();
-        }
+    ThanksStoriesTest() {
+        super("2026-11-23T10:00:00Z");
     }
 
     @BeforeEach
-    void open() throws Exception {
-        clock.moveTo(MONDAY);
-        trial = Trial.open(clock, 0, null, false);
+    void open() {
         tab = look("eli", "general", 1280, 800, false);
     }
 
     private Tab look(String as, String place, int width, int height, boolean dark) {
         return browser.open(trial.url(), as, place, width, height, dark);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        try {
-            browser.closeTabs();
-            assertThat(trial.sandbox().journal().violations()).isEmpty();
-        } finally {
-            trial.close();
-        }
     }
 
     @Test
@@ -112,7 +79,7 @@ class ThanksStoriesTest {
         tab.become("Bo");
         assertThat(tab.message("Ana thanks you!")).containsText("the map of the herbour");
 
-        clock.moveTo(MONDAY.plus(Duration.ofMinutes(9)));
+        clock.moveTo(Instant.parse("2026-11-23T10:09:00Z"));
         // To where she was, a channel.
         tab.become("Ana");
         assertThat(tab.page().locator("main h1")).containsText("design");
