@@ -81,7 +81,7 @@ final class NameSearch {
     }
 
     /** Small letters and digits without accents, one blank between words. */
-    private static String letters(String name) {
+    static String letters(String name) {
         String plain = name;
         if (!name.chars().allMatch(c -> c < 128)) {
             plain = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))

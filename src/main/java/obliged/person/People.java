@@ -158,7 +158,7 @@ public final class People {
 
     private void save(Tx tx, WorkspaceId workspace, List<Person> people) {
         PersonDao dao = tx.dao(PersonDao.class);
-        dao.save(workspace, people);
+        dao.save(workspace, people, people.stream().map(PersonRow::lines).toList());
         Map<PersonId, Habits> habits = (people.size() == 1
                         ? dao.habits(workspace, people.get(0).id()).stream()
                         : dao.habits(workspace).stream())

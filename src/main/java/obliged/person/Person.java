@@ -2,6 +2,10 @@ package obliged.person;
 
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import obliged.term.PersonId;
 import obliged.term.WorkingHours;
 
@@ -12,8 +16,10 @@ import obliged.term.WorkingHours;
  * @param zone where they are now, from their profile
  * @param gone they have left or their account is closed
  * @param habits when they work and want to be reminded, which no profile knows
+ * @param names what else they go by, for whoever looks for them; a handle with its sign, {@code @bo}
  */
-public record Person(PersonId id, String name, ZoneId zone, Kind kind, boolean gone, Habits habits) {
+public record Person(
+        PersonId id, String name, ZoneId zone, Kind kind, boolean gone, Habits habits, List<String> names) {
     /** What someone is in the workspace. */
     public enum Kind {
         /** A full member. */
@@ -28,9 +34,13 @@ public record Person(PersonId id, String name, ZoneId zone, Kind kind, boolean g
         STRANGER
     }
 
+    public Person {
+        names = List.copyOf(names);
+    }
+
     /** As a profile tells of someone, with the usual habits. */
     public Person(PersonId id, String name, ZoneId zone, Kind kind, boolean gone) {
-        this(id, name, zone, kind, gone, Habits.USUAL);
+        this(id, name, zone, kind, gone, Habits.USUAL, List.of());
     }
 
     /** Someone whom we have only heard of. */
@@ -39,7 +49,21 @@ public record Person(PersonId id, String name, ZoneId zone, Kind kind, boolean g
     }
 
     Person with(Habits other) {
-        return new Person(id, name, zone, kind, gone, other);
+        return new Person(id, name, zone, kind, gone, other, names);
+    }
+
+    /** Who goes by these names too, in this order; what says no more than a name before it is left out. */
+    public Person goingBy(List<String> others) {
+        Set<String> said = new HashSet<>(Set.of("", NameSearch.letters(name)));
+        List<String> more = new ArrayList<>();
+        for (String other : others) {
+            String line = other.strip().replaceAll("\\s+", " ");
+            // A handle tells two of one name apart, even where it is that name.
+            if (said.add(line.startsWith("@") ? line : NameSearch.letters(line))) {
+                more.add(line);
+            }
+        }
+        return new Person(id, name, zone, kind, gone, habits, more);
     }
 
     /** When they work: nine to five, on their days, where they are. */

@@ -11,7 +11,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface PersonDao {
     @SqlQuery("""
-            SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until
+            SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until, names
             FROM person
             LEFT JOIN person_habit habit ON habit.workspace_id = person.workspace_id AND habit.person_id = person.id
             WHERE person.workspace_id = :workspace AND id = :id
@@ -19,7 +19,7 @@ interface PersonDao {
     Optional<PersonRow> find(WorkspaceId workspace, PersonId id);
 
     @SqlQuery("""
-            SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until
+            SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until, names
             FROM person
             LEFT JOIN person_habit habit ON habit.workspace_id = person.workspace_id AND habit.person_id = person.id
             WHERE person.workspace_id = :workspace
@@ -27,12 +27,13 @@ interface PersonDao {
     List<PersonRow> all(WorkspaceId workspace);
 
     @SqlBatch("""
-            INSERT INTO person (workspace_id, id, name, zone, kind, gone)
-            VALUES (:workspace, :id, :name, :zone, :kind, :gone)
+            INSERT INTO person (workspace_id, id, name, zone, kind, gone, names)
+            VALUES (:workspace, :id, :name, :zone, :kind, :gone, :lines)
             ON CONFLICT (workspace_id, id) DO UPDATE
-            SET name = excluded.name, zone = excluded.zone, kind = excluded.kind, gone = excluded.gone
+            SET name = excluded.name, zone = excluded.zone, kind = excluded.kind, gone = excluded.gone,
+                names = excluded.names
             """)
-    void save(WorkspaceId workspace, @BindMethods List<Person> people);
+    void save(WorkspaceId workspace, @BindMethods List<Person> people, List<String> lines);
 
     @SqlUpdate("""
             INSERT INTO person (workspace_id, id, name, zone, kind, gone)

@@ -15,12 +15,18 @@ record PersonRow(
         @Nullable String days,
         @Nullable String remindedAt,
         boolean reminded,
-        @Nullable LocalDate awayUntil) {
+        @Nullable LocalDate awayUntil,
+        String names) {
+
+    /** What else someone goes by, as it lies there. */
+    static String lines(Person person) {
+        return String.join("\n", person.names());
+    }
 
     Person person() {
         Habits habits = days == null || remindedAt == null
                 ? Habits.USUAL
                 : new HabitsRow(id, days, remindedAt, reminded, awayUntil).habits();
-        return new Person(id, name, zone, kind, gone, habits);
+        return new Person(id, name, zone, kind, gone, habits, names.lines().toList());
     }
 }

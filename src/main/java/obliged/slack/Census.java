@@ -144,13 +144,17 @@ final class Census {
 
     /** A person as Slack describes them. https://docs.slack.dev/reference/objects/user-object */
     Person person(User user, WorkspaceId workspace) {
-        String name = firstOf(
-                user.getProfile() == null ? null : user.getProfile().getDisplayName(),
-                user.getProfile() == null ? null : user.getProfile().getRealName(),
-                user.getRealName(),
-                user.getName());
-        return new Person(
+        User.Profile profile = Objects.requireNonNullElseGet(user.getProfile(), User.Profile::new);
+        String handle = firstOf(user.getName());
+        String name = firstOf(profile.getDisplayName(), profile.getRealName(), user.getRealName(), handle);
+        Person person = new Person(
                 new PersonId(user.getId()), name, zone(user.getTz()), kind(user, workspace), user.isDeleted());
+        return person.goingBy(List.of(
+                firstOf(profile.getRealName(), user.getRealName()),
+                handle.isEmpty() ? "" : "@" + handle,
+                // In plain letters, as far as Slack spells them so.
+                firstOf(profile.getDisplayNameNormalized()),
+                firstOf(profile.getRealNameNormalized())));
     }
 
     /** A channel as Slack describes it. https://docs.slack.dev/reference/objects/conversation-object */

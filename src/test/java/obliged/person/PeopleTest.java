@@ -105,6 +105,21 @@ class PeopleTest {
     }
 
     @Test
+    void whatElseSomeoneGoesByIsKeptAndMeetingThemLeavesItSo() {
+        Person bo = new Person(ANA, "Bo", LISBON, Person.Kind.MEMBER, false)
+                .goingBy(List.of("Robert “Bo” Ølsen, 🌱", "@bo", "two\nlines"));
+        assertThat(bo.names()).containsExactly("Robert “Bo” Ølsen, 🌱", "@bo", "two lines");
+        people.save(ACME, List.of(bo, Person.stranger(new PersonId("U2"), "someone", LISBON)));
+        People afterwards = new People(store);
+        store.run(tx -> afterwards.meet(tx, ACME, Person.stranger(ANA, "bo", LISBON)));
+
+        assertThat(afterwards.find(ACME, ANA)).contains(bo);
+
+        people.save(ACME, List.of(bo.goingBy(List.of("Robert Berg"))));
+        assertThat(new People(store).find(ACME, ANA).orElseThrow().names()).containsExactly("Robert Berg");
+    }
+
+    @Test
     void whoWasMetInATransactionThatIsUndoneIsNotKnown() {
         assertThatThrownBy(() -> store.run(tx -> {
                     people.meet(tx, ACME, Person.stranger(ANA, "ana", LISBON));

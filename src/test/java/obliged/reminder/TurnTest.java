@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import obliged.person.Habits;
 import obliged.person.Person;
@@ -109,6 +110,7 @@ class TurnTest {
     }
 
     private static Turn turn(ZoneId zone, Habits habits, @Nullable LocalDate looked, Instant now) {
-        return new Turn(new Person(new PersonId("bo"), "Bo", zone, Person.Kind.MEMBER, false, habits), looked, now);
+        return new Turn(
+                new Person(new PersonId("bo"), "Bo", zone, Person.Kind.MEMBER, false, habits, List.of()), looked, now);
     }
 }

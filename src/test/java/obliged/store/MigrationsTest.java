@@ -76,6 +76,16 @@ class MigrationsTest {
                 .hasMessageContaining("CHECK");
     }
 
+    @Test
+    void whoWasKnownBeforeGoesByNoOtherNameYet() throws Exception {
+        sql(
+                "INSERT INTO person (workspace_id, id, name, zone, kind, gone) VALUES ('T1', 'U1', 'Bo', 'UTC', 'MEMBER', 0)");
+
+        Store.open(file, InstantSource.system()).close();
+
+        assertThat(Tables.rows(file, "SELECT name, names FROM person")).containsExactly(List.of("Bo", ""));
+    }
+
     /** The first ask never left its team; the second was handed from one to another, and on to a person. */
     @Test
     void whichTeamHadAnAskWhenIsToldFromItsSteps() throws Exception {
