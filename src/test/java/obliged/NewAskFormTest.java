@@ -203,6 +203,61 @@ class NewAskFormTest extends InOffice {
     }
 
     @Test
+    void aColleagueIsFoundByEveryNameThatTheyGoBy() {
+        office.slack.admin().hire("sorholm", "Søren Holm", "Europe/Lisbon");
+        office.slack.admin().rename("sorholm", "Søren Holm", "Kiwi");
+        Modal form = form("ana");
+        assertThat(form.options("Who", "kiw")).containsExactly("Kiwi");
+        assertThat(form.options("Who", "holm")).containsExactly("Kiwi (Søren Holm)");
+        assertThat(form.options("Who", "SOREN")).containsExactly("Kiwi (Søren Holm)");
+        assertThat(form.options("Who", "@sorh")).containsExactly("Kiwi (@sorholm)");
+        // As they were read at the start.
+        assertThat(form.options("Who", "berg")).containsExactly("Bo (Bo Berg)");
+
+        office.slack.admin().rename("sorholm", "Søren Dahl", "Bo");
+        assertThat(form.options("Who", "kiwi")).isEmpty();
+        assertThat(form.options("Who", "holm")).isEmpty();
+        assertThat(form.options("Who", "bo")).containsExactly("Bo (Bo Berg)", "Bo (Søren Dahl)");
+        form.fill("Who", "Bo (Søren Dahl)").fill("What", "a plate of fruit").submit();
+        assertThat(office.dm("sorholm", "a plate of fruit").plainText()).startsWith("#1 · Ana asks Bo");
+        assertThat(form("ana").options("Who", "")).containsSubsequence("Bo (Søren Dahl)", "Bo (Bo Berg)");
+
+        office.slack.admin().deactivate("sorholm");
+        assertThat(form("ana").options("Who", "dahl")).isEmpty();
+        assertThat(form("ana").options("Who", "bo")).containsExactly("Bo");
+    }
+
+    @Test
+    void noOtherNameFindsWhoeverCanNotBeAsked() {
+        Modal form = form("ana");
+        for (String typed : List.of("alves", "hand", "old-hand", "partner", "buildbot", "build", "slackbot")) {
+            assertThat(form.options("Who", typed)).as(typed).noneMatch(option -> !option.startsWith("#"));
+        }
+        assertThat(form("gus").options("Who", "berg")).isEmpty();
+    }
+
+    @Test
+    void aNameTooLongForAnOptionLeavesRoomForTheOther() {
+        String shown = "Kiwi " + "of the long table ".repeat(4).strip();
+        office.slack.admin().hire("sorholm", "Søren Holm", "Europe/Lisbon");
+        office.slack.admin().rename("sorholm", "Søren Holm", shown);
+        assertThat(form("ana").options("Who", "holm"))
+                .singleElement()
+                .satisfies(option -> assertThat(option)
+                        .hasSizeLessThanOrEqualTo(75)
+                        .startsWith("Kiwi of the long table")
+                        .endsWith("… (Søren Holm)"));
+        office.slack.admin().rename("sorholm", "Søren " + "Holm ".repeat(15).strip(), shown);
+        assertThat(form("ana").options("Who", "holm"))
+                .singleElement()
+                .satisfies(option -> assertThat(option)
+                        .hasSizeBetween(70, 75)
+                        .startsWith("Kiwi of the long table")
+                        .contains("… (Søren Holm Holm")
+                        .endsWith("…)"));
+    }
+
+    @Test
     void whomOneAskedLatelyComesFirst() {
         office.type("ana", "/ask @dee a visa");
         assertThat(form("ana").options("Who", "")).containsSubsequence("Dee", "Bo");

@@ -2,33 +2,43 @@ package obliged.person;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds people by how the words of their name begin, whatever the case and the accents: those whose name begins as typed
- * first, then by the alphabet. It holds the names of one workspace, sorted, as they change.
+ * Finds people by how the words of their names begin, whatever the case and the accents: those whose shown name begins as
+ * typed first, then by its alphabet. It holds the names of one workspace, sorted, as they change.
  */
 final class NameSearch {
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
-    /** Stands between a name and whose it is; no name has it. */
+    /** Letters that are no accented ones, and what people type who don't have them. */
+    private static final Map<Integer, String> TYPED_AS = Map.of(
+            (int) 'ø', "o", (int) 'ł', "l", (int) 'đ', "d", (int) 'ð', "d", (int) 'ı', "i", (int) 'ß', "ss", (int) 'æ',
+            "ae", (int) 'œ', "oe", (int) 'þ', "th");
+
+    /** Stands between the shown name and whose it is; no name has it. The other names follow. */
     private static final char END = '\u0000';
+
+    private static final char AFTER_END = END + 1;
 
     private final ConcurrentNavigableMap<String, Person> byName = new ConcurrentSkipListMap<>();
 
     /** Someone is known by this name now, and no longer as before. */
     void changed(@Nullable Person before, Person now) {
-        if (before != null && !key(before).equals(key(now))) {
+        String key = key(now);
+        if (before != null && !key(before).equals(key)) {
             byName.remove(key(before));
         }
-        byName.put(key(now), now);
+        byName.put(key, now);
     }
 
     /** No more than so many of those who can be found. */
@@ -50,26 +60,77 @@ final class NameSearch {
         return found;
     }
 
-    /** Those whose name has what was typed further back, or in another order. */
+    /** Those whose shown name has what was typed further back or in another order, or whose other names have it. */
     private void addOthers(List<Person> found, String letters, int most, Predicate<Person> canBeFound) {
-        List<String> words = Stream.of(letters.split(" ")).toList();
+        List<String> words = words(letters);
         for (var entry : byName.entrySet()) {
             if (found.size() == most) {
                 return;
             }
-            String name = entry.getKey();
-            if (!name.startsWith(letters)
-                    && words.stream().allMatch(word -> begins(name, word))
-                    && canBeFound.test(entry.getValue())) {
+            String names = entry.getKey();
+            if (!names.startsWith(letters) && beginAll(names, words) && canBeFound.test(entry.getValue())) {
                 found.add(entry.getValue());
             }
         }
     }
 
-    /** Whether one of the words of a name begins so. */
-    private static boolean begins(String name, String word) {
-        for (int at = name.indexOf(word); at >= 0; at = name.indexOf(word, at + 1)) {
-            if (at == 0 || name.charAt(at - 1) == ' ') {
+    /**
+     * The first of someone's other names that says more of why they were found, or that none of those has who are shown
+     * by the same name.
+     */
+    Optional<String> otherName(Person person, String typed, Predicate<Person> canBeFound) {
+        Optional<String> found = foundBy(person, typed);
+        List<Person> namesakes = namesakes(person, canBeFound);
+        Predicate<String> tellsApart =
+                name -> namesakes.stream().noneMatch(one -> one.names().contains(name));
+        return found.filter(tellsApart)
+                .or(() -> namesakes.isEmpty()
+                        ? Optional.empty()
+                        : person.names().stream().filter(tellsApart).findFirst())
+                .or(() -> found);
+    }
+
+    /** The other name that has the most of what was typed and the shown one has not. */
+    private static Optional<String> foundBy(Person person, String typed) {
+        String shown = letters(person.name());
+        List<String> missing = words(letters(typed)).stream()
+                .filter(word -> !begins(shown, word))
+                .toList();
+        return person.names().stream()
+                .filter(name -> had(name, missing) > 0)
+                .max(Comparator.comparingLong(name -> had(name, missing)));
+    }
+
+    private static long had(String name, List<String> words) {
+        String letters = letters(name);
+        return words.stream().filter(word -> begins(letters, word)).count();
+    }
+
+    private List<Person> namesakes(Person person, Predicate<Person> canBeFound) {
+        String letters = letters(person.name());
+        return byName.subMap(letters + END, letters + AFTER_END).values().stream()
+                .filter(one -> !one.id().equals(person.id()) && canBeFound.test(one))
+                .toList();
+    }
+
+    private static List<String> words(String letters) {
+        return List.of(letters.split(" "));
+    }
+
+    /** No stream: this is asked of everyone there is, for each letter that someone types. */
+    private static boolean beginAll(String names, List<String> words) {
+        for (String word : words) {
+            if (!begins(names, word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether one of the words of these names begins so. */
+    private static boolean begins(String names, String word) {
+        for (int at = names.indexOf(word); at >= 0; at = names.indexOf(word, at + 1)) {
+            if (at == 0 || names.charAt(at - 1) == ' ') {
                 return true;
             }
         }
@@ -77,7 +138,10 @@ final class NameSearch {
     }
 
     private static String key(Person person) {
-        return letters(person.name()) + END + person.id().value();
+        StringBuilder key = new StringBuilder(letters(person.name()));
+        key.append(END).append(person.id().value());
+        person.names().forEach(name -> key.append(' ').append(letters(name)));
+        return key.toString();
     }
 
     /** Small letters and digits without accents, one blank between words. */
@@ -89,7 +153,9 @@ final class NameSearch {
         }
         StringBuilder letters = new StringBuilder(plain.length());
         plain.toLowerCase(Locale.ROOT).codePoints().forEach(c -> {
-            if (Character.isLetterOrDigit(c)) {
+            if (c >= 128 && TYPED_AS.containsKey(c)) {
+                letters.append(TYPED_AS.get(c));
+            } else if (Character.isLetterOrDigit(c)) {
                 letters.appendCodePoint(c);
             } else if (!letters.isEmpty() && letters.charAt(letters.length() - 1) != ' ') {
                 letters.append(' ');

@@ -73,23 +73,34 @@ public final class People {
     }
 
     /**
-     * Those whose name has words that begin with what was typed, whatever its case and accents, as far as they can be
+     * Those whose names have words that begin with what was typed, whatever its case and accents, as far as they can be
      * found; no more than so many.
      */
     public List<Person> search(WorkspaceId workspace, String typed, int most, Predicate<Person> canBeFound) {
+        return everyone(workspace).search(typed, most, isSo(workspace, canBeFound));
+    }
+
+    /**
+     * Another name of someone who was found, to stand beside the one that is shown: where that one has not all that was
+     * typed, or where others who can be found are called so too.
+     */
+    public Optional<String> otherName(
+            WorkspaceId workspace, Person person, String typed, Predicate<Person> canBeFound) {
+        return everyone(workspace).otherName(person, typed, isSo(workspace, canBeFound));
+    }
+
+    private NameSearch everyone(WorkspaceId workspace) {
         if (!whole.contains(workspace)) {
             store.read(tx -> tx.dao(PersonDao.class).all(workspace))
                     .forEach(row -> know(new Key(workspace, row.id()), row.person()));
             whole.add(workspace);
         }
-        NameSearch named = names.get(workspace);
-        // Someone whose name changed in this very moment may stand there twice.
-        return named == null
-                ? List.of()
-                : named.search(
-                        typed,
-                        most,
-                        person -> person.equals(known.get(new Key(workspace, person.id()))) && canBeFound.test(person));
+        return named(workspace);
+    }
+
+    /** Someone whose name changed in this very moment may stand there twice. */
+    private Predicate<Person> isSo(WorkspaceId workspace, Predicate<Person> canBeFound) {
+        return person -> person.equals(known.get(new Key(workspace, person.id()))) && canBeFound.test(person);
     }
 
     /**

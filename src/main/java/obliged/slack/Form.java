@@ -32,8 +32,10 @@ final class Form {
     /** So many a select takes. */
     static final int MOST_OPTIONS = 100;
 
+    /** As much as an option's text takes. */
+    static final int LONGEST_OPTION = 75;
+
     private static final int LONGEST_TITLE = 24;
-    private static final int LONGEST_OPTION = 75;
     private static final int LONGEST_HINT = 2_000;
 
     private final String callback;

@@ -86,4 +86,13 @@ final class Whom {
     static OptionObject option(Person person) {
         return Form.option(PERSON + person.id().value(), Mrkdwn.of(person.name()));
     }
+
+    /** Someone with another of their names beside, of which neither crowds out the other. */
+    static OptionObject option(Person person, String otherName) {
+        int room = Form.LONGEST_OPTION - " ()".length();
+        String other =
+                Ellipsis.cut(otherName, Math.max(room / 2, room - person.name().length()));
+        String name = Ellipsis.cut(person.name(), room - other.length());
+        return Form.option(PERSON + person.id().value(), Mrkdwn.of(name, " (", other, ")"));
+    }
 }

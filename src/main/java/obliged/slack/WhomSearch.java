@@ -92,7 +92,13 @@ final class WhomSearch {
             }
         }
         found.addAll(people.search(workspace, typed, most, canBeAsked));
-        return found.stream().limit(most).map(Whom::option).toList();
+        Predicate<Person> offered = canBeAsked;
+        return found.stream()
+                .limit(most)
+                .map(person -> people.otherName(workspace, person, typed, offered)
+                        .map(other -> Whom.option(person, other))
+                        .orElseGet(() -> Whom.option(person)))
+                .toList();
     }
 
     /** Slack shows no group without options. */

@@ -3,8 +3,19 @@ package obliged.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 import obliged.term.PersonId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +95,144 @@ class NameSearchTest {
         assertThat(search.search("ana", 100, person -> !person.name().startsWith("x")))
                 .extracting(Person::name)
                 .containsExactly("Ana Alves");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            robert         | Bo
+            ROBÉRT ols     | Bo
+            bo robert      | Bo
+            olsen bo       | Bo
+            @rolsen        | Bo
+            rols           | Bo
+            lsen           | -
+            bo             | Bo, Bo Berg, Mia Bo
+            soren          | Mia Bo
+            carr           | Ana Alves
+            m carr         | -
+            ana a.alves-c  | Ana Alves
+            ubo            | -
+            """)
+    void everyNameThatSomeoneGoesByFindsThemOnceAndTheShownOneFirst(String typed, String found) {
+        for (Person person : List.of(
+                person("Bo").goingBy(List.of("Robert Olsen", "@rolsen")),
+                person("Mia Bo").goingBy(List.of("Sören Sørensen", "@mia")),
+                person("Ana Alves").goingBy(List.of("Ana Alves Carriço", "@a.alves-carrico")))) {
+            search.changed(person(person.name()), person);
+        }
+        assertThat(find(typed, 100)).containsExactlyElementsOf(found == null ? List.of() : List.of(found.split(", ")));
+    }
+
+    @Test
+    void aNameThatSomeoneWentByFindsThemNoMore() {
+        Person before = person("Bo").goingBy(List.of("Robert Olsen", "@rolsen"));
+        search.changed(null, before);
+        search.changed(before, person("Bo").goingBy(List.of("Robert Berg", "@rolsen")));
+        assertThat(find("olsen", 100)).isEmpty();
+        assertThat(find("robert", 100)).containsExactly("Bo");
+        assertThat(find("rolsen", 100)).containsExactly("Bo");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            Robert Olsen; @rolsen  | Robert Olsen, @rolsen
+            BÖ; @bo                | @bo
+            bo;@bo; ; @bo;🎉       | @bo
+            Röbert  Olsen; Robert Olsen; @ro | Röbert Olsen, @ro
+            -                      | -
+            """)
+    void aNameThatSaysNothingNewIsLeftOutUnlessItIsAHandle(String others, String kept) {
+        List<String> given = others == null ? List.of() : List.of(others.split(";"));
+        assertThat(person("Bo").goingBy(given).names())
+                .containsExactlyElementsOf(kept == null ? List.of() : List.of(kept.split(", ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            -         | -
+            bö        | -
+            robert    | Robert Olsen
+            bo rob    | Robert Olsen
+            rols      | @rolsen
+            r         | Robert Olsen
+            robert ro | Robert Olsen
+            olsen rol | Robert Olsen
+            """)
+    void theOtherNameSaysWhySomeoneWasFoundWhoseShownOneDoesNot(String typed, String other) {
+        Person person = person("Bo").goingBy(List.of("Robert Olsen", "@rolsen"));
+        search.changed(null, person);
+        assertThat(search.otherName(person, typed == null ? "" : typed, one -> true))
+                .isEqualTo(Optional.ofNullable(other));
+    }
+
+    @Test
+    void whoeverHasANamesakeIsToldApartByWhatIsTheirsAlone() {
+        Person one = known("U1", "Bo", "Robert Olsen", "@rolsen");
+        Person two = known("U2", "bo", "Bodil Olsen", "@bolsen");
+        Person three = known("U3", "Bo", "Robert Olsen", "@rolsen3");
+        Person unread = known("U4", "Bö");
+
+        assertThat(Stream.of(one, two, three, unread).map(person -> other(person, "bo")))
+                .containsExactly("@rolsen", "Bodil Olsen", "@rolsen3", "");
+        assertThat(other(one, "robert")).isEqualTo("@rolsen");
+        assertThat(other(two, "bolsen")).isEqualTo("@bolsen");
+        // Who can't be found confuses nobody.
+        assertThat(search.otherName(one, "bo", person -> person.id().equals(one.id())))
+                .isEmpty();
+    }
+
+    private Person known(String id, String name, String... others) {
+        Person person = new Person(new PersonId(id), name, ZoneId.of("UTC"), Person.Kind.MEMBER, false)
+                .goingBy(List.of(others));
+        search.changed(null, person);
+        return person;
+    }
+
+    private String other(Person person, String typed) {
+        return search.otherName(person, typed, one -> true).orElse("");
+    }
+
+    @Provide
+    Arbitrary<List<String>> names() {
+        return Arbitraries.of("bo", "bodil", "robert", "ro", "olsen", "bo olsen", "olsen-berg bo", "berg")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(4);
+    }
+
+    @Provide
+    Arbitrary<String> typed() {
+        return Arbitraries.of("b", "bo", "bodi", "robert", "ol", "olsen", "berg", "r")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .map(words -> String.join(" ", words));
+    }
+
+    /** By the plainest way to say it: all words of all names, one after the other. */
+    @Property(tries = 300)
+    void whoIsFoundIsWhoHasAllThatWasTyped(
+            @ForAll @Size(max = 8) List<@From("names") List<String>> called, @ForAll("typed") String typed) {
+        NameSearch all = new NameSearch();
+        List<String> wanted = new ArrayList<>();
+        for (int i = 0; i < called.size(); i++) {
+            List<String> names = called.get(i);
+            Person before = new Person(new PersonId("U" + i), "Bo Before", ZoneId.of("UTC"), Person.Kind.MEMBER, false);
+            Person now = new Person(before.id(), names.get(0), before.zone(), before.kind(), false).goingBy(names);
+            all.changed(null, before);
+            all.changed(before, now);
+            List<String> words = List.of(String.join(" ", names).split("[ -]"));
+            if (Stream.of(typed.split(" ")).allMatch(one -> words.stream().anyMatch(word -> word.startsWith(one)))) {
+                wanted.add(now.id().value());
+            }
+        }
+
+        List<Person> found = all.search(typed, 100, person -> true);
+
+        assertThat(found).extracting(person -> person.id().value()).containsExactlyInAnyOrderElementsOf(wanted);
+        assertThat(found)
+                .extracting(person -> person.name().startsWith(typed))
+                .isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     private List<String> find(String typed, int most) {

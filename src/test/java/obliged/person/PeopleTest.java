@@ -114,8 +114,11 @@ class PeopleTest {
         store.run(tx -> afterwards.meet(tx, ACME, Person.stranger(ANA, "bo", LISBON)));
 
         assertThat(afterwards.find(ACME, ANA)).contains(bo);
+        assertThat(afterwards.search(ACME, "olsen", 9, person -> true)).containsExactly(bo);
+        assertThat(afterwards.otherName(ACME, bo, "olsen", person -> true)).contains("Robert “Bo” Ølsen, 🌱");
 
         people.save(ACME, List.of(bo.goingBy(List.of("Robert Berg"))));
+        assertThat(people.search(ACME, "olsen", 9, person -> true)).isEmpty();
         assertThat(new People(store).find(ACME, ANA).orElseThrow().names()).containsExactly("Robert Berg");
     }
 
