@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import obliged.sandbox.Fault;
 import obliged.sandbox.Message;
@@ -71,6 +72,35 @@ class NewAskDoorsTest extends InOffice {
         String where = who != null && who.startsWith("#") ? "it-help" : "bo";
         Message card = where.equals("bo") ? office.dm("bo", "water it") : office.post(where, "water it");
         assertThat(card.plainText()).contains("[Accept]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ana | @robert | Bo (Robert Olsen)
+            ana | @OLSEN  | Bo (Robert Olsen)
+            ana | @díaz   | Dee (Dee Diaz)
+            ana | @rob    |
+            ana | @hand   |
+            ana | @alves  |
+            ana | @costa  |
+            gus | @robert |
+            """)
+    void aNameThatWasNotPickedIsAGuessWhereOneColleagueOnlyGoesByIt(String writer, String name, String guess) {
+        office.slack.admin().rename("bo", "Robert Olsen", "Bo");
+        office.slack.admin().rename("chi", "Chi Costa", "Chi");
+        assertThat(office.type(writer, "/ask " + name + " water it").body()).isEmpty();
+        Modal form = form(writer);
+        assertThat(form.plainText()).contains("I don't know " + name + ".");
+        assertThat(form.value("Who")).isEqualTo(guess == null ? "" : guess);
+        assertThat(form.value("What")).isEqualTo("water it");
+        if (guess == null) {
+            assertThat(form.plainText()).doesNotContain("Do you mean");
+        } else {
+            assertThat(form.plainText()).contains("Do you mean " + guess + "?");
+            assertThat(form.submit().closed()).isTrue();
+            String who = guess.substring(0, guess.indexOf(' ')).toLowerCase(Locale.ROOT);
+            assertThat(office.dm(who, "water it").plainText()).contains("[Accept]");
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import obliged.term.PersonId;
 import obliged.term.WorkingHours;
 
@@ -64,6 +65,14 @@ public record Person(
             }
         }
         return new Person(id, name, zone, kind, gone, habits, more);
+    }
+
+    /** Whether all that was typed stands in one of their names, in whole words and in this order. */
+    public boolean goesBy(String typed) {
+        String words = NameSearch.letters(typed);
+        return !words.isEmpty()
+                && Stream.concat(Stream.of(name), names.stream())
+                        .anyMatch(one -> (" " + NameSearch.letters(one) + " ").contains(" " + words + " "));
     }
 
     /** When they work: nine to five, on their days, where they are. */

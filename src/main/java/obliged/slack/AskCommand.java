@@ -107,7 +107,7 @@ final class AskCommand {
         } else if (typed instanceof AskTyped.NotUnderstood wrong) {
             return echo(typing, Mrkdwn.of(wrong.why()));
         }
-        return form(typing, doors.prefill(act, typed));
+        return form(typing, doors.guessing(act, text, doors.prefill(act, typed)));
     }
 
     private Post ask(Typing typing, AskTyped.OfPerson asked) {

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import obliged.ask.Act;
 import obliged.ask.Ask;
 import obliged.outbox.Drafts;
@@ -38,6 +39,7 @@ final class AskDoors {
     private final Teams teams;
     private final Directory directory;
     private final Whom whom;
+    private final WhomSearch search;
     private final Replies replies;
     private final InstantSource clock;
     private final String command;
@@ -49,6 +51,7 @@ final class AskDoors {
             People people,
             Teams teams,
             Directory directory,
+            WhomSearch search,
             Replies replies,
             InstantSource clock,
             String command) {
@@ -59,6 +62,7 @@ final class AskDoors {
         this.teams = teams;
         this.directory = directory;
         this.whom = new Whom(directory, teams);
+        this.search = search;
         this.replies = replies;
         this.clock = clock;
         this.command = command;
@@ -88,6 +92,16 @@ final class AskDoors {
             return prefill(act, unclear.ask()).because(Mrkdwn.of(unclear.why()));
         }
         return AskPrefill.NOTHING;
+    }
+
+    /** With whom the writer may mean by a name that Slack left as it was typed, where only one colleague goes by it. */
+    AskPrefill guessing(Act act, String text, AskPrefill filled) {
+        Matcher name = AskTyped.NAME.matcher(text.strip());
+        return name.matches() && name.group(1).startsWith("@")
+                ? search.only(act.workspace(), act.by(), name.group(1))
+                        .map(filled::perhaps)
+                        .orElse(filled)
+                : filled;
     }
 
     private OptionObject person(Act act, AskTyped.OfPerson asked) {

@@ -34,6 +34,13 @@ record AskPrefill(
         return new AskPrefill(why, null, words, neededBy, requester, about);
     }
 
+    /** Perhaps this one is meant: that is for whoever fills in the form to say. */
+    AskPrefill perhaps(OptionObject guess) {
+        Mrkdwn question = Mrkdwn.of("Do you mean ", guess.getText().getText(), "?");
+        Mrkdwn reason = why == null ? question : Mrkdwn.of(why, " ", question);
+        return new AskPrefill(reason, guess, words, neededBy, requester, about);
+    }
+
     AskPrefill from(PersonId author, AskFormAbout.Source message) {
         return new AskPrefill(why, whom, words, neededBy, author, about.with(message));
     }

@@ -77,8 +77,9 @@ final class Doors implements AutoCloseable {
         Forms opening = new Forms(atOnce, drafts, replies);
         AskForm askForm = new AskForm(people, teams, directory, opening, urls, clock);
         AskFormSent askFormSent = new AskFormSent(asks, people, teams, directory, replies, urls, clock, askCommand);
-        this.asking = new AskDoors(askForm, opening, drafts, people, teams, directory, replies, clock, askCommand);
         this.whom = new WhomSearch(asks, people, teams);
+        this.asking =
+                new AskDoors(askForm, opening, drafts, people, teams, directory, whom, replies, clock, askCommand);
         this.teamForms =
                 new TeamForms(people, groups, teams, digests, directory, drafts, replies, opening, clock, askCommand);
         this.reminders = new ReminderDoors(rooms.reminders(), asks, people, teams, directory, replies, opening, clock);

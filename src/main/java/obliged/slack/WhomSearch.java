@@ -43,15 +43,34 @@ final class WhomSearch {
     }
 
     BlockSuggestionResponse search(WorkspaceId workspace, PersonId id, String typed) {
-        Optional<Person> reader = people.find(workspace, id);
-        if (reader.filter(known -> known.kind() == Person.Kind.FOREIGN).isPresent()) {
+        if (isForeign(workspace, id)) {
             return groups(List.of(), List.of());
         }
-        // What we know nothing of yet may be a guest.
-        boolean guest = !reader.map(Person::isMember).orElse(false);
+        boolean guest = isGuest(workspace, id);
         List<Addressee> lately = typed.isBlank() ? asks.askedLately(workspace, id) : List.of();
         List<OptionObject> channels = channels(workspace, id, guest, typed, lately);
         return groups(channels, people(workspace, id, guest, typed, lately, MOST - channels.size()));
+    }
+
+    /** Whoever goes by a name, every word of it, if that is only one of those whom the reader may ask. */
+    Optional<OptionObject> only(WorkspaceId workspace, PersonId reader, String name) {
+        if (isForeign(workspace, reader)) {
+            return Optional.empty();
+        }
+        Predicate<Person> offered = canBeAsked(workspace, reader, isGuest(workspace, reader));
+        List<Person> found = people.search(workspace, name, 2, offered.and(person -> person.goesBy(name)));
+        return found.size() == 1 ? Optional.of(option(workspace, found.get(0), name, offered)) : Optional.empty();
+    }
+
+    private boolean isForeign(WorkspaceId workspace, PersonId reader) {
+        return people.find(workspace, reader)
+                .filter(known -> known.kind() == Person.Kind.FOREIGN)
+                .isPresent();
+    }
+
+    /** What we know nothing of yet may be one. */
+    private boolean isGuest(WorkspaceId workspace, PersonId reader) {
+        return !people.find(workspace, reader).map(Person::isMember).orElse(false);
     }
 
     private List<OptionObject> channels(
@@ -77,28 +96,37 @@ final class WhomSearch {
 
     private List<OptionObject> people(
             WorkspaceId workspace, PersonId reader, boolean guest, String typed, List<Addressee> lately, int most) {
+        Predicate<Person> offered = canBeAsked(workspace, reader, guest);
+        Set<Person> found = new LinkedHashSet<>();
+        for (Addressee whom : lately) {
+            if (whom instanceof Addressee.OfPerson asked) {
+                people.find(workspace, asked.person()).filter(offered).ifPresent(found::add);
+            }
+        }
+        found.addAll(people.search(workspace, typed, most, offered));
+        return found.stream()
+                .limit(most)
+                .map(person -> option(workspace, person, typed, offered))
+                .toList();
+    }
+
+    private Predicate<Person> canBeAsked(WorkspaceId workspace, PersonId reader, boolean guest) {
         Predicate<Person> canBeAsked = person -> (person.isMember() || person.kind() == Person.Kind.GUEST)
                 && !person.gone()
                 && !person.name().isBlank()
                 && !person.id().equals(reader);
-        if (guest) {
-            Set<PersonId> known = teams.companions(workspace, reader);
-            canBeAsked = canBeAsked.and(person -> known.contains(person.id()));
+        if (!guest) {
+            return canBeAsked;
         }
-        Set<Person> found = new LinkedHashSet<>();
-        for (Addressee whom : lately) {
-            if (whom instanceof Addressee.OfPerson asked) {
-                people.find(workspace, asked.person()).filter(canBeAsked).ifPresent(found::add);
-            }
-        }
-        found.addAll(people.search(workspace, typed, most, canBeAsked));
-        Predicate<Person> offered = canBeAsked;
-        return found.stream()
-                .limit(most)
-                .map(person -> people.otherName(workspace, person, typed, offered)
-                        .map(other -> Whom.option(person, other))
-                        .orElseGet(() -> Whom.option(person)))
-                .toList();
+        Set<PersonId> known = teams.companions(workspace, reader);
+        return canBeAsked.and(person -> known.contains(person.id()));
+    }
+
+    /** With another name beside, where the shown one does not say who it is, or why they were found. */
+    private OptionObject option(WorkspaceId workspace, Person person, String typed, Predicate<Person> offered) {
+        return people.otherName(workspace, person, typed, offered)
+                .map(other -> Whom.option(person, other))
+                .orElseGet(() -> Whom.option(person));
     }
 
     /** Slack shows no group without options. */
