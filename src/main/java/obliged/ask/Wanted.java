@@ -1,12 +1,10 @@
 package obliged.ask;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.partitioningBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,16 +39,15 @@ record Wanted(List<String> words) {
         if (words.isEmpty()) {
             return Optional.empty();
         }
-        Map<Boolean, List<String>> byRare =
-                asked(dao).stream().collect(partitioningBy(word -> dao.count("said : " + word, RARE) < RARE));
-        List<String> conditions = new ArrayList<>();
-        if (!byRare.get(true).isEmpty()) {
-            conditions.add(together(said(byRare.get(true))));
+        List<String> rare = new ArrayList<>();
+        List<String> common = new ArrayList<>();
+        for (String word : asked(dao)) {
+            (dao.count("said : " + word, RARE) < RARE ? rare : common).add(word);
         }
-        if (!byRare.get(false).isEmpty()) {
-            conditions.add(said(byRare.get(false)));
-        }
-        return Optional.of(String.join(" AND ", conditions));
+        return Optional.of(
+                rare.isEmpty()
+                        ? said(common)
+                        : together(said(rare)) + (common.isEmpty() ? "" : " AND " + said(common)));
     }
 
     /** Each as the index is asked for it; the last one may be unfinished. */
