@@ -175,12 +175,6 @@ class ListConversationTest extends InOffice {
     }
 
     @Test
-    void anUnknownListIsSaidToBeOne() {
-        assertThat(office.type("ana", "/ask list everything").text())
-                .contains("I have no list “everything”", "owed, mine, team, overdue, all");
-    }
-
-    @Test
     void wordsAreFoundAndTheWayOnIsSaidWhereNoneAre() {
         office.type("ana", "/ask @bo reset my VPN token");
         office.type("ana", "/ask @bo a VPN for the whole *office*");
@@ -193,6 +187,7 @@ class ListConversationTest extends InOffice {
         assertThat(office.type("bo", "/ask search wall").text())
                 .contains("I found no ask with “wall” that you may see. Try fewer words");
         assertThat(office.type("bo", "/ask search").text()).contains("What shall I look for?");
+        assertThat(office.type("bo", "/ask Search \t").text()).contains("What shall I look for?");
     }
 
     @ParameterizedTest

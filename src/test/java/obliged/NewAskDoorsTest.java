@@ -41,6 +41,18 @@ class NewAskDoorsTest extends InOffice {
             /ask @nobody water it                 | I don't know @nobody.                  |          | water it
             /ask #nowhere water it                | I don't know #nowhere.                 |          | water it
             /ask water it by friday               | I can't tell whom you ask.             |          | water it
+            /ask water it by 2026-02-31           | I can't tell whom you ask.             |          | water it by 2026-02-31
+            /ask water it by 2026-02-31           | There is no 2026-02-31 in the calendar |          | water it by 2026-02-31
+            /ask list nonsense                    | I have no list “nonsense”.             |          | list nonsense
+            /ask list the open tickets by friday  | owed, mine, team, overdue, all.        |          | list the open tickets
+            /ask List mine, please                | If this is an ask, pick whom you ask.  |          | List mine, please
+            /ask digest nonsense                  | I understand now, on or off.           |          | digest nonsense
+            /ask digest now and then              | I understand now, on or off.           |          | digest now and then
+            /ask export the sales figures         | /ask export, with nothing after it     |          | export the sales figures
+            /ask reminders for the fire drill     | /ask reminders, with nothing after it  |          | reminders for the fire drill
+            /ask team lunch, book it by friday    | /ask team, with nothing after it       |          | team lunch, book it
+            /ask help me                          | I can't tell whom you ask.             |          | help me
+            /ask listen to me                     | I can't tell whom you ask.             |          | listen to me
             /ask @it-crew water it                | No team has @it-crew as its helpers.   |          | water it
             /ask #old water it                    | is archived.                           |          | water it
             /ask @bo water it by 2020-01-01       | Wed 1 Jan 2020 is past.                | Bo       | water it by 2020-01-01
@@ -70,7 +82,8 @@ class NewAskDoorsTest extends InOffice {
         }
         assertThat(form.submit().closed()).isTrue();
         String where = who != null && who.startsWith("#") ? "it-help" : "bo";
-        Message card = where.equals("bo") ? office.dm("bo", "water it") : office.post(where, "water it");
+        String needed = words == null ? "water it" : words;
+        Message card = where.equals("bo") ? office.dm("bo", needed) : office.post(where, needed);
         assertThat(card.plainText()).contains("[Accept]");
     }
 
@@ -452,6 +465,21 @@ class NewAskDoorsTest extends InOffice {
         open("ana", office.dm("ana", "[Open the form]"));
         assertThat(form("ana").value("Who")).isEqualTo("Bo");
         assertThat(form("ana").value("What")).isEqualTo("water the plants");
+    }
+
+    /** In the bot's direct message no command is taken. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "search party for the lost key & the lock",
+                "done 12 of them, the rest is yours",
+                "accept 12 pallets at the door",
+                "list the open tickets"
+            })
+    void wordsThatBeginLikeACommandWaitInTheFormToo(String words) {
+        office.as("ana").writeToBot(words);
+        open("ana", office.dm("ana", "[Open the form]"));
+        assertThat(form("ana").value("What")).isEqualTo(words);
     }
 
     @Test

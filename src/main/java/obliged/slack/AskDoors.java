@@ -203,16 +203,25 @@ final class AskDoors {
                 && !event.getUser().equals(us);
         if (isTheirs && "im".equals(event.getChannelType())) {
             Act act = act(workspace, event.getUser(), null, "event/" + eventId);
-            AskTyped typed = AskTyped.read(
-                    Objects.requireNonNullElse(event.getText(), ""), command, () -> writer(act), clock.instant());
+            String text = Objects.requireNonNullElse(event.getText(), "");
+            AskTyped typed = AskTyped.read(text, command, () -> writer(act), clock.instant());
             drafts.keepOnce(
                     workspace,
                     act.by(),
                     act.key(),
-                    GsonFactory.createSnakeCase().toJson(view(act, whole(act, prefill(act, typed)))),
+                    GsonFactory.createSnakeCase().toJson(view(act, whole(act, written(act, typed, text)))),
                     Duration.ZERO,
                     draft -> replies.written(act, draft));
         }
+    }
+
+    /** Here no command is taken, and the words of one may be those of an ask. */
+    private AskPrefill written(Act act, AskTyped typed, String text) {
+        return typed instanceof AskTyped.NotUnderstood
+                        || typed instanceof AskTyped.Search
+                        || typed instanceof AskTyped.Done
+                ? AskPrefill.of(null, Typed.read(text).strip(), null)
+                : prefill(act, typed);
     }
 
     private AskPrefill whole(Act act, AskPrefill filled) {

@@ -1,10 +1,8 @@
 package obliged.slack;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -95,10 +93,7 @@ sealed interface AskTyped {
 
     Pattern NUMBER = Pattern.compile("#?(\\d{1,15})");
 
-    Pattern LIST = Pattern.compile("(?i)list(?:\\s+(\\S+))?");
-
-    Set<AskList.Kind> LISTS =
-            Set.of(AskList.Kind.OWED, AskList.Kind.MINE, AskList.Kind.TEAM, AskList.Kind.OVERDUE, AskList.Kind.ALL);
+    Pattern LIST = Pattern.compile("(?i)list(?:\\s+(owed|mine|team|overdue|all))?");
 
     Pattern DIGEST = Pattern.compile("(?i)digest(?:\\s+(now|on|off))?");
 
@@ -146,7 +141,10 @@ sealed interface AskTyped {
         }
         Matcher list = LIST.matcher(typed);
         if (list.matches()) {
-            return list(list.group(1), command);
+            return new Lists(
+                    list.group(1) == null
+                            ? null
+                            : AskList.Kind.valueOf(list.group(1).toUpperCase(Locale.ROOT)));
         }
         Matcher search = SEARCH.matcher(typed);
         if (search.matches()) {
@@ -165,23 +163,12 @@ sealed interface AskTyped {
                         writer,
                         now)
                 : ofNobody(
-                        "I can't tell whom you ask. Begin with a name next time: " + command + " @bo … or " + command
-                                + " #it-help …",
+                        AskUsage.of(typed, command)
+                                .orElseGet(() -> "I can't tell whom you ask. Begin with a name next time: " + command
+                                        + " @bo … or " + command + " #it-help …"),
                         typed,
                         writer,
                         now);
-    }
-
-    private static AskTyped list(@Nullable String which, String command) {
-        if (which == null) {
-            return new Lists(null);
-        }
-        return Arrays.stream(AskList.Kind.values())
-                .filter(kind -> LISTS.contains(kind) && kind.name().equalsIgnoreCase(which))
-                .findFirst()
-                .<AskTyped>map(Lists::new)
-                .orElseGet(() -> new NotUnderstood("I have no list “" + quoted(which) + "”. Try " + command
-                        + " list, or one of: owed, mine, team, overdue, all."));
     }
 
     private static AskTyped search(@Nullable String words, String command) {
@@ -192,7 +179,9 @@ sealed interface AskTyped {
 
     private static Unclear ofNobody(String why, String typed, Supplier<Person> writer, Instant now) {
         Dated dated = dated(typed, writer, now);
-        return new Unclear(why, new OfNobody(Typed.read(dated.words).strip(), dated.date));
+        return new Unclear(
+                dated.why == null ? why : why + " " + dated.why,
+                new OfNobody(Typed.read(dated.words).strip(), dated.date));
     }
 
     private static AskTyped step(
@@ -251,7 +240,7 @@ sealed interface AskTyped {
     }
 
     /** What was typed, in a sentence of ours; the whole of it stands beneath. */
-    private static String quoted(String typed) {
+    static String quoted(String typed) {
         return Ellipsis.cut(Typed.bare(Typed.read(typed)), 80);
     }
 
