@@ -104,6 +104,38 @@ class StepConversationTest extends InOffice {
     }
 
     @Test
+    void aChannelThatSomeoneSuggestsIsATeamOnlyOnceItIsAskedThere() {
+        office.type("ana", "/ask @bo draw a logo by friday");
+        Modal form = form("bo", office.dm("bo", "draw"), "Decline");
+        form.fill("Reason", "I can't draw");
+        assertThat(new RawForm(office, "bo", form)
+                        .with("words", "I can't draw")
+                        .withTeam("who", "old")
+                        .send()
+                        .body())
+                .contains("is archived. Ask in another channel");
+        sent(form.fill("Who could help", "#design"));
+        Message declined = office.dm("ana", "could help");
+        // With no letters typed, the field offers teams.
+        assertThat(teamsOffered("dee")).isEmpty();
+
+        office.as("ana").press(declined, "Ask #design");
+        assertThat(office.post("design", "[Accept]").plainText()).contains("#2 · Ana asks", "draw a logo");
+        assertThat(teamsOffered("dee")).containsExactly("#design");
+    }
+
+    private List<String> teamsOffered(String person) {
+        office.type(person, "/ask");
+        office.await(() -> office.as(person).modalIfOpen().isPresent());
+        Modal form = office.as(person).modal();
+        List<String> offered = form.options("Who", "").stream()
+                .filter(option -> option.startsWith("#"))
+                .toList();
+        form.close();
+        return offered;
+    }
+
+    @Test
     void aSolvedAskIsReopenedWithinTwoWeeks() {
         office.type("ana", "/ask @bo water the plants by friday");
         office.as("bo").press(office.dm("bo", "water"), "Accept");

@@ -165,7 +165,7 @@ public final class AskSteps {
             Ask ask = turn.ask;
             Addressee instead = null;
             if (suggestion != null) {
-                instead = wall.admit(turn.tx, act.workspace(), suggestion, wall.person(turn.tx, ask, ask.requester()));
+                instead = wall.requireAskable(turn.tx, act.workspace(), suggestion);
                 requireElsewhere(turn, instead);
             }
             long step = turn.happened(turn.line(Step.DECLINE).saying(reason).naming(instead));

@@ -48,14 +48,23 @@ final class AskWall {
         return addressee;
     }
 
-    /** Refuses whom nobody can ask; else answers who it is. */
+    /** Refuses whom nobody can ask; else answers who it is. A channel that is asked for the first time is a team then. */
     Addressee admit(Tx tx, WorkspaceId workspace, NewAsk.To to, Person requester) {
-        return to instanceof NewAsk.ToPerson asked
-                ? admit(tx, workspace, asked.person())
-                : admit(tx, workspace, ((NewAsk.ToChannel) to).channel(), requester);
+        Addressee asked = requireAskable(tx, workspace, to);
+        if (asked instanceof Addressee.OfTeam team) {
+            teams.found(tx, workspace, team.channel(), requester.zone());
+        }
+        return asked;
     }
 
-    private Addressee admit(Tx tx, WorkspaceId workspace, Person described) {
+    /** The same of someone who is only named: nobody has asked them yet. */
+    Addressee requireAskable(Tx tx, WorkspaceId workspace, NewAsk.To to) {
+        return to instanceof NewAsk.ToPerson asked
+                ? requireAskable(tx, workspace, asked.person())
+                : requireAskable(tx, workspace, ((NewAsk.ToChannel) to).channel());
+    }
+
+    private Addressee requireAskable(Tx tx, WorkspaceId workspace, Person described) {
         if (people.workspace()
                 .map(Workspace::bot)
                 .filter(described.id()::equals)
@@ -75,7 +84,7 @@ final class AskWall {
         return new Addressee.OfPerson(asked.id());
     }
 
-    private Addressee admit(Tx tx, WorkspaceId workspace, Channel described, Person requester) {
+    private Addressee requireAskable(Tx tx, WorkspaceId workspace, Channel described) {
         Channel channel = teams.meet(tx, workspace, described);
         if (channel.archived()) {
             throw new Refusal(AskReason.CHANNEL_ARCHIVED);
@@ -83,7 +92,6 @@ final class AskWall {
         if (!channel.takesPosts()) {
             throw new Refusal(AskReason.CHANNEL_CLOSED_TO_US);
         }
-        teams.found(tx, workspace, channel.id(), requester.zone());
         return new Addressee.OfTeam(channel.id());
     }
 

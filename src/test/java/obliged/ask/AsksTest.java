@@ -449,6 +449,22 @@ class AsksTest {
         assertRefused(AskReason.NOT_NOW, () -> asks.askThere(desk.act(ANA), 2, AskDesk.to(CHI)));
     }
 
+    /** Until then nobody has promised anything there. */
+    @Test
+    void aChannelThatIsSuggestedIsATeamOnceItIsAskedAndNotBefore() {
+        desk.anaAsksBo(null);
+        assertRefused(
+                AskReason.CHANNEL_ARCHIVED, () -> steps.decline(desk.act(BO), 1, "no", AskDesk.to(AskDesk.ARCHIVED)));
+        assertRefused(
+                AskReason.CHANNEL_CLOSED_TO_US, () -> steps.decline(desk.act(BO), 1, "no", AskDesk.to(AskDesk.CLOSED)));
+        steps.decline(desk.act(BO), 1, "we have none", AskDesk.to(IT));
+        assertThat(desk.teams.team(AskDesk.ACME, IT)).isEmpty();
+
+        asks.askThere(desk.act(ANA), 1, AskDesk.to(IT));
+
+        assertThat(desk.teams.team(AskDesk.ACME, IT)).isPresent();
+    }
+
     @Test
     void askedAnewAWishThatIsPastIsLeftOut() {
         desk.anaAsksBo(TUESDAY);
