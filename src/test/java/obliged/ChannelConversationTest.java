@@ -51,6 +51,62 @@ class ChannelConversationTest extends InOffice {
     }
 
     @Test
+    void inAnArchivedChannelNobodyCanBeNudgedAndTheRequesterReadsWhatToDo() {
+        asked("it-help");
+        office.slack.admin().archive("it-help");
+
+        office.as("ana").press(office.dm("ana", "[Nudge]"), "Nudge");
+        Message refused = office.dm("ana", "would go unread");
+        assertThat(refused.plainText())
+                .startsWith(office.shown("it-help")
+                        + " is archived, so a nudge there would go unread. Withdraw #1 and ask elsewhere.\n")
+                .contains("[Withdraw]");
+        // It is not counted.
+        assertThat(office.type("ana", "/ask 1").text()).contains("Nudge").doesNotContain("coming along");
+        office.slack.admin().unarchive("it-help");
+        office.settle();
+        office.as("ana").press(office.dm("ana", "[Nudge]"), "Nudge");
+        office.settle();
+        assertThat(office.as("eli").in("it-help").thread(office.post("it-help", "a second screen")))
+                .extracting(Message::plainText)
+                .contains("Ana asks how it is coming along");
+    }
+
+    @Test
+    void namedHelpersAreNudgedWhereTheirChannelIsArchivedAndCanActOnIt() {
+        office.as("bo").in("it-help").type("/ask team");
+        office.await(() -> office.as("bo").modalIfOpen().isPresent());
+        office.as("bo").modal().fill("Helpers", "chi").submit().next().submit();
+        office.dm("bo", "helpers are Chi");
+        asked("it-help");
+        office.slack.admin().archive("it-help");
+
+        office.as("ana").press(office.dm("ana", "[Nudge]"), "Nudge");
+        Message told = office.dm("chi", "Ana asks how #1");
+        assertThat(told.plainText()).contains("“a second screen” is coming along.", "[Show]");
+        office.as("chi").press(told, "Show");
+        office.as("chi").press(office.dm("chi", "[Accept]"), "Accept");
+        assertThat(office.dm("ana", "Chi took on")).isNotNull();
+        office.settle();
+        office.slack.journal().clear();
+    }
+
+    /** That posting is restricted nobody can know before the line is sent. */
+    @Test
+    void aNudgeThatTheChannelDoesNotTakeIsNotCountedAndTheRequesterReadsWhy() {
+        asked("it-help");
+        office.slack.admin().restrictPosting("it-help", true);
+
+        office.as("ana").press(office.dm("ana", "[Nudge]"), "Nudge");
+        assertThat(office.dm("ana", "would go unread").plainText())
+                .startsWith("I can't post in " + office.shown("it-help") + " any more")
+                .contains("withdraw #1 and ask elsewhere.", "[Withdraw]");
+        office.settle();
+        assertThat(office.dm("ana", "[Edit]").plainText()).contains("Nudge");
+        assertThat(office.type("ana", "/ask 1").text()).contains("[Nudge]");
+    }
+
+    @Test
     void aRenamedChannelIsCalledByItsNewNameEverywhere() {
         asked("it-help");
         office.slack.admin().renameChannel("it-help", "helpdesk");

@@ -144,6 +144,11 @@ public record Ask(
         return new Ask(id, origin, addressee, helpersOnly, wish, state, assignee, due, pending, doneAt, now);
     }
 
+    /** Nobody has read the last nudge. */
+    Ask unheard() {
+        return new Ask(id, origin, addressee, helpersOnly, wish, state, assignee, due, pending, doneAt, null);
+    }
+
     /** Whether the promise is late. A question that was asked in time keeps it from becoming so. */
     public boolean isOverdue(Present present) {
         if (state != State.ACCEPTED || due == null) {

@@ -29,5 +29,8 @@ public final class AskNotice {
     /** Someone could not be told of a step: said to whoever took it. The note is the person. */
     public static final String UNTOLD = "ask.untold";
 
+    /** A nudge could not come to its thread: said to who nudged. The note is why. */
+    public static final String UNHEARD = "ask.unheard";
+
     private AskNotice() {}
 }

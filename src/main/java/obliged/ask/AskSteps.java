@@ -270,6 +270,7 @@ public final class AskSteps {
     /** Asks how it goes, once a day. */
     public Ask nudge(Act act, long number) {
         return turns.take(act, number, Step.NUDGE, turn -> {
+            wall.requireReached(turn.tx, turn.ask);
             long step = turn.happened(turn.line(Step.NUDGE));
             Ask after = turn.ask.nudge(turn.tx.now());
             consequences.nudged(turn.tx, after, step);

@@ -100,10 +100,32 @@ final class AskWall {
      * there to act on it.
      */
     void requireHelpers(Tx tx, WorkspaceId workspace, Addressee addressee, PersonId requester) {
-        if (addressee instanceof Addressee.OfTeam team
-                && teams.helpers(tx, workspace, team.channel()).stream()
-                        .allMatch(helper -> helper.equals(requester) || isGone(tx, workspace, helper))) {
+        if (addressee instanceof Addressee.OfTeam team && !hasHelpers(tx, workspace, team.channel(), requester)) {
             throw new Refusal(AskReason.NO_HELPERS);
+        }
+    }
+
+    private boolean hasHelpers(Tx tx, WorkspaceId workspace, ChannelId channel, PersonId requester) {
+        return teams.helpers(tx, workspace, channel).stream()
+                .anyMatch(helper -> !helper.equals(requester) && !isGone(tx, workspace, helper));
+    }
+
+    /** Refuses to ask a team how it goes where none of it would read that: no channel to post in, and no helpers. */
+    void requireReached(Tx tx, Ask ask) {
+        WorkspaceId workspace = ask.id().workspace();
+        if (ask.state() != State.OPEN || !(ask.addressee() instanceof Addressee.OfTeam team)) {
+            return;
+        }
+        Optional<Channel> channel = teams.channel(tx, workspace, team.channel());
+        boolean posted =
+                !ask.helpersOnly() && channel.filter(Channel::takesPosts).isPresent();
+        if (!posted && !hasHelpers(tx, workspace, team.channel(), ask.requester())) {
+            throw new Refusal(
+                    ask.helpersOnly()
+                            ? AskReason.NO_HELPERS
+                            : channel.filter(Channel::archived).isPresent()
+                                    ? AskReason.CHANNEL_ARCHIVED
+                                    : AskReason.CHANNEL_CLOSED_TO_US);
         }
     }
 

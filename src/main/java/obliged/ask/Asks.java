@@ -40,8 +40,10 @@ public final class Asks {
         this.wall = new AskWall(people, teams);
         this.consequences = new Consequences(outbox, teams);
         this.lists = new AskLists(store, people, teams, wall, this);
-        outbox.onGivenUp(AskNotice.CARD, consequences::undelivered);
-        outbox.onGivenUp(AskNotice.TOLD, consequences::undelivered);
+        Undelivered undelivered = new Undelivered(wall, outbox);
+        outbox.onGivenUp(AskNotice.CARD, undelivered::say);
+        outbox.onGivenUp(AskNotice.TOLD, undelivered::say);
+        outbox.onGivenUp(AskNotice.LINE, undelivered::unheard);
     }
 
     /** Them all, to be looked through. */

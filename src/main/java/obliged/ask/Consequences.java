@@ -5,8 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Owed;
 import obliged.store.Tx;
@@ -166,11 +164,25 @@ final class Consequences {
             mustAct(tx, after, step, asked.person());
         } else {
             Bill bill = new Bill(after, step);
-            if (after.helpersOnly()) {
-                places(tx, after).forEach(helper -> bill.add(AskNotice.TOLD, helper));
+            boolean thread = hasThread(tx, after);
+            if (!thread) {
+                helpers(tx, after).forEach(helper -> bill.add(AskNotice.TOLD, helper));
             }
-            refreshed(tx, bill, after);
+            everywhere(tx, after).forEach(place -> bill.add(AskNotice.REFRESH, place));
+            if (thread) {
+                line(bill, after);
+            }
+            owe(tx, bill);
         }
+    }
+
+    /** Whether a line can come beneath a card in the channel of the team that was asked. */
+    private boolean hasThread(Tx tx, Ask ask) {
+        return !ask.helpersOnly()
+                && ask.addressee() instanceof Addressee.OfTeam team
+                && teams.channel(tx, ask.id().workspace(), team.channel())
+                        .filter(Channel::takesPosts)
+                        .isPresent();
     }
 
     void again(Tx tx, Ask ask, String key) {
@@ -187,25 +199,6 @@ final class Consequences {
                         .toList());
     }
 
-    /** A card, or a line to someone, can't reach its place: whoever caused it is told, and can do something about it. */
-    void undelivered(Tx tx, Notice card, String problem) {
-        boolean told = card.kind().equals(AskNotice.TOLD);
-        String kind = told ? AskNotice.UNTOLD : AskNotice.UNDELIVERED;
-        AskDao dao = tx.dao(AskDao.class);
-        Ask ask = dao.find(card.workspace(), card.about()).orElseThrow().ask();
-        PersonId causer = dao.history(card.workspace(), card.about()).stream()
-                .filter(step -> step.id() == card.cause())
-                .flatMap(step -> Stream.ofNullable(step.by()))
-                .findFirst()
-                .orElse(ask.requester());
-        if (causer != null && !causer.value().equals(card.place())) {
-            outbox.owe(
-                    tx,
-                    Owed.now(card.workspace(), kind, causer.value(), card.about(), card.cause(), kind + "/" + card.id())
-                            .with(told ? card.place() : card.place() + " " + problem, null));
-        }
-    }
-
     /** The two sides of an ask, as far as there are two. */
     private static List<PersonId> concerned(Ask ask) {
         PersonId assignee = ask.assignee();
@@ -214,14 +207,20 @@ final class Consequences {
 
     /** Where those who were asked have its card. */
     private List<String> places(Tx tx, Ask ask) {
-        if (ask.helpersOnly() && ask.addressee() instanceof Addressee.OfTeam team) {
-            return teams.helpers(tx, ask.id().workspace(), team.channel()).stream()
-                    // The requester has a card of their own.
-                    .filter(helper -> !helper.equals(ask.requester()))
-                    .map(PersonId::value)
-                    .toList();
-        }
-        return List.of(ask.addressee().place());
+        return ask.helpersOnly() && ask.addressee() instanceof Addressee.OfTeam
+                ? helpers(tx, ask)
+                : List.of(ask.addressee().place());
+    }
+
+    /** Those of the team that was asked who are named. */
+    private List<String> helpers(Tx tx, Ask ask) {
+        return ask.addressee() instanceof Addressee.OfTeam team
+                ? teams.helpers(tx, ask.id().workspace(), team.channel()).stream()
+                        // The requester has a card of their own.
+                        .filter(helper -> !helper.equals(ask.requester()))
+                        .map(PersonId::value)
+                        .toList()
+                : List.of();
     }
 
     /** Wherever a card of it may stand. */

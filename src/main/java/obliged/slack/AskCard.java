@@ -189,9 +189,15 @@ final class AskCard {
 
     /** A step that someone is told of; with a way to the whole, where it says more than a line shows. */
     Post told(Happening step, Ask ask, @Nullable String link) {
-        return withButtons(
-                lines.told(step, ask, words.number(ask, link)),
-                words.isCut(step) ? List.of(AskMenu.readAll(ask)) : List.of());
+        List<Button> buttons = new ArrayList<>();
+        if (link == null && !ask.state().isOver()) {
+            // They have no card of it that the number could lead to.
+            buttons.add(AskMenu.show(ask));
+        }
+        if (words.isCut(step)) {
+            buttons.add(AskMenu.readAll(ask));
+        }
+        return withButtons(lines.told(step, ask, words.number(ask, link)), buttons);
     }
 
     /** A sentence about an ask that was just logged, with the way back. */

@@ -143,6 +143,10 @@ final class AskMenu {
         return button("Read all", READ_ALL, ask, false);
     }
 
+    static Button show(Ask ask) {
+        return button("Show", SHOW, ask, false);
+    }
+
     static Button tryAgain(Ask ask) {
         return button("Try again", TRY_AGAIN, ask, true);
     }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a refused ask or step says: why, and what is possible. */
 final class AskRefusals {
+    private static final Mrkdwn NOT_ANY_MORE =
+            Mrkdwn.of("Whoever was suggested can't be asked any more. Ask someone else.");
+
     private final Names names;
     private final AskWords words;
 
@@ -100,14 +103,36 @@ final class AskRefusals {
                     FOR_NOBODY_HERE,
                     TO_ANOTHER_COMPANY,
                     TO_REQUESTER,
-                    TO_SAME,
-                    NO_HELPERS,
-                    CHANNEL_ARCHIVED,
-                    CHANNEL_CLOSED_TO_US ->
-                Mrkdwn.of("Whoever was suggested can't be asked any more. Ask someone else.");
+                    TO_SAME -> NOT_ANY_MORE;
+            case NO_HELPERS, CHANNEL_ARCHIVED, CHANNEL_CLOSED_TO_US ->
+                step == Step.NUDGE ? unheard(reason, ask) : NOT_ANY_MORE;
             case NO_WORDS -> Mrkdwn.of("A few words are needed with that.");
             case NOTHING_CHANGED -> Mrkdwn.of("That is what ", number(ask), " says already.");
             default -> notAsked(reason, Mrkdwn.of("They"), "");
+        };
+    }
+
+    /** The reason, and the step, of a nudge that Slack did not take. */
+    static String[] unheard(String problem) {
+        AskReason reason = problem.equals("is_archived") ? AskReason.CHANNEL_ARCHIVED : AskReason.CHANNEL_CLOSED_TO_US;
+        return new String[] {reason.name(), Step.NUDGE.name()};
+    }
+
+    /** Why none of a team would read how it goes, and what its requester can do. */
+    private Mrkdwn unheard(AskReason reason, Ask ask) {
+        Mrkdwn team = words.addressee(ask);
+        Mrkdwn elsewhere = Mrkdwn.of(number(ask), " and ask elsewhere.");
+        return switch (reason) {
+            case CHANNEL_ARCHIVED ->
+                Mrkdwn.of(team, " is archived, so a nudge there would go unread. Withdraw ", elsewhere);
+            case NO_HELPERS ->
+                Mrkdwn.of(team, " has no helpers any more, so a nudge would go unread. Withdraw ", elsewhere);
+            default ->
+                Mrkdwn.of(
+                        "I can't post in ",
+                        team,
+                        " any more, so a nudge there would go unread. Type /invite @Obliged there, or withdraw ",
+                        elsewhere);
         };
     }
 

@@ -156,7 +156,9 @@ public final class NoticeWords {
             case AskNotice.UNDELIVERED -> view(notice).map(view -> new Fresh(undelivered(notice, view.ask()), null));
             case AskNotice.UNTOLD ->
                 view(notice).map(view -> new Fresh(unreached(notice, view.ask(), note(notice)), null));
-            case Reply.REFUSED -> Optional.of(new Late(refused(notice), false));
+            case AskNotice.UNHEARD -> Optional.of(new Fresh(refused(notice, AskRefusals.unheard(note(notice))), null));
+            case Reply.REFUSED ->
+                Optional.of(new Late(refused(notice, note(notice).split(" ", 2)), false));
             case Reply.ASKED ->
                 Optional.of(new Late(seen(notice, view -> cards(notice).logged(view.ask())), false));
             case Reply.SHOW -> Optional.of(new Late(shown(notice), true));
@@ -211,10 +213,9 @@ public final class NoticeWords {
         return Post.line(words(notice).unreached(ask, new PersonId(person)));
     }
 
-    private Post refused(Notice notice) {
-        String[] note = note(notice).split(" ", 2);
-        AskReason reason = AskReason.valueOf(note[0]);
-        Step step = note.length > 1 ? Step.valueOf(note[1]) : null;
+    private Post refused(Notice notice, String[] why) {
+        AskReason reason = AskReason.valueOf(why[0]);
+        Step step = why.length > 1 ? Step.valueOf(why[1]) : null;
         return seen(
                 notice,
                 view -> cards(notice)

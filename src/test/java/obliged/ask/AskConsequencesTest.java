@@ -11,6 +11,7 @@ import static obliged.ask.AskDesk.LISBON;
 import static obliged.ask.AskDesk.THURSDAY;
 import static obliged.ask.AskDesk.TUESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;
+import obliged.term.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -449,6 +451,49 @@ class AskConsequencesTest {
                 "ask.refresh to ana for NUDGE",
                 "ask.refresh to bo for NUDGE",
                 "ask.refresh to chi for NUDGE");
+    }
+
+    @Test
+    void whereTheChannelTakesNothingTheNamedHelpersAreNudged() {
+        desk.helpers(IT, ANA, BO);
+        asked(IT, false);
+        desk.teams.archived(AskDesk.ACME, IT, true);
+        steps.nudge(desk.act(ANA), number());
+        assertOwed("ask.told to bo for NUDGE", "ask.refresh to ana for NUDGE", "ask.refresh to it for NUDGE");
+    }
+
+    @Test
+    void whereNoneOfTheTeamCouldReadItANudgeIsRefusedAndNotCounted() {
+        asked(IT, false);
+        desk.teams.archived(AskDesk.ACME, IT, true);
+        assertUnheard(AskReason.CHANNEL_ARCHIVED);
+        // Of those who are named, none can be told.
+        desk.helpers(IT, ANA, AskDesk.GONE);
+        assertUnheard(AskReason.CHANNEL_ARCHIVED);
+
+        asked(HR, false);
+        desk.teams.joined(AskDesk.ACME, HR, false);
+        assertUnheard(AskReason.CHANNEL_CLOSED_TO_US);
+
+        desk.helpers(HR, BO);
+        desk.teams.joined(AskDesk.ACME, HR, true);
+        asked(HR, true);
+        desk.helpers(HR);
+        assertUnheard(AskReason.NO_HELPERS);
+
+        // Who has it is told wherever the card is.
+        asked(HR, false);
+        steps.accept(desk.act(BO), number(), TUESDAY);
+        desk.teams.archived(AskDesk.ACME, HR, true);
+        assertThat(steps.nudge(desk.act(ANA), number()).nudgedAt()).isEqualTo(desk.now);
+    }
+
+    private void assertUnheard(AskReason reason) {
+        assertThatThrownBy(() -> steps.nudge(desk.act(ANA), number()))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+        assertThat(desk.view(ANA, ask).steps()).contains(Step.NUDGE);
+        assertOwed();
     }
 
     @Test
