@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import obliged.ask.AskSteps;
 import obliged.ask.Asks;
+import obliged.ask.Lateness;
 import obliged.digest.Digests;
 import obliged.digest.Export;
 import obliged.outbox.Delivery;
@@ -95,7 +96,9 @@ final class Bot implements AutoCloseable {
         NoticeWords words = new NoticeWords(
                 asks, thanksWords, reminderWords, digestWords, outbox, people, teams, clock, config.askCommand());
         this.delivery = new Delivery(outbox, new SlackCourier(calls, words, urls, directory, clock), clock, pace);
-        this.ticker = new Ticker(steps, reminders, digests, identity, outbox, drafts, delivery, directory, clock);
+        Lateness lateness = new Lateness(store, people, teams, outbox);
+        this.ticker =
+                new Ticker(steps, lateness, reminders, digests, identity, outbox, drafts, delivery, directory, clock);
         this.server = new Server(new QueuedThreadPool(32, 4));
         this.connector = connector(server, config.host(), config.port());
         ServletContextHandler context = new ServletContextHandler();

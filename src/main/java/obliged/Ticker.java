@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import obliged.ask.AskSteps;
+import obliged.ask.Lateness;
 import obliged.digest.Digests;
 import obliged.outbox.Delivery;
 import obliged.outbox.Drafts;
@@ -32,6 +33,7 @@ final class Ticker implements AutoCloseable {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final AskSteps steps;
+    private final Lateness lateness;
     private final Reminders reminders;
     private final Digests digests;
     private final Identity identity;
@@ -54,6 +56,7 @@ final class Ticker implements AutoCloseable {
 
     Ticker(
             AskSteps steps,
+            Lateness lateness,
             Reminders reminders,
             Digests digests,
             Identity identity,
@@ -63,6 +66,7 @@ final class Ticker implements AutoCloseable {
             Directory directory,
             InstantSource clock) {
         this.steps = steps;
+        this.lateness = lateness;
         this.reminders = reminders;
         this.digests = digests;
         this.identity = identity;
@@ -94,6 +98,7 @@ final class Ticker implements AutoCloseable {
         attempt("delivery", delivery::wake);
         attempt("reminders", () -> inWorkspace(reminders::remind));
         attempt("digests", () -> inWorkspace(digests::tellAll));
+        attempt("late cards", () -> inWorkspace(lateness::turnCards));
         if (!now.isBefore(forgetNext)) {
             forgetNext = now.plus(HOUR);
             attempt("clearing away", this::clearAway);

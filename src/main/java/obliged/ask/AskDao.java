@@ -119,6 +119,24 @@ interface AskDao {
             """)
     List<Long> doneBefore(WorkspaceId workspace, Instant before);
 
+    /**
+     * What is late on the clocks that we knew when it was saved, and whose cards have not been turned; by its numbers, the
+     * last to become late first. The terms are those of the index.
+     */
+    @SqlQuery("""
+            SELECT number FROM ask
+            WHERE workspace_id = :workspace AND state = 'ACCEPTED' AND pending IS DISTINCT FROM 'QUESTION'
+              AND turned_late IS DISTINCT FROM due_ends AND due_ends <= :now
+            ORDER BY due_ends DESC
+            LIMIT :most
+            """)
+    List<Long> turningLate(WorkspaceId workspace, Instant now, int most);
+
+    @SqlUpdate("""
+            UPDATE ask SET turned_late = due_ends WHERE workspace_id = :workspace AND number = :number
+            """)
+    void turnedLate(WorkspaceId workspace, long number);
+
     /** Whether it is said that someone left, since it came to them. */
     @SqlQuery("""
             SELECT EXISTS (

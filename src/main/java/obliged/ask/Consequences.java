@@ -1,5 +1,6 @@
 package obliged.ask;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -174,6 +175,28 @@ final class Consequences {
             }
             owe(tx, bill);
         }
+    }
+
+    /** Its date has passed: every card says so, and nobody is told, for it is nobody's doing. */
+    void late(Tx tx, Ask ask, Instant since) {
+        outbox.owe(
+                tx,
+                everywhere(tx, ask).stream()
+                        .map(place -> Owed.now(
+                                        ask.id().workspace(),
+                                        AskNotice.REFRESH,
+                                        place,
+                                        ask.id().number(),
+                                        0,
+                                        "%s/%d/late/%d/%s"
+                                                .formatted(
+                                                        AskNotice.REFRESH,
+                                                        ask.id().number(),
+                                                        since.toEpochMilli(),
+                                                        place))
+                                .asChange()
+                                .inBulk())
+                        .toList());
     }
 
     /** Whether a line can come beneath a card in the channel of the team that was asked. */

@@ -159,6 +159,11 @@ public final class Outbox {
         return store.read(tx -> tx.dao(OutboxDao.class).waiting(tx.now()));
     }
 
+    /** Whether at least so many of one urgency wait. */
+    public boolean areWaiting(Tx tx, Urgency urgency, int many) {
+        return tx.dao(OutboxDao.class).countWaiting(rank(urgency), tx.now(), many) >= many;
+    }
+
     public Lost givenUp() {
         return store.read(tx -> tx.dao(OutboxDao.class).givenUp(tx.now().minus(REMEMBERED)));
     }

@@ -147,6 +147,16 @@ interface OutboxDao {
             """)
     Outbox.Waiting waiting(Instant now);
 
+    /** How many of one urgency wait, counted up to {@code most}. */
+    @SqlQuery("""
+            SELECT COUNT(*)
+            FROM (
+                SELECT 1 FROM notice
+                WHERE state = 'WAITING' AND urgency = :rank AND not_before <= :now
+                LIMIT :most) AS first
+            """)
+    int countWaiting(int rank, Instant now, int most);
+
     @SqlQuery("""
             SELECT COUNT(*) AS count, MAX(problem) AS problem
             FROM notice

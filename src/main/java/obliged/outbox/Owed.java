@@ -48,6 +48,11 @@ public record Owed(
         return new Owed(workspace, kind, place, about, cause, note, via, urgency, true, notBefore, key);
     }
 
+    /** What nobody is sitting in front of. */
+    public Owed inBulk() {
+        return new Owed(workspace, kind, place, about, cause, note, via, Urgency.BULK, changes, notBefore, key);
+    }
+
     public Owed with(@Nullable String newNote, @Nullable String newVia) {
         return new Owed(workspace, kind, place, about, cause, newNote, newVia, urgency, changes, notBefore, key);
     }
