@@ -99,11 +99,24 @@ class ChannelConversationTest extends InOffice {
 
         office.as("ana").press(office.dm("ana", "[Nudge]"), "Nudge");
         assertThat(office.dm("ana", "would go unread").plainText())
-                .startsWith("I can't post in " + office.shown("it-help") + " any more")
+                .startsWith("I can't post in " + office.shown("it-help") + ", so a nudge there would go unread.")
                 .contains("withdraw #1 and ask elsewhere.", "[Withdraw]");
         office.settle();
         assertThat(office.dm("ana", "[Edit]").plainText()).contains("Nudge");
         assertThat(office.type("ana", "/ask 1").text()).contains("[Nudge]");
+    }
+
+    @Test
+    void whereTheCardNeverCameANudgeIsNotCountedEither() {
+        office.type("ana", "/ask #news print this");
+        Message mine = office.dm("ana", "[Nudge]");
+        office.dm("ana", "[Try again]");
+
+        office.as("ana").press(mine, "Nudge");
+        assertThat(office.dm("ana", "would go unread").plainText()).contains("withdraw #1 and ask elsewhere.");
+        office.settle();
+        assertThat(office.type("ana", "/ask 1").text()).contains("[Nudge]");
+        office.slack.journal().clear();
     }
 
     @Test

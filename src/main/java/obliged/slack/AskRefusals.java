@@ -131,7 +131,7 @@ final class AskRefusals {
                 Mrkdwn.of(
                         "I can't post in ",
                         team,
-                        " any more, so a nudge there would go unread. Type /invite @Obliged there, or withdraw ",
+                        ", so a nudge there would go unread. Type /invite @Obliged there, or withdraw ",
                         elsewhere);
         };
     }

@@ -23,7 +23,6 @@ import obliged.outbox.Message;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.person.People;
-import obliged.person.Workspace;
 import obliged.slack.Blocks.Button;
 import obliged.team.Teams;
 import obliged.term.ChannelId;
@@ -44,6 +43,9 @@ public final class NoticeWords {
 
     /** A message of ours that goes. */
     record Gone(Message message) implements Sending {}
+
+    /** There is no place for it. */
+    record Nowhere(String problem) implements Sending {}
 
     /** Words to who pressed, in a message of their own or in place of the one that they pressed in. */
     record Late(Post post, boolean replaces) implements Sending {}
@@ -144,12 +146,8 @@ public final class NoticeWords {
                         .flatMap(card -> step(notice, view(notice), cards(notice)::handedOff)
                                 .map(ended -> new Changed(ended, card)));
             case AskNotice.LINE ->
-                card(notice, 0)
-                        .flatMap(card -> step(
-                                        notice,
-                                        view(notice),
-                                        (view, step) -> words(notice).lines().line(step, view.ask()))
-                                .map(line -> new Fresh(Post.line(line), card)));
+                step(notice, view(notice), (view, step) -> line(notice, view.ask(), step))
+                        .flatMap(line -> line);
             case AskNotice.TOLD ->
                 step(notice, current(notice), (view, step) -> cards(notice).told(step, view.ask(), link(notice)))
                         .map(told -> new Fresh(told, null));
@@ -185,6 +183,14 @@ public final class NoticeWords {
                 Optional.of(new Late(Post.line(ReplyWords.valueOf(note(notice)).sentence(command)), false));
             default -> throw new IllegalArgumentException("no words for " + notice.kind());
         };
+    }
+
+    /** Beneath the card. Where there is none, who took the step has told whom it concerns; a nudge, nobody. */
+    private Optional<Sending> line(Notice notice, Ask ask, Happening step) {
+        Optional<Message> card = card(notice, 0);
+        return card.isEmpty() && step.step() == Step.NUDGE
+                ? Optional.of(new Nowhere("no card"))
+                : card.map(root -> new Fresh(Post.line(words(notice).lines().line(step, ask)), root));
     }
 
     private Optional<Mrkdwn> team(Notice notice) {
@@ -237,7 +243,7 @@ public final class NoticeWords {
     }
 
     private Optional<AskView> view(Notice notice) {
-        return asks.shownIn(id(notice), notice.place());
+        return asks.shownIn(new AskId(notice.workspace(), notice.about()), notice.place());
     }
 
     /** The same while the place is still one that may see it: it may have been handed off meanwhile. */
@@ -271,11 +277,8 @@ public final class NoticeWords {
 
     /** The address of the reader's card, in the form in which Slack gives permalinks. */
     private @Nullable String link(Notice notice) {
-        return card(notice, 0)
-                .flatMap(card -> people.workspace()
-                        .map(Workspace::address)
-                        .map(address -> address + "archives/" + card.channel() + "/p"
-                                + card.ts().replace(".", "")))
+        return view(notice)
+                .flatMap(view -> new CardLinks(outbox, people).in(view.ask(), notice.place()))
                 .orElse(null);
     }
 
@@ -289,10 +292,6 @@ public final class NoticeWords {
 
     private Names names(Notice notice) {
         return new Names(notice.workspace(), people, teams);
-    }
-
-    private static AskId id(Notice notice) {
-        return new AskId(notice.workspace(), notice.about());
     }
 
     private static String note(Notice notice) {

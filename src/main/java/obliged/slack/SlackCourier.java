@@ -104,6 +104,9 @@ public final class SlackCourier implements Courier {
         if (sending instanceof NoticeWords.Gone gone) {
             return delete(gone.message());
         }
+        if (sending instanceof NoticeWords.Nowhere nowhere) {
+            return new Outcome.Never(nowhere.problem());
+        }
         if (sending instanceof NoticeWords.Pictured pictured) {
             return files.picture(notice, pictured, post -> update(pictured.message(), post));
         }
