@@ -43,6 +43,20 @@ class StepRefusalTest extends InOffice {
     }
 
     @Test
+    void theDateThatStandsOrWaitsAlreadyIsNoSuggestion() {
+        Message card = accepted("/ask @bo water the plants by thursday");
+        Modal form = form("bo", card, "Suggest a date");
+        assertThat(form.fill("Day", "2026-11-26").submit().errorAt("Day"))
+                .isEqualTo("That is the date already. Pick another one, or press Cancel.");
+        assertThat(form.fill("Day", "2026-11-27").submit().closed()).isTrue();
+        Modal again = form("ana", office.dm("ana", "[Agree]"), "Suggest a date");
+        assertThat(again.fill("Day", "2026-11-27").submit().errorAt("Day")).contains("That is the date already.");
+        // What was suggested is taken back by suggesting what stands.
+        Modal back = form("bo", office.dm("bo", "waiting for Ana’s word"), "Suggest a date");
+        assertThat(back.fill("Day", "2026-11-26").submit().closed()).isTrue();
+    }
+
+    @Test
     void aTimeWithoutADayIsSaidAtTheTime() {
         office.type("ana", "/ask @bo water the plants");
         Modal form = form("ana", office.dm("ana", "[Edit]"), "Edit");

@@ -79,6 +79,13 @@ public record Ask(
         return date != null && neededBy() != null && date.isLaterThan(neededBy());
     }
 
+    /** Whether this very date waits for someone's word already or, where nothing is pending, is due. */
+    boolean names(Date date) {
+        return pending instanceof Pending.Proposal proposal
+                ? date.isSameAs(proposal.date())
+                : pending == null && date.isSameAs(due);
+    }
+
     /** Another date, which waits for the other side's word; the one that stands counts until then. */
     Ask suggest(PersonId by, Date date, @Nullable String why, long step, WorkingHours hours, Present present) {
         Ask moved = unasked(hours, present);

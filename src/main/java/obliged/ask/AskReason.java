@@ -34,6 +34,6 @@ public enum AskReason implements Refusal.Reason {
     DATE_PAST,
     /** More than two years ahead. */
     DATE_TOO_FAR,
-    /** An edit that changes nothing. */
+    /** An edit that changes nothing, or a suggestion of the very date that stands or waits. */
     NOTHING_CHANGED
 }

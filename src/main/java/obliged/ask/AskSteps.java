@@ -47,6 +47,7 @@ public final class AskSteps {
                 return accept(turn, date, why);
             }
             turn.requireAhead(date);
+            turn.requireAnother(date);
             long step = turn.happened(turn.line(Step.SUGGEST).saying(why).dated(date));
             Ask after = turn.ask.suggest(act.by(), date, why, step, turn.hours(), turn.present);
             consequences.mustAct(turn.tx, after, step, after.awaited().orElseThrow());
@@ -256,7 +257,7 @@ public final class AskSteps {
                     .besides(Objects.equals(wish.impact(), before.impact()) ? null : before.impact())
                     .dated(dated ? by : null));
             Ask after = turn.ask.edit(wish);
-            if (dated && by != null && after.state() == State.ACCEPTED && !by.equals(after.due())) {
+            if (dated && by != null && after.state() == State.ACCEPTED && !by.isSameAs(after.due())) {
                 Ask suggested = after.suggest(act.by(), by, null, step, turn.hours(), turn.present);
                 consequences.mustAct(
                         turn.tx, suggested, step, suggested.awaited().orElseThrow());

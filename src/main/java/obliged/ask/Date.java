@@ -46,6 +46,14 @@ public record Date(LocalDate day, @Nullable LocalTime time, ZoneId zone) {
                 : ends(zone).isAfter(other.ends(other.zone));
     }
 
+    /** Whether both mean the same: days are the same day whatever the zones, times the same moment. */
+    public boolean isSameAs(@Nullable Date other) {
+        return other != null
+                && (time == null) == (other.time == null)
+                && !isLaterThan(other)
+                && !other.isLaterThan(this);
+    }
+
     /**
      * As much later as someone waited in their working time: an instant by their working hours, a day by the working
      * days that ended meanwhile.

@@ -52,6 +52,13 @@ final class Turn {
         AskWall.requireAhead(tx, date, wall.person(tx, ask, act.by()));
     }
 
+    /** A suggestion names another date than the one that stands or waits. */
+    void requireAnother(Date date) {
+        if (ask.names(date)) {
+            throw new Refusal(AskReason.NOTHING_CHANGED);
+        }
+    }
+
     /** When the assignee works; before there is one it matters to nothing. */
     WorkingHours hours() {
         return wall.person(tx, ask, ask.assignee() == null ? act.by() : ask.assignee())

@@ -70,7 +70,11 @@ final class AskRefusals {
                         : names.of(((NewAsk.ToChannel) to).channel().id());
         return switch (reason) {
             case NO_WORDS -> Mrkdwn.of("Write a few words here.");
-            case NOTHING_CHANGED -> Mrkdwn.of("This is what it says already. Change something, or press Cancel.");
+            case NOTHING_CHANGED ->
+                Mrkdwn.of(
+                        step == Step.SUGGEST
+                                ? "That is the date already. Pick another one, or press Cancel."
+                                : "This is what it says already. Change something, or press Cancel.");
             case TO_ONESELF -> Mrkdwn.of("That is you. Pick someone else.");
             case TO_US -> Mrkdwn.of("I only carry asks. Pick a colleague or a team.");
             case TO_REQUESTER -> Mrkdwn.of(whom, " asked for this. Pick someone else, or decline it and say why.");

@@ -210,9 +210,9 @@ final class AskSent {
 
     /** At its field if it is about one, so that it can be put right; else why not, and all that was typed. */
     private FormReply refused(Sent sent, long number, AskReason reason) {
-        String field = field(reason, sent);
         AskRefusals refusals = new AskRefusals(names(sent), clock.instant());
         Step step = AskCard.step(Objects.requireNonNullElse(sent.view().getCallbackId(), ""));
+        String field = field(reason, step, sent);
         if (field != null) {
             return FormReply.wrong(field, refusals.atField(reason, step, whom.to(sent.chosen(Whom.FIELD))));
         }
@@ -226,11 +226,12 @@ final class AskSent {
         return sent.givenBack(refusals.notTaken(reason, step, view));
     }
 
-    private @Nullable String field(AskReason reason, Sent sent) {
+    private @Nullable String field(AskReason reason, @Nullable Step step, Sent sent) {
         String field = switch (reason) {
             case DATE_PAST -> isToday(sent) ? AskForms.TIME : AskForms.DAY;
             case DATE_TOO_FAR -> AskForms.DAY;
-            case NO_WORDS, WORDS_TOO_LONG, NOTHING_CHANGED -> AskForms.WORDS;
+            case NOTHING_CHANGED -> step == Step.SUGGEST ? AskForms.DAY : AskForms.WORDS;
+            case NO_WORDS, WORDS_TOO_LONG -> AskForms.WORDS;
             case TO_ONESELF,
                     TO_US,
                     TO_A_BOT,

@@ -115,7 +115,7 @@ final class AskStanding {
 
     private Mrkdwn proposed(AskView view, Pending.Proposal proposal) {
         Ask ask = view.ask();
-        Mrkdwn instead = ask.due() == null || ask.due().equals(proposal.date())
+        Mrkdwn instead = ask.due() == null || ask.due().isSameAs(proposal.date())
                 ? Mrkdwn.of()
                 : Mrkdwn.of(" instead of ", Mrkdwn.date(ask.due(), now));
         Mrkdwn suggests = Mrkdwn.of(names.of(proposal.by()), " suggests ", Mrkdwn.date(proposal.date(), now), instead);

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Objects;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;
@@ -419,6 +420,16 @@ class AskConsequencesTest {
         steps.edit(desk.act(ANA), number(), new Wish("reset my VPN token", null, THURSDAY));
 
         assertOwed("ask.card to bo for EDIT", "ask.retire to bo for EDIT", "ask.refresh to ana for EDIT");
+    }
+
+    @Test
+    void theDayThatStandsIsNoOtherDateWhereverItWasSet() {
+        bosPromise(TUESDAY);
+
+        Date there = Date.on(TUESDAY.day(), ZoneId.of("Asia/Tokyo"));
+        steps.edit(desk.act(ANA), number(), new Wish("reset my VPN token", null, there));
+
+        assertOwed("ask.told to bo for EDIT", "ask.refresh to ana for EDIT", "ask.refresh to bo for EDIT");
     }
 
     @Test

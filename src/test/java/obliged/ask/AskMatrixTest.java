@@ -236,7 +236,8 @@ class AskMatrixTest {
         long item = pending == null ? -1 : pending.step();
         switch (step) {
             case ACCEPT -> desk.steps.accept(act, number, null);
-            case SUGGEST -> desk.steps.suggest(act, number, in(9), "a trip");
+            // Another date than the one that waits, if one does.
+            case SUGGEST -> desk.steps.suggest(act, number, in(pending == null ? 9 : 8), "a trip");
             case AGREE -> desk.steps.agree(act, number, item);
             case KEEP -> desk.steps.keep(act, number, item);
             case QUESTION -> desk.steps.question(act, number, "which screen?");

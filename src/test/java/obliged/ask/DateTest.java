@@ -172,6 +172,21 @@ class DateTest {
     }
 
     @Test
+    void theSameDayIsTheSameDateInEveryZoneAndTheSameMomentToo() {
+        Date here = Date.on(THURSDAY, LISBON);
+        Date nine = Date.at(THURSDAY, LocalTime.of(9, 0), LISBON);
+
+        assertThat(here.isSameAs(Date.on(THURSDAY, TOKYO))).isTrue();
+        assertThat(here.isSameAs(Date.on(THURSDAY.plusDays(1), LISBON))).isFalse();
+        assertThat(here.isSameAs(null)).isFalse();
+        assertThat(nine.isSameAs(Date.at(THURSDAY, LocalTime.of(18, 0), TOKYO))).isTrue();
+        assertThat(nine.isSameAs(Date.at(THURSDAY, LocalTime.of(9, 0), TOKYO))).isFalse();
+        // A day lasts until its midnight, a time that is the same moment does not.
+        assertThat(Date.at(THURSDAY.plusDays(1), LocalTime.MIDNIGHT, LISBON).isSameAs(here))
+                .isFalse();
+    }
+
+    @Test
     void twoTimesAreComparedAsInstants() {
         Date lisbon = Date.at(THURSDAY, LocalTime.of(9, 0), LISBON);
         Date tokyo = Date.at(THURSDAY, LocalTime.of(17, 0), TOKYO);
