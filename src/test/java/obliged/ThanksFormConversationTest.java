@@ -188,7 +188,7 @@ class ThanksFormConversationTest extends InOffice {
         office.as("ana").messageShortcut(written, "say_thanks");
         Modal form = form("ana");
         assertThat(form.value("Who")).isEqualTo(id("bo"));
-        assertThat(form.value("What for")).contains("I drew the *new* plan");
+        assertThat(form.value("What for")).isEqualTo("I drew the *new* plan, see @Chi");
         assertThat(form.value("Channel")).isEqualTo(written.channel());
         form.fill("What for", "the new plan").submit();
         Message post = office.post("design", "the new plan");

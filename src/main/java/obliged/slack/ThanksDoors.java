@@ -96,7 +96,8 @@ final class ThanksDoors {
             return;
         }
         Message message = payload.getMessage();
-        String words = Typed.asTyped(Objects.requireNonNullElse(message.getText(), ""));
+        String words = PlainWords.shown(
+                Typed.read(Objects.requireNonNullElse(message.getText(), "")), new Names(workspace, people, teams));
         ChannelId channel = new ChannelId(payload.getChannel().getId());
         String link = link(channel, payload.getMessageTs(), message.getThreadTs());
         open(
