@@ -106,6 +106,8 @@ class BadInputTest extends InOffice {
         Message card = office.post("with-partner", "[Accept]");
         office.as("pat").press(card, "Accept");
         office.settle();
+        assertThat(office.as("pat").in("with-partner").last().plainText())
+                .contains("I carry asks within one company only", "Nothing was changed.");
         assertThat(office.type("ana", "/ask 1").text()).contains("○ open");
     }
 

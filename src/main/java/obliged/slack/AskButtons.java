@@ -67,7 +67,12 @@ final class AskButtons {
     }
 
     private void refused(Press press, AskReason reason, @Nullable Step step) {
-        replies.refused(press.act(), press.responseUrl(), press.number(), reason, step);
+        if (reason == AskReason.FROM_ANOTHER_COMPANY) {
+            // They read the card in a shared channel: that there is no such ask for them would not be true.
+            replies.words(press.act(), press.responseUrl(), ReplyWords.FROM_ABROAD);
+        } else {
+            replies.refused(press.act(), press.responseUrl(), press.number(), reason, step);
+        }
     }
 
     private void take(Press press, @Nullable Step step) {
