@@ -84,6 +84,8 @@ final class DayWords {
         return switch (words) {
             case "today" -> today;
             case "tomorrow" -> today.plusDays(1);
+            // To be questioned: whoever writes so means a date, and none is past.
+            case "yesterday" -> today.minusDays(1);
             default -> null;
         };
     }

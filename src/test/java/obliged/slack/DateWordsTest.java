@@ -234,6 +234,8 @@ class DateWordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            yesterday              | Tue 24 Nov is past. Write a date that lies ahead.
+            yesterday 3pm          | Tue 24 Nov at 15:00 is past. Write a date that lies ahead.
             2026-11-24             | Tue 24 Nov is past. Write a date that lies ahead.
             2025-12-24             | Wed 24 Dec 2025 is past. Write a date that lies ahead.
             0001-01-01             | Mon 1 Jan 0001 is past. Write a date that lies ahead.
