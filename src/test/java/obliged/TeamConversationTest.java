@@ -69,7 +69,8 @@ class TeamConversationTest extends InOffice {
         save(second);
 
         assertThat(office.dm("bo", "helpers are").plainText())
-                .isEqualTo(office.shown("it-help") + ": helpers are Bo and Chi. First answer within 4 working hours,"
+                .isEqualTo("Saved for " + office.shown("it-help")
+                        + ": helpers are Bo and Chi. First answer within 4 working hours,"
                         + " mostly done in 3 working days. Mon, Wed 07:30–15:00, New York time.");
         assertThat(office.as("bo").modalIfOpen()).isEmpty();
 
@@ -204,7 +205,7 @@ class TeamConversationTest extends InOffice {
                         "team.helpers",
                         "Bo is not in this channel and would not see what is asked. Invite them first.")));
         save(next(first.fill("Helpers", "dee")));
-        assertThat(office.dm("eli", "helpers are Dee").plainText()).startsWith(office.shown("leads"));
+        assertThat(office.dm("eli", "helpers are Dee").plainText()).startsWith("Saved for " + office.shown("leads"));
     }
 
     @ParameterizedTest

@@ -105,6 +105,7 @@ final class TeamWords {
     /** One line about what was just saved. */
     Mrkdwn saved(Team team) {
         return Mrkdwn.of(
+                "Saved for ",
                 Mrkdwn.channel(team.channel()),
                 ": " + helpers(team) + ". " + promise(team) + " " + hours(team.hours()) + ".");
     }

@@ -97,7 +97,9 @@ class TeamWordsTest {
 
     @Test
     void whoHelpsIsSaidByName() {
-        assertThat(words.saved(team(null, null, null)).plain()).contains(": anyone in the channel can take");
+        assertThat(words.saved(team(null, null, null)).plain())
+                .startsWith("Saved for ")
+                .contains(": anyone in the channel can take");
         assertThat(words.saved(team(null, null, null, BO)).plain()).contains(": helpers are Bo. First answer");
         assertThat(words.saved(team(null, null, CREW, BO)).plain())
                 .contains(": helpers are Bo and everyone in @it-crew.");
