@@ -40,7 +40,7 @@ class NewAskDoorsTest extends InOffice {
             /ask @buildbot water it by friday     | @buildbot is an app and can't answer.  |          | water it
             /ask @nobody water it                 | I don't know @nobody.                  |          | water it
             /ask #nowhere water it                | I don't know #nowhere.                 |          | water it
-            /ask water it by friday               | I can't tell whom you ask.             |          | water it
+            /ask water it by friday               | Pick them under Who; next time, begin  |          | water it
             /ask water it by 2026-02-31           | I can't tell whom you ask.             |          | water it by 2026-02-31
             /ask water it by 2026-02-31           | There is no 2026-02-31 in the calendar |          | water it by 2026-02-31
             /ask list nonsense                    | I have no list “nonsense”.             |          | list nonsense
@@ -61,8 +61,8 @@ class NewAskDoorsTest extends InOffice {
             /ask @bo water it by 3/4              | 3/4 could be 3 April or 4 March.       | Bo       | water it by 3/4
             /ask @bo water it by next year        | A year has many days.                  | Bo       | water it by next year
             /ask @bo water it by 24 dec 2040      | Mon 24 Dec 2040 is more than two years | Bo       | water it by 24 dec 2040
-            /ask @bo                              | What do you need?                      | Bo       |
-            /ask #it-help                         | What do you need?                      | #it-help |
+            /ask @bo                              | What do you need? Write it under What; | Bo       |
+            /ask #it-help                         | What do you need? Write it under What; | #it-help |
             """)
     void whatCanNotBeAskedSoStandsInTheFormWithTheReasonOnTop(String typed, String reason, String who, String words) {
         Reply reply = office.type("ana", typed);

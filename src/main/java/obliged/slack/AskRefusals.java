@@ -38,8 +38,8 @@ final class AskRefusals {
             case CHANNEL_CLOSED_TO_US ->
                 Mrkdwn.of("I can't post in ", to, " yet. Type /invite @Obliged there, then send this again.");
             case NO_WORDS ->
-                Mrkdwn.of(
-                        "What do you need? Write it after the name: " + command + " @bo reset my VPN token by friday");
+                Mrkdwn.of("What do you need? Write it under What; next time, after the name: " + command
+                        + " @bo reset my VPN token by friday");
             case WORDS_TOO_LONG ->
                 Mrkdwn.of(
                         "That is longer than the "

@@ -158,14 +158,14 @@ sealed interface AskTyped {
         return name.matches()
                 ? ofNobody(
                         "I don't know " + quoted(name.group(1))
-                                + ". Pick the name from the list that opens while you type it.",
+                                + ". Look for them under Who; Slack offers the names that it knows while you type.",
                         Objects.requireNonNullElse(name.group(2), ""),
                         writer,
                         now)
                 : ofNobody(
                         AskUsage.of(typed, command)
-                                .orElseGet(() -> "I can't tell whom you ask. Begin with a name next time: " + command
-                                        + " @bo … or " + command + " #it-help …"),
+                                .orElseGet(() -> "I can't tell whom you ask. Pick them under Who; next time, begin with a"
+                                        + " name: " + command + " @bo … or " + command + " #it-help …"),
                         typed,
                         writer,
                         now);

@@ -212,7 +212,7 @@ class AskTypedTest {
     void anUnknownNameIsNamedAndAnythingElseIsToldHowToBegin() {
         assertThat(read("@bob reset it by friday"))
                 .isEqualTo(new AskTyped.Unclear(
-                        "I don't know @bob. Pick the name from the list that opens while you type it.",
+                        "I don't know @bob. Look for them under Who; Slack offers the names that it knows while you type.",
                         new AskTyped.OfNobody("reset it", FRIDAY)));
         assertThat(((AskTyped.Unclear) read("reset it")).why()).contains("/ask @bo", "/ask #it-help");
         assertThat(ofNobody("reset it by friday")).isEqualTo(new AskTyped.OfNobody("reset it", FRIDAY));
