@@ -27,7 +27,7 @@ class AskStoryTest extends InOffice {
                 .contains(
                         "… waiting for your word · Bo has it",
                         "> Bo suggests Thu 26 Nov instead of Tue 24 Nov: “waiting for the part”",
-                        "[Agree] [Keep the date] [Suggest a date] {Nudge | Edit | Withdraw | Snooze}");
+                        "[Agree] [Keep the date] [Suggest a date] {Edit | Withdraw | Nudge | Snooze}");
         office.as("ana").press(asked, "Keep the date");
         assertThat(office.dm("bo", "keeps").plainText()).isEqualTo("Ana keeps Tue 24 Nov for #1 “water the plants”.");
 

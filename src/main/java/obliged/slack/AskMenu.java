@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
@@ -112,6 +113,10 @@ final class AskMenu {
         steps.retainAll(view.steps());
         if (view.ask().pending() == null) {
             first(Step.MAKE_RIGHT, steps);
+        }
+        // Whose own word is awaited has little to ask of others first.
+        if (view.ask().awaited().equals(Optional.ofNullable(view.reader())) && steps.remove(Step.NUDGE)) {
+            steps.add(Step.NUDGE);
         }
         if (needsDate(view)) {
             first(Step.SUGGEST, steps);

@@ -111,6 +111,17 @@ class AskCardLayoutTest {
     }
 
     @Test
+    void whoeverMustAnswerFirstFindsNudgeLast() {
+        for (Situation situation : AskSituations.all()) {
+            List<String> actions = actions(cards.card(situation.view()));
+            if (actions.contains("ask.agree") && actions.contains("ask.nudge")) {
+                assertThat(actions).as("%s", situation).startsWith("ask.agree");
+                assertThat(actions.subList(0, 3)).as("%s", situation).doesNotContain("ask.nudge");
+            }
+        }
+    }
+
+    @Test
     void theBlocksAreWithinSlacksLimits() {
         for (Situation situation : AskSituations.all()) {
             for (Post post : List.of(cards.card(situation.view()), cards.show(situation.view()))) {
