@@ -30,6 +30,7 @@ final class Blocks {
     private static final int LONGEST_CONTEXT = 3_000;
     private static final int MOST_IN_CONTEXT = 10;
     private static final int MOST_BUTTONS = 3;
+    private static final String DOT = "· ";
 
     private Blocks() {}
 
@@ -69,20 +70,26 @@ final class Blocks {
         List<Mrkdwn> parts = text.byAuthor();
         int apart = parts.size() <= MOST_IN_CONTEXT ? parts.size() : MOST_IN_CONTEXT - 1;
         List<ContextBlockElement> elements = new ArrayList<>();
-        parts.subList(0, apart).forEach(part -> elements.add(quiet(part)));
+        // Each element may begin a line of its own: the dot between two stands before the second, not after the first.
+        boolean dotted = false;
+        for (Mrkdwn part : parts.subList(0, apart)) {
+            if (part.isWords()) {
+                elements.add(plainly(dotted ? Mrkdwn.of(DOT, part) : part));
+                dotted = false;
+            } else {
+                String ours = part.mrkdwn(LONGEST_CONTEXT);
+                dotted = ours.endsWith(" " + DOT);
+                elements.add(quiet(dotted ? ours.substring(0, ours.length() - DOT.length() - 1) : ours));
+            }
+        }
         if (apart < parts.size()) {
             elements.add(plainly(Mrkdwn.of(parts.subList(apart, parts.size()).toArray())));
         }
         return ContextBlock.builder().elements(elements).build();
     }
 
-    private static ContextBlockElement quiet(Mrkdwn part) {
-        return part.isWords()
-                ? plainly(part)
-                : MarkdownTextObject.builder()
-                        .text(part.mrkdwn(LONGEST_CONTEXT))
-                        .verbatim(true)
-                        .build();
+    private static ContextBlockElement quiet(String mrkdwn) {
+        return MarkdownTextObject.builder().text(mrkdwn).verbatim(true).build();
     }
 
     private static PlainTextObject plainly(Mrkdwn part) {

@@ -102,10 +102,10 @@ class BlocksTest {
 
         assertThat(context.getElements()).hasSize(3);
         assertThat(((MarkdownTextObject) context.getElements().get(0)).getText())
-                .isEqualTo("due *today* · ");
+                .isEqualTo("due *today*");
         assertThat(((MarkdownTextObject) context.getElements().get(0)).getVerbatim())
                 .isTrue();
-        assertThat(((PlainTextObject) context.getElements().get(1)).getText()).isEqualTo("*not bold* <!here>");
+        assertThat(((PlainTextObject) context.getElements().get(1)).getText()).isEqualTo("· *not bold* <!here>");
         assertThat(((MarkdownTextObject) context.getElements().get(2)).getText())
                 .isEqualTo(" · end");
     }
