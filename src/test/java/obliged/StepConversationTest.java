@@ -85,7 +85,9 @@ class StepConversationTest extends InOffice {
         // The older card leads to the new one.
         assertThat(office.dms("bo").get(0).plainText())
                 .contains("#1 · Ana asks Bo · <", "|its card> · water the plants");
-        assertThat(office.dms("ana").get(0).plainText()).doesNotContain("Nudge");
+        assertThat(office.dms("ana").get(0).plainText())
+                .contains("I asked Bo how it is coming along.")
+                .doesNotContain("Nudge");
         office.as("ana").pressOld(mine, "Nudge");
         assertThat(office.dm("ana", "You nudged about #1 today. You can again tomorrow.")
                         .plainText())

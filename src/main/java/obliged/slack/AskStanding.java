@@ -91,9 +91,17 @@ final class AskStanding {
     /** What waits for someone's word, or what its reader should know before the next step; empty where nothing is. */
     Mrkdwn pending(AskView view) {
         // A nudge is said for as long as nothing has happened since.
-        return !view.isRequesters() && isLast(view, Step.NUDGE)
-                ? lines(Mrkdwn.of(words.requester(view.ask()), " asks how it is coming along."), waiting(view))
-                : waiting(view);
+        return isLast(view, Step.NUDGE) ? lines(nudged(view), waiting(view)) : waiting(view);
+    }
+
+    private Mrkdwn nudged(AskView view) {
+        Ask ask = view.ask();
+        return view.isRequesters()
+                ? Mrkdwn.of(
+                        "I asked ",
+                        ask.assignee() == null ? words.addressee(ask) : words.assignee(ask),
+                        " how it is coming along.")
+                : Mrkdwn.of(words.requester(ask), " asks how it is coming along.");
     }
 
     private Mrkdwn waiting(AskView view) {
