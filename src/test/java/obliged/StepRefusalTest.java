@@ -206,7 +206,7 @@ class StepRefusalTest extends InOffice {
         office.type("ana", "/ask #it-help a second screen by tuesday");
         Message card = office.post("it-help", "[Accept]");
         office.as("ana").pressOld(card, "Decline");
-        says("ana", "Only people in " + office.shown("it-help") + " other than Ana can decline #1.");
+        says("ana", "Only people in " + office.shown("it-help") + " other than you can decline #1.");
         office.as("bo").press(card, "Accept");
         office.settle();
         Message taken = office.post("it-help", "Bo has it");

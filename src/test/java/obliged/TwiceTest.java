@@ -138,9 +138,9 @@ class TwiceTest extends InOffice {
         office.as("ana").press(office.post("it-help", "water"), "Accept");
         office.await(() -> office.as("ana")
                 .in("it-help")
-                .find("other than Ana can accept #1")
+                .find("other than you can accept #1")
                 .isPresent());
-        assertThat(office.type("ana", "/ask accept 1").text()).contains("other than Ana can accept #1");
+        assertThat(office.type("ana", "/ask accept 1").text()).contains("other than you can accept #1");
         assertThat(office.type("ana", "/ask 1").text()).contains("○ open");
     }
 

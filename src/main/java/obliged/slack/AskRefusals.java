@@ -219,14 +219,14 @@ final class AskRefusals {
                 ask.awaited().isEmpty()
                         ? notNow(step, view)
                         : Mrkdwn.of(number(ask), " waits for ", words.awaited(ask), "’s word, not for yours.");
-            case ACCEPT -> onlyAsked(ask, "accept it");
-            case DONE -> onlyAssignee(ask, "say that it is done");
-            case MAKE_RIGHT -> onlyAssignee(ask, "make it right");
-            case QUESTION -> onlyAssignee(ask, "ask about it");
-            case DECLINE -> onlyAssignee(ask, "decline it");
+            case ACCEPT -> onlyAsked(view, "accept it");
+            case DONE -> onlyAssignee(view, "say that it is done");
+            case MAKE_RIGHT -> onlyAssignee(view, "make it right");
+            case QUESTION -> onlyAssignee(view, "ask about it");
+            case DECLINE -> onlyAssignee(view, "decline it");
             case SUGGEST ->
                 ask.assignee() == null
-                        ? onlyAsked(ask, "suggest a date for it")
+                        ? onlyAsked(view, "suggest a date for it")
                         : Mrkdwn.of(
                                 "Only ",
                                 words.assignee(ask),
@@ -235,7 +235,7 @@ final class AskRefusals {
                                 ", and ",
                                 words.requester(ask),
                                 ", who asked, can suggest a date.");
-            case HAND_OFF -> onlyAsked(ask, "hand it off");
+            case HAND_OFF -> onlyAsked(view, "hand it off");
             case CONFIRM -> onlyRequester(ask, "say whether it is solved");
             case REOPEN -> onlyRequester(ask, "reopen it");
             case EDIT -> onlyRequester(ask, "change it");
@@ -248,13 +248,15 @@ final class AskRefusals {
         return Mrkdwn.of("Only ", words.requester(ask), ", who asked for ", number(ask), ", can ", can, ".");
     }
 
-    private Mrkdwn onlyAssignee(Ask ask, String can) {
+    private Mrkdwn onlyAssignee(AskView view, String can) {
+        Ask ask = view.ask();
         return ask.assignee() == null
-                ? onlyAsked(ask, can)
+                ? onlyAsked(view, can)
                 : Mrkdwn.of("Only ", words.assignee(ask), ", who has ", number(ask), ", can ", can, ".");
     }
 
-    private Mrkdwn onlyAsked(Ask ask, String can) {
+    private Mrkdwn onlyAsked(AskView view, String can) {
+        Ask ask = view.ask();
         if (ask.addressee() instanceof Addressee.OfTeam asked) {
             boolean named = names.teams()
                     .team(names.workspace(), asked.channel())
@@ -262,7 +264,11 @@ final class AskRefusals {
                     .isPresent();
             Mrkdwn whoever = named
                     ? Mrkdwn.of("the helpers of ", words.addressee(ask))
-                    : Mrkdwn.of("people in ", words.addressee(ask), " other than ", words.requester(ask));
+                    : Mrkdwn.of(
+                            "people in ",
+                            words.addressee(ask),
+                            " other than ",
+                            view.isRequesters() ? "you" : words.requester(ask));
             // With nobody named who has it, the number must stand where it would have said "it".
             return Mrkdwn.of(
                     "Only ",
