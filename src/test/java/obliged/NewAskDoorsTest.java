@@ -459,6 +459,24 @@ class NewAskDoorsTest extends InOffice {
         assertThat(office.post("it-help", "a new laptop & a bag").plainText()).contains("[Accept]");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "done 12", "search the & old", "team", "12", "accept 3 by the way", "digest on"})
+    void whatIsACommandElsewhereIsWordsToTheBotAndNotLost(String typed) {
+        office.as("ana").writeToBot(typed);
+        open("ana", office.dm("ana", "[Open the form]"));
+        assertThat(form("ana").value("What")).isEqualTo(typed);
+        assertThat(form("ana").plainText()).contains("If you meant a command, begin it with /ask.");
+    }
+
+    @Test
+    void helpTypedToTheBotIsHelpOnce() {
+        Reply written = office.as("ana").writeToBot("Help");
+        assertThat(office.dm("ana", "/ask search").plainText()).contains("Dates:");
+        assertThat(written.repeat().status()).isEqualTo(200);
+        office.settle();
+        assertThat(office.dms("ana")).hasSize(2);
+    }
+
     @Test
     void whomOneNamesToTheBotStandsInTheForm() {
         office.as("ana").writeToBot("@bo water the plants by friday");

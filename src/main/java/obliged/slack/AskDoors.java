@@ -205,6 +205,10 @@ final class AskDoors {
             Act act = act(workspace, event.getUser(), null, "event/" + eventId);
             String text = Objects.requireNonNullElse(event.getText(), "");
             AskTyped typed = AskTyped.read(text, command, () -> writer(act), clock.instant());
+            if (typed instanceof AskTyped.Help) {
+                replies.help(act);
+                return;
+            }
             drafts.keepOnce(
                     workspace,
                     act.by(),
@@ -215,13 +219,13 @@ final class AskDoors {
         }
     }
 
-    /** Here no command is taken, and the words of one may be those of an ask. */
+    /** What would be a command elsewhere is words here, and none of them is lost. */
     private AskPrefill written(Act act, AskTyped typed, String text) {
-        return typed instanceof AskTyped.NotUnderstood
-                        || typed instanceof AskTyped.Search
-                        || typed instanceof AskTyped.Done
+        AskPrefill filled = prefill(act, typed);
+        return filled == AskPrefill.NOTHING && !text.isBlank()
                 ? AskPrefill.of(null, Typed.read(text).strip(), null)
-                : prefill(act, typed);
+                        .because(Mrkdwn.of("If you meant a command, begin it with " + command + "."))
+                : filled;
     }
 
     private AskPrefill whole(Act act, AskPrefill filled) {

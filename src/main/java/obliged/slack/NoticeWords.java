@@ -173,6 +173,7 @@ public final class NoticeWords {
                                 view -> Post.line(AskFormWords.loggedFor(view.ask(), names(notice), clock.instant()))),
                         false));
             case Reply.DRAFT -> Optional.of(new Late(draft(ReplyWords.FORM_TOO_LATE, notice.about()), false));
+            case Reply.HELP -> Optional.of(new Late(AskHelp.of(command), false));
             case Reply.WRITTEN -> Optional.of(new Late(draft(ReplyWords.WRITTEN, notice.about()), false));
             case Reply.TEAM -> team(notice).map(line -> new Late(Post.line(line), false));
             case Reply.LIST ->

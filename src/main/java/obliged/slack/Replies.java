@@ -74,6 +74,11 @@ final class Replies {
         owe(Reply.LOGGED, act, null, ask, null);
     }
 
+    /** All that we understand, to who wrote for it. */
+    void help(Act act) {
+        owe(Reply.HELP, act, null, 0, null);
+    }
+
     /** To who wrote to us, owed by whoever keeps what they wrote. */
     Owed written(Act act, long draft) {
         return owed(Reply.WRITTEN, act, null, draft, null);

@@ -32,6 +32,9 @@ final class Reply {
     /** Someone wrote to us; a form with their words is kept as a draft of the number that this is about. */
     static final String WRITTEN = "reply.written";
 
+    /** Someone wrote to us for help. */
+    static final String HELP = "reply.help";
+
     /** Keeps these apart from the messages to the same person, which they need not wait for. */
     private static final String LANE = "reply/";
 
