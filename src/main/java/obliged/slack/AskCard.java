@@ -76,7 +76,7 @@ final class AskCard {
     Post show(AskView view) {
         Mrkdwn history = view.history().stream()
                 .skip(Math.max(view.history().size() - STEPS_SHOWN, 0))
-                .map(step -> lines.line(step, view.ask()))
+                .map(step -> lines.dated(step, view))
                 .reduce((above, line) -> Mrkdwn.of(above, "\n", line))
                 .orElse(Mrkdwn.of());
         return living(view, history, words.isCut(view) || view.history().size() > STEPS_SHOWN);
@@ -92,7 +92,7 @@ final class AskCard {
                 .subList(
                         Math.max(view.history().size() - STEPS_READ, 0),
                         view.history().size())) {
-            blocks.add(Blocks.context(lines.line(step, ask)));
+            blocks.add(Blocks.context(lines.dated(step, view)));
             for (String said : Stream.of(step.words(), step.besides())
                     .filter(Objects::nonNull)
                     .toList()) {

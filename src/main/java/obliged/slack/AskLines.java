@@ -1,8 +1,14 @@
 package obliged.slack;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import obliged.ask.Ask;
+import obliged.ask.AskView;
+import obliged.ask.Date;
 import obliged.ask.Happening;
+import obliged.person.Person;
 import org.jspecify.annotations.Nullable;
 
 /** A step in words: as one line of a thread and of the history, and as someone is told of it in a message of its own. */
@@ -16,6 +22,16 @@ final class AskLines {
     AskLines(Names names, Instant now) {
         this.words = new AskWords(names, now);
         this.names = names;
+    }
+
+    /** {@code Mon 23 Nov: Bo accepted, due Thu 26 Nov}: with the day on which it happened where its reader is. */
+    Mrkdwn dated(Happening step, AskView view) {
+        ZoneId zone = Optional.ofNullable(view.reader())
+                .flatMap(reader -> names.people().find(names.workspace(), reader))
+                .map(Person::zone)
+                .orElse(ZoneOffset.UTC);
+        Date day = Date.on(step.at().atZone(zone).toLocalDate(), zone);
+        return Mrkdwn.of(words.date(day), ": ", line(step, view.ask()));
     }
 
     /** {@code Bo accepted, due Thu 26 Nov}. */

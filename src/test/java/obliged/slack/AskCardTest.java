@@ -6,6 +6,7 @@ import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.LayoutBlock;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import obliged.ask.Addressee;
@@ -17,6 +18,7 @@ import obliged.ask.Origin;
 import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.ask.Wish;
+import obliged.person.Person;
 import obliged.term.PersonId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +74,25 @@ class AskCardTest {
             assertThat(blocks).filteredOn(ActionsBlock.class::isInstance).hasSize(1);
         }
         assertThat(cards.show(view("short", Set.of())).blocks()).noneMatch(ActionsBlock.class::isInstance);
+    }
+
+    @Test
+    void theHistorySaysOnWhichDayOfItsReaderEachStepWasTaken() {
+        ZoneId tokyo = ZoneId.of("Asia/Tokyo");
+        cast.names.people().save(Cast.ACME, List.of(new Person(BO, "Bo", tokyo, Person.Kind.MEMBER, false)));
+        Instant thursdayInLisbon = Instant.parse("2026-11-19T15:30:00Z");
+        AskView shown = view("short", Set.of());
+        AskView then = new AskView(
+                shown.ask(),
+                List.of(
+                        new Happening(1, shown.ask().id(), Step.LOG, EVE, thursdayInLisbon, null, null, null, null),
+                        new Happening(2, shown.ask().id(), Step.NUDGE, EVE, NOW, null, null, null, null)),
+                Set.of(),
+                false,
+                BO);
+
+        assertThat(cards.show(then).text()).contains("\nFri 20 Nov: ", "\nSun 22 Nov: ");
+        assertThat(cards.readAll(then).toString()).contains("Fri 20 Nov: ");
     }
 
     @Test
