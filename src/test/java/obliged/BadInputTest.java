@@ -3,6 +3,7 @@ package obliged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import obliged.sandbox.Message;
+import obliged.sandbox.Modal;
 import obliged.sandbox.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,18 @@ class BadInputTest extends InOffice {
         Message card = office.dm("bo", "water");
         office.as("bo").messageShortcut(card, "from_another_time");
         assertThat(office.dm("bo", "I don't know that shortcut").plainText()).contains("/ask help");
+    }
+
+    @Test
+    void whoeverAsksWherePeopleFromOtherCompaniesReadAlongIsToldSo() {
+        String told = "People from other companies are in that channel and can read it.";
+        assertThat(office.type("ana", "/ask #with-partner water the plants").text())
+                .contains(told);
+        assertThat(office.type("ana", "/ask #it-help water the plants").text()).doesNotContain(told);
+        office.type("ana", "/ask");
+        office.await(() -> office.as("ana").modalIfOpen().isPresent());
+        Modal form = office.as("ana").modal().fill("Who", "#with-partner");
+        office.await(() -> form.plainText().contains(told));
     }
 
     @Test

@@ -28,6 +28,7 @@ final class AskFormWords {
                 ". ",
                 words.requester(ask),
                 " hears from me as soon as there is an answer.",
-                words.away(ask));
+                words.away(ask),
+                words.overheard(ask));
     }
 }

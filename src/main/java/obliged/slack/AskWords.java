@@ -81,13 +81,24 @@ final class AskWords {
                 inPassing(ask),
                 when,
                 " You hear from me as soon as there is an answer.",
-                away(ask));
+                away(ask),
+                overheard(ask));
     }
 
     /** Whoever asks someone who is away reads so. */
     Mrkdwn away(Ask ask) {
-        Mrkdwn away = names.away(ask.addressee(), now);
-        return away.length() == 0 ? away : Mrkdwn.of(" ", away);
+        return spaced(names.away(ask.addressee(), now));
+    }
+
+    /** Whoever asks where others than colleagues read along reads so. */
+    Mrkdwn overheard(Ask ask) {
+        return ask.addressee() instanceof Addressee.OfTeam team && !ask.helpersOnly()
+                ? spaced(names.overheard(team.channel()))
+                : Mrkdwn.of();
+    }
+
+    private static Mrkdwn spaced(Mrkdwn sentence) {
+        return sentence.length() == 0 ? sentence : Mrkdwn.of(" ", sentence);
     }
 
     Mrkdwn accepted(Ask ask) {

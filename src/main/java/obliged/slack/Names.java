@@ -45,6 +45,13 @@ record Names(WorkspaceId workspace, People people, Teams teams) {
                 .orElse("a private channel");
     }
 
+    /** That people from other companies are in a channel, to who asks there; nothing of others. */
+    Mrkdwn overheard(ChannelId channel) {
+        return known(channel).filter(Channel::shared).isPresent()
+                ? Mrkdwn.of("People from other companies are in that channel and can read it.")
+                : Mrkdwn.of();
+    }
+
     /** How people type a group. */
     String of(GroupId group) {
         return teams.handle(workspace, group).map(handle -> "@" + handle).orElse("a group that is gone");

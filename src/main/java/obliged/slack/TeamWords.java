@@ -47,6 +47,10 @@ final class TeamWords {
             lines.add(Mrkdwn.of(Mrkdwn.bold("Please include: "), Mrkdwn.words(team.include(), names)));
         }
         lines.add(Mrkdwn.of(promise(team) + " " + hours(team.hours()) + "."));
+        Mrkdwn overheard = names.overheard(team.channel());
+        if (overheard.length() > 0) {
+            lines.add(overheard);
+        }
         return lines(lines);
     }
 
