@@ -164,8 +164,9 @@ sealed interface AskTyped {
                         now)
                 : ofNobody(
                         AskUsage.of(typed, command)
-                                .orElseGet(() -> "I can't tell whom you ask. Pick them under Who; next time, begin with a"
-                                        + " name: " + command + " @bo … or " + command + " #it-help …"),
+                                .orElseGet(
+                                        () -> "I can't tell whom you ask. Pick them under Who; next time, begin with a"
+                                                + " name: " + command + " @bo … or " + command + " #it-help …"),
                         typed,
                         writer,
                         now);
