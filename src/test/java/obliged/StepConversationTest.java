@@ -75,6 +75,32 @@ class StepConversationTest extends InOffice {
     }
 
     @Test
+    void newWordsAloneSuggestNoDateToWhomeverTheyReachOnAnotherClock() {
+        office.as("chi").in("design").write("The logo is wrong");
+        office.as("ana").messageShortcut(office.as("ana").in("design").last(), "log_ask");
+        office.await(() -> office.as("ana").modalIfOpen().isPresent());
+        // A Tuesday as Ana means it in Lisbon; Chi, who needs it, is in Tokyo.
+        office.as("ana")
+                .modal()
+                .fill("Who", "Bo")
+                .fill("Needed by", "2026-11-24")
+                .submit();
+        office.dm("bo", "[Accept]");
+        office.type("bo", "/ask accept 1");
+        office.dm("chi", "took on");
+        office.settle();
+
+        sent(form("chi", office.dm("chi", "[Edit]"), "Edit").fill("What you need", "The logo is all wrong"));
+
+        assertThat(office.dm("bo", "changed").plainText())
+                .isEqualTo("Chi changed #1 “The logo is all wrong”; it said “The logo is wrong”.");
+        office.settle();
+        assertThat(office.dms("bo").get(0).plainText())
+                .contains("due Tue 24 Nov · ◐ accepted")
+                .doesNotContain("suggests");
+    }
+
+    @Test
     void aNudgeIsACardForWhoeverHasItAndOnceADay() {
         office.type("ana", "/ask @bo water the plants");
         Message mine = office.dm("ana", "[Nudge]");

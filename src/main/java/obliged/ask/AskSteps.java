@@ -240,10 +240,11 @@ public final class AskSteps {
     }
 
     /** Says it in other words, or wishes it by another date; after acceptance that is a suggestion. */
-    public Ask edit(Act act, long number, Wish wish) {
+    public Ask edit(Act act, long number, Wish wanted) {
         return turns.take(act, number, Step.EDIT, turn -> {
-            AskWall.requireWords(wish);
+            AskWall.requireWords(wanted);
             Wish before = turn.ask.wish();
+            Wish wish = wanted.datedAs(before);
             if (wish.equals(before)) {
                 throw new Refusal(AskReason.NOTHING_CHANGED);
             }

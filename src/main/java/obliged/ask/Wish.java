@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param neededBy by when
  */
 public record Wish(
-        String words, @Nullable String impact, @Nullable Date neededBy) {}
+        String words, @Nullable String impact, @Nullable Date neededBy) {
+
+    /** The same by the date of {@code before}, where it is that date, set anew on another clock. */
+    Wish datedAs(Wish before) {
+        return neededBy != null && neededBy.isSameAs(before.neededBy) ? new Wish(words, impact, before.neededBy) : this;
+    }
+}

@@ -97,7 +97,7 @@ final class Course {
                 // A date wished for anew, once there is a promise, is a suggestion.
                 if (state == State.ACCEPTED
                         && line.text() != null
-                        && !Objects.requireNonNull(line.date()).equals(due)) {
+                        && !Objects.requireNonNull(line.date()).isSameAs(due)) {
                     unasked(line.at());
                 }
             }

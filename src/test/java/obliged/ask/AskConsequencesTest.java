@@ -427,7 +427,7 @@ class AskConsequencesTest {
         bosPromise(TUESDAY);
 
         Date there = Date.on(TUESDAY.day(), ZoneId.of("Asia/Tokyo"));
-        steps.edit(desk.act(ANA), number(), new Wish("reset my VPN token", null, there));
+        steps.edit(desk.act(ANA), number(), new Wish("reset both my tokens", null, there));
 
         assertOwed("ask.told to bo for EDIT", "ask.refresh to ana for EDIT", "ask.refresh to bo for EDIT");
     }

@@ -113,6 +113,23 @@ class DateTest {
         return Combinators.combine(days, times, zones()).as(Date::new);
     }
 
+    @Property
+    void daysAreTheSameByTheirDayAndMomentsByTheirInstant(@ForAll("near") Date one, @ForAll("near") Date other) {
+        boolean same = one.time() == null || other.time() == null
+                ? one.time() == other.time() && one.day().equals(other.day())
+                : one.ends(one.zone()).equals(other.ends(other.zone()));
+
+        assertThat(one.isSameAs(other)).isEqualTo(same);
+    }
+
+    @Property
+    void aDateIsTheSameAsItselfOnAnyClockAndNoDateIsNone(@ForAll("dates") Date date, @ForAll("zones") ZoneId zone) {
+        Date there = date.time() == null ? Date.on(date.day(), zone) : date;
+
+        assertThat(date.isSameAs(there)).isTrue();
+        assertThat(date.isSameAs(null)).isFalse();
+    }
+
     @Test
     void itIsWrittenAsADayItsTimeAndAZone() {
         assertThat(Date.on(THURSDAY, LISBON)).hasToString("2026-11-26[Europe/Lisbon]");

@@ -53,7 +53,7 @@ final class Replay {
             case EDIT -> {
                 if (state == State.ACCEPTED
                         && line.date() != null
-                        && !line.date().equals(due)) {
+                        && !line.date().isSameAs(due)) {
                     propose(line, null);
                 }
             }
