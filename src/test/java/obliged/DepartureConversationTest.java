@@ -115,6 +115,23 @@ class DepartureConversationTest extends InOffice {
     }
 
     @Test
+    void whatThePersonAskedWantedToKnowStandsBelowThatTheyAreGone() {
+        office.type("ana", "/ask @bo water the plants by friday");
+        form("bo", office.dm("bo", "water"), "Ask a question")
+                .fill("Your question", "How much?")
+                .submit();
+        office.dm("ana", "How much?");
+        office.settle();
+
+        leavesTwice("bo");
+
+        assertThat(office.dm("ana", "[Ask someone else]").plainText())
+                .contains(
+                        "> Bo is no longer here. Someone else may be able to help.\nBo asks: “How much?”",
+                        "[Ask someone else] [Answer]");
+    }
+
+    @Test
     void thePersonAskedWhoHadItLeavesItToNobodySoSomeoneElseCanBeAsked() {
         office.type("ana", "/ask @bo water the plants by friday");
         office.type("bo", "/ask accept 1");

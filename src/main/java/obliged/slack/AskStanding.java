@@ -110,7 +110,8 @@ final class AskStanding {
             return proposed(view, proposal);
         }
         if (ask.pending() instanceof Pending.Question question) {
-            return Mrkdwn.of(names.of(question.by()), " asks: ", words.quoted(question.words()));
+            Mrkdwn asks = Mrkdwn.of(names.of(question.by()), " asks: ", words.quoted(question.words()));
+            return isLeft(view) ? lines(left(ask), asks) : asks;
         }
         return switch (ask.state()) {
             case OPEN -> isLeft(view) ? left(ask) : lines(handedOn(view), away(view));
