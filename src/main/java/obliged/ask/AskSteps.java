@@ -224,7 +224,8 @@ public final class AskSteps {
             AskWall.requireWords(missing);
             long step = turn.happened(turn.line(Step.REOPEN).saying(missing));
             Ask after = turn.ask.reopen();
-            consequences.mustAct(turn.tx, after, step, Objects.requireNonNull(after.assignee()));
+            PersonId assignee = Objects.requireNonNull(after.assignee());
+            consequences.reopened(turn.tx, after, step, assignee, wall.isGone(turn.tx, act.workspace(), assignee));
             return after;
         });
     }

@@ -115,6 +115,15 @@ final class Consequences {
         refreshed(tx, bill, after);
     }
 
+    /** Whoever had it has it again; of what is not so, as they are gone, the next step tells. */
+    void reopened(Tx tx, Ask after, long step, PersonId assignee, boolean gone) {
+        if (gone) {
+            refreshed(tx, new Bill(after, step), after);
+        } else {
+            mustAct(tx, after, step, assignee);
+        }
+    }
+
     /** Its assignee has left: the requester is told, and whoever was asked can take it from their card. */
     void leftBehind(Tx tx, Ask after, long step) {
         Bill bill = new Bill(after, step);

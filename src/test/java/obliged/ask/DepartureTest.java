@@ -228,6 +228,19 @@ class DepartureTest {
         assertLast(Step.LEFT, null, new Addressee.OfPerson(CHI));
     }
 
+    @Test
+    void whatSomeoneWhoLeftHadDoneIsReopenedWithNoCardToThem() {
+        steps.accept(desk.act(BO), 1, null);
+        steps.done(desk.act(BO), 1, null);
+        leave(BO);
+
+        steps.reopen(desk.act(ANA), 1, "it flickers");
+
+        assertThat(desk.owed())
+                .contains("ask.card to ana for LEFT")
+                .noneMatch(owed -> owed.startsWith("ask.card to bo") || owed.startsWith("ask.told to bo"));
+    }
+
     // Whoever was asked.
 
     @Test
