@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import obliged.person.Person;
 import obliged.store.Tables;
 import obliged.term.ChannelId;
@@ -78,6 +79,10 @@ class AskWalkTest {
     private final Set<Step> taken = EnumSet.noneOf(Step.class);
     private Ask logged;
     private AskView seen;
+    /** The ask as it was before the last step, and who took that; nothing where nobody did. */
+    private @Nullable Ask before;
+
+    private @Nullable PersonId actor;
 
     @BeforeEach
     void open() {
@@ -126,6 +131,7 @@ class AskWalkTest {
     // The world.
 
     private void begin() {
+        before = null;
         for (PersonId id : PEOPLE) {
             ZoneId zone = id.equals(DAN) || id.equals(CHI) ? ZoneId.of("Asia/Tokyo") : LISBON;
             save(new Person(id, id.value(), zone, id.equals(GUS) ? Person.Kind.GUEST : Person.Kind.MEMBER, false));
@@ -183,6 +189,7 @@ class AskWalkTest {
 
     private String turn() {
         desk.now = desk.now.plus(pick(PAUSES));
+        before = null;
         if (chance(4)) {
             desk.steps.settleSilence(ACME);
             look();
@@ -254,6 +261,8 @@ class AskWalkTest {
             if (now().addressee() instanceof Addressee.OfPerson asked) {
                 part.add(asked.person());
             }
+            this.before = before;
+            actor = who;
             return what + "done";
         } catch (Refusal refusal) {
             assertThat(desk.version()).as(what + refusal.reason()).isEqualTo(version);
@@ -321,7 +330,9 @@ class AskWalkTest {
         itIsSomeonesTurn(now, history);
         PersonId reader = pick(PEOPLE);
         assertThat(isSeen(reader)).as("seen by " + reader.value()).isEqualTo(maySee(reader, now));
-        nobodyElseLearnsOfIt(now, history);
+        List<List<String>> notices = newNotices();
+        nobodyElseLearnsOfIt(now, history, notices);
+        everyoneConcernedHearsOnce(now, notices);
     }
 
     private void historyExplains(Ask now, List<Happening> history) {
@@ -366,10 +377,27 @@ class AskWalkTest {
         return last;
     }
 
-    private void nobodyElseLearnsOfIt(Ask now, List<Happening> history) {
+    /** Of a step that someone took: whoever asked, whoever had it and whoever has it, but who took it. */
+    private void everyoneConcernedHearsOnce(Ask now, List<List<String>> notices) {
+        List<List<String>> heard = notices.stream()
+                .filter(notice -> Set.of(AskNotice.CARD, AskNotice.TOLD).contains(notice.get(0)))
+                .map(notice -> notice.subList(1, 3))
+                .toList();
+        assertThat(heard).as("who hears of which step").doesNotHaveDuplicates();
+        if (before != null) {
+            Stream.of(before.requester(), before.assignee(), now.assignee())
+                    .filter(Objects::nonNull)
+                    .filter(person -> !person.equals(actor) && !known(person).gone())
+                    .forEach(person -> assertThat(heard)
+                            .as("what %s hears", person)
+                            .anyMatch(one -> one.get(0).equals(person.value())));
+        }
+    }
+
+    private void nobodyElseLearnsOfIt(Ask now, List<Happening> history, List<List<String>> notices) {
         Map<String, Happening> steps = new HashMap<>();
         history.forEach(line -> steps.put(String.valueOf(line.id()), line));
-        for (List<String> notice : newNotices()) {
+        for (List<String> notice : notices) {
             String kind = notice.get(0);
             String place = notice.get(1);
             assertThat(steps).as("the step that caused %s", notice).containsKey(notice.get(2));
@@ -429,6 +457,7 @@ class AskWalkTest {
         ChannelId channel = team.channel();
         boolean isMember = Objects.requireNonNull(members.get(channel)).contains(person);
         return Objects.requireNonNull(helpers.get(channel)).contains(person)
+                        && !known(person).gone()
                 || !now.helpersOnly()
                         && (isMember || channel.equals(IT) && known(person).isMember());
     }
@@ -473,7 +502,8 @@ class AskWalkTest {
     /** Mostly ahead, now and then past; with a time or without. */
     private Date someDate() {
         LocalDate day = LocalDate.ofInstant(desk.now, LISBON).plusDays(random.nextInt(12) - 1);
-        return chance(2) ? Date.on(day, LISBON) : Date.at(day, LocalTime.of(8 + random.nextInt(12), 30), LISBON);
+        ZoneId zone = chance(4) ? ZoneId.of("Asia/Tokyo") : LISBON;
+        return chance(2) ? Date.on(day, zone) : Date.at(day, LocalTime.of(8 + random.nextInt(12), 30), zone);
     }
 
     private boolean chance(int oneIn) {
