@@ -57,8 +57,8 @@ class StepConversationTest extends InOffice {
         sent(form.fill("What you need", "water the tall plants near @Chi")
                 .fill("Customer impact", "visitors see them first"));
         assertThat(office.dm("bo", "changed").plainText())
-                .isEqualTo(
-                        "Ana changed #1 “water the tall plants near @Chi”; it said" + " “water the plants near @Chi”.");
+                .isEqualTo("Ana changed #1 “water the tall plants near @Chi”; it said “water the plants near @Chi”; its"
+                        + " impact is told now.");
         office.settle();
         assertThat(office.dms("bo").get(0).plainText())
                 .contains("water the tall plants near @Chi", "○ open · ", "visitors see them first");
@@ -72,6 +72,24 @@ class StepConversationTest extends InOffice {
         assertThat(office.type("ana", "/ask 1").text())
                 .contains(
                         "Ana changed it; it said “water the plants near @Chi”", "Ana changed it, needed by Mon 23 Nov");
+    }
+
+    @Test
+    void whatAnEditAddsOrTakesAwayIsSaid() {
+        office.type("ana", "/ask @bo water the plants by tuesday");
+        sent(form("ana", office.dm("ana", "[Edit]"), "Edit").fill("Customer impact", "visitors see them first"));
+        assertThat(office.dm("bo", "changed").plainText())
+                .isEqualTo("Ana changed #1 “water the plants”; its impact is told now.");
+        office.settle();
+
+        sent(form("ana", firstLiving("ana"), "Edit").fill("Needed by", ""));
+        assertThat(office.dm("bo", "no longer").plainText())
+                .isEqualTo("Ana changed #1 “water the plants”, no longer with a date.");
+        office.settle();
+
+        sent(form("ana", firstLiving("ana"), "Edit").fill("Customer impact", ""));
+        assertThat(office.dm("bo", "its impact was").plainText())
+                .isEqualTo("Ana changed #1 “water the plants”; its impact was “visitors see them first”.");
     }
 
     @Test

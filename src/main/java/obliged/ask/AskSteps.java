@@ -256,7 +256,10 @@ public final class AskSteps {
             }
             long step = turn.happened(turn.line(Step.EDIT)
                     .saying(wish.words().equals(before.words()) ? null : before.words())
-                    .besides(Objects.equals(wish.impact(), before.impact()) ? null : before.impact())
+                    .besides(
+                            Objects.equals(wish.impact(), before.impact())
+                                    ? null
+                                    : Objects.requireNonNullElse(before.impact(), ""))
                     .dated(dated ? by : null));
             Ask after = turn.ask.edit(wish);
             if (dated && by != null && after.state() == State.ACCEPTED && !by.isSameAs(after.due())) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param words what was said with it: a note, a reason, a question; of an edit the words as they were before
  * @param date the date that it set or suggested
  * @param besides what else was said: what the assignee does for the requester to make it right; of an edit the customer
- *     impact as it was before
+ *     impact as it was before, empty where it was not told
  * @param to whom it names: who was handed it, or could help, or left
  */
 public record Happening(

@@ -159,8 +159,11 @@ final class AskLines {
 
     /** Of an edit: what it said before, as far as that is something else now. */
     private Mrkdwn before(Happening step) {
-        Mrkdwn said = briefly("; it said ", step.words());
-        return Mrkdwn.of(said, briefly("; its impact was ", step.besides()));
+        boolean undated = step.words() == null && step.besides() == null && step.date() == null;
+        return Mrkdwn.of(
+                undated ? ", no longer with a date" : "",
+                briefly("; it said ", step.words()),
+                "".equals(step.besides()) ? "; its impact is told now" : briefly("; its impact was ", step.besides()));
     }
 
     private Mrkdwn briefly(String before, @Nullable String was) {
