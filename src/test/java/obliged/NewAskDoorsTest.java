@@ -51,6 +51,7 @@ class NewAskDoorsTest extends InOffice {
             /ask export the sales figures         | /ask export, with nothing after it     |          | export the sales figures
             /ask reminders for the fire drill     | /ask reminders, with nothing after it  |          | reminders for the fire drill
             /ask team lunch, book it by friday    | /ask team, with nothing after it       |          | team lunch, book it
+            /ask #17 is late, isn't it            | /ask #17, with nothing after it, shows |          | #17 is late, isn't it
             /ask help me                          | I can't tell whom you ask.             |          | help me
             /ask listen to me                     | I can't tell whom you ask.             |          | listen to me
             /ask @it-crew water it                | No team has @it-crew as its helpers.   |          | water it

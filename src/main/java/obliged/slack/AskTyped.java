@@ -3,6 +3,7 @@ package obliged.slack;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -154,6 +155,10 @@ sealed interface AskTyped {
         if (mention.matches()) {
             return asked(mention, writer, now);
         }
+        Optional<String> usage = AskUsage.of(typed, command);
+        if (usage.isPresent()) {
+            return ofNobody(usage.get(), typed, writer, now);
+        }
         Matcher name = NAME.matcher(typed);
         return name.matches()
                 ? ofNobody(
@@ -163,10 +168,8 @@ sealed interface AskTyped {
                         writer,
                         now)
                 : ofNobody(
-                        AskUsage.of(typed, command)
-                                .orElseGet(
-                                        () -> "I can't tell whom you ask. Pick them under Who; next time, begin with a"
-                                                + " name: " + command + " @bo … or " + command + " #it-help …"),
+                        "I can't tell whom you ask. Pick them under Who; next time, begin with a name: " + command
+                                + " @bo … or " + command + " #it-help …",
                         typed,
                         writer,
                         now);

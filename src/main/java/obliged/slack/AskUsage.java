@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class AskUsage {
     private static final Pattern BEGUN =
-            Pattern.compile("(?i)(list|digest|export|reminders|team)\\s+(.*)", Pattern.DOTALL);
+            Pattern.compile("(?i)(list|digest|export|reminders|team|#\\d{1,15})\\s+(.*)", Pattern.DOTALL);
 
     private static final String IF_ASK = " If this is an ask, pick whom you ask.";
 
@@ -33,7 +33,8 @@ final class AskUsage {
             case "digest" -> "After " + command + " digest I understand now, on or off.";
             case "export" -> command + " export, with nothing after it, sends you a file of all asks that you can see.";
             case "reminders" -> command + " reminders, with nothing after it, shows when you are reminded.";
-            default -> command + " team, with nothing after it, shows how this channel works.";
+            case "team" -> command + " team, with nothing after it, shows how this channel works.";
+            default -> command + " " + word + ", with nothing after it, shows ask " + word + ".";
         };
     }
 }
