@@ -124,7 +124,7 @@ public final class AskSteps {
             AskWall.requireShort(why);
             Ask ask = turn.ask;
             Addressee whom = wall.admit(turn.tx, act.workspace(), to, wall.person(turn.tx, ask, ask.requester()));
-            requireElsewhere(turn, whom);
+            turn.requireElsewhere(whom);
             boolean closed = ask.helpersOnly() || ask.addressee() instanceof Addressee.OfPerson;
             if (closed) {
                 wall.requireHelpers(turn.tx, act.workspace(), whom, ask.requester());
@@ -140,21 +140,6 @@ public final class AskSteps {
         });
     }
 
-    private static void requireElsewhere(Turn turn, Addressee whom) {
-        Ask ask = turn.ask;
-        if (whom.equals(new Addressee.OfPerson(ask.requester()))) {
-            throw new Refusal(AskReason.TO_REQUESTER);
-        }
-        if (whom.equals(new Addressee.OfPerson(turn.act.by()))) {
-            throw new Refusal(AskReason.TO_ONESELF);
-        }
-        // A team can have it back from whoever accepted it.
-        if (whom.equals(ask.addressee()) && ask.state() == State.OPEN
-                || whom instanceof Addressee.OfPerson person && person.person().equals(ask.assignee())) {
-            throw new Refusal(AskReason.TO_SAME);
-        }
-    }
-
     /**
      * Does not do it.
      *
@@ -167,7 +152,7 @@ public final class AskSteps {
             Addressee instead = null;
             if (suggestion != null) {
                 instead = wall.requireAskable(turn.tx, act.workspace(), suggestion);
-                requireElsewhere(turn, instead);
+                turn.requireElsewhere(instead);
             }
             long step = turn.happened(turn.line(Step.DECLINE).saying(reason).naming(instead));
             turn.takesPart(act.by());

@@ -59,6 +59,21 @@ final class Turn {
         }
     }
 
+    /** It can go to, or be suggested to, someone who has not got it and did not ask for it. */
+    void requireElsewhere(Addressee whom) {
+        if (whom.equals(new Addressee.OfPerson(ask.requester()))) {
+            throw new Refusal(AskReason.TO_REQUESTER);
+        }
+        if (whom.equals(new Addressee.OfPerson(act.by()))) {
+            throw new Refusal(AskReason.TO_ONESELF);
+        }
+        // A team can have it back from whoever accepted it.
+        if (whom.equals(ask.addressee()) && ask.state() == State.OPEN
+                || whom instanceof Addressee.OfPerson person && person.person().equals(ask.assignee())) {
+            throw new Refusal(AskReason.TO_SAME);
+        }
+    }
+
     /** When the assignee works; before there is one it matters to nothing. */
     WorkingHours hours() {
         return wall.person(tx, ask, ask.assignee() == null ? act.by() : ask.assignee())
