@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * it is an instant.
  */
 public record Date(LocalDate day, @Nullable LocalTime time, ZoneId zone) {
+    /** A date tells whole minutes; who waited for a part of one gets it whole. */
+    private static final Duration REST_OF_A_MINUTE = Duration.ofMinutes(1).minusNanos(1);
+
     public static Date on(LocalDate day, ZoneId zone) {
         return new Date(day, null, zone);
     }
@@ -63,7 +66,7 @@ public record Date(LocalDate day, @Nullable LocalTime time, ZoneId zone) {
             return on(hours.plusDays(day, hours.daysEnded(since, until)), zone);
         }
         Duration waited = hours.between(since, until);
-        return waited.isZero() ? this : at(hours.plus(ends(zone), waited), zone);
+        return waited.isZero() ? this : at(hours.plus(ends(zone), waited).plus(REST_OF_A_MINUTE), zone);
     }
 
     /** As {@link #parse} reads it: {@code 2026-11-26T15:00[Europe/Lisbon]}. */

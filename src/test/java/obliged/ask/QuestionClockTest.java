@@ -98,6 +98,16 @@ class QuestionClockTest {
     }
 
     @Test
+    void whatWaitedForLessThanAMinuteIsNotLateForIt() {
+        promised(Date.at(LocalDate.of(2026, 11, 23), LocalTime.of(15, 0), LISBON));
+        asksAt("2026-11-23T14:59:50");
+
+        assertThat(answeredAt("2026-11-23T15:00:05").due())
+                .isEqualTo(Date.at(LocalDate.of(2026, 11, 23), LocalTime.of(15, 1), LISBON));
+        assertThat(view().overdue()).isFalse();
+    }
+
+    @Test
     void theAnswerMovesTheDateAndTheHistoryTellsIt() {
         promised(THURSDAY);
         asksAt("2026-11-23T11:00");
