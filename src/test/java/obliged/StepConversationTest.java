@@ -38,6 +38,30 @@ class StepConversationTest extends InOffice {
     }
 
     @Test
+    void aQuestionEndsWithTheHandsThatItCameFrom() {
+        office.type("ana", "/ask @bo water the plants by friday");
+        sent(form("bo", office.dm("bo", "[Accept]"), "Ask a question").fill("Your question", "Which ones?"));
+        Message asked = office.dm("ana", "[Answer]");
+        office.settle();
+        Modal handOff = form("bo", office.dm("bo", "Ask a question"), "Hand off");
+        new RawForm(office, "bo", handOff).withPerson("who", "chi").send();
+        office.dm("ana", "handed on");
+        office.settle();
+        assertThat(office.dms("ana").stream().filter(m -> m.plainText().contains("[Answer]")))
+                .isEmpty();
+        assertThat(office.dm("chi", "[Accept]").plainText())
+                .contains("needed by Fri 27 Nov · ○ open")
+                .doesNotContain("Which ones?");
+
+        office.as("ana").pressOld(asked, "Answer");
+
+        assertThat(office.dm("ana", "No question about #1 waits for an answer now.")
+                        .plainText())
+                .contains("#1 · Ana asks Chi");
+        assertThat(office.as("ana").modalIfOpen()).isEmpty();
+    }
+
+    @Test
     void aPromiseWithoutADateAsksForOne() {
         office.type("ana", "/ask @bo water the plants");
         office.as("bo").press(office.dm("bo", "water"), "Accept");

@@ -7,10 +7,14 @@ import static obliged.ask.AskDesk.LISBON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
+import obliged.person.Habits;
 import obliged.person.Person;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +72,19 @@ class SilenceTest {
 
         assertThat(stateAt("2026-12-03T23:59")).isEqualTo(State.DONE);
         assertThat(stateAt("2026-12-04T00:00")).isEqualTo(State.CONFIRMED);
+    }
+
+    @Test
+    void theRequestersOwnDaysOffAreNoWorkingDays() {
+        desk.people.habits(
+                ACME,
+                AskDesk.described(ANA),
+                new Habits(EnumSet.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY), LocalTime.of(9, 0), true, null));
+        desk.steps.done(desk.act(BO), 1, null);
+
+        // Two Tuesdays and two Thursdays have passed before the third Tuesday.
+        assertThat(stateAt("2026-12-08T23:59")).isEqualTo(State.DONE);
+        assertThat(stateAt("2026-12-09T00:00")).isEqualTo(State.CONFIRMED);
     }
 
     @Test
