@@ -7,6 +7,7 @@ import obliged.person.People;
 import obliged.person.Person;
 import obliged.sandbox.Fault;
 import obliged.sandbox.Message;
+import obliged.sandbox.Modal;
 import obliged.sandbox.Reply;
 import obliged.store.Store;
 import obliged.term.PersonId;
@@ -96,6 +97,33 @@ class DepartureConversationTest extends InOffice {
                 .containsExactly("Bo accepted, due Fri 27 Nov", "Bo is no longer here");
         office.as("chi").press(open, "Accept");
         assertThat(office.dm("ana", "Chi took on")).isNotNull();
+    }
+
+    @Test
+    void whatIsNotSolvedIsOpenAgainWhereWhoeverDidItHasLeft() {
+        office.type("ana", "/ask #it-help a second screen by friday");
+        Message card = office.post("it-help", "a second screen");
+        office.as("bo").press(card, "Accept");
+        office.dm("ana", "took on");
+        office.type("bo", "/ask done 1");
+        office.settle();
+        Message done = office.dm("ana", "[Not yet]");
+        leavesTwice("bo");
+
+        Modal form = form("ana", done, "Not yet");
+        assertThat(form.plainText())
+                .contains("Bo is no longer here, so it will be open again.", "[Reopen]")
+                .doesNotContain("is asked for a new date");
+        assertThat(form.fill("What is missing", "it flickers").submit().closed())
+                .isTrue();
+
+        assertThat(office.dm("ana", "no longer here").plainText())
+                .startsWith("Bo, who had #1 “a second screen”, is no longer here.");
+        office.settle();
+        assertThat(office.post("it-help", "a second screen").plainText())
+                .contains("needed by Fri 27 Nov · ○ open", "[Accept]");
+        assertThat(office.as("eli").in("it-help").thread(card).stream().map(Message::plainText))
+                .endsWith("Ana says it is not solved yet: “it flickers”", "Bo is no longer here");
     }
 
     @Test

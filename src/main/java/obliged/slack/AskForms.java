@@ -135,11 +135,16 @@ final class AskForms {
 
     private View reopen(Ask ask) {
         boolean done = ask.state() == State.DONE;
+        boolean gone = ask.assignee() != null && names.isGone(ask.assignee());
         String assignee = words.assignee(ask).plain();
-        return form(Step.REOPEN, ask, done ? "Not yet" : "Reopen " + number(ask), done ? "Tell " + assignee : "Reopen")
+        String submit = done && !gone ? "Tell " + assignee : "Reopen";
+        return form(Step.REOPEN, ask, done ? "Not yet" : "Reopen " + number(ask), submit)
                 .words(
                         Field.required(WORDS, "What is missing")
-                                .hint(assignee + " reads it and is asked for a new date."),
+                                .hint(
+                                        gone
+                                                ? assignee + " is no longer here, so it will be open again."
+                                                : assignee + " reads it and is asked for a new date."),
                         null,
                         Ask.LONGEST_WORDS)
                 .view();
