@@ -184,6 +184,32 @@ class AskStoryTest extends InOffice {
         assertThat(office.post("design", "[Accept]").plainText()).contains("Chi handed this on: “they buy screens”.");
     }
 
+    @Test
+    void aTeamThatGetsItBackFromAnotherHasOneCardToWhichTheOlderLeads() {
+        office.type("ana", "/ask #it-help a second screen by friday");
+        Message first = office.post("it-help", "[Accept]");
+        new RawForm(office, "bo", form("bo", first, "Hand off"))
+                .withTeam("who", "design")
+                .send();
+        office.as("bo").modal().close();
+        Message there = office.post("design", "[Accept]");
+        office.settle();
+
+        new RawForm(office, "bo", form("bo", there, "Hand off"))
+                .withTeam("who", "it-help")
+                .send();
+
+        Message second = office.post("it-help", "[Accept]");
+        office.settle();
+        List<Message> cards = office.as("eli").in("it-help").messages();
+        assertThat(cards).hasSize(2);
+        assertThat(cards.get(0).plainText())
+                .startsWith("#1 · Ana asks " + office.shown("it-help") + " · <")
+                .contains("/p" + second.ts().replace(".", "") + "|its card> · a second screen")
+                .doesNotContain("handed it to");
+        assertThat(office.post("design", "handed it to").plainText()).doesNotContain("[");
+    }
+
     private Message firstDm(String person) {
         office.settle();
         return office.dms(person).get(0);

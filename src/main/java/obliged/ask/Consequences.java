@@ -147,9 +147,8 @@ final class Consequences {
             now.forEach(place -> bill.add(AskNotice.REFRESH, place));
         } else {
             now.forEach(place -> bill.add(AskNotice.CARD, place));
-            if (after.helpersOnly() || after.addressee() instanceof Addressee.OfPerson) {
-                now.forEach(place -> bill.add(AskNotice.RETIRE, place));
-            }
+            // Where they had it before, there is a card of then.
+            now.forEach(place -> bill.add(AskNotice.RETIRE, place));
         }
         for (String place : everywhere(tx, before)) {
             if (!now.contains(place) && !place.equals(after.requester().value())) {

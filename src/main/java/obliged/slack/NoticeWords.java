@@ -139,7 +139,7 @@ public final class NoticeWords {
                                 .map(view -> new Changed(cards(notice).card(view), card)));
             case AskNotice.RETIRE ->
                 card(notice, 1)
-                        .flatMap(card -> view(notice)
+                        .flatMap(card -> current(notice)
                                 .map(view -> new Changed(cards(notice).retired(view.ask(), link(notice)), card)));
             case AskNotice.ENDED ->
                 card(notice, 0)

@@ -286,6 +286,7 @@ class AskConsequencesTest {
         assertOwed(
                 "ask.line to it for HAND_OFF",
                 "ask.card to hr for HAND_OFF",
+                "ask.retire to hr for HAND_OFF",
                 "ask.ended to it for HAND_OFF",
                 "ask.told to ana for HAND_OFF",
                 "ask.refresh to ana for HAND_OFF");
