@@ -279,8 +279,10 @@ class NewAskFormTest extends InOffice {
         assertThat(form("gus").options("Who", "")).isEmpty();
         office.slack.admin().join("gus", "it-help");
         office.type("ana", "/ask #it-help a screen");
-        office.await(() -> form("gus").options("Who", "it").equals(List.of("#it-help")));
-        assertThat(form("gus").options("Who", "")).contains("#it-help", "Bo").doesNotContain("#design");
+        // Who else is there is read once the channel is known.
+        office.await(() -> form("gus").options("Who", "").containsAll(List.of("#it-help", "Bo")));
+        assertThat(form("gus").options("Who", "it")).containsExactly("#it-help");
+        assertThat(form("gus").options("Who", "")).doesNotContain("#design");
         assertThat(form("gus").options("Who", "de")).containsExactly("Dee");
         assertThat(form("gus").options("Who", "design")).isEmpty();
     }
