@@ -11,10 +11,10 @@ import obliged.term.WorkspaceId;
  * what is so now, so it may be asked at any time and does nothing twice.
  */
 final class Silence {
-    /** So many midnights of the requester's working days pass first. */
+    /** So many whole working days of the requester's pass first: the day on which it was said to be done is none. */
     private static final int WORKING_DAYS = 5;
 
-    /** So many midnights take longer than this, whatever days someone works. */
+    /** So many days take longer than this, whatever days someone works and however their clocks change. */
     private static final Duration SHORTEST = Duration.ofDays(WORKING_DAYS - 1);
 
     private final Store store;
@@ -45,6 +45,6 @@ final class Silence {
     }
 
     private boolean isLong(Tx tx, Ask ask, Instant since) {
-        return wall.person(tx, ask, ask.requester()).hours().daysEnded(since, tx.now()) >= WORKING_DAYS;
+        return wall.person(tx, ask, ask.requester()).hours().wholeDays(since, tx.now()) >= WORKING_DAYS;
     }
 }

@@ -94,6 +94,12 @@ public record WorkingHours(ZoneId zone, Set<DayOfWeek> days, LocalTime opens, Lo
         return from.isBefore(to) ? workingDays(day(from), day(to)) : 0;
     }
 
+    /** How many working days began and ended between two moments; the day of the first, at any hour, is none of them. */
+    public long wholeDays(Instant from, Instant to) {
+        LocalDate next = day(from).plusDays(1);
+        return next.isBefore(day(to)) ? workingDays(next, day(to)) : 0;
+    }
+
     /** The working days from one day up to, and without, another. */
     private long workingDays(LocalDate from, LocalDate to) {
         long all = ChronoUnit.DAYS.between(from, to);

@@ -53,11 +53,11 @@ class SilenceTest {
     }
 
     @Test
-    void itIsSolvedOnceFiveMidnightsOfTheRequestersWorkingDaysHavePassed() {
+    void itIsSolvedOnceFiveWholeWorkingDaysOfTheRequestersHavePassed() {
         desk.steps.done(desk.act(BO), 1, null);
 
-        assertThat(stateAt("2026-11-27T23:59")).isEqualTo(State.DONE);
-        assertThat(stateAt("2026-11-28T00:00")).isEqualTo(State.CONFIRMED);
+        assertThat(stateAt("2026-11-30T23:59")).isEqualTo(State.DONE);
+        assertThat(stateAt("2026-12-01T00:00")).isEqualTo(State.CONFIRMED);
 
         assertThat(desk.view(ANA, ask).history()).last().satisfies(line -> {
             assertThat(line.step()).isEqualTo(Step.CONFIRM);
@@ -66,12 +66,43 @@ class SilenceTest {
     }
 
     @Test
+    void theDayOnWhichItWasSaidToBeDoneIsNoneOfThemHoweverLittleOfItIsLeft() {
+        for (String said : List.of("2026-11-27T00:00", "2026-11-27T23:59")) {
+            Ask done = desk.anaAsksBo(null);
+            desk.now = lisbon(said);
+            desk.steps.accept(desk.act(BO), done.id().number(), null);
+            ask = desk.steps.done(desk.act(BO), done.id().number(), null);
+
+            assertThat(stateAt("2026-12-04T23:59")).as(said).isEqualTo(State.DONE);
+            assertThat(stateAt("2026-12-05T00:00")).as(said).isEqualTo(State.CONFIRMED);
+        }
+    }
+
+    @Test
     void aWeekendIsNoWorkingDays() {
-        desk.now = lisbon("2026-11-27T15:00");
+        for (String said : List.of("2026-11-28T09:00", "2026-11-29T23:59")) {
+            Ask done = desk.anaAsksBo(null);
+            desk.now = lisbon(said);
+            desk.steps.accept(desk.act(BO), done.id().number(), null);
+            ask = desk.steps.done(desk.act(BO), done.id().number(), null);
+
+            assertThat(stateAt("2026-12-04T23:59")).as(said).isEqualTo(State.DONE);
+            assertThat(stateAt("2026-12-05T00:00")).as(said).isEqualTo(State.CONFIRMED);
+        }
+    }
+
+    @Test
+    void fiveDaysAreNoLessWhereTheClocksAreSetForwardAmongThem() {
+        desk.people.habits(
+                ACME,
+                AskDesk.described(ANA),
+                new Habits(EnumSet.allOf(DayOfWeek.class), LocalTime.of(9, 0), true, null));
+        // The clocks go forward on Sunday 28 March: no five days without a word are shorter than these.
+        desk.now = lisbon("2027-03-25T23:59");
         desk.steps.done(desk.act(BO), 1, null);
 
-        assertThat(stateAt("2026-12-03T23:59")).isEqualTo(State.DONE);
-        assertThat(stateAt("2026-12-04T00:00")).isEqualTo(State.CONFIRMED);
+        assertThat(stateAt("2027-03-30T23:59")).isEqualTo(State.DONE);
+        assertThat(stateAt("2027-03-31T00:00")).isEqualTo(State.CONFIRMED);
     }
 
     @Test
@@ -92,16 +123,16 @@ class SilenceTest {
         desk.people.save(ACME, List.of(new Person(ANA, "ana", ZoneId.of("Asia/Tokyo"), Person.Kind.MEMBER, false)));
         desk.steps.done(desk.act(BO), 1, null);
 
-        // In Tokyo Tuesday has begun.
-        assertThat(stateAt("2026-11-28T00:00")).isEqualTo(State.DONE);
-        assertThat(stateAt("2026-11-30T15:00")).isEqualTo(State.CONFIRMED);
+        // In Tokyo it was Tuesday already.
+        assertThat(stateAt("2026-12-01T14:59")).isEqualTo(State.DONE);
+        assertThat(stateAt("2026-12-01T15:00")).isEqualTo(State.CONFIRMED);
     }
 
     @Test
     void bothAreToldAndItHappensOnce() {
         desk.steps.done(desk.act(BO), 1, null);
         desk.owed();
-        stateAt("2026-11-30T09:00");
+        stateAt("2026-12-01T09:00");
         long version = desk.version();
 
         desk.steps.settleSilence(ACME);
@@ -123,14 +154,14 @@ class SilenceTest {
         assertThat(stateAt("2026-11-30T09:00")).isEqualTo(State.ACCEPTED);
         desk.steps.done(desk.act(BO), 1, null);
 
-        assertThat(stateAt("2026-12-04T23:59")).isEqualTo(State.DONE);
-        assertThat(stateAt("2026-12-05T00:00")).isEqualTo(State.CONFIRMED);
+        assertThat(stateAt("2026-12-07T23:59")).isEqualTo(State.DONE);
+        assertThat(stateAt("2026-12-08T00:00")).isEqualTo(State.CONFIRMED);
     }
 
     @Test
     void solvedInSilenceItCanBeRatedAndReopenedWithinFourteenDays() {
         desk.steps.done(desk.act(BO), 1, null);
-        assertThat(stateAt("2026-11-30T09:00")).isEqualTo(State.CONFIRMED);
+        assertThat(stateAt("2026-12-01T09:00")).isEqualTo(State.CONFIRMED);
         desk.steps.rate(desk.act(ANA), 1, 4, null);
 
         desk.now = lisbon("2026-12-07T15:00");

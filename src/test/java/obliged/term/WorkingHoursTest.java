@@ -73,6 +73,14 @@ class WorkingHoursTest {
             return days;
         }
 
+        /** Those of them that began after {@code from} as well. */
+        long wholeDays(Instant from, Instant to) {
+            boolean begun = from.isBefore(to)
+                    && wall(from).toLocalDate().isBefore(wall(to).toLocalDate())
+                    && hours.isWorkingDay(wall(from).toLocalDate());
+            return daysEnded(from, to) - (begun ? 1 : 0);
+        }
+
         private LocalDateTime wall(Instant moment) {
             return LocalDateTime.ofInstant(moment, hours.zone());
         }
@@ -151,6 +159,16 @@ class WorkingHoursTest {
     }
 
     @Property(tries = 300)
+    void ofTheDaysThatEndedTheOneUnderWayAtFirstIsNoWholeOne(
+            @ForAll("hours") WorkingHours hours,
+            @ForAll("moments") Instant from,
+            @ForAll @IntRange(min = -3 * 24 * 60, max = 40 * 24 * 60) int minutes) {
+        Instant to = from.plus(minutes, ChronoUnit.MINUTES);
+
+        assertThat(hours.wholeDays(from, to)).isEqualTo(new Slow(hours).wholeDays(from, to));
+    }
+
+    @Property(tries = 300)
     void soManyWorkingDaysLaterSoManyHaveBegun(
             @ForAll("hours") WorkingHours hours,
             @ForAll @IntRange(min = 0, max = 1000) int days,
@@ -221,6 +239,16 @@ class WorkingHoursTest {
                 .isOne();
         assertThat(OFFICE.daysEnded(lisbon("2026-11-21T10:00"), lisbon("2026-11-23T10:00")))
                 .isZero();
+    }
+
+    @Test
+    void theDayOfTheFirstMomentIsNoWholeDayEvenFromItsMidnight() {
+        assertThat(OFFICE.wholeDays(lisbon("2026-11-20T00:00"), lisbon("2026-11-23T23:59")))
+                .isZero();
+        assertThat(OFFICE.wholeDays(lisbon("2026-11-20T23:59"), lisbon("2026-11-24T00:00")))
+                .isOne();
+        assertThat(OFFICE.wholeDays(lisbon("2026-11-21T10:00"), lisbon("2026-11-24T00:00")))
+                .isOne();
     }
 
     @Test
