@@ -162,6 +162,7 @@ class StepConversationTest extends InOffice {
                 .contains("○ open");
         office.clock.pass(Duration.ofDays(1));
         assertThat(office.type("ana", "/ask 1").text()).contains("[Nudge]");
+        office.await(() -> office.dms("ana").get(0).plainText().contains("[Nudge]"));
     }
 
     @Test

@@ -264,7 +264,7 @@ public final class AskSteps {
             wall.requireReached(turn.tx, turn.ask);
             long step = turn.happened(turn.line(Step.NUDGE));
             Ask after = turn.ask.nudge(turn.tx.now());
-            consequences.nudged(turn.tx, after, step);
+            consequences.nudged(turn.tx, after, step, turn.present.tomorrow());
             return after;
         });
     }

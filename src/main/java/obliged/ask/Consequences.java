@@ -164,8 +164,11 @@ final class Consequences {
         owe(tx, bill);
     }
 
-    /** Whoever has it, or could have it, is asked how it goes. */
-    void nudged(Tx tx, Ask after, long step) {
+    /** Whoever has it, or could have it, is asked how it goes; once they may again, the requester's card offers it. */
+    void nudged(Tx tx, Ask after, long step, Instant again) {
+        outbox.owe(
+                tx,
+                change(after, after.requester().value(), step, "nudged/" + step).notBefore(again));
         PersonId assignee = after.assignee();
         if (assignee != null) {
             mustAct(tx, after, step, assignee);
@@ -187,23 +190,11 @@ final class Consequences {
 
     /** Its date has passed: every card says so, and nobody is told, for it is nobody's doing. */
     void late(Tx tx, Ask ask, Instant since) {
+        String why = ask.id().number() + "/late/" + since.toEpochMilli();
         outbox.owe(
                 tx,
                 everywhere(tx, ask).stream()
-                        .map(place -> Owed.now(
-                                        ask.id().workspace(),
-                                        AskNotice.REFRESH,
-                                        place,
-                                        ask.id().number(),
-                                        0,
-                                        "%s/%d/late/%d/%s"
-                                                .formatted(
-                                                        AskNotice.REFRESH,
-                                                        ask.id().number(),
-                                                        since.toEpochMilli(),
-                                                        place))
-                                .asChange()
-                                .inBulk())
+                        .map(place -> change(ask, place, 0, why))
                         .toList());
     }
 
@@ -220,14 +211,18 @@ final class Consequences {
         outbox.owe(
                 tx,
                 places(tx, ask).stream()
-                        .map(place -> Owed.now(
-                                ask.id().workspace(),
-                                AskNotice.CARD,
-                                place,
-                                ask.id().number(),
-                                0,
-                                AskNotice.CARD + "/again/" + key + "/" + place))
+                        .map(place -> owed(ask, AskNotice.CARD, place, 0, "again/" + key))
                         .toList());
+    }
+
+    /** A change that time brings: nobody is sitting in front of it. */
+    private static Owed change(Ask ask, String place, long step, String why) {
+        return owed(ask, AskNotice.REFRESH, place, step, why).asChange().inBulk();
+    }
+
+    /** @param step the one that causes it, or 0 where none does */
+    private static Owed owed(Ask ask, String kind, String place, long step, String why) {
+        return Owed.now(ask.id().workspace(), kind, place, ask.id().number(), step, kind + "/" + why + "/" + place);
     }
 
     /** The two sides of an ask, as far as there are two. */

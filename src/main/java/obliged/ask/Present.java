@@ -9,4 +9,13 @@ import java.time.ZoneId;
  * @param dates the zone at whose midnight its dates end: the assignee's, before acceptance the requester's
  * @param requester the requester's zone
  */
-public record Present(Instant now, ZoneId dates, ZoneId requester) {}
+public record Present(Instant now, ZoneId dates, ZoneId requester) {
+    /** When the requester's next day begins. */
+    Instant tomorrow() {
+        return now.atZone(requester)
+                .toLocalDate()
+                .plusDays(1)
+                .atStartOfDay(requester)
+                .toInstant();
+    }
+}

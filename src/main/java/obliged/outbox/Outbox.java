@@ -34,7 +34,7 @@ public final class Outbox {
         void arrived(Tx tx, Notice notice, Message message);
     }
 
-    /** What waits: how many, and when the oldest of them was caused. */
+    /** What waits: how many, and since when the oldest of them could have gone. */
     public record Waiting(long count, @Nullable Instant oldest) {}
 
     /** What was given up within a day: how many, and one of the reasons. */
@@ -208,7 +208,7 @@ public final class Outbox {
         try (ResultIterator<Notice> heads = dao.heads(rank(urgency), tx.now()).iterator()) {
             while (heads.hasNext()) {
                 Notice head = heads.next();
-                if (head.changes() && dao.isOvertaken(head, rank(urgency))) {
+                if (head.changes() && dao.isOvertaken(head, rank(urgency), tx.now())) {
                     overtaken.add(head);
                     continue;
                 }

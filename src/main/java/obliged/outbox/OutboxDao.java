@@ -48,14 +48,14 @@ interface OutboxDao {
             """)
     ResultIterable<Notice> heads(int rank, Instant now);
 
-    /** Whether a later change of the same message waits. */
+    /** Whether a later change of the same message waits; one whose time has not come overtakes nothing. */
     @SqlQuery("""
             SELECT EXISTS (
                 SELECT 1 FROM notice
                 WHERE state = 'WAITING' AND workspace_id = :workspace AND place = :place AND urgency = :rank
-                  AND id > :id AND kind = :kind AND about = :about AND changes = 1)
+                  AND id > :id AND kind = :kind AND about = :about AND changes = 1 AND not_before <= :now)
             """)
-    boolean isOvertaken(@BindMethods Notice notice, int rank);
+    boolean isOvertaken(@BindMethods Notice notice, int rank, Instant now);
 
     @SqlBatch("""
             UPDATE notice SET attempts = attempts + 1, attempted_at = :now, doubt = doubt + 1 WHERE id = :id
@@ -140,8 +140,10 @@ interface OutboxDao {
             """)
     int forgetActed(Instant before);
 
+    /** What could go, and since when the first of it could. */
     @SqlQuery("""
-            SELECT COUNT(*) AS count, MIN(owed_at) AS oldest
+            SELECT COUNT(*) AS count,
+                   MIN(CASE WHEN not_before > owed_at THEN not_before ELSE owed_at END) AS oldest
             FROM notice
             WHERE state = 'WAITING' AND not_before <= :now
             """)

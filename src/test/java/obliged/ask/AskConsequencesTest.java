@@ -15,9 +15,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
+import obliged.person.Person;
+import obliged.store.Tables;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;
 import obliged.term.Refusal;
@@ -436,11 +440,11 @@ class AskConsequencesTest {
     @Test
     void aNudgeIsACardToThePersonWhoHasItOrWasAsked() {
         steps.nudge(desk.act(ANA), number());
-        assertOwed("ask.card to bo for NUDGE", "ask.retire to bo for NUDGE", "ask.refresh to ana for NUDGE");
+        assertNudged("ask.card to bo for NUDGE", "ask.retire to bo for NUDGE", "ask.refresh to ana for NUDGE");
 
         chisPromise(IT, false);
         steps.nudge(desk.act(ANA), number());
-        assertOwed(
+        assertNudged(
                 "ask.card to chi for NUDGE",
                 "ask.retire to chi for NUDGE",
                 "ask.refresh to ana for NUDGE",
@@ -452,12 +456,12 @@ class AskConsequencesTest {
     void aTeamThatHasNotAcceptedIsNudgedInItsThreadOrWhereThereIsNoneItsHelpers() {
         asked(IT, false);
         steps.nudge(desk.act(ANA), number());
-        assertOwed("ask.refresh to ana for NUDGE", "ask.refresh to it for NUDGE", "ask.line to it for NUDGE");
+        assertNudged("ask.refresh to ana for NUDGE", "ask.refresh to it for NUDGE", "ask.line to it for NUDGE");
 
         desk.helpers(HR, BO, CHI);
         asked(HR, true);
         steps.nudge(desk.act(ANA), number());
-        assertOwed(
+        assertNudged(
                 "ask.told to bo for NUDGE",
                 "ask.told to chi for NUDGE",
                 "ask.refresh to ana for NUDGE",
@@ -471,7 +475,7 @@ class AskConsequencesTest {
         asked(IT, false);
         desk.teams.archived(AskDesk.ACME, IT, true);
         steps.nudge(desk.act(ANA), number());
-        assertOwed("ask.told to bo for NUDGE", "ask.refresh to ana for NUDGE", "ask.refresh to it for NUDGE");
+        assertNudged("ask.told to bo for NUDGE", "ask.refresh to ana for NUDGE", "ask.refresh to it for NUDGE");
     }
 
     @Test
@@ -500,6 +504,14 @@ class AskConsequencesTest {
         assertThat(steps.nudge(desk.act(ANA), number()).nudgedAt()).isEqualTo(desk.now);
     }
 
+    /** What a nudge makes us owe, beside the change by which it is offered again. */
+    private void assertNudged(String... owed) {
+        assertThat(desk.owed())
+                .startsWith("ask.refresh to ana for NUDGE")
+                .endsWith(owed)
+                .hasSize(1 + owed.length);
+    }
+
     private void assertUnheard(AskReason reason) {
         assertThatThrownBy(() -> steps.nudge(desk.act(ANA), number()))
                 .isInstanceOfSatisfying(
@@ -516,6 +528,26 @@ class AskConsequencesTest {
         desk.now = LocalDate.of(2026, 11, 23).atStartOfDay(LISBON).toInstant().minus(Duration.ofMillis(1));
         assertThat(desk.view(ANA, ask).steps()).doesNotContain(Step.NUDGE);
         desk.now = desk.now.plusMillis(1);
+        assertThat(desk.view(ANA, ask).steps()).contains(Step.NUDGE);
+    }
+
+    @Test
+    void theMomentItIsPossibleAgainTheRequestersCardOffersIt() {
+        // In Santiago the clocks skip the midnight after that Saturday: Sunday begins at one.
+        ZoneId santiago = ZoneId.of("America/Santiago");
+        desk.people.save(AskDesk.ACME, List.of(new Person(ANA, "ana", santiago, Person.Kind.MEMBER, false)));
+        desk.now = Instant.parse("2027-09-04T15:00:00Z");
+
+        steps.nudge(desk.act(ANA), number());
+
+        Instant again = Instant.parse("2027-09-05T04:00:00Z");
+        assertThat(Tables.rows(desk.file, """
+                        SELECT kind, place, about, urgency, changes, not_before FROM notice WHERE not_before > 0
+                        """))
+                .containsExactly(List.of("ask.refresh", "ana", "1", "1", "1", String.valueOf(again.toEpochMilli())));
+        desk.now = again.minusMillis(1);
+        assertThat(desk.view(ANA, ask).steps()).doesNotContain(Step.NUDGE);
+        desk.now = again;
         assertThat(desk.view(ANA, ask).steps()).contains(Step.NUDGE);
     }
 

@@ -252,6 +252,33 @@ class DeliveryTest {
         assertThat(tried.stream().map(Notice::cause)).containsExactly(5L, 6L);
     }
 
+    @Test
+    void aChangeWhoseTimeHasNotComeOvertakesNothing() throws Exception {
+        outbox.owe(Owed.caused(HERE, "card", "bo", 7, 1).asChange());
+        outbox.owe(Owed.caused(HERE, "card", "bo", 7, 2)
+                .asChange()
+                .notBefore(clock.instant().plusSeconds(60)));
+        delivery.start();
+        assertThat(tried.poll(10, TimeUnit.SECONDS).cause()).isEqualTo(1);
+        awaitNothingWaiting();
+        clock.pass(Duration.ofSeconds(60));
+        assertThat(tried.poll(10, TimeUnit.SECONDS).cause()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWaitsForItsTimeHasNotWaitedForUsUntilThen() {
+        Instant time = clock.instant().plusSeconds(60);
+        outbox.owe(Owed.caused(HERE, "card", "bo", 7, 1).notBefore(time));
+        assertThat(outbox.waiting()).isEqualTo(new Outbox.Waiting(0, null));
+        clock.pass(Duration.ofSeconds(90));
+        assertThat(outbox.waiting()).isEqualTo(new Outbox.Waiting(1, time));
+        Instant now = clock.instant();
+        clock.pass(Duration.ofSeconds(-40));
+        outbox.owe(Owed.caused(HERE, "card", "bo", 7, 2));
+        clock.pass(Duration.ofSeconds(40));
+        assertThat(outbox.waiting()).isEqualTo(new Outbox.Waiting(2, now.minusSeconds(40)));
+    }
+
     private void owe(String place, long about, Urgency urgency) {
         outbox.owe(new Owed(HERE, "word", place, about, 0, null, null, urgency, false, Instant.EPOCH, "word/" + about));
     }
