@@ -9,6 +9,7 @@ import obliged.ask.AskReason;
 import obliged.ask.AskSteps;
 import obliged.ask.AskView;
 import obliged.ask.Asks;
+import obliged.ask.Date;
 import obliged.ask.Happening;
 import obliged.ask.Pending;
 import obliged.ask.State;
@@ -28,6 +29,7 @@ final class AskButtons {
     private final Teams teams;
     private final Replies replies;
     private final Forms opening;
+    private final AskDoors doors;
     private final Whom whom;
     private final InstantSource clock;
 
@@ -39,6 +41,7 @@ final class AskButtons {
             Teams teams,
             Replies replies,
             Forms opening,
+            AskDoors doors,
             InstantSource clock) {
         this.asks = asks;
         this.steps = steps;
@@ -47,6 +50,7 @@ final class AskButtons {
         this.teams = teams;
         this.replies = replies;
         this.opening = opening;
+        this.doors = doors;
         this.whom = new Whom(directory, teams);
         this.clock = clock;
     }
@@ -140,10 +144,29 @@ final class AskButtons {
 
     /** Pressed again, it says again what was asked there. */
     private void askThere(Press press) {
+        AskView declined = view(press);
         Addressee suggested =
-                view(press).last(Step.DECLINE).map(Happening::to).orElseThrow(() -> new Refusal(AskReason.NOT_NOW));
-        Ask asked = asks.askThere(press.act(), press.number(), whom.to(suggested));
-        replies.asked(press.act(), press.responseUrl(), asked.id().number());
+                declined.last(Step.DECLINE).map(Happening::to).orElseThrow(() -> new Refusal(AskReason.NOT_NOW));
+        try {
+            Ask asked = asks.askThere(press.act(), press.number(), whom.to(suggested));
+            replies.asked(press.act(), press.responseUrl(), asked.id().number());
+        } catch (Refusal refusal) {
+            if (refusal.reason() != AskReason.NO_HELPERS
+                    || !(suggested instanceof Addressee.OfTeam team)
+                    || !whom.mayKnowOf(press.act().workspace(), press.act().by(), team.channel())) {
+                throw refusal;
+            }
+            askOpenly(press, declined.ask(), team);
+        }
+    }
+
+    /** What only helpers saw may come before a whole channel, if whoever asked says so: the form asks them. */
+    private void askOpenly(Press press, Ask declined, Addressee.OfTeam team) {
+        Date wished = declined.neededBy();
+        boolean ahead = wished != null && wished.ends(zone(press)).isAfter(clock.instant());
+        AskPrefill filled = AskPrefill.of(declined, Whom.option(team, names(press)), ahead ? wished : null)
+                .because(AskFormWords.openly(team.channel(), names(press)));
+        doors.open(press.act(), press.trigger(), press.responseUrl(), filled);
     }
 
     private void askAnother(Press press) {
@@ -162,10 +185,13 @@ final class AskButtons {
     }
 
     private AskForms forms(Press press) {
-        ZoneId zone = people.find(press.act().workspace(), press.act().by())
+        return new AskForms(words(press), names(press), zone(press));
+    }
+
+    private ZoneId zone(Press press) {
+        return people.find(press.act().workspace(), press.act().by())
                 .map(Person::zone)
                 .orElse(press.act().who().zone());
-        return new AskForms(words(press), names(press), zone);
     }
 
     private AskCard cards(Press press) {

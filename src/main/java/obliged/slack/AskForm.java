@@ -90,7 +90,7 @@ final class AskForm {
         LocalDate day = prefill.neededBy() == null ? null : prefill.neededBy().day();
         form.day(DAY, moment == null ? day : moment.toLocalDate());
         form.time(TIME, moment == null ? null : moment.toLocalTime());
-        form.line(IMPACT, null, LONGEST_IMPACT);
+        form.line(IMPACT, prefill.impact() == null ? null : PlainWords.shown(prefill.impact(), names), LONGEST_IMPACT);
         if (team.filter(channel -> namesHelpers(workspace, channel)).isPresent()) {
             form.tick(HELPERS, ONLY_HELPERS, false);
         }

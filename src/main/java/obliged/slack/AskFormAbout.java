@@ -9,9 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the message that it was filled from
  * @param mentions who is mentioned in the words that it was filled with
+ * @param follows the number of the declined ask that it was filled from
  */
-record AskFormAbout(@Nullable Source source, List<String> mentions) {
-    static final AskFormAbout NOTHING = new AskFormAbout(null, List.of());
+record AskFormAbout(
+        @Nullable Source source,
+        List<String> mentions,
+        @Nullable Long follows) {
+    static final AskFormAbout NOTHING = new AskFormAbout(null, List.of(), null);
 
     /** So many mentions are short enough for Slack's 3,000 characters, sealed: no id is longer than 20 characters. */
     private static final int MOST_MENTIONS = 80;
@@ -30,11 +34,15 @@ record AskFormAbout(@Nullable Source source, List<String> mentions) {
     }
 
     AskFormAbout with(Source from) {
-        return new AskFormAbout(from, mentions);
+        return new AskFormAbout(from, mentions, follows);
     }
 
     AskFormAbout mentioning(List<String> who) {
-        return new AskFormAbout(source, who);
+        return new AskFormAbout(source, who, follows);
+    }
+
+    AskFormAbout following(long declined) {
+        return new AskFormAbout(source, mentions, declined);
     }
 
     /** As {@link #read} reads it: a line each. */
@@ -42,7 +50,8 @@ record AskFormAbout(@Nullable Source source, List<String> mentions) {
     public String toString() {
         return (source == null ? "" : source.channel() + " " + source.ts() + " " + source.thread())
                 + "\n"
-                + String.join(" ", mentions);
+                + String.join(" ", mentions)
+                + (follows == null ? "" : "\n" + follows);
     }
 
     static AskFormAbout read(String text) {
@@ -50,6 +59,7 @@ record AskFormAbout(@Nullable Source source, List<String> mentions) {
         String[] source = lines[0].split(" ");
         return new AskFormAbout(
                 source.length < 3 ? null : new Source(source[0], source[1], source[2]),
-                Stream.of(lines[1].split(" ")).filter(id -> !id.isEmpty()).toList());
+                Stream.of(lines[1].split(" ")).filter(id -> !id.isEmpty()).toList(),
+                lines.length < 3 ? null : Long.valueOf(lines[2]));
     }
 }

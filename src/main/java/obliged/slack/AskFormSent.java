@@ -81,7 +81,7 @@ final class AskFormSent {
                 !sent.ticked(AskForm.HELPERS.id()).isEmpty(),
                 new Wish(words, impact, neededBy(sent)),
                 source(about.source()),
-                null);
+                about.follows());
     }
 
     private Person requester(Sent sent) {

@@ -2,6 +2,8 @@ package obliged.slack;
 
 import java.time.Instant;
 import obliged.ask.Ask;
+import obliged.ask.AskReason;
+import obliged.term.ChannelId;
 
 /** What is said of an ask that came by the New-ask form. */
 final class AskFormWords {
@@ -30,5 +32,12 @@ final class AskFormWords {
                 " hears from me as soon as there is an answer.",
                 words.away(ask),
                 words.overheard(ask));
+    }
+
+    /** What only helpers saw was declined, and who could help has none: that it would be seen, and by whom. */
+    static Mrkdwn openly(ChannelId team, Names names) {
+        return Mrkdwn.of(
+                AskRefusals.notAsked(AskReason.NO_HELPERS, Mrkdwn.of(names.of(team)), ""),
+                " Press Ask if that is fine, or pick someone else.");
     }
 }

@@ -6,6 +6,7 @@ import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskReason;
 import obliged.ask.AskView;
+import obliged.ask.Happening;
 import obliged.ask.NewAsk;
 import obliged.ask.Pending;
 import obliged.ask.Step;
@@ -109,11 +110,20 @@ final class AskRefusals {
                     TO_REQUESTER,
                     TO_SAME -> NOT_ANY_MORE;
             case NO_HELPERS, CHANNEL_ARCHIVED, CHANNEL_CLOSED_TO_US ->
-                step == Step.NUDGE ? unheard(reason, ask) : NOT_ANY_MORE;
+                step == Step.NUDGE ? unheard(reason, ask) : notThere(reason, view);
             case NO_WORDS -> Mrkdwn.of("A few words are needed with that.");
             case NOTHING_CHANGED -> Mrkdwn.of("That is what ", number(ask), " says already.");
             default -> notAsked(reason, Mrkdwn.of("They"), "");
         };
+    }
+
+    /** Why it can't be asked of the team that was suggested; of a channel that they can't ask there is no form. */
+    private Mrkdwn notThere(AskReason reason, AskView view) {
+        return view.last(Step.DECLINE)
+                .map(Happening::to)
+                .filter(to -> reason == AskReason.NO_HELPERS)
+                .map(to -> Mrkdwn.of(notAsked(reason, words.name(to), ""), " Ask someone else."))
+                .orElse(NOT_ANY_MORE);
     }
 
     /** The reason, and the step, of a nudge that Slack did not take. */

@@ -86,7 +86,7 @@ final class Doors implements AutoCloseable {
         DigestCommand digestCommand = new DigestCommand(digests, directory, outbox, people, teams);
         this.askTyped = new AskCommand(
                 asks, steps, people, teams, directory, teamForms, digestCommand, asking, reminders, listMessage, clock);
-        AskButtons buttons = new AskButtons(asks, steps, directory, people, teams, replies, opening, clock);
+        AskButtons buttons = new AskButtons(asks, steps, directory, people, teams, replies, opening, asking, clock);
         ThanksDoors thanksDoors = new ThanksDoors(thanks, asks, people, teams, directory, replies, opening);
         ThanksValues values = new ThanksValues(thanks.values(), opening, thanksCommand);
         ThanksList thanksList = new ThanksList(thanks.lists(), people, teams, thanksCommand);

@@ -14,7 +14,10 @@ class AskFormAboutTest {
     void whatIsWrittenIsReadBack() {
         AskFormAbout all = AskFormAbout.NOTHING.with(REPLY).mentioning(List.of("@U1", "#C1"));
         assertThat(AskFormAbout.read(all.toString())).isEqualTo(all);
+        assertThat(AskFormAbout.read(all.following(12).toString())).isEqualTo(all.following(12));
         assertThat(AskFormAbout.read(AskFormAbout.NOTHING.toString())).isEqualTo(AskFormAbout.NOTHING);
+        assertThat(AskFormAbout.read(AskFormAbout.NOTHING.following(12).toString()))
+                .isEqualTo(AskFormAbout.NOTHING.following(12));
     }
 
     @Test
@@ -30,7 +33,8 @@ class AskFormAboutTest {
     void asMuchAsThereCanBeIsShortEnoughForSlack() {
         AskFormAbout full = AskFormAbout.NOTHING
                 .with(new AskFormAbout.Source("C".repeat(20), "9".repeat(20), "9".repeat(20)))
-                .mentioning(Collections.nCopies(1_000, "@" + "U".repeat(20)));
+                .mentioning(Collections.nCopies(1_000, "@" + "U".repeat(20)))
+                .following(Long.MAX_VALUE);
         assertThat(new ResponseUrls("xoxb-token").seal(full.toString())).hasSizeLessThanOrEqualTo(3_000);
     }
 }
