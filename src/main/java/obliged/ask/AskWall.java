@@ -233,11 +233,14 @@ final class AskWall {
         return new Present(tx.now(), doer.zone(), requester.zone());
     }
 
-    /** Whether it waits for someone who has left. */
-    boolean isAskedOfSomeoneGone(Tx tx, Ask ask) {
+    /** Whether it waits for someone who has left, or for helpers of whom there are none. */
+    boolean isAskedOfNobody(Tx tx, Ask ask) {
         return ask.state() == State.OPEN
-                && ask.addressee() instanceof Addressee.OfPerson asked
-                && person(tx, ask, asked.person()).gone();
+                && (ask.addressee() instanceof Addressee.OfPerson asked
+                        ? person(tx, ask, asked.person()).gone()
+                        : ask.helpersOnly()
+                                && ask.addressee() instanceof Addressee.OfTeam team
+                                && !hasHelpers(tx, ask.id().workspace(), team.channel(), ask.requester()));
     }
 
     Person person(Tx tx, Ask ask, PersonId id) {

@@ -80,7 +80,7 @@ public final class Asks {
             return load(tx, new AskId(act.workspace(), before.get()));
         }
         Ask followed = wanted.follows() == null ? null : load(tx, new AskId(act.workspace(), wanted.follows()));
-        if (followed != null && followed.state() != State.DECLINED && !wall.isAskedOfSomeoneGone(tx, followed)) {
+        if (followed != null && followed.state() != State.DECLINED && !wall.isAskedOfNobody(tx, followed)) {
             throw new Refusal(AskReason.NOT_NOW);
         }
         Addressee addressee = wall.admit(tx, wanted);
@@ -122,7 +122,7 @@ public final class Asks {
     }
 
     /**
-     * Asks someone else for what was declined, or was asked of someone who left, with the same words and what is left of
+     * Asks someone else for what was declined, or waits for nobody who is there, with the same words and what is left of
      * the wish; what only helpers could see is for helpers only. Pressed again, it answers with what was logged then.
      */
     public Ask askThere(Act act, long number, NewAsk.To to) {

@@ -83,7 +83,7 @@ final class Departures {
         Ask after = ask.leftBehind();
         Addressee gone = new Addressee.OfPerson(assignee);
         long step = happened(tx, line(tx, ask, Step.LEFT).naming(gone));
-        if (gone.equals(ask.addressee())) {
+        if (gone.equals(ask.addressee()) || wall.isAskedOfNobody(tx, after)) {
             consequences.mustAct(tx, after, step, ask.requester());
         } else {
             consequences.leftBehind(tx, after, step);

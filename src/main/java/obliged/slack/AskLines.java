@@ -138,8 +138,9 @@ final class AskLines {
                         ", who had ",
                         it,
                         ", is no longer here. ",
-                        words.addressee(ask),
-                        " can take it up again.");
+                        names.isWithoutHelpers(ask)
+                                ? words.helpless(ask)
+                                : Mrkdwn.of(words.addressee(ask), " can take it up again."));
         };
     }
 

@@ -111,10 +111,10 @@ final class AskStanding {
         }
         if (ask.pending() instanceof Pending.Question question) {
             Mrkdwn asks = Mrkdwn.of(names.of(question.by()), " asks: ", words.quoted(question.words()));
-            return isLeft(view) ? lines(left(ask), asks) : asks;
+            return isLeft(view) ? lines(left(view), asks) : asks;
         }
         return switch (ask.state()) {
-            case OPEN -> isLeft(view) ? left(ask) : lines(handedOn(view), away(view));
+            case OPEN -> isLeft(view) ? left(view) : lines(handedOn(view), away(view));
             case ACCEPTED -> view.isAssignees() ? owed(view) : away(view);
             case DONE -> said(view.last(Step.DONE));
             case DECLINED -> view.isRequesters() ? declined(view) : Mrkdwn.of();
@@ -148,12 +148,13 @@ final class AskStanding {
                         words.quoted(step.besides()));
     }
 
-    /** Whether its reader can ask someone else, as the person asked has left. */
+    /** Whether its reader can ask someone else, as the person asked has left, or nobody helps the team any more. */
     boolean isLeft(AskView view) {
         return view.isRequesters()
                 && view.ask().state() == State.OPEN
-                && view.ask().addressee() instanceof Addressee.OfPerson asked
-                && names.isGone(asked.person());
+                && (view.ask().addressee() instanceof Addressee.OfPerson asked
+                        ? names.isGone(asked.person())
+                        : names.isWithoutHelpers(view.ask()));
     }
 
     /** To who waits: that whoever has it is away. */
@@ -165,8 +166,16 @@ final class AskStanding {
         return ask.assignee() == null ? names.away(ask.addressee(), now) : names.away(ask.assignee(), now);
     }
 
-    private Mrkdwn left(Ask ask) {
-        return Mrkdwn.of(words.addressee(ask), " is no longer here. Someone else may be able to help.");
+    private Mrkdwn left(AskView view) {
+        Ask ask = view.ask();
+        if (ask.addressee() instanceof Addressee.OfPerson) {
+            return Mrkdwn.of(words.addressee(ask), " is no longer here. Someone else may be able to help.");
+        }
+        return view.last(Step.LEFT)
+                .filter(step -> isLast(view, Step.LEFT))
+                .map(Happening::to)
+                .map(who -> Mrkdwn.of(words.name(who), ", who had it, is no longer here. ", words.helpless(ask)))
+                .orElseGet(() -> words.helpless(ask));
     }
 
     /** Who brought it, to whoever has it now. */

@@ -196,6 +196,11 @@ final class AskWords {
         return name(ask.addressee());
     }
 
+    /** Of what only helpers see, where there are none who could take it up. */
+    Mrkdwn helpless(Ask ask) {
+        return Mrkdwn.of("Nobody helps ", addressee(ask), " with this any more. Someone else may be able to.");
+    }
+
     /** A person by their plain name, a channel by its name for those who may know it. */
     Mrkdwn name(Addressee whom) {
         return whom instanceof Addressee.OfPerson person

@@ -3,6 +3,7 @@ package obliged.slack;
 import java.time.Instant;
 import java.util.Optional;
 import obliged.ask.Addressee;
+import obliged.ask.Ask;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.team.Channel;
@@ -24,6 +25,13 @@ record Names(WorkspaceId workspace, People people, Teams teams) {
 
     boolean isGone(PersonId person) {
         return people.find(workspace, person).filter(Person::gone).isPresent();
+    }
+
+    /** Whether what only the helpers of a team see waits for them, though nobody helps there but who needs it. */
+    boolean isWithoutHelpers(Ask ask) {
+        return ask.helpersOnly()
+                && ask.addressee() instanceof Addressee.OfTeam team
+                && teams.helpers(workspace, team.channel()).stream().allMatch(ask.requester()::equals);
     }
 
     /** That someone is away now, and until when, to who asks them; nothing of who is here. */
