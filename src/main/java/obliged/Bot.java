@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import obliged.ask.AskSteps;
 import obliged.ask.Asks;
 import obliged.ask.Lateness;
+import obliged.ask.Succession;
 import obliged.digest.Digests;
 import obliged.digest.Export;
 import obliged.outbox.Delivery;
@@ -97,8 +98,9 @@ final class Bot implements AutoCloseable {
                 asks, thanksWords, reminderWords, digestWords, outbox, people, teams, clock, config.askCommand());
         this.delivery = new Delivery(outbox, new SlackCourier(calls, words, urls, directory, clock), clock, pace);
         Lateness lateness = new Lateness(store, people, teams, outbox);
-        this.ticker =
-                new Ticker(steps, lateness, reminders, digests, identity, outbox, drafts, delivery, directory, clock);
+        Succession succession = new Succession(store, people, teams, outbox);
+        this.ticker = new Ticker(
+                steps, lateness, succession, reminders, digests, identity, outbox, drafts, delivery, directory, clock);
         this.server = new Server(new QueuedThreadPool(32, 4));
         this.connector = connector(server, config.host(), config.port());
         ServletContextHandler context = new ServletContextHandler();

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import obliged.ask.AskSteps;
 import obliged.ask.Lateness;
+import obliged.ask.Succession;
 import obliged.digest.Digests;
 import obliged.outbox.Delivery;
 import obliged.outbox.Drafts;
@@ -34,6 +35,7 @@ final class Ticker implements AutoCloseable {
 
     private final AskSteps steps;
     private final Lateness lateness;
+    private final Succession succession;
     private final Reminders reminders;
     private final Digests digests;
     private final Identity identity;
@@ -57,6 +59,7 @@ final class Ticker implements AutoCloseable {
     Ticker(
             AskSteps steps,
             Lateness lateness,
+            Succession succession,
             Reminders reminders,
             Digests digests,
             Identity identity,
@@ -67,6 +70,7 @@ final class Ticker implements AutoCloseable {
             InstantSource clock) {
         this.steps = steps;
         this.lateness = lateness;
+        this.succession = succession;
         this.reminders = reminders;
         this.digests = digests;
         this.identity = identity;
@@ -99,6 +103,7 @@ final class Ticker implements AutoCloseable {
         attempt("reminders", () -> inWorkspace(reminders::remind));
         attempt("digests", () -> inWorkspace(digests::tellAll));
         attempt("late cards", () -> inWorkspace(lateness::turnCards));
+        attempt("cards of helpers", () -> inWorkspace(succession::passCards));
         if (!now.isBefore(forgetNext)) {
             forgetNext = now.plus(HOUR);
             attempt("clearing away", this::clearAway);

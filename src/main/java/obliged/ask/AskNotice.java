@@ -14,6 +14,9 @@ public final class AskNotice {
     /** The card in a place that an ask was handed off from: two lines without buttons. */
     public static final String ENDED = "ask.ended";
 
+    /** The card of someone who no longer helps the team that has an ask: a line without buttons, unless they took part. */
+    public static final String PARTED = "ask.parted";
+
     /** One line in a direct message: a step that someone should know of. */
     public static final String TOLD = "ask.told";
 

@@ -233,6 +233,14 @@ final class AskWall {
         return new Present(tx.now(), doer.zone(), requester.zone());
     }
 
+    /** Whether the last thing that happened, by this id, is that someone left. */
+    boolean isLeft(Tx tx, Ask ask, long step) {
+        List<HappeningRow> history =
+                tx.dao(AskDao.class).history(ask.id().workspace(), ask.id().number());
+        Happening last = history.get(history.size() - 1).happening();
+        return last.id() == step && last.step() == Step.LEFT;
+    }
+
     /** Whether it waits for someone who has left, or for helpers of whom there are none. */
     boolean isAskedOfNobody(Tx tx, Ask ask) {
         return ask.state() == State.OPEN

@@ -239,7 +239,7 @@ final class Consequences {
     }
 
     /** Those of the team that was asked who are named. */
-    private List<String> helpers(Tx tx, Ask ask) {
+    List<String> helpers(Tx tx, Ask ask) {
         return ask.addressee() instanceof Addressee.OfTeam team
                 ? teams.helpers(tx, ask.id().workspace(), team.channel()).stream()
                         // The requester has a card of their own.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
 import obliged.ask.Happening;
@@ -169,6 +170,21 @@ final class AskCard {
                 .map(Happening::words)
                 .findFirst()
                 .orElse(view.ask().words());
+    }
+
+    /** What the card of someone becomes who no longer helps, and may not see it any longer: nothing of its words. */
+    Post parted(AskView view) {
+        Ask ask = view.ask();
+        // To whom it was handed on is not theirs to know.
+        boolean same = ask.addressee() instanceof Addressee.OfTeam
+                && view.last(Step.HAND_OFF).isEmpty();
+        Mrkdwn line = Mrkdwn.of(
+                "#" + ask.id().number() + " · ",
+                same
+                        ? Mrkdwn.of("You no longer help ", words.addressee(ask), ", so ")
+                        : Mrkdwn.of("It is with others now, so "),
+                "there is nothing left for you to do here.");
+        return new Post(line, List.of(Blocks.context(line)));
     }
 
     /** What an older card becomes when a newer one takes its place. */

@@ -145,6 +145,8 @@ public final class NoticeWords {
                 card(notice, 0)
                         .flatMap(card -> step(notice, view(notice), cards(notice)::handedOff)
                                 .map(ended -> new Changed(ended, card)));
+            case AskNotice.PARTED ->
+                card(notice, 0).flatMap(card -> parted(notice).map(post -> new Changed(post, card)));
             case AskNotice.LINE ->
                 step(notice, view(notice), (view, step) -> line(notice, view.ask(), step))
                         .flatMap(line -> line);
@@ -184,6 +186,11 @@ public final class NoticeWords {
                 Optional.of(new Late(Post.line(ReplyWords.valueOf(note(notice)).sentence(command)), false));
             default -> throw new IllegalArgumentException("no words for " + notice.kind());
         };
+    }
+
+    /** What someone who no longer helps sees of an ask: the card as it is for them, if they took part. */
+    private Optional<Post> parted(Notice notice) {
+        return current(notice).map(cards(notice)::card).or(() -> view(notice).map(cards(notice)::parted));
     }
 
     /** Beneath the card. Where there is none, who took the step has told whom it concerns; a nudge, nobody. */
