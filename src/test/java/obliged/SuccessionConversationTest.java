@@ -53,7 +53,8 @@ class SuccessionConversationTest extends InOffice {
     }
 
     private String gone() {
-        return "#1 · You no longer help " + office.shown("it-help") + ", so there is nothing left for you to do here.";
+        return "#1 · You no longer help in " + office.shown("it-help")
+                + ", so there is nothing left for you to do here.";
     }
 
     @Test
@@ -122,8 +123,8 @@ class SuccessionConversationTest extends InOffice {
 
         Message offer = office.dm("ana", "[Ask someone else]");
         assertThat(offer.plainText())
-                .contains("Bo, who had it, is no longer here. Nobody helps " + office.shown("it-help")
-                        + " with this any more. Someone else may be able to.")
+                .contains("Bo, who had it, is no longer here. Nobody in " + office.shown("it-help")
+                        + " can take this any more. Someone else may be able to help.")
                 .doesNotContain("take it up again", "[Nudge]");
         passCards();
         assertThat(office.dms("ana").stream().filter(m -> m.plainText().contains("[Ask someone else]")))
@@ -143,7 +144,7 @@ class SuccessionConversationTest extends InOffice {
 
         assertThat(office.dm("bo", "#1").plainText()).isEqualTo(gone());
         assertThat(office.dm("ana", "[Ask someone else]").plainText())
-                .contains("Nobody helps " + office.shown("it-help") + " with this any more.");
+                .contains("Nobody in " + office.shown("it-help") + " can take this any more.");
         office.slack.admin().setMembers("it-crew", "dee");
         passCards();
         assertThat(office.dm("dee", WORDS).plainText()).contains("[Accept]");

@@ -181,7 +181,7 @@ final class AskCard {
         Mrkdwn line = Mrkdwn.of(
                 "#" + ask.id().number() + " · ",
                 same
-                        ? Mrkdwn.of("You no longer help ", words.addressee(ask), ", so ")
+                        ? Mrkdwn.of("You no longer help in ", words.addressee(ask), ", so ")
                         : Mrkdwn.of("It is with others now, so "),
                 "there is nothing left for you to do here.");
         return new Post(line, List.of(Blocks.context(line)));

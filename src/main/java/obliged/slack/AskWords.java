@@ -198,7 +198,7 @@ final class AskWords {
 
     /** Of what only helpers see, where there are none who could take it up. */
     Mrkdwn helpless(Ask ask) {
-        return Mrkdwn.of("Nobody helps ", addressee(ask), " with this any more. Someone else may be able to.");
+        return Mrkdwn.of("Nobody in ", addressee(ask), " can take this any more. Someone else may be able to help.");
     }
 
     /** A person by their plain name, a channel by its name for those who may know it. */
