@@ -1,10 +1,8 @@
 package obliged.slack;
 
-import com.slack.api.model.block.LayoutBlock;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -14,7 +12,6 @@ import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskId;
 import obliged.ask.AskNotice;
-import obliged.ask.AskReason;
 import obliged.ask.AskView;
 import obliged.ask.Asks;
 import obliged.ask.Happening;
@@ -23,9 +20,7 @@ import obliged.outbox.Message;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.person.People;
-import obliged.slack.Blocks.Button;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
 import obliged.term.PersonId;
 import obliged.term.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +75,7 @@ public final class NoticeWords {
     private final People people;
     private final Teams teams;
     private final InstantSource clock;
-    private final String command;
-    private final AskListMessage lists;
+    private final ReplyNotices replies;
 
     public NoticeWords(
             Asks asks,
@@ -101,8 +95,7 @@ public final class NoticeWords {
         this.people = people;
         this.teams = teams;
         this.clock = clock;
-        this.command = command;
-        this.lists = new AskListMessage(asks, outbox, people, teams, clock);
+        this.replies = new ReplyNotices(asks, outbox, people, teams, clock, command);
     }
 
     Optional<Sending> of(Notice notice) {
@@ -130,6 +123,9 @@ public final class NoticeWords {
         if (notice.kind().startsWith(DigestNotices.KINDS)) {
             return digests.of(notice);
         }
+        if (notice.kind().startsWith(ReplyNotices.KINDS)) {
+            return replies.of(notice);
+        }
         return switch (notice.kind()) {
             case AskNotice.CARD ->
                 current(notice).map(view -> new Fresh(cards(notice).card(view), null));
@@ -156,34 +152,13 @@ public final class NoticeWords {
             case AskNotice.UNDELIVERED -> view(notice).map(view -> new Fresh(undelivered(notice, view.ask()), null));
             case AskNotice.UNTOLD ->
                 view(notice).map(view -> new Fresh(unreached(notice, view.ask(), note(notice)), null));
-            case AskNotice.UNHEARD -> Optional.of(new Fresh(refused(notice, AskRefusals.unheard(note(notice))), null));
-            case Reply.REFUSED ->
-                Optional.of(new Late(refused(notice, note(notice).split(" ", 2)), false));
-            case Reply.ASKED ->
-                Optional.of(new Late(seen(notice, view -> cards(notice).logged(view.ask())), false));
-            case Reply.SHOW -> Optional.of(new Late(shown(notice), true));
-            case Reply.WHOLE -> Optional.of(new Late(shown(notice), false));
+            case AskNotice.UNHEARD ->
+                Optional.of(new Fresh(replies.refused(notice, AskRefusals.unheard(note(notice))), null));
             case AskNotice.LOGGED ->
                 view(notice)
                         .map(view -> new Fresh(
                                 Post.line(AskFormWords.logged(view.ask(), names(notice))),
                                 new Message(notice.place(), note(notice))));
-            case Reply.LOGGED ->
-                Optional.of(new Late(
-                        seen(
-                                notice,
-                                view -> Post.line(AskFormWords.loggedFor(view.ask(), names(notice), clock.instant()))),
-                        false));
-            case Reply.DRAFT -> Optional.of(new Late(draft(ReplyWords.FORM_TOO_LATE, notice.about()), false));
-            case Reply.HELP -> Optional.of(new Late(AskHelp.of(command), false));
-            case Reply.WRITTEN -> Optional.of(new Late(draft(ReplyWords.WRITTEN, notice.about()), false));
-            case Reply.TEAM -> team(notice).map(line -> new Late(Post.line(line), false));
-            case Reply.LIST ->
-                Optional.of(new Late(
-                        lists.noted(notice.workspace(), new PersonId(Reply.person(notice.place())), note(notice)),
-                        true));
-            case Reply.WORDS ->
-                Optional.of(new Late(Post.line(ReplyWords.valueOf(note(notice)).sentence(command)), false));
             default -> throw new IllegalArgumentException("no words for " + notice.kind());
         };
     }
@@ -201,20 +176,6 @@ public final class NoticeWords {
                 : card.map(root -> new Fresh(Post.line(words(notice).lines().line(step, ask)), root));
     }
 
-    private Optional<Mrkdwn> team(Notice notice) {
-        return teams.team(notice.workspace(), new ChannelId(note(notice)))
-                .map(team -> new TeamWords(names(notice), clock.instant()).saved(team));
-    }
-
-    private Post draft(ReplyWords words, long draft) {
-        Mrkdwn sentence = words.sentence(command);
-        List<LayoutBlock> blocks = new ArrayList<>();
-        blocks.add(Blocks.rich(sentence));
-        blocks.addAll(Blocks.actions(
-                List.of(new Button("Open the form", Forms.OPEN_DRAFT, String.valueOf(draft), "Open the form", true))));
-        return new Post(sentence, blocks);
-    }
-
     private Post undelivered(Notice notice, Ask ask) {
         String[] note = note(notice).split(" ", 2);
         String problem = note.length > 1 ? note[1] : "";
@@ -225,29 +186,6 @@ public final class NoticeWords {
 
     private Post unreached(Notice notice, Ask ask, String person) {
         return Post.line(words(notice).unreached(ask, new PersonId(person)));
-    }
-
-    private Post refused(Notice notice, String[] why) {
-        AskReason reason = AskReason.valueOf(why[0]);
-        Step step = why.length > 1 ? Step.valueOf(why[1]) : null;
-        return seen(
-                notice,
-                view -> cards(notice)
-                        .under(new AskRefusals(names(notice), clock.instant()).notTaken(reason, step, view), view));
-    }
-
-    private Post shown(Notice notice) {
-        return seen(notice, cards(notice)::show);
-    }
-
-    /** What the presser may see of the ask now, or that there is none. */
-    private Post seen(Notice notice, Function<AskView, Post> worded) {
-        try {
-            return worded.apply(
-                    asks.view(notice.workspace(), new PersonId(Reply.person(notice.place())), notice.about()));
-        } catch (Refusal refusal) {
-            return Post.line(ReplyWords.NO_SUCH_ASK.sentence());
-        }
     }
 
     private Optional<AskView> view(Notice notice) {
