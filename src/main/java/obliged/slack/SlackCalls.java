@@ -107,6 +107,14 @@ public final class SlackCalls implements AutoCloseable {
     <R extends SlackApiTextResponse> Outcome deliver(String method, Call<R> call, Function<R, Outcome> delivered) {
         try {
             R answer = call(method, call);
+            if (INACTIVE.equals(answer.getError())) {
+                Outcome refused = failed(INACTIVE);
+                if (!(refused instanceof Outcome.Never)) {
+                    return refused;
+                }
+                // Our token is good, but perhaps only since then: it was said of someone if it is said again.
+                answer = call(method, call);
+            }
             return answer.isOk() ? delivered.apply(answer) : failed(answer.getError());
         } catch (SlackApiException e) {
             int code = e.getResponse().code();
@@ -120,8 +128,11 @@ public final class SlackCalls implements AutoCloseable {
 
     /** What an answer that is not ok means for what was tried. */
     Outcome failed(String error) {
-        if (TOKEN.contains(error) || (error.equals(INACTIVE) && isOurTokenInactive())) {
-            return new Outcome.Halted("Slack refuses the bot token (" + error + "). Install the app again.");
+        if (TOKEN.contains(error)) {
+            return halted(error);
+        }
+        if (error.equals(INACTIVE)) {
+            return inactive();
         }
         if (TOO_MUCH.contains(error)) {
             return new Outcome.Later(error, false);
@@ -138,12 +149,19 @@ public final class SlackCalls implements AutoCloseable {
                         outcome instanceof Outcome.Later later ? new Outcome.Later(later.problem(), false) : outcome);
     }
 
-    private boolean isOurTokenInactive() {
+    private static Outcome halted(String error) {
+        return new Outcome.Halted("Slack refuses the bot token (" + error + "). Install the app again.");
+    }
+
+    /** Whose account it is: ours stops everything, another's is one that we can't reach; untold, it is asked again. */
+    private Outcome inactive() {
         try {
             return INACTIVE.equals(
-                    call("auth.test", slack -> slack.authTest(r -> r)).getError());
+                            call("auth.test", slack -> slack.authTest(r -> r)).getError())
+                    ? halted(INACTIVE)
+                    : new Outcome.Never(INACTIVE);
         } catch (IOException | SlackApiException e) {
-            return false;
+            return new Outcome.Later(INACTIVE, false);
         }
     }
 
