@@ -288,6 +288,8 @@ class NewAskFormTest extends InOffice {
     }
 
     private Modal form(String person) {
+        // Else the one from before would be taken for it until it opens.
+        office.as(person).modalIfOpen().ifPresent(Modal::close);
         office.as(person).shortcut("new_ask");
         office.await(() -> office.as(person).modalIfOpen().isPresent());
         return office.as(person).modal();
