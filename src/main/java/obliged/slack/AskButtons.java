@@ -124,7 +124,7 @@ final class AskButtons {
     }
 
     private void open(Press press, View form) {
-        ReminderDoors.sign(form, press.from());
+        ReminderPlace.sign(form, press.from());
         opening.open(press.act(), press.trigger(), press.responseUrl(), form);
     }
 

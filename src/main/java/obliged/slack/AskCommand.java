@@ -26,18 +26,13 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /ask}: does at once what was typed, and answers in words that only who typed them sees. */
 final class AskCommand {
-    /** As many characters of what was typed as stand in one block of the echo. */
-    private static final int ECHO = 3_000;
-
     private final Asks asks;
     private final AskSteps steps;
     private final People people;
     private final Teams teams;
     private final Directory directory;
-    private final TeamForms teamForms;
-    private final DigestCommand digests;
     private final AskDoors doors;
-    private final ReminderDoors reminders;
+    private final OtherSubcommands others;
     private final AskListMessage lists;
     private final InstantSource clock;
 
@@ -47,10 +42,8 @@ final class AskCommand {
             People people,
             Teams teams,
             Directory directory,
-            TeamForms teamForms,
-            DigestCommand digests,
             AskDoors doors,
-            ReminderDoors reminders,
+            OtherSubcommands others,
             AskListMessage lists,
             InstantSource clock) {
         this.asks = asks;
@@ -58,10 +51,8 @@ final class AskCommand {
         this.people = people;
         this.teams = teams;
         this.directory = directory;
-        this.teamForms = teamForms;
-        this.digests = digests;
         this.doors = doors;
-        this.reminders = reminders;
+        this.others = others;
         this.lists = lists;
         this.clock = clock;
     }
@@ -80,13 +71,13 @@ final class AskCommand {
         if (typed instanceof AskTyped.Help) {
             return AskHelp.of(payload.getCommand());
         } else if (typed instanceof AskTyped.OfTeam) {
-            return teamForms.open(payload, act);
+            return others.team(payload, act);
         } else if (typed instanceof AskTyped.OfDigest digest) {
-            return digests.answer(payload, act, digest.wanted());
+            return others.digest(payload, act, digest.wanted());
         } else if (typed instanceof AskTyped.OfExport) {
-            return digests.export(act);
+            return others.export(act);
         } else if (typed instanceof AskTyped.OfReminders) {
-            return reminders.typed(payload, act);
+            return others.reminders(payload, act);
         } else if (typed instanceof AskTyped.Show show) {
             return show(typing, show.number());
         } else if (typed instanceof AskTyped.Lists list) {
@@ -211,23 +202,7 @@ final class AskCommand {
     }
 
     private static Post echo(Typing typing, Mrkdwn why) {
-        return echo(why, typing.command, typing.text);
-    }
-
-    /** A reason, and beneath it all that was typed, to copy. */
-    static Post echo(Mrkdwn why, String command, @Nullable String text) {
-        List<LayoutBlock> blocks = new ArrayList<>();
-        blocks.add(Blocks.rich(why));
-        String typed = (command + " " + Typed.asTyped(text == null ? "" : text)).strip();
-        for (int from = 0; from < typed.length(); ) {
-            int to = Math.min(from + ECHO, typed.length());
-            if (to < typed.length() && Character.isHighSurrogate(typed.charAt(to - 1))) {
-                to--;
-            }
-            blocks.add(Blocks.verbatim(Mrkdwn.of(typed.substring(from, to))));
-            from = to;
-        }
-        return new Post(Mrkdwn.of(why, "\n", typed), blocks);
+        return Post.echo(why, typing.command, typing.text);
     }
 
     /** One command as it is being answered. */

@@ -114,7 +114,7 @@ final class AskForm {
     private Optional<LayoutBlock> guidelines(WorkspaceId workspace, @Nullable String option, Optional<ChannelId> team) {
         Names names = new Names(workspace, people, teams);
         Mrkdwn away = whom.to(option) instanceof NewAsk.ToPerson to
-                ? names.away(to.person().id(), clock.instant())
+                ? new AwayText(names, clock.instant()).of(to.person().id())
                 : Mrkdwn.of();
         return team.flatMap(channel -> teams.team(workspace, channel))
                 .map(asked -> TeamWords.guidelines(asked, names))

@@ -138,7 +138,7 @@ final class AskLines {
                         ", who had ",
                         it,
                         ", is no longer here. ",
-                        names.isWithoutHelpers(ask)
+                        words.isWithoutHelpers(ask)
                                 ? words.helpless(ask)
                                 : Mrkdwn.of(words.addressee(ask), " can take it up again."));
         };

@@ -61,7 +61,7 @@ final class AskListButtons {
 
     private static boolean isStep(Press press) {
         return !press.from().isEmpty()
-                && ReminderMessage.Place.read(press.from()) == null
+                && ReminderPlace.read(press.from()) == null
                 && !press.action().startsWith(SHOW);
     }
 

@@ -29,6 +29,9 @@ final class AskMenu {
     /** Quiets an ask in the reminders of whoever presses; no step of the ask. */
     static final String SNOOZE = "reminder.snooze";
 
+    /** On a solved ask, with its number as value: the form of a thank-you, filled with who and what. */
+    static final String SAY_THANKS = "thanks.ask";
+
     static final String TRY_AGAIN = "ask.again";
     static final String ASK_THERE = "ask.there";
     static final String ASK_ANOTHER = "ask.another";
@@ -97,7 +100,7 @@ final class AskMenu {
             buttons.add(button("Ask " + words.label(declined.to()), ASK_THERE, ask, true));
         }
         if (ask.state() == State.CONFIRMED && view.isRequesters()) {
-            buttons.add(button("Say thanks", ThanksButtons.FOR_ASK, ask, true));
+            buttons.add(button("Say thanks", SAY_THANKS, ask, true));
         }
         for (Step step : steps(view)) {
             // Nobody is there who could be nudged.

@@ -154,7 +154,7 @@ final class AskStanding {
                 && view.ask().state() == State.OPEN
                 && (view.ask().addressee() instanceof Addressee.OfPerson asked
                         ? names.isGone(asked.person())
-                        : names.isWithoutHelpers(view.ask()));
+                        : words.isWithoutHelpers(view.ask()));
     }
 
     /** To who waits: that whoever has it is away. */
@@ -163,7 +163,8 @@ final class AskStanding {
         if (!view.isRequesters()) {
             return Mrkdwn.of();
         }
-        return ask.assignee() == null ? names.away(ask.addressee(), now) : names.away(ask.assignee(), now);
+        AwayText away = new AwayText(names, now);
+        return ask.assignee() == null ? away.of(ask.addressee()) : away.of(ask.assignee());
     }
 
     private Mrkdwn left(AskView view) {

@@ -87,13 +87,13 @@ final class AskWords {
 
     /** Whoever asks someone who is away reads so. */
     Mrkdwn away(Ask ask) {
-        return spaced(names.away(ask.addressee(), now));
+        return spaced(new AwayText(names, now).of(ask.addressee()));
     }
 
     /** Whoever asks where others than colleagues read along reads so. */
     Mrkdwn overheard(Ask ask) {
         return ask.addressee() instanceof Addressee.OfTeam team && !ask.helpersOnly()
-                ? spaced(names.overheard(team.channel()))
+                ? spaced(TeamWords.overheard(team.channel(), names))
                 : Mrkdwn.of();
     }
 
@@ -152,7 +152,7 @@ final class AskWords {
                             channel,
                             ". Have an admin let Obliged post there, then press Try again.",
                             safe);
-                case SlackCourier.IN_DOUBT ->
+                case SentMessages.IN_DOUBT ->
                     Mrkdwn.of(
                             "I can't tell whether ",
                             number(ask, null),
@@ -182,6 +182,14 @@ final class AskWords {
                 " ",
                 inPassing(ask),
                 " stands. Talk to them, or to someone near them.");
+    }
+
+    /** Whether what only the helpers of a team see waits for them, though nobody but its requester helps there. */
+    boolean isWithoutHelpers(Ask ask) {
+        return ask.helpersOnly()
+                && ask.addressee() instanceof Addressee.OfTeam team
+                && names.teams().helpers(names.workspace(), team.channel()).stream()
+                        .allMatch(ask.requester()::equals);
     }
 
     Mrkdwn requester(Ask ask) {

@@ -1,5 +1,7 @@
 package obliged.slack;
 
+import java.util.List;
+import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.methods.response.views.ViewsUpdateResponse;
@@ -85,8 +87,8 @@ final class AtOnce implements AutoCloseable {
     }
 
     /** One try, of which nothing is kept. */
-    void say(String responseUrl, Post post) {
-        threads.execute(() -> calls.respond(responseUrl, post, false));
+    void say(String responseUrl, String text, List<LayoutBlock> blocks) {
+        threads.execute(() -> calls.respond(responseUrl, text, blocks, false));
     }
 
     @Override

@@ -11,10 +11,9 @@ import obliged.digest.Export;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.person.People;
-import obliged.slack.NoticeWords.Attached;
-import obliged.slack.NoticeWords.Fresh;
-import obliged.slack.NoticeWords.Pictured;
-import obliged.slack.NoticeWords.Sending;
+import obliged.slack.Outgoing.Attached;
+import obliged.slack.Outgoing.Fresh;
+import obliged.slack.Outgoing.Pictured;
 import obliged.team.Channel;
 import obliged.team.Teams;
 import obliged.term.ChannelId;
@@ -54,7 +53,7 @@ public final class DigestNotices {
         this.clock = clock;
     }
 
-    Optional<Sending> of(Notice notice) {
+    Optional<Outgoing> of(Notice notice) {
         return switch (notice.kind()) {
             case DigestNotice.POST ->
                 digests.find(notice.workspace(), notice.about())
@@ -72,7 +71,7 @@ public final class DigestNotices {
         return !notice.isInDoubt() && !clock.instant().isBefore(digest.until());
     }
 
-    private Optional<Sending> pictured(Notice notice) {
+    private Optional<Outgoing> pictured(Notice notice) {
         return outbox.messages(notice.workspace(), notice.about(), DigestNotice.POST, notice.place()).stream()
                 .findFirst()
                 .flatMap(message -> digests.find(notice.workspace(), notice.about())
@@ -86,7 +85,7 @@ public final class DigestNotices {
     }
 
     /** The name tells this file from others, should we have to look whether it arrived. */
-    private Sending exported(Notice notice) {
+    private Outgoing exported(Notice notice) {
         PersonId reader = new PersonId(Reply.person(notice.place()));
         ZoneId zone = export.zone(notice.workspace(), reader);
         String day = clock.instant().atZone(zone).toLocalDate().toString();

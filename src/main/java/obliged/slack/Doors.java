@@ -1,5 +1,6 @@
 package obliged.slack;
 
+import obliged.ask.Act;
 import com.slack.api.app_backend.interactive_components.payload.BlockSuggestionPayload;
 import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPayload;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
@@ -85,7 +86,7 @@ final class Doors implements AutoCloseable {
         this.reminders = new ReminderDoors(rooms.reminders(), asks, people, teams, directory, replies, opening, clock);
         DigestCommand digestCommand = new DigestCommand(digests, directory, outbox, people, teams);
         this.askTyped = new AskCommand(
-                asks, steps, people, teams, directory, teamForms, digestCommand, asking, reminders, listMessage, clock);
+                asks, steps, people, teams, directory, asking, others(digestCommand), listMessage, clock);
         AskButtons buttons = new AskButtons(asks, steps, directory, people, teams, replies, opening, asking, clock);
         ThanksDoors thanksDoors = new ThanksDoors(thanks, asks, people, teams, directory, replies, opening);
         ThanksValues values = new ThanksValues(thanks.values(), opening, thanksCommand);
@@ -142,6 +143,31 @@ final class Doors implements AutoCloseable {
         this.messageShortcuts = Map.of(ThanksDoors.SAY_THANKS, payload -> thanksDoors.shortcut(payload, identity.id()));
     }
 
+    /** Where the sub-commands of /ask lead that are not about asks. */
+    private OtherSubcommands others(DigestCommand digests) {
+        return new OtherSubcommands() {
+            @Override
+            public Post team(SlashCommandPayload payload, Act act) {
+                return teamForms.open(payload, act);
+            }
+
+            @Override
+            public Post digest(SlashCommandPayload payload, Act act, AskTyped.OfDigest.Wanted wanted) {
+                return digests.answer(payload, act, wanted);
+            }
+
+            @Override
+            public Post export(Act act) {
+                return digests.export(act);
+            }
+
+            @Override
+            public Post reminders(SlashCommandPayload payload, Act act) {
+                return reminders.typed(payload, act);
+            }
+        };
+    }
+
     /** Answers a command. */
     Post typed(SlashCommandPayload payload) {
         if (payload.getCommand().equals(askCommand)) {
@@ -156,7 +182,7 @@ final class Doors implements AutoCloseable {
     }
 
     static Post echo(SlashCommandPayload payload, Mrkdwn why) {
-        return AskCommand.echo(why, payload.getCommand(), payload.getText());
+        return Post.echo(why, payload.getCommand(), payload.getText());
     }
 
     /** Does what a button asks for; what shows the same elsewhere follows. */

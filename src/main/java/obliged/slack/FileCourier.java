@@ -33,7 +33,7 @@ final class FileCourier {
     }
 
     /** Shows a picture in its message; where that does not succeed, the message is whole without it. */
-    Outcome picture(Notice notice, NoticeWords.Pictured pictured, Function<Post, Outcome> change) {
+    Outcome picture(Notice notice, Outgoing.Pictured pictured, Function<Post, Outcome> change) {
         String file = brought.get(notice.id());
         Outcome outcome = file == null
                 ? bring(notice, pictured)
@@ -52,7 +52,7 @@ final class FileCourier {
         return new Outcome.Settled();
     }
 
-    private Outcome bring(Notice notice, NoticeWords.Pictured pictured) {
+    private Outcome bring(Notice notice, Outgoing.Pictured pictured) {
         Optional<byte[]> png = pictured.png().get();
         return png.isEmpty()
                 ? new Outcome.Settled()
@@ -64,7 +64,7 @@ final class FileCourier {
                         }));
     }
 
-    Outcome attach(Notice notice, NoticeWords.Attached attached) {
+    Outcome attach(Notice notice, Outgoing.Attached attached) {
         String person = Reply.person(notice.place());
         Optional<Outcome> arrived = notice.isInDoubt() ? sent.findFile(person, attached.name()) : Optional.empty();
         return arrived.orElseGet(() -> withFile(
@@ -72,7 +72,7 @@ final class FileCourier {
                 content -> files.share(attached.name(), attached.title(), content, person, attached.comment())));
     }
 
-    private static Outcome withFile(NoticeWords.FileWriter writer, Function<Path, Outcome> then) {
+    private static Outcome withFile(Outgoing.FileWriter writer, Function<Path, Outcome> then) {
         try {
             Path file = Files.createTempFile("obliged-", ".out");
             try {

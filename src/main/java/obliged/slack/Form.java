@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * https://docs.slack.dev/surfaces/modals
  */
 final class Form {
-    /** As much as a plain-text input takes. */
-    static final int LONGEST_INPUT = 3_000;
-
     /** So many a select takes. */
     static final int MOST_OPTIONS = 100;
 
@@ -88,8 +85,8 @@ final class Form {
                 PlainTextInputElement.builder()
                         .actionId(field.id())
                         .multiline(true)
-                        .maxLength(Math.min(longest, LONGEST_INPUT))
-                        .initialValue(cut(initial, Math.min(longest, LONGEST_INPUT)))
+                        .maxLength(Math.min(longest, PlainWords.LONGEST_INPUT))
+                        .initialValue(cut(initial, Math.min(longest, PlainWords.LONGEST_INPUT)))
                         .build());
     }
 

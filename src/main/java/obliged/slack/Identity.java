@@ -59,7 +59,7 @@ public final class Identity implements Middleware {
 
     private static Response refused(Request<?> request, String sentence) {
         if (request instanceof SlashCommandRequest command) {
-            Post post = AskCommand.echo(
+            Post post = Post.echo(
                     Mrkdwn.of(sentence),
                     command.getPayload().getCommand(),
                     command.getPayload().getText());

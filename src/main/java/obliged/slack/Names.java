@@ -27,37 +27,12 @@ record Names(WorkspaceId workspace, People people, Teams teams) {
         return people.find(workspace, person).filter(Person::gone).isPresent();
     }
 
-    /** Whether what only the helpers of a team see waits for them, though nobody helps there but who needs it. */
-    boolean isWithoutHelpers(Ask ask) {
-        return ask.helpersOnly()
-                && ask.addressee() instanceof Addressee.OfTeam team
-                && teams.helpers(workspace, team.channel()).stream().allMatch(ask.requester()::equals);
-    }
-
-    /** That someone is away now, and until when, to who asks them; nothing of who is here. */
-    Mrkdwn away(Addressee asked, Instant now) {
-        return asked instanceof Addressee.OfPerson to ? away(to.person(), now) : Mrkdwn.of();
-    }
-
-    Mrkdwn away(PersonId person, Instant now) {
-        return people.find(workspace, person)
-                .map(known -> new ReminderWords(now).away(known, of(person)))
-                .orElseGet(Mrkdwn::of);
-    }
-
     /** A channel's name with its sign; {@code a private channel} for those that only their members may know of. */
     String of(ChannelId channel) {
         return known(channel)
                 .filter(known -> !known.closed())
                 .map(known -> "#" + known.name())
                 .orElse("a private channel");
-    }
-
-    /** That people from other companies are in a channel, to who asks there; nothing of others. */
-    Mrkdwn overheard(ChannelId channel) {
-        return known(channel).filter(Channel::shared).isPresent()
-                ? Mrkdwn.of("People from other companies are in that channel and can read it.")
-                : Mrkdwn.of();
     }
 
     /** How people type a group. */

@@ -1,5 +1,8 @@
 package obliged.slack;
 
+import obliged.slack.Outgoing.Fresh;
+import obliged.slack.Outgoing.Changed;
+import obliged.slack.Outgoing.Nowhere;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.InstantSource;
@@ -27,46 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds a notice's words, from the state as it is now. Nothing where it is settled meanwhile. */
 public final class NoticeWords {
-    /** A message on its way. */
-    sealed interface Sending {}
-
-    /** A new message, beneath another or by itself. */
-    record Fresh(Post post, @Nullable Message under) implements Sending {}
-
-    /** A message of ours, changed. */
-    record Changed(Post post, Message message) implements Sending {}
-
-    /** A message of ours that goes. */
-    record Gone(Message message) implements Sending {}
-
-    /** There is no place for it. */
-    record Nowhere(String problem) implements Sending {}
-
-    /** Words to who pressed, in a message of their own or in place of the one that they pressed in. */
-    record Late(Post post, boolean replaces) implements Sending {}
-
-    /**
-     * A message of ours, changed to show a picture, once there is one.
-     *
-     * @param description the picture for those who don't see it
-     * @param post the message with the picture of this id
-     */
-    record Pictured(
-            Message message,
-            String name,
-            String description,
-            Supplier<Optional<byte[]>> png,
-            Function<String, Post> post)
-            implements Sending {}
-
-    /** A file, with a line of words. */
-    record Attached(String name, String title, Mrkdwn comment, FileWriter content) implements Sending {}
-
-    /** Writes a file, as much of it at a time as it likes. */
-    interface FileWriter {
-        void write(OutputStream to) throws IOException;
-    }
-
     private final Asks asks;
     private final ThanksNotices thanks;
     private final ReminderNotices reminders;
@@ -98,7 +61,7 @@ public final class NoticeWords {
         this.replies = new ReplyNotices(asks, outbox, people, teams, clock, command);
     }
 
-    Optional<Sending> of(Notice notice) {
+    Optional<Outgoing> of(Notice notice) {
         return isLost(notice) ? Optional.empty() : worded(notice);
     }
 
@@ -113,7 +76,7 @@ public final class NoticeWords {
                                 .isEmpty());
     }
 
-    private Optional<Sending> worded(Notice notice) {
+    private Optional<Outgoing> worded(Notice notice) {
         if (notice.kind().startsWith(ThanksNotices.KINDS)) {
             return thanks.of(notice);
         }
@@ -169,7 +132,7 @@ public final class NoticeWords {
     }
 
     /** Beneath the card. Where there is none, who took the step has told whom it concerns; a nudge, nobody. */
-    private Optional<Sending> line(Notice notice, Ask ask, Happening step) {
+    private Optional<Outgoing> line(Notice notice, Ask ask, Happening step) {
         Optional<Message> card = card(notice, 0);
         return card.isEmpty() && step.step() == Step.NUDGE
                 ? Optional.of(new Nowhere("no card"))

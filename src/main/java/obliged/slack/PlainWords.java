@@ -20,6 +20,9 @@ import obliged.term.PersonId;
  * name, and is meant again where that name still stands. Of two who are called the same, the second goes by id.
  */
 final class PlainWords {
+    /** At most so many characters stand in a plain-text input. */
+    static final int LONGEST_INPUT = 3_000;
+
     private static final char PERSON = '@';
     private static final char CHANNEL = '#';
 
@@ -29,7 +32,7 @@ final class PlainWords {
     static String shown(String kept, Names names) {
         Map<String, String> shown = shown(mentions(kept), names);
         String named = with(kept, shown);
-        return named.length() > Form.LONGEST_INPUT && kept.length() <= Form.LONGEST_INPUT ? Typed.bare(kept) : named;
+        return named.length() > LONGEST_INPUT && kept.length() <= LONGEST_INPUT ? Typed.bare(kept) : named;
     }
 
     /** Who is mentioned in kept words, in order, each once: {@code @U1}, {@code #C1}. */

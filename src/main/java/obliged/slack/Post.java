@@ -1,5 +1,7 @@
 package obliged.slack;
 
+import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
 import com.slack.api.model.block.LayoutBlock;
 import java.util.List;
 
@@ -12,6 +14,9 @@ record Post(Mrkdwn says, List<LayoutBlock> blocks) {
     /** Slack's advice for the top-level text: https://docs.slack.dev/reference/methods/chat.postMessage */
     private static final int LONGEST_TEXT = 4_000;
 
+    /** At most so many characters of what was typed stand in one block of the echo. */
+    private static final int ECHO = 3_000;
+
     /** No message at all: where a form says everything. */
     static final Post NOTHING = new Post(Mrkdwn.of(), List.of());
 
@@ -22,6 +27,22 @@ record Post(Mrkdwn says, List<LayoutBlock> blocks) {
     /** One line. */
     static Post line(Mrkdwn line) {
         return new Post(line, List.of(Blocks.rich(line)));
+    }
+
+    /** A reason, and beneath it all that was typed, to copy. */
+    static Post echo(Mrkdwn why, String command, @Nullable String text) {
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Blocks.rich(why));
+        String typed = (command + " " + Typed.asTyped(text == null ? "" : text)).strip();
+        for (int from = 0; from < typed.length(); ) {
+            int to = Math.min(from + ECHO, typed.length());
+            if (to < typed.length() && Character.isHighSurrogate(typed.charAt(to - 1))) {
+                to--;
+            }
+            blocks.add(Blocks.verbatim(Mrkdwn.of(typed.substring(from, to))));
+            from = to;
+        }
+        return new Post(Mrkdwn.of(why, "\n", typed), blocks);
     }
 
     /** The top-level text. */

@@ -67,7 +67,7 @@ final class ReminderDoors {
     private View settings(Act act) {
         directory.meet(act.workspace(), act.by());
         Person person = person(act);
-        return ReminderForm.of(person, ReminderWords.back(person, clock.instant()));
+        return ReminderForm.of(person, AwayText.back(person, clock.instant()));
     }
 
     void press(Press press) {
@@ -84,7 +84,7 @@ final class ReminderDoors {
 
     private void openSettings(Press press) {
         View form = settings(press.act());
-        sign(form, press.value());
+        ReminderPlace.sign(form, press.value());
         forms.open(press.act(), press.trigger(), press.responseUrl(), form);
     }
 
@@ -97,7 +97,7 @@ final class ReminderDoors {
                     .orElse(null);
             AskWords words = new AskWords(new Names(act.workspace(), people, teams), clock.instant());
             View form = new ReminderSnooze(words, person(act).zone(), today(act)).of(view.ask(), until);
-            sign(form, press.from());
+            ReminderPlace.sign(form, press.from());
             forms.open(act, press.trigger(), press.responseUrl(), form);
         } catch (Refusal refusal) {
             replies.words(act, press.responseUrl(), ReplyWords.NO_SUCH_ASK);
@@ -105,7 +105,7 @@ final class ReminderDoors {
     }
 
     private void turn(Press press) {
-        ReminderMessage.Place to = ReminderMessage.Place.read(press.value());
+        ReminderPlace to = ReminderPlace.read(press.value());
         if (press.action().startsWith(ReminderMessage.PAGE) && to != null) {
             replies.reminder(press.act(), to);
         } else {
@@ -113,20 +113,9 @@ final class ReminderDoors {
         }
     }
 
-    /** Notes in a form that it was opened from a reminder, so that its row changes when the form is sent. */
-    static void sign(View form, String from) {
-        if (form.getPrivateMetadata() != null && ReminderMessage.Place.read(from) != null) {
-            form.setPrivateMetadata(form.getPrivateMetadata() + " " + from);
-        }
-    }
-
-    private static ReminderMessage.@Nullable Place signed(Sent sent) {
-        return ReminderMessage.Place.read(sent.about().replaceFirst("^\\S* ", ""));
-    }
-
     /** A line of a reminder's menu was picked: its row is right again after it, whether the step was taken or not. */
     void followed(Press press) {
-        ReminderMessage.Place place = ReminderMessage.Place.read(press.from());
+        ReminderPlace place = ReminderPlace.read(press.from());
         if (place != null && !press.action().startsWith(AskMenu.SHOW)) {
             replies.reminder(press.act(), place);
         }
@@ -134,7 +123,7 @@ final class ReminderDoors {
 
     /** A form was sent: it may have come from a reminder. */
     void followed(Sent sent) {
-        ReminderMessage.Place place = signed(sent);
+        ReminderPlace place = ReminderPlace.signed(sent);
         if (place != null) {
             replies.reminder(sent.act(), place);
         }
@@ -185,7 +174,7 @@ final class ReminderDoors {
             Mrkdwn done = new ReminderWords(clock.instant())
                     .snoozed(view.ask(), chosen.until(), person(act).zone());
             // In a reminder its row says so.
-            return signed(sent) != null ? new FormReply.Close() : new FormReply.Become(SentenceView.of("Quiet", done));
+            return ReminderPlace.signed(sent) != null ? new FormReply.Close() : new FormReply.Become(SentenceView.of("Quiet", done));
         } catch (Refusal refusal) {
             return refused(sent, chosen, refusal);
         }

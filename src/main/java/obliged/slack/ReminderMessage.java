@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * belongs there keeps its place and says how it stands now. What its buttons do stands in {@link ReminderDoors}.
  */
 final class ReminderMessage {
-    /** Shows another page; the value is as {@link Place} writes it. */
+    /** Shows another page; the value is as {@link ReminderPlace} writes it. */
     static final String PAGE = "reminder.page";
 
     private static final int ON_PAGE = 10;
@@ -41,24 +41,6 @@ final class ReminderMessage {
         this.command = command;
     }
 
-    /**
-     * Which page of which reminder. Each of its menus carries it, so that there is nothing to remember; it comes back
-     * through the client.
-     */
-    record Place(long reminder, int page) {
-        private static final Pattern SHAPE = Pattern.compile("reminder/(\\d{1,15})/(\\d{1,4})");
-
-        static @Nullable Place read(String text) {
-            Matcher shape = SHAPE.matcher(text);
-            return shape.matches() ? new Place(Long.parseLong(shape.group(1)), Integer.parseInt(shape.group(2))) : null;
-        }
-
-        @Override
-        public String toString() {
-            return "reminder/" + reminder + "/" + page;
-        }
-    }
-
     /** One of its pages as it should be read now. */
     Post of(Reminder reminder, int page) {
         List<Entry> all = reminder.sections().stream()
@@ -74,14 +56,14 @@ final class ReminderMessage {
     private final class Writing {
         private final Reminder reminder;
         private final List<Entry> all;
-        private final Place place;
+        private final ReminderPlace place;
         private final List<LayoutBlock> blocks = new ArrayList<>();
         private final List<Mrkdwn> says = new ArrayList<>();
 
         Writing(Reminder reminder, List<Entry> all, int page) {
             this.reminder = reminder;
             this.all = all;
-            this.place = new Place(reminder.number(), page);
+            this.place = new ReminderPlace(reminder.number(), page);
         }
 
         Post post() {
@@ -127,7 +109,7 @@ final class ReminderMessage {
 
         private Button way(String label, int page) {
             String action = PAGE + (page < place.page() ? "/back" : "/on");
-            return new Button(label, action, new Place(reminder.number(), page).toString(), label, false);
+            return new Button(label, action, new ReminderPlace(reminder.number(), page).toString(), label, false);
         }
 
         private void add(Mrkdwn text, LayoutBlock block) {

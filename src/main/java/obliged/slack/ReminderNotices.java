@@ -19,9 +19,8 @@ import obliged.person.People;
 import obliged.reminder.Reminder;
 import obliged.reminder.ReminderNotice;
 import obliged.reminder.Reminders;
-import obliged.slack.NoticeWords.Changed;
-import obliged.slack.NoticeWords.Fresh;
-import obliged.slack.NoticeWords.Sending;
+import obliged.slack.Outgoing.Changed;
+import obliged.slack.Outgoing.Fresh;
 import obliged.team.Team;
 import obliged.team.Teams;
 import obliged.term.PersonId;
@@ -58,7 +57,7 @@ public final class ReminderNotices {
                 .contains(notice.kind());
     }
 
-    Optional<Sending> of(Notice notice) {
+    Optional<Outgoing> of(Notice notice) {
         return switch (notice.kind()) {
             case ReminderNotice.REMINDER ->
                 find(notice)

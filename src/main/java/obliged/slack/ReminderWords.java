@@ -42,7 +42,7 @@ final class ReminderWords {
 
     /** All that is set, in one sentence. */
     Mrkdwn settings(Person person) {
-        LocalDate back = back(person, now);
+        LocalDate back = AwayText.back(person, now);
         if (back == null) {
             return Mrkdwn.of(rhythm(person), ".");
         }
@@ -52,21 +52,9 @@ final class ReminderWords {
 
     /** What was just saved, to whom it is about. */
     Mrkdwn saved(Person person) {
-        return back(person, now) == null
+        return AwayText.back(person, now) == null
                 ? settings(person)
                 : Mrkdwn.of(settings(person), " Whoever asks you meanwhile reads when you are back.");
-    }
-
-    /** The day on which someone who is away now is back; none for who is here. */
-    static @Nullable LocalDate back(Person person, Instant now) {
-        LocalDate today = now.atZone(person.zone()).toLocalDate();
-        return person.habits().isAway(today) ? person.habits().awayUntil() : null;
-    }
-
-    /** To who asks someone who is away; nothing of who is here. */
-    Mrkdwn away(Person person, String name) {
-        LocalDate back = back(person, now);
-        return back == null ? Mrkdwn.of() : Mrkdwn.of(name, " is away until ", day(back, person.zone()), ".");
     }
 
     /** What Snooze did, and what it did not. */
@@ -87,7 +75,13 @@ final class ReminderWords {
     /** One line in the thread of a team's ask: it rings nobody. */
     static Mrkdwn unanswered(Ask ask, WorkingSpan promised) {
         return Mrkdwn.of("Nobody has answered #" + ask.id().number() + " yet: a first answer is promised within "
-                + SpanWords.inWords(promised) + ".");
+                + inWords(promised) + ".");
+    }
+
+    /** {@code one working day}. */
+    private static String inWords(WorkingSpan span) {
+        String unit = span.unit() == WorkingSpan.Unit.DAYS ? "working day" : "working hour";
+        return Count.of(span.amount(), unit, unit + "s");
     }
 
     private Mrkdwn day(LocalDate day, ZoneId zone) {

@@ -57,7 +57,7 @@ final class Replies {
     }
 
     /** A reminder shows this page, as it is now. */
-    void reminder(Act act, ReminderMessage.Place place) {
+    void reminder(Act act, ReminderPlace place) {
         outbox.owe(Owed.now(
                         act.workspace(),
                         ReminderNotice.REFRESH,

@@ -15,8 +15,7 @@ import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.person.People;
 import obliged.slack.Blocks.Button;
-import obliged.slack.NoticeWords.Late;
-import obliged.slack.NoticeWords.Sending;
+import obliged.slack.Outgoing.Late;
 import obliged.team.Teams;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;
@@ -42,7 +41,7 @@ final class ReplyNotices {
         this.lists = new AskListMessage(asks, outbox, people, teams, clock);
     }
 
-    Optional<Sending> of(Notice notice) {
+    Optional<Outgoing> of(Notice notice) {
         return switch (notice.kind()) {
             case Reply.REFUSED -> anew(refused(notice, note(notice).split(" ", 2)));
             case Reply.ASKED -> anew(seen(notice, view -> cards(notice).logged(view.ask())));
@@ -62,11 +61,11 @@ final class ReplyNotices {
         };
     }
 
-    private static Optional<Sending> anew(Post post) {
+    private static Optional<Outgoing> anew(Post post) {
         return Optional.of(new Late(post, false));
     }
 
-    private static Optional<Sending> inPlace(Post post) {
+    private static Optional<Outgoing> inPlace(Post post) {
         return Optional.of(new Late(post, true));
     }
 

@@ -21,6 +21,12 @@ import org.slf4j.LoggerFactory;
 final class SentMessages {
     private static final Logger log = LoggerFactory.getLogger(SentMessages.class);
 
+    /** The type of the metadata that carries the mark. */
+    static final String MARK = "obliged_mark";
+
+    /** What became of a post of which we can't tell whether it arrived. */
+    static final String IN_DOUBT = "in_doubt";
+
     /** In one lane nothing is sent after what is in doubt; the other lanes of a person send little meanwhile. */
     private static final int NEWEST = 100;
 
@@ -86,7 +92,7 @@ final class SentMessages {
 
     private static boolean carries(com.slack.api.model.Message message, String mark) {
         return message.getMetadata() != null
-                && SlackCourier.MARK.equals(message.getMetadata().getEventType())
+                && MARK.equals(message.getMetadata().getEventType())
                 && Map.of("mark", mark).equals(message.getMetadata().getEventPayload());
     }
 }

@@ -1,5 +1,7 @@
 package obliged.slack;
 
+import java.util.List;
+import com.slack.api.model.block.LayoutBlock;
 import com.google.gson.JsonParseException;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
@@ -166,12 +168,12 @@ public final class SlackCalls implements AutoCloseable {
     }
 
     /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
-    Outcome respond(String url, Post post, boolean replaces) {
+    Outcome respond(String url, String text, List<LayoutBlock> blocks, boolean replaces) {
         ActionResponse response = ActionResponse.builder()
                 .responseType("ephemeral")
                 .replaceOriginal(replaces)
-                .text(post.text())
-                .blocks(post.blocks())
+                .text(text)
+                .blocks(blocks)
                 .build();
         try {
             int code = new ActionResponseSender(slack).send(url, response).getCode();

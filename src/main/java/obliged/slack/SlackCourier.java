@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Brings notices to Slack: a message posted, a message changed, or late words through a response URL. */
 public final class SlackCourier implements Courier {
     /** What our messages carry for us, and only for us: an opaque mark, to find them again after a crash. */
-    static final String MARK = "obliged_mark";
 
     /** A response URL lives for 30 minutes; words that come later come as a direct message. */
     private static final Duration RESPONSE_URL = Duration.ofMinutes(29);
@@ -43,9 +42,6 @@ public final class SlackCourier implements Courier {
     /** What Slack answers about a channel of which it knows better than we. */
     private static final Set<String> CHANNEL_CHANGED =
             Set.of("channel_not_found", "not_in_channel", "is_archived", "restricted_action");
-
-    /** Why it is given up: it may have arrived, and we can't tell. */
-    static final String IN_DOUBT = "in_doubt";
 
     /** As many tries as may be in doubt where we can't look: each of them may have brought a copy. */
     private static final int MOST_IN_DOUBT = 2;
@@ -94,34 +90,34 @@ public final class SlackCourier implements Courier {
         return outcome;
     }
 
-    private Outcome send(Notice notice, NoticeWords.Sending sending) {
-        if (sending instanceof NoticeWords.Fresh fresh) {
+    private Outcome send(Notice notice, Outgoing sending) {
+        if (sending instanceof Outgoing.Fresh fresh) {
             return postOnce(notice, fresh.post(), fresh.under());
         }
-        if (sending instanceof NoticeWords.Changed changed) {
+        if (sending instanceof Outgoing.Changed changed) {
             return update(changed.message(), changed.post());
         }
-        if (sending instanceof NoticeWords.Gone gone) {
+        if (sending instanceof Outgoing.Gone gone) {
             return delete(gone.message());
         }
-        if (sending instanceof NoticeWords.Nowhere nowhere) {
+        if (sending instanceof Outgoing.Nowhere nowhere) {
             return new Outcome.Never(nowhere.problem());
         }
-        if (sending instanceof NoticeWords.Pictured pictured) {
+        if (sending instanceof Outgoing.Pictured pictured) {
             return files.picture(notice, pictured, post -> update(pictured.message(), post));
         }
-        if (sending instanceof NoticeWords.Attached attached) {
+        if (sending instanceof Outgoing.Attached attached) {
             return files.attach(notice, attached);
         }
-        return respond(notice, (NoticeWords.Late) sending);
+        return respond(notice, (Outgoing.Late) sending);
     }
 
-    private Outcome respond(Notice notice, NoticeWords.Late late) {
+    private Outcome respond(Notice notice, Outgoing.Late late) {
         Optional<String> url = url(notice);
         if (url.isEmpty()) {
             return postOnce(notice, late.post(), null);
         }
-        Outcome outcome = calls.respond(url.get(), late.post(), late.replaces());
+        Outcome outcome = calls.respond(url.get(), late.post().text(), late.post().blocks(), late.replaces());
         // Used up, or expired by Slack's clock.
         return outcome instanceof Outcome.Never ? postOnce(notice, late.post(), null) : outcome;
     }
@@ -159,7 +155,7 @@ public final class SlackCourier implements Courier {
     /** Once more, and only when answers come through to us: or else this try would be in doubt as the one before. */
     private Outcome postAgain(Notice notice, Post post, @Nullable Message under) {
         if (notice.doubt() >= MOST_IN_DOUBT) {
-            return new Outcome.Never(IN_DOUBT);
+            return new Outcome.Never(SentMessages.IN_DOUBT);
         }
         return calls.trouble().orElseGet(() -> post(notice, post, under));
     }
@@ -176,7 +172,7 @@ public final class SlackCourier implements Courier {
                 .unfurlLinks(false)
                 .unfurlMedia(false)
                 .metadata(Metadata.builder()
-                        .eventType(MARK)
+                        .eventType(SentMessages.MARK)
                         .eventPayload(Map.of("mark", notice.mark()))
                         .build())
                 .build();

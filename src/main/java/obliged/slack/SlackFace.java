@@ -128,7 +128,8 @@ public final class SlackFace implements AutoCloseable {
         } catch (RuntimeException e) {
             failed("a press", user, e);
             if (responseUrl != null) {
-                atOnce.say(responseUrl, Post.line(ReplyWords.FAULT.sentence()));
+                Post fault = Post.line(ReplyWords.FAULT.sentence());
+                atOnce.say(responseUrl, fault.text(), fault.blocks());
             }
         }
     }

@@ -36,12 +36,6 @@ final class SpanWords {
         return of(span, "working ");
     }
 
-    /** {@code one working day}. */
-    static String inWords(WorkingSpan span) {
-        String unit = span.unit() == WorkingSpan.Unit.DAYS ? "working day" : "working hour";
-        return Count.of(span.amount(), unit, unit + "s");
-    }
-
     private static String of(WorkingSpan span, String working) {
         String unit = span.unit() == WorkingSpan.Unit.DAYS ? "day" : "hour";
         return span.amount() + " " + working + unit + (span.amount() == 1 ? "" : "s");

@@ -47,11 +47,18 @@ final class TeamWords {
             lines.add(Mrkdwn.of(Mrkdwn.bold("Please include: "), Mrkdwn.words(team.include(), names)));
         }
         lines.add(Mrkdwn.of(promise(team) + " " + hours(team.hours()) + "."));
-        Mrkdwn overheard = names.overheard(team.channel());
+        Mrkdwn overheard = overheard(team.channel(), names);
         if (overheard.length() > 0) {
             lines.add(overheard);
         }
         return lines(lines);
+    }
+
+    /** That people from other companies are in a channel, to who asks there; nothing about other channels. */
+    static Mrkdwn overheard(ChannelId channel, Names names) {
+        return names.known(channel).filter(Channel::shared).isPresent()
+                ? Mrkdwn.of("People from other companies are in that channel and can read it.")
+                : Mrkdwn.of();
     }
 
     /** Everything that is set. */

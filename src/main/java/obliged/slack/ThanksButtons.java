@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the buttons about thanks do. */
 final class ThanksButtons {
-    /** On a solved ask, with its number as value: the form, filled with who and what. */
-    static final String FOR_ASK = "thanks.ask";
-
     private final Thanks thanks;
     private final ThanksDoors doors;
     private final Replies replies;
@@ -54,7 +51,7 @@ final class ThanksButtons {
             }
         } else if (press.action().equals(ThanksMessage.AGAIN)) {
             doors.again(press);
-        } else if (press.action().equals(FOR_ASK)) {
+        } else if (press.action().equals(AskMenu.SAY_THANKS)) {
             doors.forAsk(press);
         } else {
             replies.words(press.act(), press.responseUrl(), ReplyWords.UNKNOWN_BUTTON);

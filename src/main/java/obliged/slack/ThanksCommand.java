@@ -61,7 +61,7 @@ final class ThanksCommand {
         }
 
         Post echo(Mrkdwn why) {
-            return AskCommand.echo(why, command(), text);
+            return Post.echo(why, command(), text);
         }
     }
 

@@ -11,11 +11,10 @@ import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.person.People;
 import obliged.person.Workspace;
-import obliged.slack.NoticeWords.Changed;
-import obliged.slack.NoticeWords.Fresh;
-import obliged.slack.NoticeWords.Gone;
-import obliged.slack.NoticeWords.Late;
-import obliged.slack.NoticeWords.Sending;
+import obliged.slack.Outgoing.Changed;
+import obliged.slack.Outgoing.Fresh;
+import obliged.slack.Outgoing.Gone;
+import obliged.slack.Outgoing.Late;
 import obliged.team.Teams;
 import obliged.term.PersonId;
 import obliged.thanks.LeftOut;
@@ -58,7 +57,7 @@ public final class ThanksNotices {
         this.command = command;
     }
 
-    Optional<Sending> of(Notice notice) {
+    Optional<Outgoing> of(Notice notice) {
         return switch (notice.kind()) {
             case ThanksNotice.POST -> living(notice, ThanksMessage::shout);
             case ThanksNotice.TOLD -> living(notice, (message, one) -> told(notice, message, one));
@@ -79,22 +78,22 @@ public final class ThanksNotices {
     }
 
     /** Only as long as it is not taken back. */
-    private Optional<Sending> living(Notice notice, BiFunction<ThanksMessage, ThankYou, Post> worded) {
+    private Optional<Outgoing> living(Notice notice, BiFunction<ThanksMessage, ThankYou, Post> worded) {
         return find(notice)
                 .filter(one -> !one.isUndone())
                 .map(one -> new Fresh(worded.apply(message(notice), one), null));
     }
 
-    private Optional<Sending> fresh(Notice notice, BiFunction<ThanksMessage, ThankYou, Post> worded) {
+    private Optional<Outgoing> fresh(Notice notice, BiFunction<ThanksMessage, ThankYou, Post> worded) {
         return find(notice).map(one -> new Fresh(worded.apply(message(notice), one), null));
     }
 
-    private Optional<Sending> changed(Notice notice, String kind, BiFunction<ThanksMessage, ThankYou, Post> worded) {
+    private Optional<Outgoing> changed(Notice notice, String kind, BiFunction<ThanksMessage, ThankYou, Post> worded) {
         return before(notice, kind)
                 .flatMap(sent -> find(notice).map(one -> new Changed(worded.apply(message(notice), one), sent)));
     }
 
-    private Optional<Sending> page(Notice notice) {
+    private Optional<Outgoing> page(Notice notice) {
         PersonId reader = new PersonId(Reply.person(notice.place()));
         return Optional.of(list.page(notice.workspace(), reader, note(notice))
                 .map(post -> new Late(post, true))

@@ -99,7 +99,7 @@ class AskCardLayoutTest {
             AskView view = situation.view();
             List<String> actions = new ArrayList<>(actions(cards.card(view)));
             assertThat(actions).as("%s", situation).doesNotHaveDuplicates();
-            assertThat(actions.remove(ThanksButtons.FOR_ASK))
+            assertThat(actions.remove(AskMenu.SAY_THANKS))
                     .as("%s", situation)
                     .isEqualTo(view.ask().state() == State.CONFIRMED && view.isRequesters());
             actions.removeAll(List.of(AskMenu.READ_ALL, AskMenu.ASK_THERE, AskMenu.SNOOZE));
@@ -156,7 +156,7 @@ class AskCardLayoutTest {
                 assertThat(actions(card))
                         .as("%s", situation)
                         .isSubsetOf(
-                                ThanksButtons.FOR_ASK,
+                                AskMenu.SAY_THANKS,
                                 AskCard.action(Step.REOPEN),
                                 AskMenu.ASK_THERE,
                                 AskMenu.READ_ALL);
