@@ -1,11 +1,8 @@
 package obliged.slack;
 
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
-import com.slack.api.model.block.LayoutBlock;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 import obliged.ask.Act;
 import obliged.ask.Ask;

@@ -25,10 +25,7 @@ record AwayText(Names names, Instant now) {
         return back == null
                 ? Mrkdwn.of()
                 : Mrkdwn.of(
-                        names.of(person.id()),
-                        " is away until ",
-                        Mrkdwn.date(Date.on(back, person.zone()), now),
-                        ".");
+                        names.of(person.id()), " is away until ", Mrkdwn.date(Date.on(back, person.zone()), now), ".");
     }
 
     /** The day on which someone who is away now is back; none for who is here. */

@@ -1,6 +1,5 @@
 package obliged.slack;
 
-import obliged.ask.Act;
 import com.slack.api.app_backend.interactive_components.payload.BlockSuggestionPayload;
 import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPayload;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import obliged.ask.Act;
 import obliged.ask.AskSteps;
 import obliged.ask.Asks;
 import obliged.digest.Digests;

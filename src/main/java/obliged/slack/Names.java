@@ -1,9 +1,6 @@
 package obliged.slack;
 
-import java.time.Instant;
 import java.util.Optional;
-import obliged.ask.Addressee;
-import obliged.ask.Ask;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.team.Channel;

@@ -1,16 +1,9 @@
 package obliged.slack;
 
-import obliged.slack.Outgoing.Fresh;
-import obliged.slack.Outgoing.Changed;
-import obliged.slack.Outgoing.Nowhere;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskId;
@@ -23,6 +16,9 @@ import obliged.outbox.Message;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.person.People;
+import obliged.slack.Outgoing.Changed;
+import obliged.slack.Outgoing.Fresh;
+import obliged.slack.Outgoing.Nowhere;
 import obliged.team.Teams;
 import obliged.term.PersonId;
 import obliged.term.Refusal;

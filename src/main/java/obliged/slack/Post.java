@@ -1,9 +1,9 @@
 package obliged.slack;
 
-import org.jspecify.annotations.Nullable;
-import java.util.ArrayList;
 import com.slack.api.model.block.LayoutBlock;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message ready to go.

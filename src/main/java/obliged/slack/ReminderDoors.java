@@ -20,7 +20,6 @@ import obliged.reminder.ReminderReason;
 import obliged.reminder.Reminders;
 import obliged.team.Teams;
 import obliged.term.Refusal;
-import org.jspecify.annotations.Nullable;
 
 /** What the commands, buttons and forms about reminders do. */
 final class ReminderDoors {
@@ -174,7 +173,9 @@ final class ReminderDoors {
             Mrkdwn done = new ReminderWords(clock.instant())
                     .snoozed(view.ask(), chosen.until(), person(act).zone());
             // In a reminder its row says so.
-            return ReminderPlace.signed(sent) != null ? new FormReply.Close() : new FormReply.Become(SentenceView.of("Quiet", done));
+            return ReminderPlace.signed(sent) != null
+                    ? new FormReply.Close()
+                    : new FormReply.Become(SentenceView.of("Quiet", done));
         } catch (Refusal refusal) {
             return refused(sent, chosen, refusal);
         }

@@ -11,7 +11,6 @@ import obliged.ask.Date;
 import obliged.person.Habits;
 import obliged.person.Person;
 import obliged.team.WorkingSpan;
-import org.jspecify.annotations.Nullable;
 
 /** The sentences about when someone is reminded, who is away, and what is quiet until when. */
 final class ReminderWords {

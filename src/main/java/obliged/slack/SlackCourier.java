@@ -117,7 +117,8 @@ public final class SlackCourier implements Courier {
         if (url.isEmpty()) {
             return postOnce(notice, late.post(), null);
         }
-        Outcome outcome = calls.respond(url.get(), late.post().text(), late.post().blocks(), late.replaces());
+        Outcome outcome =
+                calls.respond(url.get(), late.post().text(), late.post().blocks(), late.replaces());
         // Used up, or expired by Slack's clock.
         return outcome instanceof Outcome.Never ? postOnce(notice, late.post(), null) : outcome;
     }

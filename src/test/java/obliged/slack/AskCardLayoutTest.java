@@ -156,10 +156,7 @@ class AskCardLayoutTest {
                 assertThat(actions(card))
                         .as("%s", situation)
                         .isSubsetOf(
-                                AskMenu.SAY_THANKS,
-                                AskCard.action(Step.REOPEN),
-                                AskMenu.ASK_THERE,
-                                AskMenu.READ_ALL);
+                                AskMenu.SAY_THANKS, AskCard.action(Step.REOPEN), AskMenu.ASK_THERE, AskMenu.READ_ALL);
             } else {
                 assertThat(card.blocks()).as("%s", situation).hasSize(2);
                 assertThat(card.text().lines()).as("%s", situation).hasSize(2);
