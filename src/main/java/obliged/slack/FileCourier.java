@@ -11,6 +11,12 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import obliged.outbox.Notice;
 import obliged.outbox.Outcome;
+import obliged.slack.api.SentMessages;
+import obliged.slack.api.SlackCalls;
+import obliged.slack.api.SlackFiles;
+import obliged.slack.kit.Outgoing;
+import obliged.slack.kit.Post;
+import obliged.slack.kit.Reply;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

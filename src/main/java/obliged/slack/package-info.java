@@ -3,7 +3,7 @@
  * knows mrkdwn and Block Kit.
  *
  * <p>A second chat system would be a second face beside it. Read {@link obliged.slack.SlackFace} first (what comes in),
- * then {@link obliged.slack.SlackCourier} (what goes out) and {@link obliged.slack.Mrkdwn} (how it is written).
+ * then {@link obliged.slack.SlackCourier} (what goes out) and {@link obliged.slack.text.Mrkdwn} (how it is written).
  */
 @NullMarked
 package obliged.slack;

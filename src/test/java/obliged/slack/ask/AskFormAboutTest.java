@@ -1,0 +1,41 @@
+package obliged.slack.ask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import obliged.slack.api.ResponseUrls;
+import org.junit.jupiter.api.Test;
+
+class AskFormAboutTest {
+    private static final AskFormAbout.Source REPLY =
+            new AskFormAbout.Source("C0DESIGN011", "1795534200.000200", "1795534100.000100");
+
+    @Test
+    void whatIsWrittenIsReadBack() {
+        AskFormAbout all = AskFormAbout.NOTHING.with(REPLY).mentioning(List.of("@U1", "#C1"));
+        assertThat(AskFormAbout.read(all.toString())).isEqualTo(all);
+        assertThat(AskFormAbout.read(all.following(12).toString())).isEqualTo(all.following(12));
+        assertThat(AskFormAbout.read(AskFormAbout.NOTHING.toString())).isEqualTo(AskFormAbout.NOTHING);
+        assertThat(AskFormAbout.read(AskFormAbout.NOTHING.following(12).toString()))
+                .isEqualTo(AskFormAbout.NOTHING.following(12));
+    }
+
+    @Test
+    void theLinkLeadsToTheMessageAndIntoItsThread() {
+        assertThat(REPLY.link("https://acme.slack.com/"))
+                .isEqualTo("https://acme.slack.com/archives/C0DESIGN011/p1795534200000200"
+                        + "?thread_ts=1795534100.000100&cid=C0DESIGN011");
+        assertThat(new AskFormAbout.Source("C1", "1.2", "1.2").link("https://acme.slack.com/"))
+                .isEqualTo("https://acme.slack.com/archives/C1/p12");
+    }
+
+    @Test
+    void asMuchAsThereCanBeIsShortEnoughForSlack() {
+        AskFormAbout full = AskFormAbout.NOTHING
+                .with(new AskFormAbout.Source("C".repeat(20), "9".repeat(20), "9".repeat(20)))
+                .mentioning(Collections.nCopies(1_000, "@" + "U".repeat(20)))
+                .following(Long.MAX_VALUE);
+        assertThat(new ResponseUrls("xoxb-token").seal(full.toString())).hasSizeLessThanOrEqualTo(3_000);
+    }
+}
