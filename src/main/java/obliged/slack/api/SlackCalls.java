@@ -47,10 +47,10 @@ public final class SlackCalls implements AutoCloseable {
 
     private final Slack slack;
     private final MethodsClient methods;
-    private final SlackLimits limits;
+    private final RateLimiter limits;
 
     /** Calls the API at {@code prefix}, such as {@code https://slack.com/api/}. */
-    public SlackCalls(String prefix, String botToken, SlackLimits limits) {
+    public SlackCalls(String prefix, String botToken, RateLimiter limits) {
         SlackConfig config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(prefix);
         config.setStatsEnabled(false);
@@ -73,7 +73,7 @@ public final class SlackCalls implements AutoCloseable {
         return slack;
     }
 
-    public SlackLimits limits() {
+    public RateLimiter limits() {
         return limits;
     }
 

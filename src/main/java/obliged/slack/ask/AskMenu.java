@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The next steps of an ask that its reader may take now, as buttons: what they are called, and which stand first. It
- * owns their action ids; what they do stands in {@link AskButtons}.
+ * owns their action ids; what they do stands in {@link AskButtonHandler}.
  */
 public final class AskMenu {
     static final String READ_ALL = "ask.read";
@@ -75,10 +75,10 @@ public final class AskMenu {
     private static final Set<Step> BRIGHT =
             EnumSet.of(Step.ACCEPT, Step.AGREE, Step.ANSWER, Step.CONFIRM, Step.DONE, Step.MAKE_RIGHT);
 
-    private final AskWords words;
-    private final AskStanding standing;
+    private final AskText words;
+    private final AskStatusText standing;
 
-    AskMenu(AskWords words, AskStanding standing) {
+    AskMenu(AskText words, AskStatusText standing) {
         this.words = words;
         this.standing = standing;
     }
