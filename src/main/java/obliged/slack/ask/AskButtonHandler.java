@@ -88,31 +88,28 @@ public final class AskButtonHandler {
     }
 
     private void take(Press press, @Nullable Step step) {
-        if (step != null && AskStepForms.isFor(step)) {
-            open(press, step);
-        } else if (step != null) {
-            take(press, step, press.number());
-            directory.meet(press.act().workspace(), press.act().by());
-            answerInPlace(press);
-        } else {
+        if (step == null) {
             takeOther(press);
+            return;
+        }
+        long number = press.number();
+        switch (step) {
+            case ACCEPT -> atOnce(press, () -> steps.accept(press.act(), number, null));
+            case AGREE -> atOnce(press, () -> steps.agree(press.act(), number, press.item()));
+            case KEEP -> atOnce(press, () -> steps.keep(press.act(), number, press.item()));
+            case DONE -> atOnce(press, () -> steps.done(press.act(), number, null));
+            case NUDGE -> atOnce(press, () -> steps.nudge(press.act(), number));
+            // One press is enough; what they thought of it may be said after.
+            case CONFIRM -> atOnce(press, () -> open(press, forms(press).rating(steps.confirm(press.act(), number))));
+            case SUGGEST, QUESTION, ANSWER, HAND_OFF, DECLINE, REOPEN, WITHDRAW, EDIT, MAKE_RIGHT -> open(press, step);
+            case LOG, LEFT -> replies.words(press.act(), press.responseUrl(), ReplyText.UNKNOWN_BUTTON);
         }
     }
 
-    private void take(Press press, Step step, long number) {
-        switch (step) {
-            case ACCEPT -> steps.accept(press.act(), number, null);
-            case AGREE -> steps.agree(press.act(), number, press.item());
-            case KEEP -> steps.keep(press.act(), number, press.item());
-            case DONE -> steps.done(press.act(), number, null);
-            case CONFIRM -> {
-                // One press is enough; what they thought of it may be said after.
-                Ask solved = steps.confirm(press.act(), number);
-                open(press, forms(press).rating(solved));
-            }
-            case NUDGE -> steps.nudge(press.act(), number);
-            default -> throw new IllegalArgumentException("no button does this: " + step);
-        }
+    private void atOnce(Press press, Runnable step) {
+        step.run();
+        directory.meet(press.act().workspace(), press.act().by());
+        answerInPlace(press);
     }
 
     /** A card in the conversation changes by itself; one that only they see does not. A list follows by itself too. */

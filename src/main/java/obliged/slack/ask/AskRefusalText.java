@@ -192,7 +192,7 @@ public final class AskRefusalText {
             case CONFIRM, REOPEN -> Mrkdwn.of("Nobody has said yet that ", number(ask), " is done.");
             case AGREE, KEEP, DONE, MAKE_RIGHT ->
                 Mrkdwn.of("Nobody has accepted ", number(ask), " yet, so that is too early.");
-            default -> possible(ask);
+            case LOG, ACCEPT, SUGGEST, QUESTION, HAND_OFF, DECLINE, WITHDRAW, EDIT, LEFT -> possible(ask);
         };
     }
 
@@ -211,7 +211,7 @@ public final class AskRefusalText {
             case CONFIRM, REOPEN -> Mrkdwn.of(words.assignee(ask), " has not said yet that ", number(ask), " is done.");
             case MAKE_RIGHT -> Mrkdwn.of(number(ask), " is not late. To name another date, press Suggest a date.");
             case ACCEPT -> Mrkdwn.of(words.assignee(ask), " has accepted ", number(ask), " already.");
-            default -> possible(ask);
+            case LOG, SUGGEST, QUESTION, HAND_OFF, DECLINE, DONE, WITHDRAW, EDIT, LEFT -> possible(ask);
         };
     }
 

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,19 +45,6 @@ public final class AskStepFormHandler {
     private final Teams teams;
     private final AddresseePicker whom;
     private final InstantSource clock;
-    private final Map<String, Taking> takings = Map.ofEntries(
-            Map.entry(AskCard.action(Step.SUGGEST), this::suggested),
-            Map.entry(AskCard.action(Step.QUESTION), this::questioned),
-            Map.entry(AskCard.action(Step.ANSWER), this::answered),
-            Map.entry(AskCard.action(Step.HAND_OFF), this::handedOff),
-            Map.entry(AskCard.action(Step.DECLINE), this::declined),
-            Map.entry(AskCard.action(Step.REOPEN), this::reopened),
-            Map.entry(AskCard.action(Step.WITHDRAW), this::withdrawn),
-            Map.entry(AskCard.action(Step.EDIT), this::edited),
-            Map.entry(AskCard.action(Step.MAKE_RIGHT), this::madeRight),
-            Map.entry(AskStepForms.RATE, this::rated),
-            Map.entry(AskMenu.ASK_ANOTHER, this::askedAnother));
-
     /** What one form does. */
     private interface Taking {
         void take(FormSubmission sent, About about);
@@ -78,7 +64,7 @@ public final class AskStepFormHandler {
     }
 
     public FormResponse take(FormSubmission sent) {
-        Taking taking = takings.get(sent.view().getCallbackId());
+        Taking taking = taking(sent.view().getCallbackId());
         Matcher about = ABOUT.matcher(sent.about());
         if (taking == null || !about.matches()) {
             return sent.givenBack(ReplyText.UNKNOWN_FORM.sentence());
@@ -94,6 +80,34 @@ public final class AskStepFormHandler {
         } catch (Refusal refusal) {
             return refused(sent, number, (AskReason) refusal.reason());
         }
+    }
+
+    private @Nullable Taking taking(String callback) {
+        Step step = AskCard.step(callback);
+        if (step != null) {
+            return taking(step);
+        }
+        return switch (callback) {
+            case AskStepForms.RATE -> this::rated;
+            case AskMenu.ASK_ANOTHER -> this::askedAnother;
+            default -> null;
+        };
+    }
+
+    private @Nullable Taking taking(Step step) {
+        return switch (step) {
+            case SUGGEST -> this::suggested;
+            case QUESTION -> this::questioned;
+            case ANSWER -> this::answered;
+            case HAND_OFF -> this::handedOff;
+            case DECLINE -> this::declined;
+            case REOPEN -> this::reopened;
+            case WITHDRAW -> this::withdrawn;
+            case EDIT -> this::edited;
+            case MAKE_RIGHT -> this::madeRight;
+            // These have no form.
+            case LOG, ACCEPT, AGREE, KEEP, DONE, CONFIRM, NUDGE, LEFT -> null;
+        };
     }
 
     private void suggested(FormSubmission sent, About about) {

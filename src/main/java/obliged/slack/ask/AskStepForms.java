@@ -55,14 +55,6 @@ final class AskStepForms {
         this.zone = zone;
     }
 
-    /** Whether this step is taken in a form. */
-    static boolean isFor(Step step) {
-        return switch (step) {
-            case SUGGEST, QUESTION, ANSWER, HAND_OFF, DECLINE, REOPEN, WITHDRAW, EDIT, MAKE_RIGHT -> true;
-            case LOG, ACCEPT, AGREE, KEEP, DONE, CONFIRM, NUDGE, LEFT -> false;
-        };
-    }
-
     View of(Step step, AskView view) {
         Ask ask = view.ask();
         return switch (step) {
@@ -91,7 +83,8 @@ final class AskStepForms {
                         .view();
             case EDIT -> edit(ask);
             case MAKE_RIGHT -> makeRight(ask);
-            default -> throw new IllegalArgumentException("no form for " + step);
+            case LOG, ACCEPT, AGREE, KEEP, DONE, CONFIRM, NUDGE, LEFT ->
+                throw new IllegalArgumentException("no form for " + step);
         };
     }
 
