@@ -2,6 +2,9 @@ package obliged.ask;
 
 /** The sorts of notice that an ask owes. */
 public final class AskNotice {
+    /** What all of them begin with, up to the dot. */
+    static final String KINDS = "ask";
+
     /** A whole card in a place: from then on the card there. */
     public static final String CARD = "ask.card";
 

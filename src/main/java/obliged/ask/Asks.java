@@ -152,8 +152,10 @@ public final class Asks {
     /** A channel goes by another id from now on, and with it its team, its asks, and what is owed there. */
     public void moved(WorkspaceId workspace, ChannelId from, ChannelId to) {
         store.run(tx -> {
-            outbox.moved(tx, workspace, from.value(), to.value());
             AskDao dao = tx.dao(AskDao.class);
+            outbox.moved(tx, workspace, from.value(), to.value());
+            outbox.sentMoved(
+                    tx, workspace, AskNotice.KINDS, dao.askedOf(workspace, from), from.value(), to.value());
             dao.moved(workspace, from, to);
             dao.stepsMoved(workspace, from, to);
             dao.handOffsMoved(workspace, from, to);

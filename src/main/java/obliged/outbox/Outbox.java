@@ -147,12 +147,21 @@ public final class Outbox {
         return store.read(tx -> tx.dao(OutboxDao.class).messages(workspace, about, kind, place));
     }
 
-    /** A channel goes by another id from now on: what was sent there is found there, what is owed goes there. */
+    /** A channel goes by another id from now on: what is owed there goes there. */
     public void moved(Tx tx, WorkspaceId workspace, String from, String to) {
-        tx.dao(OutboxDao.class).sentMoved(workspace, from, to);
         for (Urgency urgency : Urgency.values()) {
             tx.dao(OutboxDao.class).owedMoved(workspace, rank(urgency), from, to);
         }
+    }
+
+    /**
+     * The same for what was sent there: it is found under the new id.
+     *
+     * @param kinds what the kinds of these notices begin with, up to the dot
+     * @param about what they are about that belongs to the channel now; the rest has come to its end there, and stays
+     */
+    public void sentMoved(Tx tx, WorkspaceId workspace, String kinds, List<Long> about, String from, String to) {
+        tx.dao(OutboxDao.class).sentMoved(workspace, kinds, about, from, to);
     }
 
     public Waiting waiting() {

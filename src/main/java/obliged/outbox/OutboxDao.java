@@ -100,16 +100,13 @@ interface OutboxDao {
             """)
     List<Message> messages(WorkspaceId workspace, long about, String kind, String place);
 
-    /** Of the asks and the thanks that are that channel's now: what was sent about others there has come to its end. */
-    @SqlUpdate("""
+    /** Of the kinds that begin with {@code kinds} and a dot. */
+    @SqlBatch("""
             UPDATE notice
             SET place = :to, channel = CASE channel WHEN :from THEN :to ELSE channel END
-            WHERE workspace_id = :workspace AND place = :from
-              AND about IN (
-                SELECT number FROM ask WHERE workspace_id = :workspace AND asked_team = :from
-                UNION SELECT id FROM thank_you WHERE workspace_id = :workspace AND channel_id = :from)
+            WHERE workspace_id = :workspace AND about = :about AND place = :from AND kind GLOB :kinds || '.*'
             """)
-    void sentMoved(WorkspaceId workspace, String from, String to);
+    void sentMoved(WorkspaceId workspace, String kinds, List<Long> about, String from, String to);
 
     @SqlUpdate("""
             UPDATE notice

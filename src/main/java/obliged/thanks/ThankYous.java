@@ -181,7 +181,12 @@ public final class ThankYous {
 
     /** A channel goes by another id from now on. */
     public void moved(WorkspaceId workspace, ChannelId from, ChannelId to) {
-        store.run(tx -> tx.dao(ThankYouDao.class).moved(workspace, from, to));
+        store.run(tx -> {
+            ThankYouDao dao = tx.dao(ThankYouDao.class);
+            outbox.sentMoved(
+                    tx, workspace, ThanksNotice.KINDS, dao.givenIn(workspace, from), from.value(), to.value());
+            dao.moved(workspace, from, to);
+        });
     }
 
     /** One of them, whoever asks: only for words that go to those whom it concerns. */

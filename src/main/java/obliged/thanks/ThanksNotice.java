@@ -2,6 +2,9 @@ package obliged.thanks;
 
 /** The sorts of notice that a thank-you owes. What each is about is the number of its {@link ThankYouId}. */
 public final class ThanksNotice {
+    /** What all of them begin with, up to the dot. */
+    static final String KINDS = "thanks";
+
     /** The shout-out in its channel. The note says who was left out, where whoever gave it is to read that in a message. */
     public static final String POST = "thanks.post";
 
