@@ -61,11 +61,11 @@ public final class Asks {
         Act act = wanted.act();
         try {
             return store.write(tx -> log(tx, wanted));
-        } catch (Outbox.ActedBefore before) {
-            return store.read(tx -> load(tx, new AskId(act.workspace(), before.about())));
+        } catch (Outbox.AlreadyProcessed before) {
+            return store.read(tx -> load(tx, new AskId(act.workspace(), before.subject())));
         } catch (Refusal refusal) {
             // Sent again, an ask is not refused for what has changed since it was logged.
-            return outbox.acted(act.workspace(), act.key())
+            return outbox.findProcessed(act.workspace(), act.key())
                     .map(number -> store.read(tx -> load(tx, new AskId(act.workspace(), number))))
                     .orElseThrow(() -> refusal);
         }
@@ -93,7 +93,7 @@ public final class Asks {
                 wanted.helpersOnly() && addressee instanceof Addressee.OfTeam,
                 wanted.wish());
         long number = ask.id().number();
-        outbox.actOnce(tx, act.workspace(), act.key(), number);
+        outbox.markProcessedOrThrow(tx, act.workspace(), act.key(), number);
         dao.insert(AskRow.of(ask, wanted.requester().zone()));
         dao.takePart(
                 act.workspace(),
@@ -154,8 +154,7 @@ public final class Asks {
         store.run(tx -> {
             AskDao dao = tx.dao(AskDao.class);
             outbox.moved(tx, workspace, from.value(), to.value());
-            outbox.sentMoved(
-                    tx, workspace, AskNotice.KINDS, dao.askedOf(workspace, from), from.value(), to.value());
+            outbox.sentMoved(tx, workspace, AskNotice.KINDS, dao.askedOf(workspace, from), from.value(), to.value());
             dao.moved(workspace, from, to);
             dao.stepsMoved(workspace, from, to);
             dao.handOffsMoved(workspace, from, to);
@@ -176,7 +175,7 @@ public final class Asks {
             if (ask.state().isOver()) {
                 throw new Refusal(AskReason.NOT_NOW);
             }
-            if (outbox.act(tx, act.workspace(), act.key(), number)) {
+            if (outbox.markProcessed(tx, act.workspace(), act.key(), number)) {
                 consequences.again(tx, ask, act.key());
             }
             return ask;

@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
-import obliged.outbox.Owed;
 import obliged.store.Tx;
 import obliged.team.Channel;
 import obliged.team.Teams;
@@ -216,13 +216,14 @@ final class Consequences {
     }
 
     /** A change that time brings: nobody is sitting in front of it. */
-    private static Owed change(Ask ask, String place, long step, String why) {
+    private static NewNotice change(Ask ask, String place, long step, String why) {
         return owed(ask, AskNotice.REFRESH, place, step, why).asChange().inBulk();
     }
 
     /** @param step the one that causes it, or 0 where none does */
-    private static Owed owed(Ask ask, String kind, String place, long step, String why) {
-        return Owed.now(ask.id().workspace(), kind, place, ask.id().number(), step, kind + "/" + why + "/" + place);
+    private static NewNotice owed(Ask ask, String kind, String place, long step, String why) {
+        return NewNotice.now(
+                ask.id().workspace(), kind, place, ask.id().number(), step, kind + "/" + why + "/" + place);
     }
 
     /** The two sides of an ask, as far as there are two. */
@@ -276,7 +277,7 @@ final class Consequences {
     private static final class Bill {
         private final Ask ask;
         private final long step;
-        private final List<Owed> owed = new ArrayList<>();
+        private final List<NewNotice> owed = new ArrayList<>();
 
         Bill(Ask ask, long step) {
             this.ask = ask;
@@ -284,13 +285,15 @@ final class Consequences {
         }
 
         void add(String kind, String place) {
-            Owed one = Owed.caused(ask.id().workspace(), kind, place, ask.id().number(), step);
+            NewNotice one =
+                    NewNotice.caused(ask.id().workspace(), kind, place, ask.id().number(), step);
             owed.add(kind.equals(AskNotice.REFRESH) ? one.asChange() : one);
         }
 
         void add(String kind, String place, String note) {
-            owed.add(Owed.caused(ask.id().workspace(), kind, place, ask.id().number(), step)
-                    .with(note, null));
+            owed.add(
+                    NewNotice.caused(ask.id().workspace(), kind, place, ask.id().number(), step)
+                            .with(note, null));
         }
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import obliged.ask.SuccessionDao.CardNotice;
 import obliged.ask.SuccessionDao.Watched;
+import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
-import obliged.outbox.Owed;
 import obliged.outbox.Urgency;
 import obliged.person.People;
 import obliged.store.Store;
@@ -68,8 +68,8 @@ public final class Succession {
         return new Standing(workspace, asks, helpers);
     }
 
-    private List<Owed> missing(Tx tx, Standing standing) {
-        List<Owed> owed = new ArrayList<>();
+    private List<NewNotice> missing(Tx tx, Standing standing) {
+        List<NewNotice> owed = new ArrayList<>();
         for (Watched watched : standing.asks()) {
             if (owed.size() < ENOUGH) {
                 Asks.find(tx, new AskId(standing.workspace(), watched.number()))
@@ -87,7 +87,7 @@ public final class Succession {
                 && (ask.state() == State.OPEN || ask.state() == State.ACCEPTED);
     }
 
-    private List<Owed> missing(Tx tx, Ask ask) {
+    private List<NewNotice> missing(Tx tx, Ask ask) {
         Map<String, CardNotice> last = new LinkedHashMap<>();
         tx.dao(SuccessionDao.class)
                 .cards(ask.id().workspace(), ask.id().number())
@@ -131,14 +131,14 @@ public final class Succession {
     /** Whether the requester got a card already when whoever had it last left, to ask someone else. */
     private boolean isOffered(Tx tx, Ask ask, Map<String, CardNotice> last) {
         CardNotice card = last.get(ask.requester().value());
-        return card != null && wall.isLeft(tx, ask, card.cause());
+        return card != null && wall.isLeft(tx, ask, card.step());
     }
 
     /** What the cards of one ask need now. */
     private static final class Bill {
         private final Ask ask;
         private final long after;
-        private final List<Owed> owed = new ArrayList<>();
+        private final List<NewNotice> owed = new ArrayList<>();
 
         Bill(Ask ask, long after) {
             this.ask = ask;
@@ -159,9 +159,9 @@ public final class Succession {
             owed.add(owed(AskNotice.REFRESH, place).asChange());
         }
 
-        private Owed owed(String kind, String place) {
+        private NewNotice owed(String kind, String place) {
             long number = ask.id().number();
-            return Owed.now(
+            return NewNotice.now(
                             ask.id().workspace(),
                             kind,
                             place,

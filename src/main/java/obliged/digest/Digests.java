@@ -13,9 +13,9 @@ import java.util.Set;
 import obliged.ask.Act;
 import obliged.ask.Asks;
 import obliged.outbox.Message;
+import obliged.outbox.NewNotice;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
-import obliged.outbox.Owed;
 import obliged.outbox.Urgency;
 import obliged.person.People;
 import obliged.person.Person;
@@ -69,18 +69,18 @@ public final class Digests {
     private void posted(Tx tx, Notice post, Message message) {
         outbox.owe(
                 tx,
-                new Owed(
+                new NewNotice(
                         post.workspace(),
                         DigestNotice.PICTURE,
                         post.place(),
-                        post.about(),
-                        post.cause(),
+                        post.subject(),
+                        post.step(),
                         null,
                         null,
                         Urgency.BULK,
                         false,
                         Instant.EPOCH,
-                        DigestNotice.PICTURE + "/" + post.about()));
+                        DigestNotice.PICTURE + "/" + post.subject()));
     }
 
     private static void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to) {
@@ -132,7 +132,7 @@ public final class Digests {
     private Plan change(Act act, ChannelId team, Changed changed) {
         return store.write(tx -> {
             Plan before = plan(tx, act.workspace(), team).map(PlanRow::plan).orElseGet(() -> Plan.usual(team));
-            if (!outbox.act(tx, act.workspace(), act.key(), 0)) {
+            if (!outbox.markProcessed(tx, act.workspace(), act.key(), 0)) {
                 return before;
             }
             Person who = people.meet(tx, act.workspace(), act.who());

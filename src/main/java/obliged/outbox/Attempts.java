@@ -42,7 +42,7 @@ final class Attempts {
             // It comes from reading what to say: nothing was sent.
             outcome = new Outcome.Later(e.sentence(), false);
         } catch (RuntimeException e) {
-            log.error("notice {} ({}, about {}) failed", notice.id(), notice.kind(), notice.about(), e);
+            log.error("notice {} ({}, subject {}) failed", notice.id(), notice.kind(), notice.subject(), e);
             outcome = faults.merge(notice.id(), 1, Integer::sum) < MOST_FAULTS
                     ? new Outcome.Later(e.getClass().getSimpleName(), true)
                     : new Outcome.Never("our own fault: " + e.getClass().getSimpleName());
@@ -55,10 +55,10 @@ final class Attempts {
         }
         if (outcome instanceof Outcome.Never never) {
             log.warn(
-                    "notice {} ({}, about {}) given up: {}",
+                    "notice {} ({}, subject {}) given up: {}",
                     notice.id(),
                     notice.kind(),
-                    notice.about(),
+                    notice.subject(),
                     never.problem());
         }
         return outcome;

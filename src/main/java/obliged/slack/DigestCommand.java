@@ -8,8 +8,8 @@ import obliged.digest.DigestNotice;
 import obliged.digest.DigestReason;
 import obliged.digest.Digests;
 import obliged.digest.Plan;
+import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
-import obliged.outbox.Owed;
 import obliged.outbox.Urgency;
 import obliged.person.People;
 import obliged.team.Channel;
@@ -70,7 +70,7 @@ final class DigestCommand {
 
     /** The file is written when it goes, from what is so then. */
     Post export(Act act) {
-        outbox.owe(new Owed(
+        outbox.owe(new NewNotice(
                 act.workspace(),
                 DigestNotice.EXPORT,
                 act.by().value(),

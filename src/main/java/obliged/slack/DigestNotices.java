@@ -57,7 +57,7 @@ public final class DigestNotices {
     Optional<Sending> of(Notice notice) {
         return switch (notice.kind()) {
             case DigestNotice.POST ->
-                digests.find(notice.workspace(), notice.about())
+                digests.find(notice.workspace(), notice.subject())
                         .filter(digest -> !isLateNews(notice, digest))
                         .map(digest -> new Fresh(post(digest, null), null));
             case DigestNotice.PICTURE -> pictured(notice);
@@ -73,9 +73,9 @@ public final class DigestNotices {
     }
 
     private Optional<Sending> pictured(Notice notice) {
-        return outbox.messages(notice.workspace(), notice.about(), DigestNotice.POST, notice.place()).stream()
+        return outbox.messages(notice.workspace(), notice.subject(), DigestNotice.POST, notice.place()).stream()
                 .findFirst()
-                .flatMap(message -> digests.find(notice.workspace(), notice.about())
+                .flatMap(message -> digests.find(notice.workspace(), notice.subject())
                         .filter(digest -> !digest.isQuiet())
                         .map(digest -> new Pictured(
                                 message,
@@ -91,7 +91,7 @@ public final class DigestNotices {
         ZoneId zone = export.zone(notice.workspace(), reader);
         String day = clock.instant().atZone(zone).toLocalDate().toString();
         return new Attached(
-                "asks-" + notice.mark().substring(0, MARKED) + ".csv",
+                "asks-" + notice.clientMark().substring(0, MARKED) + ".csv",
                 "asks-" + day + ".csv",
                 DigestWords.exported(),
                 to -> export.write(notice.workspace(), reader, zone, to));
@@ -103,7 +103,7 @@ public final class DigestNotices {
     }
 
     private Post stopped(Notice notice) {
-        String[] note = Objects.requireNonNullElse(notice.note(), "").split(" ", 2);
+        String[] note = Objects.requireNonNullElse(notice.details(), "").split(" ", 2);
         ChannelId channel = new ChannelId(note[0]);
         // Whoever switched it on knew the channel; Slack shows nobody the name of one that is gone.
         String name = teams.channel(notice.workspace(), channel)

@@ -151,14 +151,14 @@ public final class NoticeWords {
                         .map(told -> new Fresh(told, null));
             case AskNotice.UNDELIVERED -> view(notice).map(view -> new Fresh(undelivered(notice, view.ask()), null));
             case AskNotice.UNTOLD ->
-                view(notice).map(view -> new Fresh(unreached(notice, view.ask(), note(notice)), null));
+                view(notice).map(view -> new Fresh(unreached(notice, view.ask(), details(notice)), null));
             case AskNotice.UNHEARD ->
-                Optional.of(new Fresh(replies.refused(notice, AskRefusals.unheard(note(notice))), null));
+                Optional.of(new Fresh(replies.refused(notice, AskRefusals.unheard(details(notice))), null));
             case AskNotice.LOGGED ->
                 view(notice)
                         .map(view -> new Fresh(
                                 Post.line(AskFormWords.logged(view.ask(), names(notice))),
-                                new Message(notice.place(), note(notice))));
+                                new Message(notice.place(), details(notice))));
             default -> throw new IllegalArgumentException("no words for " + notice.kind());
         };
     }
@@ -177,7 +177,7 @@ public final class NoticeWords {
     }
 
     private Post undelivered(Notice notice, Ask ask) {
-        String[] note = note(notice).split(" ", 2);
+        String[] note = details(notice).split(" ", 2);
         String problem = note.length > 1 ? note[1] : "";
         return note[0].equals(ask.addressee().place())
                 ? cards(notice).undelivered(ask, problem)
@@ -189,7 +189,7 @@ public final class NoticeWords {
     }
 
     private Optional<AskView> view(Notice notice) {
-        return asks.shownIn(new AskId(notice.workspace(), notice.about()), notice.place());
+        return asks.shownIn(new AskId(notice.workspace(), notice.subject()), notice.place());
     }
 
     /** The same while the place is still one that may see it: it may have been handed off meanwhile. */
@@ -200,7 +200,7 @@ public final class NoticeWords {
                             && view.ask().addressee().place().equals(notice.place()));
         }
         try {
-            return Optional.of(asks.view(notice.workspace(), new PersonId(notice.place()), notice.about()));
+            return Optional.of(asks.view(notice.workspace(), new PersonId(notice.place()), notice.subject()));
         } catch (Refusal refusal) {
             return Optional.empty();
         }
@@ -210,14 +210,14 @@ public final class NoticeWords {
     private static <T> Optional<T> step(
             Notice notice, Optional<AskView> seen, BiFunction<AskView, Happening, T> worded) {
         return seen.flatMap(view -> view.history().stream()
-                .filter(step -> step.id() == notice.cause())
+                .filter(step -> step.id() == notice.step())
                 .findFirst()
                 .map(step -> worded.apply(view, step)));
     }
 
     /** The newest card of this ask in this place, or the one before it. */
     private Optional<Message> card(Notice notice, int before) {
-        List<Message> cards = outbox.messages(notice.workspace(), notice.about(), AskNotice.CARD, notice.place());
+        List<Message> cards = outbox.messages(notice.workspace(), notice.subject(), AskNotice.CARD, notice.place());
         return cards.stream().skip(before).findFirst();
     }
 
@@ -240,7 +240,7 @@ public final class NoticeWords {
         return new Names(notice.workspace(), people, teams);
     }
 
-    private static String note(Notice notice) {
-        return notice.note() == null ? "" : notice.note();
+    private static String details(Notice notice) {
+        return notice.details() == null ? "" : notice.details();
     }
 }

@@ -80,7 +80,7 @@ public final class ReminderNotices {
     /** Whoever it is to, and nobody else. */
     private Optional<Reminder> find(Notice notice) {
         return reminders
-                .find(notice.workspace(), notice.about())
+                .find(notice.workspace(), notice.subject())
                 .filter(one -> one.to().equals(new PersonId(notice.place())));
     }
 
@@ -93,12 +93,12 @@ public final class ReminderNotices {
     }
 
     private static int page(Notice notice) {
-        return Integer.parseInt(Objects.requireNonNullElse(notice.note(), "0"));
+        return Integer.parseInt(Objects.requireNonNullElse(notice.details(), "0"));
     }
 
     /** As long as nobody has, and it is still for that channel to answer. */
     private Optional<Mrkdwn> unanswered(Notice notice) {
-        return asks.shownIn(new AskId(notice.workspace(), notice.about()), notice.place())
+        return asks.shownIn(new AskId(notice.workspace(), notice.subject()), notice.place())
                 .map(AskView::ask)
                 .filter(ask -> ask.state() == State.OPEN && ask.pending() == null)
                 .filter(ask -> ask.addressee().place().equals(notice.place()))
@@ -112,7 +112,7 @@ public final class ReminderNotices {
     }
 
     private Optional<Message> message(Notice notice, String kind) {
-        return outbox.messages(notice.workspace(), notice.about(), kind, notice.place()).stream()
+        return outbox.messages(notice.workspace(), notice.subject(), kind, notice.place()).stream()
                 .findFirst();
     }
 }

@@ -3,8 +3,8 @@ package obliged.slack;
 import obliged.ask.Act;
 import obliged.ask.AskReason;
 import obliged.ask.Step;
+import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
-import obliged.outbox.Owed;
 import obliged.reminder.ReminderNotice;
 import obliged.term.ChannelId;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ final class Replies {
         owe(Reply.ASKED, act, responseUrl, ask, null);
     }
 
-    /** The message that they pressed in becomes a list, or an ask of it; the note says which. */
+    /** The message that they pressed in becomes a list, or an ask of it; the details say which. */
     void list(Act act, @Nullable String responseUrl, String note) {
         owe(Reply.LIST, act, responseUrl, 0, note);
     }
@@ -58,7 +58,7 @@ final class Replies {
 
     /** A reminder shows this page, as it is now. */
     void reminder(Act act, ReminderMessage.Place place) {
-        outbox.owe(Owed.now(
+        outbox.owe(NewNotice.now(
                         act.workspace(),
                         ReminderNotice.REFRESH,
                         act.by().value(),
@@ -80,12 +80,12 @@ final class Replies {
     }
 
     /** To who wrote to us, owed by whoever keeps what they wrote. */
-    Owed written(Act act, long draft) {
+    NewNotice written(Act act, long draft) {
         return owed(Reply.WRITTEN, act, null, draft, null);
     }
 
     /** The same, owed by whoever keeps it. */
-    Owed wayTo(Act act, @Nullable String responseUrl, long draft) {
+    NewNotice wayTo(Act act, @Nullable String responseUrl, long draft) {
         return owed(Reply.DRAFT, act, responseUrl, draft, null);
     }
 
@@ -102,8 +102,8 @@ final class Replies {
         outbox.owe(owed(kind, act, responseUrl, ask, note));
     }
 
-    private Owed owed(String kind, Act act, @Nullable String responseUrl, long ask, @Nullable String note) {
-        return Owed.now(act.workspace(), kind, Reply.lane(act.by().value()), ask, 0, key(kind, act))
+    private NewNotice owed(String kind, Act act, @Nullable String responseUrl, long ask, @Nullable String note) {
+        return NewNotice.now(act.workspace(), kind, Reply.lane(act.by().value()), ask, 0, key(kind, act))
                 .with(note, responseUrl == null ? null : urls.seal(responseUrl));
     }
 

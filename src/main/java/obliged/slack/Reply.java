@@ -2,7 +2,7 @@ package obliged.slack;
 
 /** The sorts of notice that the face itself owes: late words to a press, seen only by who pressed. */
 final class Reply {
-    /** A step that a button asked for was refused; the note is {@code REASON STEP}. */
+    /** A step that a button asked for was refused; the details are {@code REASON STEP}. */
     static final String REFUSED = "reply.refused";
 
     /** A message only they see, changed to the ask as it is now. */
@@ -14,16 +14,16 @@ final class Reply {
     /** An ask was logged by a press. */
     static final String ASKED = "reply.asked";
 
-    /** A list only they see, changed; the note is as {@link AskListMessage} reads it. */
+    /** A list only they see, changed; the details are as {@link AskListMessage} reads it. */
     static final String LIST = "reply.list";
 
-    /** The note names one of {@link ReplyWords}. */
+    /** The details name one of {@link ReplyWords}. */
     static final String WORDS = "reply.words";
 
     /** A form did not open in time; it is kept as a draft of the number that this is about. */
     static final String DRAFT = "reply.draft";
 
-    /** A team was changed; the note is its channel. */
+    /** A team was changed; the details are its channel. */
     static final String TEAM = "reply.team";
 
     /** Someone logged an ask for someone else. */

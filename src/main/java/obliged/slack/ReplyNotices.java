@@ -44,20 +44,21 @@ final class ReplyNotices {
 
     Optional<Sending> of(Notice notice) {
         return switch (notice.kind()) {
-            case Reply.REFUSED -> anew(refused(notice, note(notice).split(" ", 2)));
+            case Reply.REFUSED -> anew(refused(notice, details(notice).split(" ", 2)));
             case Reply.ASKED -> anew(seen(notice, view -> cards(notice).logged(view.ask())));
             case Reply.SHOW -> inPlace(shown(notice));
             case Reply.WHOLE -> anew(shown(notice));
             case Reply.LOGGED ->
                 anew(seen(
                         notice, view -> Post.line(AskFormWords.loggedFor(view.ask(), names(notice), clock.instant()))));
-            case Reply.DRAFT -> anew(draft(ReplyWords.FORM_TOO_LATE, notice.about()));
+            case Reply.DRAFT -> anew(draft(ReplyWords.FORM_TOO_LATE, notice.subject()));
             case Reply.HELP -> anew(AskHelp.of(command));
-            case Reply.WRITTEN -> anew(draft(ReplyWords.WRITTEN, notice.about()));
+            case Reply.WRITTEN -> anew(draft(ReplyWords.WRITTEN, notice.subject()));
             case Reply.TEAM -> team(notice).flatMap(line -> anew(Post.line(line)));
             case Reply.LIST ->
-                inPlace(lists.noted(notice.workspace(), new PersonId(Reply.person(notice.place())), note(notice)));
-            case Reply.WORDS -> anew(Post.line(ReplyWords.valueOf(note(notice)).sentence(command)));
+                inPlace(lists.noted(notice.workspace(), new PersonId(Reply.person(notice.place())), details(notice)));
+            case Reply.WORDS ->
+                anew(Post.line(ReplyWords.valueOf(details(notice)).sentence(command)));
             default -> throw new IllegalArgumentException("no words for " + notice.kind());
         };
     }
@@ -88,7 +89,7 @@ final class ReplyNotices {
     private Post seen(Notice notice, Function<AskView, Post> worded) {
         try {
             return worded.apply(
-                    asks.view(notice.workspace(), new PersonId(Reply.person(notice.place())), notice.about()));
+                    asks.view(notice.workspace(), new PersonId(Reply.person(notice.place())), notice.subject()));
         } catch (Refusal refusal) {
             return Post.line(ReplyWords.NO_SUCH_ASK.sentence());
         }
@@ -104,7 +105,7 @@ final class ReplyNotices {
     }
 
     private Optional<Mrkdwn> team(Notice notice) {
-        return teams.team(notice.workspace(), new ChannelId(note(notice)))
+        return teams.team(notice.workspace(), new ChannelId(details(notice)))
                 .map(team -> new TeamWords(names(notice), clock.instant()).saved(team));
     }
 
@@ -116,7 +117,7 @@ final class ReplyNotices {
         return new Names(notice.workspace(), people, teams);
     }
 
-    private static String note(Notice notice) {
-        return Objects.requireNonNullElse(notice.note(), "");
+    private static String details(Notice notice) {
+        return Objects.requireNonNullElse(notice.details(), "");
     }
 }

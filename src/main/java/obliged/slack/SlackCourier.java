@@ -134,7 +134,7 @@ public final class SlackCourier implements Courier {
         boolean tooLate = notice.owedAt().plus(RESPONSE_URL).isBefore(clock.instant());
         return tooLate || (notice.isInDoubt() && !notice.kind().equals(Reply.SHOW))
                 ? Optional.empty()
-                : Optional.ofNullable(notice.via()).flatMap(urls::open);
+                : Optional.ofNullable(notice.sealedReplyUrl()).flatMap(urls::open);
     }
 
     private static boolean isLookedFor(Notice notice) {
@@ -143,7 +143,7 @@ public final class SlackCourier implements Courier {
 
     private Outcome postOnce(Notice notice, Post post, @Nullable Message under) {
         if (isLookedFor(notice)) {
-            return sent.find(Reply.person(notice.place()), notice.mark())
+            return sent.find(Reply.person(notice.place()), notice.clientMark())
                     .orElseGet(() -> resolved(post(notice, post, under)));
         }
         return notice.isInDoubt() ? postAgain(notice, post, under) : post(notice, post, under);
@@ -158,7 +158,7 @@ public final class SlackCourier implements Courier {
 
     /** Once more, and only when answers come through to us: or else this try would be in doubt as the one before. */
     private Outcome postAgain(Notice notice, Post post, @Nullable Message under) {
-        if (notice.doubt() >= MOST_IN_DOUBT) {
+        if (notice.triesInDoubt() >= MOST_IN_DOUBT) {
             return new Outcome.Never(IN_DOUBT);
         }
         return calls.trouble().orElseGet(() -> post(notice, post, under));
@@ -177,7 +177,7 @@ public final class SlackCourier implements Courier {
                 .unfurlMedia(false)
                 .metadata(Metadata.builder()
                         .eventType(MARK)
-                        .eventPayload(Map.of("mark", notice.mark()))
+                        .eventPayload(Map.of("mark", notice.clientMark()))
                         .build())
                 .build();
         return calls.<ChatPostMessageResponse>deliver(

@@ -215,9 +215,9 @@ final class SlackEvents {
     private <E extends Event> BoltEventHandler<E> once(BiConsumer<WorkspaceId, E> take) {
         return (payload, context) -> {
             String key = "event/" + payload.getEventId();
-            if (outbox.acted(identity.id(), key).isEmpty()) {
+            if (outbox.findProcessed(identity.id(), key).isEmpty()) {
                 take.accept(identity.id(), payload.getEvent());
-                outbox.act(identity.id(), key);
+                outbox.markProcessed(identity.id(), key);
             }
             return context.ack();
         };

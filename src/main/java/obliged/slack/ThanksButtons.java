@@ -1,7 +1,7 @@
 package obliged.slack;
 
+import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
-import obliged.outbox.Owed;
 import obliged.term.Refusal;
 import obliged.thanks.ThankYou;
 import obliged.thanks.Thanks;
@@ -63,7 +63,7 @@ final class ThanksButtons {
 
     private void owe(Press press, String kind, long about, @Nullable String note) {
         String url = press.responseUrl() == null ? null : urls.seal(press.responseUrl());
-        outbox.owe(Owed.now(
+        outbox.owe(NewNotice.now(
                         press.act().workspace(),
                         kind,
                         Reply.lane(press.act().by().value()),

@@ -31,13 +31,13 @@ public final class ThanksNotices {
     /** What all their kinds begin with. */
     static final String KINDS = "thanks.";
 
-    /** Late words to a press: why not. The note is the reason. */
+    /** Late words to a press: why not. The details are the reason. */
     static final String REFUSED = "thanks.refused";
 
     /** A message only they see, changed to what was taken back. */
     static final String UNDONE = "thanks.undone";
 
-    /** A list only they see, changed to another page. The note names the page. */
+    /** A list only they see, changed to another page. The details name the page. */
     static final String LIST = "thanks.list";
 
     private final Thanks thanks;
@@ -62,16 +62,17 @@ public final class ThanksNotices {
         return switch (notice.kind()) {
             case ThanksNotice.POST -> living(notice, ThanksMessage::shout);
             case ThanksNotice.TOLD -> living(notice, (message, one) -> told(notice, message, one));
-            case ThanksNotice.GIVEN -> living(notice, (message, one) -> message.given(one, LeftOut.of(notice.note())));
+            case ThanksNotice.GIVEN ->
+                living(notice, (message, one) -> message.given(one, LeftOut.of(notice.details())));
             case ThanksNotice.POST_GONE -> before(notice, ThanksNotice.POST).map(Gone::new);
             case ThanksNotice.TOLD_GONE -> changed(notice, ThanksNotice.TOLD, ThanksMessage::toldGone);
             case ThanksNotice.GIVEN_GONE -> changed(notice, ThanksNotice.GIVEN, ThanksMessage::tookBack);
-            case ThanksNotice.UNPOSTED -> fresh(notice, (message, one) -> message.unposted(one, note(notice)));
+            case ThanksNotice.UNPOSTED -> fresh(notice, (message, one) -> message.unposted(one, details(notice)));
             case ThanksNotice.UNSURE -> living(notice, ThanksMessage::unsure);
             case ThanksNotice.UNTOLD ->
-                living(notice, (message, one) -> message.untold(one, new PersonId(note(notice))));
+                living(notice, (message, one) -> message.untold(one, new PersonId(details(notice))));
             case ThanksNotice.STAYS -> fresh(notice, ThanksMessage::stays);
-            case REFUSED -> Optional.of(new Late(Post.line(refused(ThanksReason.valueOf(note(notice)))), false));
+            case REFUSED -> Optional.of(new Late(Post.line(refused(ThanksReason.valueOf(details(notice)))), false));
             case UNDONE -> find(notice).map(one -> new Late(message(notice).tookBack(one), true));
             case LIST -> page(notice);
             default -> throw new IllegalArgumentException("no words for " + notice.kind());
@@ -96,7 +97,7 @@ public final class ThanksNotices {
 
     private Optional<Sending> page(Notice notice) {
         PersonId reader = new PersonId(Reply.person(notice.place()));
-        return Optional.of(list.page(notice.workspace(), reader, note(notice))
+        return Optional.of(list.page(notice.workspace(), reader, details(notice))
                 .map(post -> new Late(post, true))
                 .orElseGet(() -> new Late(Post.line(ThanksWords.oldList(command)), false)));
     }
@@ -124,7 +125,7 @@ public final class ThanksNotices {
 
     /** What was sent to the same place before, if it arrived. */
     private Optional<Message> before(Notice notice, String kind) {
-        return newest(new ThankYouId(notice.workspace(), notice.about()), kind, notice.place());
+        return newest(new ThankYouId(notice.workspace(), notice.subject()), kind, notice.place());
     }
 
     private Optional<Message> newest(ThankYouId id, String kind, String place) {
@@ -137,7 +138,7 @@ public final class ThanksNotices {
     }
 
     private Optional<ThankYou> find(Notice notice) {
-        return thanks.all().find(new ThankYouId(notice.workspace(), notice.about()));
+        return thanks.all().find(new ThankYouId(notice.workspace(), notice.subject()));
     }
 
     private ThanksMessage message(Notice notice) {
@@ -146,7 +147,7 @@ public final class ThanksNotices {
                 new ThanksWords(names), List.copyOf(thanks.values().all(notice.workspace())));
     }
 
-    private static String note(Notice notice) {
-        return Objects.requireNonNullElse(notice.note(), "");
+    private static String details(Notice notice) {
+        return Objects.requireNonNullElse(notice.details(), "");
     }
 }

@@ -3,9 +3,9 @@ package obliged.thanks;
 import java.util.ArrayList;
 import java.util.List;
 import obliged.outbox.Message;
+import obliged.outbox.NewNotice;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
-import obliged.outbox.Owed;
 import obliged.store.Tx;
 import obliged.term.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ final class ThanksConsequences {
     }
 
     void given(Tx tx, ThankYou thanks, List<LeftOut> leftOut, boolean confirmed) {
-        // A note that is there, though empty, asks for a confirmation.
+        // Details that are there, though empty, ask for a confirmation.
         String note = confirmed ? LeftOut.note(leftOut) : null;
         if (thanks.channel() == null) {
             told(tx, thanks, note);
@@ -45,12 +45,12 @@ final class ThanksConsequences {
         ThankYou thanks = load(tx, post);
         // Taken back while it was on its way: then its end is owed already.
         if (!thanks.isUndone()) {
-            told(tx, thanks, post.note());
+            told(tx, thanks, post.details());
         }
     }
 
     private void told(Tx tx, ThankYou thanks, @Nullable String note) {
-        List<Owed> all = new ArrayList<>();
+        List<NewNotice> all = new ArrayList<>();
         thanks.people().forEach(person -> all.add(owed(thanks, ThanksNotice.TOLD, person.value())));
         if (note != null) {
             all.add(owed(thanks, ThanksNotice.GIVEN, thanks.from().value()).with(note, null));
@@ -81,12 +81,12 @@ final class ThanksConsequences {
         if (!thanks.isUndone()) {
             outbox.owe(
                     tx,
-                    Owed.now(
+                    NewNotice.now(
                                     told.workspace(),
                                     ThanksNotice.UNTOLD,
                                     thanks.from().value(),
-                                    told.about(),
-                                    told.cause(),
+                                    told.subject(),
+                                    told.step(),
                                     ThanksNotice.UNTOLD + "/" + told.id())
                             .with(told.place(), null));
         }
@@ -97,7 +97,7 @@ final class ThanksConsequences {
     }
 
     void undone(Tx tx, ThankYou thanks) {
-        List<Owed> all = new ArrayList<>();
+        List<NewNotice> all = new ArrayList<>();
         if (thanks.channel() != null) {
             all.add(owed(thanks, ThanksNotice.POST_GONE, thanks.channel().value()));
         }
@@ -113,12 +113,12 @@ final class ThanksConsequences {
     }
 
     private static ThankYou load(Tx tx, Notice notice) {
-        return ThankYous.find(tx, new ThankYouId(notice.workspace(), notice.about()))
+        return ThankYous.find(tx, new ThankYouId(notice.workspace(), notice.subject()))
                 .orElseThrow();
     }
 
-    private static Owed owed(ThankYou thanks, String kind, String place) {
+    private static NewNotice owed(ThankYou thanks, String kind, String place) {
         long number = thanks.id().number();
-        return Owed.caused(thanks.id().workspace(), kind, place, number, number);
+        return NewNotice.caused(thanks.id().workspace(), kind, place, number, number);
     }
 }

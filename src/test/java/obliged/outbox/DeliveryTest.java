@@ -168,13 +168,13 @@ class DeliveryTest {
     @Test
     void whatWeFailToWordIsGivenUpAfterAWhileAndHoldsUpNoOther() throws Exception {
         slack = notice -> {
-            if (notice.about() == 1) {
+            if (notice.subject() == 1) {
                 throw new IllegalStateException("no words");
             }
             return ARRIVED;
         };
         hold = notice -> {
-            if (notice.about() == 2) {
+            if (notice.subject() == 2) {
                 throw new IllegalStateException("no way");
             }
             return Duration.ZERO;
@@ -186,16 +186,16 @@ class DeliveryTest {
         delivery.start();
         awaitNothingWaiting();
         assertThat(outbox.givenUp().count()).isEqualTo(1);
-        assertThat(tried.stream().map(Notice::about).filter(about -> about == 1))
+        assertThat(tried.stream().map(Notice::subject).filter(about -> about == 1))
                 .hasSize(5);
-        assertThat(tried.stream().map(Notice::about)).contains(2L, 3L, 4L);
+        assertThat(tried.stream().map(Notice::subject)).contains(2L, 3L, 4L);
     }
 
     @Test
     void whatWasRefusedForTheTokenKeepsTheDoubtThatItWasIn() throws Exception {
         List<Integer> doubts = new ArrayList<>();
         slack = notice -> {
-            doubts.add(notice.doubt());
+            doubts.add(notice.triesInDoubt());
             return switch (doubts.size()) {
                 case 1 -> new Outcome.Later("no answer", true);
                 case 2 -> new Outcome.Halted("no token");
@@ -222,7 +222,7 @@ class DeliveryTest {
                 ARRIVED);
         List<Integer> doubts = new ArrayList<>();
         slack = notice -> {
-            doubts.add(notice.doubt());
+            doubts.add(notice.triesInDoubt());
             return outcomes.get(doubts.size() - 1);
         };
         owe("bo", 1, Urgency.CAUSED);
@@ -236,7 +236,8 @@ class DeliveryTest {
         owe("bo", 1, Urgency.CAUSED);
         List<Integer> doubts = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            outbox.take(Urgency.CAUSED, notice -> Outbox.Choice.TAKE).forEach(notice -> doubts.add(notice.doubt()));
+            outbox.take(Urgency.CAUSED, notice -> Outbox.Choice.TAKE)
+                    .forEach(notice -> doubts.add(notice.triesInDoubt()));
         }
         assertThat(doubts).containsExactly(0, 1, 2);
     }
@@ -244,50 +245,51 @@ class DeliveryTest {
     @Test
     void aChangeThatALaterOneOvertookIsLeftOut() throws Exception {
         for (int step = 1; step <= 5; step++) {
-            outbox.owe(Owed.caused(HERE, "card", "bo", 7, step).asChange());
+            outbox.owe(NewNotice.caused(HERE, "card", "bo", 7, step).asChange());
         }
-        outbox.owe(Owed.caused(HERE, "card", "bo", 8, 6).asChange());
+        outbox.owe(NewNotice.caused(HERE, "card", "bo", 8, 6).asChange());
         delivery.start();
         awaitNothingWaiting();
-        assertThat(tried.stream().map(Notice::cause)).containsExactly(5L, 6L);
+        assertThat(tried.stream().map(Notice::step)).containsExactly(5L, 6L);
     }
 
     @Test
     void aChangeWhoseTimeHasNotComeOvertakesNothing() throws Exception {
-        outbox.owe(Owed.caused(HERE, "card", "bo", 7, 1).asChange());
-        outbox.owe(Owed.caused(HERE, "card", "bo", 7, 2)
+        outbox.owe(NewNotice.caused(HERE, "card", "bo", 7, 1).asChange());
+        outbox.owe(NewNotice.caused(HERE, "card", "bo", 7, 2)
                 .asChange()
                 .notBefore(clock.instant().plusSeconds(60)));
         delivery.start();
-        assertThat(tried.poll(10, TimeUnit.SECONDS).cause()).isEqualTo(1);
+        assertThat(tried.poll(10, TimeUnit.SECONDS).step()).isEqualTo(1);
         awaitNothingWaiting();
         clock.pass(Duration.ofSeconds(60));
-        assertThat(tried.poll(10, TimeUnit.SECONDS).cause()).isEqualTo(2);
+        assertThat(tried.poll(10, TimeUnit.SECONDS).step()).isEqualTo(2);
     }
 
     @Test
     void whatWaitsForItsTimeHasNotWaitedForUsUntilThen() {
         Instant time = clock.instant().plusSeconds(60);
-        outbox.owe(Owed.caused(HERE, "card", "bo", 7, 1).notBefore(time));
+        outbox.owe(NewNotice.caused(HERE, "card", "bo", 7, 1).notBefore(time));
         assertThat(outbox.waiting()).isEqualTo(new Outbox.Waiting(0, null));
         clock.pass(Duration.ofSeconds(90));
         assertThat(outbox.waiting()).isEqualTo(new Outbox.Waiting(1, time));
         Instant now = clock.instant();
         clock.pass(Duration.ofSeconds(-40));
-        outbox.owe(Owed.caused(HERE, "card", "bo", 7, 2));
+        outbox.owe(NewNotice.caused(HERE, "card", "bo", 7, 2));
         clock.pass(Duration.ofSeconds(40));
         assertThat(outbox.waiting()).isEqualTo(new Outbox.Waiting(2, now.minusSeconds(40)));
     }
 
     private void owe(String place, long about, Urgency urgency) {
-        outbox.owe(new Owed(HERE, "word", place, about, 0, null, null, urgency, false, Instant.EPOCH, "word/" + about));
+        outbox.owe(new NewNotice(
+                HERE, "word", place, about, 0, null, null, urgency, false, Instant.EPOCH, "word/" + about));
     }
 
     /** What the next one that is tried is about. */
     private long about() throws InterruptedException {
         Notice notice = tried.poll(10, TimeUnit.SECONDS);
         assertThat(notice).as("something is tried").isNotNull();
-        return notice.about();
+        return notice.subject();
     }
 
     private void awaitNothingWaiting() {

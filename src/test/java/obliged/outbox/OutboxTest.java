@@ -53,7 +53,7 @@ class OutboxTest {
     }
 
     private void sent(String kind, long about) {
-        outbox.owe(Owed.now(HERE, kind, "it", about, 0, kind + "/" + about));
+        outbox.owe(NewNotice.now(HERE, kind, "it", about, 0, kind + "/" + about));
         outbox.take(Urgency.CAUSED, notice -> Outbox.Choice.TAKE)
                 .forEach(notice ->
                         outbox.end(notice, new Outcome.Delivered(new Message("it", notice.kind() + "/" + about))));
