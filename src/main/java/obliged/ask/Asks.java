@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import obliged.outbox.Outbox;
+import obliged.outbox.Recipient;
 import obliged.person.People;
 import obliged.store.Store;
 import obliged.store.Tx;
@@ -153,8 +154,8 @@ public final class Asks {
     public void moved(WorkspaceId workspace, ChannelId from, ChannelId to) {
         store.run(tx -> {
             AskDao dao = tx.dao(AskDao.class);
-            outbox.moved(tx, workspace, from.value(), to.value());
-            outbox.sentMoved(tx, workspace, AskNotice.KINDS, dao.askedOf(workspace, from), from.value(), to.value());
+            outbox.moved(tx, workspace, from, to);
+            outbox.sentMoved(tx, workspace, AskNotice.KINDS, dao.askedOf(workspace, from), from, to);
             dao.moved(workspace, from, to);
             dao.stepsMoved(workspace, from, to);
             dao.handOffsMoved(workspace, from, to);
@@ -211,17 +212,20 @@ public final class Asks {
     }
 
     /**
-     * An ask as its card shows it in a place: to a person with the steps that they may take, in the team's channel with
-     * the steps of those who help, whoever looks at it. Who may see it was settled when the card was owed.
+     * An ask as its card shows it to whoever gets the card: to a person with the steps that they may take, in the team's
+     * channel with the steps of those who help, whoever looks at it. Who may see it was settled when the card was owed.
      */
-    public Optional<AskView> shownIn(AskId id, String place) {
-        return store.read(tx -> find(tx, id).map(ask -> {
-            boolean channel = ask.addressee() instanceof Addressee.OfTeam team
-                    && team.channel().value().equals(place);
-            PersonId reader = channel ? null : new PersonId(place);
-            return view(
-                    tx, ask, reader == null ? Set.of(Role.HELPER, Role.ASSIGNEE) : wall.roles(tx, ask, reader), reader);
-        }));
+    public Optional<AskView> shownTo(AskId id, Recipient recipient) {
+        return store.read(tx -> find(tx, id)
+                .map(ask -> recipient
+                        .reader()
+                        .map(reader -> view(tx, ask, reader))
+                        .orElseGet(() -> view(tx, ask, stepsShown(ask, recipient), null))));
+    }
+
+    /** Whose steps are shown in a channel: nobody's where the ask has been handed on. */
+    private static Set<Role> stepsShown(Ask ask, Recipient channel) {
+        return ask.addressee().recipient().equals(channel) ? Set.of(Role.HELPER, Role.ASSIGNEE) : Set.of();
     }
 
     /** Whom someone asked lately, each once, the last one first. */

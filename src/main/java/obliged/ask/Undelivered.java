@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import obliged.outbox.NewNotice;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
+import obliged.outbox.Recipient;
 import obliged.store.Tx;
 import obliged.term.PersonId;
 
@@ -29,17 +30,21 @@ final class Undelivered {
                 .flatMap(step -> Stream.ofNullable(step.by()))
                 .findFirst()
                 .orElse(ask.requester());
-        if (causer != null && !causer.value().equals(card.place())) {
+        if (causer != null && !Recipient.of(causer).equals(card.recipient())) {
             outbox.owe(
                     tx,
                     NewNotice.now(
                                     card.workspace(),
                                     kind,
-                                    causer.value(),
+                                    Recipient.of(causer),
                                     card.subject(),
                                     card.step(),
                                     kind + "/" + card.id())
-                            .with(told ? card.place() : card.place() + " " + problem, null));
+                            .with(
+                                    told
+                                            ? card.recipient().id()
+                                            : card.recipient().id() + " " + problem,
+                                    null));
         }
     }
 
@@ -64,7 +69,7 @@ final class Undelivered {
         return NewNotice.now(
                 ask.id().workspace(),
                 kind,
-                ask.requester().value(),
+                Recipient.of(ask.requester()),
                 ask.id().number(),
                 nudge,
                 kind + "/unheard/" + nudge);

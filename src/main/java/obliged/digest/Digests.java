@@ -16,6 +16,7 @@ import obliged.outbox.Message;
 import obliged.outbox.NewNotice;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
+import obliged.outbox.Recipient;
 import obliged.outbox.Urgency;
 import obliged.person.People;
 import obliged.person.Person;
@@ -59,8 +60,8 @@ public final class Digests {
 
     /** One that may stand in its channel all the same is no reason to stop. */
     private void unposted(Tx tx, Notice post, String problem) {
-        if (!post.isInDoubt()) {
-            plan(tx, post.workspace(), new ChannelId(post.place()))
+        if (!post.isInDoubt() && post.recipient() instanceof Recipient.ToChannel to) {
+            plan(tx, post.workspace(), to.channel())
                     .ifPresent(plan -> teller.stop(tx, post.workspace(), plan, problem));
         }
     }
@@ -72,7 +73,7 @@ public final class Digests {
                 new NewNotice(
                         post.workspace(),
                         DigestNotice.PICTURE,
-                        post.place(),
+                        post.recipient(),
                         post.subject(),
                         post.step(),
                         null,

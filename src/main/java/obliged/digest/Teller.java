@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
+import obliged.outbox.Recipient;
 import obliged.outbox.Urgency;
 import obliged.store.Store;
 import obliged.store.Tx;
@@ -141,7 +142,7 @@ final class Teller {
                 new NewNotice(
                         workspace,
                         DigestNotice.POST,
-                        plan.team().value(),
+                        Recipient.of(plan.team()),
                         number,
                         0,
                         null,
@@ -187,7 +188,7 @@ final class Teller {
                 NewNotice.now(
                                 workspace,
                                 DigestNotice.STOPPED,
-                                by.value(),
+                                Recipient.of(by),
                                 0,
                                 0,
                                 DigestNotice.STOPPED + "/" + team.value() + "/"

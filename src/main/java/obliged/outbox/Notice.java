@@ -2,6 +2,7 @@ package obliged.outbox;
 
 import java.time.Instant;
 import obliged.term.WorkspaceId;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ public record Notice(
         long id,
         WorkspaceId workspace,
         String kind,
-        String place,
+        @Nested Recipient recipient,
         long subject,
         long step,
         @Nullable String details,

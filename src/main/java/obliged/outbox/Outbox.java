@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import obliged.store.Store;
 import obliged.store.Tx;
+import obliged.term.ChannelId;
 import obliged.term.WorkspaceId;
 import org.jdbi.v3.core.result.ResultIterator;
 import org.jspecify.annotations.Nullable;
@@ -143,13 +144,13 @@ public final class Outbox {
         return store.read(tx -> tx.dao(OutboxDao.class).findProcessed(workspace, key));
     }
 
-    /** The delivered messages of one kind in one place, the newest first. */
-    public List<Message> messages(WorkspaceId workspace, long subject, String kind, String place) {
-        return store.read(tx -> tx.dao(OutboxDao.class).messages(workspace, subject, kind, place));
+    /** The delivered messages of one kind to one recipient, the newest first. */
+    public List<Message> messages(WorkspaceId workspace, long subject, String kind, Recipient recipient) {
+        return store.read(tx -> tx.dao(OutboxDao.class).messages(workspace, subject, kind, recipient.place()));
     }
 
     /** A channel goes by another id from now on: what is owed there goes there. */
-    public void moved(Tx tx, WorkspaceId workspace, String from, String to) {
+    public void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to) {
         for (Urgency urgency : Urgency.values()) {
             tx.dao(OutboxDao.class).owedMoved(workspace, rank(urgency), from, to);
         }
@@ -161,7 +162,8 @@ public final class Outbox {
      * @param kinds what the kinds of these notices begin with, up to the dot
      * @param subjects what belongs to the channel now; what was sent about others has come to its end there, and stays
      */
-    public void sentMoved(Tx tx, WorkspaceId workspace, String kinds, List<Long> subjects, String from, String to) {
+    public void sentMoved(
+            Tx tx, WorkspaceId workspace, String kinds, List<Long> subjects, ChannelId from, ChannelId to) {
         tx.dao(OutboxDao.class).sentMoved(workspace, kinds, subjects, from, to);
     }
 
@@ -243,7 +245,8 @@ public final class Outbox {
                 if (listener != null) {
                     listener.arrived(tx, notice, message);
                 }
-            } else if (isFinal(outcome) && dao.isMoved(notice.id(), notice.place())) {
+            } else if (isFinal(outcome)
+                    && dao.isMoved(notice.id(), notice.recipient().place())) {
                 // It was on its way when its place went by another name: it goes there.
                 dao.later(notice.id(), "its place has moved", notice.triesInDoubt());
             } else if (outcome instanceof Outcome.Settled) {

@@ -3,6 +3,7 @@ package obliged.outbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import obliged.term.ChannelId;
 import obliged.term.WorkspaceId;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 interface OutboxDao {
     @SqlBatch("""
-            INSERT INTO notice (workspace_id, kind, place, about, cause, note, via, urgency, changes, key, mark,
+            INSERT INTO notice (workspace_id, kind, place_kind, place, about, cause, note, via, urgency, changes, key, mark,
                                 owed_at, not_before, state)
-            VALUES (:workspace, :kind, :place, :subject, :step, :details, :sealedReplyUrl, :rank, :changes, :key,
+            VALUES (:workspace, :kind, :recipient.placeKind, :recipient.place, :subject, :step, :details, :sealedReplyUrl, :rank, :changes, :key,
                     :clientMark, :now, :notBefore, 'WAITING')
             ON CONFLICT (workspace_id, key) DO NOTHING
             """)
@@ -40,7 +41,7 @@ interface OutboxDao {
                     ORDER BY next.workspace_id, next.place, next.id
                     LIMIT 1)
                 FROM head JOIN notice this ON this.id = head.id)
-            SELECT notice.id, workspace_id AS workspace, kind, place, about AS subject, cause AS step, note AS details,
+            SELECT notice.id, workspace_id AS workspace, kind, place_kind, place, about AS subject, cause AS step, note AS details,
                    via AS sealed_reply_url, CASE urgency WHEN 0 THEN 'CAUSED' ELSE 'BULK' END AS urgency, changes,
                    mark AS client_mark, owed_at, attempts, attempted_at, doubt AS tries_in_doubt
             FROM head JOIN notice ON notice.id = head.id
@@ -52,7 +53,7 @@ interface OutboxDao {
     @SqlQuery("""
             SELECT EXISTS (
                 SELECT 1 FROM notice
-                WHERE state = 'WAITING' AND workspace_id = :workspace AND place = :place AND urgency = :rank
+                WHERE state = 'WAITING' AND workspace_id = :workspace AND place = :recipient.place AND urgency = :rank
                   AND id > :id AND kind = :kind AND about = :subject AND changes = 1 AND not_before <= :now)
             """)
     boolean isOvertaken(@BindMethods Notice notice, int rank, Instant now);
@@ -106,14 +107,14 @@ interface OutboxDao {
             SET place = :to, channel = CASE channel WHEN :from THEN :to ELSE channel END
             WHERE workspace_id = :workspace AND about = :subject AND place = :from AND kind GLOB :kinds || '.*'
             """)
-    void sentMoved(WorkspaceId workspace, String kinds, List<Long> subject, String from, String to);
+    void sentMoved(WorkspaceId workspace, String kinds, List<Long> subject, ChannelId from, ChannelId to);
 
     @SqlUpdate("""
             UPDATE notice
             SET place = :to
             WHERE state = 'WAITING' AND urgency = :rank AND workspace_id = :workspace AND place = :from
             """)
-    void owedMoved(WorkspaceId workspace, int rank, String from, String to);
+    void owedMoved(WorkspaceId workspace, int rank, ChannelId from, ChannelId to);
 
     @SqlQuery("""
             SELECT EXISTS (SELECT 1 FROM notice WHERE id = :id AND place <> :place)

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
+import obliged.outbox.Recipient;
 import obliged.outbox.Urgency;
 import obliged.store.Store;
 import obliged.store.Tx;
@@ -77,7 +78,7 @@ final class Answers {
         return new NewNotice(
                 workspace,
                 ReminderNotice.UNANSWERED,
-                team.value(),
+                Recipient.of(team),
                 number,
                 0,
                 null,

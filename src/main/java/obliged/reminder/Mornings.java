@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
+import obliged.outbox.Recipient;
 import obliged.outbox.Urgency;
 import obliged.person.People;
 import obliged.person.Person;
@@ -158,7 +159,7 @@ final class Mornings {
             return new NewNotice(
                     workspace,
                     ReminderNotice.REMINDER,
-                    person.value(),
+                    Recipient.of(person),
                     number,
                     0,
                     null,

@@ -10,6 +10,7 @@ import obliged.digest.Digests;
 import obliged.digest.Plan;
 import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
+import obliged.outbox.Recipient;
 import obliged.outbox.Urgency;
 import obliged.person.People;
 import obliged.team.Channel;
@@ -73,7 +74,7 @@ final class DigestCommand {
         outbox.owe(new NewNotice(
                 act.workspace(),
                 DigestNotice.EXPORT,
-                act.by().value(),
+                Recipient.of(act.by()),
                 0,
                 0,
                 null,

@@ -73,7 +73,7 @@ public final class DigestNotices {
     }
 
     private Optional<Sending> pictured(Notice notice) {
-        return outbox.messages(notice.workspace(), notice.subject(), DigestNotice.POST, notice.place()).stream()
+        return outbox.messages(notice.workspace(), notice.subject(), DigestNotice.POST, notice.recipient()).stream()
                 .findFirst()
                 .flatMap(message -> digests.find(notice.workspace(), notice.subject())
                         .filter(digest -> !digest.isQuiet())
@@ -87,7 +87,7 @@ public final class DigestNotices {
 
     /** The name tells this file from others, should we have to look whether it arrived. */
     private Sending exported(Notice notice) {
-        PersonId reader = new PersonId(Reply.person(notice.place()));
+        PersonId reader = notice.recipient().reader().orElseThrow();
         ZoneId zone = export.zone(notice.workspace(), reader);
         String day = clock.instant().atZone(zone).toLocalDate().toString();
         return new Attached(

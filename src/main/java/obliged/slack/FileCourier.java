@@ -65,7 +65,7 @@ final class FileCourier {
     }
 
     Outcome attach(Notice notice, NoticeWords.Attached attached) {
-        String person = Reply.person(notice.place());
+        String person = notice.recipient().id();
         Optional<Outcome> arrived = notice.isInDoubt() ? sent.findFile(person, attached.name()) : Optional.empty();
         return arrived.orElseGet(() -> withFile(
                 attached.content(),

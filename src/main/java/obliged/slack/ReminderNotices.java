@@ -15,6 +15,7 @@ import obliged.ask.State;
 import obliged.outbox.Message;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
+import obliged.outbox.Recipient;
 import obliged.person.People;
 import obliged.reminder.Reminder;
 import obliged.reminder.ReminderNotice;
@@ -24,7 +25,6 @@ import obliged.slack.NoticeWords.Fresh;
 import obliged.slack.NoticeWords.Sending;
 import obliged.team.Team;
 import obliged.team.Teams;
-import obliged.term.PersonId;
 
 /** Finds the words of notices about reminders. */
 public final class ReminderNotices {
@@ -81,7 +81,7 @@ public final class ReminderNotices {
     private Optional<Reminder> find(Notice notice) {
         return reminders
                 .find(notice.workspace(), notice.subject())
-                .filter(one -> one.to().equals(new PersonId(notice.place())));
+                .filter(one -> Recipient.of(one.to()).equals(notice.recipient()));
     }
 
     private Optional<Post> post(Reminder reminder, int page) {
@@ -98,10 +98,10 @@ public final class ReminderNotices {
 
     /** As long as nobody has, and it is still for that channel to answer. */
     private Optional<Mrkdwn> unanswered(Notice notice) {
-        return asks.shownIn(new AskId(notice.workspace(), notice.subject()), notice.place())
+        return asks.shownTo(new AskId(notice.workspace(), notice.subject()), notice.recipient())
                 .map(AskView::ask)
                 .filter(ask -> ask.state() == State.OPEN && ask.pending() == null)
-                .filter(ask -> ask.addressee().place().equals(notice.place()))
+                .filter(ask -> ask.addressee().recipient().equals(notice.recipient()))
                 .flatMap(ask -> team(ask).map(team -> ReminderWords.unanswered(ask, team.firstAnswer())));
     }
 
@@ -112,7 +112,7 @@ public final class ReminderNotices {
     }
 
     private Optional<Message> message(Notice notice, String kind) {
-        return outbox.messages(notice.workspace(), notice.subject(), kind, notice.place()).stream()
+        return outbox.messages(notice.workspace(), notice.subject(), kind, notice.recipient()).stream()
                 .findFirst();
     }
 }

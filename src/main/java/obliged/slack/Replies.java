@@ -5,6 +5,7 @@ import obliged.ask.AskReason;
 import obliged.ask.Step;
 import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
+import obliged.outbox.Recipient;
 import obliged.reminder.ReminderNotice;
 import obliged.term.ChannelId;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ final class Replies {
         outbox.owe(NewNotice.now(
                         act.workspace(),
                         ReminderNotice.REFRESH,
-                        act.by().value(),
+                        Recipient.of(act.by()),
                         place.reminder(),
                         0,
                         key(ReminderNotice.REFRESH, act))
@@ -103,7 +104,7 @@ final class Replies {
     }
 
     private NewNotice owed(String kind, Act act, @Nullable String responseUrl, long ask, @Nullable String note) {
-        return NewNotice.now(act.workspace(), kind, Reply.lane(act.by().value()), ask, 0, key(kind, act))
+        return NewNotice.now(act.workspace(), kind, Recipient.replyTo(act.by()), ask, 0, key(kind, act))
                 .with(note, responseUrl == null ? null : urls.seal(responseUrl));
     }
 

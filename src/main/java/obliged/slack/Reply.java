@@ -35,16 +35,5 @@ final class Reply {
     /** Someone wrote to us for help. */
     static final String HELP = "reply.help";
 
-    /** Keeps these apart from the messages to the same person, which they need not wait for. */
-    private static final String LANE = "reply/";
-
     private Reply() {}
-
-    static String lane(String person) {
-        return LANE + person;
-    }
-
-    static String person(String lane) {
-        return lane.startsWith(LANE) ? lane.substring(LANE.length()) : lane;
-    }
 }

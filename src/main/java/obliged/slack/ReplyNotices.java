@@ -55,8 +55,7 @@ final class ReplyNotices {
             case Reply.HELP -> anew(AskHelp.of(command));
             case Reply.WRITTEN -> anew(draft(ReplyWords.WRITTEN, notice.subject()));
             case Reply.TEAM -> team(notice).flatMap(line -> anew(Post.line(line)));
-            case Reply.LIST ->
-                inPlace(lists.noted(notice.workspace(), new PersonId(Reply.person(notice.place())), details(notice)));
+            case Reply.LIST -> inPlace(lists.noted(notice.workspace(), reader(notice), details(notice)));
             case Reply.WORDS ->
                 anew(Post.line(ReplyWords.valueOf(details(notice)).sentence(command)));
             default -> throw new IllegalArgumentException("no words for " + notice.kind());
@@ -88,8 +87,7 @@ final class ReplyNotices {
     /** What the presser may see of the ask now, or that there is none. */
     private Post seen(Notice notice, Function<AskView, Post> worded) {
         try {
-            return worded.apply(
-                    asks.view(notice.workspace(), new PersonId(Reply.person(notice.place())), notice.subject()));
+            return worded.apply(asks.view(notice.workspace(), reader(notice), notice.subject()));
         } catch (Refusal refusal) {
             return Post.line(ReplyWords.NO_SUCH_ASK.sentence());
         }
@@ -107,6 +105,10 @@ final class ReplyNotices {
     private Optional<Mrkdwn> team(Notice notice) {
         return teams.team(notice.workspace(), new ChannelId(details(notice)))
                 .map(team -> new TeamWords(names(notice), clock.instant()).saved(team));
+    }
+
+    private static PersonId reader(Notice notice) {
+        return notice.recipient().reader().orElseThrow();
     }
 
     private AskCard cards(Notice notice) {

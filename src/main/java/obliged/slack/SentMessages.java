@@ -30,9 +30,9 @@ final class SentMessages {
         this.calls = calls;
     }
 
-    /** Whether a place is a channel, into which we can't look, rather than a person. */
-    static boolean isChannel(String place) {
-        return place.startsWith("C") || place.startsWith("G");
+    /** Whether an id is that of a channel, rather than of someone's direct messages. */
+    static boolean isChannel(String id) {
+        return id.startsWith("C") || id.startsWith("G");
     }
 
     /** Delivered if it is there, later or halted if that can't be told yet, empty if it did not arrive. */

@@ -17,9 +17,9 @@ import obliged.outbox.Courier;
 import obliged.outbox.Message;
 import obliged.outbox.Notice;
 import obliged.outbox.Outcome;
+import obliged.outbox.Recipient;
 import obliged.outbox.Urgency;
 import obliged.reminder.ReminderNotice;
-import obliged.term.ChannelId;
 import obliged.thanks.ThanksNotice;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +80,7 @@ public final class SlackCourier implements Courier {
         }
         return CHANGES.contains(notice.kind())
                 ? new Hold(calls.limits().turn("chat.update", bulk), true)
-                : calls.limits().turnToPost(Reply.person(notice.place()), bulk, isLookedFor(notice));
+                : calls.limits().turnToPost(notice.recipient().id(), bulk, isLookedFor(notice));
     }
 
     @Override
@@ -88,8 +88,8 @@ public final class SlackCourier implements Courier {
         Outcome outcome = words.of(notice).map(sending -> send(notice, sending)).orElseGet(Outcome.Settled::new);
         if (outcome instanceof Outcome.Never never
                 && CHANNEL_CHANGED.contains(never.problem())
-                && SentMessages.isChannel(notice.place())) {
-            directory.meetAgain(new ChannelId(notice.place()));
+                && notice.recipient() instanceof Recipient.ToChannel to) {
+            directory.meetAgain(to.channel());
         }
         return outcome;
     }
@@ -138,12 +138,12 @@ public final class SlackCourier implements Courier {
     }
 
     private static boolean isLookedFor(Notice notice) {
-        return notice.isInDoubt() && !SentMessages.isChannel(notice.place());
+        return notice.isInDoubt() && !(notice.recipient() instanceof Recipient.ToChannel);
     }
 
     private Outcome postOnce(Notice notice, Post post, @Nullable Message under) {
         if (isLookedFor(notice)) {
-            return sent.find(Reply.person(notice.place()), notice.clientMark())
+            return sent.find(notice.recipient().id(), notice.clientMark())
                     .orElseGet(() -> resolved(post(notice, post, under)));
         }
         return notice.isInDoubt() ? postAgain(notice, post, under) : post(notice, post, under);
@@ -167,7 +167,7 @@ public final class SlackCourier implements Courier {
     /** https://docs.slack.dev/reference/methods/chat.postMessage */
     private Outcome post(Notice notice, Post post, @Nullable Message under) {
         ChatPostMessageRequest request = ChatPostMessageRequest.builder()
-                .channel(under == null ? Reply.person(notice.place()) : under.channel())
+                .channel(under == null ? notice.recipient().id() : under.channel())
                 .threadTs(under == null ? null : under.ts())
                 .text(post.text())
                 .blocks(post.blocks())

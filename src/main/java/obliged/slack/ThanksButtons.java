@@ -2,6 +2,7 @@ package obliged.slack;
 
 import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
+import obliged.outbox.Recipient;
 import obliged.term.Refusal;
 import obliged.thanks.ThankYou;
 import obliged.thanks.Thanks;
@@ -66,7 +67,7 @@ final class ThanksButtons {
         outbox.owe(NewNotice.now(
                         press.act().workspace(),
                         kind,
-                        Reply.lane(press.act().by().value()),
+                        Recipient.replyTo(press.act().by()),
                         about,
                         0,
                         kind + "/" + press.act().key())

@@ -9,6 +9,7 @@ import obliged.ask.Asks;
 import obliged.outbox.Message;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
+import obliged.outbox.Recipient;
 import obliged.person.People;
 import obliged.person.Workspace;
 import obliged.slack.NoticeWords.Changed;
@@ -96,14 +97,14 @@ public final class ThanksNotices {
     }
 
     private Optional<Sending> page(Notice notice) {
-        PersonId reader = new PersonId(Reply.person(notice.place()));
+        PersonId reader = notice.recipient().reader().orElseThrow();
         return Optional.of(list.page(notice.workspace(), reader, details(notice))
                 .map(post -> new Late(post, true))
                 .orElseGet(() -> new Late(Post.line(ThanksWords.oldList(command)), false)));
     }
 
     private Post told(Notice notice, ThanksMessage message, ThankYou one) {
-        PersonId reader = new PersonId(notice.place());
+        PersonId reader = notice.recipient().reader().orElseThrow();
         Long ask = one.occasion().ask();
         boolean shown = ask != null && Thanked.sees(asks, notice.workspace(), reader, ask);
         return message.told(one, reader, link(one), shown ? ask : null);
@@ -118,18 +119,18 @@ public final class ThanksNotices {
                 .map(Workspace::address)
                 .map(address -> address + "archives/" + post.channel() + "/p"
                         + post.ts().replace(".", ""));
-        return newest(one.id(), ThanksNotice.POST, one.channel().value())
+        return newest(one.id(), ThanksNotice.POST, Recipient.of(one.channel()))
                 .flatMap(permalink)
                 .orElse(null);
     }
 
-    /** What was sent to the same place before, if it arrived. */
+    /** What was sent to the same recipient before, if it arrived. */
     private Optional<Message> before(Notice notice, String kind) {
-        return newest(new ThankYouId(notice.workspace(), notice.subject()), kind, notice.place());
+        return newest(new ThankYouId(notice.workspace(), notice.subject()), kind, notice.recipient());
     }
 
-    private Optional<Message> newest(ThankYouId id, String kind, String place) {
-        return outbox.messages(id.workspace(), id.number(), kind, place).stream()
+    private Optional<Message> newest(ThankYouId id, String kind, Recipient recipient) {
+        return outbox.messages(id.workspace(), id.number(), kind, recipient).stream()
                 .findFirst();
     }
 

@@ -183,7 +183,7 @@ public final class ThankYous {
     public void moved(WorkspaceId workspace, ChannelId from, ChannelId to) {
         store.run(tx -> {
             ThankYouDao dao = tx.dao(ThankYouDao.class);
-            outbox.sentMoved(tx, workspace, ThanksNotice.KINDS, dao.givenIn(workspace, from), from.value(), to.value());
+            outbox.sentMoved(tx, workspace, ThanksNotice.KINDS, dao.givenIn(workspace, from), from, to);
             dao.moved(workspace, from, to);
         });
     }

@@ -6,6 +6,7 @@ import obliged.outbox.Message;
 import obliged.outbox.NewNotice;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
+import obliged.outbox.Recipient;
 import obliged.store.Tx;
 import obliged.term.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,8 @@ final class ThanksConsequences {
         } else {
             outbox.owe(
                     tx,
-                    owed(thanks, ThanksNotice.POST, thanks.channel().value()).with(note, null));
+                    owed(thanks, ThanksNotice.POST, Recipient.of(thanks.channel()))
+                            .with(note, null));
         }
     }
 
@@ -51,9 +53,10 @@ final class ThanksConsequences {
 
     private void told(Tx tx, ThankYou thanks, @Nullable String note) {
         List<NewNotice> all = new ArrayList<>();
-        thanks.people().forEach(person -> all.add(owed(thanks, ThanksNotice.TOLD, person.value())));
+        thanks.people().forEach(person -> all.add(owed(thanks, ThanksNotice.TOLD, Recipient.of(person))));
         if (note != null) {
-            all.add(owed(thanks, ThanksNotice.GIVEN, thanks.from().value()).with(note, null));
+            all.add(owed(thanks, ThanksNotice.GIVEN, Recipient.of(thanks.from()))
+                    .with(note, null));
         }
         outbox.owe(tx, all);
     }
@@ -84,11 +87,11 @@ final class ThanksConsequences {
                     NewNotice.now(
                                     told.workspace(),
                                     ThanksNotice.UNTOLD,
-                                    thanks.from().value(),
+                                    Recipient.of(thanks.from()),
                                     told.subject(),
                                     told.step(),
                                     ThanksNotice.UNTOLD + "/" + told.id())
-                            .with(told.place(), null));
+                            .with(told.recipient().id(), null));
         }
     }
 
@@ -99,17 +102,17 @@ final class ThanksConsequences {
     void undone(Tx tx, ThankYou thanks) {
         List<NewNotice> all = new ArrayList<>();
         if (thanks.channel() != null) {
-            all.add(owed(thanks, ThanksNotice.POST_GONE, thanks.channel().value()));
+            all.add(owed(thanks, ThanksNotice.POST_GONE, Recipient.of(thanks.channel())));
         }
         for (PersonId person : thanks.people()) {
-            all.add(owed(thanks, ThanksNotice.TOLD_GONE, person.value()));
+            all.add(owed(thanks, ThanksNotice.TOLD_GONE, Recipient.of(person)));
         }
-        all.add(owed(thanks, ThanksNotice.GIVEN_GONE, thanks.from().value()));
+        all.add(owed(thanks, ThanksNotice.GIVEN_GONE, Recipient.of(thanks.from())));
         outbox.owe(tx, all);
     }
 
     private void say(Tx tx, ThankYou thanks, String kind, @Nullable String note) {
-        outbox.owe(tx, owed(thanks, kind, thanks.from().value()).with(note, null));
+        outbox.owe(tx, owed(thanks, kind, Recipient.of(thanks.from())).with(note, null));
     }
 
     private static ThankYou load(Tx tx, Notice notice) {
@@ -117,8 +120,8 @@ final class ThanksConsequences {
                 .orElseThrow();
     }
 
-    private static NewNotice owed(ThankYou thanks, String kind, String place) {
+    private static NewNotice owed(ThankYou thanks, String kind, Recipient recipient) {
         long number = thanks.id().number();
-        return NewNotice.caused(thanks.id().workspace(), kind, place, number, number);
+        return NewNotice.caused(thanks.id().workspace(), kind, recipient, number, number);
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import obliged.sandbox.SettableClock;
 import obliged.store.Store;
+import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DeliveryTest {
     private static final WorkspaceId HERE = new WorkspaceId("T1");
+    private static final Recipient BO = Recipient.of(new PersonId("bo"));
     private static final double SCALE = 0.01;
     private static final Outcome ARRIVED = new Outcome.Delivered(new Message("D1", "1.0"));
 
@@ -69,7 +71,7 @@ class DeliveryTest {
     @Test
     void whatWaitsInOnePlaceWaitsInOrderAndHoldsUpNoOther() throws Exception {
         CompletableFuture<Outcome> bo = new CompletableFuture<>();
-        slack = notice -> notice.place().equals("bo") ? bo.join() : ARRIVED;
+        slack = notice -> notice.recipient().equals(BO) ? bo.join() : ARRIVED;
         owe("bo", 1, Urgency.CAUSED);
         owe("bo", 2, Urgency.CAUSED);
         owe("chi", 3, Urgency.CAUSED);
@@ -245,9 +247,9 @@ class DeliveryTest {
     @Test
     void aChangeThatALaterOneOvertookIsLeftOut() throws Exception {
         for (int step = 1; step <= 5; step++) {
-            outbox.owe(NewNotice.caused(HERE, "card", "bo", 7, step).asChange());
+            outbox.owe(NewNotice.caused(HERE, "card", BO, 7, step).asChange());
         }
-        outbox.owe(NewNotice.caused(HERE, "card", "bo", 8, 6).asChange());
+        outbox.owe(NewNotice.caused(HERE, "card", BO, 8, 6).asChange());
         delivery.start();
         awaitNothingWaiting();
         assertThat(tried.stream().map(Notice::step)).containsExactly(5L, 6L);
@@ -255,8 +257,8 @@ class DeliveryTest {
 
     @Test
     void aChangeWhoseTimeHasNotComeOvertakesNothing() throws Exception {
-        outbox.owe(NewNotice.caused(HERE, "card", "bo", 7, 1).asChange());
-        outbox.owe(NewNotice.caused(HERE, "card", "bo", 7, 2)
+        outbox.owe(NewNotice.caused(HERE, "card", BO, 7, 1).asChange());
+        outbox.owe(NewNotice.caused(HERE, "card", BO, 7, 2)
                 .asChange()
                 .notBefore(clock.instant().plusSeconds(60)));
         delivery.start();
@@ -269,20 +271,30 @@ class DeliveryTest {
     @Test
     void whatWaitsForItsTimeHasNotWaitedForUsUntilThen() {
         Instant time = clock.instant().plusSeconds(60);
-        outbox.owe(NewNotice.caused(HERE, "card", "bo", 7, 1).notBefore(time));
+        outbox.owe(NewNotice.caused(HERE, "card", BO, 7, 1).notBefore(time));
         assertThat(outbox.waiting()).isEqualTo(new Outbox.Waiting(0, null));
         clock.pass(Duration.ofSeconds(90));
         assertThat(outbox.waiting()).isEqualTo(new Outbox.Waiting(1, time));
         Instant now = clock.instant();
         clock.pass(Duration.ofSeconds(-40));
-        outbox.owe(NewNotice.caused(HERE, "card", "bo", 7, 2));
+        outbox.owe(NewNotice.caused(HERE, "card", BO, 7, 2));
         clock.pass(Duration.ofSeconds(40));
         assertThat(outbox.waiting()).isEqualTo(new Outbox.Waiting(2, now.minusSeconds(40)));
     }
 
-    private void owe(String place, long about, Urgency urgency) {
+    private void owe(String person, long about, Urgency urgency) {
         outbox.owe(new NewNotice(
-                HERE, "word", place, about, 0, null, null, urgency, false, Instant.EPOCH, "word/" + about));
+                HERE,
+                "word",
+                Recipient.of(new PersonId(person)),
+                about,
+                0,
+                null,
+                null,
+                urgency,
+                false,
+                Instant.EPOCH,
+                "word/" + about));
     }
 
     /** What the next one that is tried is about. */
