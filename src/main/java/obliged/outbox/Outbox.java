@@ -61,6 +61,8 @@ public final class Outbox {
         tx.dao(OutboxDao.class)
                 .owe(
                         owed,
+                        owed.stream().map(one -> one.recipient().placeKind()).toList(),
+                        owed.stream().map(one -> one.recipient().place()).toList(),
                         owed.stream().map(one -> rank(one.urgency())).toList(),
                         owed.stream().map(one -> newMark()).toList(),
                         tx.now());
@@ -220,7 +222,7 @@ public final class Outbox {
         try (ResultIterator<Notice> heads = dao.heads(rank(urgency), tx.now()).iterator()) {
             while (heads.hasNext()) {
                 Notice head = heads.next();
-                if (head.changes() && dao.isOvertaken(head, rank(urgency), tx.now())) {
+                if (head.changes() && dao.isOvertaken(head, head.recipient().place(), rank(urgency), tx.now())) {
                     overtaken.add(head);
                     continue;
                 }

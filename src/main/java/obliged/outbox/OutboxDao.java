@@ -16,11 +16,17 @@ interface OutboxDao {
     @SqlBatch("""
             INSERT INTO notice (workspace_id, kind, place_kind, place, about, cause, note, via, urgency, changes, key, mark,
                                 owed_at, not_before, state)
-            VALUES (:workspace, :kind, :recipient.placeKind, :recipient.place, :subject, :step, :details, :sealedReplyUrl, :rank, :changes, :key,
+            VALUES (:workspace, :kind, :placeKind, :place, :subject, :step, :details, :sealedReplyUrl, :rank, :changes, :key,
                     :clientMark, :now, :notBefore, 'WAITING')
             ON CONFLICT (workspace_id, key) DO NOTHING
             """)
-    void owe(@BindMethods List<NewNotice> owed, List<Integer> rank, List<String> clientMark, Instant now);
+    void owe(
+            @BindMethods List<NewNotice> owed,
+            List<String> placeKind,
+            List<String> place,
+            List<Integer> rank,
+            List<String> clientMark,
+            Instant now);
 
     /**
      * The first waiting notice of each lane of one urgency, the oldest first. It leaps from lane to lane over the index,
@@ -53,10 +59,10 @@ interface OutboxDao {
     @SqlQuery("""
             SELECT EXISTS (
                 SELECT 1 FROM notice
-                WHERE state = 'WAITING' AND workspace_id = :workspace AND place = :recipient.place AND urgency = :rank
+                WHERE state = 'WAITING' AND workspace_id = :workspace AND place = :place AND urgency = :rank
                   AND id > :id AND kind = :kind AND about = :subject AND changes = 1 AND not_before <= :now)
             """)
-    boolean isOvertaken(@BindMethods Notice notice, int rank, Instant now);
+    boolean isOvertaken(@BindMethods Notice notice, String place, int rank, Instant now);
 
     @SqlBatch("""
             UPDATE notice SET attempts = attempts + 1, attempted_at = :now, doubt = doubt + 1 WHERE id = :id
