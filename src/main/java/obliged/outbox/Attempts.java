@@ -20,7 +20,7 @@ final class Attempts {
      * After this long even what may yet succeed is given up: nobody expects it any more. A clock that jumps makes
      * nothing old that was not tried often.
      */
-    private static final Duration OLDEST = Duration.ofDays(3);
+    private static final Duration OLDEST = Duration.ofDays(1);
 
     private static final int OFTEN = 100;
 
@@ -51,7 +51,8 @@ final class Attempts {
             faults.remove(notice.id());
         }
         if (outcome instanceof Outcome.Later later && isTooOld(notice)) {
-            outcome = new Outcome.Never(later.problem() + ", for days");
+            log.warn("notice {} was not taken for a day, at last because of: {}", notice.id(), later.problem());
+            outcome = new Outcome.Never(Outcome.Never.NOT_TAKEN_FOR_A_DAY);
         }
         if (outcome instanceof Outcome.Never never) {
             log.warn(

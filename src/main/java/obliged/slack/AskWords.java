@@ -8,6 +8,7 @@ import obliged.ask.AskView;
 import obliged.ask.Date;
 import obliged.ask.Happening;
 import obliged.ask.Pending;
+import obliged.outbox.Outcome;
 import obliged.term.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -161,6 +162,8 @@ final class AskWords {
                             " reached ",
                             channel,
                             ": look there. If it is not there, press Try again.");
+                case Outcome.Never.NOT_TAKEN_FOR_A_DAY ->
+                    Mrkdwn.of("For a day Slack hasn't taken my post in ", channel, ". Press Try again.", safe);
                 default ->
                     Mrkdwn.of(
                             "I can't post in ",
@@ -168,6 +171,9 @@ final class AskWords {
                             " yet. Type /invite @Obliged there, then press Try again.",
                             safe);
             };
+        }
+        if (problem.equals(Outcome.Never.NOT_TAKEN_FOR_A_DAY)) {
+            return Mrkdwn.of("For a day Slack hasn't taken my message to ", addressee(ask), ". Press Try again.", safe);
         }
         return Mrkdwn.of(addressee(ask), " can't be reached by me. Withdraw this and ask someone else.", safe);
     }

@@ -66,7 +66,7 @@ final class SentMessages {
             return history.getMessages().stream()
                     .filter(wanted)
                     .findFirst()
-                    .map(message -> new Outcome.Delivered(new Message(channel, message.getTs())));
+                    .map(message -> new Outcome.Delivered(new Message(channel, message.getTs()), true));
         } catch (SlackApiException e) {
             return Optional.of(new Outcome.Later("HTTP " + e.getResponse().code(), false));
         } catch (IOException e) {
@@ -81,7 +81,7 @@ final class SentMessages {
             log.warn("could not look for a message in doubt: {}", error);
             return Optional.empty();
         }
-        return Optional.of(outcome instanceof Outcome.Later ? new Outcome.Later(error, false) : outcome);
+        return Optional.of(outcome);
     }
 
     private static boolean carries(com.slack.api.model.Message message, String mark) {

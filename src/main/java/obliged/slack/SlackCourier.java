@@ -47,7 +47,7 @@ public final class SlackCourier implements Courier {
     /** Why it is given up: it may have arrived, and we can't tell. */
     static final String IN_DOUBT = "in_doubt";
 
-    /** As many tries as may be in doubt where we can't look: each of them may have brought a copy. */
+    /** The most tries that may be in doubt where we can't look: each of them may have brought a copy. */
     private static final int MOST_IN_DOUBT = 2;
 
     private final SlackCalls calls;
@@ -146,7 +146,7 @@ public final class SlackCourier implements Courier {
             return sent.find(notice.recipient().id(), notice.clientMark())
                     .orElseGet(() -> resolved(post(notice, post, under)));
         }
-        return notice.isInDoubt() ? postAgain(notice, post, under) : post(notice, post, under);
+        return notice.triesInDoubt() >= MOST_IN_DOUBT ? new Outcome.Never(IN_DOUBT) : post(notice, post, under);
     }
 
     /** No try before this one arrived: we have looked. */
@@ -154,14 +154,6 @@ public final class SlackCourier implements Courier {
         return outcome instanceof Outcome.Later later
                 ? new Outcome.Later(later.problem(), later.doubt(), true)
                 : outcome;
-    }
-
-    /** Once more, and only when answers come through to us: or else this try would be in doubt as the one before. */
-    private Outcome postAgain(Notice notice, Post post, @Nullable Message under) {
-        if (notice.triesInDoubt() >= MOST_IN_DOUBT) {
-            return new Outcome.Never(IN_DOUBT);
-        }
-        return calls.trouble().orElseGet(() -> post(notice, post, under));
     }
 
     /** https://docs.slack.dev/reference/methods/chat.postMessage */

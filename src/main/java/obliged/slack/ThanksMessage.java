@@ -3,6 +3,7 @@ package obliged.slack;
 import com.slack.api.model.block.LayoutBlock;
 import java.util.ArrayList;
 import java.util.List;
+import obliged.outbox.Outcome;
 import obliged.slack.Blocks.Button;
 import obliged.term.PersonId;
 import obliged.thanks.CompanyValue;
@@ -161,6 +162,8 @@ final class ThanksMessage {
                         " Press Try again and choose another place.");
             case "is_archived" ->
                 Mrkdwn.of(channel, " is archived.", kept, " Press Try again and choose another place.");
+            case Outcome.Never.NOT_TAKEN_FOR_A_DAY ->
+                Mrkdwn.of("For a day Slack hasn't taken my post in ", channel, ".", kept, " Press Try again.");
             default ->
                 Mrkdwn.of(
                         "I can't post in ",
