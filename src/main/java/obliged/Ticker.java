@@ -137,7 +137,7 @@ final class Ticker implements AutoCloseable {
     }
 
     private void clearAway() {
-        outbox.forgetActed();
+        outbox.forgetProcessed();
         drafts.forgetOld();
         reminders.forgetOld();
     }

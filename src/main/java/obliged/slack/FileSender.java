@@ -15,7 +15,6 @@ import obliged.slack.api.FileUploads;
 import obliged.slack.api.SentMessages;
 import obliged.slack.api.SlackCalls;
 import obliged.slack.kit.Outgoing;
-import obliged.slack.kit.ReplyKind;
 import obliged.slack.kit.SlackMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +70,7 @@ final class FileSender {
     }
 
     Outcome attach(Notice notice, Outgoing.Attached attached) {
-        String person = ReplyKind.person(notice.place());
+        String person = notice.recipient().id();
         Optional<Outcome> arrived = notice.isInDoubt() ? sent.findFile(person, attached.name()) : Optional.empty();
         return arrived.orElseGet(() -> withFile(
                 attached.content(),

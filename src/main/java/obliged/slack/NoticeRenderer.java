@@ -15,8 +15,8 @@ import obliged.ask.Step;
 import obliged.outbox.Message;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
+import obliged.outbox.Recipient;
 import obliged.person.People;
-import obliged.slack.api.SentMessages;
 import obliged.slack.ask.AskCard;
 import obliged.slack.ask.AskRefusalText;
 import obliged.slack.ask.AskText;
@@ -75,11 +75,11 @@ public final class NoticeRenderer {
 
     /** Whoever has left reads nothing; but of a card that does not reach whom it asks, someone should know. */
     private boolean isLost(Notice notice) {
-        PersonId reader = new PersonId(notice.place());
-        return names(notice).isGone(reader)
+        return notice.recipient() instanceof Recipient.ToPerson to
+                && names(notice).isGone(to.person())
                 && (!notice.kind().equals(AskNotice.CARD)
                         || view(notice)
-                                .filter(view -> new Addressee.OfPerson(reader)
+                                .filter(view -> new Addressee.OfPerson(to.person())
                                         .equals(view.ask().addressee()))
                                 .isEmpty());
     }
@@ -122,14 +122,14 @@ public final class NoticeRenderer {
                         .map(told -> new Fresh(told, null));
             case AskNotice.UNDELIVERED -> view(notice).map(view -> new Fresh(undelivered(notice, view.ask()), null));
             case AskNotice.UNTOLD ->
-                view(notice).map(view -> new Fresh(unreached(notice, view.ask(), note(notice)), null));
+                view(notice).map(view -> new Fresh(unreached(notice, view.ask(), details(notice)), null));
             case AskNotice.UNHEARD ->
-                Optional.of(new Fresh(replies.refused(notice, AskRefusalText.unheard(note(notice))), null));
+                Optional.of(new Fresh(replies.refused(notice, AskRefusalText.unheard(details(notice))), null));
             case AskNotice.LOGGED ->
                 view(notice)
                         .map(view -> new Fresh(
                                 SlackMessage.line(NewAskFormText.logged(view.ask(), names(notice))),
-                                new Message(notice.place(), note(notice))));
+                                new Message(notice.recipient().id(), details(notice))));
             default -> throw new IllegalArgumentException("no words for " + notice.kind());
         };
     }
@@ -149,9 +149,9 @@ public final class NoticeRenderer {
     }
 
     private SlackMessage undelivered(Notice notice, Ask ask) {
-        String[] note = note(notice).split(" ", 2);
+        String[] note = details(notice).split(" ", 2);
         String problem = note.length > 1 ? note[1] : "";
-        return note[0].equals(ask.addressee().place())
+        return note[0].equals(ask.addressee().recipient().id())
                 ? cards(notice).undelivered(ask, problem)
                 : unreached(notice, ask, note[0]);
     }
@@ -161,18 +161,19 @@ public final class NoticeRenderer {
     }
 
     private Optional<AskView> view(Notice notice) {
-        return asks.shownIn(new AskId(notice.workspace(), notice.about()), notice.place());
+        return asks.shownTo(new AskId(notice.workspace(), notice.subject()), notice.recipient());
     }
 
-    /** The same while the place is still one that may see it: it may have been handed off meanwhile. */
+    /** The same while the recipient may still see it: it may have been handed off meanwhile. */
     private Optional<AskView> current(Notice notice) {
-        if (SentMessages.isChannel(notice.place())) {
+        Optional<PersonId> reader = notice.recipient().reader();
+        if (reader.isEmpty()) {
             return view(notice)
                     .filter(view -> !view.ask().helpersOnly()
-                            && view.ask().addressee().place().equals(notice.place()));
+                            && view.ask().addressee().recipient().equals(notice.recipient()));
         }
         try {
-            return Optional.of(asks.view(notice.workspace(), new PersonId(notice.place()), notice.about()));
+            return Optional.of(asks.view(notice.workspace(), reader.get(), notice.subject()));
         } catch (Refusal refusal) {
             return Optional.empty();
         }
@@ -182,21 +183,21 @@ public final class NoticeRenderer {
     private static <T> Optional<T> step(
             Notice notice, Optional<AskView> seen, BiFunction<AskView, Happening, T> worded) {
         return seen.flatMap(view -> view.history().stream()
-                .filter(step -> step.id() == notice.cause())
+                .filter(step -> step.id() == notice.step())
                 .findFirst()
                 .map(step -> worded.apply(view, step)));
     }
 
-    /** The newest card of this ask in this place, or the one before it. */
+    /** The newest card of this ask that its recipient got, or the one before it. */
     private Optional<Message> card(Notice notice, int before) {
-        List<Message> cards = outbox.messages(notice.workspace(), notice.about(), AskNotice.CARD, notice.place());
+        List<Message> cards = outbox.messages(notice.workspace(), notice.subject(), AskNotice.CARD, notice.recipient());
         return cards.stream().skip(before).findFirst();
     }
 
     /** The address of the reader's card, in the form in which Slack gives permalinks. */
     private @Nullable String link(Notice notice) {
         return view(notice)
-                .flatMap(view -> new CardLinks(outbox, people).in(view.ask(), notice.place()))
+                .flatMap(view -> new CardLinks(outbox, people).to(view.ask(), notice.recipient()))
                 .orElse(null);
     }
 
@@ -212,7 +213,7 @@ public final class NoticeRenderer {
         return new Names(notice.workspace(), people, teams);
     }
 
-    private static String note(Notice notice) {
-        return notice.note() == null ? "" : notice.note();
+    private static String details(Notice notice) {
+        return notice.details() == null ? "" : notice.details();
     }
 }

@@ -17,6 +17,7 @@ import obliged.outbox.Courier;
 import obliged.outbox.Message;
 import obliged.outbox.Notice;
 import obliged.outbox.Outcome;
+import obliged.outbox.Recipient;
 import obliged.outbox.Urgency;
 import obliged.reminder.ReminderNotice;
 import obliged.slack.api.ResponseUrls;
@@ -26,7 +27,6 @@ import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.Outgoing;
 import obliged.slack.kit.ReplyKind;
 import obliged.slack.kit.SlackMessage;
-import obliged.term.ChannelId;
 import obliged.thanks.ThanksNotice;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +50,7 @@ public final class NoticeSender implements Courier {
     private static final Set<String> CHANNEL_CHANGED =
             Set.of("channel_not_found", "not_in_channel", "is_archived", "restricted_action");
 
-    /** As many tries as may be in doubt where we can't look: each of them may have brought a copy. */
+    /** The most tries that may be in doubt where we can't look: each of them may have brought a copy. */
     private static final int MOST_IN_DOUBT = 2;
 
     private final SlackCalls calls;
@@ -83,7 +83,7 @@ public final class NoticeSender implements Courier {
         }
         return CHANGES.contains(notice.kind())
                 ? new Hold(calls.limits().turn("chat.update", bulk), true)
-                : calls.limits().turnToPost(ReplyKind.person(notice.place()), bulk, isLookedFor(notice));
+                : calls.limits().turnToPost(notice.recipient().id(), bulk, isLookedFor(notice));
     }
 
     @Override
@@ -91,8 +91,8 @@ public final class NoticeSender implements Courier {
         Outcome outcome = words.of(notice).map(sending -> send(notice, sending)).orElseGet(Outcome.Settled::new);
         if (outcome instanceof Outcome.Never never
                 && CHANNEL_CHANGED.contains(never.problem())
-                && SentMessages.isChannel(notice.place())) {
-            directory.meetAgain(new ChannelId(notice.place()));
+                && notice.recipient() instanceof Recipient.ToChannel to) {
+            directory.meetAgain(to.channel());
         }
         return outcome;
     }
@@ -138,19 +138,21 @@ public final class NoticeSender implements Courier {
         boolean tooLate = notice.owedAt().plus(RESPONSE_URL).isBefore(clock.instant());
         return tooLate || (notice.isInDoubt() && !notice.kind().equals(ReplyKind.SHOW))
                 ? Optional.empty()
-                : Optional.ofNullable(notice.via()).flatMap(urls::open);
+                : Optional.ofNullable(notice.sealedReplyUrl()).flatMap(urls::open);
     }
 
     private static boolean isLookedFor(Notice notice) {
-        return notice.isInDoubt() && !SentMessages.isChannel(notice.place());
+        return notice.isInDoubt() && !(notice.recipient() instanceof Recipient.ToChannel);
     }
 
     private Outcome postOnce(Notice notice, SlackMessage post, @Nullable Message under) {
         if (isLookedFor(notice)) {
-            return sent.find(ReplyKind.person(notice.place()), notice.mark())
+            return sent.find(notice.recipient().id(), notice.clientMark())
                     .orElseGet(() -> resolved(post(notice, post, under)));
         }
-        return notice.isInDoubt() ? postAgain(notice, post, under) : post(notice, post, under);
+        return notice.triesInDoubt() >= MOST_IN_DOUBT
+                ? new Outcome.Never(SentMessages.IN_DOUBT)
+                : post(notice, post, under);
     }
 
     /** No try before this one arrived: we have looked. */
@@ -160,18 +162,10 @@ public final class NoticeSender implements Courier {
                 : outcome;
     }
 
-    /** Once more, and only when answers come through to us: or else this try would be in doubt as the one before. */
-    private Outcome postAgain(Notice notice, SlackMessage post, @Nullable Message under) {
-        if (notice.doubt() >= MOST_IN_DOUBT) {
-            return new Outcome.Never(SentMessages.IN_DOUBT);
-        }
-        return calls.trouble().orElseGet(() -> post(notice, post, under));
-    }
-
     /** https://docs.slack.dev/reference/methods/chat.postMessage */
     private Outcome post(Notice notice, SlackMessage post, @Nullable Message under) {
         ChatPostMessageRequest request = ChatPostMessageRequest.builder()
-                .channel(under == null ? ReplyKind.person(notice.place()) : under.channel())
+                .channel(under == null ? notice.recipient().id() : under.channel())
                 .threadTs(under == null ? null : under.ts())
                 .text(post.text())
                 .blocks(post.blocks())
@@ -181,7 +175,7 @@ public final class NoticeSender implements Courier {
                 .unfurlMedia(false)
                 .metadata(Metadata.builder()
                         .eventType(SentMessages.MARK)
-                        .eventPayload(Map.of("mark", notice.mark()))
+                        .eventPayload(Map.of("mark", notice.clientMark()))
                         .build())
                 .build();
         return calls.<ChatPostMessageResponse>deliver(

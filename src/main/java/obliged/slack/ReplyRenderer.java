@@ -58,7 +58,7 @@ final class ReplyRenderer {
 
     Optional<Outgoing> of(Notice notice) {
         return switch (notice.kind()) {
-            case ReplyKind.REFUSED -> anew(refused(notice, note(notice).split(" ", 2)));
+            case ReplyKind.REFUSED -> anew(refused(notice, details(notice).split(" ", 2)));
             case ReplyKind.ASKED -> anew(seen(notice, view -> cards(notice).logged(view.ask())));
             case ReplyKind.SHOW -> inPlace(shown(notice));
             case ReplyKind.WHOLE -> anew(shown(notice));
@@ -67,14 +67,13 @@ final class ReplyRenderer {
                         notice,
                         view -> SlackMessage.line(
                                 NewAskFormText.loggedFor(view.ask(), names(notice), clock.instant()))));
-            case ReplyKind.DRAFT -> anew(draft(ReplyText.FORM_TOO_LATE, notice.about()));
+            case ReplyKind.DRAFT -> anew(draft(ReplyText.FORM_TOO_LATE, notice.subject()));
             case ReplyKind.HELP -> anew(AskHelpText.of(command));
-            case ReplyKind.WRITTEN -> anew(draft(ReplyText.WRITTEN, notice.about()));
+            case ReplyKind.WRITTEN -> anew(draft(ReplyText.WRITTEN, notice.subject()));
             case ReplyKind.TEAM -> team(notice).flatMap(line -> anew(SlackMessage.line(line)));
-            case ReplyKind.LIST ->
-                inPlace(lists.noted(notice.workspace(), new PersonId(ReplyKind.person(notice.place())), note(notice)));
+            case ReplyKind.LIST -> inPlace(lists.noted(notice.workspace(), reader(notice), details(notice)));
             case ReplyKind.WORDS ->
-                anew(SlackMessage.line(ReplyText.valueOf(note(notice)).sentence(command)));
+                anew(SlackMessage.line(ReplyText.valueOf(details(notice)).sentence(command)));
             default -> throw new IllegalArgumentException("no words for " + notice.kind());
         };
     }
@@ -104,8 +103,7 @@ final class ReplyRenderer {
     /** What the presser may see of the ask now, or that there is none. */
     private SlackMessage seen(Notice notice, Function<AskView, SlackMessage> worded) {
         try {
-            return worded.apply(
-                    asks.view(notice.workspace(), new PersonId(ReplyKind.person(notice.place())), notice.about()));
+            return worded.apply(asks.view(notice.workspace(), reader(notice), notice.subject()));
         } catch (Refusal refusal) {
             return SlackMessage.line(ReplyText.NO_SUCH_ASK.sentence());
         }
@@ -121,8 +119,12 @@ final class ReplyRenderer {
     }
 
     private Optional<Mrkdwn> team(Notice notice) {
-        return teams.team(notice.workspace(), new ChannelId(note(notice)))
+        return teams.team(notice.workspace(), new ChannelId(details(notice)))
                 .map(team -> new TeamText(names(notice), clock.instant()).saved(team));
+    }
+
+    private static PersonId reader(Notice notice) {
+        return notice.recipient().reader().orElseThrow();
     }
 
     private AskCard cards(Notice notice) {
@@ -133,7 +135,7 @@ final class ReplyRenderer {
         return new Names(notice.workspace(), people, teams);
     }
 
-    private static String note(Notice notice) {
-        return Objects.requireNonNullElse(notice.note(), "");
+    private static String details(Notice notice) {
+        return Objects.requireNonNullElse(notice.details(), "");
     }
 }

@@ -218,9 +218,9 @@ final class SlackEventHandler {
     private <E extends Event> BoltEventHandler<E> once(BiConsumer<WorkspaceId, E> take) {
         return (payload, context) -> {
             String key = "event/" + payload.getEventId();
-            if (outbox.acted(identity.id(), key).isEmpty()) {
+            if (outbox.findProcessed(identity.id(), key).isEmpty()) {
                 take.accept(identity.id(), payload.getEvent());
-                outbox.act(identity.id(), key);
+                outbox.markProcessed(identity.id(), key);
             }
             return context.ack();
         };

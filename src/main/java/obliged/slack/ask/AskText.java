@@ -8,6 +8,7 @@ import obliged.ask.AskView;
 import obliged.ask.Date;
 import obliged.ask.Happening;
 import obliged.ask.Pending;
+import obliged.outbox.Outcome;
 import obliged.slack.api.SentMessages;
 import obliged.slack.kit.AwayText;
 import obliged.slack.team.TeamText;
@@ -166,6 +167,8 @@ public final class AskText {
                             " reached ",
                             channel,
                             ": look there. If it is not there, press Try again.");
+                case Outcome.Never.NOT_TAKEN_FOR_A_DAY ->
+                    Mrkdwn.of("For a day Slack hasn't taken my post in ", channel, ". Press Try again.", safe);
                 default ->
                     Mrkdwn.of(
                             "I can't post in ",
@@ -173,6 +176,9 @@ public final class AskText {
                             " yet. Type /invite @Obliged there, then press Try again.",
                             safe);
             };
+        }
+        if (problem.equals(Outcome.Never.NOT_TAKEN_FOR_A_DAY)) {
+            return Mrkdwn.of("For a day Slack hasn't taken my message to ", addressee(ask), ". Press Try again.", safe);
         }
         return Mrkdwn.of(addressee(ask), " can't be reached by me. Withdraw this and ask someone else.", safe);
     }

@@ -8,8 +8,9 @@ import obliged.digest.DigestNotice;
 import obliged.digest.DigestReason;
 import obliged.digest.Digests;
 import obliged.digest.Plan;
+import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
-import obliged.outbox.Owed;
+import obliged.outbox.Recipient;
 import obliged.outbox.Urgency;
 import obliged.person.People;
 import obliged.slack.ask.AskCommandParser;
@@ -77,10 +78,10 @@ public final class DigestCommandHandler {
 
     /** The file is written when it goes, from what is so then. */
     public SlackMessage export(Act act) {
-        outbox.owe(new Owed(
+        outbox.owe(new NewNotice(
                 act.workspace(),
                 DigestNotice.EXPORT,
-                act.by().value(),
+                Recipient.of(act.by()),
                 0,
                 0,
                 null,

@@ -118,7 +118,7 @@ final class DigestMessage {
     private Mrkdwn waiting(Ask ask) {
         String number = "#" + ask.id().number();
         return Mrkdwn.of(
-                links.in(ask, ask.addressee().place())
+                links.to(ask, ask.addressee().recipient())
                         .map(link -> Mrkdwn.link(link, number))
                         .orElseGet(() -> Mrkdwn.of(number)),
                 " ",

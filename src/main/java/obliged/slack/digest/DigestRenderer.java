@@ -16,7 +16,6 @@ import obliged.slack.kit.Outgoing;
 import obliged.slack.kit.Outgoing.Attached;
 import obliged.slack.kit.Outgoing.Fresh;
 import obliged.slack.kit.Outgoing.Pictured;
-import obliged.slack.kit.ReplyKind;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Names;
 import obliged.team.Channel;
@@ -61,7 +60,7 @@ public final class DigestRenderer {
     public Optional<Outgoing> of(Notice notice) {
         return switch (notice.kind()) {
             case DigestNotice.POST ->
-                digests.find(notice.workspace(), notice.about())
+                digests.find(notice.workspace(), notice.subject())
                         .filter(digest -> !isLateNews(notice, digest))
                         .map(digest -> new Fresh(post(digest, null), null));
             case DigestNotice.PICTURE -> pictured(notice);
@@ -77,9 +76,9 @@ public final class DigestRenderer {
     }
 
     private Optional<Outgoing> pictured(Notice notice) {
-        return outbox.messages(notice.workspace(), notice.about(), DigestNotice.POST, notice.place()).stream()
+        return outbox.messages(notice.workspace(), notice.subject(), DigestNotice.POST, notice.recipient()).stream()
                 .findFirst()
-                .flatMap(message -> digests.find(notice.workspace(), notice.about())
+                .flatMap(message -> digests.find(notice.workspace(), notice.subject())
                         .filter(digest -> !digest.isQuiet())
                         .map(digest -> new Pictured(
                                 message,
@@ -91,11 +90,11 @@ public final class DigestRenderer {
 
     /** The name tells this file from others, should we have to look whether it arrived. */
     private Outgoing exported(Notice notice) {
-        PersonId reader = new PersonId(ReplyKind.person(notice.place()));
+        PersonId reader = notice.recipient().reader().orElseThrow();
         ZoneId zone = export.zone(notice.workspace(), reader);
         String day = clock.instant().atZone(zone).toLocalDate().toString();
         return new Attached(
-                "asks-" + notice.mark().substring(0, MARKED) + ".csv",
+                "asks-" + notice.clientMark().substring(0, MARKED) + ".csv",
                 "asks-" + day + ".csv",
                 DigestText.exported(),
                 to -> export.write(notice.workspace(), reader, zone, to));
@@ -107,7 +106,7 @@ public final class DigestRenderer {
     }
 
     private SlackMessage stopped(Notice notice) {
-        String[] note = Objects.requireNonNullElse(notice.note(), "").split(" ", 2);
+        String[] note = Objects.requireNonNullElse(notice.details(), "").split(" ", 2);
         ChannelId channel = new ChannelId(note[0]);
         // Whoever switched it on knew the channel; Slack shows nobody the name of one that is gone.
         String name = teams.channel(notice.workspace(), channel)

@@ -3,8 +3,9 @@ package obliged.slack.kit;
 import obliged.ask.Act;
 import obliged.ask.AskReason;
 import obliged.ask.Step;
+import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
-import obliged.outbox.Owed;
+import obliged.outbox.Recipient;
 import obliged.reminder.ReminderNotice;
 import obliged.slack.api.ResponseUrls;
 import obliged.term.ChannelId;
@@ -38,7 +39,7 @@ public final class LateReplies {
         owe(ReplyKind.ASKED, act, responseUrl, ask, null);
     }
 
-    /** The message that they pressed in becomes a list, or an ask of it; the note says which. */
+    /** The message that they pressed in becomes a list, or an ask of it; the details say which. */
     public void list(Act act, @Nullable String responseUrl, String note) {
         owe(ReplyKind.LIST, act, responseUrl, 0, note);
     }
@@ -59,10 +60,10 @@ public final class LateReplies {
 
     /** A reminder shows this page, as it is now. */
     public void reminder(Act act, ReminderPlace place) {
-        outbox.owe(Owed.now(
+        outbox.owe(NewNotice.now(
                         act.workspace(),
                         ReminderNotice.REFRESH,
-                        act.by().value(),
+                        Recipient.of(act.by()),
                         place.reminder(),
                         0,
                         key(ReminderNotice.REFRESH, act))
@@ -81,12 +82,12 @@ public final class LateReplies {
     }
 
     /** To who wrote to us, owed by whoever keeps what they wrote. */
-    public Owed written(Act act, long draft) {
+    public NewNotice written(Act act, long draft) {
         return owed(ReplyKind.WRITTEN, act, null, draft, null);
     }
 
     /** The same, owed by whoever keeps it. */
-    Owed wayTo(Act act, @Nullable String responseUrl, long draft) {
+    NewNotice wayTo(Act act, @Nullable String responseUrl, long draft) {
         return owed(ReplyKind.DRAFT, act, responseUrl, draft, null);
     }
 
@@ -103,8 +104,8 @@ public final class LateReplies {
         outbox.owe(owed(kind, act, responseUrl, ask, note));
     }
 
-    private Owed owed(String kind, Act act, @Nullable String responseUrl, long ask, @Nullable String note) {
-        return Owed.now(act.workspace(), kind, ReplyKind.lane(act.by().value()), ask, 0, key(kind, act))
+    private NewNotice owed(String kind, Act act, @Nullable String responseUrl, long ask, @Nullable String note) {
+        return NewNotice.now(act.workspace(), kind, Recipient.replyTo(act.by()), ask, 0, key(kind, act))
                 .with(note, responseUrl == null ? null : urls.seal(responseUrl));
     }
 

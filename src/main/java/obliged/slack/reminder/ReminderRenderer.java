@@ -15,6 +15,7 @@ import obliged.ask.State;
 import obliged.outbox.Message;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
+import obliged.outbox.Recipient;
 import obliged.person.People;
 import obliged.reminder.Reminder;
 import obliged.reminder.ReminderNotice;
@@ -29,7 +30,6 @@ import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.team.Team;
 import obliged.team.Teams;
-import obliged.term.PersonId;
 
 /** Finds the words of notices about reminders. */
 public final class ReminderRenderer {
@@ -85,8 +85,8 @@ public final class ReminderRenderer {
     /** Whoever it is to, and nobody else. */
     private Optional<Reminder> find(Notice notice) {
         return reminders
-                .find(notice.workspace(), notice.about())
-                .filter(one -> one.to().equals(new PersonId(notice.place())));
+                .find(notice.workspace(), notice.subject())
+                .filter(one -> Recipient.of(one.to()).equals(notice.recipient()));
     }
 
     private Optional<SlackMessage> post(Reminder reminder, int page) {
@@ -98,15 +98,15 @@ public final class ReminderRenderer {
     }
 
     private static int page(Notice notice) {
-        return Integer.parseInt(Objects.requireNonNullElse(notice.note(), "0"));
+        return Integer.parseInt(Objects.requireNonNullElse(notice.details(), "0"));
     }
 
     /** As long as nobody has, and it is still for that channel to answer. */
     private Optional<Mrkdwn> unanswered(Notice notice) {
-        return asks.shownIn(new AskId(notice.workspace(), notice.about()), notice.place())
+        return asks.shownTo(new AskId(notice.workspace(), notice.subject()), notice.recipient())
                 .map(AskView::ask)
                 .filter(ask -> ask.state() == State.OPEN && ask.pending() == null)
-                .filter(ask -> ask.addressee().place().equals(notice.place()))
+                .filter(ask -> ask.addressee().recipient().equals(notice.recipient()))
                 .flatMap(ask -> team(ask).map(team -> ReminderText.unanswered(ask, team.firstAnswer())));
     }
 
@@ -117,7 +117,7 @@ public final class ReminderRenderer {
     }
 
     private Optional<Message> message(Notice notice, String kind) {
-        return outbox.messages(notice.workspace(), notice.about(), kind, notice.place()).stream()
+        return outbox.messages(notice.workspace(), notice.subject(), kind, notice.recipient()).stream()
                 .findFirst();
     }
 }

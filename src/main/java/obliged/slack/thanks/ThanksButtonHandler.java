@@ -1,12 +1,12 @@
 package obliged.slack.thanks;
 
+import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
-import obliged.outbox.Owed;
+import obliged.outbox.Recipient;
 import obliged.slack.api.ResponseUrls;
 import obliged.slack.ask.AskMenu;
 import obliged.slack.kit.LateReplies;
 import obliged.slack.kit.Press;
-import obliged.slack.kit.ReplyKind;
 import obliged.slack.kit.ReplyText;
 import obliged.term.Refusal;
 import obliged.thanks.ThankYou;
@@ -67,10 +67,10 @@ public final class ThanksButtonHandler {
 
     private void owe(Press press, String kind, long about, @Nullable String note) {
         String url = press.responseUrl() == null ? null : urls.seal(press.responseUrl());
-        outbox.owe(Owed.now(
+        outbox.owe(NewNotice.now(
                         press.act().workspace(),
                         kind,
-                        ReplyKind.lane(press.act().by().value()),
+                        Recipient.replyTo(press.act().by()),
                         about,
                         0,
                         kind + "/" + press.act().key())

@@ -3,6 +3,7 @@ package obliged.slack.thanks;
 import com.slack.api.model.block.LayoutBlock;
 import java.util.ArrayList;
 import java.util.List;
+import obliged.outbox.Outcome;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Blocks.Button;
 import obliged.slack.kit.SlackMessage;
@@ -164,6 +165,8 @@ final class ThanksMessage {
                         " Press Try again and choose another place.");
             case "is_archived" ->
                 Mrkdwn.of(channel, " is archived.", kept, " Press Try again and choose another place.");
+            case Outcome.Never.NOT_TAKEN_FOR_A_DAY ->
+                Mrkdwn.of("For a day Slack hasn't taken my post in ", channel, ".", kept, " Press Try again.");
             default ->
                 Mrkdwn.of(
                         "I can't post in ",

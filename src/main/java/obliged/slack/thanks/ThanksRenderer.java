@@ -9,6 +9,7 @@ import obliged.ask.Asks;
 import obliged.outbox.Message;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
+import obliged.outbox.Recipient;
 import obliged.person.People;
 import obliged.person.Workspace;
 import obliged.slack.kit.Outgoing;
@@ -16,7 +17,6 @@ import obliged.slack.kit.Outgoing.Changed;
 import obliged.slack.kit.Outgoing.Fresh;
 import obliged.slack.kit.Outgoing.Gone;
 import obliged.slack.kit.Outgoing.Late;
-import obliged.slack.kit.ReplyKind;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.kit.ThankedAsk;
 import obliged.slack.text.Mrkdwn;
@@ -36,13 +36,13 @@ public final class ThanksRenderer {
     /** What all their kinds begin with. */
     public static final String KINDS = "thanks.";
 
-    /** Late words to a press: why not. The note is the reason. */
+    /** Late words to a press: why not. The details are the reason. */
     static final String REFUSED = "thanks.refused";
 
     /** A message only they see, changed to what was taken back. */
     static final String UNDONE = "thanks.undone";
 
-    /** A list only they see, changed to another page. The note names the page. */
+    /** A list only they see, changed to another page. The details name the page. */
     static final String LIST = "thanks.list";
 
     private final Thanks thanks;
@@ -67,17 +67,18 @@ public final class ThanksRenderer {
         return switch (notice.kind()) {
             case ThanksNotice.POST -> living(notice, ThanksMessage::shout);
             case ThanksNotice.TOLD -> living(notice, (message, one) -> told(notice, message, one));
-            case ThanksNotice.GIVEN -> living(notice, (message, one) -> message.given(one, LeftOut.of(notice.note())));
+            case ThanksNotice.GIVEN ->
+                living(notice, (message, one) -> message.given(one, LeftOut.of(notice.details())));
             case ThanksNotice.POST_GONE -> before(notice, ThanksNotice.POST).map(Gone::new);
             case ThanksNotice.TOLD_GONE -> changed(notice, ThanksNotice.TOLD, ThanksMessage::toldGone);
             case ThanksNotice.GIVEN_GONE -> changed(notice, ThanksNotice.GIVEN, ThanksMessage::tookBack);
-            case ThanksNotice.UNPOSTED -> fresh(notice, (message, one) -> message.unposted(one, note(notice)));
+            case ThanksNotice.UNPOSTED -> fresh(notice, (message, one) -> message.unposted(one, details(notice)));
             case ThanksNotice.UNSURE -> living(notice, ThanksMessage::unsure);
             case ThanksNotice.UNTOLD ->
-                living(notice, (message, one) -> message.untold(one, new PersonId(note(notice))));
+                living(notice, (message, one) -> message.untold(one, new PersonId(details(notice))));
             case ThanksNotice.STAYS -> fresh(notice, ThanksMessage::stays);
             case REFUSED ->
-                Optional.of(new Late(SlackMessage.line(refused(ThanksReason.valueOf(note(notice)))), false));
+                Optional.of(new Late(SlackMessage.line(refused(ThanksReason.valueOf(details(notice)))), false));
             case UNDONE -> find(notice).map(one -> new Late(message(notice).tookBack(one), true));
             case LIST -> page(notice);
             default -> throw new IllegalArgumentException("no words for " + notice.kind());
@@ -102,14 +103,14 @@ public final class ThanksRenderer {
     }
 
     private Optional<Outgoing> page(Notice notice) {
-        PersonId reader = new PersonId(ReplyKind.person(notice.place()));
-        return Optional.of(list.page(notice.workspace(), reader, note(notice))
+        PersonId reader = notice.recipient().reader().orElseThrow();
+        return Optional.of(list.page(notice.workspace(), reader, details(notice))
                 .map(post -> new Late(post, true))
                 .orElseGet(() -> new Late(SlackMessage.line(ThanksText.oldList(command)), false)));
     }
 
     private SlackMessage told(Notice notice, ThanksMessage message, ThankYou one) {
-        PersonId reader = new PersonId(notice.place());
+        PersonId reader = notice.recipient().reader().orElseThrow();
         Long ask = one.occasion().ask();
         boolean shown = ask != null && ThankedAsk.sees(asks, notice.workspace(), reader, ask);
         return message.told(one, reader, link(one), shown ? ask : null);
@@ -124,18 +125,18 @@ public final class ThanksRenderer {
                 .map(Workspace::address)
                 .map(address -> address + "archives/" + post.channel() + "/p"
                         + post.ts().replace(".", ""));
-        return newest(one.id(), ThanksNotice.POST, one.channel().value())
+        return newest(one.id(), ThanksNotice.POST, Recipient.of(one.channel()))
                 .flatMap(permalink)
                 .orElse(null);
     }
 
-    /** What was sent to the same place before, if it arrived. */
+    /** What was sent to the same recipient before, if it arrived. */
     private Optional<Message> before(Notice notice, String kind) {
-        return newest(new ThankYouId(notice.workspace(), notice.about()), kind, notice.place());
+        return newest(new ThankYouId(notice.workspace(), notice.subject()), kind, notice.recipient());
     }
 
-    private Optional<Message> newest(ThankYouId id, String kind, String place) {
-        return outbox.messages(id.workspace(), id.number(), kind, place).stream()
+    private Optional<Message> newest(ThankYouId id, String kind, Recipient recipient) {
+        return outbox.messages(id.workspace(), id.number(), kind, recipient).stream()
                 .findFirst();
     }
 
@@ -144,7 +145,7 @@ public final class ThanksRenderer {
     }
 
     private Optional<ThankYou> find(Notice notice) {
-        return thanks.all().find(new ThankYouId(notice.workspace(), notice.about()));
+        return thanks.all().find(new ThankYouId(notice.workspace(), notice.subject()));
     }
 
     private ThanksMessage message(Notice notice) {
@@ -153,7 +154,7 @@ public final class ThanksRenderer {
                 new ThanksText(names), List.copyOf(thanks.values().all(notice.workspace())));
     }
 
-    private static String note(Notice notice) {
-        return Objects.requireNonNullElse(notice.note(), "");
+    private static String details(Notice notice) {
+        return Objects.requireNonNullElse(notice.details(), "");
     }
 }
