@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -19,6 +20,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.List;
 
 /** The arrows of the house: who may know whom. */
 @AnalyzeClasses(packages = "obliged", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -76,6 +78,41 @@ class HouseTest {
             .mayNotAccessAnyLayer()
             .whereLayer("sandbox")
             .mayNotAccessAnyLayer();
+
+    /** The folders of the face, in their order: each may use only what stands before it. */
+    private static final List<String> FACE =
+            List.of("dates", "text", "api", "kit", "team", "ask", "reminder", "thanks", "digest", "home");
+
+    @ArchTest
+    static final ArchRule eachFolderOfTheFaceUsesOnlyThoseBeforeIt = face();
+
+    @ArchTest
+    static final ArchRule theFaceHasNoCycles =
+            slices().matching("obliged.slack.(*)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule datesKnowNoSlack = noClasses()
+            .that()
+            .resideInAPackage("obliged.slack.dates")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.slack..");
+
+    private static ArchRule face() {
+        var layers = layeredArchitecture().consideringOnlyDependenciesInAnyPackage("obliged.slack..");
+        for (String folder : FACE) {
+            layers = layers.layer(folder).definedBy("obliged.slack." + folder);
+        }
+        layers = layers.layer("face").definedBy("obliged.slack");
+        for (String folder : FACE) {
+            layers = FACE.indexOf(folder) == 0
+                    ? layers.whereLayer(folder).mayNotAccessAnyLayer()
+                    : layers.whereLayer(folder)
+                            .mayOnlyAccessLayers(
+                                    FACE.subList(0, FACE.indexOf(folder)).toArray(String[]::new));
+        }
+        return layers;
+    }
 
     @ArchTest
     static final ArchRule onlyTheFaceAndTheRootKnowSlack = noClasses()

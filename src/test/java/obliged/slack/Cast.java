@@ -8,6 +8,8 @@ import obliged.outbox.Outbox;
 import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.slack.kit.CardLinks;
+import obliged.slack.text.Names;
 import obliged.store.Store;
 import obliged.team.Channel;
 import obliged.team.Teams;
@@ -16,17 +18,17 @@ import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
 
 /** Names to word with: Bo is {@code U1}, someone who likes markup {@code U2}, {@code C1} open, {@code C2} private. */
-final class Cast implements AutoCloseable {
-    static final WorkspaceId ACME = new WorkspaceId("T1");
-    static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
-    static final String WILD = "<!channel> *Eve* _&_ `x` <@U1>";
+public final class Cast implements AutoCloseable {
+    public static final WorkspaceId ACME = new WorkspaceId("T1");
+    public static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
+    public static final String WILD = "<!channel> *Eve* _&_ `x` <@U1>";
 
     private final Store store;
     private final People people;
-    final Names names;
-    final Groups groups;
+    public final Names names;
+    public final Groups groups;
 
-    Cast(Path directory) {
+    public Cast(Path directory) {
         store = Store.open(directory.resolve("obliged.db"), () -> Instant.parse("2026-11-22T10:00:00Z"));
         people = new People(store);
         groups = new Groups(store);
@@ -44,15 +46,15 @@ final class Cast implements AutoCloseable {
                         new Channel(new ChannelId("C2"), "layoffs", true, false, true, false)));
     }
 
-    CardLinks links() {
+    public CardLinks links() {
         return new CardLinks(new Outbox(store), people);
     }
 
-    void leaves(PersonId person) {
+    public void leaves(PersonId person) {
         people.save(ACME, List.of(new Person(person, names.of(person), LISBON, Person.Kind.MEMBER, true)));
     }
 
-    void isCalled(PersonId person, String name) {
+    public void isCalled(PersonId person, String name) {
         people.save(ACME, List.of(new Person(person, name, LISBON, Person.Kind.MEMBER, false)));
     }
 

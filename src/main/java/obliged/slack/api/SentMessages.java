@@ -1,0 +1,98 @@
+package obliged.slack.api;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
+import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import obliged.outbox.Message;
+import obliged.outbox.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds a message of ours in someone's direct messages by the mark that it carries, when we do not know whether it
+ * arrived. Its newest messages are looked at rather than those since some moment: our clock is not Slack's.
+ * https://docs.slack.dev/reference/methods/conversations.history
+ */
+public final class SentMessages {
+    private static final Logger log = LoggerFactory.getLogger(SentMessages.class);
+
+    /** The type of the metadata that carries the mark. */
+    public static final String MARK = "obliged_mark";
+
+    /** What became of a post of which we can't tell whether it arrived. */
+    public static final String IN_DOUBT = "in_doubt";
+
+    /** In one lane nothing is sent after what is in doubt; the other lanes of a person send little meanwhile. */
+    private static final int NEWEST = 100;
+
+    private final SlackCalls calls;
+
+    public SentMessages(SlackCalls calls) {
+        this.calls = calls;
+    }
+
+    /** Whether a place is a channel, into which we can't look, rather than a person. */
+    public static boolean isChannel(String place) {
+        return place.startsWith("C") || place.startsWith("G");
+    }
+
+    /** Delivered if it is there, later or halted if that can't be told yet, empty if it did not arrive. */
+    public Optional<Outcome> find(String person, String mark) {
+        return find(person, message -> carries(message, mark));
+    }
+
+    /** The same for a file, which carries nothing for us but its name. */
+    public Optional<Outcome> findFile(String person, String name) {
+        return find(
+                person,
+                message -> message.getFiles() != null
+                        && message.getFiles().stream().anyMatch(file -> name.equals(file.getName())));
+    }
+
+    private Optional<Outcome> find(String person, Predicate<com.slack.api.model.Message> wanted) {
+        try {
+            ConversationsOpenResponse opened =
+                    calls.call("conversations.open", slack -> slack.conversationsOpen(r -> r.users(List.of(person))));
+            if (!opened.isOk()) {
+                return unknown(opened.getError());
+            }
+            String channel = opened.getChannel().getId();
+            ConversationsHistoryResponse history = calls.call(
+                    "conversations.history",
+                    slack -> slack.conversationsHistory(
+                            r -> r.channel(channel).limit(NEWEST).includeAllMetadata(true)));
+            if (!history.isOk()) {
+                return unknown(history.getError());
+            }
+            return history.getMessages().stream()
+                    .filter(wanted)
+                    .findFirst()
+                    .map(message -> new Outcome.Delivered(new Message(channel, message.getTs())));
+        } catch (SlackApiException e) {
+            return Optional.of(new Outcome.Later("HTTP " + e.getResponse().code(), false));
+        } catch (IOException e) {
+            return Optional.of(new Outcome.Later(e.getClass().getSimpleName(), false));
+        }
+    }
+
+    /** What passes is asked again; someone whom we can't reach at all got nothing from us. */
+    private Optional<Outcome> unknown(String error) {
+        Outcome outcome = calls.failed(error);
+        if (outcome instanceof Outcome.Never) {
+            log.warn("could not look for a message in doubt: {}", error);
+            return Optional.empty();
+        }
+        return Optional.of(outcome instanceof Outcome.Later ? new Outcome.Later(error, false) : outcome);
+    }
+
+    private static boolean carries(com.slack.api.model.Message message, String mark) {
+        return message.getMetadata() != null
+                && MARK.equals(message.getMetadata().getEventType())
+                && Map.of("mark", mark).equals(message.getMetadata().getEventPayload());
+    }
+}

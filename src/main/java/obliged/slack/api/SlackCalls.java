@@ -1,0 +1,211 @@
+package obliged.slack.api;
+
+import com.google.gson.JsonParseException;
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.app_backend.interactive_components.ActionResponseSender;
+import com.slack.api.app_backend.interactive_components.response.ActionResponse;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.util.http.SlackHttpClient;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import obliged.outbox.Outcome;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** Slack's Web API, and what each of its answers means for delivery. https://docs.slack.dev/apis/web-api */
+public final class SlackCalls implements AutoCloseable {
+    /** Slack's own trouble, which passes; some of the work may be done all the same. */
+    private static final Set<String> PASSING =
+            Set.of("internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org");
+
+    /** Too much, but nothing was done. */
+    private static final Set<String> TOO_MUCH = Set.of("ratelimited", "rate_limited", "message_limit_exceeded");
+
+    /** Slack does not take our token: nothing can be delivered until someone mends that. */
+    private static final Set<String> TOKEN =
+            Set.of("token_revoked", "token_expired", "invalid_auth", "not_authed", "org_login_required");
+
+    /** Said of our token, and of people who left: only another call tells which. */
+    private static final String INACTIVE = "account_inactive";
+
+    private static final Duration UNTOLD = Duration.ofSeconds(1);
+
+    /** One call, which may fail in the ways of Slack's client. */
+    public interface Call<R> {
+        R on(MethodsClient client) throws IOException, SlackApiException;
+    }
+
+    private final Slack slack;
+    private final MethodsClient methods;
+    private final RateLimiter limits;
+
+    /** Calls the API at {@code prefix}, such as {@code https://slack.com/api/}. */
+    public SlackCalls(String prefix, String botToken, RateLimiter limits) {
+        SlackConfig config = new SlackConfig();
+        config.setMethodsEndpointUrlPrefix(prefix);
+        config.setStatsEnabled(false);
+        OkHttpClient http = new OkHttpClient.Builder()
+                .connectTimeout(5, TimeUnit.SECONDS)
+                .readTimeout(10, TimeUnit.SECONDS)
+                .writeTimeout(10, TimeUnit.SECONDS)
+                .callTimeout(20, TimeUnit.SECONDS)
+                // The client would send a request again on its own after a connection broke: a message sent twice.
+                .retryOnConnectionFailure(false)
+                .build();
+        SlackHttpClient client = new SlackHttpClient(http);
+        client.setConfig(config);
+        this.slack = Slack.getInstance(config, client);
+        this.methods = slack.methods(botToken);
+        this.limits = limits;
+    }
+
+    public Slack slack() {
+        return slack;
+    }
+
+    public RateLimiter limits() {
+        return limits;
+    }
+
+    /** Makes a call, having waited for its turn: for what nobody waits for. */
+    public <R extends SlackApiTextResponse> R patiently(String method, Call<R> call)
+            throws IOException, SlackApiException {
+        try {
+            for (Duration wait = limits.turn(method, true); !wait.isZero(); wait = limits.turn(method, true)) {
+                TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while waiting for a turn", e);
+        }
+        return call(method, call);
+    }
+
+    /** Makes a call at once. */
+    <R extends SlackApiTextResponse> R call(String method, Call<R> call) throws IOException, SlackApiException {
+        try {
+            return call.on(methods);
+        } catch (SlackApiException e) {
+            if (e.getResponse().code() == 429) {
+                limits.pause(method, seconds(e.getResponse().header("Retry-After")));
+            }
+            throw e;
+        } catch (JsonParseException e) {
+            // A page of HTML where an answer should be: whatever stands between us and Slack has trouble, not we.
+            throw new IOException("an answer that is no JSON", e);
+        }
+    }
+
+    /** Makes a call whose success is {@code delivered}. */
+    public <R extends SlackApiTextResponse> Outcome deliver(
+            String method, Call<R> call, Function<R, Outcome> delivered) {
+        try {
+            R answer = call(method, call);
+            if (INACTIVE.equals(answer.getError())) {
+                Outcome refused = failed(INACTIVE);
+                if (!(refused instanceof Outcome.Never)) {
+                    return refused;
+                }
+                // Our token is good, but perhaps only since then: it was said of someone if it is said again.
+                answer = call(method, call);
+            }
+            return answer.isOk() ? delivered.apply(answer) : failed(answer.getError());
+        } catch (SlackApiException e) {
+            int code = e.getResponse().code();
+            return new Outcome.Later("HTTP " + code, code != 429);
+        } catch (ConnectException e) {
+            return new Outcome.Later("no connection", false);
+        } catch (IOException e) {
+            return new Outcome.Later(e.getClass().getSimpleName() + ": " + e.getMessage(), true);
+        }
+    }
+
+    /** What an answer that is not ok means for what was tried. */
+    Outcome failed(String error) {
+        if (TOKEN.contains(error)) {
+            return halted(error);
+        }
+        if (error.equals(INACTIVE)) {
+            return inactive();
+        }
+        if (TOO_MUCH.contains(error)) {
+            return new Outcome.Later(error, false);
+        }
+        return PASSING.contains(error) ? new Outcome.Later(error, true) : new Outcome.Never(error);
+    }
+
+    /** Why no answer comes through to us just now, if none does; nothing was sent meanwhile. */
+    public Optional<Outcome> trouble() {
+        Outcome outcome = deliver("auth.test", slack -> slack.authTest(r -> r), answer -> new Outcome.Settled());
+        return outcome instanceof Outcome.Settled
+                ? Optional.empty()
+                : Optional.of(
+                        outcome instanceof Outcome.Later later ? new Outcome.Later(later.problem(), false) : outcome);
+    }
+
+    private static Outcome halted(String error) {
+        return new Outcome.Halted("Slack refuses the bot token (" + error + "). Install the app again.");
+    }
+
+    /** Whose account it is: ours stops everything, another's is one that we can't reach; untold, it is asked again. */
+    private Outcome inactive() {
+        try {
+            return INACTIVE.equals(
+                            call("auth.test", slack -> slack.authTest(r -> r)).getError())
+                    ? halted(INACTIVE)
+                    : new Outcome.Never(INACTIVE);
+        } catch (IOException | SlackApiException e) {
+            return new Outcome.Later(INACTIVE, false);
+        }
+    }
+
+    /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
+    public Outcome respond(String url, String text, List<LayoutBlock> blocks, boolean replaces) {
+        ActionResponse response = ActionResponse.builder()
+                .responseType("ephemeral")
+                .replaceOriginal(replaces)
+                .text(text)
+                .blocks(blocks)
+                .build();
+        try {
+            int code = new ActionResponseSender(slack).send(url, response).getCode();
+            if (code < 300) {
+                return new Outcome.Settled();
+            }
+            return code == 429 || code >= 500
+                    ? new Outcome.Later("response URL: HTTP " + code, code != 429)
+                    : new Outcome.Never("response URL: HTTP " + code);
+        } catch (ConnectException e) {
+            return new Outcome.Later("no connection", false);
+        } catch (IOException e) {
+            return new Outcome.Later(e.getClass().getSimpleName(), true);
+        }
+    }
+
+    private static Duration seconds(@Nullable String retryAfter) {
+        try {
+            return retryAfter == null ? UNTOLD : Duration.ofSeconds(Long.parseLong(retryAfter.strip()));
+        } catch (NumberFormatException e) {
+            return UNTOLD;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            slack.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("Slack's client did not close", e);
+        }
+    }
+}

@@ -1,0 +1,252 @@
+package obliged.slack.ask;
+
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.view.View;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import obliged.ask.Addressee;
+import obliged.ask.Ask;
+import obliged.ask.AskView;
+import obliged.ask.Happening;
+import obliged.ask.State;
+import obliged.ask.Step;
+import obliged.reminder.Reminders;
+import obliged.slack.kit.Blocks;
+import obliged.slack.kit.Blocks.Button;
+import obliged.slack.kit.MessageView;
+import obliged.slack.kit.SlackMessage;
+import obliged.slack.text.Mrkdwn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The card of an ask: the line and the words, one line about how it stands, what waits, the next steps. After its end it
+ * is two lines.
+ */
+public final class AskCard {
+    private static final Map<String, Step> STEPS =
+            Arrays.stream(Step.values()).collect(Collectors.toUnmodifiableMap(AskCard::action, step -> step));
+
+    /** So many steps of history are shown, the latest. */
+    private static final int STEPS_SHOWN = 15;
+
+    /** So many stand in a view, each with up to two texts; Slack takes a hundred blocks. */
+    private static final int STEPS_READ = 30;
+
+    /** So many characters of what was said: a view has at most 250 KB, and each emoji takes ten times its length. */
+    private static final int LONGEST_READING = 20_000;
+
+    /** So many have a menu already, the only place for what is no step: it takes no button's place. */
+    private static final int FEWEST_WITH_MENU = 5;
+
+    /** Three buttons and five lines of a menu. */
+    private static final int MOST_BUTTONS = 8;
+
+    private final AskText words;
+    private final AskStatusText standing;
+    private final AskStepText lines;
+    private final AskMenu menu;
+
+    public AskCard(AskText words) {
+        this.words = words;
+        this.standing = words.standing();
+        this.lines = words.lines();
+        this.menu = new AskMenu(words, standing);
+    }
+
+    static String action(Step step) {
+        return "ask." + step.name().toLowerCase(Locale.ROOT);
+    }
+
+    static @Nullable Step step(String action) {
+        return STEPS.get(action);
+    }
+
+    /** The steps that its reader may take now, as lines of a menu; none, one or more. */
+    List<Button> menu(AskView view) {
+        return menu.of(view);
+    }
+
+    /** The card as its reader should see it now. */
+    public SlackMessage card(AskView view) {
+        return view.ask().state().isOver() ? over(view) : living(view, Mrkdwn.of(), words.isCut(view));
+    }
+
+    /** The card with its whole history, also after its end: the answer to {@code /ask 12}. */
+    public SlackMessage show(AskView view) {
+        Mrkdwn history = view.history().stream()
+                .skip(Math.max(view.history().size() - STEPS_SHOWN, 0))
+                .map(step -> lines.dated(step, view))
+                .reduce((above, line) -> Mrkdwn.of(above, "\n", line))
+                .orElse(Mrkdwn.of());
+        return living(view, history, words.isCut(view) || view.history().size() > STEPS_SHOWN);
+    }
+
+    /** All of its words, and all that was said with its steps. */
+    public View readAll(AskView view) {
+        Ask ask = view.ask();
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Blocks.rich(Mrkdwn.of(words.headline(ask), "\n", words.words(ask))));
+        int room = LONGEST_READING;
+        for (Happening step : view.history()
+                .subList(
+                        Math.max(view.history().size() - STEPS_READ, 0),
+                        view.history().size())) {
+            blocks.add(Blocks.context(lines.dated(step, view)));
+            for (String said : Stream.of(step.words(), step.besides())
+                    .filter(Objects::nonNull)
+                    .toList()) {
+                Mrkdwn whole = words.whole(said);
+                if (whole.length() > AskText.SHORT && whole.length() <= room) {
+                    blocks.add(Blocks.quote(whole));
+                    room -= whole.length();
+                }
+            }
+        }
+        return MessageView.of("#" + ask.id().number(), blocks);
+    }
+
+    private SlackMessage living(AskView view, Mrkdwn history, boolean cut) {
+        Ask ask = view.ask();
+        Mrkdwn context = standing.context(view);
+        Mrkdwn pending = standing.pending(view);
+        Mrkdwn whole = words.words(ask);
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Blocks.rich(Mrkdwn.of(words.headline(ask), "\n", whole.shortened(AskText.SHORT))));
+        blocks.add(Blocks.context(context));
+        if (pending.length() > 0) {
+            blocks.add(Blocks.quote(pending));
+        }
+        if (history.length() > 0) {
+            blocks.add(Blocks.rich(history));
+        }
+        List<Button> buttons = new ArrayList<>(menu.of(view));
+        int all = buttons.size() + (cut ? 1 : 0);
+        if (Reminders.canSnooze(view) && all >= FEWEST_WITH_MENU && all < MOST_BUTTONS) {
+            buttons.add(AskMenu.snooze(ask));
+        }
+        if (cut) {
+            buttons.add(AskMenu.readAll(ask));
+        }
+        blocks.addAll(Blocks.actions(buttons));
+        return new SlackMessage(says(Mrkdwn.of(words.headline(ask), ": ", whole), context, pending, history), blocks);
+    }
+
+    /** What is left after the end: two lines; to its requester, why it was declined, and the ways on. */
+    private SlackMessage over(AskView view) {
+        Ask ask = view.ask();
+        Mrkdwn line = Mrkdwn.of(words.headline(ask), ": ", words.inPassing(ask));
+        Mrkdwn context = standing.context(view);
+        Mrkdwn pending = standing.pending(view);
+        List<LayoutBlock> blocks = new ArrayList<>(List.of(Blocks.rich(line), Blocks.context(context)));
+        List<Button> buttons = new ArrayList<>(menu.of(view));
+        if (pending.length() > 0) {
+            blocks.add(Blocks.quote(pending));
+            if (view.last(Step.DECLINE).filter(words::isCut).isPresent()) {
+                buttons.add(AskMenu.readAll(ask));
+            }
+        }
+        blocks.addAll(Blocks.actions(buttons));
+        return new SlackMessage(says(line, context, pending), blocks);
+    }
+
+    /** What the card becomes in a place that it was handed off from: where it went. */
+    public SlackMessage handedOff(AskView view, Happening handOff) {
+        Ask ask = view.ask();
+        Mrkdwn line = Mrkdwn.of(
+                "#" + ask.id().number() + " · ",
+                words.requester(ask),
+                " asked: ",
+                words.inPassing(said(view, handOff)));
+        Mrkdwn where = standing.gone(handOff);
+        return new SlackMessage(says(line, where), List.of(Blocks.rich(line), Blocks.context(where)));
+    }
+
+    /** The words as they were then: what changed since is not for everyone who saw them before. */
+    private static String said(AskView view, Happening then) {
+        return view.history().stream()
+                .filter(step -> step.id() > then.id() && step.step() == Step.EDIT && step.words() != null)
+                .map(Happening::words)
+                .findFirst()
+                .orElse(view.ask().words());
+    }
+
+    /** What the card of someone becomes who no longer helps, and may not see it any longer: nothing of its words. */
+    public SlackMessage parted(AskView view) {
+        Ask ask = view.ask();
+        // To whom it was handed on is not theirs to know.
+        boolean same = ask.addressee() instanceof Addressee.OfTeam
+                && view.last(Step.HAND_OFF).isEmpty();
+        Mrkdwn line = Mrkdwn.of(
+                "#" + ask.id().number() + " · ",
+                same
+                        ? Mrkdwn.of("You no longer help in ", words.addressee(ask), ", so ")
+                        : Mrkdwn.of("It is with others now, so "),
+                "there is nothing left for you to do here.");
+        return new SlackMessage(line, List.of(Blocks.context(line)));
+    }
+
+    /** What an older card becomes when a newer one takes its place. */
+    public SlackMessage retired(Ask ask, @Nullable String link) {
+        Mrkdwn where = link == null ? Mrkdwn.of("its card is further down") : Mrkdwn.link(link, "its card");
+        Mrkdwn line = Mrkdwn.of(words.headline(ask), " · ", where, " · ", words.briefly(ask.words()));
+        return new SlackMessage(line, List.of(Blocks.context(line)));
+    }
+
+    /** A sentence, and the card as it is now beneath it. */
+    public SlackMessage under(Mrkdwn sentence, AskView view) {
+        SlackMessage card = card(view);
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Blocks.rich(sentence));
+        blocks.addAll(card.blocks());
+        return new SlackMessage(Mrkdwn.of(sentence, "\n", card.says()), blocks);
+    }
+
+    /** A step that someone is told of; with a way to the whole, where it says more than a line shows. */
+    public SlackMessage told(Happening step, Ask ask, @Nullable String link) {
+        List<Button> buttons = new ArrayList<>();
+        if (link == null && !ask.state().isOver()) {
+            // They have no card of it that the number could lead to.
+            buttons.add(AskMenu.show(ask));
+        }
+        if (words.isCut(step)) {
+            buttons.add(AskMenu.readAll(ask));
+        }
+        return withButtons(lines.told(step, ask, words.number(ask, link)), buttons);
+    }
+
+    /** A sentence about an ask that was just logged, with the way back. */
+    public SlackMessage logged(Ask ask) {
+        return withButtons(
+                words.logged(ask),
+                ask.state() == State.OPEN ? List.of(AskMenu.button(Step.WITHDRAW, ask, false)) : List.of());
+    }
+
+    /** A sentence about an ask that could not be brought. */
+    public SlackMessage undelivered(Ask ask, String problem) {
+        return withButtons(
+                words.undelivered(ask, problem),
+                ask.state().isOver()
+                        ? List.of()
+                        : List.of(AskMenu.tryAgain(ask), AskMenu.button(Step.WITHDRAW, ask, false)));
+    }
+
+    private static SlackMessage withButtons(Mrkdwn sentence, List<Button> buttons) {
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Blocks.rich(sentence));
+        blocks.addAll(Blocks.actions(buttons));
+        return new SlackMessage(sentence, blocks);
+    }
+
+    private static Mrkdwn says(Mrkdwn... lines) {
+        return Arrays.stream(lines)
+                .filter(line -> line.length() > 0)
+                .reduce((above, line) -> Mrkdwn.of(above, "\n", line))
+                .orElseGet(Mrkdwn::of);
+    }
+}

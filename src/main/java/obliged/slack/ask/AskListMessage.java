@@ -1,0 +1,235 @@
+package obliged.slack.ask;
+
+import com.slack.api.model.block.ActionsBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.OptionObject;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.StaticSelectElement;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import obliged.ask.AskList;
+import obliged.ask.AskList.Kind;
+import obliged.ask.AskPage;
+import obliged.ask.AskView;
+import obliged.ask.Asks;
+import obliged.outbox.Outbox;
+import obliged.person.People;
+import obliged.slack.kit.Blocks;
+import obliged.slack.kit.Blocks.Button;
+import obliged.slack.kit.CardLinks;
+import obliged.slack.kit.FormBuilder;
+import obliged.slack.kit.ReplyText;
+import obliged.slack.kit.SlackMessage;
+import obliged.slack.text.Mrkdwn;
+import obliged.slack.text.Names;
+import obliged.team.Teams;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+import obliged.term.Refusal;
+import obliged.term.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/** A list of asks as a message that only its reader sees. What its buttons do stands in {@link AskListHandler}. */
+public final class AskListMessage {
+    /** Another page, or another list; the value is as {@link AskListMetadata} writes it. */
+    static final String PAGE = "list.page";
+
+    /** Another list, picked from a menu. */
+    static final String PICK = "list.pick";
+
+    private static final int LONGEST_LABEL = 75;
+
+    /** So many asks of each kind stand in the overview. */
+    private static final int IN_OVERVIEW = 5;
+
+    private final Asks asks;
+    private final Outbox outbox;
+    private final People people;
+    private final Teams teams;
+    private final InstantSource clock;
+
+    public AskListMessage(Asks asks, Outbox outbox, People people, Teams teams, InstantSource clock) {
+        this.asks = asks;
+        this.outbox = outbox;
+        this.people = people;
+        this.teams = teams;
+        this.clock = clock;
+    }
+
+    /** The answer to someone who typed for a list in a channel. */
+    SlackMessage typed(WorkspaceId workspace, PersonId reader, @Nullable Kind kind, ChannelId channel, String command) {
+        ChannelId here = team(workspace, channel);
+        if (kind == Kind.TEAM && here == null) {
+            return SlackMessage.line(noTeam(workspace, channel, command));
+        }
+        AskList list = kind == null ? null : new AskList(kind, false, kind == Kind.TEAM ? here : null, "");
+        return of(workspace, reader, AskListMetadata.start(list, here));
+    }
+
+    private @Nullable ChannelId team(WorkspaceId workspace, ChannelId channel) {
+        return teams.team(workspace, channel).isPresent() ? channel : null;
+    }
+
+    private Mrkdwn noTeam(WorkspaceId workspace, ChannelId channel, String command) {
+        return teams.channel(workspace, channel).isPresent()
+                ? Mrkdwn.of(
+                        Mrkdwn.channel(channel),
+                        " was not asked for anything yet. Be the first: " + command + " #its-name what you need")
+                : Mrkdwn.of("I can't tell which channel you mean. Type " + command
+                        + " list team in the channel itself; in a private one type /invite @Obliged there first.");
+    }
+
+    /** The answer to someone who looks for words. */
+    SlackMessage found(WorkspaceId workspace, PersonId reader, String words, ChannelId channel) {
+        String room = AskListMetadata.room(words);
+        SlackMessage found =
+                of(workspace, reader, AskListMetadata.start(AskList.found(room), team(workspace, channel)));
+        if (room.length() >= words.strip().length()) {
+            return found;
+        }
+        Mrkdwn cut = Mrkdwn.of("That was much to look for, so I looked for its first words only.");
+        List<LayoutBlock> blocks = new ArrayList<>(found.blocks());
+        blocks.add(1, Blocks.context(cut));
+        return new SlackMessage(Mrkdwn.of(cut, "\n", found.says()), blocks);
+    }
+
+    /** A list or one ask of it, as a note names it: the number of the ask or 0, and the list. */
+    public SlackMessage noted(WorkspaceId workspace, PersonId reader, String note) {
+        String[] both = note.split(" ", 2);
+        AskListMetadata listed = AskListMetadata.read(both.length > 1 ? both[1] : "");
+        return both[0].equals("0")
+                ? of(workspace, reader, listed)
+                : shown(workspace, reader, Long.parseLong(both[0]), listed);
+    }
+
+    private SlackMessage shown(WorkspaceId workspace, PersonId reader, long number, AskListMetadata listed) {
+        List<LayoutBlock> blocks = new ArrayList<>();
+        Mrkdwn says;
+        try {
+            AskView view = asks.view(workspace, reader, number);
+            SlackMessage card = new AskCard(new AskText(names(workspace), clock.instant())).show(view);
+            blocks.addAll(card.blocks());
+            says = card.says();
+        } catch (Refusal refusal) {
+            says = ReplyText.NO_SUCH_ASK.sentence();
+            blocks.add(Blocks.rich(says));
+        }
+        blocks.addAll(Blocks.actions(
+                List.of(new Button("Back to the list", PAGE, listed.text(), "Back to the list", false))));
+        return new SlackMessage(says, blocks);
+    }
+
+    public SlackMessage of(WorkspaceId workspace, PersonId reader, AskListMetadata listed) {
+        AskListRows rows = new AskListRows(names(workspace), new CardLinks(outbox, people), reader, clock.instant());
+        AskList list = listed.list();
+        Writing writing = new Writing(workspace, reader, rows, listed);
+        if (list == null) {
+            writing.some(AskList.of(Kind.OWED));
+            writing.some(AskList.of(Kind.MINE));
+        } else {
+            writing.page(list);
+        }
+        return writing.post();
+    }
+
+    private Names names(WorkspaceId workspace) {
+        return new Names(workspace, people, teams);
+    }
+
+    /** One message as it is being written. */
+    private final class Writing {
+        private final WorkspaceId workspace;
+        private final PersonId reader;
+        private final AskListRows rows;
+        private final AskListMetadata listed;
+        private final List<LayoutBlock> blocks = new ArrayList<>();
+        private final List<Mrkdwn> says = new ArrayList<>();
+        private final List<BlockElement> ways = new ArrayList<>();
+
+        Writing(WorkspaceId workspace, PersonId reader, AskListRows rows, AskListMetadata listed) {
+            this.workspace = workspace;
+            this.reader = reader;
+            this.rows = rows;
+            this.listed = listed;
+        }
+
+        /** The first of a list, and a way to the rest. */
+        void some(AskList list) {
+            AskPage page = asks.lists().page(workspace, reader, list, AskPage.Edge.START, IN_OVERVIEW);
+            rows(list, page);
+            if (page.after() != null) {
+                Integer total = page.total();
+                String all = list.kind() == Kind.OWED ? "that I owe" : "that I asked";
+                way((total == null ? "All " : "All " + total + " ") + all, AskListMetadata.start(list, listed.here()));
+            }
+        }
+
+        void page(AskList list) {
+            AskPage page = asks.lists().page(workspace, reader, list, listed.edge());
+            rows(list, page);
+            if (page.before() != null) {
+                way(AskListText.before(list), listed.at(page.before()));
+            }
+            if (page.after() != null) {
+                way(AskListText.after(list), listed.at(page.after()));
+            }
+            if (list.kind() == Kind.MINE || list.kind() == Kind.TEAM) {
+                way(
+                        list.endedToo() ? "Only what is open" : "Ended ones too",
+                        AskListMetadata.start(
+                                new AskList(list.kind(), !list.endedToo(), list.team(), ""), listed.here()));
+            }
+        }
+
+        private void rows(AskList list, AskPage page) {
+            Mrkdwn above = AskListText.of(list, page);
+            blocks.add(Blocks.rich(above));
+            says.add(above);
+            for (AskView view : page.views()) {
+                blocks.add(rows.row(view, AskListHandler.SHOW, listed.text()));
+                says.add(rows.line(view));
+            }
+        }
+
+        private void way(String label, AskListMetadata to) {
+            ways.add(new Button(label, PAGE + "/" + ways.size(), to.text(), label, false).element());
+        }
+
+        SlackMessage post() {
+            ways.add(pick());
+            blocks.add(ActionsBlock.builder().elements(ways).build());
+            return new SlackMessage(
+                    says.stream()
+                            .reduce((above, line) -> Mrkdwn.of(above, "\n", line))
+                            .orElseGet(Mrkdwn::of),
+                    blocks);
+        }
+
+        private BlockElement pick() {
+            List<OptionObject> options = Stream.of(null, Kind.OWED, Kind.MINE, Kind.TEAM, Kind.OVERDUE, Kind.ALL)
+                    .filter(kind -> kind != Kind.TEAM || listed.here() != null)
+                    .map(this::option)
+                    .toList();
+            AskList list = listed.list();
+            OptionObject here = option(list == null ? null : list.kind());
+            return StaticSelectElement.builder()
+                    .actionId(PICK)
+                    .placeholder(Blocks.plain("Another list", LONGEST_LABEL))
+                    .options(options)
+                    .initialOption(options.stream()
+                            .filter(option -> Objects.equals(option, here))
+                            .findFirst()
+                            .orElse(null))
+                    .build();
+        }
+
+        private OptionObject option(@Nullable Kind kind) {
+            AskList list = kind == null ? null : new AskList(kind, false, kind == Kind.TEAM ? listed.here() : null, "");
+            return FormBuilder.option(
+                    AskListMetadata.start(list, listed.here()).text(), Mrkdwn.of(AskListText.name(list)));
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package obliged.slack.ask;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import obliged.ask.Ask;
+import obliged.ask.AskView;
+import obliged.ask.Happening;
+import obliged.ask.Pending;
+import obliged.ask.State;
+import obliged.ask.Step;
+import obliged.slack.kit.Blocks.Button;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The next steps of an ask that its reader may take now, as buttons: what they are called, and which stand first. It
+ * owns their action ids; what they do stands in {@link AskButtonHandler}.
+ */
+public final class AskMenu {
+    static final String READ_ALL = "ask.read";
+
+    /** The whole of an ask with all that can be done, in a message of its own that only the presser sees. */
+    public static final String SHOW = "ask.show";
+
+    /** Quiets an ask in the reminders of whoever presses; no step of the ask. */
+    public static final String SNOOZE = "reminder.snooze";
+
+    /** On a solved ask, with its number as value: the form of a thank-you, filled with who and what. */
+    public static final String SAY_THANKS = "thanks.ask";
+
+    static final String TRY_AGAIN = "ask.again";
+    static final String ASK_THERE = "ask.there";
+    static final String ASK_ANOTHER = "ask.another";
+
+    /**
+     * How a step stands in a menu.
+     *
+     * @param rank from what is most likely wanted to what ends the ask
+     * @param bright whether it moves the ask on: the first button is bright only where it does
+     */
+    private record Entry(int rank, String label, boolean bright) {}
+
+    private static final Map<Step, Entry> ENTRIES = entries();
+
+    private static Map<Step, Entry> entries() {
+        Map<Step, Entry> entries = new EnumMap<>(Step.class);
+        for (Step step : Step.values()) {
+            entry(step).ifPresent(entry -> entries.put(step, entry));
+        }
+        return entries;
+    }
+
+    /** Nothing for what nobody presses. */
+    private static Optional<Entry> entry(Step step) {
+        return switch (step) {
+            case ACCEPT -> bright(1, "Accept");
+            case AGREE -> bright(2, "Agree");
+            case ANSWER -> bright(3, "Answer");
+            case CONFIRM -> bright(4, "Yes, solved");
+            case KEEP -> quiet(5, "Keep the date");
+            case REOPEN -> quiet(6, "Reopen");
+            case DONE -> bright(7, "Done");
+            case SUGGEST -> quiet(8, "Suggest a date");
+            case QUESTION -> quiet(9, "Ask a question");
+            case MAKE_RIGHT -> bright(10, "Make it right");
+            case NUDGE -> quiet(11, "Nudge");
+            case EDIT -> quiet(12, "Edit");
+            case HAND_OFF -> quiet(13, "Hand off");
+            case DECLINE -> quiet(14, "Decline");
+            case WITHDRAW -> quiet(15, "Withdraw");
+            case LOG, LEFT -> Optional.empty();
+        };
+    }
+
+    private static Optional<Entry> bright(int rank, String label) {
+        return Optional.of(new Entry(rank, label, true));
+    }
+
+    private static Optional<Entry> quiet(int rank, String label) {
+        return Optional.of(new Entry(rank, label, false));
+    }
+
+    private final AskText words;
+    private final AskStatusText standing;
+
+    AskMenu(AskText words, AskStatusText standing) {
+        this.words = words;
+        this.standing = standing;
+    }
+
+    /** All that its reader may do now, without reading. */
+    List<Button> of(AskView view) {
+        Ask ask = view.ask();
+        List<Button> buttons = new ArrayList<>();
+        boolean left = standing.isLeft(view);
+        if (left) {
+            buttons.add(button("Ask someone else", ASK_ANOTHER, ask, true));
+        }
+        Happening declined = view.last(Step.DECLINE).orElse(null);
+        if (ask.state() == State.DECLINED
+                && view.isRequesters()
+                && view.next() == null
+                && declined != null
+                && declined.to() != null) {
+            buttons.add(button("Ask " + words.label(declined.to()), ASK_THERE, ask, true));
+        }
+        if (ask.state() == State.CONFIRMED && view.isRequesters()) {
+            buttons.add(button("Say thanks", SAY_THANKS, ask, true));
+        }
+        for (Step step : steps(view)) {
+            // Nobody is there who could be nudged.
+            if (!left || step != Step.NUDGE) {
+                buttons.add(button(step, ask, buttons.isEmpty() && isBright(step, view)));
+            }
+        }
+        return buttons;
+    }
+
+    private static List<Step> steps(AskView view) {
+        List<Step> steps = new ArrayList<>(view.steps());
+        steps.retainAll(ENTRIES.keySet());
+        steps.sort(Comparator.comparing(step -> entryOf(step).rank()));
+        if (view.ask().pending() == null) {
+            first(Step.MAKE_RIGHT, steps);
+        }
+        // Whose own word is awaited has little to ask of others first.
+        if (view.ask().awaited().equals(Optional.ofNullable(view.reader())) && steps.remove(Step.NUDGE)) {
+            steps.add(Step.NUDGE);
+        }
+        if (needsDate(view)) {
+            first(Step.SUGGEST, steps);
+        }
+        return steps;
+    }
+
+    private static void first(Step step, List<Step> steps) {
+        if (steps.remove(step)) {
+            steps.add(0, step);
+        }
+    }
+
+    /** Whether it waits for its reader to name a date. */
+    private static boolean needsDate(AskView view) {
+        Ask ask = view.ask();
+        return ask.state() == State.ACCEPTED && ask.due() == null && ask.pending() == null && view.isAssignees();
+    }
+
+    private static boolean isBright(Step step, AskView view) {
+        return entryOf(step).bright() || step == Step.SUGGEST && needsDate(view);
+    }
+
+    static Button snooze(Ask ask) {
+        return button("Snooze", SNOOZE, ask, false);
+    }
+
+    static Button readAll(Ask ask) {
+        return button("Read all", READ_ALL, ask, false);
+    }
+
+    static Button show(Ask ask) {
+        return button("Show", SHOW, ask, false);
+    }
+
+    static Button tryAgain(Ask ask) {
+        return button("Try again", TRY_AGAIN, ask, true);
+    }
+
+    static Button button(Step step, Ask ask, boolean primary) {
+        return new Button(
+                label(step, ask),
+                AskCard.action(step),
+                value(ask, ask.pending()),
+                says(label(step, ask), ask),
+                primary);
+    }
+
+    private static Button button(String label, String action, Ask ask, boolean primary) {
+        return new Button(label, action, value(ask, null), says(label, ask), primary);
+    }
+
+    private static String label(Step step, Ask ask) {
+        return step == Step.REOPEN && ask.state() == State.DONE
+                ? "Not yet"
+                : entryOf(step).label();
+    }
+
+    private static Entry entryOf(Step step) {
+        return Objects.requireNonNull(ENTRIES.get(step));
+    }
+
+    private static String says(String label, Ask ask) {
+        return label + ", #" + ask.id().number();
+    }
+
+    /** What a button rests on: the ask, and the very item that it showed. */
+    private static String value(Ask ask, @Nullable Pending shown) {
+        long number = ask.id().number();
+        return shown == null ? String.valueOf(number) : number + "/" + shown.step();
+    }
+}

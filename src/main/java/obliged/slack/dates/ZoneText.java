@@ -1,0 +1,19 @@
+package obliged.slack.dates;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A time zone in words: {@code Berlin time}. */
+public final class ZoneText {
+    private ZoneText() {}
+
+    /** By its place; where it has none, by how far its clocks are from UTC. */
+    public static String of(ZoneId zone) {
+        if (zone.getRules().isFixedOffset()) {
+            ZoneOffset offset = zone.getRules().getOffset(Instant.EPOCH);
+            return offset.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + offset;
+        }
+        return zone.getId().replaceFirst(".*/", "").replace('_', ' ') + " time";
+    }
+}

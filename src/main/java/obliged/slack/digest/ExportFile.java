@@ -1,0 +1,174 @@
+package obliged.slack.digest;
+
+import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import obliged.ask.Addressee;
+import obliged.ask.Date;
+import obliged.digest.Export;
+import obliged.person.People;
+import obliged.person.Person;
+import obliged.slack.text.FieldText;
+import obliged.slack.text.Names;
+import obliged.team.Channel;
+import obliged.team.Teams;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+import obliged.term.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All asks that someone may see as a file for a spreadsheet: CSV as RFC 4180 has it, in UTF-8 with the mark that tells a
+ * spreadsheet so, its moments on the reader's clocks. Written line by line, so that it takes no more memory than one.
+ */
+final class ExportFile {
+    private static final List<String> HEADERS = List.of(
+            "number",
+            "asked at",
+            "asked by",
+            "asked of",
+            "has it",
+            "state",
+            "late",
+            "needed by",
+            "due",
+            "first answer at",
+            "done at",
+            "on time",
+            "stars",
+            "words",
+            "customer impact");
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH);
+
+    /** What makes a spreadsheet take a cell for a formula: https://owasp.org/www-community/attacks/CSV_Injection */
+    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private final Export export;
+    private final People people;
+    private final Teams teams;
+
+    ExportFile(Export export, People people, Teams teams) {
+        this.export = export;
+        this.people = people;
+        this.teams = teams;
+    }
+
+    void write(WorkspaceId workspace, PersonId reader, ZoneId zone, OutputStream to) throws IOException {
+        CsvMapper csv = CsvMapper.builder()
+                .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+                .build();
+        CsvSchema schema = CsvSchema.emptySchema().withLineSeparator("\r\n");
+        Rows rows = new Rows(workspace, reader, zone);
+        try (Writer text = new OutputStreamWriter(to, StandardCharsets.UTF_8)) {
+            text.write(BYTE_ORDER_MARK);
+            try (SequenceWriter lines =
+                    csv.writerFor(String[].class).with(schema).writeValues(text)) {
+                lines.write(HEADERS.toArray(String[]::new));
+                export.each(workspace, reader, line -> write(lines, rows.of(line)));
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void write(SequenceWriter lines, String[] row) {
+        try {
+            lines.write(row);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Words that a spreadsheet would compute stay words. */
+    static String harmless(String words) {
+        return !words.isEmpty() && FORMULA.indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
+    }
+
+    /** The rows of one reader. */
+    private final class Rows {
+        private final WorkspaceId workspace;
+        private final PersonId reader;
+        private final ZoneId zone;
+        private final Names names;
+
+        Rows(WorkspaceId workspace, PersonId reader, ZoneId zone) {
+            this.workspace = workspace;
+            this.reader = reader;
+            this.zone = zone;
+            this.names = new Names(workspace, people, teams);
+        }
+
+        String[] of(Export.Line line) {
+            return new String[] {
+                String.valueOf(line.number()),
+                moment(line.askedAt()),
+                person(line.requester()),
+                addressee(line.addressee()),
+                person(line.assignee()),
+                line.state().name().toLowerCase(Locale.ENGLISH),
+                line.overdue() ? "yes" : "no",
+                date(line.neededBy()),
+                date(line.due()),
+                moment(line.firstAnswer()),
+                moment(line.done()),
+                line.onTime() == null ? "" : line.onTime() ? "yes" : "no",
+                line.rating() == null ? "" : line.rating().toString(),
+                words(line.words()),
+                line.impact() == null ? "" : words(line.impact())
+            };
+        }
+
+        private String moment(@Nullable Instant at) {
+            return at == null ? "" : MOMENT.format(at.atZone(zone));
+        }
+
+        private String date(@Nullable Date date) {
+            if (date == null) {
+                return "";
+            }
+            return date.time() == null ? date.day().toString() : moment(date.ends(date.zone()));
+        }
+
+        private String person(@Nullable PersonId person) {
+            return person == null ? "" : harmless(names.of(person));
+        }
+
+        private String addressee(Addressee addressee) {
+            return addressee instanceof Addressee.OfPerson asked
+                    ? person(asked.person())
+                    : channel(((Addressee.OfTeam) addressee).channel());
+        }
+
+        /** Someone who once took part may have left a closed channel: then its name is no longer for them. */
+        private String channel(ChannelId channel) {
+            return names.known(channel)
+                    .filter(known -> !known.closed() || teams.isIn(workspace, channel, reader))
+                    .map(Channel::name)
+                    .map(name -> "#" + name)
+                    .orElseGet(() -> names.of(channel));
+        }
+
+        private String words(String kept) {
+            return harmless(FieldText.shown(kept, names));
+        }
+    }
+
+    /** Where someone is, for whom it is written. */
+    ZoneId zone(WorkspaceId workspace, PersonId reader) {
+        return people.find(workspace, reader).map(Person::zone).orElse(ZoneId.of("UTC"));
+    }
+}

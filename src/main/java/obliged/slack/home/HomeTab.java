@@ -1,0 +1,225 @@
+package obliged.slack.home;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.views.ViewsPublishResponse;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.view.View;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import obliged.ask.Act;
+import obliged.ask.Asks;
+import obliged.outbox.Outbox;
+import obliged.person.People;
+import obliged.slack.api.SlackCalls;
+import obliged.slack.ask.AskCard;
+import obliged.slack.ask.AskHelpText;
+import obliged.slack.ask.AskListRows;
+import obliged.slack.ask.AskText;
+import obliged.slack.digest.HomeTeamWeeks;
+import obliged.slack.kit.CardLinks;
+import obliged.slack.kit.DirectorySync;
+import obliged.slack.kit.FormOpener;
+import obliged.slack.kit.LateReplies;
+import obliged.slack.kit.MessageView;
+import obliged.slack.kit.Press;
+import obliged.slack.kit.ReplyText;
+import obliged.slack.text.Names;
+import obliged.slack.thanks.ThanksListMessage;
+import obliged.team.Teams;
+import obliged.term.PersonId;
+import obliged.term.Refusal;
+import obliged.term.WorkspaceId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes the Home tab when someone opens it, and again after what they do themselves. Beside every reply and not
+ * through the outbox: one that failed is forgotten, as the next opening brings the next.
+ * https://docs.slack.dev/reference/methods/views.publish
+ */
+public final class HomeTab implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(HomeTab.class);
+    private static final String HOME = "home";
+    private static final int CLOSING_SECONDS = 3;
+
+    private final SlackCalls calls;
+    private final Asks asks;
+    private final Outbox outbox;
+    private final People people;
+    private final Teams teams;
+    private final DirectorySync directory;
+    private final FormOpener opening;
+    private final LateReplies replies;
+    private final HomeTeamWeeks digests;
+    private final ThanksListMessage thanks;
+    private final String command;
+    private final InstantSource clock;
+
+    /** Who opened it since we started, and the pages that they are on. */
+    private final Map<PersonId, String> shown = new ConcurrentHashMap<>();
+
+    /** Those for whom it will be published: what happens until then will be in it. */
+    private final Set<PersonId> waiting = ConcurrentHashMap.newKeySet();
+
+    /** One at a time, so that an older one never comes after a newer. */
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(run -> {
+        Thread made = new Thread(run, "home-tab");
+        made.setDaemon(true);
+        return made;
+    });
+
+    public HomeTab(
+            SlackCalls calls,
+            Asks asks,
+            Outbox outbox,
+            People people,
+            Teams teams,
+            DirectorySync directory,
+            FormOpener opening,
+            LateReplies replies,
+            HomeTeamWeeks digests,
+            ThanksListMessage thanks,
+            String command,
+            InstantSource clock) {
+        this.calls = calls;
+        this.asks = asks;
+        this.outbox = outbox;
+        this.people = people;
+        this.teams = teams;
+        this.directory = directory;
+        this.opening = opening;
+        this.replies = replies;
+        this.digests = digests;
+        this.thanks = thanks;
+        this.command = command;
+        this.clock = clock;
+    }
+
+    /** Someone opened a tab of ours; https://docs.slack.dev/reference/events/app_home_opened */
+    public void opened(WorkspaceId workspace, PersonId person, String tab) {
+        if (tab.equals(HOME)) {
+            shown.put(person, "");
+            publish(workspace, person);
+            directory.meet(workspace, person);
+        }
+    }
+
+    /** What a button of the Home tab itself does. */
+    public void press(Press press) {
+        if (press.action().startsWith(HomeView.PAGE)) {
+            shown.put(press.act().by(), HomeView.turned(pages(press), press.value()));
+        } else if (press.action().startsWith(HomeView.SHOW)) {
+            open(press, whole(press));
+        } else if (press.action().equals(HomeView.HELP)) {
+            open(press, MessageView.of("How it works", AskHelpText.of(command).says()));
+        } else if (press.action().equals(HomeView.TEAM)) {
+            open(press, MessageView.of("What a team is", words().team()));
+        } else {
+            replies.words(press.act(), press.responseUrl(), ReplyText.UNKNOWN_BUTTON);
+        }
+    }
+
+    private View whole(Press press) {
+        try {
+            AskCard cards = new AskCard(new AskText(names(press.act().workspace()), clock.instant()));
+            return cards.readAll(asks.view(press.act().workspace(), press.act().by(), press.number()));
+        } catch (Refusal refusal) {
+            return MessageView.of("No such ask", ReplyText.NO_SUCH_ASK.sentence());
+        }
+    }
+
+    private void open(Press press, View view) {
+        opening.open(press.act(), press.trigger(), press.responseUrl(), view);
+    }
+
+    /** Someone pressed something, here or elsewhere. */
+    public void followed(Press press) {
+        if (isHome(press) && !press.owner().equals(HOME)) {
+            shown.put(press.act().by(), pages(press));
+        }
+        followed(press.act());
+    }
+
+    /** Someone did something. */
+    public void followed(Act act) {
+        if (shown.containsKey(act.by())) {
+            publish(act.workspace(), act.by());
+        }
+    }
+
+    private static boolean isHome(Press press) {
+        return press.view() != null && HOME.equals(press.view().getType());
+    }
+
+    private static String pages(Press press) {
+        return press.view() == null
+                ? ""
+                : Objects.requireNonNullElse(press.view().getPrivateMetadata(), "");
+    }
+
+    private void publish(WorkspaceId workspace, PersonId person) {
+        if (waiting.add(person)) {
+            thread.execute(() -> publishNow(workspace, person));
+        }
+    }
+
+    private void publishNow(WorkspaceId workspace, PersonId person) {
+        try {
+            ViewsPublishResponse answer = calls.patiently("views.publish", slack -> {
+                // From here on what happens is for the next one.
+                waiting.remove(person);
+                View view = view(workspace, person);
+                return slack.viewsPublish(r -> r.userId(person.value()).view(view));
+            });
+            if (!answer.isOk()) {
+                log.warn("the Home tab of {} was not taken: {}", person.value(), answer.getError());
+            }
+        } catch (IOException | SlackApiException | RuntimeException e) {
+            log.warn(
+                    "the Home tab of {} could not be published: {}",
+                    person.value(),
+                    e.getClass().getSimpleName());
+        } finally {
+            waiting.remove(person);
+        }
+    }
+
+    private View view(WorkspaceId workspace, PersonId person) {
+        AskListRows rows = new AskListRows(names(workspace), new CardLinks(outbox, people), person, clock.instant());
+        String pages = shown.getOrDefault(person, "");
+        List<LayoutBlock> beneath = new ArrayList<>(digests.blocks(workspace, person));
+        beneath.addAll(thanks.latest(workspace, person));
+        return new HomeView(asks, rows, words(), workspace, person, pages, beneath)
+                .view(people.find(workspace, person));
+    }
+
+    private HomeText words() {
+        return new HomeText(command, clock.instant());
+    }
+
+    private Names names(WorkspaceId workspace) {
+        return new Names(workspace, people, teams);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        try {
+            // It may be reading from the file, which is closed after us.
+            if (!thread.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+                log.warn("a Home tab is still being published");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

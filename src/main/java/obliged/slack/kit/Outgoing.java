@@ -1,0 +1,50 @@
+package obliged.slack.kit;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import obliged.outbox.Message;
+import obliged.slack.text.Mrkdwn;
+import org.jspecify.annotations.Nullable;
+
+/** What a notice has become in words, and how it goes to Slack. */
+public sealed interface Outgoing {
+    /** A new message, beneath another or by itself. */
+    record Fresh(SlackMessage post, @Nullable Message under) implements Outgoing {}
+
+    /** A message of ours, changed. */
+    record Changed(SlackMessage post, Message message) implements Outgoing {}
+
+    /** A message of ours that goes. */
+    record Gone(Message message) implements Outgoing {}
+
+    /** There is no place for it. */
+    record Nowhere(String problem) implements Outgoing {}
+
+    /** Words to who pressed, in a message of their own or in place of the one that they pressed in. */
+    record Late(SlackMessage post, boolean replaces) implements Outgoing {}
+
+    /**
+     * A message of ours, changed to show a picture, once there is one.
+     *
+     * @param description the picture for those who don't see it
+     * @param post the message with the picture of this id
+     */
+    record Pictured(
+            Message message,
+            String name,
+            String description,
+            Supplier<Optional<byte[]>> png,
+            Function<String, SlackMessage> post)
+            implements Outgoing {}
+
+    /** A file, with a line of words. */
+    record Attached(String name, String title, Mrkdwn comment, FileWriter content) implements Outgoing {}
+
+    /** Writes a file, as much of it at a time as it likes. */
+    interface FileWriter {
+        void write(OutputStream to) throws IOException;
+    }
+}

@@ -1,0 +1,102 @@
+package obliged.slack.kit;
+
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.model.view.View;
+import java.util.Objects;
+import obliged.ask.Act;
+import obliged.slack.ask.AskListMetadata;
+import obliged.slack.kit.Blocks.Button;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+import obliged.term.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A press on a button, a line picked from a menu, or an element changed in a form, taken apart.
+ * https://docs.slack.dev/reference/interaction-payloads/block_actions-payload
+ *
+ * @param action what was pressed: {@code ask.accept}; what stands before the dot says whose it is
+ * @param value what it is about: {@code 12}, or {@code 12/77} where it showed an item
+ * @param from the list whose menu it was picked from, as {@link AskListMetadata} writes it; empty elsewhere
+ * @param trigger opens a form, once and within three seconds
+ * @param responseUrl none in a form or the Home tab
+ * @param ephemeral whether the message that it stands in is seen only by the presser
+ * @param view the form or Home tab that it stands in
+ * @param fromAbroad whether the presser belongs to another company
+ */
+public record Press(
+        Act act,
+        String action,
+        String value,
+        String from,
+        String trigger,
+        @Nullable String responseUrl,
+        boolean ephemeral,
+        @Nullable View view,
+        boolean fromAbroad) {
+
+    public static Press of(BlockActionPayload payload, WorkspaceId workspace, DirectorySync directory) {
+        BlockActionPayload.Action pressed = payload.getActions().get(0);
+        String action = Objects.requireNonNullElse(pressed.getActionId(), "");
+        String from = "";
+        String value = Objects.requireNonNullElse(pressed.getValue(), "");
+        if (pressed.getSelectedOption() != null) {
+            value = Objects.requireNonNullElse(pressed.getSelectedOption().getValue(), "");
+            if (action.startsWith(Button.MORE)) {
+                from = action.substring(Button.MORE.length()).strip();
+                String[] both = value.split(" ", 2);
+                action = both[0];
+                value = both.length > 1 ? both[1] : "";
+            }
+        }
+        Act act = new Act(
+                workspace,
+                directory.stranger(
+                        new PersonId(payload.getUser().getId()),
+                        payload.getUser().getName()),
+                channel(payload),
+                "trigger/" + payload.getTriggerId());
+        String team = payload.getUser().getTeamId();
+        return new Press(
+                act,
+                action,
+                value,
+                from,
+                payload.getTriggerId(),
+                payload.getResponseUrl(),
+                payload.getContainer() != null && payload.getContainer().isEphemeral(),
+                payload.getView(),
+                team != null && !team.equals(workspace.value()));
+    }
+
+    /** Whose it is. */
+    public String owner() {
+        int dot = action.indexOf('.');
+        return dot < 0 ? action : action.substring(0, dot);
+    }
+
+    /** The ask that it is about, or -1 where it names none. */
+    public long number() {
+        return number(value.split("/", 2)[0]);
+    }
+
+    /** What was pending when it was shown, or -1. */
+    public long item() {
+        String[] parts = value.split("/", 2);
+        return parts.length > 1 ? number(parts[1]) : -1;
+    }
+
+    private static @Nullable ChannelId channel(BlockActionPayload payload) {
+        return payload.getChannel() == null
+                ? null
+                : new ChannelId(payload.getChannel().getId());
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+}

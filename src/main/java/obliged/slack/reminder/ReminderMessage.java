@@ -1,0 +1,160 @@
+package obliged.slack.reminder;
+
+import com.slack.api.model.block.LayoutBlock;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import obliged.ask.AskView;
+import obliged.person.Person;
+import obliged.reminder.Line;
+import obliged.reminder.Reminder;
+import obliged.reminder.Section;
+import obliged.slack.ask.AskListRows;
+import obliged.slack.ask.AskMenu;
+import obliged.slack.kit.Blocks;
+import obliged.slack.kit.Blocks.Button;
+import obliged.slack.kit.ReminderPlace;
+import obliged.slack.kit.SlackMessage;
+import obliged.slack.text.Mrkdwn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A morning's reminder: a count in words, then a row for each ask with its menu, ten at most on a page. A row that no longer
+ * belongs there keeps its place and says how it stands now. What its buttons do stands in {@link ReminderHandler}.
+ */
+final class ReminderMessage {
+    /** Shows another page; the value is as {@link ReminderPlace} writes it. */
+    static final String PAGE = "reminder.page";
+
+    private static final int ON_PAGE = 10;
+
+    private final AskListRows rows;
+    private final ReminderText words;
+    private final Person reader;
+    private final String command;
+
+    /** {@code reader} is whose reminder it is; {@code command} that of asks. */
+    ReminderMessage(AskListRows rows, ReminderText words, Person reader, String command) {
+        this.rows = rows;
+        this.words = words;
+        this.reader = reader;
+        this.command = command;
+    }
+
+    /** One of its pages as it should be read now. */
+    SlackMessage of(Reminder reminder, int page) {
+        List<Entry> all = reminder.sections().stream()
+                .flatMap(section -> section.lines().stream().map(line -> new Entry(section.kind(), line)))
+                .toList();
+        int last = Math.max((all.size() - 1) / ON_PAGE, 0);
+        return new Writing(reminder, all, Math.min(Math.max(page, 0), last)).post();
+    }
+
+    private record Entry(Section.Kind kind, Line line) {}
+
+    /** One page as it is being written. */
+    private final class Writing {
+        private final Reminder reminder;
+        private final List<Entry> all;
+        private final ReminderPlace place;
+        private final List<LayoutBlock> blocks = new ArrayList<>();
+        private final List<Mrkdwn> says = new ArrayList<>();
+
+        Writing(Reminder reminder, List<Entry> all, int page) {
+            this.reminder = reminder;
+            this.all = all;
+            this.place = new ReminderPlace(reminder.number(), page);
+        }
+
+        SlackMessage post() {
+            Mrkdwn opening = new ReminderOpeningText(counts()).line(next());
+            add(Mrkdwn.of(opening.plain()), Blocks.rich(opening));
+            int from = place.page() * ON_PAGE;
+            int to = Math.min(from + ON_PAGE, all.size());
+            Section.@Nullable Kind under = null;
+            for (Entry entry : all.subList(from, to)) {
+                if (entry.kind() != under) {
+                    under = entry.kind();
+                    add(Mrkdwn.of(title(under), ":"), Blocks.rich(Mrkdwn.bold(title(under))));
+                }
+                AskView ask = entry.line().ask();
+                boolean still = entry.line().still();
+                Mrkdwn note = note(entry.line());
+                add(rows.line(ask, still, note), rows.reminded(ask, AskMenu.SHOW, place.toString(), still, note));
+            }
+            ending(all.size() - to);
+            return new SlackMessage(
+                    says.stream()
+                            .reduce((above, line) -> Mrkdwn.of(above, "\n", line))
+                            .orElseThrow(),
+                    blocks);
+        }
+
+        private void ending(int more) {
+            List<Button> ways = new ArrayList<>();
+            if (place.page() > 0) {
+                ways.add(way("The ones before", place.page() - 1));
+            }
+            if (more > 0) {
+                says.add(Mrkdwn.of("and " + more + " more"));
+                ways.add(way("And " + more + " more", place.page() + 1));
+            }
+            blocks.addAll(Blocks.actions(ways));
+            Mrkdwn ending = Mrkdwn.of(ReminderText.rhythm(reader) + ". Change or stop this: " + command + " reminders");
+            Button change = new Button(
+                    "Change", ReminderSettingsForm.CALLBACK, place.toString(), "Change your reminders", false);
+            add(ending, Blocks.line(ending, change));
+        }
+
+        private Button way(String label, int page) {
+            String action = PAGE + (page < place.page() ? "/back" : "/on");
+            return new Button(label, action, new ReminderPlace(reminder.number(), page).toString(), label, false);
+        }
+
+        private void add(Mrkdwn text, LayoutBlock block) {
+            says.add(text);
+            blocks.add(block);
+        }
+
+        private Map<Section.Kind, Integer> counts() {
+            Map<Section.Kind, Integer> counts = new EnumMap<>(Section.Kind.class);
+            all.stream()
+                    .filter(entry -> entry.line().isToSay())
+                    .forEach(entry -> counts.merge(entry.kind(), 1, Integer::sum));
+            return counts;
+        }
+
+        private String title(Section.Kind kind) {
+            return switch (kind) {
+                case OVERDUE -> "Overdue";
+                case DUE_TODAY -> "Due today";
+                case DUE_NEXT -> "Due " + next();
+                case UNANSWERED -> "New and unanswered";
+                case NO_DATE -> "No date yet";
+                case YOUR_WORD -> "Your word is needed";
+                case YOU_WAIT -> "You wait for";
+            };
+        }
+
+        /** How the reader's next working day is called. */
+        private String next() {
+            LocalDate day = reminder.day().plusDays(1);
+            if (reader.habits().days().contains(day.getDayOfWeek())) {
+                return "tomorrow";
+            }
+            while (!reader.habits().days().contains(day.getDayOfWeek())) {
+                day = day.plusDays(1);
+            }
+            return "by " + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        }
+
+        private Mrkdwn note(Line line) {
+            LocalDate until = line.snoozedUntil();
+            return until == null || !line.still() ? Mrkdwn.of() : Mrkdwn.of(" · ", words.quiet(until, reader.zone()));
+        }
+    }
+}

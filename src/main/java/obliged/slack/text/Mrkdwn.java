@@ -1,0 +1,188 @@
+package obliged.slack.text;
+
+import static java.util.stream.Collectors.joining;
+
+import com.slack.api.model.block.element.RichTextElement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import obliged.ask.Date;
+import obliged.slack.dates.DateText;
+import obliged.slack.text.MrkdwnSpan.ChannelName;
+import obliged.slack.text.MrkdwnSpan.Emoji;
+import obliged.slack.text.MrkdwnSpan.Link;
+import obliged.slack.text.MrkdwnSpan.Mention;
+import obliged.slack.text.MrkdwnSpan.Moment;
+import obliged.slack.text.MrkdwnSpan.Ours;
+import obliged.slack.text.MrkdwnSpan.Words;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+
+/**
+ * Text on its way out to Slack, and the only kind that our blocks take. It is made of spans, never of markup, so that
+ * nothing that a person typed can become markup, ring anybody, or break a message. It is written in two ways: as the
+ * elements of a {@code rich_text} block (https://docs.slack.dev/reference/block-kit/blocks/rich-text-block), and, for
+ * our own short lines and the top-level {@code text}, as escaped mrkdwn
+ * (https://docs.slack.dev/messaging/formatting-message-text).
+ */
+public final class Mrkdwn {
+    private final List<MrkdwnSpan> spans;
+
+    private Mrkdwn(List<MrkdwnSpan> spans) {
+        // Slack refuses elements without text.
+        this.spans = spans.stream().filter(span -> !span.plain().isEmpty()).toList();
+    }
+
+    /** A line of parts: strings are plain text, whatever stands in them; the rest is what it is. */
+    public static Mrkdwn of(Object... parts) {
+        List<MrkdwnSpan> spans = new ArrayList<>();
+        for (Object part : parts) {
+            if (part instanceof Mrkdwn mrkdwn) {
+                spans.addAll(mrkdwn.spans);
+            } else {
+                spans.add(new Ours(part.toString(), false));
+            }
+        }
+        return new Mrkdwn(spans);
+    }
+
+    public static Mrkdwn bold(String text) {
+        return one(new Ours(text, true));
+    }
+
+    public static Mrkdwn link(String url, String label) {
+        return one(new Link(url, label));
+    }
+
+    /** A channel, by its name to those who may see it; Slack decides that for each reader. */
+    public static Mrkdwn channel(ChannelId channel) {
+        return one(new ChannelName(channel));
+    }
+
+    /** Rings: only for the one person who must act next. */
+    static Mrkdwn mention(PersonId person) {
+        return one(new Mention(person));
+    }
+
+    /** An emoji by its name between colons; any other text stays what it is. */
+    public static Mrkdwn emoji(String emoji) {
+        return one(
+                Emoji.TYPED.matcher(emoji).matches()
+                        ? new Emoji(emoji.substring(1, emoji.length() - 1))
+                        : new Ours(emoji, false));
+    }
+
+    /** A person's words as they typed them; people in them by their plain names. */
+    public static Mrkdwn words(String kept, Names names) {
+        return words(kept, names, false);
+    }
+
+    public static Mrkdwn boldWords(String kept, Names names) {
+        return words(kept, names, true);
+    }
+
+    private static Mrkdwn words(String kept, Names names, boolean bold) {
+        List<MrkdwnSpan> spans = new ArrayList<>();
+        SlackEscapes.parts(kept, new SlackEscapes.Visitor() {
+            @Override
+            public void text(String text) {
+                spans.add(new Words(text, bold));
+            }
+
+            @Override
+            public void person(PersonId person) {
+                spans.add(new Words("@" + names.of(person), bold));
+            }
+
+            @Override
+            public void channel(ChannelId channel) {
+                spans.add(new ChannelName(channel));
+            }
+        });
+        return new Mrkdwn(spans);
+    }
+
+    /** A day in words, the same for everyone; with a time, that moment in each reader's own zone. */
+    public static Mrkdwn date(Date date, Instant now) {
+        String words = DateText.of(date, now);
+        Instant at = date.ends(date.zone());
+        // Slack's SDK counts the seconds in 32 bits: what is later than January 2038 is said in words.
+        return date.time() == null || at.getEpochSecond() > Integer.MAX_VALUE
+                ? one(new Ours(words, false))
+                : one(new Moment(at, words));
+    }
+
+    /** Apart what is a person's words and what is ours: only the latter may be written as mrkdwn where it shows. */
+    public List<Mrkdwn> byAuthor() {
+        List<Mrkdwn> parts = new ArrayList<>();
+        List<MrkdwnSpan> part = new ArrayList<>();
+        for (MrkdwnSpan span : spans) {
+            if (!part.isEmpty() && part.get(0) instanceof Words != span instanceof Words) {
+                parts.add(new Mrkdwn(part));
+                part = new ArrayList<>();
+            }
+            part.add(span);
+        }
+        if (!part.isEmpty()) {
+            parts.add(new Mrkdwn(part));
+        }
+        return parts;
+    }
+
+    public boolean isWords() {
+        return !spans.isEmpty() && spans.get(0) instanceof Words;
+    }
+
+    private static Mrkdwn one(MrkdwnSpan span) {
+        return new Mrkdwn(List.of(span));
+    }
+
+    /** At most this many characters, cut between what a reader sees as characters, with an ellipsis. */
+    public Mrkdwn shortened(int longest) {
+        if (length() <= longest) {
+            return this;
+        }
+        List<MrkdwnSpan> kept = new ArrayList<>();
+        int room = longest - 1;
+        for (MrkdwnSpan span : spans) {
+            int length = span.plain().length();
+            if (length > room) {
+                kept.add(span.ended(room));
+                break;
+            }
+            kept.add(span);
+            room -= length;
+        }
+        return new Mrkdwn(longest < 1 ? List.of() : kept);
+    }
+
+    /** How many characters a reader sees. */
+    public int length() {
+        return plain().length();
+    }
+
+    /** As nobody's markup at all: for labels and titles. */
+    public String plain() {
+        return spans.stream().map(MrkdwnSpan::plain).collect(joining());
+    }
+
+    /** As mrkdwn, escaped, shortened until it takes no more than this many characters. */
+    public String mrkdwn(int longest) {
+        String written = mrkdwn();
+        for (int characters = length(); written.length() > longest; ) {
+            characters = (int) Math.min(characters - 1L, (long) characters * longest / written.length());
+            written = shortened(characters).mrkdwn();
+        }
+        return written;
+    }
+
+    /** As mrkdwn, escaped. */
+    public String mrkdwn() {
+        return spans.stream().map(MrkdwnSpan::mrkdwn).collect(joining());
+    }
+
+    /** As elements of a rich text section. */
+    public List<RichTextElement> rich() {
+        return spans.stream().flatMap(span -> span.rich().stream()).toList();
+    }
+}

@@ -1,0 +1,43 @@
+package obliged.slack.text;
+
+import java.util.Optional;
+import obliged.person.People;
+import obliged.person.Person;
+import obliged.team.Channel;
+import obliged.team.Teams;
+import obliged.term.ChannelId;
+import obliged.term.GroupId;
+import obliged.term.PersonId;
+import obliged.term.WorkspaceId;
+
+/** What to call people and channels of one workspace. */
+public record Names(WorkspaceId workspace, People people, Teams teams) {
+    /** A plain name, which rings nobody. */
+    public String of(PersonId person) {
+        return people.find(workspace, person)
+                .map(Person::name)
+                .filter(name -> !name.isBlank())
+                .orElse("someone");
+    }
+
+    public boolean isGone(PersonId person) {
+        return people.find(workspace, person).filter(Person::gone).isPresent();
+    }
+
+    /** A channel's name with its sign; {@code a private channel} for those that only their members may know of. */
+    public String of(ChannelId channel) {
+        return known(channel)
+                .filter(known -> !known.closed())
+                .map(known -> "#" + known.name())
+                .orElse("a private channel");
+    }
+
+    /** How people type a group. */
+    public String of(GroupId group) {
+        return teams.handle(workspace, group).map(handle -> "@" + handle).orElse("a group that is gone");
+    }
+
+    public Optional<Channel> known(ChannelId channel) {
+        return teams.channel(workspace, channel).filter(known -> !known.name().isBlank());
+    }
+}

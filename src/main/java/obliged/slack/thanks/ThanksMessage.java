@@ -1,0 +1,217 @@
+package obliged.slack.thanks;
+
+import com.slack.api.model.block.LayoutBlock;
+import java.util.ArrayList;
+import java.util.List;
+import obliged.slack.kit.Blocks;
+import obliged.slack.kit.Blocks.Button;
+import obliged.slack.kit.SlackMessage;
+import obliged.slack.text.Mrkdwn;
+import obliged.term.PersonId;
+import obliged.thanks.CompanyValue;
+import obliged.thanks.Given;
+import obliged.thanks.LeftOut;
+import obliged.thanks.ThankYou;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages that bring thanks, each a gift: the names, the words as a quote, the value with its emoji, the customer it
+ * helped, from whom. And the lines to whoever gave it.
+ */
+final class ThanksMessage {
+    static final String UNDO = "thanks.undo";
+    static final String AGAIN = "thanks.again";
+
+    private final ThanksText words;
+    private final List<CompanyValue> values;
+
+    ThanksMessage(ThanksText words, List<CompanyValue> values) {
+        this.words = words;
+        this.values = values;
+    }
+
+    /** The shout-out in a channel. */
+    SlackMessage shout(ThankYou thanks) {
+        Mrkdwn header = Mrkdwn.of("Thank you, ", words.everyone(thanks.people()), "!");
+        Mrkdwn from = Mrkdwn.of("from " + words.names().of(thanks.from()));
+        return gift(header, thanks, List.of(from));
+    }
+
+    /**
+     * To someone who is thanked.
+     *
+     * @param link to the post, if it is known where it stands
+     * @param ask the number of what it is for, if they may see that
+     */
+    SlackMessage told(ThankYou thanks, PersonId reader, @Nullable String link, @Nullable Long ask) {
+        Mrkdwn header = Mrkdwn.of(words.names().of(thanks.from()) + " thanks you!");
+        List<Mrkdwn> besides = new ArrayList<>();
+        if (ask != null) {
+            besides.add(Mrkdwn.of("for #" + ask));
+        }
+        List<PersonId> others = thanks.people().stream()
+                .filter(person -> !person.equals(reader))
+                .toList();
+        if (!others.isEmpty()) {
+            besides.add(Mrkdwn.of("with you: ", words.everyone(others)));
+        }
+        if (thanks.channel() == null) {
+            besides.add(Mrkdwn.of("just between the two of you"));
+        } else {
+            besides.add(Mrkdwn.of("in ", Mrkdwn.channel(thanks.channel())));
+            if (link != null) {
+                besides.add(Mrkdwn.link(link, "See it there"));
+            }
+        }
+        return gift(header, thanks, besides);
+    }
+
+    private SlackMessage gift(Mrkdwn header, ThankYou thanks, List<Mrkdwn> besides) {
+        Mrkdwn quote = Mrkdwn.words(thanks.gift().words(), words.names());
+        List<Mrkdwn> worth = new ArrayList<>();
+        if (thanks.gift().value() != null) {
+            worth.add(value(thanks.gift().value()));
+        }
+        if (thanks.gift().customer() != null) {
+            worth.add(Mrkdwn.of("it helped ", Mrkdwn.words(thanks.gift().customer(), words.names())));
+        }
+        List<Mrkdwn> quiet = new ArrayList<>(besides);
+        if (thanks.occasion().source() != null) {
+            quiet.add(Mrkdwn.link(thanks.occasion().source(), "the message"));
+        }
+        List<LayoutBlock> blocks = new ArrayList<>(List.of(Blocks.header(header), Blocks.quote(quote)));
+        if (!worth.isEmpty()) {
+            blocks.add(Blocks.rich(line(worth)));
+        }
+        blocks.add(Blocks.context(line(quiet)));
+        worth.addAll(quiet);
+        return new SlackMessage(Mrkdwn.of(header, " ", quote, "\n", line(worth)), blocks);
+    }
+
+    private static Mrkdwn line(List<Mrkdwn> parts) {
+        return parts.stream()
+                .reduce((before, part) -> Mrkdwn.of(before, " · ", part))
+                .orElse(Mrkdwn.of());
+    }
+
+    /** A value as it is now; of one that was removed its word. */
+    private Mrkdwn value(String word) {
+        return values.stream()
+                .filter(value -> value.word().equals(word))
+                .findFirst()
+                .map(ThanksMessage::value)
+                .orElseGet(() -> Mrkdwn.of("#" + word));
+    }
+
+    static Mrkdwn value(CompanyValue value) {
+        return value.emoji() == null
+                ? Mrkdwn.of("#" + value.word())
+                : Mrkdwn.of(Mrkdwn.emoji(value.emoji()), " #" + value.word());
+    }
+
+    /** What their message becomes when it was taken back. */
+    SlackMessage toldGone(ThankYou thanks) {
+        return SlackMessage.line(Mrkdwn.of(words.names().of(thanks.from()) + " took a thank-you back."));
+    }
+
+    /** The answer to whoever typed it. */
+    SlackMessage answer(Given given) {
+        ThankYou thanks = given.thanks();
+        if (given.repeated()) {
+            return SlackMessage.line(Mrkdwn.of(
+                    "You thanked ",
+                    words.everyone(thanks.people()),
+                    " with these words a moment ago. That counts once."));
+        }
+        return withUndo(
+                Mrkdwn.of(
+                        "You thanked ",
+                        words.everyone(thanks.people()),
+                        thanks.people().size() == 1
+                                ? ", who gets a message of their own too."
+                                : ". Each gets a message of their own too."),
+                thanks,
+                given.leftOut());
+    }
+
+    /** To whoever gave it by a form. */
+    SlackMessage given(ThankYou thanks, List<LeftOut> leftOut) {
+        return withUndo(
+                Mrkdwn.of("You thanked ", words.everyone(thanks.people()), words.where(thanks), "."), thanks, leftOut);
+    }
+
+    private SlackMessage withUndo(Mrkdwn sentence, ThankYou thanks, List<LeftOut> leftOut) {
+        Mrkdwn whole = leftOut.isEmpty() ? sentence : Mrkdwn.of(sentence, " ", words.leftOut(leftOut));
+        return withButton(whole, new Button("Undo", UNDO, number(thanks), "Undo your thanks", false));
+    }
+
+    SlackMessage tookBack(ThankYou thanks) {
+        return SlackMessage.line(words.tookBack(thanks));
+    }
+
+    /** It could not be posted: why, and what to do. */
+    SlackMessage unposted(ThankYou thanks, String problem) {
+        Mrkdwn channel = thanks.channel() == null ? Mrkdwn.of() : Mrkdwn.channel(thanks.channel());
+        Mrkdwn kept = Mrkdwn.of(
+                " Your thanks to ", words.everyone(thanks.people()), " for ", words.inPassing(thanks), " are kept.");
+        Mrkdwn sentence = switch (problem) {
+            case "restricted_action" ->
+                Mrkdwn.of(
+                        "Only some people may post in ",
+                        channel,
+                        ".",
+                        kept,
+                        " Press Try again and choose another place.");
+            case "is_archived" ->
+                Mrkdwn.of(channel, " is archived.", kept, " Press Try again and choose another place.");
+            default ->
+                Mrkdwn.of(
+                        "I can't post in ",
+                        channel,
+                        " yet.",
+                        kept,
+                        " Type /invite @Obliged there, or choose another place; then press Try again.");
+        };
+        return withButton(sentence, new Button("Try again", AGAIN, number(thanks), "Try again, your thanks", true));
+    }
+
+    SlackMessage unsure(ThankYou thanks) {
+        return withButton(
+                Mrkdwn.of(
+                        "I can't tell whether your thanks to ",
+                        words.everyone(thanks.people()),
+                        " for ",
+                        words.inPassing(thanks),
+                        " reached ",
+                        thanks.channel() == null ? Mrkdwn.of("them") : Mrkdwn.channel(thanks.channel()),
+                        ": look there. They have it in a message of their own. If you miss it there, press Try again."),
+                new Button("Try again", AGAIN, number(thanks), "Try again, your thanks", false));
+    }
+
+    SlackMessage untold(ThankYou thanks, PersonId person) {
+        String name = words.names().of(person);
+        return SlackMessage.line(Mrkdwn.of(
+                "I can't reach " + name + ", who does not know of your thanks for ",
+                words.inPassing(thanks),
+                " from me. Tell them yourself, if you can."));
+    }
+
+    SlackMessage stays(ThankYou thanks) {
+        return SlackMessage.line(Mrkdwn.of(
+                "I could not remove your thanks to ",
+                words.everyone(thanks.people()),
+                words.where(thanks),
+                ". An admin can delete the message there."));
+    }
+
+    private static SlackMessage withButton(Mrkdwn sentence, Button button) {
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Blocks.rich(sentence));
+        blocks.addAll(Blocks.actions(List.of(button)));
+        return new SlackMessage(sentence, blocks);
+    }
+
+    private static String number(ThankYou thanks) {
+        return String.valueOf(thanks.id().number());
+    }
+}

@@ -1,0 +1,236 @@
+package obliged.slack.ask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slack.api.model.block.ActionsBlock;
+import com.slack.api.model.block.ContextBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.RichTextBlock;
+import com.slack.api.model.block.composition.OptionObject;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.ButtonElement;
+import com.slack.api.model.block.element.OverflowMenuElement;
+import com.slack.api.model.view.View;
+import com.slack.api.util.json.GsonFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import obliged.ask.AskView;
+import obliged.ask.Pending;
+import obliged.ask.State;
+import obliged.ask.Step;
+import obliged.slack.Cast;
+import obliged.slack.ask.AskSituations.Situation;
+import obliged.slack.kit.SlackMessage;
+import obliged.slack.text.Mrkdwn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The look of a card in every situation: within Slack's limits, and as we want it. */
+class AskCardLayoutTest {
+    @TempDir
+    Path directory;
+
+    private Cast cast;
+    private AskCard cards;
+
+    @BeforeEach
+    void open() {
+        cast = new Cast(directory);
+        cards = new AskCard(new AskText(cast.names, AskSituations.NOW));
+    }
+
+    @AfterEach
+    void close() {
+        cast.close();
+    }
+
+    private static List<BlockElement> row(SlackMessage post) {
+        return post.blocks().stream()
+                .filter(ActionsBlock.class::isInstance)
+                .flatMap(block -> ((ActionsBlock) block).getElements().stream())
+                .toList();
+    }
+
+    private static List<String> actions(SlackMessage post) {
+        List<String> actions = new ArrayList<>();
+        for (BlockElement element : row(post)) {
+            if (element instanceof ButtonElement button) {
+                actions.add(button.getActionId());
+            } else {
+                ((OverflowMenuElement) element)
+                        .getOptions()
+                        .forEach(option -> actions.add(option.getValue().split(" ")[0]));
+            }
+        }
+        return actions;
+    }
+
+    /** Taken by one press, without a form. */
+    private static final Set<Step> AT_ONCE =
+            EnumSet.of(Step.ACCEPT, Step.AGREE, Step.KEEP, Step.DONE, Step.CONFIRM, Step.NUDGE);
+
+    @Test
+    void aCardHasAtMostThreeButtonsAndAMenuAndOneOfThemIsBright() {
+        for (Situation situation : AskSituations.all()) {
+            List<BlockElement> row = row(cards.card(situation.view()));
+            List<ButtonElement> buttons = row.stream()
+                    .filter(ButtonElement.class::isInstance)
+                    .map(ButtonElement.class::cast)
+                    .toList();
+            List<OptionObject> menu = row.stream()
+                    .filter(OverflowMenuElement.class::isInstance)
+                    .flatMap(element -> ((OverflowMenuElement) element).getOptions().stream())
+                    .toList();
+            assertThat(row.size()).as("row of %s", situation).isLessThanOrEqualTo(4);
+            assertThat(menu.size()).as("menu of %s", situation).isIn(0, 2, 3, 4, 5);
+            assertThat(buttons.stream().filter(button -> "primary".equals(button.getStyle())))
+                    .as("bright ones of %s", situation)
+                    .hasSizeLessThanOrEqualTo(1);
+            assertThat(buttons).allSatisfy(button -> {
+                assertThat(button.getAccessibilityLabel()).endsWith(", #12");
+                assertThat(button.getText().getText()).hasSizeLessThanOrEqualTo(75);
+            });
+            assertThat(menu).allSatisfy(option -> assertThat(option.getValue()).hasSizeLessThanOrEqualTo(150));
+        }
+    }
+
+    @Test
+    void aCardOffersWhatItsReaderMayDoNowAndNothingElse() {
+        for (Situation situation : AskSituations.all()) {
+            AskView view = situation.view();
+            List<String> actions = new ArrayList<>(actions(cards.card(view)));
+            assertThat(actions).as("%s", situation).doesNotHaveDuplicates();
+            assertThat(actions.remove(AskMenu.SAY_THANKS))
+                    .as("%s", situation)
+                    .isEqualTo(view.ask().state() == State.CONFIRMED && view.isRequesters());
+            actions.removeAll(List.of(AskMenu.READ_ALL, AskMenu.ASK_THERE, AskMenu.SNOOZE));
+            assertThat(actions)
+                    .as("%s", situation)
+                    .containsExactlyInAnyOrderElementsOf(
+                            view.steps().stream().map(AskCard::action).toList());
+        }
+    }
+
+    @Test
+    void whoeverMustAnswerFirstFindsNudgeLast() {
+        for (Situation situation : AskSituations.all()) {
+            List<String> actions = actions(cards.card(situation.view()));
+            if (actions.contains("ask.agree") && actions.contains("ask.nudge")) {
+                assertThat(actions).as("%s", situation).startsWith("ask.agree");
+                assertThat(actions.subList(0, 3)).as("%s", situation).doesNotContain("ask.nudge");
+            }
+        }
+    }
+
+    @Test
+    void theBlocksAreWithinSlacksLimits() {
+        for (Situation situation : AskSituations.all()) {
+            for (SlackMessage post : List.of(cards.card(situation.view()), cards.show(situation.view()))) {
+                assertThat(post.blocks()).as("%s", situation).hasSizeBetween(2, 5);
+                assertThat(post.text()).as("%s", situation).isNotBlank().hasSizeLessThanOrEqualTo(4_000);
+                assertThat(post.text()).doesNotContain("<!channel>", "<!here>", "<@");
+                for (LayoutBlock block : post.blocks()) {
+                    if (block instanceof ContextBlock context) {
+                        assertThat(context.getElements()).hasSizeBetween(1, 10);
+                    } else if (block instanceof RichTextBlock rich) {
+                        // Slack refuses texts without a letter.
+                        assertThat(GsonFactory.createSnakeCase().toJson(rich)).doesNotContain("\"text\":\"\"");
+                    }
+                }
+            }
+            View whole = cards.readAll(situation.view());
+            assertThat(whole.getBlocks().size()).isLessThanOrEqualTo(100);
+            assertThat(GsonFactory.createSnakeCase().toJson(whole).getBytes(StandardCharsets.UTF_8).length)
+                    .isLessThan(250 * 1024);
+        }
+    }
+
+    @Test
+    void afterItsEndACardIsTwoLinesWithoutButtonsButToItsRequester() {
+        for (Situation situation : AskSituations.all()) {
+            AskView view = situation.view();
+            if (!view.ask().state().isOver()) {
+                continue;
+            }
+            SlackMessage card = cards.card(view);
+            if (view.isRequesters()) {
+                assertThat(actions(card))
+                        .as("%s", situation)
+                        .isSubsetOf(
+                                AskMenu.SAY_THANKS, AskCard.action(Step.REOPEN), AskMenu.ASK_THERE, AskMenu.READ_ALL);
+            } else {
+                assertThat(card.blocks()).as("%s", situation).hasSize(2);
+                assertThat(card.text().lines()).as("%s", situation).hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    void whatIsPressedNamesTheVeryItemThatWasShown() {
+        for (Situation situation : AskSituations.all()) {
+            Pending pending = situation.view().ask().pending();
+            for (BlockElement element : row(cards.card(situation.view()))) {
+                if (element instanceof ButtonElement button
+                        && Set.of("ask.agree", "ask.keep", "ask.answer").contains(button.getActionId())) {
+                    assertThat(pending).isNotNull();
+                    assertThat(button.getValue()).isEqualTo("12/9");
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyStepCanBeReadInALineAndTold() {
+        AskStepText lines = new AskText(cast.names, AskSituations.NOW).lines();
+        Set<Step> seen = EnumSet.noneOf(Step.class);
+        for (Situation situation : AskSituations.all()) {
+            for (var step : situation.view().history()) {
+                String line = lines.line(step, situation.view().ask()).plain();
+                String told = lines.told(step, situation.view().ask(), Mrkdwn.bold("#12"))
+                        .plain();
+                assertThat(line).doesNotContain("null", step.step().name(), "layoffs");
+                assertThat(told)
+                        .contains("#12")
+                        .endsWith(".")
+                        .doesNotContain("null", step.step().name(), "layoffs", "..");
+                seen.add(step.step());
+            }
+        }
+        assertThat(seen).isEqualTo(EnumSet.allOf(Step.class));
+    }
+
+    @Test
+    void everyFormFitsAndSaysWhatItDoes() {
+        AskStepForms forms = new AskStepForms(new AskText(cast.names, AskSituations.NOW), cast.names, Cast.LISBON);
+        for (Situation situation : AskSituations.all()) {
+            for (Step step : situation.view().steps()) {
+                if (!AT_ONCE.contains(step)) {
+                    View form = forms.of(step, situation.view());
+                    assertThat(form.getTitle().getText()).isNotBlank().hasSizeLessThanOrEqualTo(24);
+                    assertThat(form.getSubmit().getText()).isNotBlank().hasSizeLessThanOrEqualTo(24);
+                    assertThat(form.getCallbackId()).isEqualTo(AskCard.action(step));
+                    assertThat(form.getPrivateMetadata()).startsWith("12");
+                    assertThat(form.getBlocks().size()).isLessThanOrEqualTo(8);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatIsAskedOfSomeoneWhoLeftCanBeAskedOfSomeoneElse() {
+        for (Situation situation : AskSituations.all()) {
+            AskView view = situation.view();
+            if (view.ask().state() == State.OPEN && view.isRequesters()) {
+                cast.leaves(AskSituations.BO);
+                assertThat(actions(cards.card(view))).first().isEqualTo(AskMenu.ASK_ANOTHER);
+                assertThat(actions(cards.card(view))).doesNotContain("ask.nudge");
+            }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package obliged.slack.ask;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import obliged.ask.Addressee;
+import obliged.ask.Ask;
+import obliged.ask.AskId;
+import obliged.ask.AskView;
+import obliged.ask.Date;
+import obliged.ask.Happening;
+import obliged.ask.Origin;
+import obliged.ask.Pending;
+import obliged.ask.State;
+import obliged.ask.Step;
+import obliged.ask.Wish;
+import obliged.slack.Cast;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/** Asks as people may meet them: every state, with and without what may wait, to every kind of reader. */
+public final class AskSituations {
+    public static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    public static final PersonId BO = new PersonId("U1");
+    static final PersonId EVE = new PersonId("U2");
+    static final PersonId GONE = new PersonId("U3");
+    static final AskId ID = new AskId(Cast.ACME, 12);
+    static final Date FRIDAY = Date.on(LocalDate.of(2026, 11, 27), Cast.LISBON);
+    private static final String LONG = "Please look at the shelf :pray: and tell <!channel> ".repeat(57);
+
+    private AskSituations() {}
+
+    /** {@code reader} is null for a channel. */
+    public record Situation(String name, AskView view) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    public static List<Situation> all() {
+        List<Situation> all = new ArrayList<>();
+        for (State state : State.values()) {
+            for (String waits : List.of("nothing", "proposal of Eve", "proposal of Bo", "question")) {
+                for (String reader : List.of("Eve", "Bo", "nobody")) {
+                    for (boolean rich : new boolean[] {false, true}) {
+                        for (boolean overdue : new boolean[] {false, true}) {
+                            if (isPossible(state, waits, overdue)) {
+                                all.add(situation(state, waits, reader, rich, overdue));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    private static boolean isPossible(State state, String waits, boolean overdue) {
+        boolean waiting = !waits.equals("nothing");
+        return switch (state) {
+            case OPEN -> !overdue && !waits.startsWith("proposal");
+            case ACCEPTED -> true;
+            default -> !waiting && !overdue;
+        };
+    }
+
+    /** {@code rich} has all the optional parts, and long ones; otherwise there are none. */
+    private static Situation situation(State state, String waits, String reader, boolean rich, boolean overdue) {
+        PersonId who = reader.equals("Eve") ? EVE : reader.equals("Bo") ? BO : null;
+        String name = state + ", " + waits + " waits, " + (rich ? "all parts, " : "bare, ") + (overdue ? "late, " : "")
+                + "read by " + reader;
+        @Nullable String said = rich ? LONG : null;
+        Pending pending = switch (waits) {
+            case "proposal of Eve" -> new Pending.Proposal(9, EVE, FRIDAY, said, NOW);
+            case "proposal of Bo" -> new Pending.Proposal(9, BO, FRIDAY, said, NOW);
+            case "question" -> new Pending.Question(9, BO, rich ? LONG : "Which?", NOW);
+            default -> null;
+        };
+        Addressee addressee = who == null ? new Addressee.OfTeam(new ChannelId("C1")) : new Addressee.OfPerson(BO);
+        Ask ask = new Ask(
+                ID,
+                new Origin(EVE, rich ? BO : EVE, NOW, rich ? "https://acme.example/archives/C1/p1" : null, null),
+                addressee,
+                false,
+                new Wish(
+                        rich ? LONG : "short",
+                        rich ? "<!here> *all* of them " + "x".repeat(250) : null,
+                        rich ? FRIDAY : null),
+                state,
+                state == State.OPEN ? null : BO,
+                state == State.OPEN || !rich && !overdue ? null : FRIDAY,
+                pending,
+                state == State.DONE || state == State.CONFIRMED ? NOW : null,
+                null);
+        return new Situation(
+                name, new AskView(ask, history(ask, rich, said), steps(ask, reader, overdue), overdue, who));
+    }
+
+    private static List<Happening> history(Ask ask, boolean rich, @Nullable String said) {
+        List<Happening> history = new ArrayList<>();
+        for (Step step : rich ? Step.values() : new Step[] {Step.LOG}) {
+            history.add(new Happening(
+                    history.size() + 1,
+                    ask.id(),
+                    step,
+                    step == Step.AGREE ? null : BO,
+                    NOW,
+                    said,
+                    FRIDAY,
+                    said,
+                    new Addressee.OfTeam(new ChannelId("C2"))));
+        }
+        return history;
+    }
+
+    /** As many as there can be at once. */
+    private static Set<Step> steps(Ask ask, String reader, boolean overdue) {
+        Set<Step> steps = EnumSet.noneOf(Step.class);
+        boolean requester = reader.equals("Eve");
+        if (ask.state() == State.OPEN || ask.state() == State.ACCEPTED) {
+            steps.addAll(
+                    requester
+                            ? Set.of(Step.WITHDRAW, Step.EDIT)
+                            : Set.of(Step.SUGGEST, Step.QUESTION, Step.HAND_OFF, Step.DECLINE));
+            if (requester) {
+                steps.add(ask.pending() instanceof Pending.Question ? Step.ANSWER : Step.NUDGE);
+            } else {
+                steps.add(ask.state() == State.OPEN ? Step.ACCEPT : Step.DONE);
+            }
+        }
+        if (ask.state() == State.ACCEPTED) {
+            steps.add(Step.SUGGEST);
+            if (overdue && !requester) {
+                steps.add(Step.MAKE_RIGHT);
+            }
+            boolean theirs = ask.pending() instanceof Pending.Proposal proposal
+                    && !reader.equals("nobody")
+                    && proposal.by().equals(EVE) != requester;
+            if (theirs) {
+                steps.add(Step.AGREE);
+                if (!overdue) {
+                    steps.add(Step.KEEP);
+                }
+            }
+        }
+        if (requester && ask.state() == State.DONE) {
+            steps.addAll(Set.of(Step.CONFIRM, Step.REOPEN));
+        }
+        if (requester && ask.state() == State.CONFIRMED) {
+            steps.add(Step.REOPEN);
+        }
+        return steps;
+    }
+
+    static Stream<Situation> stream() {
+        return all().stream();
+    }
+}

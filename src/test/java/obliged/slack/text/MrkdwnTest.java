@@ -1,0 +1,170 @@
+package obliged.slack.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.slack.api.util.json.GsonFactory;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import obliged.ask.Date;
+import obliged.slack.Cast;
+import obliged.slack.kit.Blocks;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MrkdwnTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final String FAMILY = "👩‍👩‍👧";
+    private static final String FLAG = "🇵🇹";
+
+    @TempDir
+    Path directory;
+
+    @Provide
+    Arbitrary<Mrkdwn> texts() {
+        Arbitrary<String> strings = Arbitraries.of(
+                        "a", " ", "<", "&", "*", "_", FAMILY, FLAG, "e\u0301", "𝒳", "word ", "\n", ":pray:")
+                .list()
+                .ofMaxSize(12)
+                .map(pieces -> String.join("", pieces));
+        Arbitrary<Mrkdwn> spans = Combinators.combine(
+                        strings, Arbitraries.integers().between(0, 5))
+                .as((string, kind) -> switch (kind) {
+                    case 0 -> Mrkdwn.bold(string);
+                    case 1 -> Mrkdwn.link("https://example.com/" + "x".repeat(30), string + "x");
+                    case 2 -> Mrkdwn.channel(new ChannelId("C0123456789"));
+                    case 3 -> Mrkdwn.mention(new PersonId("U0123456789"));
+                    case 4 -> Mrkdwn.date(Date.at(LocalDate.of(2026, 11, 26), LocalTime.NOON, Cast.LISBON), NOW);
+                    default -> Mrkdwn.of(string);
+                });
+        return spans.list().ofMaxSize(8).map(list -> Mrkdwn.of(list.toArray()));
+    }
+
+    @Property
+    void mrkdwnIsNeverLongerThanItMayBe(@ForAll("texts") Mrkdwn text, @ForAll @IntRange(max = 200) int longest) {
+        assertThat(text.mrkdwn(longest).length()).isLessThanOrEqualTo(longest);
+    }
+
+    @Property
+    void whatFitsIsNotShortened(@ForAll("texts") Mrkdwn text) {
+        assertThat(text.mrkdwn(text.mrkdwn().length())).isEqualTo(text.mrkdwn());
+        assertThat(text.shortened(text.length()).mrkdwn()).isEqualTo(text.mrkdwn());
+    }
+
+    @Property
+    void shortenedItEndsInAnEllipsisAndIsNotLonger(
+            @ForAll("texts") Mrkdwn text, @ForAll @IntRange(max = 60) int longest) {
+        Mrkdwn shortened = text.shortened(longest);
+
+        assertThat(shortened.length()).isLessThanOrEqualTo(longest);
+        if (text.length() > longest && longest > 0) {
+            assertThat(shortened.plain()).endsWith("…");
+        }
+    }
+
+    @Property
+    void noElementIsEmpty(@ForAll("texts") Mrkdwn text, @ForAll @IntRange(max = 60) int longest) {
+        for (Mrkdwn each : List.of(text, text.shortened(longest), Mrkdwn.of("", text, "", Mrkdwn.bold("")))) {
+            for (JsonElement element : json(each)) {
+                JsonObject fields = element.getAsJsonObject();
+                if (fields.has("text")) {
+                    assertThat(fields.get("text").getAsString()).isNotEmpty();
+                }
+            }
+        }
+        assertThat(Mrkdwn.of("", Mrkdwn.bold("")).mrkdwn()).isEmpty();
+    }
+
+    private static Iterable<JsonElement> json(Mrkdwn text) {
+        return GsonFactory.createSnakeCase()
+                .toJsonTree(Blocks.rich(text))
+                .getAsJsonObject()
+                .getAsJsonArray("elements")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonArray("elements");
+    }
+
+    @Test
+    void slacksThreeSignsAreEscaped() {
+        assertThat(Mrkdwn.of("a < b && c > d <!channel>").mrkdwn())
+                .isEqualTo("a &lt; b &amp;&amp; c &gt; d &lt;!channel&gt;");
+        assertThat(Mrkdwn.link("https://example.com", "<b>").mrkdwn()).isEqualTo("<https://example.com|&lt;b&gt;>");
+    }
+
+    @Test
+    void signsInNamesDoNotPairUp() {
+        assertThat(Mrkdwn.of("*x* _y_ ~z~ `q`").mrkdwn().replace("\u2060", "")).isEqualTo("*x* _y_ ~z~ `q`");
+        assertThat(Mrkdwn.of("*x* _y_ ~z~ `q`").mrkdwn()).doesNotContainPattern("[*_~`]\\w");
+        assertThat(Mrkdwn.bold("a*b").mrkdwn()).startsWith("*a").endsWith("b*");
+    }
+
+    @Test
+    void ourOwnSpansAreWrittenAsWhatTheyAre() {
+        assertThat(json(Mrkdwn.date(Date.at(LocalDate.of(2026, 11, 26), LocalTime.of(15, 0), Cast.LISBON), NOW)))
+                .singleElement()
+                .asString()
+                .contains("{day_divider_pretty} at {time}", "1795705200", "Thu 26 Nov at 15:00");
+        assertThat(Mrkdwn.mention(new PersonId("U1")).mrkdwn()).isEqualTo("<@U1>");
+        assertThat(Mrkdwn.channel(new ChannelId("C1")).mrkdwn()).isEqualTo("<#C1>");
+        assertThat(Mrkdwn.date(Date.at(LocalDate.of(2026, 11, 26), LocalTime.of(15, 0), Cast.LISBON), NOW)
+                        .mrkdwn())
+                .isEqualTo("<!date^1795705200^{date_long_pretty} at {time}|Thu 26 Nov at 15:00>");
+        assertThat(Mrkdwn.date(Date.on(LocalDate.of(2026, 11, 26), Cast.LISBON), NOW)
+                        .mrkdwn())
+                .isEqualTo("Thu 26 Nov");
+    }
+
+    @Test
+    void aTimeLaterThanSlacksSdkCanCountIsSaidInWords() {
+        Mrkdwn late = Mrkdwn.date(Date.at(LocalDate.of(2040, 1, 2), LocalTime.of(15, 0), Cast.LISBON), NOW);
+
+        assertThat(late.mrkdwn()).isEqualTo("Mon 2 Jan 2040 at 15:00");
+        assertThat(json(late)).singleElement().asString().contains("Mon 2 Jan 2040 at 15:00");
+    }
+
+    @Test
+    void peoplesWordsStayWordsAndTheirEmojiAreEmoji() {
+        try (Cast cast = new Cast(directory)) {
+            Mrkdwn words = Mrkdwn.boldWords(SlackEscapes.read("<@U2|eve> :pray: 10:30:45 <#C1|>"), cast.names);
+
+            assertThat(words.mrkdwn())
+                    .isEqualTo("@&lt;!channel&gt; *Eve* _&amp;_ `x` &lt;@U1&gt; :pray: 10:30:45 <#C1>");
+            assertThat(json(words))
+                    .extracting(element -> element.getAsJsonObject().get("type").getAsString())
+                    .containsExactly("text", "text", "emoji", "text", "channel");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {FAMILY, FLAG, "e\u0301", "𝒳", "👍🏽"})
+    void nothingIsCutInTheMiddleOfWhatAReaderSeesAsOne(String one) {
+        String five = one.repeat(5);
+        for (int longest = 1; longest < five.length(); longest++) {
+            int whole = (longest - 1) / one.length();
+            assertThat(Ellipsis.cut(five, longest)).isEqualTo(one.repeat(whole) + "…");
+            assertThat(Mrkdwn.of(five).shortened(longest).plain()).isEqualTo(one.repeat(whole) + "…");
+        }
+        assertThat(Ellipsis.cut(five, five.length())).isEqualTo(five);
+    }
+
+    @Test
+    void noSpaceStandsBeforeTheEllipsis() {
+        assertThat(Ellipsis.cut("two words", 5)).isEqualTo("two…");
+    }
+}
