@@ -17,7 +17,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 final class PageDoor implements AutoCloseable {
     /** More than the browser may load than this page itself brings, is a mistake or an attack. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-            + " img-src 'self' data:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+            + " font-src 'self'; img-src 'self' data:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
 
     /** Answers one request at a time, on as many threads as there are. */
     interface Answers {

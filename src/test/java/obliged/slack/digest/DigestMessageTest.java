@@ -213,8 +213,7 @@ class DigestMessageTest {
                 assertThat(message.innerText()).contains("switched this on");
                 assertThat(message.locator("img[alt^=Asked]").count()).isEqualTo(digest.isQuiet() ? 0 : 1);
                 tab.picture("digest-" + name + (width < 500 ? "-phone" : "") + (dark ? "-dark" : ""));
-                Object wider = tab.page().evaluate("document.documentElement.scrollWidth > innerWidth");
-                assertThat(wider).isEqualTo(false);
+                assertThat(tab.tooWide()).isEmpty();
             }
         }
         browser.closeTabs();
