@@ -10,6 +10,10 @@ import java.util.regex.Pattern;
 import obliged.ask.AskList;
 import obliged.ask.Date;
 import obliged.person.Person;
+import obliged.slack.dates.DateParser;
+import obliged.slack.dates.DateQuestionText;
+import obliged.slack.dates.DateReading;
+import obliged.slack.dates.Writer;
 import obliged.team.Channel;
 import obliged.term.ChannelId;
 import obliged.term.GroupId;
@@ -103,8 +107,6 @@ sealed interface AskTyped {
     /** Only before a number is such a word a step. */
     Pattern STEP = Pattern.compile("(?i)(accept|done)\\s+#?(\\d{1,15})(?:\\s+(.*))?", Pattern.DOTALL);
 
-    Pattern BY = Pattern.compile("(?i)(?<!\\S)by\\s+(?=\\S)");
-
     /**
      * Reads a command's text.
      *
@@ -185,7 +187,7 @@ sealed interface AskTyped {
         Dated dated = dated(typed, writer, now);
         return new Unclear(
                 dated.why == null ? why : why + " " + dated.why,
-                new OfNobody(Typed.read(dated.words).strip(), dated.date));
+                new OfNobody(dated.words, dated.date));
     }
 
     private static AskTyped step(
@@ -198,22 +200,22 @@ sealed interface AskTyped {
             return new Accept(number, null);
         }
         String typed = rest.strip();
-        Dated dated = dated(BY.matcher(typed).lookingAt() ? typed : "by " + typed, writer, now);
-        if (dated.why != null) {
-            return new NotUnderstood(dated.why);
+        DateReading reading = dates(writer.get(), now).read(Typed.read(typed));
+        if (reading instanceof DateReading.Found found) {
+            return new Accept(number, found.date());
         }
         // Words beside the date would be lost.
-        return dated.date == null || !dated.words.isBlank()
-                ? new NotUnderstood(
-                        "I don't know the date “" + quoted(typed) + "”. Try tomorrow, friday or 2026-12-24.")
-                : new Accept(number, dated.date);
+        return new NotUnderstood(
+                reading instanceof DateReading.Questioned questioned
+                        ? DateQuestionText.of(questioned.question())
+                        : "I don't know the date “" + quoted(typed) + "”. Try tomorrow, friday or 2026-12-24.");
     }
 
     private static AskTyped asked(Matcher mention, Supplier<Person> writer, Instant now) {
         String sign = mention.group(1);
         String label = mention.group(3) == null ? "" : Typed.read(mention.group(3));
         Dated dated = dated(mention.group(4), writer, now);
-        String words = Typed.read(dated.words).strip();
+        String words = dated.words;
         AskTyped asked = switch (sign.charAt(0)) {
             case '@' -> new OfPerson(new PersonId(mention.group(2)), label, words, dated.date);
             case '#' -> new OfChannel(new ChannelId(mention.group(2)), label, words, dated.date);
@@ -222,25 +224,26 @@ sealed interface AskTyped {
         return dated.why == null ? asked : new Unclear(dated.why, asked);
     }
 
-    /** Words, and the date that they end with, if they do: {@code by the way} is words. */
-    private static Dated dated(String words, Supplier<Person> writer, Instant now) {
-        Matcher by = BY.matcher(words);
-        while (by.find()) {
-            String typed = words.substring(by.end());
-            DateWords.Reading reading =
-                    DateWords.mayBeOne(typed) ? read(typed, writer.get(), now) : new DateWords.NotADate();
-            if (reading instanceof DateWords.Found found) {
-                return new Dated(words.substring(0, by.start()), found.date(), null);
-            }
-            if (reading instanceof DateWords.Questioned questioned) {
-                return new Dated(words, null, questioned.why());
-            }
+    /** Words as we keep them, and the date in them, if there is one: {@code by the way} is words. */
+    private static Dated dated(String typed, Supplier<Person> writer, Instant now) {
+        String words = Typed.read(typed).strip();
+        if (words.isEmpty()) {
+            return new Dated(words, null, null);
         }
-        return new Dated(words, null, null);
+        DateReading reading = dates(writer.get(), now).find(words);
+        if (reading instanceof DateReading.Found found) {
+            return new Dated(found.left(words).strip(), found.date(), null);
+        }
+        return new Dated(
+                words,
+                null,
+                reading instanceof DateReading.Questioned questioned
+                        ? DateQuestionText.of(questioned.question())
+                        : null);
     }
 
-    private static DateWords.Reading read(String date, Person writer, Instant now) {
-        return DateWords.read(date, writer.zone(), writer.hours().days(), now);
+    private static DateParser dates(Person writer, Instant now) {
+        return new DateParser(new Writer(writer.zone(), writer.hours().days(), now));
     }
 
     /** What was typed, in a sentence of ours; the whole of it stands beneath. */

@@ -3,6 +3,7 @@ package obliged.slack;
 import java.time.Instant;
 import java.util.Optional;
 import obliged.person.Person;
+import obliged.slack.dates.ZoneText;
 
 /** The sentences of the Home tab. */
 record HomeWords(String command, Instant now) {

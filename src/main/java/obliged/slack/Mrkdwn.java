@@ -14,6 +14,7 @@ import obliged.slack.MrkdwnSpan.Mention;
 import obliged.slack.MrkdwnSpan.Moment;
 import obliged.slack.MrkdwnSpan.Ours;
 import obliged.slack.MrkdwnSpan.Words;
+import obliged.slack.dates.DateText;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;
 

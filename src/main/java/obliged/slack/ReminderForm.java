@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import obliged.person.Habits;
 import obliged.person.Person;
 import obliged.slack.Form.Field;
+import obliged.slack.dates.ZoneText;
 import org.jspecify.annotations.Nullable;
 
 /** The form in which someone says when they work and want to be reminded, and until when they are away. */

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import obliged.ask.Date;
+import obliged.slack.dates.ZoneText;
 import obliged.team.Channel;
 import obliged.team.Team;
 import obliged.team.TeamReason;

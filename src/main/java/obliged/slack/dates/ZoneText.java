@@ -1,15 +1,15 @@
-package obliged.slack;
+package obliged.slack.dates;
 
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A time zone in words: {@code Berlin time}. */
-final class ZoneText {
+public final class ZoneText {
     private ZoneText() {}
 
     /** By its place; where it has none, by how far its clocks are from UTC. */
-    static String of(ZoneId zone) {
+    public static String of(ZoneId zone) {
         if (zone.getRules().isFixedOffset()) {
             ZoneOffset offset = zone.getRules().getOffset(Instant.EPOCH);
             return offset.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + offset;

@@ -1,4 +1,4 @@
-package obliged.slack;
+package obliged.slack.dates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package obliged.slack;
+package obliged.slack.dates;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,14 +7,14 @@ import java.util.Locale;
 import obliged.ask.Date;
 
 /** A date in words: {@code Thu 26 Nov}, with its year unless that is the present one. */
-final class DateText {
+public final class DateText {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private DateText() {}
 
-    static String of(Date date, Instant now) {
+    public static String of(Date date, Instant now) {
         LocalDate today = now.atZone(date.zone()).toLocalDate();
         String day = date.day().format(date.day().getYear() == today.getYear() ? DAY : DAY_AND_YEAR);
         return date.time() == null ? day : day + " at " + date.time().format(TIME);
