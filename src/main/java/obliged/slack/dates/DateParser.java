@@ -47,6 +47,9 @@ public final class DateParser {
             Pattern.of("bis zum|spatestens"),
             Pattern.of("avant le"));
 
+    /** So many dates are read in one text; in more of them lies no answer. */
+    private static final int MOST_DATES = 100;
+
     /** What may stand between <em>by</em> and the date. */
     private static final Set<String> BEFORE_A_DATE = Set.of(
             "on", "around", "about", "approx", "approximately", "roughly", "circa", "ca", "say", "latest", "maybe", "very", "~", ":", "*", "_",
@@ -166,7 +169,7 @@ public final class DateParser {
         private final Tokens tokens;
         private @Nullable Phrase first;
         private int from;
-        private boolean alone = true;
+        private int read;
         private @Nullable DateReading result;
 
         /** What is asked if there is no date. */
@@ -177,7 +180,7 @@ public final class DateParser {
         }
 
         void behindBy() {
-            for (int i = 0; i < tokens.size() && result == null; ) {
+            for (int i = 0; i < tokens.size() && result == null && read < MOST_DATES; ) {
                 boolean asks = endOfBy(tokens, i, false) > i;
                 int by = endOfBy(tokens, i, true);
                 if (tokens.at(i).is("due")) {
@@ -194,10 +197,12 @@ public final class DateParser {
         private int behind(int by, int from, boolean asks) {
             int at = leadIn(tokens, from);
             Phrase phrase = phrase(tokens, at);
+            read += phrase == null ? 0 : 1;
             if (phrase == null || !ends(tokens, phrase.end) || isIdiom(by, at, phrase)) {
                 DateQuestion question = phrase == null && asks && !Idioms.wentWell(tokens, by) ? doubt(tokens, at) : null;
                 if (question != null && !(isNumber(tokens.at(at)) && Idioms.saysHowMuch(tokens, by))) {
-                    if (isNumber(tokens.at(at))) {
+                    boolean dated = isNumber(tokens.at(at)) && dayFirst(tokens, at + 1) != null;
+                    if (isNumber(tokens.at(at)) && !dated) {
                         doubt = doubt == null ? question : doubt;
                     } else {
                         result = new Questioned(question);
@@ -389,6 +394,9 @@ public final class DateParser {
 
     private static Phrase withTime(Tokens tokens, Phrase phrase, boolean night) {
         int at = phrase.end;
+        if (tokens.at(at).is(".") && tokens.at(at).isAttached() && tokens.at(at - 1).text().length() <= 5) {
+            at++;
+        }
         while (at < phrase.end + 4 && BETWEEN_DAY_AND_TIME.contains(tokens.at(at).text()) && !tokens.at(at).onNewLine()) {
             at++;
         }
@@ -396,7 +404,7 @@ public final class DateParser {
         // What may stand between may also be of the time itself: at 9, a quarter past 3.
         for (int from = phrase.end; from <= at && time == null; from++) {
             time = tokens.at(from).onNewLine() ? null : TimeParser.find(tokens, from);
-            if (time != null && !isWhole(tokens, time.end())) {
+            if (time != null && !isWhole(tokens, time.end()) && !isRange(tokens, time.end())) {
                 time = null;
             }
         }
@@ -439,7 +447,7 @@ public final class DateParser {
 
     private @Nullable Phrase timeFirst(Tokens tokens, int at) {
         TimeParser.Found time = TimeParser.find(tokens, at);
-        if (time == null || !isWhole(tokens, time.end())) {
+        if (time == null || !isWhole(tokens, time.end()) && !isRange(tokens, time.end())) {
             return null;
         }
         int between = time.end();
@@ -516,19 +524,37 @@ public final class DateParser {
                 && !"/\\@=%$€£".contains(next.text());
     }
 
+    /** {@code 9am-10am}. */
+    private static boolean isRange(Tokens tokens, int end) {
+        return tokens.at(end).is("-") && TimeParser.find(tokens, end + 1) != null;
+    }
+
     /** What may be meant by something that is no date. */
     private @Nullable DateQuestion doubt(Tokens tokens, int at) {
         if (isNumber(tokens.at(at))) {
-            return bareNumber(tokens, at);
+            DateQuestion slip = slip(tokens, at + 1);
+            return slip != null && tokens.at(at).digits() <= 2 ? slip : bareNumber(tokens, at);
+        }
+        TimeTable.Found part = TimeTable.find(tokens, at);
+        if (part != null && part.until() != null && ends(tokens, part.end())) {
+            return DateQuestion.of(Reason.WHICH_DAY, tokens.said(at, part.end()), "tomorrow noon", "friday noon");
         }
         int from = at;
         while (from < at + LONGEST && BEFORE_A_SLIP.contains(tokens.at(from).text())) {
             from++;
         }
-        Token word = tokens.at(from);
-        Optional<String> meant = word.isWord() && isWhole(tokens, from + 1) ? Vocabulary.meant(word.text()) : Optional.empty();
+        return slip(tokens, from);
+    }
+
+    /** The name that someone may have meant by a word that is none. */
+    private static @Nullable DateQuestion slip(Tokens tokens, int at) {
+        Token word = tokens.at(at);
+        Optional<String> meant =
+                word.isWord() && isWhole(tokens, at + 1) ? Vocabulary.meant(word.text()) : Optional.empty();
         return meant.map(name -> DateQuestion.of(
-                        Reason.DID_YOU_MEAN, Character.toUpperCase(name.charAt(0)) + name.substring(1), instead(name)))
+                        Reason.DID_YOU_MEAN,
+                        Character.toUpperCase(name.charAt(0)) + name.substring(1),
+                        instead(name)))
                 .orElse(null);
     }
 
@@ -558,10 +584,11 @@ public final class DateParser {
             return null;
         }
         int hour = together ? number.value() / 100 : value;
-        String time = hour > 23 ? "15:00" : LocalTime.of(hour < 8 && !together ? hour + 12 : hour, together ? number.value() % 100 : minutes ? tokens.at(at + 2).value() : 0).toString();
+        int minute = together ? number.value() % 100 : minutes ? tokens.at(at + 2).value() : 0;
+        LocalTime time = hour > 23 ? LocalTime.of(15, 0) : LocalTime.of(hour < 8 && !together ? hour + 12 : hour, minute);
         String typed = tokens.said(at, minutes ? at + 3 : at + 1);
         String day = "the " + (together || value > 28 ? "30th" : value + nth(value));
-        return DateQuestion.of(Reason.BARE_NUMBER, typed, time, day);
+        return DateQuestion.of(Reason.BARE_NUMBER, typed, "tomorrow " + time, day);
     }
 
     private static String nth(int number) {

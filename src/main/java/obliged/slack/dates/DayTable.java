@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import obliged.slack.dates.DateQuestion.Reason;
 import obliged.slack.dates.Pattern.Match;
 import org.jspecify.annotations.Nullable;
@@ -96,12 +97,17 @@ final class DayTable {
         questioned();
     }
 
+    private static final Set<String> FIRST_WORDS = ROWS.stream()
+            .flatMap(row -> row.patterns.stream())
+            .flatMap(Pattern::firstWords)
+            .collect(Collectors.toUnmodifiableSet());
+
     private DayTable() {}
 
     /** The day that is typed from there on. */
     static @Nullable Found find(Tokens tokens, int from, Calendar calendar) {
         Found longest = null;
-        if (tokens.at(from).isEnd()) {
+        if (!Pattern.mayBegin(tokens.at(from), FIRST_WORDS)) {
             return null;
         }
         for (Row row : ROWS) {
@@ -164,7 +170,10 @@ final class DayTable {
 
     private static void weekdays() {
         row((typed, calendar) -> Day.on(calendar.coming(typed.weekday())), "WEEKDAY", "WEEKDAY feira");
-        rowAfterBy((typed, calendar) -> Day.on(calendar.coming(typed.weekday())), "the|den|dem|el|le|il|la|o|a|de WEEKDAY");
+        rowAfterBy(
+                // The sun is no Sunday.
+                (typed, calendar) -> typed.weekdayName().length() <= 3 ? null : Day.on(calendar.coming(typed.weekday())),
+                "the|den|dem|el|le|il|la|o|a|de WEEKDAY");
         row(
                 (typed, calendar) -> Day.on(calendar.inWeek(0, typed.weekday())),
                 THIS + " WEEKDAY [feira]",
@@ -329,7 +338,7 @@ final class DayTable {
                 "in|within [the] [next] [a] few|some|several UNIT",
                 "in|within DECIMAL UNIT",
                 "[a] few|couple|several [of] [more] UNIT",
-                "in|within COUNT or|to|- COUNT UNIT");
+                "in|within COUNT [or|to] COUNT UNIT");
         rowAfterBy((typed, calendar) -> Day.on(calendar.today().minusDays(1)), "COUNT UNIT ago");
     }
 

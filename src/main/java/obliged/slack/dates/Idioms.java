@@ -85,7 +85,7 @@ final class Idioms {
             return false;
         }
         if (next.isSign()) {
-            return "%$€£¥#°×=/\\@".contains(next.text()) || next.isAttached() && tokens.at(end + 1).isAttached() && ".-_'’+".contains(next.text());
+            return "%$€£¥#°×=/\\@+".contains(next.text()) || next.isAttached() && tokens.at(end + 1).isAttached() && ".-_'’+".contains(next.text());
         }
         return next.isNumber() || next.isAttached() || !GOES_ON.contains(next.text());
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,30 @@ final class Pattern {
         }
         Match match = new Match(tokens, from);
         return match(match, 0, from) ? match : null;
+    }
+
+    /** Whether a token may begin a pattern of which these are the first words: most don't. */
+    static boolean mayBegin(Token token, Set<String> firstWords) {
+        String text = token.text();
+        return token.isNumber()
+                || firstWords.contains(text)
+                || token.isWord()
+                        && (Vocabulary.weekdayOfDate(text) != null
+                                || Vocabulary.month(text) != null
+                                || Vocabulary.count(text) > 0
+                                || Vocabulary.ordinal(text) > 0);
+    }
+
+    /** The words and signs that stand in the first place. */
+    Stream<String> firstWords() {
+        Stream.Builder<String> first = Stream.builder();
+        for (Element element : elements) {
+            element.words.forEach(first);
+            if (!element.optional) {
+                break;
+            }
+        }
+        return first.build();
     }
 
     /** Quick, as most patterns don't. */
@@ -167,7 +192,9 @@ final class Pattern {
                     case NN ->
                         (first || !tokens.at(at - 1).isSign() || token.isAttached())
                                 && (token.digits() == 1 || token.digits() == 2)
-                                && !(tokens.at(at + 1).is(":") && tokens.at(at + 1).isAttached());
+                                && !(tokens.at(at + 1).is(":") && tokens.at(at + 1).isAttached())
+                                && !tokens.at(at + 1).is("am")
+                                && !tokens.at(at + 1).is("pm");
                     case NNNN -> token.digits() == 4 && (first || token.isAttached());
                     case NNNNNNNN -> token.digits() == 8;
                     case COUNT -> !glued && token.digits() <= 4 && (token.isNumber() || Vocabulary.count(text) > 0);

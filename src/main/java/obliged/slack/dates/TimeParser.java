@@ -44,6 +44,7 @@ final class TimeParser {
     }
 
     private static final Set<String> AT = Set.of("at", "um", "gegen", "alle", "ore", "om", "las", "los", "as", "a", "kl");
+    private static final Set<String> NIGHT = Set.of("tonight", "tonite");
     private static final Set<String> HOURS = Set.of("h", "hs", "uhr", "uur", "hrs", "hours", "heures");
     private static final Set<String> TO = Set.of("to", "before", "til", "till", "of");
     private static final Set<String> PAST = Set.of("past", "after");
@@ -65,7 +66,7 @@ final class TimeParser {
     private static Found of(Tokens tokens, TimeTable.Found part) {
         int next = tokens.at(part.end()).is(",") ? part.end() + 1 : part.end();
         Found clock = tokens.at(next).onNewLine() ? null : clock(tokens, next);
-        return clock == null
+        return clock == null || !clock.alone
                 ? new Found(part.until(), false, part.question(), part.alone(), part, null, part.end())
                 : clock.within(part, clock.end);
     }
@@ -87,6 +88,9 @@ final class TimeParser {
             i++;
         }
         Token number = tokens.at(i);
+        Token next = tokens.at(i + 1);
+        boolean isHour = NIGHT.contains(next.text()) || next.is("in") && TimeTable.find(tokens, i + 1) != null;
+        at |= isHour && number.digits() <= 2;
         if (number.isNumber() && number.digits() <= 4 && !number.onNewLine()) {
             return digits(tokens, i, at);
         }
@@ -161,7 +165,9 @@ final class TimeParser {
                     : halved(tokens.said(i, half.end), hour, minute, half);
         }
         boolean hours = false;
-        if (HOURS.contains(tokens.at(end).text()) && !tokens.at(end).onNewLine()) {
+        // 2 hours are an amount.
+        boolean amount = minute == null && (tokens.at(end).is("hours") || tokens.at(end).is("hrs"));
+        if (HOURS.contains(tokens.at(end).text()) && !tokens.at(end).onNewLine() && !amount) {
             hours = true;
             boolean more = minute == null && tokens.at(end + 1).digits() == 2 && tokens.at(end + 1).isAttached();
             minute = more ? tokens.at(end + 1).text() : minute;

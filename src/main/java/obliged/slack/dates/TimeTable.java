@@ -3,6 +3,8 @@ package obliged.slack.dates;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import obliged.slack.dates.DateQuestion.Reason;
 import obliged.slack.dates.Pattern.Match;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,11 @@ final class TimeTable {
             asked(Reason.MIDNIGHT, true, "midnight|mitternacht|minuit|medianoche|mezzanotte", "meia noite"),
             asked(false, "this|same time", "sometime|anytime"));
 
+    private static final Set<String> FIRST_WORDS = ROWS.stream()
+            .flatMap(row -> row.patterns.stream())
+            .flatMap(Pattern::firstWords)
+            .collect(Collectors.toUnmodifiableSet());
+
     /** What was found: see the rows. */
     record Found(
             @Nullable LocalTime until,
@@ -58,6 +65,9 @@ final class TimeTable {
     /** The part of a day that is typed from there on. */
     static @Nullable Found find(Tokens tokens, int from) {
         Found longest = null;
+        if (!FIRST_WORDS.contains(tokens.at(from).text())) {
+            return null;
+        }
         for (Row row : ROWS) {
             for (Pattern pattern : row.patterns) {
                 Match match = pattern.match(tokens, from);

@@ -136,7 +136,9 @@ final class ZoneParser {
     private static @Nullable Found bare(Tokens tokens, int at, boolean bracket) {
         Token token = tokens.at(at);
         if (token.is("+") || token.is("-")) {
-            return token.isAttached() ? offset(tokens, at) : null;
+            // 9am-10am is no zone.
+            boolean behindT = tokens.at(at - 4).is("t") || tokens.at(at - 6).is("t");
+            return token.isAttached() && behindT ? offset(tokens, at) : null;
         }
         if (!token.isWord() || token.onNewLine()) {
             return null;
