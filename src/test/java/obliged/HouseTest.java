@@ -63,7 +63,7 @@ class HouseTest {
             .whereLayer("ask")
             .mayOnlyAccessLayers("team", "person", "outbox", "store", "term")
             .whereLayer("thanks")
-            .mayOnlyAccessLayers("ask", "person", "outbox", "store", "term")
+            .mayOnlyAccessLayers("ask", "team", "person", "outbox", "store", "term")
             .whereLayer("team")
             .mayOnlyAccessLayers("store", "term")
             .whereLayer("person")

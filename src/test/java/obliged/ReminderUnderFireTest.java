@@ -3,6 +3,7 @@ package obliged;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import obliged.person.Groups;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -92,7 +93,7 @@ class ReminderUnderFireTest {
         try (Store store = Store.open(database, clock)) {
             People people = new People(store);
             Outbox outbox = new Outbox(store);
-            Asks asks = new Asks(store, people, new Teams(store), outbox);
+            Asks asks = new Asks(store, people, new Teams(store, new TeamColleagues(people, new Groups(store))), outbox);
             for (int i = 0; i < PEOPLE; i++) {
                 asks.log(NewAsk.of(
                         new Act(workspace, person(slack, people, workspace, i), null, "fire/" + i),

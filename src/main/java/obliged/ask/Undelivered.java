@@ -10,11 +10,11 @@ import obliged.term.PersonId;
 
 /** What becomes of what can't reach its place: someone is told who can do something about it. */
 final class Undelivered {
-    private final AskWall wall;
+    private final AskAccess access;
     private final Outbox outbox;
 
-    Undelivered(AskWall wall, Outbox outbox) {
-        this.wall = wall;
+    Undelivered(AskAccess access, Outbox outbox) {
+        this.access = access;
         this.outbox = outbox;
     }
 
@@ -44,7 +44,7 @@ final class Undelivered {
                 .anyMatch(step -> step.id() == line.cause() && step.step() == Step.NUDGE);
         Ask ask = Asks.load(tx, new AskId(line.workspace(), line.about()));
         if (nudge && ask.state() == State.OPEN) {
-            dao.update(AskRow.of(ask.unheard(), wall.present(tx, ask).dates()));
+            dao.update(AskRow.of(ask.unheard(), access.present(tx, ask).dates()));
             outbox.owe(
                     tx,
                     List.of(

@@ -20,6 +20,7 @@ import obliged.ask.Asks;
 import obliged.ask.State;
 import obliged.store.Store;
 import obliged.store.Tx;
+import obliged.team.ChannelAccess;
 import obliged.team.Team;
 import obliged.team.Teams;
 import obliged.team.WorkingSpan;
@@ -194,9 +195,7 @@ final class Retold {
         ChannelId channel = one.channel();
         return channel != null
                 && (channel.equals(outline.team)
-                        || teams.channel(outline.workspace, channel)
-                                .filter(known -> !known.closed())
-                                .isPresent());
+                        || ChannelAccess.isOpen(teams.channel(outline.workspace, channel)));
     }
 
     private List<String> better(Outline outline) {

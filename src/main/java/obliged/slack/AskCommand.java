@@ -101,6 +101,10 @@ final class AskCommand {
         } else if (typed instanceof AskTyped.OfPerson asked) {
             return ask(typing, asked);
         } else if (typed instanceof AskTyped.OfChannel asked) {
+            if (asked.channel().value().equals(payload.getChannelId())) {
+                // Slack says where it was typed, and who types in a channel is in it.
+                new TypedIn(people, teams, directory).of(payload, act);
+            }
             return ask(typing, asked);
         } else if (typed instanceof AskTyped.OfGroup asked) {
             return ask(typing, asked);
@@ -142,6 +146,10 @@ final class AskCommand {
             AskReason reason = (AskReason) refusal.reason();
             Mrkdwn why = AskRefusals.notAsked(reason, to, typing.command);
             AskPrefill filled = doors.prefill(typing.act, asked).because(why);
+            if (reason == AskReason.CHANNEL_NOT_SEEN) {
+                // Who is there may not have been read yet: by the next try it is.
+                meet(directory, wanted);
+            }
             return switch (reason) {
                 case FROM_ANOTHER_COMPANY -> echo(typing, why);
                 case TO_ONESELF, TO_US, TO_A_BOT, TO_SOMEONE_GONE, TO_ANOTHER_COMPANY, CHANNEL_ARCHIVED ->

@@ -109,13 +109,11 @@ final class AskDoors {
         return Whom.option(people.find(act.workspace(), asked.person()).orElse(heardOf));
     }
 
+    /** As we know it, if that is for the writer to know; else as they named it. */
     private OptionObject channel(Act act, AskTyped.OfChannel asked) {
-        Optional<Channel> known = teams.channel(act.workspace(), asked.channel());
-        if (known.filter(Channel::closed).isPresent()) {
-            // Slack puts in the name of a closed channel only for those who are in it.
-            teams.joins(act.workspace(), asked.channel(), act.by());
-        }
-        return Whom.option(known.filter(channel -> !channel.name().isEmpty()).orElseGet(() -> asked.described()));
+        return Whom.option(teams.channel(act.workspace(), asked.channel())
+                .filter(channel -> !channel.name().isEmpty() && whom.mayKnowOf(act.workspace(), act.by(), channel.id()))
+                .orElseGet(asked::described));
     }
 
     private @Nullable OptionObject group(Act act, AskTyped.OfGroup asked) {
@@ -235,7 +233,7 @@ final class AskDoors {
     }
 
     private View view(Act act, AskPrefill prefill) {
-        return form.view(act.workspace(), zone(act), prefill);
+        return form.view(act.workspace(), act.by(), zone(act), prefill);
     }
 
     private ZoneId zone(Act act) {

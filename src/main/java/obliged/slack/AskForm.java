@@ -19,6 +19,7 @@ import obliged.person.People;
 import obliged.slack.Form.Field;
 import obliged.team.Teams;
 import obliged.term.ChannelId;
+import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +63,8 @@ final class AskForm {
         this.clock = clock;
     }
 
-    /** The form, filled in as far as it can be, for whoever works in this zone. */
-    View view(WorkspaceId workspace, ZoneId zone, AskPrefill prefill) {
+    /** The form, filled in as far as it can be, for someone who works in this zone. */
+    View view(WorkspaceId workspace, PersonId reader, ZoneId zone, AskPrefill prefill) {
         Form form = new Form(CALLBACK, "New ask", "Ask")
                 .about(seal.seal(prefill.about()
                         .mentioning(PlainWords.mentions(prefill.words()))
@@ -74,7 +75,8 @@ final class AskForm {
         form.search(WHO, prefill.whom());
         Names names = new Names(workspace, people, teams);
         Optional<ChannelId> team =
-                team(prefill.whom() == null ? null : prefill.whom().getValue());
+                team(prefill.whom() == null ? null : prefill.whom().getValue())
+                        .filter(channel -> whom.mayKnowOf(workspace, reader, channel));
         guidelines(workspace, prefill.whom() == null ? null : prefill.whom().getValue(), team)
                 .ifPresent(form::with);
         form.words(WHAT, PlainWords.shown(prefill.words(), names), Ask.LONGEST_WORDS);

@@ -119,6 +119,9 @@ final class AskFormSent {
             }
             return new FormReply.Close();
         } catch (Refusal refusal) {
+            if (refusal.reason() == AskReason.CHANNEL_NOT_SEEN) {
+                AskCommand.meet(directory, wanted);
+            }
             return wrong(sent, wanted, (AskReason) refusal.reason());
         }
     }

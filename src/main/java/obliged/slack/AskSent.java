@@ -241,7 +241,7 @@ final class AskSent {
                     TO_SAME,
                     NO_HELPERS,
                     CHANNEL_ARCHIVED,
-                    CHANNEL_CLOSED_TO_US -> Whom.FIELD;
+                    CHANNEL_NOT_SEEN -> Whom.FIELD;
             default -> null;
         };
         boolean there = sent.view().getBlocks().stream()

@@ -107,7 +107,7 @@ final class Doors implements AutoCloseable {
         ThanksButtons thanksButtons = new ThanksButtons(thanks, thanksDoors, replies, outbox, urls);
         this.thanksTyped = new ThanksCommand(thanks, people, teams, directory, thanksDoors, thanksList, values);
         AskSent stepForms = new AskSent(asks, steps, directory, people, teams, clock);
-        this.events = new SlackEvents(identity, directory, asks, thanks.all(), people, groups, teams, outbox);
+        this.events = new SlackEvents(identity, directory, people, groups, teams, outbox);
         this.presses = Map.of(
                 "ask",
                 buttons::press,

@@ -7,6 +7,7 @@ import obliged.ask.Ask;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.team.Channel;
+import obliged.team.ChannelAccess;
 import obliged.team.Teams;
 import obliged.term.ChannelId;
 import obliged.term.GroupId;
@@ -31,7 +32,7 @@ record Names(WorkspaceId workspace, People people, Teams teams) {
     boolean isWithoutHelpers(Ask ask) {
         return ask.helpersOnly()
                 && ask.addressee() instanceof Addressee.OfTeam team
-                && teams.helpers(workspace, team.channel()).stream().allMatch(ask.requester()::equals);
+                && !teams.hasHelpers(workspace, team.channel(), ask.requester());
     }
 
     /** That someone is away now, and until when, to who asks them; nothing of who is here. */
@@ -48,7 +49,7 @@ record Names(WorkspaceId workspace, People people, Teams teams) {
     /** A channel's name with its sign; {@code a private channel} for those that only their members may know of. */
     String of(ChannelId channel) {
         return known(channel)
-                .filter(known -> !known.closed())
+                .filter(known -> ChannelAccess.isOpen(Optional.of(known)))
                 .map(known -> "#" + known.name())
                 .orElse("a private channel");
     }

@@ -113,8 +113,7 @@ final class ThanksSent {
             // One that was made, or joined, today may be new to us: by the next press we know it.
             directory.meetAgain(id);
         }
-        return Mrkdwn.of(
-                "I can't post there yet. Type /invite @Obliged in that channel, then press Give thanks again.");
+        return AskRefusals.CHANNEL_NOT_SEEN;
     }
 
     /** An ask that they may not see is none that they thank for. */

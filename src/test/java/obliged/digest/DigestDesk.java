@@ -1,5 +1,7 @@
 package obliged.digest;
 
+import obliged.person.Groups;
+import obliged.TeamColleagues;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -91,11 +93,11 @@ final class DigestDesk implements AutoCloseable {
         file = directory.resolve("obliged.db");
         store = Store.open(file, () -> now);
         people = new People(store);
-        teams = new Teams(store);
+        teams = new Teams(store, new TeamColleagues(people, new Groups(store)));
         outbox = new Outbox(store);
         asks = new Asks(store, people, teams, outbox);
         steps = new AskSteps(store, people, teams, outbox);
-        thanks = new ThankYous(store, people, outbox, 100);
+        thanks = new ThankYous(store, people, teams, outbox, 100);
         digests = digests();
         people.save(
                 new Workspace(ACME, "Acme", "https://acme.example/", US, now),

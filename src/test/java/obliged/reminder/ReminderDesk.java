@@ -1,5 +1,7 @@
 package obliged.reminder;
 
+import obliged.person.Groups;
+import obliged.TeamColleagues;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,7 +66,7 @@ final class ReminderDesk implements AutoCloseable {
     private void open() {
         store = Store.open(file, () -> now);
         people = new People(store);
-        teams = new Teams(store);
+        teams = new Teams(store, new TeamColleagues(people, new Groups(store)));
         outbox = new Outbox(store);
         asks = new Asks(store, people, teams, outbox);
         steps = new AskSteps(store, people, teams, outbox);

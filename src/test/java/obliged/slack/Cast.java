@@ -1,5 +1,6 @@
 package obliged.slack;
 
+import obliged.TeamColleagues;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,7 +31,7 @@ final class Cast implements AutoCloseable {
         store = Store.open(directory.resolve("obliged.db"), () -> Instant.parse("2026-11-22T10:00:00Z"));
         people = new People(store);
         groups = new Groups(store);
-        Teams teams = new Teams(store);
+        Teams teams = new Teams(store, new TeamColleagues(people, groups));
         names = new Names(ACME, people, teams);
         people.save(
                 ACME,

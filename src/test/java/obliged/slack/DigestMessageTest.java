@@ -2,6 +2,8 @@ package obliged.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import obliged.person.Groups;
+import obliged.TeamColleagues;
 import com.microsoft.playwright.Locator;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import java.io.IOException;
@@ -64,7 +66,7 @@ class DigestMessageTest {
         store = Store.open(directory.resolve("obliged.db"), () -> NOW);
         WorkspaceId workspace = new WorkspaceId(slack.world().teamId());
         People people = new People(store);
-        Teams teams = new Teams(store);
+        Teams teams = new Teams(store, new TeamColleagues(people, new Groups(store)));
         people.save(
                 workspace,
                 slack.world().people().stream()

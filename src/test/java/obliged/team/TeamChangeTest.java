@@ -3,6 +3,7 @@ package obliged.team;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import obliged.TeamColleagues;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -54,9 +55,9 @@ class TeamChangeTest {
     @BeforeEach
     void open() {
         store = Store.open(directory.resolve("obliged.db"), () -> now);
-        teams = new Teams(store);
         people = new People(store);
         groups = new Groups(store);
+        teams = new Teams(store, new TeamColleagues(people, groups));
         people.save(
                 ACME,
                 List.of(
@@ -322,8 +323,8 @@ class TeamChangeTest {
         change("bo", team(IT, "bo", "chi"));
         ChannelId moved = new ChannelId("it2");
 
-        store.run(tx -> teams.moved(tx, ACME, IT, moved));
-        store.run(tx -> teams.moved(tx, ACME, IT, moved));
+        teams.moved(ACME, IT, moved);
+        teams.moved(ACME, IT, moved);
 
         assertThat(teams.team(ACME, IT)).isEmpty();
         assertThat(teams.channel(ACME, IT)).isEmpty();
@@ -343,14 +344,14 @@ class TeamChangeTest {
         teams.members(ACME, moved, ids("chi"));
         store.run(tx -> teams.found(tx, ACME, moved, LISBON));
 
-        store.run(tx -> teams.moved(tx, ACME, IT, moved));
+        teams.moved(ACME, IT, moved);
 
         assertThat(teams.channel(ACME, moved).orElseThrow().closed()).isTrue();
         assertThat(teams.team(ACME, moved).orElseThrow().helpsWith()).isEqualTo("laptops");
 
         change("bo", said(moved, "mice", null, "bo"));
         store.run(tx -> teams.found(tx, ACME, IT, LISBON));
-        store.run(tx -> teams.moved(tx, ACME, IT, moved));
+        teams.moved(ACME, IT, moved);
         assertThat(teams.team(ACME, moved).orElseThrow().helpsWith()).isEqualTo("mice");
     }
 

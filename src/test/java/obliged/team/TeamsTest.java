@@ -2,6 +2,9 @@ package obliged.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import obliged.person.People;
+import obliged.person.Groups;
+import obliged.TeamColleagues;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -36,7 +39,7 @@ class TeamsTest {
     @BeforeEach
     void open() {
         store = Store.open(directory.resolve("obliged.db"), () -> Instant.parse("2026-11-22T10:00:00Z"));
-        teams = new Teams(store);
+        teams = new Teams(store, new TeamColleagues(new People(store), new Groups(store)));
     }
 
     @AfterEach

@@ -1,5 +1,7 @@
 package obliged.thanks;
 
+import obliged.person.Groups;
+import obliged.TeamColleagues;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,10 +89,10 @@ final class ThanksDesk implements AutoCloseable {
         file = directory.resolve("obliged.db");
         store = Store.open(file, () -> now);
         people = new People(store);
-        teams = new Teams(store);
+        teams = new Teams(store, new TeamColleagues(people, new Groups(store)));
         outbox = new Outbox(store);
-        thankYous = new ThankYous(store, people, outbox, 10);
-        lists = new ThanksLists(store);
+        thankYous = new ThankYous(store, people, teams, outbox, 10);
+        lists = new ThanksLists(store, people, teams);
         values = new CompanyValues(store, people);
         people.save(
                 new Workspace(ACME, "Acme", "https://acme.example/", US, now),
