@@ -51,13 +51,12 @@ interface AskListDao {
             SELECT number, due, needed_by
             FROM ask
             WHERE workspace_id = :workspace AND assignee = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
-              AND state = 'ACCEPTED' AND due_ends <= CASE pending WHEN 'QUESTION' THEN pending_since ELSE :now END
+              AND """ + Overdue.IN_SQL + """
             UNION ALL
             SELECT number, due, needed_by
             FROM ask
             WHERE workspace_id = :workspace AND requester = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
-              AND state = 'ACCEPTED' AND due_ends <= CASE pending WHEN 'QUESTION' THEN pending_since ELSE :now END
-            """)
+              AND """ + Overdue.IN_SQL)
     List<Line> overdue(WorkspaceId workspace, PersonId reader, Instant now);
 
     @SqlQuery("""

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import obliged.ask.Overdue;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
@@ -48,9 +49,7 @@ interface DigestDao {
 
     @SqlQuery("""
             SELECT COUNT(*) AS open,
-                   COUNT(CASE
-                     WHEN state = 'ACCEPTED'
-                       AND due_ends <= CASE pending WHEN 'QUESTION' THEN pending_since ELSE :now END
+                   COUNT(CASE WHEN """ + Overdue.IN_SQL + """
                      THEN 1 END) AS overdue
             FROM ask
             WHERE workspace_id = :workspace AND asked_team = :team AND state IN ('OPEN', 'ACCEPTED', 'DONE')
