@@ -53,9 +53,7 @@ public final class TeamColleagues implements Colleagues {
 
     @Override
     public Optional<String> handle(Tx tx, WorkspaceId workspace, GroupId group) {
-        return groups.find(tx, workspace, group)
-                .filter(known -> !known.gone())
-                .map(Group::handle);
+        return groups.find(tx, workspace, group).filter(known -> !known.gone()).map(Group::handle);
     }
 
     private boolean isThere(Tx tx, WorkspaceId workspace, GroupId group) {

@@ -80,8 +80,9 @@ class ChannelAccessConversationTest extends InOffice {
     @Test
     void aGuestCanNotAskATeamWithAFormThatNamesIt() {
         office.as("gus").shortcut("new_ask");
-        RawForm raw =
-                new RawForm(office, "gus", form("gus")).withTeam("who", "it-help").with("what", "a second screen");
+        RawForm raw = new RawForm(office, "gus", form("gus"))
+                .withTeam("who", "it-help")
+                .with("what", "a second screen");
 
         assertThat(raw.send().json().path("errors").path("who").asText()).isEqualTo(REFUSAL);
         assertNothingAsked();
@@ -92,7 +93,8 @@ class ChannelAccessConversationTest extends InOffice {
         office.type("ana", "/ask #it-help a first screen");
         office.slack.admin().join("gus", "it-help");
 
-        office.await(() -> office.type("gus", "/ask #it-help a second screen").text().contains("#2"));
+        office.await(
+                () -> office.type("gus", "/ask #it-help a second screen").text().contains("#2"));
 
         office.post("it-help", "a second screen");
     }
@@ -114,7 +116,11 @@ class ChannelAccessConversationTest extends InOffice {
         office.as("eli").in("leads").type("/ask #leads plan it");
         office.post("leads", "plan it");
         office.as("eli").in("leads").type("/ask team");
-        form("eli").fill("What we help with", "Plans of the few").submit().next().submit();
+        form("eli")
+                .fill("What we help with", "Plans of the few")
+                .submit()
+                .next()
+                .submit();
 
         String unknown = kept("ana", "<#C0NOSUCH|> a second screen");
         String closed = kept("ana", "<#" + id(channel) + "|> a second screen");
@@ -126,7 +132,12 @@ class ChannelAccessConversationTest extends InOffice {
         office.as("ana").shortcut("new_ask");
         RawForm raw = new RawForm(office, "ana", form("ana")).with("what", "a second screen");
         for (String id : List.of("C0NOSUCH", id(channel))) {
-            assertThat(raw.with("who", "team/" + id).send().json().path("errors").path("who").asText())
+            assertThat(raw.with("who", "team/" + id)
+                            .send()
+                            .json()
+                            .path("errors")
+                            .path("who")
+                            .asText())
                     .isEqualTo(REFUSAL);
         }
         // Nor did naming it make them one of its people.

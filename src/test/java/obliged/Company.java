@@ -64,12 +64,10 @@ public final class Company implements AutoCloseable {
     /** Makes up one. What was set up is then changed by chance: helpers leave, channels are closed, groups go. */
     public Cast makeUp(Random random) {
         WorkspaceId workspace = new WorkspaceId("T" + ++workspaces);
-        List<PersonId> known = IntStream.range(0, 10)
-                .mapToObj(i -> new PersonId("U" + i))
-                .toList();
-        List<ChannelId> channels = IntStream.range(0, 5)
-                .mapToObj(i -> new ChannelId("C" + i))
-                .toList();
+        List<PersonId> known =
+                IntStream.range(0, 10).mapToObj(i -> new PersonId("U" + i)).toList();
+        List<ChannelId> channels =
+                IntStream.range(0, 5).mapToObj(i -> new ChannelId("C" + i)).toList();
         people.save(workspace, known.stream().map(id -> person(random, id)).toList());
         List<PersonId> everyone = with(known, new PersonId("nobody"));
         groups(random, workspace, everyone, 0);

@@ -1,6 +1,5 @@
 package obliged;
 
-import obliged.person.Groups;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -18,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import obliged.ask.Asks;
 import obliged.digest.Digests;
 import obliged.outbox.Outbox;
+import obliged.person.Groups;
 import obliged.person.People;
 import obliged.store.Store;
 import obliged.team.Teams;

@@ -1,6 +1,5 @@
 package obliged;
 
-import obliged.person.Groups;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -27,6 +26,7 @@ import obliged.ask.Asks;
 import obliged.ask.NewAsk;
 import obliged.digest.Digests;
 import obliged.outbox.Outbox;
+import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.slack.Looks;

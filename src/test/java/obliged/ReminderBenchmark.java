@@ -1,6 +1,5 @@
 package obliged;
 
-import obliged.person.Groups;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -19,6 +18,7 @@ import java.util.Random;
 import obliged.ask.Asks;
 import obliged.ask.Date;
 import obliged.outbox.Outbox;
+import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.reminder.Reminders;

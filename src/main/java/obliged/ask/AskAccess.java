@@ -105,8 +105,7 @@ final class AskAccess {
      * there to act on it.
      */
     void requireHelpers(Tx tx, WorkspaceId workspace, Addressee addressee, PersonId requester) {
-        if (addressee instanceof Addressee.OfTeam team
-                && !teams.hasHelpers(tx, workspace, team.channel(), requester)) {
+        if (addressee instanceof Addressee.OfTeam team && !teams.hasHelpers(tx, workspace, team.channel(), requester)) {
             throw new Refusal(AskReason.NO_HELPERS);
         }
     }

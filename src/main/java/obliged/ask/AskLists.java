@@ -217,7 +217,8 @@ public final class AskLists {
         private Optional<Ask> visible(long number) {
             return looked.computeIfAbsent(
                     number,
-                    unseen -> Asks.find(tx, new AskId(workspace, number)).filter(ask -> access.maySee(tx, ask, reader)));
+                    unseen ->
+                            Asks.find(tx, new AskId(workspace, number)).filter(ask -> access.maySee(tx, ask, reader)));
         }
 
         private AskPage page(List<Entry> entries, @Nullable Integer total, boolean before, boolean after) {

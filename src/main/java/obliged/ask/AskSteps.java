@@ -123,8 +123,8 @@ public final class AskSteps {
         return turns.take(act, number, Step.HAND_OFF, turn -> {
             AskAccess.requireShort(why);
             Ask ask = turn.ask;
-            Addressee whom = access.admit(
-                    turn.tx, act.workspace(), to, act.by(), access.person(turn.tx, ask, ask.requester()));
+            Addressee whom =
+                    access.admit(turn.tx, act.workspace(), to, act.by(), access.person(turn.tx, ask, ask.requester()));
             turn.requireElsewhere(whom);
             boolean closed = ask.helpersOnly() || ask.addressee() instanceof Addressee.OfPerson;
             if (closed) {

@@ -202,7 +202,10 @@ public final class Asks {
                     && team.channel().value().equals(place);
             PersonId reader = channel ? null : new PersonId(place);
             return view(
-                    tx, ask, reader == null ? Set.of(Role.HELPER, Role.ASSIGNEE) : access.roles(tx, ask, reader), reader);
+                    tx,
+                    ask,
+                    reader == null ? Set.of(Role.HELPER, Role.ASSIGNEE) : access.roles(tx, ask, reader),
+                    reader);
         }));
     }
 

@@ -25,8 +25,7 @@ public final class Overdue {
      * @param zone at whose midnight the date ends
      * @param question when the question was asked that waits for the requester, if one does
      */
-    public static @Nullable Instant from(
-            State state, @Nullable Date due, ZoneId zone, @Nullable Instant question) {
+    public static @Nullable Instant from(State state, @Nullable Date due, ZoneId zone, @Nullable Instant question) {
         if (state != State.ACCEPTED || due == null) {
             return null;
         }
@@ -35,8 +34,7 @@ public final class Overdue {
     }
 
     /** Whether it is overdue at a moment. */
-    public static boolean isSo(
-            State state, @Nullable Date due, ZoneId zone, @Nullable Instant question, Instant now) {
+    public static boolean isSo(State state, @Nullable Date due, ZoneId zone, @Nullable Instant question, Instant now) {
         Instant from = from(state, due, zone, question);
         // Whatever the clock shows since: when the question was asked, the date was over.
         return from != null && (question != null || !from.isAfter(now));

@@ -194,8 +194,7 @@ final class Retold {
     private boolean isOpen(Outline outline, ThankYou one) {
         ChannelId channel = one.channel();
         return channel != null
-                && (channel.equals(outline.team)
-                        || ChannelAccess.isOpen(teams.channel(outline.workspace, channel)));
+                && (channel.equals(outline.team) || ChannelAccess.isOpen(teams.channel(outline.workspace, channel)));
     }
 
     private List<String> better(Outline outline) {

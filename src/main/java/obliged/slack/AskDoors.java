@@ -18,7 +18,6 @@ import obliged.ask.Ask;
 import obliged.outbox.Drafts;
 import obliged.person.People;
 import obliged.person.Person;
-import obliged.team.Channel;
 import obliged.team.Teams;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;

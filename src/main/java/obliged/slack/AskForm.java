@@ -74,9 +74,10 @@ final class AskForm {
         }
         form.search(WHO, prefill.whom());
         Names names = new Names(workspace, people, teams);
-        Optional<ChannelId> team =
-                team(prefill.whom() == null ? null : prefill.whom().getValue())
-                        .filter(channel -> whom.mayKnowOf(workspace, reader, channel));
+        Optional<ChannelId> team = team(prefill.whom() == null
+                        ? null
+                        : prefill.whom().getValue())
+                .filter(channel -> whom.mayKnowOf(workspace, reader, channel));
         guidelines(workspace, prefill.whom() == null ? null : prefill.whom().getValue(), team)
                 .ifPresent(form::with);
         form.words(WHAT, PlainWords.shown(prefill.words(), names), Ask.LONGEST_WORDS);

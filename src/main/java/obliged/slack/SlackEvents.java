@@ -52,13 +52,7 @@ final class SlackEvents {
     private final Teams teams;
     private final Outbox outbox;
 
-    SlackEvents(
-            Identity identity,
-            Directory directory,
-            People people,
-            Groups groups,
-            Teams teams,
-            Outbox outbox) {
+    SlackEvents(Identity identity, Directory directory, People people, Groups groups, Teams teams, Outbox outbox) {
         this.identity = identity;
         this.directory = directory;
         this.people = people;

@@ -73,8 +73,7 @@ final class WhomSearch {
         return !people.find(workspace, reader).map(Person::isMember).orElse(false);
     }
 
-    private List<OptionObject> channels(
-            WorkspaceId workspace, PersonId reader, String typed, List<Addressee> lately) {
+    private List<OptionObject> channels(WorkspaceId workspace, PersonId reader, String typed, List<Addressee> lately) {
         // Of all teams, so that whom they asked lately is among those that are shown.
         int most = typed.isBlank() ? ALL_TEAMS : MOST_TEAMS;
         List<Channel> found = teams.search(workspace, reader, letters(typed), most);

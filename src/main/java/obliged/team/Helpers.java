@@ -59,9 +59,7 @@ final class Helpers {
     /** Whether someone acts on a team's asks. */
     boolean helps(Tx tx, WorkspaceId workspace, ChannelId channel, PersonId person) {
         List<PersonId> helpers = of(tx, workspace, channel);
-        return helpers.isEmpty()
-                ? tx.dao(TeamDao.class).isIn(workspace, channel, person)
-                : helpers.contains(person);
+        return helpers.isEmpty() ? tx.dao(TeamDao.class).isIn(workspace, channel, person) : helpers.contains(person);
     }
 
     private boolean canHelp(Tx tx, WorkspaceId workspace, PersonId person) {

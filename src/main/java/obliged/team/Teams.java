@@ -293,8 +293,8 @@ public final class Teams {
      * no letters.
      */
     public List<Channel> search(WorkspaceId workspace, PersonId reader, String letters, int most) {
-        return store.read(tx -> tx.dao(TeamDao.class)
-                .search(workspace, reader, access.isMember(tx, workspace, reader), letters, most));
+        return store.read(tx ->
+                tx.dao(TeamDao.class).search(workspace, reader, access.isMember(tx, workspace, reader), letters, most));
     }
 
     /** Everyone whom someone meets in a channel that we know the members of. */

@@ -88,8 +88,7 @@ public final class ThanksLists {
         return new ThankYouListDao.Reader(id, colleague, teams.access().isMember(tx, workspace, id));
     }
 
-    private record Query(
-            Tx tx, WorkspaceId workspace, ThankYouListDao.Reader reader, PersonId person, Side side) {
+    private record Query(Tx tx, WorkspaceId workspace, ThankYouListDao.Reader reader, PersonId person, Side side) {
         List<Long> before(long number, int limit) {
             ThankYouListDao dao = tx.dao(ThankYouListDao.class);
             return side == Side.GOT

@@ -7,7 +7,6 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import obliged.Company;
 import obliged.ask.RandomAsks.Kept;
 import obliged.term.ChannelId;
@@ -20,17 +19,12 @@ class OverdueTest {
     private static final PersonId BO = new PersonId("bo");
     private static final ChannelId IT = new ChannelId("it");
 
-    private static Company company;
+    private static final Company COMPANY = new Company();
     private static int workspaces;
-
-    @BeforeContainer
-    static void open() {
-        company = new Company();
-    }
 
     @AfterContainer
     static void close() {
-        company.close();
+        COMPANY.close();
     }
 
     private static List<Long> numbers(List<Kept> asks) {
@@ -40,11 +34,11 @@ class OverdueTest {
     @Property(tries = 100)
     void theListOfWhatIsOverdueHoldsIt(@ForAll long seed) {
         WorkspaceId workspace = new WorkspaceId("overdue" + workspaces++);
-        List<Kept> asks = company.store.write(
-                tx -> new RandomAsks(new Random(seed), workspace).save(tx, ANA, BO, IT, 20));
+        List<Kept> asks =
+                COMPANY.store.write(tx -> new RandomAsks(new Random(seed), workspace).save(tx, ANA, BO, IT, 20));
         for (PersonId reader : List.of(ANA, BO)) {
             List<AskListDao.Line> listed =
-                    company.store.read(tx -> tx.dao(AskListDao.class).overdue(workspace, reader, Company.NOW));
+                    COMPANY.store.read(tx -> tx.dao(AskListDao.class).overdue(workspace, reader, Company.NOW));
             assertThat(listed)
                     .extracting(AskListDao.Line::number)
                     .containsExactlyInAnyOrderElementsOf(
@@ -56,9 +50,9 @@ class OverdueTest {
     @Property(tries = 100)
     void theCardsThatTurnAreThoseOfWhatIsOverdueAndNoQuestionWaitsOn(@ForAll long seed) {
         WorkspaceId workspace = new WorkspaceId("turning" + workspaces++);
-        List<Kept> asks = company.store.write(
-                tx -> new RandomAsks(new Random(seed), workspace).save(tx, ANA, BO, IT, 20));
-        List<Long> turning = company.store.read(tx -> tx.dao(AskDao.class).turningLate(workspace, Company.NOW, 100));
+        List<Kept> asks =
+                COMPANY.store.write(tx -> new RandomAsks(new Random(seed), workspace).save(tx, ANA, BO, IT, 20));
+        List<Long> turning = COMPANY.store.read(tx -> tx.dao(AskDao.class).turningLate(workspace, Company.NOW, 100));
         assertThat(turning)
                 .containsExactlyInAnyOrderElementsOf(numbers(asks.stream()
                         .filter(Kept::isOverdue)

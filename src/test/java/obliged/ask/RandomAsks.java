@@ -42,8 +42,8 @@ public final class RandomAsks {
             ZoneId zone = pick(ZONES);
             Ask ask = ask(number, requester, assignee, team);
             AskDao dao = tx.dao(AskDao.class);
-            dao.insert(AskRow.of(
-                    Ask.log(ask.id(), ask.origin(), ask.addressee(), ask.helpersOnly(), ask.wish()), zone));
+            dao.insert(
+                    AskRow.of(Ask.log(ask.id(), ask.origin(), ask.addressee(), ask.helpersOnly(), ask.wish()), zone));
             dao.update(AskRow.of(ask, zone));
             saved.add(new Kept(ask, new Present(Company.NOW, zone, zone)));
         }

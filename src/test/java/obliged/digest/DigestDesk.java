@@ -1,7 +1,5 @@
 package obliged.digest;
 
-import obliged.person.Groups;
-import obliged.TeamColleagues;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -13,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import obliged.TeamColleagues;
 import obliged.ask.Act;
 import obliged.ask.Ask;
 import obliged.ask.AskSteps;
@@ -21,6 +20,7 @@ import obliged.ask.Date;
 import obliged.ask.NewAsk;
 import obliged.ask.Wish;
 import obliged.outbox.Outbox;
+import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.person.Workspace;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import obliged.Company;
 import obliged.ask.Act;
 import obliged.ask.RandomAsks;
@@ -30,30 +30,25 @@ class DigestQueriesTest {
     private static final PersonId ANA = new PersonId("ana");
     private static final PersonId BO = new PersonId("bo");
 
-    private static Company company;
-    private static ThankYous thanks;
+    private static final Company COMPANY = new Company();
+    private static final ThankYous THANKS =
+            new ThankYous(COMPANY.store, COMPANY.people, COMPANY.teams, COMPANY.outbox, 1_000);
     private static int keys;
-
-    @BeforeContainer
-    static void open() {
-        company = new Company();
-        thanks = new ThankYous(company.store, company.people, company.teams, company.outbox, 1_000);
-    }
 
     @AfterContainer
     static void close() {
-        company.close();
+        COMPANY.close();
     }
 
     @Property(tries = 60)
     void aTeamHasAsManyOverdueAsThereAre(@ForAll long seed) {
         Random random = new Random(seed);
-        Company.Cast cast = company.makeUp(random);
+        Company.Cast cast = COMPANY.makeUp(random);
         ChannelId team = cast.channels().get(0);
-        List<RandomAsks.Kept> asks = company.store.write(
-                tx -> new RandomAsks(random, cast.workspace()).save(tx, ANA, BO, team, 20));
+        List<RandomAsks.Kept> asks =
+                COMPANY.store.write(tx -> new RandomAsks(random, cast.workspace()).save(tx, ANA, BO, team, 20));
         DigestDao.Living living =
-                company.store.read(tx -> tx.dao(DigestDao.class).living(cast.workspace(), team, Company.NOW));
+                COMPANY.store.read(tx -> tx.dao(DigestDao.class).living(cast.workspace(), team, Company.NOW));
         assertThat(living)
                 .isEqualTo(new DigestDao.Living(
                         (int) asks.stream()
@@ -64,14 +59,15 @@ class DigestQueriesTest {
 
     @Property(tries = 60)
     void shoutOutsFromElsewhereStoodInOpenChannels(@ForAll long seed) {
-        Company.Cast cast = company.makeUp(new Random(seed));
-        company.people.save(
+        Company.Cast cast = COMPANY.makeUp(new Random(seed));
+        COMPANY.people.save(
                 cast.workspace(),
                 List.of(
                         new Person(ANA, "Ana", Company.LISBON, Person.Kind.MEMBER, false),
                         new Person(BO, "Bo", Company.LISBON, Person.Kind.MEMBER, false)));
-        List<ThankYou> given = cast.channels().stream().map(channel -> thank(cast, channel)).toList();
-        Set<Long> found = company.store.read(tx -> tx.dao(DigestDao.class)
+        List<ThankYou> given =
+                cast.channels().stream().map(channel -> thank(cast, channel)).toList();
+        Set<Long> found = COMPANY.store.read(tx -> tx.dao(DigestDao.class)
                 .thanksTo(
                         cast.workspace(),
                         BO,
@@ -79,7 +75,8 @@ class DigestQueriesTest {
                         Company.NOW.plus(Duration.ofDays(1))));
         assertThat(found)
                 .isEqualTo(given.stream()
-                        .filter(one -> ChannelAccess.isOpen(company.teams.channel(cast.workspace(), one.channel())))
+                        .filter(one -> ChannelAccess.isOpen(
+                                COMPANY.teams.channel(cast.workspace(), Objects.requireNonNull(one.channel()))))
                         .map(one -> one.id().number())
                         .collect(Collectors.toSet()));
     }
@@ -88,7 +85,7 @@ class DigestQueriesTest {
         Act act = new Act(cast.workspace(), Person.stranger(ANA, "Ana", Company.LISBON), null, "key/" + keys++);
         Gift gift = new Gift("for " + channel.value(), null, null);
         Person bo = Person.stranger(BO, "Bo", Company.LISBON);
-        return thanks.give(new NewThanks(act, List.of(bo), List.of(), gift, channel, Occasion.NONE, false))
+        return THANKS.give(new NewThanks(act, List.of(bo), List.of(), gift, channel, Occasion.NONE, false))
                 .thanks();
     }
 }

@@ -1,13 +1,12 @@
 package obliged.reminder;
 
-import obliged.person.Groups;
-import obliged.TeamColleagues;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import obliged.TeamColleagues;
 import obliged.ask.Act;
 import obliged.ask.Ask;
 import obliged.ask.AskSteps;
@@ -15,6 +14,7 @@ import obliged.ask.Asks;
 import obliged.ask.Date;
 import obliged.ask.NewAsk;
 import obliged.outbox.Outbox;
+import obliged.person.Groups;
 import obliged.person.Habits;
 import obliged.person.People;
 import obliged.person.Person;

@@ -8,7 +8,6 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import obliged.Company;
 import obliged.ask.Act;
 import obliged.ask.Asks;
@@ -22,31 +21,25 @@ import obliged.term.PersonId;
 class ReminderQueriesTest {
     private static final PersonId ANA = new PersonId("ana");
 
-    private static Company company;
-    private static Asks asks;
+    private static final Company COMPANY = new Company();
+    private static final Asks ASKS = new Asks(COMPANY.store, COMPANY.people, COMPANY.teams, COMPANY.outbox);
     private static int keys;
-
-    @BeforeContainer
-    static void open() {
-        company = new Company();
-        asks = new Asks(company.store, company.people, company.teams, company.outbox);
-    }
 
     @AfterContainer
     static void close() {
-        company.close();
+        COMPANY.close();
     }
 
     @Property(tries = 60)
     void whatATeamWasAskedIsForWhoHelpsIt(@ForAll long seed) {
-        Company.Cast cast = company.makeUp(new Random(seed));
+        Company.Cast cast = COMPANY.makeUp(new Random(seed));
         Person ana = new Person(ANA, "Ana", Company.LISBON, Person.Kind.MEMBER, false);
-        company.people.save(cast.workspace(), List.of(ana));
+        COMPANY.people.save(cast.workspace(), List.of(ana));
         for (ChannelId channel : cast.channels()) {
             // Open and in use while it is asked.
-            Channel before = company.teams.channel(cast.workspace(), channel).orElse(null);
-            company.teams.save(cast.workspace(), List.of(new Channel(channel, "it", false, false, true, false)));
-            long number = asks.log(NewAsk.of(
+            Channel before = COMPANY.teams.channel(cast.workspace(), channel).orElse(null);
+            COMPANY.teams.save(cast.workspace(), List.of(new Channel(channel, "it", false, false, true, false)));
+            long number = ASKS.log(NewAsk.of(
                             new Act(cast.workspace(), ana, null, "key/" + keys++),
                             new NewAsk.ToChannel(new Channel(channel, "it", false, false, true, false)),
                             "a second screen",
@@ -54,28 +47,26 @@ class ReminderQueriesTest {
                     .id()
                     .number();
             if (before != null) {
-                company.teams.save(cast.workspace(), List.of(before));
+                COMPANY.teams.save(cast.workspace(), List.of(before));
             }
-            company.store.run(
-                    tx -> tx.dao(AnswerDao.class).lookAgain(cast.workspace(), number, null, Instant.EPOCH));
+            COMPANY.store.run(tx -> tx.dao(AnswerDao.class).lookAgain(cast.workspace(), number, null, Instant.EPOCH));
 
-            List<PersonId> readers = company.store.read(tx -> tx.dao(ReminderDao.class)
-                    .matters(cast.workspace(), Company.NOW, Company.NOW, 1_000)
-                    .stream()
-                    .filter(row -> row.number() == number)
-                    .map(MatterRow::reader)
-                    // Whoever has left, and no colleague, is not reminded of anything.
-                    .filter(reader -> company.people
-                            .find(tx, cast.workspace(), reader)
-                            .filter(person -> person.gone()
-                                    || person.kind() == Person.Kind.BOT
-                                    || person.kind() == Person.Kind.FOREIGN)
-                            .isEmpty())
-                    .toList());
-            List<PersonId> helpers = company.teams.helpers(cast.workspace(), channel).stream()
+            List<PersonId> readers = COMPANY.store.read(tx ->
+                    tx.dao(ReminderDao.class).matters(cast.workspace(), Company.NOW, Company.NOW, 1_000).stream()
+                            .filter(row -> row.number() == number)
+                            .map(MatterRow::reader)
+                            // Whoever has left, and no colleague, is not reminded of anything.
+                            .filter(reader -> COMPANY.people
+                                    .find(tx, cast.workspace(), reader)
+                                    .filter(person -> person.gone()
+                                            || person.kind() == Person.Kind.BOT
+                                            || person.kind() == Person.Kind.FOREIGN)
+                                    .isEmpty())
+                            .toList());
+            List<PersonId> helpers = COMPANY.teams.helpers(cast.workspace(), channel).stream()
                     // Whom we never read has no clock to be reminded by.
                     .filter(helper ->
-                            company.people.find(cast.workspace(), helper).isPresent())
+                            COMPANY.people.find(cast.workspace(), helper).isPresent())
                     .toList();
             assertThat(readers).containsExactlyInAnyOrderElementsOf(helpers);
         }

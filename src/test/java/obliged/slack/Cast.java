@@ -1,10 +1,10 @@
 package obliged.slack;
 
-import obliged.TeamColleagues;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import obliged.TeamColleagues;
 import obliged.outbox.Outbox;
 import obliged.person.Groups;
 import obliged.person.People;

@@ -2,8 +2,6 @@ package obliged.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import obliged.person.Groups;
-import obliged.TeamColleagues;
 import com.microsoft.playwright.Locator;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import java.io.IOException;
@@ -12,9 +10,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import obliged.TeamColleagues;
 import obliged.digest.Digest;
 import obliged.outbox.Outbox;
 import obliged.outbox.Outcome;
+import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.sandbox.Browser;

@@ -11,7 +11,6 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import obliged.Company;
 import obliged.person.Person;
 import obliged.term.ChannelId;
@@ -20,20 +19,15 @@ import obliged.term.WorkspaceId;
 
 /** Who may know of a channel and who helps a team, and that every query which repeats either says the same. */
 class ChannelAccessTest {
-    private static Company company;
-
-    @BeforeContainer
-    static void open() {
-        company = new Company();
-    }
+    private static final Company COMPANY = new Company();
 
     @AfterContainer
     static void close() {
-        company.close();
+        COMPANY.close();
     }
 
     private static boolean mayKnowOf(Company.Cast cast, ChannelId channel, PersonId person) {
-        return company.teams.access().mayKnowOf(cast.workspace(), channel, person);
+        return COMPANY.teams.access().mayKnowOf(cast.workspace(), channel, person);
     }
 
     /** The rule in a table: of each kind of person, in and out of a channel that is open, closed, or unknown to us. */
@@ -43,7 +37,7 @@ class ChannelAccessTest {
         ChannelId open = new ChannelId("C-open");
         ChannelId closed = new ChannelId("C-closed");
         ChannelId unknown = new ChannelId("C-unknown");
-        company.teams.save(
+        COMPANY.teams.save(
                 workspace,
                 List.of(
                         new Channel(open, "open", false, false, false, false),
@@ -52,14 +46,14 @@ class ChannelAccessTest {
             PersonId outside = new PersonId("out-" + kind);
             PersonId inside = new PersonId("in-" + kind);
             for (PersonId person : List.of(outside, inside)) {
-                company.people.save(workspace, List.of(new Person(person, "x", Company.LISBON, kind, false)));
+                COMPANY.people.save(workspace, List.of(new Person(person, "x", Company.LISBON, kind, false)));
             }
             for (ChannelId channel : List.of(open, closed, unknown)) {
-                company.teams.joins(workspace, channel, inside);
-                assertThat(company.teams.access().mayKnowOf(workspace, channel, inside))
+                COMPANY.teams.joins(workspace, channel, inside);
+                assertThat(COMPANY.teams.access().mayKnowOf(workspace, channel, inside))
                         .as("%s in %s", kind, channel)
                         .isTrue();
-                assertThat(company.teams.access().mayKnowOf(workspace, channel, outside))
+                assertThat(COMPANY.teams.access().mayKnowOf(workspace, channel, outside))
                         .as("%s out of %s", kind, channel)
                         .isEqualTo(kind == Person.Kind.MEMBER && channel.equals(open));
             }
@@ -68,14 +62,14 @@ class ChannelAccessTest {
 
     @Property(tries = 60)
     void aSearchFindsWhatItsReaderMayKnowOfAndCanAsk(@ForAll long seed) {
-        Company.Cast cast = company.makeUp(new Random(seed));
+        Company.Cast cast = COMPANY.makeUp(new Random(seed));
         for (PersonId reader : cast.people()) {
-            List<ChannelId> found = company.teams.search(cast.workspace(), reader, "channel", 100).stream()
+            List<ChannelId> found = COMPANY.teams.search(cast.workspace(), reader, "channel", 100).stream()
                     .map(Channel::id)
                     .toList();
             assertThat(found)
                     .containsExactlyInAnyOrderElementsOf(cast.channels().stream()
-                            .filter(id -> company.teams
+                            .filter(id -> COMPANY.teams
                                     .channel(cast.workspace(), id)
                                     .filter(Channel::takesPosts)
                                     .isPresent())
@@ -86,12 +80,12 @@ class ChannelAccessTest {
 
     @Property(tries = 60)
     void theTeamsThatSomeoneKnowsOfAreThoseWhoseChannelTheyMayKnowOf(@ForAll long seed) {
-        Company.Cast cast = company.makeUp(new Random(seed));
+        Company.Cast cast = COMPANY.makeUp(new Random(seed));
         for (PersonId reader : cast.people()) {
             Set<ChannelId> known =
-                    company.store.read(tx -> company.teams.access().knownTeams(tx, cast.workspace(), reader));
+                    COMPANY.store.read(tx -> COMPANY.teams.access().knownTeams(tx, cast.workspace(), reader));
             assertThat(known)
-                    .isEqualTo(company.teams.all(cast.workspace()).stream()
+                    .isEqualTo(COMPANY.teams.all(cast.workspace()).stream()
                             .filter(id -> mayKnowOf(cast, id, reader))
                             .collect(Collectors.toSet()));
         }
@@ -99,14 +93,13 @@ class ChannelAccessTest {
 
     @Property(tries = 60)
     void theTeamsThatSomeoneHelpsAreThoseWhoseHelperTheyAre(@ForAll long seed) {
-        Company.Cast cast = company.makeUp(new Random(seed));
+        Company.Cast cast = COMPANY.makeUp(new Random(seed));
         for (PersonId person : cast.people()) {
-            Set<ChannelId> helped = company.store.read(tx -> company.teams.helped(tx, cast.workspace(), person));
+            Set<ChannelId> helped = COMPANY.store.read(tx -> COMPANY.teams.helped(tx, cast.workspace(), person));
             assertThat(helped)
-                    .isEqualTo(company.teams.all(cast.workspace()).stream()
-                            .filter(id -> company.teams
-                                    .helpers(cast.workspace(), id)
-                                    .contains(person))
+                    .isEqualTo(COMPANY.teams.all(cast.workspace()).stream()
+                            .filter(id ->
+                                    COMPANY.teams.helpers(cast.workspace(), id).contains(person))
                             .collect(Collectors.toSet()));
         }
     }
@@ -114,19 +107,18 @@ class ChannelAccessTest {
     /** What of those named, and those in the group, is left when nobody counts who has left, or is not of the company. */
     @Property(tries = 60)
     void nobodyHelpsWhoHasLeftOrIsNoneOfTheCompany(@ForAll long seed) {
-        Company.Cast cast = company.makeUp(new Random(seed));
+        Company.Cast cast = COMPANY.makeUp(new Random(seed));
         for (ChannelId id : cast.channels()) {
-            List<PersonId> helpers = company.teams.helpers(cast.workspace(), id);
+            List<PersonId> helpers = COMPANY.teams.helpers(cast.workspace(), id);
             assertThat(helpers).doesNotHaveDuplicates().isSortedAccordingTo(Comparator.comparing(PersonId::value));
             assertThat(helpers)
-                    .allSatisfy(helper -> assertThat(company.people.find(cast.workspace(), helper))
+                    .allSatisfy(helper -> assertThat(COMPANY.people.find(cast.workspace(), helper))
                             .satisfiesAnyOf(
                                     unknown -> assertThat(unknown).isEmpty(),
                                     known -> assertThat(known)
-                                            .hasValueSatisfying(person -> assertThat(
-                                                            person.gone()
-                                                                    || person.kind() == Person.Kind.BOT
-                                                                    || person.kind() == Person.Kind.FOREIGN)
+                                            .hasValueSatisfying(person -> assertThat(person.gone()
+                                                            || person.kind() == Person.Kind.BOT
+                                                            || person.kind() == Person.Kind.FOREIGN)
                                                     .isFalse())));
         }
     }

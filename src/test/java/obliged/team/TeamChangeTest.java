@@ -3,7 +3,6 @@ package obliged.team;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import obliged.TeamColleagues;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import obliged.TeamColleagues;
 import obliged.person.Group;
 import obliged.person.Groups;
 import obliged.person.People;

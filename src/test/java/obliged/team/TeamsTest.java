@@ -2,14 +2,14 @@ package obliged.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import obliged.person.People;
-import obliged.person.Groups;
-import obliged.TeamColleagues;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
+import obliged.TeamColleagues;
+import obliged.person.Groups;
+import obliged.person.People;
 import obliged.store.Store;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;

@@ -1,7 +1,5 @@
 package obliged.thanks;
 
-import obliged.person.Groups;
-import obliged.TeamColleagues;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import obliged.TeamColleagues;
 import obliged.ask.Act;
 import obliged.outbox.Courier;
 import obliged.outbox.Delivery;
@@ -20,6 +19,7 @@ import obliged.outbox.Message;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Outcome;
+import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.person.Workspace;
