@@ -67,11 +67,11 @@ final class Bot implements AutoCloseable {
         this.store = store;
         People people = new People(store);
         Groups groups = new Groups(store);
-        Teams teams = new Teams(store);
+        Teams teams = new Teams(store, new TeamColleagues(people, groups));
         this.outbox = new Outbox(store);
         Asks asks = new Asks(store, people, teams, outbox);
         AskSteps steps = new AskSteps(store, people, teams, outbox);
-        Thanks thanks = Thanks.in(store, people, outbox, config.thanksLimit());
+        Thanks thanks = Thanks.in(store, people, teams, outbox, config.thanksLimit());
         Reminders reminders = new Reminders(store, people, teams, asks, outbox);
         Digests digests = new Digests(store, people, teams, asks, thanks.all(), outbox);
         Drafts drafts = new Drafts(store, outbox);

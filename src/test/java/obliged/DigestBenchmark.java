@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import obliged.ask.Asks;
 import obliged.digest.Digests;
 import obliged.outbox.Outbox;
+import obliged.person.Groups;
 import obliged.person.People;
 import obliged.store.Store;
 import obliged.team.Teams;
@@ -55,14 +56,14 @@ final class DigestBenchmark {
         }
         try (Store store = Store.open(file, now::get)) {
             People people = new People(store);
-            Teams teams = new Teams(store);
+            Teams teams = new Teams(store, new TeamColleagues(people, new Groups(store)));
             Outbox outbox = new Outbox(store);
             Digests digests = new Digests(
                     store,
                     people,
                     teams,
                     new Asks(store, people, teams, outbox),
-                    new ThankYous(store, people, outbox, 10),
+                    new ThankYous(store, people, teams, outbox, 10),
                     outbox);
             System.out.printf("%,d asks in %,d MB%n", stored, Files.size(file) / 1_000_000);
             say("nothing due", digests, file);

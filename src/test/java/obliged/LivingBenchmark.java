@@ -26,6 +26,7 @@ import obliged.ask.Asks;
 import obliged.ask.NewAsk;
 import obliged.digest.Digests;
 import obliged.outbox.Outbox;
+import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.slack.Looks;
@@ -71,11 +72,11 @@ final class LivingBenchmark {
     private LivingBenchmark(Path file) {
         this.store = Store.open(file, InstantSource.system());
         this.people = new People(store);
-        this.teams = new Teams(store);
+        this.teams = new Teams(store, new TeamColleagues(people, new Groups(store)));
         this.outbox = new Outbox(store);
         this.asks = new Asks(store, people, teams, outbox);
         this.steps = new AskSteps(store, people, teams, outbox);
-        Thanks thanks = Thanks.in(store, people, outbox, 10);
+        Thanks thanks = Thanks.in(store, people, teams, outbox, 10);
         Digests digests = new Digests(store, people, teams, asks, thanks.all(), outbox);
         this.looks = new Looks(asks, digests, outbox, people, teams, InstantSource.system());
     }

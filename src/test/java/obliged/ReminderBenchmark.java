@@ -18,6 +18,7 @@ import java.util.Random;
 import obliged.ask.Asks;
 import obliged.ask.Date;
 import obliged.outbox.Outbox;
+import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.reminder.Reminders;
@@ -54,7 +55,7 @@ final class ReminderBenchmark {
                 new SettableClock(MONDAY.atTime(7, 0).atZone(LISBON).toInstant());
         try (Store store = Store.open(file, clock)) {
             People people = new People(store);
-            Teams teams = new Teams(store);
+            Teams teams = new Teams(store, new TeamColleagues(people, new Groups(store)));
             Outbox outbox = new Outbox(store);
             Reminders reminders = new Reminders(store, people, teams, new Asks(store, people, teams, outbox), outbox);
             meet(store, people, teams);

@@ -20,6 +20,7 @@ import obliged.ask.Act;
 import obliged.ask.Asks;
 import obliged.ask.NewAsk;
 import obliged.outbox.Outbox;
+import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.sandbox.Limits;
@@ -92,7 +93,8 @@ class ReminderUnderFireTest {
         try (Store store = Store.open(database, clock)) {
             People people = new People(store);
             Outbox outbox = new Outbox(store);
-            Asks asks = new Asks(store, people, new Teams(store), outbox);
+            Asks asks =
+                    new Asks(store, people, new Teams(store, new TeamColleagues(people, new Groups(store))), outbox);
             for (int i = 0; i < PEOPLE; i++) {
                 asks.log(NewAsk.of(
                         new Act(workspace, person(slack, people, workspace, i), null, "fire/" + i),

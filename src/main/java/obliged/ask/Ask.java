@@ -156,13 +156,10 @@ public record Ask(
         return new Ask(id, origin, addressee, helpersOnly, wish, state, assignee, due, pending, doneAt, null);
     }
 
-    /** Whether the promise is late. A question that was asked in time keeps it from becoming so. */
+    /** Whether the promise is late. */
     public boolean isOverdue(Present present) {
-        if (state != State.ACCEPTED || due == null) {
-            return false;
-        }
-        Instant looked = pending instanceof Pending.Question question ? question.since() : present.now();
-        return !due.ends(present.dates()).isAfter(looked);
+        Instant question = pending instanceof Pending.Question asked ? asked.since() : null;
+        return Overdue.isSo(state, due, present.dates(), question, present.now());
     }
 
     /** What {@code person} is to this ask. Whether they help the team that was asked is for the caller to know. */

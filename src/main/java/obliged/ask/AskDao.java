@@ -120,8 +120,8 @@ interface AskDao {
     List<Long> doneBefore(WorkspaceId workspace, Instant before);
 
     /**
-     * What is late on the clocks that we knew when it was saved, and whose cards have not been turned; by its numbers, the
-     * last to become late first. The terms are those of the index.
+     * What may be overdue by {@link Overdue}, and whose cards have not been turned; by its numbers, the last to become so
+     * first. The terms are those of the index. What became overdue before a question was turned before it.
      */
     @SqlQuery("""
             SELECT number FROM ask

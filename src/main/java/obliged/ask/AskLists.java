@@ -36,14 +36,14 @@ public final class AskLists {
     private final Store store;
     private final People people;
     private final Teams teams;
-    private final AskWall wall;
+    private final AskAccess access;
     private final Asks asks;
 
-    AskLists(Store store, People people, Teams teams, AskWall wall, Asks asks) {
+    AskLists(Store store, People people, Teams teams, AskAccess access, Asks asks) {
         this.store = store;
         this.people = people;
         this.teams = teams;
-        this.wall = wall;
+        this.access = access;
         this.asks = asks;
     }
 
@@ -111,10 +111,8 @@ public final class AskLists {
         }
 
         private List<AskListDao.Line> ofTeam(ChannelId team) {
-            boolean foreign =
-                    known.filter(person -> person.kind() == Person.Kind.FOREIGN).isPresent();
-            boolean helps = !foreign && teams.helpers(tx, workspace, team).contains(reader);
-            boolean reads = !foreign && (helps || wall.mayRead(tx, workspace, team, known, reader));
+            boolean helps = access.maySeeAsksOf(tx, workspace, team, reader, true);
+            boolean reads = access.maySeeAsksOf(tx, workspace, team, reader, false);
             return dao.ofTeam(workspace, team, reader, helps, reads);
         }
 
@@ -184,7 +182,7 @@ public final class AskLists {
         }
 
         private Optional<String> question(AskList list) {
-            Sight sight = new Sight(tx, workspace);
+            Sight sight = new Sight(tx, workspace, teams);
             return switch (list.kind()) {
                 case MINE -> Optional.of(sight.askedBy(reader));
                 case TEAM -> Optional.ofNullable(list.team()).map(team -> sight.askedOf(team) + " AND " + seen(sight));
@@ -219,7 +217,8 @@ public final class AskLists {
         private Optional<Ask> visible(long number) {
             return looked.computeIfAbsent(
                     number,
-                    unseen -> Asks.find(tx, new AskId(workspace, number)).filter(ask -> wall.maySee(tx, ask, reader)));
+                    unseen ->
+                            Asks.find(tx, new AskId(workspace, number)).filter(ask -> access.maySee(tx, ask, reader)));
         }
 
         private AskPage page(List<Entry> entries, @Nullable Integer total, boolean before, boolean after) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class AskSteps {
     private final Store store;
     private final Outbox outbox;
-    private final AskWall wall;
+    private final AskAccess access;
     private final Consequences consequences;
     private final Departures departures;
     private final Silence silence;
@@ -27,11 +27,11 @@ public final class AskSteps {
     public AskSteps(Store store, People people, Teams teams, Outbox outbox) {
         this.store = store;
         this.outbox = outbox;
-        this.wall = new AskWall(people, teams);
+        this.access = new AskAccess(people, teams);
         this.consequences = new Consequences(outbox, teams);
-        this.departures = new Departures(store, wall, consequences);
-        this.silence = new Silence(store, wall, consequences);
-        this.turns = new Turns(store, teams, outbox, wall, departures);
+        this.departures = new Departures(store, access, consequences);
+        this.silence = new Silence(store, access, consequences);
+        this.turns = new Turns(store, teams, outbox, access, departures);
     }
 
     /** Takes an ask on, by a date or without one. */
@@ -42,7 +42,7 @@ public final class AskSteps {
     /** Names another date; of an ask that nobody has accepted, accepts it by that date. */
     public Ask suggest(Act act, long number, Date date, @Nullable String why) {
         return turns.take(act, number, Step.SUGGEST, turn -> {
-            AskWall.requireShort(why);
+            AskAccess.requireShort(why);
             if (turn.ask.state() == State.OPEN) {
                 return accept(turn, date, why);
             }
@@ -97,7 +97,7 @@ public final class AskSteps {
     /** Asks the requester something that must be known first. */
     public Ask question(Act act, long number, String words) {
         return turns.take(act, number, Step.QUESTION, turn -> {
-            AskWall.requireWords(words);
+            AskAccess.requireWords(words);
             long step = turn.happened(turn.line(Step.QUESTION).saying(words));
             Ask after = turn.ask.question(act.by(), words, step, turn.hours(), turn.present);
             consequences.mustAct(turn.tx, after, step, after.requester());
@@ -108,12 +108,12 @@ public final class AskSteps {
     /** Answers the very question that was shown. */
     public Ask answer(Act act, long number, long question, String words) {
         return turns.take(act, number, Step.ANSWER, turn -> {
-            AskWall.requireWords(words);
+            AskAccess.requireWords(words);
             Pending asked = turn.requireStill(question);
             Ask after = turn.ask.answer(turn.hours(), turn.present);
             boolean moved = !Objects.equals(after.due(), turn.ask.due());
             long step = turn.happened(turn.line(Step.ANSWER).saying(words).dated(moved ? after.due() : null));
-            consequences.answered(turn.tx, after, step, wall.seeing(turn.tx, after, asked.by()));
+            consequences.answered(turn.tx, after, step, access.seeing(turn.tx, after, asked.by()));
             return after;
         });
     }
@@ -121,13 +121,14 @@ public final class AskSteps {
     /** Gives it to another person or team, with all that happened to it. */
     public Ask handOff(Act act, long number, NewAsk.To to, @Nullable String why) {
         return turns.take(act, number, Step.HAND_OFF, turn -> {
-            AskWall.requireShort(why);
+            AskAccess.requireShort(why);
             Ask ask = turn.ask;
-            Addressee whom = wall.admit(turn.tx, act.workspace(), to, wall.person(turn.tx, ask, ask.requester()));
+            Addressee whom =
+                    access.admit(turn.tx, act.workspace(), to, act.by(), access.person(turn.tx, ask, ask.requester()));
             turn.requireElsewhere(whom);
             boolean closed = ask.helpersOnly() || ask.addressee() instanceof Addressee.OfPerson;
             if (closed) {
-                wall.requireHelpers(turn.tx, act.workspace(), whom, ask.requester());
+                access.requireHelpers(turn.tx, act.workspace(), whom, ask.requester());
             }
             long step = turn.happened(turn.line(Step.HAND_OFF).saying(why).naming(whom));
             Ask after = ask.handOff(whom, closed && whom instanceof Addressee.OfTeam);
@@ -147,11 +148,11 @@ public final class AskSteps {
      */
     public Ask decline(Act act, long number, String reason, NewAsk.@Nullable To suggestion) {
         return turns.take(act, number, Step.DECLINE, turn -> {
-            AskWall.requireWords(reason);
+            AskAccess.requireWords(reason);
             Ask ask = turn.ask;
             Addressee instead = null;
             if (suggestion != null) {
-                instead = wall.requireAskable(turn.tx, act.workspace(), suggestion);
+                instead = access.requireAskable(turn.tx, act.workspace(), suggestion, act.by());
                 turn.requireElsewhere(instead);
             }
             long step = turn.happened(turn.line(Step.DECLINE).saying(reason).naming(instead));
@@ -164,7 +165,7 @@ public final class AskSteps {
     /** The work is done, says the assignee; the requester is asked whether it is solved. */
     public Ask done(Act act, long number, @Nullable String note) {
         return turns.take(act, number, Step.DONE, turn -> {
-            AskWall.requireShort(note);
+            AskAccess.requireShort(note);
             long step = turn.happened(turn.line(Step.DONE).saying(note));
             Ask after = turn.ask.done(turn.tx.now());
             consequences.mustAct(turn.tx, after, step, after.requester());
@@ -188,9 +189,9 @@ public final class AskSteps {
      * @param better what could be better
      */
     public void rate(Act act, long number, @Nullable Integer stars, @Nullable String better) {
-        AskWall.requireShort(better);
+        AskAccess.requireShort(better);
         store.run(tx -> {
-            Ask ask = Asks.visible(tx, wall, new AskId(act.workspace(), number), act.by());
+            Ask ask = Asks.visible(tx, access, new AskId(act.workspace(), number), act.by());
             if (!ask.requester().equals(act.by())) {
                 throw new Refusal(AskReason.NOT_THEIRS);
             }
@@ -206,11 +207,11 @@ public final class AskSteps {
     /** Not solved: the assignee has it again, and is asked for a new date. */
     public Ask reopen(Act act, long number, String missing) {
         return turns.take(act, number, Step.REOPEN, turn -> {
-            AskWall.requireWords(missing);
+            AskAccess.requireWords(missing);
             long step = turn.happened(turn.line(Step.REOPEN).saying(missing));
             Ask after = turn.ask.reopen();
             PersonId assignee = Objects.requireNonNull(after.assignee());
-            consequences.reopened(turn.tx, after, step, assignee, wall.isGone(turn.tx, act.workspace(), assignee));
+            consequences.reopened(turn.tx, after, step, assignee, access.isGone(turn.tx, act.workspace(), assignee));
             return after;
         });
     }
@@ -218,7 +219,7 @@ public final class AskSteps {
     /** No longer needed, says the requester. */
     public Ask withdraw(Act act, long number, @Nullable String why) {
         return turns.take(act, number, Step.WITHDRAW, turn -> {
-            AskWall.requireShort(why);
+            AskAccess.requireShort(why);
             long step = turn.happened(turn.line(Step.WITHDRAW).saying(why));
             consequences.told(turn.tx, turn.ask.withdraw(), step, act.by());
             return turn.ask.withdraw();
@@ -228,7 +229,7 @@ public final class AskSteps {
     /** Says it in other words, or wishes it by another date; after acceptance that is a suggestion. */
     public Ask edit(Act act, long number, Wish wanted) {
         return turns.take(act, number, Step.EDIT, turn -> {
-            AskWall.requireWords(wanted);
+            AskAccess.requireWords(wanted);
             Wish before = turn.ask.wish();
             Wish wish = wanted.datedAs(before);
             if (wish.equals(before)) {
@@ -261,7 +262,7 @@ public final class AskSteps {
     /** Asks how it goes, once a day. */
     public Ask nudge(Act act, long number) {
         return turns.take(act, number, Step.NUDGE, turn -> {
-            wall.requireReached(turn.tx, turn.ask);
+            access.requireReached(turn.tx, turn.ask);
             long step = turn.happened(turn.line(Step.NUDGE));
             Ask after = turn.ask.nudge(turn.tx.now());
             consequences.nudged(turn.tx, after, step, turn.present.tomorrow());
@@ -272,8 +273,8 @@ public final class AskSteps {
     /** Owns that a promise is late: says what happened, what the requester gets for it, and suggests a new date. */
     public Ask makeRight(Act act, long number, String happened, Date date, @Nullable String offer) {
         return turns.take(act, number, Step.MAKE_RIGHT, turn -> {
-            AskWall.requireWords(happened);
-            AskWall.requireShort(offer);
+            AskAccess.requireWords(happened);
+            AskAccess.requireShort(offer);
             turn.requireAhead(date);
             long step = turn.happened(
                     turn.line(Step.MAKE_RIGHT).saying(happened).besides(offer).dated(date));

@@ -14,12 +14,12 @@ import obliged.term.WorkspaceId;
  */
 final class Departures {
     private final Store store;
-    private final AskWall wall;
+    private final AskAccess access;
     private final Consequences consequences;
 
-    Departures(Store store, AskWall wall, Consequences consequences) {
+    Departures(Store store, AskAccess access, Consequences consequences) {
         this.store = store;
-        this.wall = wall;
+        this.access = access;
         this.consequences = consequences;
     }
 
@@ -42,7 +42,7 @@ final class Departures {
         }
         if (!settled.equals(ask)) {
             tx.dao(AskDao.class)
-                    .update(AskRow.of(settled, wall.present(tx, settled).dates()));
+                    .update(AskRow.of(settled, access.present(tx, settled).dates()));
         }
         return settled;
     }
@@ -67,15 +67,15 @@ final class Departures {
     }
 
     private Ask unanswered(Tx tx, Ask ask) {
-        Person doer = wall.person(tx, ask, ask.assignee() == null ? ask.requester() : ask.assignee());
-        Ask after = ask.answer(doer.hours(), wall.present(tx, ask));
+        Person doer = access.person(tx, ask, ask.assignee() == null ? ask.requester() : ask.assignee());
+        Ask after = ask.answer(doer.hours(), access.present(tx, ask));
         boolean moved = !Objects.equals(after.due(), ask.due());
         long step = happened(tx, line(tx, ask, Step.ANSWER).dated(moved ? after.due() : null));
         consequences.answered(
                 tx,
                 after,
                 step,
-                Optional.ofNullable(ask.pending()).flatMap(asked -> wall.seeing(tx, after, asked.by())));
+                Optional.ofNullable(ask.pending()).flatMap(asked -> access.seeing(tx, after, asked.by())));
         return after;
     }
 
@@ -83,7 +83,7 @@ final class Departures {
         Ask after = ask.leftBehind();
         Addressee gone = new Addressee.OfPerson(assignee);
         long step = happened(tx, line(tx, ask, Step.LEFT).naming(gone));
-        if (gone.equals(ask.addressee()) || wall.isAskedOfNobody(tx, after)) {
+        if (gone.equals(ask.addressee()) || access.isAskedOfNobody(tx, after)) {
             consequences.mustAct(tx, after, step, ask.requester());
         } else {
             consequences.leftBehind(tx, after, step);
@@ -99,7 +99,7 @@ final class Departures {
     }
 
     private boolean isGone(Tx tx, Ask ask, PersonId person) {
-        return wall.isGone(tx, ask.id().workspace(), person);
+        return access.isGone(tx, ask.id().workspace(), person);
     }
 
     private static Happening line(Tx tx, Ask ask, Step step) {

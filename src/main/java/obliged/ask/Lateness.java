@@ -22,13 +22,13 @@ public final class Lateness {
     private static final int ENOUGH = 20;
 
     private final Store store;
-    private final AskWall wall;
+    private final AskAccess access;
     private final Outbox outbox;
     private final Consequences consequences;
 
     public Lateness(Store store, People people, Teams teams, Outbox outbox) {
         this.store = store;
-        this.wall = new AskWall(people, teams);
+        this.access = new AskAccess(people, teams);
         this.outbox = outbox;
         this.consequences = new Consequences(outbox, teams);
     }
@@ -48,7 +48,7 @@ public final class Lateness {
 
     private void turn(Tx tx, Ask ask) {
         AskDao dao = tx.dao(AskDao.class);
-        Present present = wall.present(tx, ask);
+        Present present = access.present(tx, ask);
         // Whoever has it may have moved: from now on the file knows when the date ends there.
         AskRow row = AskRow.of(ask, present.dates());
         dao.update(row);

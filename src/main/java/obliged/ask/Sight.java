@@ -9,12 +9,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import obliged.person.Person;
 import obliged.store.Tx;
+import obliged.team.Teams;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
 
 /**
- * What someone sees of all asks, as a question to the index {@code ask_text}: the same rule as {@link AskWall#maySee},
+ * What someone sees of all asks, as a question to the index {@code ask_text}: the same rule as {@link AskAccess#maySee},
  * which has the last word. It may let through too much where a company has very many teams, and never too little.
  * https://www.sqlite.org/fts5.html#full_text_query_syntax
  */
@@ -28,12 +29,14 @@ final class Sight {
     /** What no ask has. */
     static final String NOTHING = quoted(SIGN + "nothing");
 
+    private final Tx tx;
     private final WorkspaceId workspace;
-    private final AskListDao dao;
+    private final Teams teams;
 
-    Sight(Tx tx, WorkspaceId workspace) {
+    Sight(Tx tx, WorkspaceId workspace, Teams teams) {
+        this.tx = tx;
         this.workspace = workspace;
-        this.dao = tx.dao(AskListDao.class);
+        this.teams = teams;
     }
 
     /** All that someone may see. */
@@ -41,27 +44,27 @@ final class Sight {
         List<String> seen = new ArrayList<>();
         seen.add(token('p', reader.value()));
         if (kind != Person.Kind.FOREIGN) {
-            Set<ChannelId> helped = dao.helped(workspace, reader);
+            Set<ChannelId> helped = teams.helped(tx, workspace, reader);
             helped.forEach(team -> seen.add(token('h', team.value())));
             Set<ChannelId> read = new LinkedHashSet<>(helped);
-            read.addAll(dao.joined(workspace, reader));
-            seen.addAll(channels(read, kind == Person.Kind.MEMBER));
+            read.addAll(teams.access().knownTeams(tx, workspace, reader));
+            seen.addAll(channels(read));
         }
         return "seen : (" + String.join(" OR ", seen) + ")";
     }
 
-    private List<String> channels(Set<ChannelId> read, boolean readsWhatIsOpen) {
-        Set<ChannelId> all = new LinkedHashSet<>(read);
-        if (readsWhatIsOpen) {
-            all.addAll(dao.teams(workspace, false));
+    /** Those that they read, or all but those that they don't, whichever are fewer. */
+    private List<String> channels(Set<ChannelId> read) {
+        if (read.size() <= MOST_CHANNELS) {
+            return tokens(read.stream()).toList();
         }
-        if (!readsWhatIsOpen || all.size() <= MOST_CHANNELS) {
-            return tokens(all.stream()).toList();
+        Set<ChannelId> hidden = new LinkedHashSet<>(teams.all(tx, workspace));
+        hidden.removeAll(read);
+        if (read.size() <= hidden.size()) {
+            return tokens(read.stream()).toList();
         }
         String any = token('t', "");
-        String others = tokens(dao.teams(workspace, true).stream().filter(closed -> !read.contains(closed)))
-                .limit(MOST_CHANNELS)
-                .collect(joining(" OR "));
+        String others = tokens(hidden.stream()).limit(MOST_CHANNELS).collect(joining(" OR "));
         return List.of(others.isEmpty() ? any : "(" + any + " NOT (" + others + "))");
     }
 

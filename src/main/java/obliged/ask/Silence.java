@@ -18,12 +18,12 @@ final class Silence {
     private static final Duration SHORTEST = Duration.ofDays(WORKING_DAYS - 1);
 
     private final Store store;
-    private final AskWall wall;
+    private final AskAccess access;
     private final Consequences consequences;
 
-    Silence(Store store, AskWall wall, Consequences consequences) {
+    Silence(Store store, AskAccess access, Consequences consequences) {
         this.store = store;
-        this.wall = wall;
+        this.access = access;
         this.consequences = consequences;
     }
 
@@ -38,13 +38,13 @@ final class Silence {
         if (ask.state() == State.DONE && ask.doneAt() != null && isLong(tx, ask, ask.doneAt())) {
             AskDao dao = tx.dao(AskDao.class);
             Ask after = ask.confirm();
-            dao.update(AskRow.of(after, wall.present(tx, after).dates()));
+            dao.update(AskRow.of(after, access.present(tx, after).dates()));
             long step = dao.happened(HappeningRow.of(Happening.now(ask, Step.CONFIRM, null, tx.now())));
             consequences.told(tx, after, step, null);
         }
     }
 
     private boolean isLong(Tx tx, Ask ask, Instant since) {
-        return wall.person(tx, ask, ask.requester()).hours().wholeDays(since, tx.now()) >= WORKING_DAYS;
+        return access.person(tx, ask, ask.requester()).hours().wholeDays(since, tx.now()) >= WORKING_DAYS;
     }
 }

@@ -31,7 +31,7 @@ public final class Succession {
 
     private final Store store;
     private final Teams teams;
-    private final AskWall wall;
+    private final AskAccess access;
     private final Outbox outbox;
     private final Consequences consequences;
 
@@ -44,7 +44,7 @@ public final class Succession {
     public Succession(Store store, People people, Teams teams, Outbox outbox) {
         this.store = store;
         this.teams = teams;
-        this.wall = new AskWall(people, teams);
+        this.access = new AskAccess(people, teams);
         this.outbox = outbox;
         this.consequences = new Consequences(outbox, teams);
     }
@@ -133,7 +133,7 @@ public final class Succession {
     /** Whether the requester got a card already when whoever had it last left, to ask someone else. */
     private boolean isOffered(Tx tx, Ask ask, Map<Recipient, CardNotice> last) {
         CardNotice card = last.get(Recipient.of(ask.requester()));
-        return card != null && wall.isLeft(tx, ask, card.step());
+        return card != null && access.isLeft(tx, ask, card.step());
     }
 
     /** What the cards of one ask need now. */

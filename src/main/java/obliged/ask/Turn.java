@@ -16,15 +16,15 @@ final class Turn {
     final Act act;
     final Ask ask;
     final Present present;
-    private final AskWall wall;
+    private final AskAccess access;
     private final Teams teams;
 
-    Turn(Tx tx, Act act, Ask ask, AskWall wall, Teams teams) {
+    Turn(Tx tx, Act act, Ask ask, AskAccess access, Teams teams) {
         this.tx = tx;
         this.act = act;
         this.ask = ask;
-        this.present = wall.present(tx, ask);
-        this.wall = wall;
+        this.present = access.present(tx, ask);
+        this.access = access;
         this.teams = teams;
     }
 
@@ -49,7 +49,7 @@ final class Turn {
     }
 
     void requireAhead(@Nullable Date date) {
-        AskWall.requireAhead(tx, date, wall.person(tx, ask, act.by()));
+        AskAccess.requireAhead(tx, date, access.person(tx, ask, act.by()));
     }
 
     /** A suggestion names another date than the one that stands or waits. */
@@ -76,7 +76,7 @@ final class Turn {
 
     /** When the assignee works; before there is one it matters to nothing. */
     WorkingHours hours() {
-        return wall.person(tx, ask, ask.assignee() == null ? act.by() : ask.assignee())
+        return access.person(tx, ask, ask.assignee() == null ? act.by() : ask.assignee())
                 .hours();
     }
 

@@ -12,14 +12,14 @@ final class Turns {
     private final Store store;
     private final Teams teams;
     private final Outbox outbox;
-    private final AskWall wall;
+    private final AskAccess access;
     private final Departures departures;
 
-    Turns(Store store, Teams teams, Outbox outbox, AskWall wall, Departures departures) {
+    Turns(Store store, Teams teams, Outbox outbox, AskAccess access, Departures departures) {
         this.store = store;
         this.teams = teams;
         this.outbox = outbox;
-        this.wall = wall;
+        this.access = access;
         this.departures = departures;
     }
 
@@ -32,7 +32,7 @@ final class Turns {
         } catch (Refusal refusal) {
             if (act.seenIn() != null) {
                 // Undone with the step; but where they are stays true, and lets them read why it was refused.
-                store.run(tx -> wall.learn(tx, act, Asks.find(tx, new AskId(act.workspace(), number))));
+                store.run(tx -> access.learn(tx, act, Asks.find(tx, new AskId(act.workspace(), number))));
             }
             throw refusal;
         }
@@ -41,12 +41,12 @@ final class Turns {
     private Ask take(Tx tx, Act act, long number, Step step, Function<Turn, Ask> take) {
         // First of all, so that what acted already is not refused for what it did.
         outbox.markProcessedOrThrow(tx, act.workspace(), act.key(), number);
-        wall.learn(tx, act, Asks.find(tx, new AskId(act.workspace(), number)));
-        Ask ask = Asks.visible(tx, wall, new AskId(act.workspace(), number), act.by());
-        Turn turn = new Turn(tx, act, ask, wall, teams);
-        ask.require(step, wall.roles(tx, ask, act.by()), turn.present);
+        access.learn(tx, act, Asks.find(tx, new AskId(act.workspace(), number)));
+        Ask ask = Asks.visible(tx, access, new AskId(act.workspace(), number), act.by());
+        Turn turn = new Turn(tx, act, ask, access, teams);
+        ask.require(step, access.roles(tx, ask, act.by()), turn.present);
         Ask after = take.apply(turn);
-        tx.dao(AskDao.class).update(AskRow.of(after, wall.present(tx, after).dates()));
+        tx.dao(AskDao.class).update(AskRow.of(after, access.present(tx, after).dates()));
         return departures.settle(tx, after);
     }
 }

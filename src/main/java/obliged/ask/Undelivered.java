@@ -11,11 +11,11 @@ import obliged.term.PersonId;
 
 /** What becomes of what can't reach its place: someone is told who can do something about it. */
 final class Undelivered {
-    private final AskWall wall;
+    private final AskAccess access;
     private final Outbox outbox;
 
-    Undelivered(AskWall wall, Outbox outbox) {
-        this.wall = wall;
+    Undelivered(AskAccess access, Outbox outbox) {
+        this.access = access;
         this.outbox = outbox;
     }
 
@@ -55,7 +55,7 @@ final class Undelivered {
                 .anyMatch(step -> step.id() == line.step() && step.step() == Step.NUDGE);
         Ask ask = Asks.load(tx, new AskId(line.workspace(), line.subject()));
         if (nudge && ask.state() == State.OPEN) {
-            dao.update(AskRow.of(ask.unheard(), wall.present(tx, ask).dates()));
+            dao.update(AskRow.of(ask.unheard(), access.present(tx, ask).dates()));
             outbox.owe(
                     tx,
                     List.of(

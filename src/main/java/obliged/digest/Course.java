@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import obliged.ask.Date;
+import obliged.ask.Overdue;
 import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.term.ChannelId;
@@ -154,16 +155,12 @@ final class Course {
         question = null;
     }
 
-    /** When it is late if nothing more happens. A question asked in time keeps it from that. */
+    /** From when on it is late if nothing more happens, as far as that is not over. */
     private @Nullable Instant late(Instant from) {
-        if (state != State.ACCEPTED || due == null || assignee == null) {
-            return null;
-        }
-        Instant ends = due.ends(hours.apply(assignee).zone());
-        if (question != null && ends.isAfter(question)) {
-            return null;
-        }
-        return ends.isAfter(from) ? ends : from;
+        Instant late = assignee == null
+                ? null
+                : Overdue.from(state, due, hours.apply(assignee).zone(), question);
+        return late == null || late.isAfter(from) ? late : from;
     }
 
     /** A date that was over before it came to us is nobody's promise here. */

@@ -53,7 +53,7 @@ public final class Digests {
         this.survey = new Survey(people, teams);
         this.teller = new Teller(store, teams, outbox, survey);
         this.retold = new Retold(store, teams, asks, thanks);
-        asks.onMoved(Digests::moved);
+        teams.onMoved(Digests::moved);
         outbox.onDelivered(DigestNotice.POST, this::posted);
         outbox.onGivenUp(DigestNotice.POST, this::unposted);
     }
@@ -165,11 +165,9 @@ public final class Digests {
     }
 
     private boolean mayRead(Tx tx, WorkspaceId workspace, ChannelId team, Person reader) {
-        Optional<Channel> channel = teams.channel(tx, workspace, team);
-        return channel.isPresent()
-                && reader.kind() != Person.Kind.FOREIGN
-                && (teams.isIn(tx, workspace, team, reader.id())
-                        || reader.isMember() && !channel.get().closed());
+        return reader.kind() != Person.Kind.FOREIGN
+                && teams.channel(tx, workspace, team).isPresent()
+                && teams.access().mayKnowOf(tx, workspace, team, reader.id());
     }
 
     /** A digest that was owed, to be worded. */
@@ -180,14 +178,13 @@ public final class Digests {
     /** How the week stands for the teams that someone helps or is in, those that they help first. */
     public List<TeamWeek> myTeamsWeek(WorkspaceId workspace, PersonId reader, int most) {
         return store.read(tx -> {
-            DigestDao dao = tx.dao(DigestDao.class);
             Optional<Person> person = people.find(tx, workspace, reader);
             if (person.isEmpty() || person.get().kind() == Person.Kind.FOREIGN) {
                 return List.of();
             }
-            Set<ChannelId> helped = dao.helped(workspace, reader);
+            Set<ChannelId> helped = teams.helped(tx, workspace, reader);
             Set<ChannelId> all = new HashSet<>(helped);
-            all.addAll(dao.joined(workspace, reader));
+            all.addAll(teams.joined(tx, workspace, reader));
             return all.stream()
                     .flatMap(id -> teams.channel(tx, workspace, id).stream())
                     .filter(channel -> !channel.archived())

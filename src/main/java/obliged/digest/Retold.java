@@ -21,6 +21,7 @@ import obliged.ask.State;
 import obliged.outbox.Recipient;
 import obliged.store.Store;
 import obliged.store.Tx;
+import obliged.team.ChannelAccess;
 import obliged.team.Team;
 import obliged.team.Teams;
 import obliged.team.WorkingSpan;
@@ -194,10 +195,7 @@ final class Retold {
     private boolean isOpen(Outline outline, ThankYou one) {
         ChannelId channel = one.channel();
         return channel != null
-                && (channel.equals(outline.team)
-                        || teams.channel(outline.workspace, channel)
-                                .filter(known -> !known.closed())
-                                .isPresent());
+                && (channel.equals(outline.team) || ChannelAccess.isOpen(teams.channel(outline.workspace, channel)));
     }
 
     private List<String> better(Outline outline) {

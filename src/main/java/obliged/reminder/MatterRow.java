@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.Function;
 import obliged.ask.Date;
+import obliged.ask.Overdue;
 import obliged.ask.State;
 import obliged.term.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +31,13 @@ record MatterRow(
     Matter matter(Instant now, Function<PersonId, ZoneId> zones) {
         Date promised = due == null ? null : Date.parse(due);
         boolean asking = "QUESTION".equals(pending);
-        Instant looked = asking && pendingSince != null ? pendingSince : now;
-        boolean accepted = state.equals("ACCEPTED");
+        boolean overdue = assignee != null
+                && Overdue.isSo(
+                        State.valueOf(state), promised, zones.apply(assignee), asking ? pendingSince : null, now);
         return new Matter(
                 State.valueOf(state),
                 part(),
-                accepted
-                        && promised != null
-                        && assignee != null
-                        && !promised.ends(zones.apply(assignee)).isAfter(looked),
+                overdue,
                 pending != null,
                 asking,
                 pending != null && reader.equals(requester.equals(pendingBy) ? assignee : requester),

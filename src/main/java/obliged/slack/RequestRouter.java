@@ -148,7 +148,7 @@ final class RequestRouter implements AutoCloseable {
         ThanksButtonHandler thanksButtons = new ThanksButtonHandler(thanks, thanksDoors, replies, outbox, urls);
         this.thanksTyped = new ThanksCommandHandler(thanks, people, teams, directory, thanksDoors, thanksList, values);
         AskStepFormHandler stepForms = new AskStepFormHandler(asks, steps, directory, people, teams, clock);
-        this.events = new SlackEventHandler(identity, directory, asks, thanks.all(), people, groups, teams, outbox);
+        this.events = new SlackEventHandler(identity, directory, people, groups, teams, outbox);
         this.presses = Map.of(
                 "ask",
                 buttons::press,

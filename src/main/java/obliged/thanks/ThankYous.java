@@ -11,6 +11,7 @@ import obliged.person.People;
 import obliged.person.Person;
 import obliged.store.Store;
 import obliged.store.Tx;
+import obliged.team.Teams;
 import obliged.term.ChannelId;
 import obliged.term.GroupId;
 import obliged.term.PersonId;
@@ -22,7 +23,7 @@ public final class ThankYous {
     private final Store store;
     private final People people;
     private final Outbox outbox;
-    private final ThanksWall wall;
+    private final ThanksAccess access;
     private final ThanksConsequences consequences;
     private final int daily;
 
@@ -31,14 +32,15 @@ public final class ThankYous {
      *
      * @param daily how many someone may give on a day of theirs
      */
-    public ThankYous(Store store, People people, Outbox outbox, int daily) {
+    public ThankYous(Store store, People people, Teams teams, Outbox outbox, int daily) {
         this.store = store;
         this.people = people;
         this.outbox = outbox;
-        this.wall = new ThanksWall(people);
+        this.access = new ThanksAccess(people);
         this.consequences = new ThanksConsequences(outbox);
         this.daily = daily;
         consequences.listen();
+        teams.onMoved(this::moved);
     }
 
     /** How many someone may give on a day. */
@@ -69,7 +71,7 @@ public final class ThankYous {
     /** Sent again, it is not refused for what has changed since. */
     private List<LeftOut> leftOut(Tx tx, NewThanks wanted) {
         try {
-            return wall.admit(tx, wanted).leftOut();
+            return access.admit(tx, wanted).leftOut();
         } catch (Refusal refusal) {
             return List.of();
         }
@@ -79,7 +81,7 @@ public final class ThankYous {
         Act act = wanted.act();
         ThankYouDao dao = tx.dao(ThankYouDao.class);
         Person giver = people.meet(tx, act.workspace(), act.who());
-        ThanksWall.Admitted admitted = wall.admit(tx, wanted);
+        ThanksAccess.Admitted admitted = access.admit(tx, wanted);
         List<LeftOut> leftOut = new ArrayList<>(admitted.leftOut());
         List<PersonId> thanked = new ArrayList<>();
         long same = 0;
@@ -179,13 +181,11 @@ public final class ThankYous {
         return undone;
     }
 
-    /** A channel goes by another id from now on. */
-    public void moved(WorkspaceId workspace, ChannelId from, ChannelId to) {
-        store.run(tx -> {
-            ThankYouDao dao = tx.dao(ThankYouDao.class);
-            outbox.sentMoved(tx, workspace, ThanksNotice.KINDS, dao.givenIn(workspace, from), from, to);
-            dao.moved(workspace, from, to);
-        });
+    /** What was thanked for in a channel goes by its new id. */
+    private void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to) {
+        ThankYouDao dao = tx.dao(ThankYouDao.class);
+        outbox.sentMoved(tx, workspace, ThanksNotice.KINDS, dao.givenIn(workspace, from), from, to);
+        dao.moved(workspace, from, to);
     }
 
     /** One of them, whoever asks: only for words that go to those whom it concerns. */

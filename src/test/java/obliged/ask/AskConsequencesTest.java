@@ -71,14 +71,15 @@ class AskConsequencesTest {
     }
 
     private Ask asked(ChannelId channel, boolean helpersOnly) {
-        ask = desk.asks.log(new NewAsk(
+        NewAsk wanted = new NewAsk(
                 desk.act(ANA),
                 AskDesk.described(ANA),
                 AskDesk.to(channel),
                 helpersOnly,
                 new Wish("a second screen", null, null),
                 null,
-                null));
+                null);
+        ask = desk.inside(channel, ANA, () -> desk.asks.log(wanted));
         desk.owed();
         return ask;
     }

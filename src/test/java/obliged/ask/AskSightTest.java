@@ -236,7 +236,7 @@ class AskSightTest {
     }
 
     private Ask logged(ChannelId to, boolean helpersOnly, PersonId by) {
-        return logged(AskDesk.to(to), helpersOnly, by);
+        return desk.inside(to, by, () -> logged(AskDesk.to(to), helpersOnly, by));
     }
 
     private Ask logged(NewAsk.To to, boolean helpersOnly, PersonId by) {

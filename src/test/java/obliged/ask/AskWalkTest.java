@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
  * whatever becomes of an ask, the rules that hold for all of them hold after each step.
  */
 class AskWalkTest {
-    private static final int SEEDS = 4;
+    private static final int SEEDS = 5;
     private static final int WALKS = 12;
     private static final List<PersonId> PEOPLE = List.of(ANA, BO, CHI, DAN, EVE, GUS, MEG);
     private static final List<ChannelId> CHANNELS = List.of(IT, HR);

@@ -286,7 +286,7 @@ class DigestContentTest {
     @Test
     void eachSeesTheWeekOfTheTeamsTheyHelpOrAreIn() {
         desk.ask(ANA, IT);
-        desk.ask(ANA, HR);
+        desk.ask(EVE, HR);
         desk.solved(ANA, IT, BO);
 
         assertThat(desk.digests.myTeamsWeek(ACME, ANA, 9)).isEmpty();

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import obliged.TeamColleagues;
 import obliged.ask.Act;
 import obliged.ask.Ask;
 import obliged.ask.AskSteps;
@@ -19,6 +20,7 @@ import obliged.ask.Date;
 import obliged.ask.NewAsk;
 import obliged.ask.Wish;
 import obliged.outbox.Outbox;
+import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.person.Workspace;
@@ -91,11 +93,11 @@ final class DigestDesk implements AutoCloseable {
         file = directory.resolve("obliged.db");
         store = Store.open(file, () -> now);
         people = new People(store);
-        teams = new Teams(store);
+        teams = new Teams(store, new TeamColleagues(people, new Groups(store)));
         outbox = new Outbox(store);
         asks = new Asks(store, people, teams, outbox);
         steps = new AskSteps(store, people, teams, outbox);
-        thanks = new ThankYous(store, people, outbox, 100);
+        thanks = new ThankYous(store, people, teams, outbox, 100);
         digests = digests();
         people.save(
                 new Workspace(ACME, "Acme", "https://acme.example/", US, now),

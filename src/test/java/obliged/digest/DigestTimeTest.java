@@ -305,7 +305,7 @@ class DigestTimeTest {
     void whenAChannelGoesByAnotherIdItsDigestGoesAlong() {
         tickAt("2026-11-09T09:00:00Z");
         ChannelId moved = new ChannelId("it2");
-        desk.asks.moved(ACME, IT, moved);
+        desk.teams.moved(ACME, IT, moved);
         tickAt("2026-11-16T09:00:00Z");
 
         assertThat(desk.told()).containsExactly(FIRST, "digest/it2/2026-11-09");

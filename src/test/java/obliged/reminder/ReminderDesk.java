@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import obliged.TeamColleagues;
 import obliged.ask.Act;
 import obliged.ask.Ask;
 import obliged.ask.AskSteps;
@@ -13,6 +14,7 @@ import obliged.ask.Asks;
 import obliged.ask.Date;
 import obliged.ask.NewAsk;
 import obliged.outbox.Outbox;
+import obliged.person.Groups;
 import obliged.person.Habits;
 import obliged.person.People;
 import obliged.person.Person;
@@ -64,7 +66,7 @@ final class ReminderDesk implements AutoCloseable {
     private void open() {
         store = Store.open(file, () -> now);
         people = new People(store);
-        teams = new Teams(store);
+        teams = new Teams(store, new TeamColleagues(people, new Groups(store)));
         outbox = new Outbox(store);
         asks = new Asks(store, people, teams, outbox);
         steps = new AskSteps(store, people, teams, outbox);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import obliged.TeamColleagues;
 import obliged.outbox.Outbox;
 import obliged.person.Groups;
 import obliged.person.People;
@@ -32,7 +33,7 @@ public final class Cast implements AutoCloseable {
         store = Store.open(directory.resolve("obliged.db"), () -> Instant.parse("2026-11-22T10:00:00Z"));
         people = new People(store);
         groups = new Groups(store);
-        Teams teams = new Teams(store);
+        Teams teams = new Teams(store, new TeamColleagues(people, groups));
         names = new Names(ACME, people, teams);
         people.save(
                 ACME,

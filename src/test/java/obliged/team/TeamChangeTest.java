@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import obliged.TeamColleagues;
 import obliged.person.Group;
 import obliged.person.Groups;
 import obliged.person.People;
@@ -54,9 +55,9 @@ class TeamChangeTest {
     @BeforeEach
     void open() {
         store = Store.open(directory.resolve("obliged.db"), () -> now);
-        teams = new Teams(store);
         people = new People(store);
         groups = new Groups(store);
+        teams = new Teams(store, new TeamColleagues(people, groups));
         people.save(
                 ACME,
                 List.of(
@@ -322,8 +323,8 @@ class TeamChangeTest {
         change("bo", team(IT, "bo", "chi"));
         ChannelId moved = new ChannelId("it2");
 
-        store.run(tx -> teams.moved(tx, ACME, IT, moved));
-        store.run(tx -> teams.moved(tx, ACME, IT, moved));
+        teams.moved(ACME, IT, moved);
+        teams.moved(ACME, IT, moved);
 
         assertThat(teams.team(ACME, IT)).isEmpty();
         assertThat(teams.channel(ACME, IT)).isEmpty();
@@ -343,14 +344,14 @@ class TeamChangeTest {
         teams.members(ACME, moved, ids("chi"));
         store.run(tx -> teams.found(tx, ACME, moved, LISBON));
 
-        store.run(tx -> teams.moved(tx, ACME, IT, moved));
+        teams.moved(ACME, IT, moved);
 
         assertThat(teams.channel(ACME, moved).orElseThrow().closed()).isTrue();
         assertThat(teams.team(ACME, moved).orElseThrow().helpsWith()).isEqualTo("laptops");
 
         change("bo", said(moved, "mice", null, "bo"));
         store.run(tx -> teams.found(tx, ACME, IT, LISBON));
-        store.run(tx -> teams.moved(tx, ACME, IT, moved));
+        teams.moved(ACME, IT, moved);
         assertThat(teams.team(ACME, moved).orElseThrow().helpsWith()).isEqualTo("mice");
     }
 

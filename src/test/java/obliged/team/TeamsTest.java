@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
+import obliged.TeamColleagues;
+import obliged.person.Groups;
+import obliged.person.People;
 import obliged.store.Store;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;
@@ -36,7 +39,7 @@ class TeamsTest {
     @BeforeEach
     void open() {
         store = Store.open(directory.resolve("obliged.db"), () -> Instant.parse("2026-11-22T10:00:00Z"));
-        teams = new Teams(store);
+        teams = new Teams(store, new TeamColleagues(new People(store), new Groups(store)));
     }
 
     @AfterEach

@@ -265,7 +265,7 @@ public final class AskStepFormHandler {
                     TO_SAME,
                     NO_HELPERS,
                     CHANNEL_ARCHIVED,
-                    CHANNEL_CLOSED_TO_US -> AddresseePicker.FIELD;
+                    CHANNEL_NOT_SEEN -> AddresseePicker.FIELD;
             default -> null;
         };
         boolean there = sent.view().getBlocks().stream()

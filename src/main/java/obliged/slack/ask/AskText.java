@@ -199,8 +199,7 @@ public final class AskText {
     boolean isWithoutHelpers(Ask ask) {
         return ask.helpersOnly()
                 && ask.addressee() instanceof Addressee.OfTeam team
-                && names.teams().helpers(names.workspace(), team.channel()).stream()
-                        .allMatch(ask.requester()::equals);
+                && !names.teams().hasHelpers(names.workspace(), team.channel(), ask.requester());
     }
 
     Mrkdwn requester(Ask ask) {

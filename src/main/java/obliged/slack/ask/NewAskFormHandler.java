@@ -130,6 +130,9 @@ public final class NewAskFormHandler {
             }
             return new FormResponse.Close();
         } catch (Refusal refusal) {
+            if (refusal.reason() == AskReason.CHANNEL_NOT_SEEN) {
+                AskCommandHandler.meet(directory, wanted);
+            }
             return wrong(sent, wanted, (AskReason) refusal.reason());
         }
     }

@@ -156,7 +156,7 @@ final class ExportFile {
         /** Someone who once took part may have left a closed channel: then its name is no longer for them. */
         private String channel(ChannelId channel) {
             return names.known(channel)
-                    .filter(known -> !known.closed() || teams.isIn(workspace, channel, reader))
+                    .filter(known -> teams.access().mayKnowOf(workspace, channel, reader))
                     .map(Channel::name)
                     .map(name -> "#" + name)
                     .orElseGet(() -> names.of(channel));

@@ -6,6 +6,7 @@ import obliged.ask.Asks;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.person.Workspace;
+import obliged.slack.ask.AskRefusalText;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormResponse;
@@ -120,8 +121,7 @@ public final class ThanksFormHandler {
             // One that was made, or joined, today may be new to us: by the next press we know it.
             directory.meetAgain(id);
         }
-        return Mrkdwn.of(
-                "I can't post there yet. Type /invite @Obliged in that channel, then press Give thanks again.");
+        return AskRefusalText.CHANNEL_NOT_SEEN;
     }
 
     /** An ask that they may not see is none that they thank for. */

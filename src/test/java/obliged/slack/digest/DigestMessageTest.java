@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import obliged.TeamColleagues;
 import obliged.digest.Digest;
 import obliged.outbox.Outbox;
 import obliged.outbox.Outcome;
+import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.sandbox.Browser;
@@ -71,7 +73,7 @@ class DigestMessageTest {
         store = Store.open(directory.resolve("obliged.db"), () -> NOW);
         WorkspaceId workspace = new WorkspaceId(slack.world().teamId());
         People people = new People(store);
-        Teams teams = new Teams(store);
+        Teams teams = new Teams(store, new TeamColleagues(people, new Groups(store)));
         people.save(
                 workspace,
                 slack.world().people().stream()

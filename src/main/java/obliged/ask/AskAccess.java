@@ -18,13 +18,13 @@ import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** Who may ask whom, who may see what was asked, and what they are to it. */
-final class AskWall {
+final class AskAccess {
     private static final Period FARTHEST = Period.ofYears(2);
 
     private final People people;
     private final Teams teams;
 
-    AskWall(People people, Teams teams) {
+    AskAccess(People people, Teams teams) {
         this.people = people;
         this.teams = teams;
     }
@@ -38,7 +38,7 @@ final class AskWall {
         requireOfThisCompany(requester);
         requireHere(requester, wanted.act());
         requireAhead(tx, wanted.wish().neededBy(), requester);
-        Addressee addressee = admit(tx, workspace, wanted.to(), requester);
+        Addressee addressee = admit(tx, workspace, wanted.to(), wanted.act().by(), requester);
         if (addressee.equals(new Addressee.OfPerson(requester.id()))) {
             throw new Refusal(AskReason.TO_ONESELF);
         }
@@ -48,9 +48,12 @@ final class AskWall {
         return addressee;
     }
 
-    /** Refuses whom nobody can ask; else answers who it is. A channel that is asked for the first time is a team then. */
-    Addressee admit(Tx tx, WorkspaceId workspace, NewAsk.To to, Person requester) {
-        Addressee asked = requireAskable(tx, workspace, to);
+    /**
+     * Refuses whom nobody can ask, and channels that who asks may not know of; else returns who it is. A channel that is
+     * asked for the first time is a team then.
+     */
+    Addressee admit(Tx tx, WorkspaceId workspace, NewAsk.To to, PersonId by, Person requester) {
+        Addressee asked = requireAskable(tx, workspace, to, by);
         if (asked instanceof Addressee.OfTeam team) {
             teams.found(tx, workspace, team.channel(), requester.zone());
         }
@@ -58,10 +61,10 @@ final class AskWall {
     }
 
     /** The same of someone who is only named: nobody has asked them yet. */
-    Addressee requireAskable(Tx tx, WorkspaceId workspace, NewAsk.To to) {
+    Addressee requireAskable(Tx tx, WorkspaceId workspace, NewAsk.To to, PersonId by) {
         return to instanceof NewAsk.ToPerson asked
                 ? requireAskable(tx, workspace, asked.person())
-                : requireAskable(tx, workspace, ((NewAsk.ToChannel) to).channel());
+                : requireAskable(tx, workspace, ((NewAsk.ToChannel) to).channel(), by);
     }
 
     private Addressee requireAskable(Tx tx, WorkspaceId workspace, Person described) {
@@ -84,13 +87,15 @@ final class AskWall {
         return new Addressee.OfPerson(asked.id());
     }
 
-    private Addressee requireAskable(Tx tx, WorkspaceId workspace, Channel described) {
+    /** Of a channel that they may not know of they learn no more than of one that we can't see. */
+    private Addressee requireAskable(Tx tx, WorkspaceId workspace, Channel described, PersonId by) {
         Channel channel = teams.meet(tx, workspace, described);
-        if (channel.archived()) {
+        boolean mayKnow = teams.access().mayKnowOf(tx, workspace, channel.id(), by);
+        if (mayKnow && channel.archived()) {
             throw new Refusal(AskReason.CHANNEL_ARCHIVED);
         }
-        if (!channel.takesPosts()) {
-            throw new Refusal(AskReason.CHANNEL_CLOSED_TO_US);
+        if (!mayKnow || !channel.takesPosts()) {
+            throw new Refusal(AskReason.CHANNEL_NOT_SEEN);
         }
         return new Addressee.OfTeam(channel.id());
     }
@@ -100,14 +105,9 @@ final class AskWall {
      * there to act on it.
      */
     void requireHelpers(Tx tx, WorkspaceId workspace, Addressee addressee, PersonId requester) {
-        if (addressee instanceof Addressee.OfTeam team && !hasHelpers(tx, workspace, team.channel(), requester)) {
+        if (addressee instanceof Addressee.OfTeam team && !teams.hasHelpers(tx, workspace, team.channel(), requester)) {
             throw new Refusal(AskReason.NO_HELPERS);
         }
-    }
-
-    private boolean hasHelpers(Tx tx, WorkspaceId workspace, ChannelId channel, PersonId requester) {
-        return teams.helpers(tx, workspace, channel).stream()
-                .anyMatch(helper -> !helper.equals(requester) && !isGone(tx, workspace, helper));
     }
 
     /** Refuses to ask a team how it goes where none of it would read that: no channel to post in, and no helpers. */
@@ -119,7 +119,7 @@ final class AskWall {
         Optional<Channel> channel = teams.channel(tx, workspace, team.channel());
         boolean posted =
                 !ask.helpersOnly() && channel.filter(Channel::takesPosts).isPresent();
-        if (!posted && !hasHelpers(tx, workspace, team.channel(), ask.requester())) {
+        if (!posted && !teams.hasHelpers(tx, workspace, team.channel(), ask.requester())) {
             throw new Refusal(
                     ask.helpersOnly()
                             ? AskReason.NO_HELPERS
@@ -185,30 +185,23 @@ final class AskWall {
                 || tx.dao(AskDao.class).takesPart(workspace, person, ask.id().number())) {
             return true;
         }
-        if (!(ask.addressee() instanceof Addressee.OfTeam team)) {
-            return false;
-        }
-        Optional<Person> reader = people.find(tx, workspace, person);
-        if (reader.filter(known -> known.kind() == Person.Kind.FOREIGN).isPresent()) {
-            return false;
-        }
-        return helps(tx, ask, team.channel(), person)
-                || !ask.helpersOnly() && mayRead(tx, workspace, team.channel(), reader, person);
+        return ask.addressee() instanceof Addressee.OfTeam team
+                && maySeeAsksOf(tx, workspace, team.channel(), person, ask.helpersOnly());
+    }
+
+    /** Whether someone who takes part in none of them sees a team's asks: all, or those that are for its helpers only. */
+    boolean maySeeAsksOf(Tx tx, WorkspaceId workspace, ChannelId team, PersonId person, boolean helpersOnly) {
+        boolean foreign = people.find(tx, workspace, person)
+                .filter(known -> known.kind() == Person.Kind.FOREIGN)
+                .isPresent();
+        return !foreign
+                && (teams.helpers(tx, workspace, team).contains(person)
+                        || !helpersOnly && teams.access().mayKnowOf(tx, workspace, team, person));
     }
 
     /** Someone, if they may still see it. */
     Optional<PersonId> seeing(Tx tx, Ask ask, PersonId person) {
         return Optional.of(person).filter(reader -> maySee(tx, ask, reader));
-    }
-
-    boolean mayRead(Tx tx, WorkspaceId workspace, ChannelId channel, Optional<Person> reader, PersonId person) {
-        if (teams.isIn(tx, workspace, channel, person)) {
-            return true;
-        }
-        boolean open = teams.channel(tx, workspace, channel)
-                .filter(known -> !known.closed())
-                .isPresent();
-        return open && reader.filter(Person::isMember).isPresent();
     }
 
     /** What someone is to an ask. */
@@ -218,12 +211,11 @@ final class AskWall {
     }
 
     private boolean helps(Tx tx, Ask ask, ChannelId channel, PersonId person) {
-        List<PersonId> helpers = teams.helpers(tx, ask.id().workspace(), channel);
-        if (helpers.isEmpty()) {
-            // What was for the helpers only is not for everyone because they are named no longer.
-            return !ask.helpersOnly() && teams.isIn(tx, ask.id().workspace(), channel, person);
-        }
-        return helpers.contains(person);
+        WorkspaceId workspace = ask.id().workspace();
+        // What was for the helpers only is not for everyone because they are named no longer.
+        return ask.helpersOnly()
+                ? teams.helpers(tx, workspace, channel).contains(person)
+                : teams.helps(tx, workspace, channel, person);
     }
 
     /** The moment on the clocks that matter to an ask. */
@@ -248,7 +240,7 @@ final class AskWall {
                         ? person(tx, ask, asked.person()).gone()
                         : ask.helpersOnly()
                                 && ask.addressee() instanceof Addressee.OfTeam team
-                                && !hasHelpers(tx, ask.id().workspace(), team.channel(), ask.requester()));
+                                && !teams.hasHelpers(tx, ask.id().workspace(), team.channel(), ask.requester()));
     }
 
     Person person(Tx tx, Ask ask, PersonId id) {

@@ -15,10 +15,10 @@ import obliged.term.Refusal;
 import obliged.term.WorkspaceId;
 
 /** Who may thank whom. */
-final class ThanksWall {
+final class ThanksAccess {
     private final People people;
 
-    ThanksWall(People people) {
+    ThanksAccess(People people) {
         this.people = people;
     }
 
