@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import obliged.ask.AskSteps;
 import obliged.ask.Asks;
-import obliged.ask.Lateness;
-import obliged.ask.Succession;
+import obliged.ask.OverdueCards;
+import obliged.ask.HelperCards;
 import obliged.digest.Digests;
 import obliged.digest.Export;
 import obliged.outbox.Delivery;
@@ -97,8 +97,8 @@ final class Bot implements AutoCloseable {
         NoticeRenderer words = new NoticeRenderer(
                 asks, thanksWords, reminderWords, digestWords, outbox, people, teams, clock, config.askCommand());
         this.delivery = new Delivery(outbox, new NoticeSender(calls, words, urls, directory, clock), clock, pace);
-        Lateness lateness = new Lateness(store, people, teams, outbox);
-        Succession succession = new Succession(store, people, teams, outbox);
+        OverdueCards lateness = new OverdueCards(store, people, teams, outbox);
+        HelperCards succession = new HelperCards(store, people, teams, outbox);
         this.ticker = new Ticker(
                 steps, lateness, succession, reminders, digests, identity, outbox, drafts, delivery, directory, clock);
         this.server = new Server(new QueuedThreadPool(32, 4));

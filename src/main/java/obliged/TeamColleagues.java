@@ -10,9 +10,9 @@ import obliged.person.Person;
 import obliged.store.Tx;
 import obliged.team.Colleague;
 import obliged.team.Colleagues;
-import obliged.term.GroupId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.GroupId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 
 /** Tells teams of people, of whom they know nothing themselves. */
 public final class TeamColleagues implements Colleagues {

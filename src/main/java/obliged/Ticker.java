@@ -11,8 +11,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import obliged.ask.AskSteps;
-import obliged.ask.Lateness;
-import obliged.ask.Succession;
+import obliged.ask.OverdueCards;
+import obliged.ask.HelperCards;
 import obliged.digest.Digests;
 import obliged.outbox.Delivery;
 import obliged.outbox.Drafts;
@@ -20,8 +20,8 @@ import obliged.outbox.Outbox;
 import obliged.reminder.Reminders;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.WorkspaceIdentity;
-import obliged.term.Trouble;
-import obliged.term.WorkspaceId;
+import obliged.shared.Trouble;
+import obliged.shared.WorkspaceId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +34,8 @@ final class Ticker implements AutoCloseable {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final AskSteps steps;
-    private final Lateness lateness;
-    private final Succession succession;
+    private final OverdueCards lateness;
+    private final HelperCards succession;
     private final Reminders reminders;
     private final Digests digests;
     private final WorkspaceIdentity identity;
@@ -58,8 +58,8 @@ final class Ticker implements AutoCloseable {
 
     Ticker(
             AskSteps steps,
-            Lateness lateness,
-            Succession succession,
+            OverdueCards lateness,
+            HelperCards succession,
             Reminders reminders,
             Digests digests,
             WorkspaceIdentity identity,

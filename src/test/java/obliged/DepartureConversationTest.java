@@ -10,8 +10,8 @@ import obliged.sandbox.Message;
 import obliged.sandbox.Modal;
 import obliged.sandbox.Reply;
 import obliged.store.Store;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import org.junit.jupiter.api.Test;
 
 /** People leave: nothing waits for their word, and what they had is free again. */

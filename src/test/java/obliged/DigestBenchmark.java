@@ -21,7 +21,7 @@ import obliged.person.Groups;
 import obliged.person.People;
 import obliged.store.Store;
 import obliged.team.Teams;
-import obliged.term.WorkspaceId;
+import obliged.shared.WorkspaceId;
 import obliged.thanks.ThankYous;
 import org.jspecify.annotations.Nullable;
 

@@ -29,8 +29,8 @@ import obliged.sandbox.Sandbox;
 import obliged.store.Store;
 import obliged.store.Tables;
 import obliged.team.Teams;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

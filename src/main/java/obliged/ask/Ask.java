@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkingHours;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkingHours;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +87,7 @@ public record Ask(
     }
 
     /** Another date, which waits for the other side's word; the one that stands counts until then. */
-    Ask suggest(PersonId by, Date date, @Nullable String why, long step, WorkingHours hours, Present present) {
+    Ask suggest(PersonId by, Date date, @Nullable String why, long step, WorkingHours hours, AskClock present) {
         Ask moved = unasked(hours, present);
         return moved.with(state, assignee, moved.due, new Pending.Proposal(step, by, date, why, present.now()));
     }
@@ -103,13 +103,13 @@ public record Ask(
     }
 
     /** Something must be known first; the clock stops until it is. */
-    Ask question(PersonId by, String words, long step, WorkingHours hours, Present present) {
+    Ask question(PersonId by, String words, long step, WorkingHours hours, AskClock present) {
         Ask moved = unasked(hours, present);
         return moved.with(state, assignee, moved.due, new Pending.Question(step, by, words, present.now()));
     }
 
     /** The question that waits is answered, and the due date moves by the assignee's working time that it waited. */
-    Ask answer(WorkingHours hours, Present present) {
+    Ask answer(WorkingHours hours, AskClock present) {
         return unasked(hours, present);
     }
 
@@ -157,7 +157,7 @@ public record Ask(
     }
 
     /** Whether the promise is late. */
-    public boolean isOverdue(Present present) {
+    public boolean isOverdue(AskClock present) {
         Instant question = pending instanceof Pending.Question asked ? asked.since() : null;
         return Overdue.isSo(state, due, present.dates(), question, present.now());
     }
@@ -188,7 +188,7 @@ public record Ask(
     }
 
     /** The steps that someone with these roles may take now. */
-    Set<Step> allows(Set<Role> roles, Present present) {
+    Set<Step> allows(Set<Role> roles, AskClock present) {
         Set<Step> steps = EnumSet.noneOf(Step.class);
         for (Step step : Step.values()) {
             if (step.isFor(state, roles) && isPossible(step, present)) {
@@ -199,7 +199,7 @@ public record Ask(
     }
 
     /** Refuses a step that these roles may not take now. */
-    void require(Step step, Set<Role> roles, Present present) {
+    void require(Step step, Set<Role> roles, AskClock present) {
         if (!step.isFrom(state) || !isPossible(step, present)) {
             throw new Refusal(AskReason.NOT_NOW);
         }
@@ -208,7 +208,7 @@ public record Ask(
         }
     }
 
-    private boolean isPossible(Step step, Present present) {
+    private boolean isPossible(Step step, AskClock present) {
         return switch (step) {
             case AGREE -> pending instanceof Pending.Proposal;
             // To keep a date there must be one, and it must lie ahead.
@@ -226,7 +226,7 @@ public record Ask(
     }
 
     /** Whether the requester nudged already on this day of theirs. */
-    public boolean isNudgedToday(Present present) {
+    public boolean isNudgedToday(AskClock present) {
         return nudgedAt != null
                 && nudgedAt.atZone(present.requester())
                         .toLocalDate()
@@ -234,7 +234,7 @@ public record Ask(
     }
 
     /** Without the question that waits, if one does. The due date moves, unless the question came after it was over. */
-    private Ask unasked(WorkingHours hours, Present present) {
+    private Ask unasked(WorkingHours hours, AskClock present) {
         if (!(pending instanceof Pending.Question question)) {
             return this;
         }

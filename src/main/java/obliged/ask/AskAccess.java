@@ -11,10 +11,10 @@ import obliged.person.Workspace;
 import obliged.store.Tx;
 import obliged.team.Channel;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkspaceId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** Who may ask whom, who may see what was asked, and what they are to it. */
@@ -219,17 +219,17 @@ final class AskAccess {
     }
 
     /** The moment on the clocks that matter to an ask. */
-    Present present(Tx tx, Ask ask) {
+    AskClock present(Tx tx, Ask ask) {
         Person requester = person(tx, ask, ask.requester());
         Person doer = ask.assignee() == null ? requester : person(tx, ask, ask.assignee());
-        return new Present(tx.now(), doer.zone(), requester.zone());
+        return new AskClock(tx.now(), doer.zone(), requester.zone());
     }
 
     /** Whether the last thing that happened, by this id, is that someone left. */
     boolean isLeft(Tx tx, Ask ask, long step) {
-        List<HappeningRow> history =
+        List<HistoryRow> history =
                 tx.dao(AskDao.class).history(ask.id().workspace(), ask.id().number());
-        Happening last = history.get(history.size() - 1).happening();
+        HistoryEntry last = history.get(history.size() - 1).happening();
         return last.id() == step && last.step() == Step.LEFT;
     }
 

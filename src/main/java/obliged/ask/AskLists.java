@@ -17,9 +17,9 @@ import obliged.person.Person;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,16 +182,16 @@ public final class AskLists {
         }
 
         private Optional<String> question(AskList list) {
-            Sight sight = new Sight(tx, workspace, teams);
+            VisibleAsksQuery sight = new VisibleAsksQuery(tx, workspace, teams);
             return switch (list.kind()) {
                 case MINE -> Optional.of(sight.askedBy(reader));
                 case TEAM -> Optional.ofNullable(list.team()).map(team -> sight.askedOf(team) + " AND " + seen(sight));
-                case FOUND -> Wanted.of(list.words()).question(dao).map(said -> said + " AND " + seen(sight));
+                case FOUND -> SearchQuery.of(list.words()).question(dao).map(said -> said + " AND " + seen(sight));
                 default -> Optional.of(seen(sight));
             };
         }
 
-        private String seen(Sight sight) {
+        private String seen(VisibleAsksQuery sight) {
             return sight.of(reader, known.map(Person::kind).orElse(Person.Kind.STRANGER));
         }
 

@@ -1,6 +1,6 @@
 package obliged.ask;
 
-import obliged.term.Refusal;
+import obliged.shared.Refusal;
 
 /** Why a step on an ask is refused. */
 public enum AskReason implements Refusal.Reason {

@@ -5,9 +5,9 @@ import obliged.outbox.Outbox;
 import obliged.person.People;
 import obliged.store.Store;
 import obliged.team.Teams;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkspaceId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +19,19 @@ public final class AskSteps {
     private final Store store;
     private final Outbox outbox;
     private final AskAccess access;
-    private final Consequences consequences;
-    private final Departures departures;
-    private final Silence silence;
-    private final Turns turns;
+    private final AskNotifications consequences;
+    private final LeaverCleanup departures;
+    private final AutoConfirm silence;
+    private final StepRunner turns;
 
     public AskSteps(Store store, People people, Teams teams, Outbox outbox) {
         this.store = store;
         this.outbox = outbox;
         this.access = new AskAccess(people, teams);
-        this.consequences = new Consequences(outbox, teams);
-        this.departures = new Departures(store, access, consequences);
-        this.silence = new Silence(store, access, consequences);
-        this.turns = new Turns(store, teams, outbox, access, departures);
+        this.consequences = new AskNotifications(outbox, teams);
+        this.departures = new LeaverCleanup(store, access, consequences);
+        this.silence = new AutoConfirm(store, access, consequences);
+        this.turns = new StepRunner(store, teams, outbox, access, departures);
     }
 
     /** Takes an ask on, by a date or without one. */
@@ -55,7 +55,7 @@ public final class AskSteps {
         });
     }
 
-    private Ask accept(Turn turn, @Nullable Date date, @Nullable String why) {
+    private Ask accept(StepContext turn, @Nullable Date date, @Nullable String why) {
         turn.requireAhead(date);
         Ask ask = turn.ask;
         PersonId by = turn.act.by();

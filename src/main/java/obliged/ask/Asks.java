@@ -9,10 +9,10 @@ import obliged.person.People;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkspaceId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +23,16 @@ public final class Asks {
     private final Store store;
     private final Outbox outbox;
     private final AskAccess access;
-    private final Consequences consequences;
+    private final AskNotifications consequences;
     private final AskLists lists;
 
     public Asks(Store store, People people, Teams teams, Outbox outbox) {
         this.store = store;
         this.outbox = outbox;
         this.access = new AskAccess(people, teams);
-        this.consequences = new Consequences(outbox, teams);
+        this.consequences = new AskNotifications(outbox, teams);
         this.lists = new AskLists(store, people, teams, access, this);
-        Undelivered undelivered = new Undelivered(access, outbox);
+        FailedDelivery undelivered = new FailedDelivery(access, outbox);
         outbox.onGivenUp(AskNotice.CARD, undelivered::say);
         outbox.onGivenUp(AskNotice.TOLD, undelivered::say);
         outbox.onGivenUp(AskNotice.LINE, undelivered::unheard);
@@ -89,8 +89,8 @@ public final class Asks {
                         ? List.of(requester, act.by(), asked.person())
                         : List.of(requester, act.by()),
                 number);
-        Happening logged = Happening.now(ask, Step.LOG, act.by(), tx.now()).dated(ask.neededBy());
-        long step = dao.happened(HappeningRow.of(logged));
+        HistoryEntry logged = HistoryEntry.now(ask, Step.LOG, act.by(), tx.now()).dated(ask.neededBy());
+        long step = dao.happened(HistoryRow.of(logged));
         consequences.logged(tx, ask, step, source);
         if (followed != null && followed.state() == State.OPEN) {
             withdraw(tx, act, followed);
@@ -105,8 +105,8 @@ public final class Asks {
         Ask after = left.withdraw();
         AskDao dao = tx.dao(AskDao.class);
         dao.update(AskRow.of(after, access.present(tx, after).dates()));
-        Happening withdrawn = Happening.now(left, Step.WITHDRAW, act.by(), tx.now());
-        consequences.told(tx, after, dao.happened(HappeningRow.of(withdrawn)), act.by());
+        HistoryEntry withdrawn = HistoryEntry.now(left, Step.WITHDRAW, act.by(), tx.now());
+        consequences.told(tx, after, dao.happened(HistoryRow.of(withdrawn)), act.by());
     }
 
     /**
@@ -224,13 +224,13 @@ public final class Asks {
     }
 
     private AskView view(Tx tx, Ask ask, Set<Role> roles, @Nullable PersonId reader) {
-        List<Happening> history = tx
+        List<HistoryEntry> history = tx
                 .dao(AskDao.class)
                 .history(ask.id().workspace(), ask.id().number())
                 .stream()
-                .map(HappeningRow::happening)
+                .map(HistoryRow::happening)
                 .toList();
-        Present present = access.present(tx, ask);
+        AskClock present = access.present(tx, ask);
         return new AskView(
                 ask, history, ask.allows(roles, present), ask.isOverdue(present), reader, next(tx, ask, reader));
     }

@@ -2,7 +2,7 @@ package obliged.ask;
 
 import obliged.person.Person;
 import obliged.team.Channel;
-import obliged.term.ChannelId;
+import obliged.shared.ChannelId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -25,10 +25,10 @@ import obliged.store.Tx;
 import obliged.team.Channel;
 import obliged.team.Team;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkspaceId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 import obliged.thanks.ThankYous;
 import org.jspecify.annotations.Nullable;
 
@@ -41,18 +41,18 @@ public final class Digests {
     private final People people;
     private final Teams teams;
     private final Outbox outbox;
-    private final Survey survey;
-    private final Teller teller;
-    private final Retold retold;
+    private final WeekCollector survey;
+    private final DigestScheduler teller;
+    private final DigestAssembler retold;
 
     public Digests(Store store, People people, Teams teams, Asks asks, ThankYous thanks, Outbox outbox) {
         this.store = store;
         this.people = people;
         this.teams = teams;
         this.outbox = outbox;
-        this.survey = new Survey(people, teams);
-        this.teller = new Teller(store, teams, outbox, survey);
-        this.retold = new Retold(store, teams, asks, thanks);
+        this.survey = new WeekCollector(people, teams);
+        this.teller = new DigestScheduler(store, teams, outbox, survey);
+        this.retold = new DigestAssembler(store, teams, asks, thanks);
         teams.onMoved(Digests::moved);
         outbox.onDelivered(DigestNotice.POST, this::posted);
         outbox.onGivenUp(DigestNotice.POST, this::unposted);
@@ -160,7 +160,7 @@ public final class Digests {
             ZoneId zone = known.hours().zone();
             Week week = Week.of(tx.now(), zone).minus(1);
             Plan plan = plan(tx, workspace, team).map(PlanRow::plan).orElseGet(() -> Plan.usual(team));
-            return Retold.found(workspace, known, week, tx.now(), plan, survey.of(tx, workspace, known, week));
+            return DigestAssembler.found(workspace, known, week, tx.now(), plan, survey.of(tx, workspace, known, week));
         }));
     }
 

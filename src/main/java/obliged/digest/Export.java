@@ -16,9 +16,9 @@ import obliged.ask.State;
 import obliged.person.People;
 import obliged.store.Store;
 import obliged.store.Tx;
-import obliged.term.PersonId;
-import obliged.term.WorkingHours;
-import obliged.term.WorkspaceId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkingHours;
+import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** All that someone may see of all asks, line by line, the newest first; never more of it in memory than a page. */
@@ -74,18 +74,18 @@ public final class Export {
 
     private List<Line> lines(Tx tx, WorkspaceId workspace, AskPage page, PersonId reader) {
         DigestDao dao = tx.dao(DigestDao.class);
-        Function<PersonId, WorkingHours> doers = Survey.hoursOf(tx, people, workspace);
+        Function<PersonId, WorkingHours> doers = WeekCollector.hoursOf(tx, people, workspace);
         return page.views().stream()
                 .map(view -> line(
                         view,
-                        Course.of(dao.history(workspace, view.ask().id().number()), doers),
+                        HistoryReplay.of(dao.history(workspace, view.ask().id().number()), doers),
                         stars(dao, view.ask(), reader)))
                 .toList();
     }
 
-    private static Line line(AskView view, List<Stay> stays, @Nullable Integer stars) {
+    private static Line line(AskView view, List<Tenure> stays, @Nullable Integer stars) {
         Ask ask = view.ask();
-        Stay last = stays.get(stays.size() - 1);
+        Tenure last = stays.get(stays.size() - 1);
         boolean isDone = ask.state() == State.DONE || ask.state() == State.CONFIRMED;
         Instant done = isDone ? ask.doneAt() : null;
         return new Line(

@@ -3,8 +3,8 @@ package obliged.outbox;
 import java.time.Duration;
 import java.util.Optional;
 import obliged.store.Store;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 
 /** What people typed that found no way to us yet: kept some days, for nobody but who typed it. */
 public final class Drafts {

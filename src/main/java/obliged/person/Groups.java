@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import obliged.store.Store;
 import obliged.store.Tx;
-import obliged.term.GroupId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.GroupId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 
 /** The workspace's groups of people, and who is in them. There may be none: not every workspace has groups. */
 public final class Groups {

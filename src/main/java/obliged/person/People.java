@@ -13,9 +13,9 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import obliged.store.Store;
 import obliged.store.Tx;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkspaceId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** Everyone we know of, in the workspace that we serve. */

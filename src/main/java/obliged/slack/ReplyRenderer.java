@@ -32,9 +32,9 @@ import obliged.slack.team.TeamText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
 
 /** Finds the words of what answers a press or a form, and only who pressed gets to see. */
 final class ReplyRenderer {

@@ -60,7 +60,7 @@ import obliged.slack.thanks.ThanksFormHandler;
 import obliged.slack.thanks.ThanksFormOpener;
 import obliged.slack.thanks.ThanksListMessage;
 import obliged.team.Teams;
-import obliged.term.PersonId;
+import obliged.shared.PersonId;
 import obliged.thanks.Thanks;
 
 /**

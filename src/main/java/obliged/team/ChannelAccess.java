@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import obliged.store.Store;
 import obliged.store.Tx;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 
 /**
  * Who may know of a channel, and so of its name and of what was asked and said there: full members of the company where it

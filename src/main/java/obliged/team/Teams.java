@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import obliged.store.Store;
 import obliged.store.Tx;
-import obliged.term.ChannelId;
-import obliged.term.GroupId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkspaceId;
+import obliged.shared.ChannelId;
+import obliged.shared.GroupId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** The channels that we know, those of them that take asks, and who is in those. */

@@ -12,11 +12,11 @@ import obliged.person.Person;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.GroupId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkspaceId;
+import obliged.shared.ChannelId;
+import obliged.shared.GroupId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 
 /** Every thank-you of the workspace: giving, and taking back. What someone may read of them is in {@link ThanksLists}. */
 public final class ThankYous {
@@ -24,7 +24,7 @@ public final class ThankYous {
     private final People people;
     private final Outbox outbox;
     private final ThanksAccess access;
-    private final ThanksConsequences consequences;
+    private final ThanksNotifications consequences;
     private final int daily;
 
     /**
@@ -37,7 +37,7 @@ public final class ThankYous {
         this.people = people;
         this.outbox = outbox;
         this.access = new ThanksAccess(people);
-        this.consequences = new ThanksConsequences(outbox);
+        this.consequences = new ThanksNotifications(outbox);
         this.daily = daily;
         consequences.listen();
         teams.onMoved(this::moved);

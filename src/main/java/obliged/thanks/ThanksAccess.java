@@ -9,10 +9,10 @@ import obliged.person.People;
 import obliged.person.Person;
 import obliged.person.Workspace;
 import obliged.store.Tx;
-import obliged.term.GroupId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkspaceId;
+import obliged.shared.GroupId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 
 /** Who may thank whom. */
 final class ThanksAccess {

@@ -8,8 +8,8 @@ import obliged.person.Person;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.team.Teams;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** Thank-yous to read: what someone gave and got, as far as whoever reads may see it. The newest first. */

@@ -31,10 +31,10 @@ import java.util.stream.IntStream;
 import obliged.outbox.Recipient;
 import obliged.person.Person;
 import obliged.store.Tables;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkspaceId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -345,7 +345,7 @@ class AsksTest {
                 .containsOnlyOnce(winner)
                 .filteredOn("NOT_NOW"::equals)
                 .hasSize(49);
-        assertThat(desk.view(ANA, ask).history()).extracting(Happening::step).containsExactly(Step.LOG, Step.ACCEPT);
+        assertThat(desk.view(ANA, ask).history()).extracting(HistoryEntry::step).containsExactly(Step.LOG, Step.ACCEPT);
         assertThat(desk.owed()).filteredOn(owed -> owed.startsWith("ask.told")).hasSize(1);
     }
 

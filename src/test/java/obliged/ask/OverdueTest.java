@@ -9,9 +9,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
 import obliged.Company;
 import obliged.ask.RandomAsks.Kept;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 
 /** What is overdue by the rule is overdue by every query that repeats it. */
 class OverdueTest {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Random;
 import obliged.Company;
 import obliged.store.Tx;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** Asks as they may lie in the file, by chance, around a moment: in any state, with any date, and whatever is pending. */
@@ -29,7 +29,7 @@ public final class RandomAsks {
     }
 
     /** An ask, and the clocks that it was looked at by last. */
-    public record Kept(Ask ask, Present present) {
+    public record Kept(Ask ask, AskClock present) {
         public boolean isOverdue() {
             return ask.isOverdue(present);
         }
@@ -45,7 +45,7 @@ public final class RandomAsks {
             dao.insert(
                     AskRow.of(Ask.log(ask.id(), ask.origin(), ask.addressee(), ask.helpersOnly(), ask.wish()), zone));
             dao.update(AskRow.of(ask, zone));
-            saved.add(new Kept(ask, new Present(Company.NOW, zone, zone)));
+            saved.add(new Kept(ask, new AskClock(Company.NOW, zone, zone)));
         }
         return saved;
     }

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import obliged.store.Tables;
 import obliged.team.WorkingSpan;
-import obliged.term.ChannelId;
-import obliged.term.WorkingHours;
+import obliged.shared.ChannelId;
+import obliged.shared.WorkingHours;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.function.Function;
 import obliged.ask.Addressee;
 import obliged.ask.Date;
-import obliged.ask.Happening;
+import obliged.ask.HistoryEntry;
 import obliged.ask.Step;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkingHours;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkingHours;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +32,14 @@ final class PlainWeeks {
     private final Function<PersonId, WorkingHours> hours;
 
     /** An ask as its history tells it, and whom it was made to. */
-    record Told(long number, PersonId requester, Addressee first, List<Happening> history) {}
+    record Told(long number, PersonId requester, Addressee first, List<HistoryEntry> history) {}
 
     /** Something that a requester once thought, of whose work. */
     record Stars(long ask, PersonId requester, int stars, Instant at, Addressee of) {}
 
     /** How an ask stood after a line. */
     private record Stand(
-            Happening line,
+            HistoryEntry line,
             Addressee with,
             int stay,
             boolean open,
@@ -55,7 +55,7 @@ final class PlainWeeks {
     }
 
     /** What should be said of a week, at a moment after it. */
-    Numbers of(ChannelId team, WorkingHours theirs, LocalDate monday, Instant asOf) {
+    WeekNumbers of(ChannelId team, WorkingHours theirs, LocalDate monday, Instant asOf) {
         Addressee us = new Addressee.OfTeam(team);
         Instant from = monday.atStartOfDay(theirs.zone()).toInstant();
         Instant until = monday.plusDays(7).atStartOfDay(theirs.zone()).toInstant();
@@ -83,7 +83,7 @@ final class PlainWeeks {
             minutes.addAll(answers(ask, stands, us, theirs, from, until));
         }
         List<Stars> given = given(us, from, until, asOf);
-        return new Numbers(
+        return new WeekNumbers(
                 asked,
                 solved,
                 dated,
@@ -197,7 +197,7 @@ final class PlainWeeks {
         Addressee with = ask.first;
         int stay = -1;
         for (Stand stand : stands) {
-            Happening line = stand.line;
+            HistoryEntry line = stand.line;
             boolean someoneElses = line.by() != null && !line.by().equals(ask.requester) && line.step() != Step.LOG;
             if (came != null && !answered && with.equals(us) && someoneElses) {
                 answered = true;
@@ -254,14 +254,14 @@ final class PlainWeeks {
     private List<Stand> stands(Told ask) {
         List<Stand> stands = new ArrayList<>();
         Stand stand = null;
-        for (Happening line : ask.history) {
+        for (HistoryEntry line : ask.history) {
             stand = stand == null ? new Stand(line, ask.first, 0, true, false, null, null, null) : next(stand, line);
             stands.add(stand);
         }
         return stands;
     }
 
-    private Stand next(Stand was, Happening line) {
+    private Stand next(Stand was, HistoryEntry line) {
         boolean accepted = was.open && was.assignee != null;
         return switch (line.step()) {
             case ACCEPT ->
@@ -302,12 +302,12 @@ final class PlainWeeks {
         };
     }
 
-    private static Stand same(Stand was, Happening line) {
+    private static Stand same(Stand was, HistoryEntry line) {
         return new Stand(line, was.with, was.stay, was.open, was.done, was.assignee, was.due, was.question);
     }
 
     /** A question that was asked in time gives back its working time. */
-    private @Nullable Date moved(Stand was, Happening line) {
+    private @Nullable Date moved(Stand was, HistoryEntry line) {
         if (was.question == null || was.due == null || was.assignee == null) {
             return was.due;
         }

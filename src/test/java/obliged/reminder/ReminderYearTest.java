@@ -26,7 +26,7 @@ import obliged.ask.NewAsk;
 import obliged.person.Habits;
 import obliged.person.Person;
 import obliged.store.Tables;
-import obliged.term.PersonId;
+import obliged.shared.PersonId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;

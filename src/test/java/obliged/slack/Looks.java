@@ -15,8 +15,8 @@ import obliged.slack.home.HomeView;
 import obliged.slack.kit.CardLinks;
 import obliged.slack.text.Names;
 import obliged.team.Teams;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 
 /** What someone who looks through asks gets to see, made as it is for Slack but not sent: to measure it. */
 public record Looks(Asks asks, Digests digests, Outbox outbox, People people, Teams teams, InstantSource clock) {

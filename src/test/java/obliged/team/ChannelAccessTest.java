@@ -13,9 +13,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
 import obliged.Company;
 import obliged.person.Person;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 
 /** Who may know of a channel and who helps a team, and that every query which repeats either says the same. */
 class ChannelAccessTest {

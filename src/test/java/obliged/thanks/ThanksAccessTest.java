@@ -13,8 +13,8 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import obliged.Company;
 import obliged.ask.Act;
 import obliged.person.Person;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
 
 /** Whoever may know of a channel reads what was thanked there, and nobody else but those whom it concerns. */
 class ThanksAccessTest {

@@ -17,9 +17,9 @@ import obliged.slack.dates.Writer;
 import obliged.slack.text.Ellipsis;
 import obliged.slack.text.SlackEscapes;
 import obliged.team.Channel;
-import obliged.term.ChannelId;
-import obliged.term.GroupId;
-import obliged.term.PersonId;
+import obliged.shared.ChannelId;
+import obliged.shared.GroupId;
+import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /** What someone typed after {@code /ask}, understood. */

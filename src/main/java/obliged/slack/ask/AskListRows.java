@@ -24,8 +24,8 @@ import obliged.slack.text.Ellipsis;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.slack.text.SlackEscapes;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
 
 /** Asks as rows, one each: its first words, its number as a link, whose it is, when, how it stands, and what to do. */
 public final class AskListRows {

@@ -6,7 +6,7 @@ import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskReason;
 import obliged.ask.AskView;
-import obliged.ask.Happening;
+import obliged.ask.HistoryEntry;
 import obliged.ask.NewAsk;
 import obliged.ask.Pending;
 import obliged.ask.Step;
@@ -124,7 +124,7 @@ public final class AskRefusalText {
     /** Why it can't be asked of the team that was suggested; of a channel that they can't ask there is no form. */
     private Mrkdwn notThere(AskReason reason, AskView view) {
         return view.last(Step.DECLINE)
-                .map(Happening::to)
+                .map(HistoryEntry::to)
                 .filter(to -> reason == AskReason.NO_HELPERS)
                 .map(to -> Mrkdwn.of(notAsked(reason, words.name(to), ""), " Ask someone else."))
                 .orElse(NOT_ANY_MORE);

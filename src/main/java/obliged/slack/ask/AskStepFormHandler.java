@@ -27,7 +27,7 @@ import obliged.slack.text.FieldText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.team.Teams;
-import obliged.term.Refusal;
+import obliged.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**

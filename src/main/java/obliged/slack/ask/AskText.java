@@ -6,7 +6,7 @@ import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
 import obliged.ask.Date;
-import obliged.ask.Happening;
+import obliged.ask.HistoryEntry;
 import obliged.ask.Pending;
 import obliged.outbox.Outcome;
 import obliged.slack.api.SentMessages;
@@ -14,7 +14,7 @@ import obliged.slack.kit.AwayText;
 import obliged.slack.team.TeamText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
-import obliged.term.PersonId;
+import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -245,7 +245,7 @@ public final class AskText {
         return awaited.equals(reader) ? Mrkdwn.of("your") : Mrkdwn.of(names.of(awaited), "’s");
     }
 
-    Mrkdwn who(Happening step) {
+    Mrkdwn who(HistoryEntry step) {
         return Mrkdwn.of(step.by() == null ? "Obliged" : names.of(step.by()));
     }
 
@@ -253,7 +253,7 @@ public final class AskText {
         return Mrkdwn.date(date, now);
     }
 
-    public Mrkdwn date(String before, Happening step) {
+    public Mrkdwn date(String before, HistoryEntry step) {
         return step.date() == null ? Mrkdwn.of() : Mrkdwn.of(before, Mrkdwn.date(step.date(), now));
     }
 
@@ -272,7 +272,7 @@ public final class AskText {
     }
 
     /** Whether a reader of a line about a step misses any of its words. */
-    boolean isCut(Happening step) {
+    boolean isCut(HistoryEntry step) {
         return isLong(step.words()) || isLong(step.besides());
     }
 

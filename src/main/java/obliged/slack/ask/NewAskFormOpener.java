@@ -30,9 +30,9 @@ import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.slack.text.SlackEscapes;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** The doors to the New-ask form: a command, a shortcut, a button, words typed to us; each with what it brings. */

@@ -5,7 +5,7 @@ import obliged.ask.Ask;
 import obliged.ask.AskReason;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
-import obliged.term.ChannelId;
+import obliged.shared.ChannelId;
 
 /** What is said of an ask that came by the New-ask form. */
 public final class NewAskFormText {

@@ -5,7 +5,7 @@ import obliged.ask.Ask;
 import obliged.ask.Date;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.text.Mrkdwn;
-import obliged.term.PersonId;
+import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**

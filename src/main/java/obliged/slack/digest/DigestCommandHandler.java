@@ -23,8 +23,8 @@ import obliged.slack.text.Names;
 import obliged.team.Channel;
 import obliged.team.TeamReason;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.Refusal;
+import obliged.shared.ChannelId;
+import obliged.shared.Refusal;
 
 /** {@code /ask digest} and {@code /ask export}. */
 public final class DigestCommandHandler {

@@ -35,9 +35,9 @@ import obliged.slack.kit.ReplyText;
 import obliged.slack.text.Names;
 import obliged.slack.thanks.ThanksListMessage;
 import obliged.team.Teams;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkspaceId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -25,8 +25,8 @@ import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Blocks.Button;
 import obliged.slack.reminder.ReminderSettingsForm;
 import obliged.slack.text.Mrkdwn;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 
 /**
  * The Home tab as its reader should see it now: what they owe, what they wait for, what waits for their word; on the first

@@ -17,9 +17,9 @@ import obliged.person.People;
 import obliged.person.Person;
 import obliged.team.Channel;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 
 /**
  * What the {@link AddresseePicker} field offers as someone types: teams, then people, of those whom they may know of. Whoever has

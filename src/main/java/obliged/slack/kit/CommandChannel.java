@@ -7,7 +7,7 @@ import obliged.person.People;
 import obliged.person.Person;
 import obliged.team.Channel;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
+import obliged.shared.ChannelId;
 
 /** Where a command was typed. */
 public record CommandChannel(People people, Teams teams, DirectorySync directory) {

@@ -6,9 +6,9 @@ import java.util.Objects;
 import obliged.ask.Act;
 import obliged.slack.ask.AskListMetadata;
 import obliged.slack.kit.Blocks.Button;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,7 +10,7 @@ import com.slack.api.bolt.response.Response;
 import java.util.Optional;
 import obliged.person.Workspace;
 import obliged.slack.text.Mrkdwn;
-import obliged.term.WorkspaceId;
+import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**

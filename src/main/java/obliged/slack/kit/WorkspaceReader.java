@@ -25,10 +25,10 @@ import obliged.person.Person;
 import obliged.person.Workspace;
 import obliged.slack.api.SlackCalls;
 import obliged.team.Channel;
-import obliged.term.ChannelId;
-import obliged.term.GroupId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.ChannelId;
+import obliged.shared.GroupId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** Who and what there is in the workspace, as Slack tells it: all its pages, in our own terms. */

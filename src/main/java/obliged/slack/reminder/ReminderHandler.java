@@ -34,7 +34,7 @@ import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.team.Teams;
-import obliged.term.Refusal;
+import obliged.shared.Refusal;
 
 /** What the commands, buttons and forms about reminders do. */
 public final class ReminderHandler {

@@ -18,7 +18,7 @@ import obliged.slack.kit.FormBuilder;
 import obliged.slack.kit.FormBuilder.Field;
 import obliged.slack.text.Mrkdwn;
 import obliged.team.Team;
-import obliged.term.PersonId;
+import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /** The two pages on which a channel says how it works as a team. */

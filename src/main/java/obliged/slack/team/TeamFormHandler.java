@@ -40,10 +40,10 @@ import obliged.team.Channel;
 import obliged.team.Team;
 import obliged.team.TeamReason;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkspaceId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import obliged.team.Team;
-import obliged.term.ChannelId;
+import obliged.shared.ChannelId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,9 +17,9 @@ import obliged.digest.Plan;
 import obliged.slack.kit.FormSubmission;
 import obliged.team.Team;
 import obliged.team.WorkingSpan;
-import obliged.term.GroupId;
-import obliged.term.PersonId;
-import obliged.term.WorkingHours;
+import obliged.shared.GroupId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkingHours;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in the two pages of a team's form, right or wrong. */

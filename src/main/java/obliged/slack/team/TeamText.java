@@ -20,9 +20,9 @@ import obliged.slack.text.Names;
 import obliged.team.Channel;
 import obliged.team.Team;
 import obliged.team.TeamReason;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkingHours;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkingHours;
 import org.jspecify.annotations.Nullable;
 
 /** What is said about teams. */

@@ -15,8 +15,8 @@ import obliged.slack.text.MrkdwnSpan.Mention;
 import obliged.slack.text.MrkdwnSpan.Moment;
 import obliged.slack.text.MrkdwnSpan.Ours;
 import obliged.slack.text.MrkdwnSpan.Words;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
 
 /**
  * Text on its way out to Slack, and the only kind that our blocks take. It is made of spans, never of markup, so that

@@ -6,10 +6,10 @@ import obliged.person.Person;
 import obliged.team.Channel;
 import obliged.team.ChannelAccess;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.GroupId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.ChannelId;
+import obliged.shared.GroupId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 
 /** What to call people and channels of one workspace. */
 public record Names(WorkspaceId workspace, People people, Teams teams) {

@@ -8,7 +8,7 @@ import obliged.slack.ask.AskMenu;
 import obliged.slack.kit.LateReplies;
 import obliged.slack.kit.Press;
 import obliged.slack.kit.ReplyText;
-import obliged.term.Refusal;
+import obliged.shared.Refusal;
 import obliged.thanks.ThankYou;
 import obliged.thanks.Thanks;
 import obliged.thanks.ThanksReason;

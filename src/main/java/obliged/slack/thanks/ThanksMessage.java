@@ -8,7 +8,7 @@ import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Blocks.Button;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Mrkdwn;
-import obliged.term.PersonId;
+import obliged.shared.PersonId;
 import obliged.thanks.CompanyValue;
 import obliged.thanks.Given;
 import obliged.thanks.LeftOut;

@@ -22,7 +22,7 @@ import obliged.slack.kit.ThankedAsk;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.team.Teams;
-import obliged.term.PersonId;
+import obliged.shared.PersonId;
 import obliged.thanks.LeftOut;
 import obliged.thanks.ThankYou;
 import obliged.thanks.ThankYouId;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
-import obliged.term.PersonId;
+import obliged.shared.PersonId;
 import obliged.thanks.Gift;
 import obliged.thanks.LeftOut;
 import obliged.thanks.ThankYou;
