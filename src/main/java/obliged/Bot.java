@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import obliged.ask.AskSteps;
 import obliged.ask.Asks;
-import obliged.ask.OverdueCards;
 import obliged.ask.HelperCards;
+import obliged.ask.OverdueCards;
 import obliged.digest.Digests;
 import obliged.digest.Export;
 import obliged.outbox.Delivery;
@@ -79,7 +79,7 @@ final class Bot implements AutoCloseable {
         ResponseUrls urls = new ResponseUrls(config.botToken());
         this.calls = new SlackCalls(config.slackApi(), config.botToken(), RateLimiter.scaled(pace));
         this.directory = new DirectorySync(
-                calls, people, groups, teams, identity, config.defaultZone(), clock, steps::settleDepartures);
+                calls, people, groups, teams, identity, config.defaultZone(), clock, steps::cleanUpAfterLeavers);
         this.face = new SlackApp(
                 calls,
                 identity,
@@ -97,10 +97,20 @@ final class Bot implements AutoCloseable {
         NoticeRenderer words = new NoticeRenderer(
                 asks, thanksWords, reminderWords, digestWords, outbox, people, teams, clock, config.askCommand());
         this.delivery = new Delivery(outbox, new NoticeSender(calls, words, urls, directory, clock), clock, pace);
-        OverdueCards lateness = new OverdueCards(store, people, teams, outbox);
-        HelperCards succession = new HelperCards(store, people, teams, outbox);
+        OverdueCards overdueCards = new OverdueCards(store, people, teams, outbox);
+        HelperCards helperCards = new HelperCards(store, people, teams, outbox);
         this.ticker = new Ticker(
-                steps, lateness, succession, reminders, digests, identity, outbox, drafts, delivery, directory, clock);
+                steps,
+                overdueCards,
+                helperCards,
+                reminders,
+                digests,
+                identity,
+                outbox,
+                drafts,
+                delivery,
+                directory,
+                clock);
         this.server = new Server(new QueuedThreadPool(32, 4));
         this.connector = connector(server, config.host(), config.port());
         ServletContextHandler context = new ServletContextHandler();

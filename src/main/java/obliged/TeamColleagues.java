@@ -7,12 +7,12 @@ import obliged.person.Group;
 import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
-import obliged.store.Tx;
-import obliged.team.Colleague;
-import obliged.team.Colleagues;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.Tx;
+import obliged.team.Colleague;
+import obliged.team.Colleagues;
 
 /** Tells teams of people, of whom they know nothing themselves. */
 public final class TeamColleagues implements Colleagues {

@@ -18,14 +18,14 @@ import obliged.person.Group;
 import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
-import obliged.store.Store;
-import obliged.team.Channel;
-import obliged.team.Team;
-import obliged.team.Teams;
 import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.Store;
+import obliged.team.Channel;
+import obliged.team.Team;
+import obliged.team.Teams;
 
 /**
  * Made-up companies in one file, each a workspace of its own: people of every kind, channels of every kind, who is in which,
@@ -119,7 +119,7 @@ public final class Company implements AutoCloseable {
         if (random.nextInt(4) == 0) {
             return;
         }
-        store.run(tx -> teams.found(tx, workspace, id, LISBON));
+        store.run(tx -> teams.createIfMissing(tx, workspace, id, LISBON));
         Set<PersonId> helpers = new HashSet<>(random.nextBoolean() ? some(random, everyone, 3) : List.of());
         helpers.removeAll(teams.unfit(workspace, id, helpers).keySet());
         GroupId group = random.nextBoolean() ? GROUPS.get(random.nextInt(GROUPS.size())) : null;
@@ -137,7 +137,7 @@ public final class Company implements AutoCloseable {
     private ChannelId unknown(Random random, WorkspaceId workspace, List<PersonId> everyone) {
         ChannelId id = new ChannelId("C-unknown");
         teams.members(workspace, id, some(random, everyone, 3));
-        store.run(tx -> teams.found(tx, workspace, id, LISBON));
+        store.run(tx -> teams.createIfMissing(tx, workspace, id, LISBON));
         return id;
     }
 

@@ -9,9 +9,9 @@ import obliged.sandbox.Fault;
 import obliged.sandbox.Message;
 import obliged.sandbox.Modal;
 import obliged.sandbox.Reply;
-import obliged.store.Store;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.Store;
 import org.junit.jupiter.api.Test;
 
 /** People leave: nothing waits for their word, and what they had is free again. */

@@ -19,9 +19,9 @@ import obliged.digest.Digests;
 import obliged.outbox.Outbox;
 import obliged.person.Groups;
 import obliged.person.People;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.team.Teams;
-import obliged.shared.WorkspaceId;
 import obliged.thanks.ThankYous;
 import org.jspecify.annotations.Nullable;
 

@@ -29,13 +29,13 @@ import obliged.outbox.Outbox;
 import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.slack.Looks;
 import obliged.store.Store;
 import obliged.team.Channel;
 import obliged.team.Teams;
-import obliged.shared.ChannelId;
-import obliged.shared.PersonId;
-import obliged.shared.WorkspaceId;
 import obliged.thanks.Thanks;
 
 /**
@@ -175,7 +175,7 @@ final class LivingBenchmark {
             // The first one, with a fifth of all asks, is private.
             teams.save(ACME, List.of(new Channel(team, "team-" + i, i == 0, false, true, false)));
             teams.members(ACME, team, i == 0 ? List.of(someone(1)) : List.of(someone(1), someone(2), someone(3)));
-            store.run(tx -> teams.found(tx, ACME, team, ZoneOffset.UTC));
+            store.run(tx -> teams.createIfMissing(tx, ACME, team, ZoneOffset.UTC));
         }
     }
 

@@ -23,12 +23,12 @@ import obliged.person.People;
 import obliged.person.Person;
 import obliged.reminder.Reminders;
 import obliged.sandbox.SettableClock;
-import obliged.store.Store;
-import obliged.team.Channel;
-import obliged.team.Teams;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.Store;
+import obliged.team.Channel;
+import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +95,7 @@ final class ReminderBenchmark {
         for (int i = 0; i < TEAMS; i++) {
             ChannelId team = team(i);
             teams.save(ACME, List.of(new Channel(team, "team-" + i, false, false, true, false)));
-            store.run(tx -> teams.found(tx, ACME, team, LISBON));
+            store.run(tx -> teams.createIfMissing(tx, ACME, team, LISBON));
         }
     }
 

@@ -26,11 +26,11 @@ import obliged.person.Person;
 import obliged.sandbox.Limits;
 import obliged.sandbox.Message;
 import obliged.sandbox.Sandbox;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tables;
 import obliged.team.Teams;
-import obliged.shared.PersonId;
-import obliged.shared.WorkspaceId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -8,13 +8,13 @@ import java.util.Set;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.person.Workspace;
-import obliged.store.Tx;
-import obliged.team.Channel;
-import obliged.team.Teams;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkspaceId;
+import obliged.store.Tx;
+import obliged.team.Channel;
+import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
 /** Who may ask whom, who may see what was asked, and what they are to it. */
@@ -29,12 +29,12 @@ final class AskAccess {
         this.teams = teams;
     }
 
-    /** Refuses what can't be asked; else answers who was asked, having met all who take part. */
+    /** Refuses what can't be asked; else returns who was asked, and registers all who take part. */
     Addressee admit(Tx tx, NewAsk wanted) {
         WorkspaceId workspace = wanted.act().workspace();
         requireWords(wanted.wish());
-        requireOfThisCompany(people.meet(tx, workspace, wanted.act().who()));
-        Person requester = people.meet(tx, workspace, wanted.requester());
+        requireOfThisCompany(people.findOrRegister(tx, workspace, wanted.act().who()));
+        Person requester = people.findOrRegister(tx, workspace, wanted.requester());
         requireOfThisCompany(requester);
         requireHere(requester, wanted.act());
         requireAhead(tx, wanted.wish().neededBy(), requester);
@@ -55,7 +55,7 @@ final class AskAccess {
     Addressee admit(Tx tx, WorkspaceId workspace, NewAsk.To to, PersonId by, Person requester) {
         Addressee asked = requireAskable(tx, workspace, to, by);
         if (asked instanceof Addressee.OfTeam team) {
-            teams.found(tx, workspace, team.channel(), requester.zone());
+            teams.createIfMissing(tx, workspace, team.channel(), requester.zone());
         }
         return asked;
     }
@@ -74,7 +74,7 @@ final class AskAccess {
                 .isPresent()) {
             throw new Refusal(AskReason.TO_US);
         }
-        Person asked = people.meet(tx, workspace, described);
+        Person asked = people.findOrRegister(tx, workspace, described);
         if (asked.isBot()) {
             throw new Refusal(AskReason.TO_A_BOT);
         }
@@ -89,7 +89,7 @@ final class AskAccess {
 
     /** Of a channel that they may not know of they learn no more than of one that we can't see. */
     private Addressee requireAskable(Tx tx, WorkspaceId workspace, Channel described, PersonId by) {
-        Channel channel = teams.meet(tx, workspace, described);
+        Channel channel = teams.findOrRegister(tx, workspace, described);
         boolean mayKnow = teams.access().mayKnowOf(tx, workspace, channel.id(), by);
         if (mayKnow && channel.archived()) {
             throw new Refusal(AskReason.CHANNEL_ARCHIVED);
@@ -166,7 +166,7 @@ final class AskAccess {
 
     /** A press on the card in the team's channel shows that the presser is there, a guest's apart. */
     void learn(Tx tx, Act act, Optional<Ask> pressed) {
-        Person presser = people.meet(tx, act.workspace(), act.who());
+        Person presser = people.findOrRegister(tx, act.workspace(), act.who());
         requireOfThisCompany(presser);
         if (act.seenIn() != null
                 && presser.kind() != Person.Kind.GUEST
@@ -219,7 +219,7 @@ final class AskAccess {
     }
 
     /** The moment on the clocks that matter to an ask. */
-    AskClock present(Tx tx, Ask ask) {
+    AskClock clock(Tx tx, Ask ask) {
         Person requester = person(tx, ask, ask.requester());
         Person doer = ask.assignee() == null ? requester : person(tx, ask, ask.assignee());
         return new AskClock(tx.now(), doer.zone(), requester.zone());
@@ -229,7 +229,7 @@ final class AskAccess {
     boolean isLeft(Tx tx, Ask ask, long step) {
         List<HistoryRow> history =
                 tx.dao(AskDao.class).history(ask.id().workspace(), ask.id().number());
-        HistoryEntry last = history.get(history.size() - 1).happening();
+        HistoryEntry last = history.get(history.size() - 1).entry();
         return last.id() == step && last.step() == Step.LEFT;
     }
 

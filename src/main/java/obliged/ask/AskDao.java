@@ -76,7 +76,7 @@ interface AskDao {
                     (SELECT asked_team FROM ask WHERE ask.workspace_id = :workspace AND ask.number = :number))
             RETURNING id
             """)
-    long happened(@BindMethods HistoryRow step);
+    long append(@BindMethods HistoryRow step);
 
     @SqlQuery("""
             SELECT id, workspace_id AS workspace, ask_number AS number, step, by_person AS "by", at, words, date,

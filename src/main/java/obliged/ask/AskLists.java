@@ -14,12 +14,12 @@ import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import obliged.person.People;
 import obliged.person.Person;
-import obliged.store.Store;
-import obliged.store.Tx;
-import obliged.team.Teams;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.Store;
+import obliged.store.Tx;
+import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,17 +182,18 @@ public final class AskLists {
         }
 
         private Optional<String> question(AskList list) {
-            VisibleAsksQuery sight = new VisibleAsksQuery(tx, workspace, teams);
+            VisibleAsksQuery visible = new VisibleAsksQuery(tx, workspace, teams);
             return switch (list.kind()) {
-                case MINE -> Optional.of(sight.askedBy(reader));
-                case TEAM -> Optional.ofNullable(list.team()).map(team -> sight.askedOf(team) + " AND " + seen(sight));
-                case FOUND -> SearchQuery.of(list.words()).question(dao).map(said -> said + " AND " + seen(sight));
-                default -> Optional.of(seen(sight));
+                case MINE -> Optional.of(visible.askedBy(reader));
+                case TEAM ->
+                    Optional.ofNullable(list.team()).map(team -> visible.askedOf(team) + " AND " + seen(visible));
+                case FOUND -> SearchQuery.of(list.words()).question(dao).map(said -> said + " AND " + seen(visible));
+                default -> Optional.of(seen(visible));
             };
         }
 
-        private String seen(VisibleAsksQuery sight) {
-            return sight.of(reader, known.map(Person::kind).orElse(Person.Kind.STRANGER));
+        private String seen(VisibleAsksQuery visible) {
+            return visible.of(reader, known.map(Person::kind).orElse(Person.Kind.STRANGER));
         }
 
         /** More than a page of what may be seen; the index lets through little else. */

@@ -9,10 +9,10 @@ import java.util.Set;
 import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;
+import obliged.shared.PersonId;
 import obliged.store.Tx;
 import obliged.team.Channel;
 import obliged.team.Teams;
-import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,23 +29,23 @@ final class AskNotifications {
     }
 
     void logged(Tx tx, Ask ask, long step, NewAsk.@Nullable Source source) {
-        NoticeBatch bill = new NoticeBatch(ask, step);
-        places(tx, ask).forEach(place -> bill.add(AskNotice.CARD, place));
-        bill.add(AskNotice.CARD, Recipient.of(ask.requester()));
+        NoticeBatch batch = new NoticeBatch(ask, step);
+        places(tx, ask).forEach(place -> batch.add(AskNotice.CARD, place));
+        batch.add(AskNotice.CARD, Recipient.of(ask.requester()));
         if (source != null
                 && teams.channel(tx, ask.id().workspace(), source.channel())
                         .filter(Channel::takesPosts)
                         .isPresent()) {
-            bill.add(AskNotice.LOGGED, Recipient.of(source.channel()), source.thread());
+            batch.add(AskNotice.LOGGED, Recipient.of(source.channel()), source.thread());
         }
-        owe(tx, bill);
+        owe(tx, batch);
     }
 
     /** It was declined, and is asked of someone else now: whoever asked need not be offered that any more. */
     void followed(Tx tx, Ask declined, long step) {
-        NoticeBatch bill = new NoticeBatch(declined, step);
-        bill.add(AskNotice.REFRESH, Recipient.of(declined.requester()));
-        owe(tx, bill);
+        NoticeBatch batch = new NoticeBatch(declined, step);
+        batch.add(AskNotice.REFRESH, Recipient.of(declined.requester()));
+        owe(tx, batch);
     }
 
     /**
@@ -54,14 +54,14 @@ final class AskNotifications {
      */
     void accepted(Tx tx, Ask after, long accepted, long suggested, PersonId by) {
         if (suggested != accepted) {
-            NoticeBatch bill = new NoticeBatch(after, accepted);
-            line(bill, after);
-            owe(tx, bill);
+            NoticeBatch batch = new NoticeBatch(after, accepted);
+            line(batch, after);
+            owe(tx, batch);
             mustAct(tx, after, suggested, after.requester());
         } else if (after.due() == null && after.addressee() instanceof Addressee.OfTeam) {
-            NoticeBatch bill = new NoticeBatch(after, accepted);
-            bill.add(AskNotice.TOLD, Recipient.of(after.requester()));
-            owe(tx, bill);
+            NoticeBatch batch = new NoticeBatch(after, accepted);
+            batch.add(AskNotice.TOLD, Recipient.of(after.requester()));
+            owe(tx, batch);
             mustAct(tx, after, accepted, by);
         } else {
             told(tx, after, accepted, by);
@@ -70,50 +70,50 @@ final class AskNotifications {
 
     /** Someone's word is needed: they get a card that asks for it, and the one before it becomes a line. */
     void mustAct(Tx tx, Ask after, long step, PersonId who) {
-        NoticeBatch bill = new NoticeBatch(after, step);
-        bill.add(AskNotice.CARD, Recipient.of(who));
-        bill.add(AskNotice.RETIRE, Recipient.of(who));
+        NoticeBatch batch = new NoticeBatch(after, step);
+        batch.add(AskNotice.CARD, Recipient.of(who));
+        batch.add(AskNotice.RETIRE, Recipient.of(who));
         for (Recipient place : everywhere(tx, after)) {
             if (!place.equals(Recipient.of(who))) {
-                bill.add(AskNotice.REFRESH, place);
+                batch.add(AskNotice.REFRESH, place);
             }
         }
-        line(bill, after);
-        owe(tx, bill);
+        line(batch, after);
+        owe(tx, batch);
     }
 
     /** The two whom it concerns are told in a line, but not who did it; every card says what is so now. */
     void told(Tx tx, Ask after, long step, @Nullable PersonId by) {
-        NoticeBatch bill = new NoticeBatch(after, step);
+        NoticeBatch batch = new NoticeBatch(after, step);
         for (PersonId whom : concerned(after)) {
             if (!whom.equals(by)) {
-                bill.add(AskNotice.TOLD, Recipient.of(whom));
+                batch.add(AskNotice.TOLD, Recipient.of(whom));
             }
         }
-        refreshed(tx, bill, after);
+        refreshed(tx, batch, after);
     }
 
     /** Whoever asked is told the answer, whether they have it or not, as long as they may see it; and whoever has it. */
     void answered(Tx tx, Ask after, long step, Optional<PersonId> asker) {
-        NoticeBatch bill = new NoticeBatch(after, step);
+        NoticeBatch batch = new NoticeBatch(after, step);
         Set<PersonId> told = new LinkedHashSet<>();
         asker.ifPresent(told::add);
         if (after.assignee() != null) {
             told.add(after.assignee());
         }
-        told.forEach(person -> bill.add(AskNotice.TOLD, Recipient.of(person)));
-        refreshed(tx, bill, after);
+        told.forEach(person -> batch.add(AskNotice.TOLD, Recipient.of(person)));
+        refreshed(tx, batch, after);
     }
 
     /** Whoever has it, or was asked in person, is told of the new words; a channel reads it in the thread. */
     void edited(Tx tx, Ask after, long step) {
-        NoticeBatch bill = new NoticeBatch(after, step);
+        NoticeBatch batch = new NoticeBatch(after, step);
         if (after.assignee() != null) {
-            bill.add(AskNotice.TOLD, Recipient.of(after.assignee()));
+            batch.add(AskNotice.TOLD, Recipient.of(after.assignee()));
         } else if (after.helpersOnly() || after.addressee() instanceof Addressee.OfPerson) {
-            places(tx, after).forEach(place -> bill.add(AskNotice.TOLD, place));
+            places(tx, after).forEach(place -> batch.add(AskNotice.TOLD, place));
         }
-        refreshed(tx, bill, after);
+        refreshed(tx, batch, after);
     }
 
     /** Whoever had it has it again; of what is not so, as they are gone, the next step tells. */
@@ -127,42 +127,42 @@ final class AskNotifications {
 
     /** Its assignee has left: the requester is told, and whoever was asked can take it from their card. */
     void leftBehind(Tx tx, Ask after, long step) {
-        NoticeBatch bill = new NoticeBatch(after, step);
-        bill.add(AskNotice.TOLD, Recipient.of(after.requester()));
-        refreshed(tx, bill, after);
+        NoticeBatch batch = new NoticeBatch(after, step);
+        batch.add(AskNotice.TOLD, Recipient.of(after.requester()));
+        refreshed(tx, batch, after);
     }
 
-    private void refreshed(Tx tx, NoticeBatch bill, Ask after) {
-        everywhere(tx, after).forEach(place -> bill.add(AskNotice.REFRESH, place));
-        line(bill, after);
-        owe(tx, bill);
+    private void refreshed(Tx tx, NoticeBatch batch, Ask after) {
+        everywhere(tx, after).forEach(place -> batch.add(AskNotice.REFRESH, place));
+        line(batch, after);
+        owe(tx, batch);
     }
 
     /** The cards where it was come to an end, new ones come to where it is now. */
     void handedOff(Tx tx, Ask before, Ask after, long step, PersonId by) {
-        NoticeBatch bill = new NoticeBatch(after, step);
+        NoticeBatch batch = new NoticeBatch(after, step);
         Set<Recipient> now = new LinkedHashSet<>(places(tx, after));
         // Its line comes to the thread of the card that ends; where it stays, as to any other.
-        line(bill, before);
+        line(batch, before);
         if (before.addressee().equals(after.addressee()) && before.helpersOnly() == after.helpersOnly()) {
-            now.forEach(place -> bill.add(AskNotice.REFRESH, place));
+            now.forEach(place -> batch.add(AskNotice.REFRESH, place));
         } else {
-            now.forEach(place -> bill.add(AskNotice.CARD, place));
+            now.forEach(place -> batch.add(AskNotice.CARD, place));
             // Where they had it before, there is a card of then.
-            now.forEach(place -> bill.add(AskNotice.RETIRE, place));
+            now.forEach(place -> batch.add(AskNotice.RETIRE, place));
         }
         for (Recipient place : everywhere(tx, before)) {
             if (!now.contains(place) && !place.equals(Recipient.of(after.requester()))) {
-                bill.add(AskNotice.ENDED, place);
+                batch.add(AskNotice.ENDED, place);
             }
         }
         for (PersonId whom : concerned(before)) {
             if (!whom.equals(by) && !now.contains(Recipient.of(whom))) {
-                bill.add(AskNotice.TOLD, Recipient.of(whom));
+                batch.add(AskNotice.TOLD, Recipient.of(whom));
             }
         }
-        bill.add(AskNotice.REFRESH, Recipient.of(after.requester()));
-        owe(tx, bill);
+        batch.add(AskNotice.REFRESH, Recipient.of(after.requester()));
+        owe(tx, batch);
     }
 
     /** Whoever has it, or could have it, is asked how it goes; once they may again, the requester's card offers it. */
@@ -177,16 +177,16 @@ final class AskNotifications {
         } else if (after.addressee() instanceof Addressee.OfPerson asked) {
             mustAct(tx, after, step, asked.person());
         } else {
-            NoticeBatch bill = new NoticeBatch(after, step);
+            NoticeBatch batch = new NoticeBatch(after, step);
             boolean thread = hasThread(tx, after);
             if (!thread) {
-                helpers(tx, after).forEach(helper -> bill.add(AskNotice.TOLD, Recipient.of(helper)));
+                helpers(tx, after).forEach(helper -> batch.add(AskNotice.TOLD, Recipient.of(helper)));
             }
-            everywhere(tx, after).forEach(place -> bill.add(AskNotice.REFRESH, place));
+            everywhere(tx, after).forEach(place -> batch.add(AskNotice.REFRESH, place));
             if (thread) {
-                line(bill, after);
+                line(batch, after);
             }
-            owe(tx, bill);
+            owe(tx, batch);
         }
     }
 
@@ -262,15 +262,15 @@ final class AskNotifications {
         return all;
     }
 
-    private static void line(NoticeBatch bill, Ask ask) {
+    private static void line(NoticeBatch batch, Ask ask) {
         if (ask.addressee() instanceof Addressee.OfTeam && !ask.helpersOnly()) {
-            bill.add(AskNotice.LINE, ask.addressee().recipient());
+            batch.add(AskNotice.LINE, ask.addressee().recipient());
         }
     }
 
-    private void owe(Tx tx, NoticeBatch bill) {
-        if (!bill.owed.isEmpty()) {
-            outbox.owe(tx, bill.owed);
+    private void owe(Tx tx, NoticeBatch batch) {
+        if (!batch.owed.isEmpty()) {
+            outbox.owe(tx, batch.owed);
         }
     }
 

@@ -6,13 +6,13 @@ import java.util.Set;
 import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;
 import obliged.person.People;
-import obliged.store.Store;
-import obliged.store.Tx;
-import obliged.team.Teams;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkspaceId;
+import obliged.store.Store;
+import obliged.store.Tx;
+import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,19 +23,19 @@ public final class Asks {
     private final Store store;
     private final Outbox outbox;
     private final AskAccess access;
-    private final AskNotifications consequences;
+    private final AskNotifications notifications;
     private final AskLists lists;
 
     public Asks(Store store, People people, Teams teams, Outbox outbox) {
         this.store = store;
         this.outbox = outbox;
         this.access = new AskAccess(people, teams);
-        this.consequences = new AskNotifications(outbox, teams);
+        this.notifications = new AskNotifications(outbox, teams);
         this.lists = new AskLists(store, people, teams, access, this);
-        FailedDelivery undelivered = new FailedDelivery(access, outbox);
-        outbox.onGivenUp(AskNotice.CARD, undelivered::say);
-        outbox.onGivenUp(AskNotice.TOLD, undelivered::say);
-        outbox.onGivenUp(AskNotice.LINE, undelivered::unheard);
+        FailedDelivery failedDelivery = new FailedDelivery(access, outbox);
+        outbox.onGivenUp(AskNotice.CARD, failedDelivery::say);
+        outbox.onGivenUp(AskNotice.TOLD, failedDelivery::say);
+        outbox.onGivenUp(AskNotice.LINE, failedDelivery::unheard);
         teams.onMoved(this::moved);
     }
 
@@ -89,13 +89,14 @@ public final class Asks {
                         ? List.of(requester, act.by(), asked.person())
                         : List.of(requester, act.by()),
                 number);
-        HistoryEntry logged = HistoryEntry.now(ask, Step.LOG, act.by(), tx.now()).dated(ask.neededBy());
-        long step = dao.happened(HistoryRow.of(logged));
-        consequences.logged(tx, ask, step, source);
+        HistoryEntry logged =
+                HistoryEntry.now(ask, Step.LOG, act.by(), tx.now()).dated(ask.neededBy());
+        long step = dao.append(HistoryRow.of(logged));
+        notifications.logged(tx, ask, step, source);
         if (followed != null && followed.state() == State.OPEN) {
             withdraw(tx, act, followed);
         } else if (followed != null) {
-            consequences.followed(tx, followed, step);
+            notifications.followed(tx, followed, step);
         }
         return ask;
     }
@@ -104,9 +105,9 @@ public final class Asks {
     private void withdraw(Tx tx, Act act, Ask left) {
         Ask after = left.withdraw();
         AskDao dao = tx.dao(AskDao.class);
-        dao.update(AskRow.of(after, access.present(tx, after).dates()));
+        dao.update(AskRow.of(after, access.clock(tx, after).dates()));
         HistoryEntry withdrawn = HistoryEntry.now(left, Step.WITHDRAW, act.by(), tx.now());
-        consequences.told(tx, after, dao.happened(HistoryRow.of(withdrawn)), act.by());
+        notifications.told(tx, after, dao.append(HistoryRow.of(withdrawn)), act.by());
     }
 
     /**
@@ -126,7 +127,7 @@ public final class Asks {
         Date wished = wish.neededBy();
         boolean past = wished != null
                 && store.read(tx ->
-                        !wished.ends(access.present(tx, declined).requester()).isAfter(tx.now()));
+                        !wished.ends(access.clock(tx, declined).requester()).isAfter(tx.now()));
         return new NewAsk(
                 act,
                 act.who(),
@@ -160,7 +161,7 @@ public final class Asks {
                 throw new Refusal(AskReason.NOT_NOW);
             }
             if (outbox.markProcessed(tx, act.workspace(), act.key(), number)) {
-                consequences.again(tx, ask, act.key());
+                notifications.again(tx, ask, act.key());
             }
             return ask;
         });
@@ -189,7 +190,7 @@ public final class Asks {
         return store.read(tx -> {
             Ask ask = visible(tx, access, id, act.by());
             Set<Role> roles = access.roles(tx, ask, act.by());
-            ask.require(step, roles, access.present(tx, ask));
+            ask.require(step, roles, access.clock(tx, ask));
             return view(tx, ask, roles, act.by());
         });
     }
@@ -228,11 +229,10 @@ public final class Asks {
                 .dao(AskDao.class)
                 .history(ask.id().workspace(), ask.id().number())
                 .stream()
-                .map(HistoryRow::happening)
+                .map(HistoryRow::entry)
                 .toList();
-        AskClock present = access.present(tx, ask);
-        return new AskView(
-                ask, history, ask.allows(roles, present), ask.isOverdue(present), reader, next(tx, ask, reader));
+        AskClock clock = access.clock(tx, ask);
+        return new AskView(ask, history, ask.allows(roles, clock), ask.isOverdue(clock), reader, next(tx, ask, reader));
     }
 
     private static @Nullable Ask next(Tx tx, Ask ask, @Nullable PersonId reader) {

@@ -2,9 +2,9 @@ package obliged.ask;
 
 import java.time.Duration;
 import java.time.Instant;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tx;
-import obliged.shared.WorkspaceId;
 
 /**
  * What becomes of asks whose requester never says whether they are solved: after some working days they are. It looks at
@@ -19,12 +19,12 @@ final class AutoConfirm {
 
     private final Store store;
     private final AskAccess access;
-    private final AskNotifications consequences;
+    private final AskNotifications notifications;
 
-    AutoConfirm(Store store, AskAccess access, AskNotifications consequences) {
+    AutoConfirm(Store store, AskAccess access, AskNotifications notifications) {
         this.store = store;
         this.access = access;
-        this.consequences = consequences;
+        this.notifications = notifications;
     }
 
     void settleAll(WorkspaceId workspace) {
@@ -38,9 +38,9 @@ final class AutoConfirm {
         if (ask.state() == State.DONE && ask.doneAt() != null && isLong(tx, ask, ask.doneAt())) {
             AskDao dao = tx.dao(AskDao.class);
             Ask after = ask.confirm();
-            dao.update(AskRow.of(after, access.present(tx, after).dates()));
-            long step = dao.happened(HistoryRow.of(HistoryEntry.now(ask, Step.CONFIRM, null, tx.now())));
-            consequences.told(tx, after, step, null);
+            dao.update(AskRow.of(after, access.clock(tx, after).dates()));
+            long step = dao.append(HistoryRow.of(HistoryEntry.now(ask, Step.CONFIRM, null, tx.now())));
+            notifications.told(tx, after, step, null);
         }
     }
 

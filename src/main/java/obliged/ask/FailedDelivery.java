@@ -6,8 +6,8 @@ import obliged.outbox.NewNotice;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;
-import obliged.store.Tx;
 import obliged.shared.PersonId;
+import obliged.store.Tx;
 
 /** What becomes of what can't reach its place: someone is told who can do something about it. */
 final class FailedDelivery {
@@ -55,7 +55,7 @@ final class FailedDelivery {
                 .anyMatch(step -> step.id() == line.step() && step.step() == Step.NUDGE);
         Ask ask = Asks.load(tx, new AskId(line.workspace(), line.subject()));
         if (nudge && ask.state() == State.OPEN) {
-            dao.update(AskRow.of(ask.unheard(), access.present(tx, ask).dates()));
+            dao.update(AskRow.of(ask.unheard(), access.clock(tx, ask).dates()));
             outbox.owe(
                     tx,
                     List.of(

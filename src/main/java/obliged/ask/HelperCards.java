@@ -11,12 +11,12 @@ import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;
 import obliged.outbox.Urgency;
 import obliged.person.People;
-import obliged.store.Store;
-import obliged.store.Tx;
-import obliged.team.Teams;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.Store;
+import obliged.store.Tx;
+import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ public final class HelperCards {
     private final Teams teams;
     private final AskAccess access;
     private final Outbox outbox;
-    private final AskNotifications consequences;
+    private final AskNotifications notifications;
 
     /** That of which all is owed. It only saves to look again: after a start we do. */
     private @Nullable Standing settled;
@@ -46,7 +46,7 @@ public final class HelperCards {
         this.teams = teams;
         this.access = new AskAccess(people, teams);
         this.outbox = outbox;
-        this.consequences = new AskNotifications(outbox, teams);
+        this.notifications = new AskNotifications(outbox, teams);
     }
 
     /** Owes some of the cards that are not where they should be. To be called often. */
@@ -94,7 +94,7 @@ public final class HelperCards {
                 .cards(ask.id().workspace(), ask.id().number())
                 .forEach(card -> last.put(card.recipient(), card));
         List<Recipient> helpers =
-                consequences.helpers(tx, ask).stream().map(Recipient::of).toList();
+                notifications.helpers(tx, ask).stream().map(Recipient::of).toList();
         List<Recipient> held = last.values().stream()
                 .filter(HelperCards::isThere)
                 .map(CardNotice::recipient)
@@ -105,18 +105,18 @@ public final class HelperCards {
                 .filter(place -> !helpers.contains(place) && !isTheirs(ask, place))
                 .toList();
         // What is owed then is newer: so nothing is ever owed again under these keys.
-        NoticeBatch bill = new NoticeBatch(
+        NoticeBatch batch = new NoticeBatch(
                 ask, last.values().stream().mapToLong(CardNotice::id).max().orElse(0));
-        come.forEach(bill::bring);
-        parted.forEach(bill::part);
+        come.forEach(batch::bring);
+        parted.forEach(batch::part);
         Recipient requester = Recipient.of(ask.requester());
         if (ask.state() == State.OPEN && helpers.isEmpty() && !parted.isEmpty() && !isOffered(tx, ask, last)) {
-            bill.bring(requester);
+            batch.bring(requester);
         } else if (ask.state() == State.OPEN && !come.isEmpty() && come.size() == helpers.size()) {
             // Theirs said that nobody can take it up.
-            bill.refresh(requester);
+            batch.refresh(requester);
         }
-        return bill.owed;
+        return batch.owed;
     }
 
     private static boolean isThere(CardNotice card) {

@@ -30,12 +30,12 @@ public record HistoryRow(
                 step.at(),
                 step.words(),
                 AskRow.text(step.date()),
-                step.besides(),
+                step.detailWords(),
                 step.to() instanceof Addressee.OfPerson to ? to.person() : null,
                 step.to() instanceof Addressee.OfTeam to ? to.channel() : null);
     }
 
-    HistoryEntry happening() {
+    HistoryEntry entry() {
         return new HistoryEntry(
                 id,
                 new AskId(workspace, number),
@@ -44,9 +44,34 @@ public record HistoryRow(
                 at,
                 words,
                 AskRow.date(date),
-                besides,
+                details(),
                 toPerson != null
                         ? new Addressee.OfPerson(toPerson)
                         : toTeam != null ? new Addressee.OfTeam(toTeam) : null);
+    }
+
+    private HistoryEntry.@Nullable Details details() {
+        if (besides == null) {
+            return null;
+        }
+        return switch (step) {
+            case MAKE_RIGHT -> new HistoryEntry.Details.Offer(besides);
+            case EDIT -> new HistoryEntry.Details.ImpactBefore(besides);
+            case LOG,
+                    ACCEPT,
+                    SUGGEST,
+                    AGREE,
+                    KEEP,
+                    QUESTION,
+                    ANSWER,
+                    HAND_OFF,
+                    DECLINE,
+                    DONE,
+                    CONFIRM,
+                    REOPEN,
+                    WITHDRAW,
+                    NUDGE,
+                    LEFT -> null;
+        };
     }
 }

@@ -3,10 +3,10 @@ package obliged.ask;
 import java.util.Objects;
 import java.util.Optional;
 import obliged.person.Person;
-import obliged.store.Store;
-import obliged.store.Tx;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.Store;
+import obliged.store.Tx;
 
 /**
  * What becomes of asks when people leave: nothing waits for the word of someone who is gone, and what they had is free
@@ -15,12 +15,12 @@ import obliged.shared.WorkspaceId;
 final class LeaverCleanup {
     private final Store store;
     private final AskAccess access;
-    private final AskNotifications consequences;
+    private final AskNotifications notifications;
 
-    LeaverCleanup(Store store, AskAccess access, AskNotifications consequences) {
+    LeaverCleanup(Store store, AskAccess access, AskNotifications notifications) {
         this.store = store;
         this.access = access;
-        this.consequences = consequences;
+        this.notifications = notifications;
     }
 
     void settleAll(WorkspaceId workspace) {
@@ -42,7 +42,7 @@ final class LeaverCleanup {
         }
         if (!settled.equals(ask)) {
             tx.dao(AskDao.class)
-                    .update(AskRow.of(settled, access.present(tx, settled).dates()));
+                    .update(AskRow.of(settled, access.clock(tx, settled).dates()));
         }
         return settled;
     }
@@ -52,12 +52,12 @@ final class LeaverCleanup {
         boolean awaited = ask.awaited().filter(ask.requester()::equals).isPresent();
         if (ask.state() == State.DONE) {
             Ask after = ask.confirm();
-            consequences.told(tx, after, happened(tx, line(tx, ask, Step.CONFIRM)), ask.requester());
+            notifications.told(tx, after, append(tx, line(tx, ask, Step.CONFIRM)), ask.requester());
             return after;
         }
         if (awaited && ask.pending() instanceof Pending.Proposal) {
             Ask after = ask.agree();
-            consequences.told(tx, after, happened(tx, line(tx, ask, Step.AGREE).dated(after.due())), ask.requester());
+            notifications.told(tx, after, append(tx, line(tx, ask, Step.AGREE).dated(after.due())), ask.requester());
             return after;
         }
         if (awaited) {
@@ -68,10 +68,10 @@ final class LeaverCleanup {
 
     private Ask unanswered(Tx tx, Ask ask) {
         Person doer = access.person(tx, ask, ask.assignee() == null ? ask.requester() : ask.assignee());
-        Ask after = ask.answer(doer.hours(), access.present(tx, ask));
+        Ask after = ask.answer(doer.hours(), access.clock(tx, ask));
         boolean moved = !Objects.equals(after.due(), ask.due());
-        long step = happened(tx, line(tx, ask, Step.ANSWER).dated(moved ? after.due() : null));
-        consequences.answered(
+        long step = append(tx, line(tx, ask, Step.ANSWER).dated(moved ? after.due() : null));
+        notifications.answered(
                 tx,
                 after,
                 step,
@@ -82,11 +82,11 @@ final class LeaverCleanup {
     private Ask withoutAssignee(Tx tx, Ask ask, PersonId assignee) {
         Ask after = ask.leftBehind();
         Addressee gone = new Addressee.OfPerson(assignee);
-        long step = happened(tx, line(tx, ask, Step.LEFT).naming(gone));
+        long step = append(tx, line(tx, ask, Step.LEFT).naming(gone));
         if (gone.equals(ask.addressee()) || access.isAskedOfNobody(tx, after)) {
-            consequences.mustAct(tx, after, step, ask.requester());
+            notifications.mustAct(tx, after, step, ask.requester());
         } else {
-            consequences.leftBehind(tx, after, step);
+            notifications.leftBehind(tx, after, step);
         }
         return after;
     }
@@ -94,7 +94,7 @@ final class LeaverCleanup {
     /** Said once each time that it comes to them: the requester can ask someone else. */
     private void withoutAsked(Tx tx, Ask ask, Addressee.OfPerson asked) {
         if (!tx.dao(AskDao.class).isLeftSaid(ask.id().workspace(), ask.id().number(), asked.person())) {
-            consequences.mustAct(tx, ask, happened(tx, line(tx, ask, Step.LEFT).naming(asked)), ask.requester());
+            notifications.mustAct(tx, ask, append(tx, line(tx, ask, Step.LEFT).naming(asked)), ask.requester());
         }
     }
 
@@ -106,7 +106,7 @@ final class LeaverCleanup {
         return HistoryEntry.now(ask, step, null, tx.now());
     }
 
-    private static long happened(Tx tx, HistoryEntry line) {
-        return tx.dao(AskDao.class).happened(HistoryRow.of(line));
+    private static long append(Tx tx, HistoryEntry line) {
+        return tx.dao(AskDao.class).append(HistoryRow.of(line));
     }
 }

@@ -1,8 +1,8 @@
 package obliged.ask;
 
 import obliged.person.Person;
-import obliged.team.Channel;
 import obliged.shared.ChannelId;
+import obliged.team.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**

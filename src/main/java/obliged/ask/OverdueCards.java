@@ -4,10 +4,10 @@ import java.util.List;
 import obliged.outbox.Outbox;
 import obliged.outbox.Urgency;
 import obliged.person.People;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.team.Teams;
-import obliged.shared.WorkspaceId;
 
 /**
  * Turns the cards of promises whose date has passed, though nobody touches them: they say so from then on, and offer to
@@ -24,13 +24,13 @@ public final class OverdueCards {
     private final Store store;
     private final AskAccess access;
     private final Outbox outbox;
-    private final AskNotifications consequences;
+    private final AskNotifications notifications;
 
     public OverdueCards(Store store, People people, Teams teams, Outbox outbox) {
         this.store = store;
         this.access = new AskAccess(people, teams);
         this.outbox = outbox;
-        this.consequences = new AskNotifications(outbox, teams);
+        this.notifications = new AskNotifications(outbox, teams);
     }
 
     /** What time brings: turns some of the cards that should say by now that their ask is late. To be called often. */
@@ -48,13 +48,13 @@ public final class OverdueCards {
 
     private void turn(Tx tx, Ask ask) {
         AskDao dao = tx.dao(AskDao.class);
-        AskClock present = access.present(tx, ask);
+        AskClock clock = access.clock(tx, ask);
         // Whoever has it may have moved: from now on the file knows when the date ends there.
-        AskRow row = AskRow.of(ask, present.dates());
+        AskRow row = AskRow.of(ask, clock.dates());
         dao.update(row);
-        if (row.dueEnds() != null && ask.isOverdue(present)) {
+        if (row.dueEnds() != null && ask.isOverdue(clock)) {
             dao.turnedLate(ask.id().workspace(), ask.id().number());
-            consequences.late(tx, ask, row.dueEnds());
+            notifications.late(tx, ask, row.dueEnds());
         }
     }
 }

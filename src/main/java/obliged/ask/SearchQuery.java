@@ -52,7 +52,8 @@ record SearchQuery(List<String> words) {
 
     /** Each as the index is asked for it; the last one may be unfinished. */
     private List<String> asked(AskListDao dao) {
-        List<String> asked = new ArrayList<>(words.stream().map(VisibleAsksQuery::quoted).toList());
+        List<String> asked =
+                new ArrayList<>(words.stream().map(VisibleAsksQuery::quoted).toList());
         String last = asked.remove(asked.size() - 1);
         boolean common = dao.count("said : " + last, COMMON) == COMMON;
         asked.add(common ? last : last + " *");

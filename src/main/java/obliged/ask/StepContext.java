@@ -2,12 +2,12 @@ package obliged.ask;
 
 import java.util.List;
 import java.util.Objects;
-import obliged.store.Tx;
-import obliged.team.Teams;
-import obliged.team.WorkingSpan;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkingHours;
+import obliged.store.Tx;
+import obliged.team.Teams;
+import obliged.team.WorkingSpan;
 import org.jspecify.annotations.Nullable;
 
 /** One step as it is being taken: who takes it, on what, in which transaction, and what is so then. */
@@ -15,7 +15,7 @@ final class StepContext {
     final Tx tx;
     final Act act;
     final Ask ask;
-    final AskClock present;
+    final AskClock clock;
     private final AskAccess access;
     private final Teams teams;
 
@@ -23,7 +23,7 @@ final class StepContext {
         this.tx = tx;
         this.act = act;
         this.ask = ask;
-        this.present = access.present(tx, ask);
+        this.clock = access.clock(tx, ask);
         this.access = access;
         this.teams = teams;
     }
@@ -32,8 +32,8 @@ final class StepContext {
         return HistoryEntry.now(ask, step, act.by(), tx.now());
     }
 
-    long happened(HistoryEntry line) {
-        return tx.dao(AskDao.class).happened(HistoryRow.of(line));
+    long append(HistoryEntry line) {
+        return tx.dao(AskDao.class).append(HistoryRow.of(line));
     }
 
     void takesPart(PersonId person) {

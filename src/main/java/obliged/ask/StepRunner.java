@@ -2,10 +2,10 @@ package obliged.ask;
 
 import java.util.function.Function;
 import obliged.outbox.Outbox;
+import obliged.shared.Refusal;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.team.Teams;
-import obliged.shared.Refusal;
 
 /** How any step is taken: once, by someone who may, on what is so now, with all that it causes in one transaction. */
 final class StepRunner {
@@ -13,14 +13,14 @@ final class StepRunner {
     private final Teams teams;
     private final Outbox outbox;
     private final AskAccess access;
-    private final LeaverCleanup departures;
+    private final LeaverCleanup leaverCleanup;
 
-    StepRunner(Store store, Teams teams, Outbox outbox, AskAccess access, LeaverCleanup departures) {
+    StepRunner(Store store, Teams teams, Outbox outbox, AskAccess access, LeaverCleanup leaverCleanup) {
         this.store = store;
         this.teams = teams;
         this.outbox = outbox;
         this.access = access;
-        this.departures = departures;
+        this.leaverCleanup = leaverCleanup;
     }
 
     /** Takes a step: from what is so to what is so then. */
@@ -43,10 +43,10 @@ final class StepRunner {
         outbox.markProcessedOrThrow(tx, act.workspace(), act.key(), number);
         access.learn(tx, act, Asks.find(tx, new AskId(act.workspace(), number)));
         Ask ask = Asks.visible(tx, access, new AskId(act.workspace(), number), act.by());
-        StepContext turn = new StepContext(tx, act, ask, access, teams);
-        ask.require(step, access.roles(tx, ask, act.by()), turn.present);
-        Ask after = take.apply(turn);
-        tx.dao(AskDao.class).update(AskRow.of(after, access.present(tx, after).dates()));
-        return departures.settle(tx, after);
+        StepContext context = new StepContext(tx, act, ask, access, teams);
+        ask.require(step, access.roles(tx, ask, act.by()), context.clock);
+        Ask after = take.apply(context);
+        tx.dao(AskDao.class).update(AskRow.of(after, access.clock(tx, after).dates()));
+        return leaverCleanup.settle(tx, after);
     }
 }

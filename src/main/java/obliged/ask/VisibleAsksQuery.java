@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import obliged.person.Person;
-import obliged.store.Tx;
-import obliged.team.Teams;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.Tx;
+import obliged.team.Teams;
 
 /**
  * What someone sees of all asks, as a question to the index {@code ask_text}: the same rule as {@link AskAccess#maySee},

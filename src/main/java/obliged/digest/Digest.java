@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import obliged.ask.Ask;
-import obliged.team.WorkingSpan;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.team.WorkingSpan;
 import obliged.thanks.ThankYou;
 import org.jspecify.annotations.Nullable;
 

@@ -9,14 +9,14 @@ import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;
 import obliged.outbox.Urgency;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.team.Channel;
 import obliged.team.Team;
 import obliged.team.Teams;
-import obliged.shared.ChannelId;
-import obliged.shared.PersonId;
-import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,28 +41,28 @@ final class DigestScheduler {
     private final Store store;
     private final Teams teams;
     private final Outbox outbox;
-    private final WeekCollector survey;
+    private final WeekCollector collector;
 
-    DigestScheduler(Store store, Teams teams, Outbox outbox, WeekCollector survey) {
+    DigestScheduler(Store store, Teams teams, Outbox outbox, WeekCollector collector) {
         this.store = store;
         this.teams = teams;
         this.outbox = outbox;
-        this.survey = survey;
+        this.collector = collector;
     }
 
     /** What is to be done about one plan. */
-    private record Turn(
+    private record DuePlan(
             PlanRow plan, Instant next, @Nullable Told told) {}
 
     /** What there is to tell, where the channel takes it; none where it does not. */
     private record Told(
-            Team team, Week week, Instant until, @Nullable CollectedWeek findings) {}
+            Team team, Week week, Instant until, @Nullable CollectedWeek collected) {}
 
     void tellAll(WorkspaceId workspace) {
         List<PlanRow> due = due(workspace);
         while (!due.isEmpty()) {
-            List<Turn> turns = due.stream().map(plan -> turn(workspace, plan)).toList();
-            store.run(tx -> turns.forEach(turn -> take(tx, workspace, turn)));
+            List<DuePlan> plans = due.stream().map(plan -> due(workspace, plan)).toList();
+            store.run(tx -> plans.forEach(plan -> take(tx, workspace, plan)));
             due = due(workspace);
         }
     }
@@ -73,19 +73,19 @@ final class DigestScheduler {
     }
 
     /** Looks without holding anyone up who writes meanwhile. */
-    private Turn turn(WorkspaceId workspace, PlanRow plan) {
+    private DuePlan due(WorkspaceId workspace, PlanRow plan) {
         try {
-            return store.read(tx -> turn(tx, workspace, plan));
+            return store.read(tx -> due(tx, workspace, plan));
         } catch (RuntimeException e) {
             log.error("the digest of {} in {} failed; it is tried again", plan.team(), workspace, e);
-            return new Turn(plan, store.read(tx -> tx.now().plus(PAUSE)), null);
+            return new DuePlan(plan, store.read(tx -> tx.now().plus(PAUSE)), null);
         }
     }
 
-    private Turn turn(Tx tx, WorkspaceId workspace, PlanRow plan) {
+    private DuePlan due(Tx tx, WorkspaceId workspace, PlanRow plan) {
         Optional<Team> team = teams.team(tx, workspace, plan.team());
         if (team.isEmpty()) {
-            return new Turn(plan, tx.now().plus(PAUSE), null);
+            return new DuePlan(plan, tx.now().plus(PAUSE), null);
         }
         ZoneId zone = team.get().hours().zone();
         Hour hour = plan.hour(zone);
@@ -95,7 +95,7 @@ final class DigestScheduler {
                 .filter(passed -> !tx.dao(PlanDao.class)
                         .isTold(workspace, plan.team(), week.monday().toString()))
                 .isPresent();
-        return new Turn(plan, hour.next(tx.now()), now ? told(tx, workspace, team.get(), week) : null);
+        return new DuePlan(plan, hour.next(tx.now()), now ? told(tx, workspace, team.get(), week) : null);
     }
 
     /** Whoever switches it on after its hour waits for the next one. A later moment was said by a wrong clock. */
@@ -109,25 +109,25 @@ final class DigestScheduler {
         boolean reached = teams.channel(tx, workspace, team.channel())
                 .filter(Channel::takesPosts)
                 .isPresent();
-        return new Told(team, week, until, reached ? survey.of(tx, workspace, team, week) : null);
+        return new Told(team, week, until, reached ? collector.of(tx, workspace, team, week) : null);
     }
 
     /** Unless it was taken since, or changed: then it is looked at again. */
-    private void take(Tx tx, WorkspaceId workspace, Turn turn) {
+    private void take(Tx tx, WorkspaceId workspace, DuePlan due) {
         PlanDao dao = tx.dao(PlanDao.class);
-        PlanRow plan = turn.plan;
+        PlanRow plan = due.plan;
         if (!dao.plan(workspace, plan.team()).equals(Optional.of(plan))) {
             return;
         }
-        dao.advance(workspace, plan.team(), turn.next);
-        Told told = turn.told;
+        dao.advance(workspace, plan.team(), due.next);
+        Told told = due.told;
         if (told == null || plan.onBy() == null) {
             return;
         }
-        if (told.findings == null) {
+        if (told.collected == null) {
             stop(tx, workspace, plan, null);
         } else {
-            tell(tx, workspace, plan, plan.onBy(), told, told.findings);
+            tell(tx, workspace, plan, plan.onBy(), told, told.collected);
         }
     }
 

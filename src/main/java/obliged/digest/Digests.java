@@ -20,15 +20,15 @@ import obliged.outbox.Recipient;
 import obliged.outbox.Urgency;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.team.Channel;
 import obliged.team.Team;
 import obliged.team.Teams;
-import obliged.shared.ChannelId;
-import obliged.shared.PersonId;
-import obliged.shared.Refusal;
-import obliged.shared.WorkspaceId;
 import obliged.thanks.ThankYous;
 import org.jspecify.annotations.Nullable;
 
@@ -41,18 +41,18 @@ public final class Digests {
     private final People people;
     private final Teams teams;
     private final Outbox outbox;
-    private final WeekCollector survey;
-    private final DigestScheduler teller;
-    private final DigestAssembler retold;
+    private final WeekCollector collector;
+    private final DigestScheduler scheduler;
+    private final DigestAssembler assembler;
 
     public Digests(Store store, People people, Teams teams, Asks asks, ThankYous thanks, Outbox outbox) {
         this.store = store;
         this.people = people;
         this.teams = teams;
         this.outbox = outbox;
-        this.survey = new WeekCollector(people, teams);
-        this.teller = new DigestScheduler(store, teams, outbox, survey);
-        this.retold = new DigestAssembler(store, teams, asks, thanks);
+        this.collector = new WeekCollector(people, teams);
+        this.scheduler = new DigestScheduler(store, teams, outbox, collector);
+        this.assembler = new DigestAssembler(store, teams, asks, thanks);
         teams.onMoved(Digests::moved);
         outbox.onDelivered(DigestNotice.POST, this::posted);
         outbox.onGivenUp(DigestNotice.POST, this::unposted);
@@ -62,7 +62,7 @@ public final class Digests {
     private void unposted(Tx tx, Notice post, String problem) {
         if (!post.isInDoubt() && post.recipient() instanceof Recipient.ToChannel to) {
             plan(tx, post.workspace(), to.channel())
-                    .ifPresent(plan -> teller.stop(tx, post.workspace(), plan, problem));
+                    .ifPresent(plan -> scheduler.stop(tx, post.workspace(), plan, problem));
         }
     }
 
@@ -136,11 +136,11 @@ public final class Digests {
             if (!outbox.markProcessed(tx, act.workspace(), act.key(), 0)) {
                 return before;
             }
-            Person who = people.meet(tx, act.workspace(), act.who());
+            Person who = people.findOrRegister(tx, act.workspace(), act.who());
             teams.requireTheirs(tx, act.workspace(), team, act.by());
             Plan after = changed.of(tx, before);
             if (!after.equals(before)) {
-                teams.found(tx, act.workspace(), team, who.zone());
+                teams.createIfMissing(tx, act.workspace(), team, who.zone());
                 // Looked at anew by the next tick: when its hour is next is said by the clocks of its zone.
                 Instant next = after.isOn() ? Instant.EPOCH : null;
                 tx.dao(PlanDao.class).save(act.workspace(), PlanRow.of(after, next));
@@ -151,7 +151,7 @@ public final class Digests {
 
     /** The last whole week of a team, for one reader alone; whoever may read its channel may ask. */
     public Digest now(WorkspaceId workspace, PersonId reader, ChannelId team) {
-        return retold.whole(store.read(tx -> {
+        return assembler.whole(store.read(tx -> {
             Person person = people.find(tx, workspace, reader).orElseThrow(() -> new Refusal(DigestReason.NOT_SEEN));
             if (!mayRead(tx, workspace, team, person)) {
                 throw new Refusal(DigestReason.NOT_SEEN);
@@ -160,7 +160,8 @@ public final class Digests {
             ZoneId zone = known.hours().zone();
             Week week = Week.of(tx.now(), zone).minus(1);
             Plan plan = plan(tx, workspace, team).map(PlanRow::plan).orElseGet(() -> Plan.usual(team));
-            return DigestAssembler.found(workspace, known, week, tx.now(), plan, survey.of(tx, workspace, known, week));
+            return DigestAssembler.found(
+                    workspace, known, week, tx.now(), plan, collector.of(tx, workspace, known, week));
         }));
     }
 
@@ -172,7 +173,7 @@ public final class Digests {
 
     /** A digest that was owed, to be worded. */
     public Optional<Digest> find(WorkspaceId workspace, long number) {
-        return retold.find(workspace, number);
+        return assembler.find(workspace, number);
     }
 
     /** How the week stands for the teams that someone helps or is in, those that they help first. */
@@ -204,11 +205,11 @@ public final class Digests {
                 team.channel(),
                 week,
                 teams.helps(tx, workspace, team.channel(), reader),
-                survey.soFar(tx, workspace, team, week));
+                collector.soFar(tx, workspace, team, week));
     }
 
     /** Owes what is due now, once a week and team. To be called at any time, any number of times. */
     public void tellAll(WorkspaceId workspace) {
-        teller.tellAll(workspace);
+        scheduler.tellAll(workspace);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Follows the history of one ask, step by step, and tells with whom it stayed and what they made of it. */
 final class HistoryReplay {
     private final Function<PersonId, WorkingHours> hours;
-    private final List<Tenure> stays = new ArrayList<>();
+    private final List<Tenure> tenures = new ArrayList<>();
 
     private final long ask;
     private @Nullable ChannelId team;
@@ -50,10 +50,10 @@ final class HistoryReplay {
      * @param hours when someone works, where they are: their dates end at midnight there
      */
     static List<Tenure> of(List<StepLine> history, Function<PersonId, WorkingHours> hours) {
-        HistoryReplay course = new HistoryReplay(history.get(0), hours);
-        history.forEach(course::follow);
-        course.stayed();
-        return course.stays;
+        HistoryReplay replay = new HistoryReplay(history.get(0), hours);
+        history.forEach(replay::follow);
+        replay.stayed();
+        return replay.tenures;
     }
 
     private void follow(StepLine line) {
@@ -186,6 +186,6 @@ final class HistoryReplay {
     }
 
     private void stayed() {
-        stays.add(new Tenure(ask, team, came, answered, dated, missed, dones, phases));
+        tenures.add(new Tenure(ask, team, came, answered, dated, missed, dones, phases));
     }
 }

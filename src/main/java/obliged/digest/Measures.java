@@ -73,12 +73,12 @@ final class Measures {
      * @param stays all those of the asks that had to do with the team in the weeks that will be asked for
      * @param ratings given in those weeks
      */
-    Measures(WorkingHours hours, Collection<Tenure> stays, Collection<Rating> ratings) {
+    Measures(WorkingHours hours, Collection<Tenure> tenures, Collection<Rating> ratings) {
         this.hours = hours;
         this.ratings = List.copyOf(ratings);
         this.asks = new TreeMap<>();
-        stays.forEach(stay ->
-                asks.computeIfAbsent(stay.ask(), first -> new ArrayList<>(1)).add(stay));
+        tenures.forEach(tenure ->
+                asks.computeIfAbsent(tenure.ask(), first -> new ArrayList<>(1)).add(tenure));
         asks.values().forEach(its -> firstSolved(its).ifPresent(solved::add));
     }
 
@@ -113,15 +113,16 @@ final class Measures {
     }
 
     private int asked(Predicate<Instant> within) {
-        return count(stay -> within.test(stay.came()));
+        return count(tenure -> within.test(tenure.came()));
     }
 
-    private Optional<Solved> firstSolved(List<Tenure> stays) {
-        for (Tenure stay : stays) {
-            for (Tenure.Done done : stay.dones()) {
+    private Optional<Solved> firstSolved(List<Tenure> tenures) {
+        for (Tenure tenure : tenures) {
+            for (Tenure.Done done : tenure.dones()) {
                 if (done.stands(Week.of(done.at(), hours.zone()).ends(hours.zone()))) {
-                    boolean dated = stay.isDated(done.at());
-                    return Optional.of(new Solved(stay.ask(), done.at(), dated, dated && !stay.isMissed(done.at())));
+                    boolean dated = tenure.isDated(done.at());
+                    return Optional.of(
+                            new Solved(tenure.ask(), done.at(), dated, dated && !tenure.isMissed(done.at())));
                 }
             }
         }
@@ -130,10 +131,10 @@ final class Measures {
 
     private List<Duration> answers(Predicate<Instant> within) {
         List<Duration> all = new ArrayList<>();
-        for (List<Tenure> stays : asks.values()) {
-            for (Tenure stay : stays) {
-                if (stay.answered() != null && within.test(stay.answered())) {
-                    all.add(hours.between(stay.came(), stay.answered()));
+        for (List<Tenure> tenures : asks.values()) {
+            for (Tenure tenure : tenures) {
+                if (tenure.answered() != null && within.test(tenure.answered())) {
+                    all.add(hours.between(tenure.came(), tenure.answered()));
                 }
             }
         }
@@ -151,16 +152,16 @@ final class Measures {
     }
 
     int open(Instant moment) {
-        return count(stay -> stay.isOpen(moment));
+        return count(tenure -> tenure.isOpen(moment));
     }
 
     int overdue(Instant moment) {
-        return count(stay -> stay.isOverdue(moment));
+        return count(tenure -> tenure.isOverdue(moment));
     }
 
     private int count(Predicate<Tenure> which) {
         return (int) asks.values().stream()
-                .filter(stays -> stays.stream().anyMatch(which))
+                .filter(tenures -> tenures.stream().anyMatch(which))
                 .count();
     }
 

@@ -17,14 +17,14 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import obliged.person.People;
 import obliged.person.Person;
-import obliged.store.Tx;
-import obliged.team.Channel;
-import obliged.team.Team;
-import obliged.team.Teams;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkingHours;
 import obliged.shared.WorkspaceId;
+import obliged.store.Tx;
+import obliged.team.Channel;
+import obliged.team.Team;
+import obliged.team.Teams;
 import org.jdbi.v3.core.result.ResultIterator;
 
 /** Finds what a team's week came to, from the histories of the asks that it touched; of weeks that are kept, from those. */
@@ -55,7 +55,7 @@ final class WeekCollector {
     WeekNumbers soFar(Tx tx, WorkspaceId workspace, Team team, Week week) {
         Look look = new Look(tx, workspace, team);
         DigestDao.Living living = look.dao.living(workspace, team.channel(), tx.now());
-        Measures measures = new Measures(team.hours(), look.stays(week.begins(look.zone()), false), List.of());
+        Measures measures = new Measures(team.hours(), look.tenures(week.begins(look.zone()), false), List.of());
         return measures.of(week).with(living.open(), living.overdue());
     }
 
@@ -89,7 +89,7 @@ final class WeekCollector {
                     .min(Week::compareTo)
                     .orElse(week);
             Instant since = first.begins(zone());
-            Measures measures = new Measures(hours, stays(since, true), dao.ratings(workspace, team, since));
+            Measures measures = new Measures(hours, tenures(since, true), dao.ratings(workspace, team, since));
             List<Digest.WeekOf> weeks = new ArrayList<>();
             for (int back = WEEKS - 1; back >= 0; back--) {
                 Week one = week.minus(back);
@@ -130,29 +130,29 @@ final class WeekCollector {
         }
 
         /** Only one history is in memory at a time: what is kept of it is little. */
-        List<Tenure> stays(Instant since, boolean living) {
-            List<Tenure> stays = new ArrayList<>();
+        List<Tenure> tenures(Instant since, boolean living) {
+            List<Tenure> tenures = new ArrayList<>();
             List<StepLine> history = new ArrayList<>();
             try (ResultIterator<StepLine> lines =
                     dao.histories(workspace, team, since, living).iterator()) {
                 while (lines.hasNext()) {
                     StepLine line = lines.next();
                     if (!history.isEmpty() && history.get(0).number() != line.number()) {
-                        stays.addAll(here(history));
+                        tenures.addAll(here(history));
                         history.clear();
                     }
                     history.add(line);
                 }
             }
             if (!history.isEmpty()) {
-                stays.addAll(here(history));
+                tenures.addAll(here(history));
             }
-            return stays;
+            return tenures;
         }
 
         private List<Tenure> here(List<StepLine> history) {
             return HistoryReplay.of(history, doers).stream()
-                    .filter(stay -> team.equals(stay.team()))
+                    .filter(tenure -> team.equals(tenure.team()))
                     .toList();
         }
 

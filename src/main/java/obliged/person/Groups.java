@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import obliged.store.Store;
-import obliged.store.Tx;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.Store;
+import obliged.store.Tx;
 
 /** The workspace's groups of people, and who is in them. There may be none: not every workspace has groups. */
 public final class Groups {

@@ -40,7 +40,7 @@ interface PersonDao {
             VALUES (:workspace, :id, :name, :zone, :kind, :gone)
             ON CONFLICT (workspace_id, id) DO NOTHING
             """)
-    void meet(WorkspaceId workspace, @BindMethods Person person);
+    void register(WorkspaceId workspace, @BindMethods Person person);
 
     @SqlQuery("""
             SELECT person_id AS person, days, reminded_at, reminded, away_until

@@ -20,10 +20,10 @@ import obliged.outbox.Urgency;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.reminder.Section.Kind;
-import obliged.store.Store;
-import obliged.store.Tx;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.Store;
+import obliged.store.Tx;
 
 /**
  * Reminds those whose hour has come. Each round takes some of those whose turn it is, and writes in one transaction what
@@ -61,9 +61,10 @@ final class DailyReminders {
     private record Found(Kind kind, Instant ends, long number) {}
 
     /** Whether it is time to remind someone whose turn it is. */
-    private record Look(ReminderTiming turn, boolean time) {
+    private record Look(ReminderTiming timing, boolean time) {
         ReminderDao.Next next() {
-            return new ReminderDao.Next(turn.person().id(), turn.lookAgain(), time ? turn.today() : turn.looked());
+            return new ReminderDao.Next(
+                    timing.person().id(), timing.lookAgain(), time ? timing.today() : timing.looked());
         }
     }
 
@@ -87,12 +88,13 @@ final class DailyReminders {
             }
             List<ReminderDao.Due> due = dao.due(workspace, tx.now(), ROUND);
             List<Look> looks = due.stream().map(this::look).toList();
-            List<ReminderTiming> now = looks.stream().filter(Look::time).map(Look::turn).toList();
+            List<ReminderTiming> now =
+                    looks.stream().filter(Look::time).map(Look::timing).toList();
             if (!now.isEmpty()) {
-                Map<PersonId, List<ReminderItemRow>> matters = dao.matters(workspace, tx.now(), soon(now), ROUND).stream()
+                Map<PersonId, List<ReminderItemRow>> items = dao.items(workspace, tx.now(), soon(now), ROUND).stream()
                         .collect(groupingBy(ReminderItemRow::reader));
-                now.forEach(
-                        turn -> remind(turn, matters.getOrDefault(turn.person().id(), List.of())));
+                now.forEach(timing ->
+                        remind(timing, items.getOrDefault(timing.person().id(), List.of())));
                 dao.write(lines);
                 outbox.owe(tx, owed);
             }
@@ -102,11 +104,11 @@ final class DailyReminders {
         }
 
         /** When the next working day of all of them is over, wherever whoever promised something may be by now. */
-        private Instant soon(List<ReminderTiming> turns) {
-            return turns.stream()
-                    .map(turn -> turn.next()
+        private Instant soon(List<ReminderTiming> timings) {
+            return timings.stream()
+                    .map(timing -> timing.next()
                             .plusDays(1)
-                            .atStartOfDay(turn.person().zone())
+                            .atStartOfDay(timing.person().zone())
                             .toInstant())
                     .max(Comparator.naturalOrder())
                     .map(end -> end.plus(AROUND_THE_WORLD))
@@ -118,41 +120,39 @@ final class DailyReminders {
                     .orElseGet(() -> Person.stranger(due.person(), "", ZoneOffset.UTC));
             // Looked at on a clock that was set back since: the day was not this calendar's.
             boolean counts = due.looked() != null && !due.setAt().isAfter(tx.now());
-            ReminderTiming turn = new ReminderTiming(person, counts ? due.looked() : null, tx.now());
-            return new Look(turn, turn.isTime());
+            ReminderTiming timing = new ReminderTiming(person, counts ? due.looked() : null, tx.now());
+            return new Look(timing, timing.isTime());
         }
 
-        private void remind(ReminderTiming turn, List<ReminderItemRow> matters) {
-            List<Found> found = matters.stream()
-                    .flatMap(row -> find(turn, row))
+        private void remind(ReminderTiming timing, List<ReminderItemRow> items) {
+            List<Found> found = items.stream()
+                    .flatMap(row -> find(timing, row))
                     .sorted(ORDER)
                     .toList();
-            PersonId person = turn.person().id();
+            PersonId person = timing.person().id();
             if (!found.isEmpty()) {
-                dao.write(workspace, person, turn.today(), tx.now()).ifPresent(number -> {
+                dao.write(workspace, person, timing.today(), tx.now()).ifPresent(number -> {
                     for (Found one : found) {
                         lines.add(new ReminderDao.WrittenLine(
                                 number, lines.size(), one.kind().name(), one.number()));
                     }
-                    owed.add(owed(person, number, turn.today()));
+                    owed.add(owed(person, number, timing.today()));
                 });
             }
         }
 
-        private Stream<Found> find(ReminderTiming turn, ReminderItemRow row) {
-            if (row.until() != null && turn.today().isBefore(row.until())) {
+        private Stream<Found> find(ReminderTiming timing, ReminderItemRow row) {
+            if (row.until() != null && timing.today().isBefore(row.until())) {
                 return Stream.empty();
             }
-            ZoneId zone = turn.person().zone();
+            ZoneId zone = timing.person().zone();
             Function<PersonId, ZoneId> zones =
                     who -> people.find(tx, workspace, who).map(Person::zone).orElse(ZoneOffset.UTC);
-            ReminderItem matter = row.matter(tx.now(), zones);
-            return matter.section(new ReminderItem.Day(turn.today(), turn.next(), zone)).stream()
-                    .filter(kind -> kind != Kind.NO_DATE || turn.isFirstOfWeek())
+            ReminderItem item = row.item(tx.now(), zones);
+            return item.section(new ReminderItem.Day(timing.today(), timing.next(), zone)).stream()
+                    .filter(kind -> kind != Kind.NO_DATE || timing.isFirstOfWeek())
                     .map(kind -> new Found(
-                            kind,
-                            matter.due() == null ? Instant.MAX : matter.due().ends(zone),
-                            row.number()));
+                            kind, item.due() == null ? Instant.MAX : item.due().ends(zone), row.number()));
         }
 
         private NewNotice owed(PersonId person, long number, LocalDate day) {

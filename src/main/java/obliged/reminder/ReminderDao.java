@@ -120,7 +120,7 @@ interface ReminderDao {
               ON snooze.workspace_id = found.workspace_id AND snooze.person_id = found.person_id
                 AND snooze.ask_number = found.number
             """)
-    List<ReminderItemRow> matters(WorkspaceId workspace, Instant now, Instant soon, int most);
+    List<ReminderItemRow> items(WorkspaceId workspace, Instant now, Instant soon, int most);
 
     @SqlBatch("""
             UPDATE reminder_turn

@@ -28,7 +28,7 @@ record ReminderItemRow(
         @Nullable LocalDate until) {
 
     /** {@code zones} tells where people are: a day ends at the midnight of who promised it. */
-    ReminderItem matter(Instant now, Function<PersonId, ZoneId> zones) {
+    ReminderItem item(Instant now, Function<PersonId, ZoneId> zones) {
         Date promised = due == null ? null : Date.parse(due);
         boolean asking = "QUESTION".equals(pending);
         boolean overdue = assignee != null

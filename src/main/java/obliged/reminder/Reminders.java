@@ -14,12 +14,12 @@ import obliged.ask.Asks;
 import obliged.outbox.Outbox;
 import obliged.person.People;
 import obliged.person.Person;
-import obliged.store.Store;
-import obliged.store.Tx;
-import obliged.team.Teams;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkspaceId;
+import obliged.store.Store;
+import obliged.store.Tx;
+import obliged.team.Teams;
 
 /** What people are reminded of, and what they want to be left alone with. */
 public final class Reminders {
@@ -32,16 +32,16 @@ public final class Reminders {
     private final People people;
     private final Asks asks;
     private final Outbox outbox;
-    private final DailyReminders mornings;
-    private final UnansweredAsks answers;
+    private final DailyReminders dailyReminders;
+    private final UnansweredAsks unanswered;
 
     public Reminders(Store store, People people, Teams teams, Asks asks, Outbox outbox) {
         this.store = store;
         this.people = people;
         this.asks = asks;
         this.outbox = outbox;
-        this.mornings = new DailyReminders(store, people, outbox);
-        this.answers = new UnansweredAsks(store, teams, outbox);
+        this.dailyReminders = new DailyReminders(store, people, outbox);
+        this.unanswered = new UnansweredAsks(store, teams, outbox);
     }
 
     /**
@@ -52,8 +52,8 @@ public final class Reminders {
     public void remind(WorkspaceId workspace) {
         if (store.read(tx -> tx.dao(ReminderDao.class).isAnyDue(workspace, tx.now()))) {
             // First, as it finds what helpers are reminded of.
-            answers.lookAfterAll(workspace);
-            mornings.remindAll(workspace);
+            unanswered.lookAfterAll(workspace);
+            dailyReminders.remindAll(workspace);
         }
     }
 
@@ -97,9 +97,9 @@ public final class Reminders {
     }
 
     private ReminderLine line(Tx tx, Person reader, AskView view) {
-        ReminderTiming turn = new ReminderTiming(reader, null, tx.now());
-        ReminderItem.Day day = new ReminderItem.Day(turn.today(), turn.next(), reader.zone());
-        boolean still = ReminderItem.of(view).flatMap(matter -> matter.section(day)).isPresent();
+        ReminderTiming timing = new ReminderTiming(reader, null, tx.now());
+        ReminderItem.Day day = new ReminderItem.Day(timing.today(), timing.next(), reader.zone());
+        boolean still = ReminderItem.of(view).flatMap(item -> item.section(day)).isPresent();
         return new ReminderLine(
                 view,
                 still,
@@ -123,7 +123,7 @@ public final class Reminders {
             if (outbox.isProcessed(tx, act.workspace(), act.key())) {
                 return;
             }
-            Person who = people.meet(tx, act.workspace(), act.who());
+            Person who = people.findOrRegister(tx, act.workspace(), act.who());
             AskView view = asks.view(tx, act.workspace(), who.id(), ask);
             requireTheirs(view);
             requireSane(until, tx.now().atZone(who.zone()).toLocalDate());

@@ -7,13 +7,13 @@ import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;
 import obliged.outbox.Urgency;
+import obliged.shared.ChannelId;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.team.Channel;
 import obliged.team.Team;
 import obliged.team.Teams;
-import obliged.shared.ChannelId;
-import obliged.shared.WorkspaceId;
 
 /**
  * Looks after asks of teams that nobody answers: until when that was promised, and, where no helpers are named whom one
@@ -40,7 +40,8 @@ final class UnansweredAsks {
         int looked;
         do {
             looked = store.write(tx -> {
-                List<UnansweredAskDao.Unanswered> due = tx.dao(UnansweredAskDao.class).due(workspace, tx.now(), ROUND);
+                List<UnansweredAskDao.Unanswered> due =
+                        tx.dao(UnansweredAskDao.class).due(workspace, tx.now(), ROUND);
                 due.forEach(one -> lookAfter(tx, workspace, one));
                 return due.size();
             });

@@ -17,6 +17,8 @@ import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;
 import obliged.person.People;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
 import obliged.slack.ask.AskCard;
 import obliged.slack.ask.AskRefusalText;
 import obliged.slack.ask.AskText;
@@ -32,8 +34,6 @@ import obliged.slack.reminder.ReminderRenderer;
 import obliged.slack.text.Names;
 import obliged.slack.thanks.ThanksRenderer;
 import obliged.team.Teams;
-import obliged.shared.PersonId;
-import obliged.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a notice's words, from the state as it is now. Nothing where it is settled meanwhile. */

@@ -23,6 +23,7 @@ import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
 import obliged.person.Groups;
 import obliged.person.People;
+import obliged.shared.PersonId;
 import obliged.slack.api.ImmediateCalls;
 import obliged.slack.api.ResponseUrls;
 import obliged.slack.api.SlackCalls;
@@ -60,7 +61,6 @@ import obliged.slack.thanks.ThanksFormHandler;
 import obliged.slack.thanks.ThanksFormOpener;
 import obliged.slack.thanks.ThanksListMessage;
 import obliged.team.Teams;
-import obliged.shared.PersonId;
 import obliged.thanks.Thanks;
 
 /**

@@ -3,11 +3,11 @@ package obliged.team;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import obliged.store.Store;
-import obliged.store.Tx;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.Store;
+import obliged.store.Tx;
 
 /**
  * Who may know of a channel, and so of its name and of what was asked and said there: full members of the company where it

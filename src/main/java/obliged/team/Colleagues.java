@@ -3,10 +3,10 @@ package obliged.team;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import obliged.store.Tx;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.Tx;
 
 /** What teams need to know of people and their groups, who are kept elsewhere. */
 public interface Colleagues {

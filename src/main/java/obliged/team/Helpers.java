@@ -7,11 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import obliged.store.Tx;
 import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.Tx;
 
 /**
  * Who helps a team: the people who are named, and those in the group that is; of both, nobody who left, no bots, and nobody

@@ -35,7 +35,7 @@ interface TeamDao {
             VALUES (:workspace, :id, :name, :closed, :archived, :joined, :shared)
             ON CONFLICT (workspace_id, id) DO NOTHING
             """)
-    void meet(WorkspaceId workspace, @BindMethods Channel channel);
+    void register(WorkspaceId workspace, @BindMethods Channel channel);
 
     @SqlQuery("""
             SELECT id FROM channel WHERE workspace_id = :workspace
@@ -121,7 +121,7 @@ interface TeamDao {
                     :firstAnswer, :turnaround, :changedBy, :changedAt)
             ON CONFLICT (workspace_id, channel_id) DO NOTHING
             """)
-    int found(WorkspaceId workspace, @BindMethods TeamRow team);
+    int createIfMissing(WorkspaceId workspace, @BindMethods TeamRow team);
 
     @SqlQuery("""
             SELECT channel_id AS channel, zone, days, opens, closes, helps_with, include, group_id AS "group",

@@ -11,13 +11,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import obliged.store.Store;
-import obliged.store.Tx;
 import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkspaceId;
+import obliged.store.Store;
+import obliged.store.Tx;
 import org.jspecify.annotations.Nullable;
 
 /** The channels that we know, those of them that take asks, and who is in those. */
@@ -82,10 +82,10 @@ public final class Teams {
     }
 
     /** Finds a channel, or notes the one described as one that we have only heard of. */
-    public Channel meet(Tx tx, WorkspaceId workspace, Channel described) {
+    public Channel findOrRegister(Tx tx, WorkspaceId workspace, Channel described) {
         TeamDao dao = tx.dao(TeamDao.class);
         return dao.channel(workspace, described.id()).orElseGet(() -> {
-            dao.meet(workspace, described);
+            dao.register(workspace, described);
             return described;
         });
     }
@@ -93,7 +93,7 @@ public final class Teams {
     /** A channel in which a member of the workspace is just now; what we know of it goes before its description. */
     public Channel seen(WorkspaceId workspace, Channel described, PersonId person) {
         return store.write(tx -> {
-            Channel channel = meet(tx, workspace, described);
+            Channel channel = findOrRegister(tx, workspace, described);
             if (channel.takesPosts()) {
                 joins(tx, workspace, channel.id(), person);
             }
@@ -132,7 +132,7 @@ public final class Teams {
     private void move(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to) {
         TeamDao dao = tx.dao(TeamDao.class);
         dao.channel(workspace, from)
-                .ifPresent(old -> dao.meet(
+                .ifPresent(old -> dao.register(
                         workspace,
                         new Channel(to, old.name(), old.closed(), old.archived(), old.joined(), old.shared())));
         dao.forget(workspace, from);
@@ -147,9 +147,9 @@ public final class Teams {
         }
     }
 
-    /** Makes a channel a team with the defaults; answers false where it was one before. */
-    public boolean found(Tx tx, WorkspaceId workspace, ChannelId channel, ZoneId zone) {
-        return tx.dao(TeamDao.class).found(workspace, TeamRow.of(Team.of(channel, zone))) > 0;
+    /** Makes a channel a team with the defaults; returns false where it was one before. */
+    public boolean createIfMissing(Tx tx, WorkspaceId workspace, ChannelId channel, ZoneId zone) {
+        return tx.dao(TeamDao.class).createIfMissing(workspace, TeamRow.of(Team.of(channel, zone))) > 0;
     }
 
     public Optional<Team> team(WorkspaceId workspace, ChannelId channel) {

@@ -9,14 +9,14 @@ import obliged.ask.Act;
 import obliged.outbox.Outbox;
 import obliged.person.People;
 import obliged.person.Person;
-import obliged.store.Store;
-import obliged.store.Tx;
-import obliged.team.Teams;
 import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkspaceId;
+import obliged.store.Store;
+import obliged.store.Tx;
+import obliged.team.Teams;
 
 /** Every thank-you of the workspace: giving, and taking back. What someone may read of them is in {@link ThanksLists}. */
 public final class ThankYous {
@@ -24,7 +24,7 @@ public final class ThankYous {
     private final People people;
     private final Outbox outbox;
     private final ThanksAccess access;
-    private final ThanksNotifications consequences;
+    private final ThanksNotifications notifications;
     private final int daily;
 
     /**
@@ -37,9 +37,9 @@ public final class ThankYous {
         this.people = people;
         this.outbox = outbox;
         this.access = new ThanksAccess(people);
-        this.consequences = new ThanksNotifications(outbox);
+        this.notifications = new ThanksNotifications(outbox);
         this.daily = daily;
-        consequences.listen();
+        notifications.listen();
         teams.onMoved(this::moved);
     }
 
@@ -80,7 +80,7 @@ public final class ThankYous {
     private Given give(Tx tx, NewThanks wanted) {
         Act act = wanted.act();
         ThankYouDao dao = tx.dao(ThankYouDao.class);
-        Person giver = people.meet(tx, act.workspace(), act.who());
+        Person giver = people.findOrRegister(tx, act.workspace(), act.who());
         ThanksAccess.Admitted admitted = access.admit(tx, wanted);
         List<LeftOut> leftOut = new ArrayList<>(admitted.leftOut());
         List<PersonId> thanked = new ArrayList<>();
@@ -91,7 +91,7 @@ public final class ThankYous {
                 same = said.get();
                 leftOut.add(new LeftOut(person.id(), LeftOut.Why.ALREADY));
             } else {
-                thanked.add(people.meet(tx, act.workspace(), person).id());
+                thanked.add(people.findOrRegister(tx, act.workspace(), person).id());
             }
         }
         if (thanked.isEmpty()) {
@@ -112,7 +112,7 @@ public final class ThankYous {
                 null);
         outbox.markProcessedOrThrow(tx, act.workspace(), act.key(), thanks.id().number());
         save(dao, thanks);
-        consequences.given(tx, thanks, leftOut, wanted.confirmed());
+        notifications.given(tx, thanks, leftOut, wanted.confirmed());
         return new Given(thanks, leftOut, false);
     }
 
@@ -177,7 +177,7 @@ public final class ThankYous {
         outbox.markProcessedOrThrow(tx, act.workspace(), act.key(), number);
         ThankYou undone = load(tx, new ThankYouId(act.workspace(), number)).undo(act.by(), tx.now());
         tx.dao(ThankYouDao.class).undo(number, tx.now());
-        consequences.undone(tx, undone);
+        notifications.undone(tx, undone);
         return undone;
     }
 

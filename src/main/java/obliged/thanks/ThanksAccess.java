@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.person.Workspace;
-import obliged.store.Tx;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkspaceId;
+import obliged.store.Tx;
 
 /** Who may thank whom. */
 final class ThanksAccess {

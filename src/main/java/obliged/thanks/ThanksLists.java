@@ -5,11 +5,11 @@ import java.util.Collections;
 import java.util.List;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.team.Teams;
-import obliged.shared.PersonId;
-import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** Thank-yous to read: what someone gave and got, as far as whoever reads may see it. The newest first. */

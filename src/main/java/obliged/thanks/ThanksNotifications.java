@@ -7,8 +7,8 @@ import obliged.outbox.NewNotice;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;
-import obliged.store.Tx;
 import obliged.shared.PersonId;
+import obliged.store.Tx;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,13 +17,13 @@ import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.person.Workspace;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tables;
 import obliged.team.Channel;
 import obliged.team.Teams;
-import obliged.shared.ChannelId;
-import obliged.shared.PersonId;
-import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,7 +182,7 @@ final class AskDesk implements AutoCloseable {
     /** Names a team's helpers, in place of those named before. */
     void helpers(ChannelId channel, PersonId... helpers) {
         store.run(tx -> {
-            teams.found(tx, ACME, channel, LISBON);
+            teams.createIfMissing(tx, ACME, channel, LISBON);
             HelperDao dao = tx.dao(HelperDao.class);
             dao.forget(ACME, channel);
             dao.name(ACME, channel, List.of(helpers));

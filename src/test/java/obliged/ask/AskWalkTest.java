@@ -30,10 +30,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import obliged.person.Person;
-import obliged.store.Tables;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
+import obliged.store.Tables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -191,7 +191,7 @@ class AskWalkTest {
         desk.now = desk.now.plus(pick(PAUSES));
         before = null;
         if (chance(4)) {
-            desk.steps.settleSilence(ACME);
+            desk.steps.autoConfirm(ACME);
             look();
         }
         return switch (random.nextInt(20)) {
@@ -205,9 +205,9 @@ class AskWalkTest {
     private String leaves(PersonId person) {
         Person known = known(person);
         save(new Person(person, known.name(), known.zone(), known.kind(), true));
-        desk.steps.settleDepartures(ACME);
+        desk.steps.cleanUpAfterLeavers(ACME);
         long version = desk.version();
-        desk.steps.settleDepartures(ACME);
+        desk.steps.cleanUpAfterLeavers(ACME);
         assertThat(desk.version()).as("settled twice").isEqualTo(version);
         return person.value() + " leaves";
     }

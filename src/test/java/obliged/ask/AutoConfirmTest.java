@@ -48,7 +48,7 @@ class AutoConfirmTest {
 
     private State stateAt(String local) {
         desk.now = lisbon(local);
-        desk.steps.settleSilence(ACME);
+        desk.steps.autoConfirm(ACME);
         return desk.view(ANA, ask).ask().state();
     }
 
@@ -135,7 +135,7 @@ class AutoConfirmTest {
         stateAt("2026-12-01T09:00");
         long version = desk.version();
 
-        desk.steps.settleSilence(ACME);
+        desk.steps.autoConfirm(ACME);
 
         assertThat(desk.version()).isEqualTo(version);
         assertThat(desk.owed())

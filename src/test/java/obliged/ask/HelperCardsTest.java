@@ -20,10 +20,10 @@ import java.sql.Statement;
 import java.util.List;
 import obliged.outbox.Outbox;
 import obliged.person.Person;
-import obliged.store.Tables;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkspaceId;
+import obliged.store.Tables;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,12 +36,12 @@ class HelperCardsTest {
     Path directory;
 
     private AskDesk desk;
-    private HelperCards succession;
+    private HelperCards helperCards;
 
     @BeforeEach
     void open() {
         desk = new AskDesk(directory);
-        succession = succession();
+        helperCards = helperCards();
         desk.helpers(IT, BO, CHI);
     }
 
@@ -50,7 +50,7 @@ class HelperCardsTest {
         desk.close();
     }
 
-    private HelperCards succession() {
+    private HelperCards helperCards() {
         return new HelperCards(desk.store, desk.people, desk.teams, new Outbox(desk.store));
     }
 
@@ -68,19 +68,19 @@ class HelperCardsTest {
     }
 
     private List<String> owedNow() {
-        succession.passCards(ACME);
+        helperCards.passCards(ACME);
         return desk.owed();
     }
 
     /** It looks again, as after a start. */
     private List<String> owedAfterAStart() {
-        succession = succession();
+        helperCards = helperCards();
         return owedNow();
     }
 
     private void leaves(PersonId person) {
         desk.people.save(ACME, List.of(AskDesk.person(person, Person.Kind.MEMBER, true)));
-        desk.steps.settleDepartures(ACME);
+        desk.steps.cleanUpAfterLeavers(ACME);
     }
 
     private void sql(String statement) {

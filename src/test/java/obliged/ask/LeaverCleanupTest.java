@@ -49,15 +49,15 @@ class LeaverCleanupTest {
             desk.people.save(ACME, List.of(AskDesk.person(person, Person.Kind.MEMBER, true)));
         }
         desk.owed();
-        steps.settleDepartures(ACME);
+        steps.cleanUpAfterLeavers(ACME);
         long version = desk.version();
-        steps.settleDepartures(ACME);
+        steps.cleanUpAfterLeavers(ACME);
         assertThat(desk.version()).as("settled a second time").isEqualTo(version);
     }
 
     private void comeBack(PersonId person) {
         desk.people.save(ACME, List.of(AskDesk.person(person, Person.Kind.MEMBER, false)));
-        steps.settleDepartures(ACME);
+        steps.cleanUpAfterLeavers(ACME);
         desk.owed();
     }
 

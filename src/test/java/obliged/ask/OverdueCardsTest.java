@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Objects;
 import obliged.outbox.Outbox;
 import obliged.person.Person;
-import obliged.store.Tables;
 import obliged.shared.WorkspaceId;
+import obliged.store.Tables;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,12 +40,12 @@ class OverdueCardsTest {
     Path directory;
 
     private AskDesk desk;
-    private OverdueCards lateness;
+    private OverdueCards overdueCards;
 
     @BeforeEach
     void open() {
         desk = new AskDesk(directory);
-        lateness = new OverdueCards(desk.store, desk.people, desk.teams, new Outbox(desk.store));
+        overdueCards = new OverdueCards(desk.store, desk.people, desk.teams, new Outbox(desk.store));
     }
 
     @AfterEach
@@ -62,7 +62,7 @@ class OverdueCardsTest {
 
     private List<String> owedAt(Instant moment) {
         desk.now = moment;
-        lateness.turnCards(ACME);
+        overdueCards.turnCards(ACME);
         return desk.owed();
     }
 
@@ -114,7 +114,7 @@ class OverdueCardsTest {
 
         desk.close();
         desk = new AskDesk(directory);
-        lateness = new OverdueCards(desk.store, desk.people, desk.teams, new Outbox(desk.store));
+        overdueCards = new OverdueCards(desk.store, desk.people, desk.teams, new Outbox(desk.store));
         desk.owed();
         assertThat(owedAt(TUESDAY_ENDS.plusSeconds(2))).isEmpty();
     }
@@ -197,18 +197,18 @@ class OverdueCardsTest {
     void whatFellDueWhileWeWereDownIsOwedLittleByLittleTheLastFirst() {
         fellDue(10_000);
 
-        lateness.turnCards(ACME);
+        overdueCards.turnCards(ACME);
         assertThat(Tables.rows(desk.file, "SELECT DISTINCT about FROM notice WHERE cause = 0 ORDER BY about"))
                 .hasSize(10)
                 .startsWith(List.of("9991"));
         long version = desk.version();
-        lateness.turnCards(ACME);
+        overdueCards.turnCards(ACME);
         assertThat(desk.version()).isEqualTo(version);
 
         // Some have gone: there is room for more, and for little more than before.
         sql("UPDATE notice SET state = 'SETTLED' WHERE cause = 0 AND place = 'ana'");
-        lateness.turnCards(ACME);
-        lateness.turnCards(ACME);
+        overdueCards.turnCards(ACME);
+        overdueCards.turnCards(ACME);
         assertThat(Tables.rows(desk.file, "SELECT id FROM notice WHERE cause = 0 AND state = 'WAITING'"))
                 .hasSize(30);
     }
@@ -218,7 +218,7 @@ class OverdueCardsTest {
         fellDue(45);
 
         for (int i = 0; i < 10; i++) {
-            lateness.turnCards(ACME);
+            overdueCards.turnCards(ACME);
             sql("UPDATE notice SET state = 'SETTLED' WHERE state = 'WAITING'");
         }
 
@@ -239,10 +239,10 @@ class OverdueCardsTest {
                 """);
         desk.owed();
 
-        lateness.turnCards(ACME);
+        overdueCards.turnCards(ACME);
         assertThat(desk.owed()).isEmpty();
         sql("UPDATE notice SET state = 'DELIVERED' WHERE key = 'r1'");
-        lateness.turnCards(ACME);
+        overdueCards.turnCards(ACME);
         assertThat(desk.owed()).hasSize(4);
     }
 

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import obliged.Company;
-import obliged.store.Tx;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.Tx;
 import org.jspecify.annotations.Nullable;
 
 /** Asks as they may lie in the file, by chance, around a moment: in any state, with any date, and whatever is pending. */
@@ -29,9 +29,9 @@ public final class RandomAsks {
     }
 
     /** An ask, and the clocks that it was looked at by last. */
-    public record Kept(Ask ask, AskClock present) {
+    public record Kept(Ask ask, AskClock clock) {
         public boolean isOverdue() {
-            return ask.isOverdue(present);
+            return ask.isOverdue(clock);
         }
     }
 

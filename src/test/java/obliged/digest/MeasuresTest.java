@@ -213,7 +213,8 @@ class MeasuresTest {
     private WeekNumbers numbers(ChannelId team, Week week) {
         Instant before = desk.now;
         desk.now = Instant.parse("2026-11-30T09:00:00Z");
-        CollectedWeek found = desk.store.read(tx -> new WeekCollector(desk.people, desk.teams).of(tx, ACME, desk.team(team), week));
+        CollectedWeek found =
+                desk.store.read(tx -> new WeekCollector(desk.people, desk.teams).of(tx, ACME, desk.team(team), week));
         desk.now = before;
         return found.weeks().get(WeekCollector.WEEKS - 1).numbers();
     }

@@ -38,10 +38,10 @@ import obliged.ask.Step;
 import obliged.ask.Wish;
 import obliged.outbox.Recipient;
 import obliged.person.Person;
-import obliged.team.Team;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
+import obliged.team.Team;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,7 +88,8 @@ class MeasuresWalkTest {
                 Team team = desk.team(one.team);
                 String what = "seed " + seed + ", " + one.team.value() + " in the week of " + one.week;
                 WeekNumbers numbers = plain.of(one.team, team.hours(), one.week, one.at);
-                WeekNumbers found = one.found.weeks().get(WeekCollector.WEEKS - 1).numbers();
+                WeekNumbers found =
+                        one.found.weeks().get(WeekCollector.WEEKS - 1).numbers();
                 assertThat(found).as(what).isEqualTo(numbers);
                 assertThat(List.of(one.found.open(), one.found.overdue()))
                         .as(what + ": open and overdue")
@@ -113,7 +114,8 @@ class MeasuresWalkTest {
         for (ChannelId team : TEAMS) {
             Team known = desk.team(team);
             Week last = Week.of(desk.now, known.hours().zone()).minus(1);
-            CollectedWeek found = desk.store.read(tx -> new WeekCollector(desk.people, desk.teams).of(tx, ACME, known, last));
+            CollectedWeek found =
+                    desk.store.read(tx -> new WeekCollector(desk.people, desk.teams).of(tx, ACME, known, last));
             assertThat(found.weeks()).hasSize(8);
             for (Digest.WeekOf one : found.weeks()) {
                 assertThat(one.numbers())
@@ -152,7 +154,7 @@ class MeasuresWalkTest {
                 // What happens in the very moment would belong to it as well.
                 desk.pass(Duration.ofMinutes(1));
             }
-            turn(desk);
+            due(desk);
         }
     }
 
@@ -162,14 +164,14 @@ class MeasuresWalkTest {
                     .of(tx, ACME, desk.teams.team(tx, ACME, team).orElseThrow(), new Week(week)));
             said.add(new Said(team, week, desk.now, found));
         }
-        desk.steps.settleSilence(ACME);
+        desk.steps.autoConfirm(ACME);
     }
 
     private Duration pause() {
         return Duration.ofMinutes(pick(List.of(0, 7, 20, 20, 50, 50, 90, 200, 300, 1_000)));
     }
 
-    private void turn(DigestDesk desk) {
+    private void due(DigestDesk desk) {
         if (living.size() < 8 || chance(6)) {
             log(desk);
         } else if (chance(60)) {
@@ -196,7 +198,7 @@ class MeasuresWalkTest {
         PersonId person = pick(PEOPLE);
         Person known = person(desk, person);
         desk.people.save(ACME, List.of(new Person(person, known.name(), known.zone(), known.kind(), true)));
-        desk.steps.settleDepartures(ACME);
+        desk.steps.cleanUpAfterLeavers(ACME);
         desk.people.save(ACME, List.of(known));
     }
 

@@ -41,7 +41,7 @@ final class PlainWeeks {
     private record Stand(
             HistoryEntry line,
             Addressee with,
-            int stay,
+            int tenure,
             boolean open,
             boolean done,
             @Nullable PersonId assignee,
@@ -72,12 +72,12 @@ final class PlainWeeks {
             Stand done = solved(stands, us, theirs, monday);
             if (done != null) {
                 solved++;
-                List<Stand> stay = stands.stream()
-                        .filter(stand -> stand.stay == done.stay && stand.line.id() <= done.line.id())
+                List<Stand> tenure = stands.stream()
+                        .filter(stand -> stand.tenure == done.tenure && stand.line.id() <= done.line.id())
                         .toList();
-                if (stay.stream().anyMatch(stand -> isPromised(stand, stay.get(0)))) {
+                if (tenure.stream().anyMatch(stand -> isPromised(stand, tenure.get(0)))) {
                     dated++;
-                    onTime += wasLate(stay) ? 0 : 1;
+                    onTime += wasLate(tenure) ? 0 : 1;
                 }
             }
             minutes.addAll(answers(ask, stands, us, theirs, from, until));
@@ -126,7 +126,7 @@ final class PlainWeeks {
         List<Instant> all = new ArrayList<>();
         Set<Integer> seen = new HashSet<>();
         for (Stand stand : stands) {
-            if (stand.with.equals(us) && seen.add(stand.stay)) {
+            if (stand.with.equals(us) && seen.add(stand.tenure)) {
                 all.add(stand.line.at());
             }
         }
@@ -155,10 +155,10 @@ final class PlainWeeks {
     }
 
     /** Looked at whenever something happened, just before it did, and whenever a date was over. */
-    private boolean wasLate(List<Stand> stay) {
-        for (int i = 0; i + 1 < stay.size(); i++) {
-            Stand stand = stay.get(i);
-            Instant next = stay.get(i + 1).line.at();
+    private boolean wasLate(List<Stand> tenure) {
+        for (int i = 0; i + 1 < tenure.size(); i++) {
+            Stand stand = tenure.get(i);
+            Instant next = tenure.get(i + 1).line.at();
             List<Instant> looks = new ArrayList<>(List.of(stand.line.at(), next));
             if (stand.due != null && stand.assignee != null) {
                 Instant end = stand.due.ends(hours.apply(stand.assignee).zone());
@@ -166,7 +166,7 @@ final class PlainWeeks {
                     looks.add(end);
                 }
             }
-            if (isPromised(stand, stay.get(0)) && looks.stream().anyMatch(look -> isLate(stand, look))) {
+            if (isPromised(stand, tenure.get(0)) && looks.stream().anyMatch(look -> isLate(stand, look))) {
                 return true;
             }
         }
@@ -195,7 +195,7 @@ final class PlainWeeks {
         Instant came = null;
         boolean answered = false;
         Addressee with = ask.first;
-        int stay = -1;
+        int tenure = -1;
         for (Stand stand : stands) {
             HistoryEntry line = stand.line;
             boolean someoneElses = line.by() != null && !line.by().equals(ask.requester) && line.step() != Step.LOG;
@@ -205,8 +205,8 @@ final class PlainWeeks {
                     all.add(minutes(theirs, came, line.at()));
                 }
             }
-            if (stand.stay != stay) {
-                stay = stand.stay;
+            if (stand.tenure != tenure) {
+                tenure = stand.tenure;
                 with = stand.with;
                 came = line.at();
                 answered = false;
@@ -268,42 +268,42 @@ final class PlainWeeks {
                 new Stand(
                         line,
                         was.with,
-                        was.stay,
+                        was.tenure,
                         true,
                         false,
                         line.by(),
                         line.date(),
                         was.question == null ? null : line.at());
             case QUESTION ->
-                new Stand(line, was.with, was.stay, true, false, was.assignee, moved(was, line), line.at());
+                new Stand(line, was.with, was.tenure, true, false, was.assignee, moved(was, line), line.at());
             case SUGGEST, MAKE_RIGHT, ANSWER ->
-                new Stand(line, was.with, was.stay, true, false, was.assignee, moved(was, line), null);
+                new Stand(line, was.with, was.tenure, true, false, was.assignee, moved(was, line), null);
             case EDIT ->
                 accepted && line.date() != null && !line.date().equals(was.due)
-                        ? new Stand(line, was.with, was.stay, true, false, was.assignee, moved(was, line), null)
+                        ? new Stand(line, was.with, was.tenure, true, false, was.assignee, moved(was, line), null)
                         : same(was, line);
-            case AGREE -> new Stand(line, was.with, was.stay, true, false, was.assignee, line.date(), null);
+            case AGREE -> new Stand(line, was.with, was.tenure, true, false, was.assignee, line.date(), null);
             case HAND_OFF ->
                 new Stand(
                         line,
                         Objects.requireNonNull(line.to()),
-                        was.with.equals(line.to()) ? was.stay : was.stay + 1,
+                        was.with.equals(line.to()) ? was.tenure : was.tenure + 1,
                         true,
                         false,
                         null,
                         null,
                         null);
             case LEFT ->
-                accepted ? new Stand(line, was.with, was.stay, true, false, null, null, null) : same(was, line);
-            case DONE, CONFIRM -> new Stand(line, was.with, was.stay, false, true, was.assignee, was.due, null);
-            case REOPEN -> new Stand(line, was.with, was.stay, true, false, was.assignee, null, null);
-            case DECLINE, WITHDRAW -> new Stand(line, was.with, was.stay, false, false, was.assignee, was.due, null);
+                accepted ? new Stand(line, was.with, was.tenure, true, false, null, null, null) : same(was, line);
+            case DONE, CONFIRM -> new Stand(line, was.with, was.tenure, false, true, was.assignee, was.due, null);
+            case REOPEN -> new Stand(line, was.with, was.tenure, true, false, was.assignee, null, null);
+            case DECLINE, WITHDRAW -> new Stand(line, was.with, was.tenure, false, false, was.assignee, was.due, null);
             case KEEP, NUDGE, LOG -> same(was, line);
         };
     }
 
     private static Stand same(Stand was, HistoryEntry line) {
-        return new Stand(line, was.with, was.stay, was.open, was.done, was.assignee, was.due, was.question);
+        return new Stand(line, was.with, was.tenure, was.open, was.done, was.assignee, was.due, was.question);
     }
 
     /** A question that was asked in time gives back its working time. */

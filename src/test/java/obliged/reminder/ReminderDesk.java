@@ -18,14 +18,14 @@ import obliged.person.Groups;
 import obliged.person.Habits;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tables;
 import obliged.team.Channel;
 import obliged.team.Team;
 import obliged.team.Teams;
-import obliged.shared.ChannelId;
-import obliged.shared.PersonId;
-import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,7 +132,7 @@ final class ReminderDesk implements AutoCloseable {
 
     /** Names the helpers of {@link #IT}. */
     void helpers(PersonId... helpers) {
-        store.run(tx -> teams.found(tx, ACME, IT, LISBON));
+        store.run(tx -> teams.createIfMissing(tx, ACME, IT, LISBON));
         Team team = teams.team(ACME, IT).orElseThrow();
         teams.change(
                 ACME,

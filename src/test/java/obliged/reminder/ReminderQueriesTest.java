@@ -13,9 +13,9 @@ import obliged.ask.Act;
 import obliged.ask.Asks;
 import obliged.ask.NewAsk;
 import obliged.person.Person;
-import obliged.team.Channel;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
+import obliged.team.Channel;
 
 /** What the query of the reminders repeats of who helps a team says the same as that rule. */
 class ReminderQueriesTest {
@@ -49,10 +49,11 @@ class ReminderQueriesTest {
             if (before != null) {
                 COMPANY.teams.save(cast.workspace(), List.of(before));
             }
-            COMPANY.store.run(tx -> tx.dao(UnansweredAskDao.class).lookAgain(cast.workspace(), number, null, Instant.EPOCH));
+            COMPANY.store.run(
+                    tx -> tx.dao(UnansweredAskDao.class).lookAgain(cast.workspace(), number, null, Instant.EPOCH));
 
             List<PersonId> readers = COMPANY.store.read(tx ->
-                    tx.dao(ReminderDao.class).matters(cast.workspace(), Company.NOW, Company.NOW, 1_000).stream()
+                    tx.dao(ReminderDao.class).items(cast.workspace(), Company.NOW, Company.NOW, 1_000).stream()
                             .filter(row -> row.number() == number)
                             .map(ReminderItemRow::reader)
                             // Whoever has left, and no colleague, is not reminded of anything.

@@ -43,23 +43,23 @@ class ReminderTimingTest {
         "Europe/Lisbon, 20:00, 2026-11-25T00:00:00Z, false, 2026-11-25T20:00:00Z"
     })
     void itIsTimeByTheRulesOfTheirZone(ZoneId zone, LocalTime hour, Instant now, boolean time, Instant next) {
-        ReminderTiming turn = turn(zone, new Habits(EVERY_DAY, hour, true, null), null, now);
-        assertThat(turn.isTime()).isEqualTo(time);
-        assertThat(turn.lookAgain()).isEqualTo(next);
+        ReminderTiming timing = timing(zone, new Habits(EVERY_DAY, hour, true, null), null, now);
+        assertThat(timing.isTime()).isEqualTo(time);
+        assertThat(timing.lookAgain()).isEqualTo(next);
     }
 
     @Test
     void itIsTimeOnceADayAndDaysCountForwardsOnly() {
         ZoneId honolulu = ZoneId.of("Pacific/Honolulu");
         Instant tuesday = Instant.parse("2026-11-24T20:00:00Z");
-        assertThat(turn(honolulu, Habits.USUAL, LocalDate.of(2026, 11, 23), tuesday)
+        assertThat(timing(honolulu, Habits.USUAL, LocalDate.of(2026, 11, 23), tuesday)
                         .isTime())
                 .isTrue();
-        assertThat(turn(honolulu, Habits.USUAL, LocalDate.of(2026, 11, 24), tuesday)
+        assertThat(timing(honolulu, Habits.USUAL, LocalDate.of(2026, 11, 24), tuesday)
                         .isTime())
                 .isFalse();
         // They had the one of Wednesday in Auckland already.
-        assertThat(turn(honolulu, Habits.USUAL, LocalDate.of(2026, 11, 25), tuesday)
+        assertThat(timing(honolulu, Habits.USUAL, LocalDate.of(2026, 11, 25), tuesday)
                         .isTime())
                 .isFalse();
     }
@@ -69,17 +69,17 @@ class ReminderTimingTest {
         ZoneId lisbon = ZoneId.of("Europe/Lisbon");
         Instant tuesday = Instant.parse("2026-11-24T09:00:00Z");
         LocalTime nine = LocalTime.of(9, 0);
-        assertThat(turn(lisbon, Habits.USUAL, null, tuesday).isTime()).isTrue();
-        assertThat(turn(lisbon, new Habits(Set.of(DayOfWeek.MONDAY), nine, true, null), null, tuesday)
+        assertThat(timing(lisbon, Habits.USUAL, null, tuesday).isTime()).isTrue();
+        assertThat(timing(lisbon, new Habits(Set.of(DayOfWeek.MONDAY), nine, true, null), null, tuesday)
                         .isTime())
                 .isFalse();
-        assertThat(turn(lisbon, new Habits(EVERY_DAY, nine, false, null), null, tuesday)
+        assertThat(timing(lisbon, new Habits(EVERY_DAY, nine, false, null), null, tuesday)
                         .isTime())
                 .isFalse();
-        assertThat(turn(lisbon, new Habits(EVERY_DAY, nine, true, LocalDate.of(2026, 11, 25)), null, tuesday)
+        assertThat(timing(lisbon, new Habits(EVERY_DAY, nine, true, LocalDate.of(2026, 11, 25)), null, tuesday)
                         .isTime())
                 .isFalse();
-        assertThat(turn(lisbon, new Habits(EVERY_DAY, nine, true, LocalDate.of(2026, 11, 24)), null, tuesday)
+        assertThat(timing(lisbon, new Habits(EVERY_DAY, nine, true, LocalDate.of(2026, 11, 24)), null, tuesday)
                         .isTime())
                 .isTrue();
     }
@@ -90,7 +90,8 @@ class ReminderTimingTest {
         Instant tuesday = Instant.parse("2026-11-24T09:00:00Z");
         ZoneId lisbon = ZoneId.of("Europe/Lisbon");
         boolean here = kind != Person.Kind.BOT && kind != Person.Kind.FOREIGN;
-        assertThat(new ReminderTiming(new Person(new PersonId("bo"), "Bo", lisbon, kind, false), null, tuesday).isTime())
+        assertThat(new ReminderTiming(new Person(new PersonId("bo"), "Bo", lisbon, kind, false), null, tuesday)
+                        .isTime())
                 .isEqualTo(here);
         assertThat(new ReminderTiming(new Person(new PersonId("bo"), "Bo", lisbon, kind, true), null, tuesday).isTime())
                 .isFalse();
@@ -100,16 +101,17 @@ class ReminderTimingTest {
     void aWeekBeginsOnMonday() {
         ZoneId lisbon = ZoneId.of("Europe/Lisbon");
         Instant wednesday = Instant.parse("2026-11-25T09:00:00Z");
-        assertThat(turn(lisbon, Habits.USUAL, null, wednesday).isFirstOfWeek()).isTrue();
-        assertThat(turn(lisbon, Habits.USUAL, LocalDate.of(2026, 11, 22), wednesday)
+        assertThat(timing(lisbon, Habits.USUAL, null, wednesday).isFirstOfWeek())
+                .isTrue();
+        assertThat(timing(lisbon, Habits.USUAL, LocalDate.of(2026, 11, 22), wednesday)
                         .isFirstOfWeek())
                 .isTrue();
-        assertThat(turn(lisbon, Habits.USUAL, LocalDate.of(2026, 11, 23), wednesday)
+        assertThat(timing(lisbon, Habits.USUAL, LocalDate.of(2026, 11, 23), wednesday)
                         .isFirstOfWeek())
                 .isFalse();
     }
 
-    private static ReminderTiming turn(ZoneId zone, Habits habits, @Nullable LocalDate looked, Instant now) {
+    private static ReminderTiming timing(ZoneId zone, Habits habits, @Nullable LocalDate looked, Instant now) {
         return new ReminderTiming(
                 new Person(new PersonId("bo"), "Bo", zone, Person.Kind.MEMBER, false, habits, List.of()), looked, now);
     }

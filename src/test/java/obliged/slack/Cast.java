@@ -9,14 +9,14 @@ import obliged.outbox.Outbox;
 import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.slack.kit.CardLinks;
 import obliged.slack.text.Names;
 import obliged.store.Store;
 import obliged.team.Channel;
 import obliged.team.Teams;
-import obliged.shared.ChannelId;
-import obliged.shared.PersonId;
-import obliged.shared.WorkspaceId;
 
 /** Names to word with: Bo is {@code U1}, someone who likes markup {@code U2}, {@code C1} open, {@code C2} private. */
 public final class Cast implements AutoCloseable {

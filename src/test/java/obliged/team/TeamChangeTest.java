@@ -18,14 +18,14 @@ import obliged.person.Group;
 import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
-import obliged.store.Store;
-import obliged.store.Tables;
 import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkingHours;
 import obliged.shared.WorkspaceId;
+import obliged.store.Store;
+import obliged.store.Tables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,7 +159,7 @@ class TeamChangeTest {
 
     @Test
     void aTeamOfDefaultsIsConfirmedByWhoeverSavesThem() {
-        store.run(tx -> teams.found(tx, ACME, IT, LISBON));
+        store.run(tx -> teams.createIfMissing(tx, ACME, IT, LISBON));
 
         assertThat(change("bo", Team.of(IT, LISBON))).isTrue();
 
@@ -342,7 +342,7 @@ class TeamChangeTest {
         change("bo", team(IT, "bo"));
         teams.save(ACME, List.of(new Channel(moved, "it", true, false, true, false)));
         teams.members(ACME, moved, ids("chi"));
-        store.run(tx -> teams.found(tx, ACME, moved, LISBON));
+        store.run(tx -> teams.createIfMissing(tx, ACME, moved, LISBON));
 
         teams.moved(ACME, IT, moved);
 
@@ -350,7 +350,7 @@ class TeamChangeTest {
         assertThat(teams.team(ACME, moved).orElseThrow().helpsWith()).isEqualTo("laptops");
 
         change("bo", said(moved, "mice", null, "bo"));
-        store.run(tx -> teams.found(tx, ACME, IT, LISBON));
+        store.run(tx -> teams.createIfMissing(tx, ACME, IT, LISBON));
         teams.moved(ACME, IT, moved);
         assertThat(teams.team(ACME, moved).orElseThrow().helpsWith()).isEqualTo("mice");
     }

@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 import obliged.TeamColleagues;
 import obliged.person.Groups;
 import obliged.person.People;
-import obliged.store.Store;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,8 +68,10 @@ class TeamsTest {
     void aChannelIsMetOnce() {
         Channel other = new Channel(IT, "", true, false, false, false);
 
-        assertThat(store.<Channel>write(tx -> teams.meet(tx, ACME, OPEN))).isEqualTo(OPEN);
-        assertThat(store.<Channel>write(tx -> teams.meet(tx, ACME, other))).isEqualTo(OPEN);
+        assertThat(store.<Channel>write(tx -> teams.findOrRegister(tx, ACME, OPEN)))
+                .isEqualTo(OPEN);
+        assertThat(store.<Channel>write(tx -> teams.findOrRegister(tx, ACME, other)))
+                .isEqualTo(OPEN);
         assertThat(teams.channel(ACME, IT)).contains(OPEN);
     }
 
@@ -118,11 +120,11 @@ class TeamsTest {
     void aTeamIsFoundedOnce() {
         ZoneId lisbon = ZoneId.of("Europe/Lisbon");
 
-        assertThat(store.<Boolean>write(tx -> teams.found(tx, ACME, IT, lisbon)))
+        assertThat(store.<Boolean>write(tx -> teams.createIfMissing(tx, ACME, IT, lisbon)))
                 .isTrue();
-        assertThat(store.<Boolean>write(tx -> teams.found(tx, ACME, IT, ZoneId.of("Asia/Tokyo"))))
+        assertThat(store.<Boolean>write(tx -> teams.createIfMissing(tx, ACME, IT, ZoneId.of("Asia/Tokyo"))))
                 .isFalse();
-        assertThat(store.<Boolean>write(tx -> teams.found(tx, OTHER, IT, lisbon)))
+        assertThat(store.<Boolean>write(tx -> teams.createIfMissing(tx, OTHER, IT, lisbon)))
                 .isTrue();
 
         assertThat(teams.all(ACME)).containsExactly(IT);

@@ -23,14 +23,14 @@ import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.person.Workspace;
-import obliged.store.Store;
-import obliged.store.Tables;
-import obliged.team.Channel;
-import obliged.team.Teams;
 import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.Store;
+import obliged.store.Tables;
+import obliged.team.Channel;
+import obliged.team.Teams;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 

@@ -16,6 +16,7 @@ import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.Refusal;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormOpener;
@@ -25,7 +26,6 @@ import obliged.slack.kit.ReminderPlace;
 import obliged.slack.kit.ReplyText;
 import obliged.slack.text.Names;
 import obliged.team.Teams;
-import obliged.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** What a press on a card does. The card itself changes by a notice; words to who pressed are for when it did not. */

@@ -98,7 +98,7 @@ public final class AskCard {
                         Math.max(view.history().size() - STEPS_READ, 0),
                         view.history().size())) {
             blocks.add(Blocks.context(lines.dated(step, view)));
-            for (String said : Stream.of(step.words(), step.besides())
+            for (String said : Stream.of(step.words(), step.detailWords())
                     .filter(Objects::nonNull)
                     .toList()) {
                 Mrkdwn whole = words.whole(said);

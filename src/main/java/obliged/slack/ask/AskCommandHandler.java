@@ -14,16 +14,16 @@ import obliged.ask.NewAsk;
 import obliged.ask.Step;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 import obliged.slack.kit.CommandChannel;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.team.Teams;
-import obliged.shared.ChannelId;
-import obliged.shared.PersonId;
-import obliged.shared.Refusal;
-import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /ask}: does at once what was typed, and answers in words that only who typed them sees. */

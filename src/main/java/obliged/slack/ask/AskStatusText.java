@@ -9,10 +9,10 @@ import obliged.ask.HistoryEntry;
 import obliged.ask.Pending;
 import obliged.ask.State;
 import obliged.ask.Step;
+import obliged.shared.PersonId;
 import obliged.slack.kit.AwayText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
-import obliged.shared.PersonId;
 
 /** How an ask stands, in words, as its card tells its reader: one line about it, and what waits. */
 final class AskStatusText {
@@ -141,14 +141,14 @@ final class AskStatusText {
     /** What happened, and what whoever waited gets for it. */
     private Mrkdwn madeRight(HistoryEntry step, AskView view) {
         Mrkdwn happened = Mrkdwn.of(" to make it right", words.because(step.words()));
-        return step.besides() == null
+        return step.offer() == null
                 ? happened
                 : Mrkdwn.of(
                         happened,
                         "\nFor ",
                         view.isRequesters() ? "you" : words.requester(view.ask()),
                         ": ",
-                        words.quoted(step.besides()));
+                        words.quoted(step.offer()));
     }
 
     /** Whether its reader can ask someone else, as the person asked has left, or nobody helps the team any more. */

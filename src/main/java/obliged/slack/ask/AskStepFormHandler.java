@@ -18,6 +18,7 @@ import obliged.ask.Step;
 import obliged.ask.Wish;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.Refusal;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormResponse;
@@ -27,7 +28,6 @@ import obliged.slack.text.FieldText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.team.Teams;
-import obliged.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**

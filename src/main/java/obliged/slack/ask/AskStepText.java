@@ -81,9 +81,9 @@ public final class AskStepText {
                         words.date(" ", step),
                         " to make it right",
                         words.because(step.words()),
-                        step.besides() == null
+                        step.offer() == null
                                 ? ""
-                                : Mrkdwn.of("; for ", words.requester(ask), words.because(step.besides())));
+                                : Mrkdwn.of("; for ", words.requester(ask), words.because(step.offer())));
             case LEFT -> Mrkdwn.of(step.to() == null ? "Someone" : to(step), " is no longer here");
         };
     }
@@ -162,11 +162,13 @@ public final class AskStepText {
 
     /** Of an edit: what it said before, as far as that is something else now. */
     private Mrkdwn before(HistoryEntry step) {
-        boolean undated = step.words() == null && step.besides() == null && step.date() == null;
+        boolean undated = step.words() == null && step.impactBefore() == null && step.date() == null;
         return Mrkdwn.of(
                 undated ? ", no longer with a date" : "",
                 briefly("; it said ", step.words()),
-                "".equals(step.besides()) ? "; its impact is told now" : briefly("; its impact was ", step.besides()));
+                "".equals(step.impactBefore())
+                        ? "; its impact is told now"
+                        : briefly("; its impact was ", step.impactBefore()));
     }
 
     private Mrkdwn briefly(String before, @Nullable String was) {

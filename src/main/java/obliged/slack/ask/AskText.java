@@ -9,12 +9,12 @@ import obliged.ask.Date;
 import obliged.ask.HistoryEntry;
 import obliged.ask.Pending;
 import obliged.outbox.Outcome;
+import obliged.shared.PersonId;
 import obliged.slack.api.SentMessages;
 import obliged.slack.kit.AwayText;
 import obliged.slack.team.TeamText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
-import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -268,12 +268,12 @@ public final class AskText {
     /** Whether a reader of its card and its steps misses any words. */
     boolean isCut(AskView view) {
         return words(view.ask()).length() > SHORT
-                || view.history().stream().anyMatch(step -> isLong(step.words()) || isLong(step.besides()));
+                || view.history().stream().anyMatch(step -> isLong(step.words()) || isLong(step.detailWords()));
     }
 
     /** Whether a reader of a line about a step misses any of its words. */
     boolean isCut(HistoryEntry step) {
-        return isLong(step.words()) || isLong(step.besides());
+        return isLong(step.words()) || isLong(step.detailWords());
     }
 
     private boolean isLong(@Nullable String words) {

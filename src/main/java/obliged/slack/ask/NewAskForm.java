@@ -16,6 +16,9 @@ import obliged.ask.Ask;
 import obliged.ask.Date;
 import obliged.ask.NewAsk;
 import obliged.person.People;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.slack.api.ResponseUrls;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.AwayText;
@@ -30,9 +33,6 @@ import obliged.slack.text.FieldText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.team.Teams;
-import obliged.shared.ChannelId;
-import obliged.shared.PersonId;
-import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**

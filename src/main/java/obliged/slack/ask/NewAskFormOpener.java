@@ -18,6 +18,9 @@ import obliged.ask.Ask;
 import obliged.outbox.Drafts;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.AddresseeSearch;
 import obliged.slack.kit.DirectorySync;
@@ -30,9 +33,6 @@ import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.slack.text.SlackEscapes;
 import obliged.team.Teams;
-import obliged.shared.ChannelId;
-import obliged.shared.PersonId;
-import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** The doors to the New-ask form: a command, a shortcut, a button, words typed to us; each with what it brings. */

@@ -12,12 +12,12 @@ import java.util.Locale;
 import obliged.digest.Digest;
 import obliged.digest.DigestReason;
 import obliged.digest.Digests;
-import obliged.digest.WeekNumbers;
 import obliged.digest.Plan;
 import obliged.digest.Week;
+import obliged.digest.WeekNumbers;
+import obliged.shared.ChannelId;
 import obliged.slack.team.WorkingSpanText;
 import obliged.slack.text.Mrkdwn;
-import obliged.shared.ChannelId;
 import org.jspecify.annotations.Nullable;
 
 /** What is said about a team's week. Numbers carry their change in words; nobody is named for a delay. */

@@ -20,13 +20,13 @@ import obliged.ask.Date;
 import obliged.digest.Export;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.slack.text.FieldText;
 import obliged.slack.text.Names;
 import obliged.team.Channel;
 import obliged.team.Teams;
-import obliged.shared.ChannelId;
-import obliged.shared.PersonId;
-import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**

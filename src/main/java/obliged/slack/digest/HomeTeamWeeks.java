@@ -4,12 +4,12 @@ import com.slack.api.model.block.LayoutBlock;
 import java.util.ArrayList;
 import java.util.List;
 import obliged.digest.Digests;
-import obliged.digest.WeekNumbers;
 import obliged.digest.TeamWeek;
-import obliged.slack.kit.Blocks;
-import obliged.slack.text.Mrkdwn;
+import obliged.digest.WeekNumbers;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.slack.kit.Blocks;
+import obliged.slack.text.Mrkdwn;
 
 /** How the week stands for someone's teams, in their Home tab: a line each, with a small bar. */
 public record HomeTeamWeeks(Digests digests) {

@@ -4,14 +4,14 @@ import com.slack.api.model.block.composition.OptionObject;
 import obliged.ask.Addressee;
 import obliged.ask.NewAsk;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.slack.text.Ellipsis;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.team.Channel;
 import obliged.team.Teams;
-import obliged.shared.ChannelId;
-import obliged.shared.PersonId;
-import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** The field that names a person or a team: one select, which finds both as someone types. */

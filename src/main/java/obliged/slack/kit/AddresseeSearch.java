@@ -15,11 +15,11 @@ import obliged.ask.Addressee;
 import obliged.ask.Asks;
 import obliged.person.People;
 import obliged.person.Person;
-import obliged.team.Channel;
-import obliged.team.Teams;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.team.Channel;
+import obliged.team.Teams;
 
 /**
  * What the {@link AddresseePicker} field offers as someone types: teams, then people, of those whom they may know of. Whoever has

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import obliged.team.Team;
 import obliged.shared.ChannelId;
+import obliged.team.Team;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,13 +3,13 @@ package obliged.slack.text;
 import java.util.Optional;
 import obliged.person.People;
 import obliged.person.Person;
-import obliged.team.Channel;
-import obliged.team.ChannelAccess;
-import obliged.team.Teams;
 import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.team.Channel;
+import obliged.team.ChannelAccess;
+import obliged.team.Teams;
 
 /** What to call people and channels of one workspace. */
 public record Names(WorkspaceId workspace, People people, Teams teams) {

@@ -1,9 +1,9 @@
 package obliged.slack.thanks;
 
 import java.util.List;
-import obliged.slack.text.Mrkdwn;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
+import obliged.slack.text.Mrkdwn;
 import obliged.thanks.Gift;
 import obliged.thanks.Occasion;
 import org.jspecify.annotations.Nullable;

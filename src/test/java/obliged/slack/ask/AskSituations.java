@@ -18,9 +18,9 @@ import obliged.ask.Pending;
 import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.ask.Wish;
-import obliged.slack.Cast;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
+import obliged.slack.Cast;
 import org.jspecify.annotations.Nullable;
 
 /** Asks as people may meet them: every state, with and without what may wait, to every kind of reader. */
@@ -113,10 +113,16 @@ public final class AskSituations {
                     NOW,
                     said,
                     FRIDAY,
-                    said,
+                    said == null ? null : details(step, said),
                     new Addressee.OfTeam(new ChannelId("C2"))));
         }
         return history;
+    }
+
+    private static HistoryEntry.@Nullable Details details(Step step, String said) {
+        return step == Step.EDIT
+                ? new HistoryEntry.Details.ImpactBefore(said)
+                : step == Step.MAKE_RIGHT ? new HistoryEntry.Details.Offer(said) : null;
     }
 
     /** As many as there can be at once. */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 import javax.imageio.ImageIO;
 import obliged.digest.Digest;
-import obliged.digest.WeekNumbers;
 import obliged.digest.Week;
+import obliged.digest.WeekNumbers;
 import org.junit.jupiter.api.Test;
 
 class DigestPictureTest {
