@@ -133,7 +133,11 @@ final class Bot implements AutoCloseable {
 
     /** Starts with Slack's limits and our pauses multiplied by {@code pace}, which is 1 but where time is scarce. */
     static Bot start(Config config, InstantSource clock, double pace) throws Exception {
-        Store store = Store.open(config.database(), clock);
+        return start(config, clock, pace, Store.open(config.database(), clock));
+    }
+
+    /** Starts on a file that is open already, and closes it with the rest. */
+    static Bot start(Config config, InstantSource clock, double pace, Store store) throws Exception {
         Bot bot;
         try {
             bot = new Bot(config, clock, pace, store);

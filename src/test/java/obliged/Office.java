@@ -19,6 +19,7 @@ import obliged.sandbox.Reply;
 import obliged.sandbox.Sandbox;
 import obliged.sandbox.SettableClock;
 import obliged.sandbox.Visitor;
+import obliged.store.SlowDisk;
 
 /**
  * An office to test in: the pretend Slack with its cast, and the whole bot on a real file, talking HTTP. It is Sunday 22
@@ -35,10 +36,12 @@ public final class Office implements AutoCloseable {
     public final SettableClock clock = new SettableClock(SUNDAY);
     public final Sandbox slack;
     private final Path database;
+    private final Duration sync;
     private Bot bot;
 
-    private Office(Path directory, Fault... faults) throws Exception {
+    private Office(Path directory, Duration sync, Fault... faults) throws Exception {
         this.database = directory.resolve("obliged.db");
+        this.sync = sync;
         // A Slack that never says that it is too much: what the bot does about that is tested by itself.
         this.slack = Sandbox.builder(clock).limits(Limits.none()).start();
         for (Fault fault : faults) {
@@ -49,12 +52,20 @@ public final class Office implements AutoCloseable {
 
     /** An office where a bot was just started for the first time, while Slack is down. */
     public static Office withoutSlack(Path directory) throws Exception {
-        return new Office(directory, Fault.dropped());
+        return new Office(directory, Duration.ZERO, Fault.dropped());
     }
 
     /** An office where a bot is ready, in spite of these faults. */
     public static Office in(Path directory, Fault... faults) throws Exception {
-        Office office = new Office(directory, faults);
+        return ready(new Office(directory, Duration.ZERO, faults));
+    }
+
+    /** An office where a bot is ready whose disk takes so long over each commit. */
+    public static Office onSlowDisk(Path directory, Duration sync) throws Exception {
+        return ready(new Office(directory, sync));
+    }
+
+    private static Office ready(Office office) throws Exception {
         try {
             office.await(() -> office.ready().contains("\"ready\""));
             return office;
@@ -65,7 +76,7 @@ public final class Office implements AutoCloseable {
     }
 
     private Bot start() throws Exception {
-        Bot started = Bot.start(config(), clock, PACE);
+        Bot started = Bot.start(config(), clock, PACE, SlowDisk.open(database, clock, sync));
         slack.connect(started.address().resolve("/slack/events"));
         return started;
     }

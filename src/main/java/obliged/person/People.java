@@ -113,7 +113,10 @@ public final class People {
             Person before = findOrRegister(tx, workspace, described);
             requireSane(habits, tx.now().atZone(before.zone()).toLocalDate());
             tx.dao(PersonDao.class).keep(workspace, HabitsRow.of(before.id(), habits));
-            tx.afterCommit(() -> replace(workspace, before.with(habits)));
+            // What is known then may be newer than what we read: others are written in the same commit.
+            Key key = new Key(workspace, before.id());
+            tx.afterCommit(() -> replace(
+                    workspace, known.getOrDefault(key, before).with(habits)));
         });
     }
 
