@@ -53,7 +53,7 @@ public final class Digests {
         this.collector = new WeekCollector(people, teams);
         this.scheduler = new DigestScheduler(store, teams, outbox, collector);
         this.assembler = new DigestAssembler(store, teams, asks, thanks);
-        teams.onMoved(Digests::moved);
+        teams.onMoved(this::moved);
         outbox.onDelivered(DigestNotice.POST, this::posted);
         outbox.onGivenUp(DigestNotice.POST, this::unposted);
     }
@@ -84,12 +84,13 @@ public final class Digests {
                         DigestNotice.PICTURE + "/" + post.subject()));
     }
 
-    private static void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to) {
+    private void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to) {
         PlanDao dao = tx.dao(PlanDao.class);
         dao.planMoved(workspace, from, to);
         dao.forget(workspace, from);
         dao.digestsMoved(workspace, from, to);
         dao.weeksMoved(workspace, from, to);
+        outbox.sentMoved(tx, workspace, DigestNotice.KINDS, dao.toldIn(workspace, to), from, to);
     }
 
     /** What stands of a team's digest. */

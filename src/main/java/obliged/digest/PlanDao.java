@@ -114,6 +114,11 @@ interface PlanDao {
             """)
     void digestsMoved(WorkspaceId workspace, ChannelId from, ChannelId to);
 
+    @SqlQuery("""
+            SELECT number FROM digest WHERE workspace_id = :workspace AND channel_id = :channel
+            """)
+    List<Long> toldIn(WorkspaceId workspace, ChannelId channel);
+
     @SqlUpdate("""
             UPDATE digest_week
             SET channel_id = :to

@@ -27,7 +27,9 @@ import java.util.stream.IntStream;
 import obliged.ask.Act;
 import obliged.outbox.Courier;
 import obliged.outbox.Delivery;
+import obliged.outbox.Message;
 import obliged.outbox.Notice;
+import obliged.outbox.Recipient;
 import obliged.outbox.Outcome;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
@@ -311,6 +313,38 @@ class DigestTimeTest {
         assertThat(desk.told()).containsExactly(FIRST, "digest/it2/2026-11-09");
         assertThat(desk.digests.plan(ACME, moved).by()).isEqualTo(BO);
         assertThat(desk.digests.plan(ACME, IT).isOn()).isFalse();
+    }
+
+    @Test
+    void aDigestThatWasSentIsFoundUnderTheNewIdOfItsChannel() {
+        tickAt("2026-11-09T09:00:00Z");
+        Courier courier = new Courier() {
+            @Override
+            public Hold hold(Notice notice) {
+                return new Hold(Duration.ZERO, false);
+            }
+
+            @Override
+            public Outcome deliver(Notice notice) {
+                return notice.kind().equals(DigestNotice.POST)
+                        ? new Outcome.Delivered(new Message("it", "1.0"))
+                        : new Outcome.Settled();
+            }
+        };
+        try (Delivery delivery = new Delivery(desk.outbox, courier, () -> desk.now, 0.001)) {
+            delivery.start();
+            while (desk.outbox.waiting().count() > 0) {
+                Thread.onSpinWait();
+            }
+        }
+        ChannelId moved = new ChannelId("it2");
+        desk.asks.moved(ACME, IT, moved);
+
+        long digest = Long.parseLong(Tables.rows(desk.file, "SELECT number FROM digest").get(0).get(0));
+        assertThat(desk.outbox.messages(ACME, digest, DigestNotice.POST, Recipient.of(moved)))
+                .containsExactly(new Message("it2", "1.0"));
+        assertThat(desk.outbox.messages(ACME, digest, DigestNotice.POST, Recipient.of(IT)))
+                .isEmpty();
     }
 
     /** Takes no post in a channel. */
