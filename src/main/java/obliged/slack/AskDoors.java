@@ -8,6 +8,7 @@ import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.view.View;
 import com.slack.api.util.json.GsonFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import obliged.ask.Ask;
 import obliged.outbox.Drafts;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.slack.dates.DateReading;
 import obliged.team.Channel;
 import obliged.team.Teams;
 import obliged.term.ChannelId;
@@ -170,9 +172,21 @@ final class AskDoors {
             return filled.because(Mrkdwn.of("There are no words in that message: say what is needed."));
         }
         return holds(act, words)
-                ? filled
+                ? dated(act, message, filled)
                 : filled.because(Mrkdwn.of("That message is longer than an ask can be. This is its beginning; a link"
                         + " to the whole goes with the ask."));
+    }
+
+    /** With the date that the message names, counted from when it was written, if it still lies ahead. */
+    private AskPrefill dated(Act act, Message message, AskPrefill filled) {
+        String seconds = Objects.requireNonNullElse(message.getTs(), "").replaceFirst("\\..*", "");
+        Instant written =
+                seconds.matches("\\d{1,11}") ? Instant.ofEpochSecond(Long.parseLong(seconds)) : clock.instant();
+        DateReading reading = AskTyped.dates(writer(act), written).find(filled.words());
+        return reading instanceof DateReading.Found found
+                        && found.date().ends(zone(act)).isAfter(clock.instant())
+                ? filled.neededBy(found.date())
+                : filled;
     }
 
     /** Who wrote a message, if it is someone of this company who is still here; else who asks to log it. */

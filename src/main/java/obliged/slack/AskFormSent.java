@@ -15,6 +15,7 @@ import obliged.person.People;
 import obliged.person.Person;
 import obliged.person.Workspace;
 import obliged.slack.Form.Field;
+import obliged.slack.dates.DateReading;
 import obliged.team.Teams;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the New-ask form does when it is sent: an ask, or a sentence at the field that something is wrong with. */
 final class AskFormSent {
+    private static final DateReading NO_DATE = new DateReading.NoDate();
+
     private final Asks asks;
     private final People people;
     private final Teams teams;
@@ -74,12 +77,20 @@ final class AskFormSent {
         AskFormAbout about = seal.open(sent.about()).map(AskFormAbout::read).orElse(AskFormAbout.NOTHING);
         Names names = new Names(workspace, people, teams);
         String words = PlainWords.kept(sent.words(AskForm.WHAT.id()), about.mentions(), names);
+        Date picked = neededBy(sent);
+        boolean typedHere = about.source() == null && about.follows() == null;
+        DateReading typed = picked == null && typedHere
+                ? AskTyped.dates(writer(sent), clock.instant()).find(words)
+                : NO_DATE;
+        Wish wish = typed instanceof DateReading.Found found
+                ? new Wish(found.left(words).strip(), impact, found.date())
+                : new Wish(words, impact, picked);
         return new NewAsk(
                 sent.act(),
                 requester(sent),
                 to,
                 !sent.ticked(AskForm.HELPERS.id()).isEmpty(),
-                new Wish(words, impact, neededBy(sent)),
+                wish,
                 source(about.source()),
                 about.follows());
     }
@@ -91,12 +102,15 @@ final class AskFormSent {
                 .orElse(sent.act().who());
     }
 
+    private Person writer(Sent sent) {
+        return people.find(sent.act().workspace(), sent.act().by())
+                .orElse(sent.act().who());
+    }
+
     private @Nullable Date neededBy(Sent sent) {
         LocalDate day = sent.day(AskForm.DAY.id());
         LocalTime time = sent.time(AskForm.TIME.id());
-        ZoneId zone = people.find(sent.act().workspace(), sent.act().by())
-                .orElse(sent.act().who())
-                .zone();
+        ZoneId zone = writer(sent).zone();
         if (day == null) {
             return null;
         }

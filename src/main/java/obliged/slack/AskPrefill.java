@@ -45,6 +45,10 @@ record AskPrefill(
         return new AskPrefill(reason, whom, words, neededBy, impact, requester, about);
     }
 
+    AskPrefill neededBy(Date date) {
+        return new AskPrefill(why, whom, words, date, impact, requester, about);
+    }
+
     AskPrefill forNobody() {
         return new AskPrefill(why, null, words, neededBy, impact, requester, about);
     }

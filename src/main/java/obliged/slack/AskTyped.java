@@ -185,9 +185,7 @@ sealed interface AskTyped {
 
     private static Unclear ofNobody(String why, String typed, Supplier<Person> writer, Instant now) {
         Dated dated = dated(typed, writer, now);
-        return new Unclear(
-                dated.why == null ? why : why + " " + dated.why,
-                new OfNobody(dated.words, dated.date));
+        return new Unclear(dated.why == null ? why : why + " " + dated.why, new OfNobody(dated.words, dated.date));
     }
 
     private static AskTyped step(
@@ -242,7 +240,8 @@ sealed interface AskTyped {
                         : null);
     }
 
-    private static DateParser dates(Person writer, Instant now) {
+    /** Reads the dates that someone types, by their own clock and week. */
+    static DateParser dates(Person writer, Instant now) {
         return new DateParser(new Writer(writer.zone(), writer.hours().days(), now));
     }
 

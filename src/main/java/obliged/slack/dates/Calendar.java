@@ -97,7 +97,8 @@ final class Calendar {
 
     LocalDate endOfQuarter(int ahead) {
         LocalDate day = today.plus(ahead, IsoFields.QUARTER_YEARS);
-        return day.with(IsoFields.DAY_OF_QUARTER, day.range(IsoFields.DAY_OF_QUARTER).getMaximum());
+        return day.with(
+                IsoFields.DAY_OF_QUARTER, day.range(IsoFields.DAY_OF_QUARTER).getMaximum());
     }
 
     LocalDate endOfYear(int ahead) {

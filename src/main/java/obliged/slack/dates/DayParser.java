@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads days: those of {@link DayTable}, and a weekday with a day of the calendar, which must be the same day. */
 final class DayParser {
     private static final Pattern WEEKDAY = Pattern.of("[this|next|coming|on] ANYWEEKDAY [feira]");
-    private static final Set<String> BETWEEN = Set.of(",", ".", "(", "-", "–", "*", "_", "the", "den", "dem", "der", "le", "el", "il", "on");
+    private static final Set<String> BETWEEN =
+            Set.of(",", ".", "(", "-", "–", "*", "_", "the", "den", "dem", "der", "le", "el", "il", "on");
     private static final int MOST_BETWEEN = 2;
 
     private DayParser() {}
@@ -37,8 +38,8 @@ final class DayParser {
             return null;
         }
         Found day = DayTable.find(tokens, at, calendar);
-        boolean named = day != null
-                && (day.kind() == Kind.CALENDAR || day.kind() == Kind.NTH || day.kind() == Kind.NUMBERS);
+        boolean named =
+                day != null && (day.kind() == Kind.CALENDAR || day.kind() == Kind.NTH || day.kind() == Kind.NUMBERS);
         if (day == null || !named) {
             return null;
         }
@@ -58,7 +59,8 @@ final class DayParser {
         if (weekday == null || bracket && !tokens.at(at + 1).is(")")) {
             return day;
         }
-        return new Found(agreed(day.day(), weekday, tokens.said(from, day.end())), bracket ? at + 2 : at + 1, day.kind());
+        return new Found(
+                agreed(day.day(), weekday, tokens.said(from, day.end())), bracket ? at + 2 : at + 1, day.kind());
     }
 
     private static Day agreed(Day day, Match weekday, String date) {
@@ -68,7 +70,8 @@ final class DayParser {
         }
         return Day.asked(
                 Reason.OTHER_WEEKDAY,
-                date + " is a " + Vocabulary.said(found.getDayOfWeek()) + ", not a " + Vocabulary.said(weekday.weekday()),
+                date + " is a " + Vocabulary.said(found.getDayOfWeek()) + ", not a "
+                        + Vocabulary.said(weekday.weekday()),
                 date,
                 weekday.weekdayName());
     }

@@ -165,14 +165,18 @@ final class DayTable {
         rowAfterBy(
                 (typed, calendar) -> Day.on(calendar.today().minusDays(1)),
                 "yesterday|gestern|ayer|ieri|ontem|gisteren");
-        row((typed, calendar) -> Day.on(calendar.nextWorkingDay()), "[the] next business|working|work day", "[the] next workday");
+        row(
+                (typed, calendar) -> Day.on(calendar.nextWorkingDay()),
+                "[the] next business|working|work day",
+                "[the] next workday");
     }
 
     private static void weekdays() {
         row((typed, calendar) -> Day.on(calendar.coming(typed.weekday())), "WEEKDAY", "WEEKDAY feira");
         rowAfterBy(
                 // The sun is no Sunday.
-                (typed, calendar) -> typed.weekdayName().length() <= 3 ? null : Day.on(calendar.coming(typed.weekday())),
+                (typed, calendar) ->
+                        typed.weekdayName().length() <= 3 ? null : Day.on(calendar.coming(typed.weekday())),
                 "the|den|dem|el|le|il|la|o|a|de WEEKDAY");
         row(
                 (typed, calendar) -> Day.on(calendar.inWeek(0, typed.weekday())),
@@ -191,34 +195,51 @@ final class DayTable {
                 "WEEKDAY [of|in] next week",
                 "WEEKDAY the next week",
                 "next week [on|s] WEEKDAY");
-        row(DayTable::nextInOtherLanguages, "[am] " + NEXT_IN_OTHER_LANGUAGES + " WEEKDAY [feira]",
-                "WEEKDAY [feira] prochain|proximo|proxima|prossimo|prossima", "WEEKDAY que viene|vem");
+        row(
+                (typed, calendar) -> Day.on(calendar.inWeek(1, typed.weekday())),
+                "[die] nachste|naechste|kommende woche [am] WEEKDAY",
+                "volgende week [op] WEEKDAY",
+                "WEEKDAY nachste|naechste|kommende woche",
+                "WEEKDAY volgende week");
+        row(
+                DayTable::nextInOtherLanguages,
+                "[am|el|la|le|il|o|a|den|dem] " + NEXT_IN_OTHER_LANGUAGES + " WEEKDAY [feira]",
+                "WEEKDAY [feira] prochain|proximo|proxima|prossimo|prossima",
+                "WEEKDAY que viene|vem");
         row(DayTable::oneOfTwoWeeks, "WEEKDAY week", "[a] week on WEEKDAY", "WEEKDAY in a week");
         rowAfterBy((typed, calendar) -> whichDay(typed), "[the] WEEKDAY after next|that", "[the] following WEEKDAY");
         rowAfterBy(
                 (typed, calendar) -> Day.on(calendar.today().with(TemporalAdjusters.previous(typed.weekday()))),
                 "last|past|previous WEEKDAY");
-        row(DayTable::nthWeekday, "[the] ORDINAL|last WEEKDAY of|in [the|this|next] month", "[the] ORDINAL WEEKDAY of|in MONTH",
-                "[the] ORDINAL WEEKDAY of|in [the|this|next] month", "[the] last WEEKDAY of|in MONTH");
+        row(
+                DayTable::nthWeekday,
+                "[the] ORDINAL|last WEEKDAY of|in [the|this|next] month",
+                "[the] ORDINAL WEEKDAY of|in MONTH",
+                "[the] ORDINAL WEEKDAY of|in [the|this|next] month",
+                "[the] last WEEKDAY of|in MONTH");
     }
 
     private static void ends() {
         row(
                 (typed, calendar) -> Day.on(calendar.endOfWeek(0)),
                 "eow",
-                "[the] end of [the|this|current] [work|working|business] week|workweek",
-                "week s end",
+                "[the] end of [the|this] [current|work|working|business] week|workweek",
+                "[the|this] week s end",
                 "ende [der|dieser] woche",
                 "wochenende",
                 "fin de semaine",
                 "fine settimana",
                 "eind|einde [van] [de|deze] week");
-        row((typed, calendar) -> Day.on(calendar.endOfWeek(1)), "[the] end of next week", "eow next week", "next week eow",
+        row(
+                (typed, calendar) -> Day.on(calendar.endOfWeek(1)),
+                "[the] end of next week",
+                "eow next week",
+                "next week eow",
                 "ende nachster|kommender|naechster woche");
         row(
                 (typed, calendar) -> Day.on(calendar.endOfMonth(0)),
                 "eom",
-                "[the] end of [the|this|current] month",
+                "[the] end of [the|this] [current] month",
                 "[this] month [s] end",
                 "[the] last day of [the|this] month",
                 "ende [des|dieses] monats",
@@ -227,18 +248,27 @@ final class DayTable {
                 "fine [del] mese",
                 "fim do mes",
                 "eind|einde [van] [de|deze] maand");
-        row((typed, calendar) -> Day.on(calendar.endOfMonth(1)), "[the] end of next month", "[the] last day of next month",
+        row(
+                (typed, calendar) -> Day.on(calendar.endOfMonth(1)),
+                "[the] end of next month",
+                "[the] last day of next month",
                 "next month [s] end");
         row(
                 (typed, calendar) -> Day.on(calendar.lastWorkingDay(calendar.endOfMonth(0))),
                 "[the] last business|working|work day of [the|this] month");
-        row((typed, calendar) -> Day.on(calendar.endOfQuarter(0)), "eoq", "[the] end of [the|this|current] quarter",
-                "[this] quarter [s] end", "quartalsende", "ende [des] quartals", "fin du trimestre");
+        row(
+                (typed, calendar) -> Day.on(calendar.endOfQuarter(0)),
+                "eoq",
+                "[the] end of [the|this] [current] quarter",
+                "[this] quarter [s] end",
+                "quartalsende",
+                "ende [des] quartals",
+                "fin du trimestre");
         row((typed, calendar) -> Day.on(calendar.endOfQuarter(1)), "[the] end of next quarter");
         row(
                 (typed, calendar) -> Day.on(calendar.endOfYear(0)),
                 "eoy",
-                "[the] end of [the|this|current] [calendar] year",
+                "[the] end of [the|this] [current|calendar] year",
                 "[this] year [s] end",
                 "[the] last day of [the|this] year",
                 "jahresende",
@@ -269,6 +299,12 @@ final class DayTable {
         row(
                 Kind.CALENDAR,
                 (typed, calendar) ->
+                        day(typed.said(), typed.ordinal(), typed.month().getValue(), typed.year(), calendar),
+                "[the] ORDINAL [of] MONTH [YEAR]",
+                "MONTH [the] ORDINAL [YEAR]");
+        row(
+                Kind.CALENDAR,
+                (typed, calendar) ->
                         day(typed.said(), typed.number(NN, 1), typed.number(NN, 0), typed.number(NNNN), calendar),
                 "NNNN - NN - NN",
                 "NNNN / NN / NN",
@@ -280,23 +316,14 @@ final class DayTable {
                 "NN / NN / NNNN",
                 "NN . NN . NNNN",
                 "NN - NN - NNNN");
-        row(
-                Kind.NUMBERS,
-                DayTable::shortYear,
-                "NN / NN / NN",
-                "NN . NN . NN",
-                "NN - NN - NN");
+        row(Kind.NUMBERS, DayTable::shortYear, "NN / NN / NN", "NN . NN . NN", "NN - NN - NN");
         row(Kind.NUMBERS, DayTable::slashed, "NN / NN");
         row(Kind.NUMBERS, DayTable::dotted, "NN . NN .");
         row(Kind.NUMBERS, DayTable::halfDotted, "NN . NN");
         row(Kind.NUMBERS, DayTable::dashed, "NN - NN");
         row(Kind.NUMBERS, DayTable::eightDigits, "NNNNNNNN");
         row(Kind.NTH, DayTable::nextWithNumber, "[the|el|le|il|am|den|dem] NTH");
-        row(
-                Kind.CALENDAR,
-                DayTable::dayOfMonth,
-                "[the] NTH of [the|this|next] month",
-                "[the] NTH this|next month");
+        row(Kind.CALENDAR, DayTable::dayOfMonth, "[the] NTH of [the|this|next] month", "[the] NTH this|next month");
     }
 
     private static void spans() {
@@ -310,10 +337,7 @@ final class DayTable {
                 "COUNT UNIT from now|today",
                 "in [a] couple [of] UNIT",
                 "en|dans|tra|fra|em COUNT UNIT");
-        row(
-                (typed, calendar) -> Day.ahead(30),
-                "in|within [a] half [a|an] hour",
-                "half an hour from now");
+        row((typed, calendar) -> Day.ahead(30), "in|within [a] half [a|an] hour", "half an hour from now");
         row((typed, calendar) -> Day.ahead(90), "in|within an hour and a half", "in|within one and a half hours");
         row(DayTable::hoursAhead, "in|within DECIMAL h|hr|hrs|hour|hours");
         row(
@@ -321,7 +345,10 @@ final class DayTable {
                 "in|within COUNT business|working|work days|day",
                 "in|within COUNT workdays|workday|bd|werktagen|arbeitstagen",
                 "COUNT business|working|work days|day from now|today");
-        row(DayTable::aheadOfADay, "COUNT UNIT from|after tomorrow|tmrw", "COUNT UNIT from|after [next|this|coming] WEEKDAY");
+        row(
+                DayTable::aheadOfADay,
+                "COUNT UNIT from|after tomorrow|tmrw",
+                "COUNT UNIT from|after [next|this|coming] WEEKDAY");
         rowAfterBy(DayTable::ahead, "+ NN UNIT", "over COUNT UNIT");
         row(
                 Kind.AMOUNT,
@@ -387,9 +414,15 @@ final class DayTable {
                 "black|good|cyber friday|monday",
                 "nye|boxing [day]",
                 "labor|labour|memorial|independence|mothers|fathers|valentines [s] day",
-                "the holidays");
+                "the holidays",
+                "pfingsten|ostermontag|karfreitag|heiligabend|neujahr|toussaint|reyes",
+                "[die|la] nachste|naechste|kommende|diese|proxima|esta|prossima|questa woche|semana|settimana",
+                "[la] semaine prochaine",
+                "volgende|deze|komende week",
+                "nachsten|naechsten|diesen monat",
+                "[le] mois prochain");
         row(Kind.AMOUNT, (typed, calendar) -> whichDay(typed), "YEAR");
-        row(Kind.AMOUNT, DayTable::monthOfYear, "NNNN - NN");
+        row(Kind.AMOUNT, DayTable::monthOfYear, "NNNN - NN", "NN / NNNN");
         rowAfterBy((typed, calendar) -> monthAlone(typed), "early|mid|late MONTH", "this MONTH");
         row(Kind.NAME, (typed, calendar) -> monthAlone(typed), "MONTH");
     }
@@ -400,7 +433,8 @@ final class DayTable {
 
     private static Day monthAlone(Match typed) {
         Month month = typed.month();
-        return Day.asked(Reason.WHICH_DAY, typed.said(), "1 " + Vocabulary.typed(month), "end of " + Vocabulary.typed(month));
+        return Day.asked(
+                Reason.WHICH_DAY, typed.said(), "1 " + Vocabulary.typed(month), "end of " + Vocabulary.typed(month));
     }
 
     /** Many mean the coming one by it, some that of the next week. */
@@ -417,10 +451,7 @@ final class DayTable {
 
     private static Day twoDays(String typed, LocalDate one, LocalDate other) {
         return Day.asked(
-                Reason.TWO_DAYS,
-                typed + " could be " + said(one) + " or " + said(other),
-                typed(one),
-                typed(other));
+                Reason.TWO_DAYS, typed + " could be " + said(one) + " or " + said(other), typed(one), typed(other));
     }
 
     static String said(LocalDate day) {
@@ -598,7 +629,9 @@ final class DayTable {
         } catch (DateTimeException e) {
             Month last = Month.of(month >= 1 && month <= 12 ? month : 12);
             return Day.asked(
-                    Reason.NO_SUCH_DAY, typed.toLowerCase(Locale.ROOT), last.minLength() + " " + Vocabulary.typed(last));
+                    Reason.NO_SUCH_DAY,
+                    typed.toLowerCase(Locale.ROOT),
+                    last.minLength() + " " + Vocabulary.typed(last));
         }
     }
 }

@@ -48,7 +48,8 @@ final class Pattern {
     /** Signs that may stand between the words of a date: emphasis and quotes. */
     static final String EMPHASIS = "*_~`\"“”„«»‘";
 
-    private static final Set<String> NTH = Set.of("st", "nd", "rd", "th", "er", "ere", "eme", "e", "o", "a", "ste", "de");
+    private static final Set<String> NTH =
+            Set.of("st", "nd", "rd", "th", "er", "ere", "eme", "e", "o", "a", "ste", "de");
     private static final int SHORT_NAME = 5;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
@@ -161,7 +162,9 @@ final class Pattern {
         return switch (sign.text()) {
             case "," -> !before.isSign();
             case "." ->
-                sign.isAttached() && (before.isNumber() || before.isWord() && before.text().length() <= SHORT_NAME);
+                sign.isAttached()
+                        && (before.isNumber()
+                                || before.isWord() && before.text().length() <= SHORT_NAME);
             case "-", "'", "’" -> isAttached;
             default -> EMPHASIS.contains(sign.text());
         };
@@ -173,34 +176,33 @@ final class Pattern {
         Token before = tokens.at(at - 1);
         boolean glued = next && token.isAttached() && token.isNumber() && before.isWord();
         String text = token.text();
-        boolean is =
-                switch (wanted.kind) {
-                    case WORD ->
-                        !token.isEnd() && wanted.words.contains(text) && (!wanted.isSign || token.isAttached() || first);
-                    case WEEKDAY -> token.isWord() && Vocabulary.weekday(text) != null;
-                    case ANYWEEKDAY -> token.isWord() && Vocabulary.weekdayOfDate(text) != null;
-                    case MONTH -> token.isWord() && Vocabulary.month(text) != null;
-                    case DAY -> !glued && token.digits() > 0 && token.digits() <= 2 && isDay(tokens, at);
-                    case NTH -> !glued && token.digits() > 0 && token.digits() <= 2 && isNth(tokens, at);
-                    case ORDINAL -> Vocabulary.ordinal(text) > 0 || token.isNumber() && isNth(tokens, at);
-                    case YEAR ->
-                        !glued
-                                && token.digits() == 4
-                                && token.value() >= FIRST_YEAR
-                                && token.value() <= LAST_YEAR
-                                && !tokens.at(at + 1).is(":");
-                    case NN ->
-                        (first || !tokens.at(at - 1).isSign() || token.isAttached())
-                                && (token.digits() == 1 || token.digits() == 2)
-                                && !(tokens.at(at + 1).is(":") && tokens.at(at + 1).isAttached())
-                                && !tokens.at(at + 1).is("am")
-                                && !tokens.at(at + 1).is("pm");
-                    case NNNN -> token.digits() == 4 && (first || token.isAttached());
-                    case NNNNNNNN -> token.digits() == 8;
-                    case COUNT -> !glued && token.digits() <= 4 && (token.isNumber() || Vocabulary.count(text) > 0);
-                    case DECIMAL -> token.isNumber() && isDecimal(tokens, at);
-                    case UNIT -> token.isWord() && Vocabulary.unit(text) != null;
-                };
+        boolean is = switch (wanted.kind) {
+            case WORD ->
+                !token.isEnd() && wanted.words.contains(text) && (!wanted.isSign || token.isAttached() || first);
+            case WEEKDAY -> token.isWord() && Vocabulary.weekday(text) != null;
+            case ANYWEEKDAY -> token.isWord() && Vocabulary.weekdayOfDate(text) != null;
+            case MONTH -> token.isWord() && Vocabulary.month(text) != null;
+            case DAY -> !glued && token.digits() > 0 && token.digits() <= 2 && isDay(tokens, at);
+            case NTH -> !glued && token.digits() > 0 && token.digits() <= 2 && isNth(tokens, at);
+            case ORDINAL -> Vocabulary.ordinal(text) > 0 || token.isNumber() && isNth(tokens, at);
+            case YEAR ->
+                !glued
+                        && token.digits() == 4
+                        && token.value() >= FIRST_YEAR
+                        && token.value() <= LAST_YEAR
+                        && !tokens.at(at + 1).is(":");
+            case NN ->
+                (first || !tokens.at(at - 1).isSign() || token.isAttached())
+                        && (token.digits() == 1 || token.digits() == 2)
+                        && !(tokens.at(at + 1).is(":") && tokens.at(at + 1).isAttached())
+                        && !tokens.at(at + 1).is("am")
+                        && !tokens.at(at + 1).is("pm");
+            case NNNN -> token.digits() == 4 && (first || token.isAttached());
+            case NNNNNNNN -> token.digits() == 8;
+            case COUNT -> !glued && token.digits() <= 4 && (token.isNumber() || Vocabulary.count(text) > 0);
+            case DECIMAL -> token.isNumber() && isDecimal(tokens, at);
+            case UNIT -> token.isWord() && Vocabulary.unit(text) != null;
+        };
         if (!is) {
             return -1;
         }
@@ -233,7 +235,9 @@ final class Pattern {
             boolean half = next.is("am") || next.is("pm") || next.is("uhr");
             return !half && (next.spaced() || Vocabulary.month(next.text()) != null);
         }
-        boolean longer = next.isAttached() && tokens.at(at + 2).isNumber() && tokens.at(at + 2).isAttached();
+        boolean longer = next.isAttached()
+                && tokens.at(at + 2).isNumber()
+                && tokens.at(at + 2).isAttached();
         return !(longer && (next.is(":") || next.is(".") || next.is("/")));
     }
 

@@ -31,6 +31,11 @@ final class TimeParser {
             return new Found(time, halves, question, alone, part, found, found.end());
         }
 
+        /** An hour that may be in either half of the day, beside a word such as <em>tonight</em>. */
+        Found inTheEvening() {
+            return halves && time != null ? new Found(time.plusHours(12), false, null, alone, part, zone, end) : this;
+        }
+
         /** Of a clock time and the part of the day beside it. */
         Found within(TimeTable.Found of, int behind) {
             if (!halves || time == null) {
@@ -43,7 +48,8 @@ final class TimeParser {
         }
     }
 
-    private static final Set<String> AT = Set.of("at", "um", "gegen", "alle", "ore", "om", "las", "los", "as", "a", "kl");
+    private static final Set<String> AT =
+            Set.of("at", "um", "gegen", "alle", "ore", "om", "las", "los", "as", "a", "kl");
     private static final Set<String> NIGHT = Set.of("tonight", "tonite");
     private static final Set<String> HOURS = Set.of("h", "hs", "uhr", "uur", "hrs", "hours", "heures");
     private static final Set<String> TO = Set.of("to", "before", "til", "till", "of");
@@ -81,10 +87,15 @@ final class TimeParser {
         if (quarters != null) {
             return quarters;
         }
-        boolean at = tokens.at(from).isWord() && AT.contains(tokens.at(from).text()) && !tokens.at(from + 1).isAttached()
+        boolean at = tokens.at(from).isWord()
+                        && AT.contains(tokens.at(from).text())
+                        && !tokens.at(from + 1).isAttached()
                 || tokens.at(from).is("@");
         int i = at ? from + 1 : from;
-        if (i > from && (tokens.at(i).is("~") || tokens.at(i).is("around") || tokens.at(i).is("about"))) {
+        if (i > from
+                && (tokens.at(i).is("~")
+                        || tokens.at(i).is("around")
+                        || tokens.at(i).is("about"))) {
             i++;
         }
         Token number = tokens.at(i);
@@ -113,7 +124,9 @@ final class TimeParser {
         LocalTime time = LocalTime.of(hour, half ? 30 : 15).minusMinutes(to ? 30 : 0);
         Half of = half(tokens, i + 3);
         String typed = tokens.said(from, i + 3);
-        return of == null ? twice(typed, time, time.getHour() >= 1 && time.getHour() < 9, i + 3) : halfDay(typed, hour, time.getMinute(), of, to);
+        return of == null
+                ? twice(typed, time, time.getHour() >= 1 && time.getHour() < 9, i + 3)
+                : halfDay(typed, hour, time.getMinute(), of, to);
     }
 
     private static Found halfDay(String typed, int hour, int minute, Half half, boolean to) {
@@ -166,14 +179,19 @@ final class TimeParser {
         }
         boolean hours = false;
         // 2 hours are an amount.
-        boolean amount = minute == null && (tokens.at(end).is("hours") || tokens.at(end).is("hrs"));
+        boolean amount =
+                minute == null && (tokens.at(end).is("hours") || tokens.at(end).is("hrs"));
         if (HOURS.contains(tokens.at(end).text()) && !tokens.at(end).onNewLine() && !amount) {
             hours = true;
-            boolean more = minute == null && tokens.at(end + 1).digits() == 2 && tokens.at(end + 1).isAttached();
+            boolean more = minute == null
+                    && tokens.at(end + 1).digits() == 2
+                    && tokens.at(end + 1).isAttached();
             minute = more ? tokens.at(end + 1).text() : minute;
             end += more ? 2 : 1;
             // 17 Uhr 30
-            boolean after = minute == null && tokens.at(end).digits() == 2 && tokens.at(end - 1).is("uhr");
+            boolean after = minute == null
+                    && tokens.at(end).digits() == 2
+                    && tokens.at(end - 1).is("uhr");
             minute = after ? tokens.at(end).text() : minute;
             end += after ? 1 : 0;
         }
@@ -185,7 +203,9 @@ final class TimeParser {
             return null;
         }
         Found read = time(tokens.said(i, end), number, hour, minute, end);
-        Found alone = sure && !(together && !hours && !at) ? read : new Found(read.time, read.halves, read.question, false, null, null, end);
+        Found alone = sure && !(together && !hours && !at)
+                ? read
+                : new Found(read.time, read.halves, read.question, false, null, null, end);
         return dated ? dated(tokens, alone) : alone;
     }
 
@@ -220,7 +240,11 @@ final class TimeParser {
 
     private static Found twice(String typed, LocalTime time, boolean halves, int end) {
         DateQuestion question = halves
-                ? DateQuestion.of(Reason.HALF_OF_DAY, typed, time.toString(), time.plusHours(12).toString())
+                ? DateQuestion.of(
+                        Reason.HALF_OF_DAY,
+                        typed,
+                        time.toString(),
+                        time.plusHours(12).toString())
                 : null;
         return new Found(time, halves, question, true, null, null, end);
     }
@@ -230,7 +254,8 @@ final class TimeParser {
     }
 
     private static Found noSuch(String typed, int end) {
-        return new Found(null, false, DateQuestion.of(Reason.NO_SUCH_TIME, typed, "15:00", "3pm"), true, null, null, end);
+        return new Found(
+                null, false, DateQuestion.of(Reason.NO_SUCH_TIME, typed, "15:00", "3pm"), true, null, null, end);
     }
 
     /** People mean either midnight by it. */
@@ -247,9 +272,13 @@ final class TimeParser {
             return new Half(token.is("pm"), i + 1);
         }
         boolean letter = token.is("a") || token.is("p");
-        boolean dots = letter && tokens.at(i + 1).is(".") && tokens.at(i + 2).is("m") && tokens.at(i + 2).isAttached();
+        boolean dots = letter
+                && tokens.at(i + 1).is(".")
+                && tokens.at(i + 2).is("m")
+                && tokens.at(i + 2).isAttached();
         if (dots) {
-            return new Half(token.is("p"), tokens.at(i + 3).is(".") && tokens.at(i + 3).isAttached() ? i + 4 : i + 3);
+            return new Half(
+                    token.is("p"), tokens.at(i + 3).is(".") && tokens.at(i + 3).isAttached() ? i + 4 : i + 3);
         }
         return letter && token.isAttached() && !tokens.at(i + 1).isAttached() ? new Half(token.is("p"), i + 1) : null;
     }

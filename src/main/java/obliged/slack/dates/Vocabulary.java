@@ -102,6 +102,11 @@ final class Vocabulary {
             3 third
             4 fourth
             5 fifth
+            6 sixth
+            7 seventh
+            8 eighth
+            9 ninth
+            10 tenth
             """);
 
     /** What people type for a name that is further away than one slip. */
@@ -115,15 +120,25 @@ final class Vocabulary {
             """);
 
     /** Full English names, of which one slip away is no other word. */
-    private static final List<String> NAMES = Arrays.asList((
-                    "monday tuesday wednesday thursday friday saturday sunday tomorrow january february april august"
+    private static final List<String> NAMES = Arrays.asList(
+            ("monday tuesday wednesday thursday friday saturday sunday tomorrow january february april august"
                             + " september october november december")
-            .split(" "));
+                    .split(" "));
 
     /** Words and names one slip away from those. */
     private static final Set<String> NOT_MISSPELT = Set.of(
-            "frida", "sundry", "sundae", "augusta", "auguste", "augusto", "aprils", "monda", "decembers", "gust",
-            "midday", "friary");
+            "frida",
+            "sundry",
+            "sundae",
+            "augusta",
+            "auguste",
+            "augusto",
+            "aprils",
+            "monda",
+            "decembers",
+            "gust",
+            "midday",
+            "friary");
 
     private Vocabulary() {}
 

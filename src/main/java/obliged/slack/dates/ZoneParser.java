@@ -101,8 +101,8 @@ final class ZoneParser {
             """);
 
     /** Words too, unless they are written in capitals. */
-    private static final Set<String> ONLY_IN_CAPITALS =
-            Set.of("z", "et", "ct", "mt", "pt", "cat", "eat", "art", "wet", "west", "cot", "ist", "wat", "est", "mez", "wib");
+    private static final Set<String> ONLY_IN_CAPITALS = Set.of(
+            "z", "et", "ct", "mt", "pt", "cat", "eat", "art", "wet", "west", "cot", "ist", "wat", "est", "mez", "wib");
 
     private static final Map<String, List<String>> CITIES = cities();
     private static final int LONGEST_CITY = 3;
@@ -204,7 +204,8 @@ final class ZoneParser {
             Token next = tokens.at(i + 1);
             boolean time = next.is("time");
             List<String> zones = CITIES.getOrDefault(name.toString(), REGIONS.getOrDefault(name.toString(), List.of()));
-            boolean capital = Character.isUpperCase(tokens.typed().codePointAt(tokens.at(at).start()));
+            boolean capital = Character.isUpperCase(
+                    tokens.typed().codePointAt(tokens.at(at).start()));
             boolean closed = bracket ? next.is(")") || next.is("]") : capital && (next.isEnd() || next.onNewLine());
             boolean coast = Set.of("eastern", "pacific").contains(name.toString());
             if (!zones.isEmpty() && (time || closed || coast)) {
@@ -230,7 +231,7 @@ final class ZoneParser {
                 return new Zone(writers, null);
             }
         }
-        if (inForce.isEmpty()) {
+        if (found.zones.size() == 1 && inForce.isEmpty()) {
             ZoneId place = id(found.zones.get(0));
             return new Zone(
                     null,
@@ -239,8 +240,8 @@ final class ZoneParser {
                             ZoneText.of(place) + " is not " + found.name + " on " + DayTable.said(time.toLocalDate()),
                             written(time, place)));
         }
-        if (inForce.size() > 1) {
-            List<ZoneId> places = inForce.stream().map(ZoneParser::id).toList();
+        if (found.zones.size() > 1) {
+            List<ZoneId> places = found.zones.stream().map(ZoneParser::id).toList();
             return new Zone(
                     null,
                     new DateQuestion(
@@ -252,8 +253,7 @@ final class ZoneParser {
         return new Zone(id(inForce.get(0)), null);
     }
 
-    record Zone(
-            @Nullable ZoneId id, @Nullable DateQuestion question) {}
+    record Zone(@Nullable ZoneId id, @Nullable DateQuestion question) {}
 
     private static String written(LocalDateTime time, ZoneId place) {
         return time.toLocalTime() + " " + ZoneText.of(place);
@@ -281,7 +281,8 @@ final class ZoneParser {
                 String city = id.replaceFirst(".*/", "").replace('_', ' ').replace('-', ' ');
                 List<String> zones = cities.computeIfAbsent(Tokens.fold(city), name -> new ArrayList<>());
                 boolean known = zones.stream()
-                        .anyMatch(zone -> ZoneId.of(zone).getRules().equals(ZoneId.of(id).getRules()));
+                        .anyMatch(zone ->
+                                ZoneId.of(zone).getRules().equals(ZoneId.of(id).getRules()));
                 if (!known) {
                     zones.add(id);
                 }

@@ -389,8 +389,7 @@ class DateParserTest {
     @Test
     void theNextTwentyNinthOfFebruaryMayBeTooFar() {
         assertThat(read("29 feb", Instant.parse("2028-03-01T10:00:00Z")))
-                .isEqualTo((
-                        "Sun 29 Feb 2032 is more than two years ahead. Write one up to Fri 1 Mar 2030."));
+                .isEqualTo(("Sun 29 Feb 2032 is more than two years ahead. Write one up to Fri 1 Mar 2030."));
     }
 
     @Test
@@ -413,14 +412,12 @@ class DateParserTest {
     void aTimeThatComesTwiceIsTheFirst() {
         Instant theFirst = Instant.parse("2027-10-31T00:30:00Z");
 
-        assertThat(((Date) read("31 oct 2027 01:30")).ends(LISBON))
-                .isEqualTo(theFirst);
+        assertThat(((Date) read("31 oct 2027 01:30")).ends(LISBON)).isEqualTo(theFirst);
         assertThat(read("01:30", theFirst.minusSeconds(1))).isEqualTo(at("2027-10-31", "01:30"));
         assertThat(read("01:30", theFirst)).isInstanceOf(String.class);
         // An hour later it is as late again.
         assertThat(read("in an hour", theFirst))
-                .isEqualTo((
-                        "The clocks go back, and 01:30 comes twice. Write an earlier time or a later one."));
+                .isEqualTo(("The clocks go back, and 01:30 comes twice. Write an earlier time or a later one."));
         assertThat(read("in 2 hours", theFirst)).isEqualTo(at("2027-10-31", "02:30"));
     }
 
@@ -432,12 +429,9 @@ class DateParserTest {
         "America/Los_Angeles, 2026-11-25, 2026-11-26"
     })
     void todayIsTheWritersToday(ZoneId zone, LocalDate today, LocalDate tomorrow) {
-        assertThat(Read.alone("today", zone, MONDAY_TO_FRIDAY, NOW))
-                .isEqualTo(Date.on(today, zone));
-        assertThat(Read.alone("tomorrow", zone, MONDAY_TO_FRIDAY, NOW))
-                .isEqualTo(Date.on(tomorrow, zone));
-        assertThat(Read.alone(today.toString(), zone, MONDAY_TO_FRIDAY, NOW))
-                .isEqualTo(Date.on(today, zone));
+        assertThat(Read.alone("today", zone, MONDAY_TO_FRIDAY, NOW)).isEqualTo(Date.on(today, zone));
+        assertThat(Read.alone("tomorrow", zone, MONDAY_TO_FRIDAY, NOW)).isEqualTo(Date.on(tomorrow, zone));
+        assertThat(Read.alone(today.toString(), zone, MONDAY_TO_FRIDAY, NOW)).isEqualTo(Date.on(today, zone));
         assertThat(Read.alone(today.minusDays(1).toString(), zone, MONDAY_TO_FRIDAY, NOW))
                 .isInstanceOf(String.class);
         assertThat(Read.alone(today.getDayOfWeek().toString(), zone, MONDAY_TO_FRIDAY, NOW))

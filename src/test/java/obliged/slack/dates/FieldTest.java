@@ -61,7 +61,10 @@ class FieldTest {
     /** {@code 2026-11-27 15:00}, {@code ask …}, or nothing. */
     static String said(Object read) {
         if (read instanceof Date date) {
-            return date.time() == null ? date.day().toString() : date.day() + " " + LocalDateTime.of(date.day(), date.time()).toLocalTime();
+            return date.time() == null
+                    ? date.day().toString()
+                    : date.day() + " "
+                            + LocalDateTime.of(date.day(), date.time()).toLocalTime();
         }
         return read instanceof String question ? "ask " + question : "no date";
     }

@@ -56,6 +56,19 @@ class IdiomsTest {
     @Provide
     Arbitrary<String> wrapped() {
         return Arbitraries.of(
-                "_", "_.", "_!", "(_)", "“_”", "see: _", "please, _", "_\nthanks", "_, thanks", "*_*", "ok. _", "_ :)", "_ :smile:", "_ 🎉");
+                "_",
+                "_.",
+                "_!",
+                "(_)",
+                "“_”",
+                "see: _",
+                "please, _",
+                "_\nthanks",
+                "_, thanks",
+                "*_*",
+                "ok. _",
+                "_ :)",
+                "_ :smile:",
+                "_ 🎉");
     }
 }

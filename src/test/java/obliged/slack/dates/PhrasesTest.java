@@ -83,7 +83,9 @@ class PhrasesTest {
         }
         List<String> words = List.of(meaning.split(" "));
         boolean timed = words.get(words.size() - 1).contains(":");
-        LocalDate day = day(words.subList(0, timed ? words.size() - 1 : words.size()), now.atZone(zone).toLocalDate());
+        LocalDate day = day(
+                words.subList(0, timed ? words.size() - 1 : words.size()),
+                now.atZone(zone).toLocalDate());
         if (!timed) {
             return Date.on(day, zone);
         }
@@ -127,7 +129,8 @@ class PhrasesTest {
                         : march.with(TemporalAdjusters.lastInMonth(DayOfWeek.FRIDAY));
             } else if (word.startsWith("dom")) {
                 LocalDate month = today.withDayOfMonth(1);
-                while (month.lengthOfMonth() < number || month.withDayOfMonth(number).isBefore(today)) {
+                while (month.lengthOfMonth() < number
+                        || month.withDayOfMonth(number).isBefore(today)) {
                     month = month.plusMonths(1);
                 }
                 day = month.withDayOfMonth(number);
