@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Slack's bad days: faults that come and go, and a note of each that struck. */
 final class Weather {
     /** A post that the bot sent: when we saw it, and whether its answer was lost on the way. */
-    record Sent(long nanos, boolean answered) {}
+    record FormSubmission(long nanos, boolean answered) {}
 
     /** What is under way when the bot is killed may come to Slack a little later. */
     private static final long MARGIN = Duration.ofSeconds(1).toNanos();
@@ -23,7 +23,7 @@ final class Weather {
     private final Sandbox slack;
     private final Random random;
     private final Map<String, Integer> struck = new TreeMap<>();
-    private final Map<String, List<Sent>> sent = new HashMap<>();
+    private final Map<String, List<FormSubmission>> sent = new HashMap<>();
     private Journal.@Nullable Entry seen;
 
     Weather(Sandbox slack, Random random) {
@@ -103,7 +103,7 @@ final class Weather {
         }
         if (entry.what().equals("chat.postMessage")) {
             String mark = mark(entry.request());
-            sent.computeIfAbsent(mark, m -> new ArrayList<>()).add(new Sent(System.nanoTime(), isAnswered(entry)));
+            sent.computeIfAbsent(mark, m -> new ArrayList<>()).add(new FormSubmission(System.nanoTime(), isAnswered(entry)));
         }
     }
 
@@ -122,13 +122,13 @@ final class Weather {
 
     /** How often a post may have been sent again: when its answer was lost, or its sender was killed about then. */
     synchronized long doubts(String mark, List<Long> kills) {
-        List<Sent> tries = sent.getOrDefault(mark, List.of());
+        List<FormSubmission> tries = sent.getOrDefault(mark, List.of());
         long unanswered = tries.stream().filter(each -> !each.answered()).count();
         long killed = kills.stream().filter(kill -> isAbout(kill, tries)).count();
         return unanswered + killed;
     }
 
-    private static boolean isAbout(long kill, List<Sent> tries) {
+    private static boolean isAbout(long kill, List<FormSubmission> tries) {
         return !tries.isEmpty()
                 && kill - tries.get(0).nanos() > -MARGIN
                 && tries.get(tries.size() - 1).nanos() - kill > 0;

@@ -338,7 +338,7 @@ class DigestTimeTest {
             }
         }
         ChannelId moved = new ChannelId("it2");
-        desk.asks.moved(ACME, IT, moved);
+        desk.teams.moved(ACME, IT, moved);
 
         long digest = Long.parseLong(Tables.rows(desk.file, "SELECT number FROM digest").get(0).get(0));
         assertThat(desk.outbox.messages(ACME, digest, DigestNotice.POST, Recipient.of(moved)))
