@@ -1,6 +1,5 @@
 package obliged.sandbox;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -91,10 +90,6 @@ public final class Journal {
         synchronized (entries) {
             entries.clear();
         }
-    }
-
-    ArrayNode json() {
-        return Json.array(entries().stream().map(Entry::json).toList());
     }
 
     private static String masked(String text) {

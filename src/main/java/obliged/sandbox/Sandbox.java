@@ -33,7 +33,6 @@ public final class Sandbox implements AutoCloseable {
     private final WebApi api;
     private final Wiring wiring;
     private final Admin admin;
-    private final Control control;
     private final ScheduledExecutorService later;
     private final HttpDoor door;
     private final boolean ownMessagesToo;
@@ -57,7 +56,6 @@ public final class Sandbox implements AutoCloseable {
         EventLine events = new EventLine(world, line, builder.limits.retryAfter(), later);
         wiring = new Wiring(world, new Payloads(world, triggers, urls), line, events, urls);
         admin = new Admin(world, events, token);
-        control = new Control(this);
         door = new HttpDoor(builder.port, this::answer);
     }
 
@@ -208,22 +206,20 @@ public final class Sandbox implements AutoCloseable {
         long start = System.nanoTime();
         List<String> violations = new ArrayList<>();
         HttpAnswer answer = route(call, violations);
-        if (!call.path().startsWith("/_sandbox")) {
-            String what = call.path()
-                    .replaceFirst("^/(api/|(files|response)(?=/))", "$2")
-                    .replaceFirst("^response.*", Fault.RESPONSE_URL);
-            journal.add(new Journal.Entry(
-                    world.now(),
-                    Journal.Direction.TO_SLACK,
-                    what,
-                    answer.status(),
-                    (System.nanoTime() - start) / 1_000_000,
-                    call.bodyText().isEmpty() ? call.query() : call.bodyText(),
-                    answer.bodyText(),
-                    call.path().startsWith("/api/") ? token.proof(call) : "",
-                    violations));
-            world.changed(Change.Kind.EXCHANGE, what);
-        }
+        String what = call.path()
+                .replaceFirst("^/(api/|(files|response)(?=/))", "$2")
+                .replaceFirst("^response.*", Fault.RESPONSE_URL);
+        journal.add(new Journal.Entry(
+                world.now(),
+                Journal.Direction.TO_SLACK,
+                what,
+                answer.status(),
+                (System.nanoTime() - start) / 1_000_000,
+                call.bodyText().isEmpty() ? call.query() : call.bodyText(),
+                answer.bodyText(),
+                call.path().startsWith("/api/") ? token.proof(call) : "",
+                violations));
+        world.changed(Change.Kind.EXCHANGE, what);
         return answer;
     }
 
@@ -242,7 +238,7 @@ public final class Sandbox implements AutoCloseable {
         if (call.path().startsWith("/files/")) {
             return uploads.answer(call);
         }
-        return control.answer(call);
+        return HttpAnswer.text(404, "text/plain", "nothing here");
     }
 
     private void echo(JsonNode answer) {

@@ -140,25 +140,4 @@ class FaultsTest {
         Assertions.assertThatThrownBy(() -> sandbox.await(Duration.ofMillis(20), () -> false))
                 .isInstanceOf(AssertionError.class);
     }
-
-    @Test
-    void theSameCanBeDoneFromAnotherProcess() throws Exception {
-        try (RecordingBot bot = new RecordingBot()) {
-            bot.answers("{\"text\":\"Logged #1\"}");
-            assertThat(control("connect", "{\"url\":\"" + bot.url() + "\"}")).contains("true");
-            assertThat(control("act", "{\"as\":\"ana\",\"in\":\"it-help\",\"type\":\"/ask @bo x\"}"))
-                    .contains("Logged #1");
-            assertThat(control("faults", "{\"kind\":\"ERROR\",\"method\":\"auth.test\",\"error\":\"fatal_error\"}"))
-                    .contains("fatal_error");
-            assertThat(raw().body()).contains("fatal_error");
-            assertThat(control("admin", "{\"do\":\"deactivate\",\"who\":\"bo\"}"))
-                    .contains("\"ok\":true");
-            assertThat(sandbox.world().person("bo").deleted()).isTrue();
-            assertThat(control("act", "{\"as\":\"nobody\",\"type\":\"/ask\"}")).contains("nobody is called nobody");
-        }
-    }
-
-    private String control(String what, String json) throws IOException {
-        return api.send(sandbox.url().resolve("/_sandbox/" + what), json, "").body();
-    }
 }
