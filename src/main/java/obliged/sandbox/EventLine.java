@@ -56,7 +56,12 @@ final class EventLine {
                 json(
                         "url_verification",
                         Json.object(
-                                "token", Payloads.VERIFICATION, "challenge", challenge, "type", "url_verification")),
+                                "token",
+                                Signature.VERIFICATION_TOKEN,
+                                "challenge",
+                                challenge,
+                                "type",
+                                "url_verification")),
                 r -> r);
     }
 
@@ -103,7 +108,7 @@ final class EventLine {
                 false);
         return Json.object(
                 "token",
-                Payloads.VERIFICATION,
+                Signature.VERIFICATION_TOKEN,
                 "team_id",
                 world.teamId(),
                 "context_team_id",

@@ -60,7 +60,7 @@ final class FormAnswer {
                 .properties()
                 .forEach(e -> errors.put(e.getKey(), e.getValue().asText()));
         for (String block : errors.keySet()) {
-            boolean input = Actions.all(view.blocks()).stream()
+            boolean input = InteractiveElement.all(view.blocks()).stream()
                     .anyMatch(f -> f.blockId().equals(block)
                             && f.block().path("type").asText().equals("input"));
             if (!input) {

@@ -26,24 +26,24 @@ public final class Home {
 
     /** Presses a button or picks a line of a menu, by the words on it or its action id. */
     public Reply press(String what) {
-        Actions.Found found = Actions.pressable(view().blocks(), what);
-        return use(found, Actions.pressedValue(found));
+        InteractiveElement found = InteractiveElement.pressable(view().blocks(), what);
+        return use(found, ActionValues.pressedValue(found));
     }
 
     /** The same in a list: the first such button at or below the row that shows these words. */
     public Reply press(String what, String atRow) {
-        Actions.Found found = Actions.pressable(view().blocks(), what, atRow);
-        return use(found, Actions.pressedValue(found));
+        InteractiveElement found = InteractiveElement.pressable(view().blocks(), what, atRow);
+        return use(found, ActionValues.pressedValue(found));
     }
 
     /** Picks a value in an element, found by its placeholder, action id or block id. */
     public Reply choose(String field, String value) {
-        Actions.Found found = Actions.field(view().blocks(), field);
-        return use(found, Actions.value(wiring.world(), found, value, PlainText.options(found.element())));
+        InteractiveElement found = InteractiveElement.field(view().blocks(), field);
+        return use(found, ActionValues.value(wiring.world(), found, value, PlainText.options(found.element())));
     }
 
-    private Reply use(Actions.Found found, ObjectNode value) {
-        ObjectNode action = Actions.action(wiring.world(), found, value);
+    private Reply use(InteractiveElement found, ObjectNode value) {
+        ObjectNode action = ActionValues.action(wiring.world(), found, value);
         return wiring.send(wiring.payloads().pressed(visitor.person(), view(), action));
     }
 }

@@ -20,7 +20,14 @@ public record Message(String channel, String ts, @Nullable String onlyFor, Objec
 
     /** Everything that is shown, as lines: text, fields, context, buttons in [brackets], menus in {braces}. */
     public String plainText() {
-        return PlainText.of(this);
+        StringBuilder all = new StringBuilder(blocks().isEmpty() ? text() : PlainText.ofBlocks(blocks()));
+        for (JsonNode file : json.path("files")) {
+            all.append(all.length() == 0 ? "" : "\n")
+                    .append("(file ")
+                    .append(file.path("name").asText())
+                    .append(")");
+        }
+        return all.toString();
     }
 
     public Optional<String> threadTs() {

@@ -41,12 +41,12 @@ public final class Modal {
 
     /** Whether this page has such a field. */
     public boolean has(String field) {
-        return Actions.has(view().blocks(), field);
+        return InteractiveElement.has(view().blocks(), field);
     }
 
     /** What stands in a field: text, an option's text, an id or a date; several are joined by commas. */
     public String value(String field) {
-        Actions.Found found = Actions.field(view().blocks(), field);
+        InteractiveElement found = InteractiveElement.field(view().blocks(), field);
         JsonNode value = wiring.world()
                 .views()
                 .state(view())
@@ -72,12 +72,12 @@ public final class Modal {
      * separated by commas, "" empties the field. The bot is told if the field asks for it.
      */
     public Modal fill(String field, String value) {
-        Actions.Found found = Actions.field(view().blocks(), field);
+        InteractiveElement found = InteractiveElement.field(view().blocks(), field);
         List<JsonNode> offered = PlainText.options(found.element());
         if (found.type().contains("external_select") && !value.isEmpty()) {
             offered = offered(found, value);
         }
-        ObjectNode chosen = Actions.value(wiring.world(), found, value, offered);
+        ObjectNode chosen = ActionValues.value(wiring.world(), found, value, offered);
         wiring.world().views().fill(view(), found.blockId(), found.actionId(), chosen);
         boolean input = found.block().path("type").asText().equals("input");
         if (!input || found.block().path("dispatch_action").asBoolean()) {
@@ -88,24 +88,24 @@ public final class Modal {
 
     /** The texts of what the bot offers in an external select for what was typed. */
     public List<String> options(String field, String typed) {
-        return offered(Actions.field(view().blocks(), field), typed).stream()
+        return offered(InteractiveElement.field(view().blocks(), field), typed).stream()
                 .map(o -> PlainText.text(o.path("text")))
                 .toList();
     }
 
-    private List<JsonNode> offered(Actions.Found found, String typed) {
+    private List<JsonNode> offered(InteractiveElement found, String typed) {
         return wiring.offered(
                 wiring.payloads().optionsWanted(visitor.person(), view(), found.blockId(), found.actionId(), typed));
     }
 
     /** Presses a button or picks a line of a menu, by the words on it or its action id. */
     public Reply press(String what) {
-        Actions.Found found = Actions.pressable(view().blocks(), what);
-        return use(found, Actions.pressedValue(found));
+        InteractiveElement found = InteractiveElement.pressable(view().blocks(), what);
+        return use(found, ActionValues.pressedValue(found));
     }
 
-    private Reply use(Actions.Found found, ObjectNode value) {
-        ObjectNode action = Actions.action(wiring.world(), found, value);
+    private Reply use(InteractiveElement found, ObjectNode value) {
+        ObjectNode action = ActionValues.action(wiring.world(), found, value);
         return wiring.send(wiring.payloads().pressed(visitor.person(), view(), action));
     }
 
@@ -127,7 +127,7 @@ public final class Modal {
     private Map<String, String> missing(View view) {
         Map<String, String> missing = new LinkedHashMap<>();
         JsonNode values = wiring.world().views().state(view).path("values");
-        for (Actions.Found found : Actions.all(view.blocks())) {
+        for (InteractiveElement found : InteractiveElement.all(view.blocks())) {
             boolean required = found.block().path("type").asText().equals("input")
                     && !found.block().path("optional").asBoolean();
             JsonNode value = values.path(found.blockId()).path(found.actionId()).path(InputState.field(found.type()));
@@ -143,7 +143,7 @@ public final class Modal {
         return missing;
     }
 
-    private static Optional<String> length(Actions.Found found, String text) {
+    private static Optional<String> length(InteractiveElement found, String text) {
         int most = found.element().path("max_length").asInt(3000);
         int least = found.element().path("min_length").asInt(0);
         if (found.type().equals("plain_text_input") && text.length() > most) {

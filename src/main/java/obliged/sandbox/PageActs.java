@@ -70,12 +70,12 @@ final class PageActs {
         }
         Message message = message(body.path("in").asText(), body.path("ts").asText());
         visitor.mustSee(message);
-        ObjectNode action = Actions.action(world, found(message.blocks(), body), value(body));
+        ObjectNode action = ActionValues.action(world, found(message.blocks(), body), value(body));
         return wiring.send(wiring.payloads().pressed(visitor.person(), message, action));
     }
 
-    private Reply use(Visitor visitor, View view, Actions.Found found, ObjectNode value) {
-        ObjectNode action = Actions.action(world, found, value);
+    private Reply use(Visitor visitor, View view, InteractiveElement found, ObjectNode value) {
+        ObjectNode action = ActionValues.action(world, found, value);
         return wiring.send(wiring.payloads().pressed(visitor.person(), view, action));
     }
 
@@ -86,8 +86,8 @@ final class PageActs {
                 .orElseThrow(() -> new NoSuchElementException("that form is closed"));
     }
 
-    private static Actions.Found found(JsonNode blocks, JsonNode body) {
-        return Actions.all(blocks).stream()
+    private static InteractiveElement found(JsonNode blocks, JsonNode body) {
+        return InteractiveElement.all(blocks).stream()
                 .filter(f -> f.blockId().equals(body.path("block").asText())
                         && f.actionId().equals(body.path("action").asText()))
                 .findFirst()
@@ -120,7 +120,7 @@ final class PageActs {
     /** Keeps what stands in a field, so that it survives a reload; the bot is told where the field asks for it. */
     private ObjectNode filled(Visitor visitor, JsonNode body) {
         View view = view(visitor, body);
-        Actions.Found found = found(view.blocks(), body);
+        InteractiveElement found = found(view.blocks(), body);
         world.views().fill(view, found.blockId(), found.actionId(), value(body));
         return body.path("tell").asBoolean() ? reply(use(visitor, view, found, value(body))) : Json.object("ok", true);
     }

@@ -11,9 +11,6 @@ import java.util.Optional;
  * <a href="https://docs.slack.dev/reference/interaction-payloads">docs.slack.dev/reference/interaction-payloads</a>
  */
 final class Payloads {
-    /** Slack's old way to prove itself; still sent, and no secret here. */
-    static final String VERIFICATION = "sandbox-verification";
-
     private final World world;
     private final Triggers triggers;
     private final ResponseUrls urls;
@@ -27,7 +24,7 @@ final class Payloads {
     /** <a href="https://docs.slack.dev/interactivity/implementing-slash-commands">Implementing slash commands</a> */
     Map<String, String> command(Person person, Channel channel, String command, String text) {
         Map<String, String> form = new LinkedHashMap<>();
-        form.put("token", VERIFICATION);
+        form.put("token", Signature.VERIFICATION_TOKEN);
         form.put("team_id", world.teamId());
         form.put("team_domain", world.domain());
         form.put("channel_id", channel.id());
@@ -182,7 +179,7 @@ final class Payloads {
                 "api_app_id",
                 world.appId(),
                 "token",
-                VERIFICATION,
+                Signature.VERIFICATION_TOKEN,
                 "team",
                 Json.object("id", world.teamId(), "domain", world.domain()),
                 "enterprise",

@@ -94,7 +94,7 @@ public final class Place {
                 "client_msg_id", UUID.randomUUID().toString(),
                 "text", new TypedText(wiring.world(), person).escaped(text).replaceAll("<@(\\w+)\\|[^>]*>", "<@$1>"),
                 "team", person.teamId(),
-                "blocks", BlockIds.complete(Json.array(List.of(Actions.richText(text)))));
+                "blocks", BlockIds.complete(Json.array(List.of(ActionValues.richText(text)))));
         if (threadTs != null) {
             json.put("thread_ts", threadTs);
         }

@@ -8,25 +8,6 @@ import java.util.List;
 final class PlainText {
     private PlainText() {}
 
-    static String of(Message message) {
-        String shown = message.blocks().isEmpty() ? message.text() : ofBlocks(message.blocks());
-        StringBuilder all = new StringBuilder(shown);
-        for (JsonNode file : message.json().path("files")) {
-            all.append(all.length() == 0 ? "" : "\n")
-                    .append("(file ")
-                    .append(file.path("name").asText())
-                    .append(")");
-        }
-        return all.toString();
-    }
-
-    static String of(View view) {
-        String title = view.json().path("title").path("text").asText("");
-        String submit = view.json().path("submit").path("text").asText("");
-        String blocks = ofBlocks(view.blocks());
-        return (title.isEmpty() ? "" : title + "\n") + blocks + (submit.isEmpty() ? "" : "\n[" + submit + "]");
-    }
-
     static String ofBlocks(JsonNode blocks) {
         List<String> lines = new ArrayList<>();
         for (JsonNode block : blocks) {

@@ -14,6 +14,9 @@ final class Signature {
     /** Bots refuse what is older. */
     static final long OLDEST_SECONDS = 300;
 
+    /** How Slack proved itself before it signed; still sent, and no secret here. */
+    static final String VERIFICATION_TOKEN = "sandbox-verification";
+
     private Signature() {}
 
     static String of(String secret, String timestamp, byte[] body) {

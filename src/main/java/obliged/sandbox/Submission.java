@@ -22,7 +22,8 @@ public record Submission(Reply reply, Map<String, String> errors, Optional<Modal
 
     /** The error at a field, empty if there is none. */
     public String errorAt(String field) {
-        return now.map(modal -> Actions.field(modal.view().blocks(), field).blockId())
+        return now.map(modal ->
+                        InteractiveElement.field(modal.view().blocks(), field).blockId())
                 .map(block -> errors.getOrDefault(block, ""))
                 .orElse("");
     }

@@ -22,6 +22,9 @@ public record View(String id, String person, ObjectNode json) {
 
     /** Everything that is shown, as lines. */
     public String plainText() {
-        return PlainText.of(this);
+        String title = json.path("title").path("text").asText("");
+        String submit = json.path("submit").path("text").asText("");
+        String blocks = PlainText.ofBlocks(blocks());
+        return (title.isEmpty() ? "" : title + "\n") + blocks + (submit.isEmpty() ? "" : "\n[" + submit + "]");
     }
 }

@@ -38,7 +38,7 @@ final class ViewMethods {
 
     /** {@code default_to_current_conversation}: the channel where the person was. */
     private void chooseChannel(View view, @Nullable String channel) {
-        for (Actions.Found found : Actions.all(view.blocks())) {
+        for (InteractiveElement found : InteractiveElement.all(view.blocks())) {
             if (channel != null
                     && found.element().path("default_to_current_conversation").asBoolean()) {
                 String field = InputState.field(found.type());

@@ -42,8 +42,8 @@ public final class Visitor {
     public Reply press(Message message, String what, String atRow) {
         Message now = asItIsNow(message);
         mustSee(now);
-        Actions.Found found = Actions.pressable(now.blocks(), what, atRow);
-        return use(now, found, Actions.pressedValue(found));
+        InteractiveElement found = InteractiveElement.pressable(now.blocks(), what, atRow);
+        return use(now, found, ActionValues.pressedValue(found));
     }
 
     private Message asItIsNow(Message message) {
@@ -55,24 +55,24 @@ public final class Visitor {
     /** Presses on a copy that was seen before, as on a screen that was not refreshed in time. */
     public Reply pressOld(Message copy, String what) {
         mustSee(copy);
-        Actions.Found found = Actions.pressable(copy.blocks(), what);
-        return use(copy, found, Actions.pressedValue(found));
+        InteractiveElement found = InteractiveElement.pressable(copy.blocks(), what);
+        return use(copy, found, ActionValues.pressedValue(found));
     }
 
     /** Picks or types a value in an element of a message, found by its placeholder, action id or block id. */
     public Reply choose(Message message, String field, String value) {
         mustSee(message);
-        Actions.Found found = Actions.field(message.blocks(), field);
+        InteractiveElement found = InteractiveElement.field(message.blocks(), field);
         List<JsonNode> offered = PlainText.options(found.element());
         if (found.type().contains("external_select")) {
             offered = wiring.offered(
                     wiring.payloads().optionsWanted(person(), message, found.blockId(), found.actionId(), value));
         }
-        return use(message, found, Actions.value(wiring.world(), found, value, offered));
+        return use(message, found, ActionValues.value(wiring.world(), found, value, offered));
     }
 
-    private Reply use(Message message, Actions.Found found, ObjectNode value) {
-        ObjectNode action = Actions.action(wiring.world(), found, value);
+    private Reply use(Message message, InteractiveElement found, ObjectNode value) {
+        ObjectNode action = ActionValues.action(wiring.world(), found, value);
         return wiring.send(wiring.payloads().pressed(person(), message, action));
     }
 
