@@ -18,8 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The line on which Slack calls the bot: everything signed, journalled, and not waited for longer than Slack waits. */
 final class BotLine {
+    /** One signed request, ready to be sent any number of times; {@code what} is the command, payload or event type. */
+    record Request(String what, String type, byte[] body, Map<String, String> headers) {
+        String bodyText() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+    }
+
     /** What came back; status 0 with {@code operation_timeout} or {@code dispatch_failed} as the body when nothing did. */
-    record Answer(int status, long millis, String body) {
+    record Response(int status, long millis, String body) {
         boolean ok() {
             return status >= 200 && status < 300;
         }
@@ -31,7 +38,7 @@ final class BotLine {
     private final String secret;
     private volatile HttpClient http = client();
     private volatile @Nullable URI bot;
-    private volatile @Nullable BotRequest last;
+    private volatile @Nullable Request last;
 
     BotLine(World world, Journal journal, Limits limits, String secret) {
         this.world = world;
@@ -54,15 +61,15 @@ final class BotLine {
         return bot != null;
     }
 
-    BotRequest signed(String what, String type, byte[] body, Instant at) {
+    Request signed(String what, String type, byte[] body, Instant at) {
         String timestamp = Long.toString(at.getEpochSecond());
         Map<String, String> headers = new HashMap<>();
         headers.put("X-Slack-Request-Timestamp", timestamp);
         headers.put("X-Slack-Signature", Signature.of(secret, timestamp, body));
-        return new BotRequest(what, type, body, headers);
+        return new Request(what, type, body, headers);
     }
 
-    BotRequest form(String what, Map<String, String> fields) {
+    Request form(String what, Map<String, String> fields) {
         StringBuilder body = new StringBuilder();
         fields.forEach((name, value) -> body.append(body.length() == 0 ? "" : "&")
                 .append(encoded(name))
@@ -79,35 +86,30 @@ final class BotLine {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    Answer send(BotRequest request) {
-        last = request;
-        return sendQuietly(request);
-    }
-
-    /** Without becoming the last request of a person. */
-    Answer sendQuietly(BotRequest request) {
+    /** Sends it without making it the request that {@link #repeatLast} repeats. */
+    Response sendQuietly(Request request) {
         URI url = bot;
         if (url == null) {
             throw new IllegalStateException("the sandbox is not connected to a bot yet");
         }
         long start = System.nanoTime();
-        Answer answer;
+        Response response;
         try {
-            HttpResponse<String> response = http.send(request(url, request), HttpResponse.BodyHandlers.ofString());
-            answer = new Answer(response.statusCode(), since(start), response.body());
+            HttpResponse<String> received = http.send(request(url, request), HttpResponse.BodyHandlers.ofString());
+            response = new Response(received.statusCode(), since(start), received.body());
         } catch (HttpTimeoutException e) {
-            answer = new Answer(0, since(start), "operation_timeout");
+            response = new Response(0, since(start), "operation_timeout");
         } catch (IOException e) {
-            answer = new Answer(0, since(start), "dispatch_failed");
+            response = new Response(0, since(start), "dispatch_failed");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            answer = new Answer(0, since(start), "dispatch_failed");
+            response = new Response(0, since(start), "dispatch_failed");
         }
-        journal(request, answer);
-        return answer;
+        journal(request, response);
+        return response;
     }
 
-    private HttpRequest request(URI url, BotRequest request) {
+    private HttpRequest request(URI url, Request request) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(url)
                 .timeout(limits.replyWithin())
                 .header("Content-Type", request.type())
@@ -121,23 +123,23 @@ final class BotLine {
         return (System.nanoTime() - start) / 1_000_000;
     }
 
-    private void journal(BotRequest request, Answer answer) {
-        List<String> violations = answer.ok() ? List.of() : List.of(answer.status() == 0 ? answer.body() : "status");
+    private void journal(Request request, Response response) {
+        List<String> violations = response.ok() ? List.of() : List.of(response.status() == 0 ? response.body() : "status");
         journal.add(new Journal.Entry(
                 world.now(),
                 Journal.Direction.TO_BOT,
                 request.what(),
-                answer.status(),
-                answer.millis(),
+                response.status(),
+                response.millis(),
                 request.bodyText(),
-                answer.body(),
+                response.body(),
                 proof(request),
                 violations));
         world.changed(Change.Kind.EXCHANGE, request.what());
     }
 
     /** What a bot finds that checks the signature. */
-    private String proof(BotRequest request) {
+    private String proof(Request request) {
         String timestamp = request.headers().getOrDefault("X-Slack-Request-Timestamp", "");
         String signature = request.headers().getOrDefault("X-Slack-Signature", "");
         if (!signature.equals(Signature.of(secret, timestamp, request.body()))) {
@@ -147,15 +149,16 @@ final class BotLine {
         return age > Signature.OLDEST_SECONDS ? "signature too old" : "signature right";
     }
 
-    Reply reply(BotRequest request, UnaryOperator<Reply> shown) {
-        Answer answer = send(request);
+    Reply reply(Request request, UnaryOperator<Reply> shown) {
+        last = request;
+        Response response = sendQuietly(request);
         Reply plain =
-                new Reply(answer.status(), answer.millis(), answer.body(), List.of(), () -> reply(request, shown));
+                new Reply(response.status(), response.millis(), response.body(), List.of(), () -> reply(request, shown));
         return shown.apply(plain);
     }
 
     Reply repeatLast() {
-        BotRequest request = last;
+        Request request = last;
         if (request == null) {
             throw new NoSuchElementException("nothing was sent to the bot yet");
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The {@code chat.*} methods. <a href="https://docs.slack.dev/reference/methods/chat.postMessage">chat.postMessage</a> */
 final class ChatMethods {
@@ -15,7 +16,7 @@ final class ChatMethods {
         this.compose = new BotMessages(world);
     }
 
-    void addTo(Map<String, ApiMethod> methods) {
+    void addTo(Map<String, Function<ApiCall, ObjectNode>> methods) {
         methods.put("chat.postMessage", this::post);
         methods.put("chat.update", this::update);
         methods.put("chat.delete", this::delete);

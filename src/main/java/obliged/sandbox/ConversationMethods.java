@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The {@code conversations.*} methods.
@@ -19,7 +20,7 @@ final class ConversationMethods {
         this.world = world;
     }
 
-    void addTo(Map<String, ApiMethod> methods) {
+    void addTo(Map<String, Function<ApiCall, ObjectNode>> methods) {
         methods.put("conversations.list", call -> list(call, false));
         methods.put("users.conversations", call -> list(call, true));
         methods.put("conversations.info", this::info);

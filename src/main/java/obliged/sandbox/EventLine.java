@@ -35,13 +35,13 @@ final class EventLine {
         if (!event.has("event_ts")) {
             event.put("event_ts", world.nextTs());
         }
-        BotRequest request = json(type, envelope(event));
+        BotLine.Request request = json(type, envelope(event));
         return line.reply(request, reply -> reply.answered() || dontRetry(reply) ? reply : retry(request, reply, 0));
     }
 
     /** Sends one event in its own time, as Slack does with what the bot itself posted. */
     void sendLater(ObjectNode event) {
-        BotRequest request = json(event.path("type").asText(), envelope(event));
+        BotLine.Request request = json(event.path("type").asText(), envelope(event));
         later.execute(() -> {
             var unused = line.sendQuietly(request);
         });
@@ -65,7 +65,7 @@ final class EventLine {
                 r -> r);
     }
 
-    private Reply retry(BotRequest request, Reply reply, int n) {
+    private Reply retry(BotLine.Request request, Reply reply, int n) {
         if (n >= pauses.size()) {
             return reply;
         }
@@ -77,11 +77,11 @@ final class EventLine {
         return attempt(request, reply, n);
     }
 
-    private Reply attempt(BotRequest first, Reply before, int n) {
-        BotRequest again = line.signed(first.what(), first.type(), first.body(), world.now());
+    private Reply attempt(BotLine.Request first, Reply before, int n) {
+        BotLine.Request again = line.signed(first.what(), first.type(), first.body(), world.now());
         again.headers().put(RETRY_NUM, Integer.toString(n + 1));
         again.headers().put(RETRY_REASON, reason(before));
-        BotLine.Answer answer = line.sendQuietly(again);
+        BotLine.Response answer = line.sendQuietly(again);
         Reply reply = new Reply(answer.status(), answer.millis(), answer.body(), List.of(), before.again());
         return reply.answered() ? reply : retry(first, reply, n + 1);
     }
@@ -133,7 +133,7 @@ final class EventLine {
                 "4-" + id);
     }
 
-    private BotRequest json(String what, ObjectNode body) {
+    private BotLine.Request json(String what, ObjectNode body) {
         return line.signed(what, "application/json", Json.write(body).getBytes(StandardCharsets.UTF_8), world.now());
     }
 }

@@ -24,7 +24,7 @@ public final class Page implements AutoCloseable {
     private final PageFeed feed = new PageFeed();
     private final PageScreen screen;
     private final PageActs acts;
-    private final PageDoor door;
+    private final SandboxServer server;
 
     private Page(Sandbox sandbox, TravelClock clock, Manifest manifest, Machine machine, int port) throws IOException {
         this.sandbox = sandbox;
@@ -33,7 +33,7 @@ public final class Page implements AutoCloseable {
         this.read = new LastRead(sandbox.world());
         this.screen = new PageScreen(sandbox, clock, manifest, read);
         this.acts = new PageActs(sandbox, read);
-        this.door = new PageDoor(port, this::answer, feed::to);
+        this.server = SandboxServer.forBrowsers(port, this::answer, feed::to);
         sandbox.world().onChange(change -> feed.changed());
     }
 
@@ -50,7 +50,7 @@ public final class Page implements AutoCloseable {
 
     /** What to type into the browser. */
     public URI url() {
-        return door.uri();
+        return server.uri().resolve("/");
     }
 
     private HttpAnswer answer(HttpCall call) {
@@ -134,6 +134,6 @@ public final class Page implements AutoCloseable {
     @Override
     public void close() {
         feed.close();
-        door.close();
+        server.close();
     }
 }

@@ -3,6 +3,7 @@ package obliged.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The {@code users.*} and {@code usergroups.*} methods.
@@ -15,7 +16,7 @@ final class PeopleMethods {
         this.world = world;
     }
 
-    void addTo(Map<String, ApiMethod> methods) {
+    void addTo(Map<String, Function<ApiCall, ObjectNode>> methods) {
         methods.put("users.list", this::list);
         methods.put("users.info", this::info);
         methods.put("usergroups.list", this::groups);

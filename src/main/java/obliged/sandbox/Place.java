@@ -28,7 +28,7 @@ public final class Place {
     public Reply type(String command) {
         String[] words = command.strip().split("\\s+", 2);
         Person person = visitor.person();
-        BotRequest request = wiring.line()
+        BotLine.Request request = wiring.line()
                 .form(
                         "command",
                         wiring.payloads().command(person, channel(), words[0], words.length > 1 ? words[1] : ""));

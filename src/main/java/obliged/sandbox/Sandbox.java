@@ -2,6 +2,7 @@ package obliged.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,7 +35,7 @@ public final class Sandbox implements AutoCloseable {
     private final Wiring wiring;
     private final Admin admin;
     private final ScheduledExecutorService later;
-    private final HttpDoor door;
+    private final SandboxServer server;
     private final boolean ownMessagesToo;
 
     private Sandbox(Builder builder) {
@@ -49,14 +50,18 @@ public final class Sandbox implements AutoCloseable {
             return thread;
         });
         line = new BotLine(world, journal, builder.limits, signingSecret);
-        urls = new ResponseUrls(world, this::base);
-        uploads = new Uploads(world, this::base, token);
+        urls = new ResponseUrls(world, this::url);
+        uploads = new Uploads(world, this::url, token);
         Triggers triggers = new Triggers(builder.clock, builder.limits.triggerLife());
         api = new WebApi(world, token, new RateLimits(builder.clock, builder.limits), faults, triggers, uploads);
         EventLine events = new EventLine(world, line, builder.limits.retryAfter(), later);
         wiring = new Wiring(world, new Payloads(world, triggers, urls), line, events, urls);
         admin = new Admin(world, events, token);
-        door = new HttpDoor(builder.port, this::answer);
+        try {
+            server = SandboxServer.forBot(builder.port, this::answer);
+        } catch (IOException e) {
+            throw new IllegalStateException("the sandbox cannot listen on port " + builder.port, e);
+        }
     }
 
     /** Starts with the demo cast, Slack's limits and any free port, unless told otherwise. */
@@ -116,18 +121,14 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    private URI base() {
-        return door.uri();
-    }
-
     /** Where this sandbox listens, without a path. */
     public URI url() {
-        return base();
+        return server.uri();
     }
 
     /** What {@code https://slack.com/api/} is for the real one. */
     public URI apiUrl() {
-        return base().resolve("/api/");
+        return url().resolve("/api/");
     }
 
     public String botToken() {
@@ -189,7 +190,7 @@ public final class Sandbox implements AutoCloseable {
     /** Sends the bot anything with headers of one's own making, to try wrong ones. */
     public Reply post(String contentType, String body, String timestamp, String signature) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        BotRequest request = new BotRequest(
+        BotLine.Request request = new BotLine.Request(
                 "raw",
                 contentType,
                 bytes,
@@ -255,6 +256,6 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         later.shutdownNow();
-        door.close();
+        server.close();
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -25,7 +26,7 @@ final class Uploads {
         this.token = token;
     }
 
-    void addTo(Map<String, ApiMethod> methods) {
+    void addTo(Map<String, Function<ApiCall, ObjectNode>> methods) {
         methods.put("files.getUploadURLExternal", this::address);
         methods.put("files.completeUploadExternal", this::complete);
         methods.put("files.info", this::info);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code views.*} methods. <a href="https://docs.slack.dev/reference/methods/views.open">views.open</a> */
@@ -20,7 +21,7 @@ final class ViewMethods {
         this.triggers = triggers;
     }
 
-    void addTo(Map<String, ApiMethod> methods) {
+    void addTo(Map<String, Function<ApiCall, ObjectNode>> methods) {
         methods.put("views.open", this::open);
         methods.put("views.push", this::push);
         methods.put("views.update", this::update);

@@ -5,13 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What stands at {@code /api/}: finds the method, lets faults strike, checks token and rate, and answers as Slack does.
  * <a href="https://docs.slack.dev/apis/web-api">docs.slack.dev/apis/web-api</a>
  */
 final class WebApi {
-    private final Map<String, ApiMethod> methods = new HashMap<>();
+    private final Map<String, Function<ApiCall, ObjectNode>> methods = new HashMap<>();
     private final Token token;
     private final RateLimits rates;
     private final Faults faults;
@@ -42,7 +43,7 @@ final class WebApi {
     }
 
     private HttpAnswer answer(HttpCall http, ApiCall call, Optional<Fault> fault, List<String> violations) {
-        ApiMethod method = methods.get(call.method());
+        Function<ApiCall, ObjectNode> method = methods.get(call.method());
         if (method == null) {
             throw new SlackError("unknown_method");
         }
@@ -56,7 +57,7 @@ final class WebApi {
         }
         HttpAnswer answer;
         try {
-            answer = HttpAnswer.json(method.call(call));
+            answer = HttpAnswer.json(method.apply(call));
         } catch (SlackError e) {
             answer = refused(e, violations);
         }

@@ -13,7 +13,7 @@ record Wiring(World world, Payloads payloads, BotLine line, EventLine events, Re
         return line.reply(interaction(payload), r -> r);
     }
 
-    BotRequest interaction(ObjectNode payload) {
+    BotLine.Request interaction(ObjectNode payload) {
         return line.form(payload.path("type").asText(), Map.of("payload", Json.write(payload)));
     }
 
