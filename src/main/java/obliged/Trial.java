@@ -13,12 +13,12 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import obliged.sandbox.Limits;
-import obliged.sandbox.Machine;
-import obliged.sandbox.Manifest;
-import obliged.sandbox.Page;
 import obliged.sandbox.Sandbox;
-import obliged.sandbox.TravelClock;
+import obliged.sandbox.page.Machine;
+import obliged.sandbox.page.Manifest;
+import obliged.sandbox.page.Page;
+import obliged.sandbox.page.TravelClock;
+import obliged.sandbox.wire.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import obliged.sandbox.Message;
-import obliged.sandbox.Modal;
-import obliged.sandbox.Reply;
+import obliged.sandbox.client.Modal;
+import obliged.sandbox.wire.Reply;
+import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.Test;
 
 /** The main job, end to end, as people do it. */

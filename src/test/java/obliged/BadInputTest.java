@@ -2,9 +2,9 @@ package obliged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import obliged.sandbox.Message;
-import obliged.sandbox.Modal;
-import obliged.sandbox.Reply;
+import obliged.sandbox.client.Modal;
+import obliged.sandbox.wire.Reply;
+import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

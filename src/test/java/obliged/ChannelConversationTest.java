@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
-import obliged.sandbox.Fault;
-import obliged.sandbox.Message;
-import obliged.sandbox.Modal;
+import obliged.sandbox.api.Fault;
+import obliged.sandbox.client.Modal;
+import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.Test;
 
 /** Channels change under living asks. */

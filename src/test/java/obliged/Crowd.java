@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import obliged.ask.Step;
-import obliged.sandbox.Message;
-import obliged.sandbox.Place;
-import obliged.sandbox.Reply;
 import obliged.sandbox.Sandbox;
+import obliged.sandbox.client.Place;
+import obliged.sandbox.wire.Reply;
+import obliged.sandbox.world.Message;
 
 /** Some of those who ask and promise, acting for one another one after the other. */
 final class Crowd {

@@ -7,8 +7,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import obliged.sandbox.Message;
-import obliged.sandbox.Modal;
+import obliged.sandbox.client.Modal;
+import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.Test;
 
 /** What was for the helpers only, and is declined in favour of a team that names none. */

@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import obliged.sandbox.Fault;
-import obliged.sandbox.Journal;
-import obliged.sandbox.Limits;
-import obliged.sandbox.Message;
 import obliged.sandbox.Sandbox;
+import obliged.sandbox.api.Fault;
+import obliged.sandbox.wire.Journal;
+import obliged.sandbox.wire.Limits;
+import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import obliged.sandbox.Fault;
-import obliged.sandbox.Message;
-import obliged.sandbox.Modal;
-import obliged.sandbox.Reply;
+import obliged.sandbox.api.Fault;
+import obliged.sandbox.client.Modal;
+import obliged.sandbox.wire.Reply;
+import obliged.sandbox.world.Message;
 import obliged.store.Tables;
 import org.junit.jupiter.api.Test;
 

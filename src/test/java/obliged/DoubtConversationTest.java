@@ -2,8 +2,8 @@ package obliged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import obliged.sandbox.Fault;
-import obliged.sandbox.Message;
+import obliged.sandbox.api.Fault;
+import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.Test;
 
 /** What may have arrived and may not, and how often it comes then. */

@@ -1,6 +1,6 @@
 package obliged;
 
-import obliged.sandbox.Message;
+import obliged.sandbox.world.Message;
 
 /** What a message on a screen does: brings an ask's card, tells of a step. Lines in a thread do not name their ask. */
 record Effect(String what, long number, String place) {

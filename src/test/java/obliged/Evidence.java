@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import obliged.ask.Step;
-import obliged.sandbox.Message;
 import obliged.sandbox.Sandbox;
+import obliged.sandbox.world.Message;
 
 /** Compares, when all is over, what people were answered with what stands on their screens and in the file. */
 final class Evidence {

@@ -3,8 +3,8 @@ package obliged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
-import obliged.sandbox.Fault;
-import obliged.sandbox.Home;
+import obliged.sandbox.api.Fault;
+import obliged.sandbox.client.Home;
 import org.junit.jupiter.api.Test;
 
 /** The Home tab, as people look at it and act from it. */

@@ -3,8 +3,8 @@ package obliged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import obliged.sandbox.Message;
-import obliged.sandbox.Modal;
+import obliged.sandbox.client.Modal;
+import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;

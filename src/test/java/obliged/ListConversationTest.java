@@ -3,8 +3,8 @@ package obliged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
-import obliged.sandbox.Message;
-import obliged.sandbox.Reply;
+import obliged.sandbox.wire.Reply;
+import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import obliged.sandbox.Fault;
-import obliged.sandbox.Limits;
-import obliged.sandbox.Reply;
 import obliged.sandbox.Sandbox;
+import obliged.sandbox.api.Fault;
+import obliged.sandbox.wire.Limits;
+import obliged.sandbox.wire.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import obliged.sandbox.Fault;
-import obliged.sandbox.Limits;
-import obliged.sandbox.Message;
-import obliged.sandbox.Place;
-import obliged.sandbox.Reply;
 import obliged.sandbox.Sandbox;
 import obliged.sandbox.SettableClock;
-import obliged.sandbox.Visitor;
+import obliged.sandbox.api.Fault;
+import obliged.sandbox.client.Place;
+import obliged.sandbox.client.Visitor;
+import obliged.sandbox.wire.Limits;
+import obliged.sandbox.wire.Reply;
+import obliged.sandbox.world.Message;
 
 /**
  * An office to test in: the pretend Slack with its cast, and the whole bot on a real file, talking HTTP. It is Sunday 22

@@ -5,8 +5,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import obliged.ask.Step;
-import obliged.sandbox.Message;
-import obliged.sandbox.Reply;
+import obliged.sandbox.wire.Reply;
+import obliged.sandbox.world.Message;
 
 /** One ask as the crowd knows it: what was tried with it, by whom, and what was answered. */
 final class Promise {

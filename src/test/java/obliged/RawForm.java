@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import obliged.sandbox.Modal;
-import obliged.sandbox.Reply;
+import obliged.sandbox.client.Modal;
+import obliged.sandbox.wire.Reply;
 
 /** A form on someone's screen, sent with whatever a client can be made to send. */
 final class RawForm {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import obliged.sandbox.Reply;
+import obliged.sandbox.wire.Reply;
 
 /** A press on a button that a client can be made to send, wherever that button stands, if it stands anywhere. */
 final class RawPress {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
-import obliged.sandbox.Message;
-import obliged.sandbox.Modal;
+import obliged.sandbox.client.Modal;
+import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.Test;
 
 /** The morning's reminder, as people read it and act from it. Bo is in Berlin, where nine is eight in Lisbon. */

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Set;
-import obliged.sandbox.Fault;
-import obliged.sandbox.Home;
-import obliged.sandbox.Message;
-import obliged.sandbox.Modal;
-import obliged.sandbox.Reply;
-import obliged.sandbox.Submission;
+import obliged.sandbox.api.Fault;
+import obliged.sandbox.client.Home;
+import obliged.sandbox.client.Modal;
+import obliged.sandbox.client.Submission;
+import obliged.sandbox.wire.Reply;
+import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.Test;
 
 /** Saying when one works and wants to be reminded, and until when one is away. It is Sunday 22 November, 10:00. */

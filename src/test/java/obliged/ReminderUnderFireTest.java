@@ -22,9 +22,9 @@ import obliged.ask.NewAsk;
 import obliged.outbox.Outbox;
 import obliged.person.People;
 import obliged.person.Person;
-import obliged.sandbox.Limits;
-import obliged.sandbox.Message;
 import obliged.sandbox.Sandbox;
+import obliged.sandbox.wire.Limits;
+import obliged.sandbox.world.Message;
 import obliged.store.Store;
 import obliged.store.Tables;
 import obliged.team.Teams;
@@ -52,7 +52,8 @@ class ReminderUnderFireTest {
         try (Sandbox slack = Sandbox.builder(clock).limits(Limits.none()).start();
                 BotProcess bot = new BotProcess(slack, directory, database)) {
             for (int i = 0; i < PEOPLE; i++) {
-                slack.world().addPerson("p" + i, "Person " + i, LISBON.getId(), obliged.sandbox.Person.Kind.MEMBER);
+                slack.world()
+                        .addPerson("p" + i, "Person " + i, LISBON.getId(), obliged.sandbox.world.Person.Kind.MEMBER);
             }
             // Before dawn, so that nobody's hour has come.
             clock.jump(untilTuesdayAt(LocalTime.of(6, 0)));

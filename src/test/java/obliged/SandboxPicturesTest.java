@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import obliged.sandbox.Browser;
 import obliged.sandbox.Tab;
-import obliged.sandbox.TravelClock;
+import obliged.sandbox.page.TravelClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package obliged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import obliged.sandbox.Home;
-import obliged.sandbox.Message;
-import obliged.sandbox.Modal;
-import obliged.sandbox.Submission;
+import obliged.sandbox.client.Home;
+import obliged.sandbox.client.Modal;
+import obliged.sandbox.client.Submission;
+import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

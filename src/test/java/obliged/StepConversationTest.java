@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import obliged.sandbox.Fault;
-import obliged.sandbox.Message;
-import obliged.sandbox.Modal;
+import obliged.sandbox.api.Fault;
+import obliged.sandbox.client.Modal;
+import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.Test;
 
 /** Every step that an ask can go through, from the button through its form to who reads of it. */

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import obliged.sandbox.Message;
-import obliged.sandbox.Modal;
-import obliged.sandbox.Reply;
-import obliged.sandbox.Submission;
+import obliged.sandbox.client.Modal;
+import obliged.sandbox.client.Submission;
+import obliged.sandbox.wire.Reply;
+import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

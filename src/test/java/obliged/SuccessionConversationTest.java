@@ -3,8 +3,8 @@ package obliged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import obliged.sandbox.Message;
-import obliged.sandbox.Modal;
+import obliged.sandbox.client.Modal;
+import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.Test;
 
 /** What only the helpers of a team see follows those who help it. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import obliged.sandbox.Message;
-import obliged.sandbox.Reply;
+import obliged.sandbox.wire.Reply;
+import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.Test;
 
 /** The same request again, the same button by many, and buttons on screens that show the past. */

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.NoSuchElementException;
-import obliged.sandbox.Fault;
-import obliged.sandbox.Modal;
-import obliged.sandbox.Reply;
+import obliged.sandbox.api.Fault;
+import obliged.sandbox.client.Modal;
+import obliged.sandbox.wire.Reply;
 import obliged.store.StoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,7 +114,7 @@ class UpsAndDownsTest extends InOffice {
 
     @Test
     void aStrangerIsReadOnceAndOffTheWay() {
-        office.slack.world().addPerson("zoe", "Zoe Zimmer", "Asia/Tokyo", obliged.sandbox.Person.Kind.MEMBER);
+        office.slack.world().addPerson("zoe", "Zoe Zimmer", "Asia/Tokyo", obliged.sandbox.world.Person.Kind.MEMBER);
         int before = office.slack.journal().of("users.info").size();
         assertThat(office.type("zoe", "/ask @bo water the plants").text()).contains("I asked Bo: #1");
         office.await(() -> office.slack.journal().of("users.info").size() > before);

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import obliged.sandbox.Fault;
-import obliged.sandbox.Journal;
 import obliged.sandbox.Sandbox;
+import obliged.sandbox.api.Fault;
+import obliged.sandbox.wire.Journal;
 import org.jspecify.annotations.Nullable;
 
 /** Slack's bad days: faults that come and go, and a note of each that struck. */

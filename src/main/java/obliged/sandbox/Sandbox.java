@@ -17,6 +17,30 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import obliged.sandbox.api.Fault;
+import obliged.sandbox.api.Faults;
+import obliged.sandbox.api.RateLimits;
+import obliged.sandbox.api.ResponseUrls;
+import obliged.sandbox.api.Token;
+import obliged.sandbox.api.Triggers;
+import obliged.sandbox.api.Uploads;
+import obliged.sandbox.api.WebApi;
+import obliged.sandbox.blocks.Json;
+import obliged.sandbox.client.Admin;
+import obliged.sandbox.client.Payloads;
+import obliged.sandbox.client.Visitor;
+import obliged.sandbox.client.Wiring;
+import obliged.sandbox.wire.BotLine;
+import obliged.sandbox.wire.EventLine;
+import obliged.sandbox.wire.HttpAnswer;
+import obliged.sandbox.wire.HttpCall;
+import obliged.sandbox.wire.Journal;
+import obliged.sandbox.wire.Limits;
+import obliged.sandbox.wire.Reply;
+import obliged.sandbox.wire.SandboxServer;
+import obliged.sandbox.wire.Signature;
+import obliged.sandbox.world.Change;
+import obliged.sandbox.world.World;
 
 /**
  * A pretend Slack on 127.0.0.1, until it is closed. Give the bot {@link #apiUrl}, {@link #botToken} and {@link #signingSecret},
@@ -166,7 +190,7 @@ public final class Sandbox implements AutoCloseable {
         return new Visitor(wiring, world.person(person).id());
     }
 
-    Wiring wiring() {
+    public Wiring wiring() {
         return wiring;
     }
 

@@ -7,17 +7,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import obliged.sandbox.blocks.Json;
+import obliged.sandbox.world.Message;
 
 /** Calls the sandbox's Web API with JSON, as bots without an SDK do. */
-final class ApiBot {
+public final class ApiBot {
     private final Sandbox sandbox;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    ApiBot(Sandbox sandbox) {
+    public ApiBot(Sandbox sandbox) {
         this.sandbox = sandbox;
     }
 
-    JsonNode call(String method, Object... arguments) {
+    public JsonNode call(String method, Object... arguments) {
         try {
             return Json.read(
                     send(sandbox.apiUrl().resolve(method), Json.write(Json.object(arguments)), sandbox.botToken())
@@ -27,7 +29,7 @@ final class ApiBot {
         }
     }
 
-    HttpResponse<String> send(URI url, String json, String token) throws IOException {
+    public HttpResponse<String> send(URI url, String json, String token) throws IOException {
         try {
             return http.send(
                     HttpRequest.newBuilder(url)
@@ -41,7 +43,7 @@ final class ApiBot {
         }
     }
 
-    JsonNode post(String channel, String text, String blocks) {
+    public JsonNode post(String channel, String text, String blocks) {
         ObjectNode answer = (ObjectNode) call(
                 "chat.postMessage",
                 "channel",

@@ -21,6 +21,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
+import obliged.sandbox.client.Admin;
+import obliged.sandbox.client.Home;
+import obliged.sandbox.client.Visitor;
+import obliged.sandbox.wire.Limits;
+import obliged.sandbox.wire.Reply;
+import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -13,32 +13,34 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import obliged.sandbox.blocks.Json;
+import obliged.sandbox.wire.HttpCall;
 
 /** A bot that answers what a test tells it to, and remembers what it was sent. */
-final class RecordingBot implements AutoCloseable {
+public final class RecordingBot implements AutoCloseable {
     /** What it got. */
-    record Received(Map<String, List<String>> headers, String body) {
+    public record Received(Map<String, List<String>> headers, String body) {
         String header(String name) {
             return headers.getOrDefault(name, List.of("")).get(0);
         }
 
-        Map<String, String> form() {
+        public Map<String, String> form() {
             return HttpCall.form(body);
         }
 
-        JsonNode payload() {
+        public JsonNode payload() {
             return Json.read(form().getOrDefault("payload", body));
         }
     }
 
     /** What it answers. */
-    record Answer(int status, String body) {}
+    public record Answer(int status, String body) {}
 
     private final HttpServer server;
     private final List<Received> received = Collections.synchronizedList(new ArrayList<>());
     private volatile Function<Received, Answer> answers = r -> new Answer(200, "");
 
-    RecordingBot() {
+    public RecordingBot() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -58,23 +60,23 @@ final class RecordingBot implements AutoCloseable {
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/slack/events");
     }
 
-    void answers(String body) {
+    public void answers(String body) {
         answers = r -> new Answer(200, body);
     }
 
-    void answersWith(Function<Received, Answer> function) {
+    public void answersWith(Function<Received, Answer> function) {
         answers = function;
     }
 
-    List<Received> received() {
+    public List<Received> received() {
         return List.copyOf(received);
     }
 
-    Received last() {
+    public Received last() {
         return received.get(received.size() - 1);
     }
 

@@ -16,6 +16,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import obliged.sandbox.client.Place;
+import obliged.sandbox.wire.Limits;
+import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
