@@ -58,7 +58,7 @@ public final class Place {
         if (!reply.answered()) {
             String error = reply.status() == 0 ? reply.body() : "http_service_error";
             Message said = fromSlack(command + " failed with the error \"" + error + "\"");
-            return new Reply(reply.status(), reply.millis(), reply.body(), List.of(said), reply.again());
+            return reply.showing(said);
         }
         JsonNode json = reply.json();
         JsonNode answer = json.isObject() ? json : Json.object("text", reply.body());
@@ -68,7 +68,7 @@ public final class Place {
         Optional<JsonNode> blocks = Optional.of(answer.path("blocks")).filter(JsonNode::isArray);
         ObjectNode composed = composed(Json.text(answer, "text"), blocks);
         Message said = wiring.urls().show(channel, visitor.person().id(), answer, composed);
-        return new Reply(reply.status(), reply.millis(), reply.body(), List.of(said), reply.again());
+        return reply.showing(said);
     }
 
     private ObjectNode composed(Optional<String> text, Optional<JsonNode> blocks) {

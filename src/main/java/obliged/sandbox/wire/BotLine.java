@@ -27,13 +27,6 @@ public final class BotLine {
         }
     }
 
-    /** What came back; status 0 with {@code operation_timeout} or {@code dispatch_failed} as the body when nothing did. */
-    record Response(int status, long millis, String body) {
-        boolean ok() {
-            return status >= 200 && status < 300;
-        }
-    }
-
     private final World world;
     private final Journal journal;
     private final Limits limits;
@@ -89,23 +82,23 @@ public final class BotLine {
     }
 
     /** Sends it without making it the request that {@link #repeatLast} repeats. */
-    Response sendQuietly(Request request) {
+    Reply sendQuietly(Request request) {
         URI url = bot;
         if (url == null) {
             throw new IllegalStateException("the sandbox is not connected to a bot yet");
         }
         long start = System.nanoTime();
-        Response response;
+        Reply response;
         try {
             HttpResponse<String> received = http.send(request(url, request), HttpResponse.BodyHandlers.ofString());
-            response = new Response(received.statusCode(), since(start), received.body());
+            response = reply(request, received.statusCode(), start, received.body());
         } catch (HttpTimeoutException e) {
-            response = new Response(0, since(start), "operation_timeout");
+            response = reply(request, 0, start, "operation_timeout");
         } catch (IOException e) {
-            response = new Response(0, since(start), "dispatch_failed");
+            response = reply(request, 0, start, "dispatch_failed");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            response = new Response(0, since(start), "dispatch_failed");
+            response = reply(request, 0, start, "dispatch_failed");
         }
         journal(request, response);
         return response;
@@ -121,13 +114,14 @@ public final class BotLine {
         return builder.build();
     }
 
-    private static long since(long start) {
-        return (System.nanoTime() - start) / 1_000_000;
+    private Reply reply(Request request, int status, long start, String body) {
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        return new Reply(status, millis, body, List.of(), () -> reply(request, r -> r));
     }
 
-    private void journal(Request request, Response response) {
+    private void journal(Request request, Reply response) {
         List<String> violations =
-                response.ok() ? List.of() : List.of(response.status() == 0 ? response.body() : "status");
+                response.answered() ? List.of() : List.of(response.status() == 0 ? response.body() : "status");
         journal.add(new Journal.Entry(
                 world.now(),
                 Journal.Direction.TO_BOT,
@@ -154,10 +148,7 @@ public final class BotLine {
 
     public Reply reply(Request request, UnaryOperator<Reply> shown) {
         last = request;
-        Response response = sendQuietly(request);
-        Reply plain = new Reply(
-                response.status(), response.millis(), response.body(), List.of(), () -> reply(request, shown));
-        return shown.apply(plain);
+        return shown.apply(sendQuietly(request).repeatedBy(() -> reply(request, shown)));
     }
 
     public Reply repeatLast() {

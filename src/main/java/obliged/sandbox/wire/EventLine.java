@@ -83,8 +83,7 @@ public final class EventLine {
         BotLine.Request again = line.signed(first.what(), first.type(), first.body(), world.now());
         again.headers().put(RETRY_NUM, Integer.toString(n + 1));
         again.headers().put(RETRY_REASON, reason(before));
-        BotLine.Response answer = line.sendQuietly(again);
-        Reply reply = new Reply(answer.status(), answer.millis(), answer.body(), List.of(), before.again());
+        Reply reply = line.sendQuietly(again).repeatedBy(before.again());
         return reply.answered() ? reply : retry(first, reply, n + 1);
     }
 

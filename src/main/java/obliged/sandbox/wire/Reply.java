@@ -17,6 +17,15 @@ public record Reply(int status, long millis, String body, List<Message> shown, S
         return Json.read(body);
     }
 
+    /** The same with messages that were shown to the person. */
+    public Reply showing(Message... messages) {
+        return new Reply(status, millis, body, List.of(messages), again);
+    }
+
+    Reply repeatedBy(Supplier<Reply> newAgain) {
+        return new Reply(status, millis, body, shown, newAgain);
+    }
+
     /** Everything shown, as lines. */
     public String text() {
         return shown.stream().map(Message::plainText).collect(Collectors.joining("\n"));
