@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import obliged.sandbox.Sandbox;
-import obliged.sandbox.page.Machine;
 import obliged.sandbox.page.Manifest;
 import obliged.sandbox.page.Page;
+import obliged.sandbox.page.RunningBot;
 import obliged.sandbox.page.TravelClock;
 import obliged.sandbox.wire.Limits;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The bot, a pretend Slack and its page in one process, talking HTTP over 127.0.0.1. The bot is the real one: it gets its
  * settings and its clock as always, and cannot tell the difference.
  */
-final class Trial implements AutoCloseable, Machine {
+final class Trial implements AutoCloseable, RunningBot {
     /** Long enough for all that a moment brings; while Slack is made to fail it may never come to an end. */
     private static final long CATCH_UP_NANOS = 400_000_000L;
 

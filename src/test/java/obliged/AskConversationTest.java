@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import obliged.sandbox.client.Modal;
-import obliged.sandbox.wire.Reply;
+import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class AskConversationTest extends InOffice {
     @Test
     void anAskOfAPersonGoesFromTheCommandToSolved() {
-        Reply reply = office.type("ana", "/ask @bo reset my VPN token by friday");
+        BotResponse reply = office.type("ana", "/ask @bo reset my VPN token by friday");
         assertThat(reply.text())
                 .startsWith("I asked Bo: #1 “reset my VPN token”, needed by Fri 27 Nov.")
                 .contains("[Withdraw]");

@@ -3,7 +3,7 @@ package obliged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import obliged.sandbox.client.Modal;
-import obliged.sandbox.wire.Reply;
+import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +22,7 @@ class BadInputTest extends InOffice {
             /ask done 99 all watered             | There is no #99 that you can see.
             """)
     void whatCanNotBeDoneComesBackWithTheReason(String typed, String reason) {
-        Reply reply = office.type("ana", typed);
+        BotResponse reply = office.type("ana", typed);
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.text()).contains(reason);
         assertThat(reply.text())

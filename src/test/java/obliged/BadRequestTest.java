@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import obliged.sandbox.wire.Reply;
+import obliged.sandbox.wire.BotResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,7 +58,7 @@ class BadRequestTest extends InOffice {
 
     @Test
     void aBodyOverAMegabyteIsRefusedBeforeItIsLookedAt() {
-        Reply reply = signed(FORM, "text=" + "a".repeat(1_000_000));
+        BotResponse reply = signed(FORM, "text=" + "a".repeat(1_000_000));
         assertThat(reply.status()).isEqualTo(413);
     }
 
@@ -91,7 +91,7 @@ class BadRequestTest extends InOffice {
                 "team_id=T0OBLIGED1&user_id=U0ANA002"
             })
     void aSignedBodyThatSlackWouldNotSendIsRefusedWithoutATrace(String body) {
-        Reply reply = signed(body.startsWith("{") || body.startsWith("[") ? "application/json" : FORM, body);
+        BotResponse reply = signed(body.startsWith("{") || body.startsWith("[") ? "application/json" : FORM, body);
         assertThat(reply.status()).as(body).isEqualTo(400);
         assertThat(reply.body()).doesNotContain("Exception", "\tat ", "com.slack");
     }
@@ -100,7 +100,7 @@ class BadRequestTest extends InOffice {
     void aPressWithoutItsPartsIsRefused() {
         String payload = "{\"type\":\"block_actions\",\"team\":{\"id\":\""
                 + office.slack.world().teamId() + "\"},\"user\":{\"id\":\"U1\"},\"actions\":[]}";
-        Reply reply = signed(FORM, "payload=" + java.net.URLEncoder.encode(payload, StandardCharsets.UTF_8));
+        BotResponse reply = signed(FORM, "payload=" + java.net.URLEncoder.encode(payload, StandardCharsets.UTF_8));
         assertThat(reply.status()).isEqualTo(400);
     }
 
@@ -117,14 +117,14 @@ class BadRequestTest extends InOffice {
         assertThat(office.slack.admin().verifyUrl("abc123").body()).contains("abc123");
     }
 
-    private Reply signedAt(Duration away) {
+    private BotResponse signedAt(Duration away) {
         return office.slack.signedPost(
                 FORM,
                 BODY.getBytes(StandardCharsets.UTF_8),
                 office.clock.instant().plus(away));
     }
 
-    private Reply signed(String type, String body) {
+    private BotResponse signed(String type, String body) {
         return office.slack.signedPost(type, body.getBytes(StandardCharsets.UTF_8), office.clock.instant());
     }
 

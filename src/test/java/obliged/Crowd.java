@@ -8,8 +8,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import obliged.ask.Step;
 import obliged.sandbox.Sandbox;
-import obliged.sandbox.client.Place;
-import obliged.sandbox.wire.Reply;
+import obliged.sandbox.client.Conversation;
+import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Message;
 
 /** Some of those who ask and promise, acting for one another one after the other. */
@@ -63,7 +63,7 @@ final class Crowd {
         if (open.size() > OPEN) {
             open.remove(0);
         }
-        Reply reply = type(requester, "/ask " + addressee + " " + words);
+        BotResponse reply = type(requester, "/ask " + addressee + " " + words);
         promise.logged(reply);
         // Whoever got no answer sends the very same once more; now and then Slack does so by itself.
         for (int i = 0; i < 3 && (!reply.answered() || random.nextInt(20) == 0); i++) {
@@ -85,14 +85,14 @@ final class Crowd {
     private void accept(Promise promise) {
         String helper = promise.isOfTeam() ? other(promise.requester) : promise.place();
         if (promise.number() > 0 && random.nextBoolean()) {
-            Reply reply = type(helper, "/ask accept " + promise.number());
+            BotResponse reply = type(helper, "/ask accept " + promise.number());
             promise.tried(Step.ACCEPT, helper, reply.text().contains("You have #"));
             if (reply.text().contains("has accepted #")) {
                 learnAssignee(promise);
             }
             return;
         }
-        Place place = placeOf(promise, helper);
+        Conversation place = placeOf(promise, helper);
         Message card = card(place, promise.words, "Accept");
         promise.seen(card);
         press(promise, helper, card, "Accept", Step.ACCEPT);
@@ -109,7 +109,7 @@ final class Crowd {
     private void done(Promise promise) {
         String assignee = promise.assignee();
         if (promise.number() > 0 && random.nextBoolean()) {
-            Reply reply = type(assignee, "/ask done " + promise.number() + " all yours");
+            BotResponse reply = type(assignee, "/ask done " + promise.number() + " all yours");
             promise.tried(Step.DONE, assignee, reply.text().contains("Well done"));
             if (reply.text().contains("it waits for") || reply.text().contains("is solved")) {
                 promise.believe(Step.DONE, assignee);
@@ -130,7 +130,7 @@ final class Crowd {
         commands.incrementAndGet();
         // An answer to a press says only that it arrived. What it did is certain if nothing could have come before it.
         boolean certain = !promise.wasTried(step) && (step != Step.DONE || promise.isAnswered(Step.ACCEPT, who));
-        Reply reply = slack.as(who).pressOld(card, button);
+        BotResponse reply = slack.as(who).pressOld(card, button);
         promise.tried(step, who, reply.answered() && certain);
         if (reply.answered()) {
             promise.believe(step, who);
@@ -146,18 +146,18 @@ final class Crowd {
         }
     }
 
-    private Reply type(String who, String command) {
+    private BotResponse type(String who, String command) {
         commands.incrementAndGet();
         return slack.as(who).in(CHANNELS.get(0)).type(command);
     }
 
-    private Place placeOf(Promise promise, String reader) {
+    private Conversation placeOf(Promise promise, String reader) {
         return promise.isOfTeam()
                 ? slack.as(reader).in(promise.place())
                 : slack.as(reader).inDm();
     }
 
-    private static Message card(Place place, String words, String button) {
+    private static Message card(Conversation place, String words, String button) {
         List<Message> messages = place.messages();
         Optional<Message> found = Optional.empty();
         for (int i = messages.size() - 1; i >= 0 && found.isEmpty(); i--) {

@@ -7,7 +7,7 @@ import obliged.person.People;
 import obliged.person.Person;
 import obliged.sandbox.api.Fault;
 import obliged.sandbox.client.Modal;
-import obliged.sandbox.wire.Reply;
+import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Message;
 import obliged.store.Store;
 import obliged.term.PersonId;
@@ -226,7 +226,7 @@ class DepartureConversationTest extends InOffice {
     }
 
     private void leavesTwice(String person) {
-        Reply event = office.slack.admin().deactivate(person);
+        BotResponse event = office.slack.admin().deactivate(person);
         assertThat(event.answered()).isTrue();
         event.repeat();
     }

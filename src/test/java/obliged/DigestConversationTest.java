@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import obliged.sandbox.api.Fault;
 import obliged.sandbox.client.Modal;
-import obliged.sandbox.wire.Reply;
+import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Message;
 import obliged.store.Tables;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class DigestConversationTest extends InOffice {
     private static final Instant NEXT_MONDAY = Instant.parse("2026-11-23T09:00:00Z");
 
     /** A command typed in a channel. */
-    private Reply in(String channel, String person, String typed) {
+    private BotResponse in(String channel, String person, String typed) {
         return office.as(person).in(channel).type(typed);
     }
 
@@ -65,7 +65,7 @@ class DigestConversationTest extends InOffice {
 
     @Test
     void onlyWhoAskedSeesItNow() {
-        Reply now = in("it-help", "ana", "/ask digest now");
+        BotResponse now = in("it-help", "ana", "/ask digest now");
         assertThat(now.text()).contains("A quiet week", "Only you see this", "/ask digest on");
         assertThat(office.as("bo").in("it-help").find("quiet")).isEmpty();
         assertThat(in("it-help", "ana", "/ask digest").text()).contains("/ask digest now", "on, or off");

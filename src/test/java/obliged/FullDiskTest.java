@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import obliged.sandbox.Sandbox;
+import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.wire.Limits;
-import obliged.sandbox.wire.Reply;
 import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,7 +91,7 @@ class FullDiskTest {
         ask("water the plants");
         await(() -> bot.ready().contains("\"waiting\":0"));
         disk.spoil(bot.pid());
-        Reply refused = askUntilRefused();
+        BotResponse refused = askUntilRefused();
         assertThat(refused.text())
                 .contains("nothing was changed", "/ask @bo water more plants")
                 .doesNotContain("Exception", "\tat ");
@@ -123,14 +123,14 @@ class FullDiskTest {
         kept.add(words);
     }
 
-    private Reply type(String words) {
+    private BotResponse type(String words) {
         return slack.as("ana").in("general").type("/ask @bo " + words);
     }
 
-    private Reply askUntilRefused() {
+    private BotResponse askUntilRefused() {
         for (int i = 0; i < AT_MOST; i++) {
             String words = "water more plants " + plants++ + ".";
-            Reply reply = type(words);
+            BotResponse reply = type(words);
             assertThat(reply.status()).isEqualTo(200);
             if (!reply.text().contains("I asked Bo")) {
                 return reply;

@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
 import obliged.sandbox.api.Fault;
-import obliged.sandbox.client.Home;
+import obliged.sandbox.client.HomeTab;
 import org.junit.jupiter.api.Test;
 
 /** The Home tab, as people look at it and act from it. */
 class HomeConversationTest extends InOffice {
-    private Home opened(String person, String words) {
-        Home home = office.as(person).openHome();
+    private HomeTab opened(String person, String words) {
+        HomeTab home = office.as(person).openHome();
         office.await(() -> home.plainText().contains(words));
         return home;
     }
 
     @Test
     void onTheFirstDayItSaysWhatThisIsAndWhatToTry() {
-        Home home = opened("ana", "Welcome");
+        HomeTab home = opened("ana", "Welcome");
 
         assertThat(home.plainText())
                 .contains(
@@ -60,7 +60,7 @@ class HomeConversationTest extends InOffice {
     void aStepIsTakenFromItAndItIsRightAgain() {
         office.type("ana", "/ask @bo reset my VPN token by friday");
         office.settle();
-        Home home = opened("bo", "○ open");
+        HomeTab home = opened("bo", "○ open");
 
         home.press("Accept", "VPN");
 
@@ -74,7 +74,7 @@ class HomeConversationTest extends InOffice {
     @Test
     void aStepInAFormIsTakenFromItToo() {
         office.type("ana", "/ask @bo reset my VPN token");
-        Home home = opened("ana", "VPN");
+        HomeTab home = opened("ana", "VPN");
         assertThat(home.plainText())
                 .containsSubsequence("You wait for one ask.", "You owe nothing just now. Nothing waits for your word.");
 
@@ -88,7 +88,7 @@ class HomeConversationTest extends InOffice {
     @Test
     void whatIsRefusedIsSaidInADirectMessage() {
         office.type("ana", "/ask @bo reset my VPN token");
-        Home home = opened("bo", "VPN");
+        HomeTab home = opened("bo", "VPN");
         office.type("ana", "/ask 1");
         office.as("ana").press(office.dm("ana", "VPN"), "Withdraw");
         office.await(() -> office.as("ana").modalIfOpen().isPresent());
@@ -104,7 +104,7 @@ class HomeConversationTest extends InOffice {
     @Test
     void aPressElsewhereIsSeenInItOnceItWasOpened() {
         office.type("ana", "/ask @bo reset my VPN token");
-        Home home = opened("bo", "○ open");
+        HomeTab home = opened("bo", "○ open");
 
         office.as("bo").press(office.dm("bo", "VPN"), "Accept");
 
@@ -116,7 +116,7 @@ class HomeConversationTest extends InOffice {
     @Test
     void theWholeOfAnAskIsShown() {
         office.type("ana", "/ask @bo " + "reset my VPN token, ".repeat(20) + "the end");
-        Home home = opened("bo", "VPN");
+        HomeTab home = opened("bo", "VPN");
         assertThat(home.plainText()).doesNotContain("the end");
 
         home.press("Show all of it", "VPN");
@@ -129,7 +129,7 @@ class HomeConversationTest extends InOffice {
     void threeHundredOpenAsksAreReadPageByPage() {
         String bo = office.slack.world().person("bo").id();
         IntStream.rangeClosed(1, 300).forEach(i -> office.send("ana", "<@" + bo + "|bo> water plant " + i));
-        Home home = opened("ana", "You wait for 300 asks");
+        HomeTab home = opened("ana", "You wait for 300 asks");
         assertThat(home.view().json().path("blocks").size()).isLessThan(100);
         assertThat(home.view().json().toString().length()).isLessThan(250_000);
         assertThat(home.plainText()).contains("water plant 10\n", "[Later]").doesNotContain("water plant 11\n");
@@ -162,7 +162,7 @@ class HomeConversationTest extends InOffice {
         office.slack
                 .faults()
                 .add(Fault.error("internal_error").on("views.publish").times(1));
-        Home home = office.as("ana").openHome();
+        HomeTab home = office.as("ana").openHome();
         office.await(() -> office.slack.faults().active().isEmpty());
         assertThat(home.plainText()).isEmpty();
 

@@ -3,7 +3,7 @@ package obliged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
-import obliged.sandbox.wire.Reply;
+import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,7 +211,7 @@ class ListConversationTest extends InOffice {
     void noQuestionIsTooOdd(String words) {
         office.type("ana", "/ask @bo reset my VPN token");
 
-        Reply reply = office.type("bo", "/ask search " + words);
+        BotResponse reply = office.type("bo", "/ask search " + words);
 
         assertThat(reply.text()).containsAnyOf("I found no ask with “", "One ask with “");
         assertThat(only(reply).text()).doesNotContain("<!");
@@ -223,7 +223,7 @@ class ListConversationTest extends InOffice {
     void threeThousandCharactersAreLookedForByTheirFirst() {
         office.type("ana", "/ask @bo " + "reset my VPN token ".repeat(50));
 
-        Reply reply = office.type("bo", "/ask search " + "reset my VPN token ".repeat(150));
+        BotResponse reply = office.type("bo", "/ask search " + "reset my VPN token ".repeat(150));
 
         assertThat(reply.text()).contains("I looked for its first words only.", "One ask with “reset my VPN");
         office.as("bo").press(only(reply), "Accept", "reset");
@@ -234,7 +234,7 @@ class ListConversationTest extends InOffice {
         return office.slack.world().person(person).id();
     }
 
-    private static Message only(Reply reply) {
+    private static Message only(BotResponse reply) {
         assertThat(reply.shown()).hasSize(1);
         return reply.shown().get(0);
     }

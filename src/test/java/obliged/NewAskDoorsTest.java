@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import obliged.sandbox.api.Fault;
+import obliged.sandbox.client.Conversation;
 import obliged.sandbox.client.Modal;
-import obliged.sandbox.client.Place;
-import obliged.sandbox.wire.Reply;
+import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NewAskDoorsTest extends InOffice {
     @Test
     void theCommandAloneOpensTheFormAndSaysNothing() {
-        Reply reply = office.type("ana", "/ask");
+        BotResponse reply = office.type("ana", "/ask");
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body()).isEmpty();
         Modal form = form("ana");
@@ -66,7 +66,7 @@ class NewAskDoorsTest extends InOffice {
             /ask #it-help                         | What do you need? Write it under What; | #it-help |
             """)
     void whatCanNotBeAskedSoStandsInTheFormWithTheReasonOnTop(String typed, String reason, String who, String words) {
-        Reply reply = office.type("ana", typed);
+        BotResponse reply = office.type("ana", typed);
         assertThat(reply.body()).isEmpty();
         Modal form = form("ana");
         assertThat(form.plainText()).contains(reason);
@@ -190,7 +190,7 @@ class NewAskDoorsTest extends InOffice {
                 .map(n -> "long" + n)
                 .reduce((all, one) -> all + " " + one)
                 .orElseThrow();
-        Reply reply = office.type("ana", "/ask @bo " + words);
+        BotResponse reply = office.type("ana", "/ask @bo " + words);
         assertThat(reply.text()).contains("longer than the 3,000 characters");
         assertThat(reply.text().replaceAll("\\s+", "")).contains(words.replace(" ", ""));
         Modal form = form("ana");
@@ -207,7 +207,7 @@ class NewAskDoorsTest extends InOffice {
 
     @Test
     void theSameCommandTwiceOpensOneForm() {
-        Reply reply = office.type("ana", "/ask @nobody water the plants");
+        BotResponse reply = office.type("ana", "/ask @nobody water the plants");
         form("ana").close();
         assertThat(reply.repeat().body()).isEmpty();
         office.settle();
@@ -343,7 +343,7 @@ class NewAskDoorsTest extends InOffice {
     @Test
     void whoCanNotBeTheRequesterIsReplacedByWhoPressed() {
         office.as("pat").in("with-partner").write("from another company");
-        Place shared = office.as("ana").in("with-partner");
+        Conversation shared = office.as("ana").in("with-partner");
         office.as("ana").messageShortcut(shared.last(), "log_ask");
         assertThat(form("ana").value("Who needs it"))
                 .isEqualTo(office.slack.world().person("ana").id());
@@ -429,7 +429,7 @@ class NewAskDoorsTest extends InOffice {
                         "\"private_metadata\":\"" + about.replace("\n", "\\\\n").replace("\u0000", "\\\\u0000") + "\"")
                 .replaceFirst("\"view\":\\{\"id\":\"[^\"]*\"", "\"view\":{\"id\":\"V0TAMPERED\"");
         assertThat(tampered).contains("V0TAMPERED").isNotEqualTo(payload);
-        Reply reply = office.slack.signedPost(
+        BotResponse reply = office.slack.signedPost(
                 "application/x-www-form-urlencoded",
                 ("payload=" + URLEncoder.encode(tampered, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8),
                 office.clock.instant());
@@ -446,7 +446,7 @@ class NewAskDoorsTest extends InOffice {
 
     @Test
     void wordsTypedToTheBotWaitInAForm() {
-        Reply written = office.as("ana").writeToBot("a new laptop & a bag by friday");
+        BotResponse written = office.as("ana").writeToBot("a new laptop & a bag by friday");
         Message answer = office.dm("ana", "[Open the form]");
         assertThat(answer.plainText()).contains("your words are in it", "/ask help");
         assertThat(written.repeat().status()).isEqualTo(200);
@@ -471,7 +471,7 @@ class NewAskDoorsTest extends InOffice {
 
     @Test
     void helpTypedToTheBotIsHelpOnce() {
-        Reply written = office.as("ana").writeToBot("Help");
+        BotResponse written = office.as("ana").writeToBot("Help");
         assertThat(office.dm("ana", "/ask search").plainText()).contains("Dates:");
         assertThat(written.repeat().status()).isEqualTo(200);
         office.settle();

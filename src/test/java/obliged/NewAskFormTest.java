@@ -9,8 +9,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import obliged.sandbox.client.Modal;
-import obliged.sandbox.client.Submission;
-import obliged.sandbox.wire.Reply;
+import obliged.sandbox.client.SubmissionResult;
+import obliged.sandbox.wire.BotResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +23,7 @@ class NewAskFormTest extends InOffice {
         assertThat(form.title()).isEqualTo("New ask");
         assertThat(form.plainText()).contains("Who", "What", "Needed by", "Time of day", "Customer impact");
 
-        Submission sent = form.fill("Who", "Bo")
+        SubmissionResult sent = form.fill("Who", "Bo")
                 .fill("What", "reset my VPN token\n@here & <!channel> *please*")
                 .fill("Needed by", "2026-11-27")
                 .fill("Time of day", "15:00")
@@ -98,7 +98,7 @@ class NewAskFormTest extends InOffice {
         form.fill("Who sees it", "Only the helpers");
         sql("DELETE FROM team_helper");
 
-        Submission sent = form.submit();
+        SubmissionResult sent = form.submit();
 
         assertThat(sent.errorAt("Who sees it")).contains("#it-help names no helpers");
         assertThat(form.fill("helpers", "").submit().closed()).isTrue();
@@ -118,7 +118,7 @@ class NewAskFormTest extends InOffice {
         if (other != null) {
             form.fill(other, otherValue);
         }
-        Submission sent = form.submit();
+        SubmissionResult sent = form.submit();
         assertThat(sent.errorAt(at)).contains(why);
         assertThat(sent.errors()).hasSize(1);
         // What is put right in the same form is taken.
@@ -154,7 +154,7 @@ class NewAskFormTest extends InOffice {
 
     @Test
     void theSameFormSentTwiceLogsOneAsk() {
-        Reply sent = form("ana")
+        BotResponse sent = form("ana")
                 .fill("Who", "Bo")
                 .fill("What", "water the plants")
                 .submit()

@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import obliged.sandbox.Sandbox;
 import obliged.sandbox.SettableClock;
 import obliged.sandbox.api.Fault;
-import obliged.sandbox.client.Place;
-import obliged.sandbox.client.Visitor;
+import obliged.sandbox.client.Conversation;
+import obliged.sandbox.client.UserClient;
+import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.wire.Limits;
-import obliged.sandbox.wire.Reply;
 import obliged.sandbox.world.Message;
 
 /**
@@ -110,12 +110,12 @@ public final class Office implements AutoCloseable {
         return Http.get(bot.address().resolve("/health/ready")).body();
     }
 
-    public Visitor as(String person) {
+    public UserClient as(String person) {
         return slack.as(person);
     }
 
     /** Types in #general, as that person. */
-    public Reply type(String person, String command) {
+    public BotResponse type(String person, String command) {
         return as(person).in("general").type(command);
     }
 
@@ -130,7 +130,7 @@ public final class Office implements AutoCloseable {
         return showing(() -> as(reader).in(channel), words);
     }
 
-    private Message showing(Supplier<Place> place, String words) {
+    private Message showing(Supplier<Conversation> place, String words) {
         await(() -> place.get().find(words).isPresent());
         return place.get().find(words).orElseThrow();
     }
@@ -141,7 +141,7 @@ public final class Office implements AutoCloseable {
     }
 
     /** A command as Slack sends it: with its escapes, which nobody can type. */
-    public Reply send(String person, String escaped) {
+    public BotResponse send(String person, String escaped) {
         String who = slack.world().person(person).id();
         String body = Map.of(
                         "command",

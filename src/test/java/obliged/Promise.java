@@ -5,7 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import obliged.ask.Step;
-import obliged.sandbox.wire.Reply;
+import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Message;
 
 /** One ask as the crowd knows it: what was tried with it, by whom, and what was answered. */
@@ -46,7 +46,7 @@ final class Promise {
         return addressee.substring(1);
     }
 
-    void logged(Reply reply) {
+    void logged(BotResponse reply) {
         boolean answered = reply.answered() && reply.text().contains("I asked");
         deeds.add(new Deed(Step.LOG, requester, answered));
         if (answered) {

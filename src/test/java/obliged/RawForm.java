@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import obliged.sandbox.client.Modal;
-import obliged.sandbox.wire.Reply;
+import obliged.sandbox.wire.BotResponse;
 
 /** A form on someone's screen, sent with whatever a client can be made to send. */
 final class RawForm {
@@ -49,7 +49,7 @@ final class RawForm {
         return with(field, office.slack.world().channel(channel).id());
     }
 
-    Reply send() {
+    BotResponse send() {
         ObjectNode state = JsonNodeFactory.instance.objectNode();
         for (JsonNode block : view.path("blocks")) {
             String id = block.path("block_id").asText();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import obliged.sandbox.wire.Reply;
+import obliged.sandbox.wire.BotResponse;
 
 /** A press on a button that a client can be made to send, wherever that button stands, if it stands anywhere. */
 final class RawPress {
@@ -24,7 +24,7 @@ final class RawPress {
         return this;
     }
 
-    Reply send() {
+    BotResponse send() {
         ObjectNode payload = JsonNodeFactory.instance.objectNode().put("type", "block_actions");
         payload.put("trigger_id", "raw." + action + "." + value);
         payload.putObject("team").put("id", office.slack.world().teamId());

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Set;
 import obliged.sandbox.api.Fault;
-import obliged.sandbox.client.Home;
+import obliged.sandbox.client.HomeTab;
 import obliged.sandbox.client.Modal;
-import obliged.sandbox.client.Submission;
-import obliged.sandbox.wire.Reply;
+import obliged.sandbox.client.SubmissionResult;
+import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ class ReminderFormConversationTest extends InOffice {
 
     /** What the form says once it was sent. */
     private String saved(Modal form) {
-        Submission sent = form.submit();
+        SubmissionResult sent = form.submit();
         assertThat(sent.errors()).isEmpty();
         return sent.next().plainText();
     }
@@ -72,7 +72,7 @@ class ReminderFormConversationTest extends InOffice {
         Modal form = opened("bo").fill("Away until", "2026-11-26").fill("Hour", "6:00");
         assertThat(saved(form)).contains("Away until Thu 26 Nov, then Mon–Fri at 6:00, Berlin.");
 
-        Reply reply = office.type("ana", "/ask @bo reset my VPN token");
+        BotResponse reply = office.type("ana", "/ask @bo reset my VPN token");
 
         assertThat(reply.text()).contains("I asked Bo: #1", "Bo is away until Thu 26 Nov.");
         assertThat(office.dm("ana", "VPN").plainText()).contains("Bo is away until Thu 26 Nov.");
@@ -132,8 +132,8 @@ class ReminderFormConversationTest extends InOffice {
     @Test
     void sentTwiceItSaysTheSameTwice() {
         Modal form = opened("ana").fill("Hour", "8:00");
-        Submission sent = form.submit();
-        Reply again = sent.reply().repeat();
+        SubmissionResult sent = form.submit();
+        BotResponse again = sent.reply().repeat();
 
         assertThat(again.body()).isEqualTo(sent.reply().body()).contains("at 8:00, Lisbon");
     }
@@ -151,7 +151,7 @@ class ReminderFormConversationTest extends InOffice {
 
     @Test
     void theHomeTabShowsItWithAButtonThatChangesIt() {
-        Home home = office.as("ana").openHome();
+        HomeTab home = office.as("ana").openHome();
         office.await(() -> home.plainText().contains("Your reminders: Mon–Fri at 9:00, Lisbon. [Change]"));
 
         home.press("Change");

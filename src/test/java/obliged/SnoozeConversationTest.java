@@ -3,9 +3,9 @@ package obliged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import obliged.sandbox.client.Home;
+import obliged.sandbox.client.HomeTab;
 import obliged.sandbox.client.Modal;
-import obliged.sandbox.client.Submission;
+import obliged.sandbox.client.SubmissionResult;
 import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,8 @@ class SnoozeConversationTest extends InOffice {
                         "Tomorrow, Mon 23 Nov",
                         "Next Monday, Mon 30 Nov");
 
-        Submission sent = form.fill("Quiet until", "Next Monday, Mon 30 Nov").submit();
+        SubmissionResult sent =
+                form.fill("Quiet until", "Next Monday, Mon 30 Nov").submit();
 
         assertThat(sent.next().plainText()).contains("#1: quiet until Mon 30 Nov. The date stays Thu 26 Nov.");
         office.as("bo").modal().close();
@@ -55,7 +56,7 @@ class SnoozeConversationTest extends InOffice {
         assertThat(opened().submit().next().plainText()).contains("quiet until Mon 23 Nov");
         office.as("bo").modal().close();
 
-        Home home = office.as("bo").openHome();
+        HomeTab home = office.as("bo").openHome();
         office.await(() -> home.plainText().contains("VPN"));
         unused = home.press("Snooze", "VPN");
         assertThat(opened().submit().next().plainText()).contains("quiet until Mon 23 Nov");
@@ -87,7 +88,7 @@ class SnoozeConversationTest extends InOffice {
 
     @Test
     void sentTwiceItSaysTheSame() {
-        Submission sent = fromCard().submit();
+        SubmissionResult sent = fromCard().submit();
 
         assertThat(sent.reply().repeat().body()).isEqualTo(sent.reply().body()).contains("Mon 23 Nov", "Thu 26 Nov");
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import obliged.sandbox.client.Modal;
-import obliged.sandbox.client.Submission;
-import obliged.sandbox.wire.Reply;
+import obliged.sandbox.client.SubmissionResult;
+import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +100,8 @@ class StepRefusalTest extends InOffice {
     void whoWasAskedAlreadyIsNotHandedIt() {
         office.type("ana", "/ask #it-help a second screen");
         Modal form = form("bo", office.post("it-help", "[Accept]"), "Hand off");
-        Reply reply = new RawForm(office, "bo", form).withTeam("who", "it-help").send();
+        BotResponse reply =
+                new RawForm(office, "bo", form).withTeam("who", "it-help").send();
         assertThat(reply.json().path("errors").path("who").asText()).contains("#it-help has it already.");
     }
 
@@ -108,7 +109,8 @@ class StepRefusalTest extends InOffice {
     @ValueSource(strings = {"Ask a question", "Decline"})
     void wordsOfBlanksAreNoWords(String button) {
         Modal form = form("bo", accepted("/ask @bo water the plants"), button);
-        Reply reply = new RawForm(office, "bo", form).with("words", " \n ").send();
+        BotResponse reply =
+                new RawForm(office, "bo", form).with("words", " \n ").send();
         assertThat(reply.json().path("errors").path("words").asText()).isEqualTo("Write a few words here.");
     }
 
@@ -118,7 +120,7 @@ class StepRefusalTest extends InOffice {
         form.fill("Day", "2026-11-26").fill("Time", "15:00").fill("Why", "the *can* leaks\nbadly");
         Modal withdraw = form("ana", office.dm("ana", "[Withdraw]"), "Withdraw");
         assertThat(withdraw.submit().closed()).isTrue();
-        Submission sent = form.submit();
+        SubmissionResult sent = form.submit();
         assertThat(sent.accepted()).isTrue();
         assertThat(sent.next().plainText())
                 .contains(
@@ -162,7 +164,7 @@ class StepRefusalTest extends InOffice {
         Modal form = form("bo", accepted("/ask @bo water the plants"), "Suggest a date");
         form.fill("Day", "2026-11-26");
         office.clock.pass(Duration.ofMinutes(40));
-        Submission sent = form.submit();
+        SubmissionResult sent = form.submit();
         assertThat(sent.closed()).isTrue();
         assertThat(sent.reply().repeat().status()).isEqualTo(200);
         office.settle();
@@ -182,7 +184,7 @@ class StepRefusalTest extends InOffice {
                 .isTrue();
         Modal answer = form("ana", office.dm("ana", "[Answer]"), "Answer");
         // Of their own asks nothing waits for this answer.
-        Reply reply = new RawForm(office, "ana", answer)
+        BotResponse reply = new RawForm(office, "ana", answer)
                 .about(about)
                 .with("words", "The tall ones")
                 .send();
@@ -191,7 +193,7 @@ class StepRefusalTest extends InOffice {
         assertThat(office.type("ana", "/ask 1").text()).contains("[Answer]");
         // Nor do others learn of an ask by its number.
         Modal decline = form("bo", office.dm("bo", "Ask a question"), "Suggest a date");
-        Reply other = new RawForm(office, "bo", decline)
+        BotResponse other = new RawForm(office, "bo", decline)
                 .about("2")
                 .with("day", "2026-11-26")
                 .send();
@@ -261,7 +263,8 @@ class StepRefusalTest extends InOffice {
         office.as("bo").press(accepted("/ask @bo water the plants by friday"), "Done");
         Modal rating = form("ana", office.dm("ana", "[Yes, solved]"), "Yes, solved");
         RawForm bos = new RawForm(office, "bo", rating).with("stars", "5");
-        Reply reply = new RawForm(office, "ana", rating).with("stars", "6").send();
+        BotResponse reply =
+                new RawForm(office, "ana", rating).with("stars", "6").send();
         assertThat(reply.json().path("errors").path("stars").asText()).contains("one to five stars");
         assertThat(rating.submit().closed()).isTrue();
         // Nobody else can say how it was.

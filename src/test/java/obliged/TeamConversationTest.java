@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import obliged.sandbox.api.Fault;
 import obliged.sandbox.client.Modal;
-import obliged.sandbox.client.Submission;
-import obliged.sandbox.wire.Reply;
+import obliged.sandbox.client.SubmissionResult;
+import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,13 +27,13 @@ class TeamConversationTest extends InOffice {
     }
 
     private Modal next(Modal first) {
-        Submission sent = first.submit();
+        SubmissionResult sent = first.submit();
         assertThat(sent.errors()).isEmpty();
         return sent.next();
     }
 
     private void save(Modal second) {
-        Submission sent = second.submit();
+        SubmissionResult sent = second.submit();
         assertThat(sent.errors()).isEmpty();
         assertThat(sent.closed()).isTrue();
     }
@@ -221,7 +221,7 @@ class TeamConversationTest extends InOffice {
                 "To | 08:59 | team.closes | Your day ends after it begins"
             })
     void whatIsWrongIsSaidAtItsField(String field, String typed, String block, String sentence) {
-        Submission sent = next(open("bo", "it-help")).fill(field, typed).submit();
+        SubmissionResult sent = next(open("bo", "it-help")).fill(field, typed).submit();
 
         assertThat(sent.errors()).containsOnlyKeys(block);
         assertThat(sent.errors().get(block)).contains(sentence);
@@ -276,7 +276,7 @@ class TeamConversationTest extends InOffice {
     @Test
     void aFormThatIsSentTwiceActsOnce() {
         Modal second = next(open("bo", "it-help").fill("Helpers", "chi"));
-        Submission sent = second.submit();
+        SubmissionResult sent = second.submit();
         assertThat(sent.closed()).isTrue();
         assertThat(sent.reply().repeat().body()).isEqualTo(sent.reply().body());
 
@@ -334,7 +334,7 @@ class TeamConversationTest extends InOffice {
         office.slack.admin().join("gus", "design");
         // That they joined may have come to us already, or be on its way.
         office.await(() -> {
-            Reply reply = office.as("gus").in("design").type("/ask team");
+            BotResponse reply = office.as("gus").in("design").type("/ask team");
             if (!reply.body().isEmpty()) {
                 assertThat(reply.text()).contains("I am just reading who is in");
             }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import obliged.sandbox.api.Fault;
 import obliged.sandbox.client.Modal;
-import obliged.sandbox.wire.Reply;
+import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +34,7 @@ class ThanksConversationTest extends InOffice {
 
     @Test
     void aShoutOutIsPostedAndEachIsTold() {
-        Reply reply = office.type("ana", "/thanks @bo and @chi for the *move* to room 4");
+        BotResponse reply = office.type("ana", "/thanks @bo and @chi for the *move* to room 4");
         assertThat(reply.text()).isEqualTo("You thanked Bo and Chi. Each gets a message of their own too.\n[Undo]");
         Message post = shout("the *move*");
         assertThat(post.plainText()).isEqualTo("Thank you, Bo and Chi!\n> the *move* to room 4\nfrom Ana");
@@ -73,7 +73,7 @@ class ThanksConversationTest extends InOffice {
 
     @Test
     void aGroupIsThankedWithoutOneself() {
-        Reply reply = office.type("bo", "/thanks @it-crew for the long night");
+        BotResponse reply = office.type("bo", "/thanks @it-crew for the long night");
         assertThat(reply.text())
                 .startsWith(
                         "You thanked Chi, who gets a message of their own too. I left out you (nobody thanks themselves).");
@@ -94,7 +94,7 @@ class ThanksConversationTest extends InOffice {
 
     @Test
     void theSameCommandSentTwiceActsOnce() {
-        Reply first = office.type("ana", "/thanks @bo @buildbot for the move");
+        BotResponse first = office.type("ana", "/thanks @bo @buildbot for the move");
         assertThat(first.repeat().body()).isEqualTo(first.body());
         office.settle();
         assertThat(office.dms("bo")).hasSize(1);
@@ -105,7 +105,7 @@ class ThanksConversationTest extends InOffice {
 
     @Test
     void whatWasTakenBackGoesAndSaysSo() {
-        Reply reply = office.type("ana", "/thanks @bo @chi for the move");
+        BotResponse reply = office.type("ana", "/thanks @bo @chi for the move");
         shout("the move");
         office.dm("bo", "the move");
         office.dm("chi", "the move");
@@ -128,14 +128,14 @@ class ThanksConversationTest extends InOffice {
 
     @Test
     void theButtonTakesItBackForTenMinutes() {
-        Reply reply = office.type("ana", "/thanks @bo for the move");
+        BotResponse reply = office.type("ana", "/thanks @bo for the move");
         office.dm("bo", "the move");
         office.as("ana").press(reply.shown().get(0), "Undo");
         office.await(() -> office.as("ana")
                 .in("general")
                 .find("You took back your thanks to Bo")
                 .isPresent());
-        Reply later = office.type("ana", "/thanks @bo for the lamp");
+        BotResponse later = office.type("ana", "/thanks @bo for the lamp");
         shout("the lamp");
         office.clock.pass(Duration.ofMinutes(11));
         office.as("ana").press(later.shown().get(0), "Undo");
@@ -187,7 +187,7 @@ class ThanksConversationTest extends InOffice {
         office.as("eli").in("leads").type("/thanks @bo for what only leads know");
         office.clock.pass(Duration.ofDays(10));
         office.type("chi", "/thanks @bo for the lamp");
-        Reply own = office.type("bo", "/thanks list");
+        BotResponse own = office.type("bo", "/thanks list");
         assertThat(own.text()).isEqualTo("""
                         Thanks that you got
                         December 2026

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import obliged.sandbox.api.Fault;
 import obliged.sandbox.client.Modal;
-import obliged.sandbox.client.Submission;
-import obliged.sandbox.wire.Reply;
+import obliged.sandbox.client.SubmissionResult;
+import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +112,7 @@ class ThanksFormConversationTest extends InOffice {
             @design-crew @bo thanks         | I don't know @design-crew.      | @design-crew @bo thanks
             """)
     void whatCanNotBeDoneOpensTheFormWithTheReasonAndAllThatWasTyped(String typed, String reason, String words) {
-        Reply reply = office.type("ana", "/thanks " + typed);
+        BotResponse reply = office.type("ana", "/thanks " + typed);
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body()).isEmpty();
         Modal form = form("ana");
@@ -126,7 +126,7 @@ class ThanksFormConversationTest extends InOffice {
     @Test
     void fiveThousandCharactersComeBackWhole() {
         String words = "long ".repeat(1_000).strip();
-        Reply reply = office.type("ana", "/thanks @bo for " + words);
+        BotResponse reply = office.type("ana", "/thanks @bo for " + words);
         assertThat(reply.text()).contains("The form holds the first 3,000 characters.");
         assertThat(reply.text().replaceAll("\\s+", " ")).contains("/thanks @bo for long long");
         assertThat(reply.body().split("long", -1)).hasSizeGreaterThan(1_000);
@@ -141,7 +141,7 @@ class ThanksFormConversationTest extends InOffice {
                 .peek(i -> office.slack.admin().hire("p" + i, "Person" + i, "Europe/Lisbon"))
                 .mapToObj(i -> "@p" + i)
                 .collect(Collectors.joining(" "));
-        Reply reply = office.type("ana", "/thanks " + people + " for the year");
+        BotResponse reply = office.type("ana", "/thanks " + people + " for the year");
         assertThat(reply.text()).contains("more than the 50 people", "@p59 for the year");
         assertThat(form("ana").value("Who").split(",")).hasSize(50);
         office.settle();
@@ -156,7 +156,7 @@ class ThanksFormConversationTest extends InOffice {
     @Test
     void aFormSentTwiceThanksOnce() {
         office.type("ana", "/thanks @bo for");
-        Submission submission = form("ana").fill("What for", "the move").submit();
+        SubmissionResult submission = form("ana").fill("What for", "the move").submit();
         assertThat(submission.reply().repeat().status()).isEqualTo(200);
         office.settle();
         assertThat(office.dms("bo")).hasSize(1);

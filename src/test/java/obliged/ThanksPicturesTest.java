@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import obliged.sandbox.Browser;
 import obliged.sandbox.Tab;
-import obliged.sandbox.client.Visitor;
+import obliged.sandbox.client.UserClient;
 import obliged.sandbox.page.TravelClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +42,7 @@ class ThanksPicturesTest {
     }
 
     private static void give() {
-        Visitor eli = trial.sandbox().as("eli");
+        UserClient eli = trial.sandbox().as("eli");
         eli.in("general").type("/thanks values");
         await(() -> eli.modalIfOpen().isPresent());
         eli.modal()
@@ -51,7 +51,7 @@ class ThanksPicturesTest {
                 .fill("What it means", "We win together")
                 .submit();
         eli.modal().close();
-        Visitor ana = trial.sandbox().as("ana");
+        UserClient ana = trial.sandbox().as("ana");
         ana.in("design").type("/thanks @chi for the lamp");
         ana.in("design").type("/thanks @bo @chi for");
         await(() -> ana.modalIfOpen().isPresent());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import obliged.sandbox.wire.Reply;
+import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class TwiceTest extends InOffice {
     @Test
     void theSameCommandTwiceLogsOneAskAndAnswersTheSame() {
-        Reply first = office.type("ana", "/ask @bo water the plants");
-        Reply second = first.repeat();
+        BotResponse first = office.type("ana", "/ask @bo water the plants");
+        BotResponse second = first.repeat();
         assertThat(second.body()).isEqualTo(first.body());
         office.settle();
         assertThat(office.dms("bo")).hasSize(1);
@@ -26,7 +26,7 @@ class TwiceTest extends InOffice {
     @Test
     void theSamePressTwiceActsOnce() {
         office.type("ana", "/ask @bo water the plants");
-        Reply press = office.as("bo").press(office.dm("bo", "water"), "Accept");
+        BotResponse press = office.as("bo").press(office.dm("bo", "water"), "Accept");
         press.repeat();
         office.settle();
         assertThat(office.dms("ana").stream().filter(m -> m.plainText().contains("took on")))
@@ -37,7 +37,7 @@ class TwiceTest extends InOffice {
     @Test
     void theSamePressForAFormOpensItOnceAndOffersNoOther() throws Exception {
         office.type("ana", "/ask @bo water the plants");
-        Reply press = office.as("bo").press(office.dm("bo", "water"), "Suggest a date");
+        BotResponse press = office.as("bo").press(office.dm("bo", "water"), "Suggest a date");
         assertThat(press.repeat().status()).isEqualTo(200);
         office.await(() -> office.as("bo").modalIfOpen().isPresent());
         // All that it is about to do is done by then.
@@ -50,7 +50,7 @@ class TwiceTest extends InOffice {
 
     @Test
     void theSameEventTwiceIsTakenInOnce() {
-        Reply event = office.slack.admin().rename("bo", "Bogdan Berger", "Bogdan");
+        BotResponse event = office.slack.admin().rename("bo", "Bogdan Berger", "Bogdan");
         assertThat(event.status()).isEqualTo(200);
         assertThat(event.repeat().status()).isEqualTo(200);
         assertThat(office.type("ana", "/ask @bo water the plants").text()).contains("I asked Bogdan");
@@ -63,7 +63,7 @@ class TwiceTest extends InOffice {
         office.settle();
         office.as("ana").press(office.dm("ana", "[Withdraw]"), "Withdraw");
         office.await(() -> office.as("ana").modalIfOpen().isPresent());
-        Reply submission = office.as("ana").modal().submit().reply();
+        BotResponse submission = office.as("ana").modal().submit().reply();
         assertThat(submission.repeat().status()).isEqualTo(200);
         office.settle();
         assertThat(office.dms("bo").stream().filter(m -> m.plainText().contains("no longer needs")))
@@ -81,11 +81,11 @@ class TwiceTest extends InOffice {
         office.type("ana", "/ask #it-help water the plants");
         Message card = office.post("it-help", "water");
         ExecutorService threads = Executors.newFixedThreadPool(50);
-        List<Future<Reply>> presses = new ArrayList<>();
+        List<Future<BotResponse>> presses = new ArrayList<>();
         for (String person : people) {
             presses.add(threads.submit(() -> office.as(person).pressOld(card, "Accept")));
         }
-        for (Future<Reply> press : presses) {
+        for (Future<BotResponse> press : presses) {
             assertThat(press.get().status()).isEqualTo(200);
         }
         threads.shutdown();
@@ -148,7 +148,7 @@ class TwiceTest extends InOffice {
     void aPressOnWhatOnlyISeeChangesIt() {
         office.type("ana", "/ask @bo water the plants");
         office.dm("bo", "water");
-        Reply shown = office.type("bo", "/ask 1");
+        BotResponse shown = office.type("bo", "/ask 1");
         Message mine = office.as("bo").in("general").showing("water");
         assertThat(shown.text()).contains("[Accept]");
         office.as("bo").press(mine, "Accept");

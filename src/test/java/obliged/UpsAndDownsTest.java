@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.NoSuchElementException;
 import obliged.sandbox.api.Fault;
 import obliged.sandbox.client.Modal;
-import obliged.sandbox.wire.Reply;
+import obliged.sandbox.wire.BotResponse;
 import obliged.store.StoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +28,7 @@ class UpsAndDownsTest extends InOffice {
     @Test
     void whatCouldNotBeDeliveredIsDeliveredAfterARestart() throws Exception {
         office.slack.faults().add(Fault.dropped());
-        Reply reply = office.type("ana", "/ask @bo water the plants");
+        BotResponse reply = office.type("ana", "/ask @bo water the plants");
         assertThat(reply.text()).contains("I asked Bo: #1");
         office.stop();
         office.slack.faults().clear();

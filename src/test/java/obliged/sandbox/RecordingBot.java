@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import obliged.sandbox.blocks.Json;
-import obliged.sandbox.wire.HttpCall;
+import obliged.sandbox.wire.ServerRequest;
 
 /** A bot that answers what a test tells it to, and remembers what it was sent. */
 public final class RecordingBot implements AutoCloseable {
@@ -25,7 +25,7 @@ public final class RecordingBot implements AutoCloseable {
         }
 
         public Map<String, String> form() {
-            return HttpCall.form(body);
+            return ServerRequest.form(body);
         }
 
         public JsonNode payload() {

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import obliged.sandbox.blocks.Json;
 import obliged.sandbox.blocks.SlackError;
-import obliged.sandbox.wire.HttpCall;
+import obliged.sandbox.wire.ServerRequest;
 
 /** One call of a Web API method with its arguments, however they were encoded. */
 record ApiCall(String method, ObjectNode args) {
-    static ApiCall of(String method, HttpCall http) {
+    static ApiCall of(String method, ServerRequest http) {
         ObjectNode args = Json.object();
         http.parameters().forEach(args::put);
         if (http.header("content-type").startsWith("application/json")) {
@@ -23,7 +23,7 @@ record ApiCall(String method, ObjectNode args) {
                 throw new SlackError("invalid_json");
             }
         } else {
-            HttpCall.form(http.bodyText()).forEach(args::put);
+            ServerRequest.form(http.bodyText()).forEach(args::put);
         }
         return new ApiCall(method, args);
     }

@@ -16,11 +16,11 @@ import obliged.sandbox.world.World;
 /** The {@code chat.*} methods. <a href="https://docs.slack.dev/reference/methods/chat.postMessage">chat.postMessage</a> */
 final class ChatMethods {
     private final World world;
-    private final BotMessages compose;
+    private final MessageComposer compose;
 
     ChatMethods(World world) {
         this.world = world;
-        this.compose = new BotMessages(world);
+        this.compose = new MessageComposer(world);
     }
 
     void addTo(Map<String, Function<ApiCall, ObjectNode>> methods) {
@@ -124,7 +124,7 @@ final class ChatMethods {
         return Json.object("ok", true, "channel", channel.id(), "permalink", link);
     }
 
-    /** The place for a new message; a person's id means the direct message with them, opened if need be. */
+    /** The channel for a new message; a person's id means the direct message with them, opened if needed. */
     private Channel toPostIn(String idOrName) {
         Optional<Person> person = world.findPerson(idOrName).filter(p -> p.id().equals(idOrName));
         if (person.isPresent()) {

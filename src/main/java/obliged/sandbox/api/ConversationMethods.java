@@ -37,8 +37,8 @@ final class ConversationMethods {
     }
 
     private ObjectNode list(ApiCall call, boolean onlyMine) {
-        Set<String> types = Token.types(call.has("types") ? call.text("types") : "public_channel");
-        Token.needToRead(types);
+        Set<String> types = BotToken.types(call.has("types") ? call.text("types") : "public_channel");
+        BotToken.needToRead(types);
         String member = call.has("user") ? call.text("user") : world.botUserId();
         List<Channel> all = world.channels().stream()
                 .filter(c -> types.contains(type(c)))
@@ -62,12 +62,12 @@ final class ConversationMethods {
 
     private Channel readable(String id) {
         Channel channel = visible(id);
-        Token.need(Token.readScope(type(channel)));
+        BotToken.need(BotToken.readScope(type(channel)));
         return channel;
     }
 
     private ObjectNode open(ApiCall call) {
-        Token.need("im:write");
+        BotToken.need("im:write");
         if (call.has("channel")) {
             return opened(visible(call.text("channel")), call);
         }
@@ -120,7 +120,7 @@ final class ConversationMethods {
 
     private Channel withHistory(ApiCall call) {
         Channel channel = visible(call.required("channel"));
-        Token.need(
+        BotToken.need(
                 switch (channel.kind()) {
                     case PUBLIC -> "channels:history";
                     case PRIVATE -> "groups:history";
@@ -175,7 +175,7 @@ final class ConversationMethods {
         return page;
     }
 
-    /** By id only: private channels without the bot do not exist for it. */
+    /** By id only: private channels without the bot do not exist for the bot. */
     private Channel visible(String id) {
         return world.findChannel(id)
                 .filter(c -> c.id().equals(id))

@@ -8,26 +8,26 @@ import obliged.sandbox.blocks.Json;
 
 /**
  * One way in which Slack can fail: for one API method or all ({@code ""}) or for the response URLs ({@code response_url}),
- * in one channel or all, so many times or until it is cleared ({@code times} 0). {@code number} is milliseconds, seconds or a status, as the kind needs; {@code probability} 1 is
+ * in one channel or all, {@code times} times, or until it is cleared if that is 0. {@code number} is milliseconds, seconds or a status, depending on the kind; {@code probability} 1 is
  * always.
  */
 public record Fault(
         Kind kind, String method, String channel, int times, long number, String error, double probability) {
     /** What goes wrong. */
     public enum Kind {
-        /** The answer comes after {@code number} milliseconds. */
+        /** The response comes after {@code number} milliseconds. */
         SLOW,
         /** The connection is closed before anything happens. */
         DROPPED,
         /** A page of HTML with status {@code number}. */
         HTML,
-        /** An empty answer with status {@code number}. */
+        /** An empty response with status {@code number}. */
         STATUS,
         /** 429 with Retry-After {@code number} seconds. */
         RATE_LIMITED,
-        /** The method answers with {@code error}. */
+        /** The method returns {@code error}. */
         ERROR,
-        /** The call is carried out, then the connection is closed without an answer. */
+        /** The call is carried out, then the connection is closed without a response. */
         ANSWER_LOST
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import obliged.sandbox.blocks.Json;
 
-/** The faults that are in force; the oldest that fits a call is the one that strikes it. */
+/** The active faults; the oldest that fits a call applies to it. */
 public final class Faults {
     private final List<Fault> active = new ArrayList<>();
     private Random random = new Random(1);
@@ -16,7 +16,7 @@ public final class Faults {
         active.add(fault);
     }
 
-    /** Makes faults with a probability strike in the same order again. */
+    /** Makes faults with a probability apply in the same order again. */
     public synchronized void seed(long seed) {
         random = new Random(seed);
     }

@@ -25,7 +25,7 @@ public final class RateLimits {
         this.limits = limits;
     }
 
-    /** Seconds to wait, 0 where the call may go on and was counted. */
+    /** Seconds to wait, or 0 if the call is allowed, which counts it. */
     synchronized long waitFor(String method, String channel) {
         if (limits.rate() <= 0) {
             return 0;

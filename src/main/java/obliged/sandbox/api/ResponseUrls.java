@@ -12,14 +12,14 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import obliged.sandbox.blocks.Json;
 import obliged.sandbox.blocks.SlackError;
-import obliged.sandbox.wire.HttpAnswer;
-import obliged.sandbox.wire.HttpCall;
 import obliged.sandbox.wire.Limits;
+import obliged.sandbox.wire.ServerRequest;
+import obliged.sandbox.wire.ServerResponse;
 import obliged.sandbox.world.Message;
 import obliged.sandbox.world.World;
 
 /**
- * The addresses that let the bot answer one act of one person: five times in thirty minutes.
+ * The {@code response_url}s with which the bot responds to one interaction: at most five times in thirty minutes.
  * <a href="https://docs.slack.dev/interactivity/handling-user-interaction">docs.slack.dev/interactivity/handling-user-interaction</a>
  */
 public final class ResponseUrls {
@@ -53,7 +53,7 @@ public final class ResponseUrls {
         return base.get() + path;
     }
 
-    public synchronized HttpAnswer answer(HttpCall call, List<String> violations) {
+    public synchronized ServerResponse answer(ServerRequest call, List<String> violations) {
         Target target = targets.get(call.path());
         String refused = target == null
                 ? "invalid_url"
@@ -62,16 +62,16 @@ public final class ResponseUrls {
                         : target.uses >= Limits.RESPONSE_URL_USES ? "used_url" : "";
         if (target == null || !refused.isEmpty()) {
             violations.add(refused);
-            return HttpAnswer.json(404, Json.object("ok", false, "error", refused));
+            return ServerResponse.json(404, Json.object("ok", false, "error", refused));
         }
         try {
             target.uses++;
             carryOut(target, Json.read(call.bodyText()));
-            return HttpAnswer.json(Json.object("ok", true));
+            return ServerResponse.json(Json.object("ok", true));
         } catch (SlackError e) {
             violations.add(e.code());
             violations.addAll(e.messages());
-            return HttpAnswer.json(400, Token.explain(e));
+            return ServerResponse.json(400, BotToken.explain(e));
         }
     }
 
@@ -81,7 +81,7 @@ public final class ResponseUrls {
             source.ifPresent(world::remove);
             return;
         }
-        ObjectNode json = new BotMessages(world)
+        ObjectNode json = new MessageComposer(world)
                 .compose(
                         Json.text(body, "text"),
                         Optional.of(body.path("blocks")).filter(JsonNode::isArray));
@@ -94,7 +94,7 @@ public final class ResponseUrls {
         show(target.channel, target.person, body, json);
     }
 
-    /** Shows an answer to a command or press: to the person alone unless it says {@code in_channel}. */
+    /** Shows a response to a command or action: only to the person unless it says {@code in_channel}. */
     public Message show(String channel, String person, JsonNode body, ObjectNode json) {
         boolean everyone = body.path("response_type").asText().equals("in_channel");
         Json.text(body, "thread_ts").ifPresent(ts -> json.put("thread_ts", ts));

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import obliged.sandbox.blocks.BlockKit;
-import obliged.sandbox.blocks.InputState;
+import obliged.sandbox.blocks.BlockKitValidator;
 import obliged.sandbox.blocks.InteractiveElement;
 import obliged.sandbox.blocks.Json;
 import obliged.sandbox.blocks.SlackError;
+import obliged.sandbox.blocks.StateValues;
 import obliged.sandbox.world.Person;
 import obliged.sandbox.world.View;
 import obliged.sandbox.world.Views;
@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class ViewMethods {
     private final World world;
     private final Views views;
-    private final Triggers triggers;
+    private final TriggerIds triggers;
 
-    ViewMethods(World world, Triggers triggers) {
+    ViewMethods(World world, TriggerIds triggers) {
         this.world = world;
         this.views = world.views();
         this.triggers = triggers;
@@ -40,7 +40,7 @@ public final class ViewMethods {
     private ObjectNode open(ApiCall call) {
         JsonNode view = checked(world, call.structured("view"), "modal");
         refuseTaken(view, "");
-        Triggers.Trigger trigger = triggers.exchange(call.required("trigger_id"));
+        TriggerIds.Trigger trigger = triggers.exchange(call.required("trigger_id"));
         View opened = views.open(trigger.person(), view);
         chooseChannel(opened, trigger.channel());
         return answer(opened);
@@ -51,7 +51,7 @@ public final class ViewMethods {
         for (InteractiveElement found : InteractiveElement.all(view.blocks())) {
             if (channel != null
                     && found.element().path("default_to_current_conversation").asBoolean()) {
-                String field = InputState.field(found.type());
+                String field = StateValues.field(found.type());
                 ObjectNode value = Json.object("type", found.type());
                 value.set(field, field.endsWith("s") ? Json.array(List.of(channel)) : Json.of(channel));
                 views.fill(view, found.blockId(), found.actionId(), value);
@@ -92,13 +92,14 @@ public final class ViewMethods {
         return answer(views.publish(person.id(), view));
     }
 
-    /** The view, if Slack would take it: anything wrong is one {@code invalid_arguments} with all messages. */
+    /** The view, if Slack would accept it: everything wrong is one {@code invalid_arguments} with all messages. */
     public static JsonNode checked(World world, Optional<JsonNode> given, String type) {
         if (given.isEmpty() || !given.get().isObject()) {
             throw new SlackError("invalid_arguments", List.of("missing required field: view"));
         }
         JsonNode view = given.get();
-        List<String> findings = new ArrayList<>(BlockKit.inView(view, file -> BotMessages.isUploaded(world, file)));
+        List<String> findings =
+                new ArrayList<>(BlockKitValidator.inView(view, file -> MessageComposer.isUploaded(world, file)));
         if (!type.isEmpty() && !view.path("type").asText().equals(type)) {
             findings.add("must be a " + type + " view [json-pointer:/view/type]");
         }

@@ -8,46 +8,47 @@ import java.util.Optional;
 import java.util.function.Function;
 import obliged.sandbox.blocks.Json;
 import obliged.sandbox.blocks.SlackError;
-import obliged.sandbox.wire.HttpAnswer;
-import obliged.sandbox.wire.HttpCall;
+import obliged.sandbox.wire.ServerRequest;
+import obliged.sandbox.wire.ServerResponse;
 import obliged.sandbox.world.World;
 
 /**
- * What stands at {@code /api/}: finds the method, lets faults strike, checks token and rate, and answers as Slack does.
+ * Serves {@code /api/}: finds the method, applies faults, checks token and rate, and responds as Slack does.
  * <a href="https://docs.slack.dev/apis/web-api">docs.slack.dev/apis/web-api</a>
  */
 public final class WebApi {
     private final Map<String, Function<ApiCall, ObjectNode>> methods = new HashMap<>();
-    private final Token token;
+    private final BotToken token;
     private final RateLimits rates;
     private final Faults faults;
 
-    public WebApi(World world, Token token, RateLimits rates, Faults faults, Triggers triggers, Uploads uploads) {
+    public WebApi(
+            World world, BotToken token, RateLimits rates, Faults faults, TriggerIds triggers, FileMethods uploads) {
         this.token = token;
         this.rates = rates;
         this.faults = faults;
         methods.put("api.test", call -> Json.object("ok", true, "args", call.args()));
         methods.put("auth.test", call -> authTest(world));
         new ChatMethods(world).addTo(methods);
-        new PeopleMethods(world).addTo(methods);
+        new UserMethods(world).addTo(methods);
         new ConversationMethods(world).addTo(methods);
         new ViewMethods(world, triggers).addTo(methods);
         uploads.addTo(methods);
     }
 
-    public HttpAnswer answer(HttpCall http, List<String> violations) {
+    public ServerResponse answer(ServerRequest http, List<String> violations) {
         String method = http.path().substring("/api/".length());
         try {
             ApiCall call = ApiCall.of(method, http);
             Optional<Fault> fault = faults.strike(method, call.text("channel"));
-            Optional<HttpAnswer> instead = fault.flatMap(WebApi::instead);
+            Optional<ServerResponse> instead = fault.flatMap(WebApi::instead);
             return instead.isPresent() ? instead.get() : answer(http, call, fault, violations);
         } catch (SlackError e) {
             return refused(e, violations);
         }
     }
 
-    private HttpAnswer answer(HttpCall http, ApiCall call, Optional<Fault> fault, List<String> violations) {
+    private ServerResponse answer(ServerRequest http, ApiCall call, Optional<Fault> fault, List<String> violations) {
         Function<ApiCall, ObjectNode> method = methods.get(call.method());
         if (method == null) {
             throw new SlackError("unknown_method");
@@ -60,48 +61,48 @@ public final class WebApi {
             violations.add("ratelimited");
             return rateLimited(wait);
         }
-        HttpAnswer answer;
+        ServerResponse answer;
         try {
-            answer = HttpAnswer.json(method.apply(call));
+            answer = ServerResponse.json(method.apply(call));
         } catch (SlackError e) {
             answer = refused(e, violations);
         }
         return lostIf(fault, answer);
     }
 
-    public static HttpAnswer lostIf(Optional<Fault> fault, HttpAnswer answer) {
+    public static ServerResponse lostIf(Optional<Fault> fault, ServerResponse answer) {
         boolean lost = fault.map(f -> f.kind() == Fault.Kind.ANSWER_LOST).orElse(false);
-        return lost ? HttpAnswer.closedConnection() : answer;
+        return lost ? ServerResponse.closedConnection() : answer;
     }
 
-    private static HttpAnswer refused(SlackError e, List<String> violations) {
+    private static ServerResponse refused(SlackError e, List<String> violations) {
         violations.add(e.code());
         violations.addAll(e.messages());
-        return HttpAnswer.json(Token.explain(e));
+        return ServerResponse.json(BotToken.explain(e));
     }
 
-    private static String presentedToken(HttpCall http, ApiCall call) {
+    private static String presentedToken(ServerRequest http, ApiCall call) {
         String header = http.header("authorization");
         return header.startsWith("Bearer ") ? header.substring("Bearer ".length()) : call.text("token");
     }
 
-    /** What a fault answers in place of the call, unless the call is carried out. */
-    public static Optional<HttpAnswer> instead(Fault fault) {
+    /** The response that a fault gives in place of the call, unless the call is carried out. */
+    public static Optional<ServerResponse> instead(Fault fault) {
         return switch (fault.kind()) {
             case SLOW -> {
                 pause(fault.number());
                 yield Optional.empty();
             }
             case ANSWER_LOST -> Optional.empty();
-            case DROPPED -> Optional.of(HttpAnswer.closedConnection());
+            case DROPPED -> Optional.of(ServerResponse.closedConnection());
             case HTML ->
-                Optional.of(HttpAnswer.text(
+                Optional.of(ServerResponse.text(
                         (int) fault.number(),
                         "text/html; charset=utf-8",
                         "<!DOCTYPE html><html><body><h1>Server Error</h1></body></html>"));
-            case STATUS -> Optional.of(HttpAnswer.text((int) fault.number(), "text/plain", ""));
+            case STATUS -> Optional.of(ServerResponse.text((int) fault.number(), "text/plain", ""));
             case RATE_LIMITED -> Optional.of(rateLimited(fault.number()));
-            case ERROR -> Optional.of(HttpAnswer.json(Json.object("ok", false, "error", fault.error())));
+            case ERROR -> Optional.of(ServerResponse.json(Json.object("ok", false, "error", fault.error())));
         };
     }
 
@@ -113,8 +114,8 @@ public final class WebApi {
         }
     }
 
-    private static HttpAnswer rateLimited(long seconds) {
-        return HttpAnswer.json(429, Json.object("ok", false, "error", "ratelimited"))
+    private static ServerResponse rateLimited(long seconds) {
+        return ServerResponse.json(429, Json.object("ok", false, "error", "ratelimited"))
                 .withHeader("Retry-After", Long.toString(seconds));
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Slack names the blocks and elements that the app left without an id. */
+/** Gives ids to the blocks and elements that the app left without one, as Slack does. */
 public final class BlockIds {
     private BlockIds() {}
 
@@ -21,7 +21,7 @@ public final class BlockIds {
             }
             for (JsonNode element : elements(copy)) {
                 n++;
-                if (InputState.isInteractive(element)
+                if (StateValues.isInteractive(element)
                         && element instanceof ObjectNode named
                         && !named.has("action_id")) {
                     named.put("action_id", "a" + Integer.toHexString(0x1000 + n));

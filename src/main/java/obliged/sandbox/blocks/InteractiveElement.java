@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An element that people can use, in its block, with the option meant if one was: found by what they see, such as the words on
+ * An element that people can use, in its block, with the option if one is meant: found by what they see, such as the words on
  * a button or the label of a field.
  */
 public record InteractiveElement(JsonNode block, JsonNode element, Optional<JsonNode> option) {
@@ -82,7 +82,7 @@ public record InteractiveElement(JsonNode block, JsonNode element, Optional<Json
         List<InteractiveElement> found = new ArrayList<>();
         for (JsonNode block : blocks) {
             for (JsonNode element : BlockIds.elements(block)) {
-                if (InputState.isInteractive(element)) {
+                if (StateValues.isInteractive(element)) {
                     found.add(new InteractiveElement(block, element, Optional.empty()));
                 }
             }

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The few words in which this room writes and reads JSON. */
+/** Builds, reads and writes JSON for the whole sandbox. */
 public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -42,7 +42,7 @@ public final class Json {
         return value instanceof JsonNode node ? node : MAPPER.valueToTree(value);
     }
 
-    /** What the text says, or a missing node where it is not JSON. */
+    /** The text as JSON, or a missing node if it is none. */
     public static JsonNode read(String text) {
         try {
             JsonNode node = MAPPER.readTree(text);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What blocks show, as lines that a test or a terminal can read. */
+/** Blocks as lines of plain text, for tests and terminals. */
 public final class PlainText {
     private PlainText() {}
 

@@ -3,7 +3,7 @@ package obliged.sandbox.blocks;
 import java.io.Serial;
 import java.util.List;
 
-/** The Web API's "no": a code, and where Slack gives them, messages about the arguments. */
+/** The Web API's "no": a code, and, if Slack gives any, messages about the arguments. */
 public final class SlackError extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
-import obliged.sandbox.blocks.InputState;
 import obliged.sandbox.blocks.InteractiveElement;
 import obliged.sandbox.blocks.Json;
 import obliged.sandbox.blocks.PlainText;
+import obliged.sandbox.blocks.StateValues;
 import obliged.sandbox.world.World;
 
-/** What an action carries that a person did with an element: the value in Slack's own shape. */
+/** The JSON of an action on an element: the value in Slack's own shape. */
 public final class ActionValues {
     private ActionValues() {}
 
@@ -36,8 +36,8 @@ public final class ActionValues {
     static ObjectNode pressedValue(InteractiveElement found) {
         ObjectNode value = Json.object("type", found.type());
         found.option().ifPresent(option -> {
-            boolean several = InputState.field(found.type()).equals("selected_options");
-            value.set(InputState.field(found.type()), several ? Json.array().add(option) : option);
+            boolean several = StateValues.field(found.type()).equals("selected_options");
+            value.set(StateValues.field(found.type()), several ? Json.array().add(option) : option);
         });
         return value;
     }
@@ -49,10 +49,10 @@ public final class ActionValues {
                 .map(String::strip)
                 .filter(s -> !s.isEmpty())
                 .toList();
-        String field = InputState.field(type);
+        String field = StateValues.field(type);
         ObjectNode value = Json.object("type", type);
         if (given.isEmpty()) {
-            value.set(field, InputState.initial(Json.object("type", type)).path(field));
+            value.set(field, StateValues.initial(Json.object("type", type)).path(field));
             return value;
         }
         switch (field) {

@@ -2,22 +2,22 @@ package obliged.sandbox.client;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import obliged.sandbox.api.Token;
+import obliged.sandbox.api.BotToken;
 import obliged.sandbox.blocks.Json;
-import obliged.sandbox.wire.EventLine;
-import obliged.sandbox.wire.Reply;
+import obliged.sandbox.wire.BotResponse;
+import obliged.sandbox.wire.EventSender;
 import obliged.sandbox.world.Channel;
-import obliged.sandbox.world.Group;
 import obliged.sandbox.world.Person;
+import obliged.sandbox.world.UserGroup;
 import obliged.sandbox.world.World;
 
-/** Changes the workspace as its administrators and people do, and sends the bot the event that Slack sends. */
+/** Changes the workspace as its administrators and members do, and sends the bot the event that Slack sends. */
 public final class Admin {
     private final World world;
-    private final EventLine events;
-    private final Token token;
+    private final EventSender events;
+    private final BotToken token;
 
-    public Admin(World world, EventLine events, Token token) {
+    public Admin(World world, EventSender events, BotToken token) {
         this.world = world;
         this.events = events;
         this.token = token;
@@ -25,32 +25,24 @@ public final class Admin {
 
     // https://docs.slack.dev/reference/events/user_change
 
-    public Reply deactivate(String person) {
+    public BotResponse deactivate(String person) {
         return changed(world.changePerson(person, p -> p.withDeleted(true, world.now())));
     }
 
-    public Reply reactivate(String person) {
-        return changed(world.changePerson(person, p -> p.withDeleted(false, world.now())));
-    }
-
-    public Reply moveToZone(String person, String tz) {
+    public BotResponse moveToZone(String person, String tz) {
         return changed(world.changePerson(person, p -> p.withZone(tz, world.now())));
     }
 
-    public Reply rename(String person, String realName, String displayName) {
+    public BotResponse rename(String person, String realName, String displayName) {
         return changed(world.changePerson(person, p -> p.withNames(realName, displayName, world.now())));
     }
 
-    public Reply makeGuest(String person) {
-        return changed(world.changePerson(person, p -> p.withKind(Person.Kind.GUEST, world.now())));
-    }
-
-    private Reply changed(Person person) {
+    private BotResponse changed(Person person) {
         return events.send(aboutPerson("user_change", person));
     }
 
     /** Someone new in the company. <a href="https://docs.slack.dev/reference/events/team_join">team_join</a> */
-    public Reply hire(String name, String realName, String tz) {
+    public BotResponse hire(String name, String realName, String tz) {
         return events.send(aboutPerson("team_join", world.addPerson(name, realName, tz, Person.Kind.MEMBER)));
     }
 
@@ -64,23 +56,23 @@ public final class Admin {
                 world.now().getEpochSecond());
     }
 
-    // https://docs.slack.dev/reference/events/channel_archive and its neighbours
+    // https://docs.slack.dev/reference/events/channel_archive , and its siblings
 
-    public Reply archive(String channel) {
+    public BotResponse archive(String channel) {
         return lifecycle(world.changeChannel(channel, c -> c.withArchived(true)), "archive", "user");
     }
 
-    public Reply unarchive(String channel) {
+    public BotResponse unarchive(String channel) {
         return lifecycle(world.changeChannel(channel, c -> c.withArchived(false)), "unarchive", "user");
     }
 
-    public Reply delete(String channel) {
+    public BotResponse delete(String channel) {
         Channel gone = world.channel(channel);
         world.remove(gone);
         return lifecycle(gone, "deleted", "actor_id");
     }
 
-    private Reply lifecycle(Channel channel, String what, String by) {
+    private BotResponse lifecycle(Channel channel, String what, String by) {
         return hidden(channel)
                 ? silence()
                 : events.send(Json.object(
@@ -94,7 +86,7 @@ public final class Admin {
                                 : channel.members().get(0)));
     }
 
-    public Reply renameChannel(String channel, String name) {
+    public BotResponse renameChannel(String channel, String name) {
         Channel renamed = world.changeChannel(channel, c -> c.withName(name));
         ObjectNode about = Json.object(
                 "id",
@@ -117,13 +109,13 @@ public final class Admin {
     }
 
     /** As when a private channel is shared or made public. */
-    public Reply changeChannelId(String channel, String newId) {
+    public BotResponse changeChannelId(String channel, String newId) {
         String oldId = world.channel(channel).id();
         world.changeChannel(channel, c -> c.withId(newId));
         return events.send(Json.object("type", "channel_id_changed", "old_channel_id", oldId, "new_channel_id", newId));
     }
 
-    /** It keeps its id, and no event tells a bot of this; a bot that is no member finds the channel gone. */
+    /** The channel keeps its id and no event is sent; a bot that is no member no longer finds it. */
     public void makePrivate(String channel) {
         var unused = world.changeChannel(channel, c -> c.withKind(Channel.Kind.PRIVATE));
     }
@@ -134,18 +126,18 @@ public final class Admin {
 
     // https://docs.slack.dev/reference/events/member_joined_channel
 
-    public Reply join(String person, String channel) {
+    public BotResponse join(String person, String channel) {
         return membership(
                 person, world.changeChannel(channel, c -> c.withMember(idOf(person))), "member_joined_channel");
     }
 
-    public Reply leave(String person, String channel) {
+    public BotResponse leave(String person, String channel) {
         return membership(
                 person, world.changeChannel(channel, c -> c.withoutMember(idOf(person))), "member_left_channel");
     }
 
     /** Slack tells a bot of members only where it is a member itself, and of itself. */
-    private Reply membership(String person, Channel channel, String type) {
+    private BotResponse membership(String person, Channel channel, String type) {
         if (!channel.has(world.botUserId()) && !idOf(person).equals(world.botUserId())) {
             return silence();
         }
@@ -164,25 +156,25 @@ public final class Admin {
                 null));
     }
 
-    private static Reply silence() {
-        return new Reply(0, 0, "", List.of(), Admin::silence);
+    private static BotResponse silence() {
+        return new BotResponse(0, 0, "", List.of(), Admin::silence);
     }
 
     private String idOf(String person) {
         return world.person(person).id();
     }
 
-    /** No event tells a bot of this; it finds out when it posts. */
+    /** Sends no event; the bot finds out when it posts. */
     public void restrictPosting(String channel, boolean restricted) {
         var unused = world.changeChannel(channel, c -> c.withPostingRestricted(restricted));
     }
 
     // https://docs.slack.dev/reference/events/subteam_updated
 
-    public Reply setMembers(String group, String... people) {
-        Group before = world.group(group);
+    public BotResponse setMembers(String group, String... people) {
+        UserGroup before = world.group(group);
         List<String> now = List.of(people).stream().map(this::idOf).toList();
-        Group after = world.put(before.withMembers(now, world.now()));
+        UserGroup after = world.put(before.withMembers(now, world.now()));
         var unused = events.send(updated(after));
         List<String> added =
                 now.stream().filter(p -> !before.members().contains(p)).toList();
@@ -200,27 +192,23 @@ public final class Admin {
                 "removed_users_count", removed.size()));
     }
 
-    public Reply renameGroup(String group, String handle, String name) {
-        return events.send(updated(world.put(world.group(group).withHandle(handle, name, world.now()))));
-    }
-
-    public Reply disableGroup(String group) {
+    public BotResponse disableGroup(String group) {
         return events.send(updated(world.put(world.group(group).withDisabled(true, world.now()))));
     }
 
-    private ObjectNode updated(Group group) {
+    private ObjectNode updated(UserGroup group) {
         return Json.object("type", "subteam_updated", "subteam", group.json(world.teamId(), true));
     }
 
     // https://docs.slack.dev/reference/events/app_uninstalled
 
-    public Reply uninstallApp() {
-        token.become(Token.State.UNINSTALLED);
+    public BotResponse uninstallApp() {
+        token.become(BotToken.State.UNINSTALLED);
         return events.send(Json.object("type", "app_uninstalled"));
     }
 
-    public Reply revokeToken() {
-        token.become(Token.State.REVOKED);
+    public BotResponse revokeToken() {
+        token.become(BotToken.State.REVOKED);
         return events.send(Json.object(
                 "type",
                 "tokens_revoked",
@@ -228,18 +216,18 @@ public final class Admin {
                 Json.object("oauth", Json.array(), "bot", Json.array(List.of(world.botUserId())))));
     }
 
-    /** Makes the token good again, which Slack announces to nobody. */
+    /** Makes the token valid again; Slack sends no event for this. */
     public void reinstallApp() {
-        token.become(Token.State.GOOD);
+        token.become(BotToken.State.GOOD);
     }
 
-    /** What Slack asks when an address for events is entered. */
-    public Reply verifyUrl(String challenge) {
+    /** The request with which Slack verifies an address for events. */
+    public BotResponse verifyUrl(String challenge) {
         return events.verifyUrl(challenge);
     }
 
     /** Any other event, in the usual envelope. */
-    public Reply send(ObjectNode event) {
+    public BotResponse send(ObjectNode event) {
         return events.send(event);
     }
 }

@@ -9,31 +9,34 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import obliged.sandbox.blocks.InputState;
 import obliged.sandbox.blocks.InteractiveElement;
 import obliged.sandbox.blocks.PlainText;
-import obliged.sandbox.wire.Reply;
+import obliged.sandbox.blocks.StateValues;
+import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.View;
 
 /** A form on one person's screen. Fields are found by their label, placeholder, action id or block id. */
 public final class Modal {
-    private final Wiring wiring;
-    private final Visitor visitor;
+    private final ClientBackend backend;
+    private final UserClient user;
     private final String viewId;
 
-    public Modal(Wiring wiring, Visitor visitor, String viewId) {
-        this.wiring = wiring;
-        this.visitor = visitor;
+    public Modal(ClientBackend backend, UserClient user, String viewId) {
+        this.backend = backend;
+        this.user = user;
         this.viewId = viewId;
     }
 
     /** The form as it is now, also after the bot changed it. */
     public View view() {
-        return wiring.world().views().find(viewId).orElseThrow(() -> new NoSuchElementException("that form is closed"));
+        return backend.world()
+                .views()
+                .find(viewId)
+                .orElseThrow(() -> new NoSuchElementException("that form is closed"));
     }
 
     public boolean isOpen() {
-        return wiring.world().views().find(viewId).isPresent();
+        return backend.world().views().find(viewId).isPresent();
     }
 
     public String title() {
@@ -49,16 +52,16 @@ public final class Modal {
         return InteractiveElement.has(view().blocks(), field);
     }
 
-    /** What stands in a field: text, an option's text, an id or a date; several are joined by commas. */
+    /** The value of a field: text, an option's text, an id or a date; several are joined by commas. */
     public String value(String field) {
         InteractiveElement found = InteractiveElement.field(view().blocks(), field);
-        JsonNode value = wiring.world()
+        JsonNode value = backend.world()
                 .views()
                 .state(view())
                 .path("values")
                 .path(found.blockId())
                 .path(found.actionId())
-                .path(InputState.field(found.type()));
+                .path(StateValues.field(found.type()));
         return value.isArray()
                 ? String.join(",", stream(value).map(Modal::shown).toList())
                 : shown(value);
@@ -82,8 +85,8 @@ public final class Modal {
         if (found.type().contains("external_select") && !value.isEmpty()) {
             offered = offered(found, value);
         }
-        ObjectNode chosen = ActionValues.value(wiring.world(), found, value, offered);
-        wiring.world().views().fill(view(), found.blockId(), found.actionId(), chosen);
+        ObjectNode chosen = ActionValues.value(backend.world(), found, value, offered);
+        backend.world().views().fill(view(), found.blockId(), found.actionId(), chosen);
         boolean input = found.block().path("type").asText().equals("input");
         if (!input || found.block().path("dispatch_action").asBoolean()) {
             var unused = use(found, chosen);
@@ -99,43 +102,44 @@ public final class Modal {
     }
 
     private List<JsonNode> offered(InteractiveElement found, String typed) {
-        return wiring.offered(
-                wiring.payloads().optionsWanted(visitor.person(), view(), found.blockId(), found.actionId(), typed));
+        return backend.offered(
+                backend.payloads().optionsWanted(user.person(), view(), found.blockId(), found.actionId(), typed));
     }
 
     /** Presses a button or picks a line of a menu, by the words on it or its action id. */
-    public Reply press(String what) {
+    public BotResponse press(String what) {
         InteractiveElement found = InteractiveElement.pressable(view().blocks(), what);
         return use(found, ActionValues.pressedValue(found));
     }
 
-    private Reply use(InteractiveElement found, ObjectNode value) {
-        ObjectNode action = ActionValues.action(wiring.world(), found, value);
-        return wiring.send(wiring.payloads().pressed(visitor.person(), view(), action));
+    private BotResponse use(InteractiveElement found, ObjectNode value) {
+        ObjectNode action = ActionValues.action(backend.world(), found, value);
+        return backend.send(backend.payloads().pressed(user.person(), view(), action));
     }
 
-    /** Presses the form's own button. Slack itself refuses empty required fields, without asking the bot. */
-    public Submission submit() {
+    /** Presses the submit button. Slack itself refuses empty required fields, without asking the bot. */
+    public SubmissionResult submit() {
         View view = view();
         Map<String, String> missing = missing(view);
         if (!missing.isEmpty()) {
-            return new Submission(new Reply(0, 0, "", List.of(), this::resubmit), missing, Optional.of(this));
+            return new SubmissionResult(
+                    new BotResponse(0, 0, "", List.of(), this::resubmit), missing, Optional.of(this));
         }
-        Reply reply = wiring.send(wiring.payloads().submitted(visitor.person(), view));
-        return new FormAnswer(wiring, visitor, view).carryOut(reply, this);
+        BotResponse reply = backend.send(backend.payloads().submitted(user.person(), view));
+        return new ResponseAction(backend, user, view).carryOut(reply, this);
     }
 
-    private Reply resubmit() {
+    private BotResponse resubmit() {
         return submit().reply();
     }
 
     private Map<String, String> missing(View view) {
         Map<String, String> missing = new LinkedHashMap<>();
-        JsonNode values = wiring.world().views().state(view).path("values");
+        JsonNode values = backend.world().views().state(view).path("values");
         for (InteractiveElement found : InteractiveElement.all(view.blocks())) {
             boolean required = found.block().path("type").asText().equals("input")
                     && !found.block().path("optional").asBoolean();
-            JsonNode value = values.path(found.blockId()).path(found.actionId()).path(InputState.field(found.type()));
+            JsonNode value = values.path(found.blockId()).path(found.actionId()).path(StateValues.field(found.type()));
             boolean empty = value.isNull()
                     || (value.isArray() && value.isEmpty())
                     || (value.isTextual() && value.asText().isBlank());
@@ -159,17 +163,17 @@ public final class Modal {
                 : Optional.empty();
     }
 
-    /** Presses Cancel: this page goes, and the bot is told if it asked for that. */
+    /** Presses Cancel: this page closes, and the bot is told if it asked for that. */
     public void close() {
         View view = view();
         boolean all = view.json().path("clear_on_close").asBoolean();
         if (all) {
-            wiring.world().views().closeAll(view.person());
+            backend.world().views().closeAll(view.person());
         } else {
-            wiring.world().views().close(view);
+            backend.world().views().close(view);
         }
         if (view.json().path("notify_on_close").asBoolean()) {
-            var unused = wiring.send(wiring.payloads().closed(visitor.person(), view, all));
+            var unused = backend.send(backend.payloads().closed(user.person(), view, all));
         }
     }
 }

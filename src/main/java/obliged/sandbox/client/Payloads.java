@@ -6,27 +6,27 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import obliged.sandbox.api.ResponseUrls;
-import obliged.sandbox.api.Triggers;
-import obliged.sandbox.blocks.InputState;
+import obliged.sandbox.api.TriggerIds;
 import obliged.sandbox.blocks.Json;
+import obliged.sandbox.blocks.StateValues;
 import obliged.sandbox.wire.Signature;
 import obliged.sandbox.world.Channel;
 import obliged.sandbox.world.Message;
 import obliged.sandbox.world.Person;
-import obliged.sandbox.world.TypedText;
+import obliged.sandbox.world.TextEscaper;
 import obliged.sandbox.world.View;
 import obliged.sandbox.world.World;
 
 /**
- * The shapes in which Slack tells a bot what a person did.
+ * The payloads in which Slack tells a bot what a person did.
  * <a href="https://docs.slack.dev/reference/interaction-payloads">docs.slack.dev/reference/interaction-payloads</a>
  */
 public final class Payloads {
     private final World world;
-    private final Triggers triggers;
+    private final TriggerIds triggers;
     private final ResponseUrls urls;
 
-    public Payloads(World world, Triggers triggers, ResponseUrls urls) {
+    public Payloads(World world, TriggerIds triggers, ResponseUrls urls) {
         this.world = world;
         this.triggers = triggers;
         this.urls = urls;
@@ -43,7 +43,7 @@ public final class Payloads {
         form.put("user_id", person.id());
         form.put("user_name", person.name());
         form.put("command", command);
-        form.put("text", new TypedText(world, person).escaped(text.strip()));
+        form.put("text", new TextEscaper(world, person).escaped(text.strip()));
         form.put("api_app_id", world.appId());
         form.put("is_enterprise_install", "false");
         form.put("response_url", urls.give("commands", channel.id(), person.id(), Optional.empty()));
@@ -80,9 +80,9 @@ public final class Payloads {
 
     private static ObjectNode stateAfter(JsonNode blocks, ObjectNode action) {
         ObjectNode value = Json.object("type", action.path("type"));
-        String field = InputState.field(action.path("type").asText());
+        String field = StateValues.field(action.path("type").asText());
         value.set(field, action.path(field));
-        return InputState.of(
+        return StateValues.of(
                 blocks,
                 (block, id) -> block.equals(action.path("block_id").asText())
                                 && id.equals(action.path("action_id").asText())
@@ -114,7 +114,7 @@ public final class Payloads {
                 JsonNode value =
                         withState.path("state").path("values").path(blockId).path(actionId);
                 String channel = value.path(
-                                InputState.field(element.path("type").asText()))
+                                StateValues.field(element.path("type").asText()))
                         .asText("");
                 responses.add(Json.object(
                         "block_id", blockId,

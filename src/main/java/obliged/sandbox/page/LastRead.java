@@ -6,7 +6,7 @@ import obliged.sandbox.world.Channel;
 import obliged.sandbox.world.Person;
 import obliged.sandbox.world.World;
 
-/** How far each person has read in each place, by the time stamp of the last message that they saw. */
+/** How far each person has read in each channel: the {@code ts} of the last message that they saw. */
 final class LastRead {
     private final World world;
     private final Map<String, String> read = new HashMap<>();
@@ -35,7 +35,7 @@ final class LastRead {
         return read.getOrDefault(person + channel, "");
     }
 
-    /** How many messages a person has not seen there; threads and their own words are not counted. */
+    /** The number of messages that a person has not seen there; threads and their own messages are not counted. */
     long unread(String person, String channel) {
         String last = upTo(person, channel);
         return world.messages(channel).stream()

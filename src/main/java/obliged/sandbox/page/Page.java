@@ -13,10 +13,10 @@ import java.util.Optional;
 import obliged.sandbox.Sandbox;
 import obliged.sandbox.api.Fault;
 import obliged.sandbox.blocks.Json;
-import obliged.sandbox.wire.HttpAnswer;
-import obliged.sandbox.wire.HttpCall;
 import obliged.sandbox.wire.Journal;
 import obliged.sandbox.wire.SandboxServer;
+import obliged.sandbox.wire.ServerRequest;
+import obliged.sandbox.wire.ServerResponse;
 import obliged.sandbox.world.StoredFile;
 
 /**
@@ -25,59 +25,60 @@ import obliged.sandbox.world.StoredFile;
  */
 public final class Page implements AutoCloseable {
     private final Sandbox sandbox;
-    private final Machine machine;
-    private final Journey journey;
+    private final RunningBot machine;
+    private final TimeTravel journey;
     private final LastRead read;
-    private final PageShelf shelf = new PageShelf();
-    private final PageFeed feed = new PageFeed();
+    private final PageFiles shelf = new PageFiles();
+    private final ChangeStream feed = new ChangeStream();
     private final PageScreen screen;
-    private final PageActs acts;
+    private final PageActions acts;
     private final SandboxServer server;
 
-    private Page(Sandbox sandbox, TravelClock clock, Manifest manifest, Machine machine, int port) throws IOException {
+    private Page(Sandbox sandbox, TravelClock clock, Manifest manifest, RunningBot machine, int port)
+            throws IOException {
         this.sandbox = sandbox;
         this.machine = machine;
-        this.journey = new Journey(clock, machine);
+        this.journey = new TimeTravel(clock, machine);
         this.read = new LastRead(sandbox.world());
         this.screen = new PageScreen(sandbox, clock, manifest, read);
-        this.acts = new PageActs(sandbox, read);
+        this.acts = new PageActions(sandbox, read);
         this.server = SandboxServer.forBrowsers(port, this::answer, feed::to);
         sandbox.world().onChange(change -> feed.changed());
     }
 
     /**
-     * Opens the page; everything that was said until now counts as read.
+     * Opens the page; all messages so far count as read.
      *
      * @param port 0 for any free one
      * @throws IOException if the port is taken
      */
-    public static Page open(Sandbox sandbox, TravelClock clock, Manifest manifest, Machine machine, int port)
+    public static Page open(Sandbox sandbox, TravelClock clock, Manifest manifest, RunningBot machine, int port)
             throws IOException {
         return new Page(sandbox, clock, manifest, machine, port);
     }
 
-    /** What to type into the browser. */
+    /** The address to open in a browser. */
     public URI url() {
         return server.uri().resolve("/");
     }
 
-    private HttpAnswer answer(HttpCall call) {
+    private ServerResponse answer(ServerRequest call) {
         try {
-            Optional<HttpAnswer> file = call.method().equals("GET") ? shelf.find(call.path()) : Optional.empty();
+            Optional<ServerResponse> file = call.method().equals("GET") ? shelf.find(call.path()) : Optional.empty();
             return file.isPresent() ? file.get() : route(call, Json.read(call.bodyText()));
         } catch (NoSuchElementException | IllegalStateException | IllegalArgumentException | DateTimeParseException e) {
-            return HttpAnswer.json(400, Json.object("ok", false, "error", String.valueOf(e.getMessage())));
+            return ServerResponse.json(400, Json.object("ok", false, "error", String.valueOf(e.getMessage())));
         }
     }
 
-    private HttpAnswer route(HttpCall call, JsonNode body) {
+    private ServerResponse route(ServerRequest call, JsonNode body) {
         return switch (call.method() + " " + call.path().replaceFirst("^/files/.*", "/files/")) {
             case "GET /screen" ->
-                HttpAnswer.json(screen.of(
+                ServerResponse.json(screen.of(
                         call.parameters().getOrDefault("as", ""),
                         call.parameters().getOrDefault("in", "")));
             case "GET /journal" ->
-                HttpAnswer.json(journal(Integer.parseInt(call.parameters().getOrDefault("last", "200"))));
+                ServerResponse.json(journal(Integer.parseInt(call.parameters().getOrDefault("last", "200"))));
             case "DELETE /journal" -> {
                 sandbox.journal().clear();
                 yield changed();
@@ -100,11 +101,11 @@ public final class Page implements AutoCloseable {
                 machine.restartBot();
                 yield changed();
             }
-            default -> HttpAnswer.text(404, "text/plain", "nothing here");
+            default -> ServerResponse.text(404, "text/plain", "nothing here");
         };
     }
 
-    /** The last entries, each with its number, so that the page knows it again. */
+    /** The last entries, each with a number by which the page recognizes it. */
     private ArrayNode journal(int last) {
         List<Journal.Entry> all = sandbox.journal().entries();
         ArrayNode shown = Json.array();
@@ -114,27 +115,27 @@ public final class Page implements AutoCloseable {
         return shown;
     }
 
-    private HttpAnswer acted(JsonNode body) {
+    private ServerResponse acted(JsonNode body) {
         ObjectNode answer = acts.act(body);
         if (answer.path("further").asBoolean()) {
             feed.changed();
         }
-        return HttpAnswer.json(answer);
+        return ServerResponse.json(answer);
     }
 
-    private HttpAnswer changed() {
+    private ServerResponse changed() {
         feed.changed();
-        return HttpAnswer.json(Json.object("ok", true));
+        return ServerResponse.json(Json.object("ok", true));
     }
 
-    private HttpAnswer file(String path) {
+    private ServerResponse file(String path) {
         String id = path.split("/", 4)[2];
         StoredFile file = sandbox.world().findFile(id).orElseThrow();
         byte[] bytes = file.bytes();
         if (bytes == null) {
             throw new NoSuchElementException("that file was never uploaded");
         }
-        HttpAnswer answer = HttpAnswer.bytes(file.mimetype(), bytes);
+        ServerResponse answer = ServerResponse.bytes(file.mimetype(), bytes);
         boolean picture = List.of("image/png", "image/jpeg").contains(file.mimetype());
         return picture ? answer : answer.withHeader("Content-Disposition", "attachment");
     }

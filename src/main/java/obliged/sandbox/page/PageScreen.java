@@ -12,7 +12,7 @@ import obliged.sandbox.world.World;
 
 /** What one person's client shows, as the page draws it: only what that person may see. */
 final class PageScreen {
-    /** As many messages as one scrolls through. */
+    /** At most this many messages of a channel are sent to the page. */
     private static final int SHOWN = 400;
 
     private final Sandbox sandbox;
@@ -78,7 +78,7 @@ final class PageScreen {
                 .toList());
     }
 
-    /** What waits in the direct message, so that one sees on whose screen something happened. */
+    /** Unread messages of the bot, so that the page shows on whose screen something happened. */
     private long unread(Person person) {
         return world.findDirect(person.id())
                 .map(direct -> read.unread(person.id(), direct.id()))

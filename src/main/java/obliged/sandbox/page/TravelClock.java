@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Real time, moved by as much as somebody jumped. The bot and the sandbox share one, so that both are always in one moment. */
+/** Real time plus every jump so far. The bot and the sandbox share one, so that it is always the same time for both. */
 public final class TravelClock implements InstantSource {
     private final InstantSource real;
     private volatile Duration moved = Duration.ZERO;
@@ -18,12 +18,12 @@ public final class TravelClock implements InstantSource {
         return real.instant().plus(moved);
     }
 
-    /** Goes on from that moment on, whether it lies ahead or behind. */
+    /** Continues from that moment, whether it lies ahead or behind. */
     public void moveTo(Instant moment) {
         moved = Duration.between(real.instant(), moment);
     }
 
-    /** The time of the world outside. */
+    /** The real time, without jumps. */
     public Instant reality() {
         return real.instant();
     }

@@ -21,7 +21,7 @@ public final class Journal {
     }
 
     /**
-     * One request and its answer; {@code status} 0 means that there was no answer, {@code millis} is how long it took, {@code
+     * One request and its response; {@code status} 0 means no response, {@code millis} is how long it took, {@code
      * proof} says whether its signature or token was right.
      */
     public record Entry(
@@ -80,7 +80,7 @@ public final class Journal {
         return entries().stream().filter(e -> e.what().equals(what)).toList();
     }
 
-    /** Everything that Slack would have refused or complained about, as {@code what: why}. */
+    /** Everything that Slack would have refused, as {@code what: why}. */
     public List<String> violations() {
         return entries().stream()
                 .flatMap(e -> e.violations().stream().map(v -> e.what() + ": " + v))

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How much and how fast: calls a minute by method, seconds for a reply, the life of a trigger and the pauses between retries.
+ * Slack's limits: calls a minute by method, seconds for a response, the life of a trigger and the pauses between retries.
  * {@code perMinute} 0 means unlimited. <a href="https://docs.slack.dev/apis/web-api/rate-limits">Rate limits</a>
  *
  * @param rate how many times Slack's numbers of calls are allowed, 0 for any number
@@ -51,7 +51,7 @@ public record Limits(double rate, Duration replyWithin, Duration triggerLife, Li
                 List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(5)));
     }
 
-    /** Slack's own with as many times the calls a minute. */
+    /** Slack's own, with the calls a minute multiplied. */
     public static Limits scaled(double times) {
         Limits slack = slack();
         return new Limits(times, slack.replyWithin, slack.triggerLife, slack.retryAfter);

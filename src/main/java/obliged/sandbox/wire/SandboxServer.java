@@ -66,9 +66,9 @@ public final class SandboxServer implements AutoCloseable {
      * @param port 0 for any free one
      * @throws IOException if the port is taken
      */
-    public static SandboxServer forBot(int port, Function<HttpCall, HttpAnswer> answers) throws IOException {
+    public static SandboxServer forBot(int port, Function<ServerRequest, ServerResponse> answers) throws IOException {
         return new SandboxServer("sandbox", port, (request, response, callback) -> {
-            HttpAnswer answer = answers.apply(read(request));
+            ServerResponse answer = answers.apply(read(request));
             if (answer.dropped()) {
                 request.getConnectionMetaData().getConnection().getEndPoint().close();
                 callback.succeeded();
@@ -85,16 +85,16 @@ public final class SandboxServer implements AutoCloseable {
      * @param port 0 for any free one
      * @throws IOException if the port is taken
      */
-    public static SandboxServer forBrowsers(int port, Function<HttpCall, HttpAnswer> answers, EventStream changes)
-            throws IOException {
+    public static SandboxServer forBrowsers(
+            int port, Function<ServerRequest, ServerResponse> answers, EventStream changes) throws IOException {
         return new SandboxServer("page", port, (request, response, callback) -> {
-            HttpCall call = read(request);
+            ServerRequest call = read(request);
             response.getHeaders().put("X-Content-Type-Options", "nosniff");
             response.getHeaders().put("Content-Security-Policy", POLICY);
             response.getHeaders().put("Referrer-Policy", "no-referrer");
             response.getHeaders().put("Cache-Control", "no-store");
             if (!isFromThisMachine(call)) {
-                write(HttpAnswer.text(403, "text/plain", "only for this machine"), response, callback);
+                write(ServerResponse.text(403, "text/plain", "only for this machine"), response, callback);
             } else if (call.path().equals("/changes")) {
                 keepOpen(changes, response, callback);
             } else {
@@ -104,8 +104,8 @@ public final class SandboxServer implements AutoCloseable {
         });
     }
 
-    /** A page on the web can reach us through the browser, under a name that it points to 127.0.0.1 or from its own origin. */
-    private static boolean isFromThisMachine(HttpCall call) {
+    /** False for a web page that reaches us through the browser, from its own origin or under a name that points to 127.0.0.1. */
+    private static boolean isFromThisMachine(ServerRequest call) {
         String host = call.header("host");
         String origin = call.header("origin");
         return host.matches(THIS_MACHINE) && (origin.isEmpty() || origin.equals("http://" + host));
@@ -116,7 +116,7 @@ public final class SandboxServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + connector.getLocalPort());
     }
 
-    private static HttpCall read(Request request) throws IOException {
+    private static ServerRequest read(Request request) throws IOException {
         Map<String, String> headers = new HashMap<>();
         for (HttpField field : request.getHeaders()) {
             String value = field.getValue();
@@ -124,7 +124,7 @@ public final class SandboxServer implements AutoCloseable {
         }
         String query = request.getHttpURI().getQuery();
         try (InputStream body = Request.asInputStream(request)) {
-            return new HttpCall(
+            return new ServerRequest(
                     request.getMethod(),
                     Request.getPathInContext(request),
                     query == null ? "" : query,
@@ -133,7 +133,7 @@ public final class SandboxServer implements AutoCloseable {
         }
     }
 
-    private static void write(HttpAnswer answer, Response response, Callback callback) {
+    private static void write(ServerResponse answer, Response response, Callback callback) {
         response.setStatus(answer.status());
         response.getHeaders().put("Content-Type", answer.type());
         answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));

@@ -1,8 +1,8 @@
 package obliged.sandbox.world;
 
-/** Something in the world became different: of what kind, and the id of the channel, person or group where. */
+/** Something in the world changed: what kind of thing, and the id of the channel, person or group. */
 public record Change(Kind kind, String where) {
-    /** What became different. */
+    /** What changed. */
     public enum Kind {
         MESSAGE,
         PERSON,

@@ -67,7 +67,7 @@ public record Channel(
         return new Channel(id, name, kind, fewer, archived, shared, postingRestricted, created);
     }
 
-    /** The name that interaction payloads and commands carry: neither private names nor direct partners are told. */
+    /** The name that interaction payloads and commands carry: private names and the other person of a direct message are left out. */
     public String nameInPayloads() {
         return switch (kind) {
             case PUBLIC -> name;

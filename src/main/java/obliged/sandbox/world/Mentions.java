@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds whom a message rings: what its blocks mention, or its text where it has none. Plain text mentions nobody.
+ * Finds whom a message notifies: what its blocks mention, or its text if it has none. Plain text mentions nobody.
  * <a href="https://docs.slack.dev/messaging/formatting-message-text">docs.slack.dev/messaging/formatting-message-text</a>
  */
 final class Mentions {

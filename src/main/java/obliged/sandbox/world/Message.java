@@ -36,7 +36,7 @@ public record Message(String channel, String ts, @Nullable String onlyFor, Objec
         return Json.text(json, "thread_ts");
     }
 
-    /** Whom it rings: ids of people and groups, and {@code here}, {@code channel} or {@code everyone}. */
+    /** Whom it notifies: ids of people and groups, and {@code here}, {@code channel} or {@code everyone}. */
     public Set<String> mentions() {
         return Mentions.in(this);
     }

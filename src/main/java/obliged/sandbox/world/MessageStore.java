@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The messages of each channel, oldest first; the world guards it. */
+/** The messages of each channel, oldest first; the world locks it. */
 final class MessageStore {
     private final Map<String, List<Message>> byChannel = new LinkedHashMap<>();
 

@@ -9,8 +9,8 @@ import obliged.sandbox.blocks.Json;
 
 /**
  * Someone with an account, as <a href="https://docs.slack.dev/reference/objects/user-object">the user object</a> shows them.
- * Immutable: the world holds the newest copy. {@code tz} is an IANA name; who has another {@code teamId} than the workspace
- * came through Slack Connect.
+ * Immutable: the world holds the newest copy. {@code tz} is an IANA name; someone with another {@code teamId} than the
+ * workspace's came through Slack Connect.
  */
 public record Person(
         String id,
@@ -43,10 +43,6 @@ public record Person(
 
     public Person withDeleted(boolean nowDeleted, Instant now) {
         return new Person(id, teamId, name, realName, displayName, tz, locale, kind, admin, nowDeleted, now);
-    }
-
-    public Person withKind(Kind newKind, Instant now) {
-        return new Person(id, teamId, name, realName, displayName, tz, locale, newKind, admin, deleted, now);
     }
 
     Person asAdmin() {

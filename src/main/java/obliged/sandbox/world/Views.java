@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import obliged.sandbox.blocks.BlockIds;
-import obliged.sandbox.blocks.InputState;
 import obliged.sandbox.blocks.Json;
+import obliged.sandbox.blocks.StateValues;
 
 /**
  * The open modals of each person, a stack of at most three, and their Home tabs, with what was filled in so far.
@@ -149,7 +149,7 @@ public final class Views {
     public ObjectNode state(View view) {
         synchronized (world) {
             Map<String, ObjectNode> values = filled.getOrDefault(view.id(), Map.of());
-            return InputState.of(
+            return StateValues.of(
                     view.blocks(), (block, action) -> Optional.ofNullable(values.get(block + "\n" + action)));
         }
     }

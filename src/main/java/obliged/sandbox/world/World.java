@@ -13,13 +13,11 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import obliged.sandbox.client.Admin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is so in one workspace: people, channels, groups, messages, files and open views, in memory. Thread-safe, as
- * all values handed out are copies of a moment. It changes silently towards the bot: {@link Admin} makes the same changes and
- * sends the events.
+ * The state of one workspace: people, channels, groups, messages, files and open views, in memory. Thread-safe:
+ * all values returned are immutable copies. Changes made here send no event; those of {@code client.Admin} do.
  */
 public final class World {
     private final InstantSource clock;
@@ -29,12 +27,12 @@ public final class World {
     private final String botUserId;
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<String, Channel> channels = new LinkedHashMap<>();
-    private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final Map<String, UserGroup> groups = new LinkedHashMap<>();
     private final MessageStore messages = new MessageStore();
     private final Map<String, StoredFile> files = new LinkedHashMap<>();
-    private final Ids ids = new Ids();
+    private final IdGenerator ids = new IdGenerator();
     private final Views views;
-    private final Changes changes = new Changes();
+    private final ChangeListeners changes = new ChangeListeners();
 
     /** A workspace with nobody in it but the bot and Slackbot. */
     public World(InstantSource clock) {
@@ -46,7 +44,7 @@ public final class World {
 
     /** A small company: five people in four zones, a guest, a partner's person, and channels of every kind. */
     public static World demo(InstantSource clock) {
-        return DemoCast.in(new World(clock));
+        return DemoWorkspace.in(new World(clock));
     }
 
     public String teamId() {
@@ -87,7 +85,7 @@ public final class World {
         return addWithId(newId("U", name), name, realName, tz, kind, teamId);
     }
 
-    /** Someone of another company, met in a shared channel. */
+    /** Someone of another company, as in a shared channel. */
     public Person addStranger(String name, String realName, String tz) {
         return addWithId(newId("U", name), name, realName, tz, Person.Kind.MEMBER, "T0PARTNER1");
     }
@@ -184,7 +182,7 @@ public final class World {
                 .findFirst();
     }
 
-    /** The direct message between the bot and a person, opened where there is none. */
+    /** The direct message between the bot and a person, opened if there is none. */
     public synchronized Channel direct(String idOrName) {
         Person person = person(idOrName);
         return findDirect(person.id())
@@ -201,28 +199,28 @@ public final class World {
 
     // Groups
 
-    public synchronized Group addGroup(String handle, String name, String... members) {
+    public synchronized UserGroup addGroup(String handle, String name, String... members) {
         List<String> ids = new ArrayList<>();
         for (String member : members) {
             ids.add(person(member).id());
         }
-        return put(new Group(newId("S", handle), handle, name, List.copyOf(ids), false, now()));
+        return put(new UserGroup(newId("S", handle), handle, name, List.copyOf(ids), false, now()));
     }
 
-    public synchronized Group put(Group group) {
+    public synchronized UserGroup put(UserGroup group) {
         groups.put(group.id(), group);
         changed(Change.Kind.GROUP, group.id());
         return group;
     }
 
-    public synchronized List<Group> groups() {
+    public synchronized List<UserGroup> groups() {
         return List.copyOf(groups.values());
     }
 
     /** By id or by handle, with or without {@code @}. */
-    public synchronized Optional<Group> findGroup(String idOrHandle) {
+    public synchronized Optional<UserGroup> findGroup(String idOrHandle) {
         String handle = idOrHandle.startsWith("@") ? idOrHandle.substring(1) : idOrHandle;
-        Group byId = groups.get(handle);
+        UserGroup byId = groups.get(handle);
         return byId != null
                 ? Optional.of(byId)
                 : groups.values().stream()
@@ -230,7 +228,7 @@ public final class World {
                         .findFirst();
     }
 
-    public Group group(String idOrHandle) {
+    public UserGroup group(String idOrHandle) {
         return findGroup(idOrHandle).orElseThrow(() -> new NoSuchElementException("no group is called " + idOrHandle));
     }
 
@@ -299,7 +297,7 @@ public final class World {
 
     // Changes
 
-    /** Calls the listener on the changing thread while the world is held, so it must return at once and change nothing. */
+    /** Calls the listener on the changing thread while the world is locked, so it must return at once and change nothing. */
     public void onChange(Consumer<Change> listener) {
         changes.tell(listener);
     }
@@ -308,7 +306,7 @@ public final class World {
         changes.happened(new Change(kind, where));
     }
 
-    /** Waits until the condition holds, looking after each change; false if it does not in that time. */
+    /** Waits until the condition holds, checking after each change; returns false if it does not within that time. */
     public boolean await(Duration atMost, BooleanSupplier condition) {
         return changes.await(atMost, condition);
     }

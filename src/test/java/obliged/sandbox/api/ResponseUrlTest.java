@@ -11,7 +11,7 @@ import obliged.sandbox.ApiBot;
 import obliged.sandbox.RecordingBot;
 import obliged.sandbox.Sandbox;
 import obliged.sandbox.SettableClock;
-import obliged.sandbox.client.Place;
+import obliged.sandbox.client.Conversation;
 import obliged.sandbox.wire.Limits;
 import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +23,7 @@ class ResponseUrlTest {
     private final Sandbox sandbox = Sandbox.builder(clock).limits(Limits.none()).start();
     private final RecordingBot bot = new RecordingBot();
     private final ApiBot api = new ApiBot(sandbox);
-    private final Place place = sandbox.as("ana").in("it-help");
+    private final Conversation place = sandbox.as("ana").in("it-help");
 
     ResponseUrlTest() {
         sandbox.connect(bot.url());

@@ -19,8 +19,8 @@ import obliged.sandbox.RecordingBot;
 import obliged.sandbox.Sandbox;
 import obliged.sandbox.SettableClock;
 import obliged.sandbox.blocks.Json;
+import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.wire.Limits;
-import obliged.sandbox.wire.Reply;
 import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class ModalTest {
     private final RecordingBot bot = new RecordingBot();
     private final ApiBot api = new ApiBot(sandbox);
     private final Gson gson = GsonFactory.createSnakeCase();
-    private final Visitor ana = sandbox.as("ana");
+    private final UserClient ana = sandbox.as("ana");
 
     ModalTest() {
         sandbox.connect(bot.url());
@@ -91,7 +91,7 @@ class ModalTest {
     @Test
     void whatIsFilledInIsSubmitted() {
         open(trigger());
-        Submission done =
+        SubmissionResult done =
                 ana.modal().fill("Who", "bo").fill("What", "reset my VPN").submit();
         assertThat(done.accepted()).isTrue();
         assertThat(done.closed()).isTrue();
@@ -118,9 +118,9 @@ class ModalTest {
     void slackItselfRefusesEmptyAndOverlongFields() {
         open(trigger());
         int before = bot.received().size();
-        Submission empty = ana.modal().submit();
+        SubmissionResult empty = ana.modal().submit();
         assertThat(empty.errors()).containsOnlyKeys("who", "what");
-        Submission tooLong =
+        SubmissionResult tooLong =
                 ana.modal().fill("Who", "bo").fill("What", "x".repeat(21)).submit();
         assertThat(tooLong.errorAt("What")).contains("20");
         assertThat(bot.received()).hasSize(before);
@@ -130,7 +130,8 @@ class ModalTest {
     void errorsOfTheBotStandAtTheirField() {
         open(trigger());
         bot.answers("{\"response_action\":\"errors\",\"errors\":{\"by\":\"That day is over\"}}");
-        Submission refused = ana.modal().fill("Who", "bo").fill("What", "x").submit();
+        SubmissionResult refused =
+                ana.modal().fill("Who", "bo").fill("What", "x").submit();
         assertThat(refused.accepted()).isFalse();
         assertThat(refused.errorAt("Needed by")).isEqualTo("That day is over");
         assertThat(refused.next().value("What")).isEqualTo("x");
@@ -142,12 +143,14 @@ class ModalTest {
     void pagesArePushedUpdatedAndCleared() {
         open(trigger());
         bot.answers("{\"response_action\":\"push\",\"view\":" + FORM + "}");
-        Submission second = ana.modal().fill("Who", "bo").fill("What", "x").submit();
+        SubmissionResult second =
+                ana.modal().fill("Who", "bo").fill("What", "x").submit();
         assertThat(second.next().view().json().path("previous_view_id").asText())
                 .isNotEmpty();
         assertThat(second.next().value("What")).isEmpty();
         bot.answers("{\"response_action\":\"update\",\"view\":" + FORM.replace("New ask", "Updated") + "}");
-        Submission updated = second.next().fill("Who", "chi").fill("What", "y").submit();
+        SubmissionResult updated =
+                second.next().fill("Who", "chi").fill("What", "y").submit();
         assertThat(updated.next().title()).isEqualTo("Updated");
         assertThat(updated.next().value("What")).isEqualTo("y");
         bot.answers("{\"response_action\":\"clear\"}");
@@ -158,9 +161,11 @@ class ModalTest {
     void anEmptyAnswerClosesOnlyThePageOnTop() {
         open(trigger());
         bot.answers("{\"response_action\":\"push\",\"view\":" + FORM.replace("New ask", "On top") + "}");
-        Submission second = ana.modal().fill("Who", "bo").fill("What", "x").submit();
+        SubmissionResult second =
+                ana.modal().fill("Who", "bo").fill("What", "x").submit();
         bot.answers("");
-        Submission back = second.next().fill("Who", "bo").fill("What", "x").submit();
+        SubmissionResult back =
+                second.next().fill("Who", "bo").fill("What", "x").submit();
         assertThat(back.next().title()).isEqualTo("New ask");
     }
 
@@ -264,7 +269,7 @@ class ModalTest {
         assertThat(pressedOption(ana.home().press("Snooze", "second"))).isEqualTo("snooze-2");
     }
 
-    private String pressedOption(Reply reply) {
+    private String pressedOption(BotResponse reply) {
         assertThat(reply.answered()).isTrue();
         return bot.last()
                 .payload()

@@ -73,7 +73,7 @@ class PageTest {
         }
     }
 
-    private record NoMachine() implements Machine {
+    private record NoMachine() implements RunningBot {
         @Override
         public void restartBot() {}
 

@@ -19,7 +19,7 @@ class WorldTest {
     private final World world = World.demo(clock);
 
     private String escaped(String by, String typed) {
-        return new TypedText(world, world.person(by)).escaped(typed);
+        return new TextEscaper(world, world.person(by)).escaped(typed);
     }
 
     private Message message(String text, String blocks) {

@@ -18,9 +18,9 @@ import obliged.person.Person;
 import obliged.sandbox.Browser;
 import obliged.sandbox.Sandbox;
 import obliged.sandbox.Tab;
-import obliged.sandbox.page.Machine;
 import obliged.sandbox.page.Manifest;
 import obliged.sandbox.page.Page;
+import obliged.sandbox.page.RunningBot;
 import obliged.sandbox.page.TravelClock;
 import obliged.sandbox.wire.Limits;
 import obliged.sandbox.world.Message;
@@ -49,7 +49,7 @@ class DigestMessageTest {
     @TempDir
     Path directory;
 
-    private static final Machine NO_MACHINE = new Machine() {
+    private static final RunningBot NO_MACHINE = new RunningBot() {
         @Override
         public void restartBot() {}
 
