@@ -17,19 +17,19 @@ import obliged.outbox.Outbox;
 import obliged.person.Groups;
 import obliged.person.People;
 import obliged.reminder.Reminders;
-import obliged.slack.NoticeWords;
-import obliged.slack.Rooms;
-import obliged.slack.SlackCourier;
-import obliged.slack.SlackFace;
+import obliged.slack.Features;
+import obliged.slack.NoticeRenderer;
+import obliged.slack.NoticeSender;
+import obliged.slack.SlackApp;
+import obliged.slack.api.RateLimiter;
+import obliged.slack.api.RequestSignatures;
 import obliged.slack.api.ResponseUrls;
-import obliged.slack.api.SignedRequests;
 import obliged.slack.api.SlackCalls;
-import obliged.slack.api.SlackLimits;
-import obliged.slack.digest.DigestNotices;
-import obliged.slack.kit.Directory;
-import obliged.slack.kit.Identity;
-import obliged.slack.reminder.ReminderNotices;
-import obliged.slack.thanks.ThanksNotices;
+import obliged.slack.digest.DigestRenderer;
+import obliged.slack.kit.DirectorySync;
+import obliged.slack.kit.WorkspaceIdentity;
+import obliged.slack.reminder.ReminderRenderer;
+import obliged.slack.thanks.ThanksRenderer;
 import obliged.store.Store;
 import obliged.team.Teams;
 import obliged.thanks.Thanks;
@@ -54,10 +54,10 @@ final class Bot implements AutoCloseable {
 
     private final Store store;
     private final SlackCalls calls;
-    private final Directory directory;
-    private final SlackFace face;
+    private final DirectorySync directory;
+    private final SlackApp face;
     private final Delivery delivery;
-    private final Identity identity;
+    private final WorkspaceIdentity identity;
     private final Outbox outbox;
     private final Ticker ticker;
     private final Server server;
@@ -75,28 +75,28 @@ final class Bot implements AutoCloseable {
         Reminders reminders = new Reminders(store, people, teams, asks, outbox);
         Digests digests = new Digests(store, people, teams, asks, thanks.all(), outbox);
         Drafts drafts = new Drafts(store, outbox);
-        this.identity = new Identity();
+        this.identity = new WorkspaceIdentity();
         ResponseUrls urls = new ResponseUrls(config.botToken());
-        this.calls = new SlackCalls(config.slackApi(), config.botToken(), SlackLimits.scaled(pace));
-        this.directory = new Directory(
+        this.calls = new SlackCalls(config.slackApi(), config.botToken(), RateLimiter.scaled(pace));
+        this.directory = new DirectorySync(
                 calls, people, groups, teams, identity, config.defaultZone(), clock, steps::settleDepartures);
-        this.face = new SlackFace(
+        this.face = new SlackApp(
                 calls,
                 identity,
                 directory,
                 urls,
-                new Rooms(asks, steps, thanks, reminders, digests, people, groups, teams, outbox, drafts),
+                new Features(asks, steps, thanks, reminders, digests, people, groups, teams, outbox, drafts),
                 clock,
                 config.askCommand(),
                 config.thanksCommand());
-        ThanksNotices thanksWords = new ThanksNotices(thanks, asks, outbox, people, teams, config.thanksCommand());
-        DigestNotices digestWords = new DigestNotices(
+        ThanksRenderer thanksWords = new ThanksRenderer(thanks, asks, outbox, people, teams, config.thanksCommand());
+        DigestRenderer digestWords = new DigestRenderer(
                 digests, new Export(store, people, asks), outbox, people, teams, config.askCommand(), clock);
-        ReminderNotices reminderWords =
-                new ReminderNotices(reminders, asks, outbox, people, teams, clock, config.askCommand());
-        NoticeWords words = new NoticeWords(
+        ReminderRenderer reminderWords =
+                new ReminderRenderer(reminders, asks, outbox, people, teams, clock, config.askCommand());
+        NoticeRenderer words = new NoticeRenderer(
                 asks, thanksWords, reminderWords, digestWords, outbox, people, teams, clock, config.askCommand());
-        this.delivery = new Delivery(outbox, new SlackCourier(calls, words, urls, directory, clock), clock, pace);
+        this.delivery = new Delivery(outbox, new NoticeSender(calls, words, urls, directory, clock), clock, pace);
         Lateness lateness = new Lateness(store, people, teams, outbox);
         Succession succession = new Succession(store, people, teams, outbox);
         this.ticker = new Ticker(
@@ -106,7 +106,7 @@ final class Bot implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler();
         context.setErrorHandler(quietErrors());
         context.addFilter(
-                new FilterHolder(new SignedRequests(config.signingSecret(), clock)),
+                new FilterHolder(new RequestSignatures(config.signingSecret(), clock)),
                 "/slack/events",
                 EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(new SlackAppServlet(face.app())), "/slack/events");

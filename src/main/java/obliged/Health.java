@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import obliged.outbox.Delivery;
 import obliged.outbox.Outbox;
-import obliged.slack.kit.Directory;
-import obliged.slack.kit.Identity;
+import obliged.slack.kit.DirectorySync;
+import obliged.slack.kit.WorkspaceIdentity;
 import obliged.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,13 +26,19 @@ final class Health extends HttpServlet {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final transient Store store;
-    private final transient Identity identity;
-    private final transient Directory directory;
+    private final transient WorkspaceIdentity identity;
+    private final transient DirectorySync directory;
     private final transient Outbox outbox;
     private final transient Delivery delivery;
     private final transient InstantSource clock;
 
-    Health(Store store, Identity identity, Directory directory, Outbox outbox, Delivery delivery, InstantSource clock) {
+    Health(
+            Store store,
+            WorkspaceIdentity identity,
+            DirectorySync directory,
+            Outbox outbox,
+            Delivery delivery,
+            InstantSource clock) {
         this.store = store;
         this.identity = identity;
         this.directory = directory;

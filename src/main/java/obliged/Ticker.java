@@ -18,8 +18,8 @@ import obliged.outbox.Delivery;
 import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
 import obliged.reminder.Reminders;
-import obliged.slack.kit.Directory;
-import obliged.slack.kit.Identity;
+import obliged.slack.kit.DirectorySync;
+import obliged.slack.kit.WorkspaceIdentity;
 import obliged.term.Trouble;
 import obliged.term.WorkspaceId;
 import org.slf4j.Logger;
@@ -38,11 +38,11 @@ final class Ticker implements AutoCloseable {
     private final Succession succession;
     private final Reminders reminders;
     private final Digests digests;
-    private final Identity identity;
+    private final WorkspaceIdentity identity;
     private final Outbox outbox;
     private final Drafts drafts;
     private final Delivery delivery;
-    private final Directory directory;
+    private final DirectorySync directory;
     private final InstantSource clock;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(run -> {
         Thread made = new Thread(run, "ticker");
@@ -62,11 +62,11 @@ final class Ticker implements AutoCloseable {
             Succession succession,
             Reminders reminders,
             Digests digests,
-            Identity identity,
+            WorkspaceIdentity identity,
             Outbox outbox,
             Drafts drafts,
             Delivery delivery,
-            Directory directory,
+            DirectorySync directory,
             InstantSource clock) {
         this.steps = steps;
         this.lateness = lateness;
@@ -137,7 +137,7 @@ final class Ticker implements AutoCloseable {
     }
 
     private void clearAway() {
-        outbox.forgetActed();
+        outbox.forgetProcessed();
         drafts.forgetOld();
         reminders.forgetOld();
     }

@@ -119,6 +119,29 @@ class DeliveryConversationTest extends InOffice {
     }
 
     @Test
+    void whatSlackDidNotTakeForADayIsGivenUpAndCanBeSentAgain() throws Exception {
+        office.slack.faults().add(Fault.status(503).on(POST).in(channel("it-help")));
+        office.slack.faults().add(Fault.status(503).on(POST).in(channel("design")));
+        office.type("ana", "/ask #it-help water the plants");
+        office.as("ana").in("design").type("/thanks @bo for the move");
+        office.stop();
+        try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + office.database())) {
+            file.createStatement()
+                    .execute("UPDATE notice SET attempts = 100, owed_at = owed_at - "
+                            + Duration.ofHours(25).toMillis() + " WHERE state = 'WAITING' AND place_kind = 'CHANNEL'");
+        }
+        office.startAgain();
+        Message untaken = office.dm("ana", "For a day Slack hasn't taken my post in " + office.shown("it-help"));
+        assertThat(untaken.plainText()).contains("is kept", "[Try again]");
+        assertThat(office.dm("ana", "taken my post in " + office.shown("design"))
+                        .plainText())
+                .contains("are kept", "[Try again]");
+        office.slack.faults().clear();
+        office.as("ana").press(untaken, "Try again");
+        assertThat(office.post("it-help", "water").plainText()).contains("[Accept]");
+    }
+
+    @Test
     void aPoisonedNoticeStopsNoOther() throws Exception {
         office.stop();
         try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + office.database())) {

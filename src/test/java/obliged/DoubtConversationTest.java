@@ -2,9 +2,12 @@ package obliged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import obliged.sandbox.api.Fault;
 import obliged.sandbox.world.Message;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What may have arrived and may not, and how often it comes then. */
 class DoubtConversationTest extends InOffice {
@@ -86,17 +89,58 @@ class DoubtConversationTest extends InOffice {
         assertThat(office.ready()).contains("\"given_up_today\":0");
     }
 
+    /** Twelve tries take more than five minutes of the bot's time. */
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void anOutageOfMinutesLosesAndDoublesNothing(Fault refusal) {
+        office.slack.faults().add(refusal.on(POST).in(channel("it-help")).times(12));
+        office.slack.faults().add(refusal.on(POST).in(channel("design")).times(12));
+        office.type("ana", "/ask #it-help water the plants");
+        office.as("ana").in("design").type("/thanks @bo for the move");
+        office.settle();
+        assertThat(postsIn(channel("it-help"))).isEqualTo(13);
+        assertThat(postsIn(channel("design"))).isEqualTo(13);
+        assertThat(office.as("bo").in("it-help").messages()).hasSize(1);
+        assertThat(office.as("bo").in("design").messages()).hasSize(1);
+        assertThat(office.ready()).contains("\"given_up_today\":0");
+        assertThat(office.dms("ana")).noneMatch(message -> message.text().contains("I can't tell"));
+        assertThat(office.dm("bo", "the move")).isNotNull();
+    }
+
+    static Stream<Fault> refusals() {
+        return Stream.of(
+                Fault.status(500),
+                Fault.status(503),
+                Fault.html(502),
+                Fault.error("internal_error"),
+                Fault.error("fatal_error"));
+    }
+
+    /** A refusal is in no doubt, whether it comes before an answer is lost or after. */
     @Test
-    void whileNoAnswerComesThroughNothingIsPostedInDoubt() {
+    void whatWasRefusedIsCountedApartFromWhatWasLost() {
+        String channel = channel("it-help");
+        office.slack.faults().add(Fault.status(503).on(POST).in(channel).times(3));
+        office.slack.faults().add(Fault.answerLost().on(POST).in(channel).once());
         office.slack
                 .faults()
-                .add(Fault.answerLost().on(POST).in(channel("it-help")).once());
-        office.slack.faults().add(Fault.dropped().on("auth.test").times(4));
+                .add(Fault.error("internal_error").on(POST).in(channel).times(3));
+        office.slack.faults().add(Fault.answerLost().on(POST).in(channel));
         office.type("ana", "/ask #it-help water the plants");
+        assertThat(office.dm("ana", "I can't tell whether #1").plainText()).contains("[Try again]");
         office.settle();
-        assertThat(postsIn(channel("it-help"))).isEqualTo(2);
+        assertThat(postsIn(channel)).isEqualTo(8);
         assertThat(office.as("bo").in("it-help").messages()).hasSize(2);
-        assertThat(office.ready()).contains("\"given_up_today\":0");
+    }
+
+    @Test
+    void thanksWhoseAnswersAreLostComeTwiceAndTheGiverIsAskedToLook() {
+        office.slack.faults().add(Fault.answerLost().on(POST).in(channel("design")));
+        office.as("ana").in("design").type("/thanks @bo for the move");
+        assertThat(office.dm("ana", "I can't tell").plainText()).contains(office.shown("design"));
+        office.settle();
+        assertThat(postsIn(channel("design"))).isEqualTo(2);
+        assertThat(office.as("bo").in("design").messages()).hasSize(2);
     }
 
     @Test

@@ -103,8 +103,13 @@ final class Weather {
         }
         if (entry.what().equals("chat.postMessage")) {
             String mark = mark(entry.request());
-            sent.computeIfAbsent(mark, m -> new ArrayList<>()).add(new Sent(System.nanoTime(), entry.status() == 200));
+            sent.computeIfAbsent(mark, m -> new ArrayList<>()).add(new Sent(System.nanoTime(), isAnswered(entry)));
         }
+    }
+
+    /** A refusal is an answer too; a page of HTML that says that all is well is none. */
+    private static boolean isAnswered(Journal.Entry entry) {
+        return entry.status() != 0 && !(entry.status() == 200 && entry.answer().startsWith("<!DOCTYPE"));
     }
 
     private static String mark(String request) {

@@ -1,5 +1,6 @@
 package obliged.ask;
 
+import obliged.outbox.Recipient;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;
 
@@ -9,11 +10,11 @@ public sealed interface Addressee {
 
     record OfTeam(ChannelId channel) implements Addressee {}
 
-    /** Where the addressee's card is: their direct messages, or the team's channel. */
-    default String place() {
+    /** Who gets the card: the person, or the team's channel. */
+    default Recipient recipient() {
         if (this instanceof OfPerson asked) {
-            return asked.person().value();
+            return Recipient.of(asked.person());
         }
-        return ((OfTeam) this).channel().value();
+        return Recipient.of(((OfTeam) this).channel());
     }
 }

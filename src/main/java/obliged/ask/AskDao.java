@@ -148,6 +148,12 @@ interface AskDao {
             """)
     boolean isLeftSaid(WorkspaceId workspace, long number, PersonId person);
 
+    /** The numbers of all asks that are a team's now. */
+    @SqlQuery("""
+            SELECT number FROM ask WHERE workspace_id = :workspace AND asked_team = :team
+            """)
+    List<Long> askedOf(WorkspaceId workspace, ChannelId team);
+
     @SqlUpdate("""
             UPDATE ask SET asked_team = :to WHERE workspace_id = :workspace AND asked_team = :from
             """)

@@ -2,6 +2,9 @@ package obliged.ask;
 
 /** The sorts of notice that an ask owes. */
 public final class AskNotice {
+    /** What all of them begin with, up to the dot. */
+    static final String KINDS = "ask";
+
     /** A whole card in a place: from then on the card there. */
     public static final String CARD = "ask.card";
 
@@ -23,16 +26,16 @@ public final class AskNotice {
     /** One line in the thread under the channel's card: a step as it happens. */
     public static final String LINE = "ask.line";
 
-    /** One line in the thread of the message that an ask was made from; the note names the thread. */
+    /** One line in the thread of the message that an ask was made from; the details name the thread. */
     public static final String LOGGED = "ask.logged";
 
-    /** A card could not reach its place: said to whoever caused it. The note is the place, and why. */
+    /** A card could not reach its place: said to whoever caused it. The details are the place, and why. */
     public static final String UNDELIVERED = "ask.undelivered";
 
-    /** Someone could not be told of a step: said to whoever took it. The note is the person. */
+    /** Someone could not be told of a step: said to whoever took it. The details are the person. */
     public static final String UNTOLD = "ask.untold";
 
-    /** A nudge could not come to its thread: said to who nudged. The note is why. */
+    /** A nudge could not come to its thread: said to who nudged. The details are why. */
     public static final String UNHEARD = "ask.unheard";
 
     private AskNotice() {}

@@ -197,7 +197,7 @@ public final class AskSteps {
             if (ask.state() != State.CONFIRMED) {
                 throw new Refusal(AskReason.NOT_NOW);
             }
-            if (outbox.act(tx, act.workspace(), act.key(), number)) {
+            if (outbox.markProcessed(tx, act.workspace(), act.key(), number)) {
                 tx.dao(AskDao.class).rate(act.workspace(), number, stars, better, tx.now());
             }
         });

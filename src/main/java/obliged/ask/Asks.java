@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import obliged.outbox.Outbox;
+import obliged.outbox.Recipient;
 import obliged.person.People;
 import obliged.store.Store;
 import obliged.store.Tx;
@@ -61,11 +62,11 @@ public final class Asks {
         Act act = wanted.act();
         try {
             return store.write(tx -> log(tx, wanted));
-        } catch (Outbox.ActedBefore before) {
-            return store.read(tx -> load(tx, new AskId(act.workspace(), before.about())));
+        } catch (Outbox.AlreadyProcessed before) {
+            return store.read(tx -> load(tx, new AskId(act.workspace(), before.subject())));
         } catch (Refusal refusal) {
             // Sent again, an ask is not refused for what has changed since it was logged.
-            return outbox.acted(act.workspace(), act.key())
+            return outbox.findProcessed(act.workspace(), act.key())
                     .map(number -> store.read(tx -> load(tx, new AskId(act.workspace(), number))))
                     .orElseThrow(() -> refusal);
         }
@@ -93,7 +94,7 @@ public final class Asks {
                 wanted.helpersOnly() && addressee instanceof Addressee.OfTeam,
                 wanted.wish());
         long number = ask.id().number();
-        outbox.actOnce(tx, act.workspace(), act.key(), number);
+        outbox.markProcessedOrThrow(tx, act.workspace(), act.key(), number);
         dao.insert(AskRow.of(ask, wanted.requester().zone()));
         dao.takePart(
                 act.workspace(),
@@ -152,8 +153,9 @@ public final class Asks {
     /** A channel goes by another id from now on, and with it its team, its asks, and what is owed there. */
     public void moved(WorkspaceId workspace, ChannelId from, ChannelId to) {
         store.run(tx -> {
-            outbox.moved(tx, workspace, from.value(), to.value());
             AskDao dao = tx.dao(AskDao.class);
+            outbox.moved(tx, workspace, from, to);
+            outbox.sentMoved(tx, workspace, AskNotice.KINDS, dao.askedOf(workspace, from), from, to);
             dao.moved(workspace, from, to);
             dao.stepsMoved(workspace, from, to);
             dao.handOffsMoved(workspace, from, to);
@@ -174,7 +176,7 @@ public final class Asks {
             if (ask.state().isOver()) {
                 throw new Refusal(AskReason.NOT_NOW);
             }
-            if (outbox.act(tx, act.workspace(), act.key(), number)) {
+            if (outbox.markProcessed(tx, act.workspace(), act.key(), number)) {
                 consequences.again(tx, ask, act.key());
             }
             return ask;
@@ -210,17 +212,20 @@ public final class Asks {
     }
 
     /**
-     * An ask as its card shows it in a place: to a person with the steps that they may take, in the team's channel with
-     * the steps of those who help, whoever looks at it. Who may see it was settled when the card was owed.
+     * An ask as its card shows it to whoever gets the card: to a person with the steps that they may take, in the team's
+     * channel with the steps of those who help, whoever looks at it. Who may see it was settled when the card was owed.
      */
-    public Optional<AskView> shownIn(AskId id, String place) {
-        return store.read(tx -> find(tx, id).map(ask -> {
-            boolean channel = ask.addressee() instanceof Addressee.OfTeam team
-                    && team.channel().value().equals(place);
-            PersonId reader = channel ? null : new PersonId(place);
-            return view(
-                    tx, ask, reader == null ? Set.of(Role.HELPER, Role.ASSIGNEE) : wall.roles(tx, ask, reader), reader);
-        }));
+    public Optional<AskView> shownTo(AskId id, Recipient recipient) {
+        return store.read(tx -> find(tx, id)
+                .map(ask -> recipient
+                        .reader()
+                        .map(reader -> view(tx, ask, reader))
+                        .orElseGet(() -> view(tx, ask, stepsShown(ask, recipient), null))));
+    }
+
+    /** Whose steps are shown in a channel: nobody's where the ask has been handed on. */
+    private static Set<Role> stepsShown(Ask ask, Recipient channel) {
+        return ask.addressee().recipient().equals(channel) ? Set.of(Role.HELPER, Role.ASSIGNEE) : Set.of();
     }
 
     /** Whom someone asked lately, each once, the last one first. */

@@ -6,8 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
-import obliged.outbox.Owed;
+import obliged.outbox.Recipient;
 import obliged.store.Tx;
 import obliged.team.Channel;
 import obliged.team.Teams;
@@ -30,12 +31,12 @@ final class Consequences {
     void logged(Tx tx, Ask ask, long step, NewAsk.@Nullable Source source) {
         Bill bill = new Bill(ask, step);
         places(tx, ask).forEach(place -> bill.add(AskNotice.CARD, place));
-        bill.add(AskNotice.CARD, ask.requester().value());
+        bill.add(AskNotice.CARD, Recipient.of(ask.requester()));
         if (source != null
                 && teams.channel(tx, ask.id().workspace(), source.channel())
                         .filter(Channel::takesPosts)
                         .isPresent()) {
-            bill.add(AskNotice.LOGGED, source.channel().value(), source.thread());
+            bill.add(AskNotice.LOGGED, Recipient.of(source.channel()), source.thread());
         }
         owe(tx, bill);
     }
@@ -43,7 +44,7 @@ final class Consequences {
     /** It was declined, and is asked of someone else now: whoever asked need not be offered that any more. */
     void followed(Tx tx, Ask declined, long step) {
         Bill bill = new Bill(declined, step);
-        bill.add(AskNotice.REFRESH, declined.requester().value());
+        bill.add(AskNotice.REFRESH, Recipient.of(declined.requester()));
         owe(tx, bill);
     }
 
@@ -59,7 +60,7 @@ final class Consequences {
             mustAct(tx, after, suggested, after.requester());
         } else if (after.due() == null && after.addressee() instanceof Addressee.OfTeam) {
             Bill bill = new Bill(after, accepted);
-            bill.add(AskNotice.TOLD, after.requester().value());
+            bill.add(AskNotice.TOLD, Recipient.of(after.requester()));
             owe(tx, bill);
             mustAct(tx, after, accepted, by);
         } else {
@@ -70,10 +71,10 @@ final class Consequences {
     /** Someone's word is needed: they get a card that asks for it, and the one before it becomes a line. */
     void mustAct(Tx tx, Ask after, long step, PersonId who) {
         Bill bill = new Bill(after, step);
-        bill.add(AskNotice.CARD, who.value());
-        bill.add(AskNotice.RETIRE, who.value());
-        for (String place : everywhere(tx, after)) {
-            if (!place.equals(who.value())) {
+        bill.add(AskNotice.CARD, Recipient.of(who));
+        bill.add(AskNotice.RETIRE, Recipient.of(who));
+        for (Recipient place : everywhere(tx, after)) {
+            if (!place.equals(Recipient.of(who))) {
                 bill.add(AskNotice.REFRESH, place);
             }
         }
@@ -86,7 +87,7 @@ final class Consequences {
         Bill bill = new Bill(after, step);
         for (PersonId whom : concerned(after)) {
             if (!whom.equals(by)) {
-                bill.add(AskNotice.TOLD, whom.value());
+                bill.add(AskNotice.TOLD, Recipient.of(whom));
             }
         }
         refreshed(tx, bill, after);
@@ -100,7 +101,7 @@ final class Consequences {
         if (after.assignee() != null) {
             told.add(after.assignee());
         }
-        told.forEach(person -> bill.add(AskNotice.TOLD, person.value()));
+        told.forEach(person -> bill.add(AskNotice.TOLD, Recipient.of(person)));
         refreshed(tx, bill, after);
     }
 
@@ -108,7 +109,7 @@ final class Consequences {
     void edited(Tx tx, Ask after, long step) {
         Bill bill = new Bill(after, step);
         if (after.assignee() != null) {
-            bill.add(AskNotice.TOLD, after.assignee().value());
+            bill.add(AskNotice.TOLD, Recipient.of(after.assignee()));
         } else if (after.helpersOnly() || after.addressee() instanceof Addressee.OfPerson) {
             places(tx, after).forEach(place -> bill.add(AskNotice.TOLD, place));
         }
@@ -127,7 +128,7 @@ final class Consequences {
     /** Its assignee has left: the requester is told, and whoever was asked can take it from their card. */
     void leftBehind(Tx tx, Ask after, long step) {
         Bill bill = new Bill(after, step);
-        bill.add(AskNotice.TOLD, after.requester().value());
+        bill.add(AskNotice.TOLD, Recipient.of(after.requester()));
         refreshed(tx, bill, after);
     }
 
@@ -140,7 +141,7 @@ final class Consequences {
     /** The cards where it was come to an end, new ones come to where it is now. */
     void handedOff(Tx tx, Ask before, Ask after, long step, PersonId by) {
         Bill bill = new Bill(after, step);
-        Set<String> now = new LinkedHashSet<>(places(tx, after));
+        Set<Recipient> now = new LinkedHashSet<>(places(tx, after));
         // Its line comes to the thread of the card that ends; where it stays, as to any other.
         line(bill, before);
         if (before.addressee().equals(after.addressee()) && before.helpersOnly() == after.helpersOnly()) {
@@ -150,17 +151,17 @@ final class Consequences {
             // Where they had it before, there is a card of then.
             now.forEach(place -> bill.add(AskNotice.RETIRE, place));
         }
-        for (String place : everywhere(tx, before)) {
-            if (!now.contains(place) && !place.equals(after.requester().value())) {
+        for (Recipient place : everywhere(tx, before)) {
+            if (!now.contains(place) && !place.equals(Recipient.of(after.requester()))) {
                 bill.add(AskNotice.ENDED, place);
             }
         }
         for (PersonId whom : concerned(before)) {
-            if (!whom.equals(by) && !now.contains(whom.value())) {
-                bill.add(AskNotice.TOLD, whom.value());
+            if (!whom.equals(by) && !now.contains(Recipient.of(whom))) {
+                bill.add(AskNotice.TOLD, Recipient.of(whom));
             }
         }
-        bill.add(AskNotice.REFRESH, after.requester().value());
+        bill.add(AskNotice.REFRESH, Recipient.of(after.requester()));
         owe(tx, bill);
     }
 
@@ -168,7 +169,8 @@ final class Consequences {
     void nudged(Tx tx, Ask after, long step, Instant again) {
         outbox.owe(
                 tx,
-                change(after, after.requester().value(), step, "nudged/" + step).notBefore(again));
+                change(after, Recipient.of(after.requester()), step, "nudged/" + step)
+                        .notBefore(again));
         PersonId assignee = after.assignee();
         if (assignee != null) {
             mustAct(tx, after, step, assignee);
@@ -178,7 +180,7 @@ final class Consequences {
             Bill bill = new Bill(after, step);
             boolean thread = hasThread(tx, after);
             if (!thread) {
-                helpers(tx, after).forEach(helper -> bill.add(AskNotice.TOLD, helper));
+                helpers(tx, after).forEach(helper -> bill.add(AskNotice.TOLD, Recipient.of(helper)));
             }
             everywhere(tx, after).forEach(place -> bill.add(AskNotice.REFRESH, place));
             if (thread) {
@@ -216,13 +218,14 @@ final class Consequences {
     }
 
     /** A change that time brings: nobody is sitting in front of it. */
-    private static Owed change(Ask ask, String place, long step, String why) {
+    private static NewNotice change(Ask ask, Recipient place, long step, String why) {
         return owed(ask, AskNotice.REFRESH, place, step, why).asChange().inBulk();
     }
 
     /** @param step the one that causes it, or 0 where none does */
-    private static Owed owed(Ask ask, String kind, String place, long step, String why) {
-        return Owed.now(ask.id().workspace(), kind, place, ask.id().number(), step, kind + "/" + why + "/" + place);
+    private static NewNotice owed(Ask ask, String kind, Recipient place, long step, String why) {
+        return NewNotice.now(
+                ask.id().workspace(), kind, place, ask.id().number(), step, kind + "/" + why + "/" + place.id());
     }
 
     /** The two sides of an ask, as far as there are two. */
@@ -232,37 +235,36 @@ final class Consequences {
     }
 
     /** Where those who were asked have its card. */
-    private List<String> places(Tx tx, Ask ask) {
+    private List<Recipient> places(Tx tx, Ask ask) {
         return ask.helpersOnly() && ask.addressee() instanceof Addressee.OfTeam
-                ? helpers(tx, ask)
-                : List.of(ask.addressee().place());
+                ? helpers(tx, ask).stream().map(Recipient::of).toList()
+                : List.of(ask.addressee().recipient());
     }
 
     /** Those of the team that was asked who are named. */
-    List<String> helpers(Tx tx, Ask ask) {
+    List<PersonId> helpers(Tx tx, Ask ask) {
         return ask.addressee() instanceof Addressee.OfTeam team
                 ? teams.helpers(tx, ask.id().workspace(), team.channel()).stream()
                         // The requester has a card of their own.
                         .filter(helper -> !helper.equals(ask.requester()))
-                        .map(PersonId::value)
                         .toList()
                 : List.of();
     }
 
     /** Wherever a card of it may stand. */
-    private Set<String> everywhere(Tx tx, Ask ask) {
-        Set<String> all = new LinkedHashSet<>();
-        all.add(ask.requester().value());
+    private Set<Recipient> everywhere(Tx tx, Ask ask) {
+        Set<Recipient> all = new LinkedHashSet<>();
+        all.add(Recipient.of(ask.requester()));
         all.addAll(places(tx, ask));
         if (ask.assignee() != null) {
-            all.add(ask.assignee().value());
+            all.add(Recipient.of(ask.assignee()));
         }
         return all;
     }
 
     private static void line(Bill bill, Ask ask) {
         if (ask.addressee() instanceof Addressee.OfTeam && !ask.helpersOnly()) {
-            bill.add(AskNotice.LINE, ask.addressee().place());
+            bill.add(AskNotice.LINE, ask.addressee().recipient());
         }
     }
 
@@ -276,21 +278,23 @@ final class Consequences {
     private static final class Bill {
         private final Ask ask;
         private final long step;
-        private final List<Owed> owed = new ArrayList<>();
+        private final List<NewNotice> owed = new ArrayList<>();
 
         Bill(Ask ask, long step) {
             this.ask = ask;
             this.step = step;
         }
 
-        void add(String kind, String place) {
-            Owed one = Owed.caused(ask.id().workspace(), kind, place, ask.id().number(), step);
+        void add(String kind, Recipient place) {
+            NewNotice one =
+                    NewNotice.caused(ask.id().workspace(), kind, place, ask.id().number(), step);
             owed.add(kind.equals(AskNotice.REFRESH) ? one.asChange() : one);
         }
 
-        void add(String kind, String place, String note) {
-            owed.add(Owed.caused(ask.id().workspace(), kind, place, ask.id().number(), step)
-                    .with(note, null));
+        void add(String kind, Recipient place, String note) {
+            owed.add(
+                    NewNotice.caused(ask.id().workspace(), kind, place, ask.id().number(), step)
+                            .with(note, null));
         }
     }
 }

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import obliged.ask.SuccessionDao.CardNotice;
 import obliged.ask.SuccessionDao.Watched;
+import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
-import obliged.outbox.Owed;
+import obliged.outbox.Recipient;
 import obliged.outbox.Urgency;
 import obliged.person.People;
 import obliged.store.Store;
@@ -68,8 +69,8 @@ public final class Succession {
         return new Standing(workspace, asks, helpers);
     }
 
-    private List<Owed> missing(Tx tx, Standing standing) {
-        List<Owed> owed = new ArrayList<>();
+    private List<NewNotice> missing(Tx tx, Standing standing) {
+        List<NewNotice> owed = new ArrayList<>();
         for (Watched watched : standing.asks()) {
             if (owed.size() < ENOUGH) {
                 Asks.find(tx, new AskId(standing.workspace(), watched.number()))
@@ -87,19 +88,20 @@ public final class Succession {
                 && (ask.state() == State.OPEN || ask.state() == State.ACCEPTED);
     }
 
-    private List<Owed> missing(Tx tx, Ask ask) {
-        Map<String, CardNotice> last = new LinkedHashMap<>();
+    private List<NewNotice> missing(Tx tx, Ask ask) {
+        Map<Recipient, CardNotice> last = new LinkedHashMap<>();
         tx.dao(SuccessionDao.class)
                 .cards(ask.id().workspace(), ask.id().number())
-                .forEach(card -> last.put(card.place(), card));
-        List<String> helpers = consequences.helpers(tx, ask);
-        List<String> held = last.values().stream()
+                .forEach(card -> last.put(card.recipient(), card));
+        List<Recipient> helpers =
+                consequences.helpers(tx, ask).stream().map(Recipient::of).toList();
+        List<Recipient> held = last.values().stream()
                 .filter(Succession::isThere)
-                .map(CardNotice::place)
+                .map(CardNotice::recipient)
                 .toList();
-        List<String> come =
+        List<Recipient> come =
                 helpers.stream().filter(helper -> !held.contains(helper)).toList();
-        List<String> parted = held.stream()
+        List<Recipient> parted = held.stream()
                 .filter(place -> !helpers.contains(place) && !isTheirs(ask, place))
                 .toList();
         // What is owed then is newer: so nothing is ever owed again under these keys.
@@ -107,7 +109,7 @@ public final class Succession {
                 ask, last.values().stream().mapToLong(CardNotice::id).max().orElse(0));
         come.forEach(bill::bring);
         parted.forEach(bill::part);
-        String requester = ask.requester().value();
+        Recipient requester = Recipient.of(ask.requester());
         if (ask.state() == State.OPEN && helpers.isEmpty() && !parted.isEmpty() && !isOffered(tx, ask, last)) {
             bill.bring(requester);
         } else if (ask.state() == State.OPEN && !come.isEmpty() && come.size() == helpers.size()) {
@@ -123,22 +125,22 @@ public final class Succession {
     }
 
     /** Whether someone has a card of their own, whoever helps. */
-    private static boolean isTheirs(Ask ask, String place) {
-        return place.equals(ask.requester().value())
-                || ask.assignee() != null && place.equals(ask.assignee().value());
+    private static boolean isTheirs(Ask ask, Recipient place) {
+        return place.equals(Recipient.of(ask.requester()))
+                || ask.assignee() != null && place.equals(Recipient.of(ask.assignee()));
     }
 
     /** Whether the requester got a card already when whoever had it last left, to ask someone else. */
-    private boolean isOffered(Tx tx, Ask ask, Map<String, CardNotice> last) {
-        CardNotice card = last.get(ask.requester().value());
-        return card != null && wall.isLeft(tx, ask, card.cause());
+    private boolean isOffered(Tx tx, Ask ask, Map<Recipient, CardNotice> last) {
+        CardNotice card = last.get(Recipient.of(ask.requester()));
+        return card != null && wall.isLeft(tx, ask, card.step());
     }
 
     /** What the cards of one ask need now. */
     private static final class Bill {
         private final Ask ask;
         private final long after;
-        private final List<Owed> owed = new ArrayList<>();
+        private final List<NewNotice> owed = new ArrayList<>();
 
         Bill(Ask ask, long after) {
             this.ask = ask;
@@ -146,28 +148,28 @@ public final class Succession {
         }
 
         /** A card; one that they had before leads to it. */
-        void bring(String place) {
+        void bring(Recipient place) {
             owed.add(owed(AskNotice.CARD, place));
             owed.add(owed(AskNotice.RETIRE, place));
         }
 
-        void part(String place) {
+        void part(Recipient place) {
             owed.add(owed(AskNotice.PARTED, place));
         }
 
-        void refresh(String place) {
+        void refresh(Recipient place) {
             owed.add(owed(AskNotice.REFRESH, place).asChange());
         }
 
-        private Owed owed(String kind, String place) {
+        private NewNotice owed(String kind, Recipient place) {
             long number = ask.id().number();
-            return Owed.now(
+            return NewNotice.now(
                             ask.id().workspace(),
                             kind,
                             place,
                             number,
                             0,
-                            "%s/helpers/%d/%d/%s".formatted(kind, number, after, place))
+                            "%s/helpers/%d/%d/%s".formatted(kind, number, after, place.id()))
                     .inBulk();
         }
     }

@@ -1,8 +1,10 @@
 package obliged.ask;
 
 import java.util.List;
+import obliged.outbox.Recipient;
 import obliged.term.ChannelId;
 import obliged.term.WorkspaceId;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 interface SuccessionDao {
@@ -10,7 +12,7 @@ interface SuccessionDao {
     record Watched(long number, ChannelId team) {}
 
     /** What was owed of the card of an ask in some place. */
-    record CardNotice(long id, String kind, String place, long cause, String state) {}
+    record CardNotice(long id, String kind, @Nested Recipient recipient, long step, String state) {}
 
     /** By their numbers. The terms are those of the index; the plus keeps from a walk through all asks in that order. */
     @SqlQuery("""
@@ -24,7 +26,7 @@ interface SuccessionDao {
 
     /** All that brought a card of an ask or took it from its place, in the order in which that came to be owed. */
     @SqlQuery("""
-            SELECT id, kind, place, cause, state
+            SELECT id, kind, place_kind, place, cause AS step, state
             FROM notice
             WHERE workspace_id = :workspace AND about = :number AND kind IN ('ask.card', 'ask.ended', 'ask.parted')
             ORDER BY id

@@ -27,8 +27,8 @@ final class Turns {
     Ask take(Act act, long number, Step step, Function<Turn, Ask> take) {
         try {
             return store.write(tx -> take(tx, act, number, step, take));
-        } catch (Outbox.ActedBefore before) {
-            return store.read(tx -> Asks.load(tx, new AskId(act.workspace(), before.about())));
+        } catch (Outbox.AlreadyProcessed before) {
+            return store.read(tx -> Asks.load(tx, new AskId(act.workspace(), before.subject())));
         } catch (Refusal refusal) {
             if (act.seenIn() != null) {
                 // Undone with the step; but where they are stays true, and lets them read why it was refused.
@@ -40,7 +40,7 @@ final class Turns {
 
     private Ask take(Tx tx, Act act, long number, Step step, Function<Turn, Ask> take) {
         // First of all, so that what acted already is not refused for what it did.
-        outbox.actOnce(tx, act.workspace(), act.key(), number);
+        outbox.markProcessedOrThrow(tx, act.workspace(), act.key(), number);
         wall.learn(tx, act, Asks.find(tx, new AskId(act.workspace(), number)));
         Ask ask = Asks.visible(tx, wall, new AskId(act.workspace(), number), act.by());
         Turn turn = new Turn(tx, act, ask, wall, teams);

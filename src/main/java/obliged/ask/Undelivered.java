@@ -2,9 +2,10 @@ package obliged.ask;
 
 import java.util.List;
 import java.util.stream.Stream;
+import obliged.outbox.NewNotice;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
-import obliged.outbox.Owed;
+import obliged.outbox.Recipient;
 import obliged.store.Tx;
 import obliged.term.PersonId;
 
@@ -23,42 +24,52 @@ final class Undelivered {
         boolean told = card.kind().equals(AskNotice.TOLD);
         String kind = told ? AskNotice.UNTOLD : AskNotice.UNDELIVERED;
         AskDao dao = tx.dao(AskDao.class);
-        Ask ask = dao.find(card.workspace(), card.about()).orElseThrow().ask();
-        PersonId causer = dao.history(card.workspace(), card.about()).stream()
-                .filter(step -> step.id() == card.cause())
+        Ask ask = dao.find(card.workspace(), card.subject()).orElseThrow().ask();
+        PersonId causer = dao.history(card.workspace(), card.subject()).stream()
+                .filter(step -> step.id() == card.step())
                 .flatMap(step -> Stream.ofNullable(step.by()))
                 .findFirst()
                 .orElse(ask.requester());
-        if (causer != null && !causer.value().equals(card.place())) {
+        if (causer != null && !Recipient.of(causer).equals(card.recipient())) {
             outbox.owe(
                     tx,
-                    Owed.now(card.workspace(), kind, causer.value(), card.about(), card.cause(), kind + "/" + card.id())
-                            .with(told ? card.place() : card.place() + " " + problem, null));
+                    NewNotice.now(
+                                    card.workspace(),
+                                    kind,
+                                    Recipient.of(causer),
+                                    card.subject(),
+                                    card.step(),
+                                    kind + "/" + card.id())
+                            .with(
+                                    told
+                                            ? card.recipient().id()
+                                            : card.recipient().id() + " " + problem,
+                                    null));
         }
     }
 
     /** A nudge whose line can't come to its thread is none: its requester is told why, and it is not counted. */
     void unheard(Tx tx, Notice line, String problem) {
         AskDao dao = tx.dao(AskDao.class);
-        boolean nudge = dao.history(line.workspace(), line.about()).stream()
-                .anyMatch(step -> step.id() == line.cause() && step.step() == Step.NUDGE);
-        Ask ask = Asks.load(tx, new AskId(line.workspace(), line.about()));
+        boolean nudge = dao.history(line.workspace(), line.subject()).stream()
+                .anyMatch(step -> step.id() == line.step() && step.step() == Step.NUDGE);
+        Ask ask = Asks.load(tx, new AskId(line.workspace(), line.subject()));
         if (nudge && ask.state() == State.OPEN) {
             dao.update(AskRow.of(ask.unheard(), wall.present(tx, ask).dates()));
             outbox.owe(
                     tx,
                     List.of(
-                            owed(ask, AskNotice.UNHEARD, line.cause()).with(problem, null),
+                            owed(ask, AskNotice.UNHEARD, line.step()).with(problem, null),
                             // The nudge itself made their card say that they nudged.
-                            owed(ask, AskNotice.REFRESH, line.cause()).asChange()));
+                            owed(ask, AskNotice.REFRESH, line.step()).asChange()));
         }
     }
 
-    private static Owed owed(Ask ask, String kind, long nudge) {
-        return Owed.now(
+    private static NewNotice owed(Ask ask, String kind, long nudge) {
+        return NewNotice.now(
                 ask.id().workspace(),
                 kind,
-                ask.requester().value(),
+                Recipient.of(ask.requester()),
                 ask.id().number(),
                 nudge,
                 kind + "/unheard/" + nudge);

@@ -12,7 +12,7 @@ public final class DigestNotice {
     public static final String EXPORT = "digest.export";
 
     /**
-     * To who switched it on: it has stopped, as it can't reach its channel. About is nothing; the note is the channel,
+     * To who switched it on: it has stopped, as it can't reach its channel. It has no subject; the details are the channel,
      * and after a space, if there was one, what went wrong.
      */
     public static final String STOPPED = "digest.stopped";

@@ -13,9 +13,10 @@ import java.util.Set;
 import obliged.ask.Act;
 import obliged.ask.Asks;
 import obliged.outbox.Message;
+import obliged.outbox.NewNotice;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
-import obliged.outbox.Owed;
+import obliged.outbox.Recipient;
 import obliged.outbox.Urgency;
 import obliged.person.People;
 import obliged.person.Person;
@@ -59,8 +60,8 @@ public final class Digests {
 
     /** One that may stand in its channel all the same is no reason to stop. */
     private void unposted(Tx tx, Notice post, String problem) {
-        if (!post.isInDoubt()) {
-            plan(tx, post.workspace(), new ChannelId(post.place()))
+        if (!post.isInDoubt() && post.recipient() instanceof Recipient.ToChannel to) {
+            plan(tx, post.workspace(), to.channel())
                     .ifPresent(plan -> teller.stop(tx, post.workspace(), plan, problem));
         }
     }
@@ -69,18 +70,18 @@ public final class Digests {
     private void posted(Tx tx, Notice post, Message message) {
         outbox.owe(
                 tx,
-                new Owed(
+                new NewNotice(
                         post.workspace(),
                         DigestNotice.PICTURE,
-                        post.place(),
-                        post.about(),
-                        post.cause(),
+                        post.recipient(),
+                        post.subject(),
+                        post.step(),
                         null,
                         null,
                         Urgency.BULK,
                         false,
                         Instant.EPOCH,
-                        DigestNotice.PICTURE + "/" + post.about()));
+                        DigestNotice.PICTURE + "/" + post.subject()));
     }
 
     private static void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to) {
@@ -132,7 +133,7 @@ public final class Digests {
     private Plan change(Act act, ChannelId team, Changed changed) {
         return store.write(tx -> {
             Plan before = plan(tx, act.workspace(), team).map(PlanRow::plan).orElseGet(() -> Plan.usual(team));
-            if (!outbox.act(tx, act.workspace(), act.key(), 0)) {
+            if (!outbox.markProcessed(tx, act.workspace(), act.key(), 0)) {
                 return before;
             }
             Person who = people.meet(tx, act.workspace(), act.who());

@@ -18,6 +18,7 @@ import obliged.ask.AskId;
 import obliged.ask.AskView;
 import obliged.ask.Asks;
 import obliged.ask.State;
+import obliged.outbox.Recipient;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.team.Team;
@@ -175,7 +176,7 @@ final class Retold {
         Addressee team = new Addressee.OfTeam(outline.team);
         return numbers.stream()
                 .flatMap(number -> asks
-                        .shownIn(new AskId(outline.workspace, number), outline.team.value())
+                        .shownTo(new AskId(outline.workspace, number), Recipient.of(outline.team))
                         .map(AskView::ask)
                         .filter(ask -> !ask.helpersOnly() && ask.addressee().equals(team))
                         .filter(still)

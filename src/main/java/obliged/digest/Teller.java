@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
-import obliged.outbox.Owed;
+import obliged.outbox.Recipient;
 import obliged.outbox.Urgency;
 import obliged.store.Store;
 import obliged.store.Tx;
@@ -138,10 +139,10 @@ final class Teller {
         dao.useTip(workspace, plan.team());
         outbox.owe(
                 tx,
-                new Owed(
+                new NewNotice(
                         workspace,
                         DigestNotice.POST,
-                        plan.team().value(),
+                        Recipient.of(plan.team()),
                         number,
                         0,
                         null,
@@ -184,10 +185,10 @@ final class Teller {
         tx.dao(PlanDao.class).save(workspace, PlanRow.of(plan.plan().off(), null));
         outbox.owe(
                 tx,
-                Owed.now(
+                NewNotice.now(
                                 workspace,
                                 DigestNotice.STOPPED,
-                                by.value(),
+                                Recipient.of(by),
                                 0,
                                 0,
                                 DigestNotice.STOPPED + "/" + team.value() + "/"

@@ -20,7 +20,7 @@ final class Attempts {
      * After this long even what may yet succeed is given up: nobody expects it any more. A clock that jumps makes
      * nothing old that was not tried often.
      */
-    private static final Duration OLDEST = Duration.ofDays(3);
+    private static final Duration OLDEST = Duration.ofDays(1);
 
     private static final int OFTEN = 100;
 
@@ -42,7 +42,7 @@ final class Attempts {
             // It comes from reading what to say: nothing was sent.
             outcome = new Outcome.Later(e.sentence(), false);
         } catch (RuntimeException e) {
-            log.error("notice {} ({}, about {}) failed", notice.id(), notice.kind(), notice.about(), e);
+            log.error("notice {} ({}, subject {}) failed", notice.id(), notice.kind(), notice.subject(), e);
             outcome = faults.merge(notice.id(), 1, Integer::sum) < MOST_FAULTS
                     ? new Outcome.Later(e.getClass().getSimpleName(), true)
                     : new Outcome.Never("our own fault: " + e.getClass().getSimpleName());
@@ -51,14 +51,15 @@ final class Attempts {
             faults.remove(notice.id());
         }
         if (outcome instanceof Outcome.Later later && isTooOld(notice)) {
-            outcome = new Outcome.Never(later.problem() + ", for days");
+            log.warn("notice {} was not taken for a day, at last because of: {}", notice.id(), later.problem());
+            outcome = new Outcome.Never(Outcome.Never.NOT_TAKEN_FOR_A_DAY);
         }
         if (outcome instanceof Outcome.Never never) {
             log.warn(
-                    "notice {} ({}, about {}) given up: {}",
+                    "notice {} ({}, subject {}) given up: {}",
                     notice.id(),
                     notice.kind(),
-                    notice.about(),
+                    notice.subject(),
                     never.problem());
         }
         return outcome;

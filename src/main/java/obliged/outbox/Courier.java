@@ -23,8 +23,8 @@ public interface Courier {
 
     /**
      * Delivers or says why not; a thrown fault is one of ours, and one of the store's comes before anything is sent. A
-     * notice in doubt is looked for before it is sent again, wherever that is possible; where it is not, it is sent
-     * twice at most. Called by several threads at once.
+     * notice in doubt is looked for before it is sent again, wherever that is possible; where it is not, it is sent at
+     * most twice. Called by several threads at once.
      */
     Outcome deliver(Notice notice);
 }

@@ -25,10 +25,13 @@ import org.slf4j.LoggerFactory;
  * chat system has said so. If we die in between, or an answer is lost, the doubt stands, and the courier looks for the
  * notice's mark in the conversation before it sends it again.
  *
- * <p>Why nothing comes more than twice: the courier can look into direct messages only. A post in a channel that is in
- * doubt is sent a second time, as twice is better than never; with two tries in doubt it is given up instead, and
- * whoever caused it is told to look for themselves. Words in a channel that only one person sees, once in doubt, come as
- * a direct message, which is looked for from then on.
+ * <p>Why nothing comes more than twice: the courier can look into direct messages only. A post in a channel whose answer
+ * was lost is sent a second time, as twice is better than never, but only once posting works again: another post has gone
+ * through since, or a minute has passed. With two tries in doubt it is given up instead, and its causer is told to look
+ * for themselves. Words in a channel that only one person sees, once in doubt, come as a direct message, which is looked
+ * for from then on.
+ *
+ * <p>A refusal is no doubt, whatever its reason: it is tried again with growing pauses, for a day.
  *
  * <p>A message whose answer we did not get may still be on its way when we look: so we let it settle first.
  *
@@ -52,6 +55,15 @@ public final class Delivery implements AutoCloseable {
     private final Thread loop = new Thread(this::loop, "delivery");
     private final Set<Lane> busy = new HashSet<>();
     private final Map<Lane, Long> resting = new HashMap<>();
+
+    /** When the answer to a post in a channel was lost, by the notice's id. Of those before we started, nothing is known. */
+    private final Map<Long, Long> lostAt = new HashMap<>();
+
+    /** Those of the resting lanes that may go on as soon as a post has gone through. */
+    private final Set<Lane> untilPosted = new HashSet<>();
+
+    private long started;
+    private long lastPosted;
     private int bulkBusy;
     private long settled;
     private long notWritableUntil;
@@ -71,8 +83,10 @@ public final class Delivery implements AutoCloseable {
     }
 
     public void start() {
-        settled = System.nanoTime() + pauses.settling().toNanos();
-        notWritableUntil = System.nanoTime();
+        started = System.nanoTime();
+        lastPosted = started;
+        settled = started + pauses.settling().toNanos();
+        notWritableUntil = started;
         outbox.onOwed(this::wake);
         loop.setDaemon(true);
         loop.start();
@@ -230,6 +244,11 @@ public final class Delivery implements AutoCloseable {
             if (busy.contains(lane) || resting.contains(lane)) {
                 return Outbox.Choice.LEAVE;
             }
+            Duration untilPosted = untilPostedAgain(notice);
+            if (!untilPosted.isZero()) {
+                restUntilPosted(lane, untilPosted);
+                return Outbox.Choice.LEAVE;
+            }
             Courier.Hold hold = hold(notice);
             if (hold.isNone()) {
                 left--;
@@ -257,6 +276,27 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
+    /** How long a post in a channel still waits for posting to work again, because one answer to it was lost. */
+    private synchronized Duration untilPostedAgain(Notice notice) {
+        if (!(notice.recipient() instanceof Recipient.ToChannel) || notice.triesInDoubt() != 1) {
+            return Duration.ZERO;
+        }
+        long lost = lostAt.getOrDefault(notice.id(), started);
+        long left = lost + pauses.lostAnswer().toNanos() - System.nanoTime();
+        return lastPosted - lost > 0 || left <= 0 ? Duration.ZERO : Duration.ofNanos(left);
+    }
+
+    private synchronized void restUntilPosted(Lane lane, Duration pause) {
+        rest(lane, pause);
+        untilPosted.add(lane);
+    }
+
+    private void posted() {
+        lastPosted = System.nanoTime();
+        untilPosted.forEach(resting::remove);
+        untilPosted.clear();
+    }
+
     private synchronized void restBulk(Duration pause) {
         bulkRestsUntil = System.nanoTime() + pause.toNanos();
     }
@@ -279,10 +319,19 @@ public final class Delivery implements AutoCloseable {
     private synchronized void free(Notice notice, Outcome outcome) {
         Lane lane = Lane.of(notice);
         busy.remove(lane);
+        if (outcome instanceof Outcome.Delivered || outcome instanceof Outcome.Never) {
+            lostAt.remove(notice.id());
+        }
         if (notice.urgency() == Urgency.BULK) {
             bulkBusy--;
         }
+        if (outcome instanceof Outcome.Delivered delivered && !delivered.earlier()) {
+            posted();
+        }
         if (outcome instanceof Outcome.Later later) {
+            if (later.doubt() && notice.recipient() instanceof Recipient.ToChannel) {
+                lostAt.put(notice.id(), System.nanoTime());
+            }
             Duration pause = pauses.beforeNext(notice.attempts(), later.doubt());
             resting.put(lane, System.nanoTime() + pause.toNanos());
         } else if (outcome instanceof Outcome.Halted stopped) {

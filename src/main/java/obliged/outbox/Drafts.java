@@ -25,7 +25,7 @@ public final class Drafts {
     public Optional<Long> keepOnce(
             WorkspaceId workspace, PersonId person, String request, String content, Duration later, Way way) {
         return store.write(tx -> {
-            if (!outbox.act(tx, workspace, request, 0)) {
+            if (!outbox.markProcessed(tx, workspace, request, 0)) {
                 return Optional.empty();
             }
             long id = tx.dao(DraftDao.class).keep(workspace, person, content, tx.now());
@@ -36,7 +36,7 @@ public final class Drafts {
 
     /** What is owed to whoever typed a draft, so that they find it again. */
     public interface Way {
-        Owed to(long draft);
+        NewNotice to(long draft);
     }
 
     /** What was typed has found its way: neither the draft is needed nor the way to it, owed under this key. */

@@ -2,9 +2,9 @@ package obliged.outbox;
 
 import obliged.term.WorkspaceId;
 
-/** Where order is kept: a place, and an urgency. */
-record Lane(WorkspaceId workspace, String place, Urgency urgency) {
+/** Where order is kept: a recipient and an urgency. */
+record Lane(WorkspaceId workspace, Recipient recipient, Urgency urgency) {
     static Lane of(Notice notice) {
-        return new Lane(notice.workspace(), notice.place(), notice.urgency());
+        return new Lane(notice.workspace(), notice.recipient(), notice.urgency());
     }
 }

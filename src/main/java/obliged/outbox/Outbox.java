@@ -13,13 +13,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import obliged.store.Store;
 import obliged.store.Tx;
+import obliged.term.ChannelId;
 import obliged.term.WorkspaceId;
 import org.jdbi.v3.core.result.ResultIterator;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that we owe, and everything that acted already. */
+/** Everything that we owe, and every request that was processed. */
 public final class Outbox {
-    /** What acted is remembered this long: Slack sends an event again within some two hours, the rest at once. */
+    /** Processed requests are remembered this long: Slack sends an event again within some two hours, the rest at once. */
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private static final HexFormat HEX = HexFormat.of();
@@ -51,23 +52,25 @@ public final class Outbox {
     }
 
     /** Saves what is owed, to be delivered once the transaction is on the disk. */
-    public void owe(Tx tx, Owed owed) {
+    public void owe(Tx tx, NewNotice owed) {
         owe(tx, List.of(owed));
     }
 
     /** Saves several at once, in their order. */
-    public void owe(Tx tx, List<Owed> owed) {
+    public void owe(Tx tx, List<NewNotice> owed) {
         tx.dao(OutboxDao.class)
                 .owe(
                         owed,
+                        owed.stream().map(one -> one.recipient().placeKind()).toList(),
+                        owed.stream().map(one -> one.recipient().place()).toList(),
                         owed.stream().map(one -> rank(one.urgency())).toList(),
-                        owed.stream().map(one -> mark()).toList(),
+                        owed.stream().map(one -> newMark()).toList(),
                         tx.now());
         tx.afterCommit(this::wake);
     }
 
     /** Saves, in a transaction of its own, what is owed. */
-    public void owe(Owed owed) {
+    public void owe(NewNotice owed) {
         store.run(tx -> owe(tx, owed));
     }
 
@@ -94,65 +97,76 @@ public final class Outbox {
         arrived.put(kind, listener);
     }
 
-    /** A request that acted before was sent again: the transaction that met this is rolled back. */
-    public static final class ActedBefore extends RuntimeException {
+    /** A request that was processed before came again: the transaction in which this is found is rolled back. */
+    public static final class AlreadyProcessed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final long about;
+        private final long subject;
 
-        ActedBefore(long about) {
-            super("acted before", null, false, false);
-            this.about = about;
+        AlreadyProcessed(long subject) {
+            super("already processed", null, false, false);
+            this.subject = subject;
         }
 
-        /** What it acted on. */
-        public long about() {
-            return about;
+        /** What it was about when it came first. */
+        public long subject() {
+            return subject;
         }
     }
 
     /**
-     * Notes that a request acts, and on what, within the transaction in which it does.
+     * Marks a request as processed, in the transaction that processes it.
      *
-     * @throws ActedBefore if it acted before
+     * @param subject the number of what it is about
+     * @throws AlreadyProcessed if it was processed before
      */
-    public void actOnce(Tx tx, WorkspaceId workspace, String key, long about) {
-        if (!act(tx, workspace, key, about)) {
-            throw new ActedBefore(tx.dao(OutboxDao.class).acted(workspace, key).orElse(about));
+    public void markProcessedOrThrow(Tx tx, WorkspaceId workspace, String key, long subject) {
+        if (!markProcessed(tx, workspace, key, subject)) {
+            throw new AlreadyProcessed(
+                    tx.dao(OutboxDao.class).findProcessed(workspace, key).orElse(subject));
         }
     }
 
-    /** Notes that a request acts, and on what. Answers false if it acted before. */
-    public boolean act(Tx tx, WorkspaceId workspace, String key, long about) {
-        return tx.dao(OutboxDao.class).act(workspace, key, about, tx.now()) > 0;
+    /** Marks a request as processed. Returns false if it was processed before. */
+    public boolean markProcessed(Tx tx, WorkspaceId workspace, String key, long subject) {
+        return tx.dao(OutboxDao.class).markProcessed(workspace, key, subject, tx.now()) > 0;
     }
 
-    /** Whether a request acted already. */
-    public boolean acted(Tx tx, WorkspaceId workspace, String key) {
-        return tx.dao(OutboxDao.class).acted(workspace, key).isPresent();
+    /** Marks a request as processed, in a transaction of its own. */
+    public void markProcessed(WorkspaceId workspace, String key) {
+        store.run(tx -> markProcessed(tx, workspace, key, 0));
     }
 
-    /** What a request acted on, if it acted already. */
-    public Optional<Long> acted(WorkspaceId workspace, String key) {
-        return store.read(tx -> tx.dao(OutboxDao.class).acted(workspace, key));
+    public boolean isProcessed(Tx tx, WorkspaceId workspace, String key) {
+        return tx.dao(OutboxDao.class).findProcessed(workspace, key).isPresent();
     }
 
-    /** Notes, in a transaction of its own, that a request acted. */
-    public void act(WorkspaceId workspace, String key) {
-        store.run(tx -> act(tx, workspace, key, 0));
+    /** What a request was about, if it was processed before. */
+    public Optional<Long> findProcessed(WorkspaceId workspace, String key) {
+        return store.read(tx -> tx.dao(OutboxDao.class).findProcessed(workspace, key));
     }
 
-    /** The delivered messages of one kind in one place, the newest first. */
-    public List<Message> messages(WorkspaceId workspace, long about, String kind, String place) {
-        return store.read(tx -> tx.dao(OutboxDao.class).messages(workspace, about, kind, place));
+    /** The delivered messages of one kind to one recipient, the newest first. */
+    public List<Message> messages(WorkspaceId workspace, long subject, String kind, Recipient recipient) {
+        return store.read(tx -> tx.dao(OutboxDao.class).messages(workspace, subject, kind, recipient.place()));
     }
 
-    /** A channel goes by another id from now on: what was sent there is found there, what is owed goes there. */
-    public void moved(Tx tx, WorkspaceId workspace, String from, String to) {
-        tx.dao(OutboxDao.class).sentMoved(workspace, from, to);
+    /** A channel goes by another id from now on: what is owed there goes there. */
+    public void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to) {
         for (Urgency urgency : Urgency.values()) {
             tx.dao(OutboxDao.class).owedMoved(workspace, rank(urgency), from, to);
         }
+    }
+
+    /**
+     * The same for what was sent there: it is found under the new id.
+     *
+     * @param kinds what the kinds of these notices begin with, up to the dot
+     * @param subjects what belongs to the channel now; what was sent about others has come to its end there, and stays
+     */
+    public void sentMoved(
+            Tx tx, WorkspaceId workspace, String kinds, List<Long> subjects, ChannelId from, ChannelId to) {
+        tx.dao(OutboxDao.class).sentMoved(workspace, kinds, subjects, from, to);
     }
 
     public Waiting waiting() {
@@ -168,9 +182,9 @@ public final class Outbox {
         return store.read(tx -> tx.dao(OutboxDao.class).givenUp(tx.now().minus(REMEMBERED)));
     }
 
-    /** Forgets what acted so long ago that nobody sends it again. */
-    public void forgetActed() {
-        store.run(tx -> tx.dao(OutboxDao.class).forgetActed(tx.now().minus(REMEMBERED)));
+    /** Forgets the requests that were processed so long ago that nobody sends them again. */
+    public void forgetProcessed() {
+        store.run(tx -> tx.dao(OutboxDao.class).forgetProcessed(tx.now().minus(REMEMBERED)));
     }
 
     /** What to do with a notice that could go. */
@@ -208,7 +222,7 @@ public final class Outbox {
         try (ResultIterator<Notice> heads = dao.heads(rank(urgency), tx.now()).iterator()) {
             while (heads.hasNext()) {
                 Notice head = heads.next();
-                if (head.changes() && dao.isOvertaken(head, rank(urgency), tx.now())) {
+                if (head.changes() && dao.isOvertaken(head, head.recipient().place(), rank(urgency), tx.now())) {
                     overtaken.add(head);
                     continue;
                 }
@@ -233,9 +247,10 @@ public final class Outbox {
                 if (listener != null) {
                     listener.arrived(tx, notice, message);
                 }
-            } else if (isFinal(outcome) && dao.isMoved(notice.id(), notice.place())) {
+            } else if (isFinal(outcome)
+                    && dao.isMoved(notice.id(), notice.recipient().place())) {
                 // It was on its way when its place went by another name: it goes there.
-                dao.later(notice.id(), "its place has moved", notice.doubt());
+                dao.later(notice.id(), "its place has moved", notice.triesInDoubt());
             } else if (outcome instanceof Outcome.Settled) {
                 dao.end(notice.id(), "SETTLED", null, null, null, tx.now());
             } else if (outcome instanceof Outcome.Never never) {
@@ -245,11 +260,11 @@ public final class Outbox {
                     listener.givenUp(tx, notice, never.problem());
                 }
             } else if (outcome instanceof Outcome.Later later) {
-                int before = later.resolved() ? 0 : notice.doubt();
+                int before = later.resolved() ? 0 : notice.triesInDoubt();
                 dao.later(notice.id(), later.problem(), later.doubt() ? before + 1 : before);
             } else if (outcome instanceof Outcome.Halted halted) {
                 // This try was refused, but whether an earlier one arrived is as open as it was.
-                dao.later(notice.id(), halted.problem(), notice.doubt());
+                dao.later(notice.id(), halted.problem(), notice.triesInDoubt());
             }
         });
     }
@@ -270,7 +285,7 @@ public final class Outbox {
         return urgency.ordinal();
     }
 
-    private String mark() {
+    private String newMark() {
         byte[] bytes = new byte[12];
         random.nextBytes(bytes);
         return HEX.formatHex(bytes);

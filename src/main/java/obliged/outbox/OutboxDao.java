@@ -3,6 +3,7 @@ package obliged.outbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import obliged.term.ChannelId;
 import obliged.term.WorkspaceId;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -13,13 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 interface OutboxDao {
     @SqlBatch("""
-            INSERT INTO notice (workspace_id, kind, place, about, cause, note, via, urgency, changes, key, mark,
+            INSERT INTO notice (workspace_id, kind, place_kind, place, about, cause, note, via, urgency, changes, key, mark,
                                 owed_at, not_before, state)
-            VALUES (:workspace, :kind, :place, :about, :cause, :note, :via, :rank, :changes, :key, :mark,
-                    :now, :notBefore, 'WAITING')
+            VALUES (:workspace, :kind, :placeKind, :place, :subject, :step, :details, :sealedReplyUrl, :rank, :changes, :key,
+                    :clientMark, :now, :notBefore, 'WAITING')
             ON CONFLICT (workspace_id, key) DO NOTHING
             """)
-    void owe(@BindMethods List<Owed> owed, List<Integer> rank, List<String> mark, Instant now);
+    void owe(
+            @BindMethods List<NewNotice> owed,
+            List<String> placeKind,
+            List<String> place,
+            List<Integer> rank,
+            List<String> clientMark,
+            Instant now);
 
     /**
      * The first waiting notice of each lane of one urgency, the oldest first. It leaps from lane to lane over the index,
@@ -40,9 +47,9 @@ interface OutboxDao {
                     ORDER BY next.workspace_id, next.place, next.id
                     LIMIT 1)
                 FROM head JOIN notice this ON this.id = head.id)
-            SELECT notice.id, workspace_id AS workspace, kind, place, about, cause, note, via,
-                   CASE urgency WHEN 0 THEN 'CAUSED' ELSE 'BULK' END AS urgency, changes, mark, owed_at,
-                   attempts, attempted_at, doubt
+            SELECT notice.id, workspace_id AS workspace, kind, place_kind, place, about AS subject, cause AS step, note AS details,
+                   via AS sealed_reply_url, CASE urgency WHEN 0 THEN 'CAUSED' ELSE 'BULK' END AS urgency, changes,
+                   mark AS client_mark, owed_at, attempts, attempted_at, doubt AS tries_in_doubt
             FROM head JOIN notice ON notice.id = head.id
             ORDER BY notice.id
             """)
@@ -53,9 +60,9 @@ interface OutboxDao {
             SELECT EXISTS (
                 SELECT 1 FROM notice
                 WHERE state = 'WAITING' AND workspace_id = :workspace AND place = :place AND urgency = :rank
-                  AND id > :id AND kind = :kind AND about = :about AND changes = 1 AND not_before <= :now)
+                  AND id > :id AND kind = :kind AND about = :subject AND changes = 1 AND not_before <= :now)
             """)
-    boolean isOvertaken(@BindMethods Notice notice, int rank, Instant now);
+    boolean isOvertaken(@BindMethods Notice notice, String place, int rank, Instant now);
 
     @SqlBatch("""
             UPDATE notice SET attempts = attempts + 1, attempted_at = :now, doubt = doubt + 1 WHERE id = :id
@@ -77,9 +84,9 @@ interface OutboxDao {
             Instant now);
 
     @SqlUpdate("""
-            UPDATE notice SET problem = :problem, doubt = :doubt WHERE id = :id
+            UPDATE notice SET problem = :problem, doubt = :triesInDoubt WHERE id = :id
             """)
-    void later(long id, String problem, int doubt);
+    void later(long id, String problem, int triesInDoubt);
 
     @SqlUpdate("""
             UPDATE notice SET not_before = 0 WHERE workspace_id = :workspace AND key = :key AND state = 'WAITING'
@@ -95,28 +102,25 @@ interface OutboxDao {
 
     @SqlQuery("""
             SELECT channel, ts FROM notice
-            WHERE workspace_id = :workspace AND about = :about AND kind = :kind AND place = :place AND ts IS NOT NULL
+            WHERE workspace_id = :workspace AND about = :subject AND kind = :kind AND place = :place AND ts IS NOT NULL
             ORDER BY id DESC
             """)
-    List<Message> messages(WorkspaceId workspace, long about, String kind, String place);
+    List<Message> messages(WorkspaceId workspace, long subject, String kind, String place);
 
-    /** Of the asks and the thanks that are that channel's now: what was sent about others there has come to its end. */
-    @SqlUpdate("""
+    /** Of the kinds that begin with {@code kinds} and a dot. */
+    @SqlBatch("""
             UPDATE notice
             SET place = :to, channel = CASE channel WHEN :from THEN :to ELSE channel END
-            WHERE workspace_id = :workspace AND place = :from
-              AND about IN (
-                SELECT number FROM ask WHERE workspace_id = :workspace AND asked_team = :from
-                UNION SELECT id FROM thank_you WHERE workspace_id = :workspace AND channel_id = :from)
+            WHERE workspace_id = :workspace AND about = :subject AND place = :from AND kind GLOB :kinds || '.*'
             """)
-    void sentMoved(WorkspaceId workspace, String from, String to);
+    void sentMoved(WorkspaceId workspace, String kinds, List<Long> subject, ChannelId from, ChannelId to);
 
     @SqlUpdate("""
             UPDATE notice
             SET place = :to
             WHERE state = 'WAITING' AND urgency = :rank AND workspace_id = :workspace AND place = :from
             """)
-    void owedMoved(WorkspaceId workspace, int rank, String from, String to);
+    void owedMoved(WorkspaceId workspace, int rank, ChannelId from, ChannelId to);
 
     @SqlQuery("""
             SELECT EXISTS (SELECT 1 FROM notice WHERE id = :id AND place <> :place)
@@ -125,20 +129,20 @@ interface OutboxDao {
 
     @SqlUpdate("""
             INSERT INTO acted (workspace_id, key, about, at)
-            VALUES (:workspace, :key, :about, :now)
+            VALUES (:workspace, :key, :subject, :now)
             ON CONFLICT (workspace_id, key) DO NOTHING
             """)
-    int act(WorkspaceId workspace, String key, long about, Instant now);
+    int markProcessed(WorkspaceId workspace, String key, long subject, Instant now);
 
     @SqlQuery("""
             SELECT about FROM acted WHERE workspace_id = :workspace AND key = :key
             """)
-    Optional<Long> acted(WorkspaceId workspace, String key);
+    Optional<Long> findProcessed(WorkspaceId workspace, String key);
 
     @SqlUpdate("""
             DELETE FROM acted WHERE at < :before
             """)
-    int forgetActed(Instant before);
+    int forgetProcessed(Instant before);
 
     /** What could go, and since when the first of it could. */
     @SqlQuery("""

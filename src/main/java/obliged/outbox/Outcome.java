@@ -2,8 +2,16 @@ package obliged.outbox;
 
 /** What became of one attempt to deliver a notice. */
 public sealed interface Outcome {
-    /** It arrived. */
-    record Delivered(Message message) implements Outcome {}
+    /**
+     * It arrived.
+     *
+     * @param earlier whether an earlier try brought it, of which we only know now
+     */
+    record Delivered(Message message, boolean earlier) implements Outcome {
+        public Delivered(Message message) {
+            this(message, false);
+        }
+    }
 
     /** There is nothing left to say: it changed a message, or what it was about is over. */
     record Settled() implements Outcome {}
@@ -11,7 +19,7 @@ public sealed interface Outcome {
     /**
      * It may arrive later.
      *
-     * @param doubt whether this try may have arrived all the same, for all we know
+     * @param doubt whether this try may have arrived all the same: its answer was lost. A refusal is no doubt
      * @param resolved whether it is known of every try before this one that it did not arrive
      */
     record Later(String problem, boolean doubt, boolean resolved) implements Outcome {
@@ -22,7 +30,10 @@ public sealed interface Outcome {
     }
 
     /** It can't arrive, however often it is tried. */
-    record Never(String problem) implements Outcome {}
+    record Never(String problem) implements Outcome {
+        /** It was refused again and again for so long that nobody expects it any more. */
+        public static final String NOT_TAKEN_FOR_A_DAY = "not_taken_for_a_day";
+    }
 
     /** Nothing can arrive before someone mends this. */
     record Halted(String problem) implements Outcome {}

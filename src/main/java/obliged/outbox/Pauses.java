@@ -8,6 +8,7 @@ record Pauses(double scale) {
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final Duration SETTLING = Duration.ofSeconds(3);
+    private static final Duration LOST_ANSWER = Duration.ofMinutes(1);
     private static final Duration HALT = Duration.ofSeconds(15);
     private static final Duration NOT_WRITABLE = Duration.ofSeconds(5);
 
@@ -21,6 +22,11 @@ record Pauses(double scale) {
     /** As long as a message may be on its way to the chat system when we no longer hear of it. */
     Duration settling() {
         return scaled(SETTLING);
+    }
+
+    /** How long a post whose answer was lost waits at most for another one to go through, before it is sent again. */
+    Duration lostAnswer() {
+        return scaled(LOST_ANSWER);
     }
 
     Duration halt() {

@@ -3,8 +3,9 @@ package obliged.reminder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
-import obliged.outbox.Owed;
+import obliged.outbox.Recipient;
 import obliged.outbox.Urgency;
 import obliged.store.Store;
 import obliged.store.Tx;
@@ -73,11 +74,11 @@ final class Answers {
         return teams.channel(tx, workspace, channel).filter(Channel::takesPosts).isPresent();
     }
 
-    private static Owed line(WorkspaceId workspace, long number, ChannelId team) {
-        return new Owed(
+    private static NewNotice line(WorkspaceId workspace, long number, ChannelId team) {
+        return new NewNotice(
                 workspace,
                 ReminderNotice.UNANSWERED,
-                team.value(),
+                Recipient.of(team),
                 number,
                 0,
                 null,

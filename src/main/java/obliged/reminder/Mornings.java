@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
-import obliged.outbox.Owed;
+import obliged.outbox.Recipient;
 import obliged.outbox.Urgency;
 import obliged.person.People;
 import obliged.person.Person;
@@ -72,7 +73,7 @@ final class Mornings {
         private final ReminderDao dao;
         private final WorkspaceId workspace;
         private final List<ReminderDao.WrittenLine> lines = new ArrayList<>();
-        private final List<Owed> owed = new ArrayList<>();
+        private final List<NewNotice> owed = new ArrayList<>();
 
         Round(Tx tx, WorkspaceId workspace) {
             this.tx = tx;
@@ -154,11 +155,11 @@ final class Mornings {
                             row.number()));
         }
 
-        private Owed owed(PersonId person, long number, LocalDate day) {
-            return new Owed(
+        private NewNotice owed(PersonId person, long number, LocalDate day) {
+            return new NewNotice(
                     workspace,
                     ReminderNotice.REMINDER,
-                    person.value(),
+                    Recipient.of(person),
                     number,
                     0,
                     null,

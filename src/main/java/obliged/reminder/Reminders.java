@@ -120,14 +120,14 @@ public final class Reminders {
      */
     public void snooze(Act act, long ask, LocalDate until) {
         store.run(tx -> {
-            if (outbox.acted(tx, act.workspace(), act.key())) {
+            if (outbox.isProcessed(tx, act.workspace(), act.key())) {
                 return;
             }
             Person who = people.meet(tx, act.workspace(), act.who());
             AskView view = asks.view(tx, act.workspace(), who.id(), ask);
             requireTheirs(view);
             requireSane(until, tx.now().atZone(who.zone()).toLocalDate());
-            outbox.act(tx, act.workspace(), act.key(), ask);
+            outbox.markProcessed(tx, act.workspace(), act.key(), ask);
             tx.dao(SnoozeDao.class).snooze(act.workspace(), who.id(), ask, until, tx.now());
         });
     }

@@ -17,14 +17,14 @@ public record LeftOut(PersonId person, Why why) {
         ALREADY
     }
 
-    /** As a note of a notice: {@code ONESELF U1 BOT U2}. */
+    /** As the details of a notice: {@code ONESELF U1 BOT U2}. */
     public static String note(List<LeftOut> all) {
         return String.join(
                 " ",
                 all.stream().map(out -> out.why() + " " + out.person().value()).toList());
     }
 
-    /** From such a note. */
+    /** From such details. */
     public static List<LeftOut> of(@Nullable String note) {
         String[] words =
                 note == null || note.isBlank() ? new String[0] : note.strip().split(" ");

@@ -37,6 +37,12 @@ interface ThankYouDao {
             """)
     void undo(long id, Instant now);
 
+    /** All that were given in a channel. */
+    @SqlQuery("""
+            SELECT id FROM thank_you WHERE workspace_id = :workspace AND channel_id = :channel
+            """)
+    List<Long> givenIn(WorkspaceId workspace, ChannelId channel);
+
     @SqlUpdate("""
             UPDATE thank_you SET channel_id = :to WHERE workspace_id = :workspace AND channel_id = :from
             """)

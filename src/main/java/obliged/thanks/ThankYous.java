@@ -49,14 +49,14 @@ public final class ThankYous {
     /** Thanks everyone who is meant and can be thanked. */
     public Given give(NewThanks wanted) {
         Act act = wanted.act();
-        Optional<Long> before = outbox.acted(act.workspace(), act.key());
+        Optional<Long> before = outbox.findProcessed(act.workspace(), act.key());
         if (before.isPresent()) {
             return again(wanted, before.get());
         }
         try {
             return store.write(tx -> give(tx, wanted));
-        } catch (Outbox.ActedBefore acted) {
-            return again(wanted, acted.about());
+        } catch (Outbox.AlreadyProcessed acted) {
+            return again(wanted, acted.subject());
         }
     }
 
@@ -93,7 +93,7 @@ public final class ThankYous {
             }
         }
         if (thanked.isEmpty()) {
-            outbox.actOnce(tx, act.workspace(), act.key(), same);
+            outbox.markProcessedOrThrow(tx, act.workspace(), act.key(), same);
             return new Given(load(tx, new ThankYouId(act.workspace(), same)), admitted.leftOut(), true);
         }
         if (dao.givenSince(act.workspace(), giver.id(), ThankYou.dayBegan(tx.now(), giver.zone())) >= daily) {
@@ -108,7 +108,7 @@ public final class ThankYous {
                 wanted.occasion(),
                 tx.now(),
                 null);
-        outbox.actOnce(tx, act.workspace(), act.key(), thanks.id().number());
+        outbox.markProcessedOrThrow(tx, act.workspace(), act.key(), thanks.id().number());
         save(dao, thanks);
         consequences.given(tx, thanks, leftOut, wanted.confirmed());
         return new Given(thanks, leftOut, false);
@@ -166,13 +166,13 @@ public final class ThankYous {
     private ThankYou undo(Act act, Which which) {
         try {
             return store.write(tx -> undo(tx, act, which.in(tx)));
-        } catch (Outbox.ActedBefore before) {
-            return store.read(tx -> load(tx, new ThankYouId(act.workspace(), before.about())));
+        } catch (Outbox.AlreadyProcessed before) {
+            return store.read(tx -> load(tx, new ThankYouId(act.workspace(), before.subject())));
         }
     }
 
     private ThankYou undo(Tx tx, Act act, long number) {
-        outbox.actOnce(tx, act.workspace(), act.key(), number);
+        outbox.markProcessedOrThrow(tx, act.workspace(), act.key(), number);
         ThankYou undone = load(tx, new ThankYouId(act.workspace(), number)).undo(act.by(), tx.now());
         tx.dao(ThankYouDao.class).undo(number, tx.now());
         consequences.undone(tx, undone);
@@ -181,7 +181,11 @@ public final class ThankYous {
 
     /** A channel goes by another id from now on. */
     public void moved(WorkspaceId workspace, ChannelId from, ChannelId to) {
-        store.run(tx -> tx.dao(ThankYouDao.class).moved(workspace, from, to));
+        store.run(tx -> {
+            ThankYouDao dao = tx.dao(ThankYouDao.class);
+            outbox.sentMoved(tx, workspace, ThanksNotice.KINDS, dao.givenIn(workspace, from), from, to);
+            dao.moved(workspace, from, to);
+        });
     }
 
     /** One of them, whoever asks: only for words that go to those whom it concerns. */

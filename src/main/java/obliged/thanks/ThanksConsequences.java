@@ -3,9 +3,10 @@ package obliged.thanks;
 import java.util.ArrayList;
 import java.util.List;
 import obliged.outbox.Message;
+import obliged.outbox.NewNotice;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
-import obliged.outbox.Owed;
+import obliged.outbox.Recipient;
 import obliged.store.Tx;
 import obliged.term.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,15 @@ final class ThanksConsequences {
     }
 
     void given(Tx tx, ThankYou thanks, List<LeftOut> leftOut, boolean confirmed) {
-        // A note that is there, though empty, asks for a confirmation.
+        // Details that are there, though empty, ask for a confirmation.
         String note = confirmed ? LeftOut.note(leftOut) : null;
         if (thanks.channel() == null) {
             told(tx, thanks, note);
         } else {
             outbox.owe(
                     tx,
-                    owed(thanks, ThanksNotice.POST, thanks.channel().value()).with(note, null));
+                    owed(thanks, ThanksNotice.POST, Recipient.of(thanks.channel()))
+                            .with(note, null));
         }
     }
 
@@ -45,15 +47,16 @@ final class ThanksConsequences {
         ThankYou thanks = load(tx, post);
         // Taken back while it was on its way: then its end is owed already.
         if (!thanks.isUndone()) {
-            told(tx, thanks, post.note());
+            told(tx, thanks, post.details());
         }
     }
 
     private void told(Tx tx, ThankYou thanks, @Nullable String note) {
-        List<Owed> all = new ArrayList<>();
-        thanks.people().forEach(person -> all.add(owed(thanks, ThanksNotice.TOLD, person.value())));
+        List<NewNotice> all = new ArrayList<>();
+        thanks.people().forEach(person -> all.add(owed(thanks, ThanksNotice.TOLD, Recipient.of(person))));
         if (note != null) {
-            all.add(owed(thanks, ThanksNotice.GIVEN, thanks.from().value()).with(note, null));
+            all.add(owed(thanks, ThanksNotice.GIVEN, Recipient.of(thanks.from()))
+                    .with(note, null));
         }
         outbox.owe(tx, all);
     }
@@ -81,14 +84,14 @@ final class ThanksConsequences {
         if (!thanks.isUndone()) {
             outbox.owe(
                     tx,
-                    Owed.now(
+                    NewNotice.now(
                                     told.workspace(),
                                     ThanksNotice.UNTOLD,
-                                    thanks.from().value(),
-                                    told.about(),
-                                    told.cause(),
+                                    Recipient.of(thanks.from()),
+                                    told.subject(),
+                                    told.step(),
                                     ThanksNotice.UNTOLD + "/" + told.id())
-                            .with(told.place(), null));
+                            .with(told.recipient().id(), null));
         }
     }
 
@@ -97,28 +100,28 @@ final class ThanksConsequences {
     }
 
     void undone(Tx tx, ThankYou thanks) {
-        List<Owed> all = new ArrayList<>();
+        List<NewNotice> all = new ArrayList<>();
         if (thanks.channel() != null) {
-            all.add(owed(thanks, ThanksNotice.POST_GONE, thanks.channel().value()));
+            all.add(owed(thanks, ThanksNotice.POST_GONE, Recipient.of(thanks.channel())));
         }
         for (PersonId person : thanks.people()) {
-            all.add(owed(thanks, ThanksNotice.TOLD_GONE, person.value()));
+            all.add(owed(thanks, ThanksNotice.TOLD_GONE, Recipient.of(person)));
         }
-        all.add(owed(thanks, ThanksNotice.GIVEN_GONE, thanks.from().value()));
+        all.add(owed(thanks, ThanksNotice.GIVEN_GONE, Recipient.of(thanks.from())));
         outbox.owe(tx, all);
     }
 
     private void say(Tx tx, ThankYou thanks, String kind, @Nullable String note) {
-        outbox.owe(tx, owed(thanks, kind, thanks.from().value()).with(note, null));
+        outbox.owe(tx, owed(thanks, kind, Recipient.of(thanks.from())).with(note, null));
     }
 
     private static ThankYou load(Tx tx, Notice notice) {
-        return ThankYous.find(tx, new ThankYouId(notice.workspace(), notice.about()))
+        return ThankYous.find(tx, new ThankYouId(notice.workspace(), notice.subject()))
                 .orElseThrow();
     }
 
-    private static Owed owed(ThankYou thanks, String kind, String place) {
+    private static NewNotice owed(ThankYou thanks, String kind, Recipient recipient) {
         long number = thanks.id().number();
-        return Owed.caused(thanks.id().workspace(), kind, place, number, number);
+        return NewNotice.caused(thanks.id().workspace(), kind, recipient, number, number);
     }
 }

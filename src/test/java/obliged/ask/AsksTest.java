@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import obliged.outbox.Recipient;
 import obliged.person.Person;
 import obliged.store.Tables;
 import obliged.term.ChannelId;
@@ -364,16 +365,17 @@ class AsksTest {
     void aChannelsCardOffersWhatItsHelpersMayDoAndNothingOfTheRequesters() {
         Ask ask = desk.anaAsks(IT);
 
-        assertThat(asks.shownIn(ask.id(), IT.value()).orElseThrow().steps())
+        assertThat(asks.shownTo(ask.id(), Recipient.of(IT)).orElseThrow().steps())
                 .containsExactlyInAnyOrder(Step.ACCEPT, Step.SUGGEST, Step.QUESTION, Step.HAND_OFF, Step.DECLINE);
         steps.accept(desk.act(BO), 1, null);
-        assertThat(asks.shownIn(ask.id(), IT.value()).orElseThrow().steps())
+        assertThat(asks.shownTo(ask.id(), Recipient.of(IT)).orElseThrow().steps())
                 .containsExactlyInAnyOrder(Step.DONE, Step.SUGGEST, Step.QUESTION, Step.HAND_OFF, Step.DECLINE);
-        assertThat(asks.shownIn(ask.id(), ANA.value()).orElseThrow().steps())
+        assertThat(asks.shownTo(ask.id(), Recipient.of(ANA)).orElseThrow().steps())
                 .containsExactlyInAnyOrder(Step.WITHDRAW, Step.SUGGEST, Step.EDIT, Step.NUDGE);
         steps.done(desk.act(BO), 1, null);
-        assertThat(asks.shownIn(ask.id(), IT.value()).orElseThrow().steps()).isEmpty();
-        assertThat(asks.shownIn(new AskId(ACME, 99), IT.value())).isEmpty();
+        assertThat(asks.shownTo(ask.id(), Recipient.of(IT)).orElseThrow().steps())
+                .isEmpty();
+        assertThat(asks.shownTo(new AskId(ACME, 99), Recipient.of(IT))).isEmpty();
     }
 
     // Handed on, and asked anew.

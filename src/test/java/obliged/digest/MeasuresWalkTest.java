@@ -36,6 +36,7 @@ import obliged.ask.NewAsk;
 import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.ask.Wish;
+import obliged.outbox.Recipient;
 import obliged.person.Person;
 import obliged.team.Team;
 import obliged.term.ChannelId;
@@ -300,7 +301,7 @@ class MeasuresWalkTest {
 
     private static PersonId requester(DigestDesk desk, long number) {
         return desk.asks
-                .shownIn(new AskId(ACME, number), "nowhere")
+                .shownTo(new AskId(ACME, number), Recipient.of(new ChannelId("nowhere")))
                 .orElseThrow()
                 .ask()
                 .requester();

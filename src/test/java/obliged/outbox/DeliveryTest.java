@@ -16,6 +16,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import obliged.sandbox.SettableClock;
 import obliged.store.Store;
+import obliged.store.Tables;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DeliveryTest {
     private static final WorkspaceId HERE = new WorkspaceId("T1");
+    private static final Recipient BO = Recipient.of(new PersonId("bo"));
     private static final double SCALE = 0.01;
     private static final Outcome ARRIVED = new Outcome.Delivered(new Message("D1", "1.0"));
 
@@ -38,26 +42,24 @@ class DeliveryTest {
     private Outbox outbox;
     private Delivery delivery;
 
+    private final Courier courier = new Courier() {
+        @Override
+        public Hold hold(Notice notice) {
+            return new Hold(hold.apply(notice), false);
+        }
+
+        @Override
+        public Outcome deliver(Notice notice) {
+            tried.add(notice);
+            return slack.apply(notice);
+        }
+    };
+
     @BeforeEach
     void open() {
         store = Store.open(directory.resolve("obliged.db"), clock);
         outbox = new Outbox(store);
-        delivery = new Delivery(
-                outbox,
-                new Courier() {
-                    @Override
-                    public Hold hold(Notice notice) {
-                        return new Hold(hold.apply(notice), false);
-                    }
-
-                    @Override
-                    public Outcome deliver(Notice notice) {
-                        tried.add(notice);
-                        return slack.apply(notice);
-                    }
-                },
-                clock,
-                SCALE);
+        delivery = new Delivery(outbox, courier, clock, SCALE);
     }
 
     @AfterEach
@@ -69,15 +71,15 @@ class DeliveryTest {
     @Test
     void whatWaitsInOnePlaceWaitsInOrderAndHoldsUpNoOther() throws Exception {
         CompletableFuture<Outcome> bo = new CompletableFuture<>();
-        slack = notice -> notice.place().equals("bo") ? bo.join() : ARRIVED;
+        slack = notice -> notice.recipient().equals(BO) ? bo.join() : ARRIVED;
         owe("bo", 1, Urgency.CAUSED);
         owe("bo", 2, Urgency.CAUSED);
         owe("chi", 3, Urgency.CAUSED);
         owe("chi", 4, Urgency.CAUSED);
         delivery.start();
-        assertThat(List.of(about(), about(), about())).containsExactlyInAnyOrder(1L, 3L, 4L);
+        assertThat(List.of(subject(), subject(), subject())).containsExactlyInAnyOrder(1L, 3L, 4L);
         bo.complete(ARRIVED);
-        assertThat(about()).isEqualTo(2);
+        assertThat(subject()).isEqualTo(2);
     }
 
     @Test
@@ -95,12 +97,12 @@ class DeliveryTest {
         delivery.start();
         List<Long> first = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            first.add(about());
+            first.add(subject());
         }
         assertThat(first).contains(100L, 101L);
         // Four of eight ways are kept free for what somebody waits for.
         owe("dee", 102, Urgency.CAUSED);
-        assertThat(about()).isEqualTo(102);
+        assertThat(subject()).isEqualTo(102);
         goOn.countDown();
         awaitNothingWaiting();
     }
@@ -125,10 +127,10 @@ class DeliveryTest {
     void aClockThatIsSetBackHoldsNothingUp() throws Exception {
         delivery.start();
         owe("bo", 1, Urgency.CAUSED);
-        assertThat(about()).isEqualTo(1);
+        assertThat(subject()).isEqualTo(1);
         clock.pass(Duration.ofDays(-2));
         owe("bo", 2, Urgency.CAUSED);
-        assertThat(about()).isEqualTo(2);
+        assertThat(subject()).isEqualTo(2);
         awaitNothingWaiting();
     }
 
@@ -154,7 +156,7 @@ class DeliveryTest {
         slack = notice -> answer.join();
         owe("bo", 1, Urgency.CAUSED);
         delivery.start();
-        about();
+        subject();
         Thread closing = new Thread(delivery::close);
         closing.start();
         while (closing.getState() == Thread.State.NEW || closing.getState() == Thread.State.RUNNABLE) {
@@ -168,13 +170,13 @@ class DeliveryTest {
     @Test
     void whatWeFailToWordIsGivenUpAfterAWhileAndHoldsUpNoOther() throws Exception {
         slack = notice -> {
-            if (notice.about() == 1) {
+            if (notice.subject() == 1) {
                 throw new IllegalStateException("no words");
             }
             return ARRIVED;
         };
         hold = notice -> {
-            if (notice.about() == 2) {
+            if (notice.subject() == 2) {
                 throw new IllegalStateException("no way");
             }
             return Duration.ZERO;
@@ -186,16 +188,16 @@ class DeliveryTest {
         delivery.start();
         awaitNothingWaiting();
         assertThat(outbox.givenUp().count()).isEqualTo(1);
-        assertThat(tried.stream().map(Notice::about).filter(about -> about == 1))
+        assertThat(tried.stream().map(Notice::subject).filter(about -> about == 1))
                 .hasSize(5);
-        assertThat(tried.stream().map(Notice::about)).contains(2L, 3L, 4L);
+        assertThat(tried.stream().map(Notice::subject)).contains(2L, 3L, 4L);
     }
 
     @Test
     void whatWasRefusedForTheTokenKeepsTheDoubtThatItWasIn() throws Exception {
         List<Integer> doubts = new ArrayList<>();
         slack = notice -> {
-            doubts.add(notice.doubt());
+            doubts.add(notice.triesInDoubt());
             return switch (doubts.size()) {
                 case 1 -> new Outcome.Later("no answer", true);
                 case 2 -> new Outcome.Halted("no token");
@@ -222,7 +224,7 @@ class DeliveryTest {
                 ARRIVED);
         List<Integer> doubts = new ArrayList<>();
         slack = notice -> {
-            doubts.add(notice.doubt());
+            doubts.add(notice.triesInDoubt());
             return outcomes.get(doubts.size() - 1);
         };
         owe("bo", 1, Urgency.CAUSED);
@@ -232,11 +234,100 @@ class DeliveryTest {
     }
 
     @Test
+    void aPostInAChannelWhoseAnswerWasLostWaitsAMinute() throws Exception {
+        List<Long> at = new ArrayList<>();
+        slack = notice -> {
+            at.add(System.nanoTime());
+            return at.size() == 1 ? new Outcome.Later("no answer", true) : ARRIVED;
+        };
+        oweInChannel("it", 1);
+        delivery.start();
+        awaitNothingWaiting();
+        assertThat(at).hasSize(2);
+        assertThat(at.get(1) - at.get(0))
+                .isGreaterThanOrEqualTo((long) (Duration.ofMinutes(1).toNanos() * SCALE));
+    }
+
+    @Test
+    void orUntilAnotherPostHasGoneThrough() throws Exception {
+        try (Delivery patient = new Delivery(outbox, courier, clock, 1)) {
+            slack = notice ->
+                    notice.attempts() == 0 && notice.subject() == 1 ? new Outcome.Later("no answer", true) : ARRIVED;
+            oweInChannel("it", 1);
+            patient.start();
+            assertThat(subject()).isEqualTo(1);
+            await(() -> inDoubt("no answer"));
+            owe("bo", 2, Urgency.CAUSED);
+            // Far sooner than a minute.
+            assertThat(List.of(subject(), subject())).containsExactly(2L, 1L);
+        }
+    }
+
+    @Test
+    void whatWasFoundThoughItsAnswerWasLostDoesNotShowThatPostingWorks() throws Exception {
+        slack = notice -> {
+            if (notice.attempts() > 0 || notice.subject() > 2) {
+                return ARRIVED;
+            }
+            return notice.subject() == 1
+                    ? new Outcome.Later("no answer", true)
+                    : new Outcome.Delivered(new Message("D1", "1.0"), true);
+        };
+        try (Delivery patient = new Delivery(outbox, courier, clock, 1)) {
+            oweInChannel("it", 1);
+            patient.start();
+            assertThat(subject()).isEqualTo(1);
+            await(() -> inDoubt("no answer"));
+            owe("bo", 2, Urgency.CAUSED);
+            assertThat(subject()).isEqualTo(2);
+            await(() -> outbox.waiting().count() == 1);
+            owe("bo", 3, Urgency.CAUSED);
+            assertThat(List.of(subject(), subject())).containsExactly(3L, 1L);
+        }
+    }
+
+    @Test
+    void whatIsRefusedIsTriedForADayAndThenGivenUp() {
+        slack = notice -> new Outcome.Later("HTTP 503", false);
+        Attempts attempts = new Attempts(courier, clock);
+        owe("bo", 1, Urgency.CAUSED);
+        Notice young = outbox.take(Urgency.CAUSED, notice -> Outbox.Choice.TAKE).get(0);
+        Notice tired = tried(young, 100);
+
+        clock.pass(Duration.ofDays(1));
+        assertThat(attempts.at(tired)).isInstanceOf(Outcome.Later.class);
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(attempts.at(tired)).isEqualTo(new Outcome.Never(Outcome.Never.NOT_TAKEN_FOR_A_DAY));
+        // A clock that jumped makes nothing old.
+        assertThat(attempts.at(tried(young, 99))).isInstanceOf(Outcome.Later.class);
+    }
+
+    private static Notice tried(Notice notice, int attempts) {
+        return new Notice(
+                notice.id(),
+                notice.workspace(),
+                notice.kind(),
+                notice.recipient(),
+                notice.subject(),
+                notice.step(),
+                notice.details(),
+                notice.sealedReplyUrl(),
+                notice.urgency(),
+                notice.changes(),
+                notice.clientMark(),
+                notice.owedAt(),
+                attempts,
+                notice.attemptedAt(),
+                notice.triesInDoubt());
+    }
+
+    @Test
     void aTryThatNeverEndedCountsAsInDoubt() {
         owe("bo", 1, Urgency.CAUSED);
         List<Integer> doubts = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            outbox.take(Urgency.CAUSED, notice -> Outbox.Choice.TAKE).forEach(notice -> doubts.add(notice.doubt()));
+            outbox.take(Urgency.CAUSED, notice -> Outbox.Choice.TAKE)
+                    .forEach(notice -> doubts.add(notice.triesInDoubt()));
         }
         assertThat(doubts).containsExactly(0, 1, 2);
     }
@@ -244,50 +335,71 @@ class DeliveryTest {
     @Test
     void aChangeThatALaterOneOvertookIsLeftOut() throws Exception {
         for (int step = 1; step <= 5; step++) {
-            outbox.owe(Owed.caused(HERE, "card", "bo", 7, step).asChange());
+            outbox.owe(NewNotice.caused(HERE, "card", BO, 7, step).asChange());
         }
-        outbox.owe(Owed.caused(HERE, "card", "bo", 8, 6).asChange());
+        outbox.owe(NewNotice.caused(HERE, "card", BO, 8, 6).asChange());
         delivery.start();
         awaitNothingWaiting();
-        assertThat(tried.stream().map(Notice::cause)).containsExactly(5L, 6L);
+        assertThat(tried.stream().map(Notice::step)).containsExactly(5L, 6L);
     }
 
     @Test
     void aChangeWhoseTimeHasNotComeOvertakesNothing() throws Exception {
-        outbox.owe(Owed.caused(HERE, "card", "bo", 7, 1).asChange());
-        outbox.owe(Owed.caused(HERE, "card", "bo", 7, 2)
+        outbox.owe(NewNotice.caused(HERE, "card", BO, 7, 1).asChange());
+        outbox.owe(NewNotice.caused(HERE, "card", BO, 7, 2)
                 .asChange()
                 .notBefore(clock.instant().plusSeconds(60)));
         delivery.start();
-        assertThat(tried.poll(10, TimeUnit.SECONDS).cause()).isEqualTo(1);
+        assertThat(tried.poll(10, TimeUnit.SECONDS).step()).isEqualTo(1);
         awaitNothingWaiting();
         clock.pass(Duration.ofSeconds(60));
-        assertThat(tried.poll(10, TimeUnit.SECONDS).cause()).isEqualTo(2);
+        assertThat(tried.poll(10, TimeUnit.SECONDS).step()).isEqualTo(2);
     }
 
     @Test
     void whatWaitsForItsTimeHasNotWaitedForUsUntilThen() {
         Instant time = clock.instant().plusSeconds(60);
-        outbox.owe(Owed.caused(HERE, "card", "bo", 7, 1).notBefore(time));
+        outbox.owe(NewNotice.caused(HERE, "card", BO, 7, 1).notBefore(time));
         assertThat(outbox.waiting()).isEqualTo(new Outbox.Waiting(0, null));
         clock.pass(Duration.ofSeconds(90));
         assertThat(outbox.waiting()).isEqualTo(new Outbox.Waiting(1, time));
         Instant now = clock.instant();
         clock.pass(Duration.ofSeconds(-40));
-        outbox.owe(Owed.caused(HERE, "card", "bo", 7, 2));
+        outbox.owe(NewNotice.caused(HERE, "card", BO, 7, 2));
         clock.pass(Duration.ofSeconds(40));
         assertThat(outbox.waiting()).isEqualTo(new Outbox.Waiting(2, now.minusSeconds(40)));
     }
 
-    private void owe(String place, long about, Urgency urgency) {
-        outbox.owe(new Owed(HERE, "word", place, about, 0, null, null, urgency, false, Instant.EPOCH, "word/" + about));
+    private boolean inDoubt(String problem) {
+        return Tables.rows(directory.resolve("obliged.db"), "SELECT problem FROM notice WHERE doubt = 1")
+                .contains(List.of(problem));
+    }
+
+    private void oweInChannel(String channel, long subject) {
+        Recipient recipient = Recipient.of(new ChannelId(channel));
+        outbox.owe(NewNotice.now(HERE, "word", recipient, subject, 0, "word/" + subject));
+    }
+
+    private void owe(String person, long subject, Urgency urgency) {
+        outbox.owe(new NewNotice(
+                HERE,
+                "word",
+                Recipient.of(new PersonId(person)),
+                subject,
+                0,
+                null,
+                null,
+                urgency,
+                false,
+                Instant.EPOCH,
+                "word/" + subject));
     }
 
     /** What the next one that is tried is about. */
-    private long about() throws InterruptedException {
+    private long subject() throws InterruptedException {
         Notice notice = tried.poll(10, TimeUnit.SECONDS);
         assertThat(notice).as("something is tried").isNotNull();
-        return notice.about();
+        return notice.subject();
     }
 
     private void awaitNothingWaiting() {

@@ -88,6 +88,6 @@ class DraftsTest {
                 request,
                 "words",
                 LATER,
-                draft -> Owed.now(HERE, "way", ANA.value(), draft, 0, "way/" + draft));
+                draft -> NewNotice.now(HERE, "way", Recipient.of(ANA), draft, 0, "way/" + draft));
     }
 }

@@ -54,6 +54,13 @@ public final class Tab {
     public void go(String as, String place) {
         page.navigate(address + "#" + as + "/" + place);
         page.locator("main").waitFor();
+        awaitFonts();
+    }
+
+    /** Without its fonts a page is drawn with those of the machine, whose widths differ. */
+    private void awaitFonts() {
+        page.evaluate("() => Promise.all([...document.fonts].map(font => font.load()))"
+                + ".then(() => document.fonts.ready).then(() => true)");
     }
 
     /** Becomes somebody by pressing their face. */
@@ -168,6 +175,32 @@ public final class Tab {
         for (String key : keys) {
             page.keyboard().press(key);
         }
+    }
+
+    /** What sticks out of its own place, or widens the page; nothing where all fits. What is meant to scroll may. */
+    public List<String> tooWide() {
+        Object found = page.evaluate("""
+                () => {
+                  const name = e => [e.localName, ...e.classList].join('.');
+                  const wide = [];
+                  const page = document.scrollingElement;
+                  if (page.scrollWidth > innerWidth) wide.push(`the page: ${page.scrollWidth} of ${innerWidth}`);
+                  for (const e of document.body.querySelectorAll('*')) {
+                    const style = getComputedStyle(e);
+                    if (!e.checkVisibility({ visibilityProperty: true }) || e.closest('svg')) continue;
+                    const box = e.getBoundingClientRect();
+                    if ((box.right > innerWidth + 1 || box.left < -1) && !e.closest('.jumps, .tabs, pre')) {
+                      wide.push(`${name(e)}: from ${box.left} to ${box.right}`);
+                    }
+                    const may = e.matches('.jumps, .tabs, pre, input, textarea, select, .who:has(.dot)');
+                    const shortened = style.textOverflow === 'ellipsis' && style.overflowX === 'hidden';
+                    if (style.display !== 'inline' && !may && !shortened && e.scrollWidth > e.clientWidth + 1) {
+                      wide.push(`${name(e)}: ${e.scrollWidth} in ${e.clientWidth}`);
+                    }
+                  }
+                  return wide;
+                }""");
+        return ((List<?>) found).stream().map(String::valueOf).toList();
     }
 
     /** A picture of one message, as it is shown. */

@@ -7,11 +7,11 @@ import obliged.digest.Digests;
 import obliged.outbox.Outbox;
 import obliged.person.People;
 import obliged.slack.ask.AskListMessage;
-import obliged.slack.ask.AskRows;
-import obliged.slack.ask.Listed;
-import obliged.slack.digest.DigestHome;
+import obliged.slack.ask.AskListMetadata;
+import obliged.slack.ask.AskListRows;
+import obliged.slack.digest.HomeTeamWeeks;
+import obliged.slack.home.HomeText;
 import obliged.slack.home.HomeView;
-import obliged.slack.home.HomeWords;
 import obliged.slack.kit.CardLinks;
 import obliged.slack.text.Names;
 import obliged.team.Teams;
@@ -22,20 +22,20 @@ import obliged.term.WorkspaceId;
 public record Looks(Asks asks, Digests digests, Outbox outbox, People people, Teams teams, InstantSource clock) {
     public Object home(WorkspaceId workspace, PersonId reader) {
         Names names = new Names(workspace, people, teams);
-        AskRows rows = new AskRows(names, new CardLinks(outbox, people), reader, clock.instant());
+        AskListRows rows = new AskListRows(names, new CardLinks(outbox, people), reader, clock.instant());
         return new HomeView(
                         asks,
                         rows,
-                        new HomeWords("/ask", clock.instant()),
+                        new HomeText("/ask", clock.instant()),
                         workspace,
                         reader,
                         "",
-                        new DigestHome(digests).blocks(workspace, reader))
+                        new HomeTeamWeeks(digests).blocks(workspace, reader))
                 .view(people.find(workspace, reader));
     }
 
     public Object list(WorkspaceId workspace, PersonId reader, AskList list) {
         return new AskListMessage(asks, outbox, people, teams, clock)
-                .of(workspace, reader, Listed.start(list, list.team()));
+                .of(workspace, reader, AskListMetadata.start(list, list.team()));
     }
 }

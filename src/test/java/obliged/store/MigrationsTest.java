@@ -77,6 +77,30 @@ class MigrationsTest {
     }
 
     @Test
+    void whoGetsANoticeIsToldFromItsPlace() throws Exception {
+        migrateTo("13");
+        sql("""
+                INSERT INTO notice (workspace_id, kind, place, about, cause, urgency, changes, key, mark, owed_at,
+                                    not_before, state)
+                VALUES ('T1', 'ask.card', 'C1', 1, 1, 0, 0, 'a', 'a', 1, 0, 'WAITING'),
+                       ('T1', 'ask.card', 'G1', 1, 1, 0, 0, 'b', 'b', 1, 0, 'DELIVERED'),
+                       ('T1', 'ask.card', 'U1', 1, 1, 0, 0, 'c', 'c', 1, 0, 'WAITING'),
+                       ('T1', 'ask.card', 'W1', 1, 1, 0, 0, 'd', 'd', 1, 0, 'WAITING'),
+                       ('T1', 'reply.show', 'reply/U1', 1, 1, 0, 0, 'e', 'e', 1, 0, 'WAITING')
+                """);
+
+        Store.open(file, InstantSource.system()).close();
+
+        assertThat(Tables.rows(file, "SELECT place, place_kind FROM notice ORDER BY id"))
+                .containsExactly(
+                        List.of("C1", "CHANNEL"),
+                        List.of("G1", "CHANNEL"),
+                        List.of("U1", "PERSON"),
+                        List.of("W1", "PERSON"),
+                        List.of("reply/U1", "REPLY"));
+    }
+
+    @Test
     void whoWasKnownBeforeGoesByNoOtherNameYet() throws Exception {
         sql(
                 "INSERT INTO person (workspace_id, id, name, zone, kind, gone) VALUES ('T1', 'U1', 'Bo', 'UTC', 'MEMBER', 0)");

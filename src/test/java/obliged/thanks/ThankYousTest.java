@@ -315,7 +315,7 @@ class ThankYousTest {
     void whoCanNotBeReachedIsSaidToTheGiver() throws Exception {
         desk.instead.put(
                 ThanksNotice.TOLD,
-                told -> told.place().equals("bo")
+                told -> told.recipient().id().equals("bo")
                         ? new Outcome.Never("user_not_found")
                         : new Outcome.Delivered(new Message("D1", "1.1")));
         give(desk.by(ANA, "the lamp", BO, CHI));

@@ -217,8 +217,9 @@ final class ThanksDesk implements AutoCloseable {
             if (other != null) {
                 return other.apply(notice);
             }
-            arrived.add(notice.kind() + " to " + notice.place());
-            return new Outcome.Delivered(new Message(notice.place(), "1." + notice.id()));
+            String to = notice.recipient().id();
+            arrived.add(notice.kind() + " to " + to);
+            return new Outcome.Delivered(new Message(to, "1." + notice.id()));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import obliged.sandbox.blocks.SlackError;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ public final class TriggerIds {
 
     public synchronized String give(String person, @Nullable String channel) {
         given++;
-        String id = "8" + (100_000_000L + given) + ".7700000001." + String.format("%032x", 0xfeedL + given);
+        String id =
+                "8" + (100_000_000L + given) + ".7700000001." + String.format(Locale.ROOT, "%032x", 0xfeedL + given);
         live.put(id, new Trigger(person, clock.instant(), channel));
         return id;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -95,7 +96,7 @@ public final class EventSender {
     }
 
     private ObjectNode envelope(ObjectNode event) {
-        String id = "Ev0SANDBOX" + String.format("%04d", sent.incrementAndGet());
+        String id = "Ev0SANDBOX" + String.format(Locale.ROOT, "%04d", sent.incrementAndGet());
         ObjectNode authorization = Json.object(
                 "enterprise_id",
                 null,

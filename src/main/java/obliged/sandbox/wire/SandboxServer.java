@@ -23,7 +23,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class SandboxServer implements AutoCloseable {
     /** A browser that would load more than the page itself brings does so by mistake or under attack. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-            + " img-src 'self' data:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+            + " font-src 'self'; img-src 'self' data:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
 
     private static final String THIS_MACHINE = "(127\\.0\\.0\\.1|localhost)(:\\d+)?";
 

@@ -11,7 +11,8 @@ final class IdGenerator {
     synchronized String next(String prefix, String name) {
         given++;
         String readable = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-        return prefix + "0" + readable.substring(0, Math.min(8, readable.length())) + String.format("%03d", given);
+        return prefix + "0" + readable.substring(0, Math.min(8, readable.length()))
+                + String.format(Locale.ROOT, "%03d", given);
     }
 
     /** Slack's message ids are also their time: seconds, then six digits that make them unique. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import obliged.sandbox.blocks.BlockIds;
@@ -169,7 +170,7 @@ public final class Views {
         json.put("private_metadata", definition.path("private_metadata").asText(""));
         json.put("callback_id", definition.path("callback_id").asText(""));
         json.set("state", Json.object("values", Json.object()));
-        json.put("hash", world.now().getEpochSecond() + "." + String.format("%08x", hashes));
+        json.put("hash", world.now().getEpochSecond() + "." + String.format(Locale.ROOT, "%08x", hashes));
         for (String text : List.of("title", "submit", "close")) {
             json.set(text, modal && definition.has(text) ? definition.path(text) : NullNode.getInstance());
         }

@@ -36,9 +36,9 @@ public final class SentMessages {
         this.calls = calls;
     }
 
-    /** Whether a place is a channel, into which we can't look, rather than a person. */
-    public static boolean isChannel(String place) {
-        return place.startsWith("C") || place.startsWith("G");
+    /** Whether an id is that of a channel, rather than of someone's direct messages. */
+    public static boolean isChannel(String id) {
+        return id.startsWith("C") || id.startsWith("G");
     }
 
     /** Delivered if it is there, later or halted if that can't be told yet, empty if it did not arrive. */
@@ -72,7 +72,7 @@ public final class SentMessages {
             return history.getMessages().stream()
                     .filter(wanted)
                     .findFirst()
-                    .map(message -> new Outcome.Delivered(new Message(channel, message.getTs())));
+                    .map(message -> new Outcome.Delivered(new Message(channel, message.getTs()), true));
         } catch (SlackApiException e) {
             return Optional.of(new Outcome.Later("HTTP " + e.getResponse().code(), false));
         } catch (IOException e) {
@@ -87,7 +87,7 @@ public final class SentMessages {
             log.warn("could not look for a message in doubt: {}", error);
             return Optional.empty();
         }
-        return Optional.of(outcome instanceof Outcome.Later ? new Outcome.Later(error, false) : outcome);
+        return Optional.of(outcome);
     }
 
     private static boolean carries(com.slack.api.model.Message message, String mark) {

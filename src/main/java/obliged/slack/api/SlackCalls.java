@@ -11,10 +11,8 @@ import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.util.http.SlackHttpClient;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -24,12 +22,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Slack's Web API, and what each of its answers means for delivery. https://docs.slack.dev/apis/web-api */
 public final class SlackCalls implements AutoCloseable {
-    /** Slack's own trouble, which passes; some of the work may be done all the same. */
-    private static final Set<String> PASSING =
-            Set.of("internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org");
-
-    /** Too much, but nothing was done. */
-    private static final Set<String> TOO_MUCH = Set.of("ratelimited", "rate_limited", "message_limit_exceeded");
+    /** Refusals that pass: Slack's own trouble, or too much at once. */
+    private static final Set<String> PASSING = Set.of(
+            "internal_error",
+            "fatal_error",
+            "service_unavailable",
+            "request_timeout",
+            "team_added_to_org",
+            "ratelimited",
+            "rate_limited",
+            "message_limit_exceeded");
 
     /** Slack does not take our token: nothing can be delivered until someone mends that. */
     private static final Set<String> TOKEN =
@@ -47,10 +49,11 @@ public final class SlackCalls implements AutoCloseable {
 
     private final Slack slack;
     private final MethodsClient methods;
-    private final SlackLimits limits;
+    private final RateLimiter limits;
+    private final RequestProgress progress = new RequestProgress();
 
     /** Calls the API at {@code prefix}, such as {@code https://slack.com/api/}. */
-    public SlackCalls(String prefix, String botToken, SlackLimits limits) {
+    public SlackCalls(String prefix, String botToken, RateLimiter limits) {
         SlackConfig config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(prefix);
         config.setStatsEnabled(false);
@@ -61,6 +64,7 @@ public final class SlackCalls implements AutoCloseable {
                 .callTimeout(20, TimeUnit.SECONDS)
                 // The client would send a request again on its own after a connection broke: a message sent twice.
                 .retryOnConnectionFailure(false)
+                .eventListener(progress)
                 .build();
         SlackHttpClient client = new SlackHttpClient(http);
         client.setConfig(config);
@@ -73,7 +77,7 @@ public final class SlackCalls implements AutoCloseable {
         return slack;
     }
 
-    public SlackLimits limits() {
+    public RateLimiter limits() {
         return limits;
     }
 
@@ -93,6 +97,7 @@ public final class SlackCalls implements AutoCloseable {
 
     /** Makes a call at once. */
     <R extends SlackApiTextResponse> R call(String method, Call<R> call) throws IOException, SlackApiException {
+        progress.reset();
         try {
             return call.on(methods);
         } catch (SlackApiException e) {
@@ -121,13 +126,15 @@ public final class SlackCalls implements AutoCloseable {
             }
             return answer.isOk() ? delivered.apply(answer) : failed(answer.getError());
         } catch (SlackApiException e) {
-            int code = e.getResponse().code();
-            return new Outcome.Later("HTTP " + code, code != 429);
-        } catch (ConnectException e) {
-            return new Outcome.Later("no connection", false);
+            return new Outcome.Later("HTTP " + e.getResponse().code(), false);
         } catch (IOException e) {
-            return new Outcome.Later(e.getClass().getSimpleName() + ": " + e.getMessage(), true);
+            return unanswered(e.getClass().getSimpleName() + ": " + e.getMessage());
         }
+    }
+
+    /** Only what may have left us may have arrived. */
+    private Outcome unanswered(String problem) {
+        return new Outcome.Later(problem, progress.mayHaveLeft());
     }
 
     /** What an answer that is not ok means for what was tried. */
@@ -138,19 +145,7 @@ public final class SlackCalls implements AutoCloseable {
         if (error.equals(INACTIVE)) {
             return inactive();
         }
-        if (TOO_MUCH.contains(error)) {
-            return new Outcome.Later(error, false);
-        }
-        return PASSING.contains(error) ? new Outcome.Later(error, true) : new Outcome.Never(error);
-    }
-
-    /** Why no answer comes through to us just now, if none does; nothing was sent meanwhile. */
-    public Optional<Outcome> trouble() {
-        Outcome outcome = deliver("auth.test", slack -> slack.authTest(r -> r), answer -> new Outcome.Settled());
-        return outcome instanceof Outcome.Settled
-                ? Optional.empty()
-                : Optional.of(
-                        outcome instanceof Outcome.Later later ? new Outcome.Later(later.problem(), false) : outcome);
+        return PASSING.contains(error) ? new Outcome.Later(error, false) : new Outcome.Never(error);
     }
 
     private static Outcome halted(String error) {
@@ -177,18 +172,17 @@ public final class SlackCalls implements AutoCloseable {
                 .text(text)
                 .blocks(blocks)
                 .build();
+        progress.reset();
         try {
             int code = new ActionResponseSender(slack).send(url, response).getCode();
             if (code < 300) {
                 return new Outcome.Settled();
             }
             return code == 429 || code >= 500
-                    ? new Outcome.Later("response URL: HTTP " + code, code != 429)
+                    ? new Outcome.Later("response URL: HTTP " + code, false)
                     : new Outcome.Never("response URL: HTTP " + code);
-        } catch (ConnectException e) {
-            return new Outcome.Later("no connection", false);
         } catch (IOException e) {
-            return new Outcome.Later(e.getClass().getSimpleName(), true);
+            return unanswered(e.getClass().getSimpleName());
         }
     }
 

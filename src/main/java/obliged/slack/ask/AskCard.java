@@ -19,8 +19,8 @@ import obliged.ask.Step;
 import obliged.reminder.Reminders;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Blocks.Button;
-import obliged.slack.kit.Post;
-import obliged.slack.kit.SentenceView;
+import obliged.slack.kit.MessageView;
+import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Mrkdwn;
 import org.jspecify.annotations.Nullable;
 
@@ -47,12 +47,12 @@ public final class AskCard {
     /** Three buttons and five lines of a menu. */
     private static final int MOST_BUTTONS = 8;
 
-    private final AskWords words;
-    private final AskStanding standing;
-    private final AskLines lines;
+    private final AskText words;
+    private final AskStatusText standing;
+    private final AskStepText lines;
     private final AskMenu menu;
 
-    public AskCard(AskWords words) {
+    public AskCard(AskText words) {
         this.words = words;
         this.standing = words.standing();
         this.lines = words.lines();
@@ -73,12 +73,12 @@ public final class AskCard {
     }
 
     /** The card as its reader should see it now. */
-    public Post card(AskView view) {
+    public SlackMessage card(AskView view) {
         return view.ask().state().isOver() ? over(view) : living(view, Mrkdwn.of(), words.isCut(view));
     }
 
     /** The card with its whole history, also after its end: the answer to {@code /ask 12}. */
-    public Post show(AskView view) {
+    public SlackMessage show(AskView view) {
         Mrkdwn history = view.history().stream()
                 .skip(Math.max(view.history().size() - STEPS_SHOWN, 0))
                 .map(step -> lines.dated(step, view))
@@ -102,22 +102,22 @@ public final class AskCard {
                     .filter(Objects::nonNull)
                     .toList()) {
                 Mrkdwn whole = words.whole(said);
-                if (whole.length() > AskWords.SHORT && whole.length() <= room) {
+                if (whole.length() > AskText.SHORT && whole.length() <= room) {
                     blocks.add(Blocks.quote(whole));
                     room -= whole.length();
                 }
             }
         }
-        return SentenceView.of("#" + ask.id().number(), blocks);
+        return MessageView.of("#" + ask.id().number(), blocks);
     }
 
-    private Post living(AskView view, Mrkdwn history, boolean cut) {
+    private SlackMessage living(AskView view, Mrkdwn history, boolean cut) {
         Ask ask = view.ask();
         Mrkdwn context = standing.context(view);
         Mrkdwn pending = standing.pending(view);
         Mrkdwn whole = words.words(ask);
         List<LayoutBlock> blocks = new ArrayList<>();
-        blocks.add(Blocks.rich(Mrkdwn.of(words.headline(ask), "\n", whole.shortened(AskWords.SHORT))));
+        blocks.add(Blocks.rich(Mrkdwn.of(words.headline(ask), "\n", whole.shortened(AskText.SHORT))));
         blocks.add(Blocks.context(context));
         if (pending.length() > 0) {
             blocks.add(Blocks.quote(pending));
@@ -134,11 +134,11 @@ public final class AskCard {
             buttons.add(AskMenu.readAll(ask));
         }
         blocks.addAll(Blocks.actions(buttons));
-        return new Post(says(Mrkdwn.of(words.headline(ask), ": ", whole), context, pending, history), blocks);
+        return new SlackMessage(says(Mrkdwn.of(words.headline(ask), ": ", whole), context, pending, history), blocks);
     }
 
     /** What is left after the end: two lines; to its requester, why it was declined, and the ways on. */
-    private Post over(AskView view) {
+    private SlackMessage over(AskView view) {
         Ask ask = view.ask();
         Mrkdwn line = Mrkdwn.of(words.headline(ask), ": ", words.inPassing(ask));
         Mrkdwn context = standing.context(view);
@@ -152,11 +152,11 @@ public final class AskCard {
             }
         }
         blocks.addAll(Blocks.actions(buttons));
-        return new Post(says(line, context, pending), blocks);
+        return new SlackMessage(says(line, context, pending), blocks);
     }
 
     /** What the card becomes in a place that it was handed off from: where it went. */
-    public Post handedOff(AskView view, Happening handOff) {
+    public SlackMessage handedOff(AskView view, Happening handOff) {
         Ask ask = view.ask();
         Mrkdwn line = Mrkdwn.of(
                 "#" + ask.id().number() + " · ",
@@ -164,7 +164,7 @@ public final class AskCard {
                 " asked: ",
                 words.inPassing(said(view, handOff)));
         Mrkdwn where = standing.gone(handOff);
-        return new Post(says(line, where), List.of(Blocks.rich(line), Blocks.context(where)));
+        return new SlackMessage(says(line, where), List.of(Blocks.rich(line), Blocks.context(where)));
     }
 
     /** The words as they were then: what changed since is not for everyone who saw them before. */
@@ -177,7 +177,7 @@ public final class AskCard {
     }
 
     /** What the card of someone becomes who no longer helps, and may not see it any longer: nothing of its words. */
-    public Post parted(AskView view) {
+    public SlackMessage parted(AskView view) {
         Ask ask = view.ask();
         // To whom it was handed on is not theirs to know.
         boolean same = ask.addressee() instanceof Addressee.OfTeam
@@ -188,27 +188,27 @@ public final class AskCard {
                         ? Mrkdwn.of("You no longer help in ", words.addressee(ask), ", so ")
                         : Mrkdwn.of("It is with others now, so "),
                 "there is nothing left for you to do here.");
-        return new Post(line, List.of(Blocks.context(line)));
+        return new SlackMessage(line, List.of(Blocks.context(line)));
     }
 
     /** What an older card becomes when a newer one takes its place. */
-    public Post retired(Ask ask, @Nullable String link) {
+    public SlackMessage retired(Ask ask, @Nullable String link) {
         Mrkdwn where = link == null ? Mrkdwn.of("its card is further down") : Mrkdwn.link(link, "its card");
         Mrkdwn line = Mrkdwn.of(words.headline(ask), " · ", where, " · ", words.briefly(ask.words()));
-        return new Post(line, List.of(Blocks.context(line)));
+        return new SlackMessage(line, List.of(Blocks.context(line)));
     }
 
     /** A sentence, and the card as it is now beneath it. */
-    public Post under(Mrkdwn sentence, AskView view) {
-        Post card = card(view);
+    public SlackMessage under(Mrkdwn sentence, AskView view) {
+        SlackMessage card = card(view);
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Blocks.rich(sentence));
         blocks.addAll(card.blocks());
-        return new Post(Mrkdwn.of(sentence, "\n", card.says()), blocks);
+        return new SlackMessage(Mrkdwn.of(sentence, "\n", card.says()), blocks);
     }
 
     /** A step that someone is told of; with a way to the whole, where it says more than a line shows. */
-    public Post told(Happening step, Ask ask, @Nullable String link) {
+    public SlackMessage told(Happening step, Ask ask, @Nullable String link) {
         List<Button> buttons = new ArrayList<>();
         if (link == null && !ask.state().isOver()) {
             // They have no card of it that the number could lead to.
@@ -221,14 +221,14 @@ public final class AskCard {
     }
 
     /** A sentence about an ask that was just logged, with the way back. */
-    public Post logged(Ask ask) {
+    public SlackMessage logged(Ask ask) {
         return withButtons(
                 words.logged(ask),
                 ask.state() == State.OPEN ? List.of(AskMenu.button(Step.WITHDRAW, ask, false)) : List.of());
     }
 
     /** A sentence about an ask that could not be brought. */
-    public Post undelivered(Ask ask, String problem) {
+    public SlackMessage undelivered(Ask ask, String problem) {
         return withButtons(
                 words.undelivered(ask, problem),
                 ask.state().isOver()
@@ -236,11 +236,11 @@ public final class AskCard {
                         : List.of(AskMenu.tryAgain(ask), AskMenu.button(Step.WITHDRAW, ask, false)));
     }
 
-    private static Post withButtons(Mrkdwn sentence, List<Button> buttons) {
+    private static SlackMessage withButtons(Mrkdwn sentence, List<Button> buttons) {
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Blocks.rich(sentence));
         blocks.addAll(Blocks.actions(buttons));
-        return new Post(sentence, blocks);
+        return new SlackMessage(sentence, blocks);
     }
 
     private static Mrkdwn says(Mrkdwn... lines) {

@@ -20,9 +20,9 @@ import obliged.person.People;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Blocks.Button;
 import obliged.slack.kit.CardLinks;
-import obliged.slack.kit.Form;
-import obliged.slack.kit.Post;
-import obliged.slack.kit.ReplyWords;
+import obliged.slack.kit.FormBuilder;
+import obliged.slack.kit.ReplyText;
+import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.team.Teams;
@@ -32,9 +32,9 @@ import obliged.term.Refusal;
 import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
-/** A list of asks as a message that only its reader sees. What its buttons do stands in {@link AskListButtons}. */
+/** A list of asks as a message that only its reader sees. What its buttons do stands in {@link AskListHandler}. */
 public final class AskListMessage {
-    /** Another page, or another list; the value is as {@link Listed} writes it. */
+    /** Another page, or another list; the value is as {@link AskListMetadata} writes it. */
     static final String PAGE = "list.page";
 
     /** Another list, picked from a menu. */
@@ -60,13 +60,13 @@ public final class AskListMessage {
     }
 
     /** The answer to someone who typed for a list in a channel. */
-    Post typed(WorkspaceId workspace, PersonId reader, @Nullable Kind kind, ChannelId channel, String command) {
+    SlackMessage typed(WorkspaceId workspace, PersonId reader, @Nullable Kind kind, ChannelId channel, String command) {
         ChannelId here = team(workspace, channel);
         if (kind == Kind.TEAM && here == null) {
-            return Post.line(noTeam(workspace, channel, command));
+            return SlackMessage.line(noTeam(workspace, channel, command));
         }
         AskList list = kind == null ? null : new AskList(kind, false, kind == Kind.TEAM ? here : null, "");
-        return of(workspace, reader, Listed.start(list, here));
+        return of(workspace, reader, AskListMetadata.start(list, here));
     }
 
     private @Nullable ChannelId team(WorkspaceId workspace, ChannelId channel) {
@@ -83,46 +83,47 @@ public final class AskListMessage {
     }
 
     /** The answer to someone who looks for words. */
-    Post found(WorkspaceId workspace, PersonId reader, String words, ChannelId channel) {
-        String room = Listed.room(words);
-        Post found = of(workspace, reader, Listed.start(AskList.found(room), team(workspace, channel)));
+    SlackMessage found(WorkspaceId workspace, PersonId reader, String words, ChannelId channel) {
+        String room = AskListMetadata.room(words);
+        SlackMessage found =
+                of(workspace, reader, AskListMetadata.start(AskList.found(room), team(workspace, channel)));
         if (room.length() >= words.strip().length()) {
             return found;
         }
         Mrkdwn cut = Mrkdwn.of("That was much to look for, so I looked for its first words only.");
         List<LayoutBlock> blocks = new ArrayList<>(found.blocks());
         blocks.add(1, Blocks.context(cut));
-        return new Post(Mrkdwn.of(cut, "\n", found.says()), blocks);
+        return new SlackMessage(Mrkdwn.of(cut, "\n", found.says()), blocks);
     }
 
     /** A list or one ask of it, as a note names it: the number of the ask or 0, and the list. */
-    public Post noted(WorkspaceId workspace, PersonId reader, String note) {
+    public SlackMessage noted(WorkspaceId workspace, PersonId reader, String note) {
         String[] both = note.split(" ", 2);
-        Listed listed = Listed.read(both.length > 1 ? both[1] : "");
+        AskListMetadata listed = AskListMetadata.read(both.length > 1 ? both[1] : "");
         return both[0].equals("0")
                 ? of(workspace, reader, listed)
                 : shown(workspace, reader, Long.parseLong(both[0]), listed);
     }
 
-    private Post shown(WorkspaceId workspace, PersonId reader, long number, Listed listed) {
+    private SlackMessage shown(WorkspaceId workspace, PersonId reader, long number, AskListMetadata listed) {
         List<LayoutBlock> blocks = new ArrayList<>();
         Mrkdwn says;
         try {
             AskView view = asks.view(workspace, reader, number);
-            Post card = new AskCard(new AskWords(names(workspace), clock.instant())).show(view);
+            SlackMessage card = new AskCard(new AskText(names(workspace), clock.instant())).show(view);
             blocks.addAll(card.blocks());
             says = card.says();
         } catch (Refusal refusal) {
-            says = ReplyWords.NO_SUCH_ASK.sentence();
+            says = ReplyText.NO_SUCH_ASK.sentence();
             blocks.add(Blocks.rich(says));
         }
         blocks.addAll(Blocks.actions(
                 List.of(new Button("Back to the list", PAGE, listed.text(), "Back to the list", false))));
-        return new Post(says, blocks);
+        return new SlackMessage(says, blocks);
     }
 
-    public Post of(WorkspaceId workspace, PersonId reader, Listed listed) {
-        AskRows rows = new AskRows(names(workspace), new CardLinks(outbox, people), reader, clock.instant());
+    public SlackMessage of(WorkspaceId workspace, PersonId reader, AskListMetadata listed) {
+        AskListRows rows = new AskListRows(names(workspace), new CardLinks(outbox, people), reader, clock.instant());
         AskList list = listed.list();
         Writing writing = new Writing(workspace, reader, rows, listed);
         if (list == null) {
@@ -142,13 +143,13 @@ public final class AskListMessage {
     private final class Writing {
         private final WorkspaceId workspace;
         private final PersonId reader;
-        private final AskRows rows;
-        private final Listed listed;
+        private final AskListRows rows;
+        private final AskListMetadata listed;
         private final List<LayoutBlock> blocks = new ArrayList<>();
         private final List<Mrkdwn> says = new ArrayList<>();
         private final List<BlockElement> ways = new ArrayList<>();
 
-        Writing(WorkspaceId workspace, PersonId reader, AskRows rows, Listed listed) {
+        Writing(WorkspaceId workspace, PersonId reader, AskListRows rows, AskListMetadata listed) {
             this.workspace = workspace;
             this.reader = reader;
             this.rows = rows;
@@ -162,7 +163,7 @@ public final class AskListMessage {
             if (page.after() != null) {
                 Integer total = page.total();
                 String all = list.kind() == Kind.OWED ? "that I owe" : "that I asked";
-                way((total == null ? "All " : "All " + total + " ") + all, Listed.start(list, listed.here()));
+                way((total == null ? "All " : "All " + total + " ") + all, AskListMetadata.start(list, listed.here()));
             }
         }
 
@@ -170,36 +171,37 @@ public final class AskListMessage {
             AskPage page = asks.lists().page(workspace, reader, list, listed.edge());
             rows(list, page);
             if (page.before() != null) {
-                way(AskListWords.before(list), listed.at(page.before()));
+                way(AskListText.before(list), listed.at(page.before()));
             }
             if (page.after() != null) {
-                way(AskListWords.after(list), listed.at(page.after()));
+                way(AskListText.after(list), listed.at(page.after()));
             }
             if (list.kind() == Kind.MINE || list.kind() == Kind.TEAM) {
                 way(
                         list.endedToo() ? "Only what is open" : "Ended ones too",
-                        Listed.start(new AskList(list.kind(), !list.endedToo(), list.team(), ""), listed.here()));
+                        AskListMetadata.start(
+                                new AskList(list.kind(), !list.endedToo(), list.team(), ""), listed.here()));
             }
         }
 
         private void rows(AskList list, AskPage page) {
-            Mrkdwn above = AskListWords.of(list, page);
+            Mrkdwn above = AskListText.of(list, page);
             blocks.add(Blocks.rich(above));
             says.add(above);
             for (AskView view : page.views()) {
-                blocks.add(rows.row(view, AskListButtons.SHOW, listed.text()));
+                blocks.add(rows.row(view, AskListHandler.SHOW, listed.text()));
                 says.add(rows.line(view));
             }
         }
 
-        private void way(String label, Listed to) {
+        private void way(String label, AskListMetadata to) {
             ways.add(new Button(label, PAGE + "/" + ways.size(), to.text(), label, false).element());
         }
 
-        Post post() {
+        SlackMessage post() {
             ways.add(pick());
             blocks.add(ActionsBlock.builder().elements(ways).build());
-            return new Post(
+            return new SlackMessage(
                     says.stream()
                             .reduce((above, line) -> Mrkdwn.of(above, "\n", line))
                             .orElseGet(Mrkdwn::of),
@@ -226,7 +228,8 @@ public final class AskListMessage {
 
         private OptionObject option(@Nullable Kind kind) {
             AskList list = kind == null ? null : new AskList(kind, false, kind == Kind.TEAM ? listed.here() : null, "");
-            return Form.option(Listed.start(list, listed.here()).text(), Mrkdwn.of(AskListWords.name(list)));
+            return FormBuilder.option(
+                    AskListMetadata.start(list, listed.here()).text(), Mrkdwn.of(AskListText.name(list)));
         }
     }
 }

@@ -1,12 +1,12 @@
 package obliged.slack.ask;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
 import obliged.ask.Happening;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The next steps of an ask that its reader may take now, as buttons: what they are called, and which stand first. It
- * owns their action ids; what they do stands in {@link AskButtons}.
+ * owns their action ids; what they do stands in {@link AskButtonHandler}.
  */
 public final class AskMenu {
     static final String READ_ALL = "ask.read";
@@ -36,49 +36,58 @@ public final class AskMenu {
     static final String ASK_THERE = "ask.there";
     static final String ASK_ANOTHER = "ask.another";
 
-    /** From what is most likely wanted to what ends it. */
-    private static final List<Step> ORDER = List.of(
-            Step.ACCEPT,
-            Step.AGREE,
-            Step.ANSWER,
-            Step.CONFIRM,
-            Step.KEEP,
-            Step.REOPEN,
-            Step.DONE,
-            Step.SUGGEST,
-            Step.QUESTION,
-            Step.MAKE_RIGHT,
-            Step.NUDGE,
-            Step.EDIT,
-            Step.HAND_OFF,
-            Step.DECLINE,
-            Step.WITHDRAW);
+    /**
+     * How a step stands in a menu.
+     *
+     * @param rank from what is most likely wanted to what ends the ask
+     * @param bright whether it moves the ask on: the first button is bright only where it does
+     */
+    private record Entry(int rank, String label, boolean bright) {}
 
-    private static final Map<Step, String> LABELS = new EnumMap<>(Map.ofEntries(
-            Map.entry(Step.ACCEPT, "Accept"),
-            Map.entry(Step.AGREE, "Agree"),
-            Map.entry(Step.ANSWER, "Answer"),
-            Map.entry(Step.CONFIRM, "Yes, solved"),
-            Map.entry(Step.KEEP, "Keep the date"),
-            Map.entry(Step.REOPEN, "Reopen"),
-            Map.entry(Step.DONE, "Done"),
-            Map.entry(Step.SUGGEST, "Suggest a date"),
-            Map.entry(Step.QUESTION, "Ask a question"),
-            Map.entry(Step.MAKE_RIGHT, "Make it right"),
-            Map.entry(Step.NUDGE, "Nudge"),
-            Map.entry(Step.EDIT, "Edit"),
-            Map.entry(Step.HAND_OFF, "Hand off"),
-            Map.entry(Step.DECLINE, "Decline"),
-            Map.entry(Step.WITHDRAW, "Withdraw")));
+    private static final Map<Step, Entry> ENTRIES = entries();
 
-    /** What moves an ask on; the first button is bright only where it does. */
-    private static final Set<Step> BRIGHT =
-            EnumSet.of(Step.ACCEPT, Step.AGREE, Step.ANSWER, Step.CONFIRM, Step.DONE, Step.MAKE_RIGHT);
+    private static Map<Step, Entry> entries() {
+        Map<Step, Entry> entries = new EnumMap<>(Step.class);
+        for (Step step : Step.values()) {
+            entry(step).ifPresent(entry -> entries.put(step, entry));
+        }
+        return entries;
+    }
 
-    private final AskWords words;
-    private final AskStanding standing;
+    /** Nothing for what nobody presses. */
+    private static Optional<Entry> entry(Step step) {
+        return switch (step) {
+            case ACCEPT -> bright(1, "Accept");
+            case AGREE -> bright(2, "Agree");
+            case ANSWER -> bright(3, "Answer");
+            case CONFIRM -> bright(4, "Yes, solved");
+            case KEEP -> quiet(5, "Keep the date");
+            case REOPEN -> quiet(6, "Reopen");
+            case DONE -> bright(7, "Done");
+            case SUGGEST -> quiet(8, "Suggest a date");
+            case QUESTION -> quiet(9, "Ask a question");
+            case MAKE_RIGHT -> bright(10, "Make it right");
+            case NUDGE -> quiet(11, "Nudge");
+            case EDIT -> quiet(12, "Edit");
+            case HAND_OFF -> quiet(13, "Hand off");
+            case DECLINE -> quiet(14, "Decline");
+            case WITHDRAW -> quiet(15, "Withdraw");
+            case LOG, LEFT -> Optional.empty();
+        };
+    }
 
-    AskMenu(AskWords words, AskStanding standing) {
+    private static Optional<Entry> bright(int rank, String label) {
+        return Optional.of(new Entry(rank, label, true));
+    }
+
+    private static Optional<Entry> quiet(int rank, String label) {
+        return Optional.of(new Entry(rank, label, false));
+    }
+
+    private final AskText words;
+    private final AskStatusText standing;
+
+    AskMenu(AskText words, AskStatusText standing) {
         this.words = words;
         this.standing = standing;
     }
@@ -112,8 +121,9 @@ public final class AskMenu {
     }
 
     private static List<Step> steps(AskView view) {
-        List<Step> steps = new ArrayList<>(ORDER);
-        steps.retainAll(view.steps());
+        List<Step> steps = new ArrayList<>(view.steps());
+        steps.retainAll(ENTRIES.keySet());
+        steps.sort(Comparator.comparing(step -> entryOf(step).rank()));
         if (view.ask().pending() == null) {
             first(Step.MAKE_RIGHT, steps);
         }
@@ -140,7 +150,7 @@ public final class AskMenu {
     }
 
     private static boolean isBright(Step step, AskView view) {
-        return BRIGHT.contains(step) || step == Step.SUGGEST && needsDate(view);
+        return entryOf(step).bright() || step == Step.SUGGEST && needsDate(view);
     }
 
     static Button snooze(Ask ask) {
@@ -173,7 +183,13 @@ public final class AskMenu {
     }
 
     private static String label(Step step, Ask ask) {
-        return step == Step.REOPEN && ask.state() == State.DONE ? "Not yet" : LABELS.getOrDefault(step, step.name());
+        return step == Step.REOPEN && ask.state() == State.DONE
+                ? "Not yet"
+                : entryOf(step).label();
+    }
+
+    private static Entry entryOf(Step step) {
+        return Objects.requireNonNull(ENTRIES.get(step));
     }
 
     private static String says(String label, Ask ask) {

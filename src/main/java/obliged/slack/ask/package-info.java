@@ -1,6 +1,6 @@
 /**
  * Asks in Slack: the command, cards, buttons, forms and lists. May know teams only. Begin with
- * {@link obliged.slack.ask.AskCommand} for what is typed and {@link obliged.slack.ask.AskCard} for what is shown.
+ * {@link obliged.slack.ask.AskCommandHandler} for what is typed and {@link obliged.slack.ask.AskCard} for what is shown.
  */
 @NullMarked
 package obliged.slack.ask;

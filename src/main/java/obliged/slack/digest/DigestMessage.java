@@ -13,12 +13,12 @@ import obliged.ask.Ask;
 import obliged.digest.Digest;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.CardLinks;
-import obliged.slack.kit.Post;
+import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Count;
 import obliged.slack.text.Ellipsis;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
-import obliged.slack.thanks.ThanksWords;
+import obliged.slack.thanks.ThanksText;
 import obliged.thanks.ThankYou;
 import org.jspecify.annotations.Nullable;
 
@@ -46,33 +46,33 @@ final class DigestMessage {
     }
 
     /** The post in the team's channel; {@code picture} is the id of the file, once there is one. */
-    static Post post(Digest digest, Names names, CardLinks links, String command, @Nullable String picture) {
+    static SlackMessage post(Digest digest, Names names, CardLinks links, String command, @Nullable String picture) {
         DigestMessage message = new DigestMessage(names, links, command);
         message.week(digest);
         if (picture != null) {
             message.blocks.add(image(digest, picture));
         }
-        message.quietly(digest.by() == null ? Mrkdwn.of() : DigestWords.switchedOn(names.of(digest.by()), command));
+        message.quietly(digest.by() == null ? Mrkdwn.of() : DigestText.switchedOn(names.of(digest.by()), command));
         return message.post();
     }
 
     /** For the one who asked. */
-    static Post now(Digest digest, boolean on, Names names, CardLinks links, String command) {
+    static SlackMessage now(Digest digest, boolean on, Names names, CardLinks links, String command) {
         DigestMessage message = new DigestMessage(names, links, command);
         message.week(digest);
-        message.quietly(DigestWords.onlyYou(on, command));
+        message.quietly(DigestText.onlyYou(on, command));
         return message.post();
     }
 
     private void week(Digest digest) {
         if (digest.isQuiet()) {
-            line(DigestWords.quiet(digest));
+            line(DigestText.quiet(digest));
         } else {
-            line(Mrkdwn.bold(DigestWords.headline(digest)));
+            line(Mrkdwn.bold(DigestText.headline(digest)));
             quietly(Mrkdwn.of(
                     Mrkdwn.channel(digest.team()),
-                    ", " + DigestWords.span(digest.week()) + ", compared with the week before"));
-            numbers(DigestWords.fields(digest));
+                    ", " + DigestText.span(digest.week()) + ", compared with the week before"));
+            numbers(DigestText.fields(digest));
             list("Open longest", digest.waiting(), this::waiting);
         }
         thanks(digest);
@@ -106,7 +106,7 @@ final class DigestMessage {
     }
 
     private Mrkdwn shoutOut(ThankYou thanks) {
-        ThanksWords words = new ThanksWords(names);
+        ThanksText words = new ThanksText(names);
         return Mrkdwn.of(
                 names.of(thanks.from()) + " to ",
                 words.everyone(thanks.people()),
@@ -118,7 +118,7 @@ final class DigestMessage {
     private Mrkdwn waiting(Ask ask) {
         String number = "#" + ask.id().number();
         return Mrkdwn.of(
-                links.in(ask, ask.addressee().place())
+                links.to(ask, ask.addressee().recipient())
                         .map(link -> Mrkdwn.link(link, number))
                         .orElseGet(() -> Mrkdwn.of(number)),
                 " ",
@@ -165,12 +165,12 @@ final class DigestMessage {
     private static LayoutBlock image(Digest digest, String file) {
         return ImageBlock.builder()
                 .slackFile(SlackFileObject.builder().id(file).build())
-                .altText(Ellipsis.cut(DigestWords.picture(digest.weeks()), LONGEST_DESCRIPTION))
+                .altText(Ellipsis.cut(DigestText.picture(digest.weeks()), LONGEST_DESCRIPTION))
                 .build();
     }
 
-    private Post post() {
-        return new Post(
+    private SlackMessage post() {
+        return new SlackMessage(
                 said.stream()
                         .reduce((before, line) -> Mrkdwn.of(before, "\n", line))
                         .orElse(Mrkdwn.of()),

@@ -20,8 +20,8 @@ import obliged.ask.Date;
 import obliged.digest.Export;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.slack.text.FieldText;
 import obliged.slack.text.Names;
-import obliged.slack.text.PlainWords;
 import obliged.team.Channel;
 import obliged.team.Teams;
 import obliged.term.ChannelId;
@@ -163,7 +163,7 @@ final class ExportFile {
         }
 
         private String words(String kept) {
-            return harmless(PlainWords.shown(kept, names));
+            return harmless(FieldText.shown(kept, names));
         }
     }
 

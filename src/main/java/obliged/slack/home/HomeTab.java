@@ -21,19 +21,19 @@ import obliged.outbox.Outbox;
 import obliged.person.People;
 import obliged.slack.api.SlackCalls;
 import obliged.slack.ask.AskCard;
-import obliged.slack.ask.AskHelp;
-import obliged.slack.ask.AskRows;
-import obliged.slack.ask.AskWords;
-import obliged.slack.digest.DigestHome;
+import obliged.slack.ask.AskHelpText;
+import obliged.slack.ask.AskListRows;
+import obliged.slack.ask.AskText;
+import obliged.slack.digest.HomeTeamWeeks;
 import obliged.slack.kit.CardLinks;
-import obliged.slack.kit.Directory;
-import obliged.slack.kit.Forms;
+import obliged.slack.kit.DirectorySync;
+import obliged.slack.kit.FormOpener;
+import obliged.slack.kit.LateReplies;
+import obliged.slack.kit.MessageView;
 import obliged.slack.kit.Press;
-import obliged.slack.kit.Replies;
-import obliged.slack.kit.ReplyWords;
-import obliged.slack.kit.SentenceView;
+import obliged.slack.kit.ReplyText;
 import obliged.slack.text.Names;
-import obliged.slack.thanks.ThanksList;
+import obliged.slack.thanks.ThanksListMessage;
 import obliged.team.Teams;
 import obliged.term.PersonId;
 import obliged.term.Refusal;
@@ -56,11 +56,11 @@ public final class HomeTab implements AutoCloseable {
     private final Outbox outbox;
     private final People people;
     private final Teams teams;
-    private final Directory directory;
-    private final Forms opening;
-    private final Replies replies;
-    private final DigestHome digests;
-    private final ThanksList thanks;
+    private final DirectorySync directory;
+    private final FormOpener opening;
+    private final LateReplies replies;
+    private final HomeTeamWeeks digests;
+    private final ThanksListMessage thanks;
     private final String command;
     private final InstantSource clock;
 
@@ -83,11 +83,11 @@ public final class HomeTab implements AutoCloseable {
             Outbox outbox,
             People people,
             Teams teams,
-            Directory directory,
-            Forms opening,
-            Replies replies,
-            DigestHome digests,
-            ThanksList thanks,
+            DirectorySync directory,
+            FormOpener opening,
+            LateReplies replies,
+            HomeTeamWeeks digests,
+            ThanksListMessage thanks,
             String command,
             InstantSource clock) {
         this.calls = calls;
@@ -120,20 +120,20 @@ public final class HomeTab implements AutoCloseable {
         } else if (press.action().startsWith(HomeView.SHOW)) {
             open(press, whole(press));
         } else if (press.action().equals(HomeView.HELP)) {
-            open(press, SentenceView.of("How it works", AskHelp.of(command).says()));
+            open(press, MessageView.of("How it works", AskHelpText.of(command).says()));
         } else if (press.action().equals(HomeView.TEAM)) {
-            open(press, SentenceView.of("What a team is", words().team()));
+            open(press, MessageView.of("What a team is", words().team()));
         } else {
-            replies.words(press.act(), press.responseUrl(), ReplyWords.UNKNOWN_BUTTON);
+            replies.words(press.act(), press.responseUrl(), ReplyText.UNKNOWN_BUTTON);
         }
     }
 
     private View whole(Press press) {
         try {
-            AskCard cards = new AskCard(new AskWords(names(press.act().workspace()), clock.instant()));
+            AskCard cards = new AskCard(new AskText(names(press.act().workspace()), clock.instant()));
             return cards.readAll(asks.view(press.act().workspace(), press.act().by(), press.number()));
         } catch (Refusal refusal) {
-            return SentenceView.of("No such ask", ReplyWords.NO_SUCH_ASK.sentence());
+            return MessageView.of("No such ask", ReplyText.NO_SUCH_ASK.sentence());
         }
     }
 
@@ -194,7 +194,7 @@ public final class HomeTab implements AutoCloseable {
     }
 
     private View view(WorkspaceId workspace, PersonId person) {
-        AskRows rows = new AskRows(names(workspace), new CardLinks(outbox, people), person, clock.instant());
+        AskListRows rows = new AskListRows(names(workspace), new CardLinks(outbox, people), person, clock.instant());
         String pages = shown.getOrDefault(person, "");
         List<LayoutBlock> beneath = new ArrayList<>(digests.blocks(workspace, person));
         beneath.addAll(thanks.latest(workspace, person));
@@ -202,8 +202,8 @@ public final class HomeTab implements AutoCloseable {
                 .view(people.find(workspace, person));
     }
 
-    private HomeWords words() {
-        return new HomeWords(command, clock.instant());
+    private HomeText words() {
+        return new HomeText(command, clock.instant());
     }
 
     private Names names(WorkspaceId workspace) {

@@ -17,13 +17,13 @@ import obliged.ask.AskPage;
 import obliged.ask.AskView;
 import obliged.ask.Asks;
 import obliged.person.Person;
-import obliged.slack.ask.AskForm;
-import obliged.slack.ask.AskListWords;
-import obliged.slack.ask.AskRows;
-import obliged.slack.ask.Listed;
+import obliged.slack.ask.AskListMetadata;
+import obliged.slack.ask.AskListRows;
+import obliged.slack.ask.AskListText;
+import obliged.slack.ask.NewAskForm;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Blocks.Button;
-import obliged.slack.reminder.ReminderForm;
+import obliged.slack.reminder.ReminderSettingsForm;
 import obliged.slack.text.Mrkdwn;
 import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
@@ -37,7 +37,7 @@ public final class HomeView {
     /** Shows the whole of one ask; the value is its number. */
     static final String SHOW = "home.show";
 
-    /** Another page of one section; the value is as {@link Listed} writes it. */
+    /** Another page of one section; the value is as {@link AskListMetadata} writes it. */
     static final String PAGE = "home.page";
 
     static final String HELP = "home.help";
@@ -47,11 +47,11 @@ public final class HomeView {
     private static final int LONGEST_HEADER = 150;
 
     private final Asks asks;
-    private final AskRows rows;
-    private final HomeWords words;
+    private final AskListRows rows;
+    private final HomeText words;
     private final WorkspaceId workspace;
     private final PersonId reader;
-    private final Map<Kind, Listed> pages;
+    private final Map<Kind, AskListMetadata> pages;
     private final List<LayoutBlock> beneath;
     private final List<LayoutBlock> blocks = new ArrayList<>();
     private final List<String> empty = new ArrayList<>();
@@ -59,8 +59,8 @@ public final class HomeView {
     /** {@code pages} as an earlier view carried them; {@code beneath} is what follows the asks. */
     public HomeView(
             Asks asks,
-            AskRows rows,
-            HomeWords words,
+            AskListRows rows,
+            HomeText words,
             WorkspaceId workspace,
             PersonId reader,
             String pages,
@@ -80,25 +80,27 @@ public final class HomeView {
     }
 
     /** The last word on each section counts. */
-    private static Map<Kind, Listed> read(String pages) {
-        Map<Kind, Listed> read = new EnumMap<>(Kind.class);
-        pages.lines().map(Listed::read).forEach(page -> {
+    private static Map<Kind, AskListMetadata> read(String pages) {
+        Map<Kind, AskListMetadata> read = new EnumMap<>(Kind.class);
+        pages.lines().map(AskListMetadata::read).forEach(page -> {
             if (page.list() != null && SECTIONS.contains(page.list().kind())) {
                 read.put(
                         page.list().kind(),
-                        Listed.start(AskList.of(page.list().kind()), null).at(page.edge()));
+                        AskListMetadata.start(AskList.of(page.list().kind()), null)
+                                .at(page.edge()));
             }
         });
         return read;
     }
 
-    private static String write(Map<Kind, Listed> pages) {
-        return String.join("\n", pages.values().stream().map(Listed::text).toList());
+    private static String write(Map<Kind, AskListMetadata> pages) {
+        return String.join(
+                "\n", pages.values().stream().map(AskListMetadata::text).toList());
     }
 
     public View view(Optional<Person> person) {
         if (person.filter(known -> known.kind() == Person.Kind.FOREIGN).isPresent()) {
-            blocks.add(Blocks.rich(HomeWords.FROM_ABROAD));
+            blocks.add(Blocks.rich(HomeText.FROM_ABROAD));
         } else {
             Map<Kind, AskPage> shown = new LinkedHashMap<>();
             SECTIONS.forEach(kind -> shown.put(kind, page(kind)));
@@ -115,7 +117,7 @@ public final class HomeView {
             blocks.addAll(beneath);
             person.ifPresent(known -> {
                 Mrkdwn reminders = Mrkdwn.of("Your reminders: ", words.reminders(known));
-                Button change = button("Change", ReminderForm.CALLBACK);
+                Button change = button("Change", ReminderSettingsForm.CALLBACK);
                 blocks.add(SectionBlock.builder()
                         .text(Blocks.plain(reminders.plain(), LONGEST_HEADER * 2))
                         .accessory(change.element())
@@ -145,9 +147,9 @@ public final class HomeView {
     }
 
     private void welcome() {
-        header(HomeWords.WELCOME);
-        blocks.add(Blocks.rich(HomeWords.WHAT_IT_IS));
-        toTry(HomeWords.TRY_ASKING, newAsk(true));
+        header(HomeText.WELCOME);
+        blocks.add(Blocks.rich(HomeText.WHAT_IT_IS));
+        toTry(HomeText.TRY_ASKING, newAsk(true));
         toTry(words.tryTyping(), button("How it works", HELP));
         toTry(words.tryTeam(), button("What a team is", TEAM));
     }
@@ -162,20 +164,20 @@ public final class HomeView {
     private void section(Kind kind, AskPage page) {
         AskList list = AskList.of(kind);
         if (page.views().isEmpty()) {
-            empty.add(AskListWords.empty(list).plain());
+            empty.add(AskListText.empty(list).plain());
             return;
         }
-        header(AskListWords.of(list, page));
+        header(AskListText.of(list, page));
         for (AskView view : page.views()) {
             blocks.add(rows.row(view, SHOW, ""));
         }
         List<Button> ways = new ArrayList<>();
-        Listed listed = Listed.start(list, null);
+        AskListMetadata listed = AskListMetadata.start(list, null);
         if (page.before() != null) {
-            ways.add(way(AskListWords.before(list), listed.at(page.before()), 0));
+            ways.add(way(AskListText.before(list), listed.at(page.before()), 0));
         }
         if (page.after() != null) {
-            ways.add(way(AskListWords.after(list), listed.at(page.after()), 1));
+            ways.add(way(AskListText.after(list), listed.at(page.after()), 1));
         }
         blocks.addAll(Blocks.actions(ways));
     }
@@ -186,12 +188,12 @@ public final class HomeView {
                 .build());
     }
 
-    private static Button way(String label, Listed to, int place) {
+    private static Button way(String label, AskListMetadata to, int place) {
         return new Button(label, PAGE + "/" + place, to.text(), label, false);
     }
 
     private static Button newAsk(boolean primary) {
-        return new Button("New ask", AskForm.CALLBACK, "home", "New ask", primary);
+        return new Button("New ask", NewAskForm.CALLBACK, "home", "New ask", primary);
     }
 
     private static Button button(String label, String action) {

@@ -7,6 +7,7 @@ import obliged.ask.Ask;
 import obliged.ask.AskNotice;
 import obliged.outbox.Message;
 import obliged.outbox.Outbox;
+import obliged.outbox.Recipient;
 import obliged.person.People;
 import obliged.person.Workspace;
 import obliged.term.PersonId;
@@ -15,15 +16,15 @@ import obliged.term.PersonId;
 public record CardLinks(Outbox outbox, People people) {
     /** Its address, in the form in which Slack gives permalinks. */
     public Optional<String> to(Ask ask, PersonId reader) {
-        Stream<String> places = ask.addressee() instanceof Addressee.OfTeam && !ask.helpersOnly()
-                ? Stream.of(reader.value(), ask.addressee().place())
-                : Stream.of(reader.value());
-        return places.flatMap(place -> in(ask, place).stream()).findFirst();
+        Stream<Recipient> recipients = ask.addressee() instanceof Addressee.OfTeam && !ask.helpersOnly()
+                ? Stream.of(Recipient.of(reader), ask.addressee().recipient())
+                : Stream.of(Recipient.of(reader));
+        return recipients.flatMap(recipient -> to(ask, recipient).stream()).findFirst();
     }
 
-    /** The address of the card in one place. */
-    public Optional<String> in(Ask ask, String place) {
-        return outbox.messages(ask.id().workspace(), ask.id().number(), AskNotice.CARD, place).stream()
+    /** The address of the card that one recipient got. */
+    public Optional<String> to(Ask ask, Recipient recipient) {
+        return outbox.messages(ask.id().workspace(), ask.id().number(), AskNotice.CARD, recipient).stream()
                 .findFirst()
                 .flatMap(this::address);
     }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** What a notice has become in words, and how it goes to Slack. */
 public sealed interface Outgoing {
     /** A new message, beneath another or by itself. */
-    record Fresh(Post post, @Nullable Message under) implements Outgoing {}
+    record Fresh(SlackMessage post, @Nullable Message under) implements Outgoing {}
 
     /** A message of ours, changed. */
-    record Changed(Post post, Message message) implements Outgoing {}
+    record Changed(SlackMessage post, Message message) implements Outgoing {}
 
     /** A message of ours that goes. */
     record Gone(Message message) implements Outgoing {}
@@ -24,7 +24,7 @@ public sealed interface Outgoing {
     record Nowhere(String problem) implements Outgoing {}
 
     /** Words to who pressed, in a message of their own or in place of the one that they pressed in. */
-    record Late(Post post, boolean replaces) implements Outgoing {}
+    record Late(SlackMessage post, boolean replaces) implements Outgoing {}
 
     /**
      * A message of ours, changed to show a picture, once there is one.
@@ -37,7 +37,7 @@ public sealed interface Outgoing {
             String name,
             String description,
             Supplier<Optional<byte[]>> png,
-            Function<String, Post> post)
+            Function<String, SlackMessage> post)
             implements Outgoing {}
 
     /** A file, with a line of words. */

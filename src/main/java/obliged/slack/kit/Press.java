@@ -4,7 +4,7 @@ import com.slack.api.app_backend.interactive_components.payload.BlockActionPaylo
 import com.slack.api.model.view.View;
 import java.util.Objects;
 import obliged.ask.Act;
-import obliged.slack.ask.Listed;
+import obliged.slack.ask.AskListMetadata;
 import obliged.slack.kit.Blocks.Button;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action what was pressed: {@code ask.accept}; what stands before the dot says whose it is
  * @param value what it is about: {@code 12}, or {@code 12/77} where it showed an item
- * @param from the list whose menu it was picked from, as {@link Listed} writes it; empty elsewhere
+ * @param from the list whose menu it was picked from, as {@link AskListMetadata} writes it; empty elsewhere
  * @param trigger opens a form, once and within three seconds
  * @param responseUrl none in a form or the Home tab
  * @param ephemeral whether the message that it stands in is seen only by the presser
@@ -35,7 +35,7 @@ public record Press(
         @Nullable View view,
         boolean fromAbroad) {
 
-    public static Press of(BlockActionPayload payload, WorkspaceId workspace, Directory directory) {
+    public static Press of(BlockActionPayload payload, WorkspaceId workspace, DirectorySync directory) {
         BlockActionPayload.Action pressed = payload.getActions().get(0);
         String action = Objects.requireNonNullElse(pressed.getActionId(), "");
         String from = "";

@@ -27,7 +27,7 @@ public record ReminderPlace(long reminder, int page) {
     }
 
     /** The reminder from which a form was opened, as {@link #sign} noted it. */
-    public static @Nullable ReminderPlace signed(Sent sent) {
+    public static @Nullable ReminderPlace signed(FormSubmission sent) {
         return read(sent.about().replaceFirst("^\\S* ", ""));
     }
 

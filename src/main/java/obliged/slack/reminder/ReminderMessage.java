@@ -13,18 +13,18 @@ import obliged.person.Person;
 import obliged.reminder.Line;
 import obliged.reminder.Reminder;
 import obliged.reminder.Section;
+import obliged.slack.ask.AskListRows;
 import obliged.slack.ask.AskMenu;
-import obliged.slack.ask.AskRows;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Blocks.Button;
-import obliged.slack.kit.Post;
 import obliged.slack.kit.ReminderPlace;
+import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Mrkdwn;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A morning's reminder: a count in words, then a row for each ask with its menu, ten at most on a page. A row that no longer
- * belongs there keeps its place and says how it stands now. What its buttons do stands in {@link ReminderDoors}.
+ * belongs there keeps its place and says how it stands now. What its buttons do stands in {@link ReminderHandler}.
  */
 final class ReminderMessage {
     /** Shows another page; the value is as {@link ReminderPlace} writes it. */
@@ -32,13 +32,13 @@ final class ReminderMessage {
 
     private static final int ON_PAGE = 10;
 
-    private final AskRows rows;
-    private final ReminderWords words;
+    private final AskListRows rows;
+    private final ReminderText words;
     private final Person reader;
     private final String command;
 
     /** {@code reader} is whose reminder it is; {@code command} that of asks. */
-    ReminderMessage(AskRows rows, ReminderWords words, Person reader, String command) {
+    ReminderMessage(AskListRows rows, ReminderText words, Person reader, String command) {
         this.rows = rows;
         this.words = words;
         this.reader = reader;
@@ -46,7 +46,7 @@ final class ReminderMessage {
     }
 
     /** One of its pages as it should be read now. */
-    Post of(Reminder reminder, int page) {
+    SlackMessage of(Reminder reminder, int page) {
         List<Entry> all = reminder.sections().stream()
                 .flatMap(section -> section.lines().stream().map(line -> new Entry(section.kind(), line)))
                 .toList();
@@ -70,8 +70,8 @@ final class ReminderMessage {
             this.place = new ReminderPlace(reminder.number(), page);
         }
 
-        Post post() {
-            Mrkdwn opening = new ReminderOpening(counts()).line(next());
+        SlackMessage post() {
+            Mrkdwn opening = new ReminderOpeningText(counts()).line(next());
             add(Mrkdwn.of(opening.plain()), Blocks.rich(opening));
             int from = place.page() * ON_PAGE;
             int to = Math.min(from + ON_PAGE, all.size());
@@ -87,7 +87,7 @@ final class ReminderMessage {
                 add(rows.line(ask, still, note), rows.reminded(ask, AskMenu.SHOW, place.toString(), still, note));
             }
             ending(all.size() - to);
-            return new Post(
+            return new SlackMessage(
                     says.stream()
                             .reduce((above, line) -> Mrkdwn.of(above, "\n", line))
                             .orElseThrow(),
@@ -104,10 +104,9 @@ final class ReminderMessage {
                 ways.add(way("And " + more + " more", place.page() + 1));
             }
             blocks.addAll(Blocks.actions(ways));
-            Mrkdwn ending =
-                    Mrkdwn.of(ReminderWords.rhythm(reader) + ". Change or stop this: " + command + " reminders");
-            Button change =
-                    new Button("Change", ReminderForm.CALLBACK, place.toString(), "Change your reminders", false);
+            Mrkdwn ending = Mrkdwn.of(ReminderText.rhythm(reader) + ". Change or stop this: " + command + " reminders");
+            Button change = new Button(
+                    "Change", ReminderSettingsForm.CALLBACK, place.toString(), "Change your reminders", false);
             add(ending, Blocks.line(ending, change));
         }
 

@@ -14,8 +14,8 @@ import obliged.digest.Digests;
 import obliged.person.Group;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Blocks.Button;
-import obliged.slack.kit.Form;
-import obliged.slack.kit.Form.Field;
+import obliged.slack.kit.FormBuilder;
+import obliged.slack.kit.FormBuilder.Field;
 import obliged.slack.text.Mrkdwn;
 import obliged.team.Team;
 import obliged.term.PersonId;
@@ -49,8 +49,8 @@ final class TeamForm {
     private TeamForm() {}
 
     /** Whom to ask here, and for what; {@code above} is what to read first. */
-    static View first(TeamAbout about, TeamFilled.First filled, List<Group> groups, Mrkdwn above) {
-        Form form = new Form(FIRST, TITLE, "Next")
+    static View first(TeamFormMetadata about, TeamFormValues.First filled, List<Group> groups, Mrkdwn above) {
+        FormBuilder form = new FormBuilder(FIRST, TITLE, "Next")
                 .about(about.toString())
                 .says(above)
                 .words(
@@ -88,14 +88,14 @@ final class TeamForm {
                 .view();
     }
 
-    private static void group(Form form, TeamFilled.First filled, List<Group> groups) {
+    private static void group(FormBuilder form, TeamFormValues.First filled, List<Group> groups) {
         Field field = Field.optional(GROUP, "Their group").hint("Its members are helpers too.");
         OptionObject chosen = groups.stream()
                 .filter(group -> group.id().equals(filled.group()))
                 .findFirst()
                 .map(TeamForm::option)
                 .orElse(null);
-        if (groups.size() <= Form.MOST_OPTIONS) {
+        if (groups.size() <= FormBuilder.MOST_OPTIONS) {
             form.choice(field, groups.stream().map(TeamForm::option).toList(), chosen);
         } else {
             form.search(field, chosen);
@@ -103,12 +103,12 @@ final class TeamForm {
     }
 
     static OptionObject option(Group group) {
-        return Form.option(group.id().value(), Mrkdwn.of("@" + group.handle() + " · " + group.name()));
+        return FormBuilder.option(group.id().value(), Mrkdwn.of("@" + group.handle() + " · " + group.name()));
     }
 
     /** What is promised, and when they work. */
-    static View second(TeamAbout about, TeamFilled.Second filled, @Nullable Mrkdwn above, Instant now) {
-        Form form = new Form(SECOND, TITLE, "Save").about(about.toString());
+    static View second(TeamFormMetadata about, TeamFormValues.Second filled, @Nullable Mrkdwn above, Instant now) {
+        FormBuilder form = new FormBuilder(SECOND, TITLE, "Save").about(about.toString());
         if (above != null) {
             form.says(above);
         }
@@ -129,14 +129,14 @@ final class TeamForm {
                 .time(Field.required(CLOSES, "To"), filled.closes())
                 .search(
                         Field.required(ZONE, "Time zone").hint("Type the name of a city."),
-                        filled.zone() == null ? null : TeamZones.option(filled.zone(), now));
+                        filled.zone() == null ? null : TimeZonePicker.option(filled.zone(), now));
         // A button of ours: what Slack's own way back leaves is never sent, so that what was filled in would be lost.
         Blocks.actions(List.of(new Button("Back", BACK, "team", "Back to the first page", false)))
                 .forEach(form::with);
         return form.view();
     }
 
-    private static CheckboxesElement days(TeamFilled.Second filled) {
+    private static CheckboxesElement days(TeamFormValues.Second filled) {
         List<OptionObject> ticked =
                 filled.days().stream().sorted().map(TeamForm::option).toList();
         return CheckboxesElement.builder()
@@ -147,6 +147,6 @@ final class TeamForm {
     }
 
     private static OptionObject option(DayOfWeek day) {
-        return Form.option(day.name(), Mrkdwn.of(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)));
+        return FormBuilder.option(day.name(), Mrkdwn.of(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)));
     }
 }

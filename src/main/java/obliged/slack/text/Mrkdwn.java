@@ -83,7 +83,7 @@ public final class Mrkdwn {
 
     private static Mrkdwn words(String kept, Names names, boolean bold) {
         List<MrkdwnSpan> spans = new ArrayList<>();
-        Typed.parts(kept, new Typed.Visitor() {
+        SlackEscapes.parts(kept, new SlackEscapes.Visitor() {
             @Override
             public void text(String text) {
                 spans.add(new Words(text, bold));

@@ -9,9 +9,9 @@ import com.slack.api.model.block.element.RadioButtonsElement;
 import com.slack.api.model.view.View;
 import java.util.List;
 import java.util.regex.Pattern;
-import obliged.slack.kit.Form;
-import obliged.slack.kit.Form.Field;
-import obliged.slack.kit.Sent;
+import obliged.slack.kit.FormBuilder;
+import obliged.slack.kit.FormBuilder.Field;
+import obliged.slack.kit.FormSubmission;
 import obliged.slack.text.Ellipsis;
 import obliged.slack.text.Mrkdwn;
 import obliged.term.ChannelId;
@@ -22,7 +22,7 @@ import obliged.thanks.Occasion;
 import obliged.thanks.ThankYou;
 import org.jspecify.annotations.Nullable;
 
-/** The form of a thank-you: how it looks. What it does when it is sent stands in {@link ThanksSent}. */
+/** The form of a thank-you: how it looks. What it does when it is sent stands in {@link ThanksFormHandler}. */
 final class ThanksForm {
     static final String CALLBACK = "thanks.give";
 
@@ -34,8 +34,8 @@ final class ThanksForm {
     static final Field SHOWN = Field.required("shown", "Who sees it");
     static final Field CHANNEL = Field.optional("channel", "Channel").hint("Where it is said, if others shall see it.");
 
-    private static final OptionObject PUBLIC = Form.option("channel", Mrkdwn.of("Everyone in a channel"));
-    private static final OptionObject BETWEEN_US = Form.option("two", Mrkdwn.of("Just between us"));
+    private static final OptionObject PUBLIC = FormBuilder.option("channel", Mrkdwn.of("Everyone in a channel"));
+    private static final OptionObject BETWEEN_US = FormBuilder.option("two", Mrkdwn.of("Just between us"));
 
     private static final int LONGEST_LABEL = 75;
 
@@ -48,8 +48,8 @@ final class ThanksForm {
 
     private ThanksForm() {}
 
-    static View of(ThanksDraft draft, List<CompanyValue> values) {
-        Form form = new Form(CALLBACK, "Give thanks", "Give thanks").about(about(draft.occasion()));
+    static View of(ThanksPrefill draft, List<CompanyValue> values) {
+        FormBuilder form = new FormBuilder(CALLBACK, "Give thanks", "Give thanks").about(about(draft.occasion()));
         if (draft.why() != null) {
             form.says(draft.why());
         }
@@ -112,7 +112,7 @@ final class ThanksForm {
                 .orElse(null);
     }
 
-    static boolean isPrivate(Sent sent) {
+    static boolean isPrivate(FormSubmission sent) {
         return BETWEEN_US.getValue().equals(sent.chosen(SHOWN.id()));
     }
 

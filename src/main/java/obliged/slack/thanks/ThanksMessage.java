@@ -3,9 +3,10 @@ package obliged.slack.thanks;
 import com.slack.api.model.block.LayoutBlock;
 import java.util.ArrayList;
 import java.util.List;
+import obliged.outbox.Outcome;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Blocks.Button;
-import obliged.slack.kit.Post;
+import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Mrkdwn;
 import obliged.term.PersonId;
 import obliged.thanks.CompanyValue;
@@ -22,16 +23,16 @@ final class ThanksMessage {
     static final String UNDO = "thanks.undo";
     static final String AGAIN = "thanks.again";
 
-    private final ThanksWords words;
+    private final ThanksText words;
     private final List<CompanyValue> values;
 
-    ThanksMessage(ThanksWords words, List<CompanyValue> values) {
+    ThanksMessage(ThanksText words, List<CompanyValue> values) {
         this.words = words;
         this.values = values;
     }
 
     /** The shout-out in a channel. */
-    Post shout(ThankYou thanks) {
+    SlackMessage shout(ThankYou thanks) {
         Mrkdwn header = Mrkdwn.of("Thank you, ", words.everyone(thanks.people()), "!");
         Mrkdwn from = Mrkdwn.of("from " + words.names().of(thanks.from()));
         return gift(header, thanks, List.of(from));
@@ -43,7 +44,7 @@ final class ThanksMessage {
      * @param link to the post, if it is known where it stands
      * @param ask the number of what it is for, if they may see that
      */
-    Post told(ThankYou thanks, PersonId reader, @Nullable String link, @Nullable Long ask) {
+    SlackMessage told(ThankYou thanks, PersonId reader, @Nullable String link, @Nullable Long ask) {
         Mrkdwn header = Mrkdwn.of(words.names().of(thanks.from()) + " thanks you!");
         List<Mrkdwn> besides = new ArrayList<>();
         if (ask != null) {
@@ -66,7 +67,7 @@ final class ThanksMessage {
         return gift(header, thanks, besides);
     }
 
-    private Post gift(Mrkdwn header, ThankYou thanks, List<Mrkdwn> besides) {
+    private SlackMessage gift(Mrkdwn header, ThankYou thanks, List<Mrkdwn> besides) {
         Mrkdwn quote = Mrkdwn.words(thanks.gift().words(), words.names());
         List<Mrkdwn> worth = new ArrayList<>();
         if (thanks.gift().value() != null) {
@@ -85,7 +86,7 @@ final class ThanksMessage {
         }
         blocks.add(Blocks.context(line(quiet)));
         worth.addAll(quiet);
-        return new Post(Mrkdwn.of(header, " ", quote, "\n", line(worth)), blocks);
+        return new SlackMessage(Mrkdwn.of(header, " ", quote, "\n", line(worth)), blocks);
     }
 
     private static Mrkdwn line(List<Mrkdwn> parts) {
@@ -110,15 +111,15 @@ final class ThanksMessage {
     }
 
     /** What their message becomes when it was taken back. */
-    Post toldGone(ThankYou thanks) {
-        return Post.line(Mrkdwn.of(words.names().of(thanks.from()) + " took a thank-you back."));
+    SlackMessage toldGone(ThankYou thanks) {
+        return SlackMessage.line(Mrkdwn.of(words.names().of(thanks.from()) + " took a thank-you back."));
     }
 
     /** The answer to whoever typed it. */
-    Post answer(Given given) {
+    SlackMessage answer(Given given) {
         ThankYou thanks = given.thanks();
         if (given.repeated()) {
-            return Post.line(Mrkdwn.of(
+            return SlackMessage.line(Mrkdwn.of(
                     "You thanked ",
                     words.everyone(thanks.people()),
                     " with these words a moment ago. That counts once."));
@@ -135,22 +136,22 @@ final class ThanksMessage {
     }
 
     /** To whoever gave it by a form. */
-    Post given(ThankYou thanks, List<LeftOut> leftOut) {
+    SlackMessage given(ThankYou thanks, List<LeftOut> leftOut) {
         return withUndo(
                 Mrkdwn.of("You thanked ", words.everyone(thanks.people()), words.where(thanks), "."), thanks, leftOut);
     }
 
-    private Post withUndo(Mrkdwn sentence, ThankYou thanks, List<LeftOut> leftOut) {
+    private SlackMessage withUndo(Mrkdwn sentence, ThankYou thanks, List<LeftOut> leftOut) {
         Mrkdwn whole = leftOut.isEmpty() ? sentence : Mrkdwn.of(sentence, " ", words.leftOut(leftOut));
         return withButton(whole, new Button("Undo", UNDO, number(thanks), "Undo your thanks", false));
     }
 
-    Post tookBack(ThankYou thanks) {
-        return Post.line(words.tookBack(thanks));
+    SlackMessage tookBack(ThankYou thanks) {
+        return SlackMessage.line(words.tookBack(thanks));
     }
 
     /** It could not be posted: why, and what to do. */
-    Post unposted(ThankYou thanks, String problem) {
+    SlackMessage unposted(ThankYou thanks, String problem) {
         Mrkdwn channel = thanks.channel() == null ? Mrkdwn.of() : Mrkdwn.channel(thanks.channel());
         Mrkdwn kept = Mrkdwn.of(
                 " Your thanks to ", words.everyone(thanks.people()), " for ", words.inPassing(thanks), " are kept.");
@@ -164,6 +165,8 @@ final class ThanksMessage {
                         " Press Try again and choose another place.");
             case "is_archived" ->
                 Mrkdwn.of(channel, " is archived.", kept, " Press Try again and choose another place.");
+            case Outcome.Never.NOT_TAKEN_FOR_A_DAY ->
+                Mrkdwn.of("For a day Slack hasn't taken my post in ", channel, ".", kept, " Press Try again.");
             default ->
                 Mrkdwn.of(
                         "I can't post in ",
@@ -175,7 +178,7 @@ final class ThanksMessage {
         return withButton(sentence, new Button("Try again", AGAIN, number(thanks), "Try again, your thanks", true));
     }
 
-    Post unsure(ThankYou thanks) {
+    SlackMessage unsure(ThankYou thanks) {
         return withButton(
                 Mrkdwn.of(
                         "I can't tell whether your thanks to ",
@@ -188,27 +191,27 @@ final class ThanksMessage {
                 new Button("Try again", AGAIN, number(thanks), "Try again, your thanks", false));
     }
 
-    Post untold(ThankYou thanks, PersonId person) {
+    SlackMessage untold(ThankYou thanks, PersonId person) {
         String name = words.names().of(person);
-        return Post.line(Mrkdwn.of(
+        return SlackMessage.line(Mrkdwn.of(
                 "I can't reach " + name + ", who does not know of your thanks for ",
                 words.inPassing(thanks),
                 " from me. Tell them yourself, if you can."));
     }
 
-    Post stays(ThankYou thanks) {
-        return Post.line(Mrkdwn.of(
+    SlackMessage stays(ThankYou thanks) {
+        return SlackMessage.line(Mrkdwn.of(
                 "I could not remove your thanks to ",
                 words.everyone(thanks.people()),
                 words.where(thanks),
                 ". An admin can delete the message there."));
     }
 
-    private static Post withButton(Mrkdwn sentence, Button button) {
+    private static SlackMessage withButton(Mrkdwn sentence, Button button) {
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Blocks.rich(sentence));
         blocks.addAll(Blocks.actions(List.of(button)));
-        return new Post(sentence, blocks);
+        return new SlackMessage(sentence, blocks);
     }
 
     private static String number(ThankYou thanks) {

@@ -1,6 +1,6 @@
 /**
  * Thanks in Slack: the command, the form, the shout-out and the lists. Begin with
- * {@link obliged.slack.thanks.ThanksCommand}.
+ * {@link obliged.slack.thanks.ThanksCommandHandler}.
  */
 @NullMarked
 package obliged.slack.thanks;

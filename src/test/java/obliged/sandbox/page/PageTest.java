@@ -4,6 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
@@ -136,6 +139,32 @@ class PageTest {
                       {"type":"section","text":{"type":"mrkdwn","text":"One *more* thing"}}]}}""";
             default -> "";
         };
+    }
+
+    @Test
+    void lettersAreDrawnWithTheFontThatComesWithThePage() {
+        post("""
+                [{"type":"section","text":{"type":"mrkdwn","text":"Zażółć *gęślą* _jaźń_, Łukasz; Γειά σου, Привет"}}]""");
+        Tab ana = tab("ana", "general");
+        assertThat(ana.message("Zażółć")).isVisible();
+        CDPSession tools = ana.page().context().newCDPSession(ana.page());
+        tools.send("DOM.enable");
+        tools.send("CSS.enable");
+        for (String place : new String[] {".message .said > div", ".message .said b", ".message .said i", ".now b"}) {
+            JsonObject asked = new JsonObject();
+            asked.add(
+                    "nodeId",
+                    tools.send("DOM.getDocument").getAsJsonObject("root").get("nodeId"));
+            asked.addProperty("selector", place);
+            JsonObject node = tools.send("DOM.querySelector", asked);
+            JsonArray fonts = tools.send("CSS.getPlatformFontsForNode", node).getAsJsonArray("fonts");
+            assertThat(fonts).as(place).isNotEmpty().allSatisfy(font -> {
+                assertThat(font.getAsJsonObject().get("familyName").getAsString())
+                        .isEqualTo("Inter");
+                assertThat(font.getAsJsonObject().get("isCustomFont").getAsBoolean())
+                        .isTrue();
+            });
+        }
     }
 
     private Tab withForm() {

@@ -24,7 +24,7 @@ import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.slack.Cast;
 import obliged.slack.ask.AskSituations.Situation;
-import obliged.slack.kit.Post;
+import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Mrkdwn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +42,7 @@ class AskCardLayoutTest {
     @BeforeEach
     void open() {
         cast = new Cast(directory);
-        cards = new AskCard(new AskWords(cast.names, AskSituations.NOW));
+        cards = new AskCard(new AskText(cast.names, AskSituations.NOW));
     }
 
     @AfterEach
@@ -50,14 +50,14 @@ class AskCardLayoutTest {
         cast.close();
     }
 
-    private static List<BlockElement> row(Post post) {
+    private static List<BlockElement> row(SlackMessage post) {
         return post.blocks().stream()
                 .filter(ActionsBlock.class::isInstance)
                 .flatMap(block -> ((ActionsBlock) block).getElements().stream())
                 .toList();
     }
 
-    private static List<String> actions(Post post) {
+    private static List<String> actions(SlackMessage post) {
         List<String> actions = new ArrayList<>();
         for (BlockElement element : row(post)) {
             if (element instanceof ButtonElement button) {
@@ -70,6 +70,10 @@ class AskCardLayoutTest {
         }
         return actions;
     }
+
+    /** Taken by one press, without a form. */
+    private static final Set<Step> AT_ONCE =
+            EnumSet.of(Step.ACCEPT, Step.AGREE, Step.KEEP, Step.DONE, Step.CONFIRM, Step.NUDGE);
 
     @Test
     void aCardHasAtMostThreeButtonsAndAMenuAndOneOfThemIsBright() {
@@ -127,7 +131,7 @@ class AskCardLayoutTest {
     @Test
     void theBlocksAreWithinSlacksLimits() {
         for (Situation situation : AskSituations.all()) {
-            for (Post post : List.of(cards.card(situation.view()), cards.show(situation.view()))) {
+            for (SlackMessage post : List.of(cards.card(situation.view()), cards.show(situation.view()))) {
                 assertThat(post.blocks()).as("%s", situation).hasSizeBetween(2, 5);
                 assertThat(post.text()).as("%s", situation).isNotBlank().hasSizeLessThanOrEqualTo(4_000);
                 assertThat(post.text()).doesNotContain("<!channel>", "<!here>", "<@");
@@ -154,7 +158,7 @@ class AskCardLayoutTest {
             if (!view.ask().state().isOver()) {
                 continue;
             }
-            Post card = cards.card(view);
+            SlackMessage card = cards.card(view);
             if (view.isRequesters()) {
                 assertThat(actions(card))
                         .as("%s", situation)
@@ -183,7 +187,7 @@ class AskCardLayoutTest {
 
     @Test
     void everyStepCanBeReadInALineAndTold() {
-        AskLines lines = new AskWords(cast.names, AskSituations.NOW).lines();
+        AskStepText lines = new AskText(cast.names, AskSituations.NOW).lines();
         Set<Step> seen = EnumSet.noneOf(Step.class);
         for (Situation situation : AskSituations.all()) {
             for (var step : situation.view().history()) {
@@ -203,10 +207,10 @@ class AskCardLayoutTest {
 
     @Test
     void everyFormFitsAndSaysWhatItDoes() {
-        AskForms forms = new AskForms(new AskWords(cast.names, AskSituations.NOW), cast.names, Cast.LISBON);
+        AskStepForms forms = new AskStepForms(new AskText(cast.names, AskSituations.NOW), cast.names, Cast.LISBON);
         for (Situation situation : AskSituations.all()) {
             for (Step step : situation.view().steps()) {
-                if (AskForms.isFor(step)) {
+                if (!AT_ONCE.contains(step)) {
                     View form = forms.of(step, situation.view());
                     assertThat(form.getTitle().getText()).isNotBlank().hasSizeLessThanOrEqualTo(24);
                     assertThat(form.getSubmit().getText()).isNotBlank().hasSizeLessThanOrEqualTo(24);

@@ -20,7 +20,7 @@ import obliged.ask.Step;
 import obliged.ask.Wish;
 import obliged.person.Person;
 import obliged.slack.Cast;
-import obliged.slack.kit.Post;
+import obliged.slack.kit.SlackMessage;
 import obliged.term.PersonId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +41,7 @@ class AskCardTest {
     @BeforeEach
     void open() {
         cast = new Cast(directory);
-        cards = new AskCard(new AskWords(cast.names, NOW));
+        cards = new AskCard(new AskText(cast.names, NOW));
     }
 
     @AfterEach
@@ -99,7 +99,7 @@ class AskCardTest {
 
     @Test
     void neitherNamesNorWordsRingAnybodyNorBecomeMarkup() {
-        Post card = cards.show(view("<!here> *now* <@U1>", Set.of(Step.ACCEPT)));
+        SlackMessage card = cards.show(view("<!here> *now* <@U1>", Set.of(Step.ACCEPT)));
 
         assertThat(card.text()).doesNotContain("<!").doesNotContain("<@").contains("&lt;!here&gt;");
         assertThat(card.text().substring(0, card.text().indexOf("asks"))).doesNotContain("*Eve*");
@@ -107,7 +107,7 @@ class AskCardTest {
 
     @Test
     void theTextSaysAllTheWordsThoughTheCardShowsTheFirst() {
-        Post card = cards.card(view("x".repeat(199) + " the end", Set.of()));
+        SlackMessage card = cards.card(view("x".repeat(199) + " the end", Set.of()));
 
         assertThat(card.text()).contains("the end");
         assertThat(card.blocks().get(0).toString()).doesNotContain("the end").contains("…");

@@ -25,11 +25,11 @@ import obliged.sandbox.page.TravelClock;
 import obliged.sandbox.wire.Limits;
 import obliged.sandbox.world.Message;
 import obliged.slack.Cast;
+import obliged.slack.api.FileUploads;
+import obliged.slack.api.RateLimiter;
 import obliged.slack.api.SlackCalls;
-import obliged.slack.api.SlackFiles;
-import obliged.slack.api.SlackLimits;
 import obliged.slack.kit.CardLinks;
-import obliged.slack.kit.Post;
+import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Names;
 import obliged.store.Store;
 import obliged.team.Channel;
@@ -67,7 +67,7 @@ class DigestMessageTest {
     @BeforeEach
     void open() throws Exception {
         slack = Sandbox.builder(() -> NOW).limits(Limits.none()).start();
-        calls = new SlackCalls(slack.apiUrl().toString(), slack.botToken(), SlackLimits.scaled(0.001));
+        calls = new SlackCalls(slack.apiUrl().toString(), slack.botToken(), RateLimiter.scaled(0.001));
         store = Store.open(directory.resolve("obliged.db"), () -> NOW);
         WorkspaceId workspace = new WorkspaceId(slack.world().teamId());
         People people = new People(store);
@@ -93,12 +93,12 @@ class DigestMessageTest {
         slack.close();
     }
 
-    private Post post(Digest digest) {
+    private SlackMessage post(Digest digest) {
         return DigestMessage.post(digest, names, links, "/ask", null);
     }
 
     /** As it stands in the channel: Slack refuses what is too long, or no block of its. */
-    private Message sent(Post post) {
+    private Message sent(SlackMessage post) {
         String channel = situations.team().value();
         Outcome outcome = calls.deliver(
                 "chat.postMessage",
@@ -136,7 +136,7 @@ class DigestMessageTest {
 
     @Test
     void nobodyIsNamedForADelay() {
-        Post post = post(situations.normal());
+        SlackMessage post = post(situations.normal());
         String waiting = post.says()
                 .plain()
                 .substring(
@@ -173,7 +173,7 @@ class DigestMessageTest {
 
     @Test
     void thePictureStandsBeforeTheLastLineAndIsSaidInWords() throws Exception {
-        Post post = DigestMessage.post(situations.normal(), names, links, "/ask", brought(situations.normal()));
+        SlackMessage post = DigestMessage.post(situations.normal(), names, links, "/ask", brought(situations.normal()));
         Message message = sent(post);
         int last = message.blocks().size() - 1;
         assertThat(message.blocks().path(last - 1).path("type").asText()).isEqualTo("image");
@@ -198,7 +198,7 @@ class DigestMessageTest {
 
     private void show(String name, String channel, Digest digest, Browser browser, Page page) throws IOException {
         String picture = digest.isQuiet() ? null : brought(digest);
-        Post post = DigestMessage.post(digest, names, links, "/ask", picture);
+        SlackMessage post = DigestMessage.post(digest, names, links, "/ask", picture);
         String id = slack.world().channel(channel).id();
         assertThat(calls.<ChatPostMessageResponse>deliver(
                         "chat.postMessage",
@@ -213,8 +213,7 @@ class DigestMessageTest {
                 assertThat(message.innerText()).contains("switched this on");
                 assertThat(message.locator("img[alt^=Asked]").count()).isEqualTo(digest.isQuiet() ? 0 : 1);
                 tab.picture("digest-" + name + (width < 500 ? "-phone" : "") + (dark ? "-dark" : ""));
-                Object wider = tab.page().evaluate("document.documentElement.scrollWidth > innerWidth");
-                assertThat(wider).isEqualTo(false);
+                assertThat(tab.tooWide()).isEmpty();
             }
         }
         browser.closeTabs();
@@ -225,7 +224,7 @@ class DigestMessageTest {
                 directory.resolve("weeks.png"),
                 DigestPicture.png(digest.weeks()).orElseThrow());
         List<String> ids = new ArrayList<>();
-        var unused = new SlackFiles(calls).upload("weeks.png", "weeks", png, file -> {
+        var unused = new FileUploads(calls).upload("weeks.png", "weeks", png, file -> {
             ids.add(file);
             return new Outcome.Settled();
         });
@@ -234,7 +233,7 @@ class DigestMessageTest {
 
     @Test
     void forOneReaderItSaysHowToHaveItTold() {
-        Post now = DigestMessage.now(situations.normal(), false, names, links, "/please");
+        SlackMessage now = DigestMessage.now(situations.normal(), false, names, links, "/please");
         assertThat(now.text())
                 .contains("Only you see this. To have it told here every week, type /please digest on.")
                 .doesNotContain("switched this on");

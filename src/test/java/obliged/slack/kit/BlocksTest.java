@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import obliged.slack.Cast;
 import obliged.slack.kit.Blocks.Button;
 import obliged.slack.text.Mrkdwn;
-import obliged.slack.text.Typed;
+import obliged.slack.text.SlackEscapes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,13 +115,14 @@ class BlocksTest {
 
     @Test
     void aContextHasAtMostTenElementsHoweverOftenWordsAndChannelsTakeTurns() {
-        Mrkdwn words = Mrkdwn.words(Typed.read("see <#C1|> and ".repeat(20)) + "that", cast.names);
+        Mrkdwn words = Mrkdwn.words(SlackEscapes.read("see <#C1|> and ".repeat(20)) + "that", cast.names);
 
         ContextBlock context = (ContextBlock) Blocks.context(words);
 
         assertThat(context.getElements()).hasSize(10);
         assertThat(((PlainTextObject) context.getElements().get(9)).getText()).endsWith("that");
-        assertThat(((ContextBlock) Blocks.context(Mrkdwn.words(Typed.read("see <#C1|> ".repeat(4)) + "!", cast.names)))
+        assertThat(((ContextBlock) Blocks.context(
+                                Mrkdwn.words(SlackEscapes.read("see <#C1|> ".repeat(4)) + "!", cast.names)))
                         .getElements())
                 .hasSizeLessThanOrEqualTo(10)
                 .last()
@@ -140,8 +141,9 @@ class BlocksTest {
 
     @Test
     void theTopLevelTextHasAtMostFourThousandCharactersAndIsWholeWhereItFits() {
-        assertThat(Post.line(Mrkdwn.of("<".repeat(5_000))).text().length()).isBetween(3_900, 4_000);
-        assertThat(Post.line(Mrkdwn.of("x".repeat(4_000))).text()).isEqualTo("x".repeat(4_000));
-        assertThat(Post.line(Mrkdwn.of("x".repeat(4_001))).text()).isEqualTo("x".repeat(3_999) + "…");
+        assertThat(SlackMessage.line(Mrkdwn.of("<".repeat(5_000))).text().length())
+                .isBetween(3_900, 4_000);
+        assertThat(SlackMessage.line(Mrkdwn.of("x".repeat(4_000))).text()).isEqualTo("x".repeat(4_000));
+        assertThat(SlackMessage.line(Mrkdwn.of("x".repeat(4_001))).text()).isEqualTo("x".repeat(3_999) + "…");
     }
 }

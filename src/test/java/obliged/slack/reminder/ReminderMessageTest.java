@@ -18,9 +18,9 @@ import obliged.reminder.Reminder;
 import obliged.reminder.Section;
 import obliged.reminder.Section.Kind;
 import obliged.slack.Cast;
-import obliged.slack.ask.AskRows;
+import obliged.slack.ask.AskListRows;
 import obliged.slack.ask.AskSituations;
-import obliged.slack.kit.Post;
+import obliged.slack.kit.SlackMessage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,10 +46,10 @@ class ReminderMessageTest {
         cast.close();
     }
 
-    private Post post(Reminder reminder, int page) {
-        AskRows rows = new AskRows(cast.names, cast.links(), reminder.to(), AskSituations.NOW);
+    private SlackMessage post(Reminder reminder, int page) {
+        AskListRows rows = new AskListRows(cast.names, cast.links(), reminder.to(), AskSituations.NOW);
         Person bo = cast.names.people().find(Cast.ACME, reminder.to()).orElseThrow();
-        return new ReminderMessage(rows, new ReminderWords(AskSituations.NOW), bo, "/bitte").of(reminder, page);
+        return new ReminderMessage(rows, new ReminderText(AskSituations.NOW), bo, "/bitte").of(reminder, page);
     }
 
     private static Reminder reminder(Section... sections) {
@@ -79,7 +79,7 @@ class ReminderMessageTest {
         return new Line(view, still, quiet);
     }
 
-    private static List<SectionBlock> rows(Post post) {
+    private static List<SectionBlock> rows(SlackMessage post) {
         return post.blocks().stream()
                 .filter(SectionBlock.class::isInstance)
                 .map(SectionBlock.class::cast)
@@ -91,7 +91,7 @@ class ReminderMessageTest {
     void noPageHasMoreThanTenRowsAndAllPagesTogetherHaveThemAll() {
         Reminder reminder = many(30);
 
-        List<Post> pages = Stream.iterate(0, page -> page + 1)
+        List<SlackMessage> pages = Stream.iterate(0, page -> page + 1)
                 .limit(21)
                 .map(page -> post(reminder, page))
                 .toList();
@@ -106,7 +106,7 @@ class ReminderMessageTest {
         assertThat(post(reminder, 9_999).text()).isEqualTo(pages.get(20).text());
     }
 
-    private static List<String> buttons(Post post) {
+    private static List<String> buttons(SlackMessage post) {
         ActionsBlock row = (ActionsBlock) post.blocks().stream()
                 .filter(ActionsBlock.class::isInstance)
                 .findFirst()
@@ -171,7 +171,7 @@ class ReminderMessageTest {
         Section soon = new Section(Kind.DUE_NEXT, List.of(line(view("ACCEPTED", "bare, read by Bo"), true, null)));
         LocalDate friday = LocalDate.of(2026, 11, 27);
 
-        Post post = post(new Reminder(7, Cast.ACME, AskSituations.BO, friday, Cast.LISBON, List.of(soon)), 0);
+        SlackMessage post = post(new Reminder(7, Cast.ACME, AskSituations.BO, friday, Cast.LISBON, List.of(soon)), 0);
 
         assertThat(post.text()).startsWith("One promise by Monday.\nDue by Monday:\n");
     }

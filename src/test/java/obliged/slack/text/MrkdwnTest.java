@@ -141,7 +141,7 @@ class MrkdwnTest {
     @Test
     void peoplesWordsStayWordsAndTheirEmojiAreEmoji() {
         try (Cast cast = new Cast(directory)) {
-            Mrkdwn words = Mrkdwn.boldWords(Typed.read("<@U2|eve> :pray: 10:30:45 <#C1|>"), cast.names);
+            Mrkdwn words = Mrkdwn.boldWords(SlackEscapes.read("<@U2|eve> :pray: 10:30:45 <#C1|>"), cast.names);
 
             assertThat(words.mrkdwn())
                     .isEqualTo("@&lt;!channel&gt; *Eve* _&amp;_ `x` &lt;@U1&gt; :pray: 10:30:45 <#C1>");

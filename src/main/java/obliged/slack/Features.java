@@ -1,0 +1,25 @@
+package obliged.slack;
+
+import obliged.ask.AskSteps;
+import obliged.ask.Asks;
+import obliged.digest.Digests;
+import obliged.outbox.Drafts;
+import obliged.outbox.Outbox;
+import obliged.person.Groups;
+import obliged.person.People;
+import obliged.reminder.Reminders;
+import obliged.team.Teams;
+import obliged.thanks.Thanks;
+
+/** The rooms that the face speaks for. */
+public record Features(
+        Asks asks,
+        AskSteps steps,
+        Thanks thanks,
+        Reminders reminders,
+        Digests digests,
+        People people,
+        Groups groups,
+        Teams teams,
+        Outbox outbox,
+        Drafts drafts) {}

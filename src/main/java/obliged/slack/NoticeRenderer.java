@@ -1,0 +1,219 @@
+package obliged.slack;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import obliged.ask.Addressee;
+import obliged.ask.Ask;
+import obliged.ask.AskId;
+import obliged.ask.AskNotice;
+import obliged.ask.AskView;
+import obliged.ask.Asks;
+import obliged.ask.Happening;
+import obliged.ask.Step;
+import obliged.outbox.Message;
+import obliged.outbox.Notice;
+import obliged.outbox.Outbox;
+import obliged.outbox.Recipient;
+import obliged.person.People;
+import obliged.slack.ask.AskCard;
+import obliged.slack.ask.AskRefusalText;
+import obliged.slack.ask.AskText;
+import obliged.slack.ask.NewAskFormText;
+import obliged.slack.digest.DigestRenderer;
+import obliged.slack.kit.CardLinks;
+import obliged.slack.kit.Outgoing;
+import obliged.slack.kit.Outgoing.Changed;
+import obliged.slack.kit.Outgoing.Fresh;
+import obliged.slack.kit.Outgoing.Nowhere;
+import obliged.slack.kit.SlackMessage;
+import obliged.slack.reminder.ReminderRenderer;
+import obliged.slack.text.Names;
+import obliged.slack.thanks.ThanksRenderer;
+import obliged.team.Teams;
+import obliged.term.PersonId;
+import obliged.term.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a notice's words, from the state as it is now. Nothing where it is settled meanwhile. */
+public final class NoticeRenderer {
+    private final Asks asks;
+    private final ThanksRenderer thanks;
+    private final ReminderRenderer reminders;
+    private final DigestRenderer digests;
+    private final Outbox outbox;
+    private final People people;
+    private final Teams teams;
+    private final InstantSource clock;
+    private final ReplyRenderer replies;
+
+    public NoticeRenderer(
+            Asks asks,
+            ThanksRenderer thanks,
+            ReminderRenderer reminders,
+            DigestRenderer digests,
+            Outbox outbox,
+            People people,
+            Teams teams,
+            InstantSource clock,
+            String command) {
+        this.asks = asks;
+        this.thanks = thanks;
+        this.reminders = reminders;
+        this.digests = digests;
+        this.outbox = outbox;
+        this.people = people;
+        this.teams = teams;
+        this.clock = clock;
+        this.replies = new ReplyRenderer(asks, outbox, people, teams, clock, command);
+    }
+
+    Optional<Outgoing> of(Notice notice) {
+        return isLost(notice) ? Optional.empty() : worded(notice);
+    }
+
+    /** Whoever has left reads nothing; but of a card that does not reach whom it asks, someone should know. */
+    private boolean isLost(Notice notice) {
+        return notice.recipient() instanceof Recipient.ToPerson to
+                && names(notice).isGone(to.person())
+                && (!notice.kind().equals(AskNotice.CARD)
+                        || view(notice)
+                                .filter(view -> new Addressee.OfPerson(to.person())
+                                        .equals(view.ask().addressee()))
+                                .isEmpty());
+    }
+
+    private Optional<Outgoing> worded(Notice notice) {
+        if (notice.kind().startsWith(ThanksRenderer.KINDS)) {
+            return thanks.of(notice);
+        }
+        if (ReminderRenderer.isOf(notice)) {
+            return reminders.of(notice);
+        }
+        if (notice.kind().startsWith(DigestRenderer.KINDS)) {
+            return digests.of(notice);
+        }
+        if (notice.kind().startsWith(ReplyRenderer.KINDS)) {
+            return replies.of(notice);
+        }
+        return switch (notice.kind()) {
+            case AskNotice.CARD ->
+                current(notice).map(view -> new Fresh(cards(notice).card(view), null));
+            case AskNotice.REFRESH ->
+                card(notice, 0)
+                        .flatMap(card -> current(notice)
+                                .map(view -> new Changed(cards(notice).card(view), card)));
+            case AskNotice.RETIRE ->
+                card(notice, 1)
+                        .flatMap(card -> current(notice)
+                                .map(view -> new Changed(cards(notice).retired(view.ask(), link(notice)), card)));
+            case AskNotice.ENDED ->
+                card(notice, 0)
+                        .flatMap(card -> step(notice, view(notice), cards(notice)::handedOff)
+                                .map(ended -> new Changed(ended, card)));
+            case AskNotice.PARTED ->
+                card(notice, 0).flatMap(card -> parted(notice).map(post -> new Changed(post, card)));
+            case AskNotice.LINE ->
+                step(notice, view(notice), (view, step) -> line(notice, view.ask(), step))
+                        .flatMap(line -> line);
+            case AskNotice.TOLD ->
+                step(notice, current(notice), (view, step) -> cards(notice).told(step, view.ask(), link(notice)))
+                        .map(told -> new Fresh(told, null));
+            case AskNotice.UNDELIVERED -> view(notice).map(view -> new Fresh(undelivered(notice, view.ask()), null));
+            case AskNotice.UNTOLD ->
+                view(notice).map(view -> new Fresh(unreached(notice, view.ask(), details(notice)), null));
+            case AskNotice.UNHEARD ->
+                Optional.of(new Fresh(replies.refused(notice, AskRefusalText.unheard(details(notice))), null));
+            case AskNotice.LOGGED ->
+                view(notice)
+                        .map(view -> new Fresh(
+                                SlackMessage.line(NewAskFormText.logged(view.ask(), names(notice))),
+                                new Message(notice.recipient().id(), details(notice))));
+            default -> throw new IllegalArgumentException("no words for " + notice.kind());
+        };
+    }
+
+    /** What someone who no longer helps sees of an ask: the card as it is for them, if they took part. */
+    private Optional<SlackMessage> parted(Notice notice) {
+        return current(notice).map(cards(notice)::card).or(() -> view(notice).map(cards(notice)::parted));
+    }
+
+    /** Beneath the card. Where there is none, who took the step has told whom it concerns; a nudge, nobody. */
+    private Optional<Outgoing> line(Notice notice, Ask ask, Happening step) {
+        Optional<Message> card = card(notice, 0);
+        return card.isEmpty() && step.step() == Step.NUDGE
+                ? Optional.of(new Nowhere("no card"))
+                : card.map(root ->
+                        new Fresh(SlackMessage.line(words(notice).lines().line(step, ask)), root));
+    }
+
+    private SlackMessage undelivered(Notice notice, Ask ask) {
+        String[] note = details(notice).split(" ", 2);
+        String problem = note.length > 1 ? note[1] : "";
+        return note[0].equals(ask.addressee().recipient().id())
+                ? cards(notice).undelivered(ask, problem)
+                : unreached(notice, ask, note[0]);
+    }
+
+    private SlackMessage unreached(Notice notice, Ask ask, String person) {
+        return SlackMessage.line(words(notice).unreached(ask, new PersonId(person)));
+    }
+
+    private Optional<AskView> view(Notice notice) {
+        return asks.shownTo(new AskId(notice.workspace(), notice.subject()), notice.recipient());
+    }
+
+    /** The same while the recipient may still see it: it may have been handed off meanwhile. */
+    private Optional<AskView> current(Notice notice) {
+        Optional<PersonId> reader = notice.recipient().reader();
+        if (reader.isEmpty()) {
+            return view(notice)
+                    .filter(view -> !view.ask().helpersOnly()
+                            && view.ask().addressee().recipient().equals(notice.recipient()));
+        }
+        try {
+            return Optional.of(asks.view(notice.workspace(), reader.get(), notice.subject()));
+        } catch (Refusal refusal) {
+            return Optional.empty();
+        }
+    }
+
+    /** The step that caused a notice, in the words that are given. */
+    private static <T> Optional<T> step(
+            Notice notice, Optional<AskView> seen, BiFunction<AskView, Happening, T> worded) {
+        return seen.flatMap(view -> view.history().stream()
+                .filter(step -> step.id() == notice.step())
+                .findFirst()
+                .map(step -> worded.apply(view, step)));
+    }
+
+    /** The newest card of this ask that its recipient got, or the one before it. */
+    private Optional<Message> card(Notice notice, int before) {
+        List<Message> cards = outbox.messages(notice.workspace(), notice.subject(), AskNotice.CARD, notice.recipient());
+        return cards.stream().skip(before).findFirst();
+    }
+
+    /** The address of the reader's card, in the form in which Slack gives permalinks. */
+    private @Nullable String link(Notice notice) {
+        return view(notice)
+                .flatMap(view -> new CardLinks(outbox, people).to(view.ask(), notice.recipient()))
+                .orElse(null);
+    }
+
+    private AskCard cards(Notice notice) {
+        return new AskCard(words(notice));
+    }
+
+    private AskText words(Notice notice) {
+        return new AskText(names(notice), clock.instant());
+    }
+
+    private Names names(Notice notice) {
+        return new Names(notice.workspace(), people, teams);
+    }
+
+    private static String details(Notice notice) {
+        return notice.details() == null ? "" : notice.details();
+    }
+}

@@ -1,0 +1,211 @@
+package obliged.slack;
+
+import com.slack.api.methods.request.chat.ChatPostMessageRequest;
+import com.slack.api.methods.request.chat.ChatUpdateRequest;
+import com.slack.api.methods.response.chat.ChatDeleteResponse;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.methods.response.chat.ChatUpdateResponse;
+import com.slack.api.model.Message.Metadata;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import obliged.ask.AskNotice;
+import obliged.digest.DigestNotice;
+import obliged.outbox.Courier;
+import obliged.outbox.Message;
+import obliged.outbox.Notice;
+import obliged.outbox.Outcome;
+import obliged.outbox.Recipient;
+import obliged.outbox.Urgency;
+import obliged.reminder.ReminderNotice;
+import obliged.slack.api.ResponseUrls;
+import obliged.slack.api.SentMessages;
+import obliged.slack.api.SlackCalls;
+import obliged.slack.kit.DirectorySync;
+import obliged.slack.kit.Outgoing;
+import obliged.slack.kit.ReplyKind;
+import obliged.slack.kit.SlackMessage;
+import obliged.thanks.ThanksNotice;
+import org.jspecify.annotations.Nullable;
+
+/** Brings notices to Slack: a message posted, a message changed, or late words through a response URL. */
+public final class NoticeSender implements Courier {
+    /** What our messages carry for us, and only for us: an opaque mark, to find them again after a crash. */
+
+    /** A response URL lives for 30 minutes; words that come later come as a direct message. */
+    private static final Duration RESPONSE_URL = Duration.ofMinutes(29);
+
+    /** What changes a message of ours. */
+    private static final Set<String> CHANGES = Set.of(
+            AskNotice.REFRESH,
+            AskNotice.RETIRE,
+            ReminderNotice.REFRESH,
+            ThanksNotice.TOLD_GONE,
+            ThanksNotice.GIVEN_GONE,
+            DigestNotice.PICTURE);
+
+    /** What Slack answers about a channel of which it knows better than we. */
+    private static final Set<String> CHANNEL_CHANGED =
+            Set.of("channel_not_found", "not_in_channel", "is_archived", "restricted_action");
+
+    /** The most tries that may be in doubt where we can't look: each of them may have brought a copy. */
+    private static final int MOST_IN_DOUBT = 2;
+
+    private final SlackCalls calls;
+    private final NoticeRenderer words;
+    private final ResponseUrls urls;
+    private final SentMessages sent;
+    private final FileSender files;
+    private final DirectorySync directory;
+    private final InstantSource clock;
+
+    public NoticeSender(
+            SlackCalls calls, NoticeRenderer words, ResponseUrls urls, DirectorySync directory, InstantSource clock) {
+        this.calls = calls;
+        this.words = words;
+        this.urls = urls;
+        this.sent = new SentMessages(calls);
+        this.files = new FileSender(calls, sent);
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @Override
+    public Hold hold(Notice notice) {
+        boolean bulk = notice.urgency() == Urgency.BULK;
+        if (url(notice).isPresent()) {
+            return new Hold(calls.limits().turn("response_url", bulk), true);
+        }
+        if (notice.kind().equals(ThanksNotice.POST_GONE)) {
+            return new Hold(calls.limits().turn("chat.delete", bulk), true);
+        }
+        return CHANGES.contains(notice.kind())
+                ? new Hold(calls.limits().turn("chat.update", bulk), true)
+                : calls.limits().turnToPost(notice.recipient().id(), bulk, isLookedFor(notice));
+    }
+
+    @Override
+    public Outcome deliver(Notice notice) {
+        Outcome outcome = words.of(notice).map(sending -> send(notice, sending)).orElseGet(Outcome.Settled::new);
+        if (outcome instanceof Outcome.Never never
+                && CHANNEL_CHANGED.contains(never.problem())
+                && notice.recipient() instanceof Recipient.ToChannel to) {
+            directory.meetAgain(to.channel());
+        }
+        return outcome;
+    }
+
+    private Outcome send(Notice notice, Outgoing sending) {
+        if (sending instanceof Outgoing.Fresh fresh) {
+            return postOnce(notice, fresh.post(), fresh.under());
+        }
+        if (sending instanceof Outgoing.Changed changed) {
+            return update(changed.message(), changed.post());
+        }
+        if (sending instanceof Outgoing.Gone gone) {
+            return delete(gone.message());
+        }
+        if (sending instanceof Outgoing.Nowhere nowhere) {
+            return new Outcome.Never(nowhere.problem());
+        }
+        if (sending instanceof Outgoing.Pictured pictured) {
+            return files.picture(notice, pictured, post -> update(pictured.message(), post));
+        }
+        if (sending instanceof Outgoing.Attached attached) {
+            return files.attach(notice, attached);
+        }
+        return respond(notice, (Outgoing.Late) sending);
+    }
+
+    private Outcome respond(Notice notice, Outgoing.Late late) {
+        Optional<String> url = url(notice);
+        if (url.isEmpty()) {
+            return postOnce(notice, late.post(), null);
+        }
+        Outcome outcome =
+                calls.respond(url.get(), late.post().text(), late.post().blocks(), late.replaces());
+        // Used up, or expired by Slack's clock.
+        return outcome instanceof Outcome.Never ? postOnce(notice, late.post(), null) : outcome;
+    }
+
+    /**
+     * Where late words go, if not to the person's direct messages. What comes through it can't be looked for: so words in
+     * doubt go where they can. A message that is replaced may be replaced twice.
+     */
+    private Optional<String> url(Notice notice) {
+        boolean tooLate = notice.owedAt().plus(RESPONSE_URL).isBefore(clock.instant());
+        return tooLate || (notice.isInDoubt() && !notice.kind().equals(ReplyKind.SHOW))
+                ? Optional.empty()
+                : Optional.ofNullable(notice.sealedReplyUrl()).flatMap(urls::open);
+    }
+
+    private static boolean isLookedFor(Notice notice) {
+        return notice.isInDoubt() && !(notice.recipient() instanceof Recipient.ToChannel);
+    }
+
+    private Outcome postOnce(Notice notice, SlackMessage post, @Nullable Message under) {
+        if (isLookedFor(notice)) {
+            return sent.find(notice.recipient().id(), notice.clientMark())
+                    .orElseGet(() -> resolved(post(notice, post, under)));
+        }
+        return notice.triesInDoubt() >= MOST_IN_DOUBT
+                ? new Outcome.Never(SentMessages.IN_DOUBT)
+                : post(notice, post, under);
+    }
+
+    /** No try before this one arrived: we have looked. */
+    private static Outcome resolved(Outcome outcome) {
+        return outcome instanceof Outcome.Later later
+                ? new Outcome.Later(later.problem(), later.doubt(), true)
+                : outcome;
+    }
+
+    /** https://docs.slack.dev/reference/methods/chat.postMessage */
+    private Outcome post(Notice notice, SlackMessage post, @Nullable Message under) {
+        ChatPostMessageRequest request = ChatPostMessageRequest.builder()
+                .channel(under == null ? notice.recipient().id() : under.channel())
+                .threadTs(under == null ? null : under.ts())
+                .text(post.text())
+                .blocks(post.blocks())
+                .parse("none")
+                .linkNames(false)
+                .unfurlLinks(false)
+                .unfurlMedia(false)
+                .metadata(Metadata.builder()
+                        .eventType(SentMessages.MARK)
+                        .eventPayload(Map.of("mark", notice.clientMark()))
+                        .build())
+                .build();
+        return calls.<ChatPostMessageResponse>deliver(
+                "chat.postMessage",
+                slack -> slack.chatPostMessage(request),
+                answer -> new Outcome.Delivered(new Message(answer.getChannel(), answer.getTs())));
+    }
+
+    /** https://docs.slack.dev/reference/methods/chat.update */
+    private Outcome update(Message message, SlackMessage post) {
+        ChatUpdateRequest request = ChatUpdateRequest.builder()
+                .channel(message.channel())
+                .ts(message.ts())
+                .text(post.text())
+                .blocks(post.blocks())
+                .parse("none")
+                .linkNames(false)
+                .build();
+        return calls.<ChatUpdateResponse>deliver(
+                "chat.update", slack -> slack.chatUpdate(request), answer -> new Outcome.Settled());
+    }
+
+    /** https://docs.slack.dev/reference/methods/chat.delete */
+    private Outcome delete(Message message) {
+        Outcome outcome = calls.<ChatDeleteResponse>deliver(
+                "chat.delete",
+                slack -> slack.chatDelete(r -> r.channel(message.channel()).ts(message.ts())),
+                answer -> new Outcome.Settled());
+        return outcome instanceof Outcome.Never never && never.problem().equals("message_not_found")
+                ? new Outcome.Settled()
+                : outcome;
+    }
+}

@@ -1,0 +1,141 @@
+package obliged.slack;
+
+import com.slack.api.model.block.LayoutBlock;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import obliged.ask.AskReason;
+import obliged.ask.AskView;
+import obliged.ask.Asks;
+import obliged.ask.Step;
+import obliged.outbox.Notice;
+import obliged.outbox.Outbox;
+import obliged.person.People;
+import obliged.slack.ask.AskCard;
+import obliged.slack.ask.AskHelpText;
+import obliged.slack.ask.AskListMessage;
+import obliged.slack.ask.AskRefusalText;
+import obliged.slack.ask.AskText;
+import obliged.slack.ask.NewAskFormText;
+import obliged.slack.kit.Blocks;
+import obliged.slack.kit.Blocks.Button;
+import obliged.slack.kit.FormOpener;
+import obliged.slack.kit.Outgoing;
+import obliged.slack.kit.Outgoing.Late;
+import obliged.slack.kit.ReplyKind;
+import obliged.slack.kit.ReplyText;
+import obliged.slack.kit.SlackMessage;
+import obliged.slack.team.TeamText;
+import obliged.slack.text.Mrkdwn;
+import obliged.slack.text.Names;
+import obliged.team.Teams;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+import obliged.term.Refusal;
+
+/** Finds the words of what answers a press or a form, and only who pressed gets to see. */
+final class ReplyRenderer {
+    static final String KINDS = "reply.";
+
+    private final Asks asks;
+    private final People people;
+    private final Teams teams;
+    private final InstantSource clock;
+    private final String command;
+    private final AskListMessage lists;
+
+    ReplyRenderer(Asks asks, Outbox outbox, People people, Teams teams, InstantSource clock, String command) {
+        this.asks = asks;
+        this.people = people;
+        this.teams = teams;
+        this.clock = clock;
+        this.command = command;
+        this.lists = new AskListMessage(asks, outbox, people, teams, clock);
+    }
+
+    Optional<Outgoing> of(Notice notice) {
+        return switch (notice.kind()) {
+            case ReplyKind.REFUSED -> anew(refused(notice, details(notice).split(" ", 2)));
+            case ReplyKind.ASKED -> anew(seen(notice, view -> cards(notice).logged(view.ask())));
+            case ReplyKind.SHOW -> inPlace(shown(notice));
+            case ReplyKind.WHOLE -> anew(shown(notice));
+            case ReplyKind.LOGGED ->
+                anew(seen(
+                        notice,
+                        view -> SlackMessage.line(
+                                NewAskFormText.loggedFor(view.ask(), names(notice), clock.instant()))));
+            case ReplyKind.DRAFT -> anew(draft(ReplyText.FORM_TOO_LATE, notice.subject()));
+            case ReplyKind.HELP -> anew(AskHelpText.of(command));
+            case ReplyKind.WRITTEN -> anew(draft(ReplyText.WRITTEN, notice.subject()));
+            case ReplyKind.TEAM -> team(notice).flatMap(line -> anew(SlackMessage.line(line)));
+            case ReplyKind.LIST -> inPlace(lists.noted(notice.workspace(), reader(notice), details(notice)));
+            case ReplyKind.WORDS ->
+                anew(SlackMessage.line(ReplyText.valueOf(details(notice)).sentence(command)));
+            default -> throw new IllegalArgumentException("no words for " + notice.kind());
+        };
+    }
+
+    private static Optional<Outgoing> anew(SlackMessage post) {
+        return Optional.of(new Late(post, false));
+    }
+
+    private static Optional<Outgoing> inPlace(SlackMessage post) {
+        return Optional.of(new Late(post, true));
+    }
+
+    /** Why a step was not taken: the reason and, if there is more than that, the step. */
+    SlackMessage refused(Notice notice, String[] why) {
+        AskReason reason = AskReason.valueOf(why[0]);
+        Step step = why.length > 1 ? Step.valueOf(why[1]) : null;
+        return seen(
+                notice,
+                view -> cards(notice)
+                        .under(new AskRefusalText(names(notice), clock.instant()).notTaken(reason, step, view), view));
+    }
+
+    private SlackMessage shown(Notice notice) {
+        return seen(notice, cards(notice)::show);
+    }
+
+    /** What the presser may see of the ask now, or that there is none. */
+    private SlackMessage seen(Notice notice, Function<AskView, SlackMessage> worded) {
+        try {
+            return worded.apply(asks.view(notice.workspace(), reader(notice), notice.subject()));
+        } catch (Refusal refusal) {
+            return SlackMessage.line(ReplyText.NO_SUCH_ASK.sentence());
+        }
+    }
+
+    private SlackMessage draft(ReplyText words, long draft) {
+        Mrkdwn sentence = words.sentence(command);
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Blocks.rich(sentence));
+        blocks.addAll(Blocks.actions(List.of(
+                new Button("Open the form", FormOpener.OPEN_DRAFT, String.valueOf(draft), "Open the form", true))));
+        return new SlackMessage(sentence, blocks);
+    }
+
+    private Optional<Mrkdwn> team(Notice notice) {
+        return teams.team(notice.workspace(), new ChannelId(details(notice)))
+                .map(team -> new TeamText(names(notice), clock.instant()).saved(team));
+    }
+
+    private static PersonId reader(Notice notice) {
+        return notice.recipient().reader().orElseThrow();
+    }
+
+    private AskCard cards(Notice notice) {
+        return new AskCard(new AskText(names(notice), clock.instant()));
+    }
+
+    private Names names(Notice notice) {
+        return new Names(notice.workspace(), people, teams);
+    }
+
+    private static String details(Notice notice) {
+        return Objects.requireNonNullElse(notice.details(), "");
+    }
+}

@@ -1,0 +1,301 @@
+package obliged.slack;
+
+import com.slack.api.app_backend.interactive_components.payload.BlockSuggestionPayload;
+import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPayload;
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
+import com.slack.api.app_backend.interactive_components.response.BlockSuggestionResponse;
+import com.slack.api.app_backend.interactive_components.response.Option;
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.bolt.App;
+import com.slack.api.model.event.AppHomeOpenedEvent;
+import com.slack.api.model.event.MessageEvent;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import obliged.ask.Act;
+import obliged.ask.AskSteps;
+import obliged.ask.Asks;
+import obliged.digest.Digests;
+import obliged.outbox.Drafts;
+import obliged.outbox.Outbox;
+import obliged.person.Groups;
+import obliged.person.People;
+import obliged.slack.api.ImmediateCalls;
+import obliged.slack.api.ResponseUrls;
+import obliged.slack.api.SlackCalls;
+import obliged.slack.ask.AskButtonHandler;
+import obliged.slack.ask.AskCommandHandler;
+import obliged.slack.ask.AskCommandParser;
+import obliged.slack.ask.AskListHandler;
+import obliged.slack.ask.AskListMessage;
+import obliged.slack.ask.AskStepFormHandler;
+import obliged.slack.ask.NewAskForm;
+import obliged.slack.ask.NewAskFormHandler;
+import obliged.slack.ask.NewAskFormOpener;
+import obliged.slack.ask.OtherSubcommands;
+import obliged.slack.digest.DigestCommandHandler;
+import obliged.slack.digest.HomeTeamWeeks;
+import obliged.slack.home.HomeTab;
+import obliged.slack.kit.AddresseePicker;
+import obliged.slack.kit.AddresseeSearch;
+import obliged.slack.kit.DirectorySync;
+import obliged.slack.kit.FormOpener;
+import obliged.slack.kit.FormResponse;
+import obliged.slack.kit.FormSubmission;
+import obliged.slack.kit.LateReplies;
+import obliged.slack.kit.Press;
+import obliged.slack.kit.ReplyText;
+import obliged.slack.kit.SlackMessage;
+import obliged.slack.kit.WorkspaceIdentity;
+import obliged.slack.reminder.ReminderHandler;
+import obliged.slack.team.TeamFormHandler;
+import obliged.slack.text.Mrkdwn;
+import obliged.slack.thanks.CompanyValuesForm;
+import obliged.slack.thanks.ThanksButtonHandler;
+import obliged.slack.thanks.ThanksCommandHandler;
+import obliged.slack.thanks.ThanksFormHandler;
+import obliged.slack.thanks.ThanksFormOpener;
+import obliged.slack.thanks.ThanksListMessage;
+import obliged.team.Teams;
+import obliged.term.PersonId;
+import obliged.thanks.Thanks;
+
+/**
+ * The ways in, each to the feature whose it is: what stands before the dot of an action id or a form's callback says
+ * whose, {@code ask.accept}.
+ */
+final class RequestRouter implements AutoCloseable {
+    private final WorkspaceIdentity identity;
+    private final String askCommand;
+    private final String thanksCommand;
+    private final LateReplies replies;
+    private final NewAskFormOpener asking;
+    private final AddresseeSearch whom;
+    private final AskCommandHandler askTyped;
+    private final TeamFormHandler teamForms;
+    private final ThanksCommandHandler thanksTyped;
+    private final AskListHandler lists;
+    private final HomeTab home;
+    private final ReminderHandler reminders;
+    private final SlackEventHandler events;
+    private final Map<String, Consumer<Press>> presses;
+    private final Map<String, Function<FormSubmission, FormResponse>> forms;
+    private final Map<String, Consumer<GlobalShortcutPayload>> shortcuts;
+    private final Map<String, Consumer<MessageShortcutPayload>> messageShortcuts;
+
+    RequestRouter(
+            SlackCalls calls,
+            ImmediateCalls atOnce,
+            WorkspaceIdentity identity,
+            DirectorySync directory,
+            ResponseUrls urls,
+            Features rooms,
+            InstantSource clock,
+            String askCommand,
+            String thanksCommand) {
+        Asks asks = rooms.asks();
+        AskSteps steps = rooms.steps();
+        Thanks thanks = rooms.thanks();
+        Digests digests = rooms.digests();
+        People people = rooms.people();
+        Groups groups = rooms.groups();
+        Teams teams = rooms.teams();
+        Outbox outbox = rooms.outbox();
+        Drafts drafts = rooms.drafts();
+        this.identity = identity;
+        this.askCommand = askCommand;
+        this.thanksCommand = thanksCommand;
+        this.replies = new LateReplies(outbox, urls);
+        AskListMessage listMessage = new AskListMessage(asks, outbox, people, teams, clock);
+        this.lists = new AskListHandler(replies, clock);
+        FormOpener opening = new FormOpener(atOnce, drafts, replies);
+        NewAskForm askForm = new NewAskForm(people, teams, directory, opening, urls, clock);
+        NewAskFormHandler askFormSent =
+                new NewAskFormHandler(asks, people, teams, directory, replies, urls, clock, askCommand);
+        this.whom = new AddresseeSearch(asks, people, teams);
+        this.asking = new NewAskFormOpener(
+                askForm, opening, drafts, people, teams, directory, whom, replies, clock, askCommand);
+        this.teamForms = new TeamFormHandler(
+                people, groups, teams, digests, directory, drafts, replies, opening, clock, askCommand);
+        this.reminders =
+                new ReminderHandler(rooms.reminders(), asks, people, teams, directory, replies, opening, clock);
+        DigestCommandHandler digestCommand = new DigestCommandHandler(digests, directory, outbox, people, teams);
+        this.askTyped = new AskCommandHandler(
+                asks, steps, people, teams, directory, asking, others(digestCommand), listMessage, clock);
+        AskButtonHandler buttons =
+                new AskButtonHandler(asks, steps, directory, people, teams, replies, opening, asking, clock);
+        ThanksFormOpener thanksDoors = new ThanksFormOpener(thanks, asks, people, teams, directory, replies, opening);
+        CompanyValuesForm values = new CompanyValuesForm(thanks.values(), opening, thanksCommand);
+        ThanksListMessage thanksList = new ThanksListMessage(thanks.lists(), people, teams, thanksCommand);
+        this.home = new HomeTab(
+                calls,
+                asks,
+                outbox,
+                people,
+                teams,
+                directory,
+                opening,
+                replies,
+                new HomeTeamWeeks(digests),
+                thanksList,
+                askCommand,
+                clock);
+        ThanksFormHandler thanksSent =
+                new ThanksFormHandler(thanks, values, asks, people, teams, directory, thanksCommand);
+        ThanksButtonHandler thanksButtons = new ThanksButtonHandler(thanks, thanksDoors, replies, outbox, urls);
+        this.thanksTyped = new ThanksCommandHandler(thanks, people, teams, directory, thanksDoors, thanksList, values);
+        AskStepFormHandler stepForms = new AskStepFormHandler(asks, steps, directory, people, teams, clock);
+        this.events = new SlackEventHandler(identity, directory, asks, thanks.all(), people, groups, teams, outbox);
+        this.presses = Map.of(
+                "ask",
+                buttons::press,
+                "form",
+                opening::press,
+                "new",
+                asking::press,
+                AddresseePicker.FIELD,
+                askForm::picked,
+                "list",
+                lists::press,
+                "home",
+                home::press,
+                "team",
+                teamForms::press,
+                "thanks",
+                thanksButtons::press,
+                "reminder",
+                reminders::press);
+        this.forms = Map.of(
+                "ask",
+                stepForms::take,
+                "team",
+                teamForms::sent,
+                "new",
+                askFormSent::sent,
+                "thanks",
+                thanksSent::sent,
+                "reminder",
+                reminders::sent);
+        this.shortcuts = Map.of(ThanksFormOpener.NEW_THANKS, payload -> thanksDoors.shortcut(payload, identity.id()));
+        this.messageShortcuts =
+                Map.of(ThanksFormOpener.SAY_THANKS, payload -> thanksDoors.shortcut(payload, identity.id()));
+    }
+
+    /** Where the sub-commands of /ask lead that are not about asks. */
+    private OtherSubcommands others(DigestCommandHandler digests) {
+        return new OtherSubcommands() {
+            @Override
+            public SlackMessage team(SlashCommandPayload payload, Act act) {
+                return teamForms.open(payload, act);
+            }
+
+            @Override
+            public SlackMessage digest(SlashCommandPayload payload, Act act, AskCommandParser.OfDigest.Wanted wanted) {
+                return digests.answer(payload, act, wanted);
+            }
+
+            @Override
+            public SlackMessage export(Act act) {
+                return digests.export(act);
+            }
+
+            @Override
+            public SlackMessage reminders(SlashCommandPayload payload, Act act) {
+                return reminders.typed(payload, act);
+            }
+        };
+    }
+
+    /** Answers a command. */
+    SlackMessage typed(SlashCommandPayload payload) {
+        if (payload.getCommand().equals(askCommand)) {
+            return askTyped.answer(payload, identity.id());
+        }
+        return payload.getCommand().equals(thanksCommand)
+                ? thanksTyped.answer(payload, identity.id())
+                : echo(
+                        payload,
+                        Mrkdwn.of("I don't know " + payload.getCommand() + ". I listen to " + askCommand + " and "
+                                + thanksCommand + "."));
+    }
+
+    static SlackMessage echo(SlashCommandPayload payload, Mrkdwn why) {
+        return SlackMessage.echo(why, payload.getCommand(), payload.getText());
+    }
+
+    /** Does what a button asks for; what shows the same elsewhere follows. */
+    void press(Press press) {
+        presses.getOrDefault(
+                        press.owner(),
+                        unknown -> replies.words(press.act(), press.responseUrl(), ReplyText.UNKNOWN_BUTTON))
+                .accept(press);
+        lists.followed(press);
+        reminders.followed(press);
+        home.followed(press);
+    }
+
+    /** Takes a form. */
+    FormResponse send(FormSubmission sent) {
+        String callback = Objects.requireNonNullElse(sent.view().getCallbackId(), "");
+        FormResponse reply = forms.getOrDefault(
+                        callback.replaceFirst("\\..*", ""),
+                        unknown -> FormResponse.say(ReplyText.UNKNOWN_FORM.sentence()))
+                .apply(sent);
+        if (!(reply instanceof FormResponse.Wrong)) {
+            lists.sent(sent.act());
+            reminders.followed(sent);
+            home.followed(sent.act());
+        }
+        return reply;
+    }
+
+    void shortcut(GlobalShortcutPayload payload) {
+        shortcuts
+                .getOrDefault(payload.getCallbackId(), other -> asking.shortcut(other, identity.id()))
+                .accept(payload);
+    }
+
+    void shortcut(MessageShortcutPayload payload) {
+        messageShortcuts
+                .getOrDefault(payload.getCallbackId(), other -> asking.shortcut(other, identity.id()))
+                .accept(payload);
+    }
+
+    /** What to offer someone who types in a field that searches. */
+    BlockSuggestionResponse suggest(BlockSuggestionPayload payload) {
+        String field = Objects.requireNonNullElse(payload.getActionId(), "");
+        String typed = Objects.requireNonNullElse(payload.getValue(), "");
+        PersonId reader = new PersonId(payload.getUser().getId());
+        if (field.equals(AddresseePicker.FIELD)) {
+            return whom.search(identity.id(), reader, typed);
+        }
+        List<Option> found = !field.startsWith("team.")
+                ? List.of()
+                : teamForms.search(identity.id(), reader, field, typed).stream()
+                        .map(option -> new Option(option.getText(), option.getValue()))
+                        .toList();
+        return BlockSuggestionResponse.builder().options(found).build();
+    }
+
+    /** Hears what happens in the workspace. */
+    void listen(App app) {
+        app.event(MessageEvent.class, (payload, context) -> {
+            asking.written(payload.getEvent(), identity.id(), context.getBotUserId(), payload.getEventId());
+            return context.ack();
+        });
+        app.event(AppHomeOpenedEvent.class, (payload, context) -> {
+            AppHomeOpenedEvent event = payload.getEvent();
+            home.opened(identity.id(), new PersonId(event.getUser()), String.valueOf(event.getTab()));
+            return context.ack();
+        });
+        events.listen(app);
+    }
+
+    @Override
+    public void close() {
+        home.close();
+    }
+}

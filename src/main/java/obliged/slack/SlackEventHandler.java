@@ -1,0 +1,228 @@
+package obliged.slack;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.handler.BoltEventHandler;
+import com.slack.api.model.User;
+import com.slack.api.model.event.AppUninstalledEvent;
+import com.slack.api.model.event.ChannelArchiveEvent;
+import com.slack.api.model.event.ChannelDeletedEvent;
+import com.slack.api.model.event.ChannelIdChangedEvent;
+import com.slack.api.model.event.ChannelRenameEvent;
+import com.slack.api.model.event.ChannelUnarchiveEvent;
+import com.slack.api.model.event.Event;
+import com.slack.api.model.event.GroupArchiveEvent;
+import com.slack.api.model.event.GroupDeletedEvent;
+import com.slack.api.model.event.GroupRenameEvent;
+import com.slack.api.model.event.GroupUnarchiveEvent;
+import com.slack.api.model.event.MemberJoinedChannelEvent;
+import com.slack.api.model.event.MemberLeftChannelEvent;
+import com.slack.api.model.event.SubteamCreatedEvent;
+import com.slack.api.model.event.SubteamMembersChangedEvent;
+import com.slack.api.model.event.SubteamUpdatedEvent;
+import com.slack.api.model.event.TeamJoinEvent;
+import com.slack.api.model.event.TokensRevokedEvent;
+import com.slack.api.model.event.UserChangeEvent;
+import java.util.List;
+import java.util.function.BiConsumer;
+import obliged.ask.Asks;
+import obliged.outbox.Outbox;
+import obliged.person.Group;
+import obliged.person.Groups;
+import obliged.person.People;
+import obliged.person.Person;
+import obliged.slack.kit.DirectorySync;
+import obliged.slack.kit.WorkspaceIdentity;
+import obliged.slack.kit.WorkspaceReader;
+import obliged.team.Teams;
+import obliged.term.ChannelId;
+import obliged.term.GroupId;
+import obliged.term.PersonId;
+import obliged.term.WorkspaceId;
+import obliged.thanks.ThankYous;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps people and channels as they are, event by event. Each acts once, by its {@code event_id}, as Slack may send it
+ * up to four times. https://docs.slack.dev/apis/events-api
+ */
+final class SlackEventHandler {
+    private static final Logger log = LoggerFactory.getLogger(SlackEventHandler.class);
+
+    private final WorkspaceIdentity identity;
+    private final DirectorySync directory;
+    private final Asks asks;
+    private final ThankYous thanks;
+    private final People people;
+    private final Groups groups;
+    private final Teams teams;
+    private final Outbox outbox;
+
+    SlackEventHandler(
+            WorkspaceIdentity identity,
+            DirectorySync directory,
+            Asks asks,
+            ThankYous thanks,
+            People people,
+            Groups groups,
+            Teams teams,
+            Outbox outbox) {
+        this.identity = identity;
+        this.directory = directory;
+        this.asks = asks;
+        this.thanks = thanks;
+        this.people = people;
+        this.groups = groups;
+        this.teams = teams;
+        this.outbox = outbox;
+    }
+
+    void listen(App app) {
+        app.event(UserChangeEvent.class, once((workspace, event) -> save(workspace, event.getUser())));
+        app.event(TeamJoinEvent.class, once((workspace, event) -> save(workspace, event.getUser())));
+        app.event(ChannelArchiveEvent.class, once((workspace, event) -> archived(workspace, event.getChannel(), true)));
+        app.event(
+                ChannelUnarchiveEvent.class,
+                once((workspace, event) -> archived(workspace, event.getChannel(), false)));
+        app.event(ChannelDeletedEvent.class, once((workspace, event) -> archived(workspace, event.getChannel(), true)));
+        app.event(GroupArchiveEvent.class, once((workspace, event) -> archived(workspace, event.getChannel(), true)));
+        app.event(
+                GroupUnarchiveEvent.class, once((workspace, event) -> archived(workspace, event.getChannel(), false)));
+        app.event(GroupDeletedEvent.class, once((workspace, event) -> archived(workspace, event.getChannel(), true)));
+        app.event(
+                ChannelRenameEvent.class,
+                once((workspace, event) -> teams.renamed(
+                        workspace,
+                        new ChannelId(event.getChannel().getId()),
+                        event.getChannel().getName())));
+        app.event(
+                GroupRenameEvent.class,
+                once((workspace, event) -> teams.renamed(
+                        workspace,
+                        new ChannelId(event.getChannel().getId()),
+                        event.getChannel().getName())));
+        app.event(
+                MemberJoinedChannelEvent.class,
+                once((workspace, event) -> joined(workspace, event.getChannel(), event.getUser())));
+        app.event(
+                MemberLeftChannelEvent.class,
+                once((workspace, event) -> left(workspace, event.getChannel(), event.getUser())));
+        app.event(
+                ChannelIdChangedEvent.class,
+                once((workspace, event) -> moved(
+                        workspace, new ChannelId(event.getOldChannelId()), new ChannelId(event.getNewChannelId()))));
+        listenToGroups(app);
+        listenToTheEnd(app);
+    }
+
+    private void listenToGroups(App app) {
+        app.event(
+                SubteamCreatedEvent.class,
+                once((workspace, event) -> save(
+                        workspace,
+                        WorkspaceReader.group(
+                                event.getSubteam().getId(),
+                                event.getSubteam().getName(),
+                                event.getSubteam().getHandle(),
+                                event.getSubteam().getDateDelete()),
+                        event.getSubteam().getUsers())));
+        app.event(
+                SubteamUpdatedEvent.class,
+                once((workspace, event) -> save(
+                        workspace,
+                        WorkspaceReader.group(
+                                event.getSubteam().getId(),
+                                event.getSubteam().getName(),
+                                event.getSubteam().getHandle(),
+                                event.getSubteam().getDateDelete()),
+                        event.getSubteam().getUsers())));
+        app.event(
+                SubteamMembersChangedEvent.class,
+                once((workspace, event) -> groups.changed(
+                        workspace,
+                        new GroupId(event.getSubteamId()),
+                        WorkspaceReader.people(event.getAddedUsers()),
+                        WorkspaceReader.people(event.getRemovedUsers()))));
+    }
+
+    /** Nothing is to be done: what Slack then answers to deliveries stops them, and health says so. */
+    private static void listenToTheEnd(App app) {
+        app.event(AppUninstalledEvent.class, (payload, context) -> {
+            log.error("the app was uninstalled from the workspace: install it again, or stop this process");
+            return context.ack();
+        });
+        app.event(TokensRevokedEvent.class, (payload, context) -> {
+            List<String> ours = payload.getEvent().getTokens().getBot();
+            if (ours != null && !ours.isEmpty()) {
+                log.error("the bot token was revoked: install the app again, and start with the new token");
+            }
+            return context.ack();
+        });
+    }
+
+    private void save(WorkspaceId workspace, Group group, @Nullable List<String> members) {
+        if (members == null) {
+            groups.save(workspace, group);
+        } else {
+            groups.save(workspace, group, WorkspaceReader.people(members));
+        }
+    }
+
+    private void save(WorkspaceId workspace, User user) {
+        Person person = directory.person(user, workspace);
+        people.save(workspace, List.of(person));
+        people.admin(workspace, person.id(), WorkspaceReader.isAdmin(user));
+        if (person.gone()) {
+            directory.someoneLeft();
+        }
+    }
+
+    private void archived(WorkspaceId workspace, String channel, boolean archived) {
+        teams.archived(workspace, new ChannelId(channel), archived);
+    }
+
+    private void moved(WorkspaceId workspace, ChannelId from, ChannelId to) {
+        asks.moved(workspace, from, to);
+        thanks.moved(workspace, from, to);
+        // Mostly it was closed or shared on this occasion.
+        directory.meetAgain(to);
+    }
+
+    private void joined(WorkspaceId workspace, String channel, String person) {
+        ChannelId id = new ChannelId(channel);
+        if (isUs(person)) {
+            // A channel that we may not have known of, with people whom we could not see until now.
+            directory.meetAgain(id);
+        } else {
+            teams.joins(workspace, id, new PersonId(person));
+        }
+    }
+
+    private void left(WorkspaceId workspace, String channel, String person) {
+        ChannelId id = new ChannelId(channel);
+        if (isUs(person)) {
+            teams.joined(workspace, id, false);
+        } else {
+            teams.leaves(workspace, id, new PersonId(person));
+        }
+    }
+
+    private boolean isUs(String person) {
+        return identity.workspace()
+                .map(workspace -> workspace.bot().value().equals(person))
+                .orElse(false);
+    }
+
+    /** Each of these can be done twice to the same effect: so it is done first and marked then. */
+    private <E extends Event> BoltEventHandler<E> once(BiConsumer<WorkspaceId, E> take) {
+        return (payload, context) -> {
+            String key = "event/" + payload.getEventId();
+            if (outbox.findProcessed(identity.id(), key).isEmpty()) {
+                take.accept(identity.id(), payload.getEvent());
+                outbox.markProcessed(identity.id(), key);
+            }
+            return context.ack();
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package obliged.slack.api;
+
+import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest.FileDetails;
+import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
+import com.slack.api.methods.response.files.FilesCompleteUploadExternalResponse;
+import com.slack.api.methods.response.files.FilesGetUploadURLExternalResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import obliged.outbox.Outcome;
+import obliged.slack.text.Mrkdwn;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files on their way to Slack, in its three steps: ask where to, send the bytes there, and say that it is whole. Nobody
+ * sees one before the last step. https://docs.slack.dev/messaging/working-with-files#uploading_files
+ */
+public final class FileUploads {
+    private final SlackCalls calls;
+
+    public FileUploads(SlackCalls calls) {
+        this.calls = calls;
+    }
+
+    /** Brings a picture to where only we see it; what comes of it then is for whoever hears its id. */
+    public Outcome upload(String name, String description, Path content, Function<String, Outcome> then) {
+        return send(name, description, content, id -> complete(id, name, null, null, () -> then.apply(id)));
+    }
+
+    /** Brings a file, with a line of words, to someone's direct messages. */
+    public Outcome share(String name, String title, Path content, String person, Mrkdwn comment) {
+        return calls.<ConversationsOpenResponse>deliver(
+                "conversations.open",
+                slack -> slack.conversationsOpen(r -> r.users(List.of(person))),
+                opened -> send(
+                        name,
+                        null,
+                        content,
+                        id -> complete(id, title, opened.getChannel().getId(), comment, Outcome.Settled::new)));
+    }
+
+    /** Whether it was sent or not: until it is said to be whole, nobody can see it. */
+    private Outcome send(String name, @Nullable String description, Path content, Function<String, Outcome> sent) {
+        int length;
+        try {
+            length = Math.toIntExact(Files.size(content));
+        } catch (IOException e) {
+            return new Outcome.Later("no file to send: " + e.getClass().getSimpleName(), false);
+        }
+        return calls.<FilesGetUploadURLExternalResponse>deliver(
+                "files.getUploadURLExternal",
+                slack -> slack.filesGetUploadURLExternal(
+                        r -> r.filename(name).length(length).altTxt(description)),
+                address -> send(address.getUploadUrl(), content).orElseGet(() -> sent.apply(address.getFileId())));
+    }
+
+    private Optional<Outcome> send(String address, Path content) {
+        Request request = new Request.Builder()
+                .url(address)
+                .post(RequestBody.create(content.toFile(), null))
+                .build();
+        try (Response response =
+                calls.slack().getHttpClient().getOkHttpClient().newCall(request).execute()) {
+            if (response.isSuccessful()) {
+                return Optional.empty();
+            }
+            String problem = "upload: HTTP " + response.code();
+            return Optional.of(
+                    response.code() == 429 || response.code() >= 500
+                            ? new Outcome.Later(problem, false)
+                            : new Outcome.Never(problem));
+        } catch (IOException e) {
+            return Optional.of(new Outcome.Later(e.getClass().getSimpleName(), false));
+        }
+    }
+
+    /** https://docs.slack.dev/reference/methods/files.completeUploadExternal */
+    private Outcome complete(
+            String id, String title, @Nullable String channel, @Nullable Mrkdwn comment, Supplier<Outcome> then) {
+        FileDetails file = FileDetails.builder().id(id).title(title).build();
+        return calls.<FilesCompleteUploadExternalResponse>deliver(
+                "files.completeUploadExternal",
+                slack -> slack.filesCompleteUploadExternal(r -> r.files(List.of(file))
+                        .channelId(channel)
+                        .initialComment(comment == null ? null : comment.mrkdwn())),
+                done -> then.get());
+    }
+}

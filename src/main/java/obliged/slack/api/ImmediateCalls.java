@@ -1,0 +1,98 @@
+package obliged.slack.api;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.views.ViewsOpenResponse;
+import com.slack.api.methods.response.views.ViewsUpdateResponse;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.view.View;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What goes to Slack beside the reply to a press and not through the outbox: forms, for which Slack waits no longer than
+ * three seconds (https://docs.slack.dev/reference/methods/views.open), and words for when the outbox can't be written.
+ */
+public final class ImmediateCalls implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(ImmediateCalls.class);
+    private static final int AT_ONCE = 8;
+
+    private final SlackCalls calls;
+    private final Map<String, CompletableFuture<Void>> changes = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, run -> {
+        Thread thread = new Thread(run, "at-once");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    public ImmediateCalls(SlackCalls calls) {
+        this.calls = calls;
+    }
+
+    public void open(String trigger, View view, Runnable opened, Runnable tooLate) {
+        threads.execute(() -> {
+            Runnable then = isOpened(trigger, view) ? opened : tooLate;
+            try {
+                then.run();
+            } catch (RuntimeException e) {
+                log.warn("what follows a form could not be saved: {}", e.getMessage());
+            }
+        });
+    }
+
+    private boolean isOpened(String trigger, View view) {
+        try {
+            ViewsOpenResponse answer = calls.call(
+                    "views.open",
+                    slack -> slack.viewsOpen(r -> r.triggerId(trigger).view(view)));
+            if (!answer.isOk()) {
+                log.warn("a form did not open: {}", answer.getError());
+            }
+            return answer.isOk();
+        } catch (IOException | SlackApiException | RuntimeException e) {
+            log.warn("a form did not open: {}", e.getClass().getSimpleName());
+            return false;
+        }
+    }
+
+    /**
+     * Changes a form that is open, one change after another, so that the last one stands. What is typed in fields that
+     * stay is kept. https://docs.slack.dev/reference/methods/views.update
+     */
+    public void change(String form, View view) {
+        CompletableFuture<Void> mine = changes.compute(
+                form,
+                (same, before) -> (before == null ? CompletableFuture.<Void>completedFuture(null) : before)
+                        .thenRunAsync(() -> changeNow(form, view), threads));
+        mine.whenComplete((done, fault) -> changes.remove(form, mine));
+    }
+
+    private void changeNow(String form, View view) {
+        try {
+            ViewsUpdateResponse answer = calls.call(
+                    "views.update",
+                    slack -> slack.viewsUpdate(r -> r.viewId(form).view(view)));
+            if (!answer.isOk()) {
+                log.info("a form did not change: {}", answer.getError());
+            }
+        } catch (IOException | SlackApiException | RuntimeException e) {
+            log.warn("a form did not change: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    /** One try, of which nothing is kept. */
+    public void say(String responseUrl, String text, List<LayoutBlock> blocks) {
+        threads.execute(() -> calls.respond(responseUrl, text, blocks, false));
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+}

@@ -1,0 +1,214 @@
+package obliged.slack.ask;
+
+import com.slack.api.model.view.View;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import obliged.ask.Addressee;
+import obliged.ask.Ask;
+import obliged.ask.AskReason;
+import obliged.ask.AskSteps;
+import obliged.ask.AskView;
+import obliged.ask.Asks;
+import obliged.ask.Date;
+import obliged.ask.Happening;
+import obliged.ask.Pending;
+import obliged.ask.State;
+import obliged.ask.Step;
+import obliged.person.People;
+import obliged.person.Person;
+import obliged.slack.kit.AddresseePicker;
+import obliged.slack.kit.DirectorySync;
+import obliged.slack.kit.FormOpener;
+import obliged.slack.kit.LateReplies;
+import obliged.slack.kit.Press;
+import obliged.slack.kit.ReminderPlace;
+import obliged.slack.kit.ReplyText;
+import obliged.slack.text.Names;
+import obliged.team.Teams;
+import obliged.term.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** What a press on a card does. The card itself changes by a notice; words to who pressed are for when it did not. */
+public final class AskButtonHandler {
+    private final Asks asks;
+    private final AskSteps steps;
+    private final DirectorySync directory;
+    private final People people;
+    private final Teams teams;
+    private final LateReplies replies;
+    private final FormOpener opening;
+    private final NewAskFormOpener doors;
+    private final AddresseePicker whom;
+    private final InstantSource clock;
+
+    public AskButtonHandler(
+            Asks asks,
+            AskSteps steps,
+            DirectorySync directory,
+            People people,
+            Teams teams,
+            LateReplies replies,
+            FormOpener opening,
+            NewAskFormOpener doors,
+            InstantSource clock) {
+        this.asks = asks;
+        this.steps = steps;
+        this.directory = directory;
+        this.people = people;
+        this.teams = teams;
+        this.replies = replies;
+        this.opening = opening;
+        this.doors = doors;
+        this.whom = new AddresseePicker(directory, teams);
+        this.clock = clock;
+    }
+
+    public void press(Press press) {
+        Step step = AskCard.step(press.action());
+        if (press.number() < 0) {
+            replies.words(press.act(), press.responseUrl(), ReplyText.UNKNOWN_BUTTON);
+        } else if (press.fromAbroad()) {
+            refused(press, AskReason.FROM_ANOTHER_COMPANY, step);
+        } else {
+            try {
+                take(press, step);
+            } catch (Refusal refusal) {
+                refused(press, (AskReason) refusal.reason(), step);
+            }
+        }
+    }
+
+    private void refused(Press press, AskReason reason, @Nullable Step step) {
+        if (reason == AskReason.FROM_ANOTHER_COMPANY) {
+            // They read the card in a shared channel: that there is no such ask for them would not be true.
+            replies.words(press.act(), press.responseUrl(), ReplyText.FROM_ABROAD);
+        } else {
+            replies.refused(press.act(), press.responseUrl(), press.number(), reason, step);
+        }
+    }
+
+    private void take(Press press, @Nullable Step step) {
+        if (step == null) {
+            takeOther(press);
+            return;
+        }
+        long number = press.number();
+        switch (step) {
+            case ACCEPT -> atOnce(press, () -> steps.accept(press.act(), number, null));
+            case AGREE -> atOnce(press, () -> steps.agree(press.act(), number, press.item()));
+            case KEEP -> atOnce(press, () -> steps.keep(press.act(), number, press.item()));
+            case DONE -> atOnce(press, () -> steps.done(press.act(), number, null));
+            case NUDGE -> atOnce(press, () -> steps.nudge(press.act(), number));
+            // One press is enough; what they thought of it may be said after.
+            case CONFIRM -> atOnce(press, () -> open(press, forms(press).rating(steps.confirm(press.act(), number))));
+            case SUGGEST, QUESTION, ANSWER, HAND_OFF, DECLINE, REOPEN, WITHDRAW, EDIT, MAKE_RIGHT -> open(press, step);
+            case LOG, LEFT -> replies.words(press.act(), press.responseUrl(), ReplyText.UNKNOWN_BUTTON);
+        }
+    }
+
+    private void atOnce(Press press, Runnable step) {
+        step.run();
+        directory.meet(press.act().workspace(), press.act().by());
+        answerInPlace(press);
+    }
+
+    /** A card in the conversation changes by itself; one that only they see does not. A list follows by itself too. */
+    private void answerInPlace(Press press) {
+        if (press.ephemeral() && press.from().isEmpty()) {
+            replies.show(press.act(), press.responseUrl(), press.number());
+        }
+    }
+
+    private void open(Press press, Step step) {
+        AskView view = asks.begin(press.act(), press.number(), step);
+        Pending pending = view.ask().pending();
+        if (step == Step.ANSWER && pending != null && pending.step() != press.item()) {
+            throw new Refusal(AskReason.MOVED_ON);
+        }
+        open(press, forms(press).of(step, view));
+    }
+
+    private void open(Press press, View form) {
+        ReminderPlace.sign(form, press.from());
+        opening.open(press.act(), press.trigger(), press.responseUrl(), form);
+    }
+
+    private void takeOther(Press press) {
+        if (press.action().startsWith(AskMenu.SHOW)) {
+            replies.whole(press.act(), press.responseUrl(), press.number());
+            return;
+        }
+        switch (press.action()) {
+            case AskMenu.READ_ALL -> open(press, cards(press).readAll(view(press)));
+            case AskMenu.TRY_AGAIN -> asks.bringAgain(press.act(), press.number());
+            case AskMenu.ASK_THERE -> askThere(press);
+            case AskMenu.ASK_ANOTHER -> askAnother(press);
+            default -> replies.words(press.act(), press.responseUrl(), ReplyText.UNKNOWN_BUTTON);
+        }
+    }
+
+    /** Pressed again, it says again what was asked there. */
+    private void askThere(Press press) {
+        AskView declined = view(press);
+        Addressee suggested =
+                declined.last(Step.DECLINE).map(Happening::to).orElseThrow(() -> new Refusal(AskReason.NOT_NOW));
+        try {
+            Ask asked = asks.askThere(press.act(), press.number(), whom.to(suggested));
+            replies.asked(press.act(), press.responseUrl(), asked.id().number());
+        } catch (Refusal refusal) {
+            if (refusal.reason() != AskReason.NO_HELPERS
+                    || !(suggested instanceof Addressee.OfTeam team)
+                    || !whom.mayKnowOf(press.act().workspace(), press.act().by(), team.channel())) {
+                throw refusal;
+            }
+            askOpenly(press, declined.ask(), team);
+        }
+    }
+
+    /** What only helpers saw may come before a whole channel, if whoever asked says so: the form asks them. */
+    private void askOpenly(Press press, Ask declined, Addressee.OfTeam team) {
+        Date wished = declined.neededBy();
+        boolean ahead = wished != null && wished.ends(zone(press)).isAfter(clock.instant());
+        NewAskPrefill filled = NewAskPrefill.of(
+                        declined, AddresseePicker.option(team, names(press)), ahead ? wished : null)
+                .because(NewAskFormText.openly(team.channel(), names(press)));
+        doors.open(press.act(), press.trigger(), press.responseUrl(), filled);
+    }
+
+    private void askAnother(Press press) {
+        Ask ask = view(press).ask();
+        if (!ask.requester().equals(press.act().by())) {
+            throw new Refusal(AskReason.NOT_THEIRS);
+        }
+        if (ask.state() != State.OPEN) {
+            throw new Refusal(AskReason.NOT_NOW);
+        }
+        open(press, forms(press).another(ask));
+    }
+
+    private AskView view(Press press) {
+        return asks.view(press.act().workspace(), press.act().by(), press.number());
+    }
+
+    private AskStepForms forms(Press press) {
+        return new AskStepForms(words(press), names(press), zone(press));
+    }
+
+    private ZoneId zone(Press press) {
+        return people.find(press.act().workspace(), press.act().by())
+                .map(Person::zone)
+                .orElse(press.act().who().zone());
+    }
+
+    private AskCard cards(Press press) {
+        return new AskCard(words(press));
+    }
+
+    private AskText words(Press press) {
+        return new AskText(names(press), clock.instant());
+    }
+
+    private Names names(Press press) {
+        return new Names(press.act().workspace(), people, teams);
+    }
+}

@@ -1,0 +1,257 @@
+package obliged.slack.ask;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import obliged.ask.AskList;
+import obliged.ask.Date;
+import obliged.person.Person;
+import obliged.slack.dates.DateWords;
+import obliged.slack.text.Ellipsis;
+import obliged.slack.text.SlackEscapes;
+import obliged.team.Channel;
+import obliged.term.ChannelId;
+import obliged.term.GroupId;
+import obliged.term.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/** What someone typed after {@code /ask}, understood. */
+public sealed interface AskCommandParser {
+    record Nothing() implements AskCommandParser {}
+
+    record Help() implements AskCommandParser {}
+
+    record Show(long number) implements AskCommandParser {}
+
+    /** A list of asks; none in particular is what someone owes and asked. */
+    record Lists(AskList.@Nullable Kind kind) implements AskCommandParser {}
+
+    record Search(String words) implements AskCommandParser {}
+
+    record Accept(long number, @Nullable Date date) implements AskCommandParser {}
+
+    record Done(long number, @Nullable String note) implements AskCommandParser {}
+
+    record OfPerson(
+            PersonId person,
+            String label,
+            String words,
+            @Nullable Date date) implements AskCommandParser {}
+
+    /** {@code label} is empty for a private channel. */
+    record OfChannel(
+            ChannelId channel,
+            String label,
+            String words,
+            @Nullable Date date) implements AskCommandParser {
+        /** Slack leaves out the name of a private channel; one that we are in is known to us by now. */
+        Channel described() {
+            return new Channel(channel, label, label.isEmpty(), false, false, false);
+        }
+    }
+
+    /** Of the team whose helpers this group is, if it is one's. */
+    record OfGroup(
+            GroupId group,
+            String label,
+            String words,
+            @Nullable Date date) implements AskCommandParser {}
+
+    /** How the channel works in which it was typed. */
+    record OfTeam() implements AskCommandParser {}
+
+    /** When the writer is reminded. */
+    record OfReminders() implements AskCommandParser {}
+
+    /** How the channel's week was, in which it was typed. */
+    record OfDigest(Wanted wanted) implements AskCommandParser {
+        public enum Wanted {
+            NOW,
+            ON,
+            OFF,
+            UNSAID
+        }
+    }
+
+    /** A file of all that someone may see. */
+    record OfExport() implements AskCommandParser {}
+
+    /** Words of which nobody knows yet whom they ask. */
+    record OfNobody(String words, @Nullable Date date) implements AskCommandParser {}
+
+    /** An ask in which something must be said otherwise; {@code why} is a sentence that says what would be right. */
+    record Unclear(String why, AskCommandParser ask) implements AskCommandParser {}
+
+    /** A step that something is wrong with; {@code why} is a sentence that says what would be right. */
+    record NotUnderstood(String why) implements AskCommandParser {}
+
+    /** https://docs.slack.dev/interactivity/implementing-slash-commands, with escaped names. */
+    Pattern MENTION = Pattern.compile("<(@|#|!subteam\\^)([A-Z0-9]+)(?:\\|([^>]*))?>\\s*(.*)", Pattern.DOTALL);
+
+    /** A name that Slack resolved to nobody, short enough to be said in a sentence of ours. */
+    Pattern NAME = Pattern.compile("([@#]\\S{1,79})(?:\\s+(.*))?", Pattern.DOTALL);
+
+    Pattern NUMBER = Pattern.compile("#?(\\d{1,15})");
+
+    Pattern LIST = Pattern.compile("(?i)list(?:\\s+(owed|mine|team|overdue|all))?");
+
+    Pattern DIGEST = Pattern.compile("(?i)digest(?:\\s+(now|on|off))?");
+
+    Pattern SEARCH = Pattern.compile("(?i)search(?:\\s+(.*))?", Pattern.DOTALL);
+
+    /** Only before a number is such a word a step. */
+    Pattern STEP = Pattern.compile("(?i)(accept|done)\\s+#?(\\d{1,15})(?:\\s+(.*))?", Pattern.DOTALL);
+
+    Pattern BY = Pattern.compile("(?i)(?<!\\S)by\\s+(?=\\S)");
+
+    /**
+     * Reads a command's text.
+     *
+     * @param writer who typed it, asked for only where a date may be meant
+     */
+    static AskCommandParser read(String text, String command, Supplier<Person> writer, Instant now) {
+        String typed = text.strip();
+        if (typed.isEmpty()) {
+            return new Nothing();
+        }
+        if (typed.toLowerCase(Locale.ROOT).equals("help")) {
+            return new Help();
+        }
+        if (typed.toLowerCase(Locale.ROOT).equals("team")) {
+            return new OfTeam();
+        }
+        if (typed.toLowerCase(Locale.ROOT).equals("reminders")) {
+            return new OfReminders();
+        }
+        if (typed.toLowerCase(Locale.ROOT).equals("export")) {
+            return new OfExport();
+        }
+        Matcher digest = DIGEST.matcher(typed);
+        if (digest.matches()) {
+            String wanted = Objects.requireNonNullElse(digest.group(1), "unsaid");
+            return new OfDigest(OfDigest.Wanted.valueOf(wanted.toUpperCase(Locale.ROOT)));
+        }
+        Matcher number = NUMBER.matcher(typed);
+        if (number.matches()) {
+            return new Show(Long.parseLong(number.group(1)));
+        }
+        Matcher step = STEP.matcher(typed);
+        if (step.matches()) {
+            return step(step.group(1), Long.parseLong(step.group(2)), step.group(3), writer, now);
+        }
+        Matcher list = LIST.matcher(typed);
+        if (list.matches()) {
+            return new Lists(
+                    list.group(1) == null
+                            ? null
+                            : AskList.Kind.valueOf(list.group(1).toUpperCase(Locale.ROOT)));
+        }
+        Matcher search = SEARCH.matcher(typed);
+        if (search.matches()) {
+            return search(search.group(1), command);
+        }
+        Matcher mention = MENTION.matcher(typed);
+        if (mention.matches()) {
+            return asked(mention, writer, now);
+        }
+        Optional<String> usage = AskUsageText.of(typed, command);
+        if (usage.isPresent()) {
+            return ofNobody(usage.get(), typed, writer, now);
+        }
+        Matcher name = NAME.matcher(typed);
+        return name.matches()
+                ? ofNobody(
+                        "I don't know " + quoted(name.group(1))
+                                + ". Look for them under Who; Slack offers the names that it knows while you type.",
+                        Objects.requireNonNullElse(name.group(2), ""),
+                        writer,
+                        now)
+                : ofNobody(
+                        "I can't tell whom you ask. Pick them under Who; next time, begin with a name: " + command
+                                + " @bo … or " + command + " #it-help …",
+                        typed,
+                        writer,
+                        now);
+    }
+
+    private static AskCommandParser search(@Nullable String words, String command) {
+        return words == null || words.isBlank()
+                ? new NotUnderstood("What shall I look for? Write it after the word: " + command + " search vpn token")
+                : new Search(SlackEscapes.read(words).strip());
+    }
+
+    private static Unclear ofNobody(String why, String typed, Supplier<Person> writer, Instant now) {
+        Dated dated = dated(typed, writer, now);
+        return new Unclear(
+                dated.why == null ? why : why + " " + dated.why,
+                new OfNobody(SlackEscapes.read(dated.words).strip(), dated.date));
+    }
+
+    private static AskCommandParser step(
+            String word, long number, @Nullable String rest, Supplier<Person> writer, Instant now) {
+        if (word.toLowerCase(Locale.ROOT).equals("done")) {
+            String note = rest == null ? "" : SlackEscapes.read(rest).strip();
+            return new Done(number, note.isEmpty() ? null : note);
+        }
+        if (rest == null || rest.isBlank()) {
+            return new Accept(number, null);
+        }
+        String typed = rest.strip();
+        Dated dated = dated(BY.matcher(typed).lookingAt() ? typed : "by " + typed, writer, now);
+        if (dated.why != null) {
+            return new NotUnderstood(dated.why);
+        }
+        // Words beside the date would be lost.
+        return dated.date == null || !dated.words.isBlank()
+                ? new NotUnderstood(
+                        "I don't know the date “" + quoted(typed) + "”. Try tomorrow, friday or 2026-12-24.")
+                : new Accept(number, dated.date);
+    }
+
+    private static AskCommandParser asked(Matcher mention, Supplier<Person> writer, Instant now) {
+        String sign = mention.group(1);
+        String label = mention.group(3) == null ? "" : SlackEscapes.read(mention.group(3));
+        Dated dated = dated(mention.group(4), writer, now);
+        String words = SlackEscapes.read(dated.words).strip();
+        AskCommandParser asked = switch (sign.charAt(0)) {
+            case '@' -> new OfPerson(new PersonId(mention.group(2)), label, words, dated.date);
+            case '#' -> new OfChannel(new ChannelId(mention.group(2)), label, words, dated.date);
+            default -> new OfGroup(new GroupId(mention.group(2)), label, words, dated.date);
+        };
+        return dated.why == null ? asked : new Unclear(dated.why, asked);
+    }
+
+    /** Words, and the date that they end with, if they do: {@code by the way} is words. */
+    private static Dated dated(String words, Supplier<Person> writer, Instant now) {
+        Matcher by = BY.matcher(words);
+        while (by.find()) {
+            String typed = words.substring(by.end());
+            DateWords.Reading reading =
+                    DateWords.mayBeOne(typed) ? read(typed, writer.get(), now) : new DateWords.NotADate();
+            if (reading instanceof DateWords.Found found) {
+                return new Dated(words.substring(0, by.start()), found.date(), null);
+            }
+            if (reading instanceof DateWords.Questioned questioned) {
+                return new Dated(words, null, questioned.why());
+            }
+        }
+        return new Dated(words, null, null);
+    }
+
+    private static DateWords.Reading read(String date, Person writer, Instant now) {
+        return DateWords.read(date, writer.zone(), writer.hours().days(), now);
+    }
+
+    /** What was typed, in a sentence of ours; the whole of it stands beneath. */
+    static String quoted(String typed) {
+        return Ellipsis.cut(SlackEscapes.bare(SlackEscapes.read(typed)), 80);
+    }
+
+    /** Words without their date, the date, and why it is none. */
+    record Dated(
+            String words, @Nullable Date date, @Nullable String why) {}
+}

@@ -1,0 +1,49 @@
+package obliged.slack.ask;
+
+import com.slack.api.model.block.LayoutBlock;
+import java.util.List;
+import java.util.stream.Stream;
+import obliged.slack.kit.Blocks;
+import obliged.slack.kit.SlackMessage;
+import obliged.slack.text.Mrkdwn;
+
+/** {@code /ask help}: usage with examples. */
+public final class AskHelpText {
+    private AskHelpText() {}
+
+    public static SlackMessage of(String command) {
+        Mrkdwn intro = Mrkdwn.of("Ask a colleague or a team for something, and see it answered with a date.");
+        Mrkdwn examples = Mrkdwn.of(
+                command + " @bo reset my VPN token by friday\n",
+                command + " #it-help a second screen for Chi by 2026-12-24");
+        Mrkdwn others = lines(
+                entry(command, "opens a form; so do the shortcuts New ask and, on a message, Log as an ask"),
+                entry(command + " list", "what you owe and what you asked; also list owed, mine, team, overdue or all"),
+                entry(command + " search vpn", "looks through all that you may see"),
+                entry(command + " 12", "how ask #12 stands, and what you can do"),
+                entry(command + " accept 12 by tomorrow", "take it on; the date may be left out"),
+                entry(command + " done 12 it is on your desk", "say that it is done; the note may be left out"),
+                entry(command + " team", "in a channel: what it helps with, who helps there, and when"),
+                entry(command + " reminders", "when you are reminded, on which days, or until when you are away"),
+                entry(
+                        command + " digest now",
+                        "this channel's last week, for you; digest on has it told there every week"),
+                entry(command + " export", "all asks that you can see, as a file for a spreadsheet"));
+        Mrkdwn dates = Mrkdwn.of("Dates: today, tomorrow 3pm, friday, next tuesday, in 3 days, in 2 hours, eod, eow, "
+                + "end of month, 24 dec or 2026-12-24 15:00, in your time zone.");
+        List<LayoutBlock> blocks =
+                List.of(Blocks.rich(intro), Blocks.verbatim(examples), Blocks.rich(others), Blocks.context(dates));
+        return new SlackMessage(lines(intro, examples, others, dates), blocks);
+    }
+
+    /** What is typed stands out from what it does, however narrow the screen. */
+    private static Mrkdwn entry(String typed, String does) {
+        return Mrkdwn.of(Mrkdwn.bold(typed), " – " + does);
+    }
+
+    private static Mrkdwn lines(Mrkdwn... lines) {
+        return Stream.of(lines)
+                .reduce((above, line) -> Mrkdwn.of(above, "\n", line))
+                .orElseThrow();
+    }
+}

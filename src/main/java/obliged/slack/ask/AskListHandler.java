@@ -1,0 +1,79 @@
+package obliged.slack.ask;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import obliged.ask.Act;
+import obliged.slack.kit.LateReplies;
+import obliged.slack.kit.Press;
+import obliged.slack.kit.ReminderPlace;
+import obliged.slack.kit.ReplyText;
+import obliged.term.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/** What a press in a list does: the list changes in place, also after a step that was taken from one of its rows. */
+public final class AskListHandler {
+    /** Shows one ask of a list; the value is its number. */
+    static final String SHOW = "list.show";
+
+    /** A response URL lives for half an hour: https://docs.slack.dev/interactivity/handling-user-interaction */
+    private static final Duration ALIVE = Duration.ofMinutes(29);
+
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final LateReplies replies;
+    private final InstantSource clock;
+
+    /** The list from which someone pressed last: a form that opened from it has no way back to it. */
+    private final Map<PersonId, Pressed> pressed = new ConcurrentHashMap<>();
+
+    private record Pressed(String responseUrl, String from, Instant at) {}
+
+    public AskListHandler(LateReplies replies, InstantSource clock) {
+        this.replies = replies;
+        this.clock = clock;
+    }
+
+    public void press(Press press) {
+        if (press.action().startsWith(SHOW)) {
+            String from = press.from().isEmpty() ? after(press.action(), SHOW) : press.from();
+            replies.list(press.act(), press.responseUrl(), press.number() + " " + from);
+        } else if (press.action().startsWith(AskListMessage.PAGE)
+                || press.action().equals(AskListMessage.PICK)) {
+            replies.list(press.act(), press.responseUrl(), "0 " + press.value());
+        } else {
+            replies.words(press.act(), press.responseUrl(), ReplyText.UNKNOWN_BUTTON);
+        }
+    }
+
+    private static String after(String action, String id) {
+        return action.length() > id.length() ? action.substring(id.length() + 1) : "";
+    }
+
+    /** A step was picked in a row: the list is right again after it, whether it was taken or not. */
+    public void followed(Press press) {
+        if (isStep(press) && press.responseUrl() != null) {
+            if (pressed.size() > MOST_REMEMBERED) {
+                pressed.clear();
+            }
+            pressed.put(press.act().by(), new Pressed(press.responseUrl(), press.from(), clock.instant()));
+            replies.list(press.act(), press.responseUrl(), "0 " + press.from());
+        }
+    }
+
+    private static boolean isStep(Press press) {
+        return !press.from().isEmpty()
+                && ReminderPlace.read(press.from()) == null
+                && !press.action().startsWith(SHOW);
+    }
+
+    /** A form was sent: it may have come from a list. */
+    public void sent(Act act) {
+        @Nullable Pressed last = pressed.remove(act.by());
+        if (last != null && last.at().plus(ALIVE).isAfter(clock.instant())) {
+            replies.list(act, last.responseUrl(), "0 " + last.from());
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package obliged.slack.ask;
+
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.SectionBlock;
+import com.slack.api.model.block.composition.MarkdownTextObject;
+import com.slack.api.model.block.composition.OptionObject;
+import com.slack.api.model.block.composition.PlainTextObject;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.OverflowMenuElement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import obliged.ask.Addressee;
+import obliged.ask.Ask;
+import obliged.ask.AskView;
+import obliged.ask.Pending;
+import obliged.ask.State;
+import obliged.reminder.Reminders;
+import obliged.slack.kit.Blocks;
+import obliged.slack.kit.Blocks.Button;
+import obliged.slack.kit.CardLinks;
+import obliged.slack.text.Ellipsis;
+import obliged.slack.text.Mrkdwn;
+import obliged.slack.text.Names;
+import obliged.slack.text.SlackEscapes;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+
+/** Asks as rows, one each: its first words, its number as a link, whose it is, when, how it stands, and what to do. */
+public final class AskListRows {
+    private static final int LONGEST_WORDS = 80;
+    private static final int LONGEST_LINE = 2_000;
+    private static final int LONGEST_LABEL = 75;
+
+    /** An overflow menu takes five; the last line shows the whole, from where the rest can be done. */
+    private static final int MOST_STEPS = 4;
+
+    private final Names names;
+    private final CardLinks links;
+    private final AskCard cards;
+    private final PersonId reader;
+    private final Instant now;
+
+    public AskListRows(Names names, CardLinks links, PersonId reader, Instant now) {
+        this.names = names;
+        this.links = links;
+        this.cards = new AskCard(new AskText(names, now));
+        this.reader = reader;
+        this.now = now;
+    }
+
+    /**
+     * The row of an ask. What people wrote is plain text in it, so a field of its own.
+     *
+     * @param show the action that shows the whole
+     * @param from the list that it stands in, for its buttons to tell; nothing where they need not
+     */
+    public LayoutBlock row(AskView view, String show, String from) {
+        return row(view, show, from, Mrkdwn.of(number(view.ask()), stands(view)));
+    }
+
+    /** The row of an ask that its reader is reminded of: the plain states are left out. */
+    public LayoutBlock reminded(AskView view, String show, String from, boolean still, Mrkdwn note) {
+        return row(view, show, from, reminded(view, number(view.ask()), still, note));
+    }
+
+    /** What was settled since keeps its place, with a mark, and says how it stands. */
+    private Mrkdwn reminded(AskView view, Mrkdwn ask, boolean still, Mrkdwn note) {
+        return still
+                ? Mrkdwn.of(ask, " · ", whose(view.ask()), when(view), waits(view.ask()), note)
+                : Mrkdwn.of("✓ ", ask, stands(view), note);
+    }
+
+    private LayoutBlock row(AskView view, String show, String from, Mrkdwn beside) {
+        return SectionBlock.builder()
+                .fields(List.of(
+                        PlainTextObject.builder()
+                                .text(inPassing(view.ask()))
+                                .emoji(true)
+                                .build(),
+                        MarkdownTextObject.builder()
+                                .text(beside.mrkdwn(LONGEST_LINE))
+                                .verbatim(true)
+                                .build()))
+                .accessory(menu(view, show, from))
+                .build();
+    }
+
+    /** The same in one line of text. */
+    public Mrkdwn line(AskView view) {
+        return Mrkdwn.of(named(view.ask()), stands(view));
+    }
+
+    public Mrkdwn line(AskView view, boolean still, Mrkdwn note) {
+        return reminded(view, named(view.ask()), still, note);
+    }
+
+    private Mrkdwn named(Ask ask) {
+        return Mrkdwn.of("#" + ask.id().number() + " “", inPassing(ask), "”");
+    }
+
+    private BlockElement menu(AskView view, String show, String from) {
+        String number = String.valueOf(view.ask().id().number());
+        List<Button> steps = cards.menu(view);
+        if (steps.isEmpty()) {
+            String shows = from.isEmpty() ? show : show + "/" + from;
+            return new Button("Show", shows, number, "Show #" + number, false).element();
+        }
+        boolean snooze = Reminders.canSnooze(view);
+        List<OptionObject> lines = new ArrayList<>();
+        Stream.concat(
+                        steps.stream().limit(snooze ? MOST_STEPS - 1 : MOST_STEPS),
+                        Stream.of(AskMenu.snooze(view.ask())).filter(quiet -> snooze))
+                .forEach(line -> lines.add(option(line.label(), line.action(), line.value())));
+        lines.add(option("Show all of it", show, number));
+        return OverflowMenuElement.builder()
+                .actionId((Button.MORE + " " + from).strip())
+                .options(lines)
+                .build();
+    }
+
+    private static OptionObject option(String label, String action, String value) {
+        return OptionObject.builder()
+                .text(Blocks.plain(label, LONGEST_LABEL))
+                .value(action + " " + value)
+                .build();
+    }
+
+    private String inPassing(Ask ask) {
+        StringBuilder plain = new StringBuilder();
+        SlackEscapes.parts(ask.words(), new SlackEscapes.Visitor() {
+            @Override
+            public void text(String text) {
+                plain.append(text);
+            }
+
+            @Override
+            public void person(PersonId person) {
+                plain.append("@").append(names.of(person));
+            }
+
+            @Override
+            public void channel(ChannelId channel) {
+                plain.append(names.of(channel));
+            }
+        });
+        return Ellipsis.cut(plain.toString().replaceAll("\\s+", " ").strip(), LONGEST_WORDS);
+    }
+
+    private Mrkdwn number(Ask ask) {
+        String number = "#" + ask.id().number();
+        return links.to(ask, reader).map(link -> Mrkdwn.link(link, number)).orElseGet(() -> Mrkdwn.bold(number));
+    }
+
+    private Mrkdwn stands(AskView view) {
+        Ask ask = view.ask();
+        return Mrkdwn.of(" · ", whose(ask), when(view), " · ", state(ask));
+    }
+
+    /** Who has it, to who asked; for whom it is, to who has it. */
+    private Mrkdwn whose(Ask ask) {
+        boolean has = reader.equals(ask.assignee()) || new Addressee.OfPerson(reader).equals(ask.addressee());
+        if (ask.requester().equals(reader)) {
+            return Mrkdwn.of("with ", holder(ask));
+        }
+        return has
+                ? Mrkdwn.of("for ", names.of(ask.requester()))
+                : Mrkdwn.of(names.of(ask.requester()), " asks ", holder(ask));
+    }
+
+    private Mrkdwn holder(Ask ask) {
+        if (ask.assignee() != null) {
+            return Mrkdwn.of(names.of(ask.assignee()));
+        }
+        return ask.addressee() instanceof Addressee.OfPerson asked
+                ? Mrkdwn.of(names.of(asked.person()))
+                : Mrkdwn.channel(((Addressee.OfTeam) ask.addressee()).channel());
+    }
+
+    private Mrkdwn when(AskView view) {
+        Ask ask = view.ask();
+        if (ask.state().isOver() || ask.state() == State.DONE) {
+            return Mrkdwn.of();
+        }
+        if (ask.due() != null) {
+            return Mrkdwn.of(" · due ", Mrkdwn.date(ask.due(), now), view.overdue() ? ", late" : "");
+        }
+        return ask.neededBy() != null
+                ? Mrkdwn.of(" · needed by ", Mrkdwn.date(ask.neededBy(), now))
+                : Mrkdwn.of(" · no date yet");
+    }
+
+    /** What one should know beside its date: what waits for someone's word, or that it is said to be done. */
+    private Mrkdwn waits(Ask ask) {
+        if (ask.pending() instanceof Pending.Proposal proposal
+                && ask.awaited().filter(reader::equals).isPresent()) {
+            return Mrkdwn.of(" · ", names.of(proposal.by()), " suggests ", Mrkdwn.date(proposal.date(), now));
+        }
+        return ask.pending() == null && (ask.state() == State.OPEN || ask.state() == State.ACCEPTED)
+                ? Mrkdwn.of()
+                : Mrkdwn.of(" · ", state(ask));
+    }
+
+    private Mrkdwn state(Ask ask) {
+        Pending pending = ask.pending();
+        if (pending != null) {
+            String whose = ask.awaited().filter(reader::equals).isPresent()
+                    ? "your"
+                    : ask.awaited().map(names::of).orElse("someone") + "’s";
+            return Mrkdwn.of("… waiting for ", whose, pending instanceof Pending.Question ? " answer" : " word");
+        }
+        return switch (ask.state()) {
+            case OPEN -> Mrkdwn.of("○ open");
+            case ACCEPTED -> Mrkdwn.of("◐ accepted");
+            case DONE -> Mrkdwn.of("● done, is it solved?");
+            case CONFIRMED -> Mrkdwn.of("● solved");
+            case DECLINED -> Mrkdwn.of("– declined");
+            case WITHDRAWN -> Mrkdwn.of("– withdrawn");
+        };
+    }
+}

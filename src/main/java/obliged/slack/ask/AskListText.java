@@ -1,0 +1,110 @@
+package obliged.slack.ask;
+
+import java.util.Objects;
+import obliged.ask.AskList;
+import obliged.ask.AskPage;
+import obliged.slack.text.Count;
+import obliged.slack.text.Mrkdwn;
+import obliged.slack.text.SlackEscapes;
+import org.jspecify.annotations.Nullable;
+
+/** The sentences of lists: what stands above one, what is said where it is empty, and what its buttons are called. */
+public final class AskListText {
+    private AskListText() {}
+
+    /** What a list is called where one can be picked. */
+    static String name(@Nullable AskList list) {
+        if (list == null) {
+            return "What I owe and asked";
+        }
+        return switch (list.kind()) {
+            case OWED -> "What I owe";
+            case MINE -> "What I asked";
+            case TEAM -> "What this channel owes";
+            case OVERDUE -> "What is late";
+            case ALL -> "All that I may see";
+            case AWAITED -> "What I wait for";
+            case TO_ANSWER -> "What waits for my word";
+            case FOUND -> "What I looked for";
+        };
+    }
+
+    /** What stands above a list that holds something. */
+    static Mrkdwn above(AskList list, @Nullable Integer total) {
+        if (list.endedToo() && list.kind() != AskList.Kind.FOUND) {
+            return list.kind() == AskList.Kind.TEAM
+                    ? Mrkdwn.of("All that ", team(list), " was asked, the newest first.")
+                    : Mrkdwn.of("All that you asked, the newest first.");
+        }
+        int count = total == null ? 0 : total;
+        return switch (list.kind()) {
+            case OWED -> Mrkdwn.of("You owe " + Count.of(count, "ask", "asks, the soonest first") + ".");
+            case MINE ->
+                Mrkdwn.of(Count.first(count, "ask of yours is", "asks of yours are")
+                        + " under way"
+                        + (count == 1 ? "." : ", the newest first."));
+            case TEAM -> Mrkdwn.of(team(list), " owes " + Count.of(count, "ask", "asks, the newest first") + ".");
+            case OVERDUE -> Mrkdwn.of(Count.first(count, "promise is", "promises are") + " late, yours and to you.");
+            case ALL -> Mrkdwn.of("All that you may see, the newest first.");
+            case AWAITED -> Mrkdwn.of("You wait for " + Count.of(count, "ask", "asks, the soonest first") + ".");
+            case TO_ANSWER -> Mrkdwn.of(Count.first(count, "ask waits", "asks wait") + " for your word.");
+            case FOUND ->
+                total == null
+                        ? Mrkdwn.of("Asks with “", words(list), "”, the newest first.")
+                        : Mrkdwn.of(Count.first(total, "ask", "asks") + " with “", words(list), "”.");
+        };
+    }
+
+    /** What is said where a list holds nothing. */
+    public static Mrkdwn empty(AskList list) {
+        return switch (list.kind()) {
+            case OWED -> Mrkdwn.of("You owe nothing just now.");
+            case MINE ->
+                Mrkdwn.of(
+                        list.endedToo()
+                                ? "You have not asked for anything yet."
+                                : "Nothing that you asked for is under way.");
+            case TEAM ->
+                list.endedToo()
+                        ? Mrkdwn.of(team(list), " was not asked for anything yet that you may see.")
+                        : Mrkdwn.of(team(list), " owes nothing just now that you may see.");
+            case OVERDUE -> Mrkdwn.of("Nothing is late: no promise of yours, and none to you.");
+            case ALL -> Mrkdwn.of("There is no ask yet that you may see.");
+            case AWAITED -> Mrkdwn.of("You wait for nothing just now.");
+            case TO_ANSWER -> Mrkdwn.of("Nothing waits for your word.");
+            case FOUND ->
+                Mrkdwn.of(
+                        "I found no ask with “",
+                        words(list),
+                        "” that you may see. Try fewer words, or only how one begins.");
+        };
+    }
+
+    /** A page may be all that is left of a list that was longer when it was asked for. */
+    public static Mrkdwn of(AskList list, AskPage page) {
+        return page.views().isEmpty() ? empty(list) : above(list, page.total());
+    }
+
+    public static String before(AskList list) {
+        return isBySooner(list) ? "Sooner" : "Newer";
+    }
+
+    public static String after(AskList list) {
+        return isBySooner(list) ? "Later" : "Older";
+    }
+
+    private static boolean isBySooner(AskList list) {
+        return switch (list.kind()) {
+            case OWED, OVERDUE, AWAITED -> true;
+            default -> false;
+        };
+    }
+
+    private static Mrkdwn words(AskList list) {
+        return Mrkdwn.of(SlackEscapes.bare(list.words()));
+    }
+
+    private static Mrkdwn team(AskList list) {
+        return Mrkdwn.channel(Objects.requireNonNull(list.team()));
+    }
+}

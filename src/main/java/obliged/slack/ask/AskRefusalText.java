@@ -1,0 +1,299 @@
+package obliged.slack.ask;
+
+import java.time.Instant;
+import java.util.Locale;
+import obliged.ask.Addressee;
+import obliged.ask.Ask;
+import obliged.ask.AskReason;
+import obliged.ask.AskView;
+import obliged.ask.Happening;
+import obliged.ask.NewAsk;
+import obliged.ask.Pending;
+import obliged.ask.Step;
+import obliged.slack.kit.ReplyText;
+import obliged.slack.text.Mrkdwn;
+import obliged.slack.text.Names;
+import org.jspecify.annotations.Nullable;
+
+/** What a refused ask or step says: why, and what is possible. */
+public final class AskRefusalText {
+    private static final Mrkdwn NOT_ANY_MORE =
+            Mrkdwn.of("Whoever was suggested can't be asked any more. Ask someone else.");
+
+    private final Names names;
+    private final AskText words;
+
+    public AskRefusalText(Names names, Instant now) {
+        this.names = names;
+        this.words = new AskText(names, now);
+    }
+
+    /** Why something could not be asked. {@code to} is whom it was for, as they read it. */
+    static Mrkdwn notAsked(AskReason reason, Mrkdwn to, String command) {
+        return switch (reason) {
+            case TO_ONESELF -> Mrkdwn.of("That is you. Ask a colleague or a team's channel.");
+            case TO_US -> Mrkdwn.of("I only carry asks. Name the colleague or the channel that should get this one.");
+            case TO_A_BOT -> Mrkdwn.of(to, " is an app and can't answer. Ask a colleague or a team's channel.");
+            case TO_SOMEONE_GONE -> Mrkdwn.of(to, " is no longer here. Ask someone else, or their team's channel.");
+            case TO_ANOTHER_COMPANY -> Mrkdwn.of(to, " works at another company. I carry asks within yours only.");
+            case FROM_ANOTHER_COMPANY -> Mrkdwn.of("I carry asks within one company only, and it is not yours.");
+            case FOR_NOBODY_HERE -> Mrkdwn.of("Name someone of your company who is still here, and not an app.");
+            case CHANNEL_ARCHIVED -> Mrkdwn.of(to, " is archived. Ask in another channel, or ask a colleague.");
+            case CHANNEL_CLOSED_TO_US ->
+                Mrkdwn.of("I can't post in ", to, " yet. Type /invite @Obliged there, then send this again.");
+            case NO_WORDS ->
+                Mrkdwn.of("What do you need? Write it under What; next time, after the name: " + command
+                        + " @bo reset my VPN token by friday");
+            case WORDS_TOO_LONG ->
+                Mrkdwn.of(
+                        "That is longer than the "
+                                + String.format(Locale.ENGLISH, "%,d", Ask.LONGEST_WORDS)
+                                + " characters that an ask may have. Shorten it, and put the rest into a message or a document.");
+            case DATE_PAST -> Mrkdwn.of("That date is past. Name one that lies ahead.");
+            case DATE_TOO_FAR -> Mrkdwn.of("That is more than two years ahead. Name a nearer date.");
+            case NO_HELPERS -> Mrkdwn.of(to, " names no helpers, so everyone there would see it.");
+            case NO_SUCH_ASK, NOT_THEIRS, NOT_NOW, MOVED_ON, TO_REQUESTER, TO_SAME, NOTHING_CHANGED ->
+                Mrkdwn.of("That is not possible now.");
+        };
+    }
+
+    static Mrkdwn noSuchAsk(long number, String command) {
+        return Mrkdwn.of("There is no #" + number + " that you can see. " + command + " help shows what I understand.");
+    }
+
+    /**
+     * What would be right in a field of a step's form.
+     *
+     * @param to whom it names, if it names anyone
+     */
+    Mrkdwn atField(AskReason reason, @Nullable Step step, NewAsk.@Nullable To to) {
+        String whom = to == null
+                ? "That"
+                : to instanceof NewAsk.ToPerson person
+                        ? names.of(person.person().id())
+                        : names.of(((NewAsk.ToChannel) to).channel().id());
+        return switch (reason) {
+            case NO_WORDS -> Mrkdwn.of("Write a few words here.");
+            case NOTHING_CHANGED ->
+                Mrkdwn.of(
+                        step == Step.SUGGEST
+                                ? "That is the date already. Pick another one, or press Cancel."
+                                : "This is what it says already. Change something, or press Cancel.");
+            case TO_ONESELF -> Mrkdwn.of("That is you. Pick someone else.");
+            case TO_US -> Mrkdwn.of("I only carry asks. Pick a colleague or a team.");
+            case TO_REQUESTER -> Mrkdwn.of(whom, " asked for this. Pick someone else, or decline it and say why.");
+            case TO_SAME -> Mrkdwn.of(whom, " has it already. Pick someone else.");
+            case CHANNEL_CLOSED_TO_US ->
+                Mrkdwn.of("I can't post in ", whom, " yet. Type /invite @Obliged there, then press the button again.");
+            case NO_HELPERS ->
+                Mrkdwn.of(
+                        whom,
+                        " names no helpers, so everyone there would see this. Pick someone else",
+                        step == Step.HAND_OFF ? ", or decline it and suggest " + whom + "." : ".");
+            default -> notAsked(reason, Mrkdwn.of(whom), "");
+        };
+    }
+
+    /** Why a step could not be taken, and what is possible. */
+    public Mrkdwn notTaken(AskReason reason, @Nullable Step step, AskView view) {
+        Ask ask = view.ask();
+        return switch (reason) {
+            case NO_SUCH_ASK -> ReplyText.NO_SUCH_ASK.sentence();
+            case NOT_THEIRS -> notTheirs(step, view);
+            case NOT_NOW -> notNow(step, view);
+            case MOVED_ON ->
+                Mrkdwn.of("That was answered or replaced meanwhile. This is how ", number(ask), " stands:");
+            case FROM_ANOTHER_COMPANY -> Mrkdwn.of("Only people of the company that asked can act on this.");
+            case TO_ONESELF,
+                    TO_US,
+                    TO_A_BOT,
+                    TO_SOMEONE_GONE,
+                    FOR_NOBODY_HERE,
+                    TO_ANOTHER_COMPANY,
+                    TO_REQUESTER,
+                    TO_SAME -> NOT_ANY_MORE;
+            case NO_HELPERS, CHANNEL_ARCHIVED, CHANNEL_CLOSED_TO_US ->
+                step == Step.NUDGE ? unheard(reason, ask) : notThere(reason, view);
+            case NO_WORDS -> Mrkdwn.of("A few words are needed with that.");
+            case NOTHING_CHANGED -> Mrkdwn.of("That is what ", number(ask), " says already.");
+            default -> notAsked(reason, Mrkdwn.of("They"), "");
+        };
+    }
+
+    /** Why it can't be asked of the team that was suggested; of a channel that they can't ask there is no form. */
+    private Mrkdwn notThere(AskReason reason, AskView view) {
+        return view.last(Step.DECLINE)
+                .map(Happening::to)
+                .filter(to -> reason == AskReason.NO_HELPERS)
+                .map(to -> Mrkdwn.of(notAsked(reason, words.name(to), ""), " Ask someone else."))
+                .orElse(NOT_ANY_MORE);
+    }
+
+    /** The reason, and the step, of a nudge that Slack did not take. */
+    public static String[] unheard(String problem) {
+        AskReason reason = problem.equals("is_archived") ? AskReason.CHANNEL_ARCHIVED : AskReason.CHANNEL_CLOSED_TO_US;
+        return new String[] {reason.name(), Step.NUDGE.name()};
+    }
+
+    /** Why none of a team would read how it goes, and what its requester can do. */
+    private Mrkdwn unheard(AskReason reason, Ask ask) {
+        Mrkdwn team = words.addressee(ask);
+        Mrkdwn elsewhere = Mrkdwn.of(number(ask), " and ask elsewhere.");
+        return switch (reason) {
+            case CHANNEL_ARCHIVED ->
+                Mrkdwn.of(team, " is archived, so a nudge there would go unread. Withdraw ", elsewhere);
+            case NO_HELPERS ->
+                Mrkdwn.of(team, " has no helpers any more, so a nudge would go unread. Withdraw ", elsewhere);
+            default ->
+                Mrkdwn.of(
+                        "I can't post in ",
+                        team,
+                        ", so a nudge there would go unread. Type /invite @Obliged there, or withdraw ",
+                        elsewhere);
+        };
+    }
+
+    /** Either the ask has gone too far for the step, or not far enough. */
+    private Mrkdwn notNow(@Nullable Step step, AskView view) {
+        Ask ask = view.ask();
+        return switch (ask.state()) {
+            case OPEN -> step == null ? possible(ask) : notYet(step, ask);
+            case ACCEPTED -> step == null ? possible(ask) : notWhileAccepted(step, ask);
+            case DONE ->
+                Mrkdwn.of(
+                        words.assignee(ask),
+                        " said ",
+                        number(ask),
+                        " is done; it waits for ",
+                        words.whose(ask.requester(), view.reader()),
+                        " word.");
+            case CONFIRMED ->
+                step == Step.REOPEN
+                        ? Mrkdwn.of(
+                                number(ask),
+                                " was done more than " + Ask.REOPENED_WITHIN.toDays()
+                                        + " days ago. Ask anew, and say that it came back.")
+                        : Mrkdwn.of(number(ask), " is solved: there is nothing more to do.");
+            case DECLINED -> Mrkdwn.of(number(ask), " was declined: there is nothing more to do.");
+            case WITHDRAWN ->
+                Mrkdwn.of(words.requester(ask), " withdrew ", number(ask), ": there is nothing more to do.");
+        };
+    }
+
+    /** By the time that this is worded, it may be possible again. */
+    private Mrkdwn possible(Ask ask) {
+        return Mrkdwn.of("That was not possible. This is how ", number(ask), " stands:");
+    }
+
+    private Mrkdwn notYet(Step step, Ask ask) {
+        return switch (step) {
+            case ANSWER -> noQuestion(ask);
+            case NUDGE -> nudged(ask);
+            case CONFIRM, REOPEN -> Mrkdwn.of("Nobody has said yet that ", number(ask), " is done.");
+            case AGREE, KEEP, DONE, MAKE_RIGHT ->
+                Mrkdwn.of("Nobody has accepted ", number(ask), " yet, so that is too early.");
+            case LOG, ACCEPT, SUGGEST, QUESTION, HAND_OFF, DECLINE, WITHDRAW, EDIT, LEFT -> possible(ask);
+        };
+    }
+
+    private Mrkdwn notWhileAccepted(Step step, Ask ask) {
+        return switch (step) {
+            case AGREE -> Mrkdwn.of("No other date is suggested for ", number(ask), " now.");
+            case KEEP ->
+                ask.pending() instanceof Pending.Proposal
+                        ? Mrkdwn.of(
+                                "There is no date ahead to keep for ",
+                                number(ask),
+                                ". Agree to the new one, or suggest another.")
+                        : Mrkdwn.of("No other date is suggested for ", number(ask), " now.");
+            case ANSWER -> noQuestion(ask);
+            case NUDGE -> nudged(ask);
+            case CONFIRM, REOPEN -> Mrkdwn.of(words.assignee(ask), " has not said yet that ", number(ask), " is done.");
+            case MAKE_RIGHT -> Mrkdwn.of(number(ask), " is not late. To name another date, press Suggest a date.");
+            case ACCEPT -> Mrkdwn.of(words.assignee(ask), " has accepted ", number(ask), " already.");
+            case LOG, SUGGEST, QUESTION, HAND_OFF, DECLINE, DONE, WITHDRAW, EDIT, LEFT -> possible(ask);
+        };
+    }
+
+    private Mrkdwn noQuestion(Ask ask) {
+        return Mrkdwn.of("No question about ", number(ask), " waits for an answer now.");
+    }
+
+    private Mrkdwn nudged(Ask ask) {
+        return ask.pending() instanceof Pending.Question question
+                ? Mrkdwn.of(number(ask), " waits for your answer to ", names.of(question.by()), ".")
+                : Mrkdwn.of("You nudged about ", number(ask), " today. You can again tomorrow.");
+    }
+
+    private Mrkdwn notTheirs(@Nullable Step step, AskView view) {
+        Ask ask = view.ask();
+        return switch (step == null ? Step.WITHDRAW : step) {
+            case AGREE, KEEP, ANSWER ->
+                ask.awaited().isEmpty()
+                        ? notNow(step, view)
+                        : Mrkdwn.of(number(ask), " waits for ", words.awaited(ask), "’s word, not for yours.");
+            case ACCEPT -> onlyAsked(view, "accept it");
+            case DONE -> onlyAssignee(view, "say that it is done");
+            case MAKE_RIGHT -> onlyAssignee(view, "make it right");
+            case QUESTION -> onlyAssignee(view, "ask about it");
+            case DECLINE -> onlyAssignee(view, "decline it");
+            case SUGGEST ->
+                ask.assignee() == null
+                        ? onlyAsked(view, "suggest a date for it")
+                        : Mrkdwn.of(
+                                "Only ",
+                                words.assignee(ask),
+                                ", who has ",
+                                number(ask),
+                                ", and ",
+                                words.requester(ask),
+                                ", who asked, can suggest a date.");
+            case HAND_OFF -> onlyAsked(view, "hand it off");
+            case CONFIRM -> onlyRequester(ask, "say whether it is solved");
+            case REOPEN -> onlyRequester(ask, "reopen it");
+            case EDIT -> onlyRequester(ask, "change it");
+            case NUDGE -> onlyRequester(ask, "nudge");
+            case WITHDRAW, LOG, LEFT -> onlyRequester(ask, step == Step.WITHDRAW ? "withdraw it" : "do that");
+        };
+    }
+
+    private Mrkdwn onlyRequester(Ask ask, String can) {
+        return Mrkdwn.of("Only ", words.requester(ask), ", who asked for ", number(ask), ", can ", can, ".");
+    }
+
+    private Mrkdwn onlyAssignee(AskView view, String can) {
+        Ask ask = view.ask();
+        return ask.assignee() == null
+                ? onlyAsked(view, can)
+                : Mrkdwn.of("Only ", words.assignee(ask), ", who has ", number(ask), ", can ", can, ".");
+    }
+
+    private Mrkdwn onlyAsked(AskView view, String can) {
+        Ask ask = view.ask();
+        if (ask.addressee() instanceof Addressee.OfTeam asked) {
+            boolean named = names.teams()
+                    .team(names.workspace(), asked.channel())
+                    .filter(team -> !team.helpers().isEmpty() || team.group() != null)
+                    .isPresent();
+            Mrkdwn whoever = named
+                    ? Mrkdwn.of("the helpers of ", words.addressee(ask))
+                    : Mrkdwn.of(
+                            "people in ",
+                            words.addressee(ask),
+                            " other than ",
+                            view.isRequesters() ? "you" : words.requester(ask));
+            // With nobody named who has it, the number must stand where it would have said "it".
+            return Mrkdwn.of(
+                    "Only ",
+                    whoever,
+                    " can ",
+                    can.replaceFirst("\\bit\\b", "#" + ask.id().number()),
+                    ".");
+        }
+        return Mrkdwn.of("Only ", words.addressee(ask), ", who was asked for ", number(ask), ", can ", can, ".");
+    }
+
+    private Mrkdwn number(Ask ask) {
+        return words.number(ask, null);
+    }
+}

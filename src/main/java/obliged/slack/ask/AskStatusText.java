@@ -1,0 +1,254 @@
+package obliged.slack.ask;
+
+import java.time.Instant;
+import java.util.Optional;
+import obliged.ask.Addressee;
+import obliged.ask.Ask;
+import obliged.ask.AskView;
+import obliged.ask.Happening;
+import obliged.ask.Pending;
+import obliged.ask.State;
+import obliged.ask.Step;
+import obliged.slack.kit.AwayText;
+import obliged.slack.text.Mrkdwn;
+import obliged.slack.text.Names;
+import obliged.term.PersonId;
+
+/** How an ask stands, in words, as its card tells its reader: one line about it, and what waits. */
+final class AskStatusText {
+    private final Names names;
+    private final AskText words;
+    private final Instant now;
+
+    AskStatusText(Names names, Instant now) {
+        this.names = names;
+        this.words = new AskText(names, now);
+        this.now = now;
+    }
+
+    /** Dates, impact, state in words with one quiet symbol, who has it, where it comes from. */
+    Mrkdwn context(AskView view) {
+        Ask ask = view.ask();
+        Mrkdwn line = Mrkdwn.of(when(ask, view.overdue()), state(view));
+        if (ask.wish().impact() != null) {
+            line = Mrkdwn.of(line, " · ", Mrkdwn.words(ask.wish().impact(), names));
+        }
+        PersonId logger = ask.origin().loggedBy();
+        if (!logger.equals(ask.requester())) {
+            line = view.isRequesters()
+                    ? Mrkdwn.of(line, " · ", names.of(logger), " logged this for you")
+                    : Mrkdwn.of(line, " · logged by ", names.of(logger));
+        }
+        return ask.origin().source() == null
+                ? line
+                : Mrkdwn.of(line, " · ", Mrkdwn.link(ask.origin().source(), "the message"));
+    }
+
+    private Mrkdwn when(Ask ask, boolean overdue) {
+        if (ask.due() != null) {
+            return Mrkdwn.of("due ", Mrkdwn.date(ask.due(), now), overdue ? ", late · " : " · ");
+        }
+        return switch (ask.state()) {
+            // What comes back has no date until one is named anew, whatever was wished at first.
+            case ACCEPTED -> Mrkdwn.of("no date yet · ");
+            case DONE, CONFIRMED -> Mrkdwn.of();
+            case OPEN, DECLINED, WITHDRAWN -> wished(ask);
+        };
+    }
+
+    private Mrkdwn wished(Ask ask) {
+        if (ask.neededBy() != null) {
+            return Mrkdwn.of("needed by ", Mrkdwn.date(ask.neededBy(), now), " · ");
+        }
+        return ask.state() == State.OPEN ? Mrkdwn.of("no date yet · ") : Mrkdwn.of();
+    }
+
+    private Mrkdwn state(AskView view) {
+        Ask ask = view.ask();
+        if (ask.pending() != null) {
+            Mrkdwn whose = words.whose(ask.awaited().orElse(null), view.reader());
+            String what = ask.pending() instanceof Pending.Question ? " answer" : " word";
+            Mrkdwn waits = Mrkdwn.of("… waiting for ", whose, what);
+            return ask.assignee() == null ? waits : Mrkdwn.of(waits, " · ", words.assignee(ask), " has it");
+        }
+        return switch (ask.state()) {
+            case OPEN -> Mrkdwn.of("○ open");
+            case ACCEPTED -> Mrkdwn.of("◐ accepted · ", words.assignee(ask), " has it");
+            case DONE ->
+                Mrkdwn.of(
+                        "● done, says ",
+                        words.assignee(ask),
+                        " · waiting for ",
+                        words.whose(ask.requester(), view.reader()),
+                        " word");
+            case CONFIRMED -> Mrkdwn.of("● solved by ", words.assignee(ask));
+            case DECLINED ->
+                view.last(Step.DECLINE)
+                        .map(Happening::by)
+                        .map(by -> Mrkdwn.of("– declined by ", names.of(by)))
+                        .orElseGet(() -> Mrkdwn.of("– declined"));
+            case WITHDRAWN -> Mrkdwn.of("– withdrawn by ", words.requester(ask));
+        };
+    }
+
+    /** What waits for someone's word, or what its reader should know before the next step; empty where nothing is. */
+    Mrkdwn pending(AskView view) {
+        // A nudge is said for as long as nothing has happened since.
+        return isLast(view, Step.NUDGE) ? lines(nudged(view), waiting(view)) : waiting(view);
+    }
+
+    private Mrkdwn nudged(AskView view) {
+        Ask ask = view.ask();
+        return view.isRequesters()
+                ? Mrkdwn.of(
+                        "I asked ",
+                        ask.assignee() == null ? words.addressee(ask) : words.assignee(ask),
+                        " how it is coming along.")
+                : Mrkdwn.of(words.requester(ask), " asks how it is coming along.");
+    }
+
+    private Mrkdwn waiting(AskView view) {
+        Ask ask = view.ask();
+        if (ask.pending() instanceof Pending.Proposal proposal) {
+            return proposed(view, proposal);
+        }
+        if (ask.pending() instanceof Pending.Question question) {
+            Mrkdwn asks = Mrkdwn.of(names.of(question.by()), " asks: ", words.quoted(question.words()));
+            return isLeft(view) ? lines(left(view), asks) : asks;
+        }
+        return switch (ask.state()) {
+            case OPEN -> isLeft(view) ? left(view) : lines(handedOn(view), away(view));
+            case ACCEPTED -> view.isAssignees() ? owed(view) : away(view);
+            case DONE -> said(view.last(Step.DONE));
+            case DECLINED -> view.isRequesters() ? declined(view) : Mrkdwn.of();
+            case CONFIRMED, WITHDRAWN -> Mrkdwn.of();
+        };
+    }
+
+    private Mrkdwn proposed(AskView view, Pending.Proposal proposal) {
+        Ask ask = view.ask();
+        Mrkdwn instead = ask.due() == null || ask.due().isSameAs(proposal.date())
+                ? Mrkdwn.of()
+                : Mrkdwn.of(" instead of ", Mrkdwn.date(ask.due(), now));
+        Mrkdwn suggests = Mrkdwn.of(names.of(proposal.by()), " suggests ", Mrkdwn.date(proposal.date(), now), instead);
+        return view.history().stream()
+                .filter(step -> step.id() == proposal.step() && step.step() == Step.MAKE_RIGHT)
+                .findFirst()
+                .map(step -> Mrkdwn.of(suggests, madeRight(step, view)))
+                .orElseGet(() -> Mrkdwn.of(suggests, words.because(proposal.why())));
+    }
+
+    /** What happened, and what whoever waited gets for it. */
+    private Mrkdwn madeRight(Happening step, AskView view) {
+        Mrkdwn happened = Mrkdwn.of(" to make it right", words.because(step.words()));
+        return step.besides() == null
+                ? happened
+                : Mrkdwn.of(
+                        happened,
+                        "\nFor ",
+                        view.isRequesters() ? "you" : words.requester(view.ask()),
+                        ": ",
+                        words.quoted(step.besides()));
+    }
+
+    /** Whether its reader can ask someone else, as the person asked has left, or nobody helps the team any more. */
+    boolean isLeft(AskView view) {
+        return view.isRequesters()
+                && view.ask().state() == State.OPEN
+                && (view.ask().addressee() instanceof Addressee.OfPerson asked
+                        ? names.isGone(asked.person())
+                        : words.isWithoutHelpers(view.ask()));
+    }
+
+    /** To who waits: that whoever has it is away. */
+    private Mrkdwn away(AskView view) {
+        Ask ask = view.ask();
+        if (!view.isRequesters()) {
+            return Mrkdwn.of();
+        }
+        AwayText away = new AwayText(names, now);
+        return ask.assignee() == null ? away.of(ask.addressee()) : away.of(ask.assignee());
+    }
+
+    private Mrkdwn left(AskView view) {
+        Ask ask = view.ask();
+        if (ask.addressee() instanceof Addressee.OfPerson) {
+            return Mrkdwn.of(words.addressee(ask), " is no longer here. Someone else may be able to help.");
+        }
+        return view.last(Step.LEFT)
+                .filter(step -> isLast(view, Step.LEFT))
+                .map(Happening::to)
+                .map(who -> Mrkdwn.of(words.name(who), ", who had it, is no longer here. ", words.helpless(ask)))
+                .orElseGet(() -> words.helpless(ask));
+    }
+
+    /** Who brought it, to whoever has it now. */
+    private Mrkdwn handedOn(AskView view) {
+        return view.isRequesters()
+                ? Mrkdwn.of()
+                : view.last(Step.HAND_OFF)
+                        .map(step -> Mrkdwn.of(words.who(step), " handed this on", words.because(step.words()), "."))
+                        .orElseGet(Mrkdwn::of);
+    }
+
+    /** What the assignee should tell: when, where there is no date, and what happened, where it is past. */
+    private Mrkdwn owed(AskView view) {
+        Ask ask = view.ask();
+        if (ask.due() == null) {
+            Mrkdwn missing = isReopened(view) ? missing(view) : Mrkdwn.of();
+            return lines(missing, Mrkdwn.of("When can ", words.requester(ask), " expect it?"));
+        }
+        return view.overdue()
+                ? Mrkdwn.of(
+                        "The date has passed. Tell ", words.requester(ask), " what happened, and when to expect it.")
+                : Mrkdwn.of();
+    }
+
+    private Mrkdwn missing(AskView view) {
+        return view.last(Step.REOPEN)
+                .map(step -> Mrkdwn.of("Not solved yet, says ", words.who(step), words.because(step.words())))
+                .orElseGet(Mrkdwn::of);
+    }
+
+    /** Whether it came back and was not taken up anew since. */
+    private static boolean isReopened(AskView view) {
+        long back = view.last(Step.REOPEN).map(Happening::id).orElse(-1L);
+        return back > view.last(Step.ACCEPT).map(Happening::id).orElse(-1L);
+    }
+
+    private Mrkdwn declined(AskView view) {
+        Ask next = view.next();
+        Mrkdwn wayOn = next != null
+                ? Mrkdwn.of("You asked ", words.addressee(next), ": ", words.number(next, null), ".")
+                : view.last(Step.DECLINE)
+                        .map(Happening::to)
+                        .map(to -> Mrkdwn.of(words.name(to), " could help."))
+                        .orElseGet(Mrkdwn::of);
+        return lines(said(view.last(Step.DECLINE)), wayOn);
+    }
+
+    /** What someone said with a step; nothing where they said nothing. */
+    private Mrkdwn said(Optional<Happening> step) {
+        return step.filter(said -> said.words() != null)
+                .map(said -> Mrkdwn.of(words.who(said), words.because(said.words())))
+                .orElseGet(Mrkdwn::of);
+    }
+
+    private static Mrkdwn lines(Mrkdwn above, Mrkdwn below) {
+        return above.length() == 0 || below.length() == 0 ? Mrkdwn.of(above, below) : Mrkdwn.of(above, "\n", below);
+    }
+
+    private static boolean isLast(AskView view, Step step) {
+        return !view.history().isEmpty()
+                && view.history().get(view.history().size() - 1).step() == step;
+    }
+
+    /** Where an ask went that was handed off: {@code → Bo handed it to Chi}. */
+    Mrkdwn gone(Happening handOff) {
+        return Mrkdwn.of(
+                "→ ",
+                words.who(handOff),
+                " handed it to ",
+                handOff.to() == null ? "someone" : words.name(handOff.to()));
+    }
+}

@@ -1,0 +1,296 @@
+package obliged.slack.ask;
+
+import com.slack.api.model.block.InputBlock;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import obliged.ask.AskReason;
+import obliged.ask.AskSteps;
+import obliged.ask.AskView;
+import obliged.ask.Asks;
+import obliged.ask.Date;
+import obliged.ask.NewAsk;
+import obliged.ask.Step;
+import obliged.ask.Wish;
+import obliged.person.People;
+import obliged.person.Person;
+import obliged.slack.kit.AddresseePicker;
+import obliged.slack.kit.DirectorySync;
+import obliged.slack.kit.FormResponse;
+import obliged.slack.kit.FormSubmission;
+import obliged.slack.kit.ReplyText;
+import obliged.slack.text.FieldText;
+import obliged.slack.text.Mrkdwn;
+import obliged.slack.text.Names;
+import obliged.team.Teams;
+import obliged.term.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the forms of {@link AskStepForms} do when they are sent. What is wrong is said at its field; if the ask moved on
+ * meanwhile, what was typed comes back.
+ */
+public final class AskStepFormHandler {
+    /** The ask, what was pending when the form opened, and the reminder from which it did. */
+    private static final Pattern ABOUT = Pattern.compile("(\\d{1,15})(?:/(\\d{1,15}))?(?: .*)?");
+
+    private final Asks asks;
+    private final AskSteps steps;
+    private final DirectorySync directory;
+    private final People people;
+    private final Teams teams;
+    private final AddresseePicker whom;
+    private final InstantSource clock;
+    /** What one form does. */
+    private interface Taking {
+        void take(FormSubmission sent, About about);
+    }
+
+    private record About(long number, long item) {}
+
+    public AskStepFormHandler(
+            Asks asks, AskSteps steps, DirectorySync directory, People people, Teams teams, InstantSource clock) {
+        this.asks = asks;
+        this.steps = steps;
+        this.directory = directory;
+        this.people = people;
+        this.teams = teams;
+        this.whom = new AddresseePicker(directory, teams);
+        this.clock = clock;
+    }
+
+    public FormResponse take(FormSubmission sent) {
+        Taking taking = taking(sent.view().getCallbackId());
+        Matcher about = ABOUT.matcher(sent.about());
+        if (taking == null || !about.matches()) {
+            return sent.givenBack(ReplyText.UNKNOWN_FORM.sentence());
+        }
+        long number = Long.parseLong(about.group(1));
+        long item = about.group(2) == null ? -1 : Long.parseLong(about.group(2));
+        try {
+            taking.take(sent, new About(number, item));
+            directory.meet(sent.act().workspace(), sent.act().by());
+            return new FormResponse.Close();
+        } catch (WrongField wrong) {
+            return FormResponse.wrong(wrong.field, Mrkdwn.of(wrong.sentence));
+        } catch (Refusal refusal) {
+            return refused(sent, number, (AskReason) refusal.reason());
+        }
+    }
+
+    private @Nullable Taking taking(String callback) {
+        Step step = AskCard.step(callback);
+        if (step != null) {
+            return taking(step);
+        }
+        return switch (callback) {
+            case AskStepForms.RATE -> this::rated;
+            case AskMenu.ASK_ANOTHER -> this::askedAnother;
+            default -> null;
+        };
+    }
+
+    private @Nullable Taking taking(Step step) {
+        return switch (step) {
+            case SUGGEST -> this::suggested;
+            case QUESTION -> this::questioned;
+            case ANSWER -> this::answered;
+            case HAND_OFF -> this::handedOff;
+            case DECLINE -> this::declined;
+            case REOPEN -> this::reopened;
+            case WITHDRAW -> this::withdrawn;
+            case EDIT -> this::edited;
+            case MAKE_RIGHT -> this::madeRight;
+            // These have no form.
+            case LOG, ACCEPT, AGREE, KEEP, DONE, CONFIRM, NUDGE, LEFT -> null;
+        };
+    }
+
+    private void suggested(FormSubmission sent, About about) {
+        steps.suggest(sent.act(), about.number, requiredDate(sent), sent.wordsIfAny(AskStepForms.WHY));
+    }
+
+    private void questioned(FormSubmission sent, About about) {
+        steps.question(sent.act(), about.number, sent.words(AskStepForms.WORDS));
+    }
+
+    private void answered(FormSubmission sent, About about) {
+        steps.answer(sent.act(), about.number, about.item, sent.words(AskStepForms.WORDS));
+    }
+
+    private void handedOff(FormSubmission sent, About about) {
+        steps.handOff(sent.act(), about.number, requiredWhom(sent), sent.wordsIfAny(AskStepForms.WHY));
+        meet(sent);
+    }
+
+    private void declined(FormSubmission sent, About about) {
+        NewAsk.To suggestion = sent.chosen(AddresseePicker.FIELD) == null ? null : requiredWhom(sent);
+        steps.decline(sent.act(), about.number, sent.words(AskStepForms.WORDS), suggestion);
+        meet(sent);
+    }
+
+    private void reopened(FormSubmission sent, About about) {
+        steps.reopen(sent.act(), about.number, sent.words(AskStepForms.WORDS));
+    }
+
+    private void withdrawn(FormSubmission sent, About about) {
+        steps.withdraw(sent.act(), about.number, sent.wordsIfAny(AskStepForms.WHY));
+    }
+
+    private void edited(FormSubmission sent, About about) {
+        Wish before = asks.view(sent.act().workspace(), sent.act().by(), about.number)
+                .ask()
+                .wish();
+        Names names = names(sent);
+        String impact = sent.words(AskStepForms.IMPACT);
+        Date by = date(sent);
+        boolean sameDate = Objects.equals(by, AskStepForms.local(before.neededBy(), zone(sent)));
+        steps.edit(
+                sent.act(),
+                about.number,
+                new Wish(
+                        FieldText.kept(sent.words(AskStepForms.WORDS), before.words(), names),
+                        impact.isEmpty()
+                                ? null
+                                : FieldText.kept(impact, Objects.requireNonNullElse(before.impact(), ""), names),
+                        sameDate ? before.neededBy() : by));
+    }
+
+    private void madeRight(FormSubmission sent, About about) {
+        steps.makeRight(
+                sent.act(),
+                about.number,
+                sent.words(AskStepForms.WORDS),
+                requiredDate(sent),
+                sent.wordsIfAny(AskStepForms.OFFER));
+    }
+
+    /** With nothing said there is nothing to keep. */
+    private void rated(FormSubmission sent, About about) {
+        String chosen = sent.chosen(AskStepForms.STARS);
+        String better = sent.wordsIfAny(AskStepForms.WORDS);
+        if (chosen != null && !chosen.matches("[1-5]")) {
+            throw new WrongField(AskStepForms.STARS, "Pick one to five stars, or none.");
+        }
+        if (chosen != null || better != null) {
+            steps.rate(sent.act(), about.number, chosen == null ? null : Integer.valueOf(chosen), better);
+        }
+    }
+
+    private void askedAnother(FormSubmission sent, About about) {
+        asks.askThere(sent.act(), about.number, requiredWhom(sent));
+        meet(sent);
+    }
+
+    private NewAsk.To requiredWhom(FormSubmission sent) {
+        NewAsk.To to = whom.chosen(sent);
+        if (to == null) {
+            throw new WrongField(AddresseePicker.FIELD, "Pick a person or a team.");
+        }
+        return to;
+    }
+
+    /** Whoever is new to us is read, after the answer and off its way. */
+    private void meet(FormSubmission sent) {
+        if (whom.to(sent.chosen(AddresseePicker.FIELD)) instanceof NewAsk.ToPerson to) {
+            directory.meet(sent.act().workspace(), to.person().id());
+        }
+    }
+
+    private Date requiredDate(FormSubmission sent) {
+        Date date = date(sent);
+        if (date == null) {
+            throw new WrongField(AskStepForms.DAY, "Pick a day.");
+        }
+        return date;
+    }
+
+    private @Nullable Date date(FormSubmission sent) {
+        LocalDate day = sent.day(AskStepForms.DAY);
+        LocalTime time = sent.time(AskStepForms.TIME);
+        if (day == null) {
+            if (time != null) {
+                throw new WrongField(AskStepForms.TIME, "A time needs its day: pick one above, or clear the time.");
+            }
+            return null;
+        }
+        return time == null ? Date.on(day, zone(sent)) : Date.at(day, time, zone(sent));
+    }
+
+    private ZoneId zone(FormSubmission sent) {
+        return people.find(sent.act().workspace(), sent.act().by())
+                .map(Person::zone)
+                .orElse(sent.act().who().zone());
+    }
+
+    private Names names(FormSubmission sent) {
+        return new Names(sent.act().workspace(), people, teams);
+    }
+
+    /** At its field if it is about one, so that it can be put right; else why not, and all that was typed. */
+    private FormResponse refused(FormSubmission sent, long number, AskReason reason) {
+        AskRefusalText refusals = new AskRefusalText(names(sent), clock.instant());
+        Step step = AskCard.step(Objects.requireNonNullElse(sent.view().getCallbackId(), ""));
+        String field = field(reason, step, sent);
+        if (field != null) {
+            return FormResponse.wrong(
+                    field, refusals.atField(reason, step, whom.to(sent.chosen(AddresseePicker.FIELD))));
+        }
+        if (reason == AskReason.NO_SUCH_ASK || reason == AskReason.FROM_ANOTHER_COMPANY) {
+            return sent.givenBack(
+                    reason == AskReason.NO_SUCH_ASK
+                            ? ReplyText.NO_SUCH_ASK.sentence()
+                            : AskRefusalText.notAsked(reason, Mrkdwn.of(), ""));
+        }
+        AskView view = asks.view(sent.act().workspace(), sent.act().by(), number);
+        return sent.givenBack(refusals.notTaken(reason, step, view));
+    }
+
+    private @Nullable String field(AskReason reason, @Nullable Step step, FormSubmission sent) {
+        String field = switch (reason) {
+            case DATE_PAST -> isToday(sent) ? AskStepForms.TIME : AskStepForms.DAY;
+            case DATE_TOO_FAR -> AskStepForms.DAY;
+            case NOTHING_CHANGED -> step == Step.SUGGEST ? AskStepForms.DAY : AskStepForms.WORDS;
+            case NO_WORDS, WORDS_TOO_LONG -> AskStepForms.WORDS;
+            case TO_ONESELF,
+                    TO_US,
+                    TO_A_BOT,
+                    TO_SOMEONE_GONE,
+                    TO_ANOTHER_COMPANY,
+                    TO_REQUESTER,
+                    TO_SAME,
+                    NO_HELPERS,
+                    CHANNEL_ARCHIVED,
+                    CHANNEL_CLOSED_TO_US -> AddresseePicker.FIELD;
+            default -> null;
+        };
+        boolean there = sent.view().getBlocks().stream()
+                .anyMatch(block ->
+                        block instanceof InputBlock input && input.getBlockId().equals(field));
+        return there ? field : null;
+    }
+
+    /** Whether of what is past it is the time that is. */
+    private boolean isToday(FormSubmission sent) {
+        LocalDate today = clock.instant().atZone(zone(sent)).toLocalDate();
+        return sent.time(AskStepForms.TIME) != null && today.equals(sent.day(AskStepForms.DAY));
+    }
+
+    /** What was filled in can't be right, whatever the ask is. */
+    private static final class WrongField extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final String field;
+        private final String sentence;
+
+        WrongField(String field, String sentence) {
+            super(sentence, null, false, false);
+            this.field = field;
+            this.sentence = sentence;
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package obliged.slack.ask;
+
+import com.slack.api.model.block.composition.OptionObject;
+import com.slack.api.model.block.element.RadioButtonsElement;
+import com.slack.api.model.view.View;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import obliged.ask.Ask;
+import obliged.ask.AskView;
+import obliged.ask.Date;
+import obliged.ask.Pending;
+import obliged.ask.State;
+import obliged.ask.Step;
+import obliged.slack.kit.AddresseePicker;
+import obliged.slack.kit.Blocks;
+import obliged.slack.kit.FormBuilder;
+import obliged.slack.kit.FormBuilder.Field;
+import obliged.slack.text.FieldText;
+import obliged.slack.text.Mrkdwn;
+import obliged.slack.text.Names;
+import org.jspecify.annotations.Nullable;
+
+/** The forms of those steps that need words: how they look. What they do when they are sent stands in {@link AskStepFormHandler}. */
+final class AskStepForms {
+    static final String RATE = "ask.rate";
+    static final String WORDS = "words";
+    static final String WHY = "why";
+    static final String DAY = "day";
+    static final String TIME = "time";
+    static final String IMPACT = "impact";
+    static final String OFFER = "offer";
+    static final String STARS = "stars";
+
+    private static final Field WHO =
+            Field.required(AddresseePicker.FIELD, "Whom").hint("A person, or a team by its channel.");
+    private static final Field NEW_DAY = Field.required(DAY, "Day");
+    private static final Field AT_TIME =
+            Field.optional(TIME, "Time").hint("Leave it empty if any time of that day will do.");
+    private static final Field BECAUSE = Field.optional(WHY, "Why");
+
+    private static final int LONGEST_WHY = 500;
+    private static final int LONGEST_IMPACT = 300;
+    private static final List<OptionObject> RATINGS = List.of(
+            stars(5, "Excellent"), stars(4, "Good"), stars(3, "All right"), stars(2, "Not so good"), stars(1, "Poor"));
+
+    private final AskText words;
+    private final Names names;
+    private final ZoneId zone;
+
+    /** {@code zone} is that of whoever fills them in. */
+    AskStepForms(AskText words, Names names, ZoneId zone) {
+        this.words = words;
+        this.names = names;
+        this.zone = zone;
+    }
+
+    View of(Step step, AskView view) {
+        Ask ask = view.ask();
+        return switch (step) {
+            case SUGGEST -> suggest(view);
+            case QUESTION ->
+                form(step, ask, "Ask a question", "Ask " + words.requester(ask).plain())
+                        .words(
+                                Field.required(WORDS, "Your question").hint("The clock stops until it is answered."),
+                                null,
+                                Ask.LONGEST_WORDS)
+                        .view();
+            case ANSWER -> answer(ask);
+            case HAND_OFF ->
+                form(step, ask, "Hand off " + number(ask), "Hand off")
+                        .search(WHO, null)
+                        .words(
+                                BECAUSE.hint("They and " + words.requester(ask).plain() + " read it."),
+                                null,
+                                LONGEST_WHY)
+                        .view();
+            case DECLINE -> decline(ask);
+            case REOPEN -> reopen(ask);
+            case WITHDRAW ->
+                form(step, ask, "Withdraw " + number(ask), "Withdraw")
+                        .words(BECAUSE.hint("Whoever has it is told."), null, LONGEST_WHY)
+                        .view();
+            case EDIT -> edit(ask);
+            case MAKE_RIGHT -> makeRight(ask);
+            case LOG, ACCEPT, AGREE, KEEP, DONE, CONFIRM, NUDGE, LEFT ->
+                throw new IllegalArgumentException("no form for " + step);
+        };
+    }
+
+    private View suggest(AskView view) {
+        return form(Step.SUGGEST, view.ask(), "Suggest a date", "Suggest")
+                .says(stands(view))
+                .day(NEW_DAY, null)
+                .time(AT_TIME, null)
+                .words(BECAUSE, null, LONGEST_WHY)
+                .view();
+    }
+
+    private Mrkdwn stands(AskView view) {
+        Ask ask = view.ask();
+        if (ask.due() != null) {
+            Mrkdwn other = view.isRequesters() ? words.assignee(ask) : words.requester(ask);
+            return Mrkdwn.of("Due now: ", words.date(ask.due()), ". It counts until ", other, " agrees.");
+        }
+        return ask.neededBy() == null
+                ? Mrkdwn.of("There is no date yet.")
+                : Mrkdwn.of(words.requester(ask), " would like it by ", words.date(ask.neededBy()), ".");
+    }
+
+    private View answer(Ask ask) {
+        FormBuilder form = form(Step.ANSWER, ask, "Answer " + number(ask), "Answer");
+        if (ask.pending() instanceof Pending.Question question) {
+            form.about(ask.id().number() + "/" + question.step())
+                    .with(Blocks.quote(Mrkdwn.of(names.of(question.by()), ": ", words.whole(question.words()))));
+        }
+        return form.words(Field.required(WORDS, "Your answer"), null, Ask.LONGEST_WORDS)
+                .view();
+    }
+
+    /** It confirms, so its button does the deed. */
+    private View decline(Ask ask) {
+        return form(Step.DECLINE, ask, "Decline " + number(ask), "Decline")
+                .words(
+                        Field.required(WORDS, "Reason")
+                                .hint(words.requester(ask).plain() + " reads it."),
+                        null,
+                        Ask.LONGEST_WORDS)
+                .search(
+                        Field.optional(AddresseePicker.FIELD, "Who could help")
+                                .hint(words.requester(ask).plain() + " can then ask them in one press."),
+                        null)
+                .view();
+    }
+
+    private View reopen(Ask ask) {
+        boolean done = ask.state() == State.DONE;
+        boolean gone = ask.assignee() != null && names.isGone(ask.assignee());
+        String assignee = words.assignee(ask).plain();
+        String submit = done && !gone ? "Tell " + assignee : "Reopen";
+        return form(Step.REOPEN, ask, done ? "Not yet" : "Reopen " + number(ask), submit)
+                .words(
+                        Field.required(WORDS, "What is missing")
+                                .hint(
+                                        gone
+                                                ? assignee + " is no longer here, so it will be open again."
+                                                : assignee + " reads it and is asked for a new date."),
+                        null,
+                        Ask.LONGEST_WORDS)
+                .view();
+    }
+
+    private View edit(Ask ask) {
+        String impact = ask.wish().impact() == null ? "" : ask.wish().impact();
+        Date by = local(ask.neededBy(), zone);
+        return form(Step.EDIT, ask, "Edit " + number(ask), "Change")
+                .words(Field.required(WORDS, "What you need"), FieldText.shown(ask.words(), names), Ask.LONGEST_WORDS)
+                .day(
+                        Field.optional(DAY, "Needed by")
+                                .hint(
+                                        ask.state() == State.ACCEPTED
+                                                ? "A new date is a suggestion until "
+                                                        + words.assignee(ask).plain() + " agrees."
+                                                : "Leave it empty if any day will do."),
+                        by == null ? null : by.day())
+                .time(Field.optional(TIME, "Time"), by == null ? null : by.time())
+                .line(
+                        Field.optional(IMPACT, "Customer impact").hint("What this does for the customers outside."),
+                        FieldText.shown(impact, names),
+                        Math.max(LONGEST_IMPACT, impact.length()))
+                .view();
+    }
+
+    /** The same moment on another clock; a day is the same day everywhere. */
+    static @Nullable Date local(@Nullable Date date, ZoneId zone) {
+        if (date == null || date.time() == null) {
+            return date;
+        }
+        LocalDateTime there = LocalDateTime.ofInstant(date.ends(date.zone()), zone);
+        return Date.at(there.toLocalDate(), there.toLocalTime(), zone);
+    }
+
+    private View makeRight(Ask ask) {
+        String requester = words.requester(ask).plain();
+        return form(Step.MAKE_RIGHT, ask, "Make it right", "Tell " + requester)
+                .words(Field.required(WORDS, "What happened"), null, Ask.LONGEST_WORDS)
+                .day(Field.required(DAY, "New date").hint(requester + " is asked whether it will do."), null)
+                .time(AT_TIME, null)
+                .words(
+                        Field.optional(OFFER, "What I do for you").hint("Whatever helps " + requester + " meanwhile."),
+                        null,
+                        LONGEST_WHY)
+                .view();
+    }
+
+    /** It opens by itself, so it is easily left. */
+    View rating(Ask ask) {
+        return form(RATE, ask, "How was it?", "Send")
+                .close("Skip")
+                .input(
+                        Field.optional(STARS, "Your rating"),
+                        RadioButtonsElement.builder()
+                                .actionId(STARS)
+                                .options(RATINGS)
+                                .build())
+                .words(
+                        Field.optional(WORDS, "What could be better").hint("Neither is shown with a name to anyone."),
+                        null,
+                        LONGEST_WHY)
+                .view();
+    }
+
+    /** For an ask of someone who has left. */
+    View another(Ask ask) {
+        return form(AskMenu.ASK_ANOTHER, ask, "Ask someone else", "Ask")
+                .search(WHO.hint("They get the same words; this ask is withdrawn."), null)
+                .view();
+    }
+
+    private static OptionObject stars(int stars, String meaning) {
+        return FormBuilder.option(
+                String.valueOf(stars), Mrkdwn.of(stars + (stars == 1 ? " star" : " stars") + " – " + meaning));
+    }
+
+    private FormBuilder form(Step step, Ask ask, String title, String submit) {
+        return form(AskCard.action(step), ask, title, submit);
+    }
+
+    private FormBuilder form(String callback, Ask ask, String title, String submit) {
+        return new FormBuilder(callback, title, submit)
+                .about(String.valueOf(ask.id().number()))
+                .says(Mrkdwn.of(words.headline(ask), "\n", words.words(ask).shortened(AskText.SHORT)));
+    }
+
+    private static String number(Ask ask) {
+        return "#" + ask.id().number();
+    }
+}

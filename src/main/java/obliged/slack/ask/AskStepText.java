@@ -1,0 +1,178 @@
+package obliged.slack.ask;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import obliged.ask.Ask;
+import obliged.ask.AskView;
+import obliged.ask.Date;
+import obliged.ask.Happening;
+import obliged.person.Person;
+import obliged.slack.text.Mrkdwn;
+import obliged.slack.text.Names;
+import org.jspecify.annotations.Nullable;
+
+/** A step in words: as one line of a thread and of the history, and as someone is told of it in a message of its own. */
+public final class AskStepText {
+    /** As many characters of the words as they were as a line shows. */
+    private static final int BRIEFLY = 80;
+
+    private final AskText words;
+    private final Names names;
+
+    AskStepText(Names names, Instant now) {
+        this.words = new AskText(names, now);
+        this.names = names;
+    }
+
+    /** {@code Mon 23 Nov: Bo accepted, due Thu 26 Nov}: with the day on which it happened where its reader is. */
+    Mrkdwn dated(Happening step, AskView view) {
+        ZoneId zone = Optional.ofNullable(view.reader())
+                .flatMap(reader -> names.people().find(names.workspace(), reader))
+                .map(Person::zone)
+                .orElse(ZoneOffset.UTC);
+        Date day = Date.on(step.at().atZone(zone).toLocalDate(), zone);
+        return Mrkdwn.of(words.date(day), ": ", line(step, view.ask()));
+    }
+
+    /** {@code Bo accepted, due Thu 26 Nov}. */
+    public Mrkdwn line(Happening step, Ask ask) {
+        Mrkdwn who = words.who(step);
+        return switch (step.step()) {
+            case LOG ->
+                ask.requester().equals(step.by())
+                        ? Mrkdwn.of(who, " asked", words.date(", needed by ", step))
+                        : Mrkdwn.of(who, " logged it for ", words.requester(ask), words.date(", needed by ", step));
+            case ACCEPT ->
+                Mrkdwn.of(
+                        who,
+                        " accepted",
+                        step.date() == null ? "; no date yet" : words.date(", due ", step),
+                        words.because(step.words()));
+            case SUGGEST -> Mrkdwn.of(who, " suggests", words.date(" ", step), words.because(step.words()));
+            case AGREE ->
+                step.by() == null
+                        ? Mrkdwn.of(words.requester(ask), " is no longer here; agreed", words.date(", due ", step))
+                        : Mrkdwn.of(who, " agreed", words.date(", due ", step));
+            case KEEP -> Mrkdwn.of(who, " keeps", words.date(" ", step));
+            case QUESTION -> Mrkdwn.of(who, " asks", words.because(step.words()));
+            case ANSWER ->
+                step.by() == null
+                        ? Mrkdwn.of(words.requester(ask), " is no longer here; the question ends")
+                        : Mrkdwn.of(who, " answered", words.because(step.words()), words.date("; now due ", step));
+            case HAND_OFF -> Mrkdwn.of(who, " handed it to ", to(step), words.because(step.words()));
+            case DECLINE ->
+                Mrkdwn.of(
+                        who,
+                        " declined",
+                        words.because(step.words()),
+                        step.to() == null ? "" : Mrkdwn.of("; ", to(step), " could help"));
+            case DONE -> Mrkdwn.of(who, " says it is done", words.because(step.words()));
+            case CONFIRM -> step.by() == null ? Mrkdwn.of("It counts as solved") : Mrkdwn.of(who, " says it is solved");
+            case REOPEN -> Mrkdwn.of(who, " says it is not solved yet", words.because(step.words()));
+            case WITHDRAW -> Mrkdwn.of(who, " withdrew it", words.because(step.words()));
+            case EDIT -> Mrkdwn.of(who, " changed it", words.date(", needed by ", step), before(step));
+            case NUDGE -> Mrkdwn.of(who, " asks how it is coming along");
+            case MAKE_RIGHT ->
+                Mrkdwn.of(
+                        who,
+                        " suggests",
+                        words.date(" ", step),
+                        " to make it right",
+                        words.because(step.words()),
+                        step.besides() == null
+                                ? ""
+                                : Mrkdwn.of("; for ", words.requester(ask), words.because(step.besides())));
+            case LEFT -> Mrkdwn.of(step.to() == null ? "Someone" : to(step), " is no longer here");
+        };
+    }
+
+    /** The same to someone whom it concerns; {@code number} leads them to their card. */
+    Mrkdwn told(Happening step, Ask ask, Mrkdwn number) {
+        Mrkdwn who = words.who(step);
+        Mrkdwn it = Mrkdwn.of(number, " ", words.inPassing(ask));
+        Mrkdwn because = words.because(step.words());
+        return switch (step.step()) {
+            case LOG -> Mrkdwn.of(who, " asks ", words.addressee(ask), ": ", it, ".");
+            case ACCEPT ->
+                Mrkdwn.of(
+                        who,
+                        " took on ",
+                        it,
+                        step.date() == null ? ". There is no date yet" : words.date(", due ", step),
+                        because,
+                        ".");
+            case SUGGEST -> Mrkdwn.of(who, " suggests", words.date(" ", step), " for ", it, because, ".");
+            case AGREE ->
+                step.by() == null
+                        ? Mrkdwn.of(
+                                words.requester(ask),
+                                " is no longer here, so",
+                                words.date(" ", step),
+                                " stands for ",
+                                it,
+                                ".")
+                        : Mrkdwn.of(who, " agreed to", words.date(" ", step), " for ", it, ".");
+            case KEEP -> Mrkdwn.of(who, " keeps", words.date(" ", step), " for ", it, ".");
+            case QUESTION -> Mrkdwn.of(who, " asks about ", it, because, ".");
+            case ANSWER ->
+                step.by() == null
+                        ? Mrkdwn.of(
+                                words.requester(ask),
+                                " is no longer here, so the question about ",
+                                it,
+                                " ends. Do what seems best.")
+                        : Mrkdwn.of(who, " answered about ", it, because, words.date(". It is now due ", step), ".");
+            case HAND_OFF -> Mrkdwn.of(who, " handed on ", it, ". It is with ", to(step), " now", because, ".");
+            case DECLINE -> Mrkdwn.of(who, " can’t do ", it, because, ".");
+            case DONE -> Mrkdwn.of(who, " says ", it, " is done", because, ".");
+            case CONFIRM -> confirmed(step, ask, it);
+            case REOPEN -> Mrkdwn.of(who, " says ", it, " is not solved yet", because, ".");
+            case WITHDRAW -> Mrkdwn.of(who, " no longer needs ", it, because, ".");
+            case EDIT -> Mrkdwn.of(who, " changed ", it, words.date(", needed by ", step), before(step), ".");
+            case NUDGE -> Mrkdwn.of(who, " asks how ", it, " is coming along.");
+            case MAKE_RIGHT ->
+                Mrkdwn.of(who, " suggests", words.date(" ", step), " to make ", it, " right", because, ".");
+            case LEFT ->
+                Mrkdwn.of(
+                        step.to() == null ? "Whoever had it" : to(step),
+                        ", who had ",
+                        it,
+                        ", is no longer here. ",
+                        words.isWithoutHelpers(ask)
+                                ? words.helpless(ask)
+                                : Mrkdwn.of(words.addressee(ask), " can take it up again."));
+        };
+    }
+
+    /** It was solved long enough, or there is nobody left to say so. */
+    private Mrkdwn confirmed(Happening step, Ask ask, Mrkdwn it) {
+        if (step.by() != null) {
+            return Mrkdwn.of(words.who(step), " says ", it, " is solved.");
+        }
+        return names.isGone(ask.requester())
+                ? Mrkdwn.of(words.requester(ask), " is no longer here, so ", it, " counts as solved.")
+                : Mrkdwn.of("Five working days have passed without a word, so ", it, " counts as solved.");
+    }
+
+    private Mrkdwn to(Happening step) {
+        return step.to() == null ? Mrkdwn.of("someone else") : words.name(step.to());
+    }
+
+    /** Of an edit: what it said before, as far as that is something else now. */
+    private Mrkdwn before(Happening step) {
+        boolean undated = step.words() == null && step.besides() == null && step.date() == null;
+        return Mrkdwn.of(
+                undated ? ", no longer with a date" : "",
+                briefly("; it said ", step.words()),
+                "".equals(step.besides()) ? "; its impact is told now" : briefly("; its impact was ", step.besides()));
+    }
+
+    private Mrkdwn briefly(String before, @Nullable String was) {
+        return was == null
+                ? Mrkdwn.of()
+                : Mrkdwn.of(
+                        before, "“", Mrkdwn.words(was.replace('\n', ' '), names).shortened(BRIEFLY), "”");
+    }
+}

@@ -1,0 +1,288 @@
+package obliged.slack.ask;
+
+import java.time.Instant;
+import java.util.Objects;
+import obliged.ask.Addressee;
+import obliged.ask.Ask;
+import obliged.ask.AskView;
+import obliged.ask.Date;
+import obliged.ask.Happening;
+import obliged.ask.Pending;
+import obliged.outbox.Outcome;
+import obliged.slack.api.SentMessages;
+import obliged.slack.kit.AwayText;
+import obliged.slack.team.TeamText;
+import obliged.slack.text.Mrkdwn;
+import obliged.slack.text.Names;
+import obliged.term.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sentences about asks, and the answers to commands. How an ask stands is worded in {@link AskStatusText}, a step in
+ * {@link AskStepText}, what is refused in {@link AskRefusalText}.
+ */
+public final class AskText {
+    /** As many characters of an ask as its card shows. */
+    public static final int SHORT = 200;
+
+    /** As many as one line about it shows. */
+    private static final int IN_PASSING = 80;
+
+    private final Names names;
+    private final Instant now;
+
+    public AskText(Names names, Instant now) {
+        this.names = names;
+        this.now = now;
+    }
+
+    AskStatusText standing() {
+        return new AskStatusText(names, now);
+    }
+
+    public AskStepText lines() {
+        return new AskStepText(names, now);
+    }
+
+    /** {@code #12 · Ana asks Bo}. */
+    public Mrkdwn headline(Ask ask) {
+        return Mrkdwn.of("#" + ask.id().number() + " · ", requester(ask), " asks ", addressee(ask));
+    }
+
+    public Mrkdwn words(Ask ask) {
+        return Mrkdwn.boldWords(ask.words(), names);
+    }
+
+    /** An ask in passing: its first words, in quotes. */
+    Mrkdwn inPassing(Ask ask) {
+        return inPassing(ask.words());
+    }
+
+    Mrkdwn inPassing(String said) {
+        return Mrkdwn.of("“", briefly(said), "”");
+    }
+
+    /** The first of someone's words, in one line. */
+    Mrkdwn briefly(String said) {
+        return Mrkdwn.words(said.replace('\n', ' '), names).shortened(IN_PASSING);
+    }
+
+    /** Its number, as a link to the message that shows it where we know one. */
+    Mrkdwn number(Ask ask, @Nullable String link) {
+        String number = "#" + ask.id().number();
+        return link == null ? Mrkdwn.bold(number) : Mrkdwn.link(link, number);
+    }
+
+    /** The answer to a command that logged an ask. */
+    Mrkdwn logged(Ask ask) {
+        Mrkdwn when = ask.neededBy() == null
+                ? Mrkdwn.of(".")
+                : Mrkdwn.of(", needed by ", Mrkdwn.date(ask.neededBy(), now), ".");
+        return Mrkdwn.of(
+                "I asked ",
+                addressee(ask),
+                ": ",
+                number(ask, null),
+                " ",
+                inPassing(ask),
+                when,
+                " You hear from me as soon as there is an answer.",
+                away(ask),
+                overheard(ask));
+    }
+
+    /** Whoever asks someone who is away reads so. */
+    Mrkdwn away(Ask ask) {
+        return spaced(new AwayText(names, now).of(ask.addressee()));
+    }
+
+    /** Whoever asks where others than colleagues read along reads so. */
+    Mrkdwn overheard(Ask ask) {
+        return ask.addressee() instanceof Addressee.OfTeam team && !ask.helpersOnly()
+                ? spaced(TeamText.overheard(team.channel(), names))
+                : Mrkdwn.of();
+    }
+
+    private static Mrkdwn spaced(Mrkdwn sentence) {
+        return sentence.length() == 0 ? sentence : Mrkdwn.of(" ", sentence);
+    }
+
+    Mrkdwn accepted(Ask ask) {
+        if (ask.pending() instanceof Pending.Proposal proposal) {
+            return Mrkdwn.of(
+                    "You have ",
+                    number(ask, null),
+                    " ",
+                    inPassing(ask),
+                    " now. I ask ",
+                    requester(ask),
+                    " whether ",
+                    Mrkdwn.date(proposal.date(), now),
+                    " will do; until then ",
+                    Mrkdwn.date(Objects.requireNonNull(ask.due()), now),
+                    " counts.");
+        }
+        return Mrkdwn.of(
+                "You have ",
+                number(ask, null),
+                " ",
+                inPassing(ask),
+                " now",
+                ask.due() == null
+                        ? ". There is no date yet: tell " + names.of(ask.requester()) + " when to expect it."
+                        : Mrkdwn.of(", due ", Mrkdwn.date(ask.due(), now), "."));
+    }
+
+    Mrkdwn done(Ask ask) {
+        return Mrkdwn.of(
+                "Well done. I ask ",
+                requester(ask),
+                " whether ",
+                number(ask, null),
+                " ",
+                inPassing(ask),
+                " is solved.");
+    }
+
+    /** A card could not be brought where it belongs. */
+    Mrkdwn undelivered(Ask ask, String problem) {
+        Mrkdwn safe = Mrkdwn.of(" ", number(ask, null), " ", inPassing(ask), " is kept: nothing you wrote is lost.");
+        if (ask.addressee() instanceof Addressee.OfTeam team) {
+            Mrkdwn channel = Mrkdwn.channel(team.channel());
+            return switch (problem) {
+                case "is_archived" ->
+                    Mrkdwn.of(channel, " is archived, so I can't post there. Withdraw this and ask elsewhere.", safe);
+                case "restricted_action" ->
+                    Mrkdwn.of(
+                            "Only some people may post in ",
+                            channel,
+                            ". Have an admin let Obliged post there, then press Try again.",
+                            safe);
+                case SentMessages.IN_DOUBT ->
+                    Mrkdwn.of(
+                            "I can't tell whether ",
+                            number(ask, null),
+                            " ",
+                            inPassing(ask),
+                            " reached ",
+                            channel,
+                            ": look there. If it is not there, press Try again.");
+                case Outcome.Never.NOT_TAKEN_FOR_A_DAY ->
+                    Mrkdwn.of("For a day Slack hasn't taken my post in ", channel, ". Press Try again.", safe);
+                default ->
+                    Mrkdwn.of(
+                            "I can't post in ",
+                            channel,
+                            " yet. Type /invite @Obliged there, then press Try again.",
+                            safe);
+            };
+        }
+        if (problem.equals(Outcome.Never.NOT_TAKEN_FOR_A_DAY)) {
+            return Mrkdwn.of("For a day Slack hasn't taken my message to ", addressee(ask), ". Press Try again.", safe);
+        }
+        return Mrkdwn.of(addressee(ask), " can't be reached by me. Withdraw this and ask someone else.", safe);
+    }
+
+    /** A step was taken, but whoever it concerns can't be told. */
+    public Mrkdwn unreached(Ask ask, PersonId whom) {
+        return Mrkdwn.of(
+                "I can't reach ",
+                names.of(whom),
+                ", who does not know yet how ",
+                number(ask, null),
+                " ",
+                inPassing(ask),
+                " stands. Talk to them, or to someone near them.");
+    }
+
+    /** Whether what only the helpers of a team see waits for them, though nobody but its requester helps there. */
+    boolean isWithoutHelpers(Ask ask) {
+        return ask.helpersOnly()
+                && ask.addressee() instanceof Addressee.OfTeam team
+                && names.teams().helpers(names.workspace(), team.channel()).stream()
+                        .allMatch(ask.requester()::equals);
+    }
+
+    Mrkdwn requester(Ask ask) {
+        return Mrkdwn.of(names.of(ask.requester()));
+    }
+
+    Mrkdwn assignee(Ask ask) {
+        return Mrkdwn.of(ask.assignee() == null ? "nobody" : names.of(ask.assignee()));
+    }
+
+    Mrkdwn addressee(Ask ask) {
+        return name(ask.addressee());
+    }
+
+    /** Of what only helpers see, where there are none who could take it up. */
+    Mrkdwn helpless(Ask ask) {
+        return Mrkdwn.of("Nobody in ", addressee(ask), " can take this any more. Someone else may be able to help.");
+    }
+
+    /** A person by their plain name, a channel by its name for those who may know it. */
+    Mrkdwn name(Addressee whom) {
+        return whom instanceof Addressee.OfPerson person
+                ? Mrkdwn.of(names.of(person.person()))
+                : Mrkdwn.channel(((Addressee.OfTeam) whom).channel());
+    }
+
+    /** The same as plain text, for buttons. */
+    String label(Addressee whom) {
+        return whom instanceof Addressee.OfPerson person
+                ? names.of(person.person())
+                : names.of(((Addressee.OfTeam) whom).channel());
+    }
+
+    Mrkdwn awaited(Ask ask) {
+        return Mrkdwn.of(ask.awaited().map(names::of).orElse("nobody"));
+    }
+
+    /** {@code your}, {@code Ana’s}: whose word it waits for, as that reader should read it. */
+    Mrkdwn whose(@Nullable PersonId awaited, @Nullable PersonId reader) {
+        if (awaited == null) {
+            return Mrkdwn.of("nobody’s");
+        }
+        return awaited.equals(reader) ? Mrkdwn.of("your") : Mrkdwn.of(names.of(awaited), "’s");
+    }
+
+    Mrkdwn who(Happening step) {
+        return Mrkdwn.of(step.by() == null ? "Obliged" : names.of(step.by()));
+    }
+
+    public Mrkdwn date(Date date) {
+        return Mrkdwn.date(date, now);
+    }
+
+    public Mrkdwn date(String before, Happening step) {
+        return step.date() == null ? Mrkdwn.of() : Mrkdwn.of(before, Mrkdwn.date(step.date(), now));
+    }
+
+    Mrkdwn because(@Nullable String words) {
+        return words == null ? Mrkdwn.of() : Mrkdwn.of(": ", quoted(words));
+    }
+
+    Mrkdwn quoted(String words) {
+        return Mrkdwn.of("“", Mrkdwn.words(words, names).shortened(SHORT), "”");
+    }
+
+    /** Whether a reader of its card and its steps misses any words. */
+    boolean isCut(AskView view) {
+        return words(view.ask()).length() > SHORT
+                || view.history().stream().anyMatch(step -> isLong(step.words()) || isLong(step.besides()));
+    }
+
+    /** Whether a reader of a line about a step misses any of its words. */
+    boolean isCut(Happening step) {
+        return isLong(step.words()) || isLong(step.besides());
+    }
+
+    private boolean isLong(@Nullable String words) {
+        return words != null && Mrkdwn.words(words, names).length() > SHORT;
+    }
+
+    /** A person's words in full. */
+    Mrkdwn whole(String words) {
+        return Mrkdwn.words(words, names);
+    }
+}

@@ -1,0 +1,198 @@
+package obliged.slack.ask;
+
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.RichTextBlock;
+import com.slack.api.model.block.composition.OptionObject;
+import com.slack.api.model.block.element.UsersSelectElement;
+import com.slack.api.model.view.View;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import obliged.ask.Ask;
+import obliged.ask.Date;
+import obliged.ask.NewAsk;
+import obliged.person.People;
+import obliged.slack.api.ResponseUrls;
+import obliged.slack.kit.AddresseePicker;
+import obliged.slack.kit.AwayText;
+import obliged.slack.kit.Blocks;
+import obliged.slack.kit.DirectorySync;
+import obliged.slack.kit.FormBuilder;
+import obliged.slack.kit.FormBuilder.Field;
+import obliged.slack.kit.FormOpener;
+import obliged.slack.kit.Press;
+import obliged.slack.team.TeamText;
+import obliged.slack.text.FieldText;
+import obliged.slack.text.Mrkdwn;
+import obliged.slack.text.Names;
+import obliged.team.Teams;
+import obliged.term.ChannelId;
+import obliged.term.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The New-ask form: how it looks, and how it changes when a team is picked. What it does when it is sent stands in
+ * {@link NewAskFormHandler}.
+ */
+public final class NewAskForm {
+    public static final String CALLBACK = "new.ask";
+
+    static final Field WHO = Field.required(AddresseePicker.FIELD, "Who")
+            .hint("A colleague, or a team’s channel.")
+            .told();
+    static final Field WHAT = Field.required("what", "What");
+    static final Field REQUESTER = Field.required("requester", "Who needs it");
+    static final Field DAY = Field.optional("day", "Needed by");
+    static final Field TIME = Field.optional("time", "Time of day").hint("Only with a day.");
+    static final Field IMPACT =
+            Field.optional("impact", "Customer impact").hint("What this does for the customers outside, in one line.");
+    static final Field HELPERS = Field.optional("helpers", "Who sees it");
+    private static final OptionObject ONLY_HELPERS = FormBuilder.option("only", Mrkdwn.of("Only the helpers"));
+
+    /** The block that a team's guidelines stand in, or until when someone is away. */
+    private static final String GUIDELINES = "guidelines";
+
+    static final int LONGEST_IMPACT = 300;
+
+    private final People people;
+    private final Teams teams;
+    private final AddresseePicker whom;
+    private final FormOpener forms;
+    private final ResponseUrls seal;
+    private final InstantSource clock;
+
+    public NewAskForm(
+            People people,
+            Teams teams,
+            DirectorySync directory,
+            FormOpener forms,
+            ResponseUrls seal,
+            InstantSource clock) {
+        this.people = people;
+        this.teams = teams;
+        this.whom = new AddresseePicker(directory, teams);
+        this.forms = forms;
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    /** The form, filled in as far as it can be, for whoever works in this zone. */
+    View view(WorkspaceId workspace, ZoneId zone, NewAskPrefill prefill) {
+        FormBuilder form = new FormBuilder(CALLBACK, "New ask", "Ask")
+                .about(seal.seal(prefill.about()
+                        .mentioning(FieldText.mentions(prefill.words()))
+                        .toString()));
+        if (prefill.why() != null) {
+            form.says(prefill.why());
+        }
+        form.search(WHO, prefill.whom());
+        Names names = new Names(workspace, people, teams);
+        Optional<ChannelId> team =
+                team(prefill.whom() == null ? null : prefill.whom().getValue());
+        guidelines(workspace, prefill.whom() == null ? null : prefill.whom().getValue(), team)
+                .ifPresent(form::with);
+        form.words(WHAT, FieldText.shown(prefill.words(), names), Ask.LONGEST_WORDS);
+        if (prefill.requester() != null) {
+            form.input(
+                    REQUESTER,
+                    UsersSelectElement.builder()
+                            .actionId(REQUESTER.id())
+                            .initialUser(prefill.requester().value())
+                            .build());
+        }
+        LocalDateTime moment = moment(prefill.neededBy(), zone);
+        LocalDate day = prefill.neededBy() == null ? null : prefill.neededBy().day();
+        form.day(DAY, moment == null ? day : moment.toLocalDate());
+        form.time(TIME, moment == null ? null : moment.toLocalTime());
+        form.line(IMPACT, prefill.impact() == null ? null : FieldText.shown(prefill.impact(), names), LONGEST_IMPACT);
+        if (team.filter(channel -> namesHelpers(workspace, channel)).isPresent()) {
+            form.tick(HELPERS, ONLY_HELPERS, false);
+        }
+        return form.view();
+    }
+
+    /** A date with a time, on the clock of whoever reads it. */
+    private static @Nullable LocalDateTime moment(@Nullable Date date, ZoneId zone) {
+        return date == null || date.time() == null
+                ? null
+                : date.ends(date.zone()).atZone(zone).toLocalDateTime();
+    }
+
+    private Optional<ChannelId> team(@Nullable String option) {
+        return whom.to(option) instanceof NewAsk.ToChannel to
+                ? Optional.of(to.channel().id())
+                : Optional.empty();
+    }
+
+    /** What helps whoever asks: of a team how it works, of a person who is away until when. */
+    private Optional<LayoutBlock> guidelines(WorkspaceId workspace, @Nullable String option, Optional<ChannelId> team) {
+        Names names = new Names(workspace, people, teams);
+        Mrkdwn away = whom.to(option) instanceof NewAsk.ToPerson to
+                ? new AwayText(names, clock.instant()).of(to.person().id())
+                : Mrkdwn.of();
+        return team.flatMap(channel -> teams.team(workspace, channel))
+                .map(asked -> TeamText.guidelines(asked, names))
+                .or(() -> Optional.of(away))
+                .filter(words -> words.length() > 0)
+                .map(words -> {
+                    RichTextBlock block = (RichTextBlock) Blocks.rich(words);
+                    block.setBlockId(GUIDELINES);
+                    return block;
+                });
+    }
+
+    private boolean namesHelpers(WorkspaceId workspace, ChannelId channel) {
+        return !teams.helpers(workspace, channel).isEmpty();
+    }
+
+    /**
+     * Someone picked whom they ask: a team's guidelines come beneath its name. All else stays the block it was, so that
+     * Slack keeps what was typed there.
+     */
+    public void picked(Press press) {
+        View view = press.view();
+        if (view == null || !CALLBACK.equals(view.getCallbackId())) {
+            return;
+        }
+        WorkspaceId workspace = press.act().workspace();
+        Optional<ChannelId> team = team(press.value())
+                .filter(channel -> whom.mayKnowOf(workspace, press.act().by(), channel));
+        List<LayoutBlock> blocks = new ArrayList<>();
+        for (LayoutBlock block : view.getBlocks()) {
+            if (!GUIDELINES.equals(block.getBlockId()) && !HELPERS.id().equals(block.getBlockId())) {
+                blocks.add(block);
+            }
+            if (WHO.id().equals(block.getBlockId())) {
+                guidelines(workspace, press.value(), team).ifPresent(blocks::add);
+            }
+        }
+        if (team.filter(channel -> namesHelpers(workspace, channel)).isPresent()) {
+            FormBuilder tick = new FormBuilder(CALLBACK, "", "").tick(HELPERS, ONLY_HELPERS, false);
+            blocks.addAll(tick.view().getBlocks());
+        }
+        if (!ids(blocks).equals(ids(view.getBlocks())) || ids(blocks).contains(GUIDELINES)) {
+            forms.change(view.getId(), with(view, blocks));
+        }
+    }
+
+    private static List<String> ids(List<LayoutBlock> blocks) {
+        return blocks.stream().map(LayoutBlock::getBlockId).toList();
+    }
+
+    /** Only what Slack takes back of a view that it sent. */
+    private static View with(View view, List<LayoutBlock> blocks) {
+        return View.builder()
+                .type("modal")
+                .callbackId(view.getCallbackId())
+                .privateMetadata(view.getPrivateMetadata())
+                .title(view.getTitle())
+                .submit(view.getSubmit())
+                .close(view.getClose())
+                .blocks(blocks)
+                .build();
+    }
+}

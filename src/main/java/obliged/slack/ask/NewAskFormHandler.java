@@ -1,0 +1,188 @@
+package obliged.slack.ask;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import obliged.ask.Ask;
+import obliged.ask.AskReason;
+import obliged.ask.Asks;
+import obliged.ask.Date;
+import obliged.ask.NewAsk;
+import obliged.ask.Wish;
+import obliged.person.People;
+import obliged.person.Person;
+import obliged.person.Workspace;
+import obliged.slack.api.ResponseUrls;
+import obliged.slack.kit.AddresseePicker;
+import obliged.slack.kit.DirectorySync;
+import obliged.slack.kit.FormBuilder.Field;
+import obliged.slack.kit.FormResponse;
+import obliged.slack.kit.FormSubmission;
+import obliged.slack.kit.LateReplies;
+import obliged.slack.text.FieldText;
+import obliged.slack.text.Mrkdwn;
+import obliged.slack.text.Names;
+import obliged.team.Teams;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+import obliged.term.Refusal;
+import obliged.term.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/** What the New-ask form does when it is sent: an ask, or a sentence at the field that something is wrong with. */
+public final class NewAskFormHandler {
+    private final Asks asks;
+    private final People people;
+    private final Teams teams;
+    private final DirectorySync directory;
+    private final AddresseePicker whom;
+    private final LateReplies replies;
+    private final ResponseUrls seal;
+    private final InstantSource clock;
+    private final String command;
+
+    public NewAskFormHandler(
+            Asks asks,
+            People people,
+            Teams teams,
+            DirectorySync directory,
+            LateReplies replies,
+            ResponseUrls seal,
+            InstantSource clock,
+            String command) {
+        this.asks = asks;
+        this.people = people;
+        this.teams = teams;
+        this.directory = directory;
+        this.whom = new AddresseePicker(directory, teams);
+        this.replies = replies;
+        this.seal = seal;
+        this.clock = clock;
+        this.command = command;
+    }
+
+    public FormResponse sent(FormSubmission sent) {
+        NewAsk.To to = whom.chosen(sent);
+        String impact = sent.wordsIfAny(NewAskForm.IMPACT.id());
+        if (to == null) {
+            return wrong(NewAskForm.WHO, "Pick a colleague or a team’s channel from the list.");
+        }
+        if (sent.time(NewAskForm.TIME.id()) != null && sent.day(NewAskForm.DAY.id()) == null) {
+            return wrong(NewAskForm.TIME, "A time needs a day: pick that too, or leave the time empty.");
+        }
+        if (impact != null && impact.length() > NewAskForm.LONGEST_IMPACT) {
+            return wrong(
+                    NewAskForm.IMPACT, "One line of at most " + NewAskForm.LONGEST_IMPACT + " characters will do.");
+        }
+        return log(sent, wanted(sent, to, impact));
+    }
+
+    private NewAsk wanted(FormSubmission sent, NewAsk.To to, @Nullable String impact) {
+        WorkspaceId workspace = sent.act().workspace();
+        NewAskFormMetadata about =
+                seal.open(sent.about()).map(NewAskFormMetadata::read).orElse(NewAskFormMetadata.NOTHING);
+        Names names = new Names(workspace, people, teams);
+        String words = FieldText.kept(sent.words(NewAskForm.WHAT.id()), about.mentions(), names);
+        return new NewAsk(
+                sent.act(),
+                requester(sent),
+                to,
+                !sent.ticked(NewAskForm.HELPERS.id()).isEmpty(),
+                new Wish(words, impact, neededBy(sent)),
+                source(about.source()),
+                about.follows());
+    }
+
+    private Person requester(FormSubmission sent) {
+        return sent.people(NewAskForm.REQUESTER.id()).stream()
+                .findFirst()
+                .map(id -> directory.stranger(new PersonId(id), null))
+                .orElse(sent.act().who());
+    }
+
+    private @Nullable Date neededBy(FormSubmission sent) {
+        LocalDate day = sent.day(NewAskForm.DAY.id());
+        LocalTime time = sent.time(NewAskForm.TIME.id());
+        ZoneId zone = people.find(sent.act().workspace(), sent.act().by())
+                .orElse(sent.act().who())
+                .zone();
+        if (day == null) {
+            return null;
+        }
+        return time == null ? Date.on(day, zone) : Date.at(day, time, zone);
+    }
+
+    private NewAsk.@Nullable Source source(NewAskFormMetadata.@Nullable Source from) {
+        String address = people.workspace().map(Workspace::address).orElse(null);
+        return from == null || address == null
+                ? null
+                : new NewAsk.Source(from.link(address), new ChannelId(from.channel()), from.thread());
+    }
+
+    private FormResponse log(FormSubmission sent, NewAsk wanted) {
+        try {
+            Ask ask = asks.log(wanted);
+            AskCommandHandler.meet(directory, wanted);
+            if (!ask.requester().equals(sent.act().by())) {
+                replies.logged(sent.act(), ask.id().number());
+            }
+            return new FormResponse.Close();
+        } catch (Refusal refusal) {
+            return wrong(sent, wanted, (AskReason) refusal.reason());
+        }
+    }
+
+    private FormResponse wrong(FormSubmission sent, NewAsk wanted, AskReason reason) {
+        Names names = new Names(wanted.act().workspace(), people, teams);
+        boolean another = !wanted.requester().id().equals(wanted.act().by());
+        if (reason == AskReason.TO_ONESELF && another) {
+            String who = names.of(wanted.requester().id());
+            return wrong(NewAskForm.WHO, who + " needs it. Ask someone else, or change who needs it.");
+        }
+        // That is said to who presses; here it is who needs it that can't.
+        boolean abroad = reason == AskReason.FROM_ANOTHER_COMPANY && another;
+        Mrkdwn sentence = reason == AskReason.NO_WORDS
+                ? Mrkdwn.of("Say what you need.")
+                : AskRefusalText.notAsked(
+                        abroad ? AskReason.FOR_NOBODY_HERE : reason, Mrkdwn.of(name(wanted.to(), names)), command);
+        return FormResponse.wrong(field(sent, reason, another).id(), sentence);
+    }
+
+    private static String name(NewAsk.To to, Names names) {
+        return to instanceof NewAsk.ToPerson asked
+                ? names.of(asked.person().id())
+                : names.of(((NewAsk.ToChannel) to).channel().id());
+    }
+
+    /** Where a reason is said; only at a field that the form has. */
+    private Field field(FormSubmission sent, AskReason reason, boolean another) {
+        return switch (reason) {
+            case NO_WORDS, WORDS_TOO_LONG -> NewAskForm.WHAT;
+            case DATE_TOO_FAR -> NewAskForm.DAY;
+            case DATE_PAST -> isToday(sent) ? NewAskForm.TIME : NewAskForm.DAY;
+            case NO_HELPERS -> has(sent, NewAskForm.HELPERS) ? NewAskForm.HELPERS : NewAskForm.WHO;
+            case FOR_NOBODY_HERE -> has(sent, NewAskForm.REQUESTER) ? NewAskForm.REQUESTER : NewAskForm.WHO;
+            case FROM_ANOTHER_COMPANY ->
+                another && has(sent, NewAskForm.REQUESTER) ? NewAskForm.REQUESTER : NewAskForm.WHO;
+            default -> NewAskForm.WHO;
+        };
+    }
+
+    private boolean isToday(FormSubmission sent) {
+        Date date = neededBy(sent);
+        Instant now = clock.instant();
+        return date != null
+                && date.time() != null
+                && date.day().equals(now.atZone(date.zone()).toLocalDate());
+    }
+
+    private static boolean has(FormSubmission sent, Field field) {
+        return sent.view().getBlocks().stream().anyMatch(block -> field.id().equals(block.getBlockId()));
+    }
+
+    private static FormResponse wrong(Field field, String sentence) {
+        return FormResponse.wrong(field.id(), Mrkdwn.of(sentence));
+    }
+}

@@ -1,0 +1,65 @@
+package obliged.slack.ask;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the New-ask form carries beside its fields. It is sealed, as it goes through the client and comes back.
+ *
+ * @param source the message that it was filled from
+ * @param mentions who is mentioned in the words that it was filled with
+ * @param follows the number of the declined ask that it was filled from
+ */
+record NewAskFormMetadata(
+        @Nullable Source source,
+        List<String> mentions,
+        @Nullable Long follows) {
+    static final NewAskFormMetadata NOTHING = new NewAskFormMetadata(null, List.of(), null);
+
+    /** So many mentions are short enough for Slack's 3,000 characters, sealed: no id is longer than 20 characters. */
+    private static final int MOST_MENTIONS = 80;
+
+    NewAskFormMetadata {
+        mentions = mentions.stream().limit(MOST_MENTIONS).toList();
+    }
+
+    /** A message, in Slack's words. */
+    record Source(String channel, String ts, String thread) {
+        /** https://docs.slack.dev/reference/methods/chat.getPermalink */
+        String link(String address) {
+            String link = address + "archives/" + channel + "/p" + ts.replace(".", "");
+            return thread.equals(ts) ? link : link + "?thread_ts=" + thread + "&cid=" + channel;
+        }
+    }
+
+    NewAskFormMetadata with(Source from) {
+        return new NewAskFormMetadata(from, mentions, follows);
+    }
+
+    NewAskFormMetadata mentioning(List<String> who) {
+        return new NewAskFormMetadata(source, who, follows);
+    }
+
+    NewAskFormMetadata following(long declined) {
+        return new NewAskFormMetadata(source, mentions, declined);
+    }
+
+    /** As {@link #read} reads it: a line each. */
+    @Override
+    public String toString() {
+        return (source == null ? "" : source.channel() + " " + source.ts() + " " + source.thread())
+                + "\n"
+                + String.join(" ", mentions)
+                + (follows == null ? "" : "\n" + follows);
+    }
+
+    static NewAskFormMetadata read(String text) {
+        String[] lines = text.split("\n", -1);
+        String[] source = lines[0].split(" ");
+        return new NewAskFormMetadata(
+                source.length < 3 ? null : new Source(source[0], source[1], source[2]),
+                Stream.of(lines[1].split(" ")).filter(id -> !id.isEmpty()).toList(),
+                lines.length < 3 ? null : Long.valueOf(lines[2]));
+    }
+}

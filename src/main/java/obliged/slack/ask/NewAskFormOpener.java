@@ -1,0 +1,274 @@
+package obliged.slack.ask;
+
+import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPayload;
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
+import com.slack.api.model.Message;
+import com.slack.api.model.block.composition.OptionObject;
+import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.view.View;
+import com.slack.api.util.json.GsonFactory;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import obliged.ask.Act;
+import obliged.ask.Ask;
+import obliged.outbox.Drafts;
+import obliged.person.People;
+import obliged.person.Person;
+import obliged.slack.kit.AddresseePicker;
+import obliged.slack.kit.AddresseeSearch;
+import obliged.slack.kit.DirectorySync;
+import obliged.slack.kit.FormOpener;
+import obliged.slack.kit.LateReplies;
+import obliged.slack.kit.Press;
+import obliged.slack.kit.ReplyText;
+import obliged.slack.text.FieldText;
+import obliged.slack.text.Mrkdwn;
+import obliged.slack.text.Names;
+import obliged.slack.text.SlackEscapes;
+import obliged.team.Channel;
+import obliged.team.Teams;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+import obliged.term.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/** The doors to the New-ask form: a command, a shortcut, a button, words typed to us; each with what it brings. */
+public final class NewAskFormOpener {
+    /** The shortcut from the menu of a message, and the one from everywhere. */
+    static final String LOG_ASK = "log_ask";
+
+    static final String NEW_ASK = "new_ask";
+
+    private final NewAskForm form;
+    private final FormOpener forms;
+    private final Drafts drafts;
+    private final People people;
+    private final Teams teams;
+    private final DirectorySync directory;
+    private final AddresseePicker whom;
+    private final AddresseeSearch search;
+    private final LateReplies replies;
+    private final InstantSource clock;
+    private final String command;
+
+    public NewAskFormOpener(
+            NewAskForm form,
+            FormOpener forms,
+            Drafts drafts,
+            People people,
+            Teams teams,
+            DirectorySync directory,
+            AddresseeSearch search,
+            LateReplies replies,
+            InstantSource clock,
+            String command) {
+        this.form = form;
+        this.forms = forms;
+        this.drafts = drafts;
+        this.people = people;
+        this.teams = teams;
+        this.directory = directory;
+        this.whom = new AddresseePicker(directory, teams);
+        this.search = search;
+        this.replies = replies;
+        this.clock = clock;
+        this.command = command;
+    }
+
+    /** Opens the form with this in it. What is longer than the field stands there as far as it goes. */
+    void open(Act act, String trigger, @Nullable String responseUrl, NewAskPrefill prefill) {
+        forms.openKept(act, trigger, responseUrl, view(act, prefill));
+    }
+
+    /** Whether the field holds all of this. */
+    boolean holds(Act act, String words) {
+        return FieldText.shown(words, names(act.workspace())).length() <= Ask.LONGEST_WORDS;
+    }
+
+    /** What someone typed as an ask, as it goes into the form. */
+    NewAskPrefill prefill(Act act, AskCommandParser typed) {
+        if (typed instanceof AskCommandParser.OfPerson asked) {
+            return NewAskPrefill.of(person(act, asked), asked.words(), asked.date());
+        } else if (typed instanceof AskCommandParser.OfChannel asked) {
+            return NewAskPrefill.of(channel(act, asked), asked.words(), asked.date());
+        } else if (typed instanceof AskCommandParser.OfGroup asked) {
+            return NewAskPrefill.of(group(act, asked), asked.words(), asked.date());
+        } else if (typed instanceof AskCommandParser.OfNobody asked) {
+            return NewAskPrefill.of(null, asked.words(), asked.date());
+        } else if (typed instanceof AskCommandParser.Unclear unclear) {
+            return prefill(act, unclear.ask()).because(Mrkdwn.of(unclear.why()));
+        }
+        return NewAskPrefill.NOTHING;
+    }
+
+    /** With whom the writer may mean by a name that Slack left as it was typed, where only one colleague goes by it. */
+    NewAskPrefill guessing(Act act, String text, NewAskPrefill filled) {
+        Matcher name = AskCommandParser.NAME.matcher(text.strip());
+        return name.matches() && name.group(1).startsWith("@")
+                ? search.only(act.workspace(), act.by(), name.group(1))
+                        .map(filled::perhaps)
+                        .orElse(filled)
+                : filled;
+    }
+
+    private OptionObject person(Act act, AskCommandParser.OfPerson asked) {
+        Person heardOf = directory.stranger(asked.person(), asked.label());
+        return AddresseePicker.option(
+                people.find(act.workspace(), asked.person()).orElse(heardOf));
+    }
+
+    private OptionObject channel(Act act, AskCommandParser.OfChannel asked) {
+        Optional<Channel> known = teams.channel(act.workspace(), asked.channel());
+        if (known.filter(Channel::closed).isPresent()) {
+            // Slack puts in the name of a closed channel only for those who are in it.
+            teams.joins(act.workspace(), asked.channel(), act.by());
+        }
+        return AddresseePicker.option(
+                known.filter(channel -> !channel.name().isEmpty()).orElseGet(() -> asked.described()));
+    }
+
+    private @Nullable OptionObject group(Act act, AskCommandParser.OfGroup asked) {
+        return team(act, asked)
+                .flatMap(team -> teams.channel(act.workspace(), team))
+                .map(AddresseePicker::option)
+                .orElse(null);
+    }
+
+    /** The team whose helpers a group is, as far as the writer may know of that team. */
+    Optional<ChannelId> team(Act act, AskCommandParser.OfGroup asked) {
+        return teams.ofGroup(act.workspace(), asked.group())
+                .filter(team -> whom.mayKnowOf(act.workspace(), act.by(), team));
+    }
+
+    public void shortcut(GlobalShortcutPayload payload, WorkspaceId workspace) {
+        Act act = act(
+                workspace,
+                payload.getUser().getId(),
+                payload.getUser().getUsername(),
+                "trigger/" + payload.getTriggerId());
+        if (isAbroad(workspace, payload.getUser().getTeamId())) {
+            replies.words(act, null, ReplyText.FROM_ABROAD);
+        } else if (NEW_ASK.equals(payload.getCallbackId())) {
+            open(act, payload.getTriggerId(), null, NewAskPrefill.NOTHING);
+        } else {
+            replies.words(act, null, ReplyText.UNKNOWN_SHORTCUT);
+        }
+    }
+
+    public void shortcut(MessageShortcutPayload payload, WorkspaceId workspace) {
+        Act act = act(
+                workspace, payload.getUser().getId(), payload.getUser().getName(), "trigger/" + payload.getTriggerId());
+        String url = payload.getResponseUrl();
+        if (isAbroad(workspace, payload.getUser().getTeamId())) {
+            replies.words(act, url, ReplyText.FROM_ABROAD);
+        } else if (LOG_ASK.equals(payload.getCallbackId())) {
+            String channel = payload.getChannel().getId();
+            open(act, payload.getTriggerId(), url, prefill(act, payload.getMessage(), channel));
+        } else {
+            replies.words(act, url, ReplyText.UNKNOWN_SHORTCUT);
+        }
+    }
+
+    private NewAskPrefill prefill(Act act, Message message, String channel) {
+        String words = message.getText() == null
+                ? ""
+                : SlackEscapes.read(message.getText()).strip();
+        String thread = Objects.requireNonNullElse(message.getThreadTs(), message.getTs());
+        NewAskPrefill filled = NewAskPrefill.of(null, words, null)
+                .from(author(act, message), new NewAskFormMetadata.Source(channel, message.getTs(), thread));
+        if (words.isEmpty()) {
+            return filled.because(Mrkdwn.of("There are no words in that message: say what is needed."));
+        }
+        return holds(act, words)
+                ? filled
+                : filled.because(Mrkdwn.of("That message is longer than an ask can be. This is its beginning; a link"
+                        + " to the whole goes with the ask."));
+    }
+
+    /** Who wrote a message, if it is someone of this company who is still here; else who asks to log it. */
+    private PersonId author(Act act, Message message) {
+        return Optional.ofNullable(message.getUser())
+                .flatMap(user -> people.find(act.workspace(), new PersonId(user)))
+                .filter(author -> author.isMember() || author.kind() == Person.Kind.GUEST)
+                .filter(author -> !author.gone())
+                .map(Person::id)
+                .orElse(act.by());
+    }
+
+    /** The button that opens the form empty. */
+    public void press(Press press) {
+        if (press.fromAbroad()) {
+            replies.words(press.act(), press.responseUrl(), ReplyText.FROM_ABROAD);
+        } else if (press.action().equals(NewAskForm.CALLBACK)) {
+            open(press.act(), press.trigger(), press.responseUrl(), NewAskPrefill.NOTHING);
+        } else {
+            replies.words(press.act(), press.responseUrl(), ReplyText.UNKNOWN_BUTTON);
+        }
+    }
+
+    /** Someone wrote to us in our direct message: their words wait in a form, with a button that opens it. */
+    public void written(MessageEvent event, WorkspaceId workspace, String us, String eventId) {
+        boolean isTheirs = event.getBotId() == null
+                && event.getUser() != null
+                && !event.getUser().equals(us);
+        if (isTheirs && "im".equals(event.getChannelType())) {
+            Act act = act(workspace, event.getUser(), null, "event/" + eventId);
+            String text = Objects.requireNonNullElse(event.getText(), "");
+            AskCommandParser typed = AskCommandParser.read(text, command, () -> writer(act), clock.instant());
+            if (typed instanceof AskCommandParser.Help) {
+                replies.help(act);
+                return;
+            }
+            drafts.keepOnce(
+                    workspace,
+                    act.by(),
+                    act.key(),
+                    GsonFactory.createSnakeCase().toJson(view(act, whole(act, written(act, typed, text)))),
+                    Duration.ZERO,
+                    draft -> replies.written(act, draft));
+        }
+    }
+
+    /** What would be a command elsewhere is words here, and none of them is lost. */
+    private NewAskPrefill written(Act act, AskCommandParser typed, String text) {
+        NewAskPrefill filled = prefill(act, typed);
+        return filled == NewAskPrefill.NOTHING && !text.isBlank()
+                ? NewAskPrefill.of(null, SlackEscapes.read(text).strip(), null)
+                        .because(Mrkdwn.of("If you meant a command, begin it with " + command + "."))
+                : filled;
+    }
+
+    private NewAskPrefill whole(Act act, NewAskPrefill filled) {
+        return holds(act, filled.words())
+                ? filled
+                : filled.because(Mrkdwn.of("What you wrote is longer than an ask can be. This is its beginning."));
+    }
+
+    private View view(Act act, NewAskPrefill prefill) {
+        return form.view(act.workspace(), zone(act), prefill);
+    }
+
+    private ZoneId zone(Act act) {
+        return writer(act).zone();
+    }
+
+    private Person writer(Act act) {
+        return people.find(act.workspace(), act.by()).orElse(act.who());
+    }
+
+    private Act act(WorkspaceId workspace, String user, @Nullable String name, String key) {
+        return new Act(workspace, directory.stranger(new PersonId(user), name), null, key);
+    }
+
+    public static boolean isAbroad(WorkspaceId workspace, @Nullable String team) {
+        return team != null && !team.equals(workspace.value());
+    }
+
+    private Names names(WorkspaceId workspace) {
+        return new Names(workspace, people, teams);
+    }
+}

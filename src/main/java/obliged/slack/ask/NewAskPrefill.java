@@ -1,0 +1,64 @@
+package obliged.slack.ask;
+
+import com.slack.api.model.block.composition.OptionObject;
+import obliged.ask.Ask;
+import obliged.ask.Date;
+import obliged.slack.kit.AddresseePicker;
+import obliged.slack.text.Mrkdwn;
+import obliged.term.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in the New-ask form when it opens.
+ *
+ * @param why what must be said otherwise, or where the words come from
+ * @param whom an option of the {@link AddresseePicker} field
+ * @param words as we keep them
+ * @param impact as we keep it
+ * @param requester who needs it; nobody where it is whoever fills in the form, who is not asked then
+ */
+record NewAskPrefill(
+        @Nullable Mrkdwn why,
+        @Nullable OptionObject whom,
+        String words,
+        @Nullable Date neededBy,
+        @Nullable String impact,
+        @Nullable PersonId requester,
+        NewAskFormMetadata about) {
+    static final NewAskPrefill NOTHING = of(null, "", null);
+
+    static NewAskPrefill of(@Nullable OptionObject whom, String words, @Nullable Date neededBy) {
+        return new NewAskPrefill(null, whom, words, neededBy, null, null, NewAskFormMetadata.NOTHING);
+    }
+
+    /** What was declined, to be asked of another. */
+    static NewAskPrefill of(Ask declined, OptionObject whom, @Nullable Date neededBy) {
+        return new NewAskPrefill(
+                null,
+                whom,
+                declined.words(),
+                neededBy,
+                declined.wish().impact(),
+                null,
+                NewAskFormMetadata.NOTHING.following(declined.id().number()));
+    }
+
+    NewAskPrefill because(@Nullable Mrkdwn reason) {
+        return new NewAskPrefill(reason, whom, words, neededBy, impact, requester, about);
+    }
+
+    NewAskPrefill forNobody() {
+        return new NewAskPrefill(why, null, words, neededBy, impact, requester, about);
+    }
+
+    /** Perhaps this one is meant: that is for whoever fills in the form to say. */
+    NewAskPrefill perhaps(OptionObject guess) {
+        Mrkdwn question = Mrkdwn.of("Do you mean ", guess.getText().getText(), "?");
+        Mrkdwn reason = why == null ? question : Mrkdwn.of(why, " ", question);
+        return new NewAskPrefill(reason, guess, words, neededBy, impact, requester, about);
+    }
+
+    NewAskPrefill from(PersonId author, NewAskFormMetadata.Source message) {
+        return new NewAskPrefill(why, whom, words, neededBy, impact, author, about.with(message));
+    }
+}

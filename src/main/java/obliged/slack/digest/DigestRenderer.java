@@ -1,0 +1,119 @@
+package obliged.slack.digest;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+import obliged.digest.Digest;
+import obliged.digest.DigestNotice;
+import obliged.digest.Digests;
+import obliged.digest.Export;
+import obliged.outbox.Notice;
+import obliged.outbox.Outbox;
+import obliged.person.People;
+import obliged.slack.kit.CardLinks;
+import obliged.slack.kit.Outgoing;
+import obliged.slack.kit.Outgoing.Attached;
+import obliged.slack.kit.Outgoing.Fresh;
+import obliged.slack.kit.Outgoing.Pictured;
+import obliged.slack.kit.SlackMessage;
+import obliged.slack.text.Names;
+import obliged.team.Channel;
+import obliged.team.Teams;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the words of notices about a team's week. */
+public final class DigestRenderer {
+    /** What all their kinds begin with. */
+    public static final String KINDS = "digest.";
+
+    /** So many letters of a notice's mark. */
+    private static final int MARKED = 8;
+
+    private final Digests digests;
+    private final ExportFile export;
+    private final Outbox outbox;
+    private final People people;
+    private final Teams teams;
+    private final String command;
+    private final InstantSource clock;
+
+    public DigestRenderer(
+            Digests digests,
+            Export export,
+            Outbox outbox,
+            People people,
+            Teams teams,
+            String command,
+            InstantSource clock) {
+        this.digests = digests;
+        this.export = new ExportFile(export, people, teams);
+        this.outbox = outbox;
+        this.people = people;
+        this.teams = teams;
+        this.command = command;
+        this.clock = clock;
+    }
+
+    public Optional<Outgoing> of(Notice notice) {
+        return switch (notice.kind()) {
+            case DigestNotice.POST ->
+                digests.find(notice.workspace(), notice.subject())
+                        .filter(digest -> !isLateNews(notice, digest))
+                        .map(digest -> new Fresh(post(digest, null), null));
+            case DigestNotice.PICTURE -> pictured(notice);
+            case DigestNotice.EXPORT -> Optional.of(exported(notice));
+            case DigestNotice.STOPPED -> Optional.of(new Fresh(stopped(notice), null));
+            default -> throw new IllegalArgumentException("no words for " + notice.kind());
+        };
+    }
+
+    /** Missed on its day, it is left out; but what may have arrived already is looked after. */
+    private boolean isLateNews(Notice notice, Digest digest) {
+        return !notice.isInDoubt() && !clock.instant().isBefore(digest.until());
+    }
+
+    private Optional<Outgoing> pictured(Notice notice) {
+        return outbox.messages(notice.workspace(), notice.subject(), DigestNotice.POST, notice.recipient()).stream()
+                .findFirst()
+                .flatMap(message -> digests.find(notice.workspace(), notice.subject())
+                        .filter(digest -> !digest.isQuiet())
+                        .map(digest -> new Pictured(
+                                message,
+                                "weeks-" + digest.week().sunday() + ".png",
+                                DigestText.picture(digest.weeks()),
+                                () -> DigestPicture.png(digest.weeks()),
+                                file -> post(digest, file))));
+    }
+
+    /** The name tells this file from others, should we have to look whether it arrived. */
+    private Outgoing exported(Notice notice) {
+        PersonId reader = notice.recipient().reader().orElseThrow();
+        ZoneId zone = export.zone(notice.workspace(), reader);
+        String day = clock.instant().atZone(zone).toLocalDate().toString();
+        return new Attached(
+                "asks-" + notice.clientMark().substring(0, MARKED) + ".csv",
+                "asks-" + day + ".csv",
+                DigestText.exported(),
+                to -> export.write(notice.workspace(), reader, zone, to));
+    }
+
+    private SlackMessage post(Digest digest, @Nullable String picture) {
+        Names names = new Names(digest.workspace(), people, teams);
+        return DigestMessage.post(digest, names, new CardLinks(outbox, people), command, picture);
+    }
+
+    private SlackMessage stopped(Notice notice) {
+        String[] note = Objects.requireNonNullElse(notice.details(), "").split(" ", 2);
+        ChannelId channel = new ChannelId(note[0]);
+        // Whoever switched it on knew the channel; Slack shows nobody the name of one that is gone.
+        String name = teams.channel(notice.workspace(), channel)
+                .map(Channel::name)
+                .filter(known -> !known.isEmpty())
+                .map(known -> "#" + known)
+                .orElse("");
+        return SlackMessage.line(DigestText.stopped(channel, name, note.length > 1 ? note[1] : null, command));
+    }
+}

@@ -1,0 +1,265 @@
+package obliged.slack.digest;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import obliged.digest.Digest;
+import obliged.digest.DigestReason;
+import obliged.digest.Digests;
+import obliged.digest.Numbers;
+import obliged.digest.Plan;
+import obliged.digest.Week;
+import obliged.slack.dates.SpanWords;
+import obliged.slack.text.Mrkdwn;
+import obliged.term.ChannelId;
+import org.jspecify.annotations.Nullable;
+
+/** What is said about a team's week. Numbers carry their change in words; nobody is named for a delay. */
+final class DigestText {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
+    private static final String AS_BEFORE = " (as before)";
+
+    /** A share that changed by less is the same. */
+    private static final double SAME_SHARE = 0.005;
+
+    private static final double SAME_STARS = 0.05;
+
+    private DigestText() {}
+
+    /** The one sentence that a lead would repeat: {@code 21 asks, 19 solved, 17 on time: the most solved in 8 weeks}. */
+    static String headline(Digest digest) {
+        Numbers numbers = digest.numbers();
+        String counted = first(numbers.asked(), "ask", "asks") + ", " + numbers.solved() + " solved"
+                + (numbers.dated() == 0 ? "" : ", " + numbers.onTime() + " on time");
+        return counted
+                + (isBest(digest) ? ": the most solved in " + digest.weeks().size() + " weeks" : "");
+    }
+
+    private static String first(int count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
+    }
+
+    /** Ahead of every other week of several, of which it is not the only one with anything in it. */
+    private static boolean isBest(Digest digest) {
+        List<Digest.WeekOf> others = digest.weeks().stream()
+                .filter(week -> !week.week().equals(digest.week()))
+                .toList();
+        int solved = digest.numbers().solved();
+        return solved >= Numbers.FEWEST
+                && others.stream().anyMatch(week -> week.numbers().solved() > 0)
+                && others.stream().allMatch(week -> week.numbers().solved() < solved);
+    }
+
+    /** {@code 16–22 Nov}. */
+    static String span(Week week) {
+        LocalDate monday = week.monday();
+        LocalDate sunday = week.sunday();
+        return monday.getMonth() == sunday.getMonth()
+                ? monday.getDayOfMonth() + "–" + DAY.format(sunday)
+                : DAY.format(monday) + " – " + DAY.format(sunday);
+    }
+
+    /** The numbers, each with its name. */
+    static List<Mrkdwn> fields(Digest digest) {
+        Numbers numbers = digest.numbers();
+        Numbers.Change change = digest.change();
+        List<Mrkdwn> fields = new ArrayList<>();
+        fields.add(field("Asked", numbers.asked() + more(change.asked(), "more", "fewer")));
+        fields.add(field("Solved", numbers.solved() + more(change.solved(), "more", "fewer")));
+        if (numbers.dated() > 0) {
+            fields.add(field("By the agreed date", onTime(numbers) + share(change.onTimeShare())));
+        }
+        if (numbers.answerTime() != null) {
+            fields.add(field(
+                    "First answer",
+                    span(numbers.answerTime()) + faster(change.firstAnswer()) + ", promised: "
+                            + SpanWords.inSentence(digest.promise())));
+        }
+        if (numbers.satisfaction().isPresent()) {
+            fields.add(field(
+                    "Satisfaction",
+                    satisfaction(numbers) + stars(change.satisfaction()) + ", from " + numbers.ratings() + " ratings"));
+        }
+        if (numbers.open() != null) {
+            fields.add(field("Open now", numbers.open() + more(change.open(), "more", "fewer") + late(numbers)));
+        }
+        return fields;
+    }
+
+    private static Mrkdwn field(String name, String number) {
+        return Mrkdwn.of(Mrkdwn.bold(name), " " + number);
+    }
+
+    private static String more(@Nullable Integer change, String more, String fewer) {
+        if (change == null) {
+            return "";
+        }
+        return change == 0 ? AS_BEFORE : " (" + Math.abs(change) + " " + (change > 0 ? more : fewer) + ")";
+    }
+
+    private static String onTime(Numbers numbers) {
+        return numbers.onTime() + " of " + numbers.dated() + ", "
+                + percent(numbers.onTimeShare().orElseThrow()) + "%";
+    }
+
+    private static String share(@Nullable Double change) {
+        if (change == null) {
+            return "";
+        }
+        long points = Math.round(Math.abs(change) * 100);
+        return Math.abs(change) < SAME_SHARE || points == 0
+                ? AS_BEFORE
+                : " (" + points + (points == 1 ? " point " : " points ") + (change > 0 ? "more" : "less") + ")";
+    }
+
+    private static long percent(double share) {
+        return Math.round(share * 100);
+    }
+
+    private static String faster(@Nullable Duration change) {
+        if (change == null) {
+            return "";
+        }
+        return change.abs().toMinutes() == 0
+                ? AS_BEFORE
+                : " (" + span(change.abs()) + (change.isNegative() ? " faster" : " slower") + ")";
+    }
+
+    /** {@code 2 h 10 min}, of working time. */
+    static String span(Duration working) {
+        long minutes = Math.max(working.toMinutes(), 1);
+        long hours = minutes / 60;
+        long rest = minutes % 60;
+        return hours == 0 ? rest + " min" : hours + " h" + (rest == 0 ? "" : " " + rest + " min");
+    }
+
+    private static String satisfaction(Numbers numbers) {
+        return mean(numbers.satisfaction().orElseThrow()) + " of 5";
+    }
+
+    private static String stars(@Nullable Double change) {
+        if (change == null) {
+            return "";
+        }
+        return Math.abs(change) < SAME_STARS
+                ? AS_BEFORE
+                : " (" + mean(Math.abs(change)) + (change > 0 ? " higher" : " lower") + ")";
+    }
+
+    private static String mean(double stars) {
+        return String.format(Locale.ENGLISH, "%.1f", stars);
+    }
+
+    /** {@code 6 open, 1 late}. */
+    static String open(Numbers numbers) {
+        return numbers.open() + " open" + late(numbers);
+    }
+
+    private static String late(Numbers numbers) {
+        return numbers.overdue() == null || numbers.overdue() == 0 ? "" : ", " + numbers.overdue() + " late";
+    }
+
+    /** A week of which there is nothing to count. */
+    static Mrkdwn quiet(Digest digest) {
+        Integer open = digest.numbers().open();
+        String left = open == null || open == 0
+                ? "nothing is open."
+                : first(open, "ask is", "asks are") + " open"
+                        + (digest.numbers().overdue() == null
+                                        || digest.numbers().overdue() == 0
+                                ? "."
+                                : ", " + digest.numbers().overdue() + " late.");
+        return Mrkdwn.of(
+                "A quiet week in ",
+                Mrkdwn.channel(digest.team()),
+                " (" + span(digest.week()) + "): nothing was asked or solved, and " + left);
+    }
+
+    /** The picture for those who don't see it. */
+    static String picture(List<Digest.WeekOf> weeks) {
+        return "Asked, solved and solved on time, week by week. "
+                + String.join(
+                        "; ",
+                        weeks.stream()
+                                .map(week -> DAY.format(week.week().monday()) + ": "
+                                        + week.numbers().asked() + ", "
+                                        + week.numbers().solved() + ", "
+                                        + week.numbers().onTime())
+                                .toList())
+                + ".";
+    }
+
+    /** Who switched it on, and how to switch it off. */
+    static Mrkdwn switchedOn(String name, String command) {
+        return Mrkdwn.of(name + " switched this on. To stop it, type " + command + " digest off here.");
+    }
+
+    static Mrkdwn onlyYou(boolean on, String command) {
+        return Mrkdwn.of(
+                "Only you see this." + (on ? "" : " To have it told here every week, type " + command + " digest on."));
+    }
+
+    static Mrkdwn isOn(Plan plan, String command) {
+        return Mrkdwn.of(
+                "From now on I tell ",
+                Mrkdwn.channel(plan.team()),
+                " every " + when(plan.day(), plan.time()) + " how its week was. " + command + " team changes the hour, "
+                        + command + " digest off stops it.");
+    }
+
+    static Mrkdwn isOff(ChannelId team, String command) {
+        return Mrkdwn.of(
+                "I no longer tell ",
+                Mrkdwn.channel(team),
+                " how its week was. " + command + " digest on begins again.");
+    }
+
+    /** {@code Monday at 09:00}. */
+    static String when(DayOfWeek day, LocalTime time) {
+        return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " at " + TIME.format(time);
+    }
+
+    static Mrkdwn notUnderstood(String command) {
+        return Mrkdwn.of("Type " + command + " digest now to read this channel's last week yourself, or " + command
+                + " digest on, or off, to have it told here every week or no longer.");
+    }
+
+    static Mrkdwn refused(DigestReason reason, String command) {
+        return switch (reason) {
+            case NOT_SEEN ->
+                Mrkdwn.of("A digest is about a team's channel that you can read. Go there and type " + command
+                        + " digest now.");
+            case TIP_TOO_LONG ->
+                Mrkdwn.of("A tip has at most " + String.format(Locale.ENGLISH, "%,d", Digests.LONGEST_TIP)
+                        + " characters. Shorten it.");
+        };
+    }
+
+    static Mrkdwn exporting() {
+        return Mrkdwn.of("I am writing all asks that you can see into a file. It comes to you as a direct message.");
+    }
+
+    static Mrkdwn exported() {
+        return Mrkdwn.of("All asks that you can see, for a spreadsheet. Only you have this file.");
+    }
+
+    /** To who switched it on, once it can't be told any more. */
+    static Mrkdwn stopped(ChannelId channel, String name, @Nullable String problem, String command) {
+        Mrkdwn team = name.isEmpty() ? Mrkdwn.channel(channel) : Mrkdwn.of(name);
+        String why = problem == null || problem.equals("is_archived")
+                ? "it is archived or gone"
+                : "I can't post there any more (" + problem.replace('_', ' ') + ")";
+        return Mrkdwn.of(
+                "I have stopped the weekly digest of ",
+                team,
+                ": " + why + ". Once I can post there, " + command + " digest on begins again.");
+    }
+}

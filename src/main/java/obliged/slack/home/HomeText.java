@@ -1,0 +1,52 @@
+package obliged.slack.home;
+
+import java.time.Instant;
+import java.util.Optional;
+import obliged.person.Person;
+import obliged.slack.dates.ZoneText;
+import obliged.slack.reminder.ReminderText;
+import obliged.slack.text.Mrkdwn;
+
+/** The sentences of the Home tab. */
+public record HomeText(String command, Instant now) {
+    static final Mrkdwn WELCOME = Mrkdwn.of("Welcome. What do you need, and from whom?");
+
+    static final Mrkdwn WHAT_IT_IS = Mrkdwn.of(
+            "Here you ask a colleague or a team for something and see it answered with"
+                    + " a date. Whoever takes it on says when it is done, and you say whether it is solved. Three things to try:");
+
+    static final Mrkdwn TRY_ASKING = Mrkdwn.of("Ask someone near you for something small.");
+
+    static final Mrkdwn FROM_ABROAD =
+            Mrkdwn.of("I carry asks within one company only, and it is not yours. Ask your host to log one for you.");
+
+    Mrkdwn tryTyping() {
+        return Mrkdwn.of("Type it where you are: " + command + " @bo reset my VPN token by friday");
+    }
+
+    Mrkdwn tryTeam() {
+        return Mrkdwn.of("Let a channel take asks: type " + command + " team there.");
+    }
+
+    Mrkdwn team() {
+        return Mrkdwn.of(
+                "A team is a channel that takes asks. Ask it by its name: " + command
+                        + " #it-help a second screen.\n\n",
+                "Its helpers accept with a date, ask back, hand on or decline; the channel sees one card for each ask. Type "
+                        + command + " team in the channel to say what it helps with, who its helpers are, and how fast"
+                        + " they answer. Until then anyone in the channel can help.");
+    }
+
+    Mrkdwn reminders(Person person) {
+        return new ReminderText(now).settings(person);
+    }
+
+    /** What can be set, and where. */
+    Mrkdwn settings(Optional<Person> person) {
+        return Mrkdwn.of(
+                person.map(known -> "Your days end at midnight, " + ZoneText.of(known.zone())
+                                + ", as your Slack profile says. ")
+                        .orElse(""),
+                "All that I understand: " + command + " help");
+    }
+}

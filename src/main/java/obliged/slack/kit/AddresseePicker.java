@@ -1,0 +1,101 @@
+package obliged.slack.kit;
+
+import com.slack.api.model.block.composition.OptionObject;
+import obliged.ask.Addressee;
+import obliged.ask.NewAsk;
+import obliged.person.Person;
+import obliged.slack.text.Ellipsis;
+import obliged.slack.text.Mrkdwn;
+import obliged.slack.text.Names;
+import obliged.team.Channel;
+import obliged.team.Teams;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+import obliged.term.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/** The field that names a person or a team: one select, which finds both as someone types. */
+public final class AddresseePicker {
+    /** The id of its block and of its element, in every form. */
+    public static final String FIELD = "who";
+
+    private static final String PERSON = "person/";
+    private static final String TEAM = "team/";
+
+    private final DirectorySync directory;
+    private final Teams teams;
+
+    public AddresseePicker(DirectorySync directory, Teams teams) {
+        this.directory = directory;
+        this.teams = teams;
+    }
+
+    /** Whom a form names; nobody where it names nobody, or, by whatever way, a channel that is not for its sender to know. */
+    public NewAsk.@Nullable To chosen(FormSubmission sent) {
+        NewAsk.To to = to(sent.chosen(FIELD));
+        return to instanceof NewAsk.ToChannel team
+                        && !mayKnowOf(
+                                sent.act().workspace(),
+                                sent.act().by(),
+                                team.channel().id())
+                ? null
+                : to;
+    }
+
+    /** A channel that only its members see is for nobody else to ask, whatever a form says. */
+    public boolean mayKnowOf(WorkspaceId workspace, PersonId reader, ChannelId channel) {
+        boolean closed =
+                teams.channel(workspace, channel).filter(Channel::closed).isPresent();
+        return !closed || teams.isIn(workspace, channel, reader);
+    }
+
+    /** What an option names; what is so about it is checked where it is used. */
+    public NewAsk.@Nullable To to(@Nullable String chosen) {
+        if (chosen == null) {
+            return null;
+        }
+        if (chosen.startsWith(PERSON)) {
+            Person described = directory.stranger(new PersonId(chosen.substring(PERSON.length())), null);
+            return new NewAsk.ToPerson(described);
+        }
+        return chosen.startsWith(TEAM)
+                // Described as one that we only heard of; what we know ourselves goes before it.
+                ? new NewAsk.ToChannel(
+                        new Channel(new ChannelId(chosen.substring(TEAM.length())), "", true, false, false, false))
+                : null;
+    }
+
+    /** Someone whom we know already. */
+    public NewAsk.To to(Addressee whom) {
+        return whom instanceof Addressee.OfPerson asked
+                ? new NewAsk.ToPerson(directory.stranger(asked.person(), null))
+                : new NewAsk.ToChannel(new Channel(((Addressee.OfTeam) whom).channel(), "", true, false, false, false));
+    }
+
+    /** Someone, or a team, as an option. */
+    public static OptionObject option(Addressee whom, Names names) {
+        return whom instanceof Addressee.OfPerson asked
+                ? FormBuilder.option(PERSON + asked.person().value(), Mrkdwn.of(names.of(asked.person())))
+                : FormBuilder.option(
+                        TEAM + ((Addressee.OfTeam) whom).channel().value(),
+                        Mrkdwn.of(names.of(((Addressee.OfTeam) whom).channel())));
+    }
+
+    /** For whoever may know of that channel. */
+    public static OptionObject option(Channel channel) {
+        return FormBuilder.option(TEAM + channel.id().value(), Mrkdwn.of("#" + channel.name()));
+    }
+
+    public static OptionObject option(Person person) {
+        return FormBuilder.option(PERSON + person.id().value(), Mrkdwn.of(person.name()));
+    }
+
+    /** Someone with another of their names beside, of which neither crowds out the other. */
+    public static OptionObject option(Person person, String otherName) {
+        int room = FormBuilder.LONGEST_OPTION - " ()".length();
+        String other =
+                Ellipsis.cut(otherName, Math.max(room / 2, room - person.name().length()));
+        String name = Ellipsis.cut(person.name(), room - other.length());
+        return FormBuilder.option(PERSON + person.id().value(), Mrkdwn.of(name, " (", other, ")"));
+    }
+}

@@ -1,0 +1,238 @@
+package obliged.slack.kit;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.model.User;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import obliged.person.Groups;
+import obliged.person.People;
+import obliged.person.Person;
+import obliged.person.Workspace;
+import obliged.slack.api.SlackCalls;
+import obliged.team.Channel;
+import obliged.team.Teams;
+import obliged.term.ChannelId;
+import obliged.term.PersonId;
+import obliged.term.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads who and what there is in the workspace: all of it at the start and once a day, a stranger when first met. Always
+ * on a thread of its own, never on the way to a reply. Whoever must know that people left is told on the same thread.
+ */
+public final class DirectorySync implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(DirectorySync.class);
+    private static final int RETRY_SECONDS = 5;
+
+    private final WorkspaceReader census;
+    private final People people;
+    private final Groups groups;
+    private final Teams teams;
+    private final WorkspaceIdentity identity;
+    private final ZoneId defaultZone;
+    private final InstantSource clock;
+    private final Consumer<WorkspaceId> settleDepartures;
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService thread = new ScheduledThreadPoolExecutor(1, run -> {
+        Thread made = new Thread(run, "directory");
+        made.setDaemon(true);
+        return made;
+    });
+    private volatile @Nullable String problem = "Slack was not reached yet";
+
+    /** {@code settleDepartures} is called whenever people may have left; it looks itself for whom, and may be called again. */
+    public DirectorySync(
+            SlackCalls calls,
+            People people,
+            Groups groups,
+            Teams teams,
+            WorkspaceIdentity identity,
+            ZoneId defaultZone,
+            InstantSource clock,
+            Consumer<WorkspaceId> settleDepartures) {
+        this.census = new WorkspaceReader(calls, defaultZone);
+        this.people = people;
+        this.groups = groups;
+        this.teams = teams;
+        this.identity = identity;
+        this.defaultZone = defaultZone;
+        this.clock = clock;
+        this.settleDepartures = settleDepartures;
+    }
+
+    /** Knows at once what the file knows, and reads everything in the background, again and again until it is read. */
+    public void start() {
+        people.workspace().ifPresent(known -> {
+            identity.is(known);
+            // We may have been stopped between hearing that someone left and doing something about it.
+            someoneLeft();
+        });
+        thread.execute(this::readUntilRead);
+    }
+
+    /** Reads everything once more. */
+    public void readAgain() {
+        thread.execute(this::readUntilRead);
+    }
+
+    /** Why the workspace could not be read, if it could not. */
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /** Someone of whom we know no more than a name, or not even that, is read, once. */
+    public void meet(WorkspaceId workspace, PersonId id) {
+        if (asked.add(id.value())) {
+            thread.execute(() -> {
+                Optional<Person> known = people.find(workspace, id);
+                if (known.isEmpty() || known.get().kind() == Person.Kind.STRANGER) {
+                    attempt("a person", () -> readPerson(id));
+                }
+            });
+        }
+    }
+
+    /** Someone of whom we know nothing at all is read. */
+    public void meetNew(PersonId id) {
+        thread.execute(() -> attempt("a person", () -> readPerson(id)));
+    }
+
+    /** Who is in a team's channel is read when it is asked, unless that was just done. */
+    public void meet(ChannelId channel) {
+        if (asked.add(channel.value())) {
+            thread.execute(() -> attempt("a channel", () -> readChannel(channel)));
+        }
+    }
+
+    /** A channel that changed is read, even if it was read before. */
+    public void meetAgain(ChannelId channel) {
+        thread.execute(() -> attempt("a channel", () -> readChannel(channel)));
+    }
+
+    /** What someone who left had under way is settled, after the reply and off its way. */
+    public void someoneLeft() {
+        thread.execute(this::settle);
+    }
+
+    public Person person(User user, WorkspaceId workspace) {
+        return census.person(user, workspace);
+    }
+
+    public Person stranger(PersonId id, @Nullable String name) {
+        return Person.stranger(id, name == null ? "" : name, defaultZone);
+    }
+
+    private void readUntilRead() {
+        try {
+            readAll();
+            problem = null;
+        } catch (IOException | SlackApiException | RuntimeException e) {
+            problem = "Slack can't be read: " + reason(e);
+            log.warn("the workspace could not be read, trying again in {} s: {}", RETRY_SECONDS, reason(e));
+            again(this::readUntilRead);
+        }
+    }
+
+    private void readAll() throws IOException, SlackApiException {
+        Workspace workspace = census.workspace(clock.instant());
+        WorkspaceId id = workspace.id();
+        WorkspaceReader.Staff staff = census.staff(id);
+        people.save(workspace, staff.people());
+        people.admins(id, staff.admins());
+        Set<ChannelId> known = teams.channels(id);
+        teams.saveAll(id, census.channels(), known);
+        census.groups().ifPresent(read -> groups.saveAll(id, read));
+        identity.is(workspace);
+        for (ChannelId team : teams.all(id)) {
+            if (teams.channel(id, team).filter(Channel::takesPosts).isPresent()) {
+                attempt("a team's members", () -> teams.members(id, team, census.members(team)));
+            }
+        }
+        asked.clear();
+        settle();
+        log.info("serving {} ({})", workspace.name(), id.value());
+    }
+
+    private void readPerson(PersonId id) throws IOException, SlackApiException {
+        Person person = census.person(id, identity.id());
+        people.save(identity.id(), List.of(person));
+        if (person.gone()) {
+            settle();
+        }
+    }
+
+    private void readChannel(ChannelId id) throws IOException, SlackApiException {
+        try {
+            Channel channel = census.channel(id);
+            teams.save(identity.id(), List.of(channel));
+            teams.members(identity.id(), id, census.members(id));
+        } catch (WorkspaceReader.No no) {
+            if (!no.error().equals("channel_not_found")) {
+                throw no;
+            }
+            // It was closed to us, or deleted: Slack does not say which.
+            teams.lost(identity.id(), id);
+        }
+    }
+
+    private void settle() {
+        try {
+            settleDepartures.accept(identity.id());
+        } catch (RuntimeException e) {
+            log.error("what people who left had under way is not settled, trying again in {} s", RETRY_SECONDS, e);
+            again(this::settle);
+        }
+    }
+
+    private void again(Runnable run) {
+        if (!thread.isShutdown()) {
+            thread.schedule(run, RETRY_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private interface Reading {
+        void read() throws IOException, SlackApiException;
+    }
+
+    /** What fails here is read again tomorrow, or when it is met again after the next start. */
+    private static void attempt(String what, Reading reading) {
+        try {
+            reading.read();
+        } catch (IOException | SlackApiException | RuntimeException e) {
+            log.warn("{} could not be read: {}", what, reason(e));
+        }
+    }
+
+    private static String reason(Exception e) {
+        if (e instanceof WorkspaceReader.No no) {
+            return no.error();
+        }
+        return e instanceof SlackApiException answered
+                ? "HTTP " + answered.getResponse().code()
+                : e.getClass().getSimpleName() + ": " + e.getMessage();
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        try {
+            // What it reads or writes just now is done before the file is closed.
+            if (!thread.awaitTermination(2, TimeUnit.SECONDS)) {
+                log.warn("the directory is still being read");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package obliged.slack.kit;
+
+import com.slack.api.model.view.View;
+import com.slack.api.util.json.GsonFactory;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import obliged.ask.Act;
+import obliged.outbox.Drafts;
+import obliged.slack.api.ImmediateCalls;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens forms at once. One that Slack did not open in time is kept as a draft with all that stands in it, and a button
+ * that opens it is offered.
+ */
+public final class FormOpener {
+    private static final Logger log = LoggerFactory.getLogger(FormOpener.class);
+
+    /** The button that opens a draft; its value is the draft's id. */
+    public static final String OPEN_DRAFT = "form.draft";
+
+    /** By then Slack has opened a form, or we know that it did not, unless we were ended meanwhile. */
+    private static final Duration SETTLED = Duration.ofSeconds(30);
+
+    /** Many more requests than Slack could send once more within the seconds in which it does. */
+    private static final int REMEMBERED = 10_000;
+
+    private final ImmediateCalls atOnce;
+    private final Drafts drafts;
+    private final LateReplies replies;
+    private final Set<String> opened = new LinkedHashSet<>();
+
+    public FormOpener(ImmediateCalls atOnce, Drafts drafts, LateReplies replies) {
+        this.atOnce = atOnce;
+        this.drafts = drafts;
+        this.replies = replies;
+    }
+
+    /** Opens a form in which nobody has typed anything yet, once for each request. */
+    public void open(Act act, String trigger, @Nullable String responseUrl, View view) {
+        if (!isFirst(act.key())) {
+            return;
+        }
+        atOnce.open(trigger, view, () -> {}, () -> keep(act, responseUrl, view));
+    }
+
+    /** What Slack sends again can't open a form again; and would seem not to have opened one. */
+    private boolean isFirst(String request) {
+        synchronized (opened) {
+            if (opened.size() >= REMEMBERED) {
+                opened.remove(opened.iterator().next());
+            }
+            return opened.add(request);
+        }
+    }
+
+    private void keep(Act act, @Nullable String responseUrl, View view) {
+        try {
+            long draft = drafts.keep(act.workspace(), act.by(), json(view));
+            replies.draft(act, responseUrl, draft);
+        } catch (RuntimeException e) {
+            log.error("a draft of {} could not be kept", act.by().value(), e);
+        }
+    }
+
+    /**
+     * Opens a form that holds what someone typed, once for each request: it is on the disk before it is tried, so that
+     * it is not lost either if we are ended before it opens.
+     */
+    public void openKept(Act act, String trigger, @Nullable String responseUrl, View view) {
+        Optional<Long> kept = drafts.keepOnce(
+                act.workspace(),
+                act.by(),
+                "form/" + act.key(),
+                json(view),
+                SETTLED,
+                draft -> replies.wayTo(act, responseUrl, draft));
+        kept.ifPresent(draft -> atOnce.open(
+                trigger,
+                view,
+                () -> drafts.settle(act.workspace(), draft, replies.draftKey(act)),
+                () -> replies.hastenDraft(act)));
+    }
+
+    /** Changes a form on someone's screen; what they typed in it stays. */
+    public void change(String form, View view) {
+        atOnce.change(form, view);
+    }
+
+    /** Opens a draft again; it stays until it is old. */
+    public void press(Press press) {
+        drafts.find(press.act().workspace(), press.act().by(), press.number())
+                .map(json -> GsonFactory.createSnakeCase().fromJson(json, View.class))
+                .ifPresentOrElse(
+                        view -> open(press.act(), press.trigger(), press.responseUrl(), view),
+                        () -> replies.words(press.act(), press.responseUrl(), ReplyText.NO_DRAFT));
+    }
+
+    private static String json(View view) {
+        return GsonFactory.createSnakeCase().toJson(view);
+    }
+}

@@ -1,0 +1,38 @@
+package obliged.slack.kit;
+
+import obliged.slack.text.Mrkdwn;
+
+/** Sentences for presses that led nowhere. */
+public enum ReplyText {
+    UNKNOWN_BUTTON("That button is from another time. Type {ask} and the number of the ask to see how it stands."),
+    UNKNOWN_SHORTCUT("I don't know that shortcut. Type {ask} help to see what I understand."),
+    UNKNOWN_FORM("I don't know that form any more. Begin anew where you opened it."),
+    FORM_TOO_LATE("Slack gave up waiting for the form. Nothing you wrote is lost."),
+    WRITTEN("I carry asks between colleagues. To ask someone for this, open the form: your words are in it."
+            + " Or type {ask} help to see what I understand."),
+    NO_DRAFT("I no longer have that form: I keep them a week. Type {ask} to begin a new one."),
+    NO_SUCH_ASK("There is no such ask that you can see."),
+    FROM_ABROAD("I carry asks within one company only, and it is not yours. Nothing was changed."),
+    FAULT("Something went wrong on my side, and nothing was changed. Try again in a minute.");
+
+    /** Stands where the name of our command goes, which is for each workspace to choose. */
+    private static final String COMMAND = "{ask}";
+
+    private final String sentence;
+
+    ReplyText(String sentence) {
+        this.sentence = sentence;
+    }
+
+    public Mrkdwn sentence(String command) {
+        return Mrkdwn.of(sentence.replace(COMMAND, command));
+    }
+
+    /** One that names no command. */
+    public Mrkdwn sentence() {
+        if (sentence.contains(COMMAND)) {
+            throw new IllegalStateException(this + " names a command");
+        }
+        return Mrkdwn.of(sentence);
+    }
+}

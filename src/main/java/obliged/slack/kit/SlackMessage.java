@@ -1,0 +1,54 @@
+package obliged.slack.kit;
+
+import com.slack.api.model.block.LayoutBlock;
+import java.util.ArrayList;
+import java.util.List;
+import obliged.slack.text.Mrkdwn;
+import obliged.slack.text.SlackEscapes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message ready to go.
+ *
+ * @param says all that the blocks say, for notifications and screen readers
+ */
+public record SlackMessage(Mrkdwn says, List<LayoutBlock> blocks) {
+    /** Slack's advice for the top-level text: https://docs.slack.dev/reference/methods/chat.postMessage */
+    private static final int LONGEST_TEXT = 4_000;
+
+    /** At most so many characters of what was typed stand in one block of the echo. */
+    private static final int ECHO = 3_000;
+
+    /** No message at all: where a form says everything. */
+    public static final SlackMessage NOTHING = new SlackMessage(Mrkdwn.of(), List.of());
+
+    public SlackMessage {
+        blocks = List.copyOf(blocks);
+    }
+
+    /** One line. */
+    public static SlackMessage line(Mrkdwn line) {
+        return new SlackMessage(line, List.of(Blocks.rich(line)));
+    }
+
+    /** A reason, and beneath it all that was typed, to copy. */
+    public static SlackMessage echo(Mrkdwn why, String command, @Nullable String text) {
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Blocks.rich(why));
+        String typed = (command + " " + SlackEscapes.asTyped(text == null ? "" : text)).strip();
+        for (int from = 0; from < typed.length(); ) {
+            int to = Math.min(from + ECHO, typed.length());
+            if (to < typed.length() && Character.isHighSurrogate(typed.charAt(to - 1))) {
+                to--;
+            }
+            blocks.add(Blocks.verbatim(Mrkdwn.of(typed.substring(from, to))));
+            from = to;
+        }
+        return new SlackMessage(Mrkdwn.of(why, "\n", typed), blocks);
+    }
+
+    /** The top-level text. */
+    public String text() {
+        return says.mrkdwn(LONGEST_TEXT);
+    }
+}

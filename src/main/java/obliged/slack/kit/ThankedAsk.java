@@ -1,0 +1,19 @@
+package obliged.slack.kit;
+
+import obliged.ask.Asks;
+import obliged.term.PersonId;
+import obliged.term.Refusal;
+import obliged.term.WorkspaceId;
+
+/** Whether someone may be shown the ask that a thank-you is for. */
+public final class ThankedAsk {
+    private ThankedAsk() {}
+
+    public static boolean sees(Asks asks, WorkspaceId workspace, PersonId reader, long ask) {
+        try {
+            return asks.view(workspace, reader, ask).ask().id().number() == ask;
+        } catch (Refusal refusal) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package obliged.slack.kit;
+
+import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
+import com.slack.api.bolt.middleware.Middleware;
+import com.slack.api.bolt.middleware.MiddlewareChain;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.RequestType;
+import com.slack.api.bolt.request.builtin.SlashCommandRequest;
+import com.slack.api.bolt.response.Response;
+import java.util.Optional;
+import obliged.person.Workspace;
+import obliged.slack.text.Mrkdwn;
+import obliged.term.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which workspace we serve, told from our own file: Bolt would ask Slack. Requests from elsewhere, and those that come
+ * before we know where we are, end here with a sentence.
+ */
+public final class WorkspaceIdentity implements Middleware {
+    private volatile @Nullable Workspace workspace;
+
+    /** Takes in where we are; at first from the file, then from Slack. */
+    public void is(Workspace known) {
+        workspace = known;
+    }
+
+    public Optional<Workspace> workspace() {
+        return Optional.ofNullable(workspace);
+    }
+
+    /** The workspace that every request that passed this middleware belongs to. */
+    public WorkspaceId id() {
+        return workspace().orElseThrow().id();
+    }
+
+    @Override
+    public Response apply(Request request, Response response, MiddlewareChain chain) throws Exception {
+        RequestType type = request.getRequestType();
+        if (type == RequestType.UrlVerification || type == RequestType.SSLCheck) {
+            return chain.next(request);
+        }
+        String team = request.getContext().getTeamId();
+        if (team == null || (type != RequestType.Event && request.getContext().getRequestUserId() == null)) {
+            return Response.builder()
+                    .statusCode(400)
+                    .body("Not a request of Slack's.")
+                    .build();
+        }
+        Workspace known = workspace;
+        if (known == null) {
+            return refused(request, "I am still starting and have not reached Slack yet. Try again in a minute.");
+        }
+        if (!known.id().value().equals(team)) {
+            return refused(request, "I serve one workspace only, and it is not this one.");
+        }
+        request.getContext().setBotUserId(known.bot().value());
+        return chain.next(request);
+    }
+
+    private static Response refused(Request<?> request, String sentence) {
+        if (request instanceof SlashCommandRequest command) {
+            SlackMessage post = SlackMessage.echo(
+                    Mrkdwn.of(sentence),
+                    command.getPayload().getCommand(),
+                    command.getPayload().getText());
+            return command.getContext()
+                    .ack(SlashCommandResponse.builder()
+                            .responseType("ephemeral")
+                            .text(post.text())
+                            .blocks(post.blocks())
+                            .build());
+        }
+        // Slack shows its own warning to who pressed, and sends an event again later.
+        return Response.builder().statusCode(503).body(sentence).build();
+    }
+}

@@ -1,0 +1,225 @@
+package obliged.slack.reminder;
+
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.model.view.View;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import obliged.ask.Act;
+import obliged.ask.AskReason;
+import obliged.ask.AskView;
+import obliged.ask.Asks;
+import obliged.person.HabitReason;
+import obliged.person.Habits;
+import obliged.person.People;
+import obliged.person.Person;
+import obliged.reminder.ReminderReason;
+import obliged.reminder.Reminders;
+import obliged.slack.ask.AskMenu;
+import obliged.slack.ask.AskText;
+import obliged.slack.kit.AwayText;
+import obliged.slack.kit.DirectorySync;
+import obliged.slack.kit.FormOpener;
+import obliged.slack.kit.FormResponse;
+import obliged.slack.kit.FormSubmission;
+import obliged.slack.kit.LateReplies;
+import obliged.slack.kit.MessageView;
+import obliged.slack.kit.Press;
+import obliged.slack.kit.ReminderPlace;
+import obliged.slack.kit.ReplyText;
+import obliged.slack.kit.SlackMessage;
+import obliged.slack.text.Mrkdwn;
+import obliged.slack.text.Names;
+import obliged.team.Teams;
+import obliged.term.Refusal;
+
+/** What the commands, buttons and forms about reminders do. */
+public final class ReminderHandler {
+    /** The ask, and the reminder from which its form opened. */
+    private static final Pattern SNOOZED = Pattern.compile("(\\d{1,15})(?: .*)?");
+
+    private final Reminders reminders;
+    private final Asks asks;
+    private final People people;
+    private final Teams teams;
+    private final DirectorySync directory;
+    private final LateReplies replies;
+    private final FormOpener forms;
+    private final InstantSource clock;
+
+    public ReminderHandler(
+            Reminders reminders,
+            Asks asks,
+            People people,
+            Teams teams,
+            DirectorySync directory,
+            LateReplies replies,
+            FormOpener forms,
+            InstantSource clock) {
+        this.reminders = reminders;
+        this.asks = asks;
+        this.people = people;
+        this.teams = teams;
+        this.directory = directory;
+        this.replies = replies;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    /** The form that says when someone is reminded, for whoever typed for it. */
+    public SlackMessage typed(SlashCommandPayload payload, Act act) {
+        if (isForeign(act)) {
+            return SlackMessage.line(ReplyText.FROM_ABROAD.sentence());
+        }
+        forms.open(act, payload.getTriggerId(), payload.getResponseUrl(), settings(act));
+        return SlackMessage.NOTHING;
+    }
+
+    private View settings(Act act) {
+        directory.meet(act.workspace(), act.by());
+        Person person = person(act);
+        return ReminderSettingsForm.of(person, AwayText.back(person, clock.instant()));
+    }
+
+    public void press(Press press) {
+        if (press.fromAbroad() || isForeign(press.act())) {
+            replies.words(press.act(), press.responseUrl(), ReplyText.FROM_ABROAD);
+            return;
+        }
+        switch (press.action()) {
+            case ReminderSettingsForm.CALLBACK -> openSettings(press);
+            case AskMenu.SNOOZE -> openSnooze(press);
+            default -> turn(press);
+        }
+    }
+
+    private void openSettings(Press press) {
+        View form = settings(press.act());
+        ReminderPlace.sign(form, press.value());
+        forms.open(press.act(), press.trigger(), press.responseUrl(), form);
+    }
+
+    private void openSnooze(Press press) {
+        Act act = press.act();
+        try {
+            AskView view = asks.view(act.workspace(), act.by(), press.number());
+            LocalDate until = reminders
+                    .snoozedUntil(act.workspace(), act.by(), press.number())
+                    .orElse(null);
+            AskText words = new AskText(new Names(act.workspace(), people, teams), clock.instant());
+            View form = new SnoozeForm(words, person(act).zone(), today(act)).of(view.ask(), until);
+            ReminderPlace.sign(form, press.from());
+            forms.open(act, press.trigger(), press.responseUrl(), form);
+        } catch (Refusal refusal) {
+            replies.words(act, press.responseUrl(), ReplyText.NO_SUCH_ASK);
+        }
+    }
+
+    private void turn(Press press) {
+        ReminderPlace to = ReminderPlace.read(press.value());
+        if (press.action().startsWith(ReminderMessage.PAGE) && to != null) {
+            replies.reminder(press.act(), to);
+        } else {
+            replies.words(press.act(), press.responseUrl(), ReplyText.UNKNOWN_BUTTON);
+        }
+    }
+
+    /** A line of a reminder's menu was picked: its row is right again after it, whether the step was taken or not. */
+    public void followed(Press press) {
+        ReminderPlace place = ReminderPlace.read(press.from());
+        if (place != null && !press.action().startsWith(AskMenu.SHOW)) {
+            replies.reminder(press.act(), place);
+        }
+    }
+
+    /** A form was sent: it may have come from a reminder. */
+    public void followed(FormSubmission sent) {
+        ReminderPlace place = ReminderPlace.signed(sent);
+        if (place != null) {
+            replies.reminder(sent.act(), place);
+        }
+    }
+
+    public FormResponse sent(FormSubmission sent) {
+        String callback = sent.view().getCallbackId();
+        if (isForeign(sent.act())) {
+            return FormResponse.say(ReplyText.FROM_ABROAD.sentence());
+        }
+        if (ReminderSettingsForm.CALLBACK.equals(callback)) {
+            return settings(sent);
+        }
+        return AskMenu.SNOOZE.equals(callback) ? snooze(sent) : sent.givenBack(ReplyText.UNKNOWN_FORM.sentence());
+    }
+
+    private FormResponse settings(FormSubmission sent) {
+        ReminderSettingsForm.Filled filled = ReminderSettingsForm.Filled.of(sent);
+        Map<String, String> wrong = filled.wrong();
+        if (!wrong.isEmpty()) {
+            return new FormResponse.Wrong(wrong);
+        }
+        Act act = sent.act();
+        Habits habits = filled.habits();
+        try {
+            people.habits(act.workspace(), act.who(), habits);
+        } catch (Refusal refusal) {
+            return FormResponse.wrong(
+                    ReminderSettingsForm.AWAY.id(), ReminderRefusalText.of((HabitReason) refusal.reason()));
+        }
+        return new FormResponse.Become(
+                MessageView.of("Your reminders", new ReminderText(clock.instant()).saved(person(act))));
+    }
+
+    private FormResponse snooze(FormSubmission sent) {
+        Act act = sent.act();
+        SnoozeForm.Chosen chosen = SnoozeForm.Chosen.of(sent);
+        Matcher about = SNOOZED.matcher(sent.about());
+        if (!about.matches()) {
+            return sent.givenBack(ReplyText.UNKNOWN_FORM.sentence());
+        }
+        if (chosen.until() == null) {
+            return FormResponse.wrong(chosen.field().id(), Mrkdwn.of(chosen.wrong()));
+        }
+        try {
+            long number = Long.parseLong(about.group(1));
+            reminders.snooze(act, number, chosen.until());
+            AskView view = asks.view(act.workspace(), act.by(), number);
+            Mrkdwn done = new ReminderText(clock.instant())
+                    .snoozed(view.ask(), chosen.until(), person(act).zone());
+            // In a reminder its row says so.
+            return ReminderPlace.signed(sent) != null
+                    ? new FormResponse.Close()
+                    : new FormResponse.Become(MessageView.of("Quiet", done));
+        } catch (Refusal refusal) {
+            return refused(sent, chosen, refusal);
+        }
+    }
+
+    private static FormResponse refused(FormSubmission sent, SnoozeForm.Chosen chosen, Refusal refusal) {
+        if (refusal.reason() instanceof ReminderReason reason) {
+            Mrkdwn why = ReminderRefusalText.of(reason);
+            return reason == ReminderReason.DAY_PAST || reason == ReminderReason.DAY_TOO_FAR
+                    ? FormResponse.wrong(chosen.field().id(), why)
+                    : FormResponse.say(why);
+        }
+        return sent.givenBack(
+                refusal.reason() == AskReason.FROM_ANOTHER_COMPANY
+                        ? ReplyText.FROM_ABROAD.sentence()
+                        : ReplyText.NO_SUCH_ASK.sentence());
+    }
+
+    private boolean isForeign(Act act) {
+        return person(act).kind() == Person.Kind.FOREIGN;
+    }
+
+    private Person person(Act act) {
+        return people.find(act.workspace(), act.by()).orElse(act.who());
+    }
+
+    private LocalDate today(Act act) {
+        Instant now = clock.instant();
+        return now.atZone(person(act).zone()).toLocalDate();
+    }
+}

@@ -1,0 +1,77 @@
+package obliged.slack.reminder;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import obliged.reminder.Section.Kind;
+import obliged.slack.text.Count;
+import obliged.slack.text.Mrkdwn;
+
+/**
+ * The line that a reminder opens with: what it holds, counted in words, promises first. {@code Two promises today, one is
+ * late. One new ask waits for an answer.}
+ */
+final class ReminderOpeningText {
+    private final Map<Kind, Integer> counts;
+
+    /** What is left of each sort; nothing of a sort that is not named. */
+    ReminderOpeningText(Map<Kind, Integer> counts) {
+        this.counts = new EnumMap<>(Kind.class);
+        this.counts.putAll(counts);
+    }
+
+    /**
+     * The whole line.
+     *
+     * @param next how the next working day is called: {@code tomorrow}, {@code by Monday}
+     */
+    Mrkdwn line(String next) {
+        String promises = promises(next);
+        String others = sentence(others());
+        if (promises.isEmpty()) {
+            return Mrkdwn.bold(others.isEmpty() ? "Nothing of this is left for today." : others);
+        }
+        return Mrkdwn.of(Mrkdwn.bold(promises + "."), others.isEmpty() ? "" : " " + others);
+    }
+
+    private static String sentence(List<String> parts) {
+        String joined = String.join(", ", parts);
+        return joined.isEmpty() ? "" : joined.substring(0, 1).toUpperCase(Locale.ROOT) + joined.substring(1) + ".";
+    }
+
+    private String promises(String next) {
+        int late = count(Kind.OVERDUE);
+        int today = count(Kind.DUE_TODAY);
+        int soon = count(Kind.DUE_NEXT);
+        String more = soon == 0 ? "" : "; " + Count.of(soon, "more", "more") + " " + next;
+        if (today > 0) {
+            String all = Count.first(late + today, "promise today", "promises today");
+            return all + (late == 0 ? "" : ", " + Count.of(late, "is late", "are late")) + more;
+        }
+        if (late > 0) {
+            return Count.first(late, "promise is late", "promises are late") + more;
+        }
+        return soon == 0 ? "" : Count.first(soon, "promise", "promises") + " " + next;
+    }
+
+    private List<String> others() {
+        List<String> others = new ArrayList<>();
+        add(others, Kind.UNANSWERED, "new ask waits for an answer", "new asks wait for an answer");
+        add(others, Kind.NO_DATE, "promise has no date yet", "promises have no date yet");
+        add(others, Kind.YOUR_WORD, "ask waits for your word", "asks wait for your word");
+        add(others, Kind.YOU_WAIT, "promise to you is late", "promises to you are late");
+        return others;
+    }
+
+    private void add(List<String> others, Kind kind, String one, String many) {
+        if (count(kind) > 0) {
+            others.add(Count.of(count(kind), one, many));
+        }
+    }
+
+    private int count(Kind kind) {
+        return counts.getOrDefault(kind, 0);
+    }
+}

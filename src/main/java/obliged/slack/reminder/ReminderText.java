@@ -1,0 +1,93 @@
+package obliged.slack.reminder;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import obliged.ask.Ask;
+import obliged.ask.Date;
+import obliged.person.Habits;
+import obliged.person.Person;
+import obliged.slack.kit.AwayText;
+import obliged.slack.team.TeamText;
+import obliged.slack.text.Count;
+import obliged.slack.text.Mrkdwn;
+import obliged.team.WorkingSpan;
+
+/** The sentences about when someone is reminded, who is away, and what is quiet until when. */
+public final class ReminderText {
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H:mm", Locale.ENGLISH);
+
+    private final Instant now;
+
+    public ReminderText(Instant now) {
+        this.now = now;
+    }
+
+    /** {@code Mon–Fri at 9:00, Lisbon}. */
+    static String rhythm(Person person) {
+        Habits habits = person.habits();
+        return habits.reminded()
+                ? TeamText.days(habits.days()) + " at " + hour(habits.remindedAt()) + ", " + city(person.zone())
+                : "No reminders";
+    }
+
+    static String hour(LocalTime hour) {
+        return HOUR.format(hour);
+    }
+
+    /** What people call where they are: {@code Lisbon}. */
+    private static String city(ZoneId zone) {
+        return zone.getId().replaceFirst(".*/", "").replace('_', ' ');
+    }
+
+    /** All that is set, in one sentence. */
+    public Mrkdwn settings(Person person) {
+        LocalDate back = AwayText.back(person, now);
+        if (back == null) {
+            return Mrkdwn.of(rhythm(person), ".");
+        }
+        String then = person.habits().reminded() ? ", then " + rhythm(person) : ". " + rhythm(person);
+        return Mrkdwn.of("Away until ", day(back, person.zone()), then, ".");
+    }
+
+    /** What was just saved, to whom it is about. */
+    Mrkdwn saved(Person person) {
+        return AwayText.back(person, now) == null
+                ? settings(person)
+                : Mrkdwn.of(settings(person), " Whoever asks you meanwhile reads when you are back.");
+    }
+
+    /** What Snooze did, and what it did not. */
+    Mrkdwn snoozed(Ask ask, LocalDate until, ZoneId zone) {
+        Date date = ask.due() != null ? ask.due() : ask.neededBy();
+        return Mrkdwn.of(
+                "#" + ask.id().number() + ": quiet until ",
+                day(until, zone),
+                ".",
+                date == null ? "" : Mrkdwn.of(" The date stays ", Mrkdwn.date(date, now), "."));
+    }
+
+    /** The same in a row. */
+    Mrkdwn quiet(LocalDate until, ZoneId zone) {
+        return Mrkdwn.of("quiet until ", day(until, zone));
+    }
+
+    /** One line in the thread of a team's ask: it rings nobody. */
+    static Mrkdwn unanswered(Ask ask, WorkingSpan promised) {
+        return Mrkdwn.of("Nobody has answered #" + ask.id().number() + " yet: a first answer is promised within "
+                + inWords(promised) + ".");
+    }
+
+    /** {@code one working day}. */
+    private static String inWords(WorkingSpan span) {
+        String unit = span.unit() == WorkingSpan.Unit.DAYS ? "working day" : "working hour";
+        return Count.of(span.amount(), unit, unit + "s");
+    }
+
+    private Mrkdwn day(LocalDate day, ZoneId zone) {
+        return Mrkdwn.date(Date.on(day, zone), now);
+    }
+}

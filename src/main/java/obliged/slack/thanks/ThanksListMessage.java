@@ -1,0 +1,177 @@
+package obliged.slack.thanks;
+
+import com.slack.api.model.block.LayoutBlock;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import obliged.person.People;
+import obliged.person.Person;
+import obliged.slack.kit.Blocks;
+import obliged.slack.kit.Blocks.Button;
+import obliged.slack.kit.SlackMessage;
+import obliged.slack.text.Mrkdwn;
+import obliged.slack.text.Names;
+import obliged.team.Teams;
+import obliged.term.PersonId;
+import obliged.term.WorkspaceId;
+import obliged.thanks.ThankYou;
+import obliged.thanks.ThanksLists;
+import obliged.thanks.ThanksLists.Cursor;
+import obliged.thanks.ThanksLists.Side;
+
+/** {@code /thanks list}: what someone got or gave, by month, as far as its reader may see it. No counts: it is no race. */
+public final class ThanksListMessage {
+    static final String PAGE = "thanks.page";
+
+    /** The other buttons' action ids, which must differ within a row. */
+    private static final String OLDER = "thanks.older";
+
+    private static final String NEWER = "thanks.newer";
+
+    private static final int LINES = 10;
+    private static final int SHORT = 150;
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+
+    /** So many of each stand in the Home tab. */
+    private static final int LATEST = 3;
+
+    private final ThanksLists lists;
+    private final People people;
+    private final Teams teams;
+    private final String command;
+
+    public ThanksListMessage(ThanksLists lists, People people, Teams teams, String command) {
+        this.lists = lists;
+        this.people = people;
+        this.teams = teams;
+        this.command = command;
+    }
+
+    static boolean isPage(String action) {
+        return action.equals(PAGE) || action.equals(OLDER) || action.equals(NEWER);
+    }
+
+    /** Another page, as its button names it; nothing where it names none. */
+    Optional<SlackMessage> page(WorkspaceId workspace, PersonId reader, String value) {
+        String[] parts = value.split("/", 4);
+        if (parts.length != 4 || !List.of("GOT", "GAVE").contains(parts[0]) || !parts[2].matches("\\d{0,15}")) {
+            return Optional.empty();
+        }
+        Cursor cursor =
+                parts[2].isEmpty() ? Cursor.NEWEST : new Cursor(Long.valueOf(parts[2]), parts[3].equals("newer"));
+        return Optional.of(post(workspace, reader, new PersonId(parts[1]), Side.valueOf(parts[0]), cursor));
+    }
+
+    SlackMessage post(WorkspaceId workspace, PersonId reader, PersonId person, Side side, Cursor cursor) {
+        ThanksLists.Page page = lists.page(workspace, reader, person, side, cursor, LINES);
+        if (page.lines().isEmpty() && cursor.from() != null) {
+            return post(workspace, reader, person, side, Cursor.NEWEST);
+        }
+        Names names = new Names(workspace, people, teams);
+        ZoneId zone = people.find(workspace, reader).map(Person::zone).orElse(ZoneOffset.UTC);
+        boolean own = reader.equals(person);
+        String who = own ? "you" : names.of(person);
+        Mrkdwn title = Mrkdwn.bold(side == Side.GOT ? "Thanks that " + who + " got" : "Thanks that " + who + " gave");
+        List<Mrkdwn> months = page.lines().isEmpty()
+                ? List.of(nothing(side, own, who))
+                : months(page.lines(), side, new ThanksText(names), zone);
+        List<LayoutBlock> blocks = new ArrayList<>();
+        blocks.add(Blocks.rich(title));
+        months.forEach(month -> blocks.add(Blocks.rich(month)));
+        blocks.addAll(Blocks.actions(buttons(page, side, person, who)));
+        Mrkdwn text = months.stream().reduce(title, (above, month) -> Mrkdwn.of(above, "\n", month));
+        return new SlackMessage(text, blocks);
+    }
+
+    /** The latest that someone got and gave, for their Home tab; nothing where there are none. */
+    public List<LayoutBlock> latest(WorkspaceId workspace, PersonId reader) {
+        ThanksText words = new ThanksText(new Names(workspace, people, teams));
+        ZoneId zone = people.find(workspace, reader).map(Person::zone).orElse(ZoneOffset.UTC);
+        List<LayoutBlock> blocks = new ArrayList<>();
+        for (Side side : Side.values()) {
+            List<ThankYou> latest = side == Side.GOT
+                    ? lists.received(workspace, reader, LATEST)
+                    : lists.given(workspace, reader, LATEST);
+            if (!latest.isEmpty()) {
+                blocks.add(Blocks.header(Mrkdwn.of(side == Side.GOT ? "Thanks you got" : "Thanks you gave")));
+                latest.stream()
+                        .map(thanks -> line(thanks, side, words, thanks.at().atZone(zone)))
+                        .reduce((above, line) -> Mrkdwn.of(above, "\n", line))
+                        .map(Blocks::rich)
+                        .ifPresent(blocks::add);
+            }
+        }
+        if (!blocks.isEmpty()) {
+            blocks.add(Blocks.context(Mrkdwn.of("All of them: " + command + " list")));
+        }
+        return blocks;
+    }
+
+    private Mrkdwn nothing(Side side, boolean own, String who) {
+        if (own) {
+            return Mrkdwn.of(
+                    side == Side.GOT
+                            ? "None yet. They often come back to those who give some: " + command + " @bo for …"
+                            : "None yet. Who helped you this week? " + command + " @bo for …");
+        }
+        return Mrkdwn.of("None that you can see. Thank " + who + ": " + command + " @… for …");
+    }
+
+    private static List<Mrkdwn> months(List<ThankYou> lines, Side side, ThanksText words, ZoneId zone) {
+        Map<YearMonth, Mrkdwn> months = new LinkedHashMap<>();
+        for (ThankYou thanks : lines) {
+            ZonedDateTime at = thanks.at().atZone(zone);
+            months.merge(
+                    YearMonth.from(at),
+                    Mrkdwn.of(Mrkdwn.bold(at.format(MONTH)), "\n", line(thanks, side, words, at)),
+                    (above, unused) -> Mrkdwn.of(above, "\n", line(thanks, side, words, at)));
+        }
+        return List.copyOf(months.values());
+    }
+
+    private static Mrkdwn line(ThankYou thanks, Side side, ThanksText words, ZonedDateTime at) {
+        Mrkdwn who = side == Side.GOT
+                ? Mrkdwn.of("from " + words.names().of(thanks.from()))
+                : Mrkdwn.of("to ", words.everyone(thanks.people()));
+        Mrkdwn said = Mrkdwn.words(thanks.gift().words().replace('\n', ' '), words.names())
+                .shortened(SHORT);
+        Mrkdwn value = thanks.gift().value() == null
+                ? Mrkdwn.of()
+                : Mrkdwn.of(" · #" + thanks.gift().value());
+        return Mrkdwn.of(
+                at.format(DAY) + " · ",
+                who,
+                " · “",
+                said,
+                "”",
+                value,
+                thanks.isPrivate() ? " · just between the two" : "");
+    }
+
+    private static List<Button> buttons(ThanksLists.Page page, Side side, PersonId person, String who) {
+        List<Button> buttons = new ArrayList<>();
+        String of = "/" + person.value() + "/";
+        if (page.newer()) {
+            String value = side + of + page.lines().get(0).id().number() + "/newer";
+            buttons.add(new Button("Newer", NEWER, value, "Newer thanks", false));
+        }
+        if (page.older()) {
+            String value =
+                    side + of + page.lines().get(page.lines().size() - 1).id().number() + "/older";
+            buttons.add(new Button("Older", OLDER, value, "Older thanks", false));
+        }
+        Side other = side == Side.GOT ? Side.GAVE : Side.GOT;
+        String label = "What " + who + (other == Side.GOT ? " got" : " gave");
+        buttons.add(new Button(label, PAGE, other + of + "/older", label, false));
+        return buttons;
+    }
+}

@@ -1,0 +1,130 @@
+package obliged.slack.thanks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import obliged.slack.text.Mrkdwn;
+import obliged.slack.text.Names;
+import obliged.term.PersonId;
+import obliged.thanks.Gift;
+import obliged.thanks.LeftOut;
+import obliged.thanks.ThankYou;
+import obliged.thanks.ThanksReason;
+
+/** The sentences about thanks, but for what stands in the messages that are given: {@link ThanksMessage}. */
+public final class ThanksText {
+    /** As much of the words as one line about them shows. */
+    private static final int IN_PASSING = 80;
+
+    private final Names names;
+
+    public ThanksText(Names names) {
+        this.names = names;
+    }
+
+    Names names() {
+        return names;
+    }
+
+    /** {@code Bo, Chi and Dee}. */
+    public Mrkdwn everyone(List<PersonId> people) {
+        return Mrkdwn.of(list(people.stream().map(names::of).toList()));
+    }
+
+    private static String list(List<String> all) {
+        int last = all.size() - 1;
+        return last < 1 ? String.join("", all) : String.join(", ", all.subList(0, last)) + " and " + all.get(last);
+    }
+
+    Mrkdwn inPassing(ThankYou thanks) {
+        return Mrkdwn.of("“", Mrkdwn.words(thanks.gift().words(), names).shortened(IN_PASSING), "”");
+    }
+
+    /** Where it stands, for whoever gave it. */
+    Mrkdwn where(ThankYou thanks) {
+        return thanks.channel() == null
+                ? Mrkdwn.of(", just between the two of you")
+                : Mrkdwn.of(" in ", Mrkdwn.channel(thanks.channel()));
+    }
+
+    /** A button of a list that is no longer made so. */
+    static Mrkdwn oldList(String command) {
+        return Mrkdwn.of("That button is from another time. Type " + command + " list to see them.");
+    }
+
+    /** A message was longer than a thank-you can be. {@code linked}: whether a link to it goes along. */
+    static Mrkdwn cut(boolean linked) {
+        return Mrkdwn.of(
+                "That message is longer than a thank-you can be. This is its beginning",
+                linked ? "; a link to the whole goes with it." : ".");
+    }
+
+    /** Who was named and not thanked, and why; nothing where nobody was. */
+    Mrkdwn leftOut(List<LeftOut> all) {
+        if (all.isEmpty()) {
+            return Mrkdwn.of();
+        }
+        List<String> each = new ArrayList<>();
+        for (LeftOut out : all) {
+            each.add(
+                    switch (out.why()) {
+                        case ONESELF -> "you (nobody thanks themselves)";
+                        case BOT -> names.of(out.person()) + " (an app)";
+                        case GONE -> names.of(out.person()) + " (no longer here)";
+                        case FOREIGN -> names.of(out.person()) + " (from another company)";
+                        case ALREADY -> names.of(out.person()) + " (has the same words from you already)";
+                    });
+        }
+        return Mrkdwn.of("I left out " + list(each) + ".");
+    }
+
+    /** To whoever took it back. */
+    Mrkdwn tookBack(ThankYou thanks) {
+        return Mrkdwn.of(
+                "You took back your thanks to ",
+                everyone(thanks.people()),
+                " for ",
+                inPassing(thanks),
+                ". ",
+                thanks.people().size() == 1 ? "Their message says so." : "Their messages say so.");
+    }
+
+    /** Why it was not given, and what would be right. */
+    static Mrkdwn notGiven(ThanksReason reason, String command, int daily) {
+        return Mrkdwn.of(
+                switch (reason) {
+                    case NOBODY_NAMED -> "Whom do you thank? Name them: " + command + " @bo @chi for …";
+                    case EMPTY_GROUP -> "I know of nobody in that group. Name the people themselves.";
+                    case ONLY_ONESELF -> "That is you. Thank a colleague.";
+                    case ONLY_BOTS -> "Apps need no thanks. Name the people behind it.";
+                    case ONLY_GONE -> "Nobody of them is here any more, so I can't bring your thanks.";
+                    case ONLY_OTHER_COMPANIES -> "They work at another company. I carry thanks within yours only.";
+                    case NOBODY_LEFT ->
+                        "I can't bring thanks to any of them: not to yourself, to apps, to people who left, or to other companies.";
+                    case TOO_MANY ->
+                        "That is more than the " + ThankYou.MOST_PEOPLE
+                                + " people whom one thank-you may name. Name fewer.";
+                    case PRIVATE_TO_SEVERAL -> "Just between us is for one person. Choose one, or say it in a channel.";
+                    case NO_WORDS -> "What for? Write it after the names: " + command + " @bo for staying late";
+                    case WORDS_TOO_LONG ->
+                        "That is longer than the " + String.format(Locale.ENGLISH, "%,d", Gift.LONGEST_WORDS)
+                                + " characters that a thank-you may have. Shorten it.";
+                    case CUSTOMER_TOO_LONG -> "Say it in at most " + Gift.LONGEST_CUSTOMER + " characters.";
+                    case LIMIT ->
+                        "You have given " + daily
+                                + " thank-yous today. That is as many as I carry a day, so that each one counts. Send this one tomorrow.";
+                    case FROM_ANOTHER_COMPANY -> "I carry thanks within one company only, and it is not yours.";
+                    case NOTHING_TO_UNDO -> "There is no thank-you of yours to take back.";
+                    case NOT_THEIRS -> "Only whoever gave it can take it back.";
+                    case UNDONE_ALREADY -> "You have taken that one back already.";
+                    case TOO_LATE -> "It is more than ten minutes old, so it stays.";
+                    case NOT_ADMIN -> "Only admins of this workspace change the values.";
+                    case NO_VALUE -> "Someone has just removed that value.";
+                    case VALUE_NOT_A_WORD -> "A value is one word of letters, digits, - and _, such as teamwork.";
+                    case VALUE_TAKEN -> "There is a value of that name already. Choose it above to change it.";
+                    case NOT_AN_EMOJI -> "Write one emoji, or its name between colons: :handshake:";
+                    case SENTENCE_TOO_LONG -> "Say it in one short sentence.";
+                    case TOO_MANY_VALUES -> "There are as many values as I can offer. Remove one first.";
+                });
+    }
+}

@@ -1,0 +1,43 @@
+package obliged.slack.ask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import obliged.slack.api.ResponseUrls;
+import org.junit.jupiter.api.Test;
+
+class NewAskFormMetadataTest {
+    private static final NewAskFormMetadata.Source REPLY =
+            new NewAskFormMetadata.Source("C0DESIGN011", "1795534200.000200", "1795534100.000100");
+
+    @Test
+    void whatIsWrittenIsReadBack() {
+        NewAskFormMetadata all = NewAskFormMetadata.NOTHING.with(REPLY).mentioning(List.of("@U1", "#C1"));
+        assertThat(NewAskFormMetadata.read(all.toString())).isEqualTo(all);
+        assertThat(NewAskFormMetadata.read(all.following(12).toString())).isEqualTo(all.following(12));
+        assertThat(NewAskFormMetadata.read(NewAskFormMetadata.NOTHING.toString()))
+                .isEqualTo(NewAskFormMetadata.NOTHING);
+        assertThat(NewAskFormMetadata.read(
+                        NewAskFormMetadata.NOTHING.following(12).toString()))
+                .isEqualTo(NewAskFormMetadata.NOTHING.following(12));
+    }
+
+    @Test
+    void theLinkLeadsToTheMessageAndIntoItsThread() {
+        assertThat(REPLY.link("https://acme.slack.com/"))
+                .isEqualTo("https://acme.slack.com/archives/C0DESIGN011/p1795534200000200"
+                        + "?thread_ts=1795534100.000100&cid=C0DESIGN011");
+        assertThat(new NewAskFormMetadata.Source("C1", "1.2", "1.2").link("https://acme.slack.com/"))
+                .isEqualTo("https://acme.slack.com/archives/C1/p12");
+    }
+
+    @Test
+    void asMuchAsThereCanBeIsShortEnoughForSlack() {
+        NewAskFormMetadata full = NewAskFormMetadata.NOTHING
+                .with(new NewAskFormMetadata.Source("C".repeat(20), "9".repeat(20), "9".repeat(20)))
+                .mentioning(Collections.nCopies(1_000, "@" + "U".repeat(20)))
+                .following(Long.MAX_VALUE);
+        assertThat(new ResponseUrls("xoxb-token").seal(full.toString())).hasSizeLessThanOrEqualTo(3_000);
+    }
+}

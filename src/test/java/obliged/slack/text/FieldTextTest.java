@@ -1,0 +1,94 @@
+package obliged.slack.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import obliged.slack.Cast;
+import obliged.term.PersonId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FieldTextTest {
+    private static final String BO = SlackEscapes.OPEN + "@U1" + SlackEscapes.CLOSE;
+    private static final String WILD = SlackEscapes.OPEN + "@U2" + SlackEscapes.CLOSE;
+    private static final String HELP = SlackEscapes.OPEN + "#C1" + SlackEscapes.CLOSE;
+    private static final String LAYOFFS = SlackEscapes.OPEN + "#C2" + SlackEscapes.CLOSE;
+
+    @TempDir
+    Path directory;
+
+    private Cast cast;
+
+    @BeforeEach
+    void open() {
+        cast = new Cast(directory);
+    }
+
+    @AfterEach
+    void close() {
+        cast.close();
+    }
+
+    @Test
+    void whatIsLeftAsItWasIsKeptAsItWas() {
+        String kept = "see " + BO + ", " + WILD + " in " + HELP + " or " + LAYOFFS + ", " + BO;
+        String shown = FieldText.shown(kept, cast.names);
+        assertThat(shown).isEqualTo("see @Bo, @" + Cast.WILD + " in #it-help or a private channel, @Bo");
+        assertThat(FieldText.kept(shown, FieldText.mentions(kept), cast.names)).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            @Bo and @Bo       | [Bo] and [Bo]
+            @Bob and @Bo      | @Bob and [Bo]
+            @Bobo             | @Bobo
+            Bo, @bo           | Bo, @bo
+            @Bo_ @Bo's        | @Bo_ [Bo]'s
+            """)
+    void aNameIsMeantOnlyWhole(String typed, String kept) {
+        assertThat(FieldText.kept(typed, List.of("@U1"), cast.names)).isEqualTo(kept.replace("[Bo]", BO));
+    }
+
+    @Test
+    void namesThatAreGoneAreNotLookedForAgain() {
+        assertThat(FieldText.kept("@Bo in #it-help", List.of("#C2", "@U9", "@U1", "#C1"), cast.names))
+                .isEqualTo(BO + " in " + HELP);
+    }
+
+    @Test
+    void whatIsNotChangedStaysToTheLetter() {
+        String kept = "  ask " + BO + " & " + WILD + " in " + HELP + "\n@Bo is typed ";
+        assertThat(FieldText.kept(FieldText.shown(kept, cast.names).strip(), kept, cast.names))
+                .isEqualTo(kept);
+        assertThat(FieldText.kept("ask someone", kept, cast.names)).isEqualTo("ask someone");
+    }
+
+    @Test
+    void twoWhoAreCalledTheSameStayTwo() {
+        cast.isCalled(new PersonId("U2"), "Bo");
+        String kept = BO + " or " + WILD;
+        String shown = FieldText.shown(kept, cast.names);
+        assertThat(shown).isEqualTo("@Bo or @U2");
+        assertThat(FieldText.kept(shown + "?", kept, cast.names)).isEqualTo(kept + "?");
+    }
+
+    @Test
+    void aFullFieldLosesNothingToALongName() {
+        cast.isCalled(new PersonId("U1"), "B".repeat(70));
+        String kept = BO + " " + "x".repeat(2_990);
+        String shown = FieldText.shown(kept, cast.names);
+        assertThat(shown).hasSizeLessThanOrEqualTo(3_000).endsWith("xxx");
+        assertThat(FieldText.kept(shown + "y", kept, cast.names)).isEqualTo(kept + "y");
+    }
+
+    @Test
+    void whoTypedNoMoreThanFitsIsNotToldThatItIsTooMuch() {
+        String typed = "@Bo " + "x".repeat(2_996);
+        assertThat(FieldText.kept(typed, List.of("@U1"), cast.names)).isEqualTo(typed);
+    }
+}
