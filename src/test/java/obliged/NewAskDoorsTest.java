@@ -56,11 +56,11 @@ class NewAskDoorsTest extends InOffice {
             /ask listen to me                     | I can't tell whom you ask.             |          | listen to me
             /ask @it-crew water it                | No team has @it-crew as its helpers.   |          | water it
             /ask #old water it                    | is archived.                           |          | water it
-            /ask @bo water it by 2020-01-01       | Wed 1 Jan 2020 is past.                | Bo       | water it by 2020-01-01
+            /ask @bo water it by 2020-01-01       | Wed 1 Jan 2020 has passed.             | Bo       | water it by 2020-01-01
             /ask @bo water it by 2026-02-31       | There is no 2026-02-31 in the calendar | Bo       | water it by 2026-02-31
             /ask #it-help water it by 2026-02-31  | There is no 2026-02-31 in the calendar | #it-help | water it by 2026-02-31
             /ask @bo water it by 3/4              | 3/4 could be 3 April or 4 March.       | Bo       | water it by 3/4
-            /ask @bo water it by next year        | A year has many days.                  | Bo       | water it by next year
+            /ask @bo water it by next year        | Which day next year?                   | Bo       | water it by next year
             /ask @bo water it by 24 dec 2040      | Mon 24 Dec 2040 is more than two years | Bo       | water it by 24 dec 2040
             /ask @bo                              | What do you need? Write it under What; | Bo       |
             /ask #it-help                         | What do you need? Write it under What; | #it-help |

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import obliged.ask.AskList;
 import obliged.ask.Date;
 import obliged.person.Person;
-import obliged.slack.dates.DateWords;
+import obliged.slack.dates.DateParser;
+import obliged.slack.dates.DateQuestionText;
+import obliged.slack.dates.DateReading;
+import obliged.slack.dates.Writer;
 import obliged.slack.text.Ellipsis;
 import obliged.slack.text.SlackEscapes;
 import obliged.team.Channel;
@@ -106,8 +109,6 @@ public sealed interface AskCommandParser {
     /** Only before a number is such a word a step. */
     Pattern STEP = Pattern.compile("(?i)(accept|done)\\s+#?(\\d{1,15})(?:\\s+(.*))?", Pattern.DOTALL);
 
-    Pattern BY = Pattern.compile("(?i)(?<!\\S)by\\s+(?=\\S)");
-
     /**
      * Reads a command's text.
      *
@@ -186,9 +187,7 @@ public sealed interface AskCommandParser {
 
     private static Unclear ofNobody(String why, String typed, Supplier<Person> writer, Instant now) {
         Dated dated = dated(typed, writer, now);
-        return new Unclear(
-                dated.why == null ? why : why + " " + dated.why,
-                new OfNobody(SlackEscapes.read(dated.words).strip(), dated.date));
+        return new Unclear(dated.why == null ? why : why + " " + dated.why, new OfNobody(dated.words, dated.date));
     }
 
     private static AskCommandParser step(
@@ -201,22 +200,22 @@ public sealed interface AskCommandParser {
             return new Accept(number, null);
         }
         String typed = rest.strip();
-        Dated dated = dated(BY.matcher(typed).lookingAt() ? typed : "by " + typed, writer, now);
-        if (dated.why != null) {
-            return new NotUnderstood(dated.why);
+        DateReading reading = dates(writer.get(), now).read(SlackEscapes.read(typed));
+        if (reading instanceof DateReading.Found found) {
+            return new Accept(number, found.date());
         }
         // Words beside the date would be lost.
-        return dated.date == null || !dated.words.isBlank()
-                ? new NotUnderstood(
-                        "I don't know the date “" + quoted(typed) + "”. Try tomorrow, friday or 2026-12-24.")
-                : new Accept(number, dated.date);
+        return new NotUnderstood(
+                reading instanceof DateReading.Questioned questioned
+                        ? DateQuestionText.of(questioned.question())
+                        : "I don't know the date “" + quoted(typed) + "”. Try tomorrow, friday or 2026-12-24.");
     }
 
     private static AskCommandParser asked(Matcher mention, Supplier<Person> writer, Instant now) {
         String sign = mention.group(1);
         String label = mention.group(3) == null ? "" : SlackEscapes.read(mention.group(3));
         Dated dated = dated(mention.group(4), writer, now);
-        String words = SlackEscapes.read(dated.words).strip();
+        String words = dated.words;
         AskCommandParser asked = switch (sign.charAt(0)) {
             case '@' -> new OfPerson(new PersonId(mention.group(2)), label, words, dated.date);
             case '#' -> new OfChannel(new ChannelId(mention.group(2)), label, words, dated.date);
@@ -225,25 +224,26 @@ public sealed interface AskCommandParser {
         return dated.why == null ? asked : new Unclear(dated.why, asked);
     }
 
-    /** Words, and the date that they end with, if they do: {@code by the way} is words. */
-    private static Dated dated(String words, Supplier<Person> writer, Instant now) {
-        Matcher by = BY.matcher(words);
-        while (by.find()) {
-            String typed = words.substring(by.end());
-            DateWords.Reading reading =
-                    DateWords.mayBeOne(typed) ? read(typed, writer.get(), now) : new DateWords.NotADate();
-            if (reading instanceof DateWords.Found found) {
-                return new Dated(words.substring(0, by.start()), found.date(), null);
-            }
-            if (reading instanceof DateWords.Questioned questioned) {
-                return new Dated(words, null, questioned.why());
-            }
+    /** Words as we keep them, and the date in them, if there is one: {@code by the way} is words. */
+    private static Dated dated(String typed, Supplier<Person> writer, Instant now) {
+        String words = SlackEscapes.read(typed).strip();
+        if (words.isEmpty()) {
+            return new Dated(words, null, null);
         }
-        return new Dated(words, null, null);
+        DateReading reading = dates(writer.get(), now).find(words);
+        if (reading instanceof DateReading.Found found) {
+            return new Dated(found.left(words).strip(), found.date(), null);
+        }
+        return new Dated(
+                words,
+                null,
+                reading instanceof DateReading.Questioned questioned
+                        ? DateQuestionText.of(questioned.question())
+                        : null);
     }
 
-    private static DateWords.Reading read(String date, Person writer, Instant now) {
-        return DateWords.read(date, writer.zone(), writer.hours().days(), now);
+    private static DateParser dates(Person writer, Instant now) {
+        return new DateParser(new Writer(writer.zone(), writer.hours().days(), now));
     }
 
     /** What was typed, in a sentence of ours; the whole of it stands beneath. */

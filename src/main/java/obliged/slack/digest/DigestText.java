@@ -15,7 +15,7 @@ import obliged.digest.Digests;
 import obliged.digest.Numbers;
 import obliged.digest.Plan;
 import obliged.digest.Week;
-import obliged.slack.dates.SpanWords;
+import obliged.slack.team.WorkingSpanText;
 import obliged.slack.text.Mrkdwn;
 import obliged.term.ChannelId;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +81,7 @@ final class DigestText {
             fields.add(field(
                     "First answer",
                     span(numbers.answerTime()) + faster(change.firstAnswer()) + ", promised: "
-                            + SpanWords.inSentence(digest.promise())));
+                            + WorkingSpanText.inSentence(digest.promise())));
         }
         if (numbers.satisfaction().isPresent()) {
             fields.add(field(

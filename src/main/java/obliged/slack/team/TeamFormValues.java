@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import obliged.digest.Plan;
-import obliged.slack.dates.SpanWords;
 import obliged.slack.kit.FormSubmission;
 import obliged.team.Team;
 import obliged.team.WorkingSpan;
@@ -94,8 +93,8 @@ final class TeamFormValues {
             WorkingHours hours = team.hours();
             WorkingSpan usual = team.turnaround();
             return new Second(
-                    SpanWords.of(team.firstAnswer()),
-                    usual == null ? "" : SpanWords.of(usual),
+                    WorkingSpanText.of(team.firstAnswer()),
+                    usual == null ? "" : WorkingSpanText.of(usual),
                     hours.days(),
                     hours.opens(),
                     hours.closes(),
@@ -117,11 +116,11 @@ final class TeamFormValues {
         /** What is wrong at each field, in a sentence. */
         Map<String, String> wrong() {
             Map<String, String> wrong = new LinkedHashMap<>();
-            if (SpanWords.read(firstAnswer).isEmpty()) {
-                wrong.put(TeamForm.FIRST_ANSWER, SpanWords.WRONG);
+            if (WorkingSpanText.read(firstAnswer).isEmpty()) {
+                wrong.put(TeamForm.FIRST_ANSWER, WorkingSpanText.WRONG);
             }
-            if (!turnaround.isEmpty() && SpanWords.read(turnaround).isEmpty()) {
-                wrong.put(TeamForm.TURNAROUND, SpanWords.WRONG);
+            if (!turnaround.isEmpty() && WorkingSpanText.read(turnaround).isEmpty()) {
+                wrong.put(TeamForm.TURNAROUND, WorkingSpanText.WRONG);
             }
             if (days.isEmpty()) {
                 wrong.put(TeamForm.DAYS, "Tick at least one day.");
@@ -143,7 +142,7 @@ final class TeamFormValues {
 
     /** A team as both pages say it, where nothing is wrong. */
     static Team team(TeamFormMetadata about, First first, Second second) {
-        Optional<WorkingSpan> usual = SpanWords.read(second.turnaround);
+        Optional<WorkingSpan> usual = WorkingSpanText.read(second.turnaround);
         return new Team(
                 about.channel(),
                 first.helpsWith,
@@ -155,7 +154,7 @@ final class TeamFormValues {
                         second.days,
                         Objects.requireNonNull(second.opens),
                         Objects.requireNonNull(second.closes)),
-                SpanWords.read(second.firstAnswer).orElseThrow(),
+                WorkingSpanText.read(second.firstAnswer).orElseThrow(),
                 usual.orElse(null),
                 null,
                 null);

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import obliged.ask.Date;
-import obliged.slack.dates.SpanWords;
 import obliged.slack.dates.ZoneText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
@@ -152,10 +151,10 @@ public final class TeamText {
     }
 
     private static String promise(Team team) {
-        return "First answer within " + SpanWords.inSentence(team.firstAnswer())
+        return "First answer within " + WorkingSpanText.inSentence(team.firstAnswer())
                 + (team.turnaround() == null
                         ? "."
-                        : ", mostly done in " + SpanWords.inSentence(team.turnaround()) + ".");
+                        : ", mostly done in " + WorkingSpanText.inSentence(team.turnaround()) + ".");
     }
 
     /** {@code Mon–Fri 09:00–17:00, Lisbon time}. */

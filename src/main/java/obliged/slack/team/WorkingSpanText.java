@@ -1,4 +1,4 @@
-package obliged.slack.dates;
+package obliged.slack.team;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import obliged.team.WorkingSpan;
 
 /** So much working time, as people write it. */
-public final class SpanWords {
+public final class WorkingSpanText {
     public static final String WRONG =
             "Write a number from 1 to " + WorkingSpan.MOST + ", and hours or days: 4 hours, or 2 days.";
 
     private static final Pattern SPAN =
             Pattern.compile("(?i)0*(\\d{1,4})\\s*(?:working\\s*)?(?:(h|hr|hrs|hours?)|(d|days?))\\.?");
 
-    private SpanWords() {}
+    private WorkingSpanText() {}
 
     /** {@code 4 hours}, {@code 2d}; without a unit nobody knows what is meant. */
     public static Optional<WorkingSpan> read(String typed) {

@@ -1,4 +1,4 @@
-package obliged.slack.dates;
+package obliged.slack.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SpanWordsTest {
+class WorkingSpanTextTest {
     @ParameterizedTest
     @CsvSource({
         "4 hours, 4h",
@@ -25,7 +25,7 @@ class SpanWordsTest {
         "99 days, 99d"
     })
     void whatPeopleWriteIsRead(String typed, String span) {
-        assertThat(SpanWords.read(typed)).contains(WorkingSpan.parse(span));
+        assertThat(WorkingSpanText.read(typed)).contains(WorkingSpan.parse(span));
     }
 
     @ParameterizedTest
@@ -46,15 +46,15 @@ class SpanWordsTest {
                 "4 hours\n2 days"
             })
     void whatCouldMeanAnythingIsNot(String typed) {
-        assertThat(SpanWords.read(typed)).isEmpty();
+        assertThat(WorkingSpanText.read(typed)).isEmpty();
     }
 
     @Property
     void whatIsWrittenIsReadBack(@ForAll @IntRange(min = 1, max = 99) int amount, @ForAll WorkingSpan.Unit unit) {
         WorkingSpan span = new WorkingSpan(amount, unit);
 
-        assertThat(SpanWords.read(SpanWords.of(span))).contains(span);
-        assertThat(SpanWords.read(SpanWords.inSentence(span))).contains(span);
+        assertThat(WorkingSpanText.read(WorkingSpanText.of(span))).contains(span);
+        assertThat(WorkingSpanText.read(WorkingSpanText.inSentence(span))).contains(span);
         assertThat(WorkingSpan.parse(span.toString())).isEqualTo(span);
     }
 }

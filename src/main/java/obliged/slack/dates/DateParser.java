@@ -1,0 +1,961 @@
+package obliged.slack.dates;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import obliged.ask.Date;
+import obliged.slack.dates.DateQuestion.Reason;
+import obliged.slack.dates.DateReading.Found;
+import obliged.slack.dates.DateReading.NoDate;
+import obliged.slack.dates.DateReading.Questioned;
+import obliged.slack.dates.DayTable.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the dates that people type, in the zone of who types. After <em>by</em>, <em>before</em>, <em>until</em> and
+ * <em>due</em> one counts anywhere; else at the very end of the words, and at their beginning before a colon, a comma or
+ * a dash. What is meant as a date after <em>by</em> but is past, more than two years ahead, impossible or could be two is
+ * questioned.
+ */
+public final class DateParser {
+    private static final int YEARS_AHEAD = 2;
+
+    /** No date has nearly as many words and signs. */
+    private static final int LONGEST = 12;
+
+    private static final Set<String> BY = Set.of("by", "before", "until", "till", "til", "due");
+
+    /** The same in other languages: they are words too, so that only a date behind them counts. */
+    private static final Set<String> BY_IN_OTHER_LANGUAGES = Set.of(
+            "bis", "spatestens", "hasta", "avant", "entro", "ate", "voor", "uiterlijk", "deadline", "eta", "nlt");
+
+    private static final List<Pattern> LONG_BY = List.of(
+            Pattern.of("no|not later than"),
+            Pattern.of("due date [is]"),
+            Pattern.of("deadline is"),
+            Pattern.of("on or before"),
+            Pattern.of("latest by"),
+            Pattern.of("jusqu a|au"),
+            Pattern.of("antes de|del"),
+            Pattern.of("bis zum|spatestens"),
+            Pattern.of("avant le"));
+
+    /** So many dates are read in one text; in more of them lies no answer. */
+    private static final int MOST_DATES = 100;
+
+    /** What may stand between <em>by</em> and the date. */
+    private static final Set<String> BEFORE_A_DATE = Set.of(
+            "on",
+            "around",
+            "about",
+            "approx",
+            "approximately",
+            "roughly",
+            "circa",
+            "ca",
+            "say",
+            "latest",
+            "maybe",
+            "very",
+            "~",
+            ":",
+            "*",
+            "_",
+            "`",
+            "\"",
+            "“",
+            "„",
+            "«",
+            "‘",
+            "'",
+            "(",
+            "[",
+            "=");
+
+    private static final Set<String> BETWEEN_DAY_AND_TIME = Set.of(
+            ",", "@", "-", "–", "—", "(", "*", "_", "~", "by", "before", "until", "at", "around", "about", "no",
+            "later", "than", "latest", "the", "t", "a");
+
+    private static final Set<String> BETWEEN_TIME_AND_DAY =
+            Set.of(",", "(", "*", "_", "-", "–", "on", "of", "am", "le", "el", "op", "il", "du", "de");
+
+    private static final Set<String> OR =
+            Set.of("or", "oder", "ou", "and", "und", "to", "through", "thru", "bis", "/", "-", "–", "—", "&");
+
+    private static final Set<String> COURTESY = Set.of(
+            "please",
+            "pls",
+            "plz",
+            "plx",
+            "pretty",
+            "thanks",
+            "thank",
+            "thx",
+            "tks",
+            "you",
+            "ty",
+            "tia",
+            "u",
+            "cheers",
+            "kindly",
+            "at",
+            "the",
+            "very",
+            "latest",
+            "max",
+            "maximum",
+            "sharp",
+            "if",
+            "possible",
+            "poss",
+            "can",
+            "could",
+            "ideally",
+            "preferably",
+            "asap",
+            "urgent",
+            "urgently",
+            "hard",
+            "soft",
+            "firm",
+            "deadline",
+            "bitte",
+            "danke",
+            "merci",
+            "svp",
+            "gracias",
+            "grazie",
+            "obrigado",
+            "obrigada",
+            "por",
+            "favor",
+            "s",
+            "il",
+            "vous",
+            "plait",
+            "bedankt",
+            "lot",
+            "a",
+            "so",
+            "much",
+            "many",
+            "in",
+            "advance",
+            "or",
+            "sooner",
+            "earlier",
+            "best",
+            "regards",
+            "d",
+            "p",
+            "o");
+
+    private static final Set<String> NIGHTS = Set.of("tonight", "tonite", "stasera", "vanavond", "soir", "noche");
+
+    /** Words before which a slip may be made. */
+    private static final Set<String> BEFORE_A_SLIP = Set.of(
+            "the", "next", "this", "coming", "end", "of", "day", "after", "early", "late", "mid", "eod", "eob", "cob",
+            "on", "noon", "morning");
+
+    private final Writer writer;
+    private final LocalDate today;
+    private final Calendar calendar;
+
+    public DateParser(Writer writer) {
+        this.writer = writer;
+        this.today = writer.now().atZone(writer.zone()).toLocalDate();
+        this.calendar = new Calendar(today, writer.workingDays());
+    }
+
+    /** What words say about a date, among other things. */
+    public DateReading find(String words) {
+        Tokens tokens = Tokens.of(words);
+        Search search = new Search(tokens);
+        search.behindBy();
+        if (search.result != null) {
+            return search.result;
+        }
+        DateReading bare = bare(tokens);
+        return bare instanceof NoDate && search.doubt != null ? new Questioned(search.doubt) : bare;
+    }
+
+    /** What is typed where nothing but a date is wanted; with <em>by</em> before it or not. */
+    public DateReading read(String typed) {
+        Tokens tokens = Tokens.of(typed);
+        int at = 0;
+        int by = endOfBy(tokens, at, true);
+        while (by > at) {
+            at = by;
+            by = endOfBy(tokens, at, true);
+        }
+        at = leadIn(tokens, at);
+        Phrase phrase = phrase(tokens, at);
+        if (phrase == null || !ends(tokens, phrase.end) || isSomethingElse(tokens, at, phrase)) {
+            DateQuestion question = phrase == null ? doubt(tokens, at) : null;
+            return question == null ? new NoDate() : new Questioned(question);
+        }
+        if (phrase.end < tokens.size() && !isCourtesy(tokens, phrase.end)) {
+            Resolved resolved = phrase.question == null ? null : resolve(phrase);
+            return resolved == null || resolved.question == null || phrase.kind == Kind.NAME
+                    ? new NoDate()
+                    : new Questioned(resolved.question);
+        }
+        return reading(resolve(phrase), 0, typed.length(), false);
+    }
+
+    private static DateReading reading(Resolved resolved, int start, int end, boolean cut) {
+        return resolved.date != null
+                ? new Found(resolved.date, start, end, cut)
+                : resolved.question == null ? new NoDate() : new Questioned(resolved.question);
+    }
+
+    /**
+     * A date as it was typed, not yet judged.
+     *
+     * @param day where one was named
+     * @param minutes so many from now, where that was said
+     * @param time none is the whole day
+     * @param night whether the hours in it are those of an evening
+     */
+    private record Phrase(
+            @Nullable LocalDate day,
+            @Nullable Long minutes,
+            @Nullable LocalTime time,
+            ZoneParser.@Nullable Found zone,
+            @Nullable DateQuestion question,
+            Kind kind,
+            boolean timed,
+            int start,
+            int end) {
+        Phrase on(LocalDate other, int from) {
+            return new Phrase(other, null, time, zone, question, Kind.PLAIN, timed, from, end);
+        }
+
+        Phrase until(int other) {
+            return new Phrase(day, minutes, time, zone, question, kind, timed, start, other);
+        }
+
+        Phrase asked(DateQuestion what, int until) {
+            return new Phrase(day, minutes, time, zone, what, Kind.PLAIN, timed, start, until);
+        }
+    }
+
+    /** A date, or what must be asked about it. */
+    private record Resolved(@Nullable Date date, @Nullable DateQuestion question) {}
+
+    /** The search for dates behind <em>by</em>, from left to right. */
+    private final class Search {
+        private final Tokens tokens;
+        private @Nullable Phrase first;
+        private int from;
+        private int read;
+        private @Nullable DateReading result;
+
+        /** What is asked if there is no date. */
+        private @Nullable DateQuestion doubt;
+
+        Search(Tokens tokens) {
+            this.tokens = tokens;
+        }
+
+        void behindBy() {
+            for (int i = 0; i < tokens.size() && result == null && read < MOST_DATES; ) {
+                boolean asks = endOfBy(tokens, i, false) > i;
+                int by = endOfBy(tokens, i, true);
+                if (tokens.at(i).is("due")) {
+                    by = endOfBy(tokens, by, true);
+                }
+                i = by > i ? Math.max(i + 1, behind(i, by, asks)) : i + 1;
+            }
+            if (result == null && first != null) {
+                result = found(first);
+            }
+        }
+
+        /** Where to go on. */
+        private int behind(int by, int from, boolean asks) {
+            int at = leadIn(tokens, from);
+            Phrase phrase = phrase(tokens, at);
+            read += phrase == null ? 0 : 1;
+            if (phrase == null || !ends(tokens, phrase.end) || isIdiom(by, at, phrase)) {
+                DateQuestion question =
+                        phrase == null && asks && !Idioms.wentWell(tokens, by) ? doubt(tokens, at) : null;
+                if (question != null && !(isNumber(tokens.at(at)) && Idioms.saysHowMuch(tokens, by))) {
+                    boolean dated = isNumber(tokens.at(at)) && dayFirst(tokens, at + 1) != null;
+                    if (isNumber(tokens.at(at)) && !dated) {
+                        doubt = doubt == null ? question : doubt;
+                    } else {
+                        result = new Questioned(question);
+                    }
+                }
+                return from;
+            }
+            Phrase dated = phrase.day == null && phrase.minutes == null ? withDayBefore(by, phrase) : phrase;
+            if (dated == null) {
+                return phrase.end;
+            }
+            Resolved resolved = resolve(dated);
+            if (resolved.question != null) {
+                boolean weak = phrase.kind == Kind.AMOUNT || phrase.kind == Kind.NAME || phrase.kind == Kind.NUMBERS;
+                if (asks && weak) {
+                    doubt = doubt == null ? resolved.question : doubt;
+                } else if (asks) {
+                    result = new Questioned(resolved.question);
+                }
+                return phrase.end;
+            }
+            take(by, dated, resolved);
+            return phrase.end;
+        }
+
+        private void take(int by, Phrase phrase, Resolved resolved) {
+            if (first == null) {
+                first = phrase;
+                from = Math.min(by, phrase.start);
+            } else if (resolved.date != null && !resolved.date.isSameAs(resolve(first).date)) {
+                String one = tokens.said(first.start, first.end);
+                String other = tokens.said(phrase.start, phrase.end);
+                result = new Questioned(DateQuestion.of(Reason.TWO_DATES, one + "” and “" + other, one));
+            }
+        }
+
+        private boolean isIdiom(int by, int at, Phrase phrase) {
+            boolean amount = phrase.kind == Kind.AMOUNT
+                    || phrase.kind == Kind.NUMBERS
+                    || phrase.day == null
+                            && phrase.minutes == null
+                            && tokens.at(at).isNumber()
+                            && tokens.said(at, phrase.end).matches("[\\d.]+ ?h?");
+            if (amount && Idioms.saysHowMuch(tokens, by)) {
+                return true;
+            }
+            return isSomethingElse(tokens, at, phrase)
+                    || tokens.said(at, phrase.end).equals("24/7")
+                    || Idioms.wentWell(tokens, by)
+                            && !tokens.at(by).is("by")
+                            && !tokens.at(by).is("due");
+        }
+
+        /** As in {@code tomorrow by 5pm}; null where it comes again: {@code every friday by 5pm}. */
+        private @Nullable Phrase withDayBefore(int by, Phrase phrase) {
+            for (int i = Math.max(0, by - LONGEST); i < by; i++) {
+                DayTable.Found day = DayParser.find(tokens, i, calendar);
+                boolean isBefore = day != null
+                        && (day.end() == by
+                                || day.end() == by - 1 && tokens.at(by - 1).is(","));
+                if (day != null && isBefore && isPlain(day.kind()) && day.day().date() != null) {
+                    return Idioms.isNoWish(tokens, i)
+                            ? null
+                            : phrase.on(day.day().date(), i);
+                }
+            }
+            Phrase opening = atTheBeginning(tokens);
+            return opening != null && opening.day != null && !opening.timed && opening.end <= by
+                    ? phrase.on(opening.day, phrase.start)
+                    : phrase;
+        }
+
+        /** The date, and whether it is the very end of the words, so that they read well without it. */
+        private DateReading found(Phrase phrase) {
+            int opened = from;
+            while (opened > 0
+                    && "([*_~`\"“„«‘".contains(tokens.at(opened - 1).text())
+                    && tokens.at(opened - 1).isSign()) {
+                opened--;
+            }
+            int closers = 0;
+            int end = phrase.end;
+            while (tokens.at(end).isSign()
+                    && ".!?;:…,)]*_~`\"”“»’'".contains(tokens.at(end).text())) {
+                closers += ")]*_~`\"”“»’'".contains(tokens.at(end).text()) ? 1 : 0;
+                end++;
+            }
+            int openers = from - opened;
+            for (int i = from; i < phrase.end; i++) {
+                boolean mark = tokens.at(i).isSign() && !tokens.at(i).isEnd();
+                openers += mark && "([*_~`\"“„«‘'".contains(tokens.at(i).text()) ? 1 : 0;
+                openers -= mark && ")]".contains(tokens.at(i).text()) ? 1 : 0;
+            }
+            boolean cut = tokens.at(end).isEnd() && closers <= openers;
+            int start = opened;
+            while (start > 0
+                    && tokens.at(start - 1).isSign()
+                    && ",;-–—".contains(tokens.at(start - 1).text())) {
+                start--;
+            }
+            int typedFrom = tokens.at(start).start();
+            int typedTo =
+                    cut ? tokens.typed().length() : tokens.at(phrase.end - 1).end();
+            return reading(resolve(phrase), typedFrom, typedTo, cut);
+        }
+    }
+
+    /** Whether what looks like a date counts or names something else, as what follows tells. */
+    private static boolean isSomethingElse(Tokens tokens, int at, Phrase phrase) {
+        return switch (phrase.kind) {
+            case AMOUNT -> Idioms.countsThings(tokens, phrase.end);
+            case NTH -> Idioms.numbersAThing(tokens, phrase.end);
+            case NUMBERS -> Idioms.isAShare(tokens, phrase.end);
+            case NAME -> isPersonsName(tokens, at, phrase.end);
+            case PLAIN, CALENDAR, AFTER_BY -> false;
+        };
+    }
+
+    private static boolean isNumber(Token token) {
+        return token.isNumber() || Vocabulary.count(token.text()) > 0 && !token.isEnd();
+    }
+
+    /** May, June and Jan are people too: {@code held by May Lee}. Alone at the end it is a month, but May is a word. */
+    private static boolean isPersonsName(Tokens tokens, int at, int end) {
+        Token next = tokens.at(end);
+        Token name = tokens.at(at);
+        boolean more = next.isWord() && !next.onNewLine() && !COURTESY.contains(next.text());
+        boolean isName = Set.of(
+                        "may", "mai", "mars", "mar", "june", "april", "august", "jan", "julio", "julia", "juli", "mei",
+                        "out", "marzo", "augusto")
+                .contains(name.text());
+        return name.is("may") || name.is("mars") || isName && more;
+    }
+
+    /** Behind the word that announces a date; where there is none, where it began. */
+    private static int endOfBy(Tokens tokens, int at, boolean anyLanguage) {
+        Token token = tokens.at(at);
+        Token before = tokens.at(at - 1);
+        boolean glued = token.isAttached() && !before.isEnd() && !"([{<*_~`\"“„«‘.,;:!?–—…".contains(before.text());
+        boolean gluedBehind = tokens.at(at + 1).isAttached()
+                && "-/_@'’".contains(tokens.at(at + 1).text())
+                && tokens.at(at + 2).isAttached();
+        Token next = tokens.at(at + 1);
+        if (!token.isWord() || glued || gluedBehind || next.isAttached() && !next.isSign()) {
+            return at;
+        }
+        for (Pattern pattern : LONG_BY) {
+            Pattern.Match match = pattern.match(tokens, at);
+            if (match != null) {
+                return match.end();
+            }
+        }
+        boolean is = BY.contains(token.text()) || anyLanguage && BY_IN_OTHER_LANGUAGES.contains(token.text());
+        return is ? at + 1 : at;
+    }
+
+    private static int leadIn(Tokens tokens, int from) {
+        int at = from;
+        while (at < from + LONGEST
+                && !tokens.at(at).isEnd()
+                && BEFORE_A_DATE.contains(tokens.at(at).text())) {
+            at++;
+        }
+        return at;
+    }
+
+    /** The date that is typed from there on, whatever stands behind it. */
+    private @Nullable Phrase phrase(Tokens tokens, int at) {
+        Phrase dayFirst = dayFirst(tokens, at);
+        Phrase timeFirst = timeFirst(tokens, at);
+        Phrase end = endOfDay(tokens, at);
+        Phrase longest = dayFirst;
+        boolean isAmount = dayFirst != null && dayFirst.kind == Kind.AMOUNT;
+        if (timeFirst != null
+                && (longest == null || timeFirst.end > longest.end || timeFirst.end == longest.end && isAmount)) {
+            longest = timeFirst;
+        }
+        if (end != null && (longest == null || end.end > longest.end)) {
+            longest = end;
+        }
+        return longest == null ? null : alone(tokens, longest);
+    }
+
+    private @Nullable Phrase dayFirst(Tokens tokens, int at) {
+        DayTable.Found day = DayParser.find(tokens, at, calendar);
+        if (day == null) {
+            return null;
+        }
+        int end = behindPossessive(tokens, day.end());
+        Phrase phrase = new Phrase(
+                day.day().date(),
+                day.day().minutesAhead(),
+                null,
+                null,
+                day.day().question(),
+                day.kind(),
+                false,
+                at,
+                end);
+        boolean takesTime = day.day().minutesAhead() == null && day.kind() != Kind.AMOUNT && day.kind() != Kind.NAME;
+        return takesTime ? withTime(tokens, phrase, isNight(tokens, at, end)) : phrase;
+    }
+
+    private static boolean isNight(Tokens tokens, int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (NIGHTS.contains(tokens.at(i).text())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code today's}. */
+    private static int behindPossessive(Tokens tokens, int end) {
+        boolean apostrophe = tokens.at(end).is("'") || tokens.at(end).is("’");
+        return apostrophe && tokens.at(end + 1).is("s") && tokens.at(end + 1).isAttached() ? end + 2 : end;
+    }
+
+    private static Phrase withTime(Tokens tokens, Phrase phrase, boolean night) {
+        int at = phrase.end;
+        if (tokens.at(at).is(".")
+                && tokens.at(at).isAttached()
+                && tokens.at(at - 1).text().length() <= 5) {
+            at++;
+        }
+        while (at < phrase.end + 4
+                && BETWEEN_DAY_AND_TIME.contains(tokens.at(at).text())
+                && !tokens.at(at).onNewLine()) {
+            at++;
+        }
+        TimeParser.Found time = null;
+        // What may stand between may also be of the time itself: at 9, a quarter past 3.
+        for (int from = phrase.end; from <= at && time == null; from++) {
+            time = tokens.at(from).onNewLine() ? null : TimeParser.find(tokens, from);
+            if (time != null && !isWhole(tokens, time.end()) && !isRange(tokens, time.end())) {
+                time = null;
+            }
+        }
+        if (time == null) {
+            ZoneParser.Found zone = phrase.kind == Kind.PLAIN ? null : ZoneParser.find(tokens, phrase.end);
+            return zone == null ? stray(tokens, phrase) : phrase.until(zone.end());
+        }
+        boolean inTheEvening = night && time.halves() && time.time() != null;
+        LocalTime meant = inTheEvening ? time.time().plusHours(12) : time.time();
+        DateQuestion question = phrase.question != null ? phrase.question : inTheEvening ? null : time.question();
+        ZoneParser.Found zone = time.zone();
+        int end = closed(tokens, phrase.end, time.end());
+        return new Phrase(
+                phrase.day,
+                null,
+                meant,
+                zone,
+                question,
+                phrase.kind == Kind.NTH ? Kind.AFTER_BY : phrase.kind,
+                true,
+                phrase.start,
+                end);
+    }
+
+    /** Behind the bracket that was opened there. */
+    private static int closed(Tokens tokens, int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (tokens.at(i).is("(") && tokens.at(end).is(")")) {
+                return end + 1;
+            }
+        }
+        return end;
+    }
+
+    /** {@code friday 9}: an hour, or what? But {@code friday 9 people} is a day. */
+    private static Phrase stray(Tokens tokens, Phrase phrase) {
+        int at = phrase.end;
+        Token number = tokens.at(at);
+        boolean range =
+                OR.contains(tokens.at(at + 1).text()) && tokens.at(at + 2).isNumber();
+        boolean stray = number.isNumber()
+                && number.spaced()
+                && number.digits() <= 4
+                && !number.onNewLine()
+                && (range || !Idioms.countsThings(tokens, at + 1))
+                && phrase.question == null
+                && phrase.kind != Kind.NTH;
+        String year = String.valueOf(phrase.day == null ? 2026 : phrase.day.getYear());
+        int end = range ? at + 3 : at + 1;
+        return stray ? phrase.asked(DateQuestion.of(Reason.STRAY_NUMBER, tokens.said(at, end), year), end) : phrase;
+    }
+
+    private @Nullable Phrase timeFirst(Tokens tokens, int at) {
+        TimeParser.Found time = TimeParser.find(tokens, at);
+        if (time == null || !isWhole(tokens, time.end()) && !isRange(tokens, time.end())) {
+            return null;
+        }
+        int between = time.end();
+        while (between < time.end() + 3
+                && BETWEEN_TIME_AND_DAY.contains(tokens.at(between).text())
+                && !tokens.at(between).onNewLine()) {
+            between++;
+        }
+        for (int from = between; from >= time.end(); from--) {
+            DayTable.Found day = tokens.at(from).onNewLine() ? null : DayParser.find(tokens, from, calendar);
+            if (day != null
+                    && day.kind() != Kind.AMOUNT
+                    && day.kind() != Kind.NAME
+                    && day.day().minutesAhead() == null) {
+                boolean night = isNight(tokens, from, day.end()) && time.halves() && time.time() != null;
+                DateQuestion question =
+                        day.day().question() != null ? day.day().question() : night ? null : time.question();
+                LocalTime meant = night ? time.time().plusHours(12) : time.time();
+                ZoneParser.Found behind = ZoneParser.find(tokens, day.end());
+                ZoneParser.Found zone = time.zone() != null ? time.zone() : behind;
+                int end = time.zone() == null && behind != null ? behind.end() : day.end();
+                return new Phrase(
+                        day.day().date(),
+                        null,
+                        meant,
+                        zone,
+                        question,
+                        Kind.PLAIN,
+                        true,
+                        at,
+                        closed(tokens, time.end(), end));
+            }
+        }
+        return time.alone()
+                ? new Phrase(null, null, time.time(), time.zone(), time.question(), Kind.AFTER_BY, true, at, time.end())
+                : null;
+    }
+
+    /** {@code end of friday}. */
+    private @Nullable Phrase endOfDay(Tokens tokens, int at) {
+        int from = tokens.at(at).is("the") ? at + 1 : at;
+        if (!tokens.at(from).is("end") || !tokens.at(from + 1).is("of")) {
+            return null;
+        }
+        DayTable.Found day = DayParser.find(tokens, from + 2, calendar);
+        return day == null
+                        || day.kind() == Kind.AMOUNT
+                        || day.kind() == Kind.NAME
+                        || day.day().minutesAhead() != null
+                ? null
+                : new Phrase(
+                        day.day().date(),
+                        null,
+                        null,
+                        null,
+                        day.day().question(),
+                        Kind.PLAIN,
+                        true,
+                        at,
+                        behindPossessive(tokens, day.end()));
+    }
+
+    /** Unless another date follows with <em>or</em> between. */
+    private Phrase alone(Tokens tokens, Phrase phrase) {
+        int at = phrase.end;
+        Token or = tokens.at(at);
+        if (or.isEnd() || or.onNewLine() || !OR.contains(or.text()) || phrase.kind == Kind.AMOUNT && !or.is("or")) {
+            return phrase;
+        }
+        int from = at + 1;
+        while (from < at + 3
+                && (tokens.at(from).is("on") || BY.contains(tokens.at(from).text()))) {
+            from++;
+        }
+        Phrase other = dayFirst(tokens, from);
+        other = other == null ? timeFirst(tokens, from) : other;
+        boolean named = other != null && other.kind != Kind.AMOUNT && other.kind != Kind.NAME && other.kind != Kind.NTH;
+        if (other == null || !named || other.day != null && other.day.equals(phrase.day) && other.time == phrase.time) {
+            return phrase;
+        }
+        String one = tokens.said(phrase.start, phrase.end);
+        return phrase.asked(DateQuestion.of(Reason.TWO_DATES, tokens.said(phrase.start, other.end), one), other.end);
+    }
+
+    /** Whether what ends there is no part of a longer word, such as a file's name. */
+    private static boolean ends(Tokens tokens, int end) {
+        Token next = tokens.at(end);
+        return isWhole(tokens, end) || next.is("/") && tokens.at(end + 1).isWord();
+    }
+
+    private static boolean isWhole(Tokens tokens, int end) {
+        Token next = tokens.at(end);
+        if (next.isEnd() || next.spaced()) {
+            return true;
+        }
+        boolean goesOn = tokens.at(end + 1).isAttached() && !tokens.at(end + 1).isSign();
+        return next.isSign() && !(goesOn && ".-_+#&'’".contains(next.text())) && !"/\\@=%$€£".contains(next.text());
+    }
+
+    /** {@code 9am-10am}. */
+    private static boolean isRange(Tokens tokens, int end) {
+        return tokens.at(end).is("-") && TimeParser.find(tokens, end + 1) != null;
+    }
+
+    /** What may be meant by something that is no date. */
+    private @Nullable DateQuestion doubt(Tokens tokens, int at) {
+        if (isNumber(tokens.at(at))) {
+            DateQuestion slip = slip(tokens, at + 1);
+            return slip != null && tokens.at(at).digits() <= 2 ? slip : bareNumber(tokens, at);
+        }
+        TimeTable.Found part = TimeTable.find(tokens, at);
+        if (part != null && part.until() != null && ends(tokens, part.end())) {
+            return DateQuestion.of(Reason.WHICH_DAY, tokens.said(at, part.end()), "tomorrow noon", "friday noon");
+        }
+        int from = at;
+        while (from < at + LONGEST && BEFORE_A_SLIP.contains(tokens.at(from).text())) {
+            from++;
+        }
+        return slip(tokens, from);
+    }
+
+    /** The name that someone may have meant by a word that is none. */
+    private static @Nullable DateQuestion slip(Tokens tokens, int at) {
+        Token word = tokens.at(at);
+        Optional<String> meant =
+                word.isWord() && isWhole(tokens, at + 1) ? Vocabulary.meant(word.text()) : Optional.empty();
+        return meant.map(name -> DateQuestion.of(
+                        Reason.DID_YOU_MEAN, Character.toUpperCase(name.charAt(0)) + name.substring(1), instead(name)))
+                .orElse(null);
+    }
+
+    private static String instead(String name) {
+        return Vocabulary.month(name) == null ? name : "1 " + name;
+    }
+
+    /** {@code by 5}, where it counts nothing. */
+    private @Nullable DateQuestion bareNumber(Tokens tokens, int at) {
+        Token number = tokens.at(at);
+        boolean together = number.digits() == 4 && number.value() < 2400 && number.value() % 100 < 60;
+        int value = number.isNumber() ? number.value() : Vocabulary.count(number.text());
+        if (!together && (value < 1 || value > 31 || number.digits() > 2) || number.is("a") || number.is("an")) {
+            return null;
+        }
+        Phrase behind =
+                OR.contains(tokens.at(at + 1).text()) || tokens.at(at + 1).is("ish") ? null : dayFirst(tokens, at + 1);
+        boolean dated = behind != null
+                && behind.kind != Kind.AMOUNT
+                && behind.kind != Kind.NAME
+                && tokens.at(at + 1).spaced();
+        boolean range = OR.contains(tokens.at(at + 1).text())
+                && !tokens.at(at + 1).is("/")
+                && isNumber(tokens.at(at + 2))
+                && !Idioms.countsThings(tokens, at + 3);
+        boolean minutes = tokens.at(at + 1).is(".")
+                && tokens.at(at + 2).digits() == 2
+                && tokens.at(at + 2).value() < 60
+                && tokens.at(at + 2).isAttached()
+                && value < 24;
+        boolean ish = tokens.at(at + 1).is("ish")
+                || tokens.at(at + 1).is("-") && tokens.at(at + 2).is("ish");
+        if (minutes
+                ? Idioms.countsThings(tokens, at + 3)
+                        && !(tokens.at(at + 3).is(".") && !tokens.at(at + 4).isAttached())
+                : !dated && !range && !ish && Idioms.countsThings(tokens, at + 1)) {
+            return null;
+        }
+        if (minutes && tokens.at(at + 3).is(".") && tokens.at(at + 4).isAttached()) {
+            return null;
+        }
+        int hour = together ? number.value() / 100 : value;
+        int minute =
+                together ? number.value() % 100 : minutes ? tokens.at(at + 2).value() : 0;
+        LocalTime time =
+                hour > 23 ? LocalTime.of(15, 0) : LocalTime.of(hour < 8 && !together ? hour + 12 : hour, minute);
+        String typed = tokens.said(at, minutes ? at + 3 : at + 1);
+        String day = "the " + (together || value > 28 ? "30th" : value + nth(value));
+        return DateQuestion.of(Reason.BARE_NUMBER, typed, "tomorrow " + time, day);
+    }
+
+    private static String nth(int number) {
+        if (number / 10 == 1) {
+            return "th";
+        }
+        return switch (number % 10) {
+            case 1 -> "st";
+            case 2 -> "nd";
+            case 3 -> "rd";
+            default -> "th";
+        };
+    }
+
+    private static boolean isPlain(Kind kind) {
+        return kind == Kind.PLAIN || kind == Kind.CALENDAR;
+    }
+
+    /** A date without <em>by</em>: at the very end of the words, or at their beginning before a colon, comma or dash. */
+    private DateReading bare(Tokens tokens) {
+        Phrase opening = atTheBeginning(tokens);
+        Phrase closing = atTheEnd(tokens);
+        if (opening != null && closing != null && closing.start > opening.end) {
+            Date one = resolve(opening).date;
+            Date other = resolve(closing).date;
+            if (one != null && other != null && !one.isSameAs(other)) {
+                String said = tokens.said(opening.start, opening.end);
+                return new Questioned(DateQuestion.of(
+                        Reason.TWO_DATES, said + "” and “" + tokens.said(closing.start, closing.end), said));
+            }
+        }
+        Phrase phrase = opening != null ? opening : closing;
+        if (phrase == null) {
+            return new NoDate();
+        }
+        Date date = resolve(phrase).date;
+        return date == null
+                ? new NoDate()
+                : new Found(
+                        date,
+                        tokens.at(phrase.start).start(),
+                        tokens.at(phrase.end - 1).end(),
+                        false);
+    }
+
+    private @Nullable Phrase atTheBeginning(Tokens tokens) {
+        int from = leadIn(tokens, 0);
+        Phrase phrase = bare(tokens, from);
+        if (phrase == null) {
+            return null;
+        }
+        int end = phrase.end;
+        while (tokens.at(end).isSign()
+                && (Pattern.EMPHASIS + ")]").contains(tokens.at(end).text())) {
+            end++;
+        }
+        Token next = tokens.at(end);
+        boolean dash = next.is("–")
+                || next.is("—")
+                || next.is("-") && next.spaced() && tokens.at(end + 1).spaced();
+        // Guten Morgen, without the first word.
+        boolean greets = tokens.at(from).is("morgen");
+        return !greets && (next.is(":") || next.is(",") || dash) ? phrase : null;
+    }
+
+    private @Nullable Phrase atTheEnd(Tokens tokens) {
+        int end = tokens.size();
+        int least = Math.max(0, end - 2 * LONGEST);
+        while (end > least) {
+            for (int from = Math.max(0, end - LONGEST); from < end; from++) {
+                Phrase phrase = bare(tokens, from);
+                if (phrase != null && phrase.end == end) {
+                    return Idioms.isNoWish(tokens, from) ? null : phrase;
+                }
+            }
+            Token last = tokens.at(end - 1);
+            if (!last.isSign() && !COURTESY.contains(last.text())) {
+                return null;
+            }
+            end--;
+        }
+        return null;
+    }
+
+    private @Nullable Phrase bare(Tokens tokens, int from) {
+        Token before = tokens.at(from - 1);
+        boolean glued =
+                tokens.at(from).isAttached() && !before.isEnd() && !"([{<*_~`\"“„«‘.,;:!?–—…".contains(before.text());
+        Phrase phrase = glued ? null : dayFirst(tokens, from);
+        phrase = phrase == null && !glued ? timeFirst(tokens, from) : phrase;
+        boolean named = phrase != null && (phrase.day != null || phrase.minutes != null) && isPlain(phrase.kind);
+        boolean nth =
+                phrase != null && phrase.kind == Kind.NTH && tokens.at(from).is("the");
+        return phrase != null
+                        && phrase.question == null
+                        && (named || nth || isWholeDay(tokens, phrase))
+                        && isWhole(tokens, phrase.end)
+                ? phrase
+                : null;
+    }
+
+    /** {@code eod} is a day too. */
+    private static boolean isWholeDay(Tokens tokens, Phrase phrase) {
+        boolean today = phrase.day == null && phrase.minutes == null && phrase.time == null;
+        return today
+                && Set.of("eod", "eob", "cob", "end", "close")
+                        .contains(tokens.at(phrase.start).text());
+    }
+
+    private static boolean isCourtesy(Tokens tokens, int from) {
+        for (int i = from; i < tokens.size(); i++) {
+            if (!tokens.at(i).isSign() && !COURTESY.contains(tokens.at(i).text())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Resolved resolve(Phrase phrase) {
+        if (phrase.question != null) {
+            return new Resolved(null, phrase.question);
+        }
+        if (phrase.minutes != null) {
+            return after(phrase.minutes);
+        }
+        LocalDate day = phrase.day == null ? today : phrase.day;
+        if (phrase.time == null) {
+            return phrase.zone == null || phrase.zone.zones().isEmpty() && phrase.zone.question() == null
+                    ? judged(Date.on(day, writer.zone()))
+                    : inAnotherZone(phrase.zone);
+        }
+        if (phrase.zone == null) {
+            return at(day, phrase.time);
+        }
+        LocalDateTime local = day.atTime(phrase.time);
+        ZoneParser.Zone zone = ZoneParser.zone(phrase.zone, local, writer.zone());
+        if (zone.id() == null) {
+            return new Resolved(null, zone.question());
+        }
+        return zone.id().equals(writer.zone())
+                ? at(day, phrase.time)
+                : moment(local.atZone(zone.id()).toInstant());
+    }
+
+    /** A day ends for everyone at their own midnight; that of another zone is a time. */
+    private static Resolved inAnotherZone(ZoneParser.Found zone) {
+        return new Resolved(
+                null,
+                zone.question() != null
+                        ? zone.question()
+                        : DateQuestion.of(
+                                Reason.WHICH_TIME, "the end of the day in " + zone.name(), "17:00 " + zone.name()));
+    }
+
+    /** A time that comes twice is the first. One that the clocks skip is none: people would read another than they typed. */
+    private Resolved at(LocalDate day, LocalTime time) {
+        ZoneId zone = writer.zone();
+        LocalDateTime local = day.atTime(time);
+        if (zone.getRules().getValidOffsets(local).isEmpty()) {
+            ZoneOffsetTransition skip = zone.getRules().getTransition(local);
+            return new Resolved(
+                    null,
+                    DateQuestion.of(
+                            Reason.CLOCKS_SKIP,
+                            time + " on " + DateText.of(Date.on(day, zone), writer.now()),
+                            skip.getDateTimeAfter().toLocalTime().toString()));
+        }
+        return judged(Date.at(day, time, zone));
+    }
+
+    /** In whole minutes, never less than was asked. */
+    private Resolved after(long minutes) {
+        return moment(writer.now()
+                .plus(minutes, ChronoUnit.MINUTES)
+                .plus(1, ChronoUnit.MINUTES)
+                .minusNanos(1)
+                .truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    private Resolved moment(Instant then) {
+        Date date = Date.at(then, writer.zone());
+        // The second of two equal times of day would be taken for the first.
+        return date.ends(writer.zone()).equals(then)
+                ? judged(date)
+                : new Resolved(null, DateQuestion.of(Reason.CLOCKS_REPEAT, String.valueOf(date.time())));
+    }
+
+    private Resolved judged(Date date) {
+        if (!date.ends(writer.zone()).isAfter(writer.now())) {
+            return new Resolved(null, DateQuestion.of(Reason.PAST, DateText.of(date, writer.now())));
+        }
+        LocalDate last = today.plusYears(YEARS_AHEAD);
+        return date.day().isAfter(last)
+                ? new Resolved(
+                        null,
+                        DateQuestion.of(
+                                Reason.TOO_FAR,
+                                DateText.of(date, writer.now()),
+                                DateText.of(Date.on(last, writer.zone()), writer.now())))
+                : new Resolved(date, null);
+    }
+}
