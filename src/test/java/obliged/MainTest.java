@@ -17,6 +17,7 @@ import obliged.sandbox.Sandbox;
 import obliged.sandbox.api.Fault;
 import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.wire.Limits;
+import obliged.testing.Http;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

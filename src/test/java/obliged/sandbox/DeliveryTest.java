@@ -27,6 +27,9 @@ import obliged.sandbox.client.UserClient;
 import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.wire.Limits;
 import obliged.sandbox.world.Message;
+import obliged.testing.ApiBot;
+import obliged.testing.RecordingBot;
+import obliged.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -19,6 +19,7 @@ import java.util.Set;
 import obliged.sandbox.client.Conversation;
 import obliged.sandbox.wire.Limits;
 import obliged.sandbox.world.Message;
+import obliged.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import obliged.sandbox.ApiBot;
-import obliged.sandbox.RecordingBot;
 import obliged.sandbox.Sandbox;
-import obliged.sandbox.SettableClock;
 import obliged.sandbox.client.Conversation;
 import obliged.sandbox.wire.Limits;
 import obliged.sandbox.world.Message;
+import obliged.testing.ApiBot;
+import obliged.testing.RecordingBot;
+import obliged.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -14,14 +14,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import obliged.sandbox.ApiBot;
-import obliged.sandbox.RecordingBot;
 import obliged.sandbox.Sandbox;
-import obliged.sandbox.SettableClock;
 import obliged.sandbox.blocks.Json;
 import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.wire.Limits;
 import obliged.sandbox.world.Message;
+import obliged.testing.ApiBot;
+import obliged.testing.RecordingBot;
+import obliged.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

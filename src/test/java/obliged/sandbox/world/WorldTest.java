@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import obliged.sandbox.ApiBot;
-import obliged.sandbox.RecordingBot;
 import obliged.sandbox.Sandbox;
-import obliged.sandbox.SettableClock;
 import obliged.sandbox.blocks.Json;
 import obliged.sandbox.wire.Limits;
+import obliged.testing.ApiBot;
+import obliged.testing.RecordingBot;
+import obliged.testing.SettableClock;
 import org.junit.jupiter.api.Test;
 
 /** What is so, and what people type and see. */

@@ -18,9 +18,9 @@ import obliged.ask.Pending;
 import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.ask.Wish;
-import obliged.slack.Cast;
 import obliged.term.ChannelId;
 import obliged.term.PersonId;
+import obliged.testing.Cast;
 import org.jspecify.annotations.Nullable;
 
 /** Asks as people may meet them: every state, with and without what may wait, to every kind of reader. */
