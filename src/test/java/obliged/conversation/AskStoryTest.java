@@ -7,7 +7,7 @@ import java.util.List;
 import obliged.sandbox.client.Modal;
 import obliged.sandbox.world.Message;
 import obliged.testing.InOffice;
-import obliged.testing.RawForm;
+import obliged.testing.RawSubmission;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of an ask between people who do not agree at once: the long ways. */
@@ -71,7 +71,7 @@ class AskStoryTest extends InOffice {
         office.type("ana", "/ask @bo water the plants by friday");
         Modal form = form("bo", office.dm("bo", "water"), "Hand off");
         assertThat(form.title()).isEqualTo("Hand off #1");
-        new RawForm(office, "bo", form)
+        new RawSubmission(office, "bo", form)
                 .withPerson("who", "chi")
                 .with("why", "she has the can")
                 .send();
@@ -83,7 +83,7 @@ class AskStoryTest extends InOffice {
         assertThat(chis.plainText()).contains("#1 · Ana asks Chi", "> Bo handed this on: “she has the can”.");
 
         Modal decline = form("chi", chis, "Decline");
-        new RawForm(office, "chi", decline)
+        new RawSubmission(office, "chi", decline)
                 .with("words", "I am away")
                 .withPerson("who", "dee")
                 .send();
@@ -169,7 +169,7 @@ class AskStoryTest extends InOffice {
         office.as("bo").press(office.post("it-help", "[Accept]"), "Accept");
         office.settle();
         Modal form = form("chi", office.post("it-help", "Bo has it"), "Hand off");
-        new RawForm(office, "chi", form)
+        new RawSubmission(office, "chi", form)
                 .withTeam("who", "design")
                 .with("why", "they buy screens")
                 .send();
@@ -190,14 +190,14 @@ class AskStoryTest extends InOffice {
     void aTeamThatGetsItBackFromAnotherHasOneCardToWhichTheOlderLeads() {
         office.type("ana", "/ask #it-help a second screen by friday");
         Message first = office.post("it-help", "[Accept]");
-        new RawForm(office, "bo", form("bo", first, "Hand off"))
+        new RawSubmission(office, "bo", form("bo", first, "Hand off"))
                 .withTeam("who", "design")
                 .send();
         office.as("bo").modal().close();
         Message there = office.post("design", "[Accept]");
         office.settle();
 
-        new RawForm(office, "bo", form("bo", there, "Hand off"))
+        new RawSubmission(office, "bo", form("bo", there, "Hand off"))
                 .withTeam("who", "it-help")
                 .send();
 

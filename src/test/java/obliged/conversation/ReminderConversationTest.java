@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import obliged.sandbox.client.Modal;
 import obliged.sandbox.world.Message;
 import obliged.testing.InOffice;
-import obliged.testing.RawPress;
+import obliged.testing.RawAction;
 import org.junit.jupiter.api.Test;
 
 /** The morning's reminder, as people read it and act from it. Bo is in Berlin, where nine is eight in Lisbon. */
@@ -212,8 +212,8 @@ class ReminderConversationTest extends InOffice {
         String value = button.blocks().toString().replaceAll("(?s).*\"value\":\"(reminder/\\d+/1)\".*", "$1");
         assertThat(value).startsWith("reminder/");
 
-        new RawPress(office, "chi").with("reminder.page/on", value).send();
-        new RawPress(office, "chi").with("reminder.page", "nonsense").send();
+        new RawAction(office, "chi").with("reminder.page/on", value).send();
+        new RawAction(office, "chi").with("reminder.page", "nonsense").send();
 
         assertThat(office.dm("chi", "That button is from another time").plainText())
                 .isNotEmpty();

@@ -12,7 +12,7 @@ import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Message;
 import obliged.testing.InOffice;
 import obliged.testing.Office;
-import obliged.testing.RawForm;
+import obliged.testing.RawSubmission;
 import org.junit.jupiter.api.Test;
 
 /** Saying when one works and wants to be reminded, and until when one is away. It is Sunday 22 November, 10:00. */
@@ -125,8 +125,8 @@ class ReminderFormConversationTest extends InOffice {
         assertThat(raw(form).with("reminder.hour", "18:30").send().body()).contains("at 18:30");
     }
 
-    private RawForm raw(Modal form) {
-        return new RawForm(office, "ana", form)
+    private RawSubmission raw(Modal form) {
+        return new RawSubmission(office, "ana", form)
                 .with("reminder.on", "on")
                 .with("reminder.hour", "09:00")
                 .with("reminder.days", "MONDAY,FRIDAY");

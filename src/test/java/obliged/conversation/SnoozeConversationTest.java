@@ -8,8 +8,8 @@ import obliged.sandbox.client.Modal;
 import obliged.sandbox.client.SubmissionResult;
 import obliged.sandbox.world.Message;
 import obliged.testing.InOffice;
-import obliged.testing.RawForm;
-import obliged.testing.RawPress;
+import obliged.testing.RawAction;
+import obliged.testing.RawSubmission;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,8 +85,8 @@ class SnoozeConversationTest extends InOffice {
         assertThat(form.submit().next().plainText()).contains("quiet until Wed 25 Nov");
     }
 
-    private RawForm raw(Modal form, String about) {
-        return new RawForm(office, "bo", form).about(about);
+    private RawSubmission raw(Modal form, String about) {
+        return new RawSubmission(office, "bo", form).about(about);
     }
 
     @Test
@@ -105,7 +105,7 @@ class SnoozeConversationTest extends InOffice {
                 .contains("There is no such ask that you can see");
         assertThat(raw(form, "nonsense").with("until", "2026-11-24").send().body())
                 .contains("know that form any more");
-        new RawPress(office, "dee").with("reminder.snooze", "1").send();
+        new RawAction(office, "dee").with("reminder.snooze", "1").send();
         office.dm("dee", "There is no such ask that you can see");
 
         office.type("bo", "/ask done 1");

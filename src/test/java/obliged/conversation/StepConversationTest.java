@@ -8,7 +8,7 @@ import obliged.sandbox.api.Fault;
 import obliged.sandbox.client.Modal;
 import obliged.sandbox.world.Message;
 import obliged.testing.InOffice;
-import obliged.testing.RawForm;
+import obliged.testing.RawSubmission;
 import org.junit.jupiter.api.Test;
 
 /** Every step that an ask can go through, from the button through its form to who reads of it. */
@@ -46,7 +46,7 @@ class StepConversationTest extends InOffice {
         Message asked = office.dm("ana", "[Answer]");
         office.settle();
         Modal handOff = form("bo", office.dm("bo", "Ask a question"), "Hand off");
-        new RawForm(office, "bo", handOff).withPerson("who", "chi").send();
+        new RawSubmission(office, "bo", handOff).withPerson("who", "chi").send();
         office.dm("ana", "handed on");
         office.settle();
         assertThat(office.dms("ana").stream().filter(m -> m.plainText().contains("[Answer]")))
@@ -181,7 +181,7 @@ class StepConversationTest extends InOffice {
         office.type("ana", "/ask @bo draw a logo by friday");
         Modal form = form("bo", office.dm("bo", "draw"), "Decline");
         form.fill("Reason", "I can't draw");
-        assertThat(new RawForm(office, "bo", form)
+        assertThat(new RawSubmission(office, "bo", form)
                         .with("words", "I can't draw")
                         .withTeam("who", "old")
                         .send()
@@ -295,7 +295,7 @@ class StepConversationTest extends InOffice {
         Message shown = office.as("ana").in("general").showing("[Ask someone else]");
         Modal form = form("ana", shown, "Ask someone else");
         assertThat(form.title()).isEqualTo("Ask someone else");
-        RawForm filled = new RawForm(office, "ana", form).withPerson("who", "chi");
+        RawSubmission filled = new RawSubmission(office, "ana", form).withPerson("who", "chi");
         filled.send();
         filled.send();
         assertThat(office.dm("chi", "[Accept]").plainText()).contains("#2 · Ana asks Chi", "needed by Fri 27 Nov");

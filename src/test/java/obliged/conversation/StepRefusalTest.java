@@ -9,7 +9,7 @@ import obliged.sandbox.client.SubmissionResult;
 import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Message;
 import obliged.testing.InOffice;
-import obliged.testing.RawForm;
+import obliged.testing.RawSubmission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,7 +86,7 @@ class StepRefusalTest extends InOffice {
             """)
     void whoeverCanNotHaveItIsSaidAtTheField(String who, String sentence) {
         Modal form = form("bo", accepted("/ask @bo water the plants by tuesday"), "Hand off");
-        RawForm raw = new RawForm(office, "bo", form);
+        RawSubmission raw = new RawSubmission(office, "bo", form);
         if (who.startsWith("person/")) {
             raw.withPerson("who", who.substring(7));
         } else if (who.startsWith("team/")) {
@@ -103,7 +103,7 @@ class StepRefusalTest extends InOffice {
         office.type("ana", "/ask #it-help a second screen");
         Modal form = form("bo", office.post("it-help", "[Accept]"), "Hand off");
         BotResponse reply =
-                new RawForm(office, "bo", form).withTeam("who", "it-help").send();
+                new RawSubmission(office, "bo", form).withTeam("who", "it-help").send();
         assertThat(reply.json().path("errors").path("who").asText()).contains("#it-help has it already.");
     }
 
@@ -112,7 +112,7 @@ class StepRefusalTest extends InOffice {
     void wordsOfBlanksAreNoWords(String button) {
         Modal form = form("bo", accepted("/ask @bo water the plants"), button);
         BotResponse reply =
-                new RawForm(office, "bo", form).with("words", " \n ").send();
+                new RawSubmission(office, "bo", form).with("words", " \n ").send();
         assertThat(reply.json().path("errors").path("words").asText()).isEqualTo("Write a few words here.");
     }
 
@@ -186,7 +186,7 @@ class StepRefusalTest extends InOffice {
                 .isTrue();
         Modal answer = form("ana", office.dm("ana", "[Answer]"), "Answer");
         // Of their own asks nothing waits for this answer.
-        BotResponse reply = new RawForm(office, "ana", answer)
+        BotResponse reply = new RawSubmission(office, "ana", answer)
                 .about(about)
                 .with("words", "The tall ones")
                 .send();
@@ -195,7 +195,7 @@ class StepRefusalTest extends InOffice {
         assertThat(office.type("ana", "/ask 1").text()).contains("[Answer]");
         // Nor do others learn of an ask by its number.
         Modal decline = form("bo", office.dm("bo", "Ask a question"), "Suggest a date");
-        BotResponse other = new RawForm(office, "bo", decline)
+        BotResponse other = new RawSubmission(office, "bo", decline)
                 .about("2")
                 .with("day", "2026-11-26")
                 .send();
@@ -264,9 +264,9 @@ class StepRefusalTest extends InOffice {
     void aRatingOfNoStarsThatThereAreIsSaidAtTheFieldAndNoneIsNeeded() {
         office.as("bo").press(accepted("/ask @bo water the plants by friday"), "Done");
         Modal rating = form("ana", office.dm("ana", "[Yes, solved]"), "Yes, solved");
-        RawForm bos = new RawForm(office, "bo", rating).with("stars", "5");
+        RawSubmission bos = new RawSubmission(office, "bo", rating).with("stars", "5");
         BotResponse reply =
-                new RawForm(office, "ana", rating).with("stars", "6").send();
+                new RawSubmission(office, "ana", rating).with("stars", "6").send();
         assertThat(reply.json().path("errors").path("stars").asText()).contains("one to five stars");
         assertThat(rating.submit().closed()).isTrue();
         // Nobody else can say how it was.
@@ -300,7 +300,7 @@ class StepRefusalTest extends InOffice {
     void whatIsGoneFromAChannelIsNotShownThereLate() {
         office.type("ana", "/ask #it-help a second screen");
         Modal form = form("bo", office.post("it-help", "[Accept]"), "Hand off");
-        new RawForm(office, "bo", form).withPerson("who", "chi").send();
+        new RawSubmission(office, "bo", form).withPerson("who", "chi").send();
         Message chis = office.dm("chi", "[Accept]");
         office.as("chi").press(chis, "Accept");
         office.settle();

@@ -6,7 +6,7 @@ import java.util.List;
 import obliged.sandbox.client.Modal;
 import obliged.sandbox.world.Message;
 import obliged.testing.InOffice;
-import obliged.testing.RawForm;
+import obliged.testing.RawSubmission;
 import org.junit.jupiter.api.Test;
 
 /** What only the helpers of a team see follows those who help it. */
@@ -132,7 +132,7 @@ class SuccessionConversationTest extends InOffice {
         assertThat(office.dms("ana").stream().filter(m -> m.plainText().contains("[Ask someone else]")))
                 .hasSize(1);
         Modal form = form("ana", offer, "Ask someone else");
-        new RawForm(office, "ana", form).withPerson("who", "dee").send();
+        new RawSubmission(office, "ana", form).withPerson("who", "dee").send();
         assertThat(office.dm("dee", WORDS).plainText()).contains("#2", "[Accept]");
     }
 

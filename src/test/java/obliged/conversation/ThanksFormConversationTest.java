@@ -11,7 +11,7 @@ import obliged.sandbox.client.SubmissionResult;
 import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Message;
 import obliged.testing.InOffice;
-import obliged.testing.RawForm;
+import obliged.testing.RawSubmission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -248,7 +248,7 @@ class ThanksFormConversationTest extends InOffice {
     @Test
     void aClosedChannelThatItsSenderIsNotInIsNoneToSayItIn() {
         office.type("ana", "/thanks");
-        RawForm form = new RawForm(office, "ana", form("ana"))
+        RawSubmission form = new RawSubmission(office, "ana", form("ana"))
                 .with("people", id("bo"))
                 .with("words", "the move")
                 .with("shown", "channel");

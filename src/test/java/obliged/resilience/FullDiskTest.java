@@ -16,7 +16,7 @@ import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.wire.Limits;
 import obliged.sandbox.world.Message;
 import obliged.testing.BotProcess;
-import obliged.testing.Disk;
+import obliged.testing.FaultyDisk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,34 +53,36 @@ class FullDiskTest {
     @Test
     void onAFullDiskPeopleAreToldAndWhenThereIsRoomAllGoesOn() throws Exception {
         boolean required = "true".equals(System.getenv("CI"));
-        assumeTrue(required || Disk.isLimitable(), "neither a mount nor a limit on the size of files is possible here");
-        try (Disk disk = Disk.small(directory)) {
+        assumeTrue(
+                required || FaultyDisk.isLimitable(),
+                "neither a mount nor a limit on the size of files is possible here");
+        try (FaultyDisk disk = FaultyDisk.small(directory)) {
             goesOnAfter(disk);
         }
     }
 
     @Test
     void aFileThatCanNoLongerBeWrittenIsSaidAndWhenItCanAllGoesOn() throws Exception {
-        assumeTrue(Disk.Sealed.isPossible(directory), "chattr +i does not work here");
-        try (Disk disk = new Disk.Sealed(Files.createDirectory(directory.resolve("sealed")))) {
+        assumeTrue(FaultyDisk.Sealed.isPossible(directory), "chattr +i does not work here");
+        try (FaultyDisk disk = new FaultyDisk.Sealed(Files.createDirectory(directory.resolve("sealed")))) {
             goesOnAfter(disk);
         }
     }
 
     @Test
     void onAReadOnlyDiskItDoesNotStartAndSaysWhy() throws Exception {
-        Optional<Disk> made = Disk.memory(directory);
+        Optional<FaultyDisk> made = FaultyDisk.memory(directory);
         assumeTrue(made.isPresent(), "mounting takes rights that we do not have");
-        try (Disk disk = made.get()) {
+        try (FaultyDisk disk = made.get()) {
             start(disk);
             ask("water the plants");
             bot.stop();
-            assertThat(Disk.run("mount", "-o", "remount,ro", disk.directory.toString()))
+            assertThat(FaultyDisk.run("mount", "-o", "remount,ro", disk.directory.toString()))
                     .isTrue();
             assertThat(bot.start()).isFalse();
             assertThat(bot.exitValue()).isEqualTo(2);
             assertThat(bot.said()).contains("user that runs Obliged").doesNotContain("\tat ");
-            assertThat(Disk.run("mount", "-o", "remount,rw", disk.directory.toString()))
+            assertThat(FaultyDisk.run("mount", "-o", "remount,rw", disk.directory.toString()))
                     .isTrue();
             assertThat(bot.start()).isTrue();
             ask("feed the cat");
@@ -88,7 +90,7 @@ class FullDiskTest {
         }
     }
 
-    private void goesOnAfter(Disk disk) throws Exception {
+    private void goesOnAfter(FaultyDisk disk) throws Exception {
         start(disk);
         ask("water the plants");
         await(() -> bot.ready().contains("\"waiting\":0"));
@@ -114,7 +116,7 @@ class FullDiskTest {
         assertThat(bot.said()).containsPattern("a command of \\S+ failed: \\S").doesNotContain("\tat ");
     }
 
-    private void start(Disk disk) throws Exception {
+    private void start(FaultyDisk disk) throws Exception {
         bot = new BotProcess(slack, directory, disk.directory.resolve("obliged.db"));
         assertThat(bot.start()).as(bot::said).isTrue();
         await(() -> bot.ready().contains("\"ready\""));

@@ -31,7 +31,7 @@ import obliged.team.Teams;
 import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
 import obliged.testing.BotProcess;
-import obliged.testing.JumpingClock;
+import obliged.testing.FileClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +48,7 @@ class ReminderUnderFireTest {
 
     @Test
     void eachOfThemIsRemindedExactlyOnce() throws Exception {
-        JumpingClock clock = new JumpingClock(BotProcess.clock(directory));
+        FileClock clock = new FileClock(BotProcess.clock(directory));
         Path database = directory.resolve("obliged.db");
         Random random = new Random(SEED);
         try (Sandbox slack = Sandbox.builder(clock).limits(Limits.none()).start();
@@ -90,7 +90,7 @@ class ReminderUnderFireTest {
     }
 
     /** Each asks the next one something. */
-    private static void ask(Sandbox slack, Path database, JumpingClock clock) throws Exception {
+    private static void ask(Sandbox slack, Path database, FileClock clock) throws Exception {
         WorkspaceId workspace = new WorkspaceId(slack.world().teamId());
         try (Store store = Store.open(database, clock)) {
             People people = new People(store);

@@ -22,11 +22,11 @@ import obliged.sandbox.wire.Limits;
 import obliged.sandbox.world.Channel;
 import obliged.sandbox.world.Person;
 import obliged.testing.BotProcess;
-import obliged.testing.Crowd;
-import obliged.testing.Evidence;
-import obliged.testing.JumpingClock;
-import obliged.testing.Promise;
-import obliged.testing.Weather;
+import obliged.testing.DeliveryAudit;
+import obliged.testing.FaultSchedule;
+import obliged.testing.FileClock;
+import obliged.testing.RandomUsers;
+import obliged.testing.TrackedAsk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,30 +51,35 @@ class UnderFireTest {
     private final Random random = new Random(SEED);
     private final AtomicInteger commands = new AtomicInteger();
     private final List<Long> kills = new CopyOnWriteArrayList<>();
-    private final List<Crowd> crowds = new ArrayList<>();
+    private final List<RandomUsers> allUsers = new ArrayList<>();
     private final List<Future<?>> running = new ArrayList<>();
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(CROWDS + 3);
-    private JumpingClock clock;
+    private FileClock clock;
     private Sandbox slack;
     private BotProcess bot;
-    private Weather weather;
+    private FaultSchedule faults;
 
     @BeforeEach
     void open() throws Exception {
-        clock = new JumpingClock(BotProcess.clock(directory));
+        clock = new FileClock(BotProcess.clock(directory));
         slack = Sandbox.builder(clock).limits(Limits.none()).start();
-        for (int i = 0; i < Crowd.PEOPLE; i++) {
-            slack.world().addPerson(Crowd.person(i), Crowd.shownName(i) + " Fire", "Europe/Lisbon", Person.Kind.MEMBER);
+        for (int i = 0; i < RandomUsers.PEOPLE; i++) {
+            slack.world()
+                    .addPerson(
+                            RandomUsers.person(i),
+                            RandomUsers.shownName(i) + " Fire",
+                            "Europe/Lisbon",
+                            Person.Kind.MEMBER);
         }
-        for (String channel : Crowd.CHANNELS) {
+        for (String channel : RandomUsers.CHANNELS) {
             slack.world().addChannel(channel, Channel.Kind.PUBLIC, members());
         }
-        weather = new Weather(slack, random);
+        faults = new FaultSchedule(slack, random);
         bot = new BotProcess(slack, directory, directory.resolve("obliged.db"));
         assertThat(bot.start()).isTrue();
         await(() -> bot.ready().contains("\"ready\""));
         for (int i = 0; i < CROWDS; i++) {
-            crowds.add(new Crowd(slack, i, new Random(random.nextLong()), commands));
+            allUsers.add(new RandomUsers(slack, i, new Random(random.nextLong()), commands));
         }
     }
 
@@ -89,8 +94,8 @@ class UnderFireTest {
 
     private String[] members() {
         List<String> members = new ArrayList<>(List.of("obliged"));
-        for (int i = 0; i < Crowd.PEOPLE; i++) {
-            members.add(Crowd.person(i));
+        for (int i = 0; i < RandomUsers.PEOPLE; i++) {
+            members.add(RandomUsers.person(i));
         }
         return members.toArray(String[]::new);
     }
@@ -104,37 +109,37 @@ class UnderFireTest {
 
     @Test
     void whateverWasAnsweredHasExactlyItsEffects() throws Exception {
-        everyNowAndThen(Duration.ofMillis(700), weather::change);
+        everyNowAndThen(Duration.ofMillis(700), faults::change);
         keepsItsPromises("the clock goes as it should", KILLS);
     }
 
     @Test
     void theSameWithAClockThatJumps() throws Exception {
-        everyNowAndThen(Duration.ofMillis(700), weather::change);
+        everyNowAndThen(Duration.ofMillis(700), faults::change);
         everyNowAndThen(
                 Duration.ofMillis(900), () -> clock.jump(Duration.ofMinutes(random.nextInt(24 * 60) - 12 * 60L)));
         keepsItsPromises("the clock jumps by hours", KILLS / 2);
     }
 
     private void keepsItsPromises(String how, int killed) throws Exception {
-        for (Crowd crowd : crowds) {
-            everyNowAndThen(BETWEEN_ACTS, crowd::act);
+        for (RandomUsers users : allUsers) {
+            everyNowAndThen(BETWEEN_ACTS, users::act);
         }
-        everyNowAndThen(Duration.ofMillis(50), weather::look);
+        everyNowAndThen(Duration.ofMillis(50), faults::look);
         while (kills.size() < killed) {
             killAndStart(killed);
         }
         stopAll();
-        weather.clear();
+        faults.clear();
         clock.jump(Duration.ZERO);
         await(() -> bot.ready().contains("\"waiting\":0"));
-        weather.look();
+        faults.look();
         String ready = bot.ready();
         assertThat(bot.stop()).as("ended by SIGTERM, in its own time").isEqualTo(143);
-        Evidence evidence = compare(how);
+        DeliveryAudit audit = compare(how);
         assertThat(ready)
                 .containsPattern("\"given_up_today\":"
-                        + (evidence.givenUp(CARD) + evidence.givenUp(LINE) + evidence.givenUp(UNANSWERED)) + "\\b");
+                        + (audit.givenUp(CARD) + audit.givenUp(LINE) + audit.givenUp(UNANSWERED)) + "\\b");
     }
 
     private void killAndStart(int killed) throws Exception {
@@ -167,19 +172,19 @@ class UnderFireTest {
         assertThat(threads.awaitTermination(40, TimeUnit.SECONDS)).isTrue();
     }
 
-    private Evidence compare(String how) throws Exception {
-        List<Promise> promises =
-                crowds.stream().flatMap(crowd -> crowd.promises().stream()).toList();
-        Evidence evidence = new Evidence(slack, directory.resolve("obliged.db"), promises);
-        evidence.everyCommandActedOnce();
-        evidence.onlyPostsInDoubtWereGivenUp();
-        long twice = evidence.everyEffectArrivedOnce();
-        evidence.orderWasKept();
-        evidence.cardsAreUpToDate();
-        int refused = evidence.lateWordsArrived();
-        evidence.copies()
+    private DeliveryAudit compare(String how) throws Exception {
+        List<TrackedAsk> asks =
+                allUsers.stream().flatMap(users -> users.asks().stream()).toList();
+        DeliveryAudit audit = new DeliveryAudit(slack, directory.resolve("obliged.db"), asks);
+        audit.everyCommandActedOnce();
+        audit.onlyPostsInDoubtWereGivenUp();
+        long twice = audit.everyEffectArrivedOnce();
+        audit.orderWasKept();
+        audit.cardsAreUpToDate();
+        int refused = audit.lateWordsArrived();
+        audit.copies()
                 .forEach((mark, copies) ->
-                        assertThat(copies - 1L).as(mark).isLessThanOrEqualTo(weather.doubts(mark, kills)));
+                        assertThat(copies - 1L).as(mark).isLessThanOrEqualTo(faults.doubts(mark, kills)));
         System.out.printf(
                 "under fire, %s: seed %d, %d kills, %d commands, %d asks, %d messages, %d late words, faults %s,"
                         + " %d posts twice in a channel and none more often, each in doubt,"
@@ -188,13 +193,13 @@ class UnderFireTest {
                 SEED,
                 kills.size(),
                 commands.get(),
-                evidence.asks(),
-                evidence.messages(),
+                audit.asks(),
+                audit.messages(),
                 refused,
-                weather.struck(),
+                faults.struck(),
                 twice,
-                evidence.givenUp(CARD),
-                evidence.givenUp(LINE));
-        return evidence;
+                audit.givenUp(CARD),
+                audit.givenUp(LINE));
+        return audit;
     }
 }

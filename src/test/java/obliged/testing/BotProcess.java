@@ -21,7 +21,7 @@ public final class BotProcess implements AutoCloseable {
     private @Nullable Process process;
     private volatile URI address = URI.create("http://127.0.0.1:1");
 
-    /** Its clock and its log lie in {@code directory}. */
+    /** Keeps its clock and log in {@code directory}. */
     public BotProcess(Sandbox slack, Path directory, Path database) {
         this.slack = slack;
         this.directory = directory;
@@ -32,7 +32,7 @@ public final class BotProcess implements AutoCloseable {
         return directory.resolve("clock");
     }
 
-    /** Starts, and waits until it listens; answers false if it ended before that. */
+    /** Starts, and waits until it listens; returns false if it ended before that. */
     public boolean start() throws IOException, InterruptedException {
         Process launched = launch();
         while (!Files.exists(port())) {
@@ -56,7 +56,7 @@ public final class BotProcess implements AutoCloseable {
                 "-Xmx128m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                FireMain.class.getName(),
+                BotProcessMain.class.getName(),
                 clock(directory).toString(),
                 PACE,
                 port().toString()));

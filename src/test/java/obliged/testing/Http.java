@@ -6,7 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** Plain HTTP, as a monitor or a stranger speaks it. */
+/** Plain HTTP requests without a signature. */
 public final class Http {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

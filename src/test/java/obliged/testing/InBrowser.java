@@ -11,7 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Tests in a real browser, each on a sandbox of its own. Whatever the bot sent there, Slack would have taken. */
+/** A test in a real browser, with a sandbox of its own; afterwards it checks that the bot sent nothing that Slack would
+ * refuse. */
 public abstract class InBrowser {
     protected static Browser browser;
 

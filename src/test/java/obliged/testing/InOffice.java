@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A test in an office of its own. Whatever the bot sent there, Slack would have taken. */
+/** A test with an {@link Office} of its own; afterwards it checks that the bot sent nothing that Slack would refuse. */
 public abstract class InOffice {
     @TempDir
     protected Path directory;
@@ -22,8 +22,8 @@ public abstract class InOffice {
     }
 
     /**
-     * What a test sends raw and is refused was meant to be; that posting is restricted, or that a channel is closed to us,
-     * nobody can know before asking.
+     * Requests that a test sends raw are meant to be refused; and the bot cannot know beforehand that posting is restricted
+     * or a channel is closed to it.
      */
     private boolean isOurs(String violation) {
         return !violation.startsWith("raw:")
@@ -31,7 +31,7 @@ public abstract class InOffice {
                 && !violation.equals("conversations.info: channel_not_found");
     }
 
-    /** The form that a press opens, once it is there. */
+    /** Presses a button, waits for the form that it opens, and returns it. */
     protected Modal form(String person, Message card, String button) {
         var unused = office.as(person).press(card, button);
         office.await(() -> office.as(person).modalIfOpen().isPresent());

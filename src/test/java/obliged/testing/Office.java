@@ -22,7 +22,7 @@ import obliged.sandbox.wire.Limits;
 import obliged.sandbox.world.Message;
 
 /**
- * An office to test in: the pretend Slack with its cast, and the whole bot on a real file, talking HTTP. It is Sunday 22
+ * The whole bot on a real file, connected over HTTP to a sandbox with the demo workspace. It is Sunday 22
  * November 2026, 10:00 in Lisbon, until the clock is set.
  */
 public final class Office implements AutoCloseable {
@@ -40,7 +40,7 @@ public final class Office implements AutoCloseable {
 
     private Office(Path directory, Fault... faults) throws Exception {
         this.database = directory.resolve("obliged.db");
-        // A Slack that never says that it is too much: what the bot does about that is tested by itself.
+        // Without rate limits: how the bot handles those has tests of its own.
         this.slack = Sandbox.builder(clock).limits(Limits.none()).start();
         for (Fault fault : faults) {
             slack.faults().add(fault);
@@ -48,12 +48,12 @@ public final class Office implements AutoCloseable {
         this.bot = start();
     }
 
-    /** An office where a bot was just started for the first time, while Slack is down. */
+    /** A bot that was just started for the first time, while Slack is down. */
     public static Office withoutSlack(Path directory) throws Exception {
         return new Office(directory, Fault.dropped());
     }
 
-    /** An office where a bot is ready, in spite of these faults. */
+    /** A bot that is ready, in spite of these faults. */
     public static Office in(Path directory, Fault... faults) throws Exception {
         Office office = new Office(directory, faults);
         try {
@@ -85,7 +85,7 @@ public final class Office implements AutoCloseable {
                 10);
     }
 
-    /** Ends the bot as an operating system does, and starts it on the same file. */
+    /** Stops the bot, and starts it again on the same file. */
     public void restart() throws Exception {
         stop();
         startAgain();
@@ -136,12 +136,12 @@ public final class Office implements AutoCloseable {
         return place.get().find(words).orElseThrow();
     }
 
-    /** How the sandbox writes a channel's name that Slack would put in for each reader. */
+    /** A channel mention as it stands in plain text, where Slack would show the name to each reader. */
     public String shown(String channel) {
         return "<#" + slack.world().channel(channel).id() + ">";
     }
 
-    /** A command as Slack sends it: with its escapes, which nobody can type. */
+    /** A command with escapes as Slack sends them, which nobody can type. */
     public BotResponse send(String person, String escaped) {
         String who = slack.world().person(person).id();
         String body = Map.of(
@@ -169,13 +169,13 @@ public final class Office implements AutoCloseable {
                 "application/x-www-form-urlencoded", body.getBytes(StandardCharsets.UTF_8), clock.instant());
     }
 
-    /** Waits until all that is owed is delivered. */
+    /** Waits until all notices are delivered. */
     public void settle() {
         await(() -> ready().contains("\"waiting\":0"));
     }
 
     public void await(BooleanSupplier condition) {
-        // A change in Slack wakes us at once; what changes in the bot alone is looked at now and then.
+        // A change in Slack wakes us at once; a change in the bot alone is noticed by polling.
         Instant deadline = Instant.now().plus(PATIENCE);
         while (!slack.world().await(LOOK, condition)) {
             if (Instant.now().isAfter(deadline)) {

@@ -16,9 +16,9 @@ import java.util.function.Function;
 import obliged.sandbox.blocks.Json;
 import obliged.sandbox.wire.ServerRequest;
 
-/** A bot that answers what a test tells it to, and remembers what it was sent. */
+/** A bot that responds as a test tells it to, and records what it received. */
 public final class RecordingBot implements AutoCloseable {
-    /** What it got. */
+    /** A request that it received. */
     public record Received(Map<String, List<String>> headers, String body) {
         public String header(String name) {
             return headers.getOrDefault(name, List.of("")).get(0);
@@ -33,7 +33,7 @@ public final class RecordingBot implements AutoCloseable {
         }
     }
 
-    /** What it answers. */
+    /** What it responds. */
     public record Answer(int status, String body) {}
 
     private final HttpServer server;

@@ -177,7 +177,7 @@ public final class Tab {
         }
     }
 
-    /** What sticks out of its own place, or widens the page; nothing where all fits. What is meant to scroll may. */
+    /** Elements that overflow or widen the page, except those that are meant to scroll; empty if all fits. */
     public List<String> tooWide() {
         Object found = page.evaluate("""
                 () => {

@@ -35,7 +35,7 @@ import obliged.term.ChannelId;
 import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
 import obliged.testing.Browser;
-import obliged.testing.Cast;
+import obliged.testing.SampleNames;
 import obliged.testing.Tab;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +76,11 @@ class DigestMessageTest {
                 workspace,
                 slack.world().people().stream()
                         .map(one -> new Person(
-                                new PersonId(one.id()), one.displayName(), Cast.LISBON, Person.Kind.MEMBER, false))
+                                new PersonId(one.id()),
+                                one.displayName(),
+                                SampleNames.LISBON,
+                                Person.Kind.MEMBER,
+                                false))
                         .toList());
         ChannelId team = new ChannelId(slack.world().channel("it-help").id());
         teams.save(workspace, List.of(new Channel(team, "it-help", false, false, false, false)));

@@ -12,40 +12,40 @@ import java.util.stream.Stream;
 import obliged.sandbox.client.Modal;
 import obliged.sandbox.wire.BotResponse;
 
-/** A form on someone's screen, sent with whatever a client can be made to send. */
-public final class RawForm {
+/** A {@code view_submission} request as a manipulated client could send it, with any values and metadata. */
+public final class RawSubmission {
     private final Office office;
     private final String person;
     private final ObjectNode view;
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    public RawForm(Office office, String person, Modal open) {
+    public RawSubmission(Office office, String person, Modal open) {
         this.office = office;
         this.person = person;
         this.view = open.view().json().deepCopy();
     }
 
-    /** What we gave it to bring back. */
-    public RawForm about(String metadata) {
+    /** Sets {@code private_metadata}. */
+    public RawSubmission about(String metadata) {
         view.put("private_metadata", metadata);
         return this;
     }
 
-    /** What stands in the field of this id. */
-    public RawForm with(String field, String value) {
+    /** Sets the value of the field with this id. */
+    public RawSubmission with(String field, String value) {
         values.put(field, value);
         return this;
     }
 
-    public RawForm withPerson(String field, String someone) {
+    public RawSubmission withPerson(String field, String someone) {
         return with(field, "person/" + office.slack.world().person(someone).id());
     }
 
-    public RawForm withTeam(String field, String channel) {
+    public RawSubmission withTeam(String field, String channel) {
         return with(field, "team/" + office.slack.world().channel(channel).id());
     }
 
-    public RawForm withChannel(String field, String channel) {
+    public RawSubmission withChannel(String field, String channel) {
         return with(field, office.slack.world().channel(channel).id());
     }
 

@@ -6,19 +6,19 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import obliged.sandbox.wire.BotResponse;
 
-/** A press on a button that a client can be made to send, wherever that button stands, if it stands anywhere. */
-public final class RawPress {
+/** A {@code block_actions} request as a manipulated client could send it, for a button that need not exist. */
+public final class RawAction {
     private final Office office;
     private final String person;
     private String action = "";
     private String value = "";
 
-    public RawPress(Office office, String person) {
+    public RawAction(Office office, String person) {
         this.office = office;
         this.person = person;
     }
 
-    public RawPress with(String newAction, String newValue) {
+    public RawAction with(String newAction, String newValue) {
         action = newAction;
         value = newValue;
         return this;

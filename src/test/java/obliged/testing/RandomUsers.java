@@ -12,43 +12,43 @@ import obliged.sandbox.client.Conversation;
 import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Message;
 
-/** Some of those who ask and promise, acting for one another one after the other. */
-public final class Crowd {
+/** Acts at random for several people, one act after another: they ask, accept, finish and confirm. */
+public final class RandomUsers {
     public static final int PEOPLE = 12;
     public static final List<String> CHANNELS = List.of("fire-a", "fire-b");
 
-    /** Promises beyond these are left as they are. */
+    /** At most this many asks go on; older ones are left as they are. */
     private static final int OPEN = 40;
 
     private final Sandbox slack;
     private final int name;
     private final Random random;
     private final AtomicInteger commands;
-    private final List<Promise> all = new ArrayList<>();
-    private final List<Promise> open = new ArrayList<>();
+    private final List<TrackedAsk> all = new ArrayList<>();
+    private final List<TrackedAsk> open = new ArrayList<>();
 
-    public Crowd(Sandbox slack, int name, Random random, AtomicInteger commands) {
+    public RandomUsers(Sandbox slack, int name, Random random, AtomicInteger commands) {
         this.slack = slack;
         this.name = name;
         this.random = random;
         this.commands = commands;
     }
 
-    public List<Promise> promises() {
+    public List<TrackedAsk> asks() {
         return all;
     }
 
-    /** Does one thing that people do. */
+    /** One random act. */
     public void act() {
         if (open.isEmpty() || random.nextInt(100) < 35) {
             ask();
             return;
         }
-        Promise promise = open.get(random.nextInt(open.size()));
+        TrackedAsk ask = open.get(random.nextInt(open.size()));
         try {
-            goOn(promise);
+            goOn(ask);
         } catch (NoSuchElementException e) {
-            // The button that it takes is not on the screen yet, or not any more.
+            // The button is not on the screen yet, or no longer.
         }
     }
 
@@ -57,91 +57,92 @@ public final class Crowd {
         String helper = other(requester);
         String addressee = random.nextInt(4) > 0 ? "@" + helper : "#" + CHANNELS.get(random.nextInt(CHANNELS.size()));
         String words = String.format("errand-%d-%05d-please", name, all.size());
-        Promise promise = new Promise(words, requester, addressee);
-        all.add(promise);
-        open.add(promise);
+        TrackedAsk ask = new TrackedAsk(words, requester, addressee);
+        all.add(ask);
+        open.add(ask);
         if (open.size() > OPEN) {
             open.remove(0);
         }
         BotResponse reply = type(requester, "/ask " + addressee + " " + words);
-        promise.logged(reply);
-        // Whoever got no answer sends the very same once more; now and then Slack does so by itself.
+        ask.logged(reply);
+        // Without a response people send the same again; now and then Slack does so by itself.
         for (int i = 0; i < 3 && (!reply.answered() || random.nextInt(20) == 0); i++) {
             commands.incrementAndGet();
             reply = reply.repeat();
-            promise.logged(reply);
+            ask.logged(reply);
         }
     }
 
-    private void goOn(Promise promise) {
-        switch (promise.last()) {
-            case LOG -> accept(promise);
-            case ACCEPT -> done(promise);
-            case DONE -> confirm(promise);
-            default -> open.remove(promise);
+    private void goOn(TrackedAsk ask) {
+        switch (ask.last()) {
+            case LOG -> accept(ask);
+            case ACCEPT -> done(ask);
+            case DONE -> confirm(ask);
+            default -> open.remove(ask);
         }
     }
 
-    private void accept(Promise promise) {
-        String helper = promise.isOfTeam() ? other(promise.requester) : promise.place();
-        if (promise.number() > 0 && random.nextBoolean()) {
-            BotResponse reply = type(helper, "/ask accept " + promise.number());
-            promise.tried(Step.ACCEPT, helper, reply.text().contains("You have #"));
+    private void accept(TrackedAsk ask) {
+        String helper = ask.isOfTeam() ? other(ask.requester) : ask.place();
+        if (ask.number() > 0 && random.nextBoolean()) {
+            BotResponse reply = type(helper, "/ask accept " + ask.number());
+            ask.tried(Step.ACCEPT, helper, reply.text().contains("You have #"));
             if (reply.text().contains("has accepted #")) {
-                learnAssignee(promise);
+                learnAssignee(ask);
             }
             return;
         }
-        Conversation place = placeOf(promise, helper);
-        Message card = card(place, promise.words, "Accept");
-        promise.seen(card);
-        press(promise, helper, card, "Accept", Step.ACCEPT);
-        if (promise.last() == Step.ACCEPT && random.nextInt(4) == 0) {
+        Conversation place = placeOf(ask, helper);
+        Message card = card(place, ask.words, "Accept");
+        ask.seen(card);
+        press(ask, helper, card, "Accept", Step.ACCEPT);
+        if (ask.last() == Step.ACCEPT && random.nextInt(4) == 0) {
             // Twice in a row, on a screen that was not refreshed: the second is refused.
             commands.incrementAndGet();
-            promise.deeds.add(new Promise.Deed(Step.ACCEPT, helper, false));
+            ask.deeds.add(new TrackedAsk.Deed(Step.ACCEPT, helper, false));
             if (slack.as(helper).pressOld(card, "Accept").answered()) {
-                promise.refused.add(helper);
+                ask.refused.add(helper);
             }
         }
     }
 
-    private void done(Promise promise) {
-        String assignee = promise.assignee();
-        if (promise.number() > 0 && random.nextBoolean()) {
-            BotResponse reply = type(assignee, "/ask done " + promise.number() + " all yours");
-            promise.tried(Step.DONE, assignee, reply.text().contains("Well done"));
+    private void done(TrackedAsk ask) {
+        String assignee = ask.assignee();
+        if (ask.number() > 0 && random.nextBoolean()) {
+            BotResponse reply = type(assignee, "/ask done " + ask.number() + " all yours");
+            ask.tried(Step.DONE, assignee, reply.text().contains("Well done"));
             if (reply.text().contains("it waits for") || reply.text().contains("is solved")) {
-                promise.believe(Step.DONE, assignee);
+                ask.believe(Step.DONE, assignee);
             } else if (reply.text().contains("Only ")) {
-                learnAssignee(promise);
+                learnAssignee(ask);
             }
             return;
         }
-        press(promise, assignee, card(placeOf(promise, assignee), promise.words, "Done"), "Done", Step.DONE);
+        press(ask, assignee, card(placeOf(ask, assignee), ask.words, "Done"), "Done", Step.DONE);
     }
 
-    private void confirm(Promise promise) {
-        Message card = card(slack.as(promise.requester).inDm(), promise.words, "Yes, solved");
-        press(promise, promise.requester, card, "Yes, solved", Step.CONFIRM);
+    private void confirm(TrackedAsk ask) {
+        Message card = card(slack.as(ask.requester).inDm(), ask.words, "Yes, solved");
+        press(ask, ask.requester, card, "Yes, solved", Step.CONFIRM);
     }
 
-    private void press(Promise promise, String who, Message card, String button, Step step) {
+    private void press(TrackedAsk ask, String who, Message card, String button, Step step) {
         commands.incrementAndGet();
-        // An answer to a press says only that it arrived. What it did is certain if nothing could have come before it.
-        boolean certain = !promise.wasTried(step) && (step != Step.DONE || promise.isAnswered(Step.ACCEPT, who));
+        // The response to a press says only that it arrived. Its effect is certain if nothing else could have come
+        // first.
+        boolean certain = !ask.wasTried(step) && (step != Step.DONE || ask.isAnswered(Step.ACCEPT, who));
         BotResponse reply = slack.as(who).pressOld(card, button);
-        promise.tried(step, who, reply.answered() && certain);
+        ask.tried(step, who, reply.answered() && certain);
         if (reply.answered()) {
-            promise.believe(step, who);
+            ask.believe(step, who);
         }
     }
 
-    private void learnAssignee(Promise promise) {
-        String shown = type(promise.requester, "/ask " + promise.number()).text();
+    private void learnAssignee(TrackedAsk ask) {
+        String shown = type(ask.requester, "/ask " + ask.number()).text();
         for (int i = 0; i < PEOPLE; i++) {
             if (shown.contains("accepted · " + shownName(i) + " has it")) {
-                promise.believe(Step.ACCEPT, person(i));
+                ask.believe(Step.ACCEPT, person(i));
             }
         }
     }
@@ -151,9 +152,9 @@ public final class Crowd {
         return slack.as(who).in(CHANNELS.get(0)).type(command);
     }
 
-    private Conversation placeOf(Promise promise, String reader) {
-        return promise.isOfTeam()
-                ? slack.as(reader).in(promise.place())
+    private Conversation placeOf(TrackedAsk ask, String reader) {
+        return ask.isOfTeam()
+                ? slack.as(reader).in(ask.place())
                 : slack.as(reader).inDm();
     }
 

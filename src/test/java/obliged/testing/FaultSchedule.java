@@ -12,12 +12,12 @@ import obliged.sandbox.api.Fault;
 import obliged.sandbox.wire.Journal;
 import org.jspecify.annotations.Nullable;
 
-/** Slack's bad days: faults that come and go, and a note of each that struck. */
-public final class Weather {
+/** Changes the sandbox's faults at random, and counts those that hit a request. */
+public final class FaultSchedule {
     /** A post that the bot sent: when we saw it, and whether its answer was lost on the way. */
     record Sent(long nanos, boolean answered) {}
 
-    /** What is under way when the bot is killed may come to Slack a little later. */
+    /** A request under way when the bot is killed may reach Slack a little later. */
     private static final long MARGIN = Duration.ofSeconds(1).toNanos();
 
     private final Sandbox slack;
@@ -26,13 +26,13 @@ public final class Weather {
     private final Map<String, List<Sent>> sent = new HashMap<>();
     private Journal.@Nullable Entry seen;
 
-    public Weather(Sandbox slack, Random random) {
+    public FaultSchedule(Sandbox slack, Random random) {
         this.slack = slack;
         this.random = random;
         slack.faults().seed(random.nextLong());
     }
 
-    /** Other faults than before. What is slow stays faster than a process can be started anew. */
+    /** Replaces the faults. Slow responses remain faster than a process can be restarted. */
     public synchronized void change() {
         slack.faults().clear();
         switch (random.nextInt(8)) {
@@ -71,7 +71,7 @@ public final class Weather {
         slack.faults().clear();
     }
 
-    /** Reads on in the journal, which keeps only the latest. */
+    /** Reads the journal from where it last ended; the journal keeps only the latest entries. */
     public synchronized void look() {
         List<Journal.Entry> entries = slack.journal().entries();
         int from = entries.size();
@@ -107,7 +107,7 @@ public final class Weather {
         }
     }
 
-    /** A refusal is an answer too; a page of HTML that says that all is well is none. */
+    /** A refusal is a response too; a page of HTML with status 200 is none. */
     private static boolean isAnswered(Journal.Entry entry) {
         return entry.status() != 0 && !(entry.status() == 200 && entry.answer().startsWith("<!DOCTYPE"));
     }
@@ -120,7 +120,7 @@ public final class Weather {
         return Map.copyOf(struck);
     }
 
-    /** How often a post may have been sent again: when its answer was lost, or its sender was killed about then. */
+    /** How many times a post may have been sent again: its response was lost, or the bot was killed at about that time. */
     public synchronized long doubts(String mark, List<Long> kills) {
         List<Sent> tries = sent.getOrDefault(mark, List.of());
         long unanswered = tries.stream().filter(each -> !each.answered()).count();

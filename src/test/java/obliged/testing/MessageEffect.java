@@ -2,8 +2,8 @@ package obliged.testing;
 
 import obliged.sandbox.world.Message;
 
-/** What a message on a screen does: brings an ask's card, tells of a step. Lines in a thread do not name their ask. */
-record Effect(String what, long number, String place) {
+/** What a message is for: an ask's card, or news of a step. Lines in a thread do not name their ask. */
+record MessageEffect(String what, long number, String place) {
     static final String CARD = "card";
     static final String LINE = "line";
     static final String TOOK_ON = "took on";
@@ -11,10 +11,10 @@ record Effect(String what, long number, String place) {
     static final String IN_DOUBT = "in doubt";
     static final String REFUSED = "refused";
 
-    static Effect of(String place, Message message) {
+    static MessageEffect of(String place, Message message) {
         return message.isReply()
-                ? new Effect(LINE, 0, place)
-                : new Effect(what(message.text()), Promise.number(message.text()), place);
+                ? new MessageEffect(LINE, 0, place)
+                : new MessageEffect(what(message.text()), TrackedAsk.number(message.text()), place);
     }
 
     static String what(String text) {

@@ -8,9 +8,9 @@ import obliged.ask.Step;
 import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Message;
 
-/** One ask as the crowd knows it: what was tried with it, by whom, and what was answered. */
-public final class Promise {
-    /** A step that was tried. Without an answer it may have been taken or not. */
+/** One ask as its users know it: which steps were tried, by whom, and what the bot responded. */
+public final class TrackedAsk {
+    /** A step that was tried. Without a response it may have been taken or not. */
     record Deed(Step step, String who, boolean answered) {}
 
     private static final Pattern NUMBER = Pattern.compile("#(\\d+)");
@@ -19,14 +19,14 @@ public final class Promise {
     final String requester;
     final String addressee;
     final List<Deed> deeds = new CopyOnWriteArrayList<>();
-    /** People who pressed a button that had to be refused, and were answered. */
+    /** People who pressed a button that had to be refused, and got a response. */
     final List<String> refused = new CopyOnWriteArrayList<>();
 
     private volatile long number;
     private volatile Step last = Step.LOG;
     private volatile String assignee = "";
 
-    Promise(String words, String requester, String addressee) {
+    TrackedAsk(String words, String requester, String addressee) {
         this.words = words;
         this.requester = requester;
         this.addressee = addressee;
@@ -41,7 +41,7 @@ public final class Promise {
         return addressee.startsWith("#");
     }
 
-    /** Where the card stands that others act on: a person, or a channel. */
+    /** Where the card is that others act on: a person or a channel. */
     String place() {
         return addressee.substring(1);
     }
@@ -60,7 +60,7 @@ public final class Promise {
         }
     }
 
-    /** A step that was answered, or not; what it is at then is what its people believe. */
+    /** Records a step that was tried, and believes it if it got a response. */
     void tried(Step step, String who, boolean answered) {
         deeds.add(new Deed(step, who, answered));
         if (answered) {
@@ -83,7 +83,7 @@ public final class Promise {
         return deeds.contains(new Deed(step, who, true));
     }
 
-    /** How often someone tried something with it. */
+    /** How many steps someone tried with it. */
     int deeds(String who) {
         return (int) deeds.stream().filter(deed -> deed.who().equals(who)).count();
     }

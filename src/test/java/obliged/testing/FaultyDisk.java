@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A disk that can be made full, or unwritable, and well again, while a process has its file open on it. */
-public abstract class Disk implements AutoCloseable {
-    /** Where the file lies. */
+/** A disk that can be made full or unwritable, and repaired, while a process has a file open on it. */
+public abstract class FaultyDisk implements AutoCloseable {
+    /** The directory for the file. */
     public final Path directory;
 
-    private Disk(Path directory) {
+    private FaultyDisk(Path directory) {
         this.directory = directory;
     }
 
-    /** From now on nothing more can be written for that process. */
+    /** From now on that process can write nothing more. */
     public abstract void spoil(long pid) throws Exception;
 
     public abstract void mend(long pid) throws Exception;
@@ -24,8 +24,8 @@ public abstract class Disk implements AutoCloseable {
     @Override
     public void close() throws Exception {}
 
-    /** A small disk in memory, which takes rights; a limit on the size of files where there are none. */
-    public static Disk small(Path directory) throws Exception {
+    /** A small disk in memory, which needs privileges; without them, a limit on the size of files. */
+    public static FaultyDisk small(Path directory) throws Exception {
         return memory(directory).orElseGet(() -> new Limited(directory));
     }
 
@@ -33,14 +33,14 @@ public abstract class Disk implements AutoCloseable {
         return run("prlimit", "--version");
     }
 
-    public static Optional<Disk> memory(Path directory) throws Exception {
+    public static Optional<FaultyDisk> memory(Path directory) throws Exception {
         Path point = Files.createDirectory(directory.resolve("disk"));
         return run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", point.toString())
                 ? Optional.of(new Memory(point))
                 : Optional.empty();
     }
 
-    /** Answers false if the command is not there, or fails. */
+    /** Returns false if the command does not exist or fails. */
     public static boolean run(String... command) throws Exception {
         try {
             Process process = new ProcessBuilder(command)
@@ -53,7 +53,7 @@ public abstract class Disk implements AutoCloseable {
         }
     }
 
-    private static final class Memory extends Disk {
+    private static final class Memory extends FaultyDisk {
         private Memory(Path directory) {
             super(directory);
         }
@@ -87,7 +87,7 @@ public abstract class Disk implements AutoCloseable {
     }
 
     /** No file may grow beyond what the journal beside the database is now. */
-    private static final class Limited extends Disk {
+    private static final class Limited extends FaultyDisk {
         private Limited(Path directory) {
             super(directory);
         }
@@ -110,8 +110,8 @@ public abstract class Disk implements AutoCloseable {
         }
     }
 
-    /** The file can be read and no longer written, not even by who has it open. */
-    public static final class Sealed extends Disk {
+    /** The file can be read but no longer written, not even by a process that has it open. */
+    public static final class Sealed extends FaultyDisk {
         public Sealed(Path directory) {
             super(directory);
         }
@@ -140,7 +140,7 @@ public abstract class Disk implements AutoCloseable {
             run("chattr", "-i", directory.resolve("obliged.db-wal").toString());
         }
 
-        /** Whether this file system knows such files, and we may make them. */
+        /** Whether this file system supports that, and we may do it. */
         public static boolean isPossible(Path directory) throws Exception {
             Path probe = Files.createFile(directory.resolve("probe"));
             return run("chattr", "+i", probe.toString()) && run("chattr", "-i", probe.toString());

@@ -15,35 +15,39 @@ import obliged.ask.Step;
 import obliged.sandbox.Sandbox;
 import obliged.sandbox.world.Message;
 
-/** Compares, when all is over, what people were answered with what stands on their screens and in the file. */
-public final class Evidence {
+/** Compares at the end what people were told with what is on their screens and in the database. */
+public final class DeliveryAudit {
     private final Sandbox slack;
-    private final Ledger ledger;
+    private final DatabaseContents contents;
     private final Set<String> givenUp = new HashSet<>();
 
-    /** What nobody's deed brought: how much of it comes is the clock's affair, but nothing of it comes twice to a person. */
+    /** Notices caused by time and by no person: their number depends on the clock, but none may come twice to a person. */
     private final Set<String> ofTime = new HashSet<>();
 
-    private final Map<String, Promise> promises = new HashMap<>();
-    private final Map<Long, Promise> byNumber = new HashMap<>();
+    private final Map<String, TrackedAsk> asks = new HashMap<>();
+    private final Map<Long, TrackedAsk> byNumber = new HashMap<>();
 
     /** All messages of the bot that everyone in a place sees, in order. */
     private final Map<String, List<Message>> screens = new LinkedHashMap<>();
 
     private final Map<String, Integer> copies = new HashMap<>();
 
-    public Evidence(Sandbox slack, Path database, List<Promise> all) throws SQLException {
+    public DeliveryAudit(Sandbox slack, Path database, List<TrackedAsk> all) throws SQLException {
         this.slack = slack;
-        this.ledger = new Ledger(database);
-        all.forEach(promise -> promises.put(promise.words, promise));
-        ledger.words.forEach(this::match);
-        ledger.notices.stream().filter(Ledger.Notice::isGivenUp).forEach(notice -> givenUp.add(notice.mark()));
-        ledger.notices.stream().filter(Ledger.Notice::isOfTime).forEach(notice -> ofTime.add(notice.mark()));
-        for (int i = 0; i < Crowd.PEOPLE; i++) {
-            String person = slack.world().person(Crowd.person(i)).id();
+        this.contents = new DatabaseContents(database);
+        all.forEach(ask -> asks.put(ask.words, ask));
+        contents.words.forEach(this::match);
+        contents.notices.stream()
+                .filter(DatabaseContents.Notice::isGivenUp)
+                .forEach(notice -> givenUp.add(notice.mark()));
+        contents.notices.stream()
+                .filter(DatabaseContents.Notice::isOfTime)
+                .forEach(notice -> ofTime.add(notice.mark()));
+        for (int i = 0; i < RandomUsers.PEOPLE; i++) {
+            String person = slack.world().person(RandomUsers.person(i)).id();
             screens.put(person, posts(slack.world().direct(person).id()));
         }
-        for (String channel : Crowd.CHANNELS) {
+        for (String channel : RandomUsers.CHANNELS) {
             String id = slack.world().channel(channel).id();
             screens.put(id, posts(id));
         }
@@ -57,45 +61,47 @@ public final class Evidence {
     }
 
     private void match(long number, String words) {
-        Promise promise = promises.get(words);
-        assertThat(promise).as("who asked " + words).isNotNull();
-        assertThat(byNumber.values()).as("asked once").doesNotContain(promise);
-        byNumber.put(number, promise);
+        TrackedAsk ask = asks.get(words);
+        assertThat(ask).as("who asked " + words).isNotNull();
+        assertThat(byNumber.values()).as("asked once").doesNotContain(ask);
+        byNumber.put(number, ask);
     }
 
-    /** Everything that was owed has ended; what was given up is a post in a channel, tried twice, of which we can't tell. */
+    /** Every notice has ended; only posts in a channel that were tried twice and are in doubt may be given up. */
     public void onlyPostsInDoubtWereGivenUp() {
-        assertThat(ledger.notices)
+        assertThat(contents.notices)
                 .allSatisfy(notice -> assertThat(notice.isGivenUpInDoubt()
                                 || Set.of("DELIVERED", "SETTLED").contains(notice.state()))
                         .as(notice.toString())
                         .isTrue());
     }
 
-    /** What was answered happened once, and nothing happened that nobody wanted. */
+    /** What people were told happened exactly once, and nothing happened that nobody wanted. */
     public void everyCommandActedOnce() {
-        for (Promise promise : promises.values()) {
-            boolean logged = promise.isAnswered(Step.LOG, promise.requester);
+        for (TrackedAsk ask : asks.values()) {
+            boolean logged = ask.isAnswered(Step.LOG, ask.requester);
             if (logged) {
-                assertThat(byNumber.get(promise.number())).as(promise.words).isSameAs(promise);
+                assertThat(byNumber.get(ask.number())).as(ask.words).isSameAs(ask);
             }
         }
-        byNumber.forEach((number, promise) -> {
-            List<Ledger.Taken> taken = ledger.taken(number);
+        byNumber.forEach((number, ask) -> {
+            List<DatabaseContents.Taken> taken = contents.taken(number);
             assertThat(taken).as("#" + number).doesNotHaveDuplicates();
-            assertThat(taken.stream().map(Ledger.Taken::step))
+            assertThat(taken.stream().map(DatabaseContents.Taken::step))
                     .as("#" + number)
                     .isSubsetOf(Step.LOG, Step.ACCEPT, Step.DONE, Step.CONFIRM)
                     .doesNotHaveDuplicates();
-            for (Ledger.Taken step : taken) {
-                assertThat(promise.deeds)
+            for (DatabaseContents.Taken step : taken) {
+                assertThat(ask.deeds)
                         .as("#" + number + " " + step)
                         .anyMatch(deed ->
                                 deed.step() == step.step() && id(deed.who()).equals(step.by()));
             }
-            for (Promise.Deed deed : promise.deeds) {
+            for (TrackedAsk.Deed deed : ask.deeds) {
                 if (deed.answered()) {
-                    assertThat(taken).as("#" + number).contains(new Ledger.Taken(deed.step(), id(deed.who())));
+                    assertThat(taken)
+                            .as("#" + number)
+                            .contains(new DatabaseContents.Taken(deed.step(), id(deed.who())));
                 }
             }
         });
@@ -103,12 +109,12 @@ public final class Evidence {
 
     /**
      * Each message that a step causes stands once where it belongs. A post in a channel may stand there twice; of one
-     * that was given up, and may stand there or not, its causer was told. Answers how many stand there twice.
+     * that was given up, and may stand there or not, its author was told. Returns how many stand there twice.
      */
     public long everyEffectArrivedOnce() {
-        Map<Effect, Integer> expected = new HashMap<>();
-        byNumber.forEach((number, promise) -> expect(expected, number, promise));
-        Map<Effect, Integer> found = new HashMap<>();
+        Map<MessageEffect, Integer> expected = new HashMap<>();
+        byNumber.forEach((number, ask) -> expect(expected, number, ask));
+        Map<MessageEffect, Integer> found = new HashMap<>();
         for (Map.Entry<String, List<Message>> screen : screens.entrySet()) {
             for (Message message : screen.getValue()) {
                 String mark = mark(message);
@@ -117,68 +123,69 @@ public final class Evidence {
                     assertThat(screen.getKey()).as("doubled: " + message.text()).startsWith("C");
                     assertThat(copy).as("copies of " + message.text()).isEqualTo(2);
                 } else if (!givenUp.contains(mark) && !ofTime.contains(mark)) {
-                    found.merge(Effect.of(screen.getKey(), message), 1, Integer::sum);
+                    found.merge(MessageEffect.of(screen.getKey(), message), 1, Integer::sum);
                 }
             }
         }
-        found.keySet().removeIf(effect -> effect.what().equals(Effect.REFUSED));
+        found.keySet().removeIf(effect -> effect.what().equals(MessageEffect.REFUSED));
         assertThat(beyond(found, expected)).as("arrived and not expected").isEmpty();
         assertThat(beyond(expected, found)).as("expected and not arrived").isEmpty();
         return copies().size();
     }
 
-    private static Map<Effect, Integer> beyond(Map<Effect, Integer> these, Map<Effect, Integer> those) {
-        Map<Effect, Integer> left = new HashMap<>(these);
+    private static Map<MessageEffect, Integer> beyond(
+            Map<MessageEffect, Integer> these, Map<MessageEffect, Integer> those) {
+        Map<MessageEffect, Integer> left = new HashMap<>(these);
         left.entrySet().removeAll(those.entrySet());
         return left;
     }
 
-    /** How often each message that was sent again stands in its channel. */
+    /** How many times each message that was sent again stands in its channel. */
     public Map<String, Integer> copies() {
         Map<String, Integer> several = new HashMap<>(copies);
         several.values().removeIf(count -> count == 1);
         return several;
     }
 
-    private void expect(Map<Effect, Integer> expected, long number, Promise promise) {
-        List<Ledger.Taken> taken = ledger.taken(number);
-        String requester = id(promise.requester);
-        String place = place(promise);
+    private void expect(Map<MessageEffect, Integer> expected, long number, TrackedAsk ask) {
+        List<DatabaseContents.Taken> taken = contents.taken(number);
+        String requester = id(ask.requester);
+        String place = place(ask);
         expected.merge(
-                ledger.isCardGivenUp(number)
-                        ? new Effect(Effect.IN_DOUBT, number, requester)
-                        : new Effect(Effect.CARD, number, place),
+                contents.isCardGivenUp(number)
+                        ? new MessageEffect(MessageEffect.IN_DOUBT, number, requester)
+                        : new MessageEffect(MessageEffect.CARD, number, place),
                 1,
                 Integer::sum);
-        expected.merge(new Effect(Effect.CARD, number, requester), 1, Integer::sum);
-        for (Ledger.Taken step : taken) {
+        expected.merge(new MessageEffect(MessageEffect.CARD, number, requester), 1, Integer::sum);
+        for (DatabaseContents.Taken step : taken) {
             if (step.step() == Step.ACCEPT) {
-                expected.merge(new Effect(Effect.TOOK_ON, number, requester), 1, Integer::sum);
-                if (promise.isOfTeam()) {
-                    // None of these has a date: whoever takes a team's is asked for one.
-                    expected.merge(new Effect(Effect.CARD, number, step.by()), 1, Integer::sum);
+                expected.merge(new MessageEffect(MessageEffect.TOOK_ON, number, requester), 1, Integer::sum);
+                if (ask.isOfTeam()) {
+                    // None of these has a date: the person who accepts a team's ask is asked for one.
+                    expected.merge(new MessageEffect(MessageEffect.CARD, number, step.by()), 1, Integer::sum);
                 }
             } else if (step.step() == Step.DONE) {
-                expected.merge(new Effect(Effect.CARD, number, requester), 1, Integer::sum);
+                expected.merge(new MessageEffect(MessageEffect.CARD, number, requester), 1, Integer::sum);
             } else if (step.step() == Step.CONFIRM) {
-                expected.merge(new Effect(Effect.SOLVED, number, assignee(taken)), 1, Integer::sum);
+                expected.merge(new MessageEffect(MessageEffect.SOLVED, number, assignee(taken)), 1, Integer::sum);
             }
         }
-        int lines = promise.isOfTeam() ? taken.size() - 1 - ledger.excusedLines(number) : 0;
+        int lines = ask.isOfTeam() ? taken.size() - 1 - contents.excusedLines(number) : 0;
         if (lines > 0) {
-            expected.merge(new Effect(Effect.LINE, 0, place), lines, Integer::sum);
+            expected.merge(new MessageEffect(MessageEffect.LINE, 0, place), lines, Integer::sum);
         }
     }
 
-    private String place(Promise promise) {
-        return promise.isOfTeam() ? slack.world().channel(promise.place()).id() : id(promise.place());
+    private String place(TrackedAsk ask) {
+        return ask.isOfTeam() ? slack.world().channel(ask.place()).id() : id(ask.place());
     }
 
     private String id(String person) {
         return slack.world().person(person).id();
     }
 
-    private static String assignee(List<Ledger.Taken> taken) {
+    private static String assignee(List<DatabaseContents.Taken> taken) {
         return taken.stream()
                 .filter(step -> step.step() == Step.ACCEPT)
                 .findFirst()
@@ -196,10 +203,10 @@ public final class Evidence {
         });
         at.keySet().removeAll(givenUp);
         at.keySet().removeAll(ofTime);
-        Map<String, Ledger.Notice> before = new HashMap<>();
-        for (Ledger.Notice notice : delivered()) {
+        Map<String, DatabaseContents.Notice> before = new HashMap<>();
+        for (DatabaseContents.Notice notice : delivered()) {
             assertThat(at).as("delivered: " + notice).containsKey(notice.mark());
-            Ledger.Notice earlier = before.put(notice.place(), notice);
+            DatabaseContents.Notice earlier = before.put(notice.place(), notice);
             if (earlier != null) {
                 assertThat(at.get(notice.mark()))
                         .as(notice + " after " + earlier)
@@ -209,28 +216,28 @@ public final class Evidence {
         assertThat(delivered()).hasSize(at.size());
     }
 
-    private List<Ledger.Notice> delivered() {
-        return ledger.notices.stream()
+    private List<DatabaseContents.Notice> delivered() {
+        return contents.notices.stream()
                 .filter(notice -> notice.ts() != null && !notice.isOfTime())
                 .toList();
     }
 
     /** The cards show how it stands, and the older one of two is a line. */
     public void cardsAreUpToDate() {
-        byNumber.forEach((number, promise) -> {
-            List<Ledger.Taken> taken = ledger.taken(number);
+        byNumber.forEach((number, ask) -> {
+            List<DatabaseContents.Taken> taken = contents.taken(number);
             String state = switch (taken.get(taken.size() - 1).step()) {
                 case LOG -> "○ open";
                 case ACCEPT -> "◐ accepted";
                 case DONE -> "● done";
                 default -> "● solved";
             };
-            List<Message> own = cards(id(promise.requester), number);
+            List<Message> own = cards(id(ask.requester), number);
             assertThat(own.get(own.size() - 1).plainText()).as("#" + number).contains(state);
             own.subList(0, own.size() - 1)
                     .forEach(card -> assertThat(card.plainText()).contains("its card"));
-            if (!ledger.isCardGivenUp(number)) {
-                assertThat(cards(place(promise), number))
+            if (!contents.isCardGivenUp(number)) {
+                assertThat(cards(place(ask), number))
                         .as("#" + number)
                         .anyMatch(card -> card.plainText().contains(state));
             }
@@ -243,10 +250,10 @@ public final class Evidence {
                 .toList();
     }
 
-    /** Whoever was refused late was told so, beside the button or in the direct messages, and twice at most. */
+    /** Everyone who was refused late was told so, beside the button or in the direct messages, at most twice. */
     public int lateWordsArrived() {
         int refused = 0;
-        for (Map.Entry<Long, Promise> each : byNumber.entrySet()) {
+        for (Map.Entry<Long, TrackedAsk> each : byNumber.entrySet()) {
             for (String person : each.getValue().refused) {
                 refused++;
                 assertThat(lateWords(person, each.getKey()))
@@ -261,7 +268,7 @@ public final class Evidence {
         return wordsTo(id(person)).stream()
                 .filter(text -> text.startsWith("Worker") && text.contains("#" + number + " ")
                         || text.startsWith("#" + number + " is solved"))
-                .filter(text -> Effect.what(text).equals(Effect.REFUSED))
+                .filter(text -> MessageEffect.what(text).equals(MessageEffect.REFUSED))
                 .toList();
     }
 
@@ -287,7 +294,7 @@ public final class Evidence {
 
     /** How many posts were given up as in doubt: cards, of which someone was told, and lines in a thread. */
     public int givenUp(String kind) {
-        return ledger.givenUp(kind).size();
+        return contents.givenUp(kind).size();
     }
 
     private static String mark(Message message) {

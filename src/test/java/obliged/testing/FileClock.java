@@ -9,15 +9,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that several processes read: the real time, and as much beside it as a file says, looked at again and again. */
-public final class JumpingClock implements InstantSource {
+/** A clock that several processes share: the real time plus an offset that is read from a file again and again. */
+public final class FileClock implements InstantSource {
     private static final long LOOK_NANOS = Duration.ofMillis(10).toNanos();
 
     private final Path file;
     private Duration offset = Duration.ZERO;
     private long lookNext = System.nanoTime();
 
-    public JumpingClock(Path file) {
+    public FileClock(Path file) {
         this.file = file;
     }
 
@@ -30,7 +30,7 @@ public final class JumpingClock implements InstantSource {
         return Instant.now().plus(offset);
     }
 
-    /** From now on the clock is off by so much. */
+    /** Sets the offset. */
     public synchronized void jump(Duration newOffset) {
         try {
             Path beside = Files.writeString(file.resolveSibling("clock.new"), Long.toString(newOffset.toMillis()));

@@ -17,8 +17,8 @@ import obliged.term.ChannelId;
 import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
 
-/** Names to word with: Bo is {@code U1}, someone who likes markup {@code U2}, {@code C1} open, {@code C2} private. */
-public final class Cast implements AutoCloseable {
+/** Sample names for texts: Bo is {@code U1}, someone who likes markup {@code U2}, {@code C1} open, {@code C2} private. */
+public final class SampleNames implements AutoCloseable {
     public static final WorkspaceId ACME = new WorkspaceId("T1");
     public static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
     public static final String WILD = "<!channel> *Eve* _&_ `x` <@U1>";
@@ -28,7 +28,7 @@ public final class Cast implements AutoCloseable {
     public final Names names;
     public final Groups groups;
 
-    public Cast(Path directory) {
+    public SampleNames(Path directory) {
         store = Store.open(directory.resolve("obliged.db"), () -> Instant.parse("2026-11-22T10:00:00Z"));
         people = new People(store);
         groups = new Groups(store);

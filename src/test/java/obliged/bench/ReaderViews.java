@@ -18,8 +18,8 @@ import obliged.team.Teams;
 import obliged.term.PersonId;
 import obliged.term.WorkspaceId;
 
-/** What someone who looks through asks gets to see, made as it is for Slack but not sent: to measure it. */
-public record Looks(Asks asks, Digests digests, Outbox outbox, People people, Teams teams, InstantSource clock) {
+/** Builds the Home tab and lists of one reader as for Slack, without sending them, so that they can be measured. */
+public record ReaderViews(Asks asks, Digests digests, Outbox outbox, People people, Teams teams, InstantSource clock) {
     public Object home(WorkspaceId workspace, PersonId reader) {
         Names names = new Names(workspace, people, teams);
         AskListRows rows = new AskListRows(names, new CardLinks(outbox, people), reader, clock.instant());

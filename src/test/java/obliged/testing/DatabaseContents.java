@@ -16,9 +16,9 @@ import obliged.ask.Step;
 import obliged.reminder.ReminderNotice;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in the bot's file when all is over: asks, steps, and what became of each notice. */
-final class Ledger {
-    /** A step of an ask, and the id of whoever took it. */
+/** What is in the bot's database at the end: asks, steps, and the state of each notice. */
+final class DatabaseContents {
+    /** A step of an ask, and the id of the person who took it. */
     record Taken(Step step, String by) {}
 
     /** A notice; it has a {@code ts} if it became a message. */
@@ -37,13 +37,13 @@ final class Ledger {
             return state.equals("GIVEN_UP");
         }
 
-        /** What time brought, and nobody's deed. */
+        /** Caused by time and by no person. */
         boolean isOfTime() {
             return Set.of(ReminderNotice.REMINDER, ReminderNotice.REFRESH, ReminderNotice.UNANSWERED)
                     .contains(kind);
         }
 
-        /** The only kind of giving up that fire may bring: a post in a channel, tried twice, neither end known. */
+        /** The only notice that may be given up: a post in a channel, tried twice, both times with an unknown result. */
         boolean isGivenUpInDoubt() {
             return isGivenUp()
                     && "in_doubt".equals(problem)
@@ -58,7 +58,7 @@ final class Ledger {
     final List<Notice> notices = new ArrayList<>();
     private final Map<Long, List<Taken>> history = new HashMap<>();
 
-    Ledger(Path database) throws SQLException {
+    DatabaseContents(Path database) throws SQLException {
         try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + database);
                 Statement open = file.createStatement()) {
             read(open);
@@ -106,7 +106,7 @@ final class Ledger {
         return givenUp(AskNotice.CARD).stream().anyMatch(notice -> notice.about() == number);
     }
 
-    /** How many lines of an ask's thread are missing for a reason: given up themselves, or without a card above them. */
+    /** How many lines of an ask's thread may be missing: given up themselves, or without a card above them. */
     int excusedLines(long number) {
         boolean noCard = isCardGivenUp(number);
         return (int) notices.stream()
