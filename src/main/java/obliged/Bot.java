@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import obliged.ask.AskSteps;
 import obliged.ask.Asks;
-import obliged.ask.Lateness;
-import obliged.ask.Succession;
+import obliged.ask.HelperCards;
+import obliged.ask.OverdueCards;
 import obliged.digest.Digests;
 import obliged.digest.Export;
 import obliged.outbox.Delivery;
@@ -67,11 +67,11 @@ public final class Bot implements AutoCloseable {
         this.store = store;
         People people = new People(store);
         Groups groups = new Groups(store);
-        Teams teams = new Teams(store);
+        Teams teams = new Teams(store, new TeamColleagues(people, groups));
         this.outbox = new Outbox(store);
         Asks asks = new Asks(store, people, teams, outbox);
         AskSteps steps = new AskSteps(store, people, teams, outbox);
-        Thanks thanks = Thanks.in(store, people, outbox, config.thanksLimit());
+        Thanks thanks = Thanks.in(store, people, teams, outbox, config.thanksLimit());
         Reminders reminders = new Reminders(store, people, teams, asks, outbox);
         Digests digests = new Digests(store, people, teams, asks, thanks.all(), outbox);
         Drafts drafts = new Drafts(store, outbox);
@@ -79,7 +79,7 @@ public final class Bot implements AutoCloseable {
         ResponseUrls urls = new ResponseUrls(config.botToken());
         this.calls = new SlackCalls(config.slackApi(), config.botToken(), RateLimiter.scaled(pace));
         this.directory = new DirectorySync(
-                calls, people, groups, teams, identity, config.defaultZone(), clock, steps::settleDepartures);
+                calls, people, groups, teams, identity, config.defaultZone(), clock, steps::cleanUpAfterLeavers);
         this.face = new SlackApp(
                 calls,
                 identity,
@@ -97,10 +97,20 @@ public final class Bot implements AutoCloseable {
         NoticeRenderer words = new NoticeRenderer(
                 asks, thanksWords, reminderWords, digestWords, outbox, people, teams, clock, config.askCommand());
         this.delivery = new Delivery(outbox, new NoticeSender(calls, words, urls, directory, clock), clock, pace);
-        Lateness lateness = new Lateness(store, people, teams, outbox);
-        Succession succession = new Succession(store, people, teams, outbox);
+        OverdueCards overdueCards = new OverdueCards(store, people, teams, outbox);
+        HelperCards helperCards = new HelperCards(store, people, teams, outbox);
         this.ticker = new Ticker(
-                steps, lateness, succession, reminders, digests, identity, outbox, drafts, delivery, directory, clock);
+                steps,
+                overdueCards,
+                helperCards,
+                reminders,
+                digests,
+                identity,
+                outbox,
+                drafts,
+                delivery,
+                directory,
+                clock);
         this.server = new Server(new QueuedThreadPool(32, 4));
         this.connector = connector(server, config.host(), config.port());
         ServletContextHandler context = new ServletContextHandler();
@@ -123,7 +133,11 @@ public final class Bot implements AutoCloseable {
 
     /** Starts with Slack's limits and our pauses multiplied by {@code pace}, which is 1 but where time is scarce. */
     public static Bot start(Config config, InstantSource clock, double pace) throws Exception {
-        Store store = Store.open(config.database(), clock);
+        return start(config, clock, pace, Store.open(config.database(), clock));
+    }
+
+    /** Starts on a file that is open already, and closes it with the rest. */
+    public static Bot start(Config config, InstantSource clock, double pace, Store store) throws Exception {
         Bot bot;
         try {
             bot = new Bot(config, clock, pace, store);

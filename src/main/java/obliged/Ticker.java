@@ -11,17 +11,17 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import obliged.ask.AskSteps;
-import obliged.ask.Lateness;
-import obliged.ask.Succession;
+import obliged.ask.HelperCards;
+import obliged.ask.OverdueCards;
 import obliged.digest.Digests;
 import obliged.outbox.Delivery;
 import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
 import obliged.reminder.Reminders;
+import obliged.shared.Trouble;
+import obliged.shared.WorkspaceId;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.WorkspaceIdentity;
-import obliged.term.Trouble;
-import obliged.term.WorkspaceId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +34,8 @@ final class Ticker implements AutoCloseable {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final AskSteps steps;
-    private final Lateness lateness;
-    private final Succession succession;
+    private final OverdueCards overdueCards;
+    private final HelperCards helperCards;
     private final Reminders reminders;
     private final Digests digests;
     private final WorkspaceIdentity identity;
@@ -58,8 +58,8 @@ final class Ticker implements AutoCloseable {
 
     Ticker(
             AskSteps steps,
-            Lateness lateness,
-            Succession succession,
+            OverdueCards overdueCards,
+            HelperCards helperCards,
             Reminders reminders,
             Digests digests,
             WorkspaceIdentity identity,
@@ -69,8 +69,8 @@ final class Ticker implements AutoCloseable {
             DirectorySync directory,
             InstantSource clock) {
         this.steps = steps;
-        this.lateness = lateness;
-        this.succession = succession;
+        this.overdueCards = overdueCards;
+        this.helperCards = helperCards;
         this.reminders = reminders;
         this.digests = digests;
         this.identity = identity;
@@ -102,12 +102,12 @@ final class Ticker implements AutoCloseable {
         attempt("delivery", delivery::wake);
         attempt("reminders", () -> inWorkspace(reminders::remind));
         attempt("digests", () -> inWorkspace(digests::tellAll));
-        attempt("late cards", () -> inWorkspace(lateness::turnCards));
-        attempt("cards of helpers", () -> inWorkspace(succession::passCards));
+        attempt("late cards", () -> inWorkspace(overdueCards::turnCards));
+        attempt("cards of helpers", () -> inWorkspace(helperCards::passCards));
         if (!now.isBefore(forgetNext)) {
             forgetNext = now.plus(HOUR);
             attempt("clearing away", this::clearAway);
-            attempt("silence", () -> inWorkspace(steps::settleSilence));
+            attempt("confirmations", () -> inWorkspace(steps::autoConfirm));
         }
         if (!now.isBefore(lookNext)) {
             lookNext = now.plus(MINUTE);

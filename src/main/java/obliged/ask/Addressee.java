@@ -1,8 +1,8 @@
 package obliged.ask;
 
 import obliged.outbox.Recipient;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
 
 /** The one person or the one team that was asked. */
 public sealed interface Addressee {

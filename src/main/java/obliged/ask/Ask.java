@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkingHours;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkingHours;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,9 +87,9 @@ public record Ask(
     }
 
     /** Another date, which waits for the other side's word; the one that stands counts until then. */
-    Ask suggest(PersonId by, Date date, @Nullable String why, long step, WorkingHours hours, Present present) {
-        Ask moved = unasked(hours, present);
-        return moved.with(state, assignee, moved.due, new Pending.Proposal(step, by, date, why, present.now()));
+    Ask suggest(PersonId by, Date date, @Nullable String why, long step, WorkingHours hours, AskClock clock) {
+        Ask moved = unasked(hours, clock);
+        return moved.with(state, assignee, moved.due, new Pending.Proposal(step, by, date, why, clock.now()));
     }
 
     /** The date that waits is now the one agreed. */
@@ -103,14 +103,14 @@ public record Ask(
     }
 
     /** Something must be known first; the clock stops until it is. */
-    Ask question(PersonId by, String words, long step, WorkingHours hours, Present present) {
-        Ask moved = unasked(hours, present);
-        return moved.with(state, assignee, moved.due, new Pending.Question(step, by, words, present.now()));
+    Ask question(PersonId by, String words, long step, WorkingHours hours, AskClock clock) {
+        Ask moved = unasked(hours, clock);
+        return moved.with(state, assignee, moved.due, new Pending.Question(step, by, words, clock.now()));
     }
 
     /** The question that waits is answered, and the due date moves by the assignee's working time that it waited. */
-    Ask answer(WorkingHours hours, Present present) {
-        return unasked(hours, present);
+    Ask answer(WorkingHours hours, AskClock clock) {
+        return unasked(hours, clock);
     }
 
     Ask handOff(Addressee to, boolean closed) {
@@ -156,13 +156,10 @@ public record Ask(
         return new Ask(id, origin, addressee, helpersOnly, wish, state, assignee, due, pending, doneAt, null);
     }
 
-    /** Whether the promise is late. A question that was asked in time keeps it from becoming so. */
-    public boolean isOverdue(Present present) {
-        if (state != State.ACCEPTED || due == null) {
-            return false;
-        }
-        Instant looked = pending instanceof Pending.Question question ? question.since() : present.now();
-        return !due.ends(present.dates()).isAfter(looked);
+    /** Whether the promise is late. */
+    public boolean isOverdue(AskClock clock) {
+        Instant question = pending instanceof Pending.Question asked ? asked.since() : null;
+        return Overdue.isSo(state, due, clock.dates(), question, clock.now());
     }
 
     /** What {@code person} is to this ask. Whether they help the team that was asked is for the caller to know. */
@@ -191,10 +188,10 @@ public record Ask(
     }
 
     /** The steps that someone with these roles may take now. */
-    Set<Step> allows(Set<Role> roles, Present present) {
+    Set<Step> allows(Set<Role> roles, AskClock clock) {
         Set<Step> steps = EnumSet.noneOf(Step.class);
         for (Step step : Step.values()) {
-            if (step.isFor(state, roles) && isPossible(step, present)) {
+            if (step.isFor(state, roles) && isPossible(step, clock)) {
                 steps.add(step);
             }
         }
@@ -202,8 +199,8 @@ public record Ask(
     }
 
     /** Refuses a step that these roles may not take now. */
-    void require(Step step, Set<Role> roles, Present present) {
-        if (!step.isFrom(state) || !isPossible(step, present)) {
+    void require(Step step, Set<Role> roles, AskClock clock) {
+        if (!step.isFrom(state) || !isPossible(step, clock)) {
             throw new Refusal(AskReason.NOT_NOW);
         }
         if (!step.isFor(state, roles)) {
@@ -211,37 +208,36 @@ public record Ask(
         }
     }
 
-    private boolean isPossible(Step step, Present present) {
+    private boolean isPossible(Step step, AskClock clock) {
         return switch (step) {
             case AGREE -> pending instanceof Pending.Proposal;
             // To keep a date there must be one, and it must lie ahead.
             case KEEP ->
                 pending instanceof Pending.Proposal
                         && due != null
-                        && due.ends(present.dates()).isAfter(present.now());
+                        && due.ends(clock.dates()).isAfter(clock.now());
             case ANSWER -> pending instanceof Pending.Question;
-            case NUDGE -> !(pending instanceof Pending.Question) && !isNudgedToday(present);
-            case REOPEN ->
-                doneAt != null && !doneAt.plus(REOPENED_WITHIN).isBefore(present.now()) || state == State.DONE;
-            case MAKE_RIGHT -> isOverdue(present);
+            case NUDGE -> !(pending instanceof Pending.Question) && !isNudgedToday(clock);
+            case REOPEN -> doneAt != null && !doneAt.plus(REOPENED_WITHIN).isBefore(clock.now()) || state == State.DONE;
+            case MAKE_RIGHT -> isOverdue(clock);
             default -> true;
         };
     }
 
     /** Whether the requester nudged already on this day of theirs. */
-    public boolean isNudgedToday(Present present) {
+    public boolean isNudgedToday(AskClock clock) {
         return nudgedAt != null
-                && nudgedAt.atZone(present.requester())
+                && nudgedAt.atZone(clock.requester())
                         .toLocalDate()
-                        .equals(present.now().atZone(present.requester()).toLocalDate());
+                        .equals(clock.now().atZone(clock.requester()).toLocalDate());
     }
 
     /** Without the question that waits, if one does. The due date moves, unless the question came after it was over. */
-    private Ask unasked(WorkingHours hours, Present present) {
+    private Ask unasked(WorkingHours hours, AskClock clock) {
         if (!(pending instanceof Pending.Question question)) {
             return this;
         }
-        Date moved = due == null || isOverdue(present) ? due : due.movedBy(question.since(), present.now(), hours);
+        Date moved = due == null || isOverdue(clock) ? due : due.movedBy(question.since(), clock.now(), hours);
         return with(state, assignee, moved, null);
     }
 

@@ -3,9 +3,9 @@ package obliged.ask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -76,7 +76,7 @@ interface AskDao {
                     (SELECT asked_team FROM ask WHERE ask.workspace_id = :workspace AND ask.number = :number))
             RETURNING id
             """)
-    long happened(@BindMethods HappeningRow step);
+    long append(@BindMethods HistoryRow step);
 
     @SqlQuery("""
             SELECT id, workspace_id AS workspace, ask_number AS number, step, by_person AS "by", at, words, date,
@@ -85,7 +85,7 @@ interface AskDao {
             WHERE workspace_id = :workspace AND ask_number = :number
             ORDER BY id
             """)
-    List<HappeningRow> history(WorkspaceId workspace, long number);
+    List<HistoryRow> history(WorkspaceId workspace, long number);
 
     @SqlBatch("""
             INSERT INTO ask_part (workspace_id, person_id, ask_number)
@@ -120,8 +120,8 @@ interface AskDao {
     List<Long> doneBefore(WorkspaceId workspace, Instant before);
 
     /**
-     * What is late on the clocks that we knew when it was saved, and whose cards have not been turned; by its numbers, the
-     * last to become late first. The terms are those of the index.
+     * What may be overdue by {@link Overdue}, and whose cards have not been turned; by its numbers, the last to become so
+     * first. The terms are those of the index. What became overdue before a question was turned before it.
      */
     @SqlQuery("""
             SELECT number FROM ask

@@ -1,6 +1,6 @@
 package obliged.ask;
 
-import obliged.term.ChannelId;
+import obliged.shared.ChannelId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,10 +3,9 @@ package obliged.ask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -52,13 +51,12 @@ interface AskListDao {
             SELECT number, due, needed_by
             FROM ask
             WHERE workspace_id = :workspace AND assignee = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
-              AND state = 'ACCEPTED' AND due_ends <= CASE pending WHEN 'QUESTION' THEN pending_since ELSE :now END
+              AND """ + Overdue.IN_SQL + """
             UNION ALL
             SELECT number, due, needed_by
             FROM ask
             WHERE workspace_id = :workspace AND requester = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
-              AND state = 'ACCEPTED' AND due_ends <= CASE pending WHEN 'QUESTION' THEN pending_since ELSE :now END
-            """)
+              AND """ + Overdue.IN_SQL)
     List<Line> overdue(WorkspaceId workspace, PersonId reader, Instant now);
 
     @SqlQuery("""
@@ -113,36 +111,4 @@ interface AskListDao {
             SELECT COUNT(*) FROM (SELECT rowid FROM ask_text WHERE ask_text MATCH :question LIMIT :most)
             """)
     int count(String question, int most);
-
-    /** The teams of which someone is named as a helper, or is in the group that is. */
-    @SqlQuery("""
-            SELECT channel_id FROM team_helper WHERE workspace_id = :workspace AND person_id = :reader
-            UNION ALL
-            SELECT channel_id
-            FROM person_group_member member
-            JOIN person_group ON person_group.workspace_id = member.workspace_id AND person_group.id = member.group_id
-            JOIN team ON team.workspace_id = member.workspace_id AND team.group_id = member.group_id
-            WHERE member.workspace_id = :workspace AND person_id = :reader AND person_group.gone = 0
-            """)
-    Set<ChannelId> helped(WorkspaceId workspace, PersonId reader);
-
-    /** The teams whose channel someone is in. */
-    @SqlQuery("""
-            SELECT channel_id
-            FROM team
-            WHERE workspace_id = :workspace
-              AND EXISTS (
-                SELECT 1 FROM channel_member member
-                WHERE member.workspace_id = team.workspace_id AND member.channel_id = team.channel_id
-                  AND person_id = :reader)
-            """)
-    Set<ChannelId> joined(WorkspaceId workspace, PersonId reader);
-
-    /** The teams whose channel is open to every full member, or closed to those who are not in it. */
-    @SqlQuery("""
-            SELECT team.channel_id
-            FROM team LEFT JOIN channel ON channel.workspace_id = team.workspace_id AND channel.id = team.channel_id
-            WHERE team.workspace_id = :workspace AND COALESCE(closed, 1) = :closed
-            """)
-    Set<ChannelId> teams(WorkspaceId workspace, boolean closed);
 }

@@ -14,12 +14,12 @@ import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,14 +36,14 @@ public final class AskLists {
     private final Store store;
     private final People people;
     private final Teams teams;
-    private final AskWall wall;
+    private final AskAccess access;
     private final Asks asks;
 
-    AskLists(Store store, People people, Teams teams, AskWall wall, Asks asks) {
+    AskLists(Store store, People people, Teams teams, AskAccess access, Asks asks) {
         this.store = store;
         this.people = people;
         this.teams = teams;
-        this.wall = wall;
+        this.access = access;
         this.asks = asks;
     }
 
@@ -111,10 +111,8 @@ public final class AskLists {
         }
 
         private List<AskListDao.Line> ofTeam(ChannelId team) {
-            boolean foreign =
-                    known.filter(person -> person.kind() == Person.Kind.FOREIGN).isPresent();
-            boolean helps = !foreign && teams.helpers(tx, workspace, team).contains(reader);
-            boolean reads = !foreign && (helps || wall.mayRead(tx, workspace, team, known, reader));
+            boolean helps = access.maySeeAsksOf(tx, workspace, team, reader, true);
+            boolean reads = access.maySeeAsksOf(tx, workspace, team, reader, false);
             return dao.ofTeam(workspace, team, reader, helps, reads);
         }
 
@@ -184,17 +182,18 @@ public final class AskLists {
         }
 
         private Optional<String> question(AskList list) {
-            Sight sight = new Sight(tx, workspace);
+            VisibleAsksQuery visible = new VisibleAsksQuery(tx, workspace, teams);
             return switch (list.kind()) {
-                case MINE -> Optional.of(sight.askedBy(reader));
-                case TEAM -> Optional.ofNullable(list.team()).map(team -> sight.askedOf(team) + " AND " + seen(sight));
-                case FOUND -> Wanted.of(list.words()).question(dao).map(said -> said + " AND " + seen(sight));
-                default -> Optional.of(seen(sight));
+                case MINE -> Optional.of(visible.askedBy(reader));
+                case TEAM ->
+                    Optional.ofNullable(list.team()).map(team -> visible.askedOf(team) + " AND " + seen(visible));
+                case FOUND -> SearchQuery.of(list.words()).question(dao).map(said -> said + " AND " + seen(visible));
+                default -> Optional.of(seen(visible));
             };
         }
 
-        private String seen(Sight sight) {
-            return sight.of(reader, known.map(Person::kind).orElse(Person.Kind.STRANGER));
+        private String seen(VisibleAsksQuery visible) {
+            return visible.of(reader, known.map(Person::kind).orElse(Person.Kind.STRANGER));
         }
 
         /** More than a page of what may be seen; the index lets through little else. */
@@ -219,7 +218,8 @@ public final class AskLists {
         private Optional<Ask> visible(long number) {
             return looked.computeIfAbsent(
                     number,
-                    unseen -> Asks.find(tx, new AskId(workspace, number)).filter(ask -> wall.maySee(tx, ask, reader)));
+                    unseen ->
+                            Asks.find(tx, new AskId(workspace, number)).filter(ask -> access.maySee(tx, ask, reader)));
         }
 
         private AskPage page(List<Entry> entries, @Nullable Integer total, boolean before, boolean after) {

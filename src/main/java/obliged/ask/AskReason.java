@@ -1,6 +1,6 @@
 package obliged.ask;
 
-import obliged.term.Refusal;
+import obliged.shared.Refusal;
 
 /** Why a step on an ask is refused. */
 public enum AskReason implements Refusal.Reason {
@@ -27,7 +27,9 @@ public enum AskReason implements Refusal.Reason {
     /** It was asked of one person, or of helpers only, and must not come before a whole channel. */
     NO_HELPERS,
     CHANNEL_ARCHIVED,
-    /** A closed channel that we are not in. */
+    /** A channel that they may not know of, or that we can't see: which of the two is not told. */
+    CHANNEL_NOT_SEEN,
+    /** A closed channel, which had the ask already, and that we are not in any more. */
     CHANNEL_CLOSED_TO_US,
     NO_WORDS,
     WORDS_TOO_LONG,

@@ -3,9 +3,9 @@ package obliged.ask;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** An ask as it lies in its table. Public only because the binder of its fields looks no further. */

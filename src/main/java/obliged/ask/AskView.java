@@ -3,7 +3,7 @@ package obliged.ask;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import obliged.term.PersonId;
+import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record AskView(
         Ask ask,
-        List<Happening> history,
+        List<HistoryEntry> history,
         Set<Step> steps,
         boolean overdue,
         @Nullable PersonId reader,
         @Nullable Ask next) {
 
     /** One that nothing followed. */
-    public AskView(Ask ask, List<Happening> history, Set<Step> steps, boolean overdue, @Nullable PersonId reader) {
+    public AskView(Ask ask, List<HistoryEntry> history, Set<Step> steps, boolean overdue, @Nullable PersonId reader) {
         this(ask, history, steps, overdue, reader, null);
     }
 
@@ -37,7 +37,7 @@ public record AskView(
     }
 
     /** The last time that a step was taken, if it was. */
-    public Optional<Happening> last(Step step) {
+    public Optional<HistoryEntry> last(Step step) {
         return history.stream().filter(line -> line.step() == step).reduce((earlier, later) -> later);
     }
 }

@@ -3,17 +3,16 @@ package obliged.ask;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;
 import obliged.person.People;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,39 +21,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Asks {
     private final Store store;
-    private final Teams teams;
     private final Outbox outbox;
-    private final AskWall wall;
-    private final Consequences consequences;
+    private final AskAccess access;
+    private final AskNotifications notifications;
     private final AskLists lists;
-    private final List<Moved> movers = new CopyOnWriteArrayList<>();
-
-    /** Hears, in the transaction in which it happens, that a channel goes by another id from now on. */
-    public interface Moved {
-        void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to);
-    }
 
     public Asks(Store store, People people, Teams teams, Outbox outbox) {
         this.store = store;
-        this.teams = teams;
         this.outbox = outbox;
-        this.wall = new AskWall(people, teams);
-        this.consequences = new Consequences(outbox, teams);
-        this.lists = new AskLists(store, people, teams, wall, this);
-        Undelivered undelivered = new Undelivered(wall, outbox);
-        outbox.onGivenUp(AskNotice.CARD, undelivered::say);
-        outbox.onGivenUp(AskNotice.TOLD, undelivered::say);
-        outbox.onGivenUp(AskNotice.LINE, undelivered::unheard);
+        this.access = new AskAccess(people, teams);
+        this.notifications = new AskNotifications(outbox, teams);
+        this.lists = new AskLists(store, people, teams, access, this);
+        FailedDelivery failedDelivery = new FailedDelivery(access, outbox);
+        outbox.onGivenUp(AskNotice.CARD, failedDelivery::say);
+        outbox.onGivenUp(AskNotice.TOLD, failedDelivery::say);
+        outbox.onGivenUp(AskNotice.LINE, failedDelivery::unheard);
+        teams.onMoved(this::moved);
     }
 
     /** Them all, to be looked through. */
     public AskLists lists() {
         return lists;
-    }
-
-    /** Says who is to hear of channels that go by another id. */
-    public void onMoved(Moved mover) {
-        movers.add(mover);
     }
 
     /** Logs an ask: the addressee gets the card, the requester a card of their own. */
@@ -81,10 +68,10 @@ public final class Asks {
             return load(tx, new AskId(act.workspace(), before.get()));
         }
         Ask followed = wanted.follows() == null ? null : load(tx, new AskId(act.workspace(), wanted.follows()));
-        if (followed != null && followed.state() != State.DECLINED && !wall.isAskedOfNobody(tx, followed)) {
+        if (followed != null && followed.state() != State.DECLINED && !access.isAskedOfNobody(tx, followed)) {
             throw new Refusal(AskReason.NOT_NOW);
         }
-        Addressee addressee = wall.admit(tx, wanted);
+        Addressee addressee = access.admit(tx, wanted);
         NewAsk.Source source = wanted.source();
         PersonId requester = wanted.requester().id();
         Ask ask = Ask.log(
@@ -102,13 +89,14 @@ public final class Asks {
                         ? List.of(requester, act.by(), asked.person())
                         : List.of(requester, act.by()),
                 number);
-        Happening logged = Happening.now(ask, Step.LOG, act.by(), tx.now()).dated(ask.neededBy());
-        long step = dao.happened(HappeningRow.of(logged));
-        consequences.logged(tx, ask, step, source);
+        HistoryEntry logged =
+                HistoryEntry.now(ask, Step.LOG, act.by(), tx.now()).dated(ask.neededBy());
+        long step = dao.append(HistoryRow.of(logged));
+        notifications.logged(tx, ask, step, source);
         if (followed != null && followed.state() == State.OPEN) {
             withdraw(tx, act, followed);
         } else if (followed != null) {
-            consequences.followed(tx, followed, step);
+            notifications.followed(tx, followed, step);
         }
         return ask;
     }
@@ -117,9 +105,9 @@ public final class Asks {
     private void withdraw(Tx tx, Act act, Ask left) {
         Ask after = left.withdraw();
         AskDao dao = tx.dao(AskDao.class);
-        dao.update(AskRow.of(after, wall.present(tx, after).dates()));
-        Happening withdrawn = Happening.now(left, Step.WITHDRAW, act.by(), tx.now());
-        consequences.told(tx, after, dao.happened(HappeningRow.of(withdrawn)), act.by());
+        dao.update(AskRow.of(after, access.clock(tx, after).dates()));
+        HistoryEntry withdrawn = HistoryEntry.now(left, Step.WITHDRAW, act.by(), tx.now());
+        notifications.told(tx, after, dao.append(HistoryRow.of(withdrawn)), act.by());
     }
 
     /**
@@ -139,7 +127,7 @@ public final class Asks {
         Date wished = wish.neededBy();
         boolean past = wished != null
                 && store.read(tx ->
-                        !wished.ends(wall.present(tx, declined).requester()).isAfter(tx.now()));
+                        !wished.ends(access.clock(tx, declined).requester()).isAfter(tx.now()));
         return new NewAsk(
                 act,
                 act.who(),
@@ -150,26 +138,22 @@ public final class Asks {
                 declined.id().number());
     }
 
-    /** A channel goes by another id from now on, and with it its team, its asks, and what is owed there. */
-    public void moved(WorkspaceId workspace, ChannelId from, ChannelId to) {
-        store.run(tx -> {
-            AskDao dao = tx.dao(AskDao.class);
-            outbox.moved(tx, workspace, from, to);
-            outbox.sentMoved(tx, workspace, AskNotice.KINDS, dao.askedOf(workspace, from), from, to);
-            dao.moved(workspace, from, to);
-            dao.stepsMoved(workspace, from, to);
-            dao.handOffsMoved(workspace, from, to);
-            dao.workMoved(workspace, from, to);
-            dao.ratingsMoved(workspace, from, to);
-            teams.moved(tx, workspace, from, to);
-            movers.forEach(mover -> mover.moved(tx, workspace, from, to));
-        });
+    /** What was asked of a channel, and what is owed there, goes by its new id. */
+    private void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to) {
+        AskDao dao = tx.dao(AskDao.class);
+        outbox.moved(tx, workspace, from, to);
+        outbox.sentMoved(tx, workspace, AskNotice.KINDS, dao.askedOf(workspace, from), from, to);
+        dao.moved(workspace, from, to);
+        dao.stepsMoved(workspace, from, to);
+        dao.handOffsMoved(workspace, from, to);
+        dao.workMoved(workspace, from, to);
+        dao.ratingsMoved(workspace, from, to);
     }
 
     /** Brings the addressee's card once more, after it could not reach its place. */
     public Ask bringAgain(Act act, long number) {
         return store.write(tx -> {
-            Ask ask = visible(tx, wall, new AskId(act.workspace(), number), act.by());
+            Ask ask = visible(tx, access, new AskId(act.workspace(), number), act.by());
             if (!ask.requester().equals(act.by())) {
                 throw new Refusal(AskReason.NOT_THEIRS);
             }
@@ -177,7 +161,7 @@ public final class Asks {
                 throw new Refusal(AskReason.NOT_NOW);
             }
             if (outbox.markProcessed(tx, act.workspace(), act.key(), number)) {
-                consequences.again(tx, ask, act.key());
+                notifications.again(tx, ask, act.key());
             }
             return ask;
         });
@@ -189,24 +173,24 @@ public final class Asks {
     }
 
     public AskView view(Tx tx, WorkspaceId workspace, PersonId reader, long number) {
-        return view(tx, visible(tx, wall, new AskId(workspace, number), reader), reader);
+        return view(tx, visible(tx, access, new AskId(workspace, number), reader), reader);
     }
 
     /** The same, or nothing if they may not see it. */
     public Optional<AskView> seen(Tx tx, WorkspaceId workspace, PersonId reader, long number) {
         return find(tx, new AskId(workspace, number))
-                .filter(ask -> wall.maySee(tx, ask, reader))
+                .filter(ask -> access.maySee(tx, ask, reader))
                 .map(ask -> view(tx, ask, reader));
     }
 
     /** The same for someone who is about to take a step in a form: refused already, if the step would be. */
     public AskView begin(Act act, long number, Step step) {
         AskId id = new AskId(act.workspace(), number);
-        store.run(tx -> wall.learn(tx, act, find(tx, id)));
+        store.run(tx -> access.learn(tx, act, find(tx, id)));
         return store.read(tx -> {
-            Ask ask = visible(tx, wall, id, act.by());
-            Set<Role> roles = wall.roles(tx, ask, act.by());
-            ask.require(step, roles, wall.present(tx, ask));
+            Ask ask = visible(tx, access, id, act.by());
+            Set<Role> roles = access.roles(tx, ask, act.by());
+            ask.require(step, roles, access.clock(tx, ask));
             return view(tx, ask, roles, act.by());
         });
     }
@@ -237,19 +221,18 @@ public final class Asks {
     }
 
     AskView view(Tx tx, Ask ask, PersonId reader) {
-        return view(tx, ask, wall.roles(tx, ask, reader), reader);
+        return view(tx, ask, access.roles(tx, ask, reader), reader);
     }
 
     private AskView view(Tx tx, Ask ask, Set<Role> roles, @Nullable PersonId reader) {
-        List<Happening> history = tx
+        List<HistoryEntry> history = tx
                 .dao(AskDao.class)
                 .history(ask.id().workspace(), ask.id().number())
                 .stream()
-                .map(HappeningRow::happening)
+                .map(HistoryRow::entry)
                 .toList();
-        Present present = wall.present(tx, ask);
-        return new AskView(
-                ask, history, ask.allows(roles, present), ask.isOverdue(present), reader, next(tx, ask, reader));
+        AskClock clock = access.clock(tx, ask);
+        return new AskView(ask, history, ask.allows(roles, clock), ask.isOverdue(clock), reader, next(tx, ask, reader));
     }
 
     private static @Nullable Ask next(Tx tx, Ask ask, @Nullable PersonId reader) {
@@ -262,9 +245,9 @@ public final class Asks {
                 .orElse(null);
     }
 
-    static Ask visible(Tx tx, AskWall wall, AskId id, PersonId reader) {
+    static Ask visible(Tx tx, AskAccess access, AskId id, PersonId reader) {
         return find(tx, id)
-                .filter(ask -> wall.maySee(tx, ask, reader))
+                .filter(ask -> access.maySee(tx, ask, reader))
                 .orElseThrow(() -> new Refusal(AskReason.NO_SUCH_ASK));
     }
 

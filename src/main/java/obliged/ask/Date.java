@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import obliged.term.WorkingHours;
+import obliged.shared.WorkingHours;
 import org.jspecify.annotations.Nullable;
 
 /**

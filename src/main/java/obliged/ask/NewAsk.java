@@ -1,8 +1,8 @@
 package obliged.ask;
 
 import obliged.person.Person;
+import obliged.shared.ChannelId;
 import obliged.team.Channel;
-import obliged.term.ChannelId;
 import org.jspecify.annotations.Nullable;
 
 /**

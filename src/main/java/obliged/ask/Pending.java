@@ -1,7 +1,7 @@
 package obliged.ask;
 
 import java.time.Instant;
-import obliged.term.PersonId;
+import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /** What waits for the other side's word. */

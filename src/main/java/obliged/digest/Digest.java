@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import obliged.ask.Ask;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.team.WorkingSpan;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 import obliged.thanks.ThankYou;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +35,8 @@ public record Digest(
         ChannelId team,
         Week week,
         Instant until,
-        Numbers numbers,
-        Numbers before,
+        WeekNumbers numbers,
+        WeekNumbers before,
         List<WeekOf> weeks,
         WorkingSpan promise,
         Duration promised,
@@ -49,7 +49,7 @@ public record Digest(
         @Nullable PersonId by) {
 
     /** One of several weeks in a row, in numbers. */
-    public record WeekOf(Week week, Numbers numbers) {}
+    public record WeekOf(Week week, WeekNumbers numbers) {}
 
     /** Words for colleagues, from one of the team. */
     public record Tip(String words, PersonId by) {}
@@ -63,7 +63,7 @@ public record Digest(
     }
 
     /** How the numbers changed from the week before. */
-    public Numbers.Change change() {
+    public WeekNumbers.Change change() {
         return numbers.since(before);
     }
 

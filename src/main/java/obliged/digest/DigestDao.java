@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.ask.Overdue;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
@@ -48,9 +49,7 @@ interface DigestDao {
 
     @SqlQuery("""
             SELECT COUNT(*) AS open,
-                   COUNT(CASE
-                     WHEN state = 'ACCEPTED'
-                       AND due_ends <= CASE pending WHEN 'QUESTION' THEN pending_since ELSE :now END
+                   COUNT(CASE WHEN """ + Overdue.IN_SQL + """
                      THEN 1 END) AS overdue
             FROM ask
             WHERE workspace_id = :workspace AND asked_team = :team AND state IN ('OPEN', 'ACCEPTED', 'DONE')
@@ -114,7 +113,7 @@ interface DigestDao {
             """)
     Set<Long> thanksIn(WorkspaceId workspace, ChannelId channel, Instant from, Instant until);
 
-    /** The thanks to someone, of some time, in any channel that is open to the whole company. */
+    /** The thanks to someone, of some time, in any channel that is open, by the rule of {@link obliged.team.ChannelAccess}. */
     @SqlQuery("""
             SELECT thank_you.id
             FROM thank_you_person got
@@ -124,26 +123,4 @@ interface DigestDao {
               AND undone_at IS NULL AND closed = 0
             """)
     Set<Long> thanksTo(WorkspaceId workspace, PersonId person, Instant from, Instant until);
-
-    /** The teams of which someone is named as a helper, or is in the group that is. */
-    @SqlQuery("""
-            SELECT channel_id FROM team_helper WHERE workspace_id = :workspace AND person_id = :reader
-            UNION
-            SELECT channel_id
-            FROM person_group_member member
-            CROSS JOIN person_group
-              ON person_group.workspace_id = member.workspace_id AND person_group.id = member.group_id
-            CROSS JOIN team ON team.workspace_id = member.workspace_id AND team.group_id = member.group_id
-            WHERE member.workspace_id = :workspace AND person_id = :reader AND person_group.gone = 0
-            """)
-    Set<ChannelId> helped(WorkspaceId workspace, PersonId reader);
-
-    /** The teams whose channel someone is in. */
-    @SqlQuery("""
-            SELECT team.channel_id
-            FROM channel_member AS member INDEXED BY channel_member_of_person
-            CROSS JOIN team ON team.workspace_id = member.workspace_id AND team.channel_id = member.channel_id
-            WHERE member.workspace_id = :workspace AND person_id = :reader
-            """)
-    Set<ChannelId> joined(WorkspaceId workspace, PersonId reader);
 }

@@ -2,6 +2,9 @@ package obliged.digest;
 
 /** The sorts of notice that a digest owes. */
 public final class DigestNotice {
+    /** What they all begin with, up to the dot. */
+    static final String KINDS = "digest";
+
     /** The digest in its channel; about is its number. */
     public static final String POST = "digest.post";
 

@@ -1,6 +1,6 @@
 package obliged.digest;
 
-import obliged.term.Refusal;
+import obliged.shared.Refusal;
 
 /** Why a digest is refused; who may change when it is told is the team's business, and refused with a reason of its. */
 public enum DigestReason implements Refusal.Reason {

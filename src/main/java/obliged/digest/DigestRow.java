@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.joining;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**

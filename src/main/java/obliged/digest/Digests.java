@@ -20,15 +20,15 @@ import obliged.outbox.Recipient;
 import obliged.outbox.Urgency;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.team.Channel;
 import obliged.team.Team;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkspaceId;
 import obliged.thanks.ThankYous;
 import org.jspecify.annotations.Nullable;
 
@@ -41,19 +41,19 @@ public final class Digests {
     private final People people;
     private final Teams teams;
     private final Outbox outbox;
-    private final Survey survey;
-    private final Teller teller;
-    private final Retold retold;
+    private final WeekCollector collector;
+    private final DigestScheduler scheduler;
+    private final DigestAssembler assembler;
 
     public Digests(Store store, People people, Teams teams, Asks asks, ThankYous thanks, Outbox outbox) {
         this.store = store;
         this.people = people;
         this.teams = teams;
         this.outbox = outbox;
-        this.survey = new Survey(people, teams);
-        this.teller = new Teller(store, teams, outbox, survey);
-        this.retold = new Retold(store, teams, asks, thanks);
-        asks.onMoved(Digests::moved);
+        this.collector = new WeekCollector(people, teams);
+        this.scheduler = new DigestScheduler(store, teams, outbox, collector);
+        this.assembler = new DigestAssembler(store, teams, asks, thanks);
+        teams.onMoved(this::moved);
         outbox.onDelivered(DigestNotice.POST, this::posted);
         outbox.onGivenUp(DigestNotice.POST, this::unposted);
     }
@@ -62,7 +62,7 @@ public final class Digests {
     private void unposted(Tx tx, Notice post, String problem) {
         if (!post.isInDoubt() && post.recipient() instanceof Recipient.ToChannel to) {
             plan(tx, post.workspace(), to.channel())
-                    .ifPresent(plan -> teller.stop(tx, post.workspace(), plan, problem));
+                    .ifPresent(plan -> scheduler.stop(tx, post.workspace(), plan, problem));
         }
     }
 
@@ -84,12 +84,13 @@ public final class Digests {
                         DigestNotice.PICTURE + "/" + post.subject()));
     }
 
-    private static void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to) {
+    private void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to) {
         PlanDao dao = tx.dao(PlanDao.class);
         dao.planMoved(workspace, from, to);
         dao.forget(workspace, from);
         dao.digestsMoved(workspace, from, to);
         dao.weeksMoved(workspace, from, to);
+        outbox.sentMoved(tx, workspace, DigestNotice.KINDS, dao.toldIn(workspace, to), from, to);
     }
 
     /** What stands of a team's digest. */
@@ -136,11 +137,11 @@ public final class Digests {
             if (!outbox.markProcessed(tx, act.workspace(), act.key(), 0)) {
                 return before;
             }
-            Person who = people.meet(tx, act.workspace(), act.who());
+            Person who = people.findOrRegister(tx, act.workspace(), act.who());
             teams.requireTheirs(tx, act.workspace(), team, act.by());
             Plan after = changed.of(tx, before);
             if (!after.equals(before)) {
-                teams.found(tx, act.workspace(), team, who.zone());
+                teams.createIfMissing(tx, act.workspace(), team, who.zone());
                 // Looked at anew by the next tick: when its hour is next is said by the clocks of its zone.
                 Instant next = after.isOn() ? Instant.EPOCH : null;
                 tx.dao(PlanDao.class).save(act.workspace(), PlanRow.of(after, next));
@@ -151,7 +152,7 @@ public final class Digests {
 
     /** The last whole week of a team, for one reader alone; whoever may read its channel may ask. */
     public Digest now(WorkspaceId workspace, PersonId reader, ChannelId team) {
-        return retold.whole(store.read(tx -> {
+        return assembler.whole(store.read(tx -> {
             Person person = people.find(tx, workspace, reader).orElseThrow(() -> new Refusal(DigestReason.NOT_SEEN));
             if (!mayRead(tx, workspace, team, person)) {
                 throw new Refusal(DigestReason.NOT_SEEN);
@@ -160,34 +161,32 @@ public final class Digests {
             ZoneId zone = known.hours().zone();
             Week week = Week.of(tx.now(), zone).minus(1);
             Plan plan = plan(tx, workspace, team).map(PlanRow::plan).orElseGet(() -> Plan.usual(team));
-            return Retold.found(workspace, known, week, tx.now(), plan, survey.of(tx, workspace, known, week));
+            return DigestAssembler.found(
+                    workspace, known, week, tx.now(), plan, collector.of(tx, workspace, known, week));
         }));
     }
 
     private boolean mayRead(Tx tx, WorkspaceId workspace, ChannelId team, Person reader) {
-        Optional<Channel> channel = teams.channel(tx, workspace, team);
-        return channel.isPresent()
-                && reader.kind() != Person.Kind.FOREIGN
-                && (teams.isIn(tx, workspace, team, reader.id())
-                        || reader.isMember() && !channel.get().closed());
+        return reader.kind() != Person.Kind.FOREIGN
+                && teams.channel(tx, workspace, team).isPresent()
+                && teams.access().mayKnowOf(tx, workspace, team, reader.id());
     }
 
     /** A digest that was owed, to be worded. */
     public Optional<Digest> find(WorkspaceId workspace, long number) {
-        return retold.find(workspace, number);
+        return assembler.find(workspace, number);
     }
 
     /** How the week stands for the teams that someone helps or is in, those that they help first. */
     public List<TeamWeek> myTeamsWeek(WorkspaceId workspace, PersonId reader, int most) {
         return store.read(tx -> {
-            DigestDao dao = tx.dao(DigestDao.class);
             Optional<Person> person = people.find(tx, workspace, reader);
             if (person.isEmpty() || person.get().kind() == Person.Kind.FOREIGN) {
                 return List.of();
             }
-            Set<ChannelId> helped = dao.helped(workspace, reader);
+            Set<ChannelId> helped = teams.helped(tx, workspace, reader);
             Set<ChannelId> all = new HashSet<>(helped);
-            all.addAll(dao.joined(workspace, reader));
+            all.addAll(teams.joined(tx, workspace, reader));
             return all.stream()
                     .flatMap(id -> teams.channel(tx, workspace, id).stream())
                     .filter(channel -> !channel.archived())
@@ -207,11 +206,11 @@ public final class Digests {
                 team.channel(),
                 week,
                 teams.helps(tx, workspace, team.channel(), reader),
-                survey.soFar(tx, workspace, team, week));
+                collector.soFar(tx, workspace, team, week));
     }
 
     /** Owes what is due now, once a week and team. To be called at any time, any number of times. */
     public void tellAll(WorkspaceId workspace) {
-        teller.tellAll(workspace);
+        scheduler.tellAll(workspace);
     }
 }

@@ -14,11 +14,11 @@ import obliged.ask.Asks;
 import obliged.ask.Date;
 import obliged.ask.State;
 import obliged.person.People;
+import obliged.shared.PersonId;
+import obliged.shared.WorkingHours;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tx;
-import obliged.term.PersonId;
-import obliged.term.WorkingHours;
-import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** All that someone may see of all asks, line by line, the newest first; never more of it in memory than a page. */
@@ -74,18 +74,18 @@ public final class Export {
 
     private List<Line> lines(Tx tx, WorkspaceId workspace, AskPage page, PersonId reader) {
         DigestDao dao = tx.dao(DigestDao.class);
-        Function<PersonId, WorkingHours> doers = Survey.hoursOf(tx, people, workspace);
+        Function<PersonId, WorkingHours> doers = WeekCollector.hoursOf(tx, people, workspace);
         return page.views().stream()
                 .map(view -> line(
                         view,
-                        Course.of(dao.history(workspace, view.ask().id().number()), doers),
+                        HistoryReplay.of(dao.history(workspace, view.ask().id().number()), doers),
                         stars(dao, view.ask(), reader)))
                 .toList();
     }
 
-    private static Line line(AskView view, List<Stay> stays, @Nullable Integer stars) {
+    private static Line line(AskView view, List<Tenure> tenures, @Nullable Integer stars) {
         Ask ask = view.ask();
-        Stay last = stays.get(stays.size() - 1);
+        Tenure last = tenures.get(tenures.size() - 1);
         boolean isDone = ask.state() == State.DONE || ask.state() == State.CONFIRMED;
         Instant done = isDone ? ask.doneAt() : null;
         return new Line(
@@ -98,7 +98,7 @@ public final class Export {
                 view.overdue(),
                 ask.neededBy(),
                 ask.due(),
-                stays.get(0).answered(),
+                tenures.get(0).answered(),
                 done,
                 done == null || !last.isDated(done) ? null : Boolean.valueOf(!last.isMissed(done)),
                 stars,

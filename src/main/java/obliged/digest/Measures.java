@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import obliged.term.PersonId;
-import obliged.term.WorkingHours;
+import obliged.shared.PersonId;
+import obliged.shared.WorkingHours;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class Measures {
     private final WorkingHours hours;
     /** Of each ask, in the order of their numbers, the stays with this team, in theirs. */
-    private final Map<Long, List<Stay>> asks;
+    private final Map<Long, List<Tenure>> asks;
 
     private final List<Rating> ratings;
     private final List<Solved> solved = new ArrayList<>();
@@ -73,24 +73,24 @@ final class Measures {
      * @param stays all those of the asks that had to do with the team in the weeks that will be asked for
      * @param ratings given in those weeks
      */
-    Measures(WorkingHours hours, Collection<Stay> stays, Collection<Rating> ratings) {
+    Measures(WorkingHours hours, Collection<Tenure> tenures, Collection<Rating> ratings) {
         this.hours = hours;
         this.ratings = List.copyOf(ratings);
         this.asks = new TreeMap<>();
-        stays.forEach(stay ->
-                asks.computeIfAbsent(stay.ask(), first -> new ArrayList<>(1)).add(stay));
+        tenures.forEach(tenure ->
+                asks.computeIfAbsent(tenure.ask(), first -> new ArrayList<>(1)).add(tenure));
         asks.values().forEach(its -> firstSolved(its).ifPresent(solved::add));
     }
 
     /** A week, without what is open at a moment. */
-    Numbers of(Week week) {
+    WeekNumbers of(Week week) {
         Predicate<Instant> within = within(week);
         List<Solved> done = solved.stream().filter(one -> within.test(one.at())).toList();
         List<Duration> answers = answers(within);
         List<Rating> rated = ratings.stream()
                 .filter(rating -> rating.stars() != null && within.test(rating.at()))
                 .toList();
-        return new Numbers(
+        return new WeekNumbers(
                 asked(within),
                 done.size(),
                 (int) done.stream().filter(Solved::dated).count(),
@@ -113,15 +113,16 @@ final class Measures {
     }
 
     private int asked(Predicate<Instant> within) {
-        return count(stay -> within.test(stay.came()));
+        return count(tenure -> within.test(tenure.came()));
     }
 
-    private Optional<Solved> firstSolved(List<Stay> stays) {
-        for (Stay stay : stays) {
-            for (Stay.Done done : stay.dones()) {
+    private Optional<Solved> firstSolved(List<Tenure> tenures) {
+        for (Tenure tenure : tenures) {
+            for (Tenure.Done done : tenure.dones()) {
                 if (done.stands(Week.of(done.at(), hours.zone()).ends(hours.zone()))) {
-                    boolean dated = stay.isDated(done.at());
-                    return Optional.of(new Solved(stay.ask(), done.at(), dated, dated && !stay.isMissed(done.at())));
+                    boolean dated = tenure.isDated(done.at());
+                    return Optional.of(
+                            new Solved(tenure.ask(), done.at(), dated, dated && !tenure.isMissed(done.at())));
                 }
             }
         }
@@ -130,10 +131,10 @@ final class Measures {
 
     private List<Duration> answers(Predicate<Instant> within) {
         List<Duration> all = new ArrayList<>();
-        for (List<Stay> stays : asks.values()) {
-            for (Stay stay : stays) {
-                if (stay.answered() != null && within.test(stay.answered())) {
-                    all.add(hours.between(stay.came(), stay.answered()));
+        for (List<Tenure> tenures : asks.values()) {
+            for (Tenure tenure : tenures) {
+                if (tenure.answered() != null && within.test(tenure.answered())) {
+                    all.add(hours.between(tenure.came(), tenure.answered()));
                 }
             }
         }
@@ -151,16 +152,16 @@ final class Measures {
     }
 
     int open(Instant moment) {
-        return count(stay -> stay.isOpen(moment));
+        return count(tenure -> tenure.isOpen(moment));
     }
 
     int overdue(Instant moment) {
-        return count(stay -> stay.isOverdue(moment));
+        return count(tenure -> tenure.isOverdue(moment));
     }
 
-    private int count(Predicate<Stay> which) {
+    private int count(Predicate<Tenure> which) {
         return (int) asks.values().stream()
-                .filter(stays -> stays.stream().anyMatch(which))
+                .filter(tenures -> tenures.stream().anyMatch(which))
                 .count();
     }
 
@@ -188,7 +189,7 @@ final class Measures {
                         rating -> rating,
                         (one, other) -> other.at().isBefore(one.at()) ? one : other,
                         LinkedHashMap::new));
-        if (last.size() < Numbers.FEWEST) {
+        if (last.size() < WeekNumbers.FEWEST) {
             return List.of();
         }
         return last.values().stream()

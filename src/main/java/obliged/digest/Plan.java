@@ -3,8 +3,8 @@ package obliged.digest;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,8 +3,8 @@ package obliged.digest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import obliged.term.ChannelId;
-import obliged.term.WorkspaceId;
+import obliged.shared.ChannelId;
+import obliged.shared.WorkspaceId;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -113,6 +113,11 @@ interface PlanDao {
               AND week NOT IN (SELECT week FROM digest WHERE workspace_id = :workspace AND channel_id = :to)
             """)
     void digestsMoved(WorkspaceId workspace, ChannelId from, ChannelId to);
+
+    @SqlQuery("""
+            SELECT number FROM digest WHERE workspace_id = :workspace AND channel_id = :channel
+            """)
+    List<Long> toldIn(WorkspaceId workspace, ChannelId channel);
 
     @SqlUpdate("""
             UPDATE digest_week

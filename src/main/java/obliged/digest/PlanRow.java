@@ -4,8 +4,8 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /** A plan as it lies in its table. Public only because the binder of its fields looks no further. */

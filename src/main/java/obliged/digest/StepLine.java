@@ -3,8 +3,8 @@ package obliged.digest;
 import java.time.Instant;
 import obliged.ask.Date;
 import obliged.ask.Step;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**

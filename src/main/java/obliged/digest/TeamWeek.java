@@ -1,6 +1,6 @@
 package obliged.digest;
 
-import obliged.term.ChannelId;
+import obliged.shared.ChannelId;
 
 /**
  * How a team's week stands, to someone of that team.
@@ -9,4 +9,4 @@ import obliged.term.ChannelId;
  * @param helps whether the reader acts on its asks
  * @param numbers without ratings
  */
-public record TeamWeek(ChannelId team, Week week, boolean helps, Numbers numbers) {}
+public record TeamWeek(ChannelId team, Week week, boolean helps, WeekNumbers numbers) {}

@@ -18,7 +18,7 @@ public record WeekRow(
         int stars) {
 
     static WeekRow of(Digest.WeekOf one) {
-        Numbers numbers = one.numbers();
+        WeekNumbers numbers = one.numbers();
         return new WeekRow(
                 one.week().monday().toString(),
                 numbers.asked(),
@@ -35,7 +35,7 @@ public record WeekRow(
     Digest.WeekOf of() {
         return new Digest.WeekOf(
                 new Week(LocalDate.parse(week)),
-                new Numbers(
+                new WeekNumbers(
                         asked,
                         solved,
                         dated,

@@ -2,9 +2,9 @@ package obliged.outbox;
 
 import java.time.Duration;
 import java.util.Optional;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 
 /** What people typed that found no way to us yet: kept some days, for nobody but who typed it. */
 public final class Drafts {

@@ -1,6 +1,6 @@
 package obliged.outbox;
 
-import obliged.term.WorkspaceId;
+import obliged.shared.WorkspaceId;
 
 /** Where order is kept: a recipient and an urgency. */
 record Lane(WorkspaceId workspace, Recipient recipient, Urgency urgency) {

@@ -1,7 +1,7 @@
 package obliged.outbox;
 
 import java.time.Instant;
-import obliged.term.WorkspaceId;
+import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**

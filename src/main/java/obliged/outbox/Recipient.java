@@ -1,8 +1,8 @@
 package obliged.outbox;
 
 import java.util.Optional;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
 import org.jdbi.v3.core.mapper.reflect.JdbiConstructor;
 
 /** Who gets a notice. It is saved as a kind and a place; notices to one place keep their order. */

@@ -1,6 +1,6 @@
 package obliged.person;
 
-import obliged.term.GroupId;
+import obliged.shared.GroupId;
 
 /**
  * A group of people that the workspace keeps, such as {@code @it-crew}.

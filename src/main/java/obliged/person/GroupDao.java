@@ -3,9 +3,10 @@ package obliged.person;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import obliged.term.GroupId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import java.util.Set;
+import obliged.shared.GroupId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -47,6 +48,16 @@ interface GroupDao {
             ORDER BY person_id
             """)
     List<PersonId> members(WorkspaceId workspace, GroupId group);
+
+    /** Those that someone is in. */
+    @SqlQuery("""
+            SELECT group_id
+            FROM person_group_member member
+            CROSS JOIN person_group
+              ON person_group.workspace_id = member.workspace_id AND person_group.id = member.group_id
+            WHERE member.workspace_id = :workspace AND person_id = :person AND gone = 0
+            """)
+    Set<GroupId> of(WorkspaceId workspace, PersonId person);
 
     @SqlBatch("""
             INSERT INTO person_group_member (workspace_id, group_id, person_id)

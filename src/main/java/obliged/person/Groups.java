@@ -4,11 +4,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import obliged.shared.GroupId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tx;
-import obliged.term.GroupId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 
 /** The workspace's groups of people, and who is in them. There may be none: not every workspace has groups. */
 public final class Groups {
@@ -24,11 +25,24 @@ public final class Groups {
     }
 
     public Optional<Group> find(WorkspaceId workspace, GroupId id) {
-        return store.read(tx -> tx.dao(GroupDao.class).find(workspace, id));
+        return store.read(tx -> find(tx, workspace, id));
+    }
+
+    public Optional<Group> find(Tx tx, WorkspaceId workspace, GroupId id) {
+        return tx.dao(GroupDao.class).find(workspace, id);
     }
 
     public List<PersonId> members(WorkspaceId workspace, GroupId id) {
-        return store.read(tx -> tx.dao(GroupDao.class).members(workspace, id));
+        return store.read(tx -> members(tx, workspace, id));
+    }
+
+    public List<PersonId> members(Tx tx, WorkspaceId workspace, GroupId id) {
+        return tx.dao(GroupDao.class).members(workspace, id);
+    }
+
+    /** Those that someone is in, without those that are gone. */
+    public Set<GroupId> of(Tx tx, WorkspaceId workspace, PersonId person) {
+        return tx.dao(GroupDao.class).of(workspace, person);
     }
 
     /** Takes in all groups as they were read, with their members; those that were not read are there no longer. */

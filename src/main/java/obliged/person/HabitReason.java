@@ -1,6 +1,6 @@
 package obliged.person;
 
-import obliged.term.Refusal;
+import obliged.shared.Refusal;
 
 /** Why someone's habits can't be so. */
 public enum HabitReason implements Refusal.Reason {

@@ -7,7 +7,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.stream.Stream;
-import obliged.term.PersonId;
+import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /** Habits as they lie in their table. Public only because the binder of its fields looks no further. */

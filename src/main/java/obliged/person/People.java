@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tx;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** Everyone we know of, in the workspace that we serve. */
@@ -65,9 +65,9 @@ public final class People {
     }
 
     /** Finds a person, or notes the one described as someone we have only heard of. */
-    public Person meet(Tx tx, WorkspaceId workspace, Person described) {
+    public Person findOrRegister(Tx tx, WorkspaceId workspace, Person described) {
         return find(tx, workspace, described.id()).orElseGet(() -> {
-            tx.dao(PersonDao.class).meet(workspace, described);
+            tx.dao(PersonDao.class).register(workspace, described);
             return described;
         });
     }
@@ -104,16 +104,19 @@ public final class People {
     }
 
     /**
-     * Takes in when someone, whom we meet if we never heard of them, works and wants to be reminded.
+     * Takes in when someone works and wants to be reminded; registers them if we never heard of them.
      *
      * @throws Refusal with a {@link HabitReason}
      */
     public void habits(WorkspaceId workspace, Person described, Habits habits) {
         store.run(tx -> {
-            Person before = meet(tx, workspace, described);
+            Person before = findOrRegister(tx, workspace, described);
             requireSane(habits, tx.now().atZone(before.zone()).toLocalDate());
             tx.dao(PersonDao.class).keep(workspace, HabitsRow.of(before.id(), habits));
-            tx.afterCommit(() -> replace(workspace, before.with(habits)));
+            // What is known then may be newer than what we read: others are written in the same commit.
+            Key key = new Key(workspace, before.id());
+            tx.afterCommit(() -> replace(
+                    workspace, known.getOrDefault(key, before).with(habits)));
         });
     }
 

@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import obliged.term.PersonId;
-import obliged.term.WorkingHours;
+import obliged.shared.PersonId;
+import obliged.shared.WorkingHours;
 
 /**
  * Someone as we know them.

@@ -2,8 +2,8 @@ package obliged.person;
 
 import java.util.List;
 import java.util.Optional;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -40,7 +40,7 @@ interface PersonDao {
             VALUES (:workspace, :id, :name, :zone, :kind, :gone)
             ON CONFLICT (workspace_id, id) DO NOTHING
             """)
-    void meet(WorkspaceId workspace, @BindMethods Person person);
+    void register(WorkspaceId workspace, @BindMethods Person person);
 
     @SqlQuery("""
             SELECT person_id AS person, days, reminded_at, reminded, away_until

@@ -2,7 +2,7 @@ package obliged.person;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import obliged.term.PersonId;
+import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /** Someone as they lie in their tables; without days they have the usual habits. */

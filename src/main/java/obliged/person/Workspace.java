@@ -1,8 +1,8 @@
 package obliged.person;
 
 import java.time.Instant;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 
 /**
  * The workspace that we serve.

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 
 /**
  * The one reminder of someone's day, with what stood in it when it was written, as that is now.
@@ -22,12 +22,12 @@ public record Reminder(
     }
 
     /** All of it, in its order. */
-    public Stream<Line> lines() {
+    public Stream<ReminderLine> lines() {
         return sections.stream().flatMap(section -> section.lines().stream());
     }
 
     /** Whether it has come to its end before it was said: nothing of it is left to say, or its day is over. */
     public boolean isOver(Instant now) {
-        return now.atZone(zone).toLocalDate().isAfter(day) || lines().noneMatch(Line::isToSay);
+        return now.atZone(zone).toLocalDate().isAfter(day) || lines().noneMatch(ReminderLine::isToSay);
     }
 }

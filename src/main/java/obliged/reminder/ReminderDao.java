@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -120,7 +120,7 @@ interface ReminderDao {
               ON snooze.workspace_id = found.workspace_id AND snooze.person_id = found.person_id
                 AND snooze.ask_number = found.number
             """)
-    List<MatterRow> matters(WorkspaceId workspace, Instant now, Instant soon, int most);
+    List<ReminderItemRow> items(WorkspaceId workspace, Instant now, Instant soon, int most);
 
     @SqlBatch("""
             UPDATE reminder_turn

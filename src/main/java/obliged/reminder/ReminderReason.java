@@ -1,6 +1,6 @@
 package obliged.reminder;
 
-import obliged.term.Refusal;
+import obliged.shared.Refusal;
 
 /** Why an ask can't be snoozed. */
 public enum ReminderReason implements Refusal.Reason {

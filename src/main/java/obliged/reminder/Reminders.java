@@ -14,12 +14,12 @@ import obliged.ask.Asks;
 import obliged.outbox.Outbox;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.team.Teams;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkspaceId;
 
 /** What people are reminded of, and what they want to be left alone with. */
 public final class Reminders {
@@ -32,16 +32,16 @@ public final class Reminders {
     private final People people;
     private final Asks asks;
     private final Outbox outbox;
-    private final Mornings mornings;
-    private final Answers answers;
+    private final DailyReminders dailyReminders;
+    private final UnansweredAsks unanswered;
 
     public Reminders(Store store, People people, Teams teams, Asks asks, Outbox outbox) {
         this.store = store;
         this.people = people;
         this.asks = asks;
         this.outbox = outbox;
-        this.mornings = new Mornings(store, people, outbox);
-        this.answers = new Answers(store, teams, outbox);
+        this.dailyReminders = new DailyReminders(store, people, outbox);
+        this.unanswered = new UnansweredAsks(store, teams, outbox);
     }
 
     /**
@@ -52,8 +52,8 @@ public final class Reminders {
     public void remind(WorkspaceId workspace) {
         if (store.read(tx -> tx.dao(ReminderDao.class).isAnyDue(workspace, tx.now()))) {
             // First, as it finds what helpers are reminded of.
-            answers.lookAfterAll(workspace);
-            mornings.remindAll(workspace);
+            unanswered.lookAfterAll(workspace);
+            dailyReminders.remindAll(workspace);
         }
     }
 
@@ -84,7 +84,7 @@ public final class Reminders {
     }
 
     private List<Section> sections(Tx tx, WorkspaceId workspace, Person reader, long number) {
-        Map<Section.Kind, List<Line>> lines = new EnumMap<>(Section.Kind.class);
+        Map<Section.Kind, List<ReminderLine>> lines = new EnumMap<>(Section.Kind.class);
         for (ReminderDao.WrittenLine written : tx.dao(ReminderDao.class).lines(number)) {
             asks.seen(tx, workspace, reader.id(), written.number())
                     .ifPresent(view -> lines.computeIfAbsent(
@@ -96,11 +96,11 @@ public final class Reminders {
                 .toList();
     }
 
-    private Line line(Tx tx, Person reader, AskView view) {
-        Turn turn = new Turn(reader, null, tx.now());
-        Matter.Day day = new Matter.Day(turn.today(), turn.next(), reader.zone());
-        boolean still = Matter.of(view).flatMap(matter -> matter.section(day)).isPresent();
-        return new Line(
+    private ReminderLine line(Tx tx, Person reader, AskView view) {
+        ReminderTiming timing = new ReminderTiming(reader, null, tx.now());
+        ReminderItem.Day day = new ReminderItem.Day(timing.today(), timing.next(), reader.zone());
+        boolean still = ReminderItem.of(view).flatMap(item -> item.section(day)).isPresent();
+        return new ReminderLine(
                 view,
                 still,
                 snoozed(tx, view.ask().id().workspace(), reader, view.ask().id().number())
@@ -109,13 +109,13 @@ public final class Reminders {
 
     /** Whether its reader is reminded of it, now or later, so that they may want it quiet. */
     public static boolean canSnooze(AskView view) {
-        return Matter.of(view).isPresent();
+        return ReminderItem.of(view).isPresent();
     }
 
     /**
      * Quiets an ask in the reminders of one person until a day of theirs; no step of it, and no date, changes.
      *
-     * @throws obliged.term.Refusal with a {@link ReminderReason}, or with an {@link obliged.ask.AskReason} if they may
+     * @throws obliged.shared.Refusal with a {@link ReminderReason}, or with an {@link obliged.ask.AskReason} if they may
      *     not see it
      */
     public void snooze(Act act, long ask, LocalDate until) {
@@ -123,7 +123,7 @@ public final class Reminders {
             if (outbox.isProcessed(tx, act.workspace(), act.key())) {
                 return;
             }
-            Person who = people.meet(tx, act.workspace(), act.who());
+            Person who = people.findOrRegister(tx, act.workspace(), act.who());
             AskView view = asks.view(tx, act.workspace(), who.id(), ask);
             requireTheirs(view);
             requireSane(until, tx.now().atZone(who.zone()).toLocalDate());

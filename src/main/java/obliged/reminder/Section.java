@@ -3,7 +3,7 @@ package obliged.reminder;
 import java.util.List;
 
 /** A part of a reminder, with at least one line. */
-public record Section(Kind kind, List<Line> lines) {
+public record Section(Kind kind, List<ReminderLine> lines) {
     /** What stands together in a reminder, in this order; an ask stands in the first that it belongs to. */
     public enum Kind {
         /** What its reader promised, and is late. */

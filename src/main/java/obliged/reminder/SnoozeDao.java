@@ -3,8 +3,8 @@ package obliged.reminder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 

@@ -10,13 +10,15 @@ import obliged.ask.AskId;
 import obliged.ask.AskNotice;
 import obliged.ask.AskView;
 import obliged.ask.Asks;
-import obliged.ask.Happening;
+import obliged.ask.HistoryEntry;
 import obliged.ask.Step;
 import obliged.outbox.Message;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;
 import obliged.person.People;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
 import obliged.slack.ask.AskCard;
 import obliged.slack.ask.AskRefusalText;
 import obliged.slack.ask.AskText;
@@ -32,8 +34,6 @@ import obliged.slack.reminder.ReminderRenderer;
 import obliged.slack.text.Names;
 import obliged.slack.thanks.ThanksRenderer;
 import obliged.team.Teams;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a notice's words, from the state as it is now. Nothing where it is settled meanwhile. */
@@ -140,7 +140,7 @@ public final class NoticeRenderer {
     }
 
     /** Beneath the card. Where there is none, who took the step has told whom it concerns; a nudge, nobody. */
-    private Optional<Outgoing> line(Notice notice, Ask ask, Happening step) {
+    private Optional<Outgoing> line(Notice notice, Ask ask, HistoryEntry step) {
         Optional<Message> card = card(notice, 0);
         return card.isEmpty() && step.step() == Step.NUDGE
                 ? Optional.of(new Nowhere("no card"))
@@ -181,7 +181,7 @@ public final class NoticeRenderer {
 
     /** The step that caused a notice, in the words that are given. */
     private static <T> Optional<T> step(
-            Notice notice, Optional<AskView> seen, BiFunction<AskView, Happening, T> worded) {
+            Notice notice, Optional<AskView> seen, BiFunction<AskView, HistoryEntry, T> worded) {
         return seen.flatMap(view -> view.history().stream()
                 .filter(step -> step.id() == notice.step())
                 .findFirst()

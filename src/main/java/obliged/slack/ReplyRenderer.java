@@ -14,6 +14,9 @@ import obliged.ask.Step;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.person.People;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
 import obliged.slack.ask.AskCard;
 import obliged.slack.ask.AskHelpText;
 import obliged.slack.ask.AskListMessage;
@@ -32,9 +35,6 @@ import obliged.slack.team.TeamText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
 
 /** Finds the words of what answers a press or a form, and only who pressed gets to see. */
 final class ReplyRenderer {

@@ -23,6 +23,7 @@ import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
 import obliged.person.Groups;
 import obliged.person.People;
+import obliged.shared.PersonId;
 import obliged.slack.api.ImmediateCalls;
 import obliged.slack.api.ResponseUrls;
 import obliged.slack.api.SlackCalls;
@@ -60,7 +61,6 @@ import obliged.slack.thanks.ThanksFormHandler;
 import obliged.slack.thanks.ThanksFormOpener;
 import obliged.slack.thanks.ThanksListMessage;
 import obliged.team.Teams;
-import obliged.term.PersonId;
 import obliged.thanks.Thanks;
 
 /**
@@ -148,7 +148,7 @@ final class RequestRouter implements AutoCloseable {
         ThanksButtonHandler thanksButtons = new ThanksButtonHandler(thanks, thanksDoors, replies, outbox, urls);
         this.thanksTyped = new ThanksCommandHandler(thanks, people, teams, directory, thanksDoors, thanksList, values);
         AskStepFormHandler stepForms = new AskStepFormHandler(asks, steps, directory, people, teams, clock);
-        this.events = new SlackEventHandler(identity, directory, asks, thanks.all(), people, groups, teams, outbox);
+        this.events = new SlackEventHandler(identity, directory, people, groups, teams, outbox);
         this.presses = Map.of(
                 "ask",
                 buttons::press,

@@ -24,21 +24,19 @@ import com.slack.api.model.event.TokensRevokedEvent;
 import com.slack.api.model.event.UserChangeEvent;
 import java.util.List;
 import java.util.function.BiConsumer;
-import obliged.ask.Asks;
 import obliged.outbox.Outbox;
 import obliged.person.Group;
 import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.GroupId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.WorkspaceIdentity;
 import obliged.slack.kit.WorkspaceReader;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.GroupId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
-import obliged.thanks.ThankYous;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,8 +50,6 @@ final class SlackEventHandler {
 
     private final WorkspaceIdentity identity;
     private final DirectorySync directory;
-    private final Asks asks;
-    private final ThankYous thanks;
     private final People people;
     private final Groups groups;
     private final Teams teams;
@@ -62,16 +58,12 @@ final class SlackEventHandler {
     SlackEventHandler(
             WorkspaceIdentity identity,
             DirectorySync directory,
-            Asks asks,
-            ThankYous thanks,
             People people,
             Groups groups,
             Teams teams,
             Outbox outbox) {
         this.identity = identity;
         this.directory = directory;
-        this.asks = asks;
-        this.thanks = thanks;
         this.people = people;
         this.groups = groups;
         this.teams = teams;
@@ -183,8 +175,7 @@ final class SlackEventHandler {
     }
 
     private void moved(WorkspaceId workspace, ChannelId from, ChannelId to) {
-        asks.moved(workspace, from, to);
-        thanks.moved(workspace, from, to);
+        teams.moved(workspace, from, to);
         // Mostly it was closed or shared on this occasion.
         directory.meetAgain(to);
     }

@@ -8,19 +8,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import obliged.term.Refusal;
+import obliged.shared.Refusal;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
-import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * The one file that holds everything. Writes go one at a time over one connection and are on the disk when they return
+ * The one file that holds everything. Writes go over one connection and are on the disk when they return
  * ({@code synchronous=FULL}); reads go over a small pool and see the last committed state. A lock file beside the
  * database keeps a second process away.
  */
@@ -31,17 +29,15 @@ public final class Store implements AutoCloseable {
     private final InstantSource clock;
     private final FileLock lock;
     private final Readers readers;
-    private final Handle writer;
-    private final Daos writerDaos = new Daos();
-    private final ReentrantLock turn = new ReentrantLock(true);
-    private volatile @Nullable String trouble;
+    private final Writer writer;
 
-    private Store(String file, InstantSource clock, FileLock lock, Readers readers, Handle writer) {
+    private Store(
+            String file, InstantSource clock, FileLock lock, Readers readers, Handle writer, Runnable beforeCommit) {
         this.file = file;
         this.clock = clock;
         this.lock = lock;
         this.readers = readers;
-        this.writer = writer;
+        this.writer = new Writer(file, writer, this::now, beforeCommit);
     }
 
     /**
@@ -50,6 +46,11 @@ public final class Store implements AutoCloseable {
      * @throws StoreException with a sentence for whoever runs Obliged, if it cannot be used; it is then as it was
      */
     public static Store open(Path path, InstantSource clock) {
+        return open(path, clock, () -> {});
+    }
+
+    /** The same, with something that takes time before each commit, as a slow disk does. */
+    static Store open(Path path, InstantSource clock, Runnable beforeCommit) {
         String file = path.toString();
         Path real = real(path);
         FileLock lock = FileLock.take(real);
@@ -57,49 +58,39 @@ public final class Store implements AutoCloseable {
             SQLiteDataSource source = source(real, SQLiteConfig.TransactionMode.IMMEDIATE);
             Migrations.requireKnown(file, asItIs(real));
             Migrations.run(file, source);
-            return opened(file, real, clock, lock, open(source));
+            return opened(file, real, clock, lock, open(source), beforeCommit);
         } catch (RuntimeException e) {
             lock.close();
             throw StoreException.of(file, e);
         }
     }
 
-    private static Store opened(String file, Path real, InstantSource clock, FileLock lock, Handle writer) {
+    private static Store opened(
+            String file, Path real, InstantSource clock, FileLock lock, Handle writer, Runnable beforeCommit) {
         try {
-            return new Store(file, clock, lock, readers(real), writer);
+            return new Store(file, clock, lock, readers(real), writer, beforeCommit);
         } catch (RuntimeException e) {
             writer.close();
             throw e;
         }
     }
 
-    /** Runs {@code work} as one transaction: all of it is kept, or, if it throws, none. */
+    /**
+     * Runs {@code work} as one transaction: all of it is kept, or, if it throws, none. Others who write at the same time
+     * share its sync. What waits for longer than 2 seconds is not written.
+     */
     public <T> T write(Function<Tx, T> work) {
-        turn.lock();
-        try {
-            // The moment is taken when our turn comes, so that moments never run backwards from one write to the next.
-            Tx tx = new Tx(writer, writerDaos, now());
-            T result = writer.inTransaction(handle -> work.apply(tx));
-            trouble = null;
-            // Within our turn, so that what hears of commits hears of them in their order.
-            tx.committed();
-            return result;
-        } catch (Refusal refusal) {
-            throw refusal;
-        } catch (RuntimeException e) {
-            RuntimeException fault = StoreException.of(file, e);
-            if (fault instanceof StoreException said) {
-                trouble = said.sentence();
-            }
-            throw fault;
-        } finally {
-            turn.unlock();
-        }
+        return writer.write(work);
     }
 
     /** Why nothing could be written, if the last try failed. */
     public Optional<String> trouble() {
-        return Optional.ofNullable(trouble);
+        return writer.trouble();
+    }
+
+    /** How many requests wait to be written. */
+    int waiting() {
+        return writer.waiting();
     }
 
     public void run(Consumer<Tx> work) {
@@ -132,14 +123,10 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
-        turn.lock();
-        try {
-            readers.close();
-            writer.close();
-            lock.close();
-        } finally {
-            turn.unlock();
-        }
+        // First what is being written ends, which may read too.
+        writer.close();
+        readers.close();
+        lock.close();
     }
 
     /** One name for one file, so that an alias does not get past the lock. */

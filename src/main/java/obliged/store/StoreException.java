@@ -1,7 +1,7 @@
 package obliged.store;
 
 import java.sql.SQLException;
-import obliged.term.Trouble;
+import obliged.shared.Trouble;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;

@@ -1,6 +1,6 @@
 package obliged.team;
 
-import obliged.term.ChannelId;
+import obliged.shared.ChannelId;
 
 /**
  * A channel as we know it.

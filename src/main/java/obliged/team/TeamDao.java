@@ -4,10 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import obliged.term.ChannelId;
-import obliged.term.GroupId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.ChannelId;
+import obliged.shared.GroupId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -35,7 +35,7 @@ interface TeamDao {
             VALUES (:workspace, :id, :name, :closed, :archived, :joined, :shared)
             ON CONFLICT (workspace_id, id) DO NOTHING
             """)
-    void meet(WorkspaceId workspace, @BindMethods Channel channel);
+    void register(WorkspaceId workspace, @BindMethods Channel channel);
 
     @SqlQuery("""
             SELECT id FROM channel WHERE workspace_id = :workspace
@@ -82,9 +82,8 @@ interface TeamDao {
     void rename(WorkspaceId workspace, ChannelId channel, String name);
 
     /**
-     * The channels whose name holds these letters, as far as they can be asked and the reader may know of them: open
-     * ones, but not for a guest, and those that the reader is in. Without letters, teams only. Teams and the reader's own
-     * come first.
+     * The channels whose name holds these letters, as far as they can be asked and the reader may know of them, by the
+     * rule of {@link ChannelAccess}. Without letters, teams only. Teams and the reader's own come first.
      */
     @SqlQuery("""
             SELECT id, name, closed, archived, joined, shared
@@ -100,11 +99,11 @@ interface TeamDao {
                 FROM channel
                 WHERE channel.workspace_id = :workspace AND name <> '' AND instr(name, :letters) > 0
                   AND archived = 0 AND (closed = 0 OR joined = 1)) AS found
-            WHERE (inside = 1 OR closed = 0 AND :guest = 0) AND (asked = 1 OR :letters <> '')
+            WHERE (inside = 1 OR closed = 0 AND :member) AND (asked = 1 OR :letters <> '')
             ORDER BY asked DESC, inside DESC, instr(name, :letters), name
             LIMIT :most
             """)
-    List<Channel> search(WorkspaceId workspace, PersonId reader, boolean guest, String letters, int most);
+    List<Channel> search(WorkspaceId workspace, PersonId reader, boolean member, String letters, int most);
 
     /** Everyone whom someone meets in a channel. */
     @SqlQuery("""
@@ -122,7 +121,7 @@ interface TeamDao {
                     :firstAnswer, :turnaround, :changedBy, :changedAt)
             ON CONFLICT (workspace_id, channel_id) DO NOTHING
             """)
-    int found(WorkspaceId workspace, @BindMethods TeamRow team);
+    int createIfMissing(WorkspaceId workspace, @BindMethods TeamRow team);
 
     @SqlQuery("""
             SELECT channel_id AS channel, zone, days, opens, closes, helps_with, include, group_id AS "group",
@@ -156,43 +155,31 @@ interface TeamDao {
             """)
     void name(WorkspaceId workspace, ChannelId channel, Collection<PersonId> person);
 
-    /** Those named as helpers who can help: nobody who left counts. */
+    /** Those who are named as helpers, one by one. */
     @SqlQuery("""
-            SELECT person_id
-            FROM team_helper
-            WHERE workspace_id = :workspace AND channel_id = :channel
-              AND NOT EXISTS (
-                SELECT 1 FROM person
-                WHERE person.workspace_id = team_helper.workspace_id AND id = person_id
-                  AND (gone = 1 OR kind IN ('BOT', 'FOREIGN')))
+            SELECT person_id FROM team_helper WHERE workspace_id = :workspace AND channel_id = :channel
             """)
     Set<PersonId> named(WorkspaceId workspace, ChannelId channel);
 
-    /** Everyone who is named as a helper or is in the group of helpers, and can help. */
+    /** The group whose members help too. */
     @SqlQuery("""
-            WITH helper (person_id) AS (
-                SELECT person_id FROM team_helper WHERE workspace_id = :workspace AND channel_id = :channel
-                UNION
-                SELECT person_id
-                FROM team
-                JOIN person_group ON person_group.workspace_id = team.workspace_id AND person_group.id = team.group_id
-                JOIN person_group_member member
-                  ON member.workspace_id = team.workspace_id AND member.group_id = person_group.id
-                WHERE team.workspace_id = :workspace AND channel_id = :channel AND gone = 0)
-            SELECT person_id
-            FROM helper
-            WHERE NOT EXISTS (
-                SELECT 1 FROM person
-                WHERE workspace_id = :workspace AND id = person_id AND (gone = 1 OR kind IN ('BOT', 'FOREIGN')))
-            ORDER BY person_id
+            SELECT group_id
+            FROM team
+            WHERE workspace_id = :workspace AND channel_id = :channel AND group_id IS NOT NULL
             """)
-    List<PersonId> helpers(WorkspaceId workspace, ChannelId channel);
+    Optional<GroupId> group(WorkspaceId workspace, ChannelId channel);
 
-    /** What people type to name a group that is there, without any sign before it. */
+    /** The teams that name someone as a helper. */
     @SqlQuery("""
-            SELECT handle FROM person_group WHERE workspace_id = :workspace AND id = :group AND gone = 0
+            SELECT channel_id FROM team_helper WHERE workspace_id = :workspace AND person_id = :person
             """)
-    Optional<String> handle(WorkspaceId workspace, GroupId group);
+    Set<ChannelId> naming(WorkspaceId workspace, PersonId person);
+
+    /** The teams whose helpers a group is. */
+    @SqlQuery("""
+            SELECT channel_id FROM team WHERE workspace_id = :workspace AND group_id = :group
+            """)
+    Set<ChannelId> helpedBy(WorkspaceId workspace, GroupId group);
 
     /** The team whose helpers are in this group, where it can be asked. */
     @SqlQuery("""
@@ -205,14 +192,26 @@ interface TeamDao {
     Optional<ChannelId> ofGroup(WorkspaceId workspace, GroupId group);
 
     @SqlQuery("""
-            SELECT kind, gone FROM person WHERE workspace_id = :workspace AND id = :person
-            """)
-    Optional<Candidate> candidate(WorkspaceId workspace, PersonId person);
-
-    @SqlQuery("""
             SELECT channel_id FROM team WHERE workspace_id = :workspace
             """)
     List<ChannelId> teams(WorkspaceId workspace);
+
+    /** The teams whose channel someone is in. */
+    @SqlQuery("""
+            SELECT team.channel_id
+            FROM channel_member AS member INDEXED BY channel_member_of_person
+            CROSS JOIN team ON team.workspace_id = member.workspace_id AND team.channel_id = member.channel_id
+            WHERE member.workspace_id = :workspace AND person_id = :person
+            """)
+    Set<ChannelId> joinedTeams(WorkspaceId workspace, PersonId person);
+
+    /** The teams whose channel is open. */
+    @SqlQuery("""
+            SELECT team.channel_id
+            FROM team JOIN channel ON channel.workspace_id = team.workspace_id AND channel.id = team.channel_id
+            WHERE team.workspace_id = :workspace AND closed = 0
+            """)
+    Set<ChannelId> openTeams(WorkspaceId workspace);
 
     @SqlQuery("""
             SELECT COUNT(*) FROM channel_member

@@ -1,6 +1,6 @@
 package obliged.team;
 
-import obliged.term.Refusal;
+import obliged.shared.Refusal;
 
 /** Why a team can't be changed like that. */
 public enum TeamReason implements Refusal.Reason {

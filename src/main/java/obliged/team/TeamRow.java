@@ -9,10 +9,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.stream.Stream;
-import obliged.term.ChannelId;
-import obliged.term.GroupId;
-import obliged.term.PersonId;
-import obliged.term.WorkingHours;
+import obliged.shared.ChannelId;
+import obliged.shared.GroupId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkingHours;
 import org.jspecify.annotations.Nullable;
 
 /** A team as it lies in its table. Public only because the binder of its fields looks no further. */

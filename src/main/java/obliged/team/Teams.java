@@ -10,21 +10,39 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import obliged.shared.ChannelId;
+import obliged.shared.GroupId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tx;
-import obliged.term.ChannelId;
-import obliged.term.GroupId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** The channels that we know, those of them that take asks, and who is in those. */
 public final class Teams {
     private final Store store;
+    private final Colleagues colleagues;
+    private final ChannelAccess access;
+    private final Helpers helpers;
+    private final List<MoveListener> moveListeners = new CopyOnWriteArrayList<>();
 
-    public Teams(Store store) {
+    /** Hears, in the transaction in which it happens, that a channel goes by another id from now on. */
+    public interface MoveListener {
+        void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to);
+    }
+
+    public Teams(Store store, Colleagues colleagues) {
         this.store = store;
+        this.colleagues = colleagues;
+        this.access = new ChannelAccess(store, colleagues);
+        this.helpers = new Helpers(colleagues);
+    }
+
+    /** Who may know of which channel. */
+    public ChannelAccess access() {
+        return access;
     }
 
     public Optional<Channel> channel(WorkspaceId workspace, ChannelId id) {
@@ -64,10 +82,10 @@ public final class Teams {
     }
 
     /** Finds a channel, or notes the one described as one that we have only heard of. */
-    public Channel meet(Tx tx, WorkspaceId workspace, Channel described) {
+    public Channel findOrRegister(Tx tx, WorkspaceId workspace, Channel described) {
         TeamDao dao = tx.dao(TeamDao.class);
         return dao.channel(workspace, described.id()).orElseGet(() -> {
-            dao.meet(workspace, described);
+            dao.register(workspace, described);
             return described;
         });
     }
@@ -75,7 +93,7 @@ public final class Teams {
     /** A channel in which a member of the workspace is just now; what we know of it goes before its description. */
     public Channel seen(WorkspaceId workspace, Channel described, PersonId person) {
         return store.write(tx -> {
-            Channel channel = meet(tx, workspace, described);
+            Channel channel = findOrRegister(tx, workspace, described);
             if (channel.takesPosts()) {
                 joins(tx, workspace, channel.id(), person);
             }
@@ -95,14 +113,26 @@ public final class Teams {
         store.run(tx -> tx.dao(TeamDao.class).rename(workspace, channel, name));
     }
 
+    /** Says who is to hear of channels that go by another id; in this order, and before the channel itself moves. */
+    public void onMoved(MoveListener listener) {
+        moveListeners.add(listener);
+    }
+
     /**
-     * A channel goes by another id from now on, with its team and its people. What was read under the new id already
-     * counts for the channel; a team that someone set up counts before one of defaults.
+     * A channel goes by another id from now on, with its team and its people, and with all that others keep of it. What was
+     * read under the new id already counts for the channel; a team that someone set up counts before one of defaults.
      */
-    public void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to) {
+    public void moved(WorkspaceId workspace, ChannelId from, ChannelId to) {
+        store.run(tx -> {
+            moveListeners.forEach(listener -> listener.moved(tx, workspace, from, to));
+            move(tx, workspace, from, to);
+        });
+    }
+
+    private void move(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to) {
         TeamDao dao = tx.dao(TeamDao.class);
         dao.channel(workspace, from)
-                .ifPresent(old -> dao.meet(
+                .ifPresent(old -> dao.register(
                         workspace,
                         new Channel(to, old.name(), old.closed(), old.archived(), old.joined(), old.shared())));
         dao.forget(workspace, from);
@@ -117,9 +147,9 @@ public final class Teams {
         }
     }
 
-    /** Makes a channel a team with the defaults; answers false where it was one before. */
-    public boolean found(Tx tx, WorkspaceId workspace, ChannelId channel, ZoneId zone) {
-        return tx.dao(TeamDao.class).found(workspace, TeamRow.of(Team.of(channel, zone))) > 0;
+    /** Makes a channel a team with the defaults; returns false where it was one before. */
+    public boolean createIfMissing(Tx tx, WorkspaceId workspace, ChannelId channel, ZoneId zone) {
+        return tx.dao(TeamDao.class).createIfMissing(workspace, TeamRow.of(Team.of(channel, zone))) > 0;
     }
 
     public Optional<Team> team(WorkspaceId workspace, ChannelId channel) {
@@ -128,7 +158,7 @@ public final class Teams {
 
     public Optional<Team> team(Tx tx, WorkspaceId workspace, ChannelId channel) {
         TeamDao dao = tx.dao(TeamDao.class);
-        return dao.team(workspace, channel).map(row -> row.team(dao.named(workspace, channel)));
+        return dao.team(workspace, channel).map(row -> row.team(helpers.namedAlone(tx, workspace, channel)));
     }
 
     /**
@@ -187,11 +217,8 @@ public final class Teams {
         if (!channel.takesPosts()) {
             throw new Refusal(TeamReason.CHANNEL_CLOSED_TO_US);
         }
-        boolean colleague = tx.dao(TeamDao.class)
-                .candidate(workspace, person)
-                .filter(Candidate::isColleague)
-                .isPresent();
-        if (!colleague || !helps(tx, workspace, id, person)) {
+        boolean ofTheCompany = colleagues.find(tx, workspace, person).isOfTheCompany();
+        if (!ofTheCompany || !helps(tx, workspace, id, person)) {
             throw new Refusal(TeamReason.NOT_THEIRS);
         }
         return channel;
@@ -203,12 +230,10 @@ public final class Teams {
     }
 
     private Map<PersonId, TeamReason> unfit(Tx tx, WorkspaceId workspace, ChannelId id, Collection<PersonId> people) {
-        TeamDao dao = tx.dao(TeamDao.class);
-        boolean closed = dao.channel(workspace, id).map(Channel::closed).orElse(true);
         Map<PersonId, TeamReason> unfit = new LinkedHashMap<>();
         for (PersonId person : people) {
             TeamReason reason =
-                    Candidate.unfit(dao.candidate(workspace, person), dao.isIn(workspace, id, person), closed);
+                    colleagues.find(tx, workspace, person).unfit(access.mayKnowOf(tx, workspace, id, person));
             if (reason != null) {
                 unfit.put(person, reason);
             }
@@ -221,8 +246,8 @@ public final class Teams {
         return store.read(tx -> handle(tx, workspace, group));
     }
 
-    private static Optional<String> handle(Tx tx, WorkspaceId workspace, GroupId group) {
-        return tx.dao(TeamDao.class).handle(workspace, group);
+    private Optional<String> handle(Tx tx, WorkspaceId workspace, GroupId group) {
+        return colleagues.handle(tx, workspace, group);
     }
 
     /** The team whose helpers a group of people is, if it can be asked; of several the first by its name. */
@@ -232,25 +257,44 @@ public final class Teams {
 
     /** Everyone who is named as a helper, or is in the group that is; nobody where none are. */
     public List<PersonId> helpers(Tx tx, WorkspaceId workspace, ChannelId channel) {
-        return tx.dao(TeamDao.class).helpers(workspace, channel);
+        return helpers.of(tx, workspace, channel);
     }
 
     public List<PersonId> helpers(WorkspaceId workspace, ChannelId channel) {
         return store.read(tx -> helpers(tx, workspace, channel));
     }
 
+    /** Whether there are helpers other than someone who asks them. */
+    public boolean hasHelpers(Tx tx, WorkspaceId workspace, ChannelId channel, PersonId requester) {
+        return !helpers(tx, workspace, channel).stream().allMatch(requester::equals);
+    }
+
+    public boolean hasHelpers(WorkspaceId workspace, ChannelId channel, PersonId requester) {
+        return store.read(tx -> hasHelpers(tx, workspace, channel, requester));
+    }
+
     /** Whether someone acts on a team's asks: its helpers, and where none are named, anyone in its channel. */
     public boolean helps(Tx tx, WorkspaceId workspace, ChannelId channel, PersonId person) {
-        List<PersonId> helpers = helpers(tx, workspace, channel);
-        return helpers.isEmpty() ? isIn(tx, workspace, channel, person) : helpers.contains(person);
+        return helpers.helps(tx, workspace, channel, person);
+    }
+
+    /** The teams of which someone is named as a helper, or is in the group that is. */
+    public Set<ChannelId> helped(Tx tx, WorkspaceId workspace, PersonId person) {
+        return helpers.teamsOf(tx, workspace, person);
+    }
+
+    /** The teams whose channel someone is in. */
+    public Set<ChannelId> joined(Tx tx, WorkspaceId workspace, PersonId person) {
+        return tx.dao(TeamDao.class).joinedTeams(workspace, person);
     }
 
     /**
-     * Channels that someone can ask and may know of, by letters of their name: teams first, and only those where there
-     * are no letters. A guest knows only of channels that they are in.
+     * Channels that someone can ask and may know of, by letters of their name: teams first, and only those where there are
+     * no letters.
      */
-    public List<Channel> search(WorkspaceId workspace, PersonId reader, boolean guest, String letters, int most) {
-        return store.read(tx -> tx.dao(TeamDao.class).search(workspace, reader, guest, letters, most));
+    public List<Channel> search(WorkspaceId workspace, PersonId reader, String letters, int most) {
+        return store.read(tx ->
+                tx.dao(TeamDao.class).search(workspace, reader, access.isMember(tx, workspace, reader), letters, most));
     }
 
     /** Everyone whom someone meets in a channel that we know the members of. */
@@ -264,7 +308,11 @@ public final class Teams {
     }
 
     public List<ChannelId> all(WorkspaceId workspace) {
-        return store.read(tx -> tx.dao(TeamDao.class).teams(workspace));
+        return store.read(tx -> all(tx, workspace));
+    }
+
+    public List<ChannelId> all(Tx tx, WorkspaceId workspace) {
+        return tx.dao(TeamDao.class).teams(workspace);
     }
 
     /** Whether someone is in a team's channel, as far as we know. */

@@ -1,7 +1,7 @@
 package obliged.team;
 
 import java.time.Duration;
-import obliged.term.WorkingHours;
+import obliged.shared.WorkingHours;
 
 /** So many working hours or working days. */
 public record WorkingSpan(int amount, Unit unit) {

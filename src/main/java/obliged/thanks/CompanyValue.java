@@ -2,7 +2,7 @@ package obliged.thanks;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
-import obliged.term.Refusal;
+import obliged.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package obliged.thanks;
 
 import java.util.List;
 import java.util.Optional;
-import obliged.term.WorkspaceId;
+import obliged.shared.WorkspaceId;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;

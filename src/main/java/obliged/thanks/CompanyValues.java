@@ -2,11 +2,11 @@ package obliged.thanks;
 
 import java.util.List;
 import obliged.person.People;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tx;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** The values that a workspace keeps; none at first. Only its admins change them. */

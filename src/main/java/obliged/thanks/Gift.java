@@ -1,6 +1,6 @@
 package obliged.thanks;
 
-import obliged.term.Refusal;
+import obliged.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package obliged.thanks;
 
 import java.util.ArrayList;
 import java.util.List;
-import obliged.term.PersonId;
+import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /** Someone who was named, in person or as one of a group, and is not thanked. */

@@ -3,8 +3,8 @@ package obliged.thanks;
 import java.util.List;
 import obliged.ask.Act;
 import obliged.person.Person;
-import obliged.term.ChannelId;
-import obliged.term.GroupId;
+import obliged.shared.ChannelId;
+import obliged.shared.GroupId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**

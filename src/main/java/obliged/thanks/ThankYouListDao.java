@@ -1,15 +1,24 @@
 package obliged.thanks;
 
 import java.util.List;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /**
- * What of someone's thanks a reader may see: what they gave or got themselves; of the rest what was posted where they
- * may read, an open channel for full members, a closed one for who is in it.
+ * What of someone's thanks a reader may see: what they gave or got themselves; of the rest, unless they are of another
+ * company, what was posted in a channel that they may know of, by the rule of {@link obliged.team.ChannelAccess}.
  */
 interface ThankYouListDao {
+    /**
+     * Who reads.
+     *
+     * @param colleague we know them, and they are of the company
+     * @param member they are a full member of it
+     */
+    record Reader(PersonId reader, boolean colleague, boolean member) {}
+
     String SEEN = """
               AND undone_at IS NULL
               AND (from_person = :reader
@@ -17,17 +26,14 @@ interface ThankYouListDao {
                      SELECT 1 FROM thank_you_person thanked
                      WHERE thanked.workspace_id = :workspace AND thanked.person_id = :reader
                        AND thanked.thank_you_id = thank_you.id)
-                   OR EXISTS (
-                     SELECT 1
-                     FROM channel JOIN person
-                       ON person.workspace_id = :workspace AND person.id = :reader AND person.kind = 'MEMBER'
-                     WHERE channel.workspace_id = :workspace AND channel.id = thank_you.channel_id AND closed = 0)
-                   OR EXISTS (
-                     SELECT 1
-                     FROM channel_member member JOIN person
-                       ON person.workspace_id = :workspace AND person.id = :reader AND person.kind <> 'FOREIGN'
-                     WHERE member.workspace_id = :workspace AND member.channel_id = thank_you.channel_id
-                       AND member.person_id = :reader))
+                   OR :colleague AND (
+                     EXISTS (
+                       SELECT 1 FROM channel_member inside
+                       WHERE inside.workspace_id = :workspace AND inside.channel_id = thank_you.channel_id
+                         AND inside.person_id = :reader)
+                     OR :member AND EXISTS (
+                       SELECT 1 FROM channel
+                       WHERE channel.workspace_id = :workspace AND channel.id = thank_you.channel_id AND closed = 0)))
             """;
 
     /** The newest before a number. */
@@ -38,7 +44,7 @@ interface ThankYouListDao {
             """ + SEEN + """
             ORDER BY got.thank_you_id DESC LIMIT :limit
             """)
-    List<Long> gotBefore(WorkspaceId workspace, PersonId reader, PersonId person, long before, int limit);
+    List<Long> gotBefore(WorkspaceId workspace, @BindMethods Reader reader, PersonId person, long before, int limit);
 
     /** The oldest after a number. */
     @SqlQuery("""
@@ -48,7 +54,7 @@ interface ThankYouListDao {
             """ + SEEN + """
             ORDER BY got.thank_you_id LIMIT :limit
             """)
-    List<Long> gotAfter(WorkspaceId workspace, PersonId reader, PersonId person, long after, int limit);
+    List<Long> gotAfter(WorkspaceId workspace, @BindMethods Reader reader, PersonId person, long after, int limit);
 
     @SqlQuery("""
             SELECT thank_you.id
@@ -57,7 +63,7 @@ interface ThankYouListDao {
             """ + SEEN + """
             ORDER BY thank_you.id DESC LIMIT :limit
             """)
-    List<Long> gaveBefore(WorkspaceId workspace, PersonId reader, PersonId person, long before, int limit);
+    List<Long> gaveBefore(WorkspaceId workspace, @BindMethods Reader reader, PersonId person, long before, int limit);
 
     @SqlQuery("""
             SELECT thank_you.id
@@ -66,5 +72,5 @@ interface ThankYouListDao {
             """ + SEEN + """
             ORDER BY thank_you.id LIMIT :limit
             """)
-    List<Long> gaveAfter(WorkspaceId workspace, PersonId reader, PersonId person, long after, int limit);
+    List<Long> gaveAfter(WorkspaceId workspace, @BindMethods Reader reader, PersonId person, long after, int limit);
 }

@@ -2,9 +2,9 @@ package obliged.thanks;
 
 import java.time.Instant;
 import java.util.List;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** A thank-you as it lies in its table. Public only because the binder of its fields looks no further. */

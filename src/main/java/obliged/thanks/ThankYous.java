@@ -9,21 +9,22 @@ import obliged.ask.Act;
 import obliged.outbox.Outbox;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.GroupId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tx;
-import obliged.term.ChannelId;
-import obliged.term.GroupId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkspaceId;
+import obliged.team.Teams;
 
 /** Every thank-you of the workspace: giving, and taking back. What someone may read of them is in {@link ThanksLists}. */
 public final class ThankYous {
     private final Store store;
     private final People people;
     private final Outbox outbox;
-    private final ThanksWall wall;
-    private final ThanksConsequences consequences;
+    private final ThanksAccess access;
+    private final ThanksNotifications notifications;
     private final int daily;
 
     /**
@@ -31,14 +32,15 @@ public final class ThankYous {
      *
      * @param daily how many someone may give on a day of theirs
      */
-    public ThankYous(Store store, People people, Outbox outbox, int daily) {
+    public ThankYous(Store store, People people, Teams teams, Outbox outbox, int daily) {
         this.store = store;
         this.people = people;
         this.outbox = outbox;
-        this.wall = new ThanksWall(people);
-        this.consequences = new ThanksConsequences(outbox);
+        this.access = new ThanksAccess(people);
+        this.notifications = new ThanksNotifications(outbox);
         this.daily = daily;
-        consequences.listen();
+        notifications.listen();
+        teams.onMoved(this::moved);
     }
 
     /** How many someone may give on a day. */
@@ -69,7 +71,7 @@ public final class ThankYous {
     /** Sent again, it is not refused for what has changed since. */
     private List<LeftOut> leftOut(Tx tx, NewThanks wanted) {
         try {
-            return wall.admit(tx, wanted).leftOut();
+            return access.admit(tx, wanted).leftOut();
         } catch (Refusal refusal) {
             return List.of();
         }
@@ -78,8 +80,8 @@ public final class ThankYous {
     private Given give(Tx tx, NewThanks wanted) {
         Act act = wanted.act();
         ThankYouDao dao = tx.dao(ThankYouDao.class);
-        Person giver = people.meet(tx, act.workspace(), act.who());
-        ThanksWall.Admitted admitted = wall.admit(tx, wanted);
+        Person giver = people.findOrRegister(tx, act.workspace(), act.who());
+        ThanksAccess.Admitted admitted = access.admit(tx, wanted);
         List<LeftOut> leftOut = new ArrayList<>(admitted.leftOut());
         List<PersonId> thanked = new ArrayList<>();
         long same = 0;
@@ -89,7 +91,7 @@ public final class ThankYous {
                 same = said.get();
                 leftOut.add(new LeftOut(person.id(), LeftOut.Why.ALREADY));
             } else {
-                thanked.add(people.meet(tx, act.workspace(), person).id());
+                thanked.add(people.findOrRegister(tx, act.workspace(), person).id());
             }
         }
         if (thanked.isEmpty()) {
@@ -110,7 +112,7 @@ public final class ThankYous {
                 null);
         outbox.markProcessedOrThrow(tx, act.workspace(), act.key(), thanks.id().number());
         save(dao, thanks);
-        consequences.given(tx, thanks, leftOut, wanted.confirmed());
+        notifications.given(tx, thanks, leftOut, wanted.confirmed());
         return new Given(thanks, leftOut, false);
     }
 
@@ -175,17 +177,15 @@ public final class ThankYous {
         outbox.markProcessedOrThrow(tx, act.workspace(), act.key(), number);
         ThankYou undone = load(tx, new ThankYouId(act.workspace(), number)).undo(act.by(), tx.now());
         tx.dao(ThankYouDao.class).undo(number, tx.now());
-        consequences.undone(tx, undone);
+        notifications.undone(tx, undone);
         return undone;
     }
 
-    /** A channel goes by another id from now on. */
-    public void moved(WorkspaceId workspace, ChannelId from, ChannelId to) {
-        store.run(tx -> {
-            ThankYouDao dao = tx.dao(ThankYouDao.class);
-            outbox.sentMoved(tx, workspace, ThanksNotice.KINDS, dao.givenIn(workspace, from), from, to);
-            dao.moved(workspace, from, to);
-        });
+    /** What was thanked for in a channel goes by its new id. */
+    private void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to) {
+        ThankYouDao dao = tx.dao(ThankYouDao.class);
+        outbox.sentMoved(tx, workspace, ThanksNotice.KINDS, dao.givenIn(workspace, from), from, to);
+        dao.moved(workspace, from, to);
     }
 
     /** One of them, whoever asks: only for words that go to those whom it concerns. */

@@ -3,6 +3,7 @@ package obliged.thanks;
 import obliged.outbox.Outbox;
 import obliged.person.People;
 import obliged.store.Store;
+import obliged.team.Teams;
 
 /** The whole room: giving and taking back, reading, and the values. */
 public record Thanks(ThankYous all, ThanksLists lists, CompanyValues values) {
@@ -11,8 +12,10 @@ public record Thanks(ThankYous all, ThanksLists lists, CompanyValues values) {
      *
      * @param daily how many someone may give on a day of theirs
      */
-    public static Thanks in(Store store, People people, Outbox outbox, int daily) {
+    public static Thanks in(Store store, People people, Teams teams, Outbox outbox, int daily) {
         return new Thanks(
-                new ThankYous(store, people, outbox, daily), new ThanksLists(store), new CompanyValues(store, people));
+                new ThankYous(store, people, teams, outbox, daily),
+                new ThanksLists(store, people, teams),
+                new CompanyValues(store, people));
     }
 }

@@ -3,18 +3,25 @@ package obliged.thanks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import obliged.person.People;
+import obliged.person.Person;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tx;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
+import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
 /** Thank-yous to read: what someone gave and got, as far as whoever reads may see it. The newest first. */
 public final class ThanksLists {
     private final Store store;
+    private final People people;
+    private final Teams teams;
 
-    public ThanksLists(Store store) {
+    public ThanksLists(Store store, People people, Teams teams) {
         this.store = store;
+        this.people = people;
+        this.teams = teams;
     }
 
     /** Which of someone's. */
@@ -58,7 +65,7 @@ public final class ThanksLists {
     /** A page of someone's, as far as the reader may see it. */
     public Page page(WorkspaceId workspace, PersonId reader, PersonId person, Side side, Cursor cursor, int size) {
         return store.read(tx -> {
-            Query query = new Query(tx, workspace, reader, person, side);
+            Query query = new Query(tx, workspace, reader(tx, workspace, reader), person, side);
             Long from = cursor.from();
             if (cursor.newer() && from != null) {
                 List<Long> found = new ArrayList<>(query.after(from, size + 1));
@@ -74,7 +81,14 @@ public final class ThanksLists {
         });
     }
 
-    private record Query(Tx tx, WorkspaceId workspace, PersonId reader, PersonId person, Side side) {
+    private ThankYouListDao.Reader reader(Tx tx, WorkspaceId workspace, PersonId id) {
+        boolean colleague = people.find(tx, workspace, id)
+                .filter(known -> known.kind() != Person.Kind.FOREIGN)
+                .isPresent();
+        return new ThankYouListDao.Reader(id, colleague, teams.access().isMember(tx, workspace, id));
+    }
+
+    private record Query(Tx tx, WorkspaceId workspace, ThankYouListDao.Reader reader, PersonId person, Side side) {
         List<Long> before(long number, int limit) {
             ThankYouListDao dao = tx.dao(ThankYouListDao.class);
             return side == Side.GOT

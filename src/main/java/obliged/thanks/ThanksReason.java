@@ -1,6 +1,6 @@
 package obliged.thanks;
 
-import obliged.term.Refusal;
+import obliged.shared.Refusal;
 
 /** Why a thank-you, or a change of the values, is refused. */
 public enum ThanksReason implements Refusal.Reason {

@@ -21,10 +21,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
 import obliged.store.Tables;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,14 +71,15 @@ class AskConsequencesTest {
     }
 
     private Ask asked(ChannelId channel, boolean helpersOnly) {
-        ask = desk.asks.log(new NewAsk(
+        NewAsk wanted = new NewAsk(
                 desk.act(ANA),
                 AskDesk.described(ANA),
                 AskDesk.to(channel),
                 helpersOnly,
                 new Wish("a second screen", null, null),
                 null,
-                null));
+                null);
+        ask = desk.inside(channel, ANA, () -> desk.asks.log(wanted));
         desk.owed();
         return ask;
     }

@@ -10,17 +10,20 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import obliged.TeamColleagues;
 import obliged.outbox.Outbox;
+import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.person.Workspace;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tables;
 import obliged.team.Channel;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +78,7 @@ final class AskDesk implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         people = new People(store);
-        teams = new Teams(store);
+        teams = new Teams(store, new TeamColleagues(people, new Groups(store)));
         Outbox outbox = new Outbox(store);
         asks = new Asks(store, people, teams, outbox);
         steps = new AskSteps(store, people, teams, outbox);
@@ -136,7 +139,20 @@ final class AskDesk implements AutoCloseable {
     }
 
     Ask anaAsks(ChannelId channel) {
-        return log(ANA, to(channel), "a second screen", null);
+        return inside(channel, ANA, () -> log(ANA, to(channel), "a second screen", null));
+    }
+
+    /** What someone asks while they are in a channel, which they leave again if they were not in it before. */
+    Ask inside(ChannelId channel, PersonId person, Supplier<Ask> asking) {
+        boolean isIn = teams.isIn(ACME, channel, person);
+        teams.joins(ACME, channel, person);
+        try {
+            return asking.get();
+        } finally {
+            if (!isIn) {
+                teams.leaves(ACME, channel, person);
+            }
+        }
     }
 
     static NewAsk.To to(PersonId person) {
@@ -166,7 +182,7 @@ final class AskDesk implements AutoCloseable {
     /** Names a team's helpers, in place of those named before. */
     void helpers(ChannelId channel, PersonId... helpers) {
         store.run(tx -> {
-            teams.found(tx, ACME, channel, LISBON);
+            teams.createIfMissing(tx, ACME, channel, LISBON);
             HelperDao dao = tx.dao(HelperDao.class);
             dao.forget(ACME, channel);
             dao.name(ACME, channel, List.of(helpers));

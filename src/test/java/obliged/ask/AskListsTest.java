@@ -17,10 +17,10 @@ import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import obliged.ask.AskList.Kind;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
 import obliged.team.Channel;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -309,11 +309,11 @@ class AskListsTest {
         List<Ask> asks = LongStream.rangeClosed(1, count())
                 .mapToObj(number -> desk.store.read(tx -> Asks.load(tx, new AskId(AskDesk.ACME, number))))
                 .toList();
-        AskWall wall = new AskWall(desk.people, desk.teams);
+        AskAccess access = new AskAccess(desk.people, desk.teams);
         for (PersonId reader : Stream.concat(PEOPLE.stream(), Stream.of(new PersonId("unheard")))
                 .toList()) {
             List<Ask> seen = desk.store.read(tx ->
-                    asks.stream().filter(ask -> wall.maySee(tx, ask, reader)).toList());
+                    asks.stream().filter(ask -> access.maySee(tx, ask, reader)).toList());
             expect(reader, AskList.of(Kind.ALL), seen, ask -> true);
             expect(reader, AskList.found("thin"), seen, ask -> ask.words().equals("a thing"));
             expect(
@@ -359,7 +359,7 @@ class AskListsTest {
         for (int i = 0; i < otherTeams; i++) {
             ChannelId other = new ChannelId("other" + i);
             desk.teams.save(AskDesk.ACME, List.of(new Channel(other, "other" + i, i % 9 == 0, false, true, false)));
-            desk.log(AskDesk.DAN, AskDesk.to(other), "a thing", null);
+            desk.inside(other, AskDesk.DAN, () -> desk.log(AskDesk.DAN, AskDesk.to(other), "a thing", null));
         }
         for (int i = 0; i < 250; i++) {
             PersonId by = pick(random, PEOPLE);

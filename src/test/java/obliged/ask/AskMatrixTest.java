@@ -28,8 +28,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -259,7 +259,10 @@ class AskMatrixTest {
     /** A new ask, brought to where it is to stand; the clock goes on as far as that needs. */
     private long brought(Standing standing) {
         boolean dated = standing != Standing.SUGGESTED_WITHOUT_A_DATE;
-        long number = desk.asks.log(wanted(dated ? in(2) : null)).id().number();
+        NewAsk wanted = wanted(dated ? in(2) : null);
+        long number = desk.inside(HR, wanted.act().by(), () -> desk.asks.log(wanted))
+                .id()
+                .number();
         switch (standing) {
             case OPEN -> {}
             case OPEN_NUDGED -> take(Step.NUDGE, ANA, number);

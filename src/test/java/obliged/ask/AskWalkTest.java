@@ -30,10 +30,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
 import obliged.store.Tables;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
  * whatever becomes of an ask, the rules that hold for all of them hold after each step.
  */
 class AskWalkTest {
-    private static final int SEEDS = 4;
+    private static final int SEEDS = 5;
     private static final int WALKS = 12;
     private static final List<PersonId> PEOPLE = List.of(ANA, BO, CHI, DAN, EVE, GUS, MEG);
     private static final List<ChannelId> CHANNELS = List.of(IT, HR);
@@ -191,7 +191,7 @@ class AskWalkTest {
         desk.now = desk.now.plus(pick(PAUSES));
         before = null;
         if (chance(4)) {
-            desk.steps.settleSilence(ACME);
+            desk.steps.autoConfirm(ACME);
             look();
         }
         return switch (random.nextInt(20)) {
@@ -205,9 +205,9 @@ class AskWalkTest {
     private String leaves(PersonId person) {
         Person known = known(person);
         save(new Person(person, known.name(), known.zone(), known.kind(), true));
-        desk.steps.settleDepartures(ACME);
+        desk.steps.cleanUpAfterLeavers(ACME);
         long version = desk.version();
-        desk.steps.settleDepartures(ACME);
+        desk.steps.cleanUpAfterLeavers(ACME);
         assertThat(desk.version()).as("settled twice").isEqualTo(version);
         return person.value() + " leaves";
     }
@@ -322,7 +322,7 @@ class AskWalkTest {
 
     private void rulesHold() {
         Ask now = now();
-        List<Happening> history = history();
+        List<HistoryEntry> history = history();
         historyExplains(now, history);
         if (EnumSet.range(State.OPEN, State.CONFIRMED).contains(now.state())) {
             assertThat(now.assignee() != null).as("had by someone").isEqualTo(now.state() != State.OPEN);
@@ -335,7 +335,7 @@ class AskWalkTest {
         everyoneConcernedHearsOnce(now, notices);
     }
 
-    private void historyExplains(Ask now, List<Happening> history) {
+    private void historyExplains(Ask now, List<HistoryEntry> history) {
         Replay told = new Replay(logged.addressee(), this::known).after(history);
         assertThat(now)
                 .extracting(
@@ -344,7 +344,7 @@ class AskWalkTest {
                         told.state, told.assignee, told.addressee, told.due, told.pending, told.doneAt, told.nudgedAt);
     }
 
-    private void itIsSomeonesTurn(Ask now, List<Happening> history) {
+    private void itIsSomeonesTurn(Ask now, List<HistoryEntry> history) {
         if (now.pending() != null) {
             assertThat(now.state()).isIn(State.OPEN, State.ACCEPTED);
             assertThat(known(now.awaited().orElseThrow()).gone())
@@ -362,14 +362,14 @@ class AskWalkTest {
         if (now.state() == State.OPEN
                 && now.addressee() instanceof Addressee.OfPerson asked
                 && known(asked.person()).gone()) {
-            List<Happening> since = history.subList(lastHandOff(history), history.size());
+            List<HistoryEntry> since = history.subList(lastHandOff(history), history.size());
             assertThat(since)
                     .as("that who was asked has left is said")
                     .anyMatch(line -> line.step() == Step.LEFT && asked.equals(line.to()));
         }
     }
 
-    private static int lastHandOff(List<Happening> history) {
+    private static int lastHandOff(List<HistoryEntry> history) {
         int last = history.size() - 1;
         while (history.get(last).step() != Step.HAND_OFF && last > 0) {
             last--;
@@ -394,14 +394,14 @@ class AskWalkTest {
         }
     }
 
-    private void nobodyElseLearnsOfIt(Ask now, List<Happening> history, List<List<String>> notices) {
-        Map<String, Happening> steps = new HashMap<>();
+    private void nobodyElseLearnsOfIt(Ask now, List<HistoryEntry> history, List<List<String>> notices) {
+        Map<String, HistoryEntry> steps = new HashMap<>();
         history.forEach(line -> steps.put(String.valueOf(line.id()), line));
         for (List<String> notice : notices) {
             String kind = notice.get(0);
             String place = notice.get(1);
             assertThat(steps).as("the step that caused %s", notice).containsKey(notice.get(2));
-            Happening cause = Objects.requireNonNull(steps.get(notice.get(2)));
+            HistoryEntry cause = Objects.requireNonNull(steps.get(notice.get(2)));
             String what = notice + " for " + cause.step() + " by " + cause.by();
             if (!kind.equals(AskNotice.ENDED)) {
                 assertThat(mayCome(place, now, cause)).as(what).isTrue();
@@ -438,7 +438,7 @@ class AskWalkTest {
     private long lastNotice;
 
     /** A channel reads what was asked of it, and that it was handed on; a person, what they may see. */
-    private boolean mayCome(String place, Ask now, Happening cause) {
+    private boolean mayCome(String place, Ask now, HistoryEntry cause) {
         ChannelId channel = new ChannelId(place);
         if (CHANNELS.contains(channel)) {
             boolean handedOn = cause.step() == Step.HAND_OFF;
@@ -476,7 +476,7 @@ class AskWalkTest {
         return seen.ask();
     }
 
-    private List<Happening> history() {
+    private List<HistoryEntry> history() {
         return seen.history();
     }
 

@@ -30,11 +30,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import obliged.outbox.Recipient;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 import obliged.store.Tables;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkspaceId;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,8 +135,12 @@ class AsksTest {
         assertRefused(AskReason.TO_SOMEONE_GONE, () -> desk.log(ANA, AskDesk.to(AskDesk.GONE), "x", null));
         assertRefused(AskReason.TO_ANOTHER_COMPANY, () -> desk.log(ANA, AskDesk.to(AskDesk.FAY), "x", null));
         assertRefused(AskReason.FROM_ANOTHER_COMPANY, () -> desk.log(AskDesk.FAY, AskDesk.to(BO), "x", null));
-        assertRefused(AskReason.CHANNEL_ARCHIVED, () -> desk.anaAsks(AskDesk.ARCHIVED));
-        assertRefused(AskReason.CHANNEL_CLOSED_TO_US, () -> desk.anaAsks(AskDesk.CLOSED));
+        assertRefused(AskReason.CHANNEL_ARCHIVED, () -> desk.log(ANA, AskDesk.to(AskDesk.ARCHIVED), "x", null));
+        assertRefused(AskReason.CHANNEL_NOT_SEEN, () -> desk.log(ANA, AskDesk.to(AskDesk.CLOSED), "x", null));
+        assertRefused(AskReason.CHANNEL_NOT_SEEN, () -> desk.log(ANA, AskDesk.to(HR), "x", null));
+        assertRefused(AskReason.CHANNEL_NOT_SEEN, () -> desk.log(AskDesk.GIL, AskDesk.to(IT), "x", null));
+        assertRefused(AskReason.CHANNEL_NOT_SEEN, () -> desk.log(AskDesk.GIL, AskDesk.to(AskDesk.ARCHIVED), "x", null));
+        assertRefused(AskReason.CHANNEL_NOT_SEEN, () -> desk.log(AskDesk.ZOE, AskDesk.to(IT), "x", null));
         assertRefused(
                 AskReason.WORDS_TOO_LONG, () -> desk.log(ANA, AskDesk.to(BO), "x".repeat(Ask.LONGEST_WORDS + 1), null));
         assertRefused(AskReason.DATE_PAST, () -> desk.anaAsksBo(Date.on(LocalDate.of(2026, 11, 21), LISBON)));
@@ -176,14 +180,15 @@ class AsksTest {
     }
 
     private Ask logForHelpers(ChannelId channel) {
-        return asks.log(new NewAsk(
+        NewAsk wanted = new NewAsk(
                 desk.act(ANA),
                 AskDesk.described(ANA),
                 AskDesk.to(channel),
                 true,
                 new Wish("x", null, THURSDAY),
                 null,
-                null));
+                null);
+        return desk.inside(channel, ANA, () -> asks.log(wanted));
     }
 
     @Test
@@ -340,7 +345,7 @@ class AsksTest {
                 .containsOnlyOnce(winner)
                 .filteredOn("NOT_NOW"::equals)
                 .hasSize(49);
-        assertThat(desk.view(ANA, ask).history()).extracting(Happening::step).containsExactly(Step.LOG, Step.ACCEPT);
+        assertThat(desk.view(ANA, ask).history()).extracting(HistoryEntry::step).containsExactly(Step.LOG, Step.ACCEPT);
         assertThat(desk.owed()).filteredOn(owed -> owed.startsWith("ask.told")).hasSize(1);
     }
 
@@ -458,7 +463,7 @@ class AsksTest {
         assertRefused(
                 AskReason.CHANNEL_ARCHIVED, () -> steps.decline(desk.act(BO), 1, "no", AskDesk.to(AskDesk.ARCHIVED)));
         assertRefused(
-                AskReason.CHANNEL_CLOSED_TO_US, () -> steps.decline(desk.act(BO), 1, "no", AskDesk.to(AskDesk.CLOSED)));
+                AskReason.CHANNEL_NOT_SEEN, () -> steps.decline(desk.act(BO), 1, "no", AskDesk.to(AskDesk.CLOSED)));
         steps.decline(desk.act(BO), 1, "we have none", AskDesk.to(IT));
         assertThat(desk.teams.team(AskDesk.ACME, IT)).isEmpty();
 

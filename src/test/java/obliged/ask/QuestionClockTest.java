@@ -16,7 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import obliged.person.Person;
-import obliged.term.WorkingHours;
+import obliged.shared.WorkingHours;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,7 +115,7 @@ class QuestionClockTest {
         Ask answered = answeredAt("2026-11-24T11:00");
 
         assertThat(answered.due()).isEqualTo(FRIDAY);
-        assertThat(view().history()).last().extracting(Happening::date).isEqualTo(FRIDAY);
+        assertThat(view().history()).last().extracting(HistoryEntry::date).isEqualTo(FRIDAY);
     }
 
     @Test
@@ -124,7 +124,7 @@ class QuestionClockTest {
         asksAt("2026-11-23T11:00");
 
         assertThat(answeredAt("2026-11-23T16:00").due()).isEqualTo(THURSDAY);
-        assertThat(view().history()).last().extracting(Happening::date).isNull();
+        assertThat(view().history()).last().extracting(HistoryEntry::date).isNull();
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import obliged.person.Person;
-import obliged.term.PersonId;
+import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /** Where an ask stands as its history alone tells it, line by line. */
@@ -35,13 +35,13 @@ final class Replay {
         this.people = people;
     }
 
-    Replay after(List<Happening> history) {
+    Replay after(List<HistoryEntry> history) {
         require(history.get(0).step() == Step.LOG, "it begins with its logging");
         history.subList(1, history.size()).forEach(this::follow);
         return this;
     }
 
-    private void follow(Happening line) {
+    private void follow(HistoryEntry line) {
         require(state != State.DECLINED && state != State.WITHDRAWN, "nothing follows a terminal state");
         switch (line.step()) {
             case ACCEPT -> accept(line);
@@ -107,7 +107,7 @@ final class Replay {
         }
     }
 
-    private void accept(Happening line) {
+    private void accept(HistoryEntry line) {
         require(state == State.OPEN && assignee == null, "only one has it");
         state = State.ACCEPTED;
         assignee = line.by();
@@ -118,13 +118,13 @@ final class Replay {
         }
     }
 
-    private void propose(Happening line, @Nullable String why) {
+    private void propose(HistoryEntry line, @Nullable String why) {
         endQuestion(line.at());
         pending = new Pending.Proposal(
                 line.id(), Objects.requireNonNull(line.by()), Objects.requireNonNull(line.date()), why, line.at());
     }
 
-    private void answer(Happening line) {
+    private void answer(HistoryEntry line) {
         require(pending instanceof Pending.Question, "what is answered was asked");
         Date before = due;
         endQuestion(line.at());

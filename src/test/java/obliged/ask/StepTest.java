@@ -24,8 +24,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every step from every state, by everyone, whatever is pending: allowed exactly where the table says so. */
 class StepTest {
-    private static final Present NOW = new Present(SUNDAY, LISBON, LISBON);
+    private static final AskClock NOW = new AskClock(SUNDAY, LISBON, LISBON);
     private static final Date YESTERDAY = Date.on(LocalDate.of(2026, 11, 21), LISBON);
     private static final Instant OVER = YESTERDAY.ends(LISBON);
     private static final Duration FORTNIGHT = Duration.ofDays(14);

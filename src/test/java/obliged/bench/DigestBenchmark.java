@@ -14,13 +14,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import obliged.TeamColleagues;
 import obliged.ask.Asks;
 import obliged.digest.Digests;
 import obliged.outbox.Outbox;
+import obliged.person.Groups;
 import obliged.person.People;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.team.Teams;
-import obliged.term.WorkspaceId;
 import obliged.thanks.ThankYous;
 import org.jspecify.annotations.Nullable;
 
@@ -55,14 +57,14 @@ final class DigestBenchmark {
         }
         try (Store store = Store.open(file, now::get)) {
             People people = new People(store);
-            Teams teams = new Teams(store);
+            Teams teams = new Teams(store, new TeamColleagues(people, new Groups(store)));
             Outbox outbox = new Outbox(store);
             Digests digests = new Digests(
                     store,
                     people,
                     teams,
                     new Asks(store, people, teams, outbox),
-                    new ThankYous(store, people, outbox, 10),
+                    new ThankYous(store, people, teams, outbox, 10),
                     outbox);
             System.out.printf("%,d asks in %,d MB%n", stored, Files.size(file) / 1_000_000);
             say("nothing due", digests, file);

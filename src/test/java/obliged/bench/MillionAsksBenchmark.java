@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import obliged.TeamColleagues;
 import obliged.ask.Act;
 import obliged.ask.AskList;
 import obliged.ask.AskList.Kind;
@@ -26,14 +27,15 @@ import obliged.ask.Asks;
 import obliged.ask.NewAsk;
 import obliged.digest.Digests;
 import obliged.outbox.Outbox;
+import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.team.Channel;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 import obliged.thanks.Thanks;
 
 /**
@@ -70,11 +72,11 @@ final class MillionAsksBenchmark {
     private MillionAsksBenchmark(Path file) {
         this.store = Store.open(file, InstantSource.system());
         this.people = new People(store);
-        this.teams = new Teams(store);
+        this.teams = new Teams(store, new TeamColleagues(people, new Groups(store)));
         this.outbox = new Outbox(store);
         this.asks = new Asks(store, people, teams, outbox);
         this.steps = new AskSteps(store, people, teams, outbox);
-        Thanks thanks = Thanks.in(store, people, outbox, 10);
+        Thanks thanks = Thanks.in(store, people, teams, outbox, 10);
         Digests digests = new Digests(store, people, teams, asks, thanks.all(), outbox);
         this.views = new ReaderViews(asks, digests, outbox, people, teams, InstantSource.system());
     }
@@ -173,7 +175,7 @@ final class MillionAsksBenchmark {
             // The first one, with a fifth of all asks, is private.
             teams.save(ACME, List.of(new Channel(team, "team-" + i, i == 0, false, true, false)));
             teams.members(ACME, team, i == 0 ? List.of(someone(1)) : List.of(someone(1), someone(2), someone(3)));
-            store.run(tx -> teams.found(tx, ACME, team, ZoneOffset.UTC));
+            store.run(tx -> teams.createIfMissing(tx, ACME, team, ZoneOffset.UTC));
         }
     }
 

@@ -6,6 +6,8 @@ import obliged.ask.Asks;
 import obliged.digest.Digests;
 import obliged.outbox.Outbox;
 import obliged.person.People;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.slack.ask.AskListMessage;
 import obliged.slack.ask.AskListMetadata;
 import obliged.slack.ask.AskListRows;
@@ -15,8 +17,6 @@ import obliged.slack.home.HomeView;
 import obliged.slack.kit.CardLinks;
 import obliged.slack.text.Names;
 import obliged.team.Teams;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 
 /** Builds the Home tab and lists of one reader as for Slack, without sending them, so that they can be measured. */
 public record ReaderViews(Asks asks, Digests digests, Outbox outbox, People people, Teams teams, InstantSource clock) {

@@ -15,19 +15,21 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import obliged.TeamColleagues;
 import obliged.ask.Asks;
 import obliged.ask.Date;
 import obliged.outbox.Outbox;
+import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.reminder.Reminders;
+import obliged.testing.SettableClock;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.team.Channel;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
-import obliged.testing.SettableClock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +56,7 @@ final class ReminderBenchmark {
                 new SettableClock(MONDAY.atTime(7, 0).atZone(LISBON).toInstant());
         try (Store store = Store.open(file, clock)) {
             People people = new People(store);
-            Teams teams = new Teams(store);
+            Teams teams = new Teams(store, new TeamColleagues(people, new Groups(store)));
             Outbox outbox = new Outbox(store);
             Reminders reminders = new Reminders(store, people, teams, new Asks(store, people, teams, outbox), outbox);
             meet(store, people, teams);
@@ -94,7 +96,7 @@ final class ReminderBenchmark {
         for (int i = 0; i < TEAMS; i++) {
             ChannelId team = team(i);
             teams.save(ACME, List.of(new Channel(team, "team-" + i, false, false, true, false)));
-            store.run(tx -> teams.found(tx, ACME, team, LISBON));
+            store.run(tx -> teams.createIfMissing(tx, ACME, team, LISBON));
         }
     }
 

@@ -6,12 +6,12 @@ import java.util.List;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.sandbox.api.Fault;
+import obliged.sandbox.world.Message;
 import obliged.sandbox.client.Modal;
 import obliged.sandbox.wire.BotResponse;
-import obliged.sandbox.world.Message;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 import obliged.testing.InOffice;
 import org.junit.jupiter.api.Test;
 

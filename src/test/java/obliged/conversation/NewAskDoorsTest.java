@@ -156,9 +156,9 @@ public class NewAskDoorsTest extends InOffice {
     void aClosedChannelThatTheBotIsNotInStaysInTheFormUntilItIsInvited() {
         office.as("eli").in("secret").type("/ask #secret who leaks?");
         Modal form = form("eli");
-        assertThat(form.plainText()).contains("I can't post in", "Type /invite @Obliged there");
+        assertThat(form.plainText()).contains("I can't see that channel. If you're in it, type /invite @Obliged there");
         assertThat(form.value("What")).isEqualTo("who leaks?");
-        assertThat(form.submit().errorAt("Who")).contains("I can't post in a private channel yet.");
+        assertThat(form.submit().errorAt("Who")).contains("I can't see that channel.");
         office.slack.admin().join("obliged", "secret");
         office.await(() -> form.submit().closed());
         assertThat(office.post("secret", "[Accept]").plainText()).contains("who leaks?");

@@ -79,9 +79,9 @@ class StepRefusalTest extends InOffice {
             person/buildbot | is an app and can't answer.
             person/obliged  | I only carry asks.
             team/old        | is archived.
-            team/secret     | Type /invite @Obliged there
+            team/secret     | I can't see that channel. If you're in it, type /invite @Obliged there and try again.
             team/it-help    | names no helpers, so everyone there would see this. Pick someone else, or decline it
-            team/leads      | Pick a person or a team.
+            team/leads      | I can't see that channel. If you're in it, type /invite @Obliged there and try again.
             nobody          | Pick a person or a team.
             """)
     void whoeverCanNotHaveItIsSaidAtTheField(String who, String sentence) {

@@ -92,7 +92,7 @@ class ThanksFormConversationTest extends InOffice {
         assertThat(form.plainText()).contains("I can't post in this channel yet. Type /invite @Obliged in it");
         assertThat(form.value("Channel")).isEmpty();
         assertThat(form.fill("Channel", "secret").submit().errorAt("Channel"))
-                .contains("I can't post there yet. Type /invite @Obliged in that channel");
+                .contains("I can't see that channel. If you're in it, type /invite @Obliged there");
         assertThat(form.fill("Channel", "old").submit().errorAt("Channel")).contains("That channel is archived.");
         office.slack.admin().join("obliged", "secret");
         office.await(
@@ -253,7 +253,7 @@ class ThanksFormConversationTest extends InOffice {
                 .with("words", "the move")
                 .with("shown", "channel");
         assertThat(form.withChannel("channel", "leads").send().body())
-                .contains("t post there yet. Type /invite @Obliged in that channel")
+                .contains("t see that channel. If you")
                 .doesNotContain("leads");
         assertThat(form.withChannel("channel", "general").send().body()).doesNotContain("errors");
         office.post("general", "the move");

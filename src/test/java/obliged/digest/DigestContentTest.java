@@ -26,11 +26,11 @@ import java.util.List;
 import java.util.Objects;
 import obliged.ask.Ask;
 import obliged.ask.Date;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
 import obliged.team.Channel;
 import obliged.team.WorkingSpan;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
 import obliged.thanks.ThankYou;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -64,10 +64,10 @@ class DigestContentTest {
         Digest digest = nextMonday();
 
         assertThat(digest.isQuiet()).isTrue();
-        assertThat(digest.numbers()).isEqualTo(new Numbers(0, 0, 0, 0, 0, null, 0, 0, 0, 0, 0));
+        assertThat(digest.numbers()).isEqualTo(new WeekNumbers(0, 0, 0, 0, 0, null, 0, 0, 0, 0, 0));
         assertThat(digest.numbers().onTimeShare()).isEmpty();
         assertThat(digest.numbers().satisfaction()).isEmpty();
-        assertThat(digest.change()).isEqualTo(new Numbers.Change(0, 0, 0, 0, null, null, null));
+        assertThat(digest.change()).isEqualTo(new WeekNumbers.Change(0, 0, 0, 0, null, null, null));
         assertThat(digest.weeks()).hasSize(8);
         assertThat(digest.weeks().get(7).week()).isEqualTo(digest.week());
         assertThat(digest.isPromiseKept()).isTrue();
@@ -79,9 +79,9 @@ class DigestContentTest {
         desk.solve(ANA, number, BO);
 
         Digest digest = nextMonday();
-        assertThat(digest.numbers()).isEqualTo(new Numbers(1, 1, 1, 1, 1, Duration.ofHours(1), 0, 0, 0, 0, 0));
+        assertThat(digest.numbers()).isEqualTo(new WeekNumbers(1, 1, 1, 1, 1, Duration.ofHours(1), 0, 0, 0, 0, 0));
         assertThat(digest.numbers().onTimeShare()).hasValue(1);
-        assertThat(digest.change()).isEqualTo(new Numbers.Change(1, 1, 0, 0, null, null, null));
+        assertThat(digest.change()).isEqualTo(new WeekNumbers.Change(1, 1, 0, 0, null, null, null));
         assertThat(digest.isQuiet()).isFalse();
     }
 
@@ -90,7 +90,7 @@ class DigestContentTest {
         desk.solved(ANA, IT, BO);
         long open = desk.ask(ANA, IT);
         Digest told = nextMonday();
-        Numbers numbers = told.numbers();
+        WeekNumbers numbers = told.numbers();
         long number = number(told);
 
         desk.steps.reopen(desk.act(ANA), 1, "it flickers");
@@ -286,7 +286,7 @@ class DigestContentTest {
     @Test
     void eachSeesTheWeekOfTheTeamsTheyHelpOrAreIn() {
         desk.ask(ANA, IT);
-        desk.ask(ANA, HR);
+        desk.ask(EVE, HR);
         desk.solved(ANA, IT, BO);
 
         assertThat(desk.digests.myTeamsWeek(ACME, ANA, 9)).isEmpty();
@@ -303,7 +303,7 @@ class DigestContentTest {
         List<TeamWeek> bos = desk.digests.myTeamsWeek(ACME, BO, 9);
         assertThat(bos).extracting(TeamWeek::team).containsExactly(IT, HR);
         assertThat(bos).extracting(TeamWeek::helps).containsExactly(true, true);
-        assertThat(bos.get(0).numbers()).isEqualTo(new Numbers(2, 1, 0, 0, 1, Duration.ofHours(1), 0, 0, 0, 1, 0));
+        assertThat(bos.get(0).numbers()).isEqualTo(new WeekNumbers(2, 1, 0, 0, 1, Duration.ofHours(1), 0, 0, 0, 1, 0));
     }
 
     private void closedToAna(ChannelId channel) {

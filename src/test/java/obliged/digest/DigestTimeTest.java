@@ -27,15 +27,17 @@ import java.util.stream.IntStream;
 import obliged.ask.Act;
 import obliged.outbox.Courier;
 import obliged.outbox.Delivery;
+import obliged.outbox.Message;
 import obliged.outbox.Notice;
+import obliged.outbox.Recipient;
 import obliged.outbox.Outcome;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkingHours;
 import obliged.store.Tables;
 import obliged.team.TeamReason;
 import obliged.team.WorkingSpan;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkingHours;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -305,12 +307,44 @@ class DigestTimeTest {
     void whenAChannelGoesByAnotherIdItsDigestGoesAlong() {
         tickAt("2026-11-09T09:00:00Z");
         ChannelId moved = new ChannelId("it2");
-        desk.asks.moved(ACME, IT, moved);
+        desk.teams.moved(ACME, IT, moved);
         tickAt("2026-11-16T09:00:00Z");
 
         assertThat(desk.told()).containsExactly(FIRST, "digest/it2/2026-11-09");
         assertThat(desk.digests.plan(ACME, moved).by()).isEqualTo(BO);
         assertThat(desk.digests.plan(ACME, IT).isOn()).isFalse();
+    }
+
+    @Test
+    void aDigestThatWasSentIsFoundUnderTheNewIdOfItsChannel() {
+        tickAt("2026-11-09T09:00:00Z");
+        Courier courier = new Courier() {
+            @Override
+            public Hold hold(Notice notice) {
+                return new Hold(Duration.ZERO, false);
+            }
+
+            @Override
+            public Outcome deliver(Notice notice) {
+                return notice.kind().equals(DigestNotice.POST)
+                        ? new Outcome.Delivered(new Message("it", "1.0"))
+                        : new Outcome.Settled();
+            }
+        };
+        try (Delivery delivery = new Delivery(desk.outbox, courier, () -> desk.now, 0.001)) {
+            delivery.start();
+            while (desk.outbox.waiting().count() > 0) {
+                Thread.onSpinWait();
+            }
+        }
+        ChannelId moved = new ChannelId("it2");
+        desk.teams.moved(ACME, IT, moved);
+
+        long digest = Long.parseLong(Tables.rows(desk.file, "SELECT number FROM digest").get(0).get(0));
+        assertThat(desk.outbox.messages(ACME, digest, DigestNotice.POST, Recipient.of(moved)))
+                .containsExactly(new Message("it2", "1.0"));
+        assertThat(desk.outbox.messages(ACME, digest, DigestNotice.POST, Recipient.of(IT)))
+                .isEmpty();
     }
 
     /** Takes no post in a channel. */

@@ -14,10 +14,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import obliged.shared.ChannelId;
+import obliged.shared.WorkingHours;
 import obliged.store.Tables;
 import obliged.team.WorkingSpan;
-import obliged.term.ChannelId;
-import obliged.term.WorkingHours;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -22,7 +22,7 @@ import java.util.List;
 import obliged.ask.Addressee;
 import obliged.ask.Date;
 import obliged.ask.State;
-import obliged.term.PersonId;
+import obliged.shared.PersonId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -17,7 +17,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import obliged.ask.Date;
 import obliged.ask.Pending;
-import obliged.term.ChannelId;
+import obliged.shared.ChannelId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,11 +130,11 @@ class MeasuresTest {
         desk.steps.accept(desk.act(DAN), number, null);
         desk.steps.done(desk.act(DAN), number, null);
 
-        Numbers it = numbers(IT, THIS);
+        WeekNumbers it = numbers(IT, THIS);
         assertThat(it.asked()).isEqualTo(1);
         assertThat(it.solved()).isZero();
         assertThat(it.answerTime()).isEqualTo(Duration.ofHours(3));
-        Numbers net = numbers(NET, THIS);
+        WeekNumbers net = numbers(NET, THIS);
         assertThat(net.asked()).isEqualTo(1);
         // In Kathmandu it came at 14:45 and was answered at 14:45 a day later; they work from 10:00 to 16:30.
         assertThat(net.answerTime()).isEqualTo(Duration.ofMinutes(390));
@@ -205,17 +205,18 @@ class MeasuresTest {
     }
 
     private String onTime(ChannelId team, Week week) {
-        Numbers numbers = numbers(team, week);
+        WeekNumbers numbers = numbers(team, week);
         return numbers.onTime() + " of " + numbers.dated() + " dated of " + numbers.solved() + " solved";
     }
 
     /** As seen long after. */
-    private Numbers numbers(ChannelId team, Week week) {
+    private WeekNumbers numbers(ChannelId team, Week week) {
         Instant before = desk.now;
         desk.now = Instant.parse("2026-11-30T09:00:00Z");
-        Findings found = desk.store.read(tx -> new Survey(desk.people, desk.teams).of(tx, ACME, desk.team(team), week));
+        CollectedWeek found =
+                desk.store.read(tx -> new WeekCollector(desk.people, desk.teams).of(tx, ACME, desk.team(team), week));
         desk.now = before;
-        return found.weeks().get(Survey.WEEKS - 1).numbers();
+        return found.weeks().get(WeekCollector.WEEKS - 1).numbers();
     }
 
     private void on(String moment) {

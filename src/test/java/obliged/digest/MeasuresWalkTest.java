@@ -38,10 +38,10 @@ import obliged.ask.Step;
 import obliged.ask.Wish;
 import obliged.outbox.Recipient;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
 import obliged.team.Team;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +70,7 @@ class MeasuresWalkTest {
     private final List<Said> said = new ArrayList<>();
 
     /** What was said of a team's week on a Monday. */
-    private record Said(ChannelId team, LocalDate week, Instant at, Findings found) {}
+    private record Said(ChannelId team, LocalDate week, Instant at, CollectedWeek found) {}
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
@@ -87,8 +87,9 @@ class MeasuresWalkTest {
             for (Said one : said) {
                 Team team = desk.team(one.team);
                 String what = "seed " + seed + ", " + one.team.value() + " in the week of " + one.week;
-                Numbers numbers = plain.of(one.team, team.hours(), one.week, one.at);
-                Numbers found = one.found.weeks().get(Survey.WEEKS - 1).numbers();
+                WeekNumbers numbers = plain.of(one.team, team.hours(), one.week, one.at);
+                WeekNumbers found =
+                        one.found.weeks().get(WeekCollector.WEEKS - 1).numbers();
                 assertThat(found).as(what).isEqualTo(numbers);
                 assertThat(List.of(one.found.open(), one.found.overdue()))
                         .as(what + ": open and overdue")
@@ -113,7 +114,8 @@ class MeasuresWalkTest {
         for (ChannelId team : TEAMS) {
             Team known = desk.team(team);
             Week last = Week.of(desk.now, known.hours().zone()).minus(1);
-            Findings found = desk.store.read(tx -> new Survey(desk.people, desk.teams).of(tx, ACME, known, last));
+            CollectedWeek found =
+                    desk.store.read(tx -> new WeekCollector(desk.people, desk.teams).of(tx, ACME, known, last));
             assertThat(found.weeks()).hasSize(8);
             for (Digest.WeekOf one : found.weeks()) {
                 assertThat(one.numbers())
@@ -129,7 +131,7 @@ class MeasuresWalkTest {
                             Objects.requireNonNull(week.numbers().open()),
                             Objects.requireNonNull(week.numbers().overdue())))
                     .containsExactly(plain.open(week.team(), desk.now), plain.overdue(week.team(), desk.now));
-            Numbers soFar = plain.of(
+            WeekNumbers soFar = plain.of(
                     week.team(), desk.team(week.team()).hours(), week.week().monday(), desk.now);
             assertThat(week.numbers().asked()).isEqualTo(soFar.asked());
             assertThat(week.numbers().solved()).isEqualTo(soFar.solved());
@@ -152,24 +154,24 @@ class MeasuresWalkTest {
                 // What happens in the very moment would belong to it as well.
                 desk.pass(Duration.ofMinutes(1));
             }
-            turn(desk);
+            due(desk);
         }
     }
 
     private void look(DigestDesk desk, LocalDate week) {
         for (ChannelId team : TEAMS) {
-            Findings found = desk.store.read(tx -> new Survey(desk.people, desk.teams)
+            CollectedWeek found = desk.store.read(tx -> new WeekCollector(desk.people, desk.teams)
                     .of(tx, ACME, desk.teams.team(tx, ACME, team).orElseThrow(), new Week(week)));
             said.add(new Said(team, week, desk.now, found));
         }
-        desk.steps.settleSilence(ACME);
+        desk.steps.autoConfirm(ACME);
     }
 
     private Duration pause() {
         return Duration.ofMinutes(pick(List.of(0, 7, 20, 20, 50, 50, 90, 200, 300, 1_000)));
     }
 
-    private void turn(DigestDesk desk) {
+    private void due(DigestDesk desk) {
         if (living.size() < 8 || chance(6)) {
             log(desk);
         } else if (chance(60)) {
@@ -196,7 +198,7 @@ class MeasuresWalkTest {
         PersonId person = pick(PEOPLE);
         Person known = person(desk, person);
         desk.people.save(ACME, List.of(new Person(person, known.name(), known.zone(), known.kind(), true)));
-        desk.steps.settleDepartures(ACME);
+        desk.steps.cleanUpAfterLeavers(ACME);
         desk.people.save(ACME, List.of(known));
     }
 

@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.function.Function;
 import obliged.ask.Addressee;
 import obliged.ask.Date;
-import obliged.ask.Happening;
+import obliged.ask.HistoryEntry;
 import obliged.ask.Step;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkingHours;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkingHours;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,16 +32,16 @@ final class PlainWeeks {
     private final Function<PersonId, WorkingHours> hours;
 
     /** An ask as its history tells it, and whom it was made to. */
-    record Told(long number, PersonId requester, Addressee first, List<Happening> history) {}
+    record Told(long number, PersonId requester, Addressee first, List<HistoryEntry> history) {}
 
     /** Something that a requester once thought, of whose work. */
     record Stars(long ask, PersonId requester, int stars, Instant at, Addressee of) {}
 
     /** How an ask stood after a line. */
     private record Stand(
-            Happening line,
+            HistoryEntry line,
             Addressee with,
-            int stay,
+            int tenure,
             boolean open,
             boolean done,
             @Nullable PersonId assignee,
@@ -55,7 +55,7 @@ final class PlainWeeks {
     }
 
     /** What should be said of a week, at a moment after it. */
-    Numbers of(ChannelId team, WorkingHours theirs, LocalDate monday, Instant asOf) {
+    WeekNumbers of(ChannelId team, WorkingHours theirs, LocalDate monday, Instant asOf) {
         Addressee us = new Addressee.OfTeam(team);
         Instant from = monday.atStartOfDay(theirs.zone()).toInstant();
         Instant until = monday.plusDays(7).atStartOfDay(theirs.zone()).toInstant();
@@ -72,18 +72,18 @@ final class PlainWeeks {
             Stand done = solved(stands, us, theirs, monday);
             if (done != null) {
                 solved++;
-                List<Stand> stay = stands.stream()
-                        .filter(stand -> stand.stay == done.stay && stand.line.id() <= done.line.id())
+                List<Stand> tenure = stands.stream()
+                        .filter(stand -> stand.tenure == done.tenure && stand.line.id() <= done.line.id())
                         .toList();
-                if (stay.stream().anyMatch(stand -> isPromised(stand, stay.get(0)))) {
+                if (tenure.stream().anyMatch(stand -> isPromised(stand, tenure.get(0)))) {
                     dated++;
-                    onTime += wasLate(stay) ? 0 : 1;
+                    onTime += wasLate(tenure) ? 0 : 1;
                 }
             }
             minutes.addAll(answers(ask, stands, us, theirs, from, until));
         }
         List<Stars> given = given(us, from, until, asOf);
-        return new Numbers(
+        return new WeekNumbers(
                 asked,
                 solved,
                 dated,
@@ -126,7 +126,7 @@ final class PlainWeeks {
         List<Instant> all = new ArrayList<>();
         Set<Integer> seen = new HashSet<>();
         for (Stand stand : stands) {
-            if (stand.with.equals(us) && seen.add(stand.stay)) {
+            if (stand.with.equals(us) && seen.add(stand.tenure)) {
                 all.add(stand.line.at());
             }
         }
@@ -155,10 +155,10 @@ final class PlainWeeks {
     }
 
     /** Looked at whenever something happened, just before it did, and whenever a date was over. */
-    private boolean wasLate(List<Stand> stay) {
-        for (int i = 0; i + 1 < stay.size(); i++) {
-            Stand stand = stay.get(i);
-            Instant next = stay.get(i + 1).line.at();
+    private boolean wasLate(List<Stand> tenure) {
+        for (int i = 0; i + 1 < tenure.size(); i++) {
+            Stand stand = tenure.get(i);
+            Instant next = tenure.get(i + 1).line.at();
             List<Instant> looks = new ArrayList<>(List.of(stand.line.at(), next));
             if (stand.due != null && stand.assignee != null) {
                 Instant end = stand.due.ends(hours.apply(stand.assignee).zone());
@@ -166,7 +166,7 @@ final class PlainWeeks {
                     looks.add(end);
                 }
             }
-            if (isPromised(stand, stay.get(0)) && looks.stream().anyMatch(look -> isLate(stand, look))) {
+            if (isPromised(stand, tenure.get(0)) && looks.stream().anyMatch(look -> isLate(stand, look))) {
                 return true;
             }
         }
@@ -195,9 +195,9 @@ final class PlainWeeks {
         Instant came = null;
         boolean answered = false;
         Addressee with = ask.first;
-        int stay = -1;
+        int tenure = -1;
         for (Stand stand : stands) {
-            Happening line = stand.line;
+            HistoryEntry line = stand.line;
             boolean someoneElses = line.by() != null && !line.by().equals(ask.requester) && line.step() != Step.LOG;
             if (came != null && !answered && with.equals(us) && someoneElses) {
                 answered = true;
@@ -205,8 +205,8 @@ final class PlainWeeks {
                     all.add(minutes(theirs, came, line.at()));
                 }
             }
-            if (stand.stay != stay) {
-                stay = stand.stay;
+            if (stand.tenure != tenure) {
+                tenure = stand.tenure;
                 with = stand.with;
                 came = line.at();
                 answered = false;
@@ -254,60 +254,60 @@ final class PlainWeeks {
     private List<Stand> stands(Told ask) {
         List<Stand> stands = new ArrayList<>();
         Stand stand = null;
-        for (Happening line : ask.history) {
+        for (HistoryEntry line : ask.history) {
             stand = stand == null ? new Stand(line, ask.first, 0, true, false, null, null, null) : next(stand, line);
             stands.add(stand);
         }
         return stands;
     }
 
-    private Stand next(Stand was, Happening line) {
+    private Stand next(Stand was, HistoryEntry line) {
         boolean accepted = was.open && was.assignee != null;
         return switch (line.step()) {
             case ACCEPT ->
                 new Stand(
                         line,
                         was.with,
-                        was.stay,
+                        was.tenure,
                         true,
                         false,
                         line.by(),
                         line.date(),
                         was.question == null ? null : line.at());
             case QUESTION ->
-                new Stand(line, was.with, was.stay, true, false, was.assignee, moved(was, line), line.at());
+                new Stand(line, was.with, was.tenure, true, false, was.assignee, moved(was, line), line.at());
             case SUGGEST, MAKE_RIGHT, ANSWER ->
-                new Stand(line, was.with, was.stay, true, false, was.assignee, moved(was, line), null);
+                new Stand(line, was.with, was.tenure, true, false, was.assignee, moved(was, line), null);
             case EDIT ->
                 accepted && line.date() != null && !line.date().equals(was.due)
-                        ? new Stand(line, was.with, was.stay, true, false, was.assignee, moved(was, line), null)
+                        ? new Stand(line, was.with, was.tenure, true, false, was.assignee, moved(was, line), null)
                         : same(was, line);
-            case AGREE -> new Stand(line, was.with, was.stay, true, false, was.assignee, line.date(), null);
+            case AGREE -> new Stand(line, was.with, was.tenure, true, false, was.assignee, line.date(), null);
             case HAND_OFF ->
                 new Stand(
                         line,
                         Objects.requireNonNull(line.to()),
-                        was.with.equals(line.to()) ? was.stay : was.stay + 1,
+                        was.with.equals(line.to()) ? was.tenure : was.tenure + 1,
                         true,
                         false,
                         null,
                         null,
                         null);
             case LEFT ->
-                accepted ? new Stand(line, was.with, was.stay, true, false, null, null, null) : same(was, line);
-            case DONE, CONFIRM -> new Stand(line, was.with, was.stay, false, true, was.assignee, was.due, null);
-            case REOPEN -> new Stand(line, was.with, was.stay, true, false, was.assignee, null, null);
-            case DECLINE, WITHDRAW -> new Stand(line, was.with, was.stay, false, false, was.assignee, was.due, null);
+                accepted ? new Stand(line, was.with, was.tenure, true, false, null, null, null) : same(was, line);
+            case DONE, CONFIRM -> new Stand(line, was.with, was.tenure, false, true, was.assignee, was.due, null);
+            case REOPEN -> new Stand(line, was.with, was.tenure, true, false, was.assignee, null, null);
+            case DECLINE, WITHDRAW -> new Stand(line, was.with, was.tenure, false, false, was.assignee, was.due, null);
             case KEEP, NUDGE, LOG -> same(was, line);
         };
     }
 
-    private static Stand same(Stand was, Happening line) {
-        return new Stand(line, was.with, was.stay, was.open, was.done, was.assignee, was.due, was.question);
+    private static Stand same(Stand was, HistoryEntry line) {
+        return new Stand(line, was.with, was.tenure, was.open, was.done, was.assignee, was.due, was.question);
     }
 
     /** A question that was asked in time gives back its working time. */
-    private @Nullable Date moved(Stand was, Happening line) {
+    private @Nullable Date moved(Stand was, HistoryEntry line) {
         if (was.question == null || was.due == null || was.assignee == null) {
             return was.due;
         }

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,7 +91,8 @@ class PeopleTest {
     void whoIsMetForTheFirstTimeIsNotedAsDescribed() {
         Person described = Person.stranger(ANA, "ana", LISBON);
 
-        assertThat(store.<Person>write(tx -> people.meet(tx, ACME, described))).isEqualTo(described);
+        assertThat(store.<Person>write(tx -> people.findOrRegister(tx, ACME, described)))
+                .isEqualTo(described);
         assertThat(people.find(ACME, ANA)).contains(described);
     }
 
@@ -99,7 +100,7 @@ class PeopleTest {
     void meetingAgainChangesNothing() {
         people.save(ACME, List.of(MEMBER));
 
-        assertThat(store.<Person>write(tx -> people.meet(tx, ACME, Person.stranger(ANA, "someone", LISBON))))
+        assertThat(store.<Person>write(tx -> people.findOrRegister(tx, ACME, Person.stranger(ANA, "someone", LISBON))))
                 .isEqualTo(MEMBER);
         assertThat(people.find(ACME, ANA)).contains(MEMBER);
     }
@@ -111,7 +112,7 @@ class PeopleTest {
         assertThat(bo.names()).containsExactly("Robert “Bo” Ølsen, 🌱", "@bo", "two lines");
         people.save(ACME, List.of(bo, Person.stranger(new PersonId("U2"), "someone", LISBON)));
         People afterwards = new People(store);
-        store.run(tx -> afterwards.meet(tx, ACME, Person.stranger(ANA, "bo", LISBON)));
+        store.run(tx -> afterwards.findOrRegister(tx, ACME, Person.stranger(ANA, "bo", LISBON)));
 
         assertThat(afterwards.find(ACME, ANA)).contains(bo);
         assertThat(afterwards.search(ACME, "olsen", 9, person -> true)).containsExactly(bo);
@@ -125,7 +126,7 @@ class PeopleTest {
     @Test
     void whoWasMetInATransactionThatIsUndoneIsNotKnown() {
         assertThatThrownBy(() -> store.run(tx -> {
-                    people.meet(tx, ACME, Person.stranger(ANA, "ana", LISBON));
+                    people.findOrRegister(tx, ACME, Person.stranger(ANA, "ana", LISBON));
                     assertThat(people.find(tx, ACME, ANA)).isPresent();
                     throw new IllegalStateException("undone");
                 }))

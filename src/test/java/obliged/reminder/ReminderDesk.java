@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import obliged.TeamColleagues;
 import obliged.ask.Act;
 import obliged.ask.Ask;
 import obliged.ask.AskSteps;
@@ -13,17 +14,18 @@ import obliged.ask.Asks;
 import obliged.ask.Date;
 import obliged.ask.NewAsk;
 import obliged.outbox.Outbox;
+import obliged.person.Groups;
 import obliged.person.Habits;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tables;
 import obliged.team.Channel;
 import obliged.team.Team;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +66,7 @@ final class ReminderDesk implements AutoCloseable {
     private void open() {
         store = Store.open(file, () -> now);
         people = new People(store);
-        teams = new Teams(store);
+        teams = new Teams(store, new TeamColleagues(people, new Groups(store)));
         outbox = new Outbox(store);
         asks = new Asks(store, people, teams, outbox);
         steps = new AskSteps(store, people, teams, outbox);
@@ -130,7 +132,7 @@ final class ReminderDesk implements AutoCloseable {
 
     /** Names the helpers of {@link #IT}. */
     void helpers(PersonId... helpers) {
-        store.run(tx -> teams.found(tx, ACME, IT, LISBON));
+        store.run(tx -> teams.createIfMissing(tx, ACME, IT, LISBON));
         Team team = teams.team(ACME, IT).orElseThrow();
         teams.change(
                 ACME,

@@ -24,8 +24,8 @@ import java.util.concurrent.Future;
 import obliged.ask.NewAsk;
 import obliged.person.Habits;
 import obliged.person.Person;
+import obliged.shared.PersonId;
 import obliged.store.Tables;
-import obliged.term.PersonId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -269,7 +269,7 @@ class RemindersTest {
         Reminder half = desk.newest(BO);
         assertThat(half.sections().stream().map(Section::kind))
                 .containsExactly(Section.Kind.DUE_TODAY, Section.Kind.DUE_NEXT);
-        assertThat(half.lines().map(Line::still)).containsExactly(false, true);
+        assertThat(half.lines().map(ReminderLine::still)).containsExactly(false, true);
         assertThat(half.isOver(NINE)).isFalse();
         desk.steps.done(desk.act(BO), kept, null);
         assertThat(desk.newest(BO).isOver(NINE)).isTrue();

@@ -27,10 +27,10 @@ import obliged.ask.AskReason;
 import obliged.ask.Date;
 import obliged.ask.NewAsk;
 import obliged.person.Habits;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
 import obliged.store.Tables;
 import obliged.team.Channel;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +79,7 @@ class SectionTest {
                         "YOUR_WORD #" + isItSolved,
                         "YOU_WAIT #" + lateToBo);
         assertThat(desk.lines(ANA)).containsExactly("OVERDUE #" + lateToBo, "YOU_WAIT #" + late);
-        assertThat(desk.newest(BO).lines()).hasSize(7).allMatch(Line::isToSay);
+        assertThat(desk.newest(BO).lines()).hasSize(7).allMatch(ReminderLine::isToSay);
     }
 
     @Test
@@ -220,7 +220,7 @@ class SectionTest {
         desk.tick(at(MONDAY, 9, 0));
         desk.reminders.snooze(desk.act(BO), one, WEDNESDAY);
         assertThat(desk.reminders.snoozedUntil(ACME, BO, one)).contains(WEDNESDAY);
-        assertThat(desk.newest(BO).lines().map(Line::isToSay)).containsExactly(false, true);
+        assertThat(desk.newest(BO).lines().map(ReminderLine::isToSay)).containsExactly(false, true);
         assertThat(desk.ask(BO, one).due()).isEqualTo(on(MONDAY));
         assertThat(desk.asks.view(ACME, BO, one).history()).hasSize(2);
         desk.tick(at(TUESDAY, 9, 0));

@@ -16,20 +16,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import obliged.TeamColleagues;
 import obliged.ask.Act;
 import obliged.ask.Asks;
 import obliged.ask.NewAsk;
 import obliged.outbox.Outbox;
+import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.sandbox.Sandbox;
 import obliged.sandbox.wire.Limits;
 import obliged.sandbox.world.Message;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tables;
 import obliged.team.Teams;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 import obliged.testing.BotProcess;
 import obliged.testing.FileClock;
 import org.junit.jupiter.api.Test;
@@ -95,7 +97,8 @@ class ReminderUnderFireTest {
         try (Store store = Store.open(database, clock)) {
             People people = new People(store);
             Outbox outbox = new Outbox(store);
-            Asks asks = new Asks(store, people, new Teams(store), outbox);
+            Asks asks =
+                    new Asks(store, people, new Teams(store, new TeamColleagues(people, new Groups(store))), outbox);
             for (int i = 0; i < PEOPLE; i++) {
                 asks.log(NewAsk.of(
                         new Act(workspace, person(slack, people, workspace, i), null, "fire/" + i),

@@ -13,18 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import obliged.TeamColleagues;
 import obliged.person.Group;
 import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.GroupId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkingHours;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tables;
-import obliged.term.ChannelId;
-import obliged.term.GroupId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkingHours;
-import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,9 +55,9 @@ class TeamChangeTest {
     @BeforeEach
     void open() {
         store = Store.open(directory.resolve("obliged.db"), () -> now);
-        teams = new Teams(store);
         people = new People(store);
         groups = new Groups(store);
+        teams = new Teams(store, new TeamColleagues(people, groups));
         people.save(
                 ACME,
                 List.of(
@@ -158,7 +159,7 @@ class TeamChangeTest {
 
     @Test
     void aTeamOfDefaultsIsConfirmedByWhoeverSavesThem() {
-        store.run(tx -> teams.found(tx, ACME, IT, LISBON));
+        store.run(tx -> teams.createIfMissing(tx, ACME, IT, LISBON));
 
         assertThat(change("bo", Team.of(IT, LISBON))).isTrue();
 
@@ -322,8 +323,8 @@ class TeamChangeTest {
         change("bo", team(IT, "bo", "chi"));
         ChannelId moved = new ChannelId("it2");
 
-        store.run(tx -> teams.moved(tx, ACME, IT, moved));
-        store.run(tx -> teams.moved(tx, ACME, IT, moved));
+        teams.moved(ACME, IT, moved);
+        teams.moved(ACME, IT, moved);
 
         assertThat(teams.team(ACME, IT)).isEmpty();
         assertThat(teams.channel(ACME, IT)).isEmpty();
@@ -341,16 +342,16 @@ class TeamChangeTest {
         change("bo", team(IT, "bo"));
         teams.save(ACME, List.of(new Channel(moved, "it", true, false, true, false)));
         teams.members(ACME, moved, ids("chi"));
-        store.run(tx -> teams.found(tx, ACME, moved, LISBON));
+        store.run(tx -> teams.createIfMissing(tx, ACME, moved, LISBON));
 
-        store.run(tx -> teams.moved(tx, ACME, IT, moved));
+        teams.moved(ACME, IT, moved);
 
         assertThat(teams.channel(ACME, moved).orElseThrow().closed()).isTrue();
         assertThat(teams.team(ACME, moved).orElseThrow().helpsWith()).isEqualTo("laptops");
 
         change("bo", said(moved, "mice", null, "bo"));
-        store.run(tx -> teams.found(tx, ACME, IT, LISBON));
-        store.run(tx -> teams.moved(tx, ACME, IT, moved));
+        store.run(tx -> teams.createIfMissing(tx, ACME, IT, LISBON));
+        teams.moved(ACME, IT, moved);
         assertThat(teams.team(ACME, moved).orElseThrow().helpsWith()).isEqualTo("mice");
     }
 

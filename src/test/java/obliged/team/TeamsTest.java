@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
+import obliged.TeamColleagues;
+import obliged.person.Groups;
+import obliged.person.People;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +39,7 @@ class TeamsTest {
     @BeforeEach
     void open() {
         store = Store.open(directory.resolve("obliged.db"), () -> Instant.parse("2026-11-22T10:00:00Z"));
-        teams = new Teams(store);
+        teams = new Teams(store, new TeamColleagues(new People(store), new Groups(store)));
     }
 
     @AfterEach
@@ -65,8 +68,10 @@ class TeamsTest {
     void aChannelIsMetOnce() {
         Channel other = new Channel(IT, "", true, false, false, false);
 
-        assertThat(store.<Channel>write(tx -> teams.meet(tx, ACME, OPEN))).isEqualTo(OPEN);
-        assertThat(store.<Channel>write(tx -> teams.meet(tx, ACME, other))).isEqualTo(OPEN);
+        assertThat(store.<Channel>write(tx -> teams.findOrRegister(tx, ACME, OPEN)))
+                .isEqualTo(OPEN);
+        assertThat(store.<Channel>write(tx -> teams.findOrRegister(tx, ACME, other)))
+                .isEqualTo(OPEN);
         assertThat(teams.channel(ACME, IT)).contains(OPEN);
     }
 
@@ -115,11 +120,11 @@ class TeamsTest {
     void aTeamIsFoundedOnce() {
         ZoneId lisbon = ZoneId.of("Europe/Lisbon");
 
-        assertThat(store.<Boolean>write(tx -> teams.found(tx, ACME, IT, lisbon)))
+        assertThat(store.<Boolean>write(tx -> teams.createIfMissing(tx, ACME, IT, lisbon)))
                 .isTrue();
-        assertThat(store.<Boolean>write(tx -> teams.found(tx, ACME, IT, ZoneId.of("Asia/Tokyo"))))
+        assertThat(store.<Boolean>write(tx -> teams.createIfMissing(tx, ACME, IT, ZoneId.of("Asia/Tokyo"))))
                 .isFalse();
-        assertThat(store.<Boolean>write(tx -> teams.found(tx, OTHER, IT, lisbon)))
+        assertThat(store.<Boolean>write(tx -> teams.createIfMissing(tx, OTHER, IT, lisbon)))
                 .isTrue();
 
         assertThat(teams.all(ACME)).containsExactly(IT);

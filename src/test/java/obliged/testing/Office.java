@@ -14,12 +14,13 @@ import java.util.stream.Collectors;
 import obliged.Bot;
 import obliged.Config;
 import obliged.sandbox.Sandbox;
+import obliged.sandbox.client.UserClient;
 import obliged.sandbox.api.Fault;
 import obliged.sandbox.client.Conversation;
-import obliged.sandbox.client.UserClient;
 import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.wire.Limits;
 import obliged.sandbox.world.Message;
+import obliged.store.SlowDisk;
 
 /**
  * The whole bot on a real file, connected over HTTP to a sandbox with the demo workspace. It is Sunday 22
@@ -36,10 +37,12 @@ public final class Office implements AutoCloseable {
     public final SettableClock clock = new SettableClock(SUNDAY);
     public final Sandbox slack;
     private final Path database;
+    private final Duration sync;
     private Bot bot;
 
-    private Office(Path directory, Fault... faults) throws Exception {
+    private Office(Path directory, Duration sync, Fault... faults) throws Exception {
         this.database = directory.resolve("obliged.db");
+        this.sync = sync;
         // Without rate limits: how the bot handles those has tests of its own.
         this.slack = Sandbox.builder(clock).limits(Limits.none()).start();
         for (Fault fault : faults) {
@@ -50,12 +53,20 @@ public final class Office implements AutoCloseable {
 
     /** A bot that was just started for the first time, while Slack is down. */
     public static Office withoutSlack(Path directory) throws Exception {
-        return new Office(directory, Fault.dropped());
+        return new Office(directory, Duration.ZERO, Fault.dropped());
     }
 
     /** A bot that is ready, in spite of these faults. */
     public static Office in(Path directory, Fault... faults) throws Exception {
-        Office office = new Office(directory, faults);
+        return ready(new Office(directory, Duration.ZERO, faults));
+    }
+
+    /** An office where a bot is ready whose disk takes so long over each commit. */
+    public static Office onSlowDisk(Path directory, Duration sync) throws Exception {
+        return ready(new Office(directory, sync));
+    }
+
+    private static Office ready(Office office) throws Exception {
         try {
             office.await(() -> office.ready().contains("\"ready\""));
             return office;
@@ -66,7 +77,7 @@ public final class Office implements AutoCloseable {
     }
 
     private Bot start() throws Exception {
-        Bot started = Bot.start(config(), clock, PACE);
+        Bot started = Bot.start(config(), clock, PACE, SlowDisk.open(database, clock, sync));
         slack.connect(started.address().resolve("/slack/events"));
         return started;
     }

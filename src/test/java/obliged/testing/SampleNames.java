@@ -4,18 +4,19 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import obliged.TeamColleagues;
 import obliged.outbox.Outbox;
 import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.slack.kit.CardLinks;
 import obliged.slack.text.Names;
 import obliged.store.Store;
 import obliged.team.Channel;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 
 /** Sample names for texts: Bo is {@code U1}, someone who likes markup {@code U2}, {@code C1} open, {@code C2} private. */
 public final class SampleNames implements AutoCloseable {
@@ -32,7 +33,7 @@ public final class SampleNames implements AutoCloseable {
         store = Store.open(directory.resolve("obliged.db"), () -> Instant.parse("2026-11-22T10:00:00Z"));
         people = new People(store);
         groups = new Groups(store);
-        Teams teams = new Teams(store);
+        Teams teams = new Teams(store, new TeamColleagues(people, groups));
         names = new Names(ACME, people, teams);
         people.save(
                 ACME,

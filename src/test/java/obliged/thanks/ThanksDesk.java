@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import obliged.TeamColleagues;
 import obliged.ask.Act;
 import obliged.outbox.Courier;
 import obliged.outbox.Delivery;
@@ -18,17 +19,18 @@ import obliged.outbox.Message;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Outcome;
+import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.person.Workspace;
+import obliged.shared.ChannelId;
+import obliged.shared.GroupId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tables;
 import obliged.team.Channel;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.GroupId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
@@ -87,10 +89,10 @@ final class ThanksDesk implements AutoCloseable {
         file = directory.resolve("obliged.db");
         store = Store.open(file, () -> now);
         people = new People(store);
-        teams = new Teams(store);
+        teams = new Teams(store, new TeamColleagues(people, new Groups(store)));
         outbox = new Outbox(store);
-        thankYous = new ThankYous(store, people, outbox, 10);
-        lists = new ThanksLists(store);
+        thankYous = new ThankYous(store, people, teams, outbox, 10);
+        lists = new ThanksLists(store, people, teams);
         values = new CompanyValues(store, people);
         people.save(
                 new Workspace(ACME, "Acme", "https://acme.example/", US, now),

@@ -10,12 +10,13 @@ import obliged.ask.AskSteps;
 import obliged.ask.AskView;
 import obliged.ask.Asks;
 import obliged.ask.Date;
-import obliged.ask.Happening;
+import obliged.ask.HistoryEntry;
 import obliged.ask.Pending;
 import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.Refusal;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormOpener;
@@ -25,7 +26,6 @@ import obliged.slack.kit.ReminderPlace;
 import obliged.slack.kit.ReplyText;
 import obliged.slack.text.Names;
 import obliged.team.Teams;
-import obliged.term.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** What a press on a card does. The card itself changes by a notice; words to who pressed are for when it did not. */
@@ -151,7 +151,7 @@ public final class AskButtonHandler {
     private void askThere(Press press) {
         AskView declined = view(press);
         Addressee suggested =
-                declined.last(Step.DECLINE).map(Happening::to).orElseThrow(() -> new Refusal(AskReason.NOT_NOW));
+                declined.last(Step.DECLINE).map(HistoryEntry::to).orElseThrow(() -> new Refusal(AskReason.NOT_NOW));
         try {
             Ask asked = asks.askThere(press.act(), press.number(), whom.to(suggested));
             replies.asked(press.act(), press.responseUrl(), asked.id().number());

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
-import obliged.ask.Happening;
+import obliged.ask.HistoryEntry;
 import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.reminder.Reminders;
@@ -93,12 +93,12 @@ public final class AskCard {
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Blocks.rich(Mrkdwn.of(words.headline(ask), "\n", words.words(ask))));
         int room = LONGEST_READING;
-        for (Happening step : view.history()
+        for (HistoryEntry step : view.history()
                 .subList(
                         Math.max(view.history().size() - STEPS_READ, 0),
                         view.history().size())) {
             blocks.add(Blocks.context(lines.dated(step, view)));
-            for (String said : Stream.of(step.words(), step.besides())
+            for (String said : Stream.of(step.words(), step.detailWords())
                     .filter(Objects::nonNull)
                     .toList()) {
                 Mrkdwn whole = words.whole(said);
@@ -156,7 +156,7 @@ public final class AskCard {
     }
 
     /** What the card becomes in a place that it was handed off from: where it went. */
-    public SlackMessage handedOff(AskView view, Happening handOff) {
+    public SlackMessage handedOff(AskView view, HistoryEntry handOff) {
         Ask ask = view.ask();
         Mrkdwn line = Mrkdwn.of(
                 "#" + ask.id().number() + " · ",
@@ -168,10 +168,10 @@ public final class AskCard {
     }
 
     /** The words as they were then: what changed since is not for everyone who saw them before. */
-    private static String said(AskView view, Happening then) {
+    private static String said(AskView view, HistoryEntry then) {
         return view.history().stream()
                 .filter(step -> step.id() > then.id() && step.step() == Step.EDIT && step.words() != null)
-                .map(Happening::words)
+                .map(HistoryEntry::words)
                 .findFirst()
                 .orElse(view.ask().words());
     }
@@ -208,7 +208,7 @@ public final class AskCard {
     }
 
     /** A step that someone is told of; with a way to the whole, where it says more than a line shows. */
-    public SlackMessage told(Happening step, Ask ask, @Nullable String link) {
+    public SlackMessage told(HistoryEntry step, Ask ask, @Nullable String link) {
         List<Button> buttons = new ArrayList<>();
         if (link == null && !ask.state().isOver()) {
             // They have no card of it that the number could lead to.

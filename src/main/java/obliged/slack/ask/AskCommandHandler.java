@@ -14,15 +14,16 @@ import obliged.ask.NewAsk;
 import obliged.ask.Step;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
+import obliged.slack.kit.CommandChannel;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /ask}: does at once what was typed, and answers in words that only who typed them sees. */
@@ -93,6 +94,10 @@ public final class AskCommandHandler {
         } else if (typed instanceof AskCommandParser.OfPerson asked) {
             return ask(typing, asked);
         } else if (typed instanceof AskCommandParser.OfChannel asked) {
+            if (asked.channel().value().equals(payload.getChannelId())) {
+                // Slack says where it was typed, and who types in a channel is in it.
+                new CommandChannel(people, teams, directory).of(payload, act);
+            }
             return ask(typing, asked);
         } else if (typed instanceof AskCommandParser.OfGroup asked) {
             return ask(typing, asked);
@@ -134,6 +139,10 @@ public final class AskCommandHandler {
             AskReason reason = (AskReason) refusal.reason();
             Mrkdwn why = AskRefusalText.notAsked(reason, to, typing.command);
             NewAskPrefill filled = doors.prefill(typing.act, asked).because(why);
+            if (reason == AskReason.CHANNEL_NOT_SEEN) {
+                // Who is there may not have been read yet: by the next try it is.
+                meet(directory, wanted);
+            }
             return switch (reason) {
                 case FROM_ANOTHER_COMPANY -> echo(typing, why);
                 case TO_ONESELF, TO_US, TO_A_BOT, TO_SOMEONE_GONE, TO_ANOTHER_COMPANY, CHANNEL_ARCHIVED ->

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 import obliged.ask.AskList;
 import obliged.ask.Date;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.GroupId;
+import obliged.shared.PersonId;
 import obliged.slack.dates.DateParser;
 import obliged.slack.dates.DateQuestionText;
 import obliged.slack.dates.DateReading;
@@ -17,9 +20,6 @@ import obliged.slack.dates.Writer;
 import obliged.slack.text.Ellipsis;
 import obliged.slack.text.SlackEscapes;
 import obliged.team.Channel;
-import obliged.term.ChannelId;
-import obliged.term.GroupId;
-import obliged.term.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /** What someone typed after {@code /ask}, understood. */

@@ -6,11 +6,11 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import obliged.ask.Act;
+import obliged.shared.PersonId;
 import obliged.slack.kit.LateReplies;
 import obliged.slack.kit.Press;
 import obliged.slack.kit.ReminderPlace;
 import obliged.slack.kit.ReplyText;
-import obliged.term.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /** What a press in a list does: the list changes in place, also after a step that was taken from one of its rows. */

@@ -17,6 +17,10 @@ import obliged.ask.AskView;
 import obliged.ask.Asks;
 import obliged.outbox.Outbox;
 import obliged.person.People;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Blocks.Button;
 import obliged.slack.kit.CardLinks;
@@ -26,10 +30,6 @@ import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** A list of asks as a message that only its reader sees. What its buttons do stands in {@link AskListHandler}. */

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import obliged.ask.AskList;
 import obliged.ask.AskPage;
 import obliged.ask.AskPage.Edge;
-import obliged.term.ChannelId;
+import obliged.shared.ChannelId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,6 +17,8 @@ import obliged.ask.AskView;
 import obliged.ask.Pending;
 import obliged.ask.State;
 import obliged.reminder.Reminders;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Blocks.Button;
 import obliged.slack.kit.CardLinks;
@@ -24,8 +26,6 @@ import obliged.slack.text.Ellipsis;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.slack.text.SlackEscapes;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
 
 /** Asks as rows, one each: its first words, its number as a link, whose it is, when, how it stands, and what to do. */
 public final class AskListRows {

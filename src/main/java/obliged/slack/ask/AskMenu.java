@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
-import obliged.ask.Happening;
+import obliged.ask.HistoryEntry;
 import obliged.ask.Pending;
 import obliged.ask.State;
 import obliged.ask.Step;
@@ -100,7 +100,7 @@ public final class AskMenu {
         if (left) {
             buttons.add(button("Ask someone else", ASK_ANOTHER, ask, true));
         }
-        Happening declined = view.last(Step.DECLINE).orElse(null);
+        HistoryEntry declined = view.last(Step.DECLINE).orElse(null);
         if (ask.state() == State.DECLINED
                 && view.isRequesters()
                 && view.next() == null

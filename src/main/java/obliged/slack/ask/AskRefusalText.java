@@ -6,7 +6,7 @@ import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskReason;
 import obliged.ask.AskView;
-import obliged.ask.Happening;
+import obliged.ask.HistoryEntry;
 import obliged.ask.NewAsk;
 import obliged.ask.Pending;
 import obliged.ask.Step;
@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class AskRefusalText {
     private static final Mrkdwn NOT_ANY_MORE =
             Mrkdwn.of("Whoever was suggested can't be asked any more. Ask someone else.");
+
+    /** Of a channel that someone may not know of, and of one that we can't see, alike. */
+    public static final Mrkdwn CHANNEL_NOT_SEEN =
+            Mrkdwn.of("I can't see that channel. If you're in it, type /invite @Obliged there and try again.");
 
     private final Names names;
     private final AskText words;
@@ -39,8 +43,7 @@ public final class AskRefusalText {
             case FROM_ANOTHER_COMPANY -> Mrkdwn.of("I carry asks within one company only, and it is not yours.");
             case FOR_NOBODY_HERE -> Mrkdwn.of("Name someone of your company who is still here, and not an app.");
             case CHANNEL_ARCHIVED -> Mrkdwn.of(to, " is archived. Ask in another channel, or ask a colleague.");
-            case CHANNEL_CLOSED_TO_US ->
-                Mrkdwn.of("I can't post in ", to, " yet. Type /invite @Obliged there, then send this again.");
+            case CHANNEL_NOT_SEEN, CHANNEL_CLOSED_TO_US -> CHANNEL_NOT_SEEN;
             case NO_WORDS ->
                 Mrkdwn.of("What do you need? Write it under What; next time, after the name: " + command
                         + " @bo reset my VPN token by friday");
@@ -83,8 +86,6 @@ public final class AskRefusalText {
             case TO_US -> Mrkdwn.of("I only carry asks. Pick a colleague or a team.");
             case TO_REQUESTER -> Mrkdwn.of(whom, " asked for this. Pick someone else, or decline it and say why.");
             case TO_SAME -> Mrkdwn.of(whom, " has it already. Pick someone else.");
-            case CHANNEL_CLOSED_TO_US ->
-                Mrkdwn.of("I can't post in ", whom, " yet. Type /invite @Obliged there, then press the button again.");
             case NO_HELPERS ->
                 Mrkdwn.of(
                         whom,
@@ -112,7 +113,7 @@ public final class AskRefusalText {
                     TO_ANOTHER_COMPANY,
                     TO_REQUESTER,
                     TO_SAME -> NOT_ANY_MORE;
-            case NO_HELPERS, CHANNEL_ARCHIVED, CHANNEL_CLOSED_TO_US ->
+            case NO_HELPERS, CHANNEL_ARCHIVED, CHANNEL_NOT_SEEN, CHANNEL_CLOSED_TO_US ->
                 step == Step.NUDGE ? unheard(reason, ask) : notThere(reason, view);
             case NO_WORDS -> Mrkdwn.of("A few words are needed with that.");
             case NOTHING_CHANGED -> Mrkdwn.of("That is what ", number(ask), " says already.");
@@ -123,7 +124,7 @@ public final class AskRefusalText {
     /** Why it can't be asked of the team that was suggested; of a channel that they can't ask there is no form. */
     private Mrkdwn notThere(AskReason reason, AskView view) {
         return view.last(Step.DECLINE)
-                .map(Happening::to)
+                .map(HistoryEntry::to)
                 .filter(to -> reason == AskReason.NO_HELPERS)
                 .map(to -> Mrkdwn.of(notAsked(reason, words.name(to), ""), " Ask someone else."))
                 .orElse(NOT_ANY_MORE);

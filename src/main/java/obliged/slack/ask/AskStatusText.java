@@ -5,14 +5,14 @@ import java.util.Optional;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
-import obliged.ask.Happening;
+import obliged.ask.HistoryEntry;
 import obliged.ask.Pending;
 import obliged.ask.State;
 import obliged.ask.Step;
+import obliged.shared.PersonId;
 import obliged.slack.kit.AwayText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
-import obliged.term.PersonId;
 
 /** How an ask stands, in words, as its card tells its reader: one line about it, and what waits. */
 final class AskStatusText {
@@ -84,7 +84,7 @@ final class AskStatusText {
             case CONFIRMED -> Mrkdwn.of("● solved by ", words.assignee(ask));
             case DECLINED ->
                 view.last(Step.DECLINE)
-                        .map(Happening::by)
+                        .map(HistoryEntry::by)
                         .map(by -> Mrkdwn.of("– declined by ", names.of(by)))
                         .orElseGet(() -> Mrkdwn.of("– declined"));
             case WITHDRAWN -> Mrkdwn.of("– withdrawn by ", words.requester(ask));
@@ -139,16 +139,16 @@ final class AskStatusText {
     }
 
     /** What happened, and what whoever waited gets for it. */
-    private Mrkdwn madeRight(Happening step, AskView view) {
+    private Mrkdwn madeRight(HistoryEntry step, AskView view) {
         Mrkdwn happened = Mrkdwn.of(" to make it right", words.because(step.words()));
-        return step.besides() == null
+        return step.offer() == null
                 ? happened
                 : Mrkdwn.of(
                         happened,
                         "\nFor ",
                         view.isRequesters() ? "you" : words.requester(view.ask()),
                         ": ",
-                        words.quoted(step.besides()));
+                        words.quoted(step.offer()));
     }
 
     /** Whether its reader can ask someone else, as the person asked has left, or nobody helps the team any more. */
@@ -177,7 +177,7 @@ final class AskStatusText {
         }
         return view.last(Step.LEFT)
                 .filter(step -> isLast(view, Step.LEFT))
-                .map(Happening::to)
+                .map(HistoryEntry::to)
                 .map(who -> Mrkdwn.of(words.name(who), ", who had it, is no longer here. ", words.helpless(ask)))
                 .orElseGet(() -> words.helpless(ask));
     }
@@ -212,8 +212,8 @@ final class AskStatusText {
 
     /** Whether it came back and was not taken up anew since. */
     private static boolean isReopened(AskView view) {
-        long back = view.last(Step.REOPEN).map(Happening::id).orElse(-1L);
-        return back > view.last(Step.ACCEPT).map(Happening::id).orElse(-1L);
+        long back = view.last(Step.REOPEN).map(HistoryEntry::id).orElse(-1L);
+        return back > view.last(Step.ACCEPT).map(HistoryEntry::id).orElse(-1L);
     }
 
     private Mrkdwn declined(AskView view) {
@@ -221,14 +221,14 @@ final class AskStatusText {
         Mrkdwn wayOn = next != null
                 ? Mrkdwn.of("You asked ", words.addressee(next), ": ", words.number(next, null), ".")
                 : view.last(Step.DECLINE)
-                        .map(Happening::to)
+                        .map(HistoryEntry::to)
                         .map(to -> Mrkdwn.of(words.name(to), " could help."))
                         .orElseGet(Mrkdwn::of);
         return lines(said(view.last(Step.DECLINE)), wayOn);
     }
 
     /** What someone said with a step; nothing where they said nothing. */
-    private Mrkdwn said(Optional<Happening> step) {
+    private Mrkdwn said(Optional<HistoryEntry> step) {
         return step.filter(said -> said.words() != null)
                 .map(said -> Mrkdwn.of(words.who(said), words.because(said.words())))
                 .orElseGet(Mrkdwn::of);
@@ -244,7 +244,7 @@ final class AskStatusText {
     }
 
     /** Where an ask went that was handed off: {@code → Bo handed it to Chi}. */
-    Mrkdwn gone(Happening handOff) {
+    Mrkdwn gone(HistoryEntry handOff) {
         return Mrkdwn.of(
                 "→ ",
                 words.who(handOff),

@@ -18,6 +18,7 @@ import obliged.ask.Step;
 import obliged.ask.Wish;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.Refusal;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormResponse;
@@ -27,7 +28,6 @@ import obliged.slack.text.FieldText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.team.Teams;
-import obliged.term.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -265,7 +265,7 @@ public final class AskStepFormHandler {
                     TO_SAME,
                     NO_HELPERS,
                     CHANNEL_ARCHIVED,
-                    CHANNEL_CLOSED_TO_US -> AddresseePicker.FIELD;
+                    CHANNEL_NOT_SEEN -> AddresseePicker.FIELD;
             default -> null;
         };
         boolean there = sent.view().getBlocks().stream()

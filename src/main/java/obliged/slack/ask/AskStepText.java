@@ -7,7 +7,7 @@ import java.util.Optional;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
 import obliged.ask.Date;
-import obliged.ask.Happening;
+import obliged.ask.HistoryEntry;
 import obliged.person.Person;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
@@ -27,7 +27,7 @@ public final class AskStepText {
     }
 
     /** {@code Mon 23 Nov: Bo accepted, due Thu 26 Nov}: with the day on which it happened where its reader is. */
-    Mrkdwn dated(Happening step, AskView view) {
+    Mrkdwn dated(HistoryEntry step, AskView view) {
         ZoneId zone = Optional.ofNullable(view.reader())
                 .flatMap(reader -> names.people().find(names.workspace(), reader))
                 .map(Person::zone)
@@ -37,7 +37,7 @@ public final class AskStepText {
     }
 
     /** {@code Bo accepted, due Thu 26 Nov}. */
-    public Mrkdwn line(Happening step, Ask ask) {
+    public Mrkdwn line(HistoryEntry step, Ask ask) {
         Mrkdwn who = words.who(step);
         return switch (step.step()) {
             case LOG ->
@@ -81,15 +81,15 @@ public final class AskStepText {
                         words.date(" ", step),
                         " to make it right",
                         words.because(step.words()),
-                        step.besides() == null
+                        step.offer() == null
                                 ? ""
-                                : Mrkdwn.of("; for ", words.requester(ask), words.because(step.besides())));
+                                : Mrkdwn.of("; for ", words.requester(ask), words.because(step.offer())));
             case LEFT -> Mrkdwn.of(step.to() == null ? "Someone" : to(step), " is no longer here");
         };
     }
 
     /** The same to someone whom it concerns; {@code number} leads them to their card. */
-    Mrkdwn told(Happening step, Ask ask, Mrkdwn number) {
+    Mrkdwn told(HistoryEntry step, Ask ask, Mrkdwn number) {
         Mrkdwn who = words.who(step);
         Mrkdwn it = Mrkdwn.of(number, " ", words.inPassing(ask));
         Mrkdwn because = words.because(step.words());
@@ -147,7 +147,7 @@ public final class AskStepText {
     }
 
     /** It was solved long enough, or there is nobody left to say so. */
-    private Mrkdwn confirmed(Happening step, Ask ask, Mrkdwn it) {
+    private Mrkdwn confirmed(HistoryEntry step, Ask ask, Mrkdwn it) {
         if (step.by() != null) {
             return Mrkdwn.of(words.who(step), " says ", it, " is solved.");
         }
@@ -156,17 +156,19 @@ public final class AskStepText {
                 : Mrkdwn.of("Five working days have passed without a word, so ", it, " counts as solved.");
     }
 
-    private Mrkdwn to(Happening step) {
+    private Mrkdwn to(HistoryEntry step) {
         return step.to() == null ? Mrkdwn.of("someone else") : words.name(step.to());
     }
 
     /** Of an edit: what it said before, as far as that is something else now. */
-    private Mrkdwn before(Happening step) {
-        boolean undated = step.words() == null && step.besides() == null && step.date() == null;
+    private Mrkdwn before(HistoryEntry step) {
+        boolean undated = step.words() == null && step.impactBefore() == null && step.date() == null;
         return Mrkdwn.of(
                 undated ? ", no longer with a date" : "",
                 briefly("; it said ", step.words()),
-                "".equals(step.besides()) ? "; its impact is told now" : briefly("; its impact was ", step.besides()));
+                "".equals(step.impactBefore())
+                        ? "; its impact is told now"
+                        : briefly("; its impact was ", step.impactBefore()));
     }
 
     private Mrkdwn briefly(String before, @Nullable String was) {

@@ -6,15 +6,15 @@ import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
 import obliged.ask.Date;
-import obliged.ask.Happening;
+import obliged.ask.HistoryEntry;
 import obliged.ask.Pending;
 import obliged.outbox.Outcome;
+import obliged.shared.PersonId;
 import obliged.slack.api.SentMessages;
 import obliged.slack.kit.AwayText;
 import obliged.slack.team.TeamText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
-import obliged.term.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -199,8 +199,7 @@ public final class AskText {
     boolean isWithoutHelpers(Ask ask) {
         return ask.helpersOnly()
                 && ask.addressee() instanceof Addressee.OfTeam team
-                && names.teams().helpers(names.workspace(), team.channel()).stream()
-                        .allMatch(ask.requester()::equals);
+                && !names.teams().hasHelpers(names.workspace(), team.channel(), ask.requester());
     }
 
     Mrkdwn requester(Ask ask) {
@@ -246,7 +245,7 @@ public final class AskText {
         return awaited.equals(reader) ? Mrkdwn.of("your") : Mrkdwn.of(names.of(awaited), "’s");
     }
 
-    Mrkdwn who(Happening step) {
+    Mrkdwn who(HistoryEntry step) {
         return Mrkdwn.of(step.by() == null ? "Obliged" : names.of(step.by()));
     }
 
@@ -254,7 +253,7 @@ public final class AskText {
         return Mrkdwn.date(date, now);
     }
 
-    public Mrkdwn date(String before, Happening step) {
+    public Mrkdwn date(String before, HistoryEntry step) {
         return step.date() == null ? Mrkdwn.of() : Mrkdwn.of(before, Mrkdwn.date(step.date(), now));
     }
 
@@ -269,12 +268,12 @@ public final class AskText {
     /** Whether a reader of its card and its steps misses any words. */
     boolean isCut(AskView view) {
         return words(view.ask()).length() > SHORT
-                || view.history().stream().anyMatch(step -> isLong(step.words()) || isLong(step.besides()));
+                || view.history().stream().anyMatch(step -> isLong(step.words()) || isLong(step.detailWords()));
     }
 
     /** Whether a reader of a line about a step misses any of its words. */
-    boolean isCut(Happening step) {
-        return isLong(step.words()) || isLong(step.besides());
+    boolean isCut(HistoryEntry step) {
+        return isLong(step.words()) || isLong(step.detailWords());
     }
 
     private boolean isLong(@Nullable String words) {

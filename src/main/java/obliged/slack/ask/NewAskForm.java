@@ -16,6 +16,9 @@ import obliged.ask.Ask;
 import obliged.ask.Date;
 import obliged.ask.NewAsk;
 import obliged.person.People;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.slack.api.ResponseUrls;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.AwayText;
@@ -30,8 +33,6 @@ import obliged.slack.text.FieldText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,8 +81,8 @@ public final class NewAskForm {
         this.clock = clock;
     }
 
-    /** The form, filled in as far as it can be, for whoever works in this zone. */
-    View view(WorkspaceId workspace, ZoneId zone, NewAskPrefill prefill) {
+    /** The form, filled in as far as it can be, for someone who works in this zone. */
+    View view(WorkspaceId workspace, PersonId reader, ZoneId zone, NewAskPrefill prefill) {
         FormBuilder form = new FormBuilder(CALLBACK, "New ask", "Ask")
                 .about(seal.seal(prefill.about()
                         .mentioning(FieldText.mentions(prefill.words()))
@@ -91,8 +92,10 @@ public final class NewAskForm {
         }
         form.search(WHO, prefill.whom());
         Names names = new Names(workspace, people, teams);
-        Optional<ChannelId> team =
-                team(prefill.whom() == null ? null : prefill.whom().getValue());
+        Optional<ChannelId> team = team(prefill.whom() == null
+                        ? null
+                        : prefill.whom().getValue())
+                .filter(channel -> whom.mayKnowOf(workspace, reader, channel));
         guidelines(workspace, prefill.whom() == null ? null : prefill.whom().getValue(), team)
                 .ifPresent(form::with);
         form.words(WHAT, FieldText.shown(prefill.words(), names), Ask.LONGEST_WORDS);

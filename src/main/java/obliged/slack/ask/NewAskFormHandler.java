@@ -14,6 +14,10 @@ import obliged.ask.Wish;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.person.Workspace;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 import obliged.slack.api.ResponseUrls;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.DirectorySync;
@@ -25,10 +29,6 @@ import obliged.slack.text.FieldText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** What the New-ask form does when it is sent: an ask, or a sentence at the field that something is wrong with. */
@@ -130,6 +130,9 @@ public final class NewAskFormHandler {
             }
             return new FormResponse.Close();
         } catch (Refusal refusal) {
+            if (refusal.reason() == AskReason.CHANNEL_NOT_SEEN) {
+                AskCommandHandler.meet(directory, wanted);
+            }
             return wrong(sent, wanted, (AskReason) refusal.reason());
         }
     }

@@ -18,6 +18,9 @@ import obliged.ask.Ask;
 import obliged.outbox.Drafts;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.AddresseeSearch;
 import obliged.slack.kit.DirectorySync;
@@ -29,11 +32,7 @@ import obliged.slack.text.FieldText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.slack.text.SlackEscapes;
-import obliged.team.Channel;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** The doors to the New-ask form: a command, a shortcut, a button, words typed to us; each with what it brings. */
@@ -121,14 +120,11 @@ public final class NewAskFormOpener {
                 people.find(act.workspace(), asked.person()).orElse(heardOf));
     }
 
+    /** As we know it, if that is for the writer to know; else as they named it. */
     private OptionObject channel(Act act, AskCommandParser.OfChannel asked) {
-        Optional<Channel> known = teams.channel(act.workspace(), asked.channel());
-        if (known.filter(Channel::closed).isPresent()) {
-            // Slack puts in the name of a closed channel only for those who are in it.
-            teams.joins(act.workspace(), asked.channel(), act.by());
-        }
-        return AddresseePicker.option(
-                known.filter(channel -> !channel.name().isEmpty()).orElseGet(() -> asked.described()));
+        return AddresseePicker.option(teams.channel(act.workspace(), asked.channel())
+                .filter(channel -> !channel.name().isEmpty() && whom.mayKnowOf(act.workspace(), act.by(), channel.id()))
+                .orElseGet(asked::described));
     }
 
     private @Nullable OptionObject group(Act act, AskCommandParser.OfGroup asked) {
@@ -249,7 +245,7 @@ public final class NewAskFormOpener {
     }
 
     private View view(Act act, NewAskPrefill prefill) {
-        return form.view(act.workspace(), zone(act), prefill);
+        return form.view(act.workspace(), act.by(), zone(act), prefill);
     }
 
     private ZoneId zone(Act act) {

@@ -3,9 +3,9 @@ package obliged.slack.ask;
 import java.time.Instant;
 import obliged.ask.Ask;
 import obliged.ask.AskReason;
+import obliged.shared.ChannelId;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
-import obliged.term.ChannelId;
 
 /** What is said of an ask that came by the New-ask form. */
 public final class NewAskFormText {

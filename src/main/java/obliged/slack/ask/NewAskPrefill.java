@@ -3,9 +3,9 @@ package obliged.slack.ask;
 import com.slack.api.model.block.composition.OptionObject;
 import obliged.ask.Ask;
 import obliged.ask.Date;
+import obliged.shared.PersonId;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.text.Mrkdwn;
-import obliged.term.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,6 +13,8 @@ import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;
 import obliged.outbox.Urgency;
 import obliged.person.People;
+import obliged.shared.ChannelId;
+import obliged.shared.Refusal;
 import obliged.slack.ask.AskCommandParser;
 import obliged.slack.kit.CardLinks;
 import obliged.slack.kit.CommandChannel;
@@ -23,8 +25,6 @@ import obliged.slack.text.Names;
 import obliged.team.Channel;
 import obliged.team.TeamReason;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.Refusal;
 
 /** {@code /ask digest} and {@code /ask export}. */
 public final class DigestCommandHandler {

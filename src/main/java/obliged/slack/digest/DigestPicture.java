@@ -13,7 +13,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import obliged.digest.Digest;
-import obliged.digest.Numbers;
+import obliged.digest.WeekNumbers;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
@@ -71,13 +71,13 @@ final class DigestPicture {
         chart.getStyler().setYAxisMax(top(weeks));
         List<String> days =
                 weeks.stream().map(week -> DAY.format(week.week().monday())).toList();
-        add(chart, "asked", ASKED, days, numbers(weeks, Numbers::asked));
-        add(chart, "solved", SOLVED, days, numbers(weeks, Numbers::solved));
-        add(chart, "solved on time", ON_TIME, days, numbers(weeks, Numbers::onTime));
+        add(chart, "asked", ASKED, days, numbers(weeks, WeekNumbers::asked));
+        add(chart, "solved", SOLVED, days, numbers(weeks, WeekNumbers::solved));
+        add(chart, "solved on time", ON_TIME, days, numbers(weeks, WeekNumbers::onTime));
         return chart;
     }
 
-    private static List<Integer> numbers(List<Digest.WeekOf> weeks, ToIntFunction<Numbers> number) {
+    private static List<Integer> numbers(List<Digest.WeekOf> weeks, ToIntFunction<WeekNumbers> number) {
         return weeks.stream().map(week -> number.applyAsInt(week.numbers())).toList();
     }
 

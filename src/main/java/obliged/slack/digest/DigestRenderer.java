@@ -11,6 +11,8 @@ import obliged.digest.Export;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.person.People;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
 import obliged.slack.kit.CardLinks;
 import obliged.slack.kit.Outgoing;
 import obliged.slack.kit.Outgoing.Attached;
@@ -20,8 +22,6 @@ import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Names;
 import obliged.team.Channel;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the words of notices about a team's week. */

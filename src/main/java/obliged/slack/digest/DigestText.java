@@ -12,12 +12,12 @@ import java.util.Locale;
 import obliged.digest.Digest;
 import obliged.digest.DigestReason;
 import obliged.digest.Digests;
-import obliged.digest.Numbers;
 import obliged.digest.Plan;
 import obliged.digest.Week;
+import obliged.digest.WeekNumbers;
+import obliged.shared.ChannelId;
 import obliged.slack.team.WorkingSpanText;
 import obliged.slack.text.Mrkdwn;
-import obliged.term.ChannelId;
 import org.jspecify.annotations.Nullable;
 
 /** What is said about a team's week. Numbers carry their change in words; nobody is named for a delay. */
@@ -36,7 +36,7 @@ final class DigestText {
 
     /** The one sentence that a lead would repeat: {@code 21 asks, 19 solved, 17 on time: the most solved in 8 weeks}. */
     static String headline(Digest digest) {
-        Numbers numbers = digest.numbers();
+        WeekNumbers numbers = digest.numbers();
         String counted = first(numbers.asked(), "ask", "asks") + ", " + numbers.solved() + " solved"
                 + (numbers.dated() == 0 ? "" : ", " + numbers.onTime() + " on time");
         return counted
@@ -53,7 +53,7 @@ final class DigestText {
                 .filter(week -> !week.week().equals(digest.week()))
                 .toList();
         int solved = digest.numbers().solved();
-        return solved >= Numbers.FEWEST
+        return solved >= WeekNumbers.FEWEST
                 && others.stream().anyMatch(week -> week.numbers().solved() > 0)
                 && others.stream().allMatch(week -> week.numbers().solved() < solved);
     }
@@ -69,8 +69,8 @@ final class DigestText {
 
     /** The numbers, each with its name. */
     static List<Mrkdwn> fields(Digest digest) {
-        Numbers numbers = digest.numbers();
-        Numbers.Change change = digest.change();
+        WeekNumbers numbers = digest.numbers();
+        WeekNumbers.Change change = digest.change();
         List<Mrkdwn> fields = new ArrayList<>();
         fields.add(field("Asked", numbers.asked() + more(change.asked(), "more", "fewer")));
         fields.add(field("Solved", numbers.solved() + more(change.solved(), "more", "fewer")));
@@ -105,7 +105,7 @@ final class DigestText {
         return change == 0 ? AS_BEFORE : " (" + Math.abs(change) + " " + (change > 0 ? more : fewer) + ")";
     }
 
-    private static String onTime(Numbers numbers) {
+    private static String onTime(WeekNumbers numbers) {
         return numbers.onTime() + " of " + numbers.dated() + ", "
                 + percent(numbers.onTimeShare().orElseThrow()) + "%";
     }
@@ -141,7 +141,7 @@ final class DigestText {
         return hours == 0 ? rest + " min" : hours + " h" + (rest == 0 ? "" : " " + rest + " min");
     }
 
-    private static String satisfaction(Numbers numbers) {
+    private static String satisfaction(WeekNumbers numbers) {
         return mean(numbers.satisfaction().orElseThrow()) + " of 5";
     }
 
@@ -159,11 +159,11 @@ final class DigestText {
     }
 
     /** {@code 6 open, 1 late}. */
-    static String open(Numbers numbers) {
+    static String open(WeekNumbers numbers) {
         return numbers.open() + " open" + late(numbers);
     }
 
-    private static String late(Numbers numbers) {
+    private static String late(WeekNumbers numbers) {
         return numbers.overdue() == null || numbers.overdue() == 0 ? "" : ", " + numbers.overdue() + " late";
     }
 

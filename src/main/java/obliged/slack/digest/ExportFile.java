@@ -20,13 +20,13 @@ import obliged.ask.Date;
 import obliged.digest.Export;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.slack.text.FieldText;
 import obliged.slack.text.Names;
 import obliged.team.Channel;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,7 +156,7 @@ final class ExportFile {
         /** Someone who once took part may have left a closed channel: then its name is no longer for them. */
         private String channel(ChannelId channel) {
             return names.known(channel)
-                    .filter(known -> !known.closed() || teams.isIn(workspace, channel, reader))
+                    .filter(known -> teams.access().mayKnowOf(workspace, channel, reader))
                     .map(Channel::name)
                     .map(name -> "#" + name)
                     .orElseGet(() -> names.of(channel));

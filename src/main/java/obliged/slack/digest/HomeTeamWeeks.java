@@ -4,12 +4,12 @@ import com.slack.api.model.block.LayoutBlock;
 import java.util.ArrayList;
 import java.util.List;
 import obliged.digest.Digests;
-import obliged.digest.Numbers;
 import obliged.digest.TeamWeek;
+import obliged.digest.WeekNumbers;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.slack.kit.Blocks;
 import obliged.slack.text.Mrkdwn;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 
 /** How the week stands for someone's teams, in their Home tab: a line each, with a small bar. */
 public record HomeTeamWeeks(Digests digests) {
@@ -29,7 +29,7 @@ public record HomeTeamWeeks(Digests digests) {
     }
 
     private static Mrkdwn line(TeamWeek team) {
-        Numbers numbers = team.numbers();
+        WeekNumbers numbers = team.numbers();
         List<String> said = new ArrayList<>();
         if (numbers.asked() == 0 && numbers.solved() == 0) {
             said.add("nothing asked yet");
@@ -44,7 +44,7 @@ public record HomeTeamWeeks(Digests digests) {
     }
 
     /** How much of what came was solved. */
-    static String bar(Numbers numbers) {
+    static String bar(WeekNumbers numbers) {
         int all = Math.max(numbers.asked(), numbers.solved());
         int full = all == 0 ? 0 : (int) Math.round((double) BAR * numbers.solved() / all);
         return "▰".repeat(full) + "▱".repeat(BAR - full);

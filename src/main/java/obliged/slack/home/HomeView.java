@@ -17,6 +17,8 @@ import obliged.ask.AskPage;
 import obliged.ask.AskView;
 import obliged.ask.Asks;
 import obliged.person.Person;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.slack.ask.AskListMetadata;
 import obliged.slack.ask.AskListRows;
 import obliged.slack.ask.AskListText;
@@ -25,8 +27,6 @@ import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Blocks.Button;
 import obliged.slack.reminder.ReminderSettingsForm;
 import obliged.slack.text.Mrkdwn;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 
 /**
  * The Home tab as its reader should see it now: what they owe, what they wait for, what waits for their word; on the first

@@ -4,14 +4,14 @@ import com.slack.api.model.block.composition.OptionObject;
 import obliged.ask.Addressee;
 import obliged.ask.NewAsk;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.slack.text.Ellipsis;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.team.Channel;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** The field that names a person or a team: one select, which finds both as someone types. */
@@ -30,23 +30,13 @@ public final class AddresseePicker {
         this.teams = teams;
     }
 
-    /** Whom a form names; nobody where it names nobody, or, by whatever way, a channel that is not for its sender to know. */
+    /** AddresseePicker a form names, if it names anyone. */
     public NewAsk.@Nullable To chosen(FormSubmission sent) {
-        NewAsk.To to = to(sent.chosen(FIELD));
-        return to instanceof NewAsk.ToChannel team
-                        && !mayKnowOf(
-                                sent.act().workspace(),
-                                sent.act().by(),
-                                team.channel().id())
-                ? null
-                : to;
+        return to(sent.chosen(FIELD));
     }
 
-    /** A channel that only its members see is for nobody else to ask, whatever a form says. */
     public boolean mayKnowOf(WorkspaceId workspace, PersonId reader, ChannelId channel) {
-        boolean closed =
-                teams.channel(workspace, channel).filter(Channel::closed).isPresent();
-        return !closed || teams.isIn(workspace, channel, reader);
+        return teams.access().mayKnowOf(workspace, channel, reader);
     }
 
     /** What an option names; what is so about it is checked where it is used. */

@@ -15,11 +15,11 @@ import obliged.ask.Addressee;
 import obliged.ask.Asks;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.team.Channel;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 
 /**
  * What the {@link AddresseePicker} field offers as someone types: teams, then people, of those whom they may know of. Whoever has
@@ -48,7 +48,7 @@ public final class AddresseeSearch {
         }
         boolean guest = isGuest(workspace, id);
         List<Addressee> lately = typed.isBlank() ? asks.askedLately(workspace, id) : List.of();
-        List<OptionObject> channels = channels(workspace, id, guest, typed, lately);
+        List<OptionObject> channels = channels(workspace, id, typed, lately);
         return groups(channels, people(workspace, id, guest, typed, lately, MOST - channels.size()));
     }
 
@@ -73,11 +73,10 @@ public final class AddresseeSearch {
         return !people.find(workspace, reader).map(Person::isMember).orElse(false);
     }
 
-    private List<OptionObject> channels(
-            WorkspaceId workspace, PersonId reader, boolean guest, String typed, List<Addressee> lately) {
+    private List<OptionObject> channels(WorkspaceId workspace, PersonId reader, String typed, List<Addressee> lately) {
         // Of all teams, so that whom they asked lately is among those that are shown.
         int most = typed.isBlank() ? ALL_TEAMS : MOST_TEAMS;
-        List<Channel> found = teams.search(workspace, reader, guest, letters(typed), most);
+        List<Channel> found = teams.search(workspace, reader, letters(typed), most);
         Set<ChannelId> asked = new LinkedHashSet<>();
         lately.forEach(whom -> {
             if (whom instanceof Addressee.OfTeam team) {

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import obliged.ask.Addressee;
 import obliged.ask.Date;
 import obliged.person.Person;
+import obliged.shared.PersonId;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
-import obliged.term.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /** That someone is away, and until when, to who asks them; nothing about those who are here. */

@@ -10,7 +10,7 @@ import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;
 import obliged.person.People;
 import obliged.person.Workspace;
-import obliged.term.PersonId;
+import obliged.shared.PersonId;
 
 /** Where someone finds the card of an ask: in their direct messages, or else in the channel of the team asked. */
 public record CardLinks(Outbox outbox, People people) {

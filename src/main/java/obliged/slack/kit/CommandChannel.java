@@ -5,9 +5,9 @@ import java.util.Optional;
 import obliged.ask.Act;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
 import obliged.team.Channel;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
 
 /** Where a command was typed. */
 public record CommandChannel(People people, Teams teams, DirectorySync directory) {

@@ -17,12 +17,12 @@ import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.person.Workspace;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.slack.api.SlackCalls;
 import obliged.team.Channel;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +42,7 @@ public final class DirectorySync implements AutoCloseable {
     private final WorkspaceIdentity identity;
     private final ZoneId defaultZone;
     private final InstantSource clock;
-    private final Consumer<WorkspaceId> settleDepartures;
+    private final Consumer<WorkspaceId> cleanUpAfterLeavers;
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService thread = new ScheduledThreadPoolExecutor(1, run -> {
         Thread made = new Thread(run, "directory");
@@ -51,7 +51,7 @@ public final class DirectorySync implements AutoCloseable {
     });
     private volatile @Nullable String problem = "Slack was not reached yet";
 
-    /** {@code settleDepartures} is called whenever people may have left; it looks itself for whom, and may be called again. */
+    /** {@code cleanUpAfterLeavers} is called whenever people may have left; it looks itself for whom, and may be called again. */
     public DirectorySync(
             SlackCalls calls,
             People people,
@@ -60,7 +60,7 @@ public final class DirectorySync implements AutoCloseable {
             WorkspaceIdentity identity,
             ZoneId defaultZone,
             InstantSource clock,
-            Consumer<WorkspaceId> settleDepartures) {
+            Consumer<WorkspaceId> cleanUpAfterLeavers) {
         this.census = new WorkspaceReader(calls, defaultZone);
         this.people = people;
         this.groups = groups;
@@ -68,7 +68,7 @@ public final class DirectorySync implements AutoCloseable {
         this.identity = identity;
         this.defaultZone = defaultZone;
         this.clock = clock;
-        this.settleDepartures = settleDepartures;
+        this.cleanUpAfterLeavers = cleanUpAfterLeavers;
     }
 
     /** Knows at once what the file knows, and reads everything in the background, again and again until it is read. */
@@ -188,7 +188,7 @@ public final class DirectorySync implements AutoCloseable {
 
     private void settle() {
         try {
-            settleDepartures.accept(identity.id());
+            cleanUpAfterLeavers.accept(identity.id());
         } catch (RuntimeException e) {
             log.error("what people who left had under way is not settled, trying again in {} s", RETRY_SECONDS, e);
             again(this::settle);

@@ -7,8 +7,8 @@ import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;
 import obliged.reminder.ReminderNotice;
+import obliged.shared.ChannelId;
 import obliged.slack.api.ResponseUrls;
-import obliged.term.ChannelId;
 import org.jspecify.annotations.Nullable;
 
 /** Owes late words to whoever pressed something: through its response URL, or else as a direct message. */

@@ -1,9 +1,9 @@
 package obliged.slack.kit;
 
 import obliged.ask.Asks;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkspaceId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 
 /** Whether someone may be shown the ask that a thank-you is for. */
 public final class ThankedAsk {

@@ -9,8 +9,8 @@ import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import java.util.Optional;
 import obliged.person.Workspace;
+import obliged.shared.WorkspaceId;
 import obliged.slack.text.Mrkdwn;
-import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -23,12 +23,12 @@ import java.util.function.Function;
 import obliged.person.Group;
 import obliged.person.Person;
 import obliged.person.Workspace;
+import obliged.shared.ChannelId;
+import obliged.shared.GroupId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.slack.api.SlackCalls;
 import obliged.team.Channel;
-import obliged.term.ChannelId;
-import obliged.term.GroupId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** Who and what there is in the workspace, as Slack tells it: all its pages, in our own terms. */

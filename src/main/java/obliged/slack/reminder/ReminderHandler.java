@@ -18,6 +18,7 @@ import obliged.person.People;
 import obliged.person.Person;
 import obliged.reminder.ReminderReason;
 import obliged.reminder.Reminders;
+import obliged.shared.Refusal;
 import obliged.slack.ask.AskMenu;
 import obliged.slack.ask.AskText;
 import obliged.slack.kit.AwayText;
@@ -34,7 +35,6 @@ import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.team.Teams;
-import obliged.term.Refusal;
 
 /** What the commands, buttons and forms about reminders do. */
 public final class ReminderHandler {

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import obliged.ask.AskView;
 import obliged.person.Person;
-import obliged.reminder.Line;
 import obliged.reminder.Reminder;
+import obliged.reminder.ReminderLine;
 import obliged.reminder.Section;
 import obliged.slack.ask.AskListRows;
 import obliged.slack.ask.AskMenu;
@@ -54,7 +54,7 @@ final class ReminderMessage {
         return new Writing(reminder, all, Math.min(Math.max(page, 0), last)).post();
     }
 
-    private record Entry(Section.Kind kind, Line line) {}
+    private record Entry(Section.Kind kind, ReminderLine line) {}
 
     /** One page as it is being written. */
     private final class Writing {
@@ -152,7 +152,7 @@ final class ReminderMessage {
             return "by " + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
         }
 
-        private Mrkdwn note(Line line) {
+        private Mrkdwn note(ReminderLine line) {
             LocalDate until = line.snoozedUntil();
             return until == null || !line.still() ? Mrkdwn.of() : Mrkdwn.of(" · ", words.quiet(until, reader.zone()));
         }

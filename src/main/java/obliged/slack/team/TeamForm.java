@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import obliged.digest.Digests;
 import obliged.person.Group;
+import obliged.shared.PersonId;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Blocks.Button;
 import obliged.slack.kit.FormBuilder;
 import obliged.slack.kit.FormBuilder.Field;
 import obliged.slack.text.Mrkdwn;
 import obliged.team.Team;
-import obliged.term.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /** The two pages on which a channel says how it works as a team. */

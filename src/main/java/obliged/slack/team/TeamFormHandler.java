@@ -22,6 +22,10 @@ import obliged.outbox.Drafts;
 import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.CommandChannel;
 import obliged.slack.kit.DirectorySync;
@@ -40,10 +44,6 @@ import obliged.team.Channel;
 import obliged.team.Team;
 import obliged.team.TeamReason;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
-import obliged.term.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**

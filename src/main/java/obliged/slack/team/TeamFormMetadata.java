@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import obliged.shared.ChannelId;
 import obliged.team.Team;
-import obliged.term.ChannelId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import obliged.digest.Plan;
+import obliged.shared.GroupId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkingHours;
 import obliged.slack.kit.FormSubmission;
 import obliged.team.Team;
 import obliged.team.WorkingSpan;
-import obliged.term.GroupId;
-import obliged.term.PersonId;
-import obliged.term.WorkingHours;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in the two pages of a team's form, right or wrong. */

@@ -14,15 +14,15 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import obliged.ask.Date;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkingHours;
 import obliged.slack.dates.ZoneText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.team.Channel;
 import obliged.team.Team;
 import obliged.team.TeamReason;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkingHours;
 import org.jspecify.annotations.Nullable;
 
 /** What is said about teams. */

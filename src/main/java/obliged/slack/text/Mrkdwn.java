@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import obliged.ask.Date;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
 import obliged.slack.dates.DateText;
 import obliged.slack.text.MrkdwnSpan.ChannelName;
 import obliged.slack.text.MrkdwnSpan.Emoji;
@@ -15,8 +17,6 @@ import obliged.slack.text.MrkdwnSpan.Mention;
 import obliged.slack.text.MrkdwnSpan.Moment;
 import obliged.slack.text.MrkdwnSpan.Ours;
 import obliged.slack.text.MrkdwnSpan.Words;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
 
 /**
  * Text on its way out to Slack, and the only kind that our blocks take. It is made of spans, never of markup, so that

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
 
 /** What {@link Mrkdwn} is made of: a stretch of one kind, which knows how it is written in each of Slack's two ways. */
 sealed interface MrkdwnSpan {

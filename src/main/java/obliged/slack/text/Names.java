@@ -3,12 +3,13 @@ package obliged.slack.text;
 import java.util.Optional;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
+import obliged.shared.GroupId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.team.Channel;
+import obliged.team.ChannelAccess;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.GroupId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 
 /** What to call people and channels of one workspace. */
 public record Names(WorkspaceId workspace, People people, Teams teams) {
@@ -27,7 +28,7 @@ public record Names(WorkspaceId workspace, People people, Teams teams) {
     /** A channel's name with its sign; {@code a private channel} for those that only their members may know of. */
     public String of(ChannelId channel) {
         return known(channel)
-                .filter(known -> !known.closed())
+                .filter(known -> ChannelAccess.isOpen(Optional.of(known)))
                 .map(known -> "#" + known.name())
                 .orElse("a private channel");
     }

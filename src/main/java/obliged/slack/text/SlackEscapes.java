@@ -2,8 +2,8 @@ package obliged.slack.text;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**

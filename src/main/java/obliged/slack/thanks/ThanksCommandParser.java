@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import obliged.shared.GroupId;
+import obliged.shared.PersonId;
 import obliged.slack.text.Ellipsis;
 import obliged.slack.text.SlackEscapes;
-import obliged.term.GroupId;
-import obliged.term.PersonId;
 import obliged.thanks.CompanyValue;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,10 @@ import obliged.ask.Asks;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.person.Workspace;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.slack.ask.AskRefusalText;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormResponse;
@@ -15,9 +19,6 @@ import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.team.Channel;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.Refusal;
 import obliged.thanks.Gift;
 import obliged.thanks.Given;
 import obliged.thanks.NewThanks;
@@ -120,8 +121,7 @@ public final class ThanksFormHandler {
             // One that was made, or joined, today may be new to us: by the next press we know it.
             directory.meetAgain(id);
         }
-        return Mrkdwn.of(
-                "I can't post there yet. Type /invite @Obliged in that channel, then press Give thanks again.");
+        return AskRefusalText.CHANNEL_NOT_SEEN;
     }
 
     /** An ask that they may not see is none that they thank for. */

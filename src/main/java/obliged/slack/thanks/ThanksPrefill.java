@@ -1,9 +1,9 @@
 package obliged.slack.thanks;
 
 import java.util.List;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
 import obliged.slack.text.Mrkdwn;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
 import obliged.thanks.Gift;
 import obliged.thanks.Occasion;
 import org.jspecify.annotations.Nullable;

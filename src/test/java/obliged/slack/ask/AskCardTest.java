@@ -13,15 +13,15 @@ import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskId;
 import obliged.ask.AskView;
-import obliged.ask.Happening;
+import obliged.ask.HistoryEntry;
 import obliged.ask.Origin;
 import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.ask.Wish;
 import obliged.person.Person;
-import obliged.slack.kit.SlackMessage;
-import obliged.term.PersonId;
+import obliged.shared.PersonId;
 import obliged.testing.SampleNames;
+import obliged.slack.kit.SlackMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,7 @@ class AskCardTest {
                 null,
                 null);
         return new AskView(
-                ask, List.of(new Happening(1, id, Step.LOG, EVE, NOW, null, null, null, null)), steps, false, BO);
+                ask, List.of(new HistoryEntry(1, id, Step.LOG, EVE, NOW, null, null, null, null)), steps, false, BO);
     }
 
     @Test
@@ -87,8 +87,8 @@ class AskCardTest {
         AskView then = new AskView(
                 shown.ask(),
                 List.of(
-                        new Happening(1, shown.ask().id(), Step.LOG, EVE, thursdayInLisbon, null, null, null, null),
-                        new Happening(2, shown.ask().id(), Step.NUDGE, EVE, NOW, null, null, null, null)),
+                        new HistoryEntry(1, shown.ask().id(), Step.LOG, EVE, thursdayInLisbon, null, null, null, null),
+                        new HistoryEntry(2, shown.ask().id(), Step.NUDGE, EVE, NOW, null, null, null, null)),
                 Set.of(),
                 false,
                 BO);

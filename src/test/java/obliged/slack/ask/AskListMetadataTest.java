@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import obliged.ask.AskList;
 import obliged.ask.AskPage.Edge;
-import obliged.term.ChannelId;
+import obliged.shared.ChannelId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -12,14 +12,14 @@ import obliged.ask.Ask;
 import obliged.ask.AskId;
 import obliged.ask.AskView;
 import obliged.ask.Date;
-import obliged.ask.Happening;
+import obliged.ask.HistoryEntry;
 import obliged.ask.Origin;
 import obliged.ask.Pending;
 import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.ask.Wish;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
 import obliged.testing.SampleNames;
 import org.jspecify.annotations.Nullable;
 
@@ -102,10 +102,10 @@ public final class AskSituations {
                 name, new AskView(ask, history(ask, rich, said), steps(ask, reader, overdue), overdue, who));
     }
 
-    private static List<Happening> history(Ask ask, boolean rich, @Nullable String said) {
-        List<Happening> history = new ArrayList<>();
+    private static List<HistoryEntry> history(Ask ask, boolean rich, @Nullable String said) {
+        List<HistoryEntry> history = new ArrayList<>();
         for (Step step : rich ? Step.values() : new Step[] {Step.LOG}) {
-            history.add(new Happening(
+            history.add(new HistoryEntry(
                     history.size() + 1,
                     ask.id(),
                     step,
@@ -113,10 +113,16 @@ public final class AskSituations {
                     NOW,
                     said,
                     FRIDAY,
-                    said,
+                    said == null ? null : details(step, said),
                     new Addressee.OfTeam(new ChannelId("C2"))));
         }
         return history;
+    }
+
+    private static HistoryEntry.@Nullable Details details(Step step, String said) {
+        return step == Step.EDIT
+                ? new HistoryEntry.Details.ImpactBefore(said)
+                : step == Step.MAKE_RIGHT ? new HistoryEntry.Details.Offer(said) : null;
     }
 
     /** As many as there can be at once. */

@@ -10,18 +10,25 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import obliged.TeamColleagues;
 import obliged.digest.Digest;
 import obliged.outbox.Outbox;
 import obliged.outbox.Outcome;
+import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.sandbox.Sandbox;
+import obliged.testing.Tab;
+import obliged.sandbox.page.TravelClock;
 import obliged.sandbox.page.Manifest;
 import obliged.sandbox.page.Page;
 import obliged.sandbox.page.RunningBot;
-import obliged.sandbox.page.TravelClock;
 import obliged.sandbox.wire.Limits;
 import obliged.sandbox.world.Message;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
+import obliged.testing.SampleNames;
 import obliged.slack.api.FileUploads;
 import obliged.slack.api.RateLimiter;
 import obliged.slack.api.SlackCalls;
@@ -31,12 +38,7 @@ import obliged.slack.text.Names;
 import obliged.store.Store;
 import obliged.team.Channel;
 import obliged.team.Teams;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 import obliged.testing.Browser;
-import obliged.testing.SampleNames;
-import obliged.testing.Tab;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +73,7 @@ class DigestMessageTest {
         store = Store.open(directory.resolve("obliged.db"), () -> NOW);
         WorkspaceId workspace = new WorkspaceId(slack.world().teamId());
         People people = new People(store);
-        Teams teams = new Teams(store);
+        Teams teams = new Teams(store, new TeamColleagues(people, new Groups(store)));
         people.save(
                 workspace,
                 slack.world().people().stream()

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 import javax.imageio.ImageIO;
 import obliged.digest.Digest;
-import obliged.digest.Numbers;
 import obliged.digest.Week;
+import obliged.digest.WeekNumbers;
 import org.junit.jupiter.api.Test;
 
 class DigestPictureTest {
@@ -30,7 +30,7 @@ class DigestPictureTest {
     private static Digest.WeekOf bars(int week, int asked, int solved, int onTime) {
         return new Digest.WeekOf(
                 new Week(MONDAY.plusWeeks(week)),
-                new Numbers(asked, solved, solved, onTime, 0, null, 0, 0, 0, null, null));
+                new WeekNumbers(asked, solved, solved, onTime, 0, null, 0, 0, 0, null, null));
     }
 
     /** How many dots have that colour. */

@@ -14,12 +14,12 @@ import obliged.ask.Origin;
 import obliged.ask.State;
 import obliged.ask.Wish;
 import obliged.digest.Digest;
-import obliged.digest.Numbers;
 import obliged.digest.Week;
+import obliged.digest.WeekNumbers;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.team.WorkingSpan;
-import obliged.term.ChannelId;
-import obliged.term.PersonId;
-import obliged.term.WorkspaceId;
 import obliged.thanks.Gift;
 import obliged.thanks.Occasion;
 import obliged.thanks.ThankYou;
@@ -36,7 +36,7 @@ record DigestSituations(WorkspaceId workspace, ChannelId team, Function<String, 
 
     /** Nothing happened, and two asks are open. */
     Digest quiet() {
-        Numbers none = new Numbers(0, 0, 0, 0, 0, null, 0, 0, 0, 2, 1);
+        WeekNumbers none = new WeekNumbers(0, 0, 0, 0, 0, null, 0, 0, 0, 2, 1);
         return digest(
                 none, none, List.of(ask(7, "a second screen for Chi", null)), List.of(), 0, List.of(), List.of(), null);
     }
@@ -44,8 +44,8 @@ record DigestSituations(WorkspaceId workspace, ChannelId team, Function<String, 
     /** One ask, and nobody said what they thought of it. */
     Digest first() {
         return digest(
-                new Numbers(1, 0, 0, 0, 1, Duration.ofMinutes(40), 0, 0, 0, 1, 0),
-                new Numbers(0, 0, 0, 0, 0, null, 0, 0, 0, null, null),
+                new WeekNumbers(1, 0, 0, 0, 1, Duration.ofMinutes(40), 0, 0, 0, 1, 0),
+                new WeekNumbers(0, 0, 0, 0, 0, null, 0, 0, 0, null, null),
                 List.of(ask(7, "a second screen for Chi", null)),
                 List.of(),
                 0,
@@ -56,8 +56,8 @@ record DigestSituations(WorkspaceId workspace, ChannelId team, Function<String, 
 
     Digest normal() {
         return digest(
-                new Numbers(21, 19, 18, 17, 20, Duration.ofMinutes(130), 7, 6, 32, 6, 1),
-                new Numbers(18, 17, 16, 14, 18, Duration.ofMinutes(150), 5, 4, 22, 8, 1),
+                new WeekNumbers(21, 19, 18, 17, 20, Duration.ofMinutes(130), 7, 6, 32, 6, 1),
+                new WeekNumbers(18, 17, 16, 14, 18, Duration.ofMinutes(150), 5, 4, 22, 8, 1),
                 List.of(
                         ask(12, "move the printer of the third floor next to the kitchen", null),
                         ask(31, "a badge for the contractor who starts in December", null)),
@@ -72,8 +72,8 @@ record DigestSituations(WorkspaceId workspace, ChannelId team, Function<String, 
     Digest heavy() {
         String rude = "<!channel> *bold* _&_ `x` @here\n\n• not ours\n" + "long words without end ".repeat(120);
         return digest(
-                new Numbers(1_204, 1_190, 1_100, 1_099, 1_200, Duration.ofMinutes(3), 900, 400, 4_321, 412, 97),
-                new Numbers(1_100, 1_300, 1_000, 700, 1_100, Duration.ofHours(9), 800, 390, 3_500, 398, 90),
+                new WeekNumbers(1_204, 1_190, 1_100, 1_099, 1_200, Duration.ofMinutes(3), 900, 400, 4_321, 412, 97),
+                new WeekNumbers(1_100, 1_300, 1_000, 700, 1_100, Duration.ofHours(9), 800, 390, 3_500, 398, 90),
                 IntStream.range(0, 5)
                         .mapToObj(i -> ask(100_000L + i, rude, null))
                         .toList(),
@@ -89,8 +89,8 @@ record DigestSituations(WorkspaceId workspace, ChannelId team, Function<String, 
     }
 
     private Digest digest(
-            Numbers numbers,
-            Numbers before,
+            WeekNumbers numbers,
+            WeekNumbers before,
             List<Ask> waiting,
             List<ThankYou> shoutOuts,
             int more,
@@ -101,7 +101,7 @@ record DigestSituations(WorkspaceId workspace, ChannelId team, Function<String, 
         for (int i = 0; i < 7; i++) {
             weeks.add(new Digest.WeekOf(
                     WEEK.minus(7 - i),
-                    new Numbers(
+                    new WeekNumbers(
                             ASKED.get(i), SOLVED.get(i), SOLVED.get(i), ON_TIME.get(i), 0, null, 0, 0, 0, null, null)));
         }
         weeks.add(new Digest.WeekOf(WEEK, numbers));

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import obliged.ask.AskView;
 import obliged.person.Person;
-import obliged.reminder.Line;
 import obliged.reminder.Reminder;
+import obliged.reminder.ReminderLine;
 import obliged.reminder.Section;
 import obliged.reminder.Section.Kind;
 import obliged.slack.ask.AskListRows;
@@ -65,7 +65,7 @@ class ReminderMessageTest {
         List<Section> sections = new ArrayList<>();
         int next = 0;
         for (Kind kind : Kind.values()) {
-            List<Line> lines = new ArrayList<>();
+            List<ReminderLine> lines = new ArrayList<>();
             for (int i = 0; i < ofEach; i++) {
                 lines.add(
                         line(views.get(next++ % views.size()), next % 3 != 0, next % 4 == 0 ? DAY.plusDays(3) : null));
@@ -75,8 +75,8 @@ class ReminderMessageTest {
         return reminder(sections.toArray(Section[]::new));
     }
 
-    private static Line line(AskView view, boolean still, @Nullable LocalDate quiet) {
-        return new Line(view, still, quiet);
+    private static ReminderLine line(AskView view, boolean still, @Nullable LocalDate quiet) {
+        return new ReminderLine(view, still, quiet);
     }
 
     private static List<SectionBlock> rows(SlackMessage post) {

@@ -1,0 +1,264 @@
+package obliged.ask;
+
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import obliged.person.People;
+import obliged.person.Person;
+import obliged.person.Workspace;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
+import obliged.store.Tx;
+import obliged.team.Channel;
+import obliged.team.Teams;
+import org.jspecify.annotations.Nullable;
+
+/** Who may ask whom, who may see what was asked, and what they are to it. */
+final class AskAccess {
+    private static final Period FARTHEST = Period.ofYears(2);
+
+    private final People people;
+    private final Teams teams;
+
+    AskAccess(People people, Teams teams) {
+        this.people = people;
+        this.teams = teams;
+    }
+
+    /** Refuses what can't be asked; else returns who was asked, and registers all who take part. */
+    Addressee admit(Tx tx, NewAsk wanted) {
+        WorkspaceId workspace = wanted.act().workspace();
+        requireWords(wanted.wish());
+        requireOfThisCompany(people.findOrRegister(tx, workspace, wanted.act().who()));
+        Person requester = people.findOrRegister(tx, workspace, wanted.requester());
+        requireOfThisCompany(requester);
+        requireHere(requester, wanted.act());
+        requireAhead(tx, wanted.wish().neededBy(), requester);
+        Addressee addressee = admit(tx, workspace, wanted.to(), wanted.act().by(), requester);
+        if (addressee.equals(new Addressee.OfPerson(requester.id()))) {
+            throw new Refusal(AskReason.TO_ONESELF);
+        }
+        if (wanted.helpersOnly()) {
+            requireHelpers(tx, workspace, addressee, requester.id());
+        }
+        return addressee;
+    }
+
+    /**
+     * Refuses whom nobody can ask, and channels that who asks may not know of; else returns who it is. A channel that is
+     * asked for the first time is a team then.
+     */
+    Addressee admit(Tx tx, WorkspaceId workspace, NewAsk.To to, PersonId by, Person requester) {
+        Addressee asked = requireAskable(tx, workspace, to, by);
+        if (asked instanceof Addressee.OfTeam team) {
+            teams.createIfMissing(tx, workspace, team.channel(), requester.zone());
+        }
+        return asked;
+    }
+
+    /** The same of someone who is only named: nobody has asked them yet. */
+    Addressee requireAskable(Tx tx, WorkspaceId workspace, NewAsk.To to, PersonId by) {
+        return to instanceof NewAsk.ToPerson asked
+                ? requireAskable(tx, workspace, asked.person())
+                : requireAskable(tx, workspace, ((NewAsk.ToChannel) to).channel(), by);
+    }
+
+    private Addressee requireAskable(Tx tx, WorkspaceId workspace, Person described) {
+        if (people.workspace()
+                .map(Workspace::bot)
+                .filter(described.id()::equals)
+                .isPresent()) {
+            throw new Refusal(AskReason.TO_US);
+        }
+        Person asked = people.findOrRegister(tx, workspace, described);
+        if (asked.isBot()) {
+            throw new Refusal(AskReason.TO_A_BOT);
+        }
+        if (asked.gone()) {
+            throw new Refusal(AskReason.TO_SOMEONE_GONE);
+        }
+        if (asked.kind() == Person.Kind.FOREIGN) {
+            throw new Refusal(AskReason.TO_ANOTHER_COMPANY);
+        }
+        return new Addressee.OfPerson(asked.id());
+    }
+
+    /** Of a channel that they may not know of they learn no more than of one that we can't see. */
+    private Addressee requireAskable(Tx tx, WorkspaceId workspace, Channel described, PersonId by) {
+        Channel channel = teams.findOrRegister(tx, workspace, described);
+        boolean mayKnow = teams.access().mayKnowOf(tx, workspace, channel.id(), by);
+        if (mayKnow && channel.archived()) {
+            throw new Refusal(AskReason.CHANNEL_ARCHIVED);
+        }
+        if (!mayKnow || !channel.takesPosts()) {
+            throw new Refusal(AskReason.CHANNEL_NOT_SEEN);
+        }
+        return new Addressee.OfTeam(channel.id());
+    }
+
+    /**
+     * What only some may see goes to named helpers, never to whoever happens to be in a channel; and one of them must be
+     * there to act on it.
+     */
+    void requireHelpers(Tx tx, WorkspaceId workspace, Addressee addressee, PersonId requester) {
+        if (addressee instanceof Addressee.OfTeam team && !teams.hasHelpers(tx, workspace, team.channel(), requester)) {
+            throw new Refusal(AskReason.NO_HELPERS);
+        }
+    }
+
+    /** Refuses to ask a team how it goes where none of it would read that: no channel to post in, and no helpers. */
+    void requireReached(Tx tx, Ask ask) {
+        WorkspaceId workspace = ask.id().workspace();
+        if (ask.state() != State.OPEN || !(ask.addressee() instanceof Addressee.OfTeam team)) {
+            return;
+        }
+        Optional<Channel> channel = teams.channel(tx, workspace, team.channel());
+        boolean posted =
+                !ask.helpersOnly() && channel.filter(Channel::takesPosts).isPresent();
+        if (!posted && !teams.hasHelpers(tx, workspace, team.channel(), ask.requester())) {
+            throw new Refusal(
+                    ask.helpersOnly()
+                            ? AskReason.NO_HELPERS
+                            : channel.filter(Channel::archived).isPresent()
+                                    ? AskReason.CHANNEL_ARCHIVED
+                                    : AskReason.CHANNEL_CLOSED_TO_US);
+        }
+    }
+
+    boolean isGone(Tx tx, WorkspaceId workspace, PersonId person) {
+        return people.find(tx, workspace, person).filter(Person::gone).isPresent();
+    }
+
+    static void requireWords(Wish wish) {
+        requireWords(wish.words());
+        requireShort(wish.impact());
+    }
+
+    static void requireWords(String words) {
+        if (words.isBlank()) {
+            throw new Refusal(AskReason.NO_WORDS);
+        }
+        requireShort(words);
+    }
+
+    static void requireShort(@Nullable String words) {
+        if (words != null && words.length() > Ask.LONGEST_WORDS) {
+            throw new Refusal(AskReason.WORDS_TOO_LONG);
+        }
+    }
+
+    /** A date that someone sets must lie ahead where they are, but not out of sight. */
+    static void requireAhead(Tx tx, @Nullable Date date, Person setter) {
+        if (date == null) {
+            return;
+        }
+        if (!date.ends(setter.zone()).isAfter(tx.now())) {
+            throw new Refusal(AskReason.DATE_PAST);
+        }
+        if (date.day().isAfter(tx.now().atZone(setter.zone()).toLocalDate().plus(FARTHEST))) {
+            throw new Refusal(AskReason.DATE_TOO_FAR);
+        }
+    }
+
+    /** A press on the card in the team's channel shows that the presser is there, a guest's apart. */
+    void learn(Tx tx, Act act, Optional<Ask> pressed) {
+        Person presser = people.findOrRegister(tx, act.workspace(), act.who());
+        requireOfThisCompany(presser);
+        if (act.seenIn() != null
+                && presser.kind() != Person.Kind.GUEST
+                && pressed.map(Ask::addressee)
+                        .filter(new Addressee.OfTeam(act.seenIn())::equals)
+                        .isPresent()) {
+            teams.joins(tx, act.workspace(), act.seenIn(), act.by());
+        }
+    }
+
+    /** Whoever takes or took part; of a team's its helpers and, unless it is for them only, who may read the channel. */
+    boolean maySee(Tx tx, Ask ask, PersonId person) {
+        WorkspaceId workspace = ask.id().workspace();
+        if (person.equals(ask.requester())
+                || person.equals(ask.assignee())
+                || tx.dao(AskDao.class).takesPart(workspace, person, ask.id().number())) {
+            return true;
+        }
+        return ask.addressee() instanceof Addressee.OfTeam team
+                && maySeeAsksOf(tx, workspace, team.channel(), person, ask.helpersOnly());
+    }
+
+    /** Whether someone who takes part in none of them sees a team's asks: all, or those that are for its helpers only. */
+    boolean maySeeAsksOf(Tx tx, WorkspaceId workspace, ChannelId team, PersonId person, boolean helpersOnly) {
+        boolean foreign = people.find(tx, workspace, person)
+                .filter(known -> known.kind() == Person.Kind.FOREIGN)
+                .isPresent();
+        return !foreign
+                && (teams.helpers(tx, workspace, team).contains(person)
+                        || !helpersOnly && teams.access().mayKnowOf(tx, workspace, team, person));
+    }
+
+    /** Someone, if they may still see it. */
+    Optional<PersonId> seeing(Tx tx, Ask ask, PersonId person) {
+        return Optional.of(person).filter(reader -> maySee(tx, ask, reader));
+    }
+
+    /** What someone is to an ask. */
+    Set<Role> roles(Tx tx, Ask ask, PersonId person) {
+        boolean helps = ask.addressee() instanceof Addressee.OfTeam team && helps(tx, ask, team.channel(), person);
+        return ask.roles(person, helps);
+    }
+
+    private boolean helps(Tx tx, Ask ask, ChannelId channel, PersonId person) {
+        WorkspaceId workspace = ask.id().workspace();
+        // What was for the helpers only is not for everyone because they are named no longer.
+        return ask.helpersOnly()
+                ? teams.helpers(tx, workspace, channel).contains(person)
+                : teams.helps(tx, workspace, channel, person);
+    }
+
+    /** The moment on the clocks that matter to an ask. */
+    AskClock clock(Tx tx, Ask ask) {
+        Person requester = person(tx, ask, ask.requester());
+        Person doer = ask.assignee() == null ? requester : person(tx, ask, ask.assignee());
+        return new AskClock(tx.now(), doer.zone(), requester.zone());
+    }
+
+    /** Whether the last thing that happened, by this id, is that someone left. */
+    boolean isLeft(Tx tx, Ask ask, long step) {
+        List<HistoryRow> history =
+                tx.dao(AskDao.class).history(ask.id().workspace(), ask.id().number());
+        HistoryEntry last = history.get(history.size() - 1).entry();
+        return last.id() == step && last.step() == Step.LEFT;
+    }
+
+    /** Whether it waits for someone who has left, or for helpers of whom there are none. */
+    boolean isAskedOfNobody(Tx tx, Ask ask) {
+        return ask.state() == State.OPEN
+                && (ask.addressee() instanceof Addressee.OfPerson asked
+                        ? person(tx, ask, asked.person()).gone()
+                        : ask.helpersOnly()
+                                && ask.addressee() instanceof Addressee.OfTeam team
+                                && !teams.hasHelpers(tx, ask.id().workspace(), team.channel(), ask.requester()));
+    }
+
+    Person person(Tx tx, Ask ask, PersonId id) {
+        return people.find(tx, ask.id().workspace(), id).orElseGet(() -> Person.stranger(id, "", ZoneOffset.UTC));
+    }
+
+    /** Whoever it is for can be told what becomes of it. Someone unknown may be of another company. */
+    private static void requireHere(Person requester, Act act) {
+        boolean unknown =
+                requester.kind() == Person.Kind.STRANGER && !requester.id().equals(act.by());
+        if (requester.gone() || requester.isBot() || unknown) {
+            throw new Refusal(AskReason.FOR_NOBODY_HERE);
+        }
+    }
+
+    private static void requireOfThisCompany(Person person) {
+        if (person.kind() == Person.Kind.FOREIGN) {
+            throw new Refusal(AskReason.FROM_ANOTHER_COMPANY);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package obliged.ask;
+
+import java.time.Duration;
+import java.time.Instant;
+import obliged.shared.WorkspaceId;
+import obliged.store.Store;
+import obliged.store.Tx;
+
+/**
+ * What becomes of asks whose requester never says whether they are solved: after some working days they are. It looks at
+ * what is so now, so it may be asked at any time and does nothing twice.
+ */
+final class AutoConfirm {
+    /** So many whole working days of the requester's pass first: the day on which it was said to be done is none. */
+    private static final int WORKING_DAYS = 5;
+
+    /** So many days take longer than this, whatever days someone works and however their clocks change. */
+    private static final Duration SHORTEST = Duration.ofDays(WORKING_DAYS - 1);
+
+    private final Store store;
+    private final AskAccess access;
+    private final AskNotifications notifications;
+
+    AutoConfirm(Store store, AskAccess access, AskNotifications notifications) {
+        this.store = store;
+        this.access = access;
+        this.notifications = notifications;
+    }
+
+    void settleAll(WorkspaceId workspace) {
+        for (long number : store.read(
+                tx -> tx.dao(AskDao.class).doneBefore(workspace, tx.now().minus(SHORTEST)))) {
+            store.run(tx -> settle(tx, Asks.load(tx, new AskId(workspace, number))));
+        }
+    }
+
+    private void settle(Tx tx, Ask ask) {
+        if (ask.state() == State.DONE && ask.doneAt() != null && isLong(tx, ask, ask.doneAt())) {
+            AskDao dao = tx.dao(AskDao.class);
+            Ask after = ask.confirm();
+            dao.update(AskRow.of(after, access.clock(tx, after).dates()));
+            long step = dao.append(HistoryRow.of(HistoryEntry.now(ask, Step.CONFIRM, null, tx.now())));
+            notifications.told(tx, after, step, null);
+        }
+    }
+
+    private boolean isLong(Tx tx, Ask ask, Instant since) {
+        return access.person(tx, ask, ask.requester()).hours().wholeDays(since, tx.now()) >= WORKING_DAYS;
+    }
+}

@@ -1,0 +1,77 @@
+package obliged.ask;
+
+import java.util.List;
+import java.util.stream.Stream;
+import obliged.outbox.NewNotice;
+import obliged.outbox.Notice;
+import obliged.outbox.Outbox;
+import obliged.outbox.Recipient;
+import obliged.shared.PersonId;
+import obliged.store.Tx;
+
+/** What becomes of what can't reach its place: someone is told who can do something about it. */
+final class FailedDelivery {
+    private final AskAccess access;
+    private final Outbox outbox;
+
+    FailedDelivery(AskAccess access, Outbox outbox) {
+        this.access = access;
+        this.outbox = outbox;
+    }
+
+    /** A card, or a line to someone, can't reach its place: whoever caused it is told, and can do something about it. */
+    void say(Tx tx, Notice card, String problem) {
+        boolean told = card.kind().equals(AskNotice.TOLD);
+        String kind = told ? AskNotice.UNTOLD : AskNotice.UNDELIVERED;
+        AskDao dao = tx.dao(AskDao.class);
+        Ask ask = dao.find(card.workspace(), card.subject()).orElseThrow().ask();
+        PersonId causer = dao.history(card.workspace(), card.subject()).stream()
+                .filter(step -> step.id() == card.step())
+                .flatMap(step -> Stream.ofNullable(step.by()))
+                .findFirst()
+                .orElse(ask.requester());
+        if (causer != null && !Recipient.of(causer).equals(card.recipient())) {
+            outbox.owe(
+                    tx,
+                    NewNotice.now(
+                                    card.workspace(),
+                                    kind,
+                                    Recipient.of(causer),
+                                    card.subject(),
+                                    card.step(),
+                                    kind + "/" + card.id())
+                            .with(
+                                    told
+                                            ? card.recipient().id()
+                                            : card.recipient().id() + " " + problem,
+                                    null));
+        }
+    }
+
+    /** A nudge whose line can't come to its thread is none: its requester is told why, and it is not counted. */
+    void unheard(Tx tx, Notice line, String problem) {
+        AskDao dao = tx.dao(AskDao.class);
+        boolean nudge = dao.history(line.workspace(), line.subject()).stream()
+                .anyMatch(step -> step.id() == line.step() && step.step() == Step.NUDGE);
+        Ask ask = Asks.load(tx, new AskId(line.workspace(), line.subject()));
+        if (nudge && ask.state() == State.OPEN) {
+            dao.update(AskRow.of(ask.unheard(), access.clock(tx, ask).dates()));
+            outbox.owe(
+                    tx,
+                    List.of(
+                            owed(ask, AskNotice.UNHEARD, line.step()).with(problem, null),
+                            // The nudge itself made their card say that they nudged.
+                            owed(ask, AskNotice.REFRESH, line.step()).asChange()));
+        }
+    }
+
+    private static NewNotice owed(Ask ask, String kind, long nudge) {
+        return NewNotice.now(
+                ask.id().workspace(),
+                kind,
+                Recipient.of(ask.requester()),
+                ask.id().number(),
+                nudge,
+                kind + "/unheard/" + nudge);
+    }
+}

@@ -1,0 +1,176 @@
+package obliged.ask;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import obliged.ask.HelperCardDao.CardNotice;
+import obliged.ask.HelperCardDao.Watched;
+import obliged.outbox.NewNotice;
+import obliged.outbox.Outbox;
+import obliged.outbox.Recipient;
+import obliged.outbox.Urgency;
+import obliged.person.People;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
+import obliged.store.Store;
+import obliged.store.Tx;
+import obliged.team.Teams;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the cards of asks that only helpers see follow those who help: whoever comes to help a team gets one of each
+ * living ask, and the card of whoever helps no longer becomes a line. What is owed is found in what was owed before, in
+ * the transaction that owes it: so it is the same whichever way the helpers changed, in any order, and each thing once.
+ *
+ * <p>Nobody waits for these, so only some are owed at a time, as in {@link OverdueCards}.
+ */
+public final class HelperCards {
+    private static final int ENOUGH = 20;
+
+    private final Store store;
+    private final Teams teams;
+    private final AskAccess access;
+    private final Outbox outbox;
+    private final AskNotifications notifications;
+
+    /** That of which all is owed. It only saves to look again: after a start we do. */
+    private @Nullable Standing settled;
+
+    /** The asks, and who helps the teams that have them. */
+    private record Standing(WorkspaceId workspace, List<Watched> asks, Map<ChannelId, List<PersonId>> helpers) {}
+
+    public HelperCards(Store store, People people, Teams teams, Outbox outbox) {
+        this.store = store;
+        this.teams = teams;
+        this.access = new AskAccess(people, teams);
+        this.outbox = outbox;
+        this.notifications = new AskNotifications(outbox, teams);
+    }
+
+    /** Owes some of the cards that are not where they should be. To be called often. */
+    public void passCards(WorkspaceId workspace) {
+        Standing now = store.read(tx -> standing(tx, workspace));
+        if (now.equals(settled) || store.read(tx -> outbox.areWaiting(tx, Urgency.BULK, ENOUGH))) {
+            return;
+        }
+        if (store.read(tx -> missing(tx, now)).isEmpty()) {
+            settled = now;
+        } else {
+            store.run(tx -> outbox.owe(tx, missing(tx, now)));
+        }
+    }
+
+    private Standing standing(Tx tx, WorkspaceId workspace) {
+        List<Watched> asks = tx.dao(HelperCardDao.class).watched(workspace);
+        Map<ChannelId, List<PersonId>> helpers = new LinkedHashMap<>();
+        asks.forEach(ask -> helpers.computeIfAbsent(ask.team(), team -> teams.helpers(tx, workspace, team)));
+        return new Standing(workspace, asks, helpers);
+    }
+
+    private List<NewNotice> missing(Tx tx, Standing standing) {
+        List<NewNotice> owed = new ArrayList<>();
+        for (Watched watched : standing.asks()) {
+            if (owed.size() < ENOUGH) {
+                Asks.find(tx, new AskId(standing.workspace(), watched.number()))
+                        .filter(HelperCards::isWatched)
+                        .ifPresent(ask -> owed.addAll(missing(tx, ask)));
+            }
+        }
+        return owed;
+    }
+
+    /** It may have been handed on, or come to its end, since it was listed. */
+    private static boolean isWatched(Ask ask) {
+        return ask.helpersOnly()
+                && ask.addressee() instanceof Addressee.OfTeam
+                && (ask.state() == State.OPEN || ask.state() == State.ACCEPTED);
+    }
+
+    private List<NewNotice> missing(Tx tx, Ask ask) {
+        Map<Recipient, CardNotice> last = new LinkedHashMap<>();
+        tx.dao(HelperCardDao.class)
+                .cards(ask.id().workspace(), ask.id().number())
+                .forEach(card -> last.put(card.recipient(), card));
+        List<Recipient> helpers =
+                notifications.helpers(tx, ask).stream().map(Recipient::of).toList();
+        List<Recipient> held = last.values().stream()
+                .filter(HelperCards::isThere)
+                .map(CardNotice::recipient)
+                .toList();
+        List<Recipient> come =
+                helpers.stream().filter(helper -> !held.contains(helper)).toList();
+        List<Recipient> parted = held.stream()
+                .filter(place -> !helpers.contains(place) && !isTheirs(ask, place))
+                .toList();
+        // What is owed then is newer: so nothing is ever owed again under these keys.
+        NoticeBatch batch = new NoticeBatch(
+                ask, last.values().stream().mapToLong(CardNotice::id).max().orElse(0));
+        come.forEach(batch::bring);
+        parted.forEach(batch::part);
+        Recipient requester = Recipient.of(ask.requester());
+        if (ask.state() == State.OPEN && helpers.isEmpty() && !parted.isEmpty() && !isOffered(tx, ask, last)) {
+            batch.bring(requester);
+        } else if (ask.state() == State.OPEN && !come.isEmpty() && come.size() == helpers.size()) {
+            // Theirs said that nobody can take it up.
+            batch.refresh(requester);
+        }
+        return batch.owed;
+    }
+
+    private static boolean isThere(CardNotice card) {
+        // What is settled has not been brought: when it should have been, they did not see the ask.
+        return card.kind().equals(AskNotice.CARD) && !card.state().equals("SETTLED");
+    }
+
+    /** Whether someone has a card of their own, whoever helps. */
+    private static boolean isTheirs(Ask ask, Recipient place) {
+        return place.equals(Recipient.of(ask.requester()))
+                || ask.assignee() != null && place.equals(Recipient.of(ask.assignee()));
+    }
+
+    /** Whether the requester got a card already when whoever had it last left, to ask someone else. */
+    private boolean isOffered(Tx tx, Ask ask, Map<Recipient, CardNotice> last) {
+        CardNotice card = last.get(Recipient.of(ask.requester()));
+        return card != null && access.isLeft(tx, ask, card.step());
+    }
+
+    /** What the cards of one ask need now. */
+    private static final class NoticeBatch {
+        private final Ask ask;
+        private final long after;
+        private final List<NewNotice> owed = new ArrayList<>();
+
+        NoticeBatch(Ask ask, long after) {
+            this.ask = ask;
+            this.after = after;
+        }
+
+        /** A card; one that they had before leads to it. */
+        void bring(Recipient place) {
+            owed.add(owed(AskNotice.CARD, place));
+            owed.add(owed(AskNotice.RETIRE, place));
+        }
+
+        void part(Recipient place) {
+            owed.add(owed(AskNotice.PARTED, place));
+        }
+
+        void refresh(Recipient place) {
+            owed.add(owed(AskNotice.REFRESH, place).asChange());
+        }
+
+        private NewNotice owed(String kind, Recipient place) {
+            long number = ask.id().number();
+            return NewNotice.now(
+                            ask.id().workspace(),
+                            kind,
+                            place,
+                            number,
+                            0,
+                            "%s/helpers/%d/%d/%s".formatted(kind, number, after, place.id()))
+                    .inBulk();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package obliged.ask;
+
+import java.time.Instant;
+import obliged.shared.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of an ask's history.
+ *
+ * @param id later steps have higher ones
+ * @param by nobody where time itself did it, or someone's leaving
+ * @param words what was said with it: a note, a reason, a question; of an edit the words as they were before
+ * @param date the date that it set or suggested
+ * @param details what else was said, if the step is one that says more
+ * @param to whom it names: who was handed it, or could help, or left
+ */
+public record HistoryEntry(
+        long id,
+        AskId ask,
+        Step step,
+        @Nullable PersonId by,
+        Instant at,
+        @Nullable String words,
+        @Nullable Date date,
+        @Nullable Details details,
+        @Nullable Addressee to) {
+
+    /** What else is said with a step, beside its words. */
+    public sealed interface Details {
+        String words();
+
+        /** What the assignee does for the requester to make it right. */
+        record Offer(String words) implements Details {}
+
+        /** The customer impact as it was before an edit; empty where it was not told. */
+        record ImpactBefore(String words) implements Details {}
+    }
+
+    /** Something that happens now, at whatever place in the history it gets. */
+    static HistoryEntry now(Ask ask, Step step, @Nullable PersonId by, Instant at) {
+        return new HistoryEntry(0, ask.id(), step, by, at, null, null, null, null);
+    }
+
+    HistoryEntry saying(@Nullable String said) {
+        return new HistoryEntry(id, ask, step, by, at, said, date, details, to);
+    }
+
+    HistoryEntry with(@Nullable Details said) {
+        return new HistoryEntry(id, ask, step, by, at, words, date, said, to);
+    }
+
+    HistoryEntry dated(@Nullable Date set) {
+        return new HistoryEntry(id, ask, step, by, at, words, set, details, to);
+    }
+
+    HistoryEntry naming(@Nullable Addressee named) {
+        return new HistoryEntry(id, ask, step, by, at, words, date, details, named);
+    }
+
+    /** The words of the details, whatever they are. */
+    public @Nullable String detailWords() {
+        return details == null ? null : details.words();
+    }
+
+    /** What the assignee does for the requester, if that was said. */
+    public @Nullable String offer() {
+        return details instanceof Details.Offer offer ? offer.words() : null;
+    }
+
+    /** The customer impact before an edit that changed it; empty where there was none. */
+    public @Nullable String impactBefore() {
+        return details instanceof Details.ImpactBefore before ? before.words() : null;
+    }
+}

@@ -1,0 +1,77 @@
+package obliged.ask;
+
+import java.time.Instant;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/** A line of history as it lies in its table. Public only because the binder of its fields looks no further. */
+public record HistoryRow(
+        long id,
+        WorkspaceId workspace,
+        long number,
+        Step step,
+        @Nullable PersonId by,
+        Instant at,
+        @Nullable String words,
+        @Nullable String date,
+        @Nullable String besides,
+        @Nullable PersonId toPerson,
+        @Nullable ChannelId toTeam) {
+
+    static HistoryRow of(HistoryEntry step) {
+        return new HistoryRow(
+                step.id(),
+                step.ask().workspace(),
+                step.ask().number(),
+                step.step(),
+                step.by(),
+                step.at(),
+                step.words(),
+                AskRow.text(step.date()),
+                step.detailWords(),
+                step.to() instanceof Addressee.OfPerson to ? to.person() : null,
+                step.to() instanceof Addressee.OfTeam to ? to.channel() : null);
+    }
+
+    HistoryEntry entry() {
+        return new HistoryEntry(
+                id,
+                new AskId(workspace, number),
+                step,
+                by,
+                at,
+                words,
+                AskRow.date(date),
+                details(),
+                toPerson != null
+                        ? new Addressee.OfPerson(toPerson)
+                        : toTeam != null ? new Addressee.OfTeam(toTeam) : null);
+    }
+
+    private HistoryEntry.@Nullable Details details() {
+        if (besides == null) {
+            return null;
+        }
+        return switch (step) {
+            case MAKE_RIGHT -> new HistoryEntry.Details.Offer(besides);
+            case EDIT -> new HistoryEntry.Details.ImpactBefore(besides);
+            case LOG,
+                    ACCEPT,
+                    SUGGEST,
+                    AGREE,
+                    KEEP,
+                    QUESTION,
+                    ANSWER,
+                    HAND_OFF,
+                    DECLINE,
+                    DONE,
+                    CONFIRM,
+                    REOPEN,
+                    WITHDRAW,
+                    NUDGE,
+                    LEFT -> null;
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package obliged.ask;
+
+import java.util.List;
+import obliged.outbox.Outbox;
+import obliged.outbox.Urgency;
+import obliged.person.People;
+import obliged.shared.WorkspaceId;
+import obliged.store.Store;
+import obliged.store.Tx;
+import obliged.team.Teams;
+
+/**
+ * Turns the cards of promises whose date has passed, though nobody touches them: they say so from then on, and offer to
+ * make it right. The mark and what is owed are saved in one transaction, once for each date that passes.
+ *
+ * <p>Slack takes few changes of messages a minute, and nobody waits for these. So only some are owed at a time, and none
+ * while enough else of that sort waits: what became late while we were down must not stand before the reminders.
+ */
+public final class OverdueCards {
+    private static final int ROUND = 10;
+
+    private static final int ENOUGH = 20;
+
+    private final Store store;
+    private final AskAccess access;
+    private final Outbox outbox;
+    private final AskNotifications notifications;
+
+    public OverdueCards(Store store, People people, Teams teams, Outbox outbox) {
+        this.store = store;
+        this.access = new AskAccess(people, teams);
+        this.outbox = outbox;
+        this.notifications = new AskNotifications(outbox, teams);
+    }
+
+    /** What time brings: turns some of the cards that should say by now that their ask is late. To be called often. */
+    public void turnCards(WorkspaceId workspace) {
+        if (!store.read(tx -> turning(tx, workspace)).isEmpty()) {
+            store.run(tx ->
+                    turning(tx, workspace).forEach(number -> turn(tx, Asks.load(tx, new AskId(workspace, number)))));
+        }
+    }
+
+    private List<Long> turning(Tx tx, WorkspaceId workspace) {
+        List<Long> late = tx.dao(AskDao.class).turningLate(workspace, tx.now(), ROUND);
+        return late.isEmpty() || outbox.areWaiting(tx, Urgency.BULK, ENOUGH) ? List.of() : late;
+    }
+
+    private void turn(Tx tx, Ask ask) {
+        AskDao dao = tx.dao(AskDao.class);
+        AskClock clock = access.clock(tx, ask);
+        // Whoever has it may have moved: from now on the file knows when the date ends there.
+        AskRow row = AskRow.of(ask, clock.dates());
+        dao.update(row);
+        if (row.dueEnds() != null && ask.isOverdue(clock)) {
+            dao.turnedLate(ask.id().workspace(), ask.id().number());
+            notifications.late(tx, ask, row.dueEnds());
+        }
+    }
+}

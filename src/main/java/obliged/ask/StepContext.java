@@ -1,0 +1,100 @@
+package obliged.ask;
+
+import java.util.List;
+import java.util.Objects;
+import obliged.shared.PersonId;
+import obliged.shared.Refusal;
+import obliged.shared.WorkingHours;
+import obliged.store.Tx;
+import obliged.team.Teams;
+import obliged.team.WorkingSpan;
+import org.jspecify.annotations.Nullable;
+
+/** One step as it is being taken: who takes it, on what, in which transaction, and what is so then. */
+final class StepContext {
+    final Tx tx;
+    final Act act;
+    final Ask ask;
+    final AskClock clock;
+    private final AskAccess access;
+    private final Teams teams;
+
+    StepContext(Tx tx, Act act, Ask ask, AskAccess access, Teams teams) {
+        this.tx = tx;
+        this.act = act;
+        this.ask = ask;
+        this.clock = access.clock(tx, ask);
+        this.access = access;
+        this.teams = teams;
+    }
+
+    HistoryEntry line(Step step) {
+        return HistoryEntry.now(ask, step, act.by(), tx.now());
+    }
+
+    long append(HistoryEntry line) {
+        return tx.dao(AskDao.class).append(HistoryRow.of(line));
+    }
+
+    void takesPart(PersonId person) {
+        tx.dao(AskDao.class).takePart(act.workspace(), List.of(person), ask.id().number());
+    }
+
+    Pending requireStill(long item) {
+        Pending pending = ask.pending();
+        if (pending == null || pending.step() != item) {
+            throw new Refusal(AskReason.MOVED_ON);
+        }
+        return pending;
+    }
+
+    void requireAhead(@Nullable Date date) {
+        AskAccess.requireAhead(tx, date, access.person(tx, ask, act.by()));
+    }
+
+    /** A suggestion names another date than the one that stands or waits. */
+    void requireAnother(Date date) {
+        if (ask.names(date)) {
+            throw new Refusal(AskReason.NOTHING_CHANGED);
+        }
+    }
+
+    /** It can go to, or be suggested to, someone who has not got it and did not ask for it. */
+    void requireElsewhere(Addressee whom) {
+        if (whom.equals(new Addressee.OfPerson(ask.requester()))) {
+            throw new Refusal(AskReason.TO_REQUESTER);
+        }
+        if (whom.equals(new Addressee.OfPerson(act.by()))) {
+            throw new Refusal(AskReason.TO_ONESELF);
+        }
+        // A team can have it back from whoever accepted it.
+        if (whom.equals(ask.addressee()) && ask.state() == State.OPEN
+                || whom instanceof Addressee.OfPerson person && person.person().equals(ask.assignee())) {
+            throw new Refusal(AskReason.TO_SAME);
+        }
+    }
+
+    /** When the assignee works; before there is one it matters to nothing. */
+    WorkingHours hours() {
+        return access.person(tx, ask, ask.assignee() == null ? act.by() : ask.assignee())
+                .hours();
+    }
+
+    /** When a team's ask is usually done. */
+    @Nullable
+    Date usual() {
+        if (!(ask.addressee() instanceof Addressee.OfTeam asked)) {
+            return null;
+        }
+        return teams.team(tx, act.workspace(), asked.channel())
+                .filter(team -> team.turnaround() != null)
+                .map(team -> after(Objects.requireNonNull(team.turnaround()), team.hours()))
+                .orElse(null);
+    }
+
+    private Date after(WorkingSpan span, WorkingHours hours) {
+        return span.unit() == WorkingSpan.Unit.DAYS
+                ? Date.on(hours.plusDays(tx.now().atZone(hours.zone()).toLocalDate(), span.amount()), hours.zone())
+                : Date.at(hours.plus(tx.now(), span.of(hours)), hours.zone());
+    }
+}

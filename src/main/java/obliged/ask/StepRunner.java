@@ -1,0 +1,52 @@
+package obliged.ask;
+
+import java.util.function.Function;
+import obliged.outbox.Outbox;
+import obliged.shared.Refusal;
+import obliged.store.Store;
+import obliged.store.Tx;
+import obliged.team.Teams;
+
+/** How any step is taken: once, by someone who may, on what is so now, with all that it causes in one transaction. */
+final class StepRunner {
+    private final Store store;
+    private final Teams teams;
+    private final Outbox outbox;
+    private final AskAccess access;
+    private final LeaverCleanup leaverCleanup;
+
+    StepRunner(Store store, Teams teams, Outbox outbox, AskAccess access, LeaverCleanup leaverCleanup) {
+        this.store = store;
+        this.teams = teams;
+        this.outbox = outbox;
+        this.access = access;
+        this.leaverCleanup = leaverCleanup;
+    }
+
+    /** Takes a step: from what is so to what is so then. */
+    Ask take(Act act, long number, Step step, Function<StepContext, Ask> take) {
+        try {
+            return store.write(tx -> take(tx, act, number, step, take));
+        } catch (Outbox.AlreadyProcessed before) {
+            return store.read(tx -> Asks.load(tx, new AskId(act.workspace(), before.subject())));
+        } catch (Refusal refusal) {
+            if (act.seenIn() != null) {
+                // Undone with the step; but where they are stays true, and lets them read why it was refused.
+                store.run(tx -> access.learn(tx, act, Asks.find(tx, new AskId(act.workspace(), number))));
+            }
+            throw refusal;
+        }
+    }
+
+    private Ask take(Tx tx, Act act, long number, Step step, Function<StepContext, Ask> take) {
+        // First of all, so that what acted already is not refused for what it did.
+        outbox.markProcessedOrThrow(tx, act.workspace(), act.key(), number);
+        access.learn(tx, act, Asks.find(tx, new AskId(act.workspace(), number)));
+        Ask ask = Asks.visible(tx, access, new AskId(act.workspace(), number), act.by());
+        StepContext context = new StepContext(tx, act, ask, access, teams);
+        ask.require(step, access.roles(tx, ask, act.by()), context.clock);
+        Ask after = take.apply(context);
+        tx.dao(AskDao.class).update(AskRow.of(after, access.clock(tx, after).dates()));
+        return leaverCleanup.settle(tx, after);
+    }
+}

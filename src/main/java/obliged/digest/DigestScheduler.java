@@ -1,0 +1,198 @@
+package obliged.digest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import obliged.outbox.NewNotice;
+import obliged.outbox.Outbox;
+import obliged.outbox.Recipient;
+import obliged.outbox.Urgency;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
+import obliged.store.Store;
+import obliged.store.Tx;
+import obliged.team.Channel;
+import obliged.team.Team;
+import obliged.team.Teams;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What time brings: owes each team its digest when its hour comes. That a week was told is marked by its digest alone,
+ * written together with what is owed. So it is told once, whatever the clock shows meanwhile, however often and by how
+ * many this is asked, and wherever the process ends.
+ */
+final class DigestScheduler {
+    private static final Logger log = LoggerFactory.getLogger(DigestScheduler.class);
+
+    /** So many are found one after the other, and then owed at once. */
+    private static final int BATCH = 25;
+
+    /** No plan looks further ahead than a week, and the little that clocks change: one that does was made by a wrong clock. */
+    private static final Duration FARTHEST = Duration.ofDays(8);
+
+    /** After a fault, which the next try may not meet. */
+    private static final Duration PAUSE = Duration.ofMinutes(10);
+
+    private final Store store;
+    private final Teams teams;
+    private final Outbox outbox;
+    private final WeekCollector collector;
+
+    DigestScheduler(Store store, Teams teams, Outbox outbox, WeekCollector collector) {
+        this.store = store;
+        this.teams = teams;
+        this.outbox = outbox;
+        this.collector = collector;
+    }
+
+    /** What is to be done about one plan. */
+    private record DuePlan(
+            PlanRow plan, Instant next, @Nullable Told told) {}
+
+    /** What there is to tell, where the channel takes it; none where it does not. */
+    private record Told(
+            Team team, Week week, Instant until, @Nullable CollectedWeek collected) {}
+
+    void tellAll(WorkspaceId workspace) {
+        List<PlanRow> due = due(workspace);
+        while (!due.isEmpty()) {
+            List<DuePlan> plans = due.stream().map(plan -> due(workspace, plan)).toList();
+            store.run(tx -> plans.forEach(plan -> take(tx, workspace, plan)));
+            due = due(workspace);
+        }
+    }
+
+    private List<PlanRow> due(WorkspaceId workspace) {
+        return store.read(
+                tx -> tx.dao(PlanDao.class).due(workspace, tx.now(), tx.now().plus(FARTHEST), BATCH));
+    }
+
+    /** Looks without holding anyone up who writes meanwhile. */
+    private DuePlan due(WorkspaceId workspace, PlanRow plan) {
+        try {
+            return store.read(tx -> due(tx, workspace, plan));
+        } catch (RuntimeException e) {
+            log.error("the digest of {} in {} failed; it is tried again", plan.team(), workspace, e);
+            return new DuePlan(plan, store.read(tx -> tx.now().plus(PAUSE)), null);
+        }
+    }
+
+    private DuePlan due(Tx tx, WorkspaceId workspace, PlanRow plan) {
+        Optional<Team> team = teams.team(tx, workspace, plan.team());
+        if (team.isEmpty()) {
+            return new DuePlan(plan, tx.now().plus(PAUSE), null);
+        }
+        ZoneId zone = team.get().hours().zone();
+        Hour hour = plan.hour(zone);
+        Week week = Week.of(tx.now(), zone).minus(1);
+        boolean now = hour.passedToday(tx.now())
+                .filter(passed -> !isSwitchedOnSince(plan, passed, tx.now()))
+                .filter(passed -> !tx.dao(PlanDao.class)
+                        .isTold(workspace, plan.team(), week.monday().toString()))
+                .isPresent();
+        return new DuePlan(plan, hour.next(tx.now()), now ? told(tx, workspace, team.get(), week) : null);
+    }
+
+    /** Whoever switches it on after its hour waits for the next one. A later moment was said by a wrong clock. */
+    private static boolean isSwitchedOnSince(PlanRow plan, Instant hour, Instant now) {
+        return plan.onAt() != null && plan.onAt().isAfter(hour) && !plan.onAt().isAfter(now);
+    }
+
+    private Told told(Tx tx, WorkspaceId workspace, Team team, Week week) {
+        ZoneId zone = team.hours().zone();
+        Instant until = DigestAssembler.endOfDay(tx.now(), zone);
+        boolean reached = teams.channel(tx, workspace, team.channel())
+                .filter(Channel::takesPosts)
+                .isPresent();
+        return new Told(team, week, until, reached ? collector.of(tx, workspace, team, week) : null);
+    }
+
+    /** Unless it was taken since, or changed: then it is looked at again. */
+    private void take(Tx tx, WorkspaceId workspace, DuePlan due) {
+        PlanDao dao = tx.dao(PlanDao.class);
+        PlanRow plan = due.plan;
+        if (!dao.plan(workspace, plan.team()).equals(Optional.of(plan))) {
+            return;
+        }
+        dao.advance(workspace, plan.team(), due.next);
+        Told told = due.told;
+        if (told == null || plan.onBy() == null) {
+            return;
+        }
+        if (told.collected == null) {
+            stop(tx, workspace, plan, null);
+        } else {
+            tell(tx, workspace, plan, plan.onBy(), told, told.collected);
+        }
+    }
+
+    private void tell(Tx tx, WorkspaceId workspace, PlanRow plan, PersonId by, Told told, CollectedWeek found) {
+        PlanDao dao = tx.dao(PlanDao.class);
+        dao.keep(workspace, plan.team(), found.weeks().stream().map(WeekRow::of).toList());
+        String week = told.week.monday().toString();
+        long number = dao.told(workspace, row(tx.now(), plan, by, told, found));
+        dao.useTip(workspace, plan.team());
+        outbox.owe(
+                tx,
+                new NewNotice(
+                        workspace,
+                        DigestNotice.POST,
+                        Recipient.of(plan.team()),
+                        number,
+                        0,
+                        null,
+                        null,
+                        Urgency.BULK,
+                        false,
+                        Instant.EPOCH,
+                        "digest/" + plan.team().value() + "/" + week));
+    }
+
+    private static DigestRow row(Instant now, PlanRow plan, PersonId by, Told told, CollectedWeek found) {
+        return new DigestRow(
+                plan.team(),
+                told.week.monday().toString(),
+                now,
+                told.until,
+                by,
+                found.open(),
+                found.overdue(),
+                found.openBefore(),
+                found.overdueBefore(),
+                told.team.firstAnswer().toString(),
+                told.team.firstAnswer().of(told.team.hours()).toMillis(),
+                DigestRow.text(found.waiting()),
+                DigestRow.text(found.thanks()),
+                found.moreThanks(),
+                DigestRow.text(found.impacts()),
+                DigestRow.text(found.better()),
+                plan.tip(),
+                plan.tipBy());
+    }
+
+    /** It can't reach its channel: nobody there misses it, but who switched it on is told. */
+    void stop(Tx tx, WorkspaceId workspace, PlanRow plan, @Nullable String problem) {
+        PersonId by = plan.onBy();
+        if (by == null) {
+            return;
+        }
+        ChannelId team = plan.team();
+        tx.dao(PlanDao.class).save(workspace, PlanRow.of(plan.plan().off(), null));
+        outbox.owe(
+                tx,
+                NewNotice.now(
+                                workspace,
+                                DigestNotice.STOPPED,
+                                Recipient.of(by),
+                                0,
+                                0,
+                                DigestNotice.STOPPED + "/" + team.value() + "/"
+                                        + tx.now().toEpochMilli())
+                        .with(problem == null ? team.value() : team.value() + " " + problem, null));
+    }
+}

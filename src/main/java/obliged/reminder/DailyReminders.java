@@ -1,0 +1,173 @@
+package obliged.reminder;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import obliged.outbox.NewNotice;
+import obliged.outbox.Outbox;
+import obliged.outbox.Recipient;
+import obliged.outbox.Urgency;
+import obliged.person.People;
+import obliged.person.Person;
+import obliged.reminder.Section.Kind;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
+import obliged.store.Store;
+import obliged.store.Tx;
+
+/**
+ * Reminds those whose hour has come. Each round takes some of those whose turn it is, and writes in one transaction what
+ * they are reminded of, the notice of it, and when to look at them again: so a restart loses nothing and repeats
+ * nothing, and a day's reminder, once written, is written no second time, whatever clocks do.
+ */
+final class DailyReminders {
+    /** So many people are looked at in one transaction, so that a command need not wait long for its turn. */
+    private static final int ROUND = 2_000;
+
+    /** No clock is further from another: the file knows when a day ends where whoever promised it was at the time. */
+    private static final Duration AROUND_THE_WORLD = Duration.ofHours(26);
+
+    private static final Comparator<Found> ORDER =
+            Comparator.comparing(Found::kind).thenComparing(Found::ends).thenComparing(Found::number);
+
+    private final Store store;
+    private final People people;
+    private final Outbox outbox;
+
+    DailyReminders(Store store, People people, Outbox outbox) {
+        this.store = store;
+        this.people = people;
+        this.outbox = outbox;
+    }
+
+    void remindAll(WorkspaceId workspace) {
+        int looked;
+        do {
+            looked = store.write(tx -> new Round(tx, workspace).remind());
+        } while (looked == ROUND);
+    }
+
+    /** What is to be said of an ask, and where. */
+    private record Found(Kind kind, Instant ends, long number) {}
+
+    /** Whether it is time to remind someone whose turn it is. */
+    private record Look(ReminderTiming timing, boolean time) {
+        ReminderDao.Next next() {
+            return new ReminderDao.Next(
+                    timing.person().id(), timing.lookAgain(), time ? timing.today() : timing.looked());
+        }
+    }
+
+    /** Some of those whose turn it is. */
+    private final class Round {
+        private final Tx tx;
+        private final ReminderDao dao;
+        private final WorkspaceId workspace;
+        private final List<ReminderDao.WrittenLine> lines = new ArrayList<>();
+        private final List<NewNotice> owed = new ArrayList<>();
+
+        Round(Tx tx, WorkspaceId workspace) {
+            this.tx = tx;
+            this.dao = tx.dao(ReminderDao.class);
+            this.workspace = workspace;
+        }
+
+        int remind() {
+            if (dao.isSetBack(workspace, tx.now())) {
+                dao.recall(workspace, tx.now());
+            }
+            List<ReminderDao.Due> due = dao.due(workspace, tx.now(), ROUND);
+            List<Look> looks = due.stream().map(this::look).toList();
+            List<ReminderTiming> now =
+                    looks.stream().filter(Look::time).map(Look::timing).toList();
+            if (!now.isEmpty()) {
+                Map<PersonId, List<ReminderItemRow>> items = dao.items(workspace, tx.now(), soon(now), ROUND).stream()
+                        .collect(groupingBy(ReminderItemRow::reader));
+                now.forEach(timing ->
+                        remind(timing, items.getOrDefault(timing.person().id(), List.of())));
+                dao.write(lines);
+                outbox.owe(tx, owed);
+            }
+            dao.lookAgain(workspace, tx.now(), looks.stream().map(Look::next).toList());
+            dao.looked(workspace, tx.now());
+            return due.size();
+        }
+
+        /** When the next working day of all of them is over, wherever whoever promised something may be by now. */
+        private Instant soon(List<ReminderTiming> timings) {
+            return timings.stream()
+                    .map(timing -> timing.next()
+                            .plusDays(1)
+                            .atStartOfDay(timing.person().zone())
+                            .toInstant())
+                    .max(Comparator.naturalOrder())
+                    .map(end -> end.plus(AROUND_THE_WORLD))
+                    .orElseThrow();
+        }
+
+        private Look look(ReminderDao.Due due) {
+            Person person = people.find(tx, workspace, due.person())
+                    .orElseGet(() -> Person.stranger(due.person(), "", ZoneOffset.UTC));
+            // Looked at on a clock that was set back since: the day was not this calendar's.
+            boolean counts = due.looked() != null && !due.setAt().isAfter(tx.now());
+            ReminderTiming timing = new ReminderTiming(person, counts ? due.looked() : null, tx.now());
+            return new Look(timing, timing.isTime());
+        }
+
+        private void remind(ReminderTiming timing, List<ReminderItemRow> items) {
+            List<Found> found = items.stream()
+                    .flatMap(row -> find(timing, row))
+                    .sorted(ORDER)
+                    .toList();
+            PersonId person = timing.person().id();
+            if (!found.isEmpty()) {
+                dao.write(workspace, person, timing.today(), tx.now()).ifPresent(number -> {
+                    for (Found one : found) {
+                        lines.add(new ReminderDao.WrittenLine(
+                                number, lines.size(), one.kind().name(), one.number()));
+                    }
+                    owed.add(owed(person, number, timing.today()));
+                });
+            }
+        }
+
+        private Stream<Found> find(ReminderTiming timing, ReminderItemRow row) {
+            if (row.until() != null && timing.today().isBefore(row.until())) {
+                return Stream.empty();
+            }
+            ZoneId zone = timing.person().zone();
+            Function<PersonId, ZoneId> zones =
+                    who -> people.find(tx, workspace, who).map(Person::zone).orElse(ZoneOffset.UTC);
+            ReminderItem item = row.item(tx.now(), zones);
+            return item.section(new ReminderItem.Day(timing.today(), timing.next(), zone)).stream()
+                    .filter(kind -> kind != Kind.NO_DATE || timing.isFirstOfWeek())
+                    .map(kind -> new Found(
+                            kind, item.due() == null ? Instant.MAX : item.due().ends(zone), row.number()));
+        }
+
+        private NewNotice owed(PersonId person, long number, LocalDate day) {
+            return new NewNotice(
+                    workspace,
+                    ReminderNotice.REMINDER,
+                    Recipient.of(person),
+                    number,
+                    0,
+                    null,
+                    null,
+                    Urgency.BULK,
+                    false,
+                    Instant.EPOCH,
+                    ReminderNotice.REMINDER + "/" + person.value() + "/" + day);
+        }
+    }
+}

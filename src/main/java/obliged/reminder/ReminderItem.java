@@ -1,0 +1,107 @@
+package obliged.reminder;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import obliged.ask.Ask;
+import obliged.ask.AskView;
+import obliged.ask.Date;
+import obliged.ask.Pending;
+import obliged.ask.State;
+import obliged.ask.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An ask as far as a reminder looks at it, for one reader: the rules of what belongs where.
+ *
+ * @param part what its reader is to it
+ * @param overdue whether its promise is late
+ * @param pending whether a proposal or a question waits for someone's word
+ * @param asking whether it is a question, which stops the clock
+ * @param awaited whether it is the reader's word
+ * @param due the date agreed
+ */
+record ReminderItem(
+        State state,
+        Part part,
+        boolean overdue,
+        boolean pending,
+        boolean asking,
+        boolean awaited,
+        @Nullable Date due) {
+
+    /** What someone is to an ask that they may be reminded of. */
+    enum Part {
+        ASSIGNEE,
+        REQUESTER,
+        /** They were asked, in person or as a helper; a team's response time is for the caller to know. */
+        ASKED
+    }
+
+    /** The day that a reminder is for, where its reader is. */
+    record Day(LocalDate today, LocalDate nextWorking, ZoneId zone) {}
+
+    /** Nothing where its reader is not reminded of it, whatever day it is. */
+    static Optional<ReminderItem> of(AskView view) {
+        Ask ask = view.ask();
+        Pending pending = ask.pending();
+        return part(view)
+                .map(part -> new ReminderItem(
+                        ask.state(),
+                        part,
+                        view.overdue(),
+                        pending != null,
+                        pending instanceof Pending.Question,
+                        ask.awaited().filter(who -> who.equals(view.reader())).isPresent(),
+                        ask.due()));
+    }
+
+    private static Optional<Part> part(AskView view) {
+        if (view.ask().state().isOver()) {
+            return Optional.empty();
+        }
+        if (view.isRequesters()) {
+            return Optional.of(Part.REQUESTER);
+        }
+        if (view.ask().state() != State.OPEN && view.isAssignees()) {
+            return Optional.of(Part.ASSIGNEE);
+        }
+        return view.steps().contains(Step.ACCEPT) ? Optional.of(Part.ASKED) : Optional.empty();
+    }
+
+    /** Where it belongs, if anywhere: in the first that fits. */
+    Optional<Section.Kind> section(Day day) {
+        return Optional.ofNullable(
+                switch (part) {
+                    case ASSIGNEE -> state == State.ACCEPTED ? promised(day) : null;
+                    // A question that waits for the requester is an answer.
+                    case ASKED -> state == State.OPEN && !asking ? Section.Kind.UNANSWERED : null;
+                    case REQUESTER -> waitedFor();
+                });
+    }
+
+    private Section.@Nullable Kind promised(Day day) {
+        if (overdue) {
+            return Section.Kind.OVERDUE;
+        }
+        if (due != null && !asking && !dueDay(due, day.zone()).isAfter(day.nextWorking())) {
+            return dueDay(due, day.zone()).isAfter(day.today()) ? Section.Kind.DUE_NEXT : Section.Kind.DUE_TODAY;
+        }
+        if (due == null && !pending) {
+            return Section.Kind.NO_DATE;
+        }
+        return awaited ? Section.Kind.YOUR_WORD : null;
+    }
+
+    private Section.@Nullable Kind waitedFor() {
+        if (state == State.DONE || awaited) {
+            return Section.Kind.YOUR_WORD;
+        }
+        return overdue ? Section.Kind.YOU_WAIT : null;
+    }
+
+    /** The day on which it is due, on the clocks of a zone. */
+    private static LocalDate dueDay(Date due, ZoneId zone) {
+        return due.time() == null ? due.day() : due.ends(zone).atZone(zone).toLocalDate();
+    }
+}

@@ -1,0 +1,51 @@
+package obliged.reminder;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import obliged.shared.ChannelId;
+import obliged.shared.WorkspaceId;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+interface UnansweredAskDao {
+    /**
+     * An ask that came to someone and was not answered.
+     *
+     * @param team the one that it waits for; nothing where it waits for no team, or for no answer any more
+     */
+    record Unanswered(long number, Instant since, @Nullable ChannelId team, boolean helpersOnly) {}
+
+    @SqlQuery("""
+            SELECT ask_number AS number, since,
+                   CASE WHEN state = 'OPEN' AND pending IS NULL THEN asked_team END AS team,
+                   COALESCE(helpers_only, 0) AS helpers_only
+            FROM answer_turn
+            LEFT JOIN ask ON ask.workspace_id = answer_turn.workspace_id AND ask.number = ask_number
+            WHERE answer_turn.workspace_id = :workspace AND next_at <= :now
+            ORDER BY next_at
+            LIMIT :most
+            """)
+    List<Unanswered> due(WorkspaceId workspace, Instant now, int most);
+
+    @SqlUpdate("""
+            UPDATE answer_turn
+            SET next_at = :nextAt, answer_by = :answerBy
+            WHERE workspace_id = :workspace AND ask_number = :number
+            """)
+    void lookAgain(WorkspaceId workspace, long number, @Nullable Instant nextAt, Instant answerBy);
+
+    @SqlUpdate("""
+            DELETE FROM answer_turn WHERE workspace_id = :workspace AND ask_number = :number
+            """)
+    void forget(WorkspaceId workspace, long number);
+
+    /** Until when an answer was promised, if it is still awaited and that was looked up. */
+    @SqlQuery("""
+            SELECT answer_by
+            FROM answer_turn
+            WHERE workspace_id = :workspace AND ask_number = :number AND answer_by IS NOT NULL
+            """)
+    Optional<Instant> answerBy(WorkspaceId workspace, long number);
+}

@@ -1,0 +1,92 @@
+package obliged.reminder;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import obliged.outbox.NewNotice;
+import obliged.outbox.Outbox;
+import obliged.outbox.Recipient;
+import obliged.outbox.Urgency;
+import obliged.shared.ChannelId;
+import obliged.shared.WorkspaceId;
+import obliged.store.Store;
+import obliged.store.Tx;
+import obliged.team.Channel;
+import obliged.team.Team;
+import obliged.team.Teams;
+
+/**
+ * Looks after asks of teams that nobody answers: until when that was promised, and, where no helpers are named whom one
+ * could remind, one line in the thread once that is over. While a question waits for the requester's word they are not
+ * unanswered, and the time begins anew with the answer.
+ */
+final class UnansweredAsks {
+    private static final int ROUND = 500;
+
+    /** So often it is looked whether a team has helpers yet. */
+    private static final Duration HELPED = Duration.ofDays(1);
+
+    private final Store store;
+    private final Teams teams;
+    private final Outbox outbox;
+
+    UnansweredAsks(Store store, Teams teams, Outbox outbox) {
+        this.store = store;
+        this.teams = teams;
+        this.outbox = outbox;
+    }
+
+    void lookAfterAll(WorkspaceId workspace) {
+        int looked;
+        do {
+            looked = store.write(tx -> {
+                List<UnansweredAskDao.Unanswered> due =
+                        tx.dao(UnansweredAskDao.class).due(workspace, tx.now(), ROUND);
+                due.forEach(one -> lookAfter(tx, workspace, one));
+                return due.size();
+            });
+        } while (looked == ROUND);
+    }
+
+    private void lookAfter(Tx tx, WorkspaceId workspace, UnansweredAskDao.Unanswered one) {
+        UnansweredAskDao dao = tx.dao(UnansweredAskDao.class);
+        Team team = one.team() == null
+                ? null
+                : teams.team(tx, workspace, one.team()).orElse(null);
+        if (team == null) {
+            dao.forget(workspace, one.number());
+            return;
+        }
+        Instant answerBy = team.hours().plus(one.since(), team.firstAnswer().of(team.hours()));
+        if (answerBy.isAfter(tx.now())) {
+            dao.lookAgain(workspace, one.number(), answerBy, answerBy);
+        } else if (!teams.helpers(tx, workspace, team.channel()).isEmpty()) {
+            // They are reminded; but a team may lose its helpers.
+            dao.lookAgain(workspace, one.number(), tx.now().plus(HELPED), answerBy);
+        } else {
+            dao.lookAgain(workspace, one.number(), null, answerBy);
+            if (!one.helpersOnly() && isReached(tx, workspace, team.channel())) {
+                outbox.owe(tx, line(workspace, one.number(), team.channel()));
+            }
+        }
+    }
+
+    private boolean isReached(Tx tx, WorkspaceId workspace, ChannelId channel) {
+        return teams.channel(tx, workspace, channel).filter(Channel::takesPosts).isPresent();
+    }
+
+    private static NewNotice line(WorkspaceId workspace, long number, ChannelId team) {
+        return new NewNotice(
+                workspace,
+                ReminderNotice.UNANSWERED,
+                Recipient.of(team),
+                number,
+                0,
+                null,
+                null,
+                Urgency.BULK,
+                false,
+                Instant.EPOCH,
+                ReminderNotice.UNANSWERED + "/" + number + "/" + team.value());
+    }
+}

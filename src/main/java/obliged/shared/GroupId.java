@@ -1,0 +1,4 @@
+package obliged.shared;
+
+/** Names a group of people within a workspace. */
+public record GroupId(String value) implements Id {}

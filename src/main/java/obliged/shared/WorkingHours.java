@@ -1,0 +1,131 @@
+package obliged.shared;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.Set;
+
+/**
+ * When someone, or a team, works: on these days, from one hour to another, on the clocks of one zone. Working time is
+ * counted on those clocks, so that a day on which they change is as long as any other.
+ *
+ * @param days never empty
+ * @param opens before {@code closes}
+ */
+public record WorkingHours(ZoneId zone, Set<DayOfWeek> days, LocalTime opens, LocalTime closes) {
+    public WorkingHours {
+        if (days.isEmpty() || !opens.isBefore(closes)) {
+            throw new IllegalArgumentException("no working time: " + days + " " + opens + "-" + closes);
+        }
+        days = Set.copyOf(days);
+    }
+
+    public boolean isWorkingDay(LocalDate day) {
+        return days.contains(day.getDayOfWeek());
+    }
+
+    /** How long a working day is. */
+    public Duration day() {
+        return Duration.between(opens, closes);
+    }
+
+    /** The working time from one moment to a later one. */
+    public Duration between(Instant from, Instant to) {
+        // A clock that is set back shows a later moment as an earlier one.
+        if (!from.isBefore(to) || !wall(from).isBefore(wall(to))) {
+            return Duration.ZERO;
+        }
+        LocalDate first = day(from);
+        LocalDate last = day(to);
+        Duration begun = since(from);
+        Duration ended = since(to);
+        return day().multipliedBy(workingDays(first, last)).minus(begun).plus(ended);
+    }
+
+    /** The first moment at which so much working time will have passed. */
+    public Instant plus(Instant from, Duration working) {
+        if (working.isZero()) {
+            return from;
+        }
+        LocalDate day = day(from);
+        Duration left = working.plus(since(from));
+        while (!isWorkingDay(day) || left.compareTo(day()) > 0) {
+            if (isWorkingDay(day)) {
+                left = left.minus(day());
+            }
+            day = day.plusDays(1);
+        }
+        return shown(day.atTime(opens.plus(left)), from);
+    }
+
+    /** When the clock shows a time first, after another moment; where it skips that time, when it does. */
+    private Instant shown(LocalDateTime time, Instant after) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(time);
+        if (change != null && change.isGap()) {
+            return change.getInstant();
+        }
+        ZonedDateTime first = time.atZone(zone);
+        return first.toInstant().isBefore(after)
+                ? first.withLaterOffsetAtOverlap().toInstant()
+                : first.toInstant();
+    }
+
+    /** The day so many working days later; a day on which nobody works counts as the one before it. */
+    public LocalDate plusDays(LocalDate day, long working) {
+        LocalDate later = day;
+        for (long left = working; left > 0; ) {
+            later = later.plusDays(1);
+            if (isWorkingDay(later)) {
+                left--;
+            }
+        }
+        return later;
+    }
+
+    /** How many working days ended between two moments. */
+    public long daysEnded(Instant from, Instant to) {
+        return from.isBefore(to) ? workingDays(day(from), day(to)) : 0;
+    }
+
+    /** How many working days began and ended between two moments; the day of the first, at any hour, is none of them. */
+    public long wholeDays(Instant from, Instant to) {
+        LocalDate next = day(from).plusDays(1);
+        return next.isBefore(day(to)) ? workingDays(next, day(to)) : 0;
+    }
+
+    /** The working days from one day up to, and without, another. */
+    private long workingDays(LocalDate from, LocalDate to) {
+        long all = ChronoUnit.DAYS.between(from, to);
+        long working = all / 7 * days.size();
+        for (LocalDate day = to.minusDays(all % 7); day.isBefore(to); day = day.plusDays(1)) {
+            if (isWorkingDay(day)) {
+                working++;
+            }
+        }
+        return working;
+    }
+
+    /** The working time of its day that has passed at a moment. */
+    private Duration since(Instant moment) {
+        LocalTime time = wall(moment).toLocalTime();
+        if (!isWorkingDay(day(moment)) || time.isBefore(opens)) {
+            return Duration.ZERO;
+        }
+        return time.isAfter(closes) ? day() : Duration.between(opens, time);
+    }
+
+    private LocalDate day(Instant moment) {
+        return wall(moment).toLocalDate();
+    }
+
+    private LocalDateTime wall(Instant moment) {
+        return LocalDateTime.ofInstant(moment, zone);
+    }
+}

@@ -1,0 +1,56 @@
+package obliged.team;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Someone, as far as it matters to teams.
+ *
+ * @param gone they have left
+ */
+public record Colleague(Kind kind, boolean gone) {
+    /** What someone is to the company. */
+    public enum Kind {
+        /** A full member. */
+        MEMBER,
+        /** A guest, who sees only the channels that they are in. */
+        GUEST,
+        /** Someone of another company. */
+        FOREIGN,
+        BOT,
+        /** Nobody has told us yet. */
+        UNKNOWN
+    }
+
+    /** Whether they are a full member of the company. */
+    boolean isMember() {
+        return kind == Kind.MEMBER;
+    }
+
+    /** Whether they may say how a team works at all. */
+    boolean isOfTheCompany() {
+        return !gone && (kind == Kind.MEMBER || kind == Kind.GUEST);
+    }
+
+    /** Whether they count as a helper where they are named as one, or are in the group that is. */
+    boolean canHelp() {
+        return !gone && kind != Kind.BOT && kind != Kind.FOREIGN;
+    }
+
+    /**
+     * Why they can't be named as a helper, if they can't.
+     *
+     * @param mayKnow whether they may know of the team's channel
+     */
+    @Nullable
+    TeamReason unfit(boolean mayKnow) {
+        if (gone) {
+            return TeamReason.HELPER_GONE;
+        }
+        return switch (kind) {
+            case BOT -> TeamReason.HELPER_IS_BOT;
+            case FOREIGN -> TeamReason.HELPER_FOREIGN;
+            case UNKNOWN -> TeamReason.HELPER_UNKNOWN;
+            case MEMBER, GUEST -> mayKnow ? null : TeamReason.HELPER_OUTSIDE;
+        };
+    }
+}

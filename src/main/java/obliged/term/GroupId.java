@@ -1,4 +1,0 @@
-package obliged.term;
-
-/** Names a group of people within a workspace. */
-public record GroupId(String value) implements Id {}

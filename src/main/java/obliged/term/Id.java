@@ -1,6 +1,0 @@
-package obliged.term;
-
-/** A one-field record that names something elsewhere, in the words of the chat system; opaque to us. */
-public interface Id {
-    String value();
-}

@@ -1,4 +1,0 @@
-package obliged.term;
-
-/** Names a person (or bot) within a workspace. */
-public record PersonId(String value) implements Id {}

@@ -1,6 +1,0 @@
-package obliged.term;
-
-/** A fault of the machine that we know by name: its sentence tells whoever runs Obliged what to do, and no trace could. */
-public interface Trouble {
-    String sentence();
-}

@@ -1,4 +1,0 @@
-package obliged.term;
-
-/** Names one company's workspace; every row carries it. */
-public record WorkspaceId(String value) implements Id {}

@@ -1,0 +1,54 @@
+package obliged.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A migration that has landed is never edited: somebody's file has it behind it already, and Flyway refuses that file if
+ * it reads otherwise. A new one is added here with its sum.
+ */
+class LandedMigrationsTest {
+    private static final List<String> LANDED = """
+            V1__the_house.sql 1f2c5e890815d265e06bdb4919b63aba95b23ead3ccaae5496a97ef700e3b4e4
+            V2__the_whole_life_of_an_ask.sql 81fc09eb0b062e8efc720895239317820d93224ccf07bdfdc1ba40c5a5e5dce1
+            V3__teams.sql b08659209427e5fc7ce421bb28734a2d2d88861a90d835bb7323232fbc0a9529
+            V4__search.sql 8e17291fd10e2c37c740ff33a56123937bb16e30267356bcbe29f879cf12e667
+            V5__count_doubts.sql 938f354f69ccb373e7392561183831a9d41bb60c8c3088196f10839c24c8456b
+            V6__thanks.sql 291a2f0f4cf28870a3d112b7726f6bafbdb85fdd4966c522f3be08055cf033be
+            V7__reminders.sql d17b4122d5a469ed64677d27688fdb81d9371f6a09167ec6ec4105d3030a9606
+            V8__digests.sql 85ad7f8596f80699ef26e997fade3b60d3bf9e309ff0e79b7d708596cf7dc89c
+            V9__longer_prefixes.sql 8d9f9712c5d59d1380fdfa5c4a3a902c286542e9e8acc83c3078469490e7c95e
+            V10__names.sql 7c63f1e8d6665868fab4942d41bb9d55136991e82b9569377334594095a53246
+            V11__late_cards.sql 827f28e5fba221dc4c1e6692065c7830c15da60e93c1e2ecf3eca8ac4e724c57
+            V12__told_impact.sql 61965bf03fa8c69af2dec66e72e32ba7c5a29d931584d9af93641a3169f37722
+            V13__cards_of_helpers.sql a14dde2803a881c6cb02e06b897139273dd4a94cd50f0462b49b5b6a78b4a9ef
+            V14__recipients.sql ec793e93a7d6ca7190970a781104209000cc21b86e4531678454a863310aa687
+            """.lines().toList();
+
+    @Test
+    void everyMigrationIsAsItLanded() throws Exception {
+        Path directory = Path.of(Store.class.getResource("V1__the_house.sql").toURI()).getParent();
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".sql")).map(LandedMigrationsTest::sum))
+                    .containsExactlyInAnyOrderElementsOf(LANDED);
+        }
+    }
+
+    private static String sum(Path file) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return file.getFileName() + " " + HexFormat.of().formatHex(digest);
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
