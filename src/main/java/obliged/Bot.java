@@ -48,7 +48,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * The running bot: all rooms, wired. Opening it opens the file, listens, and starts to deliver; closing it answers what
  * it has accepted, lets deliveries under way end, and closes the file.
  */
-final class Bot implements AutoCloseable {
+public final class Bot implements AutoCloseable {
     /** What is accepted is answered within this; Slack waits no longer than three seconds for any of it. */
     private static final long ANSWERING_MILLIS = 3_500;
 
@@ -127,17 +127,17 @@ final class Bot implements AutoCloseable {
     }
 
     /** Starts, or throws with a sentence and leaves nothing open. */
-    static Bot start(Config config, InstantSource clock) throws Exception {
+    public static Bot start(Config config, InstantSource clock) throws Exception {
         return start(config, clock, 1);
     }
 
     /** Starts with Slack's limits and our pauses multiplied by {@code pace}, which is 1 but where time is scarce. */
-    static Bot start(Config config, InstantSource clock, double pace) throws Exception {
+    public static Bot start(Config config, InstantSource clock, double pace) throws Exception {
         return start(config, clock, pace, Store.open(config.database(), clock));
     }
 
     /** Starts on a file that is open already, and closes it with the rest. */
-    static Bot start(Config config, InstantSource clock, double pace, Store store) throws Exception {
+    public static Bot start(Config config, InstantSource clock, double pace, Store store) throws Exception {
         Bot bot;
         try {
             bot = new Bot(config, clock, pace, store);
@@ -158,7 +158,7 @@ final class Bot implements AutoCloseable {
     }
 
     /** Where it listens, on this machine. */
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + connector.getLocalPort());
     }
 
@@ -168,7 +168,7 @@ final class Bot implements AutoCloseable {
     }
 
     /** Does what is due now without waiting for the next second; whether nothing of it is left. */
-    boolean catchUp() throws InterruptedException {
+    public boolean catchUp() throws InterruptedException {
         ticker.tickNow();
         return outbox.waiting().count() == 0;
     }

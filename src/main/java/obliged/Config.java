@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultZone for people whose profile names none
  * @param thanksLimit how many thank-yous someone may give a day
  */
-record Config(
+public record Config(
         String botToken,
         String signingSecret,
         String slackApi,
@@ -52,7 +52,7 @@ record Config(
     }
 
     /** Reads the settings from an environment, or says everything that is wrong with them. */
-    static Config of(Map<String, String> environment) throws Problems {
+    public static Config of(Map<String, String> environment) throws Problems {
         Reader reader = new Reader(environment);
         String token = reader.secret("SLACK_BOT_TOKEN", "the bot token of your Slack app, which begins with xoxb-");
         if (!token.isEmpty() && !token.startsWith("xoxb-")) {

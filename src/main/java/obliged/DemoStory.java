@@ -20,17 +20,17 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import obliged.sandbox.Channel;
-import obliged.sandbox.Journey;
-import obliged.sandbox.Machine;
-import obliged.sandbox.Message;
-import obliged.sandbox.Modal;
-import obliged.sandbox.Place;
 import obliged.sandbox.Sandbox;
-import obliged.sandbox.Submission;
-import obliged.sandbox.TravelClock;
-import obliged.sandbox.Visitor;
-import obliged.sandbox.World;
+import obliged.sandbox.client.Conversation;
+import obliged.sandbox.client.Modal;
+import obliged.sandbox.client.SubmissionResult;
+import obliged.sandbox.client.UserClient;
+import obliged.sandbox.page.RunningBot;
+import obliged.sandbox.page.TimeTravel;
+import obliged.sandbox.page.TravelClock;
+import obliged.sandbox.world.Channel;
+import obliged.sandbox.world.Message;
+import obliged.sandbox.world.World;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,14 +59,14 @@ final class DemoStory {
 
     private final Sandbox sandbox;
     private final TravelClock clock;
-    private final Journey journey;
-    private final Machine machine;
+    private final TimeTravel journey;
+    private final RunningBot machine;
 
-    DemoStory(Sandbox sandbox, TravelClock clock, Machine machine) {
+    DemoStory(Sandbox sandbox, TravelClock clock, RunningBot machine) {
         this.sandbox = sandbox;
         this.clock = clock;
         this.machine = machine;
-        this.journey = new Journey(clock, machine);
+        this.journey = new TimeTravel(clock, machine);
     }
 
     /** Hires the teams that the story needs, before the bot reads who is there. */
@@ -100,9 +100,9 @@ final class DemoStory {
     }
 
     private void carryOut(Act act) {
-        Visitor visitor = sandbox.as(act.who());
+        UserClient visitor = sandbox.as(act.who());
         if (act.press().isEmpty()) {
-            Place place = act.where().equals("dm") ? visitor.inDm() : visitor.in(act.where());
+            Conversation place = act.where().equals("dm") ? visitor.inDm() : visitor.in(act.where());
             var unused = place.type(act.words());
         } else if (sandbox.world().await(PATIENCE, () -> newest(visitor, act).isPresent())) {
             // In a reminder or a list each row has such a line.
@@ -117,12 +117,12 @@ final class DemoStory {
     }
 
     /** Fills in what the story says, each on whichever page has it, and sends page after page. */
-    private boolean isSent(Visitor visitor, Act act) {
+    private boolean isSent(UserClient visitor, Act act) {
         BooleanSupplier open = () -> visitor.modalIfOpen().isPresent();
         if (!sandbox.world().await(PATIENCE, open)) {
             return false;
         }
-        Submission sent;
+        SubmissionResult sent;
         do {
             Modal page = visitor.modal();
             act.filled().forEach((field, value) -> {
@@ -135,8 +135,8 @@ final class DemoStory {
         return sent.closed();
     }
 
-    private Optional<Message> newest(Visitor visitor, Act act) {
-        Stream<Place> channels = sandbox.world().channels().stream()
+    private Optional<Message> newest(UserClient visitor, Act act) {
+        Stream<Conversation> channels = sandbox.world().channels().stream()
                 .filter(c -> c.kind() != Channel.Kind.DIRECT)
                 .map(c -> visitor.in(c.id()));
         return Stream.concat(Stream.of(visitor.inDm()), channels)

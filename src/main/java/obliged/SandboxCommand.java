@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import obliged.sandbox.TravelClock;
+import obliged.sandbox.page.TravelClock;
 import obliged.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -13,19 +13,19 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import obliged.sandbox.Limits;
-import obliged.sandbox.Machine;
-import obliged.sandbox.Manifest;
-import obliged.sandbox.Page;
 import obliged.sandbox.Sandbox;
-import obliged.sandbox.TravelClock;
+import obliged.sandbox.page.Manifest;
+import obliged.sandbox.page.Page;
+import obliged.sandbox.page.RunningBot;
+import obliged.sandbox.page.TravelClock;
+import obliged.sandbox.wire.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The bot, a pretend Slack and its page in one process, talking HTTP over 127.0.0.1. The bot is the real one: it gets its
  * settings and its clock as always, and cannot tell the difference.
  */
-final class Trial implements AutoCloseable, Machine {
+public final class Trial implements AutoCloseable, RunningBot {
     /** Long enough for all that a moment brings; while Slack is made to fail it may never come to an end. */
     private static final long CATCH_UP_NANOS = 400_000_000L;
 
@@ -78,7 +78,7 @@ final class Trial implements AutoCloseable, Machine {
      * @param database where the bot keeps its data; in a temporary place if there is none
      * @throws IOException if the port is taken
      */
-    static Trial open(TravelClock clock, int port, @Nullable Path database, boolean demo) throws Exception {
+    public static Trial open(TravelClock clock, int port, @Nullable Path database, boolean demo) throws Exception {
         if (port != 0) {
             // Better now than after the demo was played.
             new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
@@ -86,11 +86,11 @@ final class Trial implements AutoCloseable, Machine {
         return new Trial(clock, port, database, demo);
     }
 
-    URI url() {
+    public URI url() {
         return page.url();
     }
 
-    Sandbox sandbox() {
+    public Sandbox sandbox() {
         return sandbox;
     }
 

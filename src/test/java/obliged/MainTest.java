@@ -13,10 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import obliged.sandbox.Fault;
-import obliged.sandbox.Limits;
-import obliged.sandbox.Reply;
 import obliged.sandbox.Sandbox;
+import obliged.sandbox.api.Fault;
+import obliged.sandbox.wire.BotResponse;
+import obliged.sandbox.wire.Limits;
+import obliged.testing.Http;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,7 +88,7 @@ class MainTest {
             }
             slack.connect(bot.resolve("/slack/events"));
             slack.faults().add(Fault.slow(java.time.Duration.ofSeconds(30)).on("chat.postMessage"));
-            Reply reply = slack.as("ana").in("general").type("/ask @bo water the plants");
+            BotResponse reply = slack.as("ana").in("general").type("/ask @bo water the plants");
             assertThat(reply.text()).contains("I asked Bo: #1");
             process.destroy();
             assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
-import obliged.sandbox.Tab;
+import obliged.testing.Http;
+import obliged.testing.InBrowser;
+import obliged.testing.Tab;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 

@@ -2,6 +2,7 @@ package obliged.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,6 +17,30 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import obliged.sandbox.api.BotToken;
+import obliged.sandbox.api.Fault;
+import obliged.sandbox.api.Faults;
+import obliged.sandbox.api.FileMethods;
+import obliged.sandbox.api.RateLimits;
+import obliged.sandbox.api.ResponseUrls;
+import obliged.sandbox.api.TriggerIds;
+import obliged.sandbox.api.WebApi;
+import obliged.sandbox.blocks.Json;
+import obliged.sandbox.client.Admin;
+import obliged.sandbox.client.ClientBackend;
+import obliged.sandbox.client.Payloads;
+import obliged.sandbox.client.UserClient;
+import obliged.sandbox.wire.BotClient;
+import obliged.sandbox.wire.BotResponse;
+import obliged.sandbox.wire.EventSender;
+import obliged.sandbox.wire.Journal;
+import obliged.sandbox.wire.Limits;
+import obliged.sandbox.wire.SandboxServer;
+import obliged.sandbox.wire.ServerRequest;
+import obliged.sandbox.wire.ServerResponse;
+import obliged.sandbox.wire.Signature;
+import obliged.sandbox.world.Change;
+import obliged.sandbox.world.World;
 
 /**
  * A pretend Slack on 127.0.0.1, until it is closed. Give the bot {@link #apiUrl}, {@link #botToken} and {@link #signingSecret},
@@ -26,16 +51,15 @@ public final class Sandbox implements AutoCloseable {
     private final Journal journal = new Journal();
     private final Faults faults = new Faults();
     private final String signingSecret;
-    private final Token token;
-    private final BotLine line;
+    private final BotToken token;
+    private final BotClient bot;
     private final ResponseUrls urls;
-    private final Uploads uploads;
+    private final FileMethods uploads;
     private final WebApi api;
-    private final Wiring wiring;
+    private final ClientBackend backend;
     private final Admin admin;
-    private final Control control;
     private final ScheduledExecutorService later;
-    private final HttpDoor door;
+    private final SandboxServer server;
     private final boolean ownMessagesToo;
 
     private Sandbox(Builder builder) {
@@ -43,30 +67,33 @@ public final class Sandbox implements AutoCloseable {
         ownMessagesToo = builder.ownMessagesToo;
         signingSecret =
                 builder.secret.orElseGet(() -> UUID.randomUUID().toString().replace("-", ""));
-        token = new Token(builder.token.orElseGet(() -> "xoxb-sandbox-" + UUID.randomUUID()));
+        token = new BotToken(builder.token.orElseGet(() -> "xoxb-sandbox-" + UUID.randomUUID()));
         later = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "sandbox-retries");
             thread.setDaemon(true);
             return thread;
         });
-        line = new BotLine(world, journal, builder.limits, signingSecret);
-        urls = new ResponseUrls(world, this::base);
-        uploads = new Uploads(world, this::base, token);
-        Triggers triggers = new Triggers(builder.clock, builder.limits.triggerLife());
+        bot = new BotClient(world, journal, builder.limits, signingSecret);
+        urls = new ResponseUrls(world, this::url);
+        uploads = new FileMethods(world, this::url, token);
+        TriggerIds triggers = new TriggerIds(builder.clock, builder.limits.triggerLife());
         api = new WebApi(world, token, new RateLimits(builder.clock, builder.limits), faults, triggers, uploads);
-        EventLine events = new EventLine(world, line, builder.limits.retryAfter(), later);
-        wiring = new Wiring(world, new Payloads(world, triggers, urls), line, events, urls);
+        EventSender events = new EventSender(world, bot, builder.limits.retryAfter(), later);
+        backend = new ClientBackend(world, new Payloads(world, triggers, urls), bot, events, urls);
         admin = new Admin(world, events, token);
-        control = new Control(this);
-        door = new HttpDoor(builder.port, this::answer);
+        try {
+            server = SandboxServer.forBot(builder.port, this::answer);
+        } catch (IOException e) {
+            throw new IllegalStateException("the sandbox cannot listen on port " + builder.port, e);
+        }
     }
 
-    /** Starts with the demo cast, Slack's limits and any free port, unless told otherwise. */
+    /** Starts with the demo workspace, Slack's limits and any free port, unless told otherwise. */
     public static Builder builder(InstantSource clock) {
         return new Builder(clock);
     }
 
-    /** How a sandbox is to be. */
+    /** The settings of a sandbox. */
     public static final class Builder {
         private final InstantSource clock;
         private Supplier<World> world;
@@ -107,7 +134,7 @@ public final class Sandbox implements AutoCloseable {
             return this;
         }
 
-        /** Sends the bot a message.im event also for what it posted itself, as Slack does; quiet tests go without. */
+        /** Sends the bot a message.im event also for what it posted itself, as Slack does; most tests do without. */
         public Builder ownMessagesToo() {
             this.ownMessagesToo = true;
             return this;
@@ -118,18 +145,14 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    private URI base() {
-        return door.uri();
-    }
-
     /** Where this sandbox listens, without a path. */
     public URI url() {
-        return base();
+        return server.uri();
     }
 
-    /** What {@code https://slack.com/api/} is for the real one. */
+    /** In place of {@code https://slack.com/api/}. */
     public URI apiUrl() {
-        return base().resolve("/api/");
+        return url().resolve("/api/");
     }
 
     public String botToken() {
@@ -140,9 +163,9 @@ public final class Sandbox implements AutoCloseable {
         return signingSecret;
     }
 
-    /** Tells where the bot takes everything that Slack sends. */
+    /** Sets the address to which everything is sent that Slack sends to the bot. */
     public void connect(URI botUrl) {
-        line.connect(botUrl);
+        bot.connect(botUrl);
     }
 
     public World world() {
@@ -157,21 +180,21 @@ public final class Sandbox implements AutoCloseable {
         return faults;
     }
 
-    /** Changes that come with events. */
+    /** Changes to the workspace for which the bot gets events. */
     public Admin admin() {
         return admin;
     }
 
-    /** Somebody, by handle or id. */
-    public Visitor as(String person) {
-        return new Visitor(wiring, world.person(person).id());
+    /** The Slack client of a person, by handle or id. */
+    public UserClient as(String person) {
+        return new UserClient(backend, world.person(person).id());
     }
 
-    Wiring wiring() {
-        return wiring;
+    public ClientBackend backend() {
+        return backend;
     }
 
-    /** Waits for something that the bot does in its own time; looks after each change, and fails if it does not come. */
+    /** Waits for something that the bot does later; checks after each change, and fails if it does not happen. */
     public void await(Duration atMost, BooleanSupplier condition) {
         if (!world.await(atMost, condition)) {
             throw new AssertionError("not within " + atMost.toMillis() + " ms");
@@ -184,53 +207,51 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** Sends the bot anything, signed as of a time. */
-    public Reply signedPost(String contentType, byte[] body, Instant at) {
-        return wiring.line().reply(wiring.line().signed("raw", contentType, body, at), r -> r);
+    public BotResponse signedPost(String contentType, byte[] body, Instant at) {
+        return backend.bot().reply(backend.bot().signed("raw", contentType, body, at), r -> r);
     }
 
-    /** Sends the bot anything with headers of one's own making, to try wrong ones. */
-    public Reply post(String contentType, String body, String timestamp, String signature) {
+    /** Sends the bot anything with any headers, to try wrong ones. */
+    public BotResponse post(String contentType, String body, String timestamp, String signature) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        BotRequest request = new BotRequest(
+        BotClient.Request request = new BotClient.Request(
                 "raw",
                 contentType,
                 bytes,
                 Map.of("X-Slack-Request-Timestamp", timestamp, "X-Slack-Signature", signature));
-        return line.reply(request, r -> r);
+        return bot.reply(request, r -> r);
     }
 
     /** Sends the very same last request to the bot again. */
-    public Reply repeatLast() {
-        return line.repeatLast();
+    public BotResponse repeatLast() {
+        return bot.repeatLast();
     }
 
-    private HttpAnswer answer(HttpCall call) {
+    private ServerResponse answer(ServerRequest call) {
         long start = System.nanoTime();
         List<String> violations = new ArrayList<>();
-        HttpAnswer answer = route(call, violations);
-        if (!call.path().startsWith("/_sandbox")) {
-            String what = call.path()
-                    .replaceFirst("^/(api/|(files|response)(?=/))", "$2")
-                    .replaceFirst("^response.*", Fault.RESPONSE_URL);
-            journal.add(new Journal.Entry(
-                    world.now(),
-                    Journal.Direction.TO_SLACK,
-                    what,
-                    answer.status(),
-                    (System.nanoTime() - start) / 1_000_000,
-                    call.bodyText().isEmpty() ? call.query() : call.bodyText(),
-                    answer.bodyText(),
-                    call.path().startsWith("/api/") ? token.proof(call) : "",
-                    violations));
-            world.changed(Change.Kind.EXCHANGE, what);
-        }
+        ServerResponse answer = route(call, violations);
+        String what = call.path()
+                .replaceFirst("^/(api/|(files|response)(?=/))", "$2")
+                .replaceFirst("^response.*", Fault.RESPONSE_URL);
+        journal.add(new Journal.Entry(
+                world.now(),
+                Journal.Direction.TO_SLACK,
+                what,
+                answer.status(),
+                (System.nanoTime() - start) / 1_000_000,
+                call.bodyText().isEmpty() ? call.query() : call.bodyText(),
+                answer.bodyText(),
+                call.path().startsWith("/api/") ? token.proof(call) : "",
+                violations));
+        world.changed(Change.Kind.EXCHANGE, what);
         return answer;
     }
 
-    private HttpAnswer route(HttpCall call, List<String> violations) {
+    private ServerResponse route(ServerRequest call, List<String> violations) {
         if (call.path().startsWith("/api/")) {
-            HttpAnswer answer = api.answer(call, violations);
-            if (ownMessagesToo && line.connected() && call.path().endsWith("/chat.postMessage")) {
+            ServerResponse answer = api.answer(call, violations);
+            if (ownMessagesToo && bot.connected() && call.path().endsWith("/chat.postMessage")) {
                 echo(Json.read(answer.bodyText()));
             }
             return answer;
@@ -242,7 +263,7 @@ public final class Sandbox implements AutoCloseable {
         if (call.path().startsWith("/files/")) {
             return uploads.answer(call);
         }
-        return control.answer(call);
+        return ServerResponse.text(404, "text/plain", "nothing here");
     }
 
     private void echo(JsonNode answer) {
@@ -252,13 +273,13 @@ public final class Sandbox implements AutoCloseable {
             event.put("channel", channel)
                     .put("channel_type", "im")
                     .put("event_ts", event.path("ts").asText());
-            wiring.events().sendLater(event);
+            backend.events().sendLater(event);
         }
     }
 
     @Override
     public void close() {
         later.shutdownNow();
-        door.close();
+        server.close();
     }
 }

@@ -7,11 +7,11 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
-import obliged.Company;
 import obliged.ask.RandomAsks.Kept;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.testing.Company;
 
 /** What is overdue by the rule is overdue by every query that repeats it. */
 class OverdueTest {

@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import obliged.Company;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import obliged.store.Tx;
+import obliged.testing.Company;
 import org.jspecify.annotations.Nullable;
 
 /** Asks as they may lie in the file, by chance, around a moment: in any state, with any date, and whatever is pending. */

@@ -8,7 +8,6 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
-import obliged.Company;
 import obliged.ask.Act;
 import obliged.ask.Asks;
 import obliged.ask.NewAsk;
@@ -16,6 +15,7 @@ import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.team.Channel;
+import obliged.testing.Company;
 
 /** What the query of the reminders repeats of who helps a team says the same as that rule. */
 class ReminderQueriesTest {

@@ -21,6 +21,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
+import obliged.sandbox.client.Admin;
+import obliged.sandbox.client.HomeTab;
+import obliged.sandbox.client.UserClient;
+import obliged.sandbox.wire.BotResponse;
+import obliged.sandbox.wire.Limits;
+import obliged.sandbox.world.Message;
+import obliged.testing.ApiBot;
+import obliged.testing.RecordingBot;
+import obliged.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,7 +106,7 @@ class DeliveryTest {
     @Test
     void theAnswerToACommandIsSeenByWhoTypedItOnly() {
         bot.answers("{\"response_type\":\"ephemeral\",\"text\":\"Logged #1\"}");
-        Reply reply = sandbox.as("ana").in("it-help").type("/ask @bo x");
+        BotResponse reply = sandbox.as("ana").in("it-help").type("/ask @bo x");
         assertThat(reply.text()).isEqualTo("Logged #1");
         assertThat(sandbox.as("ana").in("it-help").last().isEphemeral()).isTrue();
         assertThat(sandbox.as("bo").in("it-help").messages()).isEmpty();
@@ -114,7 +123,7 @@ class DeliveryTest {
                 awaitQuietly(shown);
                 return new RecordingBot.Answer(200, "");
             });
-            Reply late = strict.as("ana").in("it-help").type("/ask x");
+            BotResponse late = strict.as("ana").in("it-help").type("/ask x");
             shown.countDown();
             assertThat(late.status()).isZero();
             assertThat(late.text()).isEqualTo("/ask failed with the error \"operation_timeout\"");
@@ -179,10 +188,10 @@ class DeliveryTest {
     void anOldCopyCanBePressedAfterTheMessageChanged() {
         Message card = card("it-help");
         new ApiBot(sandbox).update(card, "done", "[]");
-        Visitor bo = sandbox.as("bo");
+        UserClient bo = sandbox.as("bo");
         assertThatThrownBy(() -> bo.press(card, "Accept")).isInstanceOf(NoSuchElementException.class);
         assertThat(bo.pressOld(card, "Accept").answered()).isTrue();
-        Reply again = sandbox.repeatLast();
+        BotResponse again = sandbox.repeatLast();
         assertThat(again.answered()).isTrue();
         assertThat(bot.received()).hasSize(2);
         assertThat(bot.received().get(0).body()).isEqualTo(bot.received().get(1).body());
@@ -244,7 +253,7 @@ class DeliveryTest {
 
     @Test
     void openingTheHomeTabIsAnEvent() {
-        Home home = sandbox.as("ana").openHome();
+        HomeTab home = sandbox.as("ana").openHome();
         AppHomeOpenedPayload payload = gson.fromJson(bot.last().body(), AppHomeOpenedPayload.class);
         assertThat(payload.getEvent().getTab()).isEqualTo("home");
         assertThat(payload.getEvent().getUser())

@@ -16,6 +16,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import obliged.sandbox.client.Conversation;
+import obliged.sandbox.wire.Limits;
+import obliged.sandbox.world.Message;
+import obliged.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -214,7 +218,7 @@ class SandboxTest {
         var reply = client.chatPostMessage(
                 r -> r.channel(id("it-help")).threadTs(root.getTs()).text("line"));
         assertThat(reply.isOk()).isTrue();
-        Place place = sandbox.as("ana").in("it-help");
+        Conversation place = sandbox.as("ana").in("it-help");
         assertThat(place.messages()).extracting(Message::text).containsExactly("root");
         assertThat(place.thread(place.last())).extracting(Message::text).containsExactly("line");
         assertThat(client.chatPostMessage(r ->

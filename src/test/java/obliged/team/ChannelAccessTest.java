@@ -11,11 +11,11 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
-import obliged.Company;
 import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.testing.Company;
 
 /** Who may know of a channel and who helps a team, and that every query which repeats either says the same. */
 class ChannelAccessTest {

@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
-import obliged.Company;
 import obliged.ask.Act;
 import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
+import obliged.testing.Company;
 
 /** Whoever may know of a channel reads what was thanked there, and nobody else but those whom it concerns. */
 class ThanksAccessTest {

@@ -19,6 +19,7 @@ import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkspaceId;
 import obliged.slack.api.ResponseUrls;
+import obliged.slack.dates.DateReading;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormBuilder.Field;
@@ -28,7 +29,6 @@ import obliged.slack.kit.LateReplies;
 import obliged.slack.text.FieldText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
-import obliged.slack.dates.DateReading;
 import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 

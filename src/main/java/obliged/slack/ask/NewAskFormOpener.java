@@ -22,6 +22,7 @@ import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.slack.dates.DateReading;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.AddresseeSearch;
 import obliged.slack.kit.DirectorySync;
@@ -33,8 +34,6 @@ import obliged.slack.text.FieldText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.slack.text.SlackEscapes;
-import obliged.slack.dates.DateReading;
-import obliged.team.Channel;
 import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 

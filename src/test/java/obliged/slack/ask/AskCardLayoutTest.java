@@ -22,10 +22,10 @@ import obliged.ask.AskView;
 import obliged.ask.Pending;
 import obliged.ask.State;
 import obliged.ask.Step;
-import obliged.slack.Cast;
 import obliged.slack.ask.AskSituations.Situation;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Mrkdwn;
+import obliged.testing.SampleNames;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,18 +36,18 @@ class AskCardLayoutTest {
     @TempDir
     Path directory;
 
-    private Cast cast;
+    private SampleNames samples;
     private AskCard cards;
 
     @BeforeEach
     void open() {
-        cast = new Cast(directory);
-        cards = new AskCard(new AskText(cast.names, AskSituations.NOW));
+        samples = new SampleNames(directory);
+        cards = new AskCard(new AskText(samples.names, AskSituations.NOW));
     }
 
     @AfterEach
     void close() {
-        cast.close();
+        samples.close();
     }
 
     private static List<BlockElement> row(SlackMessage post) {
@@ -187,7 +187,7 @@ class AskCardLayoutTest {
 
     @Test
     void everyStepCanBeReadInALineAndTold() {
-        AskStepText lines = new AskText(cast.names, AskSituations.NOW).lines();
+        AskStepText lines = new AskText(samples.names, AskSituations.NOW).lines();
         Set<Step> seen = EnumSet.noneOf(Step.class);
         for (Situation situation : AskSituations.all()) {
             for (var step : situation.view().history()) {
@@ -207,7 +207,8 @@ class AskCardLayoutTest {
 
     @Test
     void everyFormFitsAndSaysWhatItDoes() {
-        AskStepForms forms = new AskStepForms(new AskText(cast.names, AskSituations.NOW), cast.names, Cast.LISBON);
+        AskStepForms forms =
+                new AskStepForms(new AskText(samples.names, AskSituations.NOW), samples.names, SampleNames.LISBON);
         for (Situation situation : AskSituations.all()) {
             for (Step step : situation.view().steps()) {
                 if (!AT_ONCE.contains(step)) {
@@ -227,7 +228,7 @@ class AskCardLayoutTest {
         for (Situation situation : AskSituations.all()) {
             AskView view = situation.view();
             if (view.ask().state() == State.OPEN && view.isRequesters()) {
-                cast.leaves(AskSituations.BO);
+                samples.leaves(AskSituations.BO);
                 assertThat(actions(cards.card(view))).first().isEqualTo(AskMenu.ASK_ANOTHER);
                 assertThat(actions(cards.card(view))).doesNotContain("ask.nudge");
             }

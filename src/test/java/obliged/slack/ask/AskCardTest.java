@@ -20,8 +20,8 @@ import obliged.ask.Step;
 import obliged.ask.Wish;
 import obliged.person.Person;
 import obliged.shared.PersonId;
-import obliged.slack.Cast;
 import obliged.slack.kit.SlackMessage;
+import obliged.testing.SampleNames;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,22 +35,22 @@ class AskCardTest {
     @TempDir
     Path directory;
 
-    private Cast cast;
+    private SampleNames samples;
     private AskCard cards;
 
     @BeforeEach
     void open() {
-        cast = new Cast(directory);
-        cards = new AskCard(new AskText(cast.names, NOW));
+        samples = new SampleNames(directory);
+        cards = new AskCard(new AskText(samples.names, NOW));
     }
 
     @AfterEach
     void close() {
-        cast.close();
+        samples.close();
     }
 
     private static AskView view(String words, Set<Step> steps) {
-        AskId id = new AskId(Cast.ACME, 12);
+        AskId id = new AskId(SampleNames.ACME, 12);
         Ask ask = new Ask(
                 id,
                 new Origin(EVE, EVE, NOW, null, null),
@@ -81,7 +81,7 @@ class AskCardTest {
     @Test
     void theHistorySaysOnWhichDayOfItsReaderEachStepWasTaken() {
         ZoneId tokyo = ZoneId.of("Asia/Tokyo");
-        cast.names.people().save(Cast.ACME, List.of(new Person(BO, "Bo", tokyo, Person.Kind.MEMBER, false)));
+        samples.names.people().save(SampleNames.ACME, List.of(new Person(BO, "Bo", tokyo, Person.Kind.MEMBER, false)));
         Instant thursdayInLisbon = Instant.parse("2026-11-19T15:30:00Z");
         AskView shown = view("short", Set.of());
         AskView then = new AskView(

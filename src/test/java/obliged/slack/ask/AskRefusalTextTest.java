@@ -8,9 +8,9 @@ import obliged.ask.AskReason;
 import obliged.ask.NewAsk;
 import obliged.ask.Step;
 import obliged.person.Person;
-import obliged.slack.Cast;
 import obliged.slack.ask.AskSituations.Situation;
 import obliged.slack.text.Mrkdwn;
+import obliged.testing.SampleNames;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,23 +20,23 @@ class AskRefusalTextTest {
     @TempDir
     Path directory;
 
-    private Cast cast;
+    private SampleNames samples;
     private AskRefusalText refusals;
 
     @BeforeEach
     void open() {
-        cast = new Cast(directory);
-        refusals = new AskRefusalText(cast.names, AskSituations.NOW);
+        samples = new SampleNames(directory);
+        refusals = new AskRefusalText(samples.names, AskSituations.NOW);
     }
 
     @AfterEach
     void close() {
-        cast.close();
+        samples.close();
     }
 
     @Test
     void everyRefusalIsASentence() {
-        NewAsk.To bo = new NewAsk.ToPerson(Person.stranger(AskSituations.BO, "", Cast.LISBON));
+        NewAsk.To bo = new NewAsk.ToPerson(Person.stranger(AskSituations.BO, "", SampleNames.LISBON));
         for (Situation situation : AskSituations.all()) {
             for (AskReason reason : AskReason.values()) {
                 for (Step step : Step.values()) {

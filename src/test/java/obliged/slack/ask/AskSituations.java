@@ -20,7 +20,7 @@ import obliged.ask.Step;
 import obliged.ask.Wish;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
-import obliged.slack.Cast;
+import obliged.testing.SampleNames;
 import org.jspecify.annotations.Nullable;
 
 /** Asks as people may meet them: every state, with and without what may wait, to every kind of reader. */
@@ -29,8 +29,8 @@ public final class AskSituations {
     public static final PersonId BO = new PersonId("U1");
     static final PersonId EVE = new PersonId("U2");
     static final PersonId GONE = new PersonId("U3");
-    static final AskId ID = new AskId(Cast.ACME, 12);
-    static final Date FRIDAY = Date.on(LocalDate.of(2026, 11, 27), Cast.LISBON);
+    static final AskId ID = new AskId(SampleNames.ACME, 12);
+    static final Date FRIDAY = Date.on(LocalDate.of(2026, 11, 27), SampleNames.LISBON);
     private static final String LONG = "Please look at the shelf :pray: and tell <!channel> ".repeat(57);
 
     private AskSituations() {}

@@ -17,19 +17,16 @@ import obliged.outbox.Outcome;
 import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
-import obliged.sandbox.Browser;
-import obliged.sandbox.Limits;
-import obliged.sandbox.Machine;
-import obliged.sandbox.Manifest;
-import obliged.sandbox.Message;
-import obliged.sandbox.Page;
 import obliged.sandbox.Sandbox;
-import obliged.sandbox.Tab;
-import obliged.sandbox.TravelClock;
+import obliged.sandbox.page.Manifest;
+import obliged.sandbox.page.Page;
+import obliged.sandbox.page.RunningBot;
+import obliged.sandbox.page.TravelClock;
+import obliged.sandbox.wire.Limits;
+import obliged.sandbox.world.Message;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
-import obliged.slack.Cast;
 import obliged.slack.api.FileUploads;
 import obliged.slack.api.RateLimiter;
 import obliged.slack.api.SlackCalls;
@@ -39,6 +36,9 @@ import obliged.slack.text.Names;
 import obliged.store.Store;
 import obliged.team.Channel;
 import obliged.team.Teams;
+import obliged.testing.Browser;
+import obliged.testing.SampleNames;
+import obliged.testing.Tab;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +51,7 @@ class DigestMessageTest {
     @TempDir
     Path directory;
 
-    private static final Machine NO_MACHINE = new Machine() {
+    private static final RunningBot NO_MACHINE = new RunningBot() {
         @Override
         public void restartBot() {}
 
@@ -78,7 +78,11 @@ class DigestMessageTest {
                 workspace,
                 slack.world().people().stream()
                         .map(one -> new Person(
-                                new PersonId(one.id()), one.displayName(), Cast.LISBON, Person.Kind.MEMBER, false))
+                                new PersonId(one.id()),
+                                one.displayName(),
+                                SampleNames.LISBON,
+                                Person.Kind.MEMBER,
+                                false))
                         .toList());
         ChannelId team = new ChannelId(slack.world().channel("it-help").id());
         teams.save(workspace, List.of(new Channel(team, "it-help", false, false, false, false)));

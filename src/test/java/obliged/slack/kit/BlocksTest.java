@@ -14,10 +14,10 @@ import com.slack.api.model.block.element.OverflowMenuElement;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import obliged.slack.Cast;
 import obliged.slack.kit.Blocks.Button;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.SlackEscapes;
+import obliged.testing.SampleNames;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,16 +29,16 @@ class BlocksTest {
     @TempDir
     Path directory;
 
-    private Cast cast;
+    private SampleNames samples;
 
     @BeforeEach
     void open() {
-        cast = new Cast(directory);
+        samples = new SampleNames(directory);
     }
 
     @AfterEach
     void close() {
-        cast.close();
+        samples.close();
     }
 
     private static List<BlockElement> row(int buttons) {
@@ -101,7 +101,7 @@ class BlocksTest {
     @Test
     void aContextWritesPeoplesWordsPlainAndOursAsMrkdwn() {
         ContextBlock context = (ContextBlock) Blocks.context(Mrkdwn.of(
-                "due ", Mrkdwn.bold("today"), " · ", Mrkdwn.words("*not bold* <!here>", cast.names), " · end"));
+                "due ", Mrkdwn.bold("today"), " · ", Mrkdwn.words("*not bold* <!here>", samples.names), " · end"));
 
         assertThat(context.getElements()).hasSize(3);
         assertThat(((MarkdownTextObject) context.getElements().get(0)).getText())
@@ -115,14 +115,14 @@ class BlocksTest {
 
     @Test
     void aContextHasAtMostTenElementsHoweverOftenWordsAndChannelsTakeTurns() {
-        Mrkdwn words = Mrkdwn.words(SlackEscapes.read("see <#C1|> and ".repeat(20)) + "that", cast.names);
+        Mrkdwn words = Mrkdwn.words(SlackEscapes.read("see <#C1|> and ".repeat(20)) + "that", samples.names);
 
         ContextBlock context = (ContextBlock) Blocks.context(words);
 
         assertThat(context.getElements()).hasSize(10);
         assertThat(((PlainTextObject) context.getElements().get(9)).getText()).endsWith("that");
         assertThat(((ContextBlock) Blocks.context(
-                                Mrkdwn.words(SlackEscapes.read("see <#C1|> ".repeat(4)) + "!", cast.names)))
+                                Mrkdwn.words(SlackEscapes.read("see <#C1|> ".repeat(4)) + "!", samples.names)))
                         .getElements())
                 .hasSizeLessThanOrEqualTo(10)
                 .last()
@@ -132,7 +132,7 @@ class BlocksTest {
     @Test
     void noElementOfAContextIsTooLong() {
         ContextBlock context = (ContextBlock)
-                Blocks.context(Mrkdwn.of("&".repeat(4_000), Mrkdwn.words("w".repeat(4_000), cast.names)));
+                Blocks.context(Mrkdwn.of("&".repeat(4_000), Mrkdwn.words("w".repeat(4_000), samples.names)));
 
         assertThat(((MarkdownTextObject) context.getElements().get(0)).getText().length())
                 .isLessThanOrEqualTo(3_000);

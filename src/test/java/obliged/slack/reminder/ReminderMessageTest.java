@@ -17,10 +17,10 @@ import obliged.reminder.Reminder;
 import obliged.reminder.ReminderLine;
 import obliged.reminder.Section;
 import obliged.reminder.Section.Kind;
-import obliged.slack.Cast;
 import obliged.slack.ask.AskListRows;
 import obliged.slack.ask.AskSituations;
 import obliged.slack.kit.SlackMessage;
+import obliged.testing.SampleNames;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,26 +34,26 @@ class ReminderMessageTest {
     @TempDir
     Path directory;
 
-    private Cast cast;
+    private SampleNames samples;
 
     @BeforeEach
     void open() {
-        cast = new Cast(directory);
+        samples = new SampleNames(directory);
     }
 
     @AfterEach
     void close() {
-        cast.close();
+        samples.close();
     }
 
     private SlackMessage post(Reminder reminder, int page) {
-        AskListRows rows = new AskListRows(cast.names, cast.links(), reminder.to(), AskSituations.NOW);
-        Person bo = cast.names.people().find(Cast.ACME, reminder.to()).orElseThrow();
+        AskListRows rows = new AskListRows(samples.names, samples.links(), reminder.to(), AskSituations.NOW);
+        Person bo = samples.names.people().find(SampleNames.ACME, reminder.to()).orElseThrow();
         return new ReminderMessage(rows, new ReminderText(AskSituations.NOW), bo, "/bitte").of(reminder, page);
     }
 
     private static Reminder reminder(Section... sections) {
-        return new Reminder(7, Cast.ACME, AskSituations.BO, DAY, Cast.LISBON, List.of(sections));
+        return new Reminder(7, SampleNames.ACME, AskSituations.BO, DAY, SampleNames.LISBON, List.of(sections));
     }
 
     /** Of each sort as many as given, in whatever situation asks may be. */
@@ -171,7 +171,8 @@ class ReminderMessageTest {
         Section soon = new Section(Kind.DUE_NEXT, List.of(line(view("ACCEPTED", "bare, read by Bo"), true, null)));
         LocalDate friday = LocalDate.of(2026, 11, 27);
 
-        SlackMessage post = post(new Reminder(7, Cast.ACME, AskSituations.BO, friday, Cast.LISBON, List.of(soon)), 0);
+        SlackMessage post =
+                post(new Reminder(7, SampleNames.ACME, AskSituations.BO, friday, SampleNames.LISBON, List.of(soon)), 0);
 
         assertThat(post.text()).startsWith("One promise by Monday.\nDue by Monday:\n");
     }

@@ -20,9 +20,9 @@ import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkingHours;
-import obliged.slack.Cast;
 import obliged.team.Team;
 import obliged.team.WorkingSpan;
+import obliged.testing.SampleNames;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,19 +40,19 @@ class TeamTextTest {
     @TempDir
     Path directory;
 
-    private Cast cast;
+    private SampleNames samples;
     private TeamText words;
 
     @BeforeEach
     void open() {
-        cast = new Cast(directory);
-        words = new TeamText(cast.names, NOW);
-        cast.groups.saveAll(Cast.ACME, Map.of(new Group(CREW, "IT crew", "it-crew", false), List.of()));
+        samples = new SampleNames(directory);
+        words = new TeamText(samples.names, NOW);
+        samples.groups.saveAll(SampleNames.ACME, Map.of(new Group(CREW, "IT crew", "it-crew", false), List.of()));
     }
 
     @AfterEach
     void close() {
-        cast.close();
+        samples.close();
     }
 
     private static Team team(
@@ -60,7 +60,7 @@ class TeamTextTest {
             @Nullable WorkingSpan turnaround,
             @Nullable GroupId group,
             PersonId... helpers) {
-        Team plain = Team.of(new ChannelId("C1"), Cast.LISBON);
+        Team plain = Team.of(new ChannelId("C1"), SampleNames.LISBON);
         return new Team(
                 plain.channel(),
                 helpsWith,
@@ -76,9 +76,9 @@ class TeamTextTest {
 
     @Test
     void guidelinesSayWhatIsSetAndNothingElse() {
-        assertThat(TeamText.guidelines(team(null, null, null), cast.names).plain())
+        assertThat(TeamText.guidelines(team(null, null, null), samples.names).plain())
                 .isEqualTo("First answer within 1 working day. Mon–Fri 09:00–17:00, Lisbon time.");
-        assertThat(TeamText.guidelines(team("Laptops", WorkingSpan.ofHours(4), null), cast.names)
+        assertThat(TeamText.guidelines(team("Laptops", WorkingSpan.ofHours(4), null), samples.names)
                         .plain()
                         .lines())
                 .containsExactly(
@@ -90,7 +90,7 @@ class TeamTextTest {
 
     @Test
     void whatPeopleTypedIsNobodysMarkup() {
-        String written = TeamText.guidelines(team("<!channel> *all* <@U1>", null, null), cast.names)
+        String written = TeamText.guidelines(team("<!channel> *all* <@U1>", null, null), samples.names)
                 .mrkdwn();
 
         assertThat(written).contains("&lt;!channel&gt;").doesNotContain("<!channel>", "<@U1>");
@@ -145,7 +145,8 @@ class TeamTextTest {
                 null,
                 Set.of(BO),
                 CREW,
-                new WorkingHours(Cast.LISBON, Set.of(DayOfWeek.SUNDAY), LocalTime.of(0, 0), LocalTime.of(23, 59)),
+                new WorkingHours(
+                        SampleNames.LISBON, Set.of(DayOfWeek.SUNDAY), LocalTime.of(0, 0), LocalTime.of(23, 59)),
                 WorkingSpan.ofHours(99),
                 WorkingSpan.ofDays(1),
                 null,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import obliged.shared.PersonId;
-import obliged.slack.Cast;
+import obliged.testing.SampleNames;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,24 +22,25 @@ class FieldTextTest {
     @TempDir
     Path directory;
 
-    private Cast cast;
+    private SampleNames samples;
 
     @BeforeEach
     void open() {
-        cast = new Cast(directory);
+        samples = new SampleNames(directory);
     }
 
     @AfterEach
     void close() {
-        cast.close();
+        samples.close();
     }
 
     @Test
     void whatIsLeftAsItWasIsKeptAsItWas() {
         String kept = "see " + BO + ", " + WILD + " in " + HELP + " or " + LAYOFFS + ", " + BO;
-        String shown = FieldText.shown(kept, cast.names);
-        assertThat(shown).isEqualTo("see @Bo, @" + Cast.WILD + " in #it-help or a private channel, @Bo");
-        assertThat(FieldText.kept(shown, FieldText.mentions(kept), cast.names)).isEqualTo(kept);
+        String shown = FieldText.shown(kept, samples.names);
+        assertThat(shown).isEqualTo("see @Bo, @" + SampleNames.WILD + " in #it-help or a private channel, @Bo");
+        assertThat(FieldText.kept(shown, FieldText.mentions(kept), samples.names))
+                .isEqualTo(kept);
     }
 
     @ParameterizedTest
@@ -51,44 +52,44 @@ class FieldTextTest {
             @Bo_ @Bo's        | @Bo_ [Bo]'s
             """)
     void aNameIsMeantOnlyWhole(String typed, String kept) {
-        assertThat(FieldText.kept(typed, List.of("@U1"), cast.names)).isEqualTo(kept.replace("[Bo]", BO));
+        assertThat(FieldText.kept(typed, List.of("@U1"), samples.names)).isEqualTo(kept.replace("[Bo]", BO));
     }
 
     @Test
     void namesThatAreGoneAreNotLookedForAgain() {
-        assertThat(FieldText.kept("@Bo in #it-help", List.of("#C2", "@U9", "@U1", "#C1"), cast.names))
+        assertThat(FieldText.kept("@Bo in #it-help", List.of("#C2", "@U9", "@U1", "#C1"), samples.names))
                 .isEqualTo(BO + " in " + HELP);
     }
 
     @Test
     void whatIsNotChangedStaysToTheLetter() {
         String kept = "  ask " + BO + " & " + WILD + " in " + HELP + "\n@Bo is typed ";
-        assertThat(FieldText.kept(FieldText.shown(kept, cast.names).strip(), kept, cast.names))
+        assertThat(FieldText.kept(FieldText.shown(kept, samples.names).strip(), kept, samples.names))
                 .isEqualTo(kept);
-        assertThat(FieldText.kept("ask someone", kept, cast.names)).isEqualTo("ask someone");
+        assertThat(FieldText.kept("ask someone", kept, samples.names)).isEqualTo("ask someone");
     }
 
     @Test
     void twoWhoAreCalledTheSameStayTwo() {
-        cast.isCalled(new PersonId("U2"), "Bo");
+        samples.isCalled(new PersonId("U2"), "Bo");
         String kept = BO + " or " + WILD;
-        String shown = FieldText.shown(kept, cast.names);
+        String shown = FieldText.shown(kept, samples.names);
         assertThat(shown).isEqualTo("@Bo or @U2");
-        assertThat(FieldText.kept(shown + "?", kept, cast.names)).isEqualTo(kept + "?");
+        assertThat(FieldText.kept(shown + "?", kept, samples.names)).isEqualTo(kept + "?");
     }
 
     @Test
     void aFullFieldLosesNothingToALongName() {
-        cast.isCalled(new PersonId("U1"), "B".repeat(70));
+        samples.isCalled(new PersonId("U1"), "B".repeat(70));
         String kept = BO + " " + "x".repeat(2_990);
-        String shown = FieldText.shown(kept, cast.names);
+        String shown = FieldText.shown(kept, samples.names);
         assertThat(shown).hasSizeLessThanOrEqualTo(3_000).endsWith("xxx");
-        assertThat(FieldText.kept(shown + "y", kept, cast.names)).isEqualTo(kept + "y");
+        assertThat(FieldText.kept(shown + "y", kept, samples.names)).isEqualTo(kept + "y");
     }
 
     @Test
     void whoTypedNoMoreThanFitsIsNotToldThatItIsTooMuch() {
         String typed = "@Bo " + "x".repeat(2_996);
-        assertThat(FieldText.kept(typed, List.of("@U1"), cast.names)).isEqualTo(typed);
+        assertThat(FieldText.kept(typed, List.of("@U1"), samples.names)).isEqualTo(typed);
     }
 }

@@ -20,8 +20,8 @@ import net.jqwik.api.constraints.IntRange;
 import obliged.ask.Date;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
-import obliged.slack.Cast;
 import obliged.slack.kit.Blocks;
+import obliged.testing.SampleNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +49,7 @@ class MrkdwnTest {
                     case 1 -> Mrkdwn.link("https://example.com/" + "x".repeat(30), string + "x");
                     case 2 -> Mrkdwn.channel(new ChannelId("C0123456789"));
                     case 3 -> Mrkdwn.mention(new PersonId("U0123456789"));
-                    case 4 -> Mrkdwn.date(Date.at(LocalDate.of(2026, 11, 26), LocalTime.NOON, Cast.LISBON), NOW);
+                    case 4 -> Mrkdwn.date(Date.at(LocalDate.of(2026, 11, 26), LocalTime.NOON, SampleNames.LISBON), NOW);
                     default -> Mrkdwn.of(string);
                 });
         return spans.list().ofMaxSize(8).map(list -> Mrkdwn.of(list.toArray()));
@@ -116,23 +116,23 @@ class MrkdwnTest {
 
     @Test
     void ourOwnSpansAreWrittenAsWhatTheyAre() {
-        assertThat(json(Mrkdwn.date(Date.at(LocalDate.of(2026, 11, 26), LocalTime.of(15, 0), Cast.LISBON), NOW)))
+        assertThat(json(Mrkdwn.date(Date.at(LocalDate.of(2026, 11, 26), LocalTime.of(15, 0), SampleNames.LISBON), NOW)))
                 .singleElement()
                 .asString()
                 .contains("{day_divider_pretty} at {time}", "1795705200", "Thu 26 Nov at 15:00");
         assertThat(Mrkdwn.mention(new PersonId("U1")).mrkdwn()).isEqualTo("<@U1>");
         assertThat(Mrkdwn.channel(new ChannelId("C1")).mrkdwn()).isEqualTo("<#C1>");
-        assertThat(Mrkdwn.date(Date.at(LocalDate.of(2026, 11, 26), LocalTime.of(15, 0), Cast.LISBON), NOW)
+        assertThat(Mrkdwn.date(Date.at(LocalDate.of(2026, 11, 26), LocalTime.of(15, 0), SampleNames.LISBON), NOW)
                         .mrkdwn())
                 .isEqualTo("<!date^1795705200^{date_long_pretty} at {time}|Thu 26 Nov at 15:00>");
-        assertThat(Mrkdwn.date(Date.on(LocalDate.of(2026, 11, 26), Cast.LISBON), NOW)
+        assertThat(Mrkdwn.date(Date.on(LocalDate.of(2026, 11, 26), SampleNames.LISBON), NOW)
                         .mrkdwn())
                 .isEqualTo("Thu 26 Nov");
     }
 
     @Test
     void aTimeLaterThanSlacksSdkCanCountIsSaidInWords() {
-        Mrkdwn late = Mrkdwn.date(Date.at(LocalDate.of(2040, 1, 2), LocalTime.of(15, 0), Cast.LISBON), NOW);
+        Mrkdwn late = Mrkdwn.date(Date.at(LocalDate.of(2040, 1, 2), LocalTime.of(15, 0), SampleNames.LISBON), NOW);
 
         assertThat(late.mrkdwn()).isEqualTo("Mon 2 Jan 2040 at 15:00");
         assertThat(json(late)).singleElement().asString().contains("Mon 2 Jan 2040 at 15:00");
@@ -140,8 +140,8 @@ class MrkdwnTest {
 
     @Test
     void peoplesWordsStayWordsAndTheirEmojiAreEmoji() {
-        try (Cast cast = new Cast(directory)) {
-            Mrkdwn words = Mrkdwn.boldWords(SlackEscapes.read("<@U2|eve> :pray: 10:30:45 <#C1|>"), cast.names);
+        try (SampleNames samples = new SampleNames(directory)) {
+            Mrkdwn words = Mrkdwn.boldWords(SlackEscapes.read("<@U2|eve> :pray: 10:30:45 <#C1|>"), samples.names);
 
             assertThat(words.mrkdwn())
                     .isEqualTo("@&lt;!channel&gt; *Eve* _&amp;_ `x` &lt;@U1&gt; :pray: 10:30:45 <#C1>");

@@ -17,8 +17,8 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
-import obliged.slack.Cast;
 import obliged.slack.kit.Blocks;
+import obliged.testing.SampleNames;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,19 +27,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SlackEscapesTest {
     private static Path directory;
-    private static Cast cast;
+    private static SampleNames samples;
 
     @BeforeAll
     @BeforeContainer
     static void open() throws IOException {
         directory = Files.createTempDirectory("typed");
-        cast = new Cast(directory);
+        samples = new SampleNames(directory);
     }
 
     @AfterAll
     @AfterContainer
     static void close() throws IOException {
-        cast.close();
+        samples.close();
         try (var files = Files.list(directory)) {
             for (Path file : files.toList()) {
                 Files.delete(file);
@@ -174,7 +174,7 @@ class SlackEscapesTest {
     @Property
     void nothingThatPeopleTypeRings(@ForAll("tricky") String escaped) {
         for (String kept : List.of(SlackEscapes.read(escaped), SlackEscapes.plain(escaped))) {
-            Mrkdwn words = Mrkdwn.words(kept, cast.names);
+            Mrkdwn words = Mrkdwn.words(kept, samples.names);
 
             assertThat(words.mrkdwn()).doesNotContain("<!").doesNotContain("<@");
             assertThat(words.shortened(7).mrkdwn()).doesNotContain("<!").doesNotContain("<@");

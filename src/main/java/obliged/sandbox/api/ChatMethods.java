@@ -1,0 +1,163 @@
+package obliged.sandbox.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import obliged.sandbox.blocks.BlockIds;
+import obliged.sandbox.blocks.Json;
+import obliged.sandbox.blocks.SlackError;
+import obliged.sandbox.world.Channel;
+import obliged.sandbox.world.Message;
+import obliged.sandbox.world.Person;
+import obliged.sandbox.world.World;
+
+/** The {@code chat.*} methods. <a href="https://docs.slack.dev/reference/methods/chat.postMessage">chat.postMessage</a> */
+final class ChatMethods {
+    private final World world;
+    private final MessageComposer compose;
+
+    ChatMethods(World world) {
+        this.world = world;
+        this.compose = new MessageComposer(world);
+    }
+
+    void addTo(Map<String, Function<ApiCall, ObjectNode>> methods) {
+        methods.put("chat.postMessage", this::post);
+        methods.put("chat.update", this::update);
+        methods.put("chat.delete", this::delete);
+        methods.put("chat.postEphemeral", this::postEphemeral);
+        methods.put("chat.getPermalink", this::permalink);
+    }
+
+    private ObjectNode post(ApiCall call) {
+        ObjectNode json = compose.compose(text(call), call.structured("blocks"));
+        synchronized (world) {
+            Channel channel = toPostIn(call.required("channel"));
+            if (call.has("thread_ts")) {
+                Message root = world.findMessage(channel.id(), call.text("thread_ts"))
+                        .filter(m -> !m.isEphemeral())
+                        .orElseThrow(() -> new SlackError("thread_not_found"));
+                json.put("thread_ts", root.threadTs().orElse(root.ts()));
+                json.put("parent_user_id", root.author());
+            }
+            call.structured("metadata").ifPresent(m -> json.set("metadata", m));
+            Message message = world.add(channel.id(), json, null);
+            return Json.object("ok", true, "channel", channel.id(), "ts", message.ts(), "message", message.json());
+        }
+    }
+
+    private ObjectNode update(ApiCall call) {
+        Optional<JsonNode> blocks = call.structured("blocks");
+        String ts = call.required("ts");
+        synchronized (world) {
+            Message old = own(call.required("channel"), ts, "cant_update_message");
+            Optional<String> text = call.has("text") ? text(call) : Optional.of(old.text());
+            compose.check(blocks.isPresent() ? text : text(call), blocks);
+            ObjectNode json = old.json().deepCopy();
+            text.ifPresent(t -> json.put("text", t));
+            // The docs of chat.update: text without blocks removes the old ones, and only such a change shows as
+            // edited.
+            if (blocks.isPresent()) {
+                json.set("blocks", BlockIds.complete(blocks.get()));
+            } else {
+                json.remove("blocks");
+                json.set("edited", Json.object("user", world.botUserId(), "ts", world.nextTs()));
+            }
+            call.structured("metadata").ifPresent(m -> json.set("metadata", m));
+            world.replace(old, json);
+            return Json.object(
+                    "ok", true, "channel", old.channel(), "ts", ts, "text", json.path("text"), "message", json);
+        }
+    }
+
+    private ObjectNode delete(ApiCall call) {
+        synchronized (world) {
+            Message message = own(call.required("channel"), call.required("ts"), "cant_delete_message");
+            world.remove(message);
+            return Json.object("ok", true, "channel", message.channel(), "ts", message.ts());
+        }
+    }
+
+    private Message own(String channelId, String ts, String ifNot) {
+        Channel channel = visible(channelId);
+        Message message = world.findMessage(channel.id(), ts)
+                .filter(m -> !m.isEphemeral())
+                .orElseThrow(() -> new SlackError("message_not_found"));
+        if (channel.archived()) {
+            throw new SlackError("is_archived");
+        }
+        if (!message.author().equals(world.botUserId())) {
+            throw new SlackError(ifNot);
+        }
+        return message;
+    }
+
+    private ObjectNode postEphemeral(ApiCall call) {
+        ObjectNode json = compose.compose(text(call), call.structured("blocks"));
+        synchronized (world) {
+            Channel channel = toPostIn(call.required("channel"));
+            Person reader = world.findPerson(call.required("user"))
+                    .filter(p -> p.id().equals(call.text("user")))
+                    .orElseThrow(() -> new SlackError("user_not_found"));
+            if (!channel.has(reader.id())) {
+                throw new SlackError("user_not_in_channel");
+            }
+            if (call.has("thread_ts")) {
+                json.put("thread_ts", call.text("thread_ts"));
+            }
+            Message message = world.add(channel.id(), json, reader.id());
+            return Json.object("ok", true, "message_ts", message.ts());
+        }
+    }
+
+    private ObjectNode permalink(ApiCall call) {
+        Channel channel = visible(call.required("channel"));
+        Message message = world.findMessage(channel.id(), call.required("message_ts"))
+                .orElseThrow(() -> new SlackError("message_not_found"));
+        String link =
+                world.url() + "archives/" + channel.id() + "/p" + message.ts().replace(".", "");
+        if (message.isReply()) {
+            link += "?thread_ts=" + message.threadTs().orElse("") + "&cid=" + channel.id();
+        }
+        return Json.object("ok", true, "channel", channel.id(), "permalink", link);
+    }
+
+    /** The channel for a new message; a person's id means the direct message with them, opened if needed. */
+    private Channel toPostIn(String idOrName) {
+        Optional<Person> person = world.findPerson(idOrName).filter(p -> p.id().equals(idOrName));
+        if (person.isPresent()) {
+            return direct(person.get());
+        }
+        Channel channel = visible(idOrName);
+        if (channel.archived()) {
+            throw new SlackError("is_archived");
+        }
+        if (channel.postingRestricted()) {
+            throw new SlackError("restricted_action");
+        }
+        return channel;
+    }
+
+    private Channel direct(Person person) {
+        if (person.isBot()) {
+            throw new SlackError("cannot_dm_bot");
+        }
+        // Slack still posts to someone deactivated if the conversation was open before; the history is kept.
+        if (person.deleted() && world.findDirect(person.id()).isEmpty()) {
+            throw new SlackError("user_not_found");
+        }
+        return world.direct(person.id());
+    }
+
+    private Channel visible(String idOrName) {
+        return world.findChannel(idOrName)
+                .filter(c -> c.kind() == Channel.Kind.PUBLIC || c.has(world.botUserId()))
+                .orElseThrow(() -> new SlackError("channel_not_found"));
+    }
+
+    private static Optional<String> text(ApiCall call) {
+        return call.has("text") ? Optional.of(call.text("text")) : Optional.empty();
+    }
+}

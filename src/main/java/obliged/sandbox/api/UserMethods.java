@@ -1,0 +1,68 @@
+package obliged.sandbox.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import obliged.sandbox.blocks.Json;
+import obliged.sandbox.blocks.SlackError;
+import obliged.sandbox.world.Person;
+import obliged.sandbox.world.UserGroup;
+import obliged.sandbox.world.World;
+
+/**
+ * The {@code users.*} and {@code usergroups.*} methods.
+ * <a href="https://docs.slack.dev/reference/methods/users.list">docs.slack.dev/reference/methods/users.list</a>
+ */
+final class UserMethods {
+    private final World world;
+
+    UserMethods(World world) {
+        this.world = world;
+    }
+
+    void addTo(Map<String, Function<ApiCall, ObjectNode>> methods) {
+        methods.put("users.list", this::list);
+        methods.put("users.info", this::info);
+        methods.put("usergroups.list", this::groups);
+        methods.put("usergroups.users.list", this::groupMembers);
+    }
+
+    private ObjectNode list(ApiCall call) {
+        List<Person> own = world.people().stream()
+                .filter(p -> p.teamId().equals(world.teamId()))
+                .toList();
+        ObjectNode page = call.page("members", own, 1000, p -> p.json(world.now(), call.flag("include_locale")));
+        page.put("cache_ts", world.now().getEpochSecond());
+        return page;
+    }
+
+    private ObjectNode info(ApiCall call) {
+        String id = call.required("user");
+        Person person =
+                world.findPerson(id).filter(p -> p.id().equals(id)).orElseThrow(() -> new SlackError("user_not_found"));
+        ObjectNode user = person.json(world.now(), call.flag("include_locale"));
+        if (!person.teamId().equals(world.teamId())) {
+            user.put("is_stranger", true);
+        }
+        return Json.object("ok", true, "user", user);
+    }
+
+    private ObjectNode groups(ApiCall call) {
+        return Json.object(
+                "ok",
+                true,
+                "usergroups",
+                Json.array(world.groups().stream()
+                        .filter(g -> !g.disabled() || call.flag("include_disabled"))
+                        .map(g -> g.json(world.teamId(), call.flag("include_users")))
+                        .toList()));
+    }
+
+    private ObjectNode groupMembers(ApiCall call) {
+        String id = call.required("usergroup");
+        UserGroup group =
+                world.findGroup(id).filter(g -> g.id().equals(id)).orElseThrow(() -> new SlackError("no_such_subteam"));
+        return Json.object("ok", true, "users", Json.array(group.members()));
+    }
+}

@@ -1,0 +1,168 @@
+package obliged.sandbox.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import obliged.sandbox.api.MessageComposer;
+import obliged.sandbox.blocks.BlockIds;
+import obliged.sandbox.blocks.Json;
+import obliged.sandbox.blocks.SlackError;
+import obliged.sandbox.wire.BotClient;
+import obliged.sandbox.wire.BotResponse;
+import obliged.sandbox.world.Channel;
+import obliged.sandbox.world.Message;
+import obliged.sandbox.world.Person;
+import obliged.sandbox.world.TextEscaper;
+import org.jspecify.annotations.Nullable;
+
+/** A channel or the bot's direct message on one person's screen. */
+public final class Conversation {
+    private final ClientBackend backend;
+    private final UserClient user;
+    private final String channel;
+
+    Conversation(ClientBackend backend, UserClient user, String channel) {
+        this.backend = backend;
+        this.user = user;
+        this.channel = channel;
+    }
+
+    public Channel channel() {
+        return backend.world().channel(channel);
+    }
+
+    /** Types a slash command; names in it are resolved as Slack's composer does. */
+    public BotResponse type(String command) {
+        String[] words = command.strip().split("\\s+", 2);
+        Person person = user.person();
+        BotClient.Request request = backend.bot()
+                .form(
+                        "command",
+                        backend.payloads().command(person, channel(), words[0], words.length > 1 ? words[1] : ""));
+        return backend.bot().reply(request, reply -> shown(words[0], reply));
+    }
+
+    /** Slack does not run an app's commands in a thread; it says so itself. */
+    public BotResponse typeInThread(Message root, String command) {
+        String name = command.strip().split("\\s+", 2)[0];
+        ObjectNode json = slackSays(name + " is not supported in threads. Sorry!");
+        json.put("thread_ts", root.threadTs().orElse(root.ts()));
+        Message said = backend.world().add(channel, json, user.person().id());
+        return new BotResponse(0, 0, "", List.of(said), () -> typeInThread(root, command));
+    }
+
+    private BotResponse shown(String command, BotResponse reply) {
+        if (!reply.answered()) {
+            String error = reply.status() == 0 ? reply.body() : "http_service_error";
+            Message said = fromSlack(command + " failed with the error \"" + error + "\"");
+            return reply.showing(said);
+        }
+        JsonNode json = reply.json();
+        JsonNode answer = json.isObject() ? json : Json.object("text", reply.body());
+        if (answer.path("text").asText("").isBlank() && answer.path("blocks").isEmpty()) {
+            return reply;
+        }
+        Optional<JsonNode> blocks = Optional.of(answer.path("blocks")).filter(JsonNode::isArray);
+        ObjectNode composed = composed(Json.text(answer, "text"), blocks);
+        Message said = backend.urls().show(channel, user.person().id(), answer, composed);
+        return reply.showing(said);
+    }
+
+    private ObjectNode composed(Optional<String> text, Optional<JsonNode> blocks) {
+        try {
+            return new MessageComposer(backend.world()).compose(text, blocks);
+        } catch (SlackError e) {
+            throw new IllegalStateException("Slack would not show this answer: " + e.getMessage(), e);
+        }
+    }
+
+    private Message fromSlack(String text) {
+        return backend.world().add(channel, slackSays(text), user.person().id());
+    }
+
+    private static ObjectNode slackSays(String text) {
+        return Json.object("type", "message", "user", "USLACKBOT", "text", text);
+    }
+
+    /** Writes a message; in the direct message the bot is told. */
+    public BotResponse write(String text) {
+        return write(text, null);
+    }
+
+    public BotResponse reply(Message root, String text) {
+        return write(text, root.threadTs().orElse(root.ts()));
+    }
+
+    private BotResponse write(String text, @Nullable String threadTs) {
+        Person person = user.person();
+        ObjectNode json = Json.object(
+                "user", person.id(),
+                "type", "message",
+                "client_msg_id", UUID.randomUUID().toString(),
+                "text", new TextEscaper(backend.world(), person).escaped(text).replaceAll("<@(\\w+)\\|[^>]*>", "<@$1>"),
+                "team", person.teamId(),
+                "blocks", BlockIds.complete(Json.array(List.of(ActionValues.richText(text)))));
+        if (threadTs != null) {
+            json.put("thread_ts", threadTs);
+        }
+        Message message = backend.world().add(channel, json, null);
+        if (channel().kind() != Channel.Kind.DIRECT) {
+            return new BotResponse(200, 0, "", List.of(), () -> write(text, threadTs));
+        }
+        // https://docs.slack.dev/reference/events/message.im
+        ObjectNode event = message.json().deepCopy();
+        event.put("channel", channel).put("channel_type", "im").put("event_ts", message.ts());
+        return backend.events().send(event);
+    }
+
+    /** What this person sees here, oldest first, without the threads. */
+    public List<Message> messages() {
+        return seen().stream().filter(m -> !m.isReply()).toList();
+    }
+
+    /** The replies below a message that this person sees. */
+    public List<Message> thread(Message root) {
+        return seen().stream()
+                .filter(m -> m.isReply() && m.threadTs().orElse("").equals(root.ts()))
+                .toList();
+    }
+
+    /** The newest message here that this person sees. */
+    public Message last() {
+        List<Message> all = messages();
+        if (all.isEmpty()) {
+            throw new NoSuchElementException("nothing was said here yet");
+        }
+        return all.get(all.size() - 1);
+    }
+
+    /** The newest message here that shows these words. */
+    public Message showing(String words) {
+        return find(words)
+                .orElseThrow(() -> new NoSuchElementException("no message here shows '" + words + "' but:\n"
+                        + String.join(
+                                "\n\n",
+                                messages().stream().map(Message::plainText).toList())));
+    }
+
+    public Optional<Message> find(String words) {
+        return messages().stream()
+                .filter(m -> m.plainText().contains(words) || m.text().contains(words))
+                .reduce((first, second) -> second);
+    }
+
+    private List<Message> seen() {
+        String person = user.person().id();
+        Channel here = channel();
+        boolean may = here.has(person)
+                || (here.kind() == Channel.Kind.PUBLIC && user.person().kind() == Person.Kind.MEMBER);
+        return may
+                ? backend.world().messages(channel).stream()
+                        .filter(m -> m.seenBy(person))
+                        .toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,128 @@
+package obliged.sandbox.page;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import obliged.sandbox.Sandbox;
+import obliged.sandbox.blocks.Json;
+import obliged.sandbox.world.Channel;
+import obliged.sandbox.world.Message;
+import obliged.sandbox.world.Person;
+import obliged.sandbox.world.World;
+
+/** What one person's client shows, as the page draws it: only what that person may see. */
+final class PageScreen {
+    /** At most this many messages of a channel are sent to the page. */
+    private static final int SHOWN = 400;
+
+    private final Sandbox sandbox;
+    private final World world;
+    private final TravelClock clock;
+    private final Manifest manifest;
+    private final LastRead read;
+
+    PageScreen(Sandbox sandbox, TravelClock clock, Manifest manifest, LastRead read) {
+        this.sandbox = sandbox;
+        this.world = sandbox.world();
+        this.clock = clock;
+        this.manifest = manifest;
+        this.read = read;
+    }
+
+    ObjectNode of(String as, String in) {
+        Person me = world.person(as);
+        Channel direct = world.direct(me.id());
+        String here = in.equals("dm") ? direct.id() : in;
+        ObjectNode screen = Json.object(
+                "team", world.teamName(),
+                "team_url", world.url(),
+                "me", me.id(),
+                "bot", world.botUserId(),
+                "dm", direct.id(),
+                "now", clock.instant().toEpochMilli(),
+                "real", clock.reality().toEpochMilli());
+        screen.set("app", manifest.features());
+        screen.set("people", people());
+        screen.set("channels", channels(me));
+        screen.set(
+                "groups",
+                Json.array(world.groups().stream()
+                        .filter(g -> !g.disabled())
+                        .map(g -> Json.object("id", g.id(), "handle", g.handle(), "name", g.name()))
+                        .toList()));
+        screen.set(
+                "modals",
+                Json.array(world.views().stack(me.id()).stream()
+                        .map(world.views()::withState)
+                        .toList()));
+        world.home(me.id()).ifPresent(home -> screen.set("home", world.views().withState(home)));
+        screen.set("faults", sandbox.faults().json());
+        screen.put("violations", sandbox.journal().violations().size());
+        screen.set("messages", messages(me, here));
+        screen.put("read", read.upTo(me.id(), here));
+        return screen;
+    }
+
+    private ArrayNode people() {
+        return Json.array(world.people().stream()
+                .map(p -> Json.object(
+                                "id", p.id(),
+                                "name", p.name(),
+                                "real", p.realName(),
+                                "shown", p.shownName(),
+                                "tz", p.tz(),
+                                "kind", p.kind().name(),
+                                "foreign", !p.teamId().equals(world.teamId()),
+                                "deleted", p.deleted())
+                        .put("unread", unread(p)))
+                .toList());
+    }
+
+    /** Unread messages of the bot, so that the page shows on whose screen something happened. */
+    private long unread(Person person) {
+        return world.findDirect(person.id())
+                .map(direct -> read.unread(person.id(), direct.id()))
+                .orElse(0L);
+    }
+
+    private ArrayNode channels(Person me) {
+        return Json.array(world.channels().stream()
+                .filter(c -> sees(me, c))
+                .map(c -> Json.object(
+                        "id", c.id(),
+                        "name", c.name(),
+                        "kind", c.kind().name(),
+                        "archived", c.archived(),
+                        "shared", c.shared(),
+                        "restricted", c.postingRestricted(),
+                        "member", c.has(me.id()),
+                        "bot", c.has(world.botUserId()),
+                        "members", c.members().size(),
+                        "unread", c.has(me.id()) ? read.unread(me.id(), c.id()) : 0))
+                .toList());
+    }
+
+    private static boolean sees(Person me, Channel channel) {
+        return channel.has(me.id())
+                || (channel.kind() == Channel.Kind.PUBLIC && me.kind() == Person.Kind.MEMBER && !channel.shared());
+    }
+
+    private ArrayNode messages(Person me, String in) {
+        Channel channel = world.findChannel(in).filter(c -> sees(me, c)).orElse(null);
+        if (channel == null) {
+            return Json.array();
+        }
+        List<Message> seen = world.messages(channel.id()).stream()
+                .filter(m -> m.seenBy(me.id()))
+                .toList();
+        return Json.array(seen.subList(Math.max(seen.size() - SHOWN, 0), seen.size()).stream()
+                .map(PageScreen::shown)
+                .toList());
+    }
+
+    private static ObjectNode shown(Message message) {
+        ObjectNode json = message.json().deepCopy();
+        json.remove("metadata");
+        return json.put("channel", message.channel()).put("ts", message.ts()).put("only_me", message.isEphemeral());
+    }
+}

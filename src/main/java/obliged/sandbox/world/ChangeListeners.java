@@ -1,0 +1,58 @@
+package obliged.sandbox.world;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** Tells listeners of changes, and lets threads wait for the next one. */
+public final class ChangeListeners {
+    private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+    private long count;
+
+    void tell(Consumer<Change> listener) {
+        listeners.add(listener);
+    }
+
+    void happened(Change change) {
+        synchronized (this) {
+            count++;
+            notifyAll();
+        }
+        listeners.forEach(l -> l.accept(change));
+    }
+
+    /** Checks the condition without holding a lock, so that it can call the sandbox over HTTP. */
+    boolean await(Duration atMost, BooleanSupplier condition) {
+        long end = System.nanoTime() + atMost.toNanos();
+        long seen = count();
+        while (!condition.getAsBoolean()) {
+            if (!changedSince(seen, end)) {
+                return condition.getAsBoolean();
+            }
+            seen = count();
+        }
+        return true;
+    }
+
+    private synchronized long count() {
+        return count;
+    }
+
+    private synchronized boolean changedSince(long seen, long end) {
+        try {
+            while (count == seen) {
+                long left = (end - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    return false;
+                }
+                wait(left);
+            }
+            return System.nanoTime() < end;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

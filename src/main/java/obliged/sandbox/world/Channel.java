@@ -1,0 +1,170 @@
+package obliged.sandbox.world;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import obliged.sandbox.blocks.Json;
+
+/**
+ * A place to talk, as <a href="https://docs.slack.dev/reference/objects/conversation-object">the conversation object</a> shows
+ * it. Immutable: the world holds the newest copy. A direct message has the bot and one person as members and no name.
+ */
+public record Channel(
+        String id,
+        String name,
+        Kind kind,
+        List<String> members,
+        boolean archived,
+        boolean shared,
+        boolean postingRestricted,
+        Instant created) {
+
+    /** Who may see it. */
+    public enum Kind {
+        PUBLIC,
+        PRIVATE,
+        DIRECT
+    }
+
+    public boolean has(String personId) {
+        return members.contains(personId);
+    }
+
+    public Channel withName(String newName) {
+        return new Channel(id, newName, kind, members, archived, shared, postingRestricted, created);
+    }
+
+    public Channel withKind(Kind newKind) {
+        return new Channel(id, name, newKind, members, archived, shared, postingRestricted, created);
+    }
+
+    public Channel withId(String newId) {
+        return new Channel(newId, name, kind, members, archived, shared, postingRestricted, created);
+    }
+
+    public Channel withArchived(boolean nowArchived) {
+        return new Channel(id, name, kind, members, nowArchived, shared, postingRestricted, created);
+    }
+
+    Channel withShared(boolean nowShared) {
+        return new Channel(id, name, kind, members, archived, nowShared, postingRestricted, created);
+    }
+
+    public Channel withPostingRestricted(boolean nowRestricted) {
+        return new Channel(id, name, kind, members, archived, shared, nowRestricted, created);
+    }
+
+    public Channel withMember(String personId) {
+        Set<String> more = new LinkedHashSet<>(members);
+        more.add(personId);
+        return new Channel(id, name, kind, List.copyOf(more), archived, shared, postingRestricted, created);
+    }
+
+    public Channel withoutMember(String personId) {
+        List<String> fewer = members.stream().filter(m -> !m.equals(personId)).toList();
+        return new Channel(id, name, kind, fewer, archived, shared, postingRestricted, created);
+    }
+
+    /** The name that interaction payloads and commands carry: private names and the other person of a direct message are left out. */
+    public String nameInPayloads() {
+        return switch (kind) {
+            case PUBLIC -> name;
+            case PRIVATE -> "privategroup";
+            case DIRECT -> "directmessage";
+        };
+    }
+
+    public ObjectNode json(World world, boolean includeNumMembers) {
+        if (kind == Kind.DIRECT) {
+            String partner = members.stream()
+                    .filter(m -> !m.equals(world.botUserId()))
+                    .findFirst()
+                    .orElse("");
+            return Json.object(
+                    "id",
+                    id,
+                    "created",
+                    created.getEpochSecond(),
+                    "is_archived",
+                    false,
+                    "is_im",
+                    true,
+                    "is_org_shared",
+                    false,
+                    "context_team_id",
+                    world.teamId(),
+                    "updated",
+                    created.toEpochMilli(),
+                    "user",
+                    partner,
+                    "is_user_deleted",
+                    world.findPerson(partner).map(Person::deleted).orElse(true),
+                    "is_open",
+                    true,
+                    "priority",
+                    0);
+        }
+        ObjectNode topic = Json.object("value", "", "creator", "", "last_set", 0);
+        ObjectNode json = Json.object(
+                "id",
+                id,
+                "name",
+                name,
+                "is_channel",
+                true,
+                "is_group",
+                false,
+                "is_im",
+                false,
+                "is_mpim",
+                false,
+                "is_private",
+                kind == Kind.PRIVATE,
+                "created",
+                created.getEpochSecond(),
+                "is_archived",
+                archived,
+                "is_general",
+                name.equals("general"),
+                "unlinked",
+                0,
+                "name_normalized",
+                name,
+                "is_shared",
+                shared,
+                "is_org_shared",
+                false,
+                "is_pending_ext_shared",
+                false,
+                "pending_shared",
+                Json.array(),
+                "context_team_id",
+                world.teamId(),
+                "updated",
+                created.toEpochMilli(),
+                "parent_conversation",
+                null,
+                "creator",
+                members.isEmpty() ? "" : members.get(0),
+                "is_ext_shared",
+                shared,
+                "shared_team_ids",
+                Json.array(List.of(world.teamId())),
+                "pending_connected_team_ids",
+                Json.array(),
+                "is_member",
+                has(world.botUserId()),
+                "topic",
+                topic,
+                "purpose",
+                topic.deepCopy(),
+                "previous_names",
+                Json.array());
+        if (includeNumMembers) {
+            json.put("num_members", members.size());
+        }
+        return json;
+    }
+}

@@ -1,0 +1,252 @@
+package obliged.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import obliged.testing.InBrowser;
+import obliged.testing.Tab;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Three asks between people who do not agree at once, in a real browser: in one tab, whose faces are pressed to become whoever
+ * is next. It begins on a Monday at ten in Lisbon, where Ana is; Bo is in Berlin.
+ */
+class AskStoriesTest extends InBrowser {
+    private Tab tab;
+
+    AskStoriesTest() {
+        super("2026-11-23T10:00:00Z");
+    }
+
+    @BeforeEach
+    void open() {
+        tab = look(1280, 800, false);
+    }
+
+    private Tab look(int width, int height, boolean dark) {
+        return browser.open(trial.url(), "ana", "general", width, height, dark);
+    }
+
+    @Test
+    void aDateIsSuggestedAndNotTakenAnotherIsAgreedToAndTheWorkIsExcellentAndThankedFor() {
+        type("/ask @bo print the badges for Thursday’s visitors by wednesday");
+        assertThat(tab.message("#1")).containsText("needed by Wed 25 Nov");
+
+        nextIs("Bo");
+        assertThat(tab.card("Ana asks Bo")).containsText("needed by Wed 25 Nov · ○ open");
+        tab.choose(tab.card("Ana asks Bo"), "Suggest a date");
+        assertThat(tab.form()).containsText("Ana would like it by Wed 25 Nov.");
+        tab.field("Day").fill("2026-11-27");
+        tab.field("Why").fill("the ink comes on Thursday");
+        tab.send("Suggest");
+        assertThat(tab.card("Ana asks Bo")).containsText("waiting for Ana’s word · Bo has it");
+        assertThat(tab.button(tab.card("Ana asks Bo"), "Agree")).hasCount(0);
+
+        nextIs("Ana");
+        assertThat(tab.card("Bo suggests"))
+                .containsText("Bo suggests Fri 27 Nov instead of Wed 25 Nov: “the ink comes on Thursday”");
+        tab.picture("a1-suggested");
+        tab.choose(tab.card("Bo suggests"), "Keep the date");
+        assertThat(tab.card("Ana asks Bo")).containsText("due Wed 25 Nov · ◐ accepted · Bo has it");
+
+        nextIs("Bo");
+        assertThat(tab.message("keeps Wed 25 Nov")).isVisible();
+        tab.choose(tab.card("Ana asks Bo"), "Suggest a date");
+        assertThat(tab.form()).containsText("Due now: Wed 25 Nov. It counts until Ana agrees.");
+        tab.field("Day").fill("2026-11-26");
+        tab.field("Time").fill("08:30");
+        tab.field("Why").fill("I come in early, before the visitors");
+        tab.picture("a2-suggesting");
+        tab.send("Suggest");
+        assertThat(tab.card("Ana asks Bo")).containsText("08:30");
+
+        nextIs("Ana");
+        // Half past eight in Berlin is half past seven in Lisbon.
+        assertThat(tab.card("Bo suggests")).containsText("07:30");
+        assertThat(tab.card("Bo suggests"))
+                .containsText("instead of Wed 25 Nov: “I come in early, before the visitors”");
+        tab.choose(tab.card("Bo suggests"), "Agree");
+        assertThat(tab.card("Ana asks Bo")).containsText("◐ accepted · Bo has it");
+        assertThat(tab.button(tab.card("Ana asks Bo"), "Agree")).hasCount(0);
+
+        nextIs("Bo");
+        assertThat(tab.message("Ana agreed to")).containsText("08:30");
+        tab.choose(tab.card("Ana asks Bo"), "Done");
+        assertThat(tab.message("done, says Bo")).containsText("● done, says Bo · waiting for Ana’s word");
+
+        nextIs("Ana");
+        tab.picture("a3-solved-or-not");
+        tab.choose(tab.card("done, says Bo"), "Yes, solved");
+        assertThat(tab.form()).containsText("How was it?");
+        tab.form().getByLabel("5 stars").check();
+        tab.field("What could be better").fill("nothing at all");
+        tab.picture("a4-rating");
+        tab.send("Send");
+        assertThat(tab.card("Ana asks Bo")).containsText("● solved by Bo");
+        tab.choose(tab.card("solved by Bo"), "Say thanks");
+        assertThat(tab.field("What for")).hasValue("print the badges for Thursday’s visitors");
+        tab.form().getByLabel("Just between us").check();
+        tab.picture("a5-thanking");
+        tab.send("Give thanks");
+        assertThat(tab.message("You thanked Bo")).isVisible();
+
+        nextIs("Bo");
+        assertThat(tab.message("Ana thanks you!")).containsText("print the badges for Thursday’s visitors");
+        assertThat(tab.message("is solved"))
+                .containsText("Ana says #1 “print the badges for Thursday’s visitors” is solved.");
+        assertThat(tab.page().locator("main")).not().containsText("nothing at all");
+        tab.picture("a6-read-by-bo");
+    }
+
+    @Test
+    void aQuestionIsAnsweredTheAskHandedOffDeclinedWithASuggestionAndAskedThereInOnePress() {
+        tab = look(1280, 800, true);
+        tab.become("Dee");
+        type("/ask");
+        tab.pick("Who", "it-h", "#it-help");
+        tab.field("What").fill("a badge for our summer trainee");
+        tab.field("Needed by").fill("2026-11-27");
+        tab.picture("b1-new-ask");
+        tab.send("Ask");
+        assertThat(tab.message("#1")).containsText("needed by Fri 27 Nov");
+
+        tab.become("Chi");
+        go("it-help");
+        tab.choose(tab.card("Dee asks"), "Ask a question");
+        assertThat(tab.form()).containsText("The clock stops until it is answered.");
+        tab.field("Your question").fill("For which door?");
+        tab.send("Ask Dee");
+        assertThat(tab.card("Dee asks")).containsText("… waiting for Dee’s answer");
+        assertThat(tab.card("Dee asks")).containsText("Chi asks: “For which door?”");
+
+        nextIs("Dee");
+        tab.choose(tab.card("For which door?"), "Answer");
+        assertThat(tab.form().locator("blockquote")).hasText("Chi: For which door?");
+        tab.field("Your answer").fill("All of the second floor, with a photograph");
+        tab.picture("b2-answering");
+        tab.send("Answer");
+
+        nextIs("Chi");
+        assertThat(tab.message("Dee answered")).containsText("“All of the second floor, with a photograph”");
+        go("it-help");
+        assertThat(tab.card("Dee asks")).containsText("○ open");
+        tab.choose(tab.card("Dee asks"), "Hand off");
+        tab.pick("Whom", "des", "#design");
+        tab.field("Why").fill("they take the photographs");
+        tab.picture("b3-handing-off");
+        tab.send("Hand off");
+        Locator ended = tab.message("handed it to");
+        assertThat(ended).containsText("→ Chi handed it to #design");
+        assertThat(tab.button(ended, "Accept")).hasCount(0);
+        tab.picture("b4-handed-off");
+
+        nextIs("Dee");
+        assertThat(tab.message("Chi handed on")).containsText("It is with #design now: “they take the photographs”.");
+
+        tab.become("Eli");
+        go("design");
+        assertThat(tab.card("Dee asks")).containsText("Chi handed this on: “they take the photographs”.");
+        tab.choose(tab.card("Dee asks"), "Decline");
+        tab.field("Reason").fill("our camera is at the repair shop");
+        tab.pick("Who could help", "bo", "Bo");
+        tab.picture("b5-declining");
+        tab.send("Decline");
+        assertThat(tab.message("declined by Eli")).isVisible();
+
+        nextIs("Dee");
+        Locator declined = tab.card("declined by Eli");
+        assertThat(declined).containsText("Eli: “our camera is at the repair shop”");
+        assertThat(declined).containsText("could help");
+        tab.picture("b6-declined");
+        tab.choose(declined, "Ask Bo");
+        assertThat(tab.message("I asked Bo")).containsText("#2");
+        assertThat(tab.message("declined by Eli")).containsText("You asked Bo: #2.");
+        assertThat(tab.button(tab.message("declined by Eli"), "Ask Bo")).hasCount(0);
+        tab.picture("b7-asked-there");
+
+        nextIs("Bo");
+        assertThat(tab.card("Dee asks Bo")).containsText("a badge for our summer trainee");
+        assertThat(tab.card("Dee asks Bo")).containsText("needed by Fri 27 Nov · ○ open");
+    }
+
+    @Test
+    void aBrokenPromiseIsMadeRightAndWhatIsNotYetDoneIsDoneAgain() {
+        // On a phone.
+        tab = look(390, 780, false);
+        type("/ask @bo the chart for the harbour talk by tomorrow");
+        nextIs("Bo");
+        tab.choose(tab.card("Ana asks Bo"), "Accept");
+        assertThat(tab.card("Ana asks Bo")).containsText("due Tue 24 Nov · ◐ accepted");
+
+        tab.button("tomorrow 9:00").click();
+        assertThat(tab.page().locator(".now")).containsText("Tue 24 Nov");
+        tab.button("tomorrow 9:00").click();
+        assertThat(tab.page().locator(".now")).containsText("Wed 25 Nov");
+
+        nextIs("Ana");
+        tab.choose(tab.card("Ana asks Bo"), "Nudge");
+        nextIs("Bo");
+        Locator late = tab.card("Ana asks how it is coming along.");
+        assertThat(late).containsText("due Tue 24 Nov, late");
+        assertThat(late).containsText("The date has passed. Tell Ana what happened, and when to expect it.");
+        tab.picture("c1-late");
+        tab.choose(late, "Make it right");
+        tab.field("What happened").fill("I mixed up two talks");
+        tab.field("New date").fill("2026-11-26");
+        tab.field("What I do for you").fill("I print it too");
+        tab.picture("c2-making-it-right");
+        tab.send("Tell Ana");
+        assertThat(tab.card("Ana asks Bo")).containsText("waiting for Ana’s word");
+
+        nextIs("Ana");
+        Locator sorry = tab.card("Bo suggests");
+        assertThat(sorry)
+                .containsText("Bo suggests Thu 26 Nov instead of Tue 24 Nov to make it right: “I mixed up two talks”");
+        assertThat(sorry).containsText("For you: “I print it too”");
+        tab.picture("c3-made-right");
+        tab.choose(sorry, "Agree");
+
+        nextIs("Bo");
+        assertThat(tab.message("Ana agreed to Thu 26 Nov")).isVisible();
+        assertThat(tab.card("Ana asks Bo")).containsText("due Thu 26 Nov · ◐ accepted");
+        tab.choose(tab.card("Ana asks Bo"), "Done");
+
+        nextIs("Ana");
+        tab.choose(tab.card("done, says Bo"), "Not yet");
+        tab.field("What is missing").fill("the harbour has three piers, not two");
+        tab.picture("c4-not-yet");
+        tab.send("Tell Bo");
+        assertThat(tab.card("Ana asks Bo")).containsText("no date yet · ◐ accepted · Bo has it");
+
+        nextIs("Bo");
+        Locator back = tab.card("three piers");
+        assertThat(back).containsText("Not solved yet, says Ana: “the harbour has three piers, not two”");
+        assertThat(back).containsText("When can Ana expect it?");
+        tab.picture("c5-back");
+        tab.choose(back, "Done");
+
+        nextIs("Ana");
+        tab.choose(tab.card("done, says Bo"), "Yes, solved");
+        tab.send("Skip");
+        // Neither the date that was missed nor the one that did not hold stands there any more.
+        assertThat(tab.card("Ana asks Bo").locator(".context")).hasText("● solved by Bo");
+        tab.picture("c6-solved");
+    }
+
+    private void type(String words) {
+        tab.composer().fill(words);
+        tab.press("Enter");
+    }
+
+    /** Something waits for them, so one becomes them and reads it. */
+    private void nextIs(String name) {
+        tab.awaitUnread(name);
+        tab.become(name);
+    }
+
+    private void go(String channel) {
+        tab.link(channel).click();
+    }
+}

@@ -1,0 +1,80 @@
+package obliged.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import obliged.Trial;
+import obliged.sandbox.page.TravelClock;
+import obliged.testing.Browser;
+import obliged.testing.Tab;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A team's week as its channel reads it on Monday at nine: told in the browser, with pictures in {@code target/screenshots}. */
+class DigestStoryTest {
+    private static final Instant SUNDAY = Instant.parse("2026-11-22T18:00:00Z");
+
+    private static Browser browser;
+    private static Trial trial;
+
+    @BeforeAll
+    static void open() throws Exception {
+        browser = Browser.launch();
+        Duration ahead = Duration.between(Instant.now(), SUNDAY);
+        InstantSource thatSunday = () -> Instant.now().plus(ahead);
+        trial = Trial.open(new TravelClock(thatSunday), 0, null, true);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (browser != null) {
+            browser.close();
+        }
+        if (trial != null) {
+            trial.close();
+        }
+    }
+
+    private static Locator digests(Tab tab) {
+        return tab.page().locator("main .message", new Page.LocatorOptions().setHasText("switched this on"));
+    }
+
+    @Test
+    void afterADemoWeekNextMondayAtNineBringsTheDigest() {
+        Tab bo = browser.open(trial.url(), "bo", "it-help", 1280, 900, false);
+        // The weeks before were told on their Mondays, three of them since it was switched on.
+        assertThat(digests(bo)).hasCount(3);
+
+        bo.button("next Monday 9:00").click();
+
+        assertThat(digests(bo)).hasCount(4);
+        Locator digest = digests(bo).last();
+        assertThat(digest).containsText("By the agreed date");
+        assertThat(digest).containsText("Bo switched this on. To stop it, type /ask digest off here.");
+        assertThat(digest.locator("img[alt^='Asked, solved and solved on time']"))
+                .isVisible();
+        digest.scrollIntoViewIfNeeded();
+        bo.picture("digest-light");
+
+        Tab dark = browser.open(trial.url(), "bo", "it-help", 1280, 900, true);
+        digests(dark).last().scrollIntoViewIfNeeded();
+        dark.picture("digest-dark");
+        Tab phone = browser.open(trial.url(), "bo", "it-help", 390, 844, false);
+        digests(phone).last().scrollIntoViewIfNeeded();
+        phone.picture("digest-phone");
+        Tab home = browser.open(trial.url(), "bo", "home", 390, 844, false);
+        assertThat(home.page().locator(".home")).containsText("week");
+        home.picture("digest-home-phone");
+
+        bo.button("next Monday 9:00").click();
+        assertThat(digests(bo)).hasCount(5);
+        Assertions.assertThat(trial.sandbox().journal().violations()).isEmpty();
+        browser.closeTabs();
+    }
+}

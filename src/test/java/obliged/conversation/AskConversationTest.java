@@ -1,0 +1,187 @@
+package obliged.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import obliged.sandbox.client.Modal;
+import obliged.sandbox.wire.BotResponse;
+import obliged.sandbox.world.Message;
+import obliged.testing.InOffice;
+import org.junit.jupiter.api.Test;
+
+/** The main job, end to end, as people do it. */
+class AskConversationTest extends InOffice {
+    @Test
+    void anAskOfAPersonGoesFromTheCommandToSolved() {
+        BotResponse reply = office.type("ana", "/ask @bo reset my VPN token by friday");
+        assertThat(reply.text())
+                .startsWith("I asked Bo: #1 “reset my VPN token”, needed by Fri 27 Nov.")
+                .contains("[Withdraw]");
+
+        Message card = office.dm("bo", "reset my VPN token");
+        assertThat(card.plainText().lines())
+                .containsExactly(
+                        "#1 · Ana asks Bo",
+                        "reset my VPN token",
+                        "needed by Fri 27 Nov · ○ open",
+                        "[Accept] [Suggest a date] [Ask a question] {Hand off | Decline | Snooze}");
+        assertThat(office.dm("ana", "reset my VPN token").plainText()).contains("○ open", "[Withdraw]");
+
+        office.as("bo").press(card, "Accept");
+        assertThat(office.dm("ana", "took on").plainText())
+                .isEqualTo("Bo took on #1 “reset my VPN token”, due Fri 27 Nov.");
+        office.settle();
+        card = office.dm("bo", "reset my VPN token");
+        assertThat(card.plainText()).contains("due Fri 27 Nov · ◐ accepted · Bo has it", "[Done]");
+        assertThat(office.dms("bo")).hasSize(1);
+
+        office.as("bo").press(card, "Done");
+        Message asked = office.dm("ana", "[Yes, solved]");
+        assertThat(asked.plainText()).contains("● done, says Bo · waiting for your word");
+        office.settle();
+        assertThat(office.dms("ana").get(0).plainText())
+                .startsWith("#1 · Ana asks Bo · ")
+                .doesNotContain("[");
+
+        office.as("ana").press(asked, "Yes, solved");
+        office.settle();
+        assertThat(office.dm("bo", "is solved").plainText()).isEqualTo("Ana says #1 “reset my VPN token” is solved.");
+        assertThat(office.dms("bo").get(0).plainText().lines())
+                .containsExactly("#1 · Ana asks Bo: “reset my VPN token”", "due Fri 27 Nov · ● solved by Bo");
+        assertThat(office.type("ana", "/ask 1").text())
+                .contains(
+                        "Ana asked, needed by Fri 27 Nov",
+                        "Bo accepted, due Fri 27 Nov",
+                        "Bo says it is done",
+                        "Ana says it is solved");
+    }
+
+    @Test
+    void anAskOfATeamHasOneCardAndItsStepsInTheThread() {
+        office.type("ana", "/ask #it-help a second screen for Chi by 2026-12-24");
+        Message card = office.post("it-help", "a second screen for Chi");
+        assertThat(card.plainText())
+                .contains("#1 · Ana asks " + office.shown("it-help"), "needed by Thu 24 Dec · ○ open", "[Accept]");
+
+        office.as("bo").press(card, "Accept");
+        office.settle();
+        Message accepted = office.post("it-help", "a second screen");
+        assertThat(accepted.ts()).isEqualTo(card.ts());
+        assertThat(accepted.plainText()).contains("◐ accepted · Bo has it", "[Done]");
+        assertThat(thread(card)).containsExactly("Bo accepted, due Thu 24 Dec");
+
+        office.as("bo").press(accepted, "Done");
+        office.as("ana").press(office.dm("ana", "[Yes, solved]"), "Yes, solved");
+        office.settle();
+        assertThat(thread(card))
+                .containsExactly("Bo accepted, due Thu 24 Dec", "Bo says it is done", "Ana says it is solved");
+        assertThat(office.as("eli").in("it-help").messages()).hasSize(1);
+    }
+
+    @Test
+    void whatCanBePressedCanBeTyped() {
+        office.type("ana", "/ask @bo water the plants");
+        assertThat(office.type("bo", "/ask accept #1 by tomorrow").text())
+                .isEqualTo("You have #1 “water the plants” now, due Mon 23 Nov.");
+        assertThat(office.type("bo", "/ask done 1 all of them, *twice*").text())
+                .isEqualTo("Well done. I ask Ana whether #1 “water the plants” is solved.");
+        assertThat(office.dm("ana", "[Yes, solved]").plainText()).contains("Bo: “all of them, *twice*”");
+    }
+
+    @Test
+    void acceptingWithoutAnyDateSaysSo() {
+        office.type("ana", "/ask @bo water the plants");
+        assertThat(office.type("bo", "/ask accept 1").text())
+                .contains("There is no date yet: tell Ana when to expect it.");
+        assertThat(office.dm("ana", "took on").plainText()).contains("There is no date yet.");
+    }
+
+    @Test
+    void aLaterDateIsSuggestedAndAgreedTo() {
+        office.type("ana", "/ask @bo water the plants by tuesday");
+        assertThat(office.type("bo", "/ask accept 1 by thursday").text())
+                .contains("I ask Ana whether Thu 26 Nov will do; until then Tue 24 Nov counts.");
+        Message question = office.dm("ana", "[Agree]");
+        assertThat(question.plainText())
+                .contains("Bo suggests Thu 26 Nov instead of Tue 24 Nov", "[Agree]", "[Keep the date]");
+        office.as("ana").press(question, "Agree");
+        assertThat(office.dm("bo", "agreed").plainText()).contains("Ana agreed to Thu 26 Nov for #1");
+        office.settle();
+        assertThat(office.dms("bo").get(0).plainText()).contains("due Thu 26 Nov · ◐ accepted");
+    }
+
+    @Test
+    void aLaterDateIsRefusedAndTheOldOneKept() {
+        office.type("ana", "/ask @bo water the plants by tuesday");
+        office.type("bo", "/ask accept 1 by thursday");
+        Message question = office.dm("ana", "[Keep the date]");
+        office.as("ana").press(question, "Keep the date");
+        assertThat(office.dm("bo", "keeps").plainText()).contains("Ana keeps Tue 24 Nov for #1");
+        office.settle();
+        assertThat(office.dms("bo").get(0).plainText()).contains("due Tue 24 Nov · ◐ accepted");
+        // Agreeing on a screen that was not refreshed comes too late: that proposal is gone.
+        office.as("ana").pressOld(question, "Agree");
+        office.settle();
+        assertThat(office.dms("bo").get(0).plainText()).contains("due Tue 24 Nov");
+    }
+
+    @Test
+    void aDateThatHasPassedCanNotBeKept() {
+        office.type("ana", "/ask @bo water the plants by monday");
+        office.type("bo", "/ask accept 1 by thursday");
+        office.clock.pass(Duration.ofDays(3));
+        assertThat(office.type("ana", "/ask 1").text()).contains("[Agree]").doesNotContain("[Keep the date]");
+    }
+
+    @Test
+    void withdrawingAsksWhyAndTellsTheAssignee() {
+        office.type("ana", "/ask @bo water the plants by friday");
+        office.as("bo").press(office.dm("bo", "water"), "Accept");
+        office.settle();
+        office.as("ana").press(office.dm("ana", "[Withdraw]"), "Withdraw");
+        office.await(() -> office.as("ana").modalIfOpen().isPresent());
+        Modal form = office.as("ana").modal();
+        assertThat(form.title()).isEqualTo("Withdraw #1");
+        assertThat(form.fill("Why", "It <!channel> rained").submit().closed()).isTrue();
+        assertThat(office.dm("bo", "no longer needs").plainText())
+                .isEqualTo("Ana no longer needs #1 “water the plants”: “It <!channel> rained”.");
+        office.settle();
+        assertThat(office.dms("bo").get(0).plainText())
+                .contains("– withdrawn by Ana")
+                .doesNotContain("[");
+        // What has ended can't be ended again, nor taken up.
+        assertThat(office.type("bo", "/ask done 1").text()).contains("Ana withdrew #1: there is nothing more to do.");
+    }
+
+    @Test
+    void aMomentIsShownInEachReadersZone() {
+        office.type("ana", "/ask @bo call the client by 2026-11-24 15:30");
+        Message card = office.dm("bo", "call the client");
+        assertThat(card.text()).contains("<!date^1795534200^{date_long_pretty} at {time}|Tue 24 Nov at 15:30>");
+    }
+
+    @Test
+    void aLongAskIsShortenedOnItsCardAndReadInFull() {
+        String words = "Please " + "look at the shelf ".repeat(40) + "and tell me.";
+        office.type("ana", "/ask @bo " + words);
+        Message card = office.dm("bo", "Read all}");
+        assertThat(card.plainText()).contains("…").doesNotContain("tell me");
+        office.as("bo").press(card, "Read all");
+        office.await(() -> office.as("bo").modalIfOpen().isPresent());
+        assertThat(office.as("bo").modal().plainText()).contains(words);
+    }
+
+    @Test
+    void helpShowsExamples() {
+        assertThat(office.type("ana", "/ask help").text()).contains("/ask @bo reset my VPN token by friday");
+        assertThat(office.type("ana", "/ask help").text()).contains("/ask 12");
+    }
+
+    private List<String> thread(Message root) {
+        return office.as("eli").in("it-help").thread(root).stream()
+                .filter(Message::isReply)
+                .map(Message::plainText)
+                .toList();
+    }
+}

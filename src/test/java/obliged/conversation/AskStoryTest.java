@@ -1,0 +1,235 @@
+package obliged.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import obliged.sandbox.client.Modal;
+import obliged.sandbox.world.Message;
+import obliged.testing.InOffice;
+import obliged.testing.RawSubmission;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of an ask between people who do not agree at once: the long ways. */
+class AskStoryTest extends InOffice {
+    private static void sent(Modal form) {
+        assertThat(form.submit().closed()).isTrue();
+    }
+
+    @Test
+    void aDateIsSuggestedKeptSuggestedAgainAgreedToAndTheWorkRated() {
+        office.type("ana", "/ask @bo water the plants by tuesday");
+        Modal form = form("bo", office.dm("bo", "water"), "Suggest a date");
+        assertThat(form.title()).isEqualTo("Suggest a date");
+        assertThat(form.plainText()).contains("#1 · Ana asks Bo", "Ana would like it by Tue 24 Nov.", "[Suggest]");
+        sent(form.fill("Day", "2026-11-26").fill("Why", "waiting for the part"));
+
+        Message asked = office.dm("ana", "[Agree]");
+        assertThat(asked.plainText())
+                .contains(
+                        "… waiting for your word · Bo has it",
+                        "> Bo suggests Thu 26 Nov instead of Tue 24 Nov: “waiting for the part”",
+                        "[Agree] [Keep the date] [Suggest a date] {Edit | Withdraw | Nudge | Snooze}");
+        office.as("ana").press(asked, "Keep the date");
+        assertThat(office.dm("bo", "keeps").plainText()).isEqualTo("Ana keeps Tue 24 Nov for #1 “water the plants”.");
+
+        sent(form("ana", firstLiving("ana"), "Suggest a date")
+                .fill("Day", "2026-11-25")
+                .fill("Time", "15:30"));
+        Message answered = office.dm("bo", "Ana suggests");
+        assertThat(answered.plainText()).contains("instead of Tue 24 Nov", "[Agree] [Keep the date] [Done]");
+        // Half past three where Ana is.
+        assertThat(answered.text()).contains("<!date^1795620600^");
+        office.as("bo").press(answered, "Agree");
+        office.dm("ana", "Bo agreed to");
+
+        office.settle();
+        office.as("bo").press(office.dm("bo", "[Done]"), "Done");
+        Message solved = office.dm("ana", "[Yes, solved] [Not yet]");
+        Modal rating = form("ana", solved, "Yes, solved");
+        assertThat(rating.title()).isEqualTo("How was it?");
+        assertThat(office.dm("bo", "is solved").plainText()).isEqualTo("Ana says #1 “water the plants” is solved.");
+        sent(rating.fill("Your rating", "5 stars – Excellent").fill("What could be better", "nothing"));
+        office.settle();
+        assertThat(office.dm("ana", "● solved by Bo").plainText().lines())
+                .containsExactly(
+                        "#1 · Ana asks Bo: “water the plants”",
+                        office.dm("ana", "● solved by Bo")
+                                .plainText()
+                                .lines()
+                                .toList()
+                                .get(1),
+                        "[Say thanks] [Reopen]");
+        // How they rated it is in nobody's history.
+        assertThat(office.type("bo", "/ask 1").text())
+                .contains("Ana says it is solved")
+                .doesNotContain("nothing");
+    }
+
+    @Test
+    void anAskIsHandedOnAndDeclinedWithASuggestionAndAskedThereInOnePress() {
+        office.type("ana", "/ask @bo water the plants by friday");
+        Modal form = form("bo", office.dm("bo", "water"), "Hand off");
+        assertThat(form.title()).isEqualTo("Hand off #1");
+        new RawSubmission(office, "bo", form)
+                .withPerson("who", "chi")
+                .with("why", "she has the can")
+                .send();
+        assertThat(office.dm("ana", "handed on").plainText())
+                .isEqualTo("Bo handed on #1 “water the plants”. It is with Chi now: “she has the can”.");
+        assertThat(firstDm("bo").plainText().lines())
+                .containsExactly("#1 · Ana asked: “water the plants”", "→ Bo handed it to Chi");
+        Message chis = office.dm("chi", "[Accept]");
+        assertThat(chis.plainText()).contains("#1 · Ana asks Chi", "> Bo handed this on: “she has the can”.");
+
+        Modal decline = form("chi", chis, "Decline");
+        new RawSubmission(office, "chi", decline)
+                .with("words", "I am away")
+                .withPerson("who", "dee")
+                .send();
+        Message declined = office.dm("ana", "[Ask Dee]");
+        assertThat(declined.plainText().lines())
+                .containsExactly(
+                        "#1 · Ana asks Chi: “water the plants”",
+                        "needed by Fri 27 Nov · – declined by Chi",
+                        "> Chi: “I am away”",
+                        "Dee could help.",
+                        "[Ask Dee]");
+        assertThat(firstDm("chi").plainText().lines()).hasSize(2);
+
+        office.as("ana").press(declined, "Ask Dee");
+        assertThat(office.dm("dee", "[Accept]").plainText()).contains("#2 · Ana asks Dee", "needed by Fri 27 Nov");
+        office.settle();
+        assertThat(office.dm("ana", "declined by Chi").plainText().lines())
+                .containsExactly(
+                        "#1 · Ana asks Chi: “water the plants”",
+                        "needed by Fri 27 Nov · – declined by Chi",
+                        "> Chi: “I am away”",
+                        "You asked Dee: #2.");
+        assertThat(office.type("ana", "/ask 1").text())
+                .contains("You asked Dee: ", "#2")
+                .doesNotContain("[Ask Dee]");
+        office.as("ana").pressOld(declined, "Ask Dee");
+        office.settle();
+        assertThat(office.dms("dee")).hasSize(1);
+        assertThat(office.dms("ana").stream().filter(m -> m.plainText().startsWith("I asked Dee: #2")))
+                .hasSize(2);
+    }
+
+    @Test
+    void aLatePromiseIsMadeRightAndWhatIsNotSolvedComesBack() {
+        office.type("ana", "/ask @bo water the plants by monday");
+        office.as("bo").press(office.dm("bo", "water"), "Accept");
+        office.settle();
+        office.clock.pass(Duration.ofDays(3));
+        assertThat(office.type("ana", "/ask 1").text()).contains("due Mon 23 Nov, late · ◐ accepted");
+        assertThat(office.type("bo", "/ask 1").text())
+                .contains(
+                        "The date has passed. Tell Ana what happened, and when to expect it.",
+                        "[Make it right] [Done] [Suggest a date]");
+        Modal form = form("bo", office.as("bo").in("general").showing("[Make it right]"), "Make it right");
+        sent(form.fill("What happened", "I was ill")
+                .fill("New date", "2026-11-27")
+                .fill("What I do for you", "a new fern"));
+        Message offered = office.dm("ana", "[Agree]");
+        assertThat(offered.plainText())
+                .contains(
+                        "> Bo suggests Fri 27 Nov instead of Mon 23 Nov to make it right: “I was ill”",
+                        "For you: “a new fern”")
+                // What has passed can't be kept.
+                .doesNotContain("Keep the date");
+        office.as("ana").press(offered, "Agree");
+        office.dm("bo", "agreed to Fri 27 Nov");
+        office.settle();
+        office.as("bo").press(office.dm("bo", "[Done]"), "Done");
+
+        Modal notYet = form("ana", office.dm("ana", "[Not yet]"), "Not yet");
+        assertThat(notYet.title()).isEqualTo("Not yet");
+        assertThat(notYet.plainText()).contains("[Tell Bo]");
+        sent(notYet.fill("What is missing", "the fern is dry"));
+        Message back = office.dm("bo", "the fern is dry");
+        assertThat(back.plainText())
+                .contains(
+                        "no date yet · ◐ accepted · Bo has it",
+                        "> Not solved yet, says Ana: “the fern is dry”",
+                        "When can Ana expect it?",
+                        "[Suggest a date] [Done] [Ask a question] {Hand off | Decline | Snooze}");
+        office.as("bo").press(back, "Done");
+        office.dm("ana", "[Yes, solved]");
+    }
+
+    @Test
+    void aTeamsCardShowsItAllToItsHelpersAndEndsWhereItIsHandedOn() {
+        office.type("ana", "/ask #it-help a second screen by friday");
+        Message card = office.post("it-help", "[Accept]");
+        sent(form("bo", card, "Ask a question").fill("Your question", "How wide?"));
+        sent(form("ana", office.dm("ana", "[Answer]"), "Answer").fill("Your answer", "As wide as it goes"));
+        // Whoever asked reads the answer, whether they took it or not.
+        assertThat(office.dm("bo", "answered about #1").plainText()).contains("As wide as it goes");
+        office.as("bo").press(office.post("it-help", "[Accept]"), "Accept");
+        office.settle();
+        Modal form = form("chi", office.post("it-help", "Bo has it"), "Hand off");
+        new RawSubmission(office, "chi", form)
+                .withTeam("who", "design")
+                .with("why", "they buy screens")
+                .send();
+        office.settle();
+        assertThat(office.post("it-help", "handed it to").plainText().lines())
+                .containsExactly("#1 · Ana asked: “a second screen”", "→ Chi handed it to " + office.shown("design"));
+        assertThat(thread(card))
+                .containsExactly(
+                        "Bo asks: “How wide?”",
+                        "Ana answered: “As wide as it goes”",
+                        "Bo accepted, due Fri 27 Nov",
+                        "Chi handed it to " + office.shown("design") + ": “they buy screens”");
+        assertThat(office.dm("bo", "Chi handed on #1").plainText()).contains("It is with " + office.shown("design"));
+        assertThat(office.post("design", "[Accept]").plainText()).contains("Chi handed this on: “they buy screens”.");
+    }
+
+    @Test
+    void aTeamThatGetsItBackFromAnotherHasOneCardToWhichTheOlderLeads() {
+        office.type("ana", "/ask #it-help a second screen by friday");
+        Message first = office.post("it-help", "[Accept]");
+        new RawSubmission(office, "bo", form("bo", first, "Hand off"))
+                .withTeam("who", "design")
+                .send();
+        office.as("bo").modal().close();
+        Message there = office.post("design", "[Accept]");
+        office.settle();
+
+        new RawSubmission(office, "bo", form("bo", there, "Hand off"))
+                .withTeam("who", "it-help")
+                .send();
+
+        Message second = office.post("it-help", "[Accept]");
+        office.settle();
+        List<Message> cards = office.as("eli").in("it-help").messages();
+        assertThat(cards).hasSize(2);
+        assertThat(cards.get(0).plainText())
+                .startsWith("#1 · Ana asks " + office.shown("it-help") + " · <")
+                .contains("/p" + second.ts().replace(".", "") + "|its card> · a second screen")
+                .doesNotContain("handed it to");
+        assertThat(office.post("design", "handed it to").plainText()).doesNotContain("[");
+    }
+
+    private Message firstDm(String person) {
+        office.settle();
+        return office.dms(person).get(0);
+    }
+
+    /** The card of a person's that still has buttons. */
+    private Message firstLiving(String person) {
+        office.settle();
+        return office.dms(person).stream()
+                .filter(m -> m.plainText().contains("["))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> thread(Message root) {
+        return office.as("eli").in("it-help").thread(root).stream()
+                .filter(Message::isReply)
+                .map(Message::plainText)
+                .toList();
+    }
+}

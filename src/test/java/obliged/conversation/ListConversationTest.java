@@ -1,0 +1,252 @@
+package obliged.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import obliged.sandbox.wire.BotResponse;
+import obliged.sandbox.world.Message;
+import obliged.testing.InOffice;
+import obliged.testing.Office;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Looking through asks: lists and search, as people use them. */
+class ListConversationTest extends InOffice {
+    @Test
+    void aListSaysWhatIOweAndWhatIAsked() {
+        office.type("ana", "/ask @bo reset my VPN token by friday");
+        office.type("ana", "/ask @bo order a *second* screen by tuesday");
+        office.type("bo", "/ask #it-help lend me a cable");
+        office.type("bo", "/ask accept 2");
+        office.settle();
+
+        Message list = only(office.type("bo", "/ask list"));
+
+        assertThat(list.plainText().lines().map(ListConversationTest::withoutMenu))
+                .containsExactly(
+                        "You owe two asks, the soonest first.",
+                        "order a *second* screen",
+                        "<LINK|#2> · for Ana · due Tue 24 Nov · ◐ accepted",
+                        "reset my VPN token",
+                        "<LINK|#1> · for Ana · needed by Fri 27 Nov · ○ open",
+                        "One ask of yours is under way.",
+                        "lend me a cable",
+                        "<LINK|#3> · with " + office.shown("it-help") + " · no date yet · ○ open",
+                        "{What I owe and asked | What I owe | What I asked | What is late | All that I may see}");
+        assertThat(list.text())
+                .contains(
+                        "#2 “order a \u2060*\u2060second\u2060*\u2060 screen” · for Ana · due Tue 24 Nov · ◐ accepted",
+                        "#1 “reset my VPN token” · for Ana · needed by Fri 27 Nov · ○ open",
+                        "#3 “lend me a cable”");
+    }
+
+    /** Links differ from run to run, and menus grow with what can be done. */
+    private static String withoutMenu(String line) {
+        return line.replaceAll("<http[^|]*\\|", "<LINK|").replaceAll(" (\\{[^{}]*Show all of it}|\\[Show])$", "");
+    }
+
+    @Test
+    void aStepIsTakenFromARowAndTheListIsRightAgain() {
+        office.type("ana", "/ask @bo reset my VPN token");
+        office.type("ana", "/ask @bo order a second screen by tuesday");
+        Message list = only(office.type("bo", "/ask list owed"));
+
+        office.as("bo").press(list, "Accept", "second screen");
+
+        office.await(() -> now("bo", list).contains("due Tue 24 Nov · ◐ accepted"));
+        assertThat(now("bo", list)).contains("You owe two asks", "no date yet · ○ open");
+        assertThat(office.dm("ana", "took on #2").plainText()).contains("second screen");
+        office.as("bo").press(list, "Done", "second screen");
+        office.await(() -> now("bo", list).contains("You owe one ask."));
+    }
+
+    @Test
+    void aStepThatNeedsAFormIsTakenFromARowToo() {
+        office.type("ana", "/ask @bo reset my VPN token");
+        office.type("ana", "/ask @bo order a second screen");
+        Message list = only(office.type("ana", "/ask list mine"));
+
+        office.as("ana").press(list, "Withdraw", "second screen");
+        office.await(() -> office.as("ana").modalIfOpen().isPresent());
+        office.as("ana").modal().submit();
+
+        office.await(() -> now("ana", list).contains("One ask of yours is under way."));
+        assertThat(now("ana", list)).contains("reset my VPN token").doesNotContain("second screen");
+    }
+
+    @Test
+    void whatSomeoneElseDidMeanwhileIsSaidAndTheListIsRightAgain() {
+        office.type("ana", "/ask #it-help reset my VPN token");
+        office.settle();
+        Message list = only(office.as("bo").in("it-help").type("/ask list team"));
+        assertThat(list.plainText()).contains(office.shown("it-help") + " owes one ask.", "Ana asks", "○ open");
+        office.type("chi", "/ask accept 1");
+
+        office.as("bo").press(list, "Accept", "VPN");
+
+        office.await(() -> now("bo", list).contains("◐ accepted"));
+        office.await(() -> office.as("bo").in("it-help").find("has accepted").isPresent());
+    }
+
+    @Test
+    void anAskOfAListIsShownInItsPlaceWithAWayBack() {
+        office.type("ana", "/ask @bo reset my VPN token by friday");
+        Message list = only(office.type("bo", "/ask list"));
+
+        office.as("bo").press(list, "Show all of it", "VPN");
+        office.await(() -> now("bo", list).contains("Ana asked, needed by Fri 27 Nov"));
+        office.as("bo").press(list, "Back to the list");
+
+        office.await(() -> now("bo", list).contains("You owe one ask."));
+    }
+
+    @Test
+    void threeHundredAsksAreReadPageByPageWhileNewOnesCome() {
+        IntStream.rangeClosed(1, 300).forEach(i -> office.send("ana", "<@" + id("bo") + "|bo> water plant " + i));
+        Message list = only(office.type("bo", "/ask list"));
+        assertThat(list.plainText()).contains("You owe 300 asks", "[All 300 that I owe]");
+        Message mine = only(office.type("ana", "/ask list mine"));
+        assertThat(mine.plainText())
+                .contains("300 asks of yours are under way", "water plant 300\n", "water plant 291\n", "[Older]")
+                .doesNotContain("water plant 290\n", "[Newer]");
+
+        office.type("ana", "/ask @bo one more");
+        office.as("ana").press(mine, "Older");
+        office.await(() -> now("ana", mine).contains("water plant 290\n"));
+        assertThat(now("ana", mine))
+                .contains("water plant 281\n", "[Newer]", "301 asks")
+                .doesNotContain("291\n");
+        office.as("ana").press(mine, "Newer");
+        office.await(() -> now("ana", mine).contains("water plant 300\n"));
+        office.as("ana").press(mine, "Newer");
+        office.await(() -> now("ana", mine).contains("one more\n"));
+    }
+
+    @Test
+    void anotherListIsPickedInPlaceAndOutlivesARestart() throws Exception {
+        office.type("ana", "/ask @bo reset my VPN token");
+        office.type("bo", "/ask accept 1 by tomorrow");
+        Message list = only(office.as("ana").in("it-help").type("/ask list"));
+        office.clock.set(Office.SUNDAY.plusSeconds(3 * 86_400));
+        office.restart();
+
+        office.as("ana").choose(list, "Another list", "What is late");
+        office.await(() -> now("ana", list).contains("One promise is late, yours and to you."));
+        assertThat(now("ana", list)).contains("with Bo · due Mon 23 Nov, late · ◐ accepted");
+    }
+
+    @Test
+    void whatIsOverIsListedOnRequest() {
+        office.type("ana", "/ask @bo reset my VPN token");
+        office.type("bo", "/ask accept 1");
+        office.type("bo", "/ask done 1");
+        office.as("ana").press(office.dm("ana", "[Yes, solved]"), "Yes, solved");
+        office.settle();
+        Message list = only(office.type("ana", "/ask list mine"));
+        assertThat(list.plainText()).startsWith("Nothing that you asked for is under way.");
+
+        office.as("ana").press(list, "Ended ones too");
+        office.await(() -> now("ana", list).contains("with Bo · ● solved"));
+        office.as("ana").press(list, "Only what is open");
+        office.await(() -> now("ana", list).startsWith("Nothing that you asked for is under way."));
+    }
+
+    @Test
+    void aTeamsListIsForThoseWhoMayReadItsChannel() {
+        office.as("eli").in("leads").type("/ask #leads a matter of the leads");
+        office.type("ana", "/ask #it-help a cable");
+        office.await(() -> office.type("dee", "/ask 1").text().contains("a matter of the leads"));
+
+        assertThat(office.as("dee").in("leads").type("/ask list team").text()).contains("a matter of the leads");
+        assertThat(office.type("chi", "/ask list all").text())
+                .contains("a cable")
+                .doesNotContain("leads", "matter");
+        assertThat(office.type("chi", "/ask search matter").text()).doesNotContain("of the leads");
+        assertThat(office.type("gus", "/ask list all").text()).contains("There is no ask yet that you may see.");
+    }
+
+    @Test
+    void aTeamsListNeedsATeam() {
+        assertThat(office.as("ana").inDm().type("/ask list team").text())
+                .contains("I can't tell which channel you mean");
+        assertThat(office.as("eli").in("secret").type("/ask list team").text())
+                .contains("I can't tell which channel you mean", "/invite @Obliged");
+        assertThat(office.as("ana").in("design").type("/ask list team").text())
+                .contains("was not asked for anything yet");
+    }
+
+    @Test
+    void wordsAreFoundAndTheWayOnIsSaidWhereNoneAre() {
+        office.type("ana", "/ask @bo reset my VPN token");
+        office.type("ana", "/ask @bo a VPN for the whole *office*");
+        office.type("ana", "/ask @chi paint the wall");
+
+        Message found = only(office.type("bo", "/ask search vpn"));
+        assertThat(found.plainText())
+                .contains("Two asks with “vpn”.", "a VPN for the whole *office*", "reset my VPN token")
+                .doesNotContain("wall");
+        assertThat(office.type("bo", "/ask search wall").text())
+                .contains("I found no ask with “wall” that you may see. Try fewer words");
+        assertThat(office.type("bo", "/ask search").text()).contains("What shall I look for?");
+        assertThat(office.type("bo", "/ask Search \t").text()).contains("What shall I look for?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"",
+                "\"vpn\" OR \"token\"",
+                "vpn AND",
+                "NEAR(vpn token)",
+                "said:vpn",
+                "vpn*",
+                "(",
+                "-",
+                "^vpn",
+                "🎉",
+                "v",
+                "<!channel> &amp; *bold*",
+                "'; DROP TABLE ask; --",
+                "%s {0} \\"
+            })
+    void noQuestionIsTooOdd(String words) {
+        office.type("ana", "/ask @bo reset my VPN token");
+
+        BotResponse reply = office.type("bo", "/ask search " + words);
+
+        assertThat(reply.text()).containsAnyOf("I found no ask with “", "One ask with “");
+        assertThat(only(reply).text()).doesNotContain("<!");
+        office.as("bo").choose(only(reply), "Another list", "What I owe");
+        office.await(() -> now("bo", only(reply)).contains("You owe one ask."));
+    }
+
+    @Test
+    void threeThousandCharactersAreLookedForByTheirFirst() {
+        office.type("ana", "/ask @bo " + "reset my VPN token ".repeat(50));
+
+        BotResponse reply = office.type("bo", "/ask search " + "reset my VPN token ".repeat(150));
+
+        assertThat(reply.text()).contains("I looked for its first words only.", "One ask with “reset my VPN");
+        office.as("bo").press(only(reply), "Accept", "reset");
+        office.await(() -> now("bo", only(reply)).contains("◐ accepted"));
+    }
+
+    private String id(String person) {
+        return office.slack.world().person(person).id();
+    }
+
+    private static Message only(BotResponse reply) {
+        assertThat(reply.shown()).hasSize(1);
+        return reply.shown().get(0);
+    }
+
+    /** How a message reads by now. */
+    private String now(String reader, Message message) {
+        return office.slack
+                .world()
+                .findMessage(message.channel(), message.ts())
+                .orElseThrow()
+                .plainText();
+    }
+}

@@ -1,0 +1,51 @@
+package obliged.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import obliged.sandbox.client.Modal;
+import obliged.sandbox.world.Message;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A test with an {@link Office} of its own; afterwards it checks that the bot sent nothing that Slack would refuse. */
+public abstract class InOffice {
+    @TempDir
+    protected Path directory;
+
+    protected Office office;
+
+    @BeforeEach
+    protected void open() throws Exception {
+        office = Office.in(directory);
+    }
+
+    /**
+     * Requests that a test sends raw are meant to be refused; and the bot cannot know beforehand that posting is restricted
+     * or a channel is closed to it.
+     */
+    private boolean isOurs(String violation) {
+        return !violation.startsWith("raw:")
+                && !violation.endsWith("restricted_action")
+                && !violation.equals("conversations.info: channel_not_found");
+    }
+
+    /** Presses a button, waits for the form that it opens, and returns it. */
+    protected Modal form(String person, Message card, String button) {
+        var unused = office.as(person).press(card, button);
+        office.await(() -> office.as(person).modalIfOpen().isPresent());
+        return office.as(person).modal();
+    }
+
+    @AfterEach
+    protected void close() throws Exception {
+        try {
+            assertThat(office.slack.journal().violations())
+                    .filteredOn(this::isOurs)
+                    .isEmpty();
+        } finally {
+            office.close();
+        }
+    }
+}
