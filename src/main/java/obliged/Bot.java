@@ -123,8 +123,8 @@ public final class Bot implements AutoCloseable {
         context.addServlet(new ServletHolder(new SlackAppServlet(face.app())), "/slack/events");
         context.addServlet(
                 new ServletHolder(new Health(store, identity, directory, outbox, delivery, clock)), "/health/*");
-        server.setHandler(new GracefulHandler(
-                new EagerContentHandler(context, new WholeBodies(WholeBodies.Limits.USUAL))));
+        server.setHandler(
+                new GracefulHandler(new EagerContentHandler(context, new WholeBodies(WholeBodies.Limits.USUAL))));
         server.setStopTimeout(ANSWERING_MILLIS);
     }
 

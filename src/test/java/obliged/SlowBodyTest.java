@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import obliged.sandbox.Reply;
+import obliged.sandbox.wire.BotResponse;
+import obliged.testing.Http;
+import obliged.testing.Office;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -56,7 +58,7 @@ class SlowBodyTest {
                     .isEqualTo(200);
             assertThat(Http.get(office.bot().address().resolve("/health/ready")).statusCode())
                     .isEqualTo(200);
-            Reply reply = office.type("ana", "/ask @bo water the plants");
+            BotResponse reply = office.type("ana", "/ask @bo water the plants");
             assertThat(reply.text()).contains("I asked Bo: #1");
             for (Socket sender : senders) {
                 assertThat(status(sender)).isEqualTo("408");
@@ -93,7 +95,9 @@ class SlowBodyTest {
         URI address = start(PATIENT);
         Socket sender = connect(address);
         write(sender, "POST / HTTP/1.1\r\nHost: us\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n");
-        write(sender, "2\r\nde\r\n0\r\n\r\nPOST / HTTP/1.1\r\nHost: us\r\nConnection: close\r\nContent-Length: 2\r\n\r\nfg");
+        write(
+                sender,
+                "2\r\nde\r\n0\r\n\r\nPOST / HTTP/1.1\r\nHost: us\r\nConnection: close\r\nContent-Length: 2\r\n\r\nfg");
         String both = body(sender);
         assertThat(both).contains("abcde").endsWith("fg");
     }
@@ -116,7 +120,8 @@ class SlowBodyTest {
 
     @Test
     void aBodyWithoutEndIsRefused() throws Exception {
-        assertThat(status(send(start(PATIENT), "/", 1_000_000, "a".repeat(20_000)))).isEqualTo("413");
+        assertThat(status(send(start(PATIENT), "/", 1_000_000, "a".repeat(20_000))))
+                .isEqualTo("413");
     }
 
     @Test
