@@ -1,6 +1,5 @@
 package obliged;
 
-import com.slack.api.bolt.jakarta_servlet.SlackAppServlet;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.time.InstantSource;
@@ -27,6 +26,7 @@ import obliged.slack.Rooms;
 import obliged.slack.SignedRequests;
 import obliged.slack.SlackCalls;
 import obliged.slack.SlackCourier;
+import obliged.slack.SlackEndpoint;
 import obliged.slack.SlackFace;
 import obliged.slack.SlackLimits;
 import obliged.slack.ThanksNotices;
@@ -110,7 +110,7 @@ final class Bot implements AutoCloseable {
                 new FilterHolder(new SignedRequests(config.signingSecret(), clock)),
                 "/slack/events",
                 EnumSet.of(DispatcherType.REQUEST));
-        context.addServlet(new ServletHolder(new SlackAppServlet(face.app())), "/slack/events");
+        context.addServlet(new ServletHolder(new SlackEndpoint(face.app())), "/slack/events");
         context.addServlet(
                 new ServletHolder(new Health(store, identity, directory, outbox, delivery, clock)), "/health/*");
         server.setHandler(new GracefulHandler(

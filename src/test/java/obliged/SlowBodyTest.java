@@ -93,7 +93,9 @@ class SlowBodyTest {
         URI address = start(PATIENT);
         Socket sender = connect(address);
         write(sender, "POST / HTTP/1.1\r\nHost: us\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n");
-        write(sender, "2\r\nde\r\n0\r\n\r\nPOST / HTTP/1.1\r\nHost: us\r\nConnection: close\r\nContent-Length: 2\r\n\r\nfg");
+        write(
+                sender,
+                "2\r\nde\r\n0\r\n\r\nPOST / HTTP/1.1\r\nHost: us\r\nConnection: close\r\nContent-Length: 2\r\n\r\nfg");
         String both = body(sender);
         assertThat(both).contains("abcde").endsWith("fg");
     }
@@ -116,7 +118,8 @@ class SlowBodyTest {
 
     @Test
     void aBodyWithoutEndIsRefused() throws Exception {
-        assertThat(status(send(start(PATIENT), "/", 1_000_000, "a".repeat(20_000)))).isEqualTo("413");
+        assertThat(status(send(start(PATIENT), "/", 1_000_000, "a".repeat(20_000))))
+                .isEqualTo("413");
     }
 
     @Test

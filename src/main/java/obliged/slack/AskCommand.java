@@ -72,7 +72,11 @@ final class AskCommand {
         PersonId who = new PersonId(payload.getUserId());
         String text = payload.getText() == null ? "" : payload.getText();
         Person described = directory.stranger(who, payload.getUserName());
-        Act act = new Act(workspace, described, null, "trigger/" + payload.getTriggerId());
+        Act act = new Act(
+                workspace,
+                described,
+                null,
+                RequestKey.command(payload.getUserId(), payload.getCommand(), payload.getTriggerId()));
         Supplier<Person> writer = () -> people.find(workspace, who).orElse(described);
         AskTyped typed = AskTyped.read(text, payload.getCommand(), writer, now);
         Typing typing = new Typing(

@@ -136,8 +136,8 @@ final class AskDoors {
                 workspace,
                 payload.getUser().getId(),
                 payload.getUser().getUsername(),
-                "trigger/" + payload.getTriggerId());
-        if (isAbroad(workspace, payload.getUser().getTeamId())) {
+                RequestKey.shortcut(payload.getUser().getId(), payload.getCallbackId(), payload.getTriggerId()));
+        if (directory.isAbroad(act, payload.getUser().getTeamId(), null)) {
             replies.words(act, null, ReplyWords.FROM_ABROAD);
         } else if (NEW_ASK.equals(payload.getCallbackId())) {
             open(act, payload.getTriggerId(), null, AskPrefill.NOTHING);
@@ -148,9 +148,15 @@ final class AskDoors {
 
     void shortcut(MessageShortcutPayload payload, WorkspaceId workspace) {
         Act act = act(
-                workspace, payload.getUser().getId(), payload.getUser().getName(), "trigger/" + payload.getTriggerId());
+                workspace,
+                payload.getUser().getId(),
+                payload.getUser().getName(),
+                RequestKey.shortcut(payload.getUser().getId(), payload.getCallbackId(), payload.getTriggerId()));
         String url = payload.getResponseUrl();
-        if (isAbroad(workspace, payload.getUser().getTeamId())) {
+        if (directory.isAbroad(
+                act,
+                payload.getUser().getTeamId(),
+                new ChannelId(payload.getChannel().getId()))) {
             replies.words(act, url, ReplyWords.FROM_ABROAD);
         } else if (LOG_ASK.equals(payload.getCallbackId())) {
             String channel = payload.getChannel().getId();
@@ -197,12 +203,12 @@ final class AskDoors {
     }
 
     /** Someone wrote to us in our direct message: their words wait in a form, with a button that opens it. */
-    void written(MessageEvent event, WorkspaceId workspace, String us, String eventId) {
+    void written(MessageEvent event, WorkspaceId workspace, String us, String key) {
         boolean isTheirs = event.getBotId() == null
                 && event.getUser() != null
                 && !event.getUser().equals(us);
         if (isTheirs && "im".equals(event.getChannelType())) {
-            Act act = act(workspace, event.getUser(), null, "event/" + eventId);
+            Act act = act(workspace, event.getUser(), null, key);
             String text = Objects.requireNonNullElse(event.getText(), "");
             AskTyped typed = AskTyped.read(text, command, () -> writer(act), clock.instant());
             if (typed instanceof AskTyped.Help) {
@@ -248,10 +254,6 @@ final class AskDoors {
 
     private Act act(WorkspaceId workspace, String user, @Nullable String name, String key) {
         return new Act(workspace, directory.stranger(new PersonId(user), name), null, key);
-    }
-
-    static boolean isAbroad(WorkspaceId workspace, @Nullable String team) {
-        return team != null && !team.equals(workspace.value());
     }
 
     private Names names(WorkspaceId workspace) {

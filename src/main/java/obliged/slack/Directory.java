@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import obliged.ask.Act;
 import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
@@ -122,6 +123,28 @@ public final class Directory implements AutoCloseable {
     /** What someone who left had under way is settled, after the reply and off its way. */
     void someoneLeft() {
         thread.execute(this::settle);
+    }
+
+    /**
+     * Whether who sent a request belongs to another company: as we know them, and else as the request says, which may not
+     * say it. Whom we don't know is then a colleague only where nobody else can be.
+     *
+     * @param team whose person the request says they are
+     * @param channel where they pressed
+     */
+    boolean isAbroad(Act act, @Nullable String team, @Nullable ChannelId channel) {
+        Person.Kind kind = people.find(act.workspace(), act.by()).map(Person::kind).orElse(Person.Kind.STRANGER);
+        if (kind != Person.Kind.STRANGER) {
+            return kind == Person.Kind.FOREIGN;
+        }
+        return team != null ? !team.equals(act.workspace().value()) : channel != null && isShared(act, channel);
+    }
+
+    /** A channel that we don't know may be shared; a conversation with us alone is in no table, and never is. */
+    private boolean isShared(Act act, ChannelId channel) {
+        return teams.channel(act.workspace(), channel)
+                .map(Channel::shared)
+                .orElse(SentMessages.isChannel(channel.value()));
     }
 
     Person person(User user, WorkspaceId workspace) {

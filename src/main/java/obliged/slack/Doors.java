@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import obliged.ask.Act;
 import obliged.ask.AskSteps;
 import obliged.ask.Asks;
 import obliged.digest.Digests;
@@ -24,6 +25,8 @@ import obliged.person.Groups;
 import obliged.person.People;
 import obliged.team.Teams;
 import obliged.term.PersonId;
+import obliged.term.Trouble;
+import obliged.term.WorkspaceId;
 import obliged.thanks.Thanks;
 
 /**
@@ -31,7 +34,12 @@ import obliged.thanks.Thanks;
  * whose, {@code ask.accept}.
  */
 final class Doors implements AutoCloseable {
+    /** Nobody and nothing has a longer name. */
+    private static final int LONGEST_SEARCH = 200;
+
     private final Identity identity;
+    private final Directory directory;
+    private final Faults faults;
     private final String askCommand;
     private final String thanksCommand;
     private final Replies replies;
@@ -56,6 +64,7 @@ final class Doors implements AutoCloseable {
             Directory directory,
             ResponseUrls urls,
             Rooms rooms,
+            Faults faults,
             InstantSource clock,
             String askCommand,
             String thanksCommand) {
@@ -69,6 +78,8 @@ final class Doors implements AutoCloseable {
         Outbox outbox = rooms.outbox();
         Drafts drafts = rooms.drafts();
         this.identity = identity;
+        this.directory = directory;
+        this.faults = faults;
         this.askCommand = askCommand;
         this.thanksCommand = thanksCommand;
         this.replies = new Replies(outbox, urls);
@@ -107,7 +118,7 @@ final class Doors implements AutoCloseable {
         ThanksButtons thanksButtons = new ThanksButtons(thanks, thanksDoors, replies, outbox, urls);
         this.thanksTyped = new ThanksCommand(thanks, people, teams, directory, thanksDoors, thanksList, values);
         AskSent stepForms = new AskSent(asks, steps, directory, people, teams, clock);
-        this.events = new SlackEvents(identity, directory, asks, thanks.all(), people, groups, teams, outbox);
+        this.events = new SlackEvents(identity, directory, asks, thanks.all(), people, groups, teams, outbox, faults);
         this.presses = Map.of(
                 "ask",
                 buttons::press,
@@ -200,7 +211,7 @@ final class Doors implements AutoCloseable {
     /** What to offer someone who types in a field that searches. */
     BlockSuggestionResponse suggest(BlockSuggestionPayload payload) {
         String field = Objects.requireNonNullElse(payload.getActionId(), "");
-        String typed = Objects.requireNonNullElse(payload.getValue(), "");
+        String typed = Ellipsis.first(Objects.requireNonNullElse(payload.getValue(), ""), LONGEST_SEARCH);
         PersonId reader = new PersonId(payload.getUser().getId());
         if (field.equals(Whom.FIELD)) {
             return whom.search(identity.id(), reader, typed);
@@ -215,16 +226,37 @@ final class Doors implements AutoCloseable {
 
     /** Hears what happens in the workspace. */
     void listen(App app) {
-        app.event(MessageEvent.class, (payload, context) -> {
-            asking.written(payload.getEvent(), identity.id(), context.getBotUserId(), payload.getEventId());
-            return context.ack();
-        });
-        app.event(AppHomeOpenedEvent.class, (payload, context) -> {
-            AppHomeOpenedEvent event = payload.getEvent();
-            home.opened(identity.id(), new PersonId(event.getUser()), String.valueOf(event.getTab()));
-            return context.ack();
-        });
+        app.event(MessageEvent.class, events.once(MessageEvent::getUser, this::written));
+        app.event(
+                AppHomeOpenedEvent.class,
+                events.once(
+                        AppHomeOpenedEvent::getUser,
+                        (workspace, event, key) ->
+                                home.opened(workspace, new PersonId(event.getUser()), String.valueOf(event.getTab()))));
         events.listen(app);
+    }
+
+    /** Someone wrote to us. What they wrote stands in their message; if it can't be taken they read so. */
+    private void written(WorkspaceId workspace, MessageEvent event, String key) {
+        try {
+            String us = identity.workspace().orElseThrow().bot().value();
+            asking.written(event, workspace, us, key);
+        } catch (StackOverflowError | RuntimeException e) {
+            if (e instanceof Trouble) {
+                throw e;
+            }
+            faults.log("a message", event.getUser(), e);
+            apologize(new Act(workspace, directory.stranger(new PersonId(event.getUser()), null), null, key));
+        }
+    }
+
+    /** Says that something went wrong to someone who can't be told in the reply. */
+    void apologize(Act act) {
+        try {
+            replies.words(act, null, ReplyWords.FAULT);
+        } catch (RuntimeException e) {
+            faults.log("an apology", act.by().value(), e);
+        }
     }
 
     @Override

@@ -1,8 +1,10 @@
 package obliged.slack;
 
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.interactive_components.payload.BlockSuggestionPayload;
 import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPayload;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
+import com.slack.api.app_backend.interactive_components.response.BlockSuggestionResponse;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
@@ -19,10 +21,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import obliged.ask.Act;
 import obliged.term.PersonId;
-import obliged.term.Trouble;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Everything that Slack sends, and what answers it. Each answer comes from our own file; whatever else has to happen is
@@ -30,8 +29,6 @@ import org.slf4j.LoggerFactory;
  * Where things lead is in {@link Doors}.
  */
 public final class SlackFace implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(SlackFace.class);
-
     /** One pattern for all: Bolt tries patterns in no order that we could rely on. */
     private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
 
@@ -40,6 +37,7 @@ public final class SlackFace implements AutoCloseable {
     private final Directory directory;
     private final AtOnce atOnce;
     private final Doors doors;
+    private final Faults faults;
 
     public SlackFace(
             SlackCalls calls,
@@ -54,7 +52,9 @@ public final class SlackFace implements AutoCloseable {
         this.identity = identity;
         this.directory = directory;
         this.atOnce = new AtOnce(calls);
-        this.doors = new Doors(calls, atOnce, identity, directory, urls, rooms, clock, askCommand, thanksCommand);
+        this.faults = new Faults(clock);
+        this.doors =
+                new Doors(calls, atOnce, identity, directory, urls, rooms, faults, clock, askCommand, thanksCommand);
     }
 
     /** A Bolt app that never asks Slack who we are: {@link Identity} knows. */
@@ -83,15 +83,25 @@ public final class SlackFace implements AutoCloseable {
         app.viewClosed(ANY, (request, context) -> context.ack());
         app.globalShortcut(ANY, (request, context) -> {
             GlobalShortcutPayload payload = request.getPayload();
-            calmly(payload.getUser().getId(), null, () -> doors.shortcut(payload));
+            calmly(
+                    payload.getUser().getId(),
+                    payload.getCallbackId(),
+                    payload.getTriggerId(),
+                    null,
+                    () -> doors.shortcut(payload));
             return context.ack();
         });
         app.messageShortcut(ANY, (request, context) -> {
             MessageShortcutPayload payload = request.getPayload();
-            calmly(payload.getUser().getId(), payload.getResponseUrl(), () -> doors.shortcut(payload));
+            calmly(
+                    payload.getUser().getId(),
+                    payload.getCallbackId(),
+                    payload.getTriggerId(),
+                    payload.getResponseUrl(),
+                    () -> doors.shortcut(payload));
             return context.ack();
         });
-        app.blockSuggestion(ANY, (request, context) -> context.ack(doors.suggest(request.getPayload())));
+        app.blockSuggestion(ANY, (request, context) -> context.ack(suggest(request.getPayload())));
         doors.listen(app);
         return app;
     }
@@ -100,8 +110,8 @@ public final class SlackFace implements AutoCloseable {
         Post post;
         try {
             post = doors.typed(payload);
-        } catch (RuntimeException e) {
-            failed("a command", payload.getUserId(), e);
+        } catch (RuntimeException | Error e) {
+            faults.log("a command", payload.getUserId(), e);
             post = Doors.echo(payload, ReplyWords.FAULT.sentence());
         }
         if (post.equals(Post.NOTHING)) {
@@ -118,31 +128,45 @@ public final class SlackFace implements AutoCloseable {
     private void press(BlockActionPayload payload) {
         calmly(
                 payload.getUser().getId(),
+                payload.getActions().get(0).getActionId(),
+                payload.getTriggerId(),
                 payload.getResponseUrl(),
                 () -> doors.press(Press.of(payload, identity.id(), directory)));
     }
 
-    private void calmly(String user, @Nullable String responseUrl, Runnable press) {
+    private void calmly(String user, String action, String trigger, @Nullable String responseUrl, Runnable press) {
         try {
             press.run();
-        } catch (RuntimeException e) {
-            failed("a press", user, e);
+        } catch (RuntimeException | Error e) {
+            faults.log("a press", user, e);
             if (responseUrl != null) {
                 atOnce.say(responseUrl, Post.line(ReplyWords.FAULT.sentence()));
+            } else {
+                doors.apologize(act(user, RequestKey.press(user, action, trigger)));
             }
+        }
+    }
+
+    /** Nothing to offer where that fails; what was typed stays in the field. */
+    private BlockSuggestionResponse suggest(BlockSuggestionPayload payload) {
+        try {
+            return doors.suggest(payload);
+        } catch (RuntimeException | Error e) {
+            faults.log("a search", payload.getUser().getId(), e);
+            return BlockSuggestionResponse.builder().options(List.of()).build();
         }
     }
 
     private Response submit(View view, ViewSubmissionPayload.User from, ViewSubmissionContext context) {
         String user = from.getId();
         try {
-            if (from.getTeamId() != null
-                    && !from.getTeamId().equals(identity.id().value())) {
+            Act act = act(user, RequestKey.form(user, view.getCallbackId(), view.getId()));
+            if (directory.isAbroad(act, from.getTeamId(), null)) {
                 return answer(FormReply.say(ReplyWords.FROM_ABROAD.sentence()), context);
             }
-            return answer(doors.send(new Sent(act(user, "view/" + view.getId()), view)), context);
-        } catch (RuntimeException e) {
-            failed("a form", user, e);
+            return answer(doors.send(new Sent(act, view)), context);
+        } catch (RuntimeException | Error e) {
+            faults.log("a form", user, e);
             return context.ackWithErrors(
                     Map.of(firstField(view), ReplyWords.FAULT.sentence().plain()));
         }
@@ -164,14 +188,6 @@ public final class SlackFace implements AutoCloseable {
                 .map(block -> ((InputBlock) block).getBlockId())
                 .findFirst()
                 .orElse("");
-    }
-
-    private static void failed(String what, String user, RuntimeException e) {
-        if (e instanceof Trouble trouble) {
-            log.error("{} of {} failed: {}", what, user, trouble.sentence());
-        } else {
-            log.error("{} of {} failed", what, user, e);
-        }
     }
 
     private Act act(String user, String key) {

@@ -68,7 +68,11 @@ final class ThanksCommand {
     Post answer(SlashCommandPayload payload, WorkspaceId workspace) {
         String text = payload.getText() == null ? "" : payload.getText();
         Person who = directory.stranger(new PersonId(payload.getUserId()), payload.getUserName());
-        Act act = new Act(workspace, who, null, "trigger/" + payload.getTriggerId());
+        Act act = new Act(
+                workspace,
+                who,
+                null,
+                RequestKey.command(payload.getUserId(), payload.getCommand(), payload.getTriggerId()));
         Typing typing = new Typing(payload, text, act);
         Set<String> known =
                 thanks.values().all(workspace).stream().map(CompanyValue::word).collect(Collectors.toSet());

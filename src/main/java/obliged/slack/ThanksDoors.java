@@ -80,8 +80,8 @@ final class ThanksDoors {
     }
 
     void shortcut(GlobalShortcutPayload payload, WorkspaceId workspace) {
-        Act act = act(workspace, payload.getUser().getId(), payload.getTriggerId());
-        if (AskDoors.isAbroad(workspace, payload.getUser().getTeamId())) {
+        Act act = act(workspace, payload.getUser().getId(), payload.getCallbackId(), payload.getTriggerId());
+        if (directory.isAbroad(act, payload.getUser().getTeamId(), null)) {
             replies.words(act, null, ReplyWords.FROM_ABROAD);
         } else {
             open(act, payload.getTriggerId(), null, ThanksDraft.EMPTY);
@@ -90,15 +90,15 @@ final class ThanksDoors {
 
     /** Filled from a message: its author, its words, and a link back. */
     void shortcut(MessageShortcutPayload payload, WorkspaceId workspace) {
-        Act act = act(workspace, payload.getUser().getId(), payload.getTriggerId());
-        if (AskDoors.isAbroad(workspace, payload.getUser().getTeamId())) {
+        Act act = act(workspace, payload.getUser().getId(), payload.getCallbackId(), payload.getTriggerId());
+        ChannelId channel = new ChannelId(payload.getChannel().getId());
+        if (directory.isAbroad(act, payload.getUser().getTeamId(), channel)) {
             replies.words(act, payload.getResponseUrl(), ReplyWords.FROM_ABROAD);
             return;
         }
         Message message = payload.getMessage();
         String words = PlainWords.shown(
                 Typed.read(Objects.requireNonNullElse(message.getText(), "")), new Names(workspace, people, teams));
-        ChannelId channel = new ChannelId(payload.getChannel().getId());
         String link = link(channel, payload.getMessageTs(), message.getThreadTs());
         open(
                 act,
@@ -112,8 +112,12 @@ final class ThanksDoors {
                         new Occasion(null, link)));
     }
 
-    private Act act(WorkspaceId workspace, String user, String trigger) {
-        return new Act(workspace, directory.stranger(new PersonId(user), null), null, "trigger/" + trigger);
+    private Act act(WorkspaceId workspace, String user, String callback, String trigger) {
+        return new Act(
+                workspace,
+                directory.stranger(new PersonId(user), null),
+                null,
+                RequestKey.shortcut(user, callback, trigger));
     }
 
     /** In the form in which Slack gives permalinks; none into a direct message, which nobody else could follow. */
