@@ -3,10 +3,14 @@ package obliged;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.joran.spi.JoranException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
@@ -16,15 +20,22 @@ final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     private record Line(Level level, String text) {}
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    private final Encoder<ILoggingEvent> encoder;
     private final List<Line> lines = new CopyOnWriteArrayList<>();
 
     LogWatch() {
-        LoggerContext context = root.getLoggerContext();
-        encoder.setContext(context);
-        encoder.setPattern("%level %logger{0} %msg%n");
-        encoder.start();
-        setContext(context);
+        LoggerContext configured = new LoggerContext();
+        JoranConfigurator reading = new JoranConfigurator();
+        reading.setContext(configured);
+        try {
+            reading.doConfigure(Path.of("src/main/resources/logback.xml").toFile());
+        } catch (JoranException e) {
+            throw new IllegalStateException(e);
+        }
+        ConsoleAppender<ILoggingEvent> console = (ConsoleAppender<ILoggingEvent>)
+                configured.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender("console");
+        encoder = console.getEncoder();
+        setContext(root.getLoggerContext());
         start();
         root.addAppender(this);
     }

@@ -37,7 +37,7 @@ final class ReminderWords {
 
     /** What people call where they are: {@code Lisbon}. */
     private static String city(ZoneId zone) {
-        return zone.getId().replaceFirst(".*/", "").replace('_', ' ');
+        return ZoneText.city(zone);
     }
 
     /** All that is set, in one sentence. */
