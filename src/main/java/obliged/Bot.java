@@ -104,17 +104,16 @@ final class Bot implements AutoCloseable {
                 steps, lateness, succession, reminders, digests, identity, outbox, drafts, delivery, directory, clock);
         this.server = new Server(new QueuedThreadPool(32, 4));
         this.connector = connector(server, config.host(), config.port());
+        SignedRequests signed = new SignedRequests(config.signingSecret(), clock);
         ServletContextHandler context = new ServletContextHandler();
         context.setErrorHandler(quietErrors());
-        context.addFilter(
-                new FilterHolder(new SignedRequests(config.signingSecret(), clock)),
-                "/slack/events",
-                EnumSet.of(DispatcherType.REQUEST));
-        context.addServlet(new ServletHolder(new SlackEndpoint(face.app())), "/slack/events");
+        context.addFilter(new FilterHolder(signed), "/slack/events", EnumSet.of(DispatcherType.REQUEST));
+        context.addServlet(new ServletHolder(new SlackEndpoint(face.app(), clock)), "/slack/events");
         context.addServlet(
-                new ServletHolder(new Health(store, identity, directory, outbox, delivery, clock)), "/health/*");
-        server.setHandler(new GracefulHandler(
-                new EagerContentHandler(context, new WholeBodies(WholeBodies.Limits.USUAL))));
+                new ServletHolder(new Health(store, identity, directory, signed, outbox, delivery, clock)),
+                "/health/*");
+        server.setHandler(
+                new GracefulHandler(new EagerContentHandler(context, new WholeBodies(WholeBodies.Limits.USUAL))));
         server.setStopTimeout(ANSWERING_MILLIS);
     }
 

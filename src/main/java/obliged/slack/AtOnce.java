@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import obliged.term.Trouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,11 @@ final class AtOnce implements AutoCloseable {
             try {
                 then.run();
             } catch (RuntimeException e) {
-                log.warn("what follows a form could not be saved: {}", e.getMessage());
+                log.warn(
+                        "what follows a form could not be saved: {}",
+                        e instanceof Trouble trouble
+                                ? trouble.sentence()
+                                : e.getClass().getSimpleName());
             }
         });
     }

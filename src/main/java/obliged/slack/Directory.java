@@ -133,7 +133,8 @@ public final class Directory implements AutoCloseable {
      * @param channel where they pressed
      */
     boolean isAbroad(Act act, @Nullable String team, @Nullable ChannelId channel) {
-        Person.Kind kind = people.find(act.workspace(), act.by()).map(Person::kind).orElse(Person.Kind.STRANGER);
+        Person.Kind kind =
+                people.find(act.workspace(), act.by()).map(Person::kind).orElse(Person.Kind.STRANGER);
         if (kind != Person.Kind.STRANGER) {
             return kind == Person.Kind.FOREIGN;
         }
@@ -160,8 +161,11 @@ public final class Directory implements AutoCloseable {
             readAll();
             problem = null;
         } catch (IOException | SlackApiException | RuntimeException e) {
-            problem = "Slack can't be read: " + reason(e);
-            log.warn("the workspace could not be read, trying again in {} s: {}", RETRY_SECONDS, reason(e));
+            String why = "Slack can't be read: " + reason(e);
+            if (!why.equals(problem)) {
+                log.warn("the workspace could not be read, trying again every {} s: {}", RETRY_SECONDS, reason(e));
+            }
+            problem = why;
             again(this::readUntilRead);
         }
     }
@@ -240,9 +244,11 @@ public final class Directory implements AutoCloseable {
         if (e instanceof Census.No no) {
             return no.error();
         }
-        return e instanceof SlackApiException answered
-                ? "HTTP " + answered.getResponse().code()
-                : e.getClass().getSimpleName() + ": " + e.getMessage();
+        if (e instanceof SlackApiException answered) {
+            return "HTTP " + answered.getResponse().code();
+        }
+        // What else fails may hold a name or words that were to be saved.
+        return e.getClass().getSimpleName() + (e instanceof IOException ? ": " + e.getMessage() : "");
     }
 
     @Override

@@ -36,9 +36,10 @@ final class Faults {
         }
     }
 
-    private boolean isNews(String sentence) {
+    /** Whether this was not said within a minute. */
+    boolean isNews(String sentence) {
         Instant now = clock.instant();
-        return now.equals(logged.compute(
-                sentence, (same, before) -> before == null || before.plus(QUIET).isBefore(now) ? now : before));
+        logged.values().removeIf(before -> !before.plus(QUIET).isAfter(now));
+        return logged.putIfAbsent(sentence, now) == null;
     }
 }

@@ -20,9 +20,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets through only what Slack signed lately; nothing of a request is parsed before that.
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignedRequests extends HttpFilter {
     private static final long serialVersionUID = 1L;
+    private static final Logger log = LoggerFactory.getLogger(SignedRequests.class);
     /** Both ways: one from the future could be used again later. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
@@ -37,8 +41,31 @@ public final class SignedRequests extends HttpFilter {
 
     private static final HexFormat HEX = HexFormat.of();
 
+    private static final Duration QUIET = Duration.ofMinutes(1);
+    private static final Duration REMEMBERED = Duration.ofHours(1);
+
+    /** Why a request is refused, as far as that can be told. */
+    private enum Cause {
+        UNSIGNED("Requests that Slack did not sign are refused. If they are Slack's, a proxy drops their headers"
+                + " X-Slack-Signature and X-Slack-Request-Timestamp."),
+        CLOCK("Requests that were not signed within the last five minutes are refused. If they are Slack's, this"
+                + " machine's clock is wrong."),
+        SECRET("Requests with a wrong signature are refused. If they are Slack's, SLACK_SIGNING_SECRET is not the"
+                + " signing secret of this app.");
+
+        private final String sentence;
+
+        Cause(String sentence) {
+            this.sentence = sentence;
+        }
+    }
+
+    private record Refused(Cause cause, Instant at) {}
+
     private final transient SecretKeySpec secret;
     private final transient InstantSource clock;
+    private transient volatile @Nullable Refused latest;
+    private transient Instant logNext = Instant.MIN;
 
     public SignedRequests(String signingSecret, InstantSource clock) {
         this.secret = new SecretKeySpec(signingSecret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
@@ -52,9 +79,14 @@ public final class SignedRequests extends HttpFilter {
         byte[] body = request.getInputStream().readAllBytes();
         if (isCertificateCheck(body)) {
             response.setStatus(HttpServletResponse.SC_OK);
-        } else if (!isSigned(request, body)) {
+            return;
+        }
+        Optional<Cause> refused = refused(request, body);
+        if (refused.isPresent()) {
+            note(refused.get());
             answer(response, HttpServletResponse.SC_UNAUTHORIZED, "Not signed by Slack.");
         } else {
+            latest = null;
             chain.doFilter(new WithBody(request, body), response);
         }
     }
@@ -68,15 +100,38 @@ public final class SignedRequests extends HttpFilter {
                 && List.of(new String(body, StandardCharsets.UTF_8).split("&")).contains("ssl_check=1");
     }
 
-    private boolean isSigned(HttpServletRequest request, byte[] body) {
+    /** Why requests are refused, while they are: none since one was let through, nor after an hour. */
+    public Optional<String> problem() {
+        Refused refused = latest;
+        return refused == null || refused.at.plus(REMEMBERED).isBefore(clock.instant())
+                ? Optional.empty()
+                : Optional.of(refused.cause.sentence);
+    }
+
+    private Optional<Cause> refused(HttpServletRequest request, byte[] body) {
         String timestamp = request.getHeader("X-Slack-Request-Timestamp");
         String signature = request.getHeader("X-Slack-Signature");
-        return timestamp != null
-                && signature != null
-                && isRecent(timestamp)
-                && MessageDigest.isEqual(
+        if (timestamp == null || signature == null) {
+            return Optional.of(Cause.UNSIGNED);
+        }
+        if (!isRecent(timestamp)) {
+            return Optional.of(Cause.CLOCK);
+        }
+        return MessageDigest.isEqual(
                         signature.getBytes(StandardCharsets.UTF_8),
-                        ("v0=" + sign(timestamp, body)).getBytes(StandardCharsets.UTF_8));
+                        ("v0=" + sign(timestamp, body)).getBytes(StandardCharsets.UTF_8))
+                ? Optional.empty()
+                : Optional.of(Cause.SECRET);
+    }
+
+    /** Tells of it in the log, at most once a minute. */
+    private synchronized void note(Cause cause) {
+        Instant now = clock.instant();
+        latest = new Refused(cause, now);
+        if (!now.isBefore(logNext)) {
+            logNext = now.plus(QUIET);
+            log.warn(cause.sentence);
+        }
     }
 
     private boolean isRecent(String timestamp) {

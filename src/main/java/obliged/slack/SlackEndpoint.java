@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +21,12 @@ public final class SlackEndpoint extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger log = LoggerFactory.getLogger(SlackEndpoint.class);
 
+    private final transient Faults faults;
     private final transient App app;
     private final transient SlackAppServletAdapter adapter;
 
-    public SlackEndpoint(App app) {
+    public SlackEndpoint(App app, InstantSource clock) {
+        this.faults = new Faults(clock);
         this.app = app;
         this.adapter = new SlackAppServletAdapter(app.config());
     }
@@ -34,7 +37,8 @@ public final class SlackEndpoint extends HttpServlet {
             String type = RequestShape.check(body(request));
             if (type.equals("app_rate_limited")) {
                 // https://docs.slack.dev/reference/events/app_rate_limited: once a minute while it lasts.
-                log.warn("Slack sends more events than it may and holds some back: who is in which channel may be late");
+                log.warn(
+                        "Slack sends more events than it may and holds some back: who is in which channel may be late");
                 return;
             }
             Request<?> read = adapter.buildSlackRequest(request);
@@ -53,7 +57,9 @@ public final class SlackEndpoint extends HttpServlet {
     }
 
     private void refuse(HttpServletResponse response, @Nullable String why) throws IOException {
-        log.warn("a signed request could not be read: {}", why);
+        if (faults.isNews("malformed " + why)) {
+            log.warn("a signed request could not be read: {}", why);
+        }
         SignedRequests.answer(response, HttpServletResponse.SC_BAD_REQUEST, "Not a request of Slack's.");
     }
 }
