@@ -131,8 +131,13 @@ final class Writer implements AutoCloseable {
                     run(next);
                 }
             }
-            beforeCommit.run();
-            commit();
+            if (group.stream().allMatch(request -> request.fault != null)) {
+                // Of refusals alone nothing is left to write.
+                rollBack();
+            } else {
+                beforeCommit.run();
+                commit();
+            }
         } catch (SQLException | RuntimeException | Error e) {
             rollBack();
             RuntimeException fault = fault(e);
