@@ -247,12 +247,10 @@ final class RequestShape {
     private static void view(Part view) {
         view.at("id").key();
         view.maybe("private_metadata", Part::text);
-        view.maybe(
-                "blocks",
-                blocks -> blocks.each(block -> {
-                    block.at("type").key();
-                    block.at("block_id").key();
-                }));
+        view.at("blocks").each(block -> {
+            block.at("type").key();
+            block.at("block_id").key();
+        });
         view.maybe("state", RequestShape::state);
     }
 
