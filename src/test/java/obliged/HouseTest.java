@@ -90,7 +90,8 @@ class HouseTest {
             slices().matching("obliged.sandbox.(*)").should().beFreeOfCycles();
 
     private static Architectures.LayeredArchitecture inOrder(String root, List<String> folders) {
-        Architectures.LayeredArchitecture layers = layeredArchitecture().consideringOnlyDependenciesInAnyPackage(root + "..");
+        Architectures.LayeredArchitecture layers =
+                layeredArchitecture().consideringOnlyDependenciesInAnyPackage(root + "..");
         for (String folder : folders) {
             layers = layers.layer(folder).definedBy(root + "." + folder);
         }

@@ -115,8 +115,8 @@ public final class People {
             tx.dao(PersonDao.class).keep(workspace, HabitsRow.of(before.id(), habits));
             // What is known then may be newer than what we read: others are written in the same commit.
             Key key = new Key(workspace, before.id());
-            tx.afterCommit(() -> replace(
-                    workspace, known.getOrDefault(key, before).with(habits)));
+            tx.afterCommit(
+                    () -> replace(workspace, known.getOrDefault(key, before).with(habits)));
         });
     }
 

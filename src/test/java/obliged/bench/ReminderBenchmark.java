@@ -23,13 +23,13 @@ import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.reminder.Reminders;
-import obliged.testing.SettableClock;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.team.Channel;
 import obliged.team.Teams;
+import obliged.testing.SettableClock;
 import org.jspecify.annotations.Nullable;
 
 /**

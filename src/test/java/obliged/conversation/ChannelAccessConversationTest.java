@@ -1,15 +1,12 @@
 package obliged.conversation;
 
-import obliged.testing.InOffice;
-import obliged.testing.RawSubmission;
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import obliged.sandbox.client.Modal;
 import obliged.store.Tables;
+import obliged.testing.InOffice;
+import obliged.testing.RawSubmission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

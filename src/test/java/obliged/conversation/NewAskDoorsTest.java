@@ -129,6 +129,30 @@ public class NewAskDoorsTest extends InOffice {
                 .contains("<!date^1795534200^{date_long_pretty} at {time}|Tue 24 Nov at 15:30>");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            by wednsday reset it        | Did you mean Wednesday?
+            reset it by 5               | Is 5 a day or a time?
+            reset it by christmas       | Which day do you mean by “christmas”?
+            reset it by mon or tue      | I see two dates
+            reset it by friday 5pm IST  | IST could be Kolkata time
+            """)
+    void whatIsMeantAsADateButIsNoneIsAskedInTheForm(String words, String question) {
+        assertThat(office.type("ana", "/ask @bo " + words).body()).isEmpty();
+        Modal form = form("ana");
+        assertThat(form.plainText()).contains(question);
+        assertThat(form.value("Who")).isEqualTo("Bo");
+        assertThat(form.value("What")).isEqualTo(words);
+        assertThat(form.value("Needed by")).isEmpty();
+    }
+
+    @Test
+    void aDateAmongTheWordsOfACommandCountsAndTheWordsStayWhole() {
+        office.type("ana", "/ask @bo by friday 3pm please reset my token :pray:");
+        assertThat(office.dm("bo", "reset my token").plainText())
+                .contains("by friday 3pm please reset my token", "Fri 27 Nov at 15:00");
+    }
+
     @Test
     void nothingTypedIsLost() {
         office.type("ana", "/ask water *the* <plants> & `all` of them");
@@ -324,6 +348,14 @@ public class NewAskDoorsTest extends InOffice {
         assertThat(office.dm("dee", "I need a logo").plainText()).startsWith("#1 · Ana asks Dee");
         office.settle();
         assertThat(office.dms("ana")).hasSize(1);
+    }
+
+    @Test
+    void theDateThatAMessageNamesStandsInTheForm() {
+        office.as("bo").in("design").write("I need a logo by friday, please");
+        office.as("ana").messageShortcut(office.as("ana").in("design").last(), "log_ask");
+        assertThat(form("ana").value("What")).isEqualTo("I need a logo by friday, please");
+        assertThat(form("ana").value("Needed by")).isEqualTo("2026-11-27");
     }
 
     @Test

@@ -40,6 +40,23 @@ class NewAskFormTest extends InOffice {
     }
 
     @Test
+    void aDateInTheWordsCountsWhereNoDayIsPicked() {
+        form("ana")
+                .fill("Who", "Bo")
+                .fill("What", "by friday reset my VPN token")
+                .submit();
+        assertThat(office.dm("bo", "reset my VPN token").plainText())
+                .contains("by friday reset my VPN token", "needed by Fri 27 Nov");
+
+        form("ana")
+                .fill("Who", "Bo")
+                .fill("What", "water the plants by friday")
+                .fill("Needed by", "2026-12-01")
+                .submit();
+        assertThat(office.dm("bo", "water the plants").plainText()).contains("by friday", "needed by Tue 1 Dec");
+    }
+
+    @Test
     void aFilledFormAsksATeam() {
         form("ana").fill("Who", "#it-help").fill("What", "a second screen").submit();
         assertThat(office.post("it-help", "a second screen").plainText())

@@ -29,8 +29,8 @@ import obliged.outbox.Courier;
 import obliged.outbox.Delivery;
 import obliged.outbox.Message;
 import obliged.outbox.Notice;
-import obliged.outbox.Recipient;
 import obliged.outbox.Outcome;
+import obliged.outbox.Recipient;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
@@ -340,7 +340,8 @@ class DigestTimeTest {
         ChannelId moved = new ChannelId("it2");
         desk.teams.moved(ACME, IT, moved);
 
-        long digest = Long.parseLong(Tables.rows(desk.file, "SELECT number FROM digest").get(0).get(0));
+        long digest = Long.parseLong(
+                Tables.rows(desk.file, "SELECT number FROM digest").get(0).get(0));
         assertThat(desk.outbox.messages(ACME, digest, DigestNotice.POST, Recipient.of(moved)))
                 .containsExactly(new Message("it2", "1.0"));
         assertThat(desk.outbox.messages(ACME, digest, DigestNotice.POST, Recipient.of(IT)))

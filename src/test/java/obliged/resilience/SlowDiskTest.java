@@ -1,9 +1,5 @@
 package obliged.resilience;
 
-import obliged.testing.Office;
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -20,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import obliged.sandbox.wire.BotResponse;
 import obliged.store.Tables;
+import obliged.testing.Office;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -201,7 +201,8 @@ class GroupCommitTest {
             }
 
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
-            assertThat(store.trouble()).hasValueSatisfying(said -> assertThat(said).contains("another program"));
+            assertThat(store.trouble())
+                    .hasValueSatisfying(said -> assertThat(said).contains("another program"));
             statement.execute("COMMIT");
         }
         add(5).get(10, TimeUnit.SECONDS);

@@ -36,7 +36,8 @@ class LandedMigrationsTest {
 
     @Test
     void everyMigrationIsAsItLanded() throws Exception {
-        Path directory = Path.of(Store.class.getResource("V1__the_house.sql").toURI()).getParent();
+        Path directory =
+                Path.of(Store.class.getResource("V1__the_house.sql").toURI()).getParent();
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files.filter(file -> file.toString().endsWith(".sql")).map(LandedMigrationsTest::sum))
                     .containsExactlyInAnyOrderElementsOf(LANDED);

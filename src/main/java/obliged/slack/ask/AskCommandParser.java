@@ -242,7 +242,8 @@ public sealed interface AskCommandParser {
                         : null);
     }
 
-    private static DateParser dates(Person writer, Instant now) {
+    /** Reads the dates that someone types, by their own clock and week. */
+    static DateParser dates(Person writer, Instant now) {
         return new DateParser(new Writer(writer.zone(), writer.hours().days(), now));
     }
 

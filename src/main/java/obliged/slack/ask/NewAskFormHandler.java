@@ -19,6 +19,7 @@ import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkspaceId;
 import obliged.slack.api.ResponseUrls;
+import obliged.slack.dates.DateReading;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormBuilder.Field;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the New-ask form does when it is sent: an ask, or a sentence at the field that something is wrong with. */
 public final class NewAskFormHandler {
+    private static final DateReading NO_DATE = new DateReading.NoDate();
+
     private final Asks asks;
     private final People people;
     private final Teams teams;
@@ -85,12 +88,20 @@ public final class NewAskFormHandler {
                 seal.open(sent.about()).map(NewAskFormMetadata::read).orElse(NewAskFormMetadata.NOTHING);
         Names names = new Names(workspace, people, teams);
         String words = FieldText.kept(sent.words(NewAskForm.WHAT.id()), about.mentions(), names);
+        Date picked = neededBy(sent);
+        boolean typedHere = about.source() == null && about.follows() == null;
+        DateReading typed = picked == null && typedHere
+                ? AskCommandParser.dates(writer(sent), clock.instant()).find(words)
+                : NO_DATE;
+        Wish wish = typed instanceof DateReading.Found found
+                ? new Wish(found.left(words).strip(), impact, found.date())
+                : new Wish(words, impact, picked);
         return new NewAsk(
                 sent.act(),
                 requester(sent),
                 to,
                 !sent.ticked(NewAskForm.HELPERS.id()).isEmpty(),
-                new Wish(words, impact, neededBy(sent)),
+                wish,
                 source(about.source()),
                 about.follows());
     }
@@ -102,12 +113,15 @@ public final class NewAskFormHandler {
                 .orElse(sent.act().who());
     }
 
+    private Person writer(FormSubmission sent) {
+        return people.find(sent.act().workspace(), sent.act().by())
+                .orElse(sent.act().who());
+    }
+
     private @Nullable Date neededBy(FormSubmission sent) {
         LocalDate day = sent.day(NewAskForm.DAY.id());
         LocalTime time = sent.time(NewAskForm.TIME.id());
-        ZoneId zone = people.find(sent.act().workspace(), sent.act().by())
-                .orElse(sent.act().who())
-                .zone();
+        ZoneId zone = writer(sent).zone();
         if (day == null) {
             return null;
         }

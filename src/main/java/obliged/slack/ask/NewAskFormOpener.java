@@ -8,6 +8,7 @@ import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.view.View;
 import com.slack.api.util.json.GsonFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.slack.dates.DateReading;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.AddresseeSearch;
 import obliged.slack.kit.DirectorySync;
@@ -180,9 +182,21 @@ public final class NewAskFormOpener {
             return filled.because(Mrkdwn.of("There are no words in that message: say what is needed."));
         }
         return holds(act, words)
-                ? filled
+                ? dated(act, message, filled)
                 : filled.because(Mrkdwn.of("That message is longer than an ask can be. This is its beginning; a link"
                         + " to the whole goes with the ask."));
+    }
+
+    /** With the date that the message names, counted from when it was written, if it still lies ahead. */
+    private NewAskPrefill dated(Act act, Message message, NewAskPrefill filled) {
+        String seconds = Objects.requireNonNullElse(message.getTs(), "").replaceFirst("\\..*", "");
+        Instant written =
+                seconds.matches("\\d{1,11}") ? Instant.ofEpochSecond(Long.parseLong(seconds)) : clock.instant();
+        DateReading reading = AskCommandParser.dates(writer(act), written).find(filled.words());
+        return reading instanceof DateReading.Found found
+                        && found.date().ends(zone(act)).isAfter(clock.instant())
+                ? filled.neededBy(found.date())
+                : filled;
     }
 
     /** Who wrote a message, if it is someone of this company who is still here; else who asks to log it. */

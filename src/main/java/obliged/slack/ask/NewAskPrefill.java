@@ -47,6 +47,10 @@ record NewAskPrefill(
         return new NewAskPrefill(reason, whom, words, neededBy, impact, requester, about);
     }
 
+    NewAskPrefill neededBy(Date date) {
+        return new NewAskPrefill(why, whom, words, date, impact, requester, about);
+    }
+
     NewAskPrefill forNobody() {
         return new NewAskPrefill(why, null, words, neededBy, impact, requester, about);
     }

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import obliged.ask.Date;
 import obliged.slack.dates.DateQuestion.Reason;
@@ -28,9 +27,9 @@ public final class DateParser {
     private static final int YEARS_AHEAD = 2;
 
     /** No date has nearly as many words and signs. */
-    private static final int LONGEST = 12;
+    static final int LONGEST = 12;
 
-    private static final Set<String> BY = Set.of("by", "before", "until", "till", "til", "due");
+    static final Set<String> BY = Set.of("by", "before", "until", "till", "til", "due");
 
     /** The same in other languages: they are words too, so that only a date behind them counts. */
     private static final Set<String> BY_IN_OTHER_LANGUAGES = Set.of(
@@ -61,6 +60,7 @@ public final class DateParser {
             "circa",
             "ca",
             "say",
+            "either",
             "latest",
             "maybe",
             "very",
@@ -79,99 +79,18 @@ public final class DateParser {
             "[",
             "=");
 
-    private static final Set<String> BETWEEN_DAY_AND_TIME = Set.of(
-            ",", "@", "-", "–", "—", "(", "*", "_", "~", "by", "before", "until", "at", "around", "about", "no",
-            "later", "than", "latest", "the", "t", "a");
-
-    private static final Set<String> BETWEEN_TIME_AND_DAY =
-            Set.of(",", "(", "*", "_", "-", "–", "on", "of", "am", "le", "el", "op", "il", "du", "de");
-
-    private static final Set<String> OR =
-            Set.of("or", "oder", "ou", "and", "und", "to", "through", "thru", "bis", "/", "-", "–", "—", "&");
-
-    private static final Set<String> COURTESY = Set.of(
-            "please",
-            "pls",
-            "plz",
-            "plx",
-            "pretty",
-            "thanks",
-            "thank",
-            "thx",
-            "tks",
-            "you",
-            "ty",
-            "tia",
-            "u",
-            "cheers",
-            "kindly",
-            "at",
-            "the",
-            "very",
-            "latest",
-            "max",
-            "maximum",
-            "sharp",
-            "if",
-            "possible",
-            "poss",
-            "can",
-            "could",
-            "ideally",
-            "preferably",
-            "asap",
-            "urgent",
-            "urgently",
-            "hard",
-            "soft",
-            "firm",
-            "deadline",
-            "bitte",
-            "danke",
-            "merci",
-            "svp",
-            "gracias",
-            "grazie",
-            "obrigado",
-            "obrigada",
-            "por",
-            "favor",
-            "s",
-            "il",
-            "vous",
-            "plait",
-            "bedankt",
-            "lot",
-            "a",
-            "so",
-            "much",
-            "many",
-            "in",
-            "advance",
-            "or",
-            "sooner",
-            "earlier",
-            "best",
-            "regards",
-            "d",
-            "p",
-            "o");
-
-    private static final Set<String> NIGHTS = Set.of("tonight", "tonite", "stasera", "vanavond", "soir", "noche");
-
-    /** Words before which a slip may be made. */
-    private static final Set<String> BEFORE_A_SLIP = Set.of(
-            "the", "next", "this", "coming", "end", "of", "day", "after", "early", "late", "mid", "eod", "eob", "cob",
-            "on", "noon", "morning");
-
     private final Writer writer;
     private final LocalDate today;
     private final Calendar calendar;
+    private final PhraseParser phrases;
+    private final DoubtParser doubts;
 
     public DateParser(Writer writer) {
         this.writer = writer;
         this.today = writer.now().atZone(writer.zone()).toLocalDate();
         this.calendar = new Calendar(today, writer.workingDays());
+        this.phrases = new PhraseParser(calendar);
+        this.doubts = new DoubtParser(phrases);
     }
 
     /** What words say about a date, among other things. */
@@ -182,8 +101,7 @@ public final class DateParser {
         if (search.result != null) {
             return search.result;
         }
-        DateReading bare = bare(tokens);
-        return bare instanceof NoDate && search.doubt != null ? new Questioned(search.doubt) : bare;
+        return search.doubt != null ? new Questioned(search.doubt) : bare(tokens);
     }
 
     /** What is typed where nothing but a date is wanted; with <em>by</em> before it or not. */
@@ -196,14 +114,14 @@ public final class DateParser {
             by = endOfBy(tokens, at, true);
         }
         at = leadIn(tokens, at);
-        Phrase phrase = phrase(tokens, at);
-        if (phrase == null || !ends(tokens, phrase.end) || isSomethingElse(tokens, at, phrase)) {
-            DateQuestion question = phrase == null ? doubt(tokens, at) : null;
+        Phrase phrase = phrases.find(tokens, at);
+        if (phrase == null || !PhraseParser.ends(tokens, phrase.end()) || isSomethingElse(tokens, at, phrase)) {
+            DateQuestion question = phrase == null ? doubts.find(tokens, at) : null;
             return question == null ? new NoDate() : new Questioned(question);
         }
-        if (phrase.end < tokens.size() && !isCourtesy(tokens, phrase.end)) {
-            Resolved resolved = phrase.question == null ? null : resolve(phrase);
-            return resolved == null || resolved.question == null || phrase.kind == Kind.NAME
+        if (phrase.end() < tokens.size() && !PhraseParser.isCourtesy(tokens, phrase.end())) {
+            Resolved resolved = phrase.question() == null ? null : resolve(phrase);
+            return resolved == null || resolved.question == null || phrase.kind() == Kind.NAME
                     ? new NoDate()
                     : new Questioned(resolved.question);
         }
@@ -214,37 +132,6 @@ public final class DateParser {
         return resolved.date != null
                 ? new Found(resolved.date, start, end, cut)
                 : resolved.question == null ? new NoDate() : new Questioned(resolved.question);
-    }
-
-    /**
-     * A date as it was typed, not yet judged.
-     *
-     * @param day where one was named
-     * @param minutes so many from now, where that was said
-     * @param time none is the whole day
-     * @param night whether the hours in it are those of an evening
-     */
-    private record Phrase(
-            @Nullable LocalDate day,
-            @Nullable Long minutes,
-            @Nullable LocalTime time,
-            ZoneParser.@Nullable Found zone,
-            @Nullable DateQuestion question,
-            Kind kind,
-            boolean timed,
-            int start,
-            int end) {
-        Phrase on(LocalDate other, int from) {
-            return new Phrase(other, null, time, zone, question, Kind.PLAIN, timed, from, end);
-        }
-
-        Phrase until(int other) {
-            return new Phrase(day, minutes, time, zone, question, kind, timed, start, other);
-        }
-
-        Phrase asked(DateQuestion what, int until) {
-            return new Phrase(day, minutes, time, zone, what, Kind.PLAIN, timed, start, until);
-        }
     }
 
     /** A date, or what must be asked about it. */
@@ -282,14 +169,22 @@ public final class DateParser {
         /** Where to go on. */
         private int behind(int by, int from, boolean asks) {
             int at = leadIn(tokens, from);
-            Phrase phrase = phrase(tokens, at);
+            Phrase phrase = phrases.find(tokens, at);
             read += phrase == null ? 0 : 1;
-            if (phrase == null || !ends(tokens, phrase.end) || isIdiom(by, at, phrase)) {
+            if (Idioms.isBeginning(tokens, by)) {
+                return from;
+            }
+            if (phrase != null && asks && Idioms.isSoLongBefore(tokens, by)) {
+                String said = tokens.said(by - 2, phrase.end());
+                result = new Questioned(DateQuestion.of(Reason.WHICH_DAY, said, "next friday", "24 dec"));
+                return phrase.end();
+            }
+            if (phrase == null || !PhraseParser.ends(tokens, phrase.end()) || isIdiom(by, at, phrase)) {
                 DateQuestion question =
-                        phrase == null && asks && !Idioms.wentWell(tokens, by) ? doubt(tokens, at) : null;
-                if (question != null && !(isNumber(tokens.at(at)) && Idioms.saysHowMuch(tokens, by))) {
-                    boolean dated = isNumber(tokens.at(at)) && dayFirst(tokens, at + 1) != null;
-                    if (isNumber(tokens.at(at)) && !dated) {
+                        phrase == null && asks && !Idioms.wentWell(tokens, by) ? doubts.find(tokens, at) : null;
+                if (question != null && !(DoubtParser.isNumber(tokens.at(at)) && Idioms.saysHowMuch(tokens, by))) {
+                    boolean dated = DoubtParser.isNumber(tokens.at(at)) && phrases.dayFirst(tokens, at + 1) != null;
+                    if (DoubtParser.isNumber(tokens.at(at)) && !dated) {
                         doubt = doubt == null ? question : doubt;
                     } else {
                         result = new Questioned(question);
@@ -297,47 +192,48 @@ public final class DateParser {
                 }
                 return from;
             }
-            Phrase dated = phrase.day == null && phrase.minutes == null ? withDayBefore(by, phrase) : phrase;
+            Phrase dated = phrase.day() == null && phrase.minutes() == null ? withDayBefore(by, phrase) : phrase;
             if (dated == null) {
-                return phrase.end;
+                return phrase.end();
             }
             Resolved resolved = resolve(dated);
             if (resolved.question != null) {
-                boolean weak = phrase.kind == Kind.AMOUNT || phrase.kind == Kind.NAME || phrase.kind == Kind.NUMBERS;
+                boolean weak =
+                        phrase.kind() == Kind.AMOUNT || phrase.kind() == Kind.NAME || phrase.kind() == Kind.NUMBERS;
                 if (asks && weak) {
                     doubt = doubt == null ? resolved.question : doubt;
                 } else if (asks) {
                     result = new Questioned(resolved.question);
                 }
-                return phrase.end;
+                return phrase.end();
             }
             take(by, dated, resolved);
-            return phrase.end;
+            return phrase.end();
         }
 
         private void take(int by, Phrase phrase, Resolved resolved) {
             if (first == null) {
                 first = phrase;
-                from = Math.min(by, phrase.start);
+                from = Math.min(by, phrase.start());
             } else if (resolved.date != null && !resolved.date.isSameAs(resolve(first).date)) {
-                String one = tokens.said(first.start, first.end);
-                String other = tokens.said(phrase.start, phrase.end);
+                String one = tokens.said(first.start(), first.end());
+                String other = tokens.said(phrase.start(), phrase.end());
                 result = new Questioned(DateQuestion.of(Reason.TWO_DATES, one + "” and “" + other, one));
             }
         }
 
         private boolean isIdiom(int by, int at, Phrase phrase) {
-            boolean amount = phrase.kind == Kind.AMOUNT
-                    || phrase.kind == Kind.NUMBERS
-                    || phrase.day == null
-                            && phrase.minutes == null
+            boolean amount = phrase.kind() == Kind.AMOUNT
+                    || phrase.kind() == Kind.NUMBERS
+                    || phrase.day() == null
+                            && phrase.minutes() == null
                             && tokens.at(at).isNumber()
-                            && tokens.said(at, phrase.end).matches("[\\d.]+ ?h?");
+                            && tokens.said(at, phrase.end()).matches("[\\d.]+ ?h?");
             if (amount && Idioms.saysHowMuch(tokens, by)) {
                 return true;
             }
             return isSomethingElse(tokens, at, phrase)
-                    || tokens.said(at, phrase.end).equals("24/7")
+                    || tokens.said(at, phrase.end()).equals("24/7")
                     || Idioms.wentWell(tokens, by)
                             && !tokens.at(by).is("by")
                             && !tokens.at(by).is("due");
@@ -357,8 +253,8 @@ public final class DateParser {
                 }
             }
             Phrase opening = atTheBeginning(tokens);
-            return opening != null && opening.day != null && !opening.timed && opening.end <= by
-                    ? phrase.on(opening.day, phrase.start)
+            return opening != null && opening.day() != null && !opening.timed() && opening.end() <= by
+                    ? phrase.on(opening.day(), phrase.start())
                     : phrase;
         }
 
@@ -371,14 +267,14 @@ public final class DateParser {
                 opened--;
             }
             int closers = 0;
-            int end = phrase.end;
+            int end = phrase.end();
             while (tokens.at(end).isSign()
                     && ".!?;:…,)]*_~`\"”“»’'".contains(tokens.at(end).text())) {
                 closers += ")]*_~`\"”“»’'".contains(tokens.at(end).text()) ? 1 : 0;
                 end++;
             }
             int openers = from - opened;
-            for (int i = from; i < phrase.end; i++) {
+            for (int i = from; i < phrase.end(); i++) {
                 boolean mark = tokens.at(i).isSign() && !tokens.at(i).isEnd();
                 openers += mark && "([*_~`\"“„«‘'".contains(tokens.at(i).text()) ? 1 : 0;
                 openers -= mark && ")]".contains(tokens.at(i).text()) ? 1 : 0;
@@ -392,31 +288,27 @@ public final class DateParser {
             }
             int typedFrom = tokens.at(start).start();
             int typedTo =
-                    cut ? tokens.typed().length() : tokens.at(phrase.end - 1).end();
+                    cut ? tokens.typed().length() : tokens.at(phrase.end() - 1).end();
             return reading(resolve(phrase), typedFrom, typedTo, cut);
         }
     }
 
     /** Whether what looks like a date counts or names something else, as what follows tells. */
     private static boolean isSomethingElse(Tokens tokens, int at, Phrase phrase) {
-        return switch (phrase.kind) {
-            case AMOUNT -> Idioms.countsThings(tokens, phrase.end);
-            case NTH -> Idioms.numbersAThing(tokens, phrase.end);
-            case NUMBERS -> Idioms.isAShare(tokens, phrase.end);
-            case NAME -> isPersonsName(tokens, at, phrase.end);
+        return switch (phrase.kind()) {
+            case AMOUNT -> Idioms.countsThings(tokens, phrase.end());
+            case NTH -> Idioms.numbersAThing(tokens, phrase.end());
+            case NUMBERS -> Idioms.isAShare(tokens, phrase.end());
+            case NAME -> isPersonsName(tokens, at, phrase.end());
             case PLAIN, CALENDAR, AFTER_BY -> false;
         };
-    }
-
-    private static boolean isNumber(Token token) {
-        return token.isNumber() || Vocabulary.count(token.text()) > 0 && !token.isEnd();
     }
 
     /** May, June and Jan are people too: {@code held by May Lee}. Alone at the end it is a month, but May is a word. */
     private static boolean isPersonsName(Tokens tokens, int at, int end) {
         Token next = tokens.at(end);
         Token name = tokens.at(at);
-        boolean more = next.isWord() && !next.onNewLine() && !COURTESY.contains(next.text());
+        boolean more = next.isWord() && !next.onNewLine() && !PhraseParser.COURTESY.contains(next.text());
         boolean isName = Set.of(
                         "may", "mai", "mars", "mar", "june", "april", "august", "jan", "julio", "julia", "juli", "mei",
                         "out", "marzo", "augusto")
@@ -450,325 +342,13 @@ public final class DateParser {
         int at = from;
         while (at < from + LONGEST
                 && !tokens.at(at).isEnd()
-                && BEFORE_A_DATE.contains(tokens.at(at).text())) {
+                && (BEFORE_A_DATE.contains(tokens.at(at).text())
+                        || tokens.at(at).is(".")
+                                && Set.of("ca", "approx")
+                                        .contains(tokens.at(at - 1).text()))) {
             at++;
         }
         return at;
-    }
-
-    /** The date that is typed from there on, whatever stands behind it. */
-    private @Nullable Phrase phrase(Tokens tokens, int at) {
-        Phrase dayFirst = dayFirst(tokens, at);
-        Phrase timeFirst = timeFirst(tokens, at);
-        Phrase end = endOfDay(tokens, at);
-        Phrase longest = dayFirst;
-        boolean isAmount = dayFirst != null && dayFirst.kind == Kind.AMOUNT;
-        if (timeFirst != null
-                && (longest == null || timeFirst.end > longest.end || timeFirst.end == longest.end && isAmount)) {
-            longest = timeFirst;
-        }
-        if (end != null && (longest == null || end.end > longest.end)) {
-            longest = end;
-        }
-        return longest == null ? null : alone(tokens, longest);
-    }
-
-    private @Nullable Phrase dayFirst(Tokens tokens, int at) {
-        DayTable.Found day = DayParser.find(tokens, at, calendar);
-        if (day == null) {
-            return null;
-        }
-        int end = behindPossessive(tokens, day.end());
-        Phrase phrase = new Phrase(
-                day.day().date(),
-                day.day().minutesAhead(),
-                null,
-                null,
-                day.day().question(),
-                day.kind(),
-                false,
-                at,
-                end);
-        boolean takesTime = day.day().minutesAhead() == null && day.kind() != Kind.AMOUNT && day.kind() != Kind.NAME;
-        return takesTime ? withTime(tokens, phrase, isNight(tokens, at, end)) : phrase;
-    }
-
-    private static boolean isNight(Tokens tokens, int from, int end) {
-        for (int i = from; i < end; i++) {
-            if (NIGHTS.contains(tokens.at(i).text())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** {@code today's}. */
-    private static int behindPossessive(Tokens tokens, int end) {
-        boolean apostrophe = tokens.at(end).is("'") || tokens.at(end).is("’");
-        return apostrophe && tokens.at(end + 1).is("s") && tokens.at(end + 1).isAttached() ? end + 2 : end;
-    }
-
-    private static Phrase withTime(Tokens tokens, Phrase phrase, boolean night) {
-        int at = phrase.end;
-        if (tokens.at(at).is(".")
-                && tokens.at(at).isAttached()
-                && tokens.at(at - 1).text().length() <= 5) {
-            at++;
-        }
-        while (at < phrase.end + 4
-                && BETWEEN_DAY_AND_TIME.contains(tokens.at(at).text())
-                && !tokens.at(at).onNewLine()) {
-            at++;
-        }
-        TimeParser.Found time = null;
-        // What may stand between may also be of the time itself: at 9, a quarter past 3.
-        for (int from = phrase.end; from <= at && time == null; from++) {
-            time = tokens.at(from).onNewLine() ? null : TimeParser.find(tokens, from);
-            if (time != null && !isWhole(tokens, time.end()) && !isRange(tokens, time.end())) {
-                time = null;
-            }
-        }
-        if (time == null) {
-            ZoneParser.Found zone = phrase.kind == Kind.PLAIN ? null : ZoneParser.find(tokens, phrase.end);
-            return zone == null ? stray(tokens, phrase) : phrase.until(zone.end());
-        }
-        boolean inTheEvening = night && time.halves() && time.time() != null;
-        LocalTime meant = inTheEvening ? time.time().plusHours(12) : time.time();
-        DateQuestion question = phrase.question != null ? phrase.question : inTheEvening ? null : time.question();
-        ZoneParser.Found zone = time.zone();
-        int end = closed(tokens, phrase.end, time.end());
-        return new Phrase(
-                phrase.day,
-                null,
-                meant,
-                zone,
-                question,
-                phrase.kind == Kind.NTH ? Kind.AFTER_BY : phrase.kind,
-                true,
-                phrase.start,
-                end);
-    }
-
-    /** Behind the bracket that was opened there. */
-    private static int closed(Tokens tokens, int from, int end) {
-        for (int i = from; i < end; i++) {
-            if (tokens.at(i).is("(") && tokens.at(end).is(")")) {
-                return end + 1;
-            }
-        }
-        return end;
-    }
-
-    /** {@code friday 9}: an hour, or what? But {@code friday 9 people} is a day. */
-    private static Phrase stray(Tokens tokens, Phrase phrase) {
-        int at = phrase.end;
-        Token number = tokens.at(at);
-        boolean range =
-                OR.contains(tokens.at(at + 1).text()) && tokens.at(at + 2).isNumber();
-        boolean stray = number.isNumber()
-                && number.spaced()
-                && number.digits() <= 4
-                && !number.onNewLine()
-                && (range || !Idioms.countsThings(tokens, at + 1))
-                && phrase.question == null
-                && phrase.kind != Kind.NTH;
-        String year = String.valueOf(phrase.day == null ? 2026 : phrase.day.getYear());
-        int end = range ? at + 3 : at + 1;
-        return stray ? phrase.asked(DateQuestion.of(Reason.STRAY_NUMBER, tokens.said(at, end), year), end) : phrase;
-    }
-
-    private @Nullable Phrase timeFirst(Tokens tokens, int at) {
-        TimeParser.Found time = TimeParser.find(tokens, at);
-        if (time == null || !isWhole(tokens, time.end()) && !isRange(tokens, time.end())) {
-            return null;
-        }
-        int between = time.end();
-        while (between < time.end() + 3
-                && BETWEEN_TIME_AND_DAY.contains(tokens.at(between).text())
-                && !tokens.at(between).onNewLine()) {
-            between++;
-        }
-        for (int from = between; from >= time.end(); from--) {
-            DayTable.Found day = tokens.at(from).onNewLine() ? null : DayParser.find(tokens, from, calendar);
-            if (day != null
-                    && day.kind() != Kind.AMOUNT
-                    && day.kind() != Kind.NAME
-                    && day.day().minutesAhead() == null) {
-                boolean night = isNight(tokens, from, day.end()) && time.halves() && time.time() != null;
-                DateQuestion question =
-                        day.day().question() != null ? day.day().question() : night ? null : time.question();
-                LocalTime meant = night ? time.time().plusHours(12) : time.time();
-                ZoneParser.Found behind = ZoneParser.find(tokens, day.end());
-                ZoneParser.Found zone = time.zone() != null ? time.zone() : behind;
-                int end = time.zone() == null && behind != null ? behind.end() : day.end();
-                return new Phrase(
-                        day.day().date(),
-                        null,
-                        meant,
-                        zone,
-                        question,
-                        Kind.PLAIN,
-                        true,
-                        at,
-                        closed(tokens, time.end(), end));
-            }
-        }
-        return time.alone()
-                ? new Phrase(null, null, time.time(), time.zone(), time.question(), Kind.AFTER_BY, true, at, time.end())
-                : null;
-    }
-
-    /** {@code end of friday}. */
-    private @Nullable Phrase endOfDay(Tokens tokens, int at) {
-        int from = tokens.at(at).is("the") ? at + 1 : at;
-        if (!tokens.at(from).is("end") || !tokens.at(from + 1).is("of")) {
-            return null;
-        }
-        DayTable.Found day = DayParser.find(tokens, from + 2, calendar);
-        return day == null
-                        || day.kind() == Kind.AMOUNT
-                        || day.kind() == Kind.NAME
-                        || day.day().minutesAhead() != null
-                ? null
-                : new Phrase(
-                        day.day().date(),
-                        null,
-                        null,
-                        null,
-                        day.day().question(),
-                        Kind.PLAIN,
-                        true,
-                        at,
-                        behindPossessive(tokens, day.end()));
-    }
-
-    /** Unless another date follows with <em>or</em> between. */
-    private Phrase alone(Tokens tokens, Phrase phrase) {
-        int at = phrase.end;
-        Token or = tokens.at(at);
-        if (or.isEnd() || or.onNewLine() || !OR.contains(or.text()) || phrase.kind == Kind.AMOUNT && !or.is("or")) {
-            return phrase;
-        }
-        int from = at + 1;
-        while (from < at + 3
-                && (tokens.at(from).is("on") || BY.contains(tokens.at(from).text()))) {
-            from++;
-        }
-        Phrase other = dayFirst(tokens, from);
-        other = other == null ? timeFirst(tokens, from) : other;
-        boolean named = other != null && other.kind != Kind.AMOUNT && other.kind != Kind.NAME && other.kind != Kind.NTH;
-        if (other == null || !named || other.day != null && other.day.equals(phrase.day) && other.time == phrase.time) {
-            return phrase;
-        }
-        String one = tokens.said(phrase.start, phrase.end);
-        return phrase.asked(DateQuestion.of(Reason.TWO_DATES, tokens.said(phrase.start, other.end), one), other.end);
-    }
-
-    /** Whether what ends there is no part of a longer word, such as a file's name. */
-    private static boolean ends(Tokens tokens, int end) {
-        Token next = tokens.at(end);
-        return isWhole(tokens, end) || next.is("/") && tokens.at(end + 1).isWord();
-    }
-
-    private static boolean isWhole(Tokens tokens, int end) {
-        Token next = tokens.at(end);
-        if (next.isEnd() || next.spaced()) {
-            return true;
-        }
-        boolean goesOn = tokens.at(end + 1).isAttached() && !tokens.at(end + 1).isSign();
-        return next.isSign() && !(goesOn && ".-_+#&'’".contains(next.text())) && !"/\\@=%$€£".contains(next.text());
-    }
-
-    /** {@code 9am-10am}. */
-    private static boolean isRange(Tokens tokens, int end) {
-        return tokens.at(end).is("-") && TimeParser.find(tokens, end + 1) != null;
-    }
-
-    /** What may be meant by something that is no date. */
-    private @Nullable DateQuestion doubt(Tokens tokens, int at) {
-        if (isNumber(tokens.at(at))) {
-            DateQuestion slip = slip(tokens, at + 1);
-            return slip != null && tokens.at(at).digits() <= 2 ? slip : bareNumber(tokens, at);
-        }
-        TimeTable.Found part = TimeTable.find(tokens, at);
-        if (part != null && part.until() != null && ends(tokens, part.end())) {
-            return DateQuestion.of(Reason.WHICH_DAY, tokens.said(at, part.end()), "tomorrow noon", "friday noon");
-        }
-        int from = at;
-        while (from < at + LONGEST && BEFORE_A_SLIP.contains(tokens.at(from).text())) {
-            from++;
-        }
-        return slip(tokens, from);
-    }
-
-    /** The name that someone may have meant by a word that is none. */
-    private static @Nullable DateQuestion slip(Tokens tokens, int at) {
-        Token word = tokens.at(at);
-        Optional<String> meant =
-                word.isWord() && isWhole(tokens, at + 1) ? Vocabulary.meant(word.text()) : Optional.empty();
-        return meant.map(name -> DateQuestion.of(
-                        Reason.DID_YOU_MEAN, Character.toUpperCase(name.charAt(0)) + name.substring(1), instead(name)))
-                .orElse(null);
-    }
-
-    private static String instead(String name) {
-        return Vocabulary.month(name) == null ? name : "1 " + name;
-    }
-
-    /** {@code by 5}, where it counts nothing. */
-    private @Nullable DateQuestion bareNumber(Tokens tokens, int at) {
-        Token number = tokens.at(at);
-        boolean together = number.digits() == 4 && number.value() < 2400 && number.value() % 100 < 60;
-        int value = number.isNumber() ? number.value() : Vocabulary.count(number.text());
-        if (!together && (value < 1 || value > 31 || number.digits() > 2) || number.is("a") || number.is("an")) {
-            return null;
-        }
-        Phrase behind =
-                OR.contains(tokens.at(at + 1).text()) || tokens.at(at + 1).is("ish") ? null : dayFirst(tokens, at + 1);
-        boolean dated = behind != null
-                && behind.kind != Kind.AMOUNT
-                && behind.kind != Kind.NAME
-                && tokens.at(at + 1).spaced();
-        boolean range = OR.contains(tokens.at(at + 1).text())
-                && !tokens.at(at + 1).is("/")
-                && isNumber(tokens.at(at + 2))
-                && !Idioms.countsThings(tokens, at + 3);
-        boolean minutes = tokens.at(at + 1).is(".")
-                && tokens.at(at + 2).digits() == 2
-                && tokens.at(at + 2).value() < 60
-                && tokens.at(at + 2).isAttached()
-                && value < 24;
-        boolean ish = tokens.at(at + 1).is("ish")
-                || tokens.at(at + 1).is("-") && tokens.at(at + 2).is("ish");
-        if (minutes
-                ? Idioms.countsThings(tokens, at + 3)
-                        && !(tokens.at(at + 3).is(".") && !tokens.at(at + 4).isAttached())
-                : !dated && !range && !ish && Idioms.countsThings(tokens, at + 1)) {
-            return null;
-        }
-        if (minutes && tokens.at(at + 3).is(".") && tokens.at(at + 4).isAttached()) {
-            return null;
-        }
-        int hour = together ? number.value() / 100 : value;
-        int minute =
-                together ? number.value() % 100 : minutes ? tokens.at(at + 2).value() : 0;
-        LocalTime time =
-                hour > 23 ? LocalTime.of(15, 0) : LocalTime.of(hour < 8 && !together ? hour + 12 : hour, minute);
-        String typed = tokens.said(at, minutes ? at + 3 : at + 1);
-        String day = "the " + (together || value > 28 ? "30th" : value + nth(value));
-        return DateQuestion.of(Reason.BARE_NUMBER, typed, "tomorrow " + time, day);
-    }
-
-    private static String nth(int number) {
-        if (number / 10 == 1) {
-            return "th";
-        }
-        return switch (number % 10) {
-            case 1 -> "st";
-            case 2 -> "nd";
-            case 3 -> "rd";
-            default -> "th";
-        };
     }
 
     private static boolean isPlain(Kind kind) {
@@ -779,13 +359,13 @@ public final class DateParser {
     private DateReading bare(Tokens tokens) {
         Phrase opening = atTheBeginning(tokens);
         Phrase closing = atTheEnd(tokens);
-        if (opening != null && closing != null && closing.start > opening.end) {
+        if (opening != null && closing != null && closing.start() > opening.end()) {
             Date one = resolve(opening).date;
             Date other = resolve(closing).date;
             if (one != null && other != null && !one.isSameAs(other)) {
-                String said = tokens.said(opening.start, opening.end);
+                String said = tokens.said(opening.start(), opening.end());
                 return new Questioned(DateQuestion.of(
-                        Reason.TWO_DATES, said + "” and “" + tokens.said(closing.start, closing.end), said));
+                        Reason.TWO_DATES, said + "” and “" + tokens.said(closing.start(), closing.end()), said));
             }
         }
         Phrase phrase = opening != null ? opening : closing;
@@ -793,12 +373,15 @@ public final class DateParser {
             return new NoDate();
         }
         Date date = resolve(phrase).date;
+        if (phrase.question() != null) {
+            return new Questioned(phrase.question());
+        }
         return date == null
                 ? new NoDate()
                 : new Found(
                         date,
-                        tokens.at(phrase.start).start(),
-                        tokens.at(phrase.end - 1).end(),
+                        tokens.at(phrase.start()).start(),
+                        tokens.at(phrase.end() - 1).end(),
                         false);
     }
 
@@ -808,7 +391,7 @@ public final class DateParser {
         if (phrase == null) {
             return null;
         }
-        int end = phrase.end;
+        int end = phrase.end();
         while (tokens.at(end).isSign()
                 && (Pattern.EMPHASIS + ")]").contains(tokens.at(end).text())) {
             end++;
@@ -828,12 +411,12 @@ public final class DateParser {
         while (end > least) {
             for (int from = Math.max(0, end - LONGEST); from < end; from++) {
                 Phrase phrase = bare(tokens, from);
-                if (phrase != null && phrase.end == end) {
+                if (phrase != null && phrase.end() == end) {
                     return Idioms.isNoWish(tokens, from) ? null : phrase;
                 }
             }
             Token last = tokens.at(end - 1);
-            if (!last.isSign() && !COURTESY.contains(last.text())) {
+            if (!last.isSign() && !PhraseParser.COURTESY.contains(last.text())) {
                 return null;
             }
             end--;
@@ -845,59 +428,53 @@ public final class DateParser {
         Token before = tokens.at(from - 1);
         boolean glued =
                 tokens.at(from).isAttached() && !before.isEnd() && !"([{<*_~`\"“„«‘.,;:!?–—…".contains(before.text());
-        Phrase phrase = glued ? null : dayFirst(tokens, from);
-        phrase = phrase == null && !glued ? timeFirst(tokens, from) : phrase;
-        boolean named = phrase != null && (phrase.day != null || phrase.minutes != null) && isPlain(phrase.kind);
+        Phrase phrase = glued ? null : phrases.dayFirst(tokens, from);
+        phrase = phrase == null && !glued ? phrases.timeFirst(tokens, from) : phrase;
+        boolean named = phrase != null && (phrase.day() != null || phrase.minutes() != null) && isPlain(phrase.kind());
         boolean nth =
-                phrase != null && phrase.kind == Kind.NTH && tokens.at(from).is("the");
+                phrase != null && phrase.kind() == Kind.NTH && tokens.at(from).is("the");
+        boolean asks =
+                phrase != null && phrase.question() != null && phrase.question().reason() != Reason.HALF_OF_DAY;
         return phrase != null
-                        && phrase.question == null
+                        && !asks
                         && (named || nth || isWholeDay(tokens, phrase))
-                        && isWhole(tokens, phrase.end)
+                        && PhraseParser.isWhole(tokens, phrase.end())
                 ? phrase
                 : null;
     }
 
     /** {@code eod} is a day too. */
     private static boolean isWholeDay(Tokens tokens, Phrase phrase) {
-        boolean today = phrase.day == null && phrase.minutes == null && phrase.time == null;
+        boolean today = phrase.day() == null && phrase.minutes() == null && phrase.time() == null;
         return today
                 && Set.of("eod", "eob", "cob", "end", "close")
-                        .contains(tokens.at(phrase.start).text());
-    }
-
-    private static boolean isCourtesy(Tokens tokens, int from) {
-        for (int i = from; i < tokens.size(); i++) {
-            if (!tokens.at(i).isSign() && !COURTESY.contains(tokens.at(i).text())) {
-                return false;
-            }
-        }
-        return true;
+                        .contains(tokens.at(phrase.start()).text());
     }
 
     private Resolved resolve(Phrase phrase) {
-        if (phrase.question != null) {
-            return new Resolved(null, phrase.question);
+        if (phrase.question() != null) {
+            return new Resolved(null, phrase.question());
         }
-        if (phrase.minutes != null) {
-            return after(phrase.minutes);
+        if (phrase.minutes() != null) {
+            return after(phrase.minutes());
         }
-        LocalDate day = phrase.day == null ? today : phrase.day;
-        if (phrase.time == null) {
-            return phrase.zone == null || phrase.zone.zones().isEmpty() && phrase.zone.question() == null
+        LocalDate day = phrase.day() == null ? today : phrase.day();
+        if (phrase.time() == null) {
+            return phrase.zone() == null
+                            || phrase.zone().zones().isEmpty() && phrase.zone().question() == null
                     ? judged(Date.on(day, writer.zone()))
-                    : inAnotherZone(phrase.zone);
+                    : inAnotherZone(phrase.zone());
         }
-        if (phrase.zone == null) {
-            return at(day, phrase.time);
+        if (phrase.zone() == null) {
+            return at(day, phrase.time());
         }
-        LocalDateTime local = day.atTime(phrase.time);
-        ZoneParser.Zone zone = ZoneParser.zone(phrase.zone, local, writer.zone());
+        LocalDateTime local = day.atTime(phrase.time());
+        ZoneParser.Zone zone = ZoneParser.zone(phrase.zone(), local, writer.zone());
         if (zone.id() == null) {
             return new Resolved(null, zone.question());
         }
         return zone.id().equals(writer.zone())
-                ? at(day, phrase.time)
+                ? at(day, phrase.time())
                 : moment(local.atZone(zone.id()).toInstant());
     }
 

@@ -196,8 +196,14 @@ final class DayTable {
                 "WEEKDAY the next week",
                 "next week [on|s] WEEKDAY");
         row(
+                (typed, calendar) -> Day.on(calendar.inWeek(1, typed.weekday())),
+                "[die] nachste|naechste|kommende woche [am] WEEKDAY",
+                "volgende week [op] WEEKDAY",
+                "WEEKDAY nachste|naechste|kommende woche",
+                "WEEKDAY volgende week");
+        row(
                 DayTable::nextInOtherLanguages,
-                "[am] " + NEXT_IN_OTHER_LANGUAGES + " WEEKDAY [feira]",
+                "[am|el|la|le|il|o|a|den|dem] " + NEXT_IN_OTHER_LANGUAGES + " WEEKDAY [feira]",
                 "WEEKDAY [feira] prochain|proximo|proxima|prossimo|prossima",
                 "WEEKDAY que viene|vem");
         row(DayTable::oneOfTwoWeeks, "WEEKDAY week", "[a] week on WEEKDAY", "WEEKDAY in a week");
@@ -217,8 +223,8 @@ final class DayTable {
         row(
                 (typed, calendar) -> Day.on(calendar.endOfWeek(0)),
                 "eow",
-                "[the] end of [the|this|current] [work|working|business] week|workweek",
-                "week s end",
+                "[the] end of [the|this] [current|work|working|business] week|workweek",
+                "[the|this] week s end",
                 "ende [der|dieser] woche",
                 "wochenende",
                 "fin de semaine",
@@ -233,7 +239,7 @@ final class DayTable {
         row(
                 (typed, calendar) -> Day.on(calendar.endOfMonth(0)),
                 "eom",
-                "[the] end of [the|this|current] month",
+                "[the] end of [the|this] [current] month",
                 "[this] month [s] end",
                 "[the] last day of [the|this] month",
                 "ende [des|dieses] monats",
@@ -253,7 +259,7 @@ final class DayTable {
         row(
                 (typed, calendar) -> Day.on(calendar.endOfQuarter(0)),
                 "eoq",
-                "[the] end of [the|this|current] quarter",
+                "[the] end of [the|this] [current] quarter",
                 "[this] quarter [s] end",
                 "quartalsende",
                 "ende [des] quartals",
@@ -262,7 +268,7 @@ final class DayTable {
         row(
                 (typed, calendar) -> Day.on(calendar.endOfYear(0)),
                 "eoy",
-                "[the] end of [the|this|current] [calendar] year",
+                "[the] end of [the|this] [current|calendar] year",
                 "[this] year [s] end",
                 "[the] last day of [the|this] year",
                 "jahresende",
@@ -290,6 +296,12 @@ final class DayTable {
                 DayTable::dayAndMonth,
                 "[the|el|le|il|am|den|op|o] DAY [of|de|di|do] MONTH [of|de|del|do] [YEAR]",
                 "[the] MONTH [the] DAY [YEAR]");
+        row(
+                Kind.CALENDAR,
+                (typed, calendar) ->
+                        day(typed.said(), typed.ordinal(), typed.month().getValue(), typed.year(), calendar),
+                "[the] ORDINAL [of] MONTH [YEAR]",
+                "MONTH [the] ORDINAL [YEAR]");
         row(
                 Kind.CALENDAR,
                 (typed, calendar) ->
@@ -402,9 +414,15 @@ final class DayTable {
                 "black|good|cyber friday|monday",
                 "nye|boxing [day]",
                 "labor|labour|memorial|independence|mothers|fathers|valentines [s] day",
-                "the holidays");
+                "the holidays",
+                "pfingsten|ostermontag|karfreitag|heiligabend|neujahr|toussaint|reyes",
+                "[die|la] nachste|naechste|kommende|diese|proxima|esta|prossima|questa woche|semana|settimana",
+                "[la] semaine prochaine",
+                "volgende|deze|komende week",
+                "nachsten|naechsten|diesen monat",
+                "[le] mois prochain");
         row(Kind.AMOUNT, (typed, calendar) -> whichDay(typed), "YEAR");
-        row(Kind.AMOUNT, DayTable::monthOfYear, "NNNN - NN");
+        row(Kind.AMOUNT, DayTable::monthOfYear, "NNNN - NN", "NN / NNNN");
         rowAfterBy((typed, calendar) -> monthAlone(typed), "early|mid|late MONTH", "this MONTH");
         row(Kind.NAME, (typed, calendar) -> monthAlone(typed), "MONTH");
     }

@@ -314,7 +314,21 @@ final class Idioms {
             "been",
             "most",
             "half",
-            "ago");
+            "ago",
+            "week",
+            "woche",
+            "semana",
+            "semaine",
+            "settimana",
+            "proximo",
+            "proxima",
+            "prossimo",
+            "prossima",
+            "volgende",
+            "nachsten",
+            "nachster",
+            "nachste",
+            "next");
 
     private static final int NEAR = 3;
 
@@ -388,6 +402,30 @@ final class Idioms {
             }
         }
         return false;
+    }
+
+    /** {@code not before friday} is when something may begin. */
+    static boolean isBeginning(Tokens tokens, int trigger) {
+        if (!Set.of("before", "until", "till", "til")
+                .contains(tokens.at(trigger).text())) {
+            return false;
+        }
+        for (int i = trigger - 1;
+                i >= trigger - NEAR && !tokens.at(i).is(",") && !tokens.at(i).is(".");
+                i--) {
+            boolean not = tokens.at(i).is("t") && tokens.at(i).isAttached();
+            if (not || tokens.at(i).is("not") || tokens.at(i).is("never")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code two days before friday}. */
+    static boolean isSoLongBefore(Tokens tokens, int trigger) {
+        boolean unit = Vocabulary.unit(tokens.at(trigger - 1).text()) != null;
+        Token count = tokens.at(trigger - 2);
+        return unit && tokens.at(trigger).is("before") && (count.isNumber() || Vocabulary.count(count.text()) > 0);
     }
 
     /** Whether a day at the end of the words, which begins there, is no wish: {@code since friday}. */

@@ -31,6 +31,11 @@ final class TimeParser {
             return new Found(time, halves, question, alone, part, found, found.end());
         }
 
+        /** An hour that may be in either half of the day, beside a word such as <em>tonight</em>. */
+        Found inTheEvening() {
+            return halves && time != null ? new Found(time.plusHours(12), false, null, alone, part, zone, end) : this;
+        }
+
         /** Of a clock time and the part of the day beside it. */
         Found within(TimeTable.Found of, int behind) {
             if (!halves || time == null) {

@@ -82,7 +82,8 @@ final class TimeTable {
                     "[the] early|mid [in] [the|this] afternoon|evening|morning",
                     "late [this|in] [the] morning|evening|night"),
             asked(Reason.MIDNIGHT, true, "midnight|mitternacht|minuit|medianoche|mezzanotte", "meia noite"),
-            asked(false, "this|same time", "sometime|anytime"));
+            asked(true, "[um] half|halb COUNT", "COUNT past|to COUNT"),
+            asked(false, "[the] this|same time", "sometime|anytime"));
 
     private static final Set<String> FIRST_WORDS = ROWS.stream()
             .flatMap(row -> row.patterns.stream())
@@ -97,7 +98,7 @@ final class TimeTable {
     /** The part of a day that is typed from there on. */
     static @Nullable Found find(Tokens tokens, int from) {
         Found longest = null;
-        if (!FIRST_WORDS.contains(tokens.at(from).text())) {
+        if (!Pattern.mayBegin(tokens.at(from), FIRST_WORDS)) {
             return null;
         }
         for (Row row : ROWS) {

@@ -102,6 +102,11 @@ final class Vocabulary {
             3 third
             4 fourth
             5 fifth
+            6 sixth
+            7 seventh
+            8 eighth
+            9 ninth
+            10 tenth
             """);
 
     /** What people type for a name that is further away than one slip. */

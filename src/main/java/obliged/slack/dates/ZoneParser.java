@@ -231,7 +231,7 @@ final class ZoneParser {
                 return new Zone(writers, null);
             }
         }
-        if (inForce.isEmpty()) {
+        if (found.zones.size() == 1 && inForce.isEmpty()) {
             ZoneId place = id(found.zones.get(0));
             return new Zone(
                     null,
@@ -240,8 +240,8 @@ final class ZoneParser {
                             ZoneText.of(place) + " is not " + found.name + " on " + DayTable.said(time.toLocalDate()),
                             written(time, place)));
         }
-        if (inForce.size() > 1) {
-            List<ZoneId> places = inForce.stream().map(ZoneParser::id).toList();
+        if (found.zones.size() > 1) {
+            List<ZoneId> places = found.zones.stream().map(ZoneParser::id).toList();
             return new Zone(
                     null,
                     new DateQuestion(
