@@ -41,6 +41,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -122,7 +123,8 @@ public final class Bot implements AutoCloseable {
         context.addServlet(new ServletHolder(new SlackAppServlet(face.app())), "/slack/events");
         context.addServlet(
                 new ServletHolder(new Health(store, identity, directory, outbox, delivery, clock)), "/health/*");
-        server.setHandler(new GracefulHandler(context));
+        server.setHandler(
+                new GracefulHandler(new EagerContentHandler(context, new WholeBodies(WholeBodies.Limits.USUAL))));
         server.setStopTimeout(ANSWERING_MILLIS);
     }
 

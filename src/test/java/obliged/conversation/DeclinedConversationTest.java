@@ -61,7 +61,8 @@ class DeclinedConversationTest extends InOffice {
 
         office.as("ana").press(declined, "Ask #design");
 
-        assertThat(office.dm("ana", "names no helpers, so everyone there would see it. Ask someone else."))
+        assertThat(office.dm(
+                        "ana", "I can't see that channel. If you're in it, type /invite @Obliged there and try again."))
                 .isNotNull();
     }
 

@@ -96,7 +96,9 @@ class ExportTest {
     void nobodyGetsWhatTheyMayNotSee() {
         long open = desk.ask(ANA, IT);
         long helpers = desk.ask(ANA, DigestDesk.to(IT), null, true, null);
+        desk.teams.joins(ACME, HR, ANA);
         long closed = desk.ask(ANA, HR);
+        desk.teams.leaves(ACME, HR, ANA);
         long person = desk.ask(ANA, DigestDesk.to(EVE), null, false, null);
         long other = desk.ask(BO, NET);
 

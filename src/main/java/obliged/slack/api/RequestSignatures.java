@@ -26,18 +26,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets through only what Slack signed, lately, and not too long; nothing of a request is parsed before that. What passes
+ * Lets through only what Slack signed lately; nothing of a request is parsed before that. What passes
  * and yet is not what Slack sends is answered with 400.
  * https://docs.slack.dev/authentication/verifying-requests-from-slack
  */
 public final class RequestSignatures extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Logger log = LoggerFactory.getLogger(RequestSignatures.class);
-
-    /** Slack's own requests stay far below: a view has at most 250 KB. */
-    private static final int LONGEST_BODY = 1_000_000;
-
-    private static final int MOST_FORGOTTEN = 10_000_000;
 
     /** Both ways: one from the future could be used again later. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
@@ -55,12 +50,9 @@ public final class RequestSignatures extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        byte[] body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
-        if (body.length > LONGEST_BODY) {
-            // Who is still sending reads no answer, so the rest is let in, within reason, and forgotten.
-            request.getInputStream().skip(MOST_FORGOTTEN);
-            answer(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "Too long.");
-        } else if (!isSigned(request, body)) {
+        // All of it is there by now, and it is not too long.
+        byte[] body = request.getInputStream().readAllBytes();
+        if (!isSigned(request, body)) {
             answer(response, HttpServletResponse.SC_UNAUTHORIZED, "Not signed by Slack.");
         } else {
             pass(new WithBody(request, body), response, chain);

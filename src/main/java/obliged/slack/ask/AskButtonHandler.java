@@ -156,9 +156,7 @@ public final class AskButtonHandler {
             Ask asked = asks.askThere(press.act(), press.number(), whom.to(suggested));
             replies.asked(press.act(), press.responseUrl(), asked.id().number());
         } catch (Refusal refusal) {
-            if (refusal.reason() != AskReason.NO_HELPERS
-                    || !(suggested instanceof Addressee.OfTeam team)
-                    || !whom.mayKnowOf(press.act().workspace(), press.act().by(), team.channel())) {
+            if (refusal.reason() != AskReason.NO_HELPERS || !(suggested instanceof Addressee.OfTeam team)) {
                 throw refusal;
             }
             askOpenly(press, declined.ask(), team);

@@ -113,7 +113,8 @@ public final class AskRefusalText {
                     TO_ANOTHER_COMPANY,
                     TO_REQUESTER,
                     TO_SAME -> NOT_ANY_MORE;
-            case NO_HELPERS, CHANNEL_ARCHIVED, CHANNEL_NOT_SEEN, CHANNEL_CLOSED_TO_US ->
+            case CHANNEL_NOT_SEEN -> CHANNEL_NOT_SEEN;
+            case NO_HELPERS, CHANNEL_ARCHIVED, CHANNEL_CLOSED_TO_US ->
                 step == Step.NUDGE ? unheard(reason, ask) : notThere(reason, view);
             case NO_WORDS -> Mrkdwn.of("A few words are needed with that.");
             case NOTHING_CHANGED -> Mrkdwn.of("That is what ", number(ask), " says already.");

@@ -166,7 +166,7 @@ public final class DateParser {
             }
         }
 
-        /** Where to go on. */
+        /** Reads what stands behind <em>by</em>; returns where to go on. */
         private int behind(int by, int from, boolean asks) {
             int at = leadIn(tokens, from);
             Phrase phrase = phrases.find(tokens, at);
@@ -319,13 +319,11 @@ public final class DateParser {
     /** Behind the word that announces a date; where there is none, where it began. */
     private static int endOfBy(Tokens tokens, int at, boolean anyLanguage) {
         Token token = tokens.at(at);
-        Token before = tokens.at(at - 1);
-        boolean glued = token.isAttached() && !before.isEnd() && !"([{<*_~`\"“„«‘.,;:!?–—…".contains(before.text());
         boolean gluedBehind = tokens.at(at + 1).isAttached()
                 && "-/_@'’".contains(tokens.at(at + 1).text())
                 && tokens.at(at + 2).isAttached();
         Token next = tokens.at(at + 1);
-        if (!token.isWord() || glued || gluedBehind || next.isAttached() && !next.isSign()) {
+        if (!token.isWord() || isPartOfAWord(tokens, at) || gluedBehind || next.isAttached() && !next.isSign()) {
             return at;
         }
         for (Pattern pattern : LONG_BY) {
@@ -336,6 +334,12 @@ public final class DateParser {
         }
         boolean is = BY.contains(token.text()) || anyLanguage && BY_IN_OTHER_LANGUAGES.contains(token.text());
         return is ? at + 1 : at;
+    }
+
+    /** As friday is of {@code @friday} and of {@code see-friday}. */
+    private static boolean isPartOfAWord(Tokens tokens, int at) {
+        Token before = tokens.at(at - 1);
+        return tokens.at(at).isAttached() && !before.isEnd() && !"([{<*_~`\"“„«‘.,;:!?–—…".contains(before.text());
     }
 
     private static int leadIn(Tokens tokens, int from) {
@@ -425,9 +429,7 @@ public final class DateParser {
     }
 
     private @Nullable Phrase bare(Tokens tokens, int from) {
-        Token before = tokens.at(from - 1);
-        boolean glued =
-                tokens.at(from).isAttached() && !before.isEnd() && !"([{<*_~`\"“„«‘.,;:!?–—…".contains(before.text());
+        boolean glued = isPartOfAWord(tokens, from);
         Phrase phrase = glued ? null : phrases.dayFirst(tokens, from);
         phrase = phrase == null && !glued ? phrases.timeFirst(tokens, from) : phrase;
         boolean named = phrase != null && (phrase.day() != null || phrase.minutes() != null) && isPlain(phrase.kind());
