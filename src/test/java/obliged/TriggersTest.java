@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -114,7 +115,8 @@ class TriggersTest {
     }
 
     private static Set<String> stepsOf(String trigger) {
-        Matcher steps = STEPS.matcher(schema("trigger").get(trigger).get(1));
+        Matcher steps = STEPS.matcher(
+                Objects.requireNonNull(schema("trigger").get(trigger)).get(1));
         assertThat(steps.find()).isTrue();
         return quoted(steps.group(1));
     }
@@ -156,7 +158,7 @@ class TriggersTest {
 
     private static Set<String> checked(String table, String column) {
         Matcher check = Pattern.compile("CHECK \\(" + column + " IN \\(([^)]*)\\)\\)")
-                .matcher(schema("table").get(table).get(1));
+                .matcher(Objects.requireNonNull(schema("table").get(table)).get(1));
         assertThat(check.find()).isTrue();
         return quoted(check.group(1));
     }
