@@ -49,8 +49,8 @@ class SandboxStoryTest extends InBrowser {
 
         tab.awaitUnread("Bo");
         tab.become("Bo");
-        Locator card = tab.message("reset my VPN token");
-        assertThat(card).containsText("Ana asks Bo");
+        Locator card = tab.message("Ana asks Bo");
+        assertThat(card).containsText("reset my VPN token");
         tab.picture("2-card");
         tab.button(card, "Accept").click();
         tab.button(tab.message("accepted"), "Done").click();

@@ -79,8 +79,10 @@ class MutatedRequestTest {
         }
     }
 
+    /** All that is in the file, but for when someone is looked at next, which a tick of the clock works out. */
     private static List<String> rows(Office office) {
         return Tables.all(office.database()).entrySet().stream()
+                .filter(table -> !table.getKey().equals("reminder_turn"))
                 .flatMap(table -> table.getValue().stream().map(row -> table.getKey() + row))
                 .toList();
     }
