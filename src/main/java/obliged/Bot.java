@@ -1,6 +1,5 @@
 package obliged;
 
-import com.slack.api.bolt.jakarta_servlet.SlackAppServlet;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.time.InstantSource;
@@ -21,6 +20,7 @@ import obliged.slack.Features;
 import obliged.slack.NoticeRenderer;
 import obliged.slack.NoticeSender;
 import obliged.slack.SlackApp;
+import obliged.slack.SlackEndpoint;
 import obliged.slack.api.RateLimiter;
 import obliged.slack.api.RequestSignatures;
 import obliged.slack.api.ResponseUrls;
@@ -114,15 +114,14 @@ public final class Bot implements AutoCloseable {
                 clock);
         this.server = new Server(new QueuedThreadPool(32, 4));
         this.connector = connector(server, config.host(), config.port());
+        RequestSignatures signed = new RequestSignatures(config.signingSecret(), clock);
         ServletContextHandler context = new ServletContextHandler();
         context.setErrorHandler(quietErrors());
-        context.addFilter(
-                new FilterHolder(new RequestSignatures(config.signingSecret(), clock)),
-                "/slack/events",
-                EnumSet.of(DispatcherType.REQUEST));
-        context.addServlet(new ServletHolder(new SlackAppServlet(face.app())), "/slack/events");
+        context.addFilter(new FilterHolder(signed), "/slack/events", EnumSet.of(DispatcherType.REQUEST));
+        context.addServlet(new ServletHolder(new SlackEndpoint(face.app(), clock)), "/slack/events");
         context.addServlet(
-                new ServletHolder(new Health(store, identity, directory, outbox, delivery, clock)), "/health/*");
+                new ServletHolder(new Health(store, identity, directory, signed, outbox, delivery, clock)),
+                "/health/*");
         server.setHandler(
                 new GracefulHandler(new EagerContentHandler(context, new WholeBodies(WholeBodies.Limits.USUAL))));
         server.setStopTimeout(ANSWERING_MILLIS);

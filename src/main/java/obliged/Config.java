@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ public record Config(
         String thanksCommand,
         int thanksLimit) {
 
+    private static final Pattern TOKEN = Pattern.compile("xox|xapp-");
+    private static final Pattern LINK = Pattern.compile("(tcp|udp|sctp)://");
+
     /** What is wrong with the settings: one line each, all at once. */
     static final class Problems extends Exception {
         private static final long serialVersionUID = 1L;
@@ -55,7 +59,7 @@ public record Config(
     public static Config of(Map<String, String> environment) throws Problems {
         Reader reader = new Reader(environment);
         String token = reader.secret("SLACK_BOT_TOKEN", "the bot token of your Slack app, which begins with xoxb-");
-        if (!token.isEmpty() && !token.startsWith("xoxb-")) {
+        if (!reader.isDamaged("SLACK_BOT_TOKEN", token) && !token.isEmpty() && !token.startsWith("xoxb-")) {
             reader.problem(
                     "SLACK_BOT_TOKEN does not begin with xoxb-. Take the Bot User OAuth Token, not another one.");
         }
@@ -63,12 +67,16 @@ public record Config(
             reader.problem("SLACK_APP_TOKEN is set, but Socket Mode is not there yet. Unset it and use a request URL.");
         }
         String secret = reader.secret("SLACK_SIGNING_SECRET", "the signing secret of your Slack app");
+        if (!reader.isDamaged("SLACK_SIGNING_SECRET", secret)
+                && TOKEN.matcher(secret).lookingAt()) {
+            reader.problem("SLACK_SIGNING_SECRET is a token. Take the Signing Secret, under Basic Information.");
+        }
         Config config = new Config(
                 token,
                 secret,
                 reader.parsed("SLACK_API_URL", "https://slack.com/api/", "an http(s) address", Config::address),
                 reader.parsed("OBLIGED_HOST", "0.0.0.0", "an address of this machine", host -> host),
-                reader.parsed("PORT", "3000", "a number from 0 to 65535", Config::port),
+                reader.port("PORT", "3000"),
                 reader.parsed("OBLIGED_DB", "obliged.db", "a file's path", Path::of),
                 reader.parsed("OBLIGED_TIME_ZONE", "UTC", "a time zone such as Europe/Lisbon", ZoneId::of),
                 reader.parsed("OBLIGED_ASK_COMMAND", "/ask", "a slash and a word, such as /ask", Config::command),
@@ -165,6 +173,32 @@ public record Config(
                 problem(name + "_FILE names a file that can't be read: " + file);
                 return null;
             }
+        }
+
+        /** Whether no secret of Slack's is like this, in which case that is a problem. */
+        boolean isDamaged(String name, String value) {
+            String damage = null;
+            if (value.startsWith("\uFEFF")) {
+                damage = "a byte order mark at its beginning. Save it as UTF-8 without one";
+            } else if (value.startsWith("\"") || value.startsWith("'") || value.endsWith("\"") || value.endsWith("'")) {
+                damage = "quotes around it. Leave them out";
+            } else if (value.codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+                damage = "blanks in it. Copy it again";
+            } else if (!value.codePoints().allMatch(c -> c > ' ' && c < 127)) {
+                damage = "signs in it that no secret of Slack's has. Copy it again";
+            }
+            if (damage != null) {
+                problem(name + " has " + damage + ".");
+            }
+            return damage != null;
+        }
+
+        /** Kubernetes and Docker set a variable of this name to an address for what they link to us: that is not ours. */
+        int port(String name, String usual) {
+            String value = text(name);
+            return value != null && LINK.matcher(value).lookingAt()
+                    ? Integer.parseInt(usual)
+                    : parsed(name, usual, "a number from 0 to 65535", Config::port);
         }
 
         <T> T parsed(String name, String usual, String what, Function<String, T> parse) {

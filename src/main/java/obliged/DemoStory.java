@@ -59,14 +59,14 @@ final class DemoStory {
 
     private final Sandbox sandbox;
     private final TravelClock clock;
-    private final TimeTravel journey;
-    private final RunningBot machine;
+    private final TimeTravel timeTravel;
+    private final RunningBot bot;
 
-    DemoStory(Sandbox sandbox, TravelClock clock, RunningBot machine) {
+    DemoStory(Sandbox sandbox, TravelClock clock, RunningBot bot) {
         this.sandbox = sandbox;
         this.clock = clock;
-        this.machine = machine;
-        this.journey = new TimeTravel(clock, machine);
+        this.bot = bot;
+        this.timeTravel = new TimeTravel(clock, bot);
     }
 
     /** Hires the teams that the story needs, before the bot reads who is there. */
@@ -88,14 +88,14 @@ final class DemoStory {
         for (Act act : acts(end)) {
             if (act.at().isBefore(end)) {
                 if (act.at().isAfter(clock.instant())) {
-                    journey.to(act.at());
+                    timeTravel.to(act.at());
                 }
                 carryOut(act);
-                machine.catchUp();
+                bot.catchUp();
             }
         }
         if (end.isAfter(clock.instant())) {
-            journey.to(clock.reality());
+            timeTravel.to(clock.reality());
         }
     }
 

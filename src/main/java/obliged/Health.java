@@ -8,8 +8,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
 import obliged.outbox.Delivery;
 import obliged.outbox.Outbox;
+import obliged.shared.Trouble;
+import obliged.slack.api.RequestSignatures;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.WorkspaceIdentity;
 import obliged.store.Store;
@@ -28,20 +31,26 @@ final class Health extends HttpServlet {
     private final transient Store store;
     private final transient WorkspaceIdentity identity;
     private final transient DirectorySync directory;
+    private final transient RequestSignatures requests;
     private final transient Outbox outbox;
     private final transient Delivery delivery;
     private final transient InstantSource clock;
+
+    /** Whether it was logged that the database can't be read: who asks for our health asks often. */
+    private final transient AtomicBoolean unreadable = new AtomicBoolean();
 
     Health(
             Store store,
             WorkspaceIdentity identity,
             DirectorySync directory,
+            RequestSignatures requests,
             Outbox outbox,
             Delivery delivery,
             InstantSource clock) {
         this.store = store;
         this.identity = identity;
         this.directory = directory;
+        this.requests = requests;
         this.outbox = outbox;
         this.delivery = delivery;
         this.clock = clock;
@@ -65,6 +74,7 @@ final class Health extends HttpServlet {
 
     private int ready(ObjectNode body) {
         directory.problem().ifPresent(problem -> body.put("slack", problem));
+        requests.problem().ifPresent(problem -> body.put("refused", problem));
         if (identity.workspace().isEmpty()) {
             body.put("status", "waiting to read the workspace for the first time");
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
@@ -84,11 +94,23 @@ final class Health extends HttpServlet {
             if (lost.problem() != null) {
                 body.put("given_up_because", lost.problem());
             }
+            unreadable.set(false);
             return HttpServletResponse.SC_OK;
         } catch (RuntimeException e) {
-            log.error("the database can't be read", e);
+            logOnce(e);
             body.put("status", "the database can't be read");
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
+    }
+
+    private void logOnce(RuntimeException e) {
+        if (unreadable.getAndSet(true)) {
+            return;
+        }
+        if (e instanceof Trouble trouble) {
+            log.error("the database can't be read: {}", trouble.sentence());
+        } else {
+            log.error("the database can't be read", e);
         }
     }
 }

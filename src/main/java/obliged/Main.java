@@ -3,6 +3,8 @@ package obliged;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -48,7 +50,7 @@ public final class Main implements Callable<Integer> {
     @Command(name = "serve", description = "Serves Slack's requests (this is what it does without a command, too).")
     int serve() throws Exception {
         try {
-            Bot bot = Bot.start(Config.of(environment), InstantSource.system());
+            Bot bot = Bot.start(config(), InstantSource.system());
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(bot, stopped), "stop"));
             log.info("listening on {}", bot.address());
@@ -64,6 +66,21 @@ public final class Main implements Callable<Integer> {
             System.err.println("Can't listen: " + e.getMessage() + ". Set PORT to a free one.");
             return UNUSABLE;
         }
+    }
+
+    /** The settings, or all that is wrong with them and with the machine. */
+    private Config config() throws Config.Problems {
+        List<String> problems = new ArrayList<>();
+        TemporaryFolder.problem().ifPresent(problems::add);
+        try {
+            Config config = Config.of(environment);
+            if (problems.isEmpty()) {
+                return config;
+            }
+        } catch (Config.Problems settings) {
+            problems.addAll(settings.lines());
+        }
+        throw new Config.Problems(problems);
     }
 
     private static void stop(Bot bot, CountDownLatch stopped) {

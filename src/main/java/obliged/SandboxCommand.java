@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import obliged.sandbox.page.TravelClock;
@@ -42,6 +43,11 @@ final class SandboxCommand implements Callable<Integer> {
         if (demo && database != null && Files.exists(database)) {
             System.err.println(
                     "The demo begins with a new file, and " + database + " is there already. Name another one.");
+            return UNUSABLE;
+        }
+        Optional<String> unfit = TemporaryFolder.problem();
+        if (unfit.isPresent()) {
+            System.err.println(unfit.get());
             return UNUSABLE;
         }
         TravelClock clock = new TravelClock(InstantSource.system());

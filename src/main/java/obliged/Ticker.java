@@ -125,7 +125,9 @@ final class Ticker implements AutoCloseable {
             work.run();
             failing.remove(duty);
         } catch (RuntimeException e) {
-            String problem = e instanceof Trouble trouble ? trouble.sentence() : e.toString();
+            String problem = e instanceof Trouble trouble
+                    ? trouble.sentence()
+                    : e.getClass().getSimpleName();
             if (!problem.equals(failing.put(duty, problem))) {
                 log.error("{} failed in a tick: {}", duty, problem, e instanceof Trouble ? null : e);
             }

@@ -185,6 +185,55 @@ class ConfigTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"8f742231b10e\"",
+                "'8f742231b10e'",
+                "8f742231b10e\"",
+                "8f74 2231b10e",
+                "8f74\u00a02231b10e",
+                "8f74\t2231b10e",
+                "\ufeff8f742231b10e",
+                "8f74\u200b2231b10e",
+                "…",
+                "xoxb-1-secret",
+                "xapp-1-secret",
+                "xoxp-1-secret"
+            })
+    void aSigningSecretThatCannotBeOneIsToldWithEveryOtherProblem(String secret) throws Exception {
+        assertThat(problems(with("SLACK_SIGNING_SECRET", secret, "PORT", "many")))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("SLACK_SIGNING_SECRET ")
+                                .doesNotContain("8f74", "1-secret"),
+                        line -> assertThat(line).startsWith("PORT "));
+        Map<String, String> environment = with("SLACK_SIGNING_SECRET_FILE", file(secret));
+        environment.remove("SLACK_SIGNING_SECRET");
+        assertThat(problems(environment)).singleElement().asString().startsWith("SLACK_SIGNING_SECRET ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"xoxb-1\"", "xoxb-1 2", "\ufeffxoxb-1", "xoxb-…", "8f742231b10e8888abcd99"})
+    void aTokenThatCannotBeOneIsOneProblem(String token) {
+        assertThat(problems(with("SLACK_BOT_TOKEN", token)))
+                .singleElement()
+                .asString()
+                .startsWith("SLACK_BOT_TOKEN ")
+                .doesNotContain(token);
+    }
+
+    /** As Kubernetes sets them for a Service of that name, and Docker for a link. */
+    @Test
+    void whatAPlatformSetsForItsOwnIsNoProblem() throws Exception {
+        assertThat(Config.of(with(
+                        "PORT", "tcp://10.0.0.7:3000",
+                        "OBLIGED_PORT", "tcp://10.0.0.7:3000",
+                        "OBLIGED_PORT_3000_TCP", "tcp://10.0.0.7:3000",
+                        "OBLIGED_SERVICE_HOST", "10.0.0.7")))
+                .isEqualTo(Config.of(with()));
+    }
+
     @Test
     void socketModeIsNotThereYet() {
         assertThat(problems(with("SLACK_APP_TOKEN", "xapp-secret-2")))

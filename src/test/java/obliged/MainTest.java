@@ -26,6 +26,8 @@ class MainTest {
     @TempDir
     Path directory;
 
+    private Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+
     @Test
     void helpAndVersionAreShown() throws Exception {
         assertThat(run(Map.of(), "--help")).satisfies(run -> {
@@ -97,6 +99,17 @@ class MainTest {
         }
     }
 
+    @Test
+    void anUnfitTemporaryFolderIsSaidInASentenceWithEveryOtherProblem() throws Exception {
+        temporary = directory.resolve("missing");
+        Run run = run(settings(Map.of("PORT", "many")));
+        assertThat(run.code).isEqualTo(2);
+        assertThat(run.err.lines().filter(line -> !line.startsWith("WARNING:")))
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line).startsWith("There is no temporary folder " + temporary + ". "),
+                        line -> assertThat(line).startsWith("PORT is \"many\"."));
+    }
+
     private static boolean isReady(URI bot) {
         try {
             return Http.get(bot.resolve("/health/ready")).statusCode() == 200;
@@ -132,6 +145,7 @@ class MainTest {
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
                 "-Dfile.encoding=UTF-8",
+                "-Djava.io.tmpdir=" + temporary,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Dlogback.configurationFile="

@@ -24,6 +24,8 @@ import obliged.outbox.Outbox;
 import obliged.person.Groups;
 import obliged.person.People;
 import obliged.shared.PersonId;
+import obliged.shared.Trouble;
+import obliged.shared.WorkspaceId;
 import obliged.slack.api.ImmediateCalls;
 import obliged.slack.api.ResponseUrls;
 import obliged.slack.api.SlackCalls;
@@ -53,6 +55,7 @@ import obliged.slack.kit.SlackMessage;
 import obliged.slack.kit.WorkspaceIdentity;
 import obliged.slack.reminder.ReminderHandler;
 import obliged.slack.team.TeamFormHandler;
+import obliged.slack.text.Ellipsis;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.thanks.CompanyValuesForm;
 import obliged.slack.thanks.ThanksButtonHandler;
@@ -68,7 +71,12 @@ import obliged.thanks.Thanks;
  * whose, {@code ask.accept}.
  */
 final class RequestRouter implements AutoCloseable {
+    /** Nobody and nothing has a longer name. */
+    private static final int LONGEST_SEARCH = 200;
+
     private final WorkspaceIdentity identity;
+    private final DirectorySync directory;
+    private final Faults faults;
     private final String askCommand;
     private final String thanksCommand;
     private final LateReplies replies;
@@ -93,6 +101,7 @@ final class RequestRouter implements AutoCloseable {
             DirectorySync directory,
             ResponseUrls urls,
             Features rooms,
+            Faults faults,
             InstantSource clock,
             String askCommand,
             String thanksCommand) {
@@ -106,6 +115,8 @@ final class RequestRouter implements AutoCloseable {
         Outbox outbox = rooms.outbox();
         Drafts drafts = rooms.drafts();
         this.identity = identity;
+        this.directory = directory;
+        this.faults = faults;
         this.askCommand = askCommand;
         this.thanksCommand = thanksCommand;
         this.replies = new LateReplies(outbox, urls);
@@ -148,7 +159,7 @@ final class RequestRouter implements AutoCloseable {
         ThanksButtonHandler thanksButtons = new ThanksButtonHandler(thanks, thanksDoors, replies, outbox, urls);
         this.thanksTyped = new ThanksCommandHandler(thanks, people, teams, directory, thanksDoors, thanksList, values);
         AskStepFormHandler stepForms = new AskStepFormHandler(asks, steps, directory, people, teams, clock);
-        this.events = new SlackEventHandler(identity, directory, people, groups, teams, outbox);
+        this.events = new SlackEventHandler(identity, directory, people, groups, teams, outbox, faults);
         this.presses = Map.of(
                 "ask",
                 buttons::press,
@@ -267,7 +278,7 @@ final class RequestRouter implements AutoCloseable {
     /** What to offer someone who types in a field that searches. */
     BlockSuggestionResponse suggest(BlockSuggestionPayload payload) {
         String field = Objects.requireNonNullElse(payload.getActionId(), "");
-        String typed = Objects.requireNonNullElse(payload.getValue(), "");
+        String typed = Ellipsis.first(Objects.requireNonNullElse(payload.getValue(), ""), LONGEST_SEARCH);
         PersonId reader = new PersonId(payload.getUser().getId());
         if (field.equals(AddresseePicker.FIELD)) {
             return whom.search(identity.id(), reader, typed);
@@ -282,16 +293,37 @@ final class RequestRouter implements AutoCloseable {
 
     /** Hears what happens in the workspace. */
     void listen(App app) {
-        app.event(MessageEvent.class, (payload, context) -> {
-            asking.written(payload.getEvent(), identity.id(), context.getBotUserId(), payload.getEventId());
-            return context.ack();
-        });
-        app.event(AppHomeOpenedEvent.class, (payload, context) -> {
-            AppHomeOpenedEvent event = payload.getEvent();
-            home.opened(identity.id(), new PersonId(event.getUser()), String.valueOf(event.getTab()));
-            return context.ack();
-        });
+        app.event(MessageEvent.class, events.once(MessageEvent::getUser, this::written));
+        app.event(
+                AppHomeOpenedEvent.class,
+                events.once(
+                        AppHomeOpenedEvent::getUser,
+                        (workspace, event, key) ->
+                                home.opened(workspace, new PersonId(event.getUser()), String.valueOf(event.getTab()))));
         events.listen(app);
+    }
+
+    /** Someone wrote to us. What they wrote stands in their message; if it can't be taken they read so. */
+    private void written(WorkspaceId workspace, MessageEvent event, String key) {
+        try {
+            String us = identity.workspace().orElseThrow().bot().value();
+            asking.written(event, workspace, us, key);
+        } catch (StackOverflowError | RuntimeException e) {
+            if (e instanceof Trouble) {
+                throw e;
+            }
+            faults.log("a message", event.getUser(), e);
+            apologize(new Act(workspace, directory.stranger(new PersonId(event.getUser()), null), null, key));
+        }
+    }
+
+    /** Says that something went wrong to someone who can't be told in the reply. */
+    void apologize(Act act) {
+        try {
+            replies.words(act, null, ReplyText.FAULT);
+        } catch (RuntimeException e) {
+            faults.log("an apology", act.by().value(), e);
+        }
     }
 
     @Override

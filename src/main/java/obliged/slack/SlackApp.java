@@ -1,8 +1,10 @@
 package obliged.slack;
 
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.interactive_components.payload.BlockSuggestionPayload;
 import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPayload;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
+import com.slack.api.app_backend.interactive_components.response.BlockSuggestionResponse;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
@@ -19,7 +21,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import obliged.ask.Act;
 import obliged.shared.PersonId;
-import obliged.shared.Trouble;
 import obliged.slack.api.ImmediateCalls;
 import obliged.slack.api.ResponseUrls;
 import obliged.slack.api.SlackCalls;
@@ -28,11 +29,10 @@ import obliged.slack.kit.FormResponse;
 import obliged.slack.kit.FormSubmission;
 import obliged.slack.kit.Press;
 import obliged.slack.kit.ReplyText;
+import obliged.slack.kit.RequestKey;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.kit.WorkspaceIdentity;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Everything that Slack sends, and what answers it. Each answer comes from our own file; whatever else has to happen is
@@ -40,8 +40,6 @@ import org.slf4j.LoggerFactory;
  * Where things lead is in {@link RequestRouter}.
  */
 public final class SlackApp implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(SlackApp.class);
-
     /** One pattern for all: Bolt tries patterns in no order that we could rely on. */
     private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
 
@@ -50,6 +48,7 @@ public final class SlackApp implements AutoCloseable {
     private final DirectorySync directory;
     private final ImmediateCalls atOnce;
     private final RequestRouter doors;
+    private final Faults faults;
 
     public SlackApp(
             SlackCalls calls,
@@ -64,8 +63,9 @@ public final class SlackApp implements AutoCloseable {
         this.identity = identity;
         this.directory = directory;
         this.atOnce = new ImmediateCalls(calls);
-        this.doors =
-                new RequestRouter(calls, atOnce, identity, directory, urls, rooms, clock, askCommand, thanksCommand);
+        this.faults = new Faults(clock);
+        this.doors = new RequestRouter(
+                calls, atOnce, identity, directory, urls, rooms, faults, clock, askCommand, thanksCommand);
     }
 
     /** A Bolt app that never asks Slack who we are: {@link WorkspaceIdentity} knows. */
@@ -94,15 +94,25 @@ public final class SlackApp implements AutoCloseable {
         app.viewClosed(ANY, (request, context) -> context.ack());
         app.globalShortcut(ANY, (request, context) -> {
             GlobalShortcutPayload payload = request.getPayload();
-            calmly(payload.getUser().getId(), null, () -> doors.shortcut(payload));
+            calmly(
+                    payload.getUser().getId(),
+                    payload.getCallbackId(),
+                    payload.getTriggerId(),
+                    null,
+                    () -> doors.shortcut(payload));
             return context.ack();
         });
         app.messageShortcut(ANY, (request, context) -> {
             MessageShortcutPayload payload = request.getPayload();
-            calmly(payload.getUser().getId(), payload.getResponseUrl(), () -> doors.shortcut(payload));
+            calmly(
+                    payload.getUser().getId(),
+                    payload.getCallbackId(),
+                    payload.getTriggerId(),
+                    payload.getResponseUrl(),
+                    () -> doors.shortcut(payload));
             return context.ack();
         });
-        app.blockSuggestion(ANY, (request, context) -> context.ack(doors.suggest(request.getPayload())));
+        app.blockSuggestion(ANY, (request, context) -> context.ack(suggest(request.getPayload())));
         doors.listen(app);
         return app;
     }
@@ -111,8 +121,8 @@ public final class SlackApp implements AutoCloseable {
         SlackMessage post;
         try {
             post = doors.typed(payload);
-        } catch (RuntimeException e) {
-            failed("a command", payload.getUserId(), e);
+        } catch (RuntimeException | Error e) {
+            faults.log("a command", payload.getUserId(), e);
             post = RequestRouter.echo(payload, ReplyText.FAULT.sentence());
         }
         if (post.equals(SlackMessage.NOTHING)) {
@@ -129,32 +139,46 @@ public final class SlackApp implements AutoCloseable {
     private void press(BlockActionPayload payload) {
         calmly(
                 payload.getUser().getId(),
+                payload.getActions().get(0).getActionId(),
+                payload.getTriggerId(),
                 payload.getResponseUrl(),
                 () -> doors.press(Press.of(payload, identity.id(), directory)));
     }
 
-    private void calmly(String user, @Nullable String responseUrl, Runnable press) {
+    private void calmly(String user, String action, String trigger, @Nullable String responseUrl, Runnable press) {
         try {
             press.run();
-        } catch (RuntimeException e) {
-            failed("a press", user, e);
+        } catch (RuntimeException | Error e) {
+            faults.log("a press", user, e);
             if (responseUrl != null) {
                 SlackMessage fault = SlackMessage.line(ReplyText.FAULT.sentence());
                 atOnce.say(responseUrl, fault.text(), fault.blocks());
+            } else {
+                doors.apologize(act(user, RequestKey.press(user, action, trigger)));
             }
+        }
+    }
+
+    /** Nothing to offer where that fails; what was typed stays in the field. */
+    private BlockSuggestionResponse suggest(BlockSuggestionPayload payload) {
+        try {
+            return doors.suggest(payload);
+        } catch (RuntimeException | Error e) {
+            faults.log("a search", payload.getUser().getId(), e);
+            return BlockSuggestionResponse.builder().options(List.of()).build();
         }
     }
 
     private Response submit(View view, ViewSubmissionPayload.User from, ViewSubmissionContext context) {
         String user = from.getId();
         try {
-            if (from.getTeamId() != null
-                    && !from.getTeamId().equals(identity.id().value())) {
+            Act act = act(user, RequestKey.form(user, view.getCallbackId(), view.getId()));
+            if (directory.isAbroad(act, from.getTeamId(), null)) {
                 return answer(FormResponse.say(ReplyText.FROM_ABROAD.sentence()), context);
             }
-            return answer(doors.send(new FormSubmission(act(user, "view/" + view.getId()), view)), context);
-        } catch (RuntimeException e) {
-            failed("a form", user, e);
+            return answer(doors.send(new FormSubmission(act, view)), context);
+        } catch (RuntimeException | Error e) {
+            faults.log("a form", user, e);
             return context.ackWithErrors(
                     Map.of(firstField(view), ReplyText.FAULT.sentence().plain()));
         }
@@ -176,14 +200,6 @@ public final class SlackApp implements AutoCloseable {
                 .map(block -> ((InputBlock) block).getBlockId())
                 .findFirst()
                 .orElse("");
-    }
-
-    private static void failed(String what, String user, RuntimeException e) {
-        if (e instanceof Trouble trouble) {
-            log.error("{} of {} failed: {}", what, user, trouble.sentence());
-        } else {
-            log.error("{} of {} failed", what, user, e);
-        }
     }
 
     private Act act(String user, String key) {

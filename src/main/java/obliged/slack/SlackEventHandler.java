@@ -2,6 +2,7 @@ package obliged.slack;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.handler.BoltEventHandler;
+import com.slack.api.bolt.response.Response;
 import com.slack.api.model.User;
 import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.ChannelArchiveEvent;
@@ -23,7 +24,8 @@ import com.slack.api.model.event.TeamJoinEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import com.slack.api.model.event.UserChangeEvent;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Objects;
+import java.util.function.Function;
 import obliged.outbox.Outbox;
 import obliged.person.Group;
 import obliged.person.Groups;
@@ -32,8 +34,10 @@ import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
+import obliged.shared.Trouble;
 import obliged.shared.WorkspaceId;
 import obliged.slack.kit.DirectorySync;
+import obliged.slack.kit.RequestKey;
 import obliged.slack.kit.WorkspaceIdentity;
 import obliged.slack.kit.WorkspaceReader;
 import obliged.team.Teams;
@@ -54,6 +58,7 @@ final class SlackEventHandler {
     private final Groups groups;
     private final Teams teams;
     private final Outbox outbox;
+    private final Faults faults;
 
     SlackEventHandler(
             WorkspaceIdentity identity,
@@ -61,48 +66,59 @@ final class SlackEventHandler {
             People people,
             Groups groups,
             Teams teams,
-            Outbox outbox) {
+            Outbox outbox,
+            Faults faults) {
         this.identity = identity;
         this.directory = directory;
         this.people = people;
         this.groups = groups;
         this.teams = teams;
         this.outbox = outbox;
+        this.faults = faults;
     }
 
     void listen(App app) {
-        app.event(UserChangeEvent.class, once((workspace, event) -> save(workspace, event.getUser())));
-        app.event(TeamJoinEvent.class, once((workspace, event) -> save(workspace, event.getUser())));
-        app.event(ChannelArchiveEvent.class, once((workspace, event) -> archived(workspace, event.getChannel(), true)));
+        app.event(UserChangeEvent.class, once((workspace, event, key) -> save(workspace, event.getUser())));
+        app.event(TeamJoinEvent.class, once((workspace, event, key) -> save(workspace, event.getUser())));
+        app.event(
+                ChannelArchiveEvent.class,
+                once((workspace, event, key) -> archived(workspace, event.getChannel(), true)));
         app.event(
                 ChannelUnarchiveEvent.class,
-                once((workspace, event) -> archived(workspace, event.getChannel(), false)));
-        app.event(ChannelDeletedEvent.class, once((workspace, event) -> archived(workspace, event.getChannel(), true)));
-        app.event(GroupArchiveEvent.class, once((workspace, event) -> archived(workspace, event.getChannel(), true)));
+                once((workspace, event, key) -> archived(workspace, event.getChannel(), false)));
         app.event(
-                GroupUnarchiveEvent.class, once((workspace, event) -> archived(workspace, event.getChannel(), false)));
-        app.event(GroupDeletedEvent.class, once((workspace, event) -> archived(workspace, event.getChannel(), true)));
+                ChannelDeletedEvent.class,
+                once((workspace, event, key) -> archived(workspace, event.getChannel(), true)));
+        app.event(
+                GroupArchiveEvent.class,
+                once((workspace, event, key) -> archived(workspace, event.getChannel(), true)));
+        app.event(
+                GroupUnarchiveEvent.class,
+                once((workspace, event, key) -> archived(workspace, event.getChannel(), false)));
+        app.event(
+                GroupDeletedEvent.class,
+                once((workspace, event, key) -> archived(workspace, event.getChannel(), true)));
         app.event(
                 ChannelRenameEvent.class,
-                once((workspace, event) -> teams.renamed(
+                once((workspace, event, key) -> teams.renamed(
                         workspace,
                         new ChannelId(event.getChannel().getId()),
                         event.getChannel().getName())));
         app.event(
                 GroupRenameEvent.class,
-                once((workspace, event) -> teams.renamed(
+                once((workspace, event, key) -> teams.renamed(
                         workspace,
                         new ChannelId(event.getChannel().getId()),
                         event.getChannel().getName())));
         app.event(
                 MemberJoinedChannelEvent.class,
-                once((workspace, event) -> joined(workspace, event.getChannel(), event.getUser())));
+                once((workspace, event, key) -> joined(workspace, event.getChannel(), event.getUser())));
         app.event(
                 MemberLeftChannelEvent.class,
-                once((workspace, event) -> left(workspace, event.getChannel(), event.getUser())));
+                once((workspace, event, key) -> left(workspace, event.getChannel(), event.getUser())));
         app.event(
                 ChannelIdChangedEvent.class,
-                once((workspace, event) -> moved(
+                once((workspace, event, key) -> moved(
                         workspace, new ChannelId(event.getOldChannelId()), new ChannelId(event.getNewChannelId()))));
         listenToGroups(app);
         listenToTheEnd(app);
@@ -111,7 +127,7 @@ final class SlackEventHandler {
     private void listenToGroups(App app) {
         app.event(
                 SubteamCreatedEvent.class,
-                once((workspace, event) -> save(
+                once((workspace, event, key) -> save(
                         workspace,
                         WorkspaceReader.group(
                                 event.getSubteam().getId(),
@@ -121,7 +137,7 @@ final class SlackEventHandler {
                         event.getSubteam().getUsers())));
         app.event(
                 SubteamUpdatedEvent.class,
-                once((workspace, event) -> save(
+                once((workspace, event, key) -> save(
                         workspace,
                         WorkspaceReader.group(
                                 event.getSubteam().getId(),
@@ -131,7 +147,7 @@ final class SlackEventHandler {
                         event.getSubteam().getUsers())));
         app.event(
                 SubteamMembersChangedEvent.class,
-                once((workspace, event) -> groups.changed(
+                once((workspace, event, key) -> groups.changed(
                         workspace,
                         new GroupId(event.getSubteamId()),
                         WorkspaceReader.people(event.getAddedUsers()),
@@ -139,18 +155,17 @@ final class SlackEventHandler {
     }
 
     /** Nothing is to be done: what Slack then answers to deliveries stops them, and health says so. */
-    private static void listenToTheEnd(App app) {
-        app.event(AppUninstalledEvent.class, (payload, context) -> {
-            log.error("the app was uninstalled from the workspace: install it again, or stop this process");
-            return context.ack();
-        });
-        app.event(TokensRevokedEvent.class, (payload, context) -> {
-            List<String> ours = payload.getEvent().getTokens().getBot();
+    private void listenToTheEnd(App app) {
+        app.event(
+                AppUninstalledEvent.class,
+                once((workspace, event, key) -> log.error(
+                        "the app was uninstalled from the workspace: install it again, or stop this process")));
+        app.event(TokensRevokedEvent.class, once((workspace, event, key) -> {
+            List<String> ours = event.getTokens().getBot();
             if (ours != null && !ours.isEmpty()) {
                 log.error("the bot token was revoked: install the app again, and start with the new token");
             }
-            return context.ack();
-        });
+        }));
     }
 
     private void save(WorkspaceId workspace, Group group, @Nullable List<String> members) {
@@ -205,15 +220,38 @@ final class SlackEventHandler {
                 .orElse(false);
     }
 
-    /** Each of these can be done twice to the same effect: so it is done first and marked then. */
-    private <E extends Event> BoltEventHandler<E> once(BiConsumer<WorkspaceId, E> take) {
+    /** Takes in an event. */
+    interface Take<E extends Event> {
+        void take(WorkspaceId workspace, E event, String key);
+    }
+
+    private <E extends Event> BoltEventHandler<E> once(Take<E> take) {
+        return once(event -> "", take);
+    }
+
+    /**
+     * Takes in an event once. Each can be taken in twice to the same effect: so that is done first and marked then. Where
+     * it fails, Slack sends it again.
+     *
+     * @param sender who did what it tells of
+     */
+    <E extends Event> BoltEventHandler<E> once(Function<E, @Nullable String> sender, Take<E> take) {
         return (payload, context) -> {
-            String key = "event/" + payload.getEventId();
-            if (outbox.findProcessed(identity.id(), key).isEmpty()) {
-                take.accept(identity.id(), payload.getEvent());
-                outbox.markProcessed(identity.id(), key);
+            E event = payload.getEvent();
+            String user = Objects.requireNonNullElse(sender.apply(event), "");
+            String key = RequestKey.event(user, event.getType(), payload.getEventId());
+            try {
+                if (outbox.findProcessed(identity.id(), key).isEmpty()) {
+                    take.take(identity.id(), event, key);
+                    outbox.markProcessed(identity.id(), key);
+                }
+                return context.ack();
+            } catch (RuntimeException | Error e) {
+                faults.log("an event (" + event.getType() + ")", user, e);
+                return Response.builder()
+                        .statusCode(e instanceof Trouble ? 503 : 500)
+                        .build();
             }
-            return context.ack();
         };
     }
 }

@@ -45,6 +45,8 @@ public record CompanyValue(
 
     /** How a value is known, however it was typed: {@code #Teamwork} is {@code teamwork}. */
     public static String key(String typed) {
-        return typed.strip().replaceFirst("^#+", "").toLowerCase(Locale.ROOT);
+        String bare = typed.strip().replaceFirst("^#+", "");
+        // What is longer is no value: nor is it worth the long time that this takes for letters that become two.
+        return bare.length() > LONGEST_WORD ? bare : bare.toLowerCase(Locale.ROOT);
     }
 }

@@ -11,7 +11,7 @@ import obliged.ask.RandomAsks.Kept;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
-import obliged.testing.Company;
+import obliged.testing.RandomCompany;
 
 /** What is overdue by the rule is overdue by every query that repeats it. */
 class OverdueTest {
@@ -19,7 +19,7 @@ class OverdueTest {
     private static final PersonId BO = new PersonId("bo");
     private static final ChannelId IT = new ChannelId("it");
 
-    private static final Company COMPANY = new Company();
+    private static final RandomCompany COMPANY = new RandomCompany();
     private static int workspaces;
 
     @AfterContainer
@@ -38,7 +38,7 @@ class OverdueTest {
                 COMPANY.store.write(tx -> new RandomAsks(new Random(seed), workspace).save(tx, ANA, BO, IT, 20));
         for (PersonId reader : List.of(ANA, BO)) {
             List<AskListDao.Line> listed =
-                    COMPANY.store.read(tx -> tx.dao(AskListDao.class).overdue(workspace, reader, Company.NOW));
+                    COMPANY.store.read(tx -> tx.dao(AskListDao.class).overdue(workspace, reader, RandomCompany.NOW));
             assertThat(listed)
                     .extracting(AskListDao.Line::number)
                     .containsExactlyInAnyOrderElementsOf(
@@ -52,7 +52,8 @@ class OverdueTest {
         WorkspaceId workspace = new WorkspaceId("turning" + workspaces++);
         List<Kept> asks =
                 COMPANY.store.write(tx -> new RandomAsks(new Random(seed), workspace).save(tx, ANA, BO, IT, 20));
-        List<Long> turning = COMPANY.store.read(tx -> tx.dao(AskDao.class).turningLate(workspace, Company.NOW, 100));
+        List<Long> turning =
+                COMPANY.store.read(tx -> tx.dao(AskDao.class).turningLate(workspace, RandomCompany.NOW, 100));
         assertThat(turning)
                 .containsExactlyInAnyOrderElementsOf(numbers(asks.stream()
                         .filter(Kept::isOverdue)

@@ -11,7 +11,7 @@ import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import obliged.store.Tx;
-import obliged.testing.Company;
+import obliged.testing.RandomCompany;
 import org.jspecify.annotations.Nullable;
 
 /** Asks as they may lie in the file, by chance, around a moment: in any state, with any date, and whatever is pending. */
@@ -45,7 +45,7 @@ public final class RandomAsks {
             dao.insert(
                     AskRow.of(Ask.log(ask.id(), ask.origin(), ask.addressee(), ask.helpersOnly(), ask.wish()), zone));
             dao.update(AskRow.of(ask, zone));
-            saved.add(new Kept(ask, new AskClock(Company.NOW, zone, zone)));
+            saved.add(new Kept(ask, new AskClock(RandomCompany.NOW, zone, zone)));
         }
         return saved;
     }
@@ -55,7 +55,7 @@ public final class RandomAsks {
         boolean living = state == State.OPEN || state == State.ACCEPTED;
         return new Ask(
                 new AskId(workspace, number),
-                new Origin(requester, requester, Company.NOW, null, null),
+                new Origin(requester, requester, RandomCompany.NOW, null, null),
                 new Addressee.OfTeam(team),
                 random.nextBoolean(),
                 new Wish("a second screen", null, null),
@@ -88,7 +88,7 @@ public final class RandomAsks {
 
     /** Within three days either way; mostly to the hour, so that what ends and what begins may be one moment. */
     private Instant around() {
-        return Company.NOW.plus(Duration.ofHours(random.nextInt(144) - 72));
+        return RandomCompany.NOW.plus(Duration.ofHours(random.nextInt(144) - 72));
     }
 
     private <T> T pick(List<T> of) {

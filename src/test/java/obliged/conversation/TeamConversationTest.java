@@ -381,12 +381,20 @@ class TeamConversationTest extends InOffice {
         Modal first = open("bo", "it-help");
         String about = first.view().json().path("private_metadata").asText();
 
-        assertThat(sent(first, about, "T0PARTNER1")).contains("I carry asks within one company only");
-        assertThat(sent(first, about, office.slack.world().teamId())).contains("Working days");
+        String pat = office.slack.world().person("pat").id();
+        assertThat(sent(first, about, pat, "T0PARTNER1")).contains("I carry asks within one company only");
+        assertThat(sent(first, about, "U0NOBODY9", "T0PARTNER1")).contains("I carry asks within one company only");
+        // On Enterprise a colleague may show another workspace's id.
+        String bo = office.slack.world().person("bo").id();
+        assertThat(sent(first, about, bo, "T0BRANCH01")).contains("Working days");
     }
 
     /** Sends a form as a client could that was tampered with, and answers what comes back. */
     private String sent(Modal form, String about, String company) {
+        return sent(form, about, office.slack.world().person("bo").id(), company);
+    }
+
+    private String sent(Modal form, String about, String person, String company) {
         ObjectNode view = form.view().json().deepCopy();
         view.put("private_metadata", about);
         view.putObject("state")
@@ -398,9 +406,7 @@ class TeamConversationTest extends InOffice {
         ObjectNode payload = view.objectNode();
         payload.put("type", "view_submission").put("trigger_id", "1.2");
         payload.putObject("team").put("id", office.slack.world().teamId());
-        payload.putObject("user")
-                .put("id", office.slack.world().person("bo").id())
-                .put("team_id", company);
+        payload.putObject("user").put("id", person).put("team_id", company);
         payload.set("view", view);
         String body = "payload=" + URLEncoder.encode(payload.toString(), StandardCharsets.UTF_8);
         return office.slack

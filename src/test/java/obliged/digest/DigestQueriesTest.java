@@ -18,7 +18,7 @@ import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.team.ChannelAccess;
-import obliged.testing.Company;
+import obliged.testing.RandomCompany;
 import obliged.thanks.Gift;
 import obliged.thanks.NewThanks;
 import obliged.thanks.Occasion;
@@ -30,7 +30,7 @@ class DigestQueriesTest {
     private static final PersonId ANA = new PersonId("ana");
     private static final PersonId BO = new PersonId("bo");
 
-    private static final Company COMPANY = new Company();
+    private static final RandomCompany COMPANY = new RandomCompany();
     private static final ThankYous THANKS =
             new ThankYous(COMPANY.store, COMPANY.people, COMPANY.teams, COMPANY.outbox, 1_000);
     private static int keys;
@@ -43,12 +43,12 @@ class DigestQueriesTest {
     @Property(tries = 60)
     void aTeamHasAsManyOverdueAsThereAre(@ForAll long seed) {
         Random random = new Random(seed);
-        Company.Cast cast = COMPANY.makeUp(random);
+        RandomCompany.Cast cast = COMPANY.makeUp(random);
         ChannelId team = cast.channels().get(0);
         List<RandomAsks.Kept> asks =
                 COMPANY.store.write(tx -> new RandomAsks(random, cast.workspace()).save(tx, ANA, BO, team, 20));
         DigestDao.Living living =
-                COMPANY.store.read(tx -> tx.dao(DigestDao.class).living(cast.workspace(), team, Company.NOW));
+                COMPANY.store.read(tx -> tx.dao(DigestDao.class).living(cast.workspace(), team, RandomCompany.NOW));
         assertThat(living)
                 .isEqualTo(new DigestDao.Living(
                         (int) asks.stream()
@@ -59,20 +59,20 @@ class DigestQueriesTest {
 
     @Property(tries = 60)
     void shoutOutsFromElsewhereStoodInOpenChannels(@ForAll long seed) {
-        Company.Cast cast = COMPANY.makeUp(new Random(seed));
+        RandomCompany.Cast cast = COMPANY.makeUp(new Random(seed));
         COMPANY.people.save(
                 cast.workspace(),
                 List.of(
-                        new Person(ANA, "Ana", Company.LISBON, Person.Kind.MEMBER, false),
-                        new Person(BO, "Bo", Company.LISBON, Person.Kind.MEMBER, false)));
+                        new Person(ANA, "Ana", RandomCompany.LISBON, Person.Kind.MEMBER, false),
+                        new Person(BO, "Bo", RandomCompany.LISBON, Person.Kind.MEMBER, false)));
         List<ThankYou> given =
                 cast.channels().stream().map(channel -> thank(cast, channel)).toList();
         Set<Long> found = COMPANY.store.read(tx -> tx.dao(DigestDao.class)
                 .thanksTo(
                         cast.workspace(),
                         BO,
-                        Company.NOW.minus(Duration.ofDays(1)),
-                        Company.NOW.plus(Duration.ofDays(1))));
+                        RandomCompany.NOW.minus(Duration.ofDays(1)),
+                        RandomCompany.NOW.plus(Duration.ofDays(1))));
         assertThat(found)
                 .isEqualTo(given.stream()
                         .filter(one -> ChannelAccess.isOpen(
@@ -81,10 +81,10 @@ class DigestQueriesTest {
                         .collect(Collectors.toSet()));
     }
 
-    private static ThankYou thank(Company.Cast cast, ChannelId channel) {
-        Act act = new Act(cast.workspace(), Person.stranger(ANA, "Ana", Company.LISBON), null, "key/" + keys++);
+    private static ThankYou thank(RandomCompany.Cast cast, ChannelId channel) {
+        Act act = new Act(cast.workspace(), Person.stranger(ANA, "Ana", RandomCompany.LISBON), null, "key/" + keys++);
         Gift gift = new Gift("for " + channel.value(), null, null);
-        Person bo = Person.stranger(BO, "Bo", Company.LISBON);
+        Person bo = Person.stranger(BO, "Bo", RandomCompany.LISBON);
         return THANKS.give(new NewThanks(act, List.of(bo), List.of(), gift, channel, Occasion.NONE, false))
                 .thanks();
     }

@@ -15,13 +15,13 @@ import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.team.Channel;
-import obliged.testing.Company;
+import obliged.testing.RandomCompany;
 
 /** What the query of the reminders repeats of who helps a team says the same as that rule. */
 class ReminderQueriesTest {
     private static final PersonId ANA = new PersonId("ana");
 
-    private static final Company COMPANY = new Company();
+    private static final RandomCompany COMPANY = new RandomCompany();
     private static final Asks ASKS = new Asks(COMPANY.store, COMPANY.people, COMPANY.teams, COMPANY.outbox);
     private static int keys;
 
@@ -32,8 +32,8 @@ class ReminderQueriesTest {
 
     @Property(tries = 60)
     void whatATeamWasAskedIsForWhoHelpsIt(@ForAll long seed) {
-        Company.Cast cast = COMPANY.makeUp(new Random(seed));
-        Person ana = new Person(ANA, "Ana", Company.LISBON, Person.Kind.MEMBER, false);
+        RandomCompany.Cast cast = COMPANY.makeUp(new Random(seed));
+        Person ana = new Person(ANA, "Ana", RandomCompany.LISBON, Person.Kind.MEMBER, false);
         COMPANY.people.save(cast.workspace(), List.of(ana));
         for (ChannelId channel : cast.channels()) {
             // Open and in use while it is asked.
@@ -52,8 +52,11 @@ class ReminderQueriesTest {
             COMPANY.store.run(
                     tx -> tx.dao(UnansweredAskDao.class).lookAgain(cast.workspace(), number, null, Instant.EPOCH));
 
-            List<PersonId> readers = COMPANY.store.read(tx ->
-                    tx.dao(ReminderDao.class).items(cast.workspace(), Company.NOW, Company.NOW, 1_000).stream()
+            List<PersonId> readers =
+                    COMPANY.store.read(tx -> tx
+                            .dao(ReminderDao.class)
+                            .items(cast.workspace(), RandomCompany.NOW, RandomCompany.NOW, 1_000)
+                            .stream()
                             .filter(row -> row.number() == number)
                             .map(ReminderItemRow::reader)
                             // Whoever has left, and no colleague, is not reminded of anything.

@@ -119,6 +119,23 @@ class BadRequestTest extends InOffice {
         assertThat(office.slack.admin().verifyUrl("abc123").body()).contains("abc123");
     }
 
+    @Test
+    void slacksLookAtTheCertificateIsAnsweredThoughItIsNotSigned() {
+        assertThat(send(HttpRequest.newBuilder(events()), "token=abc&ssl_check=1"))
+                .isEqualTo(200);
+        assertThat(send(HttpRequest.newBuilder(events()), "token=abc&ssl_check=0"))
+                .isEqualTo(401);
+        assertThat(send(HttpRequest.newBuilder(events()), "ssl_check=1&" + "a".repeat(2_000)))
+                .isEqualTo(401);
+    }
+
+    @Test
+    void slacksWordThatItHoldsEventsBackIsTaken() {
+        String body = "{\"token\":\"a\",\"type\":\"app_rate_limited\",\"team_id\":\"T123456\","
+                + "\"minute_rate_limited\":1518467820,\"api_app_id\":\"A123456\"}";
+        assertThat(signed("application/json", body).status()).isEqualTo(200);
+    }
+
     private BotResponse signedAt(Duration away) {
         return office.slack.signedPost(
                 FORM,

@@ -15,18 +15,18 @@ import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
-import obliged.testing.Company;
+import obliged.testing.RandomCompany;
 
 /** Who may know of a channel and who helps a team, and that every query which repeats either says the same. */
 class ChannelAccessTest {
-    private static final Company COMPANY = new Company();
+    private static final RandomCompany COMPANY = new RandomCompany();
 
     @AfterContainer
     static void close() {
         COMPANY.close();
     }
 
-    private static boolean mayKnowOf(Company.Cast cast, ChannelId channel, PersonId person) {
+    private static boolean mayKnowOf(RandomCompany.Cast cast, ChannelId channel, PersonId person) {
         return COMPANY.teams.access().mayKnowOf(cast.workspace(), channel, person);
     }
 
@@ -46,7 +46,7 @@ class ChannelAccessTest {
             PersonId outside = new PersonId("out-" + kind);
             PersonId inside = new PersonId("in-" + kind);
             for (PersonId person : List.of(outside, inside)) {
-                COMPANY.people.save(workspace, List.of(new Person(person, "x", Company.LISBON, kind, false)));
+                COMPANY.people.save(workspace, List.of(new Person(person, "x", RandomCompany.LISBON, kind, false)));
             }
             for (ChannelId channel : List.of(open, closed, unknown)) {
                 COMPANY.teams.joins(workspace, channel, inside);
@@ -62,7 +62,7 @@ class ChannelAccessTest {
 
     @Property(tries = 60)
     void aSearchFindsWhatItsReaderMayKnowOfAndCanAsk(@ForAll long seed) {
-        Company.Cast cast = COMPANY.makeUp(new Random(seed));
+        RandomCompany.Cast cast = COMPANY.makeUp(new Random(seed));
         for (PersonId reader : cast.people()) {
             List<ChannelId> found = COMPANY.teams.search(cast.workspace(), reader, "channel", 100).stream()
                     .map(Channel::id)
@@ -80,7 +80,7 @@ class ChannelAccessTest {
 
     @Property(tries = 60)
     void theTeamsThatSomeoneKnowsOfAreThoseWhoseChannelTheyMayKnowOf(@ForAll long seed) {
-        Company.Cast cast = COMPANY.makeUp(new Random(seed));
+        RandomCompany.Cast cast = COMPANY.makeUp(new Random(seed));
         for (PersonId reader : cast.people()) {
             Set<ChannelId> known =
                     COMPANY.store.read(tx -> COMPANY.teams.access().knownTeams(tx, cast.workspace(), reader));
@@ -93,7 +93,7 @@ class ChannelAccessTest {
 
     @Property(tries = 60)
     void theTeamsThatSomeoneHelpsAreThoseWhoseHelperTheyAre(@ForAll long seed) {
-        Company.Cast cast = COMPANY.makeUp(new Random(seed));
+        RandomCompany.Cast cast = COMPANY.makeUp(new Random(seed));
         for (PersonId person : cast.people()) {
             Set<ChannelId> helped = COMPANY.store.read(tx -> COMPANY.teams.helped(tx, cast.workspace(), person));
             assertThat(helped)
@@ -107,7 +107,7 @@ class ChannelAccessTest {
     /** What of those named, and those in the group, is left when nobody counts who has left, or is not of the company. */
     @Property(tries = 60)
     void nobodyHelpsWhoHasLeftOrIsNoneOfTheCompany(@ForAll long seed) {
-        Company.Cast cast = COMPANY.makeUp(new Random(seed));
+        RandomCompany.Cast cast = COMPANY.makeUp(new Random(seed));
         for (ChannelId id : cast.channels()) {
             List<PersonId> helpers = COMPANY.teams.helpers(cast.workspace(), id);
             assertThat(helpers).doesNotHaveDuplicates().isSortedAccordingTo(Comparator.comparing(PersonId::value));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Changes the sandbox's faults at random, and counts those that hit a request. */
 public final class FaultSchedule {
     /** A post that the bot sent: when we saw it, and whether its answer was lost on the way. */
-    record Sent(long nanos, boolean answered) {}
+    record PostAttempt(long nanos, boolean answered) {}
 
     /** A request under way when the bot is killed may reach Slack a little later. */
     private static final long MARGIN = Duration.ofSeconds(1).toNanos();
@@ -23,7 +23,7 @@ public final class FaultSchedule {
     private final Sandbox slack;
     private final Random random;
     private final Map<String, Integer> struck = new TreeMap<>();
-    private final Map<String, List<Sent>> sent = new HashMap<>();
+    private final Map<String, List<PostAttempt>> sent = new HashMap<>();
     private Journal.@Nullable Entry seen;
 
     public FaultSchedule(Sandbox slack, Random random) {
@@ -103,7 +103,8 @@ public final class FaultSchedule {
         }
         if (entry.what().equals("chat.postMessage")) {
             String mark = mark(entry.request());
-            sent.computeIfAbsent(mark, m -> new ArrayList<>()).add(new Sent(System.nanoTime(), isAnswered(entry)));
+            sent.computeIfAbsent(mark, m -> new ArrayList<>())
+                    .add(new PostAttempt(System.nanoTime(), isAnswered(entry)));
         }
     }
 
@@ -122,13 +123,13 @@ public final class FaultSchedule {
 
     /** How many times a post may have been sent again: its response was lost, or the bot was killed at about that time. */
     public synchronized long doubts(String mark, List<Long> kills) {
-        List<Sent> tries = sent.getOrDefault(mark, List.of());
+        List<PostAttempt> tries = sent.getOrDefault(mark, List.of());
         long unanswered = tries.stream().filter(each -> !each.answered()).count();
         long killed = kills.stream().filter(kill -> isAbout(kill, tries)).count();
         return unanswered + killed;
     }
 
-    private static boolean isAbout(long kill, List<Sent> tries) {
+    private static boolean isAbout(long kill, List<PostAttempt> tries) {
         return !tries.isEmpty()
                 && kill - tries.get(0).nanos() > -MARGIN
                 && tries.get(tries.size() - 1).nanos() - kill > 0;

@@ -14,11 +14,11 @@ import obliged.ask.Act;
 import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
-import obliged.testing.Company;
+import obliged.testing.RandomCompany;
 
 /** Whoever may know of a channel reads what was thanked there, and nobody else but those whom it concerns. */
 class ThanksAccessTest {
-    private static final Company COMPANY = new Company();
+    private static final RandomCompany COMPANY = new RandomCompany();
     private static final ThankYous THANKS =
             new ThankYous(COMPANY.store, COMPANY.people, COMPANY.teams, COMPANY.outbox, 1_000);
     private static final ThanksLists LISTS = new ThanksLists(COMPANY.store, COMPANY.people, COMPANY.teams);
@@ -32,12 +32,12 @@ class ThanksAccessTest {
     @Property(tries = 60)
     void aListHoldsWhatItsReaderMayKnowOf(@ForAll long seed) {
         Random random = new Random(seed);
-        Company.Cast cast = COMPANY.makeUp(random);
+        RandomCompany.Cast cast = COMPANY.makeUp(random);
         PersonId giver = new PersonId("giver");
         PersonId bo = new PersonId("bo");
         for (PersonId one : List.of(giver, bo)) {
             COMPANY.people.save(
-                    cast.workspace(), List.of(new Person(one, "x", Company.LISBON, Person.Kind.MEMBER, false)));
+                    cast.workspace(), List.of(new Person(one, "x", RandomCompany.LISBON, Person.Kind.MEMBER, false)));
         }
         List<ThankYou> given = new ArrayList<>();
         cast.channels().forEach(channel -> given.add(thank(cast, giver, bo, channel)));
@@ -57,7 +57,7 @@ class ThanksAccessTest {
         }
     }
 
-    private static boolean maySee(Company.Cast cast, ThankYou one, PersonId reader) {
+    private static boolean maySee(RandomCompany.Cast cast, ThankYou one, PersonId reader) {
         boolean colleague = COMPANY.people
                 .find(cast.workspace(), reader)
                 .filter(person -> person.kind() != Person.Kind.FOREIGN)
@@ -70,10 +70,10 @@ class ThanksAccessTest {
                                 .mayKnowOf(cast.workspace(), Objects.requireNonNull(one.channel()), reader);
     }
 
-    private static ThankYou thank(Company.Cast cast, PersonId giver, PersonId bo, ChannelId channel) {
-        Act act = new Act(cast.workspace(), Person.stranger(giver, "x", Company.LISBON), null, "key/" + keys++);
+    private static ThankYou thank(RandomCompany.Cast cast, PersonId giver, PersonId bo, ChannelId channel) {
+        Act act = new Act(cast.workspace(), Person.stranger(giver, "x", RandomCompany.LISBON), null, "key/" + keys++);
         Gift gift = new Gift("for " + channel.value(), null, null);
-        Person thanked = Person.stranger(bo, "x", Company.LISBON);
+        Person thanked = Person.stranger(bo, "x", RandomCompany.LISBON);
         return THANKS.give(new NewThanks(act, List.of(thanked), List.of(), gift, channel, Occasion.NONE, false))
                 .thanks();
     }

@@ -25,8 +25,8 @@ import obliged.sandbox.world.StoredFile;
  */
 public final class Page implements AutoCloseable {
     private final Sandbox sandbox;
-    private final RunningBot machine;
-    private final TimeTravel journey;
+    private final RunningBot bot;
+    private final TimeTravel timeTravel;
     private final LastRead read;
     private final PageFiles shelf = new PageFiles();
     private final ChangeStream feed = new ChangeStream();
@@ -34,11 +34,10 @@ public final class Page implements AutoCloseable {
     private final PageActions acts;
     private final SandboxServer server;
 
-    private Page(Sandbox sandbox, TravelClock clock, Manifest manifest, RunningBot machine, int port)
-            throws IOException {
+    private Page(Sandbox sandbox, TravelClock clock, Manifest manifest, RunningBot bot, int port) throws IOException {
         this.sandbox = sandbox;
-        this.machine = machine;
-        this.journey = new TimeTravel(clock, machine);
+        this.bot = bot;
+        this.timeTravel = new TimeTravel(clock, bot);
         this.read = new LastRead(sandbox.world());
         this.screen = new PageScreen(sandbox, clock, manifest, read);
         this.acts = new PageActions(sandbox, read);
@@ -52,9 +51,9 @@ public final class Page implements AutoCloseable {
      * @param port 0 for any free one
      * @throws IOException if the port is taken
      */
-    public static Page open(Sandbox sandbox, TravelClock clock, Manifest manifest, RunningBot machine, int port)
+    public static Page open(Sandbox sandbox, TravelClock clock, Manifest manifest, RunningBot bot, int port)
             throws IOException {
-        return new Page(sandbox, clock, manifest, machine, port);
+        return new Page(sandbox, clock, manifest, bot, port);
     }
 
     /** The address to open in a browser. */
@@ -86,7 +85,7 @@ public final class Page implements AutoCloseable {
             case "GET /files/" -> file(call.path());
             case "POST /act" -> acted(body);
             case "POST /clock" -> {
-                journey.to(Instant.parse(body.path("to").asText()));
+                timeTravel.to(Instant.parse(body.path("to").asText()));
                 yield changed();
             }
             case "POST /faults" -> {
@@ -98,7 +97,7 @@ public final class Page implements AutoCloseable {
                 yield changed();
             }
             case "POST /restart" -> {
-                machine.restartBot();
+                bot.restartBot();
                 yield changed();
             }
             default -> ServerResponse.text(404, "text/plain", "nothing here");

@@ -12,11 +12,11 @@ public final class TimeTravel {
     private static final Duration FARTHEST = Duration.ofDays(400);
 
     private final TravelClock clock;
-    private final RunningBot machine;
+    private final RunningBot bot;
 
-    public TimeTravel(TravelClock clock, RunningBot machine) {
+    public TimeTravel(TravelClock clock, RunningBot bot) {
         this.clock = clock;
-        this.machine = machine;
+        this.bot = bot;
     }
 
     /** Jumps to a moment in the future. */
@@ -32,7 +32,7 @@ public final class TimeTravel {
             Instant quarter = Instant.ofEpochSecond((now.getEpochSecond() / STEP_SECONDS + 1) * STEP_SECONDS);
             now = quarter.isBefore(moment) ? quarter : moment;
             clock.moveTo(now);
-            machine.catchUp();
+            bot.catchUp();
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import obliged.shared.Trouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +42,11 @@ public final class ImmediateCalls implements AutoCloseable {
             try {
                 then.run();
             } catch (RuntimeException e) {
-                log.warn("what follows a form could not be saved: {}", e.getMessage());
+                log.warn(
+                        "what follows a form could not be saved: {}",
+                        e instanceof Trouble trouble
+                                ? trouble.sentence()
+                                : e.getClass().getSimpleName());
             }
         });
     }

@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -26,21 +28,44 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets through only what Slack signed lately; nothing of a request is parsed before that. What passes
- * and yet is not what Slack sends is answered with 400.
+ * Lets through only what Slack signed lately; nothing of a request is parsed before that.
  * https://docs.slack.dev/authentication/verifying-requests-from-slack
  */
 public final class RequestSignatures extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Logger log = LoggerFactory.getLogger(RequestSignatures.class);
-
     /** Both ways: one from the future could be used again later. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
+    private static final int LONGEST_CHECK = 1_000;
+
     private static final HexFormat HEX = HexFormat.of();
+
+    private static final Duration QUIET = Duration.ofMinutes(1);
+    private static final Duration REMEMBERED = Duration.ofHours(1);
+
+    /** Why a request is refused, as far as that can be told. */
+    private enum Cause {
+        UNSIGNED("Requests that Slack did not sign are refused. If they are Slack's, a proxy drops their headers"
+                + " X-Slack-Signature and X-Slack-Request-Timestamp."),
+        CLOCK("Requests that were not signed within the last five minutes are refused. If they are Slack's, this"
+                + " machine's clock is wrong."),
+        SECRET("Requests with a wrong signature are refused. If they are Slack's, SLACK_SIGNING_SECRET is not the"
+                + " signing secret of this app.");
+
+        private final String sentence;
+
+        Cause(String sentence) {
+            this.sentence = sentence;
+        }
+    }
+
+    private record Refused(Cause cause, Instant at) {}
 
     private final transient SecretKeySpec secret;
     private final transient InstantSource clock;
+    private transient volatile @Nullable Refused latest;
+    private transient Instant logNext = Instant.MIN;
 
     public RequestSignatures(String signingSecret, InstantSource clock) {
         this.secret = new SecretKeySpec(signingSecret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
@@ -52,33 +77,61 @@ public final class RequestSignatures extends HttpFilter {
             throws IOException, ServletException {
         // All of it is there by now, and it is not too long.
         byte[] body = request.getInputStream().readAllBytes();
-        if (!isSigned(request, body)) {
+        if (isCertificateCheck(body)) {
+            response.setStatus(HttpServletResponse.SC_OK);
+            return;
+        }
+        Optional<Cause> refused = refused(request, body);
+        if (refused.isPresent()) {
+            note(refused.get());
             answer(response, HttpServletResponse.SC_UNAUTHORIZED, "Not signed by Slack.");
         } else {
-            pass(new WithBody(request, body), response, chain);
+            latest = null;
+            chain.doFilter(new WithBody(request, body), response);
         }
     }
 
-    private static void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        try {
-            chain.doFilter(request, response);
-        } catch (RuntimeException e) {
-            // Bolt reads the body before it asks any of us, and throws at what it does not expect.
-            log.warn("a signed request could not be read: {}", e.getClass().getSimpleName());
-            answer(response, HttpServletResponse.SC_BAD_REQUEST, "Not a request of Slack's.");
-        }
+    /**
+     * Slack looks now and then whether our certificate is good, and does not sign that.
+     * https://docs.slack.dev/interactivity/implementing-slash-commands
+     */
+    private static boolean isCertificateCheck(byte[] body) {
+        return body.length <= LONGEST_CHECK
+                && List.of(new String(body, StandardCharsets.UTF_8).split("&")).contains("ssl_check=1");
     }
 
-    private boolean isSigned(HttpServletRequest request, byte[] body) {
+    /** Why requests are refused, while they are: none since one was let through, nor after an hour. */
+    public Optional<String> problem() {
+        Refused refused = latest;
+        return refused == null || refused.at.plus(REMEMBERED).isBefore(clock.instant())
+                ? Optional.empty()
+                : Optional.of(refused.cause.sentence);
+    }
+
+    private Optional<Cause> refused(HttpServletRequest request, byte[] body) {
         String timestamp = request.getHeader("X-Slack-Request-Timestamp");
         String signature = request.getHeader("X-Slack-Signature");
-        return timestamp != null
-                && signature != null
-                && isRecent(timestamp)
-                && MessageDigest.isEqual(
+        if (timestamp == null || signature == null) {
+            return Optional.of(Cause.UNSIGNED);
+        }
+        if (!isRecent(timestamp)) {
+            return Optional.of(Cause.CLOCK);
+        }
+        return MessageDigest.isEqual(
                         signature.getBytes(StandardCharsets.UTF_8),
-                        ("v0=" + sign(timestamp, body)).getBytes(StandardCharsets.UTF_8));
+                        ("v0=" + sign(timestamp, body)).getBytes(StandardCharsets.UTF_8))
+                ? Optional.empty()
+                : Optional.of(Cause.SECRET);
+    }
+
+    /** Tells of it in the log, at most once a minute. */
+    private synchronized void note(Cause cause) {
+        Instant now = clock.instant();
+        latest = new Refused(cause, now);
+        if (!now.isBefore(logNext)) {
+            logNext = now.plus(QUIET);
+            log.warn(cause.sentence);
+        }
     }
 
     private boolean isRecent(String timestamp) {
@@ -101,7 +154,7 @@ public final class RequestSignatures extends HttpFilter {
         }
     }
 
-    private static void answer(HttpServletResponse response, int status, String sentence) throws IOException {
+    public static void answer(HttpServletResponse response, int status, String sentence) throws IOException {
         response.setStatus(status);
         response.setContentType("text/plain; charset=utf-8");
         response.getWriter().write(sentence);

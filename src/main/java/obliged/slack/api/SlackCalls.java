@@ -40,6 +40,8 @@ public final class SlackCalls implements AutoCloseable {
     /** Said of our token, and of people who left: only another call tells which. */
     private static final String INACTIVE = "account_inactive";
 
+    private static final Duration CALL = Duration.ofSeconds(20);
+
     private static final Duration UNTOLD = Duration.ofSeconds(1);
 
     /** One call, which may fail in the ways of Slack's client. */
@@ -54,6 +56,11 @@ public final class SlackCalls implements AutoCloseable {
 
     /** Calls the API at {@code prefix}, such as {@code https://slack.com/api/}. */
     public SlackCalls(String prefix, String botToken, RateLimiter limits) {
+        this(prefix, botToken, limits, CALL);
+    }
+
+    /** Gives a call up after {@code deadline}, however slowly its answer goes on coming. */
+    public SlackCalls(String prefix, String botToken, RateLimiter limits, Duration deadline) {
         SlackConfig config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(prefix);
         config.setStatsEnabled(false);
@@ -61,7 +68,7 @@ public final class SlackCalls implements AutoCloseable {
                 .connectTimeout(5, TimeUnit.SECONDS)
                 .readTimeout(10, TimeUnit.SECONDS)
                 .writeTimeout(10, TimeUnit.SECONDS)
-                .callTimeout(20, TimeUnit.SECONDS)
+                .callTimeout(deadline)
                 // The client would send a request again on its own after a connection broke: a message sent twice.
                 .retryOnConnectionFailure(false)
                 .eventListener(progress)

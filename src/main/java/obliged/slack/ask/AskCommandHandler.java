@@ -20,6 +20,7 @@ import obliged.shared.Refusal;
 import obliged.shared.WorkspaceId;
 import obliged.slack.kit.CommandChannel;
 import obliged.slack.kit.DirectorySync;
+import obliged.slack.kit.RequestKey;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
@@ -65,7 +66,11 @@ public final class AskCommandHandler {
         PersonId who = new PersonId(payload.getUserId());
         String text = payload.getText() == null ? "" : payload.getText();
         Person described = directory.stranger(who, payload.getUserName());
-        Act act = new Act(workspace, described, null, "trigger/" + payload.getTriggerId());
+        Act act = new Act(
+                workspace,
+                described,
+                null,
+                RequestKey.command(payload.getUserId(), payload.getCommand(), payload.getTriggerId()));
         Supplier<Person> writer = () -> people.find(workspace, who).orElse(described);
         AskCommandParser typed = AskCommandParser.read(text, payload.getCommand(), writer, now);
         Typing typing = new Typing(

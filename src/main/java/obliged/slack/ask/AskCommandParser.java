@@ -93,7 +93,7 @@ public sealed interface AskCommandParser {
     record NotUnderstood(String why) implements AskCommandParser {}
 
     /** https://docs.slack.dev/interactivity/implementing-slash-commands, with escaped names. */
-    Pattern MENTION = Pattern.compile("<(@|#|!subteam\\^)([A-Z0-9]+)(?:\\|([^>]*))?>\\s*(.*)", Pattern.DOTALL);
+    Pattern MENTION = Pattern.compile("<(@|#|!subteam\\^)([A-Z0-9]++)(?:\\|([^<>]*+))?>\\s*+(.*)", Pattern.DOTALL);
 
     /** A name that Slack resolved to nobody, short enough to be said in a sentence of ours. */
     Pattern NAME = Pattern.compile("([@#]\\S{1,79})(?:\\s+(.*))?", Pattern.DOTALL);
@@ -119,16 +119,16 @@ public sealed interface AskCommandParser {
         if (typed.isEmpty()) {
             return new Nothing();
         }
-        if (typed.toLowerCase(Locale.ROOT).equals("help")) {
+        if (typed.equalsIgnoreCase("help")) {
             return new Help();
         }
-        if (typed.toLowerCase(Locale.ROOT).equals("team")) {
+        if (typed.equalsIgnoreCase("team")) {
             return new OfTeam();
         }
-        if (typed.toLowerCase(Locale.ROOT).equals("reminders")) {
+        if (typed.equalsIgnoreCase("reminders")) {
             return new OfReminders();
         }
-        if (typed.toLowerCase(Locale.ROOT).equals("export")) {
+        if (typed.equalsIgnoreCase("export")) {
             return new OfExport();
         }
         Matcher digest = DIGEST.matcher(typed);

@@ -289,7 +289,8 @@ public final class AskRefusalText {
                     "Only ",
                     whoever,
                     " can ",
-                    can.replaceFirst("\\bit\\b", "#" + ask.id().number()),
+                    can.replaceFirst(
+                            "(?<![A-Za-z])it(?![A-Za-z])", "#" + ask.id().number()),
                     ".");
         }
         return Mrkdwn.of("Only ", words.addressee(ask), ", who was asked for ", number(ask), ", can ", can, ".");

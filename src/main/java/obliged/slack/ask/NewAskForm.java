@@ -158,7 +158,7 @@ public final class NewAskForm {
      */
     public void picked(Press press) {
         View view = press.view();
-        if (view == null || !CALLBACK.equals(view.getCallbackId())) {
+        if (view == null || view.getBlocks() == null || !CALLBACK.equals(view.getCallbackId())) {
             return;
         }
         WorkspaceId workspace = press.act().workspace();

@@ -30,6 +30,7 @@ import obliged.slack.kit.FormOpener;
 import obliged.slack.kit.LateReplies;
 import obliged.slack.kit.Press;
 import obliged.slack.kit.ReplyText;
+import obliged.slack.kit.RequestKey;
 import obliged.slack.text.FieldText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
@@ -147,8 +148,8 @@ public final class NewAskFormOpener {
                 workspace,
                 payload.getUser().getId(),
                 payload.getUser().getUsername(),
-                "trigger/" + payload.getTriggerId());
-        if (isAbroad(workspace, payload.getUser().getTeamId())) {
+                RequestKey.shortcut(payload.getUser().getId(), payload.getCallbackId(), payload.getTriggerId()));
+        if (directory.isAbroad(act, payload.getUser().getTeamId(), null)) {
             replies.words(act, null, ReplyText.FROM_ABROAD);
         } else if (NEW_ASK.equals(payload.getCallbackId())) {
             open(act, payload.getTriggerId(), null, NewAskPrefill.NOTHING);
@@ -159,9 +160,15 @@ public final class NewAskFormOpener {
 
     public void shortcut(MessageShortcutPayload payload, WorkspaceId workspace) {
         Act act = act(
-                workspace, payload.getUser().getId(), payload.getUser().getName(), "trigger/" + payload.getTriggerId());
+                workspace,
+                payload.getUser().getId(),
+                payload.getUser().getName(),
+                RequestKey.shortcut(payload.getUser().getId(), payload.getCallbackId(), payload.getTriggerId()));
         String url = payload.getResponseUrl();
-        if (isAbroad(workspace, payload.getUser().getTeamId())) {
+        if (directory.isAbroad(
+                act,
+                payload.getUser().getTeamId(),
+                new ChannelId(payload.getChannel().getId()))) {
             replies.words(act, url, ReplyText.FROM_ABROAD);
         } else if (LOG_ASK.equals(payload.getCallbackId())) {
             String channel = payload.getChannel().getId();
@@ -221,12 +228,12 @@ public final class NewAskFormOpener {
     }
 
     /** Someone wrote to us in our direct message: their words wait in a form, with a button that opens it. */
-    public void written(MessageEvent event, WorkspaceId workspace, String us, String eventId) {
+    public void written(MessageEvent event, WorkspaceId workspace, String us, String key) {
         boolean isTheirs = event.getBotId() == null
                 && event.getUser() != null
                 && !event.getUser().equals(us);
         if (isTheirs && "im".equals(event.getChannelType())) {
-            Act act = act(workspace, event.getUser(), null, "event/" + eventId);
+            Act act = act(workspace, event.getUser(), null, key);
             String text = Objects.requireNonNullElse(event.getText(), "");
             AskCommandParser typed = AskCommandParser.read(text, command, () -> writer(act), clock.instant());
             if (typed instanceof AskCommandParser.Help) {
@@ -272,10 +279,6 @@ public final class NewAskFormOpener {
 
     private Act act(WorkspaceId workspace, String user, @Nullable String name, String key) {
         return new Act(workspace, directory.stranger(new PersonId(user), name), null, key);
-    }
-
-    public static boolean isAbroad(WorkspaceId workspace, @Nullable String team) {
-        return team != null && !team.equals(workspace.value());
     }
 
     private Names names(WorkspaceId workspace) {

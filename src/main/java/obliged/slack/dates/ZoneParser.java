@@ -278,7 +278,8 @@ final class ZoneParser {
         Map<String, List<String>> cities = new HashMap<>();
         for (String id : new TreeSet<>(ZoneId.getAvailableZoneIds())) {
             if (id.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*")) {
-                String city = id.replaceFirst(".*/", "").replace('_', ' ').replace('-', ' ');
+                String city =
+                        id.substring(id.lastIndexOf('/') + 1).replace('_', ' ').replace('-', ' ');
                 List<String> zones = cities.computeIfAbsent(Tokens.fold(city), name -> new ArrayList<>());
                 boolean known = zones.stream()
                         .anyMatch(zone ->

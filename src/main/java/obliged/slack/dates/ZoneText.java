@@ -14,6 +14,11 @@ public final class ZoneText {
             ZoneOffset offset = zone.getRules().getOffset(Instant.EPOCH);
             return offset.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + offset;
         }
-        return zone.getId().replaceFirst(".*/", "").replace('_', ' ') + " time";
+        return city(zone) + " time";
+    }
+
+    /** The last part of a zone's id, as people write it. */
+    public static String city(ZoneId zone) {
+        return zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import obliged.ask.Act;
 import obliged.person.Groups;
 import obliged.person.People;
 import obliged.person.Person;
@@ -20,6 +21,7 @@ import obliged.person.Workspace;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.slack.api.SentMessages;
 import obliged.slack.api.SlackCalls;
 import obliged.team.Channel;
 import obliged.team.Teams;
@@ -125,6 +127,29 @@ public final class DirectorySync implements AutoCloseable {
         thread.execute(this::settle);
     }
 
+    /**
+     * Whether who sent a request belongs to another company: as we know them, and else as the request says, which may not
+     * say it. AddresseePicker we don't know is then a colleague only where nobody else can be.
+     *
+     * @param team whose person the request says they are
+     * @param channel where they pressed
+     */
+    public boolean isAbroad(Act act, @Nullable String team, @Nullable ChannelId channel) {
+        Person.Kind kind =
+                people.find(act.workspace(), act.by()).map(Person::kind).orElse(Person.Kind.STRANGER);
+        if (kind != Person.Kind.STRANGER) {
+            return kind == Person.Kind.FOREIGN;
+        }
+        return team != null ? !team.equals(act.workspace().value()) : channel != null && isShared(act, channel);
+    }
+
+    /** A channel that we don't know may be shared; a conversation with us alone is in no table, and never is. */
+    private boolean isShared(Act act, ChannelId channel) {
+        return teams.channel(act.workspace(), channel)
+                .map(Channel::shared)
+                .orElse(SentMessages.isChannel(channel.value()));
+    }
+
     public Person person(User user, WorkspaceId workspace) {
         return census.person(user, workspace);
     }
@@ -138,8 +163,11 @@ public final class DirectorySync implements AutoCloseable {
             readAll();
             problem = null;
         } catch (IOException | SlackApiException | RuntimeException e) {
-            problem = "Slack can't be read: " + reason(e);
-            log.warn("the workspace could not be read, trying again in {} s: {}", RETRY_SECONDS, reason(e));
+            String why = "Slack can't be read: " + reason(e);
+            if (!why.equals(problem)) {
+                log.warn("the workspace could not be read, trying again every {} s: {}", RETRY_SECONDS, reason(e));
+            }
+            problem = why;
             again(this::readUntilRead);
         }
     }
@@ -218,9 +246,11 @@ public final class DirectorySync implements AutoCloseable {
         if (e instanceof WorkspaceReader.No no) {
             return no.error();
         }
-        return e instanceof SlackApiException answered
-                ? "HTTP " + answered.getResponse().code()
-                : e.getClass().getSimpleName() + ": " + e.getMessage();
+        if (e instanceof SlackApiException answered) {
+            return "HTTP " + answered.getResponse().code();
+        }
+        // What else fails may hold a name or words that were to be saved.
+        return e.getClass().getSimpleName() + (e instanceof IOException ? ": " + e.getMessage() : "");
     }
 
     @Override

@@ -55,8 +55,7 @@ public record Press(
                         new PersonId(payload.getUser().getId()),
                         payload.getUser().getName()),
                 channel(payload),
-                "trigger/" + payload.getTriggerId());
-        String team = payload.getUser().getTeamId();
+                RequestKey.press(payload.getUser().getId(), action, payload.getTriggerId()));
         return new Press(
                 act,
                 action,
@@ -66,7 +65,7 @@ public record Press(
                 payload.getResponseUrl(),
                 payload.getContainer() != null && payload.getContainer().isEphemeral(),
                 payload.getView(),
-                team != null && !team.equals(workspace.value()));
+                directory.isAbroad(act, payload.getUser().getTeamId(), act.seenIn()));
     }
 
     /** Whose it is. */

@@ -49,16 +49,17 @@ public final class WorkspaceIdentity implements Middleware {
         }
         Workspace known = workspace;
         if (known == null) {
-            return refused(request, "I am still starting and have not reached Slack yet. Try again in a minute.");
+            // Slack shows its own warning to who pressed, and sends an event again later.
+            return refused(request, 503, "I am still starting and have not reached Slack yet. Try again in a minute.");
         }
         if (!known.id().value().equals(team)) {
-            return refused(request, "I serve one workspace only, and it is not this one.");
+            return refused(request, 400, "I serve one workspace only, and it is not this one.");
         }
         request.getContext().setBotUserId(known.bot().value());
         return chain.next(request);
     }
 
-    private static Response refused(Request<?> request, String sentence) {
+    private static Response refused(Request<?> request, int status, String sentence) {
         if (request instanceof SlashCommandRequest command) {
             SlackMessage post = SlackMessage.echo(
                     Mrkdwn.of(sentence),
@@ -71,7 +72,6 @@ public final class WorkspaceIdentity implements Middleware {
                             .blocks(post.blocks())
                             .build());
         }
-        // Slack shows its own warning to who pressed, and sends an event again later.
-        return Response.builder().statusCode(503).body(sentence).build();
+        return Response.builder().statusCode(status).body(sentence).build();
     }
 }

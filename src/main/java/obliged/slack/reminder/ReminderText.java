@@ -10,6 +10,7 @@ import obliged.ask.Ask;
 import obliged.ask.Date;
 import obliged.person.Habits;
 import obliged.person.Person;
+import obliged.slack.dates.ZoneText;
 import obliged.slack.kit.AwayText;
 import obliged.slack.team.TeamText;
 import obliged.slack.text.Count;
@@ -40,7 +41,7 @@ public final class ReminderText {
 
     /** What people call where they are: {@code Lisbon}. */
     private static String city(ZoneId zone) {
-        return zone.getId().replaceFirst(".*/", "").replace('_', ' ');
+        return ZoneText.city(zone);
     }
 
     /** All that is set, in one sentence. */

@@ -46,8 +46,8 @@ final class TimeZonePicker {
                         .filter(id -> searched(id).contains(wanted))
                         // Places come before the many old names that stand for them.
                         .sorted(Comparator.comparing((String id) -> !isPlace(id))
-                                .thenComparing(id ->
-                                        !searched(id).replaceFirst(".*/", "").startsWith(wanted)));
+                                .thenComparing(id -> !searched(id)
+                                        .startsWith(wanted, searched(id).lastIndexOf('/') + 1)));
         return found.filter(ALL::contains)
                 .limit(FormBuilder.MOST_OPTIONS)
                 .map(id -> option(ZoneId.of(id), now))

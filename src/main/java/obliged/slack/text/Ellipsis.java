@@ -12,6 +12,13 @@ public final class Ellipsis {
 
     private Ellipsis() {}
 
+    /** The first {@code most} chars, or one fewer where that would part a character, without any sign. */
+    public static String first(String text, int most) {
+        return text.length() <= most
+                ? text
+                : text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
+
     /** At most {@code longest} chars, the sign among them. */
     public static String cut(String text, int longest) {
         return text.length() <= longest ? text : after(text, longest - 1);

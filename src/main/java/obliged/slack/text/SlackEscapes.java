@@ -16,9 +16,9 @@ public final class SlackEscapes {
     public static final char CLOSE = '\u0003';
 
     /** {@code <@U1|bo>}, {@code <#C1|help>}, {@code <!here>}, {@code <https://…|label>}. */
-    private static final Pattern ESCAPED = Pattern.compile("<([@#!]?)([^<>|]*)(?:\\|([^<>]*))?>");
+    private static final Pattern ESCAPED = Pattern.compile("<([@#!]?)([^<>|]*+)(?:\\|([^<>]*+))?>");
 
-    private static final Pattern KEPT = Pattern.compile(OPEN + "([@#])([^" + CLOSE + "]*)" + CLOSE);
+    private static final Pattern KEPT = Pattern.compile(OPEN + "([@#])([^" + OPEN + CLOSE + "]*+)" + CLOSE);
 
     private SlackEscapes() {}
 

@@ -17,6 +17,7 @@ import obliged.shared.Refusal;
 import obliged.shared.WorkspaceId;
 import obliged.slack.api.SentMessages;
 import obliged.slack.kit.DirectorySync;
+import obliged.slack.kit.RequestKey;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
@@ -74,7 +75,11 @@ public final class ThanksCommandHandler {
     public SlackMessage answer(SlashCommandPayload payload, WorkspaceId workspace) {
         String text = payload.getText() == null ? "" : payload.getText();
         Person who = directory.stranger(new PersonId(payload.getUserId()), payload.getUserName());
-        Act act = new Act(workspace, who, null, "trigger/" + payload.getTriggerId());
+        Act act = new Act(
+                workspace,
+                who,
+                null,
+                RequestKey.command(payload.getUserId(), payload.getCommand(), payload.getTriggerId()));
         Typing typing = new Typing(payload, text, act);
         Set<String> known =
                 thanks.values().all(workspace).stream().map(CompanyValue::word).collect(Collectors.toSet());

@@ -1,9 +1,10 @@
 package obliged.slack.thanks;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,16 +52,18 @@ sealed interface ThanksCommandParser {
     record Named(PersonId id, String label) {}
 
     /** https://docs.slack.dev/interactivity/implementing-slash-commands, with escaped names. */
-    Pattern MENTION = Pattern.compile("<(@|!subteam\\^)([A-Z0-9]+)(?:\\|([^>]*))?>");
+    Pattern MENTION = Pattern.compile("<(@|!subteam\\^)([A-Z0-9]++)(?:\\|([^<>]*+))?>");
 
-    /** What stands between names, and before the first. */
-    Pattern BETWEEN = Pattern.compile("(?:[\\s,;+]|&amp;|(?i:and)(?![\\p{L}\\p{N}]))*");
+    int LONGEST_KEYWORD = 10;
 
-    Pattern FOR = Pattern.compile("[\\s,:;-]*(?i:for(?![\\p{L}\\p{N}]))?[\\s,:;]*");
+    /** What stands between names, and before the first. Possessive: a loop over choices would else overflow the stack. */
+    Pattern BETWEEN = Pattern.compile("(?:[\\s,;+]++|&amp;|(?i:and)(?![\\p{L}\\p{N}]))*+");
+
+    Pattern FOR = Pattern.compile("[\\s,:;-]*+(?i:for(?![\\p{L}\\p{N}]))?+[\\s,:;]*+");
 
     /** {@code #teamwork}, or what Slack made of it where a channel has that name. */
     Pattern VALUE =
-            Pattern.compile("(?<!\\S)(?:#([\\p{L}\\p{N}\\p{M}_-]+)|<#[A-Z0-9]+\\|([^>]+)>)(?=[.!,;:]?(?:\\s|$))");
+            Pattern.compile("(?<!\\S)(?:#([\\p{L}\\p{N}\\p{M}_-]++)|<#[A-Z0-9]++\\|([^<>]++)>)(?=[.!,;:]?(?:\\s|$))");
 
     /**
      * Reads a command's text.
@@ -69,7 +72,8 @@ sealed interface ThanksCommandParser {
      */
     static ThanksCommandParser read(String text, String command, Set<String> values) {
         String typed = text.strip();
-        switch (typed.toLowerCase(Locale.ROOT)) {
+        // Only where it is short: that takes long for letters that become two.
+        switch (typed.length() <= LONGEST_KEYWORD ? typed.toLowerCase(Locale.ROOT) : typed) {
             case "" -> {
                 return new Empty();
             }
@@ -95,7 +99,7 @@ sealed interface ThanksCommandParser {
     }
 
     private static ThanksCommandParser thanks(String typed, String command, Set<String> values) {
-        List<Named> people = new ArrayList<>();
+        Map<PersonId, Named> people = new LinkedHashMap<>();
         Set<GroupId> groups = new LinkedHashSet<>();
         int end = 0;
         Matcher name = MENTION.matcher(typed);
@@ -111,15 +115,16 @@ sealed interface ThanksCommandParser {
                 add(name, people, groups);
                 end = name.end();
             }
-            return new Unclear(why, List.copyOf(people), List.copyOf(groups), rest);
+            return new Unclear(why, List.copyOf(people.values()), List.copyOf(groups), rest);
         }
-        return valued(rest, values, people, List.copyOf(groups));
+        return valued(rest, values, List.copyOf(people.values()), List.copyOf(groups));
     }
 
-    private static void add(Matcher name, List<Named> people, Set<GroupId> groups) {
+    private static void add(Matcher name, Map<PersonId, Named> people, Set<GroupId> groups) {
         if (name.group(1).equals("@")) {
             String label = name.group(3) == null ? "" : SlackEscapes.read(name.group(3));
-            people.add(new Named(new PersonId(name.group(2)), label));
+            PersonId id = new PersonId(name.group(2));
+            people.putIfAbsent(id, new Named(id, label));
         } else {
             groups.add(new GroupId(name.group(2)));
         }
@@ -141,10 +146,12 @@ sealed interface ThanksCommandParser {
     private static Give valued(String rest, Set<String> values, List<Named> people, List<GroupId> groups) {
         String words = FOR.matcher(rest).replaceFirst("");
         String value = null;
+        int end = end(words);
         Matcher typed = VALUE.matcher(words);
         while (typed.find()) {
             String word = Stream.of(typed.group(1), typed.group(2) == null ? "" : typed.group(2))
-                    .filter(group -> group != null && values.contains(CompanyValue.key(group)))
+                    .filter(group -> group != null && group.length() <= CompanyValue.LONGEST_WORD)
+                    .filter(group -> values.contains(CompanyValue.key(group)))
                     .findFirst()
                     .map(CompanyValue::key)
                     .orElse(null);
@@ -152,13 +159,21 @@ sealed interface ThanksCommandParser {
                 continue;
             }
             value = value == null ? word : value;
-            boolean atEnd = words.substring(typed.end()).matches("[.!\\s]*");
+            boolean atEnd = typed.end() >= end;
             if (atEnd || typed.start() == 0) {
                 String kept = words.substring(0, typed.start()) + (atEnd ? "" : words.substring(typed.end()));
-                return new Give(
-                        List.copyOf(people), groups, FOR.matcher(kept.strip()).replaceFirst(""), value);
+                return new Give(people, groups, FOR.matcher(kept.strip()).replaceFirst(""), value);
             }
         }
-        return new Give(List.copyOf(people), groups, words, value);
+        return new Give(people, groups, words, value);
+    }
+
+    /** Where the words end, without the marks and blanks behind them. */
+    private static int end(String words) {
+        int end = words.length();
+        while (end > 0 && (".!".indexOf(words.charAt(end - 1)) >= 0 || Character.isWhitespace(words.charAt(end - 1)))) {
+            end--;
+        }
+        return end;
     }
 }

@@ -19,12 +19,12 @@ import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkspaceId;
 import obliged.slack.api.SentMessages;
-import obliged.slack.ask.NewAskFormOpener;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormOpener;
 import obliged.slack.kit.LateReplies;
 import obliged.slack.kit.Press;
 import obliged.slack.kit.ReplyText;
+import obliged.slack.kit.RequestKey;
 import obliged.slack.text.FieldText;
 import obliged.slack.text.Names;
 import obliged.slack.text.SlackEscapes;
@@ -96,8 +96,8 @@ public final class ThanksFormOpener {
     }
 
     public void shortcut(GlobalShortcutPayload payload, WorkspaceId workspace) {
-        Act act = act(workspace, payload.getUser().getId(), payload.getTriggerId());
-        if (NewAskFormOpener.isAbroad(workspace, payload.getUser().getTeamId())) {
+        Act act = act(workspace, payload.getUser().getId(), payload.getCallbackId(), payload.getTriggerId());
+        if (directory.isAbroad(act, payload.getUser().getTeamId(), null)) {
             replies.words(act, null, ReplyText.FROM_ABROAD);
         } else {
             open(act, payload.getTriggerId(), null, ThanksPrefill.EMPTY);
@@ -106,8 +106,9 @@ public final class ThanksFormOpener {
 
     /** Filled from a message: its author, its words, and a link back. */
     public void shortcut(MessageShortcutPayload payload, WorkspaceId workspace) {
-        Act act = act(workspace, payload.getUser().getId(), payload.getTriggerId());
-        if (NewAskFormOpener.isAbroad(workspace, payload.getUser().getTeamId())) {
+        Act act = act(workspace, payload.getUser().getId(), payload.getCallbackId(), payload.getTriggerId());
+        ChannelId channel = new ChannelId(payload.getChannel().getId());
+        if (directory.isAbroad(act, payload.getUser().getTeamId(), channel)) {
             replies.words(act, payload.getResponseUrl(), ReplyText.FROM_ABROAD);
             return;
         }
@@ -115,7 +116,6 @@ public final class ThanksFormOpener {
         String words = FieldText.shown(
                 SlackEscapes.read(Objects.requireNonNullElse(message.getText(), "")),
                 new Names(workspace, people, teams));
-        ChannelId channel = new ChannelId(payload.getChannel().getId());
         String link = link(channel, payload.getMessageTs(), message.getThreadTs());
         open(
                 act,
@@ -129,8 +129,12 @@ public final class ThanksFormOpener {
                         new Occasion(null, link)));
     }
 
-    private Act act(WorkspaceId workspace, String user, String trigger) {
-        return new Act(workspace, directory.stranger(new PersonId(user), null), null, "trigger/" + trigger);
+    private Act act(WorkspaceId workspace, String user, String callback, String trigger) {
+        return new Act(
+                workspace,
+                directory.stranger(new PersonId(user), null),
+                null,
+                RequestKey.shortcut(user, callback, trigger));
     }
 
     /** In the form in which Slack gives permalinks; none into a direct message, which nobody else could follow. */

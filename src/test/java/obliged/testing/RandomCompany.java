@@ -32,7 +32,7 @@ import obliged.team.Teams;
  * Made-up companies in one file, each a workspace of its own: people of every kind, channels of every kind, who is in which,
  * and who helps where, all by chance. For tests that hold a query and a rule together.
  */
-public final class Company implements AutoCloseable {
+public final class RandomCompany implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
     public static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
@@ -49,7 +49,7 @@ public final class Company implements AutoCloseable {
     /** Who and what there is in one of them; of each kind, one that nobody told us of. */
     public record Cast(WorkspaceId workspace, List<PersonId> people, List<ChannelId> channels) {}
 
-    public Company() {
+    public RandomCompany() {
         try {
             Path directory = Files.createTempDirectory("company");
             store = Store.open(directory.resolve("obliged.db"), () -> NOW);

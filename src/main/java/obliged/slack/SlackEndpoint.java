@@ -1,0 +1,66 @@
+package obliged.slack;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.jakarta_servlet.SlackAppServletAdapter;
+import com.slack.api.bolt.request.Request;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import obliged.slack.api.RequestSignatures;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands a signed request to Bolt, and is where each request ends. {@link SlackApp} catches what fails in us; what fails
+ * here is a request that Bolt can't read, and 400.
+ */
+public final class SlackEndpoint extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final Logger log = LoggerFactory.getLogger(SlackEndpoint.class);
+
+    private final transient Faults faults;
+    private final transient App app;
+    private final transient SlackAppServletAdapter adapter;
+
+    public SlackEndpoint(App app, InstantSource clock) {
+        this.faults = new Faults(clock);
+        this.app = app;
+        this.adapter = new SlackAppServletAdapter(app.config());
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            String type = RequestShape.check(body(request));
+            if (type.equals("app_rate_limited")) {
+                // https://docs.slack.dev/reference/events/app_rate_limited: once a minute while it lasts.
+                log.warn(
+                        "Slack sends more events than it may and holds some back: who is in which channel may be late");
+                return;
+            }
+            Request<?> read = adapter.buildSlackRequest(request);
+            adapter.writeResponse(response, app.run(read));
+        } catch (RequestShape.Flaw flaw) {
+            refuse(response, flaw.getMessage());
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception | StackOverflowError e) {
+            refuse(response, e.getClass().getSimpleName());
+        }
+    }
+
+    private static String body(HttpServletRequest request) throws IOException {
+        return new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private void refuse(HttpServletResponse response, @Nullable String why) throws IOException {
+        if (faults.isNews("malformed " + why)) {
+            log.warn("a signed request could not be read: {}", why);
+        }
+        RequestSignatures.answer(response, HttpServletResponse.SC_BAD_REQUEST, "Not a request of Slack's.");
+    }
+}

@@ -1,0 +1,118 @@
+package obliged.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import obliged.sandbox.wire.BotResponse;
+import obliged.sandbox.world.Message;
+import obliged.testing.Http;
+import obliged.testing.InOffice;
+import obliged.testing.RawSubmission;
+import org.junit.jupiter.api.Test;
+
+/** What stands in the log when something is wrong: once, why, and no words of anyone. */
+class LogTest extends InOffice {
+    private static final String WORDS = "salaries";
+
+    @Test
+    void noLineHoldsWordsOfPeopleOrValuesOfStatements() throws Exception {
+        office.type("ana", "/ask @bo water the plants");
+        Message card = office.dm("bo", "water");
+        office.type("ana", "/ask");
+        office.await(() -> office.as("ana").modalIfOpen().isPresent());
+        try (LogWatch log = new LogWatch()) {
+            for (String table : List.of("thank_you", "draft", "ask_step", "person", "ask", "acted", "notice")) {
+                if (!spoil(table)) {
+                    continue;
+                }
+                office.type("ana", "/ask @bo the " + WORDS);
+                office.type("ana", "/thanks @bo for the " + WORDS);
+                office.type("ana", "/ask search " + WORDS);
+                office.type("ana", "/ask done 1 " + WORDS);
+                office.as("ana").writeToBot("the " + WORDS);
+                office.as("bo").pressOld(card, "Accept");
+                office.as("ana").shortcut("new_ask");
+                new RawSubmission(office, "ana", office.as("ana").modal())
+                        .withPerson("who", "bo")
+                        .with("what", "the " + WORDS)
+                        .send();
+                office.slack.admin().rename("bo", WORDS, WORDS);
+            }
+            assertThat(log.errors()).isNotEmpty();
+            assertThat(log.lines()).noneMatch(line -> line.contains(WORDS));
+            // As the log is configured, a fault can be found by its frames.
+            assertThat(log.errors()).anyMatch(line -> line.contains("\tat obliged."));
+        }
+        office.slack.journal().clear();
+    }
+
+    /** Takes something away that every use of a table needs. */
+    private boolean spoil(String table) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + office.database());
+                Statement statement = connection.createStatement()) {
+            return statement.execute("ALTER TABLE " + table + " RENAME TO spoiled_" + table) || true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void refusedSignaturesAreLoggedOnceAMinuteWithTheirCauseAndStandInTheHealth() {
+        byte[] body = "command=%2Fask".getBytes(StandardCharsets.UTF_8);
+        String now = String.valueOf(office.clock.instant().getEpochSecond());
+        try (LogWatch log = new LogWatch()) {
+            for (int i = 0; i < 20; i++) {
+                refused(office.slack.post("text/plain", "command=%2Fask", now, "v0=" + "0".repeat(64)));
+            }
+            assertThat(log.lines()).singleElement().asString().contains("SLACK_SIGNING_SECRET");
+            assertThat(office.ready()).contains("\"status\":\"ready\"", "SLACK_SIGNING_SECRET");
+            office.clock.pass(Duration.ofMinutes(1));
+            refused(office.slack.signedPost(
+                    "text/plain", body, office.clock.instant().minusSeconds(420)));
+            assertThat(log.lines()).hasSize(2).last().asString().contains("clock");
+            assertThat(office.ready()).contains("clock").doesNotContain("SLACK_SIGNING_SECRET");
+        }
+        assertThat(office.type("ana", "/ask help").status()).isEqualTo(200);
+        assertThat(office.ready()).doesNotContain("clock");
+    }
+
+    private static void refused(BotResponse reply) {
+        assertThat(reply.status()).isEqualTo(401);
+    }
+
+    @Test
+    void whatIsMalformedIsLoggedOnceAMinute() {
+        try (LogWatch log = new LogWatch()) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(office.slack
+                                .signedPost(
+                                        "application/json",
+                                        "{\"type\":7}".getBytes(StandardCharsets.UTF_8),
+                                        office.clock.instant())
+                                .status())
+                        .isEqualTo(400);
+            }
+            assertThat(log.lines()).singleElement().asString().contains("type");
+        }
+    }
+
+    @Test
+    void aHealthThatIsAskedForOftenIsLoggedOnce() {
+        assertThat(spoil("notice")).isTrue();
+        try (LogWatch log = new LogWatch()) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(Http.get(office.bot().address().resolve("/health/ready"))
+                                .statusCode())
+                        .isEqualTo(503);
+            }
+            assertThat(log.errors().stream().filter(line -> line.contains(" Health ")))
+                    .hasSize(1);
+        }
+    }
+}
