@@ -54,7 +54,7 @@ class QueryPlanTest {
      * its index, which is mostly little, or all people, who are mostly few.
      */
     private static final Set<String> NOBODY_WAITS_FOR = Set.of(
-            "OutboxDao.heads",
+            "OutboxDao.lanes",
             "OutboxDao.waiting",
             "AskDao.doneBefore",
             "AskDao.leftBehind",

@@ -15,6 +15,11 @@ public interface Courier {
         }
     }
 
+    /** Names what a notice has in common with all others that pause or fail together with it. */
+    default String sort(Notice notice) {
+        return "";
+    }
+
     /**
      * How long a notice must wait so that nobody has to tell us that it is too much. None gives it its turn, which then
      * counts as taken.

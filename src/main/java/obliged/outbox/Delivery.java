@@ -1,13 +1,15 @@
 package obliged.outbox;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -50,17 +52,17 @@ public final class Delivery implements AutoCloseable {
     private final Outbox outbox;
     private final Courier courier;
     private final Attempts attempts;
+    private final InstantSource clock;
     private final Pauses pauses;
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, Delivery::worker);
     private final Thread loop = new Thread(this::loop, "delivery");
-    private final Set<Lane> busy = new HashSet<>();
-    private final Map<Lane, Long> resting = new HashMap<>();
+    private final Lanes lanes;
+
+    /** What is under way, by the notice's id. */
+    private final Map<Long, Lanes.Entry> busy = new HashMap<>();
 
     /** When the answer to a post in a channel was lost, by the notice's id. Of those before we started, nothing is known. */
     private final Map<Long, Long> lostAt = new HashMap<>();
-
-    /** Those of the resting lanes that may go on as soon as a post has gone through. */
-    private final Set<Lane> untilPosted = new HashSet<>();
 
     private long started;
     private long lastPosted;
@@ -68,9 +70,10 @@ public final class Delivery implements AutoCloseable {
     private long settled;
     private long notWritableUntil;
     private @Nullable String notWritable;
-    private long bulkRestsUntil = System.nanoTime();
     private long haltedUntil;
     private @Nullable String halted;
+    private boolean allRead;
+    private Instant dueSince = Instant.EPOCH;
     private boolean woken;
     private boolean closed;
 
@@ -79,7 +82,9 @@ public final class Delivery implements AutoCloseable {
         this.outbox = outbox;
         this.courier = courier;
         this.attempts = new Attempts(courier, clock);
+        this.clock = clock;
         this.pauses = new Pauses(scale);
+        this.lanes = new Lanes(pauses);
     }
 
     public void start() {
@@ -87,9 +92,14 @@ public final class Delivery implements AutoCloseable {
         lastPosted = started;
         settled = started + pauses.settling().toNanos();
         notWritableUntil = started;
-        outbox.onOwed(this::wake);
+        outbox.onOwed(this::owed);
         loop.setDaemon(true);
         loop.start();
+    }
+
+    private synchronized void owed(List<Lane> where) {
+        where.forEach(lanes::owed);
+        wake();
     }
 
     /** Looks at once whether something can go. */
@@ -135,17 +145,137 @@ public final class Delivery implements AutoCloseable {
     }
 
     private void dispatch() {
+        readLanes();
         for (Urgency urgency : Urgency.values()) {
-            // What is busy now was read as busy before the reading: a notice that ends meanwhile is not taken twice.
-            Room room = room(urgency);
-            if (room.left > 0) {
-                List<Notice> taken = outbox.take(urgency, room::choose);
+            Choice choice = new Choice();
+            try {
+                choice.make(urgency);
+                outbox.take(choice.taken, choice.overtaken);
+            } catch (RuntimeException e) {
+                choice.takeBack();
+                throw e;
+            }
+            if (!choice.taken.isEmpty()) {
                 writable();
-                for (Notice notice : taken) {
-                    occupy(notice);
-                    workers.execute(() -> work(notice));
+            }
+            choice.looksAgain.forEach(this::again);
+            choice.taken.forEach(notice -> workers.execute(() -> work(notice)));
+        }
+    }
+
+    /** All lanes once; from then on those are told of in which something is owed, but for what is owed for later. */
+    private void readLanes() {
+        if (!allRead) {
+            dueSince = Instant.ofEpochMilli(clock.millis());
+            for (Urgency urgency : Urgency.values()) {
+                add(outbox.lanes(urgency));
+            }
+            allRead = true;
+        }
+        Outbox.Due due = outbox.due(dueSince);
+        // Where the clock was set back, too: what is due by then is found a second time.
+        dueSince = due.now();
+        add(due.lanes());
+        wakeRested();
+    }
+
+    private synchronized void wakeRested() {
+        lanes.wakeRested();
+    }
+
+    private synchronized void add(List<Lane> where) {
+        where.forEach(lanes::owed);
+    }
+
+    private synchronized void again(Lanes.Entry entry) {
+        lanes.again(entry);
+        woken = true;
+    }
+
+    /** What goes next of one urgency. */
+    private final class Choice {
+        private final List<Notice> taken = new ArrayList<>();
+        private final List<Notice> overtaken = new ArrayList<>();
+
+        /** The lanes of what was overtaken. */
+        private final List<Lanes.Entry> looksAgain = new ArrayList<>();
+
+        void make(Urgency urgency) {
+            while (true) {
+                Lanes.Entry entry = next(urgency);
+                if (entry == null) {
+                    return;
+                }
+                try {
+                    Optional<Outbox.Head> head = outbox.head(entry.lane);
+                    choose(entry, head);
+                } catch (RuntimeException e) {
+                    again(entry);
+                    throw e;
                 }
             }
+        }
+
+        private void choose(Lanes.Entry entry, Optional<Outbox.Head> found) {
+            synchronized (Delivery.this) {
+                if (found.isEmpty()) {
+                    lanes.empty(entry);
+                    return;
+                }
+                Notice notice = found.get().notice();
+                if (busy.containsKey(notice.id())) {
+                    // It went on its way while its channel had another id.
+                    lanes.rest(entry, LOOK_AGAIN);
+                    return;
+                }
+                if (found.get().overtaken()) {
+                    overtaken.add(notice);
+                    looksAgain.add(entry);
+                    return;
+                }
+                String sort = sort(notice);
+                if (lanes.parks(entry, sort)) {
+                    return;
+                }
+                Duration untilPosted = untilPostedAgain(notice);
+                if (!untilPosted.isZero()) {
+                    lanes.restUntilPosted(entry, untilPosted);
+                    return;
+                }
+                Courier.Hold hold = hold(notice);
+                if (!hold.isNone()) {
+                    if (hold.all()) {
+                        lanes.pause(entry, sort, hold.pause());
+                    } else {
+                        lanes.rest(entry, hold.pause());
+                    }
+                    return;
+                }
+                lanes.tries(entry.lane, sort);
+                occupy(notice, entry);
+                taken.add(notice);
+            }
+        }
+
+        /** Nothing of it could be marked: all of it waits as before. */
+        void takeBack() {
+            synchronized (Delivery.this) {
+                for (Notice notice : taken) {
+                    Lanes.Entry entry = vacate(notice);
+                    lanes.untried(entry.lane, sort(notice));
+                    lanes.again(entry);
+                }
+                looksAgain.forEach(lanes::again);
+            }
+        }
+    }
+
+    /** A fault of the courier shows when it delivers. */
+    private String sort(Notice notice) {
+        try {
+            return courier.sort(notice);
+        } catch (RuntimeException e) {
+            return "";
         }
     }
 
@@ -203,64 +333,18 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
-    private synchronized Room room(Urgency urgency) {
+    /** Takes out the lane of one urgency to look at next, while there is room for what waits in it. */
+    private synchronized Lanes.@Nullable Entry next(Urgency urgency) {
         long now = System.nanoTime();
-        resting.values().removeIf(until -> until - now <= 0);
         if (notWritable != null && notWritableUntil - now > 0) {
-            return new Room(Set.of(), Set.of(), 0);
+            return null;
         }
         if (halted != null) {
             // While halted one notice at a time goes out, to see whether the trouble is over.
-            boolean probe = haltedUntil - now <= 0 && busy.isEmpty();
-            return new Room(Set.of(), Set.of(), probe ? 1 : 0);
+            return haltedUntil - now <= 0 && busy.isEmpty() ? lanes.next(urgency) : null;
         }
-        if (urgency == Urgency.BULK && bulkRestsUntil - now > 0) {
-            return new Room(Set.of(), Set.of(), 0);
-        }
-        int free = WORKERS - busy.size();
-        return new Room(
-                Set.copyOf(busy),
-                Set.copyOf(resting.keySet()),
-                urgency == Urgency.BULK ? Math.min(free, BULK_WORKERS - bulkBusy) : free);
-    }
-
-    /** What may be taken now. */
-    private final class Room {
-        private final Set<Lane> busy;
-        private final Set<Lane> resting;
-        private int left;
-
-        Room(Set<Lane> busy, Set<Lane> resting, int left) {
-            this.busy = busy;
-            this.resting = resting;
-            this.left = left;
-        }
-
-        Outbox.Choice choose(Notice notice) {
-            Lane lane = Lane.of(notice);
-            if (left == 0) {
-                return Outbox.Choice.STOP;
-            }
-            if (busy.contains(lane) || resting.contains(lane)) {
-                return Outbox.Choice.LEAVE;
-            }
-            Duration untilPosted = untilPostedAgain(notice);
-            if (!untilPosted.isZero()) {
-                restUntilPosted(lane, untilPosted);
-                return Outbox.Choice.LEAVE;
-            }
-            Courier.Hold hold = hold(notice);
-            if (hold.isNone()) {
-                left--;
-                return Outbox.Choice.TAKE;
-            }
-            if (hold.all() && notice.urgency() == Urgency.BULK) {
-                restBulk(hold.pause());
-                return Outbox.Choice.STOP;
-            }
-            rest(lane, hold.pause());
-            return Outbox.Choice.LEAVE;
-        }
+        boolean room = busy.size() < WORKERS && (urgency == Urgency.CAUSED || bulkBusy < BULK_WORKERS);
+        return room ? lanes.next(urgency) : null;
     }
 
     private Courier.Hold hold(Notice notice) {
@@ -286,44 +370,33 @@ public final class Delivery implements AutoCloseable {
         return lastPosted - lost > 0 || left <= 0 ? Duration.ZERO : Duration.ofNanos(left);
     }
 
-    private synchronized void restUntilPosted(Lane lane, Duration pause) {
-        rest(lane, pause);
-        untilPosted.add(lane);
-    }
-
     private void posted() {
         lastPosted = System.nanoTime();
-        untilPosted.forEach(resting::remove);
-        untilPosted.clear();
-    }
-
-    private synchronized void restBulk(Duration pause) {
-        bulkRestsUntil = System.nanoTime() + pause.toNanos();
-    }
-
-    private synchronized void rest(Lane lane, Duration pause) {
-        resting.put(lane, System.nanoTime() + pause.toNanos());
+        lanes.posted();
     }
 
     private synchronized boolean isClosed() {
         return closed;
     }
 
-    private synchronized void occupy(Notice notice) {
-        busy.add(Lane.of(notice));
+    private void occupy(Notice notice, Lanes.Entry entry) {
+        busy.put(notice.id(), entry);
         if (notice.urgency() == Urgency.BULK) {
             bulkBusy++;
         }
     }
 
-    private synchronized void free(Notice notice, Outcome outcome) {
-        Lane lane = Lane.of(notice);
-        busy.remove(lane);
-        if (outcome instanceof Outcome.Delivered || outcome instanceof Outcome.Never) {
-            lostAt.remove(notice.id());
-        }
+    private Lanes.Entry vacate(Notice notice) {
         if (notice.urgency() == Urgency.BULK) {
             bulkBusy--;
+        }
+        return requireNonNull(busy.remove(notice.id()));
+    }
+
+    private synchronized void free(Notice notice, Outcome outcome) {
+        Lanes.Entry entry = vacate(notice);
+        if (outcome instanceof Outcome.Delivered || outcome instanceof Outcome.Never) {
+            lostAt.remove(notice.id());
         }
         if (outcome instanceof Outcome.Delivered delivered && !delivered.earlier()) {
             posted();
@@ -332,17 +405,23 @@ public final class Delivery implements AutoCloseable {
             if (later.doubt() && notice.recipient() instanceof Recipient.ToChannel) {
                 lostAt.put(notice.id(), System.nanoTime());
             }
-            Duration pause = pauses.beforeNext(notice.attempts(), later.doubt());
-            resting.put(lane, System.nanoTime() + pause.toNanos());
+            lanes.failed(entry.lane, sort(notice));
+            lanes.rest(entry, pauses.beforeNext(notice.attempts(), later.doubt()));
         } else if (outcome instanceof Outcome.Halted stopped) {
             if (halted == null) {
                 log.error("nothing can be delivered: {}", stopped.problem());
             }
             halted = stopped.problem();
             haltedUntil = System.nanoTime() + pauses.halt().toNanos();
-        } else if (halted != null) {
-            log.info("delivery goes on");
-            halted = null;
+            lanes.untried(entry.lane, sort(notice));
+            lanes.again(entry);
+        } else {
+            if (halted != null) {
+                log.info("delivery goes on");
+                halted = null;
+            }
+            lanes.worked(entry.lane, sort(notice));
+            lanes.onward(entry);
         }
         woken = true;
         notifyAll();
@@ -361,10 +440,8 @@ public final class Delivery implements AutoCloseable {
 
     /** When something that rests could go, and not much later in any case: time may bring what was owed for later. */
     private Duration soonest() {
-        long now = System.nanoTime();
-        long nanos =
-                resting.values().stream().mapToLong(until -> until - now).min().orElse(Long.MAX_VALUE);
-        return Duration.ofNanos(Math.max(0, Math.min(nanos, LOOK_AGAIN.toNanos())));
+        Duration soonest = lanes.soonest();
+        return soonest.compareTo(LOOK_AGAIN) < 0 ? soonest : LOOK_AGAIN;
     }
 
     private static Thread worker(Runnable run) {

@@ -1,9 +1,14 @@
 package obliged.outbox;
 
 import obliged.shared.WorkspaceId;
+import org.jdbi.v3.core.mapper.Nested;
 
 /** Where order is kept: a recipient and an urgency. */
-record Lane(WorkspaceId workspace, Recipient recipient, Urgency urgency) {
+record Lane(WorkspaceId workspace, @Nested Recipient recipient, Urgency urgency) {
+    static Lane of(NewNotice notice) {
+        return new Lane(notice.workspace(), notice.recipient(), notice.urgency());
+    }
+
     static Lane of(Notice notice) {
         return new Lane(notice.workspace(), notice.recipient(), notice.urgency());
     }

@@ -3,19 +3,17 @@ package obliged.outbox;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
-import obliged.shared.ChannelId;
-import obliged.shared.WorkspaceId;
+import java.util.function.Consumer;
 import obliged.store.Store;
 import obliged.store.Tx;
-import org.jdbi.v3.core.result.ResultIterator;
+import obliged.shared.ChannelId;
+import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that we owe, and every request that was processed. */
@@ -45,7 +43,7 @@ public final class Outbox {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, GivenUp> givenUp = new ConcurrentHashMap<>();
     private final Map<String, Arrived> arrived = new ConcurrentHashMap<>();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<List<Lane>>> listeners = new CopyOnWriteArrayList<>();
 
     public Outbox(Store store) {
         this.store = store;
@@ -66,7 +64,7 @@ public final class Outbox {
                         owed.stream().map(one -> rank(one.urgency())).toList(),
                         owed.stream().map(one -> newMark()).toList(),
                         tx.now());
-        tx.afterCommit(this::wake);
+        wakeAfter(tx, owed.stream().map(Lane::of).toList());
     }
 
     /** Saves, in a transaction of its own, what is owed. */
@@ -77,8 +75,9 @@ public final class Outbox {
     /** Lets what was owed under this key go at once, if it still waits for its time. */
     public void hasten(WorkspaceId workspace, String key) {
         store.run(tx -> {
-            tx.dao(OutboxDao.class).hasten(workspace, key);
-            tx.afterCommit(this::wake);
+            OutboxDao dao = tx.dao(OutboxDao.class);
+            dao.hasten(workspace, key);
+            wakeAfter(tx, dao.lane(workspace, key).stream().toList());
         });
     }
 
@@ -155,6 +154,7 @@ public final class Outbox {
     public void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to) {
         for (Urgency urgency : Urgency.values()) {
             tx.dao(OutboxDao.class).owedMoved(workspace, rank(urgency), from, to);
+            wakeAfter(tx, List.of(new Lane(workspace, Recipient.of(to), urgency)));
         }
     }
 
@@ -187,53 +187,39 @@ public final class Outbox {
         store.run(tx -> tx.dao(OutboxDao.class).forgetProcessed(tx.now().minus(REMEMBERED)));
     }
 
-    /** What to do with a notice that could go. */
-    enum Choice {
-        TAKE,
-        LEAVE,
-        /** Leave it, and all after it. */
-        STOP
+    /** The lanes of one urgency in which something waits: the one whose first notice is the oldest comes first. */
+    List<Lane> lanes(Urgency urgency) {
+        return store.read(tx -> tx.dao(OutboxDao.class).lanes(rank(urgency), tx.now()));
     }
 
-    /**
-     * Goes through the first notice of each lane, the oldest first; those that are taken are marked as being tried,
-     * which counts as one more doubt, before they are. Changes that a later one overtook end here.
-     */
-    List<Notice> take(Urgency urgency, Function<Notice, Choice> choice) {
-        List<Notice> taken = new ArrayList<>();
-        List<Notice> overtaken = new ArrayList<>();
-        store.read(tx -> {
-            choose(tx, urgency, choice, taken, overtaken);
-            return tx;
+    /** The lanes of what was owed for a time that has come since a moment, and when that was looked at. */
+    record Due(List<Lane> lanes, Instant now) {}
+
+    Due due(Instant since) {
+        return store.read(tx -> new Due(tx.dao(OutboxDao.class).due(since, tx.now()), tx.now()));
+    }
+
+    /** The first notice of a lane, and whether it is a change that a later one overtook. */
+    record Head(Notice notice, boolean overtaken) {}
+
+    Optional<Head> head(Lane lane) {
+        return store.read(tx -> {
+            OutboxDao dao = tx.dao(OutboxDao.class);
+            String place = lane.recipient().place();
+            int rank = rank(lane.urgency());
+            return dao.head(rank, lane.workspace(), place, tx.now())
+                    .map(head -> new Head(head, head.changes() && dao.isOvertaken(head, place, rank, tx.now())));
         });
+    }
+
+    /** Marks notices as being tried, which counts as one more doubt, before they are; overtaken ones end here. */
+    void take(List<Notice> taken, List<Notice> overtaken) {
         if (!taken.isEmpty() || !overtaken.isEmpty()) {
             store.run(tx -> {
                 OutboxDao dao = tx.dao(OutboxDao.class);
                 dao.attempt(taken.stream().map(Notice::id).toList(), tx.now());
                 overtaken.forEach(notice -> dao.end(notice.id(), "SETTLED", null, null, "overtaken", tx.now()));
             });
-        }
-        return overtaken.isEmpty() || !taken.isEmpty() ? taken : take(urgency, choice);
-    }
-
-    private static void choose(
-            Tx tx, Urgency urgency, Function<Notice, Choice> choice, List<Notice> taken, List<Notice> overtaken) {
-        OutboxDao dao = tx.dao(OutboxDao.class);
-        try (ResultIterator<Notice> heads = dao.heads(rank(urgency), tx.now()).iterator()) {
-            while (heads.hasNext()) {
-                Notice head = heads.next();
-                if (head.changes() && dao.isOvertaken(head, head.recipient().place(), rank(urgency), tx.now())) {
-                    overtaken.add(head);
-                    continue;
-                }
-                switch (choice.apply(head)) {
-                    case TAKE -> taken.add(head);
-                    case LEAVE -> {}
-                    case STOP -> {
-                        return;
-                    }
-                }
-            }
         }
     }
 
@@ -273,12 +259,13 @@ public final class Outbox {
         return outcome instanceof Outcome.Settled || outcome instanceof Outcome.Never;
     }
 
-    void onOwed(Runnable listener) {
+    /** Says who is to hear, once it is saved, in which lanes something is owed. */
+    void onOwed(Consumer<List<Lane>> listener) {
         listeners.add(listener);
     }
 
-    private void wake() {
-        listeners.forEach(Runnable::run);
+    private void wakeAfter(Tx tx, List<Lane> lanes) {
+        tx.afterCommit(() -> listeners.forEach(listener -> listener.accept(lanes)));
     }
 
     private static int rank(Urgency urgency) {

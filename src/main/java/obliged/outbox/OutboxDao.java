@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import obliged.shared.ChannelId;
 import obliged.shared.WorkspaceId;
-import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -29,7 +28,7 @@ interface OutboxDao {
             Instant now);
 
     /**
-     * The first waiting notice of each lane of one urgency, the oldest first. It leaps from lane to lane over the index,
+     * The lanes of one urgency in which something waits, the oldest first. It leaps from lane to lane over the index,
      * so that its cost grows with the lanes and not with what waits in them.
      */
     @SqlQuery("""
@@ -47,13 +46,42 @@ interface OutboxDao {
                     ORDER BY next.workspace_id, next.place, next.id
                     LIMIT 1)
                 FROM head JOIN notice this ON this.id = head.id)
-            SELECT notice.id, workspace_id AS workspace, kind, place_kind, place, about AS subject, cause AS step, note AS details,
-                   via AS sealed_reply_url, CASE urgency WHEN 0 THEN 'CAUSED' ELSE 'BULK' END AS urgency, changes,
-                   mark AS client_mark, owed_at, attempts, attempted_at, doubt AS tries_in_doubt
+            SELECT workspace_id AS workspace, place_kind, place,
+                   CASE urgency WHEN 0 THEN 'CAUSED' ELSE 'BULK' END AS urgency
             FROM head JOIN notice ON notice.id = head.id
             ORDER BY notice.id
             """)
-    ResultIterable<Notice> heads(int rank, Instant now);
+    List<Lane> lanes(int rank, Instant now);
+
+    /** The lanes of what was owed for a time that has come since a moment. */
+    @SqlQuery("""
+            SELECT DISTINCT workspace_id AS workspace, place_kind, place,
+                   CASE urgency WHEN 0 THEN 'CAUSED' ELSE 'BULK' END AS urgency
+            FROM notice
+            WHERE state = 'WAITING' AND not_before > 0 AND not_before > :since AND not_before <= :now
+            """)
+    List<Lane> due(Instant since, Instant now);
+
+    @SqlQuery("""
+            SELECT workspace_id AS workspace, place_kind, place,
+                   CASE urgency WHEN 0 THEN 'CAUSED' ELSE 'BULK' END AS urgency
+            FROM notice
+            WHERE workspace_id = :workspace AND key = :key AND state = 'WAITING'
+            """)
+    Optional<Lane> lane(WorkspaceId workspace, String key);
+
+    /** The first in a lane that could go. */
+    @SqlQuery("""
+            SELECT id, workspace_id AS workspace, kind, place_kind, place, about AS subject, cause AS step, note AS details,
+                   via AS sealed_reply_url, CASE urgency WHEN 0 THEN 'CAUSED' ELSE 'BULK' END AS urgency, changes,
+                   mark AS client_mark, owed_at, attempts, attempted_at, doubt AS tries_in_doubt
+            FROM notice
+            WHERE state = 'WAITING' AND urgency = :rank AND workspace_id = :workspace AND place = :place
+              AND not_before <= :now
+            ORDER BY id
+            LIMIT 1
+            """)
+    Optional<Notice> head(int rank, WorkspaceId workspace, String place, Instant now);
 
     /** Whether a later change of the same message waits; one whose time has not come overtakes nothing. */
     @SqlQuery("""

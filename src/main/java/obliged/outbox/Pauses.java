@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 record Pauses(double scale) {
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PROBE = Duration.ofSeconds(5);
     private static final Duration SETTLING = Duration.ofSeconds(3);
     private static final Duration LOST_ANSWER = Duration.ofMinutes(1);
     private static final Duration HALT = Duration.ofSeconds(15);
@@ -17,6 +18,11 @@ record Pauses(double scale) {
         long longest = Math.min(FIRST.toMillis() << Math.min(attempts, 10), LONGEST.toMillis());
         long pause = longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1);
         return scaled(Duration.ofMillis(doubt ? Math.max(pause, SETTLING.toMillis()) : pause));
+    }
+
+    /** Growing, before it is tried once more whether anything can be delivered. */
+    Duration beforeProbe(int probes) {
+        return scaled(Duration.ofMillis(Math.min(FIRST.toMillis() << Math.min(probes, 10), LONGEST_PROBE.toMillis())));
     }
 
     /** As long as a message may be on its way to the chat system when we no longer hear of it. */

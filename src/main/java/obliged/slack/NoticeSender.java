@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings notices to Slack: a message posted, a message changed, or late words through a response URL. */
 public final class NoticeSender implements Courier {
+    private static final String POST = "chat.postMessage";
+
     /** What our messages carry for us, and only for us: an opaque mark, to find them again after a crash. */
 
     /** A response URL lives for 30 minutes; words that come later come as a direct message. */
@@ -73,17 +75,23 @@ public final class NoticeSender implements Courier {
     }
 
     @Override
-    public Hold hold(Notice notice) {
-        boolean bulk = notice.urgency() == Urgency.BULK;
+    public String sort(Notice notice) {
         if (url(notice).isPresent()) {
-            return new Hold(calls.limits().turn("response_url", bulk), true);
+            return "response_url";
         }
         if (notice.kind().equals(ThanksNotice.POST_GONE)) {
-            return new Hold(calls.limits().turn("chat.delete", bulk), true);
+            return "chat.delete";
         }
-        return CHANGES.contains(notice.kind())
-                ? new Hold(calls.limits().turn("chat.update", bulk), true)
-                : calls.limits().turnToPost(notice.recipient().id(), bulk, isLookedFor(notice));
+        return CHANGES.contains(notice.kind()) ? "chat.update" : POST;
+    }
+
+    @Override
+    public Hold hold(Notice notice) {
+        boolean bulk = notice.urgency() == Urgency.BULK;
+        String sort = sort(notice);
+        return sort.equals(POST)
+                ? calls.limits().turnToPost(notice.recipient().id(), bulk, isLookedFor(notice))
+                : new Hold(calls.limits().turn(sort, bulk), true);
     }
 
     @Override

@@ -291,7 +291,7 @@ class DeliveryTest {
         slack = notice -> new Outcome.Later("HTTP 503", false);
         Attempts attempts = new Attempts(courier, clock);
         owe("bo", 1, Urgency.CAUSED);
-        Notice young = outbox.take(Urgency.CAUSED, notice -> Outbox.Choice.TAKE).get(0);
+        Notice young = Taken.from(outbox, Urgency.CAUSED).get(0);
         Notice tired = tried(young, 100);
 
         clock.pass(Duration.ofDays(1));
@@ -326,7 +326,7 @@ class DeliveryTest {
         owe("bo", 1, Urgency.CAUSED);
         List<Integer> doubts = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            outbox.take(Urgency.CAUSED, notice -> Outbox.Choice.TAKE)
+            Taken.from(outbox, Urgency.CAUSED)
                     .forEach(notice -> doubts.add(notice.triesInDoubt()));
         }
         assertThat(doubts).containsExactly(0, 1, 2);

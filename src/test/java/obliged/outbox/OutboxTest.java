@@ -58,7 +58,7 @@ class OutboxTest {
                 List.of(Recipient.of(new PersonId("bo")), Recipient.of(IT), Recipient.replyTo(new PersonId("bo")));
         all.forEach(one -> outbox.owe(NewNotice.now(HERE, "word", one, 1, 0, one.toString())));
 
-        assertThat(outbox.take(Urgency.CAUSED, notice -> Outbox.Choice.TAKE))
+        assertThat(Taken.from(outbox, Urgency.CAUSED))
                 .extracting(Notice::recipient)
                 .containsExactlyInAnyOrderElementsOf(all);
     }
@@ -69,7 +69,7 @@ class OutboxTest {
 
     private void sent(String kind, long about) {
         outbox.owe(NewNotice.now(HERE, kind, Recipient.of(IT), about, 0, kind + "/" + about));
-        outbox.take(Urgency.CAUSED, notice -> Outbox.Choice.TAKE)
+        Taken.from(outbox, Urgency.CAUSED)
                 .forEach(notice ->
                         outbox.end(notice, new Outcome.Delivered(new Message("it", notice.kind() + "/" + about))));
     }
