@@ -1,5 +1,7 @@
 package obliged.outbox;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -112,7 +114,7 @@ final class Lanes {
                 return look(sort.getValue().parked.first());
             }
         }
-        TreeSet<Entry> first = ready.get(urgency);
+        TreeSet<Entry> first = ready(urgency);
         return first.isEmpty() ? null : look(first.first());
     }
 
@@ -136,7 +138,11 @@ final class Lanes {
     }
 
     private void ready(Entry entry) {
-        put(entry, ready.get(entry.lane.urgency()));
+        put(entry, ready(entry.lane.urgency()));
+    }
+
+    private TreeSet<Entry> ready(Urgency urgency) {
+        return requireNonNull(ready.get(urgency));
     }
 
     /** Nothing waits in it, unless that is newer than the look. */

@@ -326,8 +326,7 @@ class DeliveryTest {
         owe("bo", 1, Urgency.CAUSED);
         List<Integer> doubts = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            Taken.from(outbox, Urgency.CAUSED)
-                    .forEach(notice -> doubts.add(notice.triesInDoubt()));
+            Taken.from(outbox, Urgency.CAUSED).forEach(notice -> doubts.add(notice.triesInDoubt()));
         }
         assertThat(doubts).containsExactly(0, 1, 2);
     }
