@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import obliged.store.Store;
-import obliged.store.Tx;
 import obliged.shared.ChannelId;
 import obliged.shared.WorkspaceId;
+import obliged.store.Store;
+import obliged.store.Tx;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that we owe, and every request that was processed. */
