@@ -6,8 +6,9 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import obliged.ask.AskSteps;
 import obliged.ask.Asks;
-import obliged.ask.HelperCards;
-import obliged.ask.OverdueCards;
+import obliged.ask.card.HelperCards;
+import obliged.ask.card.OverdueCards;
+import obliged.ask.list.AskLists;
 import obliged.digest.Digests;
 import obliged.digest.Export;
 import obliged.outbox.Delivery;
@@ -71,6 +72,7 @@ public final class Bot implements AutoCloseable {
         Teams teams = new Teams(store, new TeamColleagues(people, groups));
         this.outbox = new Outbox(store);
         Asks asks = new Asks(store, people, teams, outbox);
+        AskLists lists = new AskLists(store, people, teams, asks);
         AskSteps steps = new AskSteps(store, people, teams, outbox);
         Thanks thanks = Thanks.in(store, people, teams, outbox, config.thanksLimit());
         Reminders reminders = new Reminders(store, people, teams, asks, outbox);
@@ -86,17 +88,26 @@ public final class Bot implements AutoCloseable {
                 identity,
                 directory,
                 urls,
-                new Features(asks, steps, thanks, reminders, digests, people, groups, teams, outbox, drafts),
+                new Features(asks, lists, steps, thanks, reminders, digests, people, groups, teams, outbox, drafts),
                 clock,
                 config.askCommand(),
                 config.thanksCommand());
         ThanksRenderer thanksWords = new ThanksRenderer(thanks, asks, outbox, people, teams, config.thanksCommand());
         DigestRenderer digestWords = new DigestRenderer(
-                digests, new Export(store, people, asks), outbox, people, teams, config.askCommand(), clock);
+                digests, new Export(store, people, lists), outbox, people, teams, config.askCommand(), clock);
         ReminderRenderer reminderWords =
                 new ReminderRenderer(reminders, asks, outbox, people, teams, clock, config.askCommand());
         NoticeRenderer words = new NoticeRenderer(
-                asks, thanksWords, reminderWords, digestWords, outbox, people, teams, clock, config.askCommand());
+                asks,
+                lists,
+                thanksWords,
+                reminderWords,
+                digestWords,
+                outbox,
+                people,
+                teams,
+                clock,
+                config.askCommand());
         this.delivery = new Delivery(outbox, new NoticeSender(calls, words, urls, directory, clock), clock, pace);
         OverdueCards overdueCards = new OverdueCards(store, people, teams, outbox);
         HelperCards helperCards = new HelperCards(store, people, teams, outbox);

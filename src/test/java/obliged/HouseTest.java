@@ -106,6 +106,18 @@ class HouseTest {
     }
 
     @ArchTest
+    static final ArchRule asksKnowNeitherTheirListsNorTheirCards = noClasses()
+            .that()
+            .resideInAPackage("obliged.ask")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("obliged.ask.list..", "obliged.ask.card..");
+
+    @ArchTest
+    static final ArchRule listsAndCardsOfAsksDoNotKnowEachOther =
+            slices().matching("obliged.ask.(*)").should().notDependOnEachOther();
+
+    @ArchTest
     static final ArchRule onlyTheFaceAndTheRootKnowSlack = noClasses()
             .that()
             .resideOutsideOfPackages("obliged", "obliged.slack..")

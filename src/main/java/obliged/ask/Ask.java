@@ -2,9 +2,11 @@ package obliged.ask;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import obliged.ask.Step.Role;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkingHours;
@@ -243,5 +245,37 @@ public record Ask(
 
     private Ask with(State state, @Nullable PersonId assignee, @Nullable Date due, @Nullable Pending pending) {
         return new Ask(id, origin, addressee, helpersOnly, wish, state, assignee, due, pending, doneAt, nudgedAt);
+    }
+
+    /**
+     * Where an ask comes from; it never changes.
+     *
+     * @param requester who needs it
+     * @param loggedBy who pressed the button for them; mostly the requester
+     * @param source a link to the message that it was made from
+     * @param follows the number of the declined ask that it was asked anew from
+     */
+    public record Origin(
+            PersonId requester,
+            PersonId loggedBy,
+            Instant loggedAt,
+            @Nullable String source,
+            @Nullable Long follows) {}
+
+    /**
+     * The moment at which an ask is looked at, on the clocks that matter to it.
+     *
+     * @param dates the zone at whose midnight its dates end: the assignee's, before acceptance the requester's
+     * @param requester the requester's zone
+     */
+    public record AskClock(Instant now, ZoneId dates, ZoneId requester) {
+        /** When the requester's next day begins. */
+        Instant tomorrow() {
+            return now.atZone(requester)
+                    .toLocalDate()
+                    .plusDays(1)
+                    .atStartOfDay(requester)
+                    .toInstant();
+        }
     }
 }

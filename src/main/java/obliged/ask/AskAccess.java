@@ -5,6 +5,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import obliged.ask.Ask.AskClock;
+import obliged.ask.Step.Role;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.person.Workspace;
@@ -18,13 +20,13 @@ import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
 /** Who may ask whom, who may see what was asked, and what they are to it. */
-final class AskAccess {
+public final class AskAccess {
     private static final Period FARTHEST = Period.ofYears(2);
 
     private final People people;
     private final Teams teams;
 
-    AskAccess(People people, Teams teams) {
+    public AskAccess(People people, Teams teams) {
         this.people = people;
         this.teams = teams;
     }
@@ -178,7 +180,7 @@ final class AskAccess {
     }
 
     /** Whoever takes or took part; of a team's its helpers and, unless it is for them only, who may read the channel. */
-    boolean maySee(Tx tx, Ask ask, PersonId person) {
+    public boolean maySee(Tx tx, Ask ask, PersonId person) {
         WorkspaceId workspace = ask.id().workspace();
         if (person.equals(ask.requester())
                 || person.equals(ask.assignee())
@@ -190,7 +192,7 @@ final class AskAccess {
     }
 
     /** Whether someone who takes part in none of them sees a team's asks: all, or those that are for its helpers only. */
-    boolean maySeeAsksOf(Tx tx, WorkspaceId workspace, ChannelId team, PersonId person, boolean helpersOnly) {
+    public boolean maySeeAsksOf(Tx tx, WorkspaceId workspace, ChannelId team, PersonId person, boolean helpersOnly) {
         boolean foreign = people.find(tx, workspace, person)
                 .filter(known -> known.kind() == Person.Kind.FOREIGN)
                 .isPresent();
@@ -219,14 +221,14 @@ final class AskAccess {
     }
 
     /** The moment on the clocks that matter to an ask. */
-    AskClock clock(Tx tx, Ask ask) {
+    public AskClock clock(Tx tx, Ask ask) {
         Person requester = person(tx, ask, ask.requester());
         Person doer = ask.assignee() == null ? requester : person(tx, ask, ask.assignee());
         return new AskClock(tx.now(), doer.zone(), requester.zone());
     }
 
     /** Whether the last thing that happened, by this id, is that someone left. */
-    boolean isLeft(Tx tx, Ask ask, long step) {
+    public boolean isLeft(Tx tx, Ask ask, long step) {
         List<HistoryRow> history =
                 tx.dao(AskDao.class).history(ask.id().workspace(), ask.id().number());
         HistoryEntry last = history.get(history.size() - 1).entry();

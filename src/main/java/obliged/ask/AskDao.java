@@ -12,7 +12,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-interface AskDao {
+public interface AskDao {
     /** The next free number, which is good as there is one writer. */
     @SqlQuery("""
             SELECT COALESCE(MAX(number), 0) + 1 FROM ask WHERE workspace_id = :workspace

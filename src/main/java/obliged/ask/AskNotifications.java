@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * What each step makes us owe, and to whom. Cards are changed in place; a step that needs someone's act is a new card in
  * their direct messages; whoever else it concerns is told in a line; a team's channel reads it in the card's thread.
  */
-final class AskNotifications {
+public final class AskNotifications {
     private final Outbox outbox;
     private final Teams teams;
 
-    AskNotifications(Outbox outbox, Teams teams) {
+    public AskNotifications(Outbox outbox, Teams teams) {
         this.outbox = outbox;
         this.teams = teams;
     }
@@ -191,7 +191,7 @@ final class AskNotifications {
     }
 
     /** Its date has passed: every card says so, and nobody is told, for it is nobody's doing. */
-    void late(Tx tx, Ask ask, Instant since) {
+    public void late(Tx tx, Ask ask, Instant since) {
         String why = ask.id().number() + "/late/" + since.toEpochMilli();
         outbox.owe(
                 tx,
@@ -242,7 +242,7 @@ final class AskNotifications {
     }
 
     /** Those of the team that was asked who are named. */
-    List<PersonId> helpers(Tx tx, Ask ask) {
+    public List<PersonId> helpers(Tx tx, Ask ask) {
         return ask.addressee() instanceof Addressee.OfTeam team
                 ? teams.helpers(tx, ask.id().workspace(), team.channel()).stream()
                         // The requester has a card of their own.

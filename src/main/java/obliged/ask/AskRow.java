@@ -3,6 +3,7 @@ package obliged.ask;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
+import obliged.ask.Ask.Origin;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
@@ -37,7 +38,7 @@ public record AskRow(
         @Nullable Instant nudgedAt) {
 
     /** {@code zone} is the one at whose midnight its dates end. */
-    static AskRow of(Ask ask, ZoneId zone) {
+    public static AskRow of(Ask ask, ZoneId zone) {
         Pending pending = ask.pending();
         Date due = ask.due();
         return new AskRow(

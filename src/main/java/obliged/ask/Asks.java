@@ -3,6 +3,9 @@ package obliged.ask;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import obliged.ask.Ask.AskClock;
+import obliged.ask.Ask.Origin;
+import obliged.ask.Step.Role;
 import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;
 import obliged.person.People;
@@ -24,24 +27,17 @@ public final class Asks {
     private final Outbox outbox;
     private final AskAccess access;
     private final AskNotifications notifications;
-    private final AskLists lists;
 
     public Asks(Store store, People people, Teams teams, Outbox outbox) {
         this.store = store;
         this.outbox = outbox;
         this.access = new AskAccess(people, teams);
         this.notifications = new AskNotifications(outbox, teams);
-        this.lists = new AskLists(store, people, teams, access, this);
         FailedDelivery failedDelivery = new FailedDelivery(access, outbox);
         outbox.onGivenUp(AskNotice.CARD, failedDelivery::say);
         outbox.onGivenUp(AskNotice.TOLD, failedDelivery::say);
         outbox.onGivenUp(AskNotice.LINE, failedDelivery::unheard);
         teams.onMoved(this::moved);
-    }
-
-    /** Them all, to be looked through. */
-    public AskLists lists() {
-        return lists;
     }
 
     /** Logs an ask: the addressee gets the card, the requester a card of their own. */
@@ -220,7 +216,7 @@ public final class Asks {
                 .toList());
     }
 
-    AskView view(Tx tx, Ask ask, PersonId reader) {
+    public AskView view(Tx tx, Ask ask, PersonId reader) {
         return view(tx, ask, access.roles(tx, ask, reader), reader);
     }
 
@@ -251,11 +247,11 @@ public final class Asks {
                 .orElseThrow(() -> new Refusal(AskReason.NO_SUCH_ASK));
     }
 
-    static Optional<Ask> find(Tx tx, AskId id) {
+    public static Optional<Ask> find(Tx tx, AskId id) {
         return tx.dao(AskDao.class).find(id.workspace(), id.number()).map(AskRow::ask);
     }
 
-    static Ask load(Tx tx, AskId id) {
+    public static Ask load(Tx tx, AskId id) {
         return find(tx, id).orElseThrow(() -> new Refusal(AskReason.NO_SUCH_ASK));
     }
 }

@@ -1,12 +1,12 @@
 package obliged.ask;
 
-import static obliged.ask.Role.ASSIGNEE;
-import static obliged.ask.Role.AWAITED;
-import static obliged.ask.Role.HELPER;
-import static obliged.ask.Role.REQUESTER;
 import static obliged.ask.State.ACCEPTED;
 import static obliged.ask.State.CONFIRMED;
 import static obliged.ask.State.OPEN;
+import static obliged.ask.Step.Role.ASSIGNEE;
+import static obliged.ask.Step.Role.AWAITED;
+import static obliged.ask.Step.Role.HELPER;
+import static obliged.ask.Step.Role.REQUESTER;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -63,4 +63,14 @@ public enum Step {
     }
 
     private record Rule(State from, Set<Role> by) {}
+
+    /** What someone is to one ask, now; one person may be several. */
+    public enum Role {
+        REQUESTER,
+        /** The person asked, or one of the helpers of the team asked. Never the requester. */
+        HELPER,
+        ASSIGNEE,
+        /** The one whose word is awaited on what is pending. */
+        AWAITED
+    }
 }

@@ -2,6 +2,7 @@ package obliged.ask;
 
 import java.util.List;
 import java.util.Objects;
+import obliged.ask.Ask.AskClock;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkingHours;

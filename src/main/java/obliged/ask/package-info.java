@@ -7,7 +7,8 @@
  * ask_in_other_hands} ends a snooze.
  *
  * <p>Knows people, teams and what it owes them, but not how anything is worded or shown: no word of Slack's stands
- * here. Read {@link obliged.ask.Step} first (the rules as one table), then {@link obliged.ask.Ask} (what a step does),
+ * here. Lists of asks, and the cards that change with time, stand on top of it in {@code list} and {@code card}. Read
+ * {@link obliged.ask.Step} first (the rules as one table), then {@link obliged.ask.Ask} (what a step does),
  * then {@link obliged.ask.Asks} (one transaction a step).
  */
 @NullMarked

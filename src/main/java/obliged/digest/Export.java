@@ -7,12 +7,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
-import obliged.ask.AskList;
-import obliged.ask.AskPage;
 import obliged.ask.AskView;
-import obliged.ask.Asks;
 import obliged.ask.Date;
 import obliged.ask.State;
+import obliged.ask.list.AskList;
+import obliged.ask.list.AskLists;
+import obliged.ask.list.AskPage;
 import obliged.person.People;
 import obliged.shared.PersonId;
 import obliged.shared.WorkingHours;
@@ -54,19 +54,19 @@ public final class Export {
 
     private final Store store;
     private final People people;
-    private final Asks asks;
+    private final AskLists lists;
 
-    public Export(Store store, People people, Asks asks) {
+    public Export(Store store, People people, AskLists lists) {
         this.store = store;
         this.people = people;
-        this.asks = asks;
+        this.lists = lists;
     }
 
     /** Hands on each line as it is read. What is logged meanwhile is left out. */
     public void each(WorkspaceId workspace, PersonId reader, Consumer<Line> taker) {
         AskPage.Edge edge = AskPage.Edge.START;
         while (edge != null) {
-            AskPage page = asks.lists().page(workspace, reader, AskList.of(AskList.Kind.ALL), edge, PAGE);
+            AskPage page = lists.page(workspace, reader, AskList.of(AskList.Kind.ALL), edge, PAGE);
             store.read(tx -> lines(tx, workspace, page, reader)).forEach(taker);
             edge = page.after();
         }

@@ -2,6 +2,7 @@ package obliged.slack;
 
 import obliged.ask.AskSteps;
 import obliged.ask.Asks;
+import obliged.ask.list.AskLists;
 import obliged.digest.Digests;
 import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
@@ -14,6 +15,7 @@ import obliged.thanks.Thanks;
 /** The rooms that the face speaks for. */
 public record Features(
         Asks asks,
+        AskLists lists,
         AskSteps steps,
         Thanks thanks,
         Reminders reminders,

@@ -12,6 +12,7 @@ import obliged.ask.AskView;
 import obliged.ask.Asks;
 import obliged.ask.HistoryEntry;
 import obliged.ask.Step;
+import obliged.ask.list.AskLists;
 import obliged.outbox.Message;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
@@ -50,6 +51,7 @@ public final class NoticeRenderer {
 
     public NoticeRenderer(
             Asks asks,
+            AskLists lists,
             ThanksRenderer thanks,
             ReminderRenderer reminders,
             DigestRenderer digests,
@@ -66,7 +68,7 @@ public final class NoticeRenderer {
         this.people = people;
         this.teams = teams;
         this.clock = clock;
-        this.replies = new ReplyRenderer(asks, outbox, people, teams, clock, command);
+        this.replies = new ReplyRenderer(asks, lists, outbox, people, teams, clock, command);
     }
 
     Optional<Outgoing> of(Notice notice) {

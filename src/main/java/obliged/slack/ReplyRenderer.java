@@ -11,6 +11,7 @@ import obliged.ask.AskReason;
 import obliged.ask.AskView;
 import obliged.ask.Asks;
 import obliged.ask.Step;
+import obliged.ask.list.AskLists;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.person.People;
@@ -45,15 +46,16 @@ final class ReplyRenderer {
     private final Teams teams;
     private final InstantSource clock;
     private final String command;
-    private final AskListMessage lists;
+    private final AskListMessage listMessage;
 
-    ReplyRenderer(Asks asks, Outbox outbox, People people, Teams teams, InstantSource clock, String command) {
+    ReplyRenderer(
+            Asks asks, AskLists lists, Outbox outbox, People people, Teams teams, InstantSource clock, String command) {
         this.asks = asks;
         this.people = people;
         this.teams = teams;
         this.clock = clock;
         this.command = command;
-        this.lists = new AskListMessage(asks, outbox, people, teams, clock);
+        this.listMessage = new AskListMessage(asks, lists, outbox, people, teams, clock);
     }
 
     Optional<Outgoing> of(Notice notice) {
@@ -71,7 +73,7 @@ final class ReplyRenderer {
             case ReplyKind.HELP -> anew(AskHelpText.of(command));
             case ReplyKind.WRITTEN -> anew(draft(ReplyText.WRITTEN, notice.subject()));
             case ReplyKind.TEAM -> team(notice).flatMap(line -> anew(SlackMessage.line(line)));
-            case ReplyKind.LIST -> inPlace(lists.noted(notice.workspace(), reader(notice), details(notice)));
+            case ReplyKind.LIST -> inPlace(listMessage.noted(notice.workspace(), reader(notice), details(notice)));
             case ReplyKind.WORDS ->
                 anew(SlackMessage.line(ReplyText.valueOf(details(notice)).sentence(command)));
             default -> throw new IllegalArgumentException("no words for " + notice.kind());

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import obliged.ask.Act;
 import obliged.ask.AskSteps;
 import obliged.ask.Asks;
+import obliged.ask.list.AskLists;
 import obliged.digest.Digests;
 import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
@@ -106,6 +107,7 @@ final class RequestRouter implements AutoCloseable {
             String askCommand,
             String thanksCommand) {
         Asks asks = rooms.asks();
+        AskLists askLists = rooms.lists();
         AskSteps steps = rooms.steps();
         Thanks thanks = rooms.thanks();
         Digests digests = rooms.digests();
@@ -120,7 +122,7 @@ final class RequestRouter implements AutoCloseable {
         this.askCommand = askCommand;
         this.thanksCommand = thanksCommand;
         this.replies = new LateReplies(outbox, urls);
-        AskListMessage listMessage = new AskListMessage(asks, outbox, people, teams, clock);
+        AskListMessage listMessage = new AskListMessage(asks, askLists, outbox, people, teams, clock);
         this.lists = new AskListHandler(replies, clock);
         FormOpener opening = new FormOpener(atOnce, drafts, replies);
         NewAskForm askForm = new NewAskForm(people, teams, directory, opening, urls, clock);
@@ -144,6 +146,7 @@ final class RequestRouter implements AutoCloseable {
         this.home = new HomeTab(
                 calls,
                 asks,
+                askLists,
                 outbox,
                 people,
                 teams,

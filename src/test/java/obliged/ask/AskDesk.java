@@ -31,45 +31,45 @@ import org.jspecify.annotations.Nullable;
  * set. Bo, Chi and the guest Gus are in {@link #IT}; Bo and Chi in the private {@link #HR}; Fay, of another company, in
  * {@link #IT} too.
  */
-final class AskDesk implements AutoCloseable {
-    static final WorkspaceId ACME = new WorkspaceId("T1");
-    static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
-    static final Instant SUNDAY = Instant.parse("2026-11-22T10:00:00Z");
-    static final Date TUESDAY = Date.on(LocalDate.of(2026, 11, 24), LISBON);
-    static final Date THURSDAY = Date.on(LocalDate.of(2026, 11, 26), LISBON);
+public final class AskDesk implements AutoCloseable {
+    public static final WorkspaceId ACME = new WorkspaceId("T1");
+    public static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
+    public static final Instant SUNDAY = Instant.parse("2026-11-22T10:00:00Z");
+    public static final Date TUESDAY = Date.on(LocalDate.of(2026, 11, 24), LISBON);
+    public static final Date THURSDAY = Date.on(LocalDate.of(2026, 11, 26), LISBON);
 
-    static final PersonId ANA = new PersonId("ana");
-    static final PersonId BO = new PersonId("bo");
-    static final PersonId CHI = new PersonId("chi");
-    static final PersonId DAN = new PersonId("dan");
-    static final PersonId EVE = new PersonId("eve");
+    public static final PersonId ANA = new PersonId("ana");
+    public static final PersonId BO = new PersonId("bo");
+    public static final PersonId CHI = new PersonId("chi");
+    public static final PersonId DAN = new PersonId("dan");
+    public static final PersonId EVE = new PersonId("eve");
     static final PersonId MEG = new PersonId("meg");
-    static final PersonId GUS = new PersonId("gus");
-    static final PersonId GIL = new PersonId("gil");
-    static final PersonId FAY = new PersonId("fay");
+    public static final PersonId GUS = new PersonId("gus");
+    public static final PersonId GIL = new PersonId("gil");
+    public static final PersonId FAY = new PersonId("fay");
     static final PersonId BOT = new PersonId("bot");
-    static final PersonId US = new PersonId("us");
+    public static final PersonId US = new PersonId("us");
     static final PersonId GONE = new PersonId("gone");
     /** Nobody knows her. */
     static final PersonId ZOE = new PersonId("zoe");
 
-    static final ChannelId IT = new ChannelId("it");
-    static final ChannelId HR = new ChannelId("hr");
+    public static final ChannelId IT = new ChannelId("it");
+    public static final ChannelId HR = new ChannelId("hr");
     static final ChannelId ARCHIVED = new ChannelId("archived");
     static final ChannelId CLOSED = new ChannelId("closed");
 
-    final Path file;
-    final Store store;
-    final People people;
-    final Teams teams;
-    final Asks asks;
-    final AskSteps steps;
-    Instant now = SUNDAY;
+    public final Path file;
+    public final Store store;
+    public final People people;
+    public final Teams teams;
+    public final Asks asks;
+    public final AskSteps steps;
+    public Instant now = SUNDAY;
     private final Connection watching;
     private int keys;
     private long seenNotices;
 
-    AskDesk(Path directory) {
+    public AskDesk(Path directory) {
         file = directory.resolve("obliged.db");
         store = Store.open(file, () -> now);
         try {
@@ -108,20 +108,20 @@ final class AskDesk implements AutoCloseable {
         teams.members(ACME, HR, List.of(BO, CHI));
     }
 
-    static Person person(PersonId id, Person.Kind kind, boolean gone) {
+    public static Person person(PersonId id, Person.Kind kind, boolean gone) {
         return new Person(id, id.value(), LISBON, kind, gone);
     }
 
     /** As a request tells of someone. */
-    static Person described(PersonId id) {
+    public static Person described(PersonId id) {
         return Person.stranger(id, id.value(), LISBON);
     }
 
-    Act act(PersonId by) {
+    public Act act(PersonId by) {
         return act(by, "key/" + keys++);
     }
 
-    static Act act(PersonId by, String key) {
+    public static Act act(PersonId by, String key) {
         return new Act(ACME, described(by), null, key);
     }
 
@@ -129,21 +129,21 @@ final class AskDesk implements AutoCloseable {
         return new Act(ACME, described(by), channel, "key/" + keys++);
     }
 
-    Ask log(PersonId by, NewAsk.To to, String words, @Nullable Date neededBy) {
+    public Ask log(PersonId by, NewAsk.To to, String words, @Nullable Date neededBy) {
         return asks.log(NewAsk.of(act(by), to, words, neededBy));
     }
 
     /** Ana asks Bo. */
-    Ask anaAsksBo(@Nullable Date neededBy) {
+    public Ask anaAsksBo(@Nullable Date neededBy) {
         return log(ANA, to(BO), "reset my VPN token", neededBy);
     }
 
-    Ask anaAsks(ChannelId channel) {
+    public Ask anaAsks(ChannelId channel) {
         return inside(channel, ANA, () -> log(ANA, to(channel), "a second screen", null));
     }
 
     /** What someone asks while they are in a channel, which they leave again if they were not in it before. */
-    Ask inside(ChannelId channel, PersonId person, Supplier<Ask> asking) {
+    public Ask inside(ChannelId channel, PersonId person, Supplier<Ask> asking) {
         boolean isIn = teams.isIn(ACME, channel, person);
         teams.joins(ACME, channel, person);
         try {
@@ -155,20 +155,20 @@ final class AskDesk implements AutoCloseable {
         }
     }
 
-    static NewAsk.To to(PersonId person) {
+    public static NewAsk.To to(PersonId person) {
         return new NewAsk.ToPerson(described(person));
     }
 
-    static NewAsk.To to(ChannelId channel) {
+    public static NewAsk.To to(ChannelId channel) {
         return new NewAsk.ToChannel(new Channel(channel, channel.value(), false, false, false, false));
     }
 
-    AskView view(PersonId reader, Ask ask) {
+    public AskView view(PersonId reader, Ask ask) {
         return asks.view(ACME, reader, ask.id().number());
     }
 
     /** What has come to be owed since this was last asked, each as kind, place and the kind of step that caused it. */
-    List<String> owed() {
+    public List<String> owed() {
         List<List<String>> rows = Tables.rows(file, """
                 SELECT notice.id, kind || ' to ' || place || ' for ' || COALESCE(step, '?')
                 FROM notice LEFT JOIN ask_step ON ask_step.id = cause
@@ -180,7 +180,7 @@ final class AskDesk implements AutoCloseable {
     }
 
     /** Names a team's helpers, in place of those named before. */
-    void helpers(ChannelId channel, PersonId... helpers) {
+    public void helpers(ChannelId channel, PersonId... helpers) {
         store.run(tx -> {
             teams.createIfMissing(tx, ACME, channel, LISBON);
             HelperDao dao = tx.dao(HelperDao.class);
@@ -190,7 +190,7 @@ final class AskDesk implements AutoCloseable {
     }
 
     /** Goes up with whatever is written to the file, whichever table it is in. */
-    long version() {
+    public long version() {
         try (ResultSet row = watching.createStatement().executeQuery("PRAGMA data_version")) {
             return row.getLong(1);
         } catch (SQLException e) {

@@ -28,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import obliged.ask.Step.Role;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import org.jspecify.annotations.Nullable;

@@ -19,12 +19,13 @@ import java.util.Random;
 import java.util.function.Supplier;
 import obliged.TeamColleagues;
 import obliged.ask.Act;
-import obliged.ask.AskList;
-import obliged.ask.AskList.Kind;
-import obliged.ask.AskPage;
 import obliged.ask.AskSteps;
 import obliged.ask.Asks;
 import obliged.ask.NewAsk;
+import obliged.ask.list.AskList;
+import obliged.ask.list.AskList.Kind;
+import obliged.ask.list.AskLists;
+import obliged.ask.list.AskPage;
 import obliged.digest.Digests;
 import obliged.outbox.Outbox;
 import obliged.person.Groups;
@@ -64,6 +65,7 @@ final class MillionAsksBenchmark {
     private final Teams teams;
     private final Outbox outbox;
     private final Asks asks;
+    private final AskLists lists;
     private final AskSteps steps;
     private final ReaderViews views;
     private final long run = System.currentTimeMillis();
@@ -75,10 +77,11 @@ final class MillionAsksBenchmark {
         this.teams = new Teams(store, new TeamColleagues(people, new Groups(store)));
         this.outbox = new Outbox(store);
         this.asks = new Asks(store, people, teams, outbox);
+        this.lists = new AskLists(store, people, teams, asks);
         this.steps = new AskSteps(store, people, teams, outbox);
         Thanks thanks = Thanks.in(store, people, teams, outbox, 10);
         Digests digests = new Digests(store, people, teams, asks, thanks.all(), outbox);
-        this.views = new ReaderViews(asks, digests, outbox, people, teams, InstantSource.system());
+        this.views = new ReaderViews(asks, lists, digests, outbox, people, teams, InstantSource.system());
     }
 
     public static void main(String[] args) throws Exception {
@@ -117,7 +120,7 @@ final class MillionAsksBenchmark {
                 () -> views.list(ACME, ANA, AskList.ofTeam(team(1)).withEnded()));
         say("list ALL of a guest who sees nothing", () -> views.list(ACME, GUEST, AskList.of(Kind.ALL)));
         AskPage.Edge deep = new AskPage.Edge(-stored / 2, stored / 2, false);
-        say("list ALL, from the middle on", () -> asks.lists().page(ACME, ANA, AskList.of(Kind.ALL), deep));
+        say("list ALL, from the middle on", () -> lists.page(ACME, ANA, AskList.of(Kind.ALL), deep));
         for (String words : List.of("please", "pleas", "ple", "p", "w77", "please w77 w1234", "w77 ple", "nowhere")) {
             say("search " + words, () -> views.list(ACME, ANA, AskList.found(words)));
             say("search " + words + ", by the guest", () -> views.list(ACME, GUEST, AskList.found(words)));

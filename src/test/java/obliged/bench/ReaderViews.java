@@ -1,8 +1,9 @@
 package obliged.bench;
 
 import java.time.InstantSource;
-import obliged.ask.AskList;
 import obliged.ask.Asks;
+import obliged.ask.list.AskList;
+import obliged.ask.list.AskLists;
 import obliged.digest.Digests;
 import obliged.outbox.Outbox;
 import obliged.person.People;
@@ -19,12 +20,13 @@ import obliged.slack.text.Names;
 import obliged.team.Teams;
 
 /** Builds the Home tab and lists of one reader as for Slack, without sending them, so that they can be measured. */
-public record ReaderViews(Asks asks, Digests digests, Outbox outbox, People people, Teams teams, InstantSource clock) {
+public record ReaderViews(
+        Asks asks, AskLists lists, Digests digests, Outbox outbox, People people, Teams teams, InstantSource clock) {
     public Object home(WorkspaceId workspace, PersonId reader) {
         Names names = new Names(workspace, people, teams);
         AskListRows rows = new AskListRows(names, new CardLinks(outbox, people), reader, clock.instant());
         return new HomeView(
-                        asks,
+                        lists,
                         rows,
                         new HomeText("/ask", clock.instant()),
                         workspace,
@@ -35,7 +37,7 @@ public record ReaderViews(Asks asks, Digests digests, Outbox outbox, People peop
     }
 
     public Object list(WorkspaceId workspace, PersonId reader, AskList list) {
-        return new AskListMessage(asks, outbox, people, teams, clock)
+        return new AskListMessage(asks, lists, outbox, people, teams, clock)
                 .of(workspace, reader, AskListMetadata.start(list, list.team()));
     }
 }

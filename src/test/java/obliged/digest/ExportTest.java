@@ -22,6 +22,7 @@ import java.util.List;
 import obliged.ask.Addressee;
 import obliged.ask.Date;
 import obliged.ask.State;
+import obliged.ask.list.AskLists;
 import obliged.shared.PersonId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,7 +126,8 @@ class ExportTest {
 
     private List<Export.Line> lines(PersonId reader) {
         List<Export.Line> lines = new ArrayList<>();
-        new Export(desk.store, desk.people, desk.asks).each(ACME, reader, lines::add);
+        new Export(desk.store, desk.people, new AskLists(desk.store, desk.people, desk.teams, desk.asks))
+                .each(ACME, reader, lines::add);
         return lines;
     }
 }

@@ -10,11 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import obliged.ask.AskList;
-import obliged.ask.AskList.Kind;
-import obliged.ask.AskPage;
 import obliged.ask.AskView;
 import obliged.ask.Asks;
+import obliged.ask.list.AskList;
+import obliged.ask.list.AskList.Kind;
+import obliged.ask.list.AskLists;
+import obliged.ask.list.AskPage;
 import obliged.outbox.Outbox;
 import obliged.person.People;
 import obliged.shared.ChannelId;
@@ -46,13 +47,15 @@ public final class AskListMessage {
     private static final int IN_OVERVIEW = 5;
 
     private final Asks asks;
+    private final AskLists lists;
     private final Outbox outbox;
     private final People people;
     private final Teams teams;
     private final InstantSource clock;
 
-    public AskListMessage(Asks asks, Outbox outbox, People people, Teams teams, InstantSource clock) {
+    public AskListMessage(Asks asks, AskLists lists, Outbox outbox, People people, Teams teams, InstantSource clock) {
         this.asks = asks;
+        this.lists = lists;
         this.outbox = outbox;
         this.people = people;
         this.teams = teams;
@@ -158,7 +161,7 @@ public final class AskListMessage {
 
         /** The first of a list, and a way to the rest. */
         void some(AskList list) {
-            AskPage page = asks.lists().page(workspace, reader, list, AskPage.Edge.START, IN_OVERVIEW);
+            AskPage page = lists.page(workspace, reader, list, AskPage.Edge.START, IN_OVERVIEW);
             rows(list, page);
             if (page.after() != null) {
                 Integer total = page.total();
@@ -168,7 +171,7 @@ public final class AskListMessage {
         }
 
         void page(AskList list) {
-            AskPage page = asks.lists().page(workspace, reader, list, listed.edge());
+            AskPage page = lists.page(workspace, reader, list, listed.edge());
             rows(list, page);
             if (page.before() != null) {
                 way(AskListText.before(list), listed.at(page.before()));

@@ -3,9 +3,9 @@ package obliged.slack.ask;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import obliged.ask.AskList;
-import obliged.ask.AskPage;
-import obliged.ask.AskPage.Edge;
+import obliged.ask.list.AskList;
+import obliged.ask.list.AskPage;
+import obliged.ask.list.AskPage.Edge;
 import obliged.shared.ChannelId;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package obliged.slack.ask;
 
 import java.util.Objects;
-import obliged.ask.AskList;
-import obliged.ask.AskPage;
+import obliged.ask.list.AskList;
+import obliged.ask.list.AskPage;
 import obliged.slack.text.Count;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.SlackEscapes;

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import obliged.ask.Act;
 import obliged.ask.Asks;
+import obliged.ask.list.AskLists;
 import obliged.outbox.Outbox;
 import obliged.person.People;
 import obliged.shared.PersonId;
@@ -53,6 +54,7 @@ public final class HomeTab implements AutoCloseable {
 
     private final SlackCalls calls;
     private final Asks asks;
+    private final AskLists lists;
     private final Outbox outbox;
     private final People people;
     private final Teams teams;
@@ -80,6 +82,7 @@ public final class HomeTab implements AutoCloseable {
     public HomeTab(
             SlackCalls calls,
             Asks asks,
+            AskLists lists,
             Outbox outbox,
             People people,
             Teams teams,
@@ -92,6 +95,7 @@ public final class HomeTab implements AutoCloseable {
             InstantSource clock) {
         this.calls = calls;
         this.asks = asks;
+        this.lists = lists;
         this.outbox = outbox;
         this.people = people;
         this.teams = teams;
@@ -198,7 +202,7 @@ public final class HomeTab implements AutoCloseable {
         String pages = shown.getOrDefault(person, "");
         List<LayoutBlock> beneath = new ArrayList<>(digests.blocks(workspace, person));
         beneath.addAll(thanks.latest(workspace, person));
-        return new HomeView(asks, rows, words(), workspace, person, pages, beneath)
+        return new HomeView(lists, rows, words(), workspace, person, pages, beneath)
                 .view(people.find(workspace, person));
     }
 

@@ -11,11 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import obliged.ask.AskList;
-import obliged.ask.AskList.Kind;
-import obliged.ask.AskPage;
 import obliged.ask.AskView;
-import obliged.ask.Asks;
+import obliged.ask.list.AskList;
+import obliged.ask.list.AskList.Kind;
+import obliged.ask.list.AskLists;
+import obliged.ask.list.AskPage;
 import obliged.person.Person;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
@@ -46,7 +46,7 @@ public final class HomeView {
     private static final List<Kind> SECTIONS = List.of(Kind.OWED, Kind.AWAITED, Kind.TO_ANSWER);
     private static final int LONGEST_HEADER = 150;
 
-    private final Asks asks;
+    private final AskLists lists;
     private final AskListRows rows;
     private final HomeText words;
     private final WorkspaceId workspace;
@@ -58,14 +58,14 @@ public final class HomeView {
 
     /** {@code pages} as an earlier view carried them; {@code beneath} is what follows the asks. */
     public HomeView(
-            Asks asks,
+            AskLists lists,
             AskListRows rows,
             HomeText words,
             WorkspaceId workspace,
             PersonId reader,
             String pages,
             List<LayoutBlock> beneath) {
-        this.asks = asks;
+        this.lists = lists;
         this.rows = rows;
         this.words = words;
         this.workspace = workspace;
@@ -134,14 +134,13 @@ public final class HomeView {
 
     private AskPage page(Kind kind) {
         AskPage.Edge edge = pages.containsKey(kind) ? pages.get(kind).edge() : AskPage.Edge.START;
-        return asks.lists().page(workspace, reader, AskList.of(kind), edge);
+        return lists.page(workspace, reader, AskList.of(kind), edge);
     }
 
     /** Whether they never asked for anything, and nothing waits for them. */
     private boolean isNew(Collection<AskPage> shown) {
         return shown.stream().allMatch(page -> page.views().isEmpty())
-                && asks.lists()
-                        .page(workspace, reader, AskList.of(Kind.MINE).withEnded(), AskPage.Edge.START, 1)
+                && lists.page(workspace, reader, AskList.of(Kind.MINE).withEnded(), AskPage.Edge.START, 1)
                         .views()
                         .isEmpty();
     }

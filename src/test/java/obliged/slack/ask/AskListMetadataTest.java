@@ -3,8 +3,8 @@ package obliged.slack.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import obliged.ask.AskList;
-import obliged.ask.AskPage.Edge;
+import obliged.ask.list.AskList;
+import obliged.ask.list.AskPage.Edge;
 import obliged.shared.ChannelId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package obliged.ask;
+package obliged.ask.list;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,6 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
+import obliged.ask.Ask;
+import obliged.ask.AskAccess;
+import obliged.ask.AskId;
+import obliged.ask.AskView;
+import obliged.ask.Asks;
+import obliged.ask.Date;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.shared.ChannelId;
@@ -39,11 +45,11 @@ public final class AskLists {
     private final AskAccess access;
     private final Asks asks;
 
-    AskLists(Store store, People people, Teams teams, AskAccess access, Asks asks) {
+    public AskLists(Store store, People people, Teams teams, Asks asks) {
         this.store = store;
         this.people = people;
         this.teams = teams;
-        this.access = access;
+        this.access = new AskAccess(people, teams);
         this.asks = asks;
     }
 

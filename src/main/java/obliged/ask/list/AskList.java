@@ -1,4 +1,4 @@
-package obliged.ask;
+package obliged.ask.list;
 
 import obliged.shared.ChannelId;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package obliged.ask;
+package obliged.ask.card;
 
 import static obliged.ask.AskDesk.ACME;
 import static obliged.ask.AskDesk.ANA;
@@ -18,6 +18,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import obliged.ask.Addressee;
+import obliged.ask.Ask;
+import obliged.ask.AskDesk;
+import obliged.ask.NewAsk;
+import obliged.ask.State;
+import obliged.ask.Wish;
 import obliged.outbox.Outbox;
 import obliged.person.Person;
 import obliged.shared.PersonId;

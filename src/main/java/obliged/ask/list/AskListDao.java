@@ -1,8 +1,10 @@
-package obliged.ask;
+package obliged.ask.list;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import obliged.ask.AskDao;
+import obliged.ask.Overdue;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;

@@ -1,11 +1,19 @@
-package obliged.ask;
+package obliged.ask.card;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import obliged.ask.HelperCardDao.CardNotice;
-import obliged.ask.HelperCardDao.Watched;
+import obliged.ask.Addressee;
+import obliged.ask.Ask;
+import obliged.ask.AskAccess;
+import obliged.ask.AskId;
+import obliged.ask.AskNotice;
+import obliged.ask.AskNotifications;
+import obliged.ask.Asks;
+import obliged.ask.State;
+import obliged.ask.card.HelperCardDao.CardNotice;
+import obliged.ask.card.HelperCardDao.Watched;
 import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;

@@ -1,4 +1,4 @@
-package obliged.ask;
+package obliged.ask.card;
 
 import java.util.List;
 import obliged.outbox.Recipient;

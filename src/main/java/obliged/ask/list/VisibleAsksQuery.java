@@ -1,4 +1,4 @@
-package obliged.ask;
+package obliged.ask.list;
 
 import static java.util.stream.Collectors.joining;
 
@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import obliged.ask.AskAccess;
 import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;

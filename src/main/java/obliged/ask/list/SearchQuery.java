@@ -1,4 +1,4 @@
-package obliged.ask;
+package obliged.ask.list;
 
 import static java.util.stream.Collectors.joining;
 

@@ -1,6 +1,14 @@
-package obliged.ask;
+package obliged.ask.card;
 
 import java.util.List;
+import obliged.ask.Ask;
+import obliged.ask.Ask.AskClock;
+import obliged.ask.AskAccess;
+import obliged.ask.AskDao;
+import obliged.ask.AskId;
+import obliged.ask.AskNotifications;
+import obliged.ask.AskRow;
+import obliged.ask.Asks;
 import obliged.outbox.Outbox;
 import obliged.outbox.Urgency;
 import obliged.person.People;

@@ -1,4 +1,4 @@
-package obliged.ask;
+package obliged.ask.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,18 @@ import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import obliged.ask.AskList.Kind;
+import obliged.ask.Addressee;
+import obliged.ask.Ask;
+import obliged.ask.AskAccess;
+import obliged.ask.AskDao;
+import obliged.ask.AskDesk;
+import obliged.ask.AskId;
+import obliged.ask.Asks;
+import obliged.ask.Date;
+import obliged.ask.NewAsk;
+import obliged.ask.State;
+import obliged.ask.Wish;
+import obliged.ask.list.AskList.Kind;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
@@ -43,7 +54,7 @@ class AskListsTest {
     @BeforeEach
     void open() {
         desk = new AskDesk(directory);
-        lists = desk.asks.lists();
+        lists = new AskLists(desk.store, desk.people, desk.teams, desk.asks);
     }
 
     @AfterEach

@@ -1,4 +1,4 @@
-package obliged.ask;
+package obliged.ask.card;
 
 import static obliged.ask.AskDesk.ACME;
 import static obliged.ask.AskDesk.ANA;
@@ -21,6 +21,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import obliged.ask.Ask;
+import obliged.ask.AskDao;
+import obliged.ask.AskDesk;
+import obliged.ask.Step;
 import obliged.outbox.Outbox;
 import obliged.person.Person;
 import obliged.shared.WorkspaceId;

@@ -1,6 +1,7 @@
-package obliged.ask;
+package obliged.ask.list;
 
 import java.util.List;
+import obliged.ask.AskView;
 import org.jspecify.annotations.Nullable;
 
 /**

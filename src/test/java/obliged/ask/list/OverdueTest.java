@@ -1,4 +1,4 @@
-package obliged.ask;
+package obliged.ask.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,9 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
+import obliged.ask.AskDao;
+import obliged.ask.Pending;
+import obliged.ask.RandomAsks;
 import obliged.ask.RandomAsks.Kept;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
