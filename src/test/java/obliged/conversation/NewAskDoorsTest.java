@@ -16,6 +16,7 @@ import obliged.sandbox.client.Conversation;
 import obliged.sandbox.client.Modal;
 import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Message;
+import obliged.store.Tables;
 import obliged.testing.InOffice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -294,6 +295,9 @@ public class NewAskDoorsTest extends InOffice {
     void aFormThatOpenedIsNotOfferedAgain() {
         office.type("ana", "/ask @nobody water the plants");
         form("ana");
+        // The bot hears a moment later than Ana sees it that the form has opened.
+        office.await(() -> Tables.rows(office.database(), "SELECT state FROM notice WHERE kind = 'reply.draft'")
+                .equals(List.of(List.of("SETTLED"))));
         office.clock.pass(Duration.ofMinutes(5));
         office.settle();
         assertThat(office.dms("ana")).isEmpty();
