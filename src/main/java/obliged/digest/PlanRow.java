@@ -8,7 +8,7 @@ import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/** A plan as it lies in its table. Public only because the binder of its fields looks no further. */
+/** A plan as it lies in its table. Public because Jdbi's {@code @BindMethods} sees the methods of public types only. */
 public record PlanRow(
         ChannelId team,
         @Nullable PersonId onBy,
