@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WholeBodies implements EagerContentHandler.ContentLoaderFactory {
     /**
-     * How many times the longest body is read and discarded, since a client that is still sending reads no response.
+     * A body that is too long is read and discarded up to this multiple of the limit before it is refused, since a
+     * client that is still sending reads no response.
      */
     private static final int MOST_FORGOTTEN = 10;
 

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * The moment at which an ask is looked at, on the clocks that matter to it.
+ * The moment at which an ask is looked at, and the zones that matter to it.
  *
- * @param dates the zone at whose midnight its dates end: the assignee's, before acceptance the requester's
+ * @param dates the zone at whose midnight its dates end: the assignee's, or before acceptance the requester's
  * @param requester the requester's zone
  */
 public record AskClock(Instant now, ZoneId dates, ZoneId requester) {

@@ -1,11 +1,11 @@
 package obliged.ask;
 
-/** What someone is to one ask, now; one person may be several. */
+/** What someone currently is to an ask; one person may have several roles. */
 public enum Role {
     REQUESTER,
     /** The person asked, or one of the helpers of the team asked. Never the requester. */
     HELPER,
     ASSIGNEE,
-    /** The one whose word is awaited on what is pending. */
+    /** The person who has to respond to what is pending. */
     AWAITED
 }

@@ -27,7 +27,7 @@ public final class People {
     /** A cache, since every reply needs to know who someone is. We are the only writer, so it is never stale. */
     private final ConcurrentMap<Key, Person> known = new ConcurrentHashMap<>();
 
-    /** The names of everyone in the cache, by workspace; only for workspaces that are cached completely. */
+    /** The same people by name, for search; all of a workspace's once they have been loaded. */
     private final ConcurrentMap<WorkspaceId, NameSearch> names = new ConcurrentHashMap<>();
 
     private final Set<WorkspaceId> whole = ConcurrentHashMap.newKeySet();
