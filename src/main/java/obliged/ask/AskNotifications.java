@@ -108,7 +108,7 @@ final class AskNotifications {
         refreshed(tx, batch, after);
     }
 
-    /** The assignee, or the person who was asked, is told of the new words; a channel gets a line in the thread. */
+    /** The assignee, or those who were asked, are told of the new words; a channel gets a line in the thread. */
     void edited(Tx tx, Ask after, long step) {
         NoticeBatch batch = new NoticeBatch(after, step);
         if (after.assignee() != null) {
@@ -119,7 +119,7 @@ final class AskNotifications {
         refreshed(tx, batch, after);
     }
 
-    /** The assignee has it again. If they have left, nothing is said here: the next step does. */
+    /** The assignee gets it back. If they have left, only the cards are updated here; the next step tells people. */
     void reopened(Tx tx, Ask after, long step, PersonId assignee, boolean gone) {
         if (gone) {
             refreshed(tx, new NoticeBatch(after, step), after);
