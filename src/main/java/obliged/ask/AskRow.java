@@ -8,7 +8,7 @@ import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
-/** An ask as it lies in its table. Public because Jdbi's {@code @BindMethods} sees the methods of public types only. */
+/** An ask as stored. Public because Jdbi's {@code @BindMethods} sees the methods of public types only. */
 public record AskRow(
         WorkspaceId workspace,
         long number,

@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A week in numbers as it lies in its table. Public because Jdbi's {@code @BindMethods} sees the methods of public
- * types only.
- */
+/** A week in numbers as stored. Public because Jdbi's {@code @BindMethods} sees the methods of public types only. */
 public record WeekRow(
         String week,
         int asked,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A workspace's company values; none at first. Only its admins can change them. */
 public final class CompanyValues {
-    /** The most values; a select menu of Slack's takes at most 100 options. */
+    /** The most values that a workspace can have, so that they remain easy to choose from in a select menu. */
     public static final int MOST = 50;
 
     private final Store store;

@@ -7,10 +7,7 @@ import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A thank-you as it lies in its table. Public because Jdbi's {@code @BindMethods} sees the methods of public types
- * only.
- */
+/** A thank-you as stored. Public because Jdbi's {@code @BindMethods} sees the methods of public types only. */
 public record ThankYouRow(
         long id,
         WorkspaceId workspace,
