@@ -47,11 +47,11 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * The running bot: all rooms, wired. Opening it opens the file, listens, and starts to deliver; closing it answers what
- * it has accepted, lets deliveries under way end, and closes the file.
+ * The running bot, with all packages wired together. Starting it opens the database, listens and begins to deliver;
+ * closing it answers the requests it has accepted, lets deliveries in progress finish, and closes the database.
  */
 public final class Bot implements AutoCloseable {
-    /** What is accepted is answered within this; Slack waits no longer than three seconds for any of it. */
+    /** How long accepted requests have to be answered on shutdown. Slack itself waits at most three seconds. */
     private static final long ANSWERING_MILLIS = 3_500;
 
     private final Store store;
@@ -138,17 +138,20 @@ public final class Bot implements AutoCloseable {
         server.setStopTimeout(ANSWERING_MILLIS);
     }
 
-    /** Starts, or throws with a sentence and leaves nothing open. */
+    /** Starts, or throws an exception whose message says what is wrong, and leaves nothing open. */
     public static Bot start(Config config, InstantSource clock) throws Exception {
         return start(config, clock, 1);
     }
 
-    /** Starts with Slack's limits and our pauses multiplied by {@code pace}, which is 1 but where time is scarce. */
+    /**
+     * Starts with Slack's limits and our pauses multiplied by {@code pace}, which is 1 except in the sandbox and in
+     * tests.
+     */
     public static Bot start(Config config, InstantSource clock, double pace) throws Exception {
         return start(config, clock, pace, Store.open(config.database(), clock));
     }
 
-    /** Starts on a file that is open already, and closes it with the rest. */
+    /** Starts on a store that is already open, and closes it with the rest. */
     public static Bot start(Config config, InstantSource clock, double pace, Store store) throws Exception {
         Bot bot;
         try {
@@ -169,7 +172,7 @@ public final class Bot implements AutoCloseable {
         }
     }
 
-    /** Where it listens, on this machine. */
+    /** The local address on which it listens. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + connector.getLocalPort());
     }
@@ -179,7 +182,7 @@ public final class Bot implements AutoCloseable {
         return identity.workspace().isPresent();
     }
 
-    /** Does what is due now without waiting for the next second; whether nothing of it is left. */
+    /** Does what is due now without waiting for the next tick. Returns whether everything is done. */
     public boolean catchUp() throws InterruptedException {
         ticker.tickNow();
         return outbox.waiting().count() == 0;
@@ -187,7 +190,7 @@ public final class Bot implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        // First nothing new comes in, then nothing more goes out, then the file is closed.
+        // First stop taking requests, then stop sending, then close the database.
         server.stop();
         ticker.close();
         directory.close();
@@ -203,7 +206,7 @@ public final class Bot implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(host);
         connector.setPort(port);
-        // Connections that wait for a next request are closed soon: only what was accepted holds us up.
+        // Idle connections are closed soon, so that only accepted requests hold up the shutdown.
         connector.setShutdownIdleTimeout(100);
         server.addConnector(connector);
         return connector;

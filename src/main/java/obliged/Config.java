@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * The settings, all from the environment. Secrets may also be read from a file named by {@code …_FILE}.
  *
  * @param slackApi where Slack's Web API is, with a slash at its end
- * @param host on which of this machine's addresses it listens
- * @param port where Slack's requests are taken; 0 for any free one
+ * @param host the address of this machine on which it listens
+ * @param port the port for Slack's requests; 0 for any free one
  * @param defaultZone for people whose profile names none
- * @param thanksLimit how many thank-yous someone may give a day
+ * @param thanksLimit the most thank-yous that one person may give a day
  */
 public record Config(
         String botToken,
@@ -39,7 +39,7 @@ public record Config(
     private static final Pattern TOKEN = Pattern.compile("xox|xapp-");
     private static final Pattern LINK = Pattern.compile("(tcp|udp|sctp)://");
 
-    /** What is wrong with the settings: one line each, all at once. */
+    /** Everything that is wrong with the settings, one line each. */
     static final class Problems extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -55,7 +55,7 @@ public record Config(
         }
     }
 
-    /** Reads the settings from an environment, or says everything that is wrong with them. */
+    /** Reads the settings from the environment, or throws everything that is wrong with them. */
     public static Config of(Map<String, String> environment) throws Problems {
         Reader reader = new Reader(environment);
         String token = reader.secret("SLACK_BOT_TOKEN", "the bot token of your Slack app, which begins with xoxb-");
@@ -129,7 +129,7 @@ public record Config(
         return text;
     }
 
-    /** Nothing of a secret is shown. */
+    /** Leaves out the secrets. */
     @Override
     public String toString() {
         return "Config[" + slackApi + ", " + host + ":" + port + ", " + database + ", " + defaultZone + ", "
@@ -175,7 +175,7 @@ public record Config(
             }
         }
 
-        /** Whether no secret of Slack's is like this, in which case that is a problem. */
+        /** Whether this cannot be one of Slack's secrets; if so, it is noted as a problem. */
         boolean isDamaged(String name, String value) {
             String damage = null;
             if (value.startsWith("\uFEFF")) {
@@ -193,7 +193,9 @@ public record Config(
             return damage != null;
         }
 
-        /** Kubernetes and Docker set a variable of this name to an address for what they link to us: that is not ours. */
+        /**
+         * Kubernetes and Docker set a variable of this name to the address of a linked service; that one is ignored.
+         */
         int port(String name, String usual) {
             String value = text(name);
             return value != null && LINK.matcher(value).lookingAt()

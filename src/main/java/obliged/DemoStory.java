@@ -35,8 +35,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Some weeks in a small company with three teams, played through the pretend Slack as its people would: they type and press, and
- * the clock goes on between. What happens is in {@code demo.txt}, one act a line.
+ * Some weeks in a small company with three teams, played through the sandbox as its people would: they type and press
+ * buttons while the clock moves on. The story is in {@code demo.txt}, one action a line.
  */
 final class DemoStory {
     private static final Logger log = LoggerFactory.getLogger(DemoStory.class);
@@ -45,8 +45,8 @@ final class DemoStory {
     private static final Pattern PRESS = Pattern.compile("\\[([^…\\]]+)(…?)] (.+)");
 
     /**
-     * One line of the story. {@code where} is a channel or {@code dm} where somebody types {@code words}; else {@code press}
-     * is what they press on a message with these words. A form that then opens is filled in and sent.
+     * One line of the story. Either someone types {@code words} in {@code where}, a channel or {@code dm}, or they
+     * press {@code press} on a message with these words. A form that opens is filled in and submitted.
      */
     private record Act(
             Instant at,
@@ -69,7 +69,7 @@ final class DemoStory {
         this.timeTravel = new TimeTravel(clock, bot);
     }
 
-    /** Hires the teams that the story needs, before the bot reads who is there. */
+    /** Adds the teams that the story needs, before the bot reads the workspace. */
     static void cast(World world) {
         String bot = world.botUserId();
         var unused = List.of(
@@ -77,12 +77,12 @@ final class DemoStory {
                 world.addChannel("people-ops", Channel.Kind.PUBLIC, "ana", "bo", "chi", "dee", "eli", bot));
     }
 
-    /** The moment at which the story begins, to which the clock is set before the bot starts. */
+    /** When the story begins; the clock is set to it before the bot starts. */
     static Instant beginning(Instant today) {
         return acts(today).get(0).at().minus(1, ChronoUnit.HOURS);
     }
 
-    /** Plays it all, and ends in the present. */
+    /** Plays the whole story, and ends in the present. */
     void play() {
         Instant end = clock.reality();
         for (Act act : acts(end)) {
@@ -105,7 +105,7 @@ final class DemoStory {
             Conversation place = act.where().equals("dm") ? visitor.inDm() : visitor.in(act.where());
             var unused = place.type(act.words());
         } else if (sandbox.world().await(PATIENCE, () -> newest(visitor, act).isPresent())) {
-            // In a reminder or a list each row has such a line.
+            // In a reminder or a list, each row has such a line.
             var unused = visitor.press(newest(visitor, act).orElseThrow(), act.press(), act.words());
         } else {
             log.warn("in the story {} could not press {} on {}", act.who(), act.press(), act.words());
@@ -116,7 +116,7 @@ final class DemoStory {
         }
     }
 
-    /** Fills in what the story says, each on whichever page has it, and sends page after page. */
+    /** Fills in each field on the page that has it, and submits page after page. */
     private boolean isSent(UserClient visitor, Act act) {
         BooleanSupplier open = () -> visitor.modalIfOpen().isPresent();
         if (!sandbox.world().await(PATIENCE, open)) {
@@ -145,7 +145,7 @@ final class DemoStory {
                 .max(Comparator.comparing(Message::ts));
     }
 
-    /** As a button, or as a line of the menu. */
+    /** Whether it has this button or menu item. */
     private static boolean offers(Message message, Act act) {
         Pattern shown = Pattern.compile("[\\[{|] ?" + Pattern.quote(act.press()) + " ?[\\]}|]");
         return message.plainText().contains(act.words())
@@ -181,7 +181,7 @@ final class DemoStory {
         return new Act(at, parts[2], typed[0], "", typed[1], !filled.isEmpty(), filled);
     }
 
-    /** Values by their fields' ids; a day is so many days ahead. */
+    /** Values by field id; a day is given as a number of days ahead. */
     private static Map<String, String> filled(String values, LocalDate day) {
         Map<String, String> filled = new LinkedHashMap<>();
         for (String value : values.split("; ")) {

@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import obliged.shared.Trouble;
 
 /**
- * Writes a fault into the log by its classes and frames, without its messages: those hold what people typed, as the
- * values of a statement or as what could not be parsed.
+ * Logs an exception with its classes and stack frames but without its messages, which may quote what people typed: the
+ * parameters of a statement, or text that could not be parsed.
  */
 public final class FaultConverter extends ThrowableProxyConverter {
     private static final int MOST_FRAMES = 40;

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code /health/live}: the process runs. {@code /health/ready}: 503 only when Slack's requests can't be answered;
- * trouble with reaching Slack, or with writing the file, is 200 with the reason in the body.
+ * {@code /health/live}: the process runs. {@code /health/ready}: 503 only if Slack's requests can't be answered; if
+ * Slack can't be reached or the database can't be written, it is 200 with the reason in the body.
  */
 final class Health extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -36,7 +36,7 @@ final class Health extends HttpServlet {
     private final transient Delivery delivery;
     private final transient InstantSource clock;
 
-    /** Whether it was logged that the database can't be read: who asks for our health asks often. */
+    /** Whether it was logged that the database can't be read; health is polled often, so it is logged once. */
     private final transient AtomicBoolean unreadable = new AtomicBoolean();
 
     Health(

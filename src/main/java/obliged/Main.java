@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
         description = "A self-hosted Slack bot for requests between the teams of one company.",
         footer = {"", "Without a command it serves. Settings come from the environment: see the README."})
 public final class Main implements Callable<Integer> {
-    /** Something is wrong that only whoever runs this can mend. */
+    /** Exit code for a problem that only the operator can fix. */
     private static final int UNUSABLE = 2;
 
     private static final Logger log = LoggerFactory.getLogger(Main.class);
@@ -68,7 +68,7 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    /** The settings, or all that is wrong with them and with the machine. */
+    /** Returns the settings, or throws everything that is wrong with them and with the machine. */
     private Config config() throws Config.Problems {
         List<String> problems = new ArrayList<>();
         TemporaryFolder.problem().ifPresent(problems::add);
@@ -94,7 +94,7 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    /** The version that the build wrote beside our classes. */
+    /** Reads the version from the file that the build wrote next to our classes. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() throws IOException {

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code obliged sandbox}: a small Slack in the browser with the bot in it. */
+/** {@code obliged sandbox}: a small Slack in the browser, with the bot in it. */
 @Command(
         name = "sandbox",
         mixinStandardHelpOptions = true,
         description = "Opens a small Slack in your browser with Obliged in it. Nothing leaves this machine.")
 final class SandboxCommand implements Callable<Integer> {
-    /** As for Main: only whoever runs this can mend it. */
+    /** As in Main: exit code for a problem that only the operator can fix. */
     private static final int UNUSABLE = 2;
 
     @Option(names = "--port", paramLabel = "PORT", description = "Where the page is (${DEFAULT-VALUE}).")

@@ -14,7 +14,7 @@ import obliged.store.Tx;
 import obliged.team.Colleague;
 import obliged.team.Colleagues;
 
-/** Tells teams of people, of whom they know nothing themselves. */
+/** Gives the team package what it needs to know of people and groups, on which it does not depend. */
 public final class TeamColleagues implements Colleagues {
     private final People people;
     private final Groups groups;

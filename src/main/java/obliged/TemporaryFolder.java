@@ -6,14 +6,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The folder in which Java unpacks what it needs to run: looked at before anything else, as no trace would tell. */
+/**
+ * The folder into which Java unpacks native libraries. It is checked first, since a stack trace would not say what is
+ * wrong.
+ */
 final class TemporaryFolder {
     private static final Path MOUNTS = Path.of("/proc/self/mounts");
     private static final String WAY_OUT = " Start Java with -Djava.io.tmpdir=FOLDER, or mend it.";
 
     private TemporaryFolder() {}
 
-    /** What is wrong with it, in one sentence and the way out. */
+    /** What is wrong with it and how to fix it, if anything is. */
     static Optional<String> problem() {
         Path folder = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
         if (!Files.isDirectory(folder)) {
@@ -32,7 +35,7 @@ final class TemporaryFolder {
 
     /** {@code mounts} as in <a href="https://man7.org/linux/man-pages/man5/proc_mounts.5.html">proc_mounts(5)</a>. */
     static boolean mayRun(Path folder, List<String> mounts) {
-        // Of two at one place the later one counts.
+        // Of two mounts at one place, the later one counts.
         return mounts.stream()
                 .map(line -> line.split(" "))
                 .filter(mount -> mount.length > 3 && folder.startsWith(mount[1].replace("\\040", " ")))
@@ -41,7 +44,7 @@ final class TemporaryFolder {
                 .orElse(true);
     }
 
-    /** None where the system has no such list. */
+    /** Returns an empty list if the system has no such file. */
     private static List<String> mounts() {
         try {
             return Files.readAllLines(MOUNTS);

@@ -25,7 +25,7 @@ import obliged.slack.kit.WorkspaceIdentity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What time brings: every second it asks what is due. It survives everything. */
+/** Runs the time-driven jobs once a second. A job that fails does not stop the others or the ticker. */
 final class Ticker implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Ticker.class);
     private static final int CLOSING_SECONDS = 2;
@@ -49,7 +49,7 @@ final class Ticker implements AutoCloseable {
         made.setDaemon(true);
         return made;
     });
-    /** What fails at present, and why. */
+    /** The jobs that currently fail, and why. */
     private final Map<String, String> failing = new HashMap<>();
 
     private Instant readNext;
@@ -88,7 +88,7 @@ final class Ticker implements AutoCloseable {
         thread.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
     }
 
-    /** Does now what the next second would do; comes back when it is done. */
+    /** Runs a tick now, and returns when it is done. */
     void tickNow() throws InterruptedException {
         try {
             thread.submit(this::tick).get();
@@ -119,7 +119,7 @@ final class Ticker implements AutoCloseable {
         }
     }
 
-    /** What fails is tried again with the next tick; the rest goes on. It is said once, not every second that it is so. */
+    /** A job that fails is tried again with the next tick. The failure is logged once, not every second. */
     private void attempt(String duty, Runnable work) {
         try {
             work.run();
@@ -153,7 +153,7 @@ final class Ticker implements AutoCloseable {
         }
     }
 
-    /** Lets a tick under way end: what it reads and writes is closed next. */
+    /** Lets a running tick finish, since the store is closed next. */
     @Override
     public void close() {
         thread.shutdown();

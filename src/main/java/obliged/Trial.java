@@ -22,16 +22,16 @@ import obliged.sandbox.wire.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bot, a pretend Slack and its page in one process, talking HTTP over 127.0.0.1. The bot is the real one: it gets its
- * settings and its clock as always, and cannot tell the difference.
+ * The bot, the sandbox and its page in one process, talking HTTP over 127.0.0.1. The bot is the real one; only its
+ * settings and its clock differ.
  */
 public final class Trial implements AutoCloseable, RunningBot {
-    /** Long enough for all that a moment brings; while Slack is made to fail it may never come to an end. */
+    /** Long enough for everything due at one moment. While Slack is made to fail, catching up might never end. */
     private static final long CATCH_UP_NANOS = 400_000_000L;
 
     /**
-     * Nobody waits for Slack's limits in a small company of five, but whoever jumps over a week would: here they, and our pauses,
-     * take a fiftieth of their time.
+     * Slack's limits and our pauses take a fiftieth of their time here. A small company never meets the limits, but
+     * someone who jumps ahead a week would have to wait for them.
      */
     private static final double PACE = 0.02;
 
@@ -75,12 +75,12 @@ public final class Trial implements AutoCloseable, RunningBot {
     /**
      * Starts everything.
      *
-     * @param database where the bot keeps its data; in a temporary place if there is none
+     * @param database where the bot keeps its data; null for a temporary file
      * @throws IOException if the port is taken
      */
     public static Trial open(TravelClock clock, int port, @Nullable Path database, boolean demo) throws Exception {
         if (port != 0) {
-            // Better now than after the demo was played.
+            // Fail now rather than after the demo was played.
             new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
         }
         return new Trial(clock, port, database, demo);

@@ -19,23 +19,26 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads each request's body whole before a thread is taken for it, so that slow senders hold up nobody. A body that is too
- * slow is refused with 408, one that is too long with 413; where too much waits, what has waited longest is refused with
+ * Reads each request's whole body before a thread is taken for it, so that slow senders hold up nobody. A body that is
+ * too slow is refused with 408, one that is too long with 413; if too many are being read, the oldest is refused with
  * 503.
  */
 final class WholeBodies implements EagerContentHandler.ContentLoaderFactory {
-    /** So much more than the longest body is let in and forgotten, as who is still sending reads no answer. */
+    /**
+     * A body that is too long is read and discarded up to this multiple of the limit before it is refused, since a
+     * client that is still sending reads no response.
+     */
     private static final int MOST_FORGOTTEN = 10;
 
     /**
-     * What is asked of those who send.
+     * The limits for senders.
      *
      * @param longestBody in bytes
-     * @param look how often a body under way is looked at, and how long it has until it is looked at first
-     * @param bytesPerSecond the lowest rate, over all the time since the body began
-     * @param deadline when all of it must be there
-     * @param bodies how many may be under way at once
-     * @param bytes how many bytes of all of them may be held at once
+     * @param look how often a body in progress is checked, and the time until its first check
+     * @param bytesPerSecond the lowest average rate since the body began
+     * @param deadline the longest time that a whole body may take
+     * @param bodies the most bodies in progress at once
+     * @param bytes the most bytes held at once for all of them
      */
     record Limits(int longestBody, Duration look, int bytesPerSecond, Duration deadline, int bodies, long bytes) {
         /** Slack sends at most some 250 KB, and gives up after three seconds. */
@@ -45,7 +48,7 @@ final class WholeBodies implements EagerContentHandler.ContentLoaderFactory {
 
     private final Limits limits;
 
-    /** Those under way, the oldest first; guarded by itself, as is {@link #held}. */
+    /** The bodies in progress, the oldest first; it is also the lock that guards itself and {@link #held}. */
     private final Set<Body> bodies = new LinkedHashSet<>();
 
     private long held;
@@ -70,7 +73,7 @@ final class WholeBodies implements EagerContentHandler.ContentLoaderFactory {
         return new Body(handler, request, response, callback);
     }
 
-    /** Counts a body that begins, or what came of one. */
+    /** Counts a body that begins, or bytes of one that have arrived. */
     private void count(Body body, int bytes) {
         synchronized (bodies) {
             bodies.add(body);
@@ -86,7 +89,7 @@ final class WholeBodies implements EagerContentHandler.ContentLoaderFactory {
         }
     }
 
-    /** Makes room where too much is under way; called without the lock of any body. */
+    /** Refuses the oldest bodies if there are too many. Called without holding the lock of any body. */
     private void makeRoom() {
         Body oldest = null;
         synchronized (bodies) {
@@ -119,7 +122,7 @@ final class WholeBodies implements EagerContentHandler.ContentLoaderFactory {
             makeRoom();
         }
 
-        /** More has come, or the end of it; on a thread that must not be held up. */
+        /** Called when more content or its end has arrived, on a thread that must not block. */
         @Override
         public void run() {
             if (isWhole()) {
@@ -133,7 +136,7 @@ final class WholeBodies implements EagerContentHandler.ContentLoaderFactory {
             return InvocationType.NON_BLOCKING;
         }
 
-        /** Takes what is there, and asks to hear of more. */
+        /** Takes the content that has arrived, and asks to be called for more. */
         private synchronized boolean isWhole() {
             while (!ended) {
                 Content.Chunk chunk = getRequest().read();
@@ -162,7 +165,7 @@ final class WholeBodies implements EagerContentHandler.ContentLoaderFactory {
             return false;
         }
 
-        /** Copies a chunk, so that the buffer that it came in, which may be much larger, is not held. */
+        /** Copies a chunk, so that its buffer, which may be much larger, is not retained. */
         private void keep(Content.Chunk chunk) {
             received += chunk.remaining();
             if (received <= limits.longestBody) {
@@ -191,7 +194,7 @@ final class WholeBodies implements EagerContentHandler.ContentLoaderFactory {
             }
         }
 
-        /** Refuses it unless that is too late. */
+        /** Refuses the request, unless it was already handed on. */
         private synchronized void refuse(int status) {
             if (!ended) {
                 end();
@@ -218,7 +221,7 @@ final class WholeBodies implements EagerContentHandler.ContentLoaderFactory {
         }
     }
 
-    /** A request whose body is there. */
+    /** A request whose whole body has been read. */
     private static final class Whole extends Request.Wrapper {
         private Content.Chunk next;
 

@@ -1,5 +1,6 @@
 /**
- * The only place that knows every room: reads the settings, wires the rooms, listens, ticks.
+ * The only package that depends on all others: it reads the settings, wires the packages together, listens for requests
+ * and runs the ticker.
  *
  * <p>Read {@link obliged.Main} first, then {@link obliged.Bot}.
  */

@@ -13,15 +13,15 @@ import obliged.shared.WorkingHours;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a person needs from another person or a team, and what has been promised for it. A value: each step gives a
- * new one. Who may take which step from where stands in {@link Step}.
+ * Something a person needs from another person or a team, and what has been promised for it. Immutable: each step
+ * returns a new ask. Who may take which step from which state is defined in {@link Step}.
  *
  * @param helpersOnly only the team's helpers see it, not its channel
  * @param assignee the one who accepted it
  * @param due the date agreed
- * @param pending a date or a question that waits for the other side's word; at most one
- * @param doneAt when it was said to be done last
- * @param nudgedAt when the requester nudged last
+ * @param pending a proposed date or a question that waits for the other side; at most one
+ * @param doneAt when it was last marked as done
+ * @param nudgedAt when the requester last nudged
  */
 public record Ask(
         AskId id,
@@ -36,10 +36,10 @@ public record Ask(
         @Nullable Instant doneAt,
         @Nullable Instant nudgedAt) {
 
-    /** As many characters as a plain-text input of Slack's takes, so that every ask can be edited in a form. */
+    /** The most characters that a plain-text input of Slack's takes, so that every ask can be edited in a form. */
     public static final int LONGEST_WORDS = 3_000;
 
-    /** So long after it was done last it can be reopened. */
+    /** How long after it was last done it can be reopened. */
     public static final Duration REOPENED_WITHIN = Duration.ofDays(14);
 
     /** A new ask, open. */
@@ -60,12 +60,12 @@ public record Ask(
     }
 
     /**
-     * Takes it on. A date not later than the wished one, or any where none was wished, is due; a later one is proposed,
-     * and the wished one counts until the requester's word. A question that waits counts from now: the date was given
-     * with it in mind.
+     * Accepts it. A date no later than the requested one, or any date if none was requested, becomes the due date. A
+     * later one is a proposal, and the requested date applies until the requester agrees. The clock of a pending
+     * question restarts now, since the date was given with it in mind.
      *
-     * @param usual when it will be done if nobody names a date
-     * @param step the history's id of the suggestion, if the date turns out to be one
+     * @param usual when it is usually done, if nobody names a date
+     * @param step the history id of the suggestion, if the date turns out to be one
      */
     Ask accept(PersonId by, @Nullable Date date, @Nullable String why, @Nullable Date usual, long step, Instant now) {
         Pending left = pending instanceof Pending.Question question ? question.since(now) : null;
@@ -81,36 +81,36 @@ public record Ask(
         return date != null && neededBy() != null && date.isLaterThan(neededBy());
     }
 
-    /** Whether this very date waits for someone's word already or, where nothing is pending, is due. */
+    /** Whether this date is already proposed or, if nothing is pending, already the due date. */
     boolean names(Date date) {
         return pending instanceof Pending.Proposal proposal
                 ? date.isSameAs(proposal.date())
                 : pending == null && date.isSameAs(due);
     }
 
-    /** Another date, which waits for the other side's word; the one that stands counts until then. */
+    /** Proposes another date to the other side; the current one applies until they agree. */
     Ask suggest(PersonId by, Date date, @Nullable String why, long step, WorkingHours hours, AskClock clock) {
         Ask moved = unasked(hours, clock);
         return moved.with(state, assignee, moved.due, new Pending.Proposal(step, by, date, why, clock.now()));
     }
 
-    /** The date that waits is now the one agreed. */
+    /** Makes the proposed date the agreed one. */
     Ask agree() {
         return pending instanceof Pending.Proposal proposal ? with(state, assignee, proposal.date(), null) : this;
     }
 
-    /** The date that waits goes; the one that stands stays. */
+    /** Drops the proposed date; the current one stays. */
     Ask keep() {
         return with(state, assignee, due, null);
     }
 
-    /** Something must be known first; the clock stops until it is. */
+    /** Asks for something that must be known first; the clock stops until it is answered. */
     Ask question(PersonId by, String words, long step, WorkingHours hours, AskClock clock) {
         Ask moved = unasked(hours, clock);
         return moved.with(state, assignee, moved.due, new Pending.Question(step, by, words, clock.now()));
     }
 
-    /** The question that waits is answered, and the due date moves by the assignee's working time that it waited. */
+    /** Answers the pending question, and moves the due date by the assignee's working time that it waited. */
     Ask answer(WorkingHours hours, AskClock clock) {
         return unasked(hours, clock);
     }
@@ -131,12 +131,12 @@ public record Ask(
         return with(State.CONFIRMED, assignee, due, null);
     }
 
-    /** Not solved after all: the same assignee has it again, and is asked for a new date. */
+    /** It is not solved after all: the same assignee has it again, and is asked for a new date. */
     Ask reopen() {
         return with(State.ACCEPTED, assignee, null, null);
     }
 
-    /** The assignee is no longer here. */
+    /** The assignee has left. */
     Ask leftBehind() {
         return with(State.OPEN, null, null, null);
     }
@@ -153,7 +153,7 @@ public record Ask(
         return new Ask(id, origin, addressee, helpersOnly, wish, state, assignee, due, pending, doneAt, now);
     }
 
-    /** Nobody has read the last nudge. */
+    /** The last nudge could not be delivered. */
     Ask unheard() {
         return new Ask(id, origin, addressee, helpersOnly, wish, state, assignee, due, pending, doneAt, null);
     }
@@ -164,7 +164,7 @@ public record Ask(
         return Overdue.isSo(state, due, clock.dates(), question, clock.now());
     }
 
-    /** What {@code person} is to this ask. Whether they help the team that was asked is for the caller to know. */
+    /** The roles of {@code person} in this ask. The caller says whether they help the team that was asked. */
     Set<Role> roles(PersonId person, boolean helpsTheTeam) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         if (person.equals(requester())) {
@@ -181,7 +181,7 @@ public record Ask(
         return roles;
     }
 
-    /** Whose word is awaited on what is pending, if anything is. */
+    /** Who has to respond to what is pending, if anything is. */
     public Optional<PersonId> awaited() {
         if (pending == null) {
             return Optional.empty();
@@ -213,7 +213,7 @@ public record Ask(
     private boolean isPossible(Step step, AskClock clock) {
         return switch (step) {
             case AGREE -> pending instanceof Pending.Proposal;
-            // To keep a date there must be one, and it must lie ahead.
+            // To keep a date there must be one, and it must be in the future.
             case KEEP ->
                 pending instanceof Pending.Proposal
                         && due != null
@@ -226,7 +226,7 @@ public record Ask(
         };
     }
 
-    /** Whether the requester nudged already on this day of theirs. */
+    /** Whether the requester has already nudged today, in their own zone. */
     public boolean isNudgedToday(AskClock clock) {
         return nudgedAt != null
                 && nudgedAt.atZone(clock.requester())
@@ -234,7 +234,9 @@ public record Ask(
                         .equals(clock.now().atZone(clock.requester()).toLocalDate());
     }
 
-    /** Without the question that waits, if one does. The due date moves, unless the question came after it was over. */
+    /**
+     * Removes the pending question, if there is one. The due date moves, unless the question came after it had passed.
+     */
     private Ask unasked(WorkingHours hours, AskClock clock) {
         if (!(pending instanceof Pending.Question question)) {
             return this;

@@ -19,7 +19,7 @@ import obliged.team.Channel;
 import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
-/** Who may ask whom, who may see what was asked, and what they are to it. */
+/** Who may ask whom, who may see an ask, and which roles they have in it. */
 public final class AskAccess {
     private static final Period FARTHEST = Period.ofYears(2);
 
@@ -31,7 +31,7 @@ public final class AskAccess {
         this.teams = teams;
     }
 
-    /** Refuses what can't be asked; else returns who was asked, and registers all who take part. */
+    /** Refuses an ask that can't be made; otherwise returns whom it asks, and registers everyone who takes part. */
     Addressee admit(Tx tx, NewAsk wanted) {
         WorkspaceId workspace = wanted.act().workspace();
         requireWords(wanted.wish());
@@ -51,8 +51,8 @@ public final class AskAccess {
     }
 
     /**
-     * Refuses whom nobody can ask, and channels that who asks may not know of; else returns who it is. A channel that is
-     * asked for the first time is a team then.
+     * Refuses someone whom nobody can ask, and channels that the person asking may not know of; otherwise returns the
+     * addressee. A channel that is asked for the first time becomes a team.
      */
     Addressee admit(Tx tx, WorkspaceId workspace, NewAsk.To to, PersonId by, Person requester) {
         Addressee asked = requireAskable(tx, workspace, to, by);
@@ -62,7 +62,7 @@ public final class AskAccess {
         return asked;
     }
 
-    /** The same of someone who is only named: nobody has asked them yet. */
+    /** The same for an addressee who is only suggested, not asked yet. */
     Addressee requireAskable(Tx tx, WorkspaceId workspace, NewAsk.To to, PersonId by) {
         return to instanceof NewAsk.ToPerson asked
                 ? requireAskable(tx, workspace, asked.person())
@@ -89,7 +89,7 @@ public final class AskAccess {
         return new Addressee.OfPerson(asked.id());
     }
 
-    /** Of a channel that they may not know of they learn no more than of one that we can't see. */
+    /** A channel that they may not know of is refused in the same way as one that we can't see. */
     private Addressee requireAskable(Tx tx, WorkspaceId workspace, Channel described, PersonId by) {
         Channel channel = teams.findOrRegister(tx, workspace, described);
         boolean mayKnow = teams.access().mayKnowOf(tx, workspace, channel.id(), by);
@@ -103,8 +103,8 @@ public final class AskAccess {
     }
 
     /**
-     * What only some may see goes to named helpers, never to whoever happens to be in a channel; and one of them must be
-     * there to act on it.
+     * An ask for helpers only goes to named helpers, never to everyone who happens to be in the channel, so at least
+     * one of them must be available.
      */
     void requireHelpers(Tx tx, WorkspaceId workspace, Addressee addressee, PersonId requester) {
         if (addressee instanceof Addressee.OfTeam team && !teams.hasHelpers(tx, workspace, team.channel(), requester)) {
@@ -112,7 +112,7 @@ public final class AskAccess {
         }
     }
 
-    /** Refuses to ask a team how it goes where none of it would read that: no channel to post in, and no helpers. */
+    /** Refuses to nudge a team if nobody would read it: we can't post in its channel, and it has no helpers. */
     void requireReached(Tx tx, Ask ask) {
         WorkspaceId workspace = ask.id().workspace();
         if (ask.state() != State.OPEN || !(ask.addressee() instanceof Addressee.OfTeam team)) {
@@ -153,7 +153,7 @@ public final class AskAccess {
         }
     }
 
-    /** A date that someone sets must lie ahead where they are, but not out of sight. */
+    /** A date that someone sets must be in the future in their zone, but not too far. */
     static void requireAhead(Tx tx, @Nullable Date date, Person setter) {
         if (date == null) {
             return;
@@ -166,7 +166,7 @@ public final class AskAccess {
         }
     }
 
-    /** A press on the card in the team's channel shows that the presser is there, a guest's apart. */
+    /** A press on the card in the team's channel proves that the person is in it, unless they are a guest. */
     void learn(Tx tx, Act act, Optional<Ask> pressed) {
         Person presser = people.findOrRegister(tx, act.workspace(), act.who());
         requireOfThisCompany(presser);
@@ -179,7 +179,10 @@ public final class AskAccess {
         }
     }
 
-    /** Whoever takes or took part; of a team's its helpers and, unless it is for them only, who may read the channel. */
+    /**
+     * Whether someone may see it: anyone who takes or took part; of a team's ask also its helpers and, unless it is for
+     * them only, everyone who may read the channel.
+     */
     public boolean maySee(Tx tx, Ask ask, PersonId person) {
         WorkspaceId workspace = ask.id().workspace();
         if (person.equals(ask.requester())
@@ -191,7 +194,9 @@ public final class AskAccess {
                 && maySeeAsksOf(tx, workspace, team.channel(), person, ask.helpersOnly());
     }
 
-    /** Whether someone who takes part in none of them sees a team's asks: all, or those that are for its helpers only. */
+    /**
+     * Whether someone may see a team's asks without taking part: those for the channel, or those for its helpers only.
+     */
     public boolean maySeeAsksOf(Tx tx, WorkspaceId workspace, ChannelId team, PersonId person, boolean helpersOnly) {
         boolean foreign = people.find(tx, workspace, person)
                 .filter(known -> known.kind() == Person.Kind.FOREIGN)
@@ -201,12 +206,12 @@ public final class AskAccess {
                         || !helpersOnly && teams.access().mayKnowOf(tx, workspace, team, person));
     }
 
-    /** Someone, if they may still see it. */
+    /** The person, if they may still see it. */
     Optional<PersonId> seeing(Tx tx, Ask ask, PersonId person) {
         return Optional.of(person).filter(reader -> maySee(tx, ask, reader));
     }
 
-    /** What someone is to an ask. */
+    /** The roles of someone in an ask. */
     Set<Role> roles(Tx tx, Ask ask, PersonId person) {
         boolean helps = ask.addressee() instanceof Addressee.OfTeam team && helps(tx, ask, team.channel(), person);
         return ask.roles(person, helps);
@@ -214,20 +219,20 @@ public final class AskAccess {
 
     private boolean helps(Tx tx, Ask ask, ChannelId channel, PersonId person) {
         WorkspaceId workspace = ask.id().workspace();
-        // What was for the helpers only is not for everyone because they are named no longer.
+        // An ask for helpers only does not open up to everyone when no helpers are named any more.
         return ask.helpersOnly()
                 ? teams.helpers(tx, workspace, channel).contains(person)
                 : teams.helps(tx, workspace, channel, person);
     }
 
-    /** The moment on the clocks that matter to an ask. */
+    /** The current moment, with the zones that matter to an ask. */
     public AskClock clock(Tx tx, Ask ask) {
         Person requester = person(tx, ask, ask.requester());
         Person doer = ask.assignee() == null ? requester : person(tx, ask, ask.assignee());
         return new AskClock(tx.now(), doer.zone(), requester.zone());
     }
 
-    /** Whether the last thing that happened, by this id, is that someone left. */
+    /** Whether the last step, with this id, is that someone left. */
     public boolean isLeft(Tx tx, Ask ask, long step) {
         List<HistoryRow> history =
                 tx.dao(AskDao.class).history(ask.id().workspace(), ask.id().number());
@@ -249,7 +254,7 @@ public final class AskAccess {
         return people.find(tx, ask.id().workspace(), id).orElseGet(() -> Person.stranger(id, "", ZoneOffset.UTC));
     }
 
-    /** Whoever it is for can be told what becomes of it. Someone unknown may be of another company. */
+    /** Refuses a requester whom we can't tell what becomes of it. Someone unknown may be of another company. */
     private static void requireHere(Person requester, Act act) {
         boolean unknown =
                 requester.kind() == Person.Kind.STRANGER && !requester.id().equals(act.by());

@@ -13,7 +13,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 public interface AskDao {
-    /** The next free number, which is good as there is one writer. */
+    /** The next free number. This is safe because there is only one writer. */
     @SqlQuery("""
             SELECT COALESCE(MAX(number), 0) + 1 FROM ask WHERE workspace_id = :workspace
             """)
@@ -47,13 +47,13 @@ public interface AskDao {
             """)
     Optional<AskRow> find(WorkspaceId workspace, long number);
 
-    /** The number of the ask that was asked anew from a declined one. The plus keeps from a walk in that order. */
+    /** The number of the ask that followed a declined one. The plus keeps SQLite from walking the index of numbers. */
     @SqlQuery("""
             SELECT number FROM ask WHERE workspace_id = :workspace AND follows = :number ORDER BY +number LIMIT 1
             """)
     Optional<Long> following(WorkspaceId workspace, long number);
 
-    /** Of what someone took part in lately, what they asked themselves; the newest first. */
+    /** What someone asked among the asks that they took part in lately; the newest first. */
     @SqlQuery("""
             SELECT ask.number
             FROM (
@@ -68,7 +68,7 @@ public interface AskDao {
             """)
     List<Long> lately(WorkspaceId workspace, PersonId person);
 
-    /** Comes before the ask is saved as it is after the step: so it is known which team had it until then. */
+    /** To be called before the changed ask is saved, so that the row tells which team had it until then. */
     @SqlQuery("""
             INSERT INTO ask_step (workspace_id, ask_number, step, by_person, at, words, date, besides, to_person,
                                   to_team, team)
@@ -110,7 +110,7 @@ public interface AskDao {
             """)
     void rate(WorkspaceId workspace, long number, @Nullable Integer stars, @Nullable String better, Instant now);
 
-    /** What was said to be done so long ago, by its numbers. The states are those of the index. */
+    /** The asks that were marked as done this long ago, by number. The states are those of the index. */
     @SqlQuery("""
             SELECT number FROM ask
             WHERE workspace_id = :workspace AND state IN ('OPEN', 'ACCEPTED', 'DONE') AND state = 'DONE'
@@ -120,8 +120,9 @@ public interface AskDao {
     List<Long> doneBefore(WorkspaceId workspace, Instant before);
 
     /**
-     * What may be overdue by {@link Overdue}, and whose cards have not been turned; by its numbers, the last to become so
-     * first. The terms are those of the index. What became overdue before a question was turned before it.
+     * The asks that may be overdue by {@link Overdue} and whose cards do not say so yet; by number, the last to become
+     * overdue first. The terms are those of the index. If an ask became overdue before a question was asked, its cards
+     * were updated then.
      */
     @SqlQuery("""
             SELECT number FROM ask
@@ -137,7 +138,7 @@ public interface AskDao {
             """)
     void turnedLate(WorkspaceId workspace, long number);
 
-    /** Whether it is said that someone left, since it came to them. */
+    /** Whether the history says that someone left since the ask came to them. */
     @SqlQuery("""
             SELECT EXISTS (
                 SELECT 1 FROM ask_step
@@ -148,7 +149,7 @@ public interface AskDao {
             """)
     boolean isLeftSaid(WorkspaceId workspace, long number, PersonId person);
 
-    /** The numbers of all asks that are a team's now. */
+    /** The numbers of all asks that a team has now. */
     @SqlQuery("""
             SELECT number FROM ask WHERE workspace_id = :workspace AND asked_team = :team
             """)
@@ -159,7 +160,7 @@ public interface AskDao {
             """)
     void moved(WorkspaceId workspace, ChannelId from, ChannelId to);
 
-    /** What the steps of that team's asks name, once the asks themselves have moved. */
+    /** Updates the history of that team's asks, once the asks themselves have moved. */
     @SqlUpdate("""
             UPDATE ask_step
             SET to_team = :to
@@ -168,13 +169,13 @@ public interface AskDao {
             """)
     void stepsMoved(WorkspaceId workspace, ChannelId from, ChannelId to);
 
-    /** The same of asks that were handed to the team and by it to others. */
+    /** The same for asks that were handed to the team and then on to others. */
     @SqlUpdate("""
             UPDATE ask_step SET to_team = :to WHERE workspace_id = :workspace AND to_team = :from AND step = 'HAND_OFF'
             """)
     void handOffsMoved(WorkspaceId workspace, ChannelId from, ChannelId to);
 
-    /** What that team did. */
+    /** The same for the steps that the team took. */
     @SqlUpdate("""
             UPDATE ask_step SET team = :to WHERE workspace_id = :workspace AND team = :from
             """)
@@ -186,8 +187,8 @@ public interface AskDao {
     void ratingsMoved(WorkspaceId workspace, ChannelId from, ChannelId to);
 
     /**
-     * The living asks of people who left, as far as that is not settled yet: each by its number, once. From the people,
-     * who are fewer, to their asks; the states are those of the indexes.
+     * The numbers of the unfinished asks of people who left, as far as that is not dealt with yet. The query goes from
+     * the people, who are fewer, to their asks; the states are those of the indexes.
      */
     @SqlQuery("""
             SELECT DISTINCT number

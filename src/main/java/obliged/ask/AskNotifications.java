@@ -16,8 +16,9 @@ import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each step makes us owe, and to whom. Cards are changed in place; a step that needs someone's act is a new card in
- * their direct messages; whoever else it concerns is told in a line; a team's channel reads it in the card's thread.
+ * Which notices each step causes, and for whom. Cards are updated in place. If a step needs someone's response, they
+ * get a new card in their direct messages; others whom it concerns get a line; a team's channel gets a line in the
+ * card's thread.
  */
 public final class AskNotifications {
     private final Outbox outbox;
@@ -41,7 +42,7 @@ public final class AskNotifications {
         owe(tx, batch);
     }
 
-    /** It was declined, and is asked of someone else now: whoever asked need not be offered that any more. */
+    /** A declined ask was asked of someone else, so the requester's card need not offer that any more. */
     void followed(Tx tx, Ask declined, long step) {
         NoticeBatch batch = new NoticeBatch(declined, step);
         batch.add(AskNotice.REFRESH, Recipient.of(declined.requester()));
@@ -49,8 +50,8 @@ public final class AskNotifications {
     }
 
     /**
-     * A plain acceptance is told; one that suggests another date needs the requester's word. Whoever accepted a team's
-     * ask without any date gets a card of their own, to give one.
+     * The requester is told of a plain acceptance, and has to respond to one that suggests another date. Someone who
+     * accepts a team's ask without any date gets a card of their own, on which they can give one.
      */
     void accepted(Tx tx, Ask after, long accepted, long suggested, PersonId by) {
         if (suggested != accepted) {
@@ -68,7 +69,7 @@ public final class AskNotifications {
         }
     }
 
-    /** Someone's word is needed: they get a card that asks for it, and the one before it becomes a line. */
+    /** Someone has to respond: they get a new card that asks for it, and their earlier card is reduced to a line. */
     void mustAct(Tx tx, Ask after, long step, PersonId who) {
         NoticeBatch batch = new NoticeBatch(after, step);
         batch.add(AskNotice.CARD, Recipient.of(who));
@@ -82,7 +83,7 @@ public final class AskNotifications {
         owe(tx, batch);
     }
 
-    /** The two whom it concerns are told in a line, but not who did it; every card says what is so now. */
+    /** Requester and assignee are told in a line, except the one who took the step; every card is updated. */
     void told(Tx tx, Ask after, long step, @Nullable PersonId by) {
         NoticeBatch batch = new NoticeBatch(after, step);
         for (PersonId whom : concerned(after)) {
@@ -93,7 +94,9 @@ public final class AskNotifications {
         refreshed(tx, batch, after);
     }
 
-    /** Whoever asked is told the answer, whether they have it or not, as long as they may see it; and whoever has it. */
+    /**
+     * The person who asked the question is told the answer, as long as they may still see the ask; so is the assignee.
+     */
     void answered(Tx tx, Ask after, long step, Optional<PersonId> asker) {
         NoticeBatch batch = new NoticeBatch(after, step);
         Set<PersonId> told = new LinkedHashSet<>();
@@ -105,7 +108,7 @@ public final class AskNotifications {
         refreshed(tx, batch, after);
     }
 
-    /** Whoever has it, or was asked in person, is told of the new words; a channel reads it in the thread. */
+    /** The assignee, or those who were asked, are told of the new words; a channel gets a line in the thread. */
     void edited(Tx tx, Ask after, long step) {
         NoticeBatch batch = new NoticeBatch(after, step);
         if (after.assignee() != null) {
@@ -116,7 +119,7 @@ public final class AskNotifications {
         refreshed(tx, batch, after);
     }
 
-    /** Whoever had it has it again; of what is not so, as they are gone, the next step tells. */
+    /** The assignee gets it back. If they have left, only the cards are updated here; the next step tells people. */
     void reopened(Tx tx, Ask after, long step, PersonId assignee, boolean gone) {
         if (gone) {
             refreshed(tx, new NoticeBatch(after, step), after);
@@ -125,7 +128,7 @@ public final class AskNotifications {
         }
     }
 
-    /** Its assignee has left: the requester is told, and whoever was asked can take it from their card. */
+    /** The assignee has left: the requester is told, and those who were asked can take it from their card. */
     void leftBehind(Tx tx, Ask after, long step) {
         NoticeBatch batch = new NoticeBatch(after, step);
         batch.add(AskNotice.TOLD, Recipient.of(after.requester()));
@@ -138,17 +141,17 @@ public final class AskNotifications {
         owe(tx, batch);
     }
 
-    /** The cards where it was come to an end, new ones come to where it is now. */
+    /** The cards where it was are closed, and new ones are sent to where it is now. */
     void handedOff(Tx tx, Ask before, Ask after, long step, PersonId by) {
         NoticeBatch batch = new NoticeBatch(after, step);
         Set<Recipient> now = new LinkedHashSet<>(places(tx, after));
-        // Its line comes to the thread of the card that ends; where it stays, as to any other.
+        // The line goes to the thread of the card that is closed, or of the card that stays.
         line(batch, before);
         if (before.addressee().equals(after.addressee()) && before.helpersOnly() == after.helpersOnly()) {
             now.forEach(place -> batch.add(AskNotice.REFRESH, place));
         } else {
             now.forEach(place -> batch.add(AskNotice.CARD, place));
-            // Where they had it before, there is a card of then.
+            // If it was there before, there is an old card.
             now.forEach(place -> batch.add(AskNotice.RETIRE, place));
         }
         for (Recipient place : everywhere(tx, before)) {
@@ -165,7 +168,10 @@ public final class AskNotifications {
         owe(tx, batch);
     }
 
-    /** Whoever has it, or could have it, is asked how it goes; once they may again, the requester's card offers it. */
+    /**
+     * The assignee, or those who could accept it, are asked how it goes. The requester's card offers a nudge again once
+     * it is allowed.
+     */
     void nudged(Tx tx, Ask after, long step, Instant again) {
         outbox.owe(
                 tx,
@@ -190,7 +196,7 @@ public final class AskNotifications {
         }
     }
 
-    /** Its date has passed: every card says so, and nobody is told, for it is nobody's doing. */
+    /** Its date has passed: every card is updated, but nobody is told, since nobody did anything. */
     public void late(Tx tx, Ask ask, Instant since) {
         String why = ask.id().number() + "/late/" + since.toEpochMilli();
         outbox.owe(
@@ -200,7 +206,7 @@ public final class AskNotifications {
                         .toList());
     }
 
-    /** Whether a line can come beneath a card in the channel of the team that was asked. */
+    /** Whether a line can be posted in a thread in the channel of the team that was asked. */
     private boolean hasThread(Tx tx, Ask ask) {
         return !ask.helpersOnly()
                 && ask.addressee() instanceof Addressee.OfTeam team
@@ -217,31 +223,31 @@ public final class AskNotifications {
                         .toList());
     }
 
-    /** A change that time brings: nobody is sitting in front of it. */
+    /** An update caused by time alone, which nobody is waiting for. */
     private static NewNotice change(Ask ask, Recipient place, long step, String why) {
         return owed(ask, AskNotice.REFRESH, place, step, why).asChange().inBulk();
     }
 
-    /** @param step the one that causes it, or 0 where none does */
+    /** @param step the step that causes it, or 0 if none does */
     private static NewNotice owed(Ask ask, String kind, Recipient place, long step, String why) {
         return NewNotice.now(
                 ask.id().workspace(), kind, place, ask.id().number(), step, kind + "/" + why + "/" + place.id());
     }
 
-    /** The two sides of an ask, as far as there are two. */
+    /** The requester and the assignee, if there is one. */
     private static List<PersonId> concerned(Ask ask) {
         PersonId assignee = ask.assignee();
         return assignee == null ? List.of(ask.requester()) : List.of(ask.requester(), assignee);
     }
 
-    /** Where those who were asked have its card. */
+    /** The places where those who were asked have its card. */
     private List<Recipient> places(Tx tx, Ask ask) {
         return ask.helpersOnly() && ask.addressee() instanceof Addressee.OfTeam
                 ? helpers(tx, ask).stream().map(Recipient::of).toList()
                 : List.of(ask.addressee().recipient());
     }
 
-    /** Those of the team that was asked who are named. */
+    /** The named helpers of the team that was asked. */
     public List<PersonId> helpers(Tx tx, Ask ask) {
         return ask.addressee() instanceof Addressee.OfTeam team
                 ? teams.helpers(tx, ask.id().workspace(), team.channel()).stream()
@@ -251,7 +257,7 @@ public final class AskNotifications {
                 : List.of();
     }
 
-    /** Wherever a card of it may stand. */
+    /** All places where a card of it may be. */
     private Set<Recipient> everywhere(Tx tx, Ask ask) {
         Set<Recipient> all = new LinkedHashSet<>();
         all.add(Recipient.of(ask.requester()));
@@ -274,7 +280,7 @@ public final class AskNotifications {
         }
     }
 
-    /** What one step makes us owe. */
+    /** The notices that one step causes. */
     private static final class NoticeBatch {
         private final Ask ask;
         private final long step;

@@ -4,11 +4,11 @@ import obliged.shared.Refusal;
 
 /** Why a step on an ask is refused. */
 public enum AskReason implements Refusal.Reason {
-    /** There is none of that number, or they may not see it: which of the two is not told. */
+    /** There is no ask of that number, or they may not see it; which of the two is not revealed. */
     NO_SUCH_ASK,
-    /** The step is possible now, but not for them. */
+    /** The step is possible now, but not for this person. */
     NOT_THEIRS,
-    /** The step is not possible from where the ask is now. */
+    /** The step is not possible in the ask's current state. */
     NOT_NOW,
     /** What the button showed has been answered or replaced. */
     MOVED_ON,
@@ -18,24 +18,24 @@ public enum AskReason implements Refusal.Reason {
     TO_SOMEONE_GONE,
     TO_ANOTHER_COMPANY,
     FROM_ANOTHER_COMPANY,
-    /** Whoever it would be for has left, is an app, or is nobody that we know. */
+    /** The requester has left, is an app, or is unknown. */
     FOR_NOBODY_HERE,
-    /** Handed to whoever needs it. */
+    /** It would be handed to its requester. */
     TO_REQUESTER,
-    /** Handed to whoever was asked already. */
+    /** It would be handed to the addressee who has it already. */
     TO_SAME,
-    /** It was asked of one person, or of helpers only, and must not come before a whole channel. */
+    /** It was asked of one person or of helpers only, and must not be shown to a whole channel. */
     NO_HELPERS,
     CHANNEL_ARCHIVED,
-    /** A channel that they may not know of, or that we can't see: which of the two is not told. */
+    /** A channel that they may not know of, or that we can't see; which of the two is not revealed. */
     CHANNEL_NOT_SEEN,
-    /** A closed channel, which had the ask already, and that we are not in any more. */
+    /** A closed channel that already had the ask, and that we are no longer in. */
     CHANNEL_CLOSED_TO_US,
     NO_WORDS,
     WORDS_TOO_LONG,
     DATE_PAST,
     /** More than two years ahead. */
     DATE_TOO_FAR,
-    /** An edit that changes nothing, or a suggestion of the very date that stands or waits. */
+    /** An edit that changes nothing, or a suggestion of the date that is already agreed or proposed. */
     NOTHING_CHANGED
 }

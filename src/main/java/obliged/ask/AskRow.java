@@ -9,7 +9,7 @@ import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
-/** An ask as it lies in its table. Public only because the binder of its fields looks no further. */
+/** An ask as stored. Public because Jdbi's {@code @BindMethods} sees the methods of public types only. */
 public record AskRow(
         WorkspaceId workspace,
         long number,

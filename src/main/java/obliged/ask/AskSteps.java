@@ -11,9 +11,9 @@ import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people do with asks. Each step is one transaction: it loads, decides, saves, writes history, and owes the
- * notices that it causes. A refused step throws {@link Refusal} with an {@link AskReason} and changes nothing. A step
- * that is sent twice acts once, and answers the second time with the ask as it is then.
+ * What people do with asks. Each step is one transaction: it loads the ask, decides, saves, writes history, and saves
+ * the notices that it causes. A refused step throws {@link Refusal} with an {@link AskReason} and changes nothing. A
+ * step that is sent twice is processed once; the second time, the ask is returned as it is then.
  */
 public final class AskSteps {
     private final Store store;
@@ -34,12 +34,12 @@ public final class AskSteps {
         this.runner = new StepRunner(store, teams, outbox, access, leaverCleanup);
     }
 
-    /** Takes an ask on, by a date or without one. */
+    /** Accepts an ask, with or without a date. */
     public Ask accept(Act act, long number, @Nullable Date date) {
         return runner.take(act, number, Step.ACCEPT, context -> accept(context, date, null));
     }
 
-    /** Names another date; of an ask that nobody has accepted, accepts it by that date. */
+    /** Suggests another date. If nobody has accepted the ask, accepts it by that date. */
     public Ask suggest(Act act, long number, Date date, @Nullable String why) {
         return runner.take(act, number, Step.SUGGEST, context -> {
             AskAccess.requireShort(why);
@@ -72,7 +72,7 @@ public final class AskSteps {
         return after;
     }
 
-    /** Agrees to the very proposal that was shown. */
+    /** Agrees to the proposal that was shown. */
     public Ask agree(Act act, long number, long proposal) {
         return runner.take(act, number, Step.AGREE, context -> {
             context.requireStill(proposal);
@@ -83,7 +83,7 @@ public final class AskSteps {
         });
     }
 
-    /** Keeps the date that stands, against the very proposal that was shown. */
+    /** Keeps the current date, and so turns down the proposal that was shown. */
     public Ask keep(Act act, long number, long proposal) {
         return runner.take(act, number, Step.KEEP, context -> {
             context.requireStill(proposal);
@@ -105,7 +105,7 @@ public final class AskSteps {
         });
     }
 
-    /** Answers the very question that was shown. */
+    /** Answers the question that was shown. */
     public Ask answer(Act act, long number, long question, String words) {
         return runner.take(act, number, Step.ANSWER, context -> {
             AskAccess.requireWords(words);
@@ -118,7 +118,7 @@ public final class AskSteps {
         });
     }
 
-    /** Gives it to another person or team, with all that happened to it. */
+    /** Hands it to another person or team, with its history. */
     public Ask handOff(Act act, long number, NewAsk.To to, @Nullable String why) {
         return runner.take(act, number, Step.HAND_OFF, context -> {
             AskAccess.requireShort(why);
@@ -142,7 +142,7 @@ public final class AskSteps {
     }
 
     /**
-     * Does not do it.
+     * Declines it.
      *
      * @param suggestion who could help instead
      */
@@ -162,7 +162,7 @@ public final class AskSteps {
         });
     }
 
-    /** The work is done, says the assignee; the requester is asked whether it is solved. */
+    /** The assignee marks it as done; the requester is asked whether it is solved. */
     public Ask done(Act act, long number, @Nullable String note) {
         return runner.take(act, number, Step.DONE, context -> {
             AskAccess.requireShort(note);
@@ -173,7 +173,7 @@ public final class AskSteps {
         });
     }
 
-    /** Solved, says the requester. */
+    /** The requester confirms that it is solved. */
     public Ask confirm(Act act, long number) {
         return runner.take(act, number, Step.CONFIRM, context -> {
             long step = context.append(context.line(Step.CONFIRM));
@@ -183,7 +183,7 @@ public final class AskSteps {
     }
 
     /**
-     * What the requester thought of a solved ask; said again, the later word counts.
+     * Saves the requester's rating of a solved ask. A later rating replaces an earlier one.
      *
      * @param stars from 1 to 5
      * @param better what could be better
@@ -204,7 +204,7 @@ public final class AskSteps {
         });
     }
 
-    /** Not solved: the assignee has it again, and is asked for a new date. */
+    /** The requester says that it is not solved: the assignee has it again, and is asked for a new date. */
     public Ask reopen(Act act, long number, String missing) {
         return runner.take(act, number, Step.REOPEN, context -> {
             AskAccess.requireWords(missing);
@@ -217,7 +217,7 @@ public final class AskSteps {
         });
     }
 
-    /** No longer needed, says the requester. */
+    /** The requester no longer needs it. */
     public Ask withdraw(Act act, long number, @Nullable String why) {
         return runner.take(act, number, Step.WITHDRAW, context -> {
             AskAccess.requireShort(why);
@@ -227,7 +227,7 @@ public final class AskSteps {
         });
     }
 
-    /** Says it in other words, or wishes it by another date; after acceptance that is a suggestion. */
+    /** Changes the words or the requested date. After acceptance, a new date is a suggestion. */
     public Ask edit(Act act, long number, Wish wanted) {
         return runner.take(act, number, Step.EDIT, context -> {
             AskAccess.requireWords(wanted);
@@ -261,7 +261,7 @@ public final class AskSteps {
         });
     }
 
-    /** Asks how it goes, once a day. */
+    /** Asks how it goes, at most once a day. */
     public Ask nudge(Act act, long number) {
         return runner.take(act, number, Step.NUDGE, context -> {
             access.requireReached(context.tx, context.ask);
@@ -272,7 +272,7 @@ public final class AskSteps {
         });
     }
 
-    /** Owns that a promise is late: says what happened, what the requester gets for it, and suggests a new date. */
+    /** Makes a late promise right: says what happened and what the requester gets for it, and suggests a new date. */
     public Ask makeRight(Act act, long number, String happened, Date date, @Nullable String offer) {
         return runner.take(act, number, Step.MAKE_RIGHT, context -> {
             AskAccess.requireWords(happened);
@@ -288,12 +288,12 @@ public final class AskSteps {
         });
     }
 
-    /** Settles what people who left had under way. To be called when someone may have left; it does nothing twice. */
+    /** Cleans up the asks of people who left. To be called when someone may have left; it is idempotent. */
     public void cleanUpAfterLeavers(WorkspaceId workspace) {
         leaverCleanup.settleAll(workspace);
     }
 
-    /** Takes for solved what its requester said nothing about for five of their working days. To be called now and then. */
+    /** Confirms asks whose requester has not responded for five of their working days. To be called periodically. */
     public void autoConfirm(WorkspaceId workspace) {
         autoConfirm.settleAll(workspace);
     }

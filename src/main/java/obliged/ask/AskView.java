@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param steps those that this reader may take now
  * @param overdue whether its promise is late
- * @param reader nobody in particular where it stands in a team's channel
- * @param next what was asked of someone else when this had been declined; only for who asked both
+ * @param reader null if it is shown in a team's channel
+ * @param next the ask that was made of someone else after this one was declined; only for the person who made both
  */
 public record AskView(
         Ask ask,
@@ -22,7 +22,7 @@ public record AskView(
         @Nullable PersonId reader,
         @Nullable Ask next) {
 
-    /** One that nothing followed. */
+    /** A view of an ask that no other follows. */
     public AskView(Ask ask, List<HistoryEntry> history, Set<Step> steps, boolean overdue, @Nullable PersonId reader) {
         this(ask, history, steps, overdue, reader, null);
     }
@@ -36,7 +36,7 @@ public record AskView(
         return reader != null && reader.equals(ask.assignee());
     }
 
-    /** The last time that a step was taken, if it was. */
+    /** The last entry of a step, if it was ever taken. */
     public Optional<HistoryEntry> last(Step step) {
         return history.stream().filter(line -> line.step() == step).reduce((earlier, later) -> later);
     }

@@ -19,8 +19,7 @@ import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every ask of the workspace: how it comes to be, and what of it someone sees. What happens to it then stands in
- * {@link AskSteps}.
+ * All asks of the workspace: how they are logged, and what someone may see of them. The steps are in {@link AskSteps}.
  */
 public final class Asks {
     private final Store store;
@@ -48,7 +47,7 @@ public final class Asks {
         } catch (Outbox.AlreadyProcessed before) {
             return store.read(tx -> load(tx, new AskId(act.workspace(), before.subject())));
         } catch (Refusal refusal) {
-            // Sent again, an ask is not refused for what has changed since it was logged.
+            // If it is sent again, it is not refused for what has changed since it was logged.
             return outbox.findProcessed(act.workspace(), act.key())
                     .map(number -> store.read(tx -> load(tx, new AskId(act.workspace(), number))))
                     .orElseThrow(() -> refusal);
@@ -97,7 +96,7 @@ public final class Asks {
         return ask;
     }
 
-    /** What waited for someone who left ends when it is asked of another. */
+    /** Withdraws an ask of someone who left when it is asked of someone else. */
     private void withdraw(Tx tx, Act act, Ask left) {
         Ask after = left.withdraw();
         AskDao dao = tx.dao(AskDao.class);
@@ -107,8 +106,9 @@ public final class Asks {
     }
 
     /**
-     * Asks someone else for what was declined, or waits for nobody who is there, with the same words and what is left of
-     * the wish; what only helpers could see is for helpers only. Pressed again, it answers with what was logged then.
+     * Asks someone else for what was declined, or waits for someone who has left, with the same words and, if it is
+     * still ahead, the same date. An ask for helpers only stays so. If it is pressed again, the ask that was logged the
+     * first time is returned.
      */
     public Ask askThere(Act act, long number, NewAsk.To to) {
         Ask before = view(act.workspace(), act.by(), number).ask();
@@ -134,7 +134,7 @@ public final class Asks {
                 declined.id().number());
     }
 
-    /** What was asked of a channel, and what is owed there, goes by its new id. */
+    /** Moves a channel's asks and pending notices to its new id. */
     private void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to) {
         AskDao dao = tx.dao(AskDao.class);
         outbox.moved(tx, workspace, from, to);
@@ -146,7 +146,7 @@ public final class Asks {
         dao.ratingsMoved(workspace, from, to);
     }
 
-    /** Brings the addressee's card once more, after it could not reach its place. */
+    /** Sends the addressee's card again, after it could not be delivered. */
     public Ask bringAgain(Act act, long number) {
         return store.write(tx -> {
             Ask ask = visible(tx, access, new AskId(act.workspace(), number), act.by());
@@ -179,7 +179,7 @@ public final class Asks {
                 .map(ask -> view(tx, ask, reader));
     }
 
-    /** The same for someone who is about to take a step in a form: refused already, if the step would be. */
+    /** The same for someone who is about to take a step in a form. Refused right away if the step would be. */
     public AskView begin(Act act, long number, Step step) {
         AskId id = new AskId(act.workspace(), number);
         store.run(tx -> access.learn(tx, act, find(tx, id)));
@@ -192,8 +192,8 @@ public final class Asks {
     }
 
     /**
-     * An ask as its card shows it to whoever gets the card: to a person with the steps that they may take, in the team's
-     * channel with the steps of those who help, whoever looks at it. Who may see it was settled when the card was owed.
+     * An ask as the card of a recipient shows it: to a person with the steps that they may take, in the team's channel
+     * with the steps of its helpers. Who may see it was decided when the card was owed.
      */
     public Optional<AskView> shownTo(AskId id, Recipient recipient) {
         return store.read(tx -> find(tx, id)
@@ -203,12 +203,12 @@ public final class Asks {
                         .orElseGet(() -> view(tx, ask, stepsShown(ask, recipient), null))));
     }
 
-    /** Whose steps are shown in a channel: nobody's where the ask has been handed on. */
+    /** The roles whose steps are shown in a channel; none if the ask has been handed on. */
     private static Set<Role> stepsShown(Ask ask, Recipient channel) {
         return ask.addressee().recipient().equals(channel) ? Set.of(Role.HELPER, Role.ASSIGNEE) : Set.of();
     }
 
-    /** Whom someone asked lately, each once, the last one first. */
+    /** The people and teams that someone asked lately, each once, the most recent first. */
     public List<Addressee> askedLately(WorkspaceId workspace, PersonId person) {
         return store.read(tx -> tx.dao(AskDao.class).lately(workspace, person).stream()
                 .map(number -> load(tx, new AskId(workspace, number)).addressee())

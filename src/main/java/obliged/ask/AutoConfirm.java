@@ -7,14 +7,17 @@ import obliged.store.Store;
 import obliged.store.Tx;
 
 /**
- * What becomes of asks whose requester never says whether they are solved: after some working days they are. It looks at
- * what is so now, so it may be asked at any time and does nothing twice.
+ * Confirms asks whose requester does not say for some working days whether they are solved. It goes by the current
+ * state, so it may run at any time and is idempotent.
  */
 final class AutoConfirm {
-    /** So many whole working days of the requester's pass first: the day on which it was said to be done is none. */
+    /**
+     * The number of the requester's whole working days that pass first, not counting the day on which it was marked as
+     * done.
+     */
     private static final int WORKING_DAYS = 5;
 
-    /** So many days take longer than this, whatever days someone works and however their clocks change. */
+    /** A lower bound for that time, whatever days someone works and however their clocks change. */
     private static final Duration SHORTEST = Duration.ofDays(WORKING_DAYS - 1);
 
     private final Store store;

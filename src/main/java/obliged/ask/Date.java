@@ -11,11 +11,11 @@ import obliged.shared.WorkingHours;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A day, an optional time of day, and the zone of who set it. Without a time it is the same day for everyone; with one
- * it is an instant.
+ * A day, an optional time of day, and the zone of the person who set it. Without a time it is the same day for
+ * everyone; with one it is an instant.
  */
 public record Date(LocalDate day, @Nullable LocalTime time, ZoneId zone) {
-    /** A date tells whole minutes; who waited for a part of one gets it whole. */
+    /** A date has whole minutes, so a part of a minute is rounded up. */
     private static final Duration REST_OF_A_MINUTE = Duration.ofMinutes(1).minusNanos(1);
 
     public static Date on(LocalDate day, ZoneId zone) {
@@ -26,7 +26,7 @@ public record Date(LocalDate day, @Nullable LocalTime time, ZoneId zone) {
         return new Date(day, time, zone);
     }
 
-    /** The minute that a moment falls in. Of a time that comes twice a date can tell the first only. */
+    /** The minute of a moment. If a local time occurs twice, a date always means the first. */
     public static Date at(Instant instant, ZoneId zone) {
         LocalDateTime local = LocalDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.MINUTES);
         return at(local.toLocalDate(), local.toLocalTime(), zone);
@@ -40,8 +40,9 @@ public record Date(LocalDate day, @Nullable LocalTime time, ZoneId zone) {
     }
 
     /**
-     * Whether it ends after {@code other}; two days are compared as days, whatever the zones. Against a time, a day lasts
-     * until the midnight of who set it. Across zones that is no order to sort by: {@link #ends} is, for one person.
+     * Whether it ends after {@code other}. Two days are compared as days, in any zones; compared with a time, a day
+     * lasts until midnight in the zone of the person who set it. Across zones this is not an order to sort by; {@link
+     * #ends} is, for one person.
      */
     public boolean isLaterThan(Date other) {
         return time == null && other.time == null
@@ -49,7 +50,7 @@ public record Date(LocalDate day, @Nullable LocalTime time, ZoneId zone) {
                 : ends(zone).isAfter(other.ends(other.zone));
     }
 
-    /** Whether both mean the same: days are the same day whatever the zones, times the same moment. */
+    /** Whether both mean the same: the same day in any zones, or the same moment. */
     public boolean isSameAs(@Nullable Date other) {
         return other != null
                 && (time == null) == (other.time == null)
@@ -58,7 +59,7 @@ public record Date(LocalDate day, @Nullable LocalTime time, ZoneId zone) {
     }
 
     /**
-     * As much later as someone waited in their working time: an instant by their working hours, a day by the working
+     * The date moved by the working time that someone waited: an instant by their working hours, a day by the working
      * days that ended meanwhile.
      */
     public Date movedBy(Instant since, Instant until, WorkingHours hours) {

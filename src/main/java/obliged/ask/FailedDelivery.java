@@ -9,7 +9,7 @@ import obliged.outbox.Recipient;
 import obliged.shared.PersonId;
 import obliged.store.Tx;
 
-/** What becomes of what can't reach its place: someone is told who can do something about it. */
+/** Handles notices that could not be delivered: tells someone who can do something about it. */
 final class FailedDelivery {
     private final AskAccess access;
     private final Outbox outbox;
@@ -19,7 +19,7 @@ final class FailedDelivery {
         this.outbox = outbox;
     }
 
-    /** A card, or a line to someone, can't reach its place: whoever caused it is told, and can do something about it. */
+    /** Tells the person who caused a card or a line that it could not be delivered. */
     void say(Tx tx, Notice card, String problem) {
         boolean told = card.kind().equals(AskNotice.TOLD);
         String kind = told ? AskNotice.UNTOLD : AskNotice.UNDELIVERED;
@@ -48,7 +48,7 @@ final class FailedDelivery {
         }
     }
 
-    /** A nudge whose line can't come to its thread is none: its requester is told why, and it is not counted. */
+    /** A nudge that could not be posted in the thread does not count, and its requester is told why. */
     void unheard(Tx tx, Notice line, String problem) {
         AskDao dao = tx.dao(AskDao.class);
         boolean nudge = dao.history(line.workspace(), line.subject()).stream()
@@ -60,7 +60,7 @@ final class FailedDelivery {
                     tx,
                     List.of(
                             owed(ask, AskNotice.UNHEARD, line.step()).with(problem, null),
-                            // The nudge itself made their card say that they nudged.
+                            // Their card says that they nudged.
                             owed(ask, AskNotice.REFRESH, line.step()).asChange()));
         }
     }

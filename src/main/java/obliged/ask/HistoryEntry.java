@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * One line of an ask's history.
  *
  * @param id later steps have higher ones
- * @param by nobody where time itself did it, or someone's leaving
- * @param words what was said with it: a note, a reason, a question; of an edit the words as they were before
+ * @param by null if it happened by itself: after some time, or because someone left
+ * @param words what was said with it: a note, a reason, a question; for an edit, the words before it
  * @param date the date that it set or suggested
- * @param details what else was said, if the step is one that says more
- * @param to whom it names: who was handed it, or could help, or left
+ * @param details what else was said, for steps that say more
+ * @param to whom it names: who got it, could help, or left
  */
 public record HistoryEntry(
         long id,
@@ -25,18 +25,18 @@ public record HistoryEntry(
         @Nullable Details details,
         @Nullable Addressee to) {
 
-    /** What else is said with a step, beside its words. */
+    /** What else is said with a step besides its words. */
     public sealed interface Details {
         String words();
 
         /** What the assignee does for the requester to make it right. */
         record Offer(String words) implements Details {}
 
-        /** The customer impact as it was before an edit; empty where it was not told. */
+        /** The customer impact before an edit; empty if there was none. */
         record ImpactBefore(String words) implements Details {}
     }
 
-    /** Something that happens now, at whatever place in the history it gets. */
+    /** An entry for something that happens now, which gets its id when it is saved. */
     static HistoryEntry now(Ask ask, Step step, @Nullable PersonId by, Instant at) {
         return new HistoryEntry(0, ask.id(), step, by, at, null, null, null, null);
     }
@@ -57,7 +57,7 @@ public record HistoryEntry(
         return new HistoryEntry(id, ask, step, by, at, words, date, details, named);
     }
 
-    /** The words of the details, whatever they are. */
+    /** The words of the details, of either type. */
     public @Nullable String detailWords() {
         return details == null ? null : details.words();
     }
@@ -67,7 +67,7 @@ public record HistoryEntry(
         return details instanceof Details.Offer offer ? offer.words() : null;
     }
 
-    /** The customer impact before an edit that changed it; empty where there was none. */
+    /** The customer impact before an edit that changed it; empty if there was none. */
     public @Nullable String impactBefore() {
         return details instanceof Details.ImpactBefore before ? before.words() : null;
     }

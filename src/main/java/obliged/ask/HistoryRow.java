@@ -6,7 +6,7 @@ import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
-/** A line of history as it lies in its table. Public only because the binder of its fields looks no further. */
+/** A line of history as stored. Public because Jdbi's {@code @BindMethods} sees the methods of public types only. */
 public record HistoryRow(
         long id,
         WorkspaceId workspace,

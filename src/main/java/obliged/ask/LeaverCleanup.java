@@ -9,8 +9,8 @@ import obliged.store.Store;
 import obliged.store.Tx;
 
 /**
- * What becomes of asks when people leave: nothing waits for the word of someone who is gone, and what they had is free
- * again. It looks at what is so now, so it may be asked at any time and does nothing twice.
+ * Cleans up asks when people leave: nothing waits for the response of someone who is gone, and what they had accepted
+ * is open again. It goes by the current state, so it may run at any time and is idempotent.
  */
 final class LeaverCleanup {
     private final Store store;
@@ -29,7 +29,7 @@ final class LeaverCleanup {
         }
     }
 
-    /** Takes what steps the absence of people brings, and answers the ask as it is then. */
+    /** Takes the steps that are needed because people left, and returns the ask as it is then. */
     Ask settle(Tx tx, Ask ask) {
         Ask settled = isGone(tx, ask, ask.requester()) ? withoutRequester(tx, ask) : ask;
         PersonId assignee = settled.assignee();
@@ -47,7 +47,7 @@ final class LeaverCleanup {
         return settled;
     }
 
-    /** The date that waits is agreed, what is done is solved, a question ends. */
+    /** Without a requester, a proposed date is agreed, done work is confirmed, and a question is dropped. */
     private Ask withoutRequester(Tx tx, Ask ask) {
         boolean awaited = ask.awaited().filter(ask.requester()::equals).isPresent();
         if (ask.state() == State.DONE) {
@@ -91,7 +91,7 @@ final class LeaverCleanup {
         return after;
     }
 
-    /** Said once each time that it comes to them: the requester can ask someone else. */
+    /** Tells the requester, once each time the ask comes to someone who has left, that they can ask someone else. */
     private void withoutAsked(Tx tx, Ask ask, Addressee.OfPerson asked) {
         if (!tx.dao(AskDao.class).isLeftSaid(ask.id().workspace(), ask.id().number(), asked.person())) {
             notifications.mustAct(tx, ask, append(tx, line(tx, ask, Step.LEFT).naming(asked)), ask.requester());

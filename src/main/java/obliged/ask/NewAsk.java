@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What someone asks, before it has a number.
  *
- * @param requester who needs it, as far as the request itself tells; mostly who acts
- * @param to the person or channel asked, as far as the request itself tells
+ * @param requester who needs it, as the request describes them; usually the person who acts
+ * @param to the person or channel asked, as the request describes them
  * @param helpersOnly whether only the team's helpers may see it
  * @param source a link to the message that it was made from
- * @param follows the number of the declined ask that it is asked anew from
+ * @param follows the number of the declined ask that it follows
  */
 public record NewAsk(
         Act act,
@@ -34,12 +34,12 @@ public record NewAsk(
      * The message that an ask was made from.
      *
      * @param link leads back to it
-     * @param channel where it stands; its thread gets a line that it was logged, where that is possible
-     * @param thread names its thread there, in the chat system's words
+     * @param channel where the message is; if possible, its thread gets a line that the ask was logged
+     * @param thread the chat system's id of its thread
      */
     public record Source(String link, ChannelId channel, String thread) {}
 
-    /** What someone needs for themselves, in so many words. */
+    /** A plain ask that someone makes for themselves. */
     public static NewAsk of(Act act, To to, String words, @Nullable Date neededBy) {
         return new NewAsk(act, act.who(), to, false, new Wish(words, null, neededBy), null, null);
     }

@@ -5,13 +5,13 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a promise is overdue: it was accepted, and its due date is over where whoever promised it is. A question that was
- * asked in time stops the clock; what was overdue when it was asked stays so.
+ * When a promise is overdue: it was accepted, and its due date has passed in the assignee's zone. A question that was
+ * asked in time stops the clock; an ask that was already overdue stays so.
  */
 public final class Overdue {
     /**
-     * The same of a row of {@code ask} at {@code :now}. There the end of the date is the one on the clock that whoever
-     * promised it had at the last step.
+     * The same rule for a row of {@code ask} at {@code :now}. There the date ends in the zone that the assignee had at
+     * the last step.
      */
     public static final String IN_SQL = """
             (state = 'ACCEPTED' AND due_ends <= CASE pending WHEN 'QUESTION' THEN pending_since ELSE :now END)
@@ -20,10 +20,10 @@ public final class Overdue {
     private Overdue() {}
 
     /**
-     * From when on it is overdue if nothing more happens; nothing if it never will be.
+     * The moment from which it is overdue if nothing more happens; null if it never will be.
      *
-     * @param zone at whose midnight the date ends
-     * @param question when the question was asked that waits for the requester, if one does
+     * @param zone the zone at whose midnight the date ends
+     * @param question when the pending question was asked, if there is one
      */
     public static @Nullable Instant from(State state, @Nullable Date due, ZoneId zone, @Nullable Instant question) {
         if (state != State.ACCEPTED || due == null) {
@@ -36,7 +36,7 @@ public final class Overdue {
     /** Whether it is overdue at a moment. */
     public static boolean isSo(State state, @Nullable Date due, ZoneId zone, @Nullable Instant question, Instant now) {
         Instant from = from(state, due, zone, question);
-        // Whatever the clock shows since: when the question was asked, the date was over.
+        // With a question, it was overdue when it was asked; the time since does not matter.
         return from != null && (question != null || !from.isAfter(now));
     }
 }

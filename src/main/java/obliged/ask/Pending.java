@@ -4,9 +4,9 @@ import java.time.Instant;
 import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/** What waits for the other side's word. */
+/** What waits for the other side's response. */
 public sealed interface Pending {
-    /** The step of history that put it there: a button that shows it names this. */
+    /** The history id of the step that created it, which its buttons carry. */
     long step();
 
     PersonId by();
@@ -14,7 +14,7 @@ public sealed interface Pending {
     /** Since when it waits; for a question, since when it stops the clock. */
     Instant since();
 
-    /** A date that someone suggests in place of the one that stands. */
+    /** A date that someone suggests in place of the current one. */
     record Proposal(
             long step, PersonId by, Date date, @Nullable String why, Instant since) implements Pending {}
 

@@ -1,6 +1,6 @@
 package obliged.ask;
 
-/** Where an ask stands. */
+/** The state of an ask. */
 public enum State {
     OPEN,
     ACCEPTED,
@@ -9,7 +9,7 @@ public enum State {
     DECLINED,
     WITHDRAWN;
 
-    /** Nothing but a look back is possible from here. */
+    /** Whether it is finished. */
     public boolean isOver() {
         return this == CONFIRMED || this == DECLINED || this == WITHDRAWN;
     }

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The rules: what an ask can go through, from which state, and by whom. What a step does stands in {@link Ask}, in the
- * method of its name; {@link Ask#allows} adds what else must hold.
+ * The steps of an ask: from which state each is possible, and by whom. What a step does is in the method of the same
+ * name in {@link Ask}; {@link Ask#allows} adds further conditions.
  */
 public enum Step {
     LOG(),
     ACCEPT(in(OPEN, HELPER)),
-    /** From open this is to accept, with a date. */
+    /** From the open state, this accepts with a date. */
     SUGGEST(in(OPEN, HELPER), in(ACCEPTED, ASSIGNEE, REQUESTER)),
     AGREE(in(ACCEPTED, AWAITED)),
     KEEP(in(ACCEPTED, AWAITED)),
@@ -35,7 +35,7 @@ public enum Step {
     EDIT(in(OPEN, REQUESTER), in(ACCEPTED, REQUESTER)),
     NUDGE(in(OPEN, REQUESTER), in(ACCEPTED, REQUESTER)),
     MAKE_RIGHT(in(ACCEPTED, ASSIGNEE)),
-    /** Someone left the company: nobody takes this, it happens. */
+    /** Someone left the company. Nobody takes this step; it happens by itself. */
     LEFT();
 
     private final Map<State, Set<Role>> rules = new EnumMap<>(State.class);
@@ -46,7 +46,7 @@ public enum Step {
         }
     }
 
-    /** Whether this step leaves from {@code state}, whoever takes it. */
+    /** Whether anyone can take this step from {@code state}. */
     boolean isFrom(State state) {
         return rules.containsKey(state);
     }

@@ -11,7 +11,7 @@ import obliged.team.Teams;
 import obliged.team.WorkingSpan;
 import org.jspecify.annotations.Nullable;
 
-/** One step as it is being taken: who takes it, on what, in which transaction, and what is so then. */
+/** The context of a step that is being taken: who takes it, on which ask, in which transaction, and when. */
 final class StepContext {
     final Tx tx;
     final Act act;
@@ -53,14 +53,14 @@ final class StepContext {
         AskAccess.requireAhead(tx, date, access.person(tx, ask, act.by()));
     }
 
-    /** A suggestion names another date than the one that stands or waits. */
+    /** Refuses a suggestion of the date that is already agreed or proposed. */
     void requireAnother(Date date) {
         if (ask.names(date)) {
             throw new Refusal(AskReason.NOTHING_CHANGED);
         }
     }
 
-    /** It can go to, or be suggested to, someone who has not got it and did not ask for it. */
+    /** Refuses to hand it to, or suggest, the requester or someone who already has it. */
     void requireElsewhere(Addressee whom) {
         if (whom.equals(new Addressee.OfPerson(ask.requester()))) {
             throw new Refusal(AskReason.TO_REQUESTER);
@@ -68,20 +68,20 @@ final class StepContext {
         if (whom.equals(new Addressee.OfPerson(act.by()))) {
             throw new Refusal(AskReason.TO_ONESELF);
         }
-        // A team can have it back from whoever accepted it.
+        // A team can get it back from the member who accepted it.
         if (whom.equals(ask.addressee()) && ask.state() == State.OPEN
                 || whom instanceof Addressee.OfPerson person && person.person().equals(ask.assignee())) {
             throw new Refusal(AskReason.TO_SAME);
         }
     }
 
-    /** When the assignee works; before there is one it matters to nothing. */
+    /** The assignee's working hours; before there is an assignee, they don't matter. */
     WorkingHours hours() {
         return access.person(tx, ask, ask.assignee() == null ? act.by() : ask.assignee())
                 .hours();
     }
 
-    /** When a team's ask is usually done. */
+    /** The date by which the team usually has an ask done. */
     @Nullable
     Date usual() {
         if (!(ask.addressee() instanceof Addressee.OfTeam asked)) {

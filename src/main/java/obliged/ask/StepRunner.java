@@ -7,7 +7,10 @@ import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.team.Teams;
 
-/** How any step is taken: once, by someone who may, on what is so now, with all that it causes in one transaction. */
+/**
+ * Takes a step: once, if the person may take it, on the current state, with everything that it causes in one
+ * transaction.
+ */
 final class StepRunner {
     private final Store store;
     private final Teams teams;
@@ -23,7 +26,7 @@ final class StepRunner {
         this.leaverCleanup = leaverCleanup;
     }
 
-    /** Takes a step: from what is so to what is so then. */
+    /** Runs {@code take} on the current ask, and saves and returns its result. */
     Ask take(Act act, long number, Step step, Function<StepContext, Ask> take) {
         try {
             return store.write(tx -> take(tx, act, number, step, take));
@@ -31,7 +34,8 @@ final class StepRunner {
             return store.read(tx -> Asks.load(tx, new AskId(act.workspace(), before.subject())));
         } catch (Refusal refusal) {
             if (act.seenIn() != null) {
-                // Undone with the step; but where they are stays true, and lets them read why it was refused.
+                // Rolled back with the refused step, so learn it again: they are in the channel, and may read why it
+                // was refused.
                 store.run(tx -> access.learn(tx, act, Asks.find(tx, new AskId(act.workspace(), number))));
             }
             throw refusal;
@@ -39,7 +43,7 @@ final class StepRunner {
     }
 
     private Ask take(Tx tx, Act act, long number, Step step, Function<StepContext, Ask> take) {
-        // First of all, so that what acted already is not refused for what it did.
+        // Comes first, so that a request that was already processed is not refused because of its own result.
         outbox.markProcessedOrThrow(tx, act.workspace(), act.key(), number);
         access.learn(tx, act, Asks.find(tx, new AskId(act.workspace(), number)));
         Ask ask = Asks.visible(tx, access, new AskId(act.workspace(), number), act.by());

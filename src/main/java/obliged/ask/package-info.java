@@ -1,15 +1,14 @@
 /**
- * An ask, the promise that answers it, and what the requester thought of it.
+ * Asks, what has been promised for them, and how their requesters rated them.
  *
- * <p>Triggers on its tables keep what others derive of them. {@code ask_logged}, {@code ask_said_otherwise} and {@code
- * ask_part_taken} keep the index over all asks, {@code ask_text}. For {@code obliged.reminder}, {@code
- * ask_waits_for_an_answer} and {@code ask_has_an_answer} keep since when an ask waits for its first answer, and {@code
- * ask_in_other_hands} ends a snooze.
+ * <p>Triggers on its tables maintain what others derive from them. {@code ask_logged}, {@code ask_said_otherwise} and
+ * {@code ask_part_taken} maintain the full-text index {@code ask_text}. For {@code obliged.reminder}, {@code
+ * ask_waits_for_an_answer} and {@code ask_has_an_answer} record since when an ask waits for its first answer, and
+ * {@code ask_in_other_hands} ends a snooze.
  *
- * <p>Knows people, teams and what it owes them, but not how anything is worded or shown: no word of Slack's stands
- * here. Lists of asks, and the cards that change with time, stand on top of it in {@code list} and {@code card}. Read
- * {@link obliged.ask.Step} first (the rules as one table), then {@link obliged.ask.Ask} (what a step does),
- * then {@link obliged.ask.Asks} (one transaction a step).
+ * <p>Depends on people, teams and the outbox, but not on how anything is worded or shown: it knows nothing of Slack.
+ * Read {@link obliged.ask.Step} first (the rules as one table), then {@link obliged.ask.Ask} (what a step does), then
+ * {@link obliged.ask.AskSteps} (one transaction per step).
  */
 @NullMarked
 package obliged.ask;

@@ -3,12 +3,12 @@ package obliged.digest;
 import java.util.List;
 
 /**
- * What a team's week came to: what a digest keeps of it, and is then made from.
+ * What happened in a team's week, as it is saved with a digest.
  *
- * @param weeks eight in a row, the last of which is the one
- * @param open asks that wait now; before, a week earlier
- * @param waiting asks by their numbers, as are impacts, and what is rated better
- * @param thanks thank-yous by their numbers
+ * @param weeks eight weeks in a row, the last of which is this one
+ * @param open the open asks now; {@code before} is a week earlier
+ * @param waiting numbers of asks, as are {@code impacts} and {@code better}
+ * @param thanks numbers of thank-yous
  */
 record CollectedWeek(
         List<Digest.WeekOf> weeks,

@@ -12,22 +12,23 @@ import obliged.thanks.ThankYou;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a team's week held, as its channel may read it: whatever is named or quoted here, everyone in the channel may see.
- * The numbers are those of when it was owed; what it names is as it is now, as far as it may still be named.
+ * A team's week as its channel may read it: everyone in the channel may see all that is named or quoted here. The
+ * numbers are from when the digest was owed; asks and thank-yous are in their current state, without those that may no
+ * longer be shown.
  *
- * @param number names it; nothing where someone only looks
- * @param until its day is over then where the team is: first sent later it would be late news, so it is not sent
- * @param before the numbers of the week before; its open and overdue are those of a week earlier
- * @param weeks eight weeks in their order, the last of which is this one
- * @param promise for the first answer
- * @param promised the same as working time of the team
- * @param waiting asks open longest, the oldest first; five at most
- * @param shoutOuts to the team's helpers, or in its channel; the newest first, five at most
- * @param moreShoutOuts how many more there were
- * @param impacts solved asks that say what they did for the customers outside; three at most
- * @param better what people said could be better, in no order that tells anything; five at most
- * @param tip what a helper wants colleagues to know
- * @param by who switched the digest on; nobody where it is off
+ * @param number its id; null if it was made for one reader and not saved
+ * @param until the end of its day in the team's zone, after which it is not sent any more
+ * @param before the numbers of the week before, with open and overdue as of a week earlier
+ * @param weeks eight weeks in order, the last of which is this one
+ * @param promise the team's promise for the first answer
+ * @param promised the same as the team's working time
+ * @param waiting the asks that have been open the longest, the oldest first; at most five
+ * @param shoutOuts thank-yous to the team's helpers or in its channel, the newest first; at most five
+ * @param moreShoutOuts the number of further thank-yous
+ * @param impacts solved asks with a customer impact; at most three
+ * @param better what people said could be better, in an order that reveals nothing; at most five
+ * @param tip a tip from a helper to colleagues
+ * @param by who switched the digest on; null if it is off
  */
 public record Digest(
         @Nullable Long number,
@@ -51,7 +52,7 @@ public record Digest(
     /** One of several weeks in a row, in numbers. */
     public record WeekOf(Week week, WeekNumbers numbers) {}
 
-    /** Words for colleagues, from one of the team. */
+    /** A tip for colleagues, from someone of the team. */
     public record Tip(String words, PersonId by) {}
 
     public Digest {
@@ -67,12 +68,12 @@ public record Digest(
         return numbers.since(before);
     }
 
-    /** Whether nothing happened that would be worth a table of numbers. */
+    /** Whether too little happened for a table of numbers. */
     public boolean isQuiet() {
         return numbers.asked() == 0 && numbers.solved() == 0 && numbers.answered() == 0 && numbers.ratings() == 0;
     }
 
-    /** Whether the first answers came as soon as promised, at least half of them; also where there were none. */
+    /** Whether at least half of the first answers came as soon as promised; also true if there were none. */
     public boolean isPromiseKept() {
         return numbers.answerTime() == null || numbers.answerTime().compareTo(promised) <= 0;
     }

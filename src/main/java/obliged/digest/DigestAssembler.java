@@ -34,8 +34,8 @@ import obliged.thanks.ThankYous;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a digest from what is kept of it. The numbers stay what they were; asks, words and thanks are looked up anew, and
- * left out where their channel may not read them any more.
+ * Makes a digest from what was saved of it. The numbers stay as they were; asks, quotes and thank-yous are looked up
+ * anew, and left out if the channel may no longer read them.
  */
 final class DigestAssembler {
     private final Store store;
@@ -50,7 +50,7 @@ final class DigestAssembler {
         this.thanks = thanks;
     }
 
-    /** A digest that names what it holds only by its numbers. */
+    /** A digest in which asks and thank-yous are only numbers. */
     record Outline(
             @Nullable Long number,
             WorkspaceId workspace,
@@ -70,7 +70,7 @@ final class DigestAssembler {
             Digest.@Nullable Tip tip,
             @Nullable PersonId by) {}
 
-    /** What was just found. */
+    /** The outline of a week that was just collected. */
     static Outline found(WorkspaceId workspace, Team team, Week week, Instant now, Plan plan, CollectedWeek found) {
         List<Digest.WeekOf> weeks = found.weeks();
         return new Outline(
@@ -146,7 +146,7 @@ final class DigestAssembler {
         return weeks;
     }
 
-    /** Not within another look at the store: each of these is one of its own. */
+    /** Not to be called within a transaction, since it runs several of its own. */
     Digest whole(Outline outline) {
         return new Digest(
                 outline.number,
@@ -172,7 +172,7 @@ final class DigestAssembler {
                 outline.by);
     }
 
-    /** Those that everyone in the channel may see. */
+    /** The asks that everyone in the channel may see. */
     private List<Ask> asks(Outline outline, List<Long> numbers, Predicate<Ask> still) {
         Addressee team = new Addressee.OfTeam(outline.team);
         return numbers.stream()

@@ -11,11 +11,11 @@ import obliged.shared.WorkspaceId;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
-/** Reads what other rooms keep of a team's weeks: what a week touched, and no more. */
+/** Reads the data of a team's weeks from the tables of other packages, limited to what a week touched. */
 interface DigestDao {
     /**
-     * The whole history of every ask with which a team had to do since a moment, or that it has to do yet: ask by ask,
-     * step by step.
+     * The whole history of every ask that a team has dealt with since a moment or has yet to do, ordered by ask and
+     * step.
      */
     @SqlQuery("""
             SELECT step.ask_number AS number, step.step, step.by_person AS "by", step.at, step.date AS text, step.team,
@@ -35,7 +35,7 @@ interface DigestDao {
             """)
     ResultIterable<StepLine> histories(WorkspaceId workspace, ChannelId team, Instant since, boolean living);
 
-    /** One ask's. */
+    /** The history of one ask. */
     @SqlQuery("""
             SELECT ask_number AS number, step, by_person AS "by", at, date AS text, team, to_team
             FROM ask_step
@@ -44,7 +44,7 @@ interface DigestDao {
             """)
     List<StepLine> history(WorkspaceId workspace, long number);
 
-    /** What a team has to do yet, and what of it is late. */
+    /** The number of a team's open asks, and of those that are overdue. */
     record Living(int open, int overdue) {}
 
     @SqlQuery("""
@@ -57,7 +57,7 @@ interface DigestDao {
             """)
     Living living(WorkspaceId workspace, ChannelId team, Instant now);
 
-    /** What a team has to do yet, and its whole channel may see: the oldest first. */
+    /** A team's open asks that its whole channel may see, the oldest first. */
     @SqlQuery("""
             SELECT number
             FROM ask
@@ -68,7 +68,7 @@ interface DigestDao {
             """)
     List<Long> oldest(WorkspaceId workspace, ChannelId team, int most);
 
-    /** Whether an ask says what it did for the customers outside, and a team's whole channel may see it. */
+    /** Whether an ask has a customer impact, and a team's whole channel may see it. */
     @SqlQuery("""
             SELECT EXISTS (
                 SELECT 1 FROM ask
@@ -95,7 +95,7 @@ interface DigestDao {
             """)
     Optional<Measures.Rating> rating(WorkspaceId workspace, ChannelId team, long number);
 
-    /** The stars that someone gave for what they asked themselves. */
+    /** The stars that someone gave for an ask of their own. */
     @SqlQuery("""
             SELECT stars
             FROM ask_rating rating
@@ -104,7 +104,7 @@ interface DigestDao {
             """)
     Optional<Integer> stars(WorkspaceId workspace, long number, PersonId reader);
 
-    /** The thanks of some time in a channel. */
+    /** The thank-yous in a channel during a period. */
     @SqlQuery("""
             SELECT id
             FROM thank_you
@@ -113,7 +113,9 @@ interface DigestDao {
             """)
     Set<Long> thanksIn(WorkspaceId workspace, ChannelId channel, Instant from, Instant until);
 
-    /** The thanks to someone, of some time, in any channel that is open, by the rule of {@link obliged.team.ChannelAccess}. */
+    /**
+     * The thank-yous to someone during a period in any open channel, by the rule of {@link obliged.team.ChannelAccess}.
+     */
     @SqlQuery("""
             SELECT thank_you.id
             FROM thank_you_person got

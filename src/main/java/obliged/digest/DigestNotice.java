@@ -1,22 +1,22 @@
 package obliged.digest;
 
-/** The sorts of notice that a digest owes. */
+/** The kinds of notice that a digest causes. */
 public final class DigestNotice {
-    /** What they all begin with, up to the dot. */
+    /** The prefix of all these kinds, up to the dot. */
     static final String KINDS = "digest";
 
-    /** The digest in its channel; about is its number. */
+    /** The digest in its channel; the subject is its number. */
     public static final String POST = "digest.post";
 
-    /** Its picture, once the post stands; about is its number. */
+    /** Its picture, once it has been posted; the subject is its number. */
     public static final String PICTURE = "digest.picture";
 
     /** Someone's export, as a file in their direct messages. */
     public static final String EXPORT = "digest.export";
 
     /**
-     * To who switched it on: it has stopped, as it can't reach its channel. It has no subject; the details are the channel,
-     * and after a space, if there was one, what went wrong.
+     * Tells the person who switched it on that it has stopped, since it can't be posted in its channel. It has no
+     * subject; the details are the channel and, after a space, the problem if there was one.
      */
     public static final String STOPPED = "digest.stopped";
 

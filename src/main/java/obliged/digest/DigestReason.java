@@ -2,9 +2,12 @@ package obliged.digest;
 
 import obliged.shared.Refusal;
 
-/** Why a digest is refused; who may change when it is told is the team's business, and refused with a reason of its. */
+/**
+ * Why something about a digest is refused. Who may change its schedule is up to the team package, which has its own
+ * reasons.
+ */
 public enum DigestReason implements Refusal.Reason {
-    /** Not for the eyes of someone who may not read the channel; whether there is one is not told. */
+    /** They may not read the channel; whether it exists is not revealed. */
     NOT_SEEN,
     TIP_TOO_LONG
 }

@@ -10,8 +10,8 @@ import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A digest as it lies in its table: what it names as numbers with commas between them. Public only because the binder of
- * its fields looks no further.
+ * A digest as stored, with asks and thank-yous as comma-separated numbers. Public because Jdbi's {@code @BindMethods}
+ * sees the methods of public types only.
  */
 public record DigestRow(
         ChannelId team,

@@ -22,20 +22,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What time brings: owes each team its digest when its hour comes. That a week was told is marked by its digest alone,
- * written together with what is owed. So it is told once, whatever the clock shows meanwhile, however often and by how
- * many this is asked, and wherever the process ends.
+ * Owes each team its digest when its hour comes. The saved digest itself marks a week as done, and is saved together
+ * with its notice. So each week is posted once, even if the clock changes, this runs often or concurrently, or the
+ * process dies.
  */
 final class DigestScheduler {
     private static final Logger log = LoggerFactory.getLogger(DigestScheduler.class);
 
-    /** So many are found one after the other, and then owed at once. */
+    /** How many digests are prepared one after the other, and then saved at once. */
     private static final int BATCH = 25;
 
-    /** No plan looks further ahead than a week, and the little that clocks change: one that does was made by a wrong clock. */
+    /** No plan is due more than a week and a clock change ahead; one that is was saved by a wrong clock. */
     private static final Duration FARTHEST = Duration.ofDays(8);
 
-    /** After a fault, which the next try may not meet. */
+    /** The pause after a fault, which may not occur on the next try. */
     private static final Duration PAUSE = Duration.ofMinutes(10);
 
     private final Store store;
@@ -50,11 +50,11 @@ final class DigestScheduler {
         this.collector = collector;
     }
 
-    /** What is to be done about one plan. */
+    /** What to do about one plan that is due. */
     private record DuePlan(
             PlanRow plan, Instant next, @Nullable Told told) {}
 
-    /** What there is to tell, where the channel takes it; none where it does not. */
+    /** The digest to post, if the channel takes it; empty if it does not. */
     private record Told(
             Team team, Week week, Instant until, @Nullable CollectedWeek collected) {}
 
@@ -72,7 +72,7 @@ final class DigestScheduler {
                 tx -> tx.dao(PlanDao.class).due(workspace, tx.now(), tx.now().plus(FARTHEST), BATCH));
     }
 
-    /** Looks without holding anyone up who writes meanwhile. */
+    /** Prepares a plan in a read transaction, so that writers are not held up. */
     private DuePlan due(WorkspaceId workspace, PlanRow plan) {
         try {
             return store.read(tx -> due(tx, workspace, plan));
@@ -98,7 +98,10 @@ final class DigestScheduler {
         return new DuePlan(plan, hour.next(tx.now()), now ? told(tx, workspace, team.get(), week) : null);
     }
 
-    /** Whoever switches it on after its hour waits for the next one. A later moment was said by a wrong clock. */
+    /**
+     * Whether it was switched on after its hour, so that the first digest is the next one. A moment in the future comes
+     * from a wrong clock.
+     */
     private static boolean isSwitchedOnSince(PlanRow plan, Instant hour, Instant now) {
         return plan.onAt() != null && plan.onAt().isAfter(hour) && !plan.onAt().isAfter(now);
     }
@@ -112,7 +115,7 @@ final class DigestScheduler {
         return new Told(team, week, until, reached ? collector.of(tx, workspace, team, week) : null);
     }
 
-    /** Unless it was taken since, or changed: then it is looked at again. */
+    /** Saves the result, unless the plan was processed or changed meanwhile; then it is checked again. */
     private void take(Tx tx, WorkspaceId workspace, DuePlan due) {
         PlanDao dao = tx.dao(PlanDao.class);
         PlanRow plan = due.plan;
@@ -175,7 +178,7 @@ final class DigestScheduler {
                 plan.tipBy());
     }
 
-    /** It can't reach its channel: nobody there misses it, but who switched it on is told. */
+    /** Stops a digest that can't be posted in its channel, and tells the person who switched it on. */
     void stop(Tx tx, WorkspaceId workspace, PlanRow plan, @Nullable String problem) {
         PersonId by = plan.onBy();
         if (by == null) {

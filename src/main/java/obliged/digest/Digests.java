@@ -32,9 +32,9 @@ import obliged.team.Teams;
 import obliged.thanks.ThankYous;
 import org.jspecify.annotations.Nullable;
 
-/** Every team's digest: when it is told, and what it tells. */
+/** The digests of all teams: when they are posted, and what is in them. */
 public final class Digests {
-    /** As many characters as a tip may have. */
+    /** The most characters that a tip may have. */
     public static final int LONGEST_TIP = 1_000;
 
     private final Store store;
@@ -58,7 +58,7 @@ public final class Digests {
         outbox.onGivenUp(DigestNotice.POST, this::unposted);
     }
 
-    /** One that may stand in its channel all the same is no reason to stop. */
+    /** Stops a digest that could not be posted, unless the post may have arrived. */
     private void unposted(Tx tx, Notice post, String problem) {
         if (!post.isInDoubt() && post.recipient() instanceof Recipient.ToChannel to) {
             plan(tx, post.workspace(), to.channel())
@@ -66,7 +66,7 @@ public final class Digests {
         }
     }
 
-    /** The picture can be shown only in a post that stands. */
+    /** Owes the picture once the post has arrived, since it is shown in it. */
     private void posted(Tx tx, Notice post, Message message) {
         outbox.owe(
                 tx,
@@ -93,7 +93,7 @@ public final class Digests {
         outbox.sentMoved(tx, workspace, DigestNotice.KINDS, dao.toldIn(workspace, to), from, to);
     }
 
-    /** What stands of a team's digest. */
+    /** A team's plan for its digest. */
     public Plan plan(WorkspaceId workspace, ChannelId team) {
         return store.read(tx -> plan(tx, workspace, team).map(PlanRow::plan).orElseGet(() -> Plan.usual(team)));
     }
@@ -102,22 +102,22 @@ public final class Digests {
         return tx.dao(PlanDao.class).plan(workspace, team);
     }
 
-    /** Has the team's week told in its channel from its next hour on. Where it is on already, it stays as it is. */
+    /** Switches the digest on from its next hour. If it is already on, nothing changes. */
     public Plan on(Act act, ChannelId team) {
         return change(act, team, (tx, plan) -> plan.isOn() ? plan : plan.on(act.by(), tx.now()));
     }
 
-    /** Has it told no longer. */
+    /** Switches the digest off. */
     public Plan off(Act act, ChannelId team) {
         return change(act, team, (tx, plan) -> plan.off());
     }
 
-    /** Has it told at another hour of the week; whether it is on or off stays so. */
+    /** Sets the hour of the week at which it is posted, without switching it on or off. */
     public Plan at(Act act, ChannelId team, DayOfWeek day, LocalTime time) {
         return change(act, team, (tx, plan) -> plan.at(day, time.truncatedTo(ChronoUnit.MINUTES)));
     }
 
-    /** Leaves words for the next digest in place of those that were left before; none takes those away. */
+    /** Sets the tip for the next digest; null removes it. */
     public Plan tip(Act act, ChannelId team, @Nullable String words) {
         if (words != null && words.length() > LONGEST_TIP) {
             throw new Refusal(DigestReason.TIP_TOO_LONG);
@@ -130,7 +130,7 @@ public final class Digests {
         Plan of(Tx tx, Plan plan);
     }
 
-    /** Sent again, it does nothing again. */
+    /** Changes a plan; a repeated request changes nothing. */
     private Plan change(Act act, ChannelId team, Changed changed) {
         return store.write(tx -> {
             Plan before = plan(tx, act.workspace(), team).map(PlanRow::plan).orElseGet(() -> Plan.usual(team));
@@ -142,7 +142,7 @@ public final class Digests {
             Plan after = changed.of(tx, before);
             if (!after.equals(before)) {
                 teams.createIfMissing(tx, act.workspace(), team, who.zone());
-                // Looked at anew by the next tick: when its hour is next is said by the clocks of its zone.
+                // The next tick works out when its hour comes next in its zone.
                 Instant next = after.isOn() ? Instant.EPOCH : null;
                 tx.dao(PlanDao.class).save(act.workspace(), PlanRow.of(after, next));
             }
@@ -150,7 +150,7 @@ public final class Digests {
         });
     }
 
-    /** The last whole week of a team, for one reader alone; whoever may read its channel may ask. */
+    /** The last whole week of a team, for one reader, who has to be able to read its channel. */
     public Digest now(WorkspaceId workspace, PersonId reader, ChannelId team) {
         return assembler.whole(store.read(tx -> {
             Person person = people.find(tx, workspace, reader).orElseThrow(() -> new Refusal(DigestReason.NOT_SEEN));
@@ -172,12 +172,12 @@ public final class Digests {
                 && teams.access().mayKnowOf(tx, workspace, team, reader.id());
     }
 
-    /** A digest that was owed, to be worded. */
+    /** A saved digest, to be worded. */
     public Optional<Digest> find(WorkspaceId workspace, long number) {
         return assembler.find(workspace, number);
     }
 
-    /** How the week stands for the teams that someone helps or is in, those that they help first. */
+    /** The current week of the teams that someone helps or is in; those that they help come first. */
     public List<TeamWeek> myTeamsWeek(WorkspaceId workspace, PersonId reader, int most) {
         return store.read(tx -> {
             Optional<Person> person = people.find(tx, workspace, reader);
@@ -209,7 +209,7 @@ public final class Digests {
                 collector.soFar(tx, workspace, team, week));
     }
 
-    /** Owes what is due now, once a week and team. To be called at any time, any number of times. */
+    /** Owes the digests that are due, one per week and team. It is idempotent and may be called at any time. */
     public void tellAll(WorkspaceId workspace) {
         scheduler.tellAll(workspace);
     }

@@ -21,18 +21,18 @@ import obliged.store.Store;
 import obliged.store.Tx;
 import org.jspecify.annotations.Nullable;
 
-/** All that someone may see of all asks, line by line, the newest first; never more of it in memory than a page. */
+/** Exports all asks that someone may see, the newest first, with at most one page of them in memory. */
 public final class Export {
     private static final int PAGE = 200;
 
     /**
      * One ask.
      *
-     * @param overdue whether its promise is late now
-     * @param firstAnswer when whoever was asked first answered in any way
-     * @param done when it was said to be done last; nothing where it was reopened since
-     * @param onTime whether it was done without having been late in the hands of who did it; nothing where it is not done,
-     *     or never had a date there
+     * @param overdue whether its promise is overdue now
+     * @param firstAnswer when the person or team asked first answered in any way
+     * @param done when it was last marked as done; null if it was reopened since
+     * @param onTime whether it was done without being late while its last assignee had it; null if it is not done or
+     *     had no date then
      * @param rating the stars that the reader gave, if they asked for it
      */
     public record Line(
@@ -62,7 +62,7 @@ public final class Export {
         this.lists = lists;
     }
 
-    /** Hands on each line as it is read. What is logged meanwhile is left out. */
+    /** Passes each line on as it is read, without asks that are logged meanwhile. */
     public void each(WorkspaceId workspace, PersonId reader, Consumer<Line> taker) {
         AskPage.Edge edge = AskPage.Edge.START;
         while (edge != null) {

@@ -14,7 +14,7 @@ import obliged.shared.PersonId;
 import obliged.shared.WorkingHours;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the history of one ask, step by step, and tells with whom it stayed and what they made of it. */
+/** Replays the history of one ask, step by step, to work out who had it when and what they did. */
 final class HistoryReplay {
     private final Function<PersonId, WorkingHours> hours;
     private final List<Tenure> tenures = new ArrayList<>();
@@ -24,14 +24,14 @@ final class HistoryReplay {
     private State state = State.OPEN;
     private @Nullable PersonId assignee;
     private @Nullable Date due;
-    /** When it was asked, where the requester's answer is awaited. */
+    /** When the pending question was asked; null if there is none. */
     private @Nullable Instant question;
 
     private Instant came;
     private @Nullable Instant answered;
     private @Nullable Instant dated;
     private @Nullable Instant missed;
-    /** When it will have been missed, if nothing more happens. */
+    /** When it becomes overdue if nothing more happens. */
     private @Nullable Instant missing;
 
     private final List<Tenure.Done> dones = new ArrayList<>();
@@ -45,9 +45,9 @@ final class HistoryReplay {
     }
 
     /**
-     * The stays that a whole history is made of.
+     * Splits a whole history into tenures.
      *
-     * @param hours when someone works, where they are: their dates end at midnight there
+     * @param hours returns when someone works; their dates end at midnight in that zone
      */
     static List<Tenure> of(List<StepLine> history, Function<PersonId, WorkingHours> hours) {
         HistoryReplay replay = new HistoryReplay(history.get(0), hours);
@@ -76,7 +76,7 @@ final class HistoryReplay {
         }
     }
 
-    /** Of an open ask, each of them is for whoever was asked alone. */
+    /** Whether a step counts as a first answer. On an open ask, only those who were asked can take these steps. */
     private static boolean isAnswer(Step step) {
         return switch (step) {
             case ACCEPT, SUGGEST, QUESTION, HAND_OFF, DECLINE -> true;
@@ -90,12 +90,12 @@ final class HistoryReplay {
                 state = State.ACCEPTED;
                 assignee = line.by();
                 due = line.date();
-                // Before there was no promise that it could hold up.
+                // Before acceptance, there was no promise that the question could delay.
                 question = question == null ? null : line.at();
             }
             case SUGGEST, MAKE_RIGHT -> unasked(line.at());
             case EDIT -> {
-                // A date wished for anew, once there is a promise, is a suggestion.
+                // A date that is changed after acceptance is only a suggestion.
                 if (state == State.ACCEPTED
                         && line.text() != null
                         && !Objects.requireNonNull(line.date()).isSameAs(due)) {
@@ -144,7 +144,7 @@ final class HistoryReplay {
         due = null;
     }
 
-    /** What takes the place of a question ends it, and the date moves as its answer would have moved it. */
+    /** Ends the pending question when something replaces it, and moves the date as its answer would have. */
     private void unasked(Instant at) {
         if (question != null && due != null && assignee != null) {
             WorkingHours theirs = hours.apply(assignee);
@@ -155,7 +155,7 @@ final class HistoryReplay {
         question = null;
     }
 
-    /** From when on it is late if nothing more happens, as far as that is not over. */
+    /** From when it is late if nothing more happens, at the earliest from the given moment. */
     private @Nullable Instant late(Instant from) {
         Instant late = assignee == null
                 ? null
@@ -163,7 +163,7 @@ final class HistoryReplay {
         return late == null || late.isAfter(from) ? late : from;
     }
 
-    /** A date that was over before it came to us is nobody's promise here. */
+    /** Whether the date is a promise of this tenure: it was not already over when the ask came here. */
     private boolean isOurs() {
         return due != null
                 && assignee != null

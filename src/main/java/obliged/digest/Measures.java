@@ -18,40 +18,29 @@ import obliged.shared.WorkingHours;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of one team, each defined here and nowhere else. A week goes from Monday to Sunday, and working time is
- * counted, on the team's clocks. What happened to an ask counts for the team that had it then, whoever has it now. What
- * a week came to does not change once it is over, whatever becomes of its asks: only a rating that is given again counts
- * in the week of its last word.
+ * The numbers of one team, each defined here and nowhere else. Weeks go from Monday to Sunday in the team's zone, and durations are the team's working time. What happened to an ask counts for the team that had it then, even if another has it now. The numbers of a past week do not change with what happens to its asks later, except that a rating that is changed counts in the week of the change.
  *
  * <ul>
  *   <li><b>Asked</b>: the asks that came to the team in the week, logged to it or handed to it from elsewhere; each once.
- *       One that returns to the team from whoever of it had accepted it does not come again.
- *   <li><b>Solved</b>: the asks that the team said were done in the week, and that nobody had reopened when it ended. An
- *       ask counts once for a team, in the first such week; reopened later and solved again, it does not count again.
- *   <li><b>Solved on time</b>: of the solved that had an agreed date, those that never were late while the team had them,
- *       until they were done. What is agreed moves the date, as long as it is agreed before the old one is over, and so
- *       does a question for the working time that it waits. A promise made right stays missed. A date that was over
- *       before the ask came to the team is not theirs. Those that never had a date are left out.
- *   <li><b>First answer</b>: of the asks that the team first answered in the week, the median of the team's working time
- *       from when each came to it. To answer is to accept, to suggest a date, to ask back, to hand on, or to decline. The
- *       requester's own time is not in it, as a question is an answer.
- *   <li><b>Satisfaction</b>: the mean of the stars that were given in the week for what the team solved, from three
- *       requesters on.
+ *       One that returns to the team from the member who had accepted it is not counted again.
+ *   <li><b>Solved</b>: the asks that the team marked as done in the week and that were not reopened by its end. An ask counts once for a team, in the first such week; if it is reopened later and solved again, it does not count again.
+ *   <li><b>Solved on time</b>: of the solved asks with an agreed date, those that were never late while the team had them. Agreeing on a new date before the old one is over moves the date, and so does a question, by the working time that it waits. A promise that was made right still counts as missed. A date that was over before the ask came to the team is not the team's. Asks that never had a date are left out.
+ *   <li><b>First answer</b>: of the asks that the team first answered in the week, the median of the team's working time since each came to it. Accepting, suggesting a date, asking back, handing on and declining all count as an answer. Since a question is an answer, the requester's own time is not included.
+ *   <li><b>Satisfaction</b>: the mean of the stars that were given in the week for what the team solved, if at least three requesters gave some.
  *   <li><b>Open</b>: the asks that the team has at a moment and that are not done, accepted or not.
- *   <li><b>Overdue</b>: those of the open that are accepted and whose agreed date is over. It ends at midnight where the
- *       assignee is. A question that was asked in time stops the clock.
+ *   <li><b>Overdue</b>: the open asks that are accepted and whose agreed date is over, which is at midnight in the assignee's zone. A question that was asked in time stops the clock.
  * </ul>
  */
 final class Measures {
     private final WorkingHours hours;
-    /** Of each ask, in the order of their numbers, the stays with this team, in theirs. */
+    /** The tenures of each ask with this team in order, by ask number. */
     private final Map<Long, List<Tenure>> asks;
 
     private final List<Rating> ratings;
     private final List<Solved> solved = new ArrayList<>();
 
     /**
-     * What a requester said.
+     * A requester's rating.
      *
      * @param quotable whether everyone in the team's channel may see the ask
      */
@@ -63,15 +52,15 @@ final class Measures {
             Instant at,
             boolean quotable) {}
 
-    /** An ask as it was solved. */
+    /** An ask at the time when it was solved. */
     private record Solved(long ask, Instant at, boolean dated, boolean onTime) {}
 
     /**
-     * For one team.
+     * Creates the measures of one team.
      *
-     * @param hours the team's
+     * @param hours the team's working hours
      * @param stays all those of the asks that had to do with the team in the weeks that will be asked for
-     * @param ratings given in those weeks
+     * @param ratings the ratings given in those weeks
      */
     Measures(WorkingHours hours, Collection<Tenure> tenures, Collection<Rating> ratings) {
         this.hours = hours;
@@ -82,7 +71,7 @@ final class Measures {
         asks.values().forEach(its -> firstSolved(its).ifPresent(solved::add));
     }
 
-    /** A week, without what is open at a moment. */
+    /** The numbers of a week, without open and overdue. */
     WeekNumbers of(Week week) {
         Predicate<Instant> within = within(week);
         List<Solved> done = solved.stream().filter(one -> within.test(one.at())).toList();
@@ -141,7 +130,7 @@ final class Measures {
         return all;
     }
 
-    /** The middle one, or the mean of the two in the middle. */
+    /** The middle value, or the mean of the two in the middle. */
     private static @Nullable Duration median(List<Duration> all) {
         if (all.isEmpty()) {
             return null;
@@ -165,7 +154,7 @@ final class Measures {
                 .count();
     }
 
-    /** What was solved in a week, the last first. */
+    /** The asks solved in a week, the latest first. */
     List<Long> solvedLast(Week week) {
         Predicate<Instant> within = within(week);
         return solved.stream()
@@ -177,7 +166,8 @@ final class Measures {
 
     /**
      * The ratings of a week that say what could be better and may be quoted: the last one of each requester, ordered by
-     * their words, which tells nothing. None from fewer than three people: it would tell who they are.
+     * their words, which reveals nothing. None if they are from fewer than three people, since that could reveal who
+     * said it.
      */
     static List<Rating> better(Collection<Rating> given, int most) {
         Map<PersonId, Rating> last = given.stream()

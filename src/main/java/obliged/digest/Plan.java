@@ -8,13 +8,13 @@ import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a team's week is told in its channel.
+ * When a team's digest is posted in its channel.
  *
- * @param by who switched it on; nobody while it is off
+ * @param by who switched it on; null while it is off
  * @param since when they did
- * @param day on which it is told, where the team is
- * @param time at which it is
- * @param tip told with the next one, and then no more
+ * @param day the day on which it is posted, in the team's zone
+ * @param time the time at which it is posted
+ * @param tip the tip that is posted with the next digest only
  */
 public record Plan(
         ChannelId team,
@@ -24,7 +24,7 @@ public record Plan(
         LocalTime time,
         Digest.@Nullable Tip tip) {
 
-    /** Off; once switched on, Monday at nine. */
+    /** The default: off, and once switched on, Monday at nine. */
     static Plan usual(ChannelId team) {
         return new Plan(team, null, null, DayOfWeek.MONDAY, LocalTime.of(9, 0), null);
     }

@@ -10,7 +10,7 @@ import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** When digests are told, and what those that were told held. */
+/** Reads and writes plans, saved digests and the numbers of past weeks. */
 interface PlanDao {
     @SqlQuery("""
             SELECT channel_id AS team, on_by, on_at, day, time, tip, tip_by, next_at
@@ -28,10 +28,7 @@ interface PlanDao {
             """)
     void save(WorkspaceId workspace, @BindMethods PlanRow plan);
 
-    /**
-     * What is to be looked at now. Also what is to be looked at so late that only a clock which was wrong can have said
-     * so.
-     */
+    /** The plans that are due for a check, and those scheduled so far ahead that the clock must have been wrong. */
     @SqlQuery("""
             SELECT channel_id AS team, on_by, on_at, day, time, tip, tip_by, next_at
             FROM digest_plan
@@ -44,7 +41,7 @@ interface PlanDao {
             """)
     List<PlanRow> due(WorkspaceId workspace, Instant now, Instant farthest, int most);
 
-    /** Says when to look at it next. */
+    /** Saves when to check a plan next. */
     @SqlUpdate("""
             UPDATE digest_plan SET next_at = :next WHERE workspace_id = :workspace AND channel_id = :team
             """)
@@ -89,7 +86,7 @@ interface PlanDao {
             """)
     void keep(WorkspaceId workspace, ChannelId team, @BindMethods List<WeekRow> weeks);
 
-    /** The weeks that are kept from one to another. */
+    /** The saved weeks from one to another. */
     @SqlQuery("""
             SELECT week, asked, solved, dated, on_time, answered, answer_millis, ratings, raters, stars
             FROM digest_week
@@ -97,7 +94,7 @@ interface PlanDao {
             """)
     List<WeekRow> weeks(WorkspaceId workspace, ChannelId team, String first, String last);
 
-    /** What stood under a channel's old id goes under its new one, where nothing of the same stands there. */
+    /** Moves a plan from a channel's old id to its new one, unless that has a plan already. */
     @SqlUpdate("""
             UPDATE digest_plan
             SET channel_id = :to

@@ -8,7 +8,7 @@ import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/** A plan as it lies in its table. Public only because the binder of its fields looks no further. */
+/** A plan as stored. Public because Jdbi's {@code @BindMethods} sees the methods of public types only. */
 public record PlanRow(
         ChannelId team,
         @Nullable PersonId onBy,
@@ -19,7 +19,7 @@ public record PlanRow(
         @Nullable PersonId tipBy,
         @Nullable Instant nextAt) {
 
-    /** {@code nextAt} is when to look at it next; nothing where it is off. */
+    /** {@code nextAt} is when to check it next; null if it is off. */
     static PlanRow of(Plan plan, @Nullable Instant nextAt) {
         return new PlanRow(
                 plan.team(),

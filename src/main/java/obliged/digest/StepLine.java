@@ -8,11 +8,11 @@ import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step of an ask's history, as far as the measures look at it.
+ * What the measures need to know of a step in an ask's history.
  *
- * @param text the date that it set or suggested, as it is written
+ * @param text the date that it set or suggested, as stored
  * @param team who had the ask until then, if a team did
- * @param toTeam whom it names, if a team
+ * @param toTeam the team that it names, if it names one
  */
 record StepLine(
         long number,
@@ -27,7 +27,7 @@ record StepLine(
         return text == null ? null : Date.parse(text);
     }
 
-    /** Whether it goes to someone else, and does not return to the team that had it. */
+    /** Whether the ask goes to someone else, rather than back to the team that had it. */
     boolean leaves() {
         return step == Step.HAND_OFF && (toTeam == null || !toTeam.equals(team));
     }

@@ -3,10 +3,10 @@ package obliged.digest;
 import obliged.shared.ChannelId;
 
 /**
- * How a team's week stands, to someone of that team.
+ * A team's current week, for someone of that team.
  *
- * @param week the one under way, where the team is
- * @param helps whether the reader acts on its asks
+ * @param week the current week in the team's zone
+ * @param helps whether the reader helps the team
  * @param numbers without ratings
  */
 public record TeamWeek(ChannelId team, Week week, boolean helps, WeekNumbers numbers) {}

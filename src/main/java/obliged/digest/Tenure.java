@@ -6,14 +6,14 @@ import obliged.shared.ChannelId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an ask while one team, or one person, had it: from when it came to them until it was handed on.
+ * What happened to an ask while one team or one person had it: from when it came to them until it was handed on.
  *
- * @param team nobody where it was a person, or nobody knows
- * @param answered when they first did anything about it: accepted, asked back, handed on, declined
+ * @param team null if it was a person, or is unknown
+ * @param answered when they first answered: accepted, asked back, handed on or declined
  * @param dated when it first had an agreed date
  * @param missed when it first was late
- * @param dones how often they said that it is done
- * @param phases each from a step to the next; the last one lasts
+ * @param dones each time that they marked it as done
+ * @param phases the time from each step to the next; the last one has no end
  */
 record Tenure(
         long ask,
@@ -26,22 +26,22 @@ record Tenure(
         List<Phase> phases) {
 
     /**
-     * Once that it was done.
+     * One time that it was marked as done.
      *
      * @param reopened when the requester said that it was not
      */
     record Done(Instant at, @Nullable Instant reopened) {
-        /** Whether it still was so at a moment. */
+        /** Whether it was still done at a moment. */
         boolean stands(Instant moment) {
             return reopened == null || !reopened.isBefore(moment);
         }
     }
 
     /**
-     * How it stood from a step on.
+     * Its state from a step on.
      *
      * @param open whether there was something left to do
-     * @param late from when on it was late, if it stood so long; nothing if it never would be
+     * @param late from when it would be late if the phase lasts that long; null if never
      */
     record Phase(Instant from, boolean open, @Nullable Instant late) {}
 
@@ -50,13 +50,13 @@ record Tenure(
         phases = List.copyOf(phases);
     }
 
-    /** Whether it waited to be done at a moment, in these hands. */
+    /** Whether they had it and it was not done at a moment. */
     boolean isOpen(Instant moment) {
         Phase phase = phase(moment);
         return phase != null && phase.open;
     }
 
-    /** Whether it did and was late. */
+    /** Whether it was also late at that moment. */
     boolean isOverdue(Instant moment) {
         Phase phase = phase(moment);
         return phase != null && phase.open && phase.late != null && !phase.late.isAfter(moment);

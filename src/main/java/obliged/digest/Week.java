@@ -7,9 +7,9 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 
 /**
- * Seven days, from a Monday to a Sunday; whose clocks begin and end it is said where it is asked.
+ * Seven days, from Monday to Sunday. The methods take the zone in which it begins and ends.
  *
- * @param monday the day on which it begins
+ * @param monday its first day
  */
 public record Week(LocalDate monday) implements Comparable<Week> {
     public Week {
@@ -32,7 +32,7 @@ public record Week(LocalDate monday) implements Comparable<Week> {
         return monday.plusDays(6);
     }
 
-    /** So many weeks earlier. */
+    /** The week this many weeks earlier. */
     public Week minus(int weeks) {
         return new Week(monday.minusWeeks(weeks));
     }

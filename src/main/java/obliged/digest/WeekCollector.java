@@ -27,9 +27,12 @@ import obliged.team.Team;
 import obliged.team.Teams;
 import org.jdbi.v3.core.result.ResultIterator;
 
-/** Finds what a team's week came to, from the histories of the asks that it touched; of weeks that are kept, from those. */
+/**
+ * Collects what happened in a team's week from the histories of the asks that it touched. The numbers of earlier weeks
+ * are taken from what was saved.
+ */
 final class WeekCollector {
-    /** So many weeks stand side by side. */
+    /** How many weeks are shown side by side. */
     static final int WEEKS = 8;
 
     private static final int MOST_WAITING = 5;
@@ -46,12 +49,12 @@ final class WeekCollector {
         this.teams = teams;
     }
 
-    /** Of a week that is over. */
+    /** Collects a week that is over. */
     CollectedWeek of(Tx tx, WorkspaceId workspace, Team team, Week week) {
         return new Look(tx, workspace, team).at(week);
     }
 
-    /** Of a week that may be under way: no ratings, and nothing that would take long to find. */
+    /** The numbers of a week that may not be over yet, without ratings and whatever would take long to find. */
     WeekNumbers soFar(Tx tx, WorkspaceId workspace, Team team, Week week) {
         Look look = new Look(tx, workspace, team);
         DigestDao.Living living = look.dao.living(workspace, team.channel(), tx.now());
@@ -59,7 +62,7 @@ final class WeekCollector {
         return measures.of(week).with(living.open(), living.overdue());
     }
 
-    /** One look at a team. */
+    /** One read of a team's data. */
     private final class Look {
         private final Tx tx;
         private final DigestDao dao;
@@ -115,7 +118,7 @@ final class WeekCollector {
                             .toList());
         }
 
-        /** What it came to when it was told stays so. */
+        /** The saved numbers of weeks, which do not change after their digest. */
         private Map<Week, WeekNumbers> kept(Week week) {
             return tx
                     .dao(PlanDao.class)
@@ -129,7 +132,7 @@ final class WeekCollector {
                     .collect(toMap(Digest.WeekOf::week, Digest.WeekOf::numbers));
         }
 
-        /** Only one history is in memory at a time: what is kept of it is little. */
+        /** Only one history is in memory at a time; the tenures made from it are small. */
         List<Tenure> tenures(Instant since, boolean living) {
             List<Tenure> tenures = new ArrayList<>();
             List<StepLine> history = new ArrayList<>();
@@ -156,7 +159,10 @@ final class WeekCollector {
                     .toList();
         }
 
-        /** In its channel, or, where no other company reads along, to its helpers in an open one; the newest first. */
+        /**
+         * The thank-yous in its channel and, if no other company is in the channel, those to its helpers in open
+         * channels; the newest first.
+         */
         private List<Long> thanks(Week week) {
             Instant from = week.begins(zone());
             Instant until = week.ends(zone());
@@ -172,7 +178,7 @@ final class WeekCollector {
         }
     }
 
-    /** When someone works, where they are; someone unknown as in UTC. Asked once for each. */
+    /** Returns when someone works, in their zone or, if they are unknown, in UTC. Each person is looked up once. */
     static Function<PersonId, WorkingHours> hoursOf(Tx tx, People people, WorkspaceId workspace) {
         Map<PersonId, WorkingHours> known = new HashMap<>();
         return id -> known.computeIfAbsent(

@@ -6,19 +6,19 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A team's week in numbers. What each of them counts is said in {@link Measures}.
+ * A team's week in numbers, which are defined in {@link Measures}.
  *
  * @param asked asks that came to the team
  * @param solved asks that the team solved
- * @param dated those of the solved that had an agreed date
- * @param onTime those of the dated that never were late
+ * @param dated solved asks that had an agreed date
+ * @param onTime those of them that were never late
  * @param answered first answers that the team gave
- * @param answerTime the median of their working time; nothing where there were none
+ * @param answerTime the median of their working time; null if there were none
  * @param ratings how often someone rated what the team solved
- * @param raters how many different people did
+ * @param raters the number of different people who did
  * @param stars the sum of all their stars
- * @param open asks that the team has to do yet; nothing where nobody looked in time
- * @param overdue those of the open that are late
+ * @param open asks that the team has yet to do; null if they were not counted in time
+ * @param overdue those of them that are overdue
  */
 public record WeekNumbers(
         int asked,
@@ -33,15 +33,18 @@ public record WeekNumbers(
         @Nullable Integer open,
         @Nullable Integer overdue) {
 
-    /** A mean of fewer people's stars, or their words, would tell who they are; and a trend of fewer cases is none. */
+    /**
+     * The fewest people or cases. The mean stars or quotes of fewer people could reveal who they are, and fewer cases
+     * make no trend.
+     */
     public static final int FEWEST = 3;
 
-    /** How much of what had an agreed date was solved by it, from 0 to 1; nothing where nothing had one. */
+    /** The share of dated asks that were solved on time, from 0 to 1; empty if there were none. */
     public OptionalDouble onTimeShare() {
         return dated == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) onTime / dated);
     }
 
-    /** The mean of all stars, from 1 to 5; nothing from too few people. */
+    /** The mean of all stars, from 1 to 5; empty if they are from too few people. */
     public OptionalDouble satisfaction() {
         return raters < FEWEST ? OptionalDouble.empty() : OptionalDouble.of((double) stars / ratings);
     }
@@ -56,7 +59,7 @@ public record WeekNumbers(
                 asked, solved, dated, onTime, answered, answerTime, ratings, raters, stars, openThen, overdueThen);
     }
 
-    /** How much more or less each is than it was in another week. */
+    /** How much each number changed since another week. */
     public Change since(WeekNumbers before) {
         return new Change(
                 asked - before.asked,
@@ -75,8 +78,8 @@ public record WeekNumbers(
     }
 
     /**
-     * How much more (or, negative, less) there was than before. Nothing where one of the two weeks has too few cases to
-     * compare: a share, a median or a mean of fewer than three is no trend.
+     * The change of each number, negative if it went down. A share, median or mean is empty if one of the two weeks has
+     * fewer than three cases, which are too few for a trend.
      */
     public record Change(
             int asked,

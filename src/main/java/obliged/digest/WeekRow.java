@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A week in numbers as it lies in its table. Public only because the binder of its fields looks no further. */
+/** A week in numbers as stored. Public because Jdbi's {@code @BindMethods} sees the methods of public types only. */
 public record WeekRow(
         String week,
         int asked,

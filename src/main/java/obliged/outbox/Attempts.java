@@ -9,16 +9,18 @@ import obliged.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Single attempts at a notice, and when enough is enough. */
+/** Makes single attempts to deliver a notice, and decides when to give up. */
 final class Attempts {
     private static final Logger log = LoggerFactory.getLogger(Attempts.class);
 
-    /** A notice that we ourselves fail to word is tried this often; it must not hold up its lane for ever. */
+    /**
+     * How often to try a notice whose delivery fails through a fault of our own; it must not block its lane forever.
+     */
     private static final int MOST_FAULTS = 5;
 
     /**
-     * After this long even what may yet succeed is given up: nobody expects it any more. A clock that jumps makes
-     * nothing old that was not tried often.
+     * After this long, even a notice that might still succeed is given up, since nobody expects it any more. It must
+     * also have been tried often, so that a clock that jumps ahead gives nothing up.
      */
     private static final Duration OLDEST = Duration.ofDays(1);
 
@@ -33,13 +35,13 @@ final class Attempts {
         this.clock = clock;
     }
 
-    /** Tries once; what will never succeed, or has been tried for too long, is given up and said in the log. */
+    /** Tries once. A notice that can't succeed or has been tried for too long is given up and logged. */
     Outcome at(Notice notice) {
         Outcome outcome;
         try {
             outcome = courier.deliver(notice);
         } catch (StoreException e) {
-            // It comes from reading what to say: nothing was sent.
+            // It was thrown while the words were read from the store, so nothing was sent.
             outcome = new Outcome.Later(e.sentence(), false);
         } catch (RuntimeException e) {
             log.error("notice {} ({}, subject {}) failed", notice.id(), notice.kind(), notice.subject(), e);

@@ -2,12 +2,12 @@ package obliged.outbox;
 
 import java.time.Duration;
 
-/** Words a notice from the state as it is now and brings it to its place: the face's part of delivery. */
+/** Words a notice from the current state and sends it; implemented by {@code obliged.slack}. */
 public interface Courier {
     /**
-     * How long something must wait.
+     * How long a notice has to wait.
      *
-     * @param all whether everything of the same sort waits as long, wherever it goes
+     * @param all whether all notices of the same sort have to wait, no matter where they go
      */
     record Hold(Duration pause, boolean all) {
         public boolean isNone() {
@@ -15,21 +15,21 @@ public interface Courier {
         }
     }
 
-    /** Names what a notice has in common with all others that pause or fail together with it. */
+    /** Returns a name for the notices that pause or fail together with this one. */
     default String sort(Notice notice) {
         return "";
     }
 
     /**
-     * How long a notice must wait so that nobody has to tell us that it is too much. None gives it its turn, which then
-     * counts as taken.
+     * Returns how long a notice has to wait to stay within the rate limits. Zero means that it may go now, which counts
+     * against the limits.
      */
     Hold hold(Notice notice);
 
     /**
-     * Delivers or says why not; a thrown fault is one of ours, and one of the store's comes before anything is sent. A
-     * notice in doubt is looked for before it is sent again, wherever that is possible; where it is not, it is sent at
-     * most twice. Called by several threads at once.
+     * Delivers the notice, or returns why not. A thrown exception is a fault of ours; one of the store's is thrown
+     * before anything is sent. If a notice in doubt can be looked up, that is done before it is sent again; otherwise
+     * it is sent at most twice. Called by several threads at once.
      */
     Outcome deliver(Notice notice);
 }

@@ -19,30 +19,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers what is owed until done: lane by lane, where a lane is a place and an urgency, and in each lane one notice at
- * a time in the order in which they were owed. A lane whose first notice has to wait holds back only itself.
+ * Delivers notices until they arrive. A lane is a recipient and an urgency; in each lane, notices go one at a time, in
+ * the order in which they were owed. A lane whose first notice has to wait does not hold back the others.
  *
- * <p>Why nothing is lost, and a direct message is not doubled: each try counts as one more doubt, on the disk, before it
- * is made; the doubt is taken back if the chat system plainly refused, and the notice is marked as delivered after the
- * chat system has said so. If we die in between, or an answer is lost, the doubt stands, and the courier looks for the
+ * <p>Why nothing is lost and no direct message is sent twice: before each try, the notice is saved as being in doubt.
+ * The doubt is removed if the chat system clearly refuses, and the notice is marked as delivered once the chat system
+ * confirms it. If the process dies in between or a response is lost, the doubt remains, and the courier looks for the
  * notice's mark in the conversation before it sends it again.
  *
- * <p>Why nothing comes more than twice: the courier can look into direct messages only. A post in a channel whose answer
- * was lost is sent a second time, as twice is better than never, but only once posting works again: another post has gone
- * through since, or a minute has passed. With two tries in doubt it is given up instead, and its causer is told to look
- * for themselves. Words in a channel that only one person sees, once in doubt, come as a direct message, which is looked
- * for from then on.
+ * <p>Why nothing is sent more than twice: the courier can look things up in direct messages only. A post in a channel
+ * whose response was lost is sent a second time, as twice is better than never, but only once posting works again:
+ * another post has gone through since, or a minute has passed. With two tries in doubt it is given up, and the person
+ * who caused it is told to check for themselves. A message in a channel that only one person sees, once in doubt, is
+ * sent as a direct message, which can be looked up from then on.
  *
- * <p>A refusal is no doubt, whatever its reason: it is tried again with growing pauses, for a day.
+ * <p>A refusal, for any reason, leaves no doubt: the notice is tried again with growing pauses, for a day.
  *
- * <p>A message whose answer we did not get may still be on its way when we look: so we let it settle first.
+ * <p>A message whose response was lost may still be on its way, so we wait a little before looking for it.
  *
- * <p>Pauses are counted on the machine's own steady clock: a clock that is set, or that jumps, holds nothing up.
+ * <p>Pauses use the monotonic clock, so that setting the wall clock holds nothing up.
  */
 public final class Delivery implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Delivery.class);
 
-    /** As many calls as may be under way at once, and how many of them for what nobody is waiting for. */
+    /** The most calls at once, and how many of them may be for bulk notices. */
     private static final int WORKERS = 8;
 
     private static final int BULK_WORKERS = 4;
@@ -58,10 +58,10 @@ public final class Delivery implements AutoCloseable {
     private final Thread loop = new Thread(this::loop, "delivery");
     private final Lanes lanes;
 
-    /** What is under way, by the notice's id. */
+    /** The lanes of notices that are being delivered, by the notice's id. */
     private final Map<Long, Lanes.Entry> busy = new HashMap<>();
 
-    /** When the answer to a post in a channel was lost, by the notice's id. Of those before we started, nothing is known. */
+    /** When the response to a post in a channel was lost, by the notice's id; not known for posts before this start. */
     private final Map<Long, Long> lostAt = new HashMap<>();
 
     private long started;
@@ -77,7 +77,10 @@ public final class Delivery implements AutoCloseable {
     private boolean woken;
     private boolean closed;
 
-    /** Delivers through {@code courier}; pauses are multiplied by {@code scale}, which is 1 but in tests. */
+    /**
+     * Delivers through {@code courier}. Pauses are multiplied by {@code scale}, which is 1 except in tests and the
+     * sandbox.
+     */
     public Delivery(Outbox outbox, Courier courier, InstantSource clock, double scale) {
         this.outbox = outbox;
         this.courier = courier;
@@ -102,18 +105,18 @@ public final class Delivery implements AutoCloseable {
         wake();
     }
 
-    /** Looks at once whether something can go. */
+    /** Checks right away whether something can be delivered. */
     public synchronized void wake() {
         woken = true;
         notifyAll();
     }
 
-    /** Why nothing can be delivered, while that is so. */
+    /** Why nothing can be delivered at present, if that is so. */
     public synchronized Optional<String> halted() {
         return Optional.ofNullable(halted);
     }
 
-    /** Lets what is under way end, within some seconds; the rest waits for the next start. */
+    /** Lets deliveries in progress finish within some seconds; the rest waits for the next start. */
     @Override
     public void close() {
         synchronized (this) {
@@ -163,7 +166,7 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
-    /** All lanes once; from then on those are told of in which something is owed, but for what is owed for later. */
+    /** Reads all lanes once. From then on we are told of lanes with new notices, except for notices owed for later. */
     private void readLanes() {
         if (!allRead) {
             dueSince = Instant.ofEpochMilli(clock.millis());
@@ -173,7 +176,7 @@ public final class Delivery implements AutoCloseable {
             allRead = true;
         }
         Outbox.Due due = outbox.due(dueSince);
-        // Where the clock was set back, too: what is due by then is found a second time.
+        // Also if the clock was set back; then what is due is found a second time.
         dueSince = due.now();
         add(due.lanes());
         wakeRested();
@@ -192,12 +195,12 @@ public final class Delivery implements AutoCloseable {
         woken = true;
     }
 
-    /** What goes next of one urgency. */
+    /** Chooses what to deliver next of one urgency. */
     private final class Choice {
         private final List<Notice> taken = new ArrayList<>();
         private final List<Notice> overtaken = new ArrayList<>();
 
-        /** The lanes of what was overtaken. */
+        /** The lanes whose first notice was overtaken by a later one. */
         private final List<Lanes.Entry> looksAgain = new ArrayList<>();
 
         void make(Urgency urgency) {
@@ -224,7 +227,7 @@ public final class Delivery implements AutoCloseable {
                 }
                 Notice notice = found.get().notice();
                 if (busy.containsKey(notice.id())) {
-                    // It went on its way while its channel had another id.
+                    // It was taken while its channel had another id.
                     lanes.rest(entry, LOOK_AGAIN);
                     return;
                 }
@@ -257,7 +260,7 @@ public final class Delivery implements AutoCloseable {
             }
         }
 
-        /** Nothing of it could be marked: all of it waits as before. */
+        /** Nothing could be marked, so everything waits as before. */
         void takeBack() {
             synchronized (Delivery.this) {
                 for (Notice notice : taken) {
@@ -270,7 +273,7 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
-    /** A fault of the courier shows when it delivers. */
+    /** The notice's sort. A fault of the courier here is ignored, since it will show when it delivers. */
     private String sort(Notice notice) {
         try {
             return courier.sort(notice);
@@ -279,7 +282,7 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
-    /** Said once, not every time that it is so. */
+    /** Logged once, not every time. */
     private synchronized void notWritable(StoreException e) {
         if (!e.sentence().equals(notWritable)) {
             log.error("nothing can be delivered: {}", e.sentence());
@@ -299,14 +302,17 @@ public final class Delivery implements AutoCloseable {
             mark(notice, attempted);
             outcome = attempted;
         } catch (RuntimeException e) {
-            // It stays in doubt, as it is on the disk.
+            // It stays in doubt, as it is saved.
             log.error("notice {} could not be marked", notice.id(), e);
         } finally {
             free(notice, outcome);
         }
     }
 
-    /** However long the disk takes: what is not marked as delivered stays in doubt, and is posted again in a channel. */
+    /**
+     * Waits for the disk as long as it takes: a notice that is not marked as delivered stays in doubt, and in a channel
+     * would be posted again.
+     */
     private void mark(Notice notice, Outcome outcome) {
         while (true) {
             try {
@@ -333,14 +339,14 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
-    /** Takes out the lane of one urgency to look at next, while there is room for what waits in it. */
+    /** Takes out the next lane of one urgency, if there is a free worker. */
     private synchronized Lanes.@Nullable Entry next(Urgency urgency) {
         long now = System.nanoTime();
         if (notWritable != null && notWritableUntil - now > 0) {
             return null;
         }
         if (halted != null) {
-            // While halted one notice at a time goes out, to see whether the trouble is over.
+            // While halted, one notice at a time is sent, to see whether the problem is over.
             return haltedUntil - now <= 0 && busy.isEmpty() ? lanes.next(urgency) : null;
         }
         boolean room = busy.size() < WORKERS && (urgency == Urgency.CAUSED || bulkBusy < BULK_WORKERS);
@@ -355,12 +361,12 @@ public final class Delivery implements AutoCloseable {
         try {
             return courier.hold(notice);
         } catch (RuntimeException e) {
-            // It gets its turn, in which its fault is counted: it must not hold up the others.
+            // Let it be tried, so that the fault is counted and it does not hold up the others.
             return new Courier.Hold(Duration.ZERO, false);
         }
     }
 
-    /** How long a post in a channel still waits for posting to work again, because one answer to it was lost. */
+    /** How long a post in a channel whose response was lost still has to wait for posting to work again. */
     private synchronized Duration untilPostedAgain(Notice notice) {
         if (!(notice.recipient() instanceof Recipient.ToChannel) || notice.triesInDoubt() != 1) {
             return Duration.ZERO;
@@ -438,7 +444,7 @@ public final class Delivery implements AutoCloseable {
         woken = false;
     }
 
-    /** When something that rests could go, and not much later in any case: time may bring what was owed for later. */
+    /** How long until something that rests could go. It is capped, since notices owed for later may become due. */
     private Duration soonest() {
         Duration soonest = lanes.soonest();
         return soonest.compareTo(LOOK_AGAIN) < 0 ? soonest : LOOK_AGAIN;

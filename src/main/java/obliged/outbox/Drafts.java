@@ -6,7 +6,9 @@ import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 
-/** What people typed that found no way to us yet: kept some days, for nobody but who typed it. */
+/**
+ * Keeps for some days what people typed that could not be processed yet; only the person who typed it can get it back.
+ */
 public final class Drafts {
     private static final Duration KEPT = Duration.ofDays(7);
 
@@ -19,8 +21,8 @@ public final class Drafts {
     }
 
     /**
-     * Keeps what a request brought before anything is tried with it, and owes a way back to it, to go {@code later}
-     * unless it {@linkplain #settle found its way} by then. Empty if this request came before.
+     * Saves the content of a request before it is processed, and owes its author a way back to it, to be sent {@code
+     * later} unless it is {@linkplain #settle settled} by then. Empty if this request was already received.
      */
     public Optional<Long> keepOnce(
             WorkspaceId workspace, PersonId person, String request, String content, Duration later, Way way) {
@@ -34,12 +36,12 @@ public final class Drafts {
         });
     }
 
-    /** What is owed to whoever typed a draft, so that they find it again. */
+    /** Makes the notice that leads the author of a draft back to it. */
     public interface Way {
         NewNotice to(long draft);
     }
 
-    /** What was typed has found its way: neither the draft is needed nor the way to it, owed under this key. */
+    /** The draft has been processed: deletes it, and the notice about it that is owed under this key. */
     public void settle(WorkspaceId workspace, long id, String key) {
         store.run(tx -> {
             tx.dao(DraftDao.class).forget(id);
@@ -47,17 +49,17 @@ public final class Drafts {
         });
     }
 
-    /** Keeps a form as it was filled in, in the face's own notation, and answers what to ask for it by. */
+    /** Saves a form as it was filled in, in the caller's own format, and returns its id. */
     public long keep(WorkspaceId workspace, PersonId person, String content) {
         return store.write(tx -> tx.dao(DraftDao.class).keep(workspace, person, content, tx.now()));
     }
 
-    /** What someone typed, unless it was theirs too long ago. */
+    /** What someone typed, unless that was too long ago. */
     public Optional<String> find(WorkspaceId workspace, PersonId person, long id) {
         return store.read(tx -> tx.dao(DraftDao.class).find(workspace, person, id));
     }
 
-    /** Forgets what nobody asked for in days. */
+    /** Deletes drafts that nobody asked for in days. */
     public void forgetOld() {
         store.run(tx -> tx.dao(DraftDao.class).forget(tx.now().minus(KEPT)));
     }

@@ -3,7 +3,7 @@ package obliged.outbox;
 import obliged.shared.WorkspaceId;
 import org.jdbi.v3.core.mapper.Nested;
 
-/** Where order is kept: a recipient and an urgency. */
+/** A recipient and an urgency; notices within a lane keep their order. */
 record Lane(WorkspaceId workspace, @Nested Recipient recipient, Urgency urgency) {
     static Lane of(NewNotice notice) {
         return new Lane(notice.workspace(), notice.recipient(), notice.urgency());

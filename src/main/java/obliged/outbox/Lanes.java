@@ -14,14 +14,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lanes in which something may wait, and what each of them waits for: so that to choose what goes next costs what is
- * taken, however many lanes there are. What waits in a lane stands in the file alone.
+ * The lanes in which notices may wait, and what each lane is waiting for, so that the cost of choosing what goes next
+ * does not grow with the number of lanes. The notices themselves are only in the database.
  *
- * <p>Where everything of one sort has to pause, or fails in one lane after the other, its lanes stand in one queue, and
- * only the first of them is tried. Not safe for use by several threads at once.
+ * <p>If all notices of one sort have to pause, or fail in one lane after another, their lanes share one queue, and only
+ * the first of them is tried. Not thread-safe.
  */
 final class Lanes {
-    /** When notices of one sort failed in so many lanes in a row, one at a time is tried until one of them arrives. */
+    /** After notices of one sort fail in this many lanes in a row, they are tried one at a time until one arrives. */
     private static final int MANY_FAILED = 8;
 
     private static final Comparator<Entry> BY_ORDER = Comparator.comparingLong(entry -> entry.order);
@@ -36,10 +36,10 @@ final class Lanes {
         private long order;
         private long until;
 
-        /** Where it stands; none while it is looked at, or busy. */
+        /** The collection that holds it; null while it is being looked at or delivered. */
         private @Nullable Collection<Entry> in;
 
-        /** Whether more was owed in it since it was looked at last. */
+        /** Whether something was owed in it since it was last looked at. */
         private boolean owedMore;
 
         private Entry(Lane lane, long order) {
@@ -48,7 +48,7 @@ final class Lanes {
         }
     }
 
-    /** What all notices of one sort and urgency wait for. */
+    /** The state of all notices of one sort and urgency. */
     private final class Sort {
         private final TreeSet<Entry> parked = new TreeSet<>(BY_ORDER);
         private final Set<Lane> failed = new HashSet<>();
@@ -94,7 +94,7 @@ final class Lanes {
         }
     }
 
-    /** Those that have rested enough can go on. */
+    /** Moves lanes that have rested long enough on to be looked at. */
     void wakeRested() {
         looked = now();
         while (!resting.isEmpty() && resting.first().until <= looked) {
@@ -104,7 +104,7 @@ final class Lanes {
         }
     }
 
-    /** Takes out the lane of one urgency that is to be looked at next: what becomes of it has to be said afterwards. */
+    /** Takes out the lane of one urgency to look at next. The caller has to put it back by one of the methods below. */
     @Nullable
     Entry next(Urgency urgency) {
         for (Map.Entry<SortKey, Sort> sort : sorts.entrySet()) {
@@ -145,7 +145,7 @@ final class Lanes {
         return requireNonNull(ready.get(urgency));
     }
 
-    /** Nothing waits in it, unless that is newer than the look. */
+    /** Nothing waits in the lane, unless something was owed since it was looked at. */
     void empty(Entry entry) {
         if (entry.owedMore) {
             ready(entry);
@@ -154,12 +154,12 @@ final class Lanes {
         }
     }
 
-    /** It is to be looked at again, before those that came after it. */
+    /** The lane is to be looked at again, before those that came after it. */
     void again(Entry entry) {
         ready(entry);
     }
 
-    /** It is to be looked at again, after those that came before this moment. */
+    /** The lane is to be looked at again, after all that are waiting now. */
     void onward(Entry entry) {
         take(entry);
         entry.order = orders++;
@@ -172,7 +172,7 @@ final class Lanes {
         put(entry, resting);
     }
 
-    /** Lets it rest so long, or until a post goes through. */
+    /** Lets the lane rest for this long, or until a post goes through. */
     void restUntilPosted(Entry entry, Duration longest) {
         rest(entry, longest);
         untilPosted.add(entry);
@@ -183,7 +183,7 @@ final class Lanes {
         untilPosted.clear();
     }
 
-    /** Whether notices of this sort have to wait now: then the lane stands in their queue. */
+    /** Whether notices of this sort have to wait now; if so, the lane is put into their queue. */
     boolean parks(Entry entry, String sort) {
         Sort its = sort(entry.lane, sort);
         if (its.isBlocked()) {
@@ -193,20 +193,20 @@ final class Lanes {
         return false;
     }
 
-    /** Notices of this sort and urgency have to wait so long, and this lane with them. */
+    /** Notices of this sort and urgency have to wait for this long, and this lane with them. */
     void pause(Entry entry, String sort, Duration pause) {
         Sort its = sort(entry.lane, sort);
         its.pausedUntil = now() + pause.toNanos();
         put(entry, its.parked);
     }
 
-    /** A notice of this sort is under way. */
+    /** A notice of this sort is being tried. */
     void tries(Lane lane, String sort) {
         Sort its = sort(lane, sort);
         its.probing = its.isDown();
     }
 
-    /** A notice of this sort could not be delivered, for a reason that may pass. */
+    /** A notice of this sort could not be delivered, for a temporary reason. */
     void failed(Lane lane, String sort) {
         Sort its = sort(lane, sort);
         its.probing = false;
@@ -216,12 +216,12 @@ final class Lanes {
         }
     }
 
-    /** A notice of this sort that was to be tried was not. */
+    /** A notice of this sort that was to be tried was not tried after all. */
     void untried(Lane lane, String sort) {
         sort(lane, sort).probing = false;
     }
 
-    /** A notice of this sort came to its end. */
+    /** A notice of this sort was delivered or settled. */
     void worked(Lane lane, String sort) {
         Sort its = sort(lane, sort);
         its.probing = false;
@@ -232,11 +232,11 @@ final class Lanes {
         its.probes = 0;
     }
 
-    /** How long until something of what rests could go. */
+    /** How long until something that rests could be delivered. */
     Duration soonest() {
         long soonest = resting.isEmpty() ? Long.MAX_VALUE : resting.first().until;
         for (Sort sort : sorts.values()) {
-            // What could have gone when we looked last waits for room, not for time.
+            // What could have been delivered when we last looked is waiting for a free worker, not for time.
             if (!sort.parked.isEmpty() && !(sort.isDown() && sort.probing) && sort.pausedUntil > looked) {
                 soonest = Math.min(soonest, sort.pausedUntil);
             }
@@ -248,7 +248,7 @@ final class Lanes {
         return sorts.computeIfAbsent(new SortKey(lane.urgency(), name), key -> new Sort());
     }
 
-    /** Counted from when we began, so that it compares as a number. */
+    /** Counted from our start, so that values can be compared as numbers. */
     private long now() {
         return System.nanoTime() - base;
     }

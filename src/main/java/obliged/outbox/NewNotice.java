@@ -5,16 +5,17 @@ import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A notice to be: what is owed, to whom, about what.
+ * A notice to be saved: what is owed, to whom, and about what.
  *
- * @param kind which sort of notice, in the words of the package that owes it
+ * @param kind the kind of notice, as defined by the package that owes it
  * @param subject the number of the ask (or the like) that it is about
- * @param step the step of history that it is worded from, or 0
- * @param details what else its wording needs
- * @param sealedReplyUrl where it goes, if not to the recipient by itself: sealed, because it is a secret
- * @param changes whether it changes a message to what is so then, so that only the last of several needs to go
- * @param notBefore when it may go; the epoch for at once, so that a clock that is set back holds nothing up
- * @param key makes it unique: owed twice under one key, it is delivered once
+ * @param step the history step from which it is worded, or 0
+ * @param details further data for its wording
+ * @param sealedReplyUrl the response URL to send it to, if there is one; sealed, because it is a secret
+ * @param changes whether it updates a message to the current state, so that only the last of several needs to be sent
+ * @param notBefore the earliest time to send it; the epoch for immediately, so that a clock that is set back holds
+ *     nothing up
+ * @param key makes it unique: if it is owed twice under one key, it is delivered once
  */
 public record NewNotice(
         WorkspaceId workspace,
@@ -29,14 +30,14 @@ public record NewNotice(
         Instant notBefore,
         String key) {
 
-    /** What a person just caused, to go at once. */
+    /** A notice that a person just caused, to be sent immediately. */
     public static NewNotice now(
             WorkspaceId workspace, String kind, Recipient recipient, long subject, long step, String key) {
         return new NewNotice(
                 workspace, kind, recipient, subject, step, null, null, Urgency.CAUSED, false, Instant.EPOCH, key);
     }
 
-    /** What a step causes: each kind once for each recipient. */
+    /** A notice that a step causes; each kind at most once per recipient. */
     public static NewNotice caused(WorkspaceId workspace, String kind, Recipient recipient, long subject, long step) {
         return now(workspace, kind, recipient, subject, step, kind + "/" + step + "/" + recipient.id());
     }
@@ -51,7 +52,7 @@ public record NewNotice(
                 workspace, kind, recipient, subject, step, details, sealedReplyUrl, urgency, true, notBefore, key);
     }
 
-    /** What nobody is sitting in front of. */
+    /** The same notice in bulk, since nobody is waiting for it. */
     public NewNotice inBulk() {
         return new NewNotice(
                 workspace,

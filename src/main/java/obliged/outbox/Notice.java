@@ -6,13 +6,13 @@ import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that we owe someone, as it waits: what a {@link NewNotice} became.
+ * A saved notice: a message that we owe someone, created from a {@link NewNotice}.
  *
- * @param clientMark opaque and unique; travels with the message, so that after a crash we can see whether it arrived
+ * @param clientMark opaque and unique; sent with the message, so that after a crash we can see whether it arrived
  * @param owedAt when it was caused
- * @param attempts how often it was tried before; at first 0
- * @param attemptedAt when it was tried last
- * @param triesInDoubt how many of those tries may have arrived all the same, for all we know
+ * @param attempts how often it has been tried
+ * @param attemptedAt when it was last tried
+ * @param triesInDoubt how many of those tries may have arrived without our knowing
  */
 public record Notice(
         long id,
@@ -31,7 +31,7 @@ public record Notice(
         @Nullable Instant attemptedAt,
         int triesInDoubt) {
 
-    /** Whether it may have arrived already, for all we know. */
+    /** Whether it may already have arrived. */
     public boolean isInDoubt() {
         return triesInDoubt > 0;
     }

@@ -16,27 +16,30 @@ import obliged.store.Store;
 import obliged.store.Tx;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that we owe, and every request that was processed. */
+/** The notices that we owe, and the requests that were processed. */
 public final class Outbox {
-    /** Processed requests are remembered this long: Slack sends an event again within some two hours, the rest at once. */
+    /**
+     * How long processed requests are remembered. Slack retries an event within some two hours, and other requests
+     * immediately.
+     */
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private static final HexFormat HEX = HexFormat.of();
 
-    /** Hears, in the transaction that ends it, that a notice can't be delivered. */
+    /** Called when a notice is given up, in the same transaction. */
     public interface GivenUp {
         void givenUp(Tx tx, Notice notice, String problem);
     }
 
-    /** Hears, in the transaction that marks it, that a notice arrived. */
+    /** Called when a notice is marked as delivered, in the same transaction. */
     public interface Arrived {
         void arrived(Tx tx, Notice notice, Message message);
     }
 
-    /** What waits: how many, and since when the oldest of them could have gone. */
+    /** How many notices wait, and since when the oldest could have been sent. */
     public record Waiting(long count, @Nullable Instant oldest) {}
 
-    /** What was given up within a day: how many, and one of the reasons. */
+    /** How many notices were given up within a day, and one of the reasons. */
     public record Lost(long count, @Nullable String problem) {}
 
     private final Store store;
@@ -49,12 +52,12 @@ public final class Outbox {
         this.store = store;
     }
 
-    /** Saves what is owed, to be delivered once the transaction is on the disk. */
+    /** Saves a notice, to be delivered once the transaction is committed. */
     public void owe(Tx tx, NewNotice owed) {
         owe(tx, List.of(owed));
     }
 
-    /** Saves several at once, in their order. */
+    /** Saves several notices, in their order. */
     public void owe(Tx tx, List<NewNotice> owed) {
         tx.dao(OutboxDao.class)
                 .owe(
@@ -67,12 +70,12 @@ public final class Outbox {
         wakeAfter(tx, owed.stream().map(Lane::of).toList());
     }
 
-    /** Saves, in a transaction of its own, what is owed. */
+    /** Saves a notice in a transaction of its own. */
     public void owe(NewNotice owed) {
         store.run(tx -> owe(tx, owed));
     }
 
-    /** Lets what was owed under this key go at once, if it still waits for its time. */
+    /** Releases the notice under this key immediately, if it still waits for its time. */
     public void hasten(WorkspaceId workspace, String key) {
         store.run(tx -> {
             OutboxDao dao = tx.dao(OutboxDao.class);
@@ -81,22 +84,22 @@ public final class Outbox {
         });
     }
 
-    /** What was owed under this key is owed no longer. */
+    /** Removes the notice that is owed under this key. */
     void settle(Tx tx, WorkspaceId workspace, String key) {
         tx.dao(OutboxDao.class).settle(workspace, key, tx.now());
     }
 
-    /** Says who is to hear of notices of one kind that can't be delivered. */
+    /** Sets the listener for notices of one kind that are given up. */
     public void onGivenUp(String kind, GivenUp listener) {
         givenUp.put(kind, listener);
     }
 
-    /** Says who is to hear of notices of one kind that arrive. */
+    /** Sets the listener for notices of one kind that are delivered. */
     public void onDelivered(String kind, Arrived listener) {
         arrived.put(kind, listener);
     }
 
-    /** A request that was processed before came again: the transaction in which this is found is rolled back. */
+    /** Thrown if a request was already processed, which rolls the transaction back. */
     public static final class AlreadyProcessed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -107,7 +110,7 @@ public final class Outbox {
             this.subject = subject;
         }
 
-        /** What it was about when it came first. */
+        /** The subject with which it was first processed. */
         public long subject() {
             return subject;
         }
@@ -116,7 +119,7 @@ public final class Outbox {
     /**
      * Marks a request as processed, in the transaction that processes it.
      *
-     * @param subject the number of what it is about
+     * @param subject the number of the ask (or the like) that it is about
      * @throws AlreadyProcessed if it was processed before
      */
     public void markProcessedOrThrow(Tx tx, WorkspaceId workspace, String key, long subject) {
@@ -140,7 +143,7 @@ public final class Outbox {
         return tx.dao(OutboxDao.class).findProcessed(workspace, key).isPresent();
     }
 
-    /** What a request was about, if it was processed before. */
+    /** The subject of a request, if it was already processed. */
     public Optional<Long> findProcessed(WorkspaceId workspace, String key) {
         return store.read(tx -> tx.dao(OutboxDao.class).findProcessed(workspace, key));
     }
@@ -150,7 +153,7 @@ public final class Outbox {
         return store.read(tx -> tx.dao(OutboxDao.class).messages(workspace, subject, kind, recipient.place()));
     }
 
-    /** A channel goes by another id from now on: what is owed there goes there. */
+    /** Moves the notices owed to a channel to its new id. */
     public void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to) {
         for (Urgency urgency : Urgency.values()) {
             tx.dao(OutboxDao.class).owedMoved(workspace, rank(urgency), from, to);
@@ -159,10 +162,10 @@ public final class Outbox {
     }
 
     /**
-     * The same for what was sent there: it is found under the new id.
+     * The same for messages already sent there, so that they are found under the new id.
      *
-     * @param kinds what the kinds of these notices begin with, up to the dot
-     * @param subjects what belongs to the channel now; what was sent about others has come to its end there, and stays
+     * @param kinds the prefix of their kinds, up to the dot
+     * @param subjects the subjects that belong to the channel now; messages about others stay as they are
      */
     public void sentMoved(
             Tx tx, WorkspaceId workspace, String kinds, List<Long> subjects, ChannelId from, ChannelId to) {
@@ -173,7 +176,7 @@ public final class Outbox {
         return store.read(tx -> tx.dao(OutboxDao.class).waiting(tx.now()));
     }
 
-    /** Whether at least so many of one urgency wait. */
+    /** Whether at least this many notices of one urgency wait. */
     public boolean areWaiting(Tx tx, Urgency urgency, int many) {
         return tx.dao(OutboxDao.class).countWaiting(rank(urgency), tx.now(), many) >= many;
     }
@@ -182,24 +185,24 @@ public final class Outbox {
         return store.read(tx -> tx.dao(OutboxDao.class).givenUp(tx.now().minus(REMEMBERED)));
     }
 
-    /** Forgets the requests that were processed so long ago that nobody sends them again. */
+    /** Forgets requests that were processed so long ago that they are not sent again. */
     public void forgetProcessed() {
         store.run(tx -> tx.dao(OutboxDao.class).forgetProcessed(tx.now().minus(REMEMBERED)));
     }
 
-    /** The lanes of one urgency in which something waits: the one whose first notice is the oldest comes first. */
+    /** The lanes of one urgency in which something waits, ordered by their oldest notice. */
     List<Lane> lanes(Urgency urgency) {
         return store.read(tx -> tx.dao(OutboxDao.class).lanes(rank(urgency), tx.now()));
     }
 
-    /** The lanes of what was owed for a time that has come since a moment, and when that was looked at. */
+    /** The lanes of notices that have become due since a moment, and when that was read. */
     record Due(List<Lane> lanes, Instant now) {}
 
     Due due(Instant since) {
         return store.read(tx -> new Due(tx.dao(OutboxDao.class).due(since, tx.now()), tx.now()));
     }
 
-    /** The first notice of a lane, and whether it is a change that a later one overtook. */
+    /** The first notice of a lane, and whether it is an update that a later one makes unnecessary. */
     record Head(Notice notice, boolean overtaken) {}
 
     Optional<Head> head(Lane lane) {
@@ -212,7 +215,7 @@ public final class Outbox {
         });
     }
 
-    /** Marks notices as being tried, which counts as one more doubt, before they are; overtaken ones end here. */
+    /** Marks notices as being tried, and so in doubt, before they are sent; overtaken ones are settled here. */
     void take(List<Notice> taken, List<Notice> overtaken) {
         if (!taken.isEmpty() || !overtaken.isEmpty()) {
             store.run(tx -> {
@@ -235,7 +238,7 @@ public final class Outbox {
                 }
             } else if (isFinal(outcome)
                     && dao.isMoved(notice.id(), notice.recipient().place())) {
-                // It was on its way when its place went by another name: it goes there.
+                // Its channel got another id while it was being sent, so it is sent to the new one.
                 dao.later(notice.id(), "its place has moved", notice.triesInDoubt());
             } else if (outcome instanceof Outcome.Settled) {
                 dao.end(notice.id(), "SETTLED", null, null, null, tx.now());
@@ -249,7 +252,7 @@ public final class Outbox {
                 int before = later.resolved() ? 0 : notice.triesInDoubt();
                 dao.later(notice.id(), later.problem(), later.doubt() ? before + 1 : before);
             } else if (outcome instanceof Outcome.Halted halted) {
-                // This try was refused, but whether an earlier one arrived is as open as it was.
+                // This try was refused, but an earlier one may still have arrived.
                 dao.later(notice.id(), halted.problem(), notice.triesInDoubt());
             }
         });
@@ -259,7 +262,7 @@ public final class Outbox {
         return outcome instanceof Outcome.Settled || outcome instanceof Outcome.Never;
     }
 
-    /** Says who is to hear, once it is saved, in which lanes something is owed. */
+    /** Adds a listener that is called with the lanes of new notices once they are committed. */
     void onOwed(Consumer<List<Lane>> listener) {
         listeners.add(listener);
     }

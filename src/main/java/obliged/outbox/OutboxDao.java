@@ -28,8 +28,8 @@ interface OutboxDao {
             Instant now);
 
     /**
-     * The lanes of one urgency in which something waits, the oldest first. It leaps from lane to lane over the index,
-     * so that its cost grows with the lanes and not with what waits in them.
+     * The lanes of one urgency in which something waits, the oldest first. It skips from lane to lane over the index,
+     * so that its cost grows with the number of lanes and not of notices.
      */
     @SqlQuery("""
             WITH RECURSIVE head (id) AS (
@@ -53,7 +53,7 @@ interface OutboxDao {
             """)
     List<Lane> lanes(int rank, Instant now);
 
-    /** The lanes of what was owed for a time that has come since a moment. */
+    /** The lanes of notices that have become due since a moment. */
     @SqlQuery("""
             SELECT DISTINCT workspace_id AS workspace, place_kind, place,
                    CASE urgency WHEN 0 THEN 'CAUSED' ELSE 'BULK' END AS urgency
@@ -70,7 +70,7 @@ interface OutboxDao {
             """)
     Optional<Lane> lane(WorkspaceId workspace, String key);
 
-    /** The first in a lane that could go. */
+    /** The first notice of a lane that could be sent. */
     @SqlQuery("""
             SELECT id, workspace_id AS workspace, kind, place_kind, place, about AS subject, cause AS step, note AS details,
                    via AS sealed_reply_url, CASE urgency WHEN 0 THEN 'CAUSED' ELSE 'BULK' END AS urgency, changes,
@@ -83,7 +83,7 @@ interface OutboxDao {
             """)
     Optional<Notice> head(int rank, WorkspaceId workspace, String place, Instant now);
 
-    /** Whether a later change of the same message waits; one whose time has not come overtakes nothing. */
+    /** Whether a later update of the same message waits and is due. */
     @SqlQuery("""
             SELECT EXISTS (
                 SELECT 1 FROM notice
@@ -135,7 +135,7 @@ interface OutboxDao {
             """)
     List<Message> messages(WorkspaceId workspace, long subject, String kind, String place);
 
-    /** Of the kinds that begin with {@code kinds} and a dot. */
+    /** Moves the sent notices whose kinds begin with {@code kinds} and a dot. */
     @SqlBatch("""
             UPDATE notice
             SET place = :to, channel = CASE channel WHEN :from THEN :to ELSE channel END
@@ -172,7 +172,7 @@ interface OutboxDao {
             """)
     int forgetProcessed(Instant before);
 
-    /** What could go, and since when the first of it could. */
+    /** How many notices could be sent, and since when the first of them could. */
     @SqlQuery("""
             SELECT COUNT(*) AS count,
                    MIN(CASE WHEN not_before > owed_at THEN not_before ELSE owed_at END) AS oldest
@@ -181,7 +181,7 @@ interface OutboxDao {
             """)
     Outbox.Waiting waiting(Instant now);
 
-    /** How many of one urgency wait, counted up to {@code most}. */
+    /** How many notices of one urgency wait, counted up to {@code most}. */
     @SqlQuery("""
             SELECT COUNT(*)
             FROM (

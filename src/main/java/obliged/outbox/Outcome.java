@@ -1,11 +1,11 @@
 package obliged.outbox;
 
-/** What became of one attempt to deliver a notice. */
+/** The result of one attempt to deliver a notice. */
 public sealed interface Outcome {
     /**
      * It arrived.
      *
-     * @param earlier whether an earlier try brought it, of which we only know now
+     * @param earlier whether an earlier try had delivered it, which we only now know
      */
     record Delivered(Message message, boolean earlier) implements Outcome {
         public Delivered(Message message) {
@@ -13,28 +13,28 @@ public sealed interface Outcome {
         }
     }
 
-    /** There is nothing left to say: it changed a message, or what it was about is over. */
+    /** Nothing is left to send: it updated a message, or its subject is over. */
     record Settled() implements Outcome {}
 
     /**
-     * It may arrive later.
+     * It did not arrive, but a later try may succeed.
      *
-     * @param doubt whether this try may have arrived all the same: its answer was lost. A refusal is no doubt
-     * @param resolved whether it is known of every try before this one that it did not arrive
+     * @param doubt whether this try may have arrived because its response was lost; false after a refusal
+     * @param resolved whether it is known that no earlier try arrived
      */
     record Later(String problem, boolean doubt, boolean resolved) implements Outcome {
-        /** What was in doubt before is so still. */
+        /** The same without having looked for earlier tries, whose doubt remains. */
         public Later(String problem, boolean doubt) {
             this(problem, doubt, false);
         }
     }
 
-    /** It can't arrive, however often it is tried. */
+    /** It can't be delivered, however often it is tried. */
     record Never(String problem) implements Outcome {
-        /** It was refused again and again for so long that nobody expects it any more. */
+        /** The problem of a notice that was refused for so long that nobody expects it any more. */
         public static final String NOT_TAKEN_FOR_A_DAY = "not_taken_for_a_day";
     }
 
-    /** Nothing can arrive before someone mends this. */
+    /** Nothing can be delivered until someone fixes this problem. */
     record Halted(String problem) implements Outcome {}
 }

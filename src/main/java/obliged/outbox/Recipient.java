@@ -5,7 +5,7 @@ import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import org.jdbi.v3.core.mapper.reflect.JdbiConstructor;
 
-/** Who gets a notice. It is saved as a kind and a place; notices to one place keep their order. */
+/** Who gets a notice. It is saved as a kind and a place; notices to one recipient keep their order. */
 public sealed interface Recipient {
     /** One person, in their direct messages. */
     record ToPerson(PersonId person) implements Recipient {}
@@ -13,7 +13,10 @@ public sealed interface Recipient {
     /** Everyone in a channel. */
     record ToChannel(ChannelId channel) implements Recipient {}
 
-    /** The person who pressed something, beside it. It does not wait for what goes to their direct messages. */
+    /**
+     * The person who pressed something, as a reply in that place. It does not wait for notices to their direct
+     * messages.
+     */
     record ReplyTo(PersonId person) implements Recipient {}
 
     String REPLY = "reply/";
@@ -30,7 +33,7 @@ public sealed interface Recipient {
         return new ReplyTo(person);
     }
 
-    /** From what was saved of it. */
+    /** Reads a recipient from its saved kind and place. */
     @JdbiConstructor
     static Recipient read(String placeKind, String place) {
         return switch (placeKind) {

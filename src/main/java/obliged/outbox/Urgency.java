@@ -1,9 +1,9 @@
 package obliged.outbox;
 
-/** What goes ahead of what. Within a place, notices of the same urgency keep their order. */
+/** Which notices go ahead of others. For one recipient, notices of the same urgency keep their order. */
 public enum Urgency {
     /** What a person just caused. */
     CAUSED,
-    /** What nobody is sitting in front of: reminders, digests. */
+    /** What nobody is waiting for: reminders, digests. */
     BULK
 }

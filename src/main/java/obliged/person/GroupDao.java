@@ -49,7 +49,7 @@ interface GroupDao {
             """)
     List<PersonId> members(WorkspaceId workspace, GroupId group);
 
-    /** Those that someone is in. */
+    /** The groups that someone is in. */
     @SqlQuery("""
             SELECT group_id
             FROM person_group_member member

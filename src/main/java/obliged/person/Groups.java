@@ -19,7 +19,7 @@ public final class Groups {
         this.store = store;
     }
 
-    /** Those that are there, by their names. */
+    /** The groups that exist, by name. */
     public List<Group> all(WorkspaceId workspace) {
         return store.read(tx -> tx.dao(GroupDao.class).living(workspace));
     }
@@ -40,12 +40,12 @@ public final class Groups {
         return tx.dao(GroupDao.class).members(workspace, id);
     }
 
-    /** Those that someone is in, without those that are gone. */
+    /** The existing groups that someone is in. */
     public Set<GroupId> of(Tx tx, WorkspaceId workspace, PersonId person) {
         return tx.dao(GroupDao.class).of(workspace, person);
     }
 
-    /** Takes in all groups as they were read, with their members; those that were not read are there no longer. */
+    /** Saves all groups as they were read, with their members. Groups that were not read count as gone. */
     public void saveAll(WorkspaceId workspace, Map<Group, List<PersonId>> read) {
         store.run(tx -> {
             tx.dao(GroupDao.class).forgetAll(workspace);
@@ -53,7 +53,7 @@ public final class Groups {
         });
     }
 
-    /** Takes in a group with its members. */
+    /** Saves a group with its members. */
     public void save(WorkspaceId workspace, Group group, Collection<PersonId> members) {
         store.run(tx -> save(tx, workspace, group, members));
     }
@@ -65,7 +65,7 @@ public final class Groups {
         dao.join(workspace, group.id(), members);
     }
 
-    /** Takes in a group of which nobody said who is in it. */
+    /** Saves a group whose members we were not told. */
     public void save(WorkspaceId workspace, Group group) {
         store.run(tx -> tx.dao(GroupDao.class).save(workspace, group));
     }

@@ -9,11 +9,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When someone works, and how they want to be reminded; their own word, which no profile knows.
+ * When someone works, and how they want to be reminded. They tell us this themselves; it is in no profile.
  *
  * @param days on which they work; never empty
- * @param remindedAt the hour of their daily reminder, to the minute, on the clocks where they are
- * @param reminded whether they want it at all
+ * @param remindedAt the time of their daily reminder, in their own zone
+ * @param reminded whether they want a reminder at all
  * @param awayUntil the first day on which they are back
  */
 public record Habits(
@@ -21,7 +21,7 @@ public record Habits(
         LocalTime remindedAt,
         boolean reminded,
         @Nullable LocalDate awayUntil) {
-    /** Of everyone who said nothing else. */
+    /** The defaults, for everyone who set nothing else. */
     public static final Habits USUAL =
             new Habits(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), true, null);
 

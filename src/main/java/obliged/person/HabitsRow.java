@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/** Habits as they lie in their table. Public only because the binder of its fields looks no further. */
+/** Habits as stored. Public because Jdbi's {@code @BindMethods} sees the methods of public types only. */
 public record HabitsRow(
         PersonId person,
         String days,

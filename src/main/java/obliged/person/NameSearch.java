@@ -14,25 +14,25 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds people by how the words of their names begin, whatever the case and the accents: those whose shown name begins as
- * typed first, then by its alphabet. It holds the names of one workspace, sorted, as they change.
+ * Finds people by prefixes of the words in their names, ignoring case and accents. People whose shown name begins with
+ * what was typed come first, then the rest, alphabetically. It keeps the names of one workspace sorted in memory.
  */
 final class NameSearch {
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
-    /** Letters that are no accented ones, and what people type who don't have them. */
+    /** Letters that don't decompose into a base letter and an accent, and what people type in their place. */
     private static final Map<Integer, String> TYPED_AS = Map.of(
             (int) 'ø', "o", (int) 'ł', "l", (int) 'đ', "d", (int) 'ð', "d", (int) 'ı', "i", (int) 'ß', "ss", (int) 'æ',
             "ae", (int) 'œ', "oe", (int) 'þ', "th");
 
-    /** Stands between the shown name and whose it is; no name has it. The other names follow. */
+    /** Separates the shown name, the person's id and the other names; no name contains it. */
     private static final char END = '\u0000';
 
     private static final char AFTER_END = END + 1;
 
     private final ConcurrentNavigableMap<String, Person> byName = new ConcurrentSkipListMap<>();
 
-    /** Someone is known by this name now, and no longer as before. */
+    /** Replaces someone's former names with their current ones. */
     void changed(@Nullable Person before, Person now) {
         String key = key(now);
         if (before != null && !key(before).equals(key)) {
@@ -41,7 +41,7 @@ final class NameSearch {
         byName.put(key, now);
     }
 
-    /** No more than so many of those who can be found. */
+    /** Returns at most {@code most} people who can be found. */
     List<Person> search(String typed, int most, Predicate<Person> canBeFound) {
         String letters = letters(typed);
         List<Person> found = new ArrayList<>();
@@ -60,7 +60,7 @@ final class NameSearch {
         return found;
     }
 
-    /** Those whose shown name has what was typed further back or in another order, or whose other names have it. */
+    /** Adds people whose shown name matches further back or in another order, or whose other names match. */
     private void addOthers(List<Person> found, String letters, int most, Predicate<Person> canBeFound) {
         List<String> words = words(letters);
         for (var entry : byName.entrySet()) {
@@ -75,8 +75,8 @@ final class NameSearch {
     }
 
     /**
-     * The first of someone's other names that says more of why they were found, or that none of those has who are shown
-     * by the same name.
+     * The first of someone's other names that explains why they were found, or that tells them from others with the
+     * same shown name.
      */
     Optional<String> otherName(Person person, String typed, Predicate<Person> canBeFound) {
         Optional<String> found = foundBy(person, typed);
@@ -90,7 +90,7 @@ final class NameSearch {
                 .or(() -> found);
     }
 
-    /** The other name that has the most of what was typed and the shown one has not. */
+    /** The other name that matches most of the typed words that the shown name lacks. */
     private static Optional<String> foundBy(Person person, String typed) {
         String shown = letters(person.name());
         List<String> missing = words(letters(typed)).stream()
@@ -117,7 +117,7 @@ final class NameSearch {
         return List.of(letters.split(" "));
     }
 
-    /** No stream: this is asked of everyone there is, for each letter that someone types. */
+    /** No stream, since this runs for every person on each keystroke. */
     private static boolean beginAll(String names, List<String> words) {
         for (String word : words) {
             if (!begins(names, word)) {
@@ -127,7 +127,7 @@ final class NameSearch {
         return true;
     }
 
-    /** Whether one of the words of these names begins so. */
+    /** Whether one of the words of these names begins with this. */
     private static boolean begins(String names, String word) {
         for (int at = names.indexOf(word); at >= 0; at = names.indexOf(word, at + 1)) {
             if (at == 0 || names.charAt(at - 1) == ' ') {
@@ -144,7 +144,7 @@ final class NameSearch {
         return key.toString();
     }
 
-    /** Small letters and digits without accents, one blank between words. */
+    /** The name in lower case without accents or punctuation, with one space between words. */
     static String letters(String name) {
         String plain = name;
         if (!name.chars().allMatch(c -> c < 128)) {

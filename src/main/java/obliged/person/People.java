@@ -18,16 +18,16 @@ import obliged.store.Store;
 import obliged.store.Tx;
 import org.jspecify.annotations.Nullable;
 
-/** Everyone we know of, in the workspace that we serve. */
+/** Everyone we know of in the workspace that we serve. */
 public final class People {
     private static final Period LONGEST_AWAY = Period.ofYears(1);
 
     private final Store store;
 
-    /** Who someone is is needed on the way to every reply. We are the only writer, so what stands here is so. */
+    /** A cache, since every reply needs to know who someone is. We are the only writer, so it is never stale. */
     private final ConcurrentMap<Key, Person> known = new ConcurrentHashMap<>();
 
-    /** Everyone who stands there, by name; of a workspace everyone, once that is so. */
+    /** The same people by name, for search; all of a workspace's once they have been loaded. */
     private final ConcurrentMap<WorkspaceId, NameSearch> names = new ConcurrentHashMap<>();
 
     private final Set<WorkspaceId> whole = ConcurrentHashMap.newKeySet();
@@ -39,7 +39,7 @@ public final class People {
         this.store = store;
     }
 
-    /** The workspace that was read last; none before the first reading ever. */
+    /** The workspace that was read last; empty before the first read. */
     public Optional<Workspace> workspace() {
         if (workspace == null) {
             workspace = store.read(tx -> tx.dao(PersonDao.class).workspace()).orElse(null);
@@ -59,12 +59,13 @@ public final class People {
             return Optional.of(person);
         }
         Optional<Person> found = tx.dao(PersonDao.class).find(workspace, id).map(PersonRow::person);
-        // Only where nothing stands: what was saved since we looked is newer. And only then: it may yet be undone.
+        // Only if nothing is cached, since what was saved meanwhile is newer; and after the commit, since this may be
+        // rolled back.
         found.ifPresent(read -> tx.afterCommit(() -> know(key, read)));
         return found;
     }
 
-    /** Finds a person, or notes the one described as someone we have only heard of. */
+    /** Finds a person, or registers the one described as someone we know nothing else of. */
     public Person findOrRegister(Tx tx, WorkspaceId workspace, Person described) {
         return find(tx, workspace, described.id()).orElseGet(() -> {
             tx.dao(PersonDao.class).register(workspace, described);
@@ -73,16 +74,16 @@ public final class People {
     }
 
     /**
-     * Those whose names have words that begin with what was typed, whatever its case and accents, as far as they can be
-     * found; no more than so many.
+     * Returns at most {@code most} people who can be found and whose names have words that begin with what was typed,
+     * ignoring case and accents.
      */
     public List<Person> search(WorkspaceId workspace, String typed, int most, Predicate<Person> canBeFound) {
         return everyone(workspace).search(typed, most, isSo(workspace, canBeFound));
     }
 
     /**
-     * Another name of someone who was found, to stand beside the one that is shown: where that one has not all that was
-     * typed, or where others who can be found are called so too.
+     * Another name to show beside someone's own, if that one does not contain all that was typed, or if others who can
+     * be found have the same name.
      */
     public Optional<String> otherName(
             WorkspaceId workspace, Person person, String typed, Predicate<Person> canBeFound) {
@@ -98,13 +99,13 @@ public final class People {
         return named(workspace);
     }
 
-    /** Someone whose name changed in this very moment may stand there twice. */
+    /** Leaves out stale entries: someone whose name is just changing may be listed twice. */
     private Predicate<Person> isSo(WorkspaceId workspace, Predicate<Person> canBeFound) {
         return person -> person.equals(known.get(new Key(workspace, person.id()))) && canBeFound.test(person);
     }
 
     /**
-     * Takes in when someone works and wants to be reminded; registers them if we never heard of them.
+     * Saves when someone works and wants to be reminded, and registers them if they are unknown.
      *
      * @throws Refusal with a {@link HabitReason}
      */
@@ -113,7 +114,7 @@ public final class People {
             Person before = findOrRegister(tx, workspace, described);
             requireSane(habits, tx.now().atZone(before.zone()).toLocalDate());
             tx.dao(PersonDao.class).keep(workspace, HabitsRow.of(before.id(), habits));
-            // What is known then may be newer than what we read: others are written in the same commit.
+            // By then the cache may hold something newer than what we read, since several changes share one commit.
             Key key = new Key(workspace, before.id());
             tx.afterCommit(
                     () -> replace(workspace, known.getOrDefault(key, before).with(habits)));
@@ -130,12 +131,12 @@ public final class People {
         }
     }
 
-    /** Takes in what was read about people, in place of what we knew; their habits nobody reads anywhere. */
+    /** Saves what was read about people in place of what we knew, except their habits, which are only set here. */
     public void save(WorkspaceId workspace, List<Person> people) {
         store.run(tx -> save(tx, workspace, people));
     }
 
-    /** Whether someone keeps the workspace: an admin of it, or an owner. */
+    /** Whether someone is an admin or an owner of the workspace. */
     public boolean isAdmin(WorkspaceId workspace, PersonId id) {
         return store.read(tx -> isAdmin(tx, workspace, id));
     }
@@ -144,12 +145,12 @@ public final class People {
         return tx.dao(PersonDao.class).isAdmin(workspace, id);
     }
 
-    /** Takes in whether someone keeps the workspace. */
+    /** Saves whether someone is an admin of the workspace. */
     public void admin(WorkspaceId workspace, PersonId id, boolean admin) {
         store.run(tx -> tx.dao(PersonDao.class).admin(workspace, List.of(id), admin));
     }
 
-    /** Takes in who keeps the workspace, in place of what we knew. */
+    /** Saves the workspace's admins in place of those we knew. */
     public void admins(WorkspaceId workspace, List<PersonId> admins) {
         store.run(tx -> {
             PersonDao dao = tx.dao(PersonDao.class);
@@ -158,7 +159,7 @@ public final class People {
         });
     }
 
-    /** Takes in the whole workspace at once, as it was read in bulk. */
+    /** Saves the whole workspace at once, as it was read in bulk. */
     public void save(Workspace read, List<Person> people) {
         store.run(tx -> {
             tx.dao(PersonDao.class).save(read);
@@ -186,7 +187,7 @@ public final class People {
         named(workspace).changed(before, person);
     }
 
-    /** Unless we know better by now. */
+    /** Caches someone, unless the cache already has something newer. */
     private void know(Key key, Person read) {
         if (known.putIfAbsent(key, read) == null) {
             named(key.workspace()).changed(null, read);

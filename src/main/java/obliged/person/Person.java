@@ -16,8 +16,8 @@ import obliged.shared.WorkingHours;
  * @param name what colleagues call them, without any sign before it
  * @param zone where they are now, from their profile
  * @param gone they have left or their account is closed
- * @param habits when they work and want to be reminded, which no profile knows
- * @param names what else they go by, for whoever looks for them; a handle with its sign, {@code @bo}
+ * @param habits when they work and want to be reminded, which they tell us themselves
+ * @param names other names by which they can be found; a handle with its sign, {@code @bo}
  */
 public record Person(
         PersonId id, String name, ZoneId zone, Kind kind, boolean gone, Habits habits, List<String> names) {
@@ -31,7 +31,7 @@ public record Person(
         BOT,
         /** Someone from another company, met in a shared channel. */
         FOREIGN,
-        /** Named to us, not read yet; treated as a member who sees nothing but what is theirs. */
+        /** Someone whose profile we have not read yet; treated as a member who sees only what concerns them. */
         STRANGER
     }
 
@@ -39,7 +39,7 @@ public record Person(
         names = List.copyOf(names);
     }
 
-    /** As a profile tells of someone, with the usual habits. */
+    /** Someone as their profile describes them, with the default habits. */
     public Person(PersonId id, String name, ZoneId zone, Kind kind, boolean gone) {
         this(id, name, zone, kind, gone, Habits.USUAL, List.of());
     }
@@ -53,13 +53,13 @@ public record Person(
         return new Person(id, name, zone, kind, gone, other, names);
     }
 
-    /** Who goes by these names too, in this order; what says no more than a name before it is left out. */
+    /** The same person with these other names, in this order, without those that repeat an earlier one. */
     public Person goingBy(List<String> others) {
         Set<String> said = new HashSet<>(Set.of("", NameSearch.letters(name)));
         List<String> more = new ArrayList<>();
         for (String other : others) {
             String line = other.strip().replaceAll("\\s+", " ");
-            // A handle tells two of one name apart, even where it is that name.
+            // A handle tells two people of one name apart, even if it equals the name.
             if (said.add(line.startsWith("@") ? line : NameSearch.letters(line))) {
                 more.add(line);
             }
@@ -67,7 +67,7 @@ public record Person(
         return new Person(id, name, zone, kind, gone, habits, more);
     }
 
-    /** Whether all that was typed stands in one of their names, in whole words and in this order. */
+    /** Whether one of their names contains what was typed, as whole words in this order. */
     public boolean goesBy(String typed) {
         String words = NameSearch.letters(typed);
         return !words.isEmpty()
@@ -75,7 +75,7 @@ public record Person(
                         .anyMatch(one -> (" " + NameSearch.letters(one) + " ").contains(" " + words + " "));
     }
 
-    /** When they work: nine to five, on their days, where they are. */
+    /** When they work: nine to five on their days, in their own zone. */
     public WorkingHours hours() {
         return new WorkingHours(zone, habits.days(), LocalTime.of(9, 0), LocalTime.of(17, 0));
     }

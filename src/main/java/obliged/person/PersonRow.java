@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/** Someone as they lie in their tables; without days they have the usual habits. */
+/** A person as stored; a row without days means the default habits. */
 record PersonRow(
         PersonId id,
         String name,
@@ -18,7 +18,7 @@ record PersonRow(
         @Nullable LocalDate awayUntil,
         String names) {
 
-    /** What else someone goes by, as it lies there. */
+    /** Someone's other names as stored, one a line. */
     static String lines(Person person) {
         return String.join("\n", person.names());
     }

@@ -8,7 +8,7 @@ import obliged.shared.WorkspaceId;
  * The workspace that we serve.
  *
  * @param address where people open it, such as {@code https://acme.slack.com/}
- * @param bot ourselves in it
- * @param readAt when we last learned who everybody is
+ * @param bot our own bot user in it
+ * @param readAt when its people were last read in bulk
  */
 public record Workspace(WorkspaceId id, String name, String address, PersonId bot, Instant readAt) {}

@@ -26,15 +26,18 @@ import obliged.store.Store;
 import obliged.store.Tx;
 
 /**
- * Reminds those whose hour has come. Each round takes some of those whose turn it is, and writes in one transaction what
- * they are reminded of, the notice of it, and when to look at them again: so a restart loses nothing and repeats
- * nothing, and a day's reminder, once written, is written no second time, whatever clocks do.
+ * Reminds people at their hour. Each round takes some of the people who are due, and in one transaction saves their
+ * reminders, the notices, and when to check them next. So a restart neither loses nor repeats a reminder, and a day's
+ * reminder is never written twice, even if a clock is changed.
  */
 final class DailyReminders {
-    /** So many people are looked at in one transaction, so that a command need not wait long for its turn. */
+    /** The most people who are checked in one transaction, so that commands need not wait long. */
     private static final int ROUND = 2_000;
 
-    /** No clock is further from another: the file knows when a day ends where whoever promised it was at the time. */
+    /**
+     * The most that two local clocks can differ. The database only knows when a date ends in the zone that the assignee
+     * had when it was saved.
+     */
     private static final Duration AROUND_THE_WORLD = Duration.ofHours(26);
 
     private static final Comparator<Found> ORDER =
@@ -57,10 +60,10 @@ final class DailyReminders {
         } while (looked == ROUND);
     }
 
-    /** What is to be said of an ask, and where. */
+    /** An ask that belongs in a reminder, and in which section. */
     private record Found(Kind kind, Instant ends, long number) {}
 
-    /** Whether it is time to remind someone whose turn it is. */
+    /** Whether it is time to remind someone who is due for a check. */
     private record Look(ReminderTiming timing, boolean time) {
         ReminderDao.Next next() {
             return new ReminderDao.Next(
@@ -68,7 +71,7 @@ final class DailyReminders {
         }
     }
 
-    /** Some of those whose turn it is. */
+    /** One round: some of the people who are due for a check. */
     private final class Round {
         private final Tx tx;
         private final ReminderDao dao;
@@ -103,7 +106,7 @@ final class DailyReminders {
             return due.size();
         }
 
-        /** When the next working day of all of them is over, wherever whoever promised something may be by now. */
+        /** When the next working day of all of them is over, in any zone that an assignee may be in by now. */
         private Instant soon(List<ReminderTiming> timings) {
             return timings.stream()
                     .map(timing -> timing.next()
@@ -118,7 +121,7 @@ final class DailyReminders {
         private Look look(ReminderDao.Due due) {
             Person person = people.find(tx, workspace, due.person())
                     .orElseGet(() -> Person.stranger(due.person(), "", ZoneOffset.UTC));
-            // Looked at on a clock that was set back since: the day was not this calendar's.
+            // If the clock was set back since the last check, the day of that check does not count.
             boolean counts = due.looked() != null && !due.setAt().isAfter(tx.now());
             ReminderTiming timing = new ReminderTiming(person, counts ? due.looked() : null, tx.now());
             return new Look(timing, timing.isTime());

@@ -9,10 +9,10 @@ import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 
 /**
- * The one reminder of someone's day, with what stood in it when it was written, as that is now.
+ * Someone's reminder for one day: the asks that it listed when it was written, in their current state.
  *
- * @param day on the clocks where they are
- * @param zone where they are now
+ * @param day the day in their own zone
+ * @param zone their current zone
  * @param sections in their order, none empty
  */
 public record Reminder(
@@ -21,12 +21,12 @@ public record Reminder(
         sections = List.copyOf(sections);
     }
 
-    /** All of it, in its order. */
+    /** All lines, in order. */
     public Stream<ReminderLine> lines() {
         return sections.stream().flatMap(section -> section.lines().stream());
     }
 
-    /** Whether it has come to its end before it was said: nothing of it is left to say, or its day is over. */
+    /** Whether it need not be sent any more: nothing is left to say, or its day is over. */
     public boolean isOver(Instant now) {
         return now.atZone(zone).toLocalDate().isAfter(day) || lines().noneMatch(ReminderLine::isToSay);
     }

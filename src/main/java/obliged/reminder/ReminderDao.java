@@ -13,19 +13,19 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 interface ReminderDao {
-    /** Whose turn it is, and the last day on which it was looked what there is to say to them. */
+    /** Someone who is due for a check, and the last day for which their asks were looked at. */
     record Due(PersonId person, @Nullable LocalDate looked, Instant setAt) {}
 
-    /** When to look at someone again. */
+    /** When to check someone next. */
     record Next(PersonId person, Instant nextAt, @Nullable LocalDate looked) {}
 
-    /** A reminder that was written. */
+    /** A saved reminder. */
     record Written(PersonId person, LocalDate day) {}
 
-    /** A line as it was written. */
+    /** A line of a saved reminder. */
     record WrittenLine(long reminder, int position, String kind, long number) {}
 
-    /** Whether it is the turn of anyone, or of any ask. */
+    /** Whether any person or ask is due for a check. */
     @SqlQuery("""
             SELECT EXISTS (SELECT 1 FROM reminder_turn WHERE workspace_id = :workspace AND next_at <= :now)
                 OR EXISTS (SELECT 1 FROM reminder_clock WHERE workspace_id = :workspace AND latest > :now)
@@ -33,13 +33,13 @@ interface ReminderDao {
             """)
     boolean isAnyDue(WorkspaceId workspace, Instant now);
 
-    /** Whether turns were found on a clock that showed a later time than now. */
+    /** Whether the clock has been set back since the last check. */
     @SqlQuery("""
             SELECT EXISTS (SELECT 1 FROM reminder_clock WHERE workspace_id = :workspace AND latest > :now)
             """)
     boolean isSetBack(WorkspaceId workspace, Instant now);
 
-    /** Those mean nothing any more. */
+    /** Makes checks that were scheduled by a clock ahead of now due immediately. */
     @SqlUpdate("""
             UPDATE reminder_turn SET next_at = 0 WHERE workspace_id = :workspace AND set_at > :now
             """)
@@ -52,7 +52,7 @@ interface ReminderDao {
             """)
     void looked(WorkspaceId workspace, Instant now);
 
-    /** The first of those whose turn it is. */
+    /** The people who have been due for a check the longest. */
     @SqlQuery("""
             SELECT person_id AS person, looked, set_at
             FROM reminder_turn
@@ -63,10 +63,10 @@ interface ReminderDao {
     List<Due> due(WorkspaceId workspace, Instant now, int most);
 
     /**
-     * What the first of those whose turn it is may be reminded of: what they promised and is due by a moment, has no date
-     * or a proposal; what they were asked in person, or a team that they help and that is past its response time; and of
-     * what they asked all that waits for their word or may be late. From the people to their living asks; the states are
-     * those of the indexes.
+     * The asks of which the people due for a check may be reminded: what they promised that is due by a moment, or has
+     * no date or a proposal; what they were asked in person, or as helpers of a team that is past its response time;
+     * and of what they asked, everything that waits for their response or may be overdue. The query goes from the
+     * people to their unfinished asks; the states are those of the indexes.
      */
     @SqlQuery("""
             WITH turn (workspace_id, person_id) AS MATERIALIZED (
@@ -129,7 +129,7 @@ interface ReminderDao {
             """)
     void lookAgain(WorkspaceId workspace, Instant now, @BindMethods List<Next> next);
 
-    /** Nothing where that day's was written already. */
+    /** Returns nothing if that day's reminder was already saved. */
     @SqlQuery("""
             INSERT INTO reminder (workspace_id, person_id, day, at)
             VALUES (:workspace, :person, :day, :now)

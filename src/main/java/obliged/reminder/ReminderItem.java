@@ -12,13 +12,13 @@ import obliged.ask.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ask as far as a reminder looks at it, for one reader: the rules of what belongs where.
+ * What a reminder needs to know of an ask, for one reader, and the rules for which section it belongs in.
  *
- * @param part what its reader is to it
+ * @param part the reader's part in it
  * @param overdue whether its promise is late
- * @param pending whether a proposal or a question waits for someone's word
- * @param asking whether it is a question, which stops the clock
- * @param awaited whether it is the reader's word
+ * @param pending whether a proposal or a question waits for a response
+ * @param asking whether that is a question, which stops the clock
+ * @param awaited whether the reader has to respond
  * @param due the date agreed
  */
 record ReminderItem(
@@ -30,18 +30,18 @@ record ReminderItem(
         boolean awaited,
         @Nullable Date due) {
 
-    /** What someone is to an ask that they may be reminded of. */
+    /** The reader's part in an ask of which they may be reminded. */
     enum Part {
         ASSIGNEE,
         REQUESTER,
-        /** They were asked, in person or as a helper; a team's response time is for the caller to know. */
+        /** They were asked, in person or as a helper. The caller checks a team's response time. */
         ASKED
     }
 
-    /** The day that a reminder is for, where its reader is. */
+    /** The day that a reminder is for, in the reader's zone. */
     record Day(LocalDate today, LocalDate nextWorking, ZoneId zone) {}
 
-    /** Nothing where its reader is not reminded of it, whatever day it is. */
+    /** Empty if its reader is not to be reminded of it on any day. */
     static Optional<ReminderItem> of(AskView view) {
         Ask ask = view.ask();
         Pending pending = ask.pending();
@@ -69,12 +69,12 @@ record ReminderItem(
         return view.steps().contains(Step.ACCEPT) ? Optional.of(Part.ASKED) : Optional.empty();
     }
 
-    /** Where it belongs, if anywhere: in the first that fits. */
+    /** The section in which it belongs, if any: the first that fits. */
     Optional<Section.Kind> section(Day day) {
         return Optional.ofNullable(
                 switch (part) {
                     case ASSIGNEE -> state == State.ACCEPTED ? promised(day) : null;
-                    // A question that waits for the requester is an answer.
+                    // A question back to the requester counts as an answer.
                     case ASKED -> state == State.OPEN && !asking ? Section.Kind.UNANSWERED : null;
                     case REQUESTER -> waitedFor();
                 });
@@ -100,7 +100,7 @@ record ReminderItem(
         return overdue ? Section.Kind.YOU_WAIT : null;
     }
 
-    /** The day on which it is due, on the clocks of a zone. */
+    /** The day on which it is due in a zone. */
     private static LocalDate dueDay(Date due, ZoneId zone) {
         return due.time() == null ? due.day() : due.ends(zone).atZone(zone).toLocalDate();
     }

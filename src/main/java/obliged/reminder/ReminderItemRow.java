@@ -11,9 +11,9 @@ import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ask that someone may be reminded of, as it lies in its table.
+ * An ask of which someone may be reminded, as read from the database.
  *
- * @param until the day until which its reader wants it quiet
+ * @param until the day until which its reader has snoozed it
  */
 record ReminderItemRow(
         PersonId reader,
@@ -27,7 +27,7 @@ record ReminderItemRow(
         @Nullable Instant pendingSince,
         @Nullable LocalDate until) {
 
-    /** {@code zones} tells where people are: a day ends at the midnight of who promised it. */
+    /** {@code zones} returns people's zones, since a day ends at midnight in the assignee's. */
     ReminderItem item(Instant now, Function<PersonId, ZoneId> zones) {
         Date promised = due == null ? null : Date.parse(due);
         boolean asking = "QUESTION".equals(pending);

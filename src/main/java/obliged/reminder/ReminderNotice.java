@@ -1,14 +1,14 @@
 package obliged.reminder;
 
-/** The sorts of notice that time brings. */
+/** The kinds of notice about reminders. */
 public final class ReminderNotice {
-    /** The one reminder of someone's day; it is about the reminder's number. */
+    /** Someone's reminder for a day; its subject is the reminder's number. */
     public static final String REMINDER = "reminder";
 
-    /** The same message, changed to what is so now. */
+    /** An update of the same message to the current state. */
     public static final String REFRESH = "reminder.refresh";
 
-    /** One line in an ask's thread: nobody has answered it in time. It is about the ask. */
+    /** A line in an ask's thread that nobody has answered it in time; its subject is the ask. */
     public static final String UNANSWERED = "unanswered";
 
     private ReminderNotice() {}

@@ -8,7 +8,7 @@ public enum ReminderReason implements Refusal.Reason {
     DAY_PAST,
     /** More than a year ahead. */
     DAY_TOO_FAR,
-    /** Nobody reminds them of it: they neither have it, nor were asked, nor wait for it. */
+    /** They are not reminded of it: they don't have it, were not asked, and don't wait for it. */
     NOT_THEIRS,
     /** It is over. */
     OVER

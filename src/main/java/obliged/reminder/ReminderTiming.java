@@ -10,14 +10,14 @@ import obliged.person.Person;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Someone whose turn it is to be looked at, at one moment: whether it is time to remind them, and when to look again. By
- * the rules of their zone: an hour that their clock skips has come when it does, one that it shows twice comes the first
- * time, and one that their calendar skips with its day does not come.
+ * Whether it is time to remind someone, and when to check again. This goes by their zone: an hour that the clock skips
+ * counts at the moment of the skip, one that occurs twice counts the first time, and a day that the calendar skips has
+ * no reminder.
  *
- * @param looked the last day on which it was looked what there is to say to them
+ * @param looked the last day for which their asks were looked at
  */
 record ReminderTiming(Person person, @Nullable LocalDate looked, Instant now) {
-    /** So long after their hour it is not too late, on the same day. */
+    /** How long after their hour they are still reminded, on the same day. */
     private static final Duration NOT_TOO_LATE = Duration.ofHours(9);
 
     LocalDate today() {
@@ -30,8 +30,8 @@ record ReminderTiming(Person person, @Nullable LocalDate looked, Instant now) {
     }
 
     /**
-     * Days only count forwards: over the date line a day may come again, and someone who had its reminder needs no
-     * other.
+     * Whether to remind them now. Only later days count: after crossing the date line the same day may come again, for
+     * which they were already reminded.
      */
     boolean isTime() {
         LocalDate today = today();
@@ -53,12 +53,12 @@ record ReminderTiming(Person person, @Nullable LocalDate looked, Instant now) {
                 && person.kind() != Person.Kind.FOREIGN;
     }
 
-    /** Whether it is the first time in this week of theirs, which begins on Monday. */
+    /** Whether it is their first reminder in this week, which begins on Monday. */
     boolean isFirstOfWeek() {
         return looked == null || looked.isBefore(today().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
     }
 
-    /** When their hour comes next. */
+    /** The next time at which their hour comes. */
     Instant lookAgain() {
         LocalDate today = today();
         Instant hour = hour(today);

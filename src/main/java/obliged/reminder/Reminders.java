@@ -21,9 +21,9 @@ import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.team.Teams;
 
-/** What people are reminded of, and what they want to be left alone with. */
+/** Daily reminders, and snoozing asks in them. */
 public final class Reminders {
-    /** An old reminder's menus find what stood in it for so long. */
+    /** How long reminders are kept, so that the menus of old ones still work. */
     private static final Period KEPT = Period.ofWeeks(4);
 
     private static final Period LONGEST_SNOOZE = Period.ofYears(1);
@@ -45,19 +45,19 @@ public final class Reminders {
     }
 
     /**
-     * What time brings: owes each person whose hour has come the one reminder of their day, if there is something to
-     * say; and to asks of teams without named helpers a line in their thread, once nobody answered in time. It may be
-     * called at any time, any number of times.
+     * Sends everyone whose hour has come their reminder for the day, if there is something to say; and posts a line in
+     * the threads of asks that a team without named helpers did not answer in time. It is idempotent and may be called
+     * at any time.
      */
     public void remind(WorkspaceId workspace) {
         if (store.read(tx -> tx.dao(ReminderDao.class).isAnyDue(workspace, tx.now()))) {
-            // First, as it finds what helpers are reminded of.
+            // This comes first, since it determines what helpers are reminded of.
             unanswered.lookAfterAll(workspace);
             dailyReminders.remindAll(workspace);
         }
     }
 
-    /** Forgets old reminders, and snoozes whose day is over everywhere. */
+    /** Deletes old reminders, and snoozes whose day is over everywhere. */
     public void forgetOld() {
         store.run(tx -> {
             LocalDate today = LocalDate.ofInstant(tx.now(), ZoneOffset.UTC);
@@ -67,7 +67,7 @@ public final class Reminders {
         });
     }
 
-    /** A reminder as it is now. What its reader may not see any more is left out. */
+    /** A reminder in its current state, without asks that its reader may no longer see. */
     public Optional<Reminder> find(WorkspaceId workspace, long number) {
         return store.read(tx -> tx.dao(ReminderDao.class)
                 .find(workspace, number)
@@ -107,16 +107,17 @@ public final class Reminders {
                         .orElse(null));
     }
 
-    /** Whether its reader is reminded of it, now or later, so that they may want it quiet. */
+    /** Whether its reader can snooze it: they are reminded of it, now or later. */
     public static boolean canSnooze(AskView view) {
         return ReminderItem.of(view).isPresent();
     }
 
     /**
-     * Quiets an ask in the reminders of one person until a day of theirs; no step of it, and no date, changes.
+     * Snoozes an ask in one person's reminders until a day in their zone. The ask itself and its dates stay as they
+     * are.
      *
-     * @throws obliged.shared.Refusal with a {@link ReminderReason}, or with an {@link obliged.ask.AskReason} if they may
-     *     not see it
+     * @throws obliged.shared.Refusal with a {@link ReminderReason}, or with an {@link obliged.ask.AskReason} if they
+     *     may not see it
      */
     public void snooze(Act act, long ask, LocalDate until) {
         store.run(tx -> {
@@ -150,7 +151,7 @@ public final class Reminders {
         }
     }
 
-    /** Until when someone wants to be left alone with an ask; nothing once that day has come. */
+    /** Until when someone has snoozed an ask; empty once that day has come. */
     public Optional<LocalDate> snoozedUntil(WorkspaceId workspace, PersonId person, long ask) {
         return store.read(tx -> snoozed(tx, workspace, person(tx, workspace, person), ask));
     }

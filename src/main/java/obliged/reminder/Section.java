@@ -4,21 +4,21 @@ import java.util.List;
 
 /** A part of a reminder, with at least one line. */
 public record Section(Kind kind, List<ReminderLine> lines) {
-    /** What stands together in a reminder, in this order; an ask stands in the first that it belongs to. */
+    /** The sections of a reminder, in order; an ask is in the first one that fits. */
     public enum Kind {
-        /** What its reader promised, and is late. */
+        /** Overdue promises of the reader. */
         OVERDUE,
-        /** What its reader promised for this day. */
+        /** What the reader promised for this day. */
         DUE_TODAY,
-        /** What its reader promised for a day after this one, up to their next working day. */
+        /** What the reader promised for a later day, up to their next working day. */
         DUE_NEXT,
-        /** What its reader was asked in person, or a team that they help, past its response time. */
+        /** What the reader was asked in person, or as a helper of a team that is past its response time. */
         UNANSWERED,
-        /** What its reader took on without a date; once a week. */
+        /** What the reader accepted without a date; once a week. */
         NO_DATE,
-        /** What waits for its reader's word: a date, a question, whether it is solved. */
+        /** What waits for the reader's response: a proposed date, a question, or whether it is solved. */
         YOUR_WORD,
-        /** Late promises to its reader. */
+        /** Overdue promises to the reader. */
         YOU_WAIT
     }
 

@@ -21,7 +21,7 @@ interface SnoozeDao {
             """)
     Optional<LocalDate> until(WorkspaceId workspace, PersonId person, long ask);
 
-    /** Those whose day has come long ago. */
+    /** Deletes the snoozes that ended before a day. */
     @SqlUpdate("""
             DELETE FROM snooze WHERE until < :before
             """)

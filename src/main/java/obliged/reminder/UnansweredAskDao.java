@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 interface UnansweredAskDao {
     /**
-     * An ask that came to someone and was not answered.
+     * An ask that someone has not answered yet.
      *
-     * @param team the one that it waits for; nothing where it waits for no team, or for no answer any more
+     * @param team the team that it waits for; null if it waits for no team, or no longer for an answer
      */
     record Unanswered(long number, Instant since, @Nullable ChannelId team, boolean helpersOnly) {}
 
@@ -41,7 +41,7 @@ interface UnansweredAskDao {
             """)
     void forget(WorkspaceId workspace, long number);
 
-    /** Until when an answer was promised, if it is still awaited and that was looked up. */
+    /** Until when an answer was promised, if it is still awaited and that has been worked out. */
     @SqlQuery("""
             SELECT answer_by
             FROM answer_turn

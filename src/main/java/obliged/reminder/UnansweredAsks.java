@@ -16,14 +16,14 @@ import obliged.team.Team;
 import obliged.team.Teams;
 
 /**
- * Looks after asks of teams that nobody answers: until when that was promised, and, where no helpers are named whom one
- * could remind, one line in the thread once that is over. While a question waits for the requester's word they are not
- * unanswered, and the time begins anew with the answer.
+ * Watches asks that teams have not answered: it works out until when an answer was promised, and if the team has no
+ * named helpers to remind, posts a line in the thread after that. While a question waits for the requester, an ask does
+ * not count as unanswered, and the time begins anew with their answer.
  */
 final class UnansweredAsks {
     private static final int ROUND = 500;
 
-    /** So often it is looked whether a team has helpers yet. */
+    /** How often to check again whether a team has helpers. */
     private static final Duration HELPED = Duration.ofDays(1);
 
     private final Store store;
@@ -61,7 +61,7 @@ final class UnansweredAsks {
         if (answerBy.isAfter(tx.now())) {
             dao.lookAgain(workspace, one.number(), answerBy, answerBy);
         } else if (!teams.helpers(tx, workspace, team.channel()).isEmpty()) {
-            // They are reminded; but a team may lose its helpers.
+            // The helpers are reminded, but the team may lose them.
             dao.lookAgain(workspace, one.number(), tx.now().plus(HELPED), answerBy);
         } else {
             dao.lookAgain(workspace, one.number(), null, answerBy);

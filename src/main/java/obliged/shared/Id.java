@@ -1,6 +1,6 @@
 package obliged.shared;
 
-/** A one-field record that names something elsewhere, in the words of the chat system; opaque to us. */
+/** A one-field record with an id of the chat system, which is opaque to us. */
 public interface Id {
     String value();
 }

@@ -1,13 +1,13 @@
 package obliged.shared;
 
 /**
- * A rule's "no": the transaction that meets it is rolled back, and the face words its reason for the person who tried.
- * Anything else that is thrown is a fault.
+ * Thrown when a rule forbids something: the transaction is rolled back, and {@code obliged.slack} words the reason for
+ * the person who tried. Any other exception is a fault.
  */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Why something was refused: each feature brings an enum of its own. */
+    /** Why something was refused; each feature has an enum of its own. */
     public interface Reason {}
 
     private final transient Reason reason;

@@ -1,6 +1,6 @@
 package obliged.shared;
 
-/** A fault of the machine that we know by name: its sentence tells whoever runs Obliged what to do, and no trace could. */
+/** A known problem of the machine. Its sentence tells the operator what to do, which a stack trace could not. */
 public interface Trouble {
     String sentence();
 }

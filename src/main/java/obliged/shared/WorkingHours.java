@@ -13,8 +13,8 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.Set;
 
 /**
- * When someone, or a team, works: on these days, from one hour to another, on the clocks of one zone. Working time is
- * counted on those clocks, so that a day on which they change is as long as any other.
+ * When a person or a team works: on which days, from when to when, in one time zone. Working time is counted on the
+ * local clock, so that a day with a clock change is as long as any other.
  *
  * @param days never empty
  * @param opens before {@code closes}
@@ -49,7 +49,7 @@ public record WorkingHours(ZoneId zone, Set<DayOfWeek> days, LocalTime opens, Lo
         return day().multipliedBy(workingDays(first, last)).minus(begun).plus(ended);
     }
 
-    /** The first moment at which so much working time will have passed. */
+    /** The first moment at which this much working time will have passed. */
     public Instant plus(Instant from, Duration working) {
         if (working.isZero()) {
             return from;
@@ -65,7 +65,10 @@ public record WorkingHours(ZoneId zone, Set<DayOfWeek> days, LocalTime opens, Lo
         return shown(day.atTime(opens.plus(left)), from);
     }
 
-    /** When the clock shows a time first, after another moment; where it skips that time, when it does. */
+    /**
+     * The first moment after another at which the local clock shows a time; if the clock skips it, the moment of the
+     * skip.
+     */
     private Instant shown(LocalDateTime time, Instant after) {
         ZoneOffsetTransition change = zone.getRules().getTransition(time);
         if (change != null && change.isGap()) {
@@ -77,7 +80,7 @@ public record WorkingHours(ZoneId zone, Set<DayOfWeek> days, LocalTime opens, Lo
                 : first.toInstant();
     }
 
-    /** The day so many working days later; a day on which nobody works counts as the one before it. */
+    /** The day a number of working days later. A day off counts as the working day before it. */
     public LocalDate plusDays(LocalDate day, long working) {
         LocalDate later = day;
         for (long left = working; left > 0; ) {
@@ -94,13 +97,13 @@ public record WorkingHours(ZoneId zone, Set<DayOfWeek> days, LocalTime opens, Lo
         return from.isBefore(to) ? workingDays(day(from), day(to)) : 0;
     }
 
-    /** How many working days began and ended between two moments; the day of the first, at any hour, is none of them. */
+    /** How many whole working days lie between two moments. The day of the first moment never counts. */
     public long wholeDays(Instant from, Instant to) {
         LocalDate next = day(from).plusDays(1);
         return next.isBefore(day(to)) ? workingDays(next, day(to)) : 0;
     }
 
-    /** The working days from one day up to, and without, another. */
+    /** The number of working days from one day to another, exclusive. */
     private long workingDays(LocalDate from, LocalDate to) {
         long all = ChronoUnit.DAYS.between(from, to);
         long working = all / 7 * days.size();
@@ -112,7 +115,7 @@ public record WorkingHours(ZoneId zone, Set<DayOfWeek> days, LocalTime opens, Lo
         return working;
     }
 
-    /** The working time of its day that has passed at a moment. */
+    /** The working time of a moment's day that has passed by then. */
     private Duration since(Instant moment) {
         LocalTime time = wall(moment).toLocalTime();
         if (!isWorkingDay(day(moment)) || time.isBefore(opens)) {

@@ -1,8 +1,7 @@
 /**
- * The few terms that every room shares: whose row it is, who and where someone is, a rule's "no", and
- * the machine's trouble.
+ * The few types that every package shares: ids, working hours, refusals, and problems of the machine.
  *
- * <p>Depends on nothing. It exists so that rooms which must not see each other can still name the same person.
+ * <p>Depends on nothing. It exists so that packages that must not depend on each other can still name the same person.
  */
 @NullMarked
 package obliged.shared;

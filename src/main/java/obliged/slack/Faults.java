@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs what fails while a request is answered: with who sent it, never with what was typed. Trouble that we know by name
- * is logged once a minute, however many requests meet it.
+ * Logs faults in handling requests: with the sender, never with what was typed. Known trouble is logged at most once a
+ * minute.
  */
 final class Faults {
     private static final Logger log = LoggerFactory.getLogger(Faults.class);
@@ -24,7 +24,7 @@ final class Faults {
         this.clock = clock;
     }
 
-    /** Logs a fault; nobody goes on without memory. */
+    /** Logs a fault. Rethrows an out-of-memory error, after which we can't go on. */
     void log(String what, String user, Throwable fault) {
         if (fault instanceof OutOfMemoryError end) {
             throw end;
@@ -36,7 +36,7 @@ final class Faults {
         }
     }
 
-    /** Whether this was not said within a minute. */
+    /** Whether this sentence was not logged within the last minute. */
     boolean isNews(String sentence) {
         Instant now = clock.instant();
         logged.values().removeIf(before -> !before.plus(QUIET).isAfter(now));

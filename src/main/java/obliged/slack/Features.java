@@ -12,7 +12,7 @@ import obliged.reminder.Reminders;
 import obliged.team.Teams;
 import obliged.thanks.Thanks;
 
-/** The rooms that the face speaks for. */
+/** The features that Slack's requests are passed on to. */
 public record Features(
         Asks asks,
         AskLists lists,

@@ -19,17 +19,20 @@ import obliged.slack.kit.SlackMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings files: a picture into a message that stands already, and someone's export into their direct messages. */
+/** Sends files: a picture into an existing message, and someone's export to their direct messages. */
 final class FileSender {
     private static final Logger log = LoggerFactory.getLogger(FileSender.class);
 
-    /** Slack takes its time with a picture: as pauses grow, so many tries take some two minutes. */
+    /** Slack needs some time for a picture. With growing pauses, this many tries take some two minutes. */
     private static final int MOST_TRIES = 9;
 
     private final FileUploads files;
     private final SentMessages sent;
 
-    /** What was brought for a notice that is not done. After a restart it is brought again: nobody sees the first. */
+    /**
+     * The ids of files uploaded for notices that are not done. After a restart the file is uploaded again; nobody sees
+     * the first one.
+     */
     private final ConcurrentMap<Long, String> brought = new ConcurrentHashMap<>();
 
     FileSender(SlackCalls calls, SentMessages sent) {
@@ -37,7 +40,7 @@ final class FileSender {
         this.sent = sent;
     }
 
-    /** Shows a picture in its message; where that does not succeed, the message is whole without it. */
+    /** Shows a picture in its message. If that fails, the message is complete without it. */
     Outcome picture(Notice notice, Outgoing.Pictured pictured, Function<SlackMessage, Outcome> change) {
         String file = brought.get(notice.id());
         Outcome outcome = file == null

@@ -37,7 +37,7 @@ import obliged.slack.thanks.ThanksRenderer;
 import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a notice's words, from the state as it is now. Nothing where it is settled meanwhile. */
+/** Words a notice from the current state. Empty if it has been settled meanwhile. */
 public final class NoticeRenderer {
     private final Asks asks;
     private final ThanksRenderer thanks;
@@ -75,7 +75,10 @@ public final class NoticeRenderer {
         return isLost(notice) ? Optional.empty() : worded(notice);
     }
 
-    /** Whoever has left reads nothing; but of a card that does not reach whom it asks, someone should know. */
+    /**
+     * Whether its recipient has left. A card that does not reach the person asked is an exception, since someone should
+     * know of that.
+     */
     private boolean isLost(Notice notice) {
         return notice.recipient() instanceof Recipient.ToPerson to
                 && names(notice).isGone(to.person())
@@ -136,12 +139,15 @@ public final class NoticeRenderer {
         };
     }
 
-    /** What someone who no longer helps sees of an ask: the card as it is for them, if they took part. */
+    /** What the card of someone who no longer helps becomes; still a card if they took part. */
     private Optional<SlackMessage> parted(Notice notice) {
         return current(notice).map(cards(notice)::card).or(() -> view(notice).map(cards(notice)::parted));
     }
 
-    /** Beneath the card. Where there is none, who took the step has told whom it concerns; a nudge, nobody. */
+    /**
+     * A line in the thread of the card. Without a card there is none: others have been told of the step in direct
+     * messages, except of a nudge.
+     */
     private Optional<Outgoing> line(Notice notice, Ask ask, HistoryEntry step) {
         Optional<Message> card = card(notice, 0);
         return card.isEmpty() && step.step() == Step.NUDGE
@@ -166,7 +172,7 @@ public final class NoticeRenderer {
         return asks.shownTo(new AskId(notice.workspace(), notice.subject()), notice.recipient());
     }
 
-    /** The same while the recipient may still see it: it may have been handed off meanwhile. */
+    /** The same, if the recipient may still see it; it may have been handed off meanwhile. */
     private Optional<AskView> current(Notice notice) {
         Optional<PersonId> reader = notice.recipient().reader();
         if (reader.isEmpty()) {
@@ -181,7 +187,7 @@ public final class NoticeRenderer {
         }
     }
 
-    /** The step that caused a notice, in the words that are given. */
+    /** Words the step that caused a notice by the given function. */
     private static <T> Optional<T> step(
             Notice notice, Optional<AskView> seen, BiFunction<AskView, HistoryEntry, T> worded) {
         return seen.flatMap(view -> view.history().stream()
@@ -190,13 +196,13 @@ public final class NoticeRenderer {
                 .map(step -> worded.apply(view, step)));
     }
 
-    /** The newest card of this ask that its recipient got, or the one before it. */
+    /** The newest card of this ask that its recipient got, or an earlier one. */
     private Optional<Message> card(Notice notice, int before) {
         List<Message> cards = outbox.messages(notice.workspace(), notice.subject(), AskNotice.CARD, notice.recipient());
         return cards.stream().skip(before).findFirst();
     }
 
-    /** The address of the reader's card, in the form in which Slack gives permalinks. */
+    /** The permalink of the reader's card. */
     private @Nullable String link(Notice notice) {
         return view(notice)
                 .flatMap(view -> new CardLinks(outbox, people).to(view.ask(), notice.recipient()))

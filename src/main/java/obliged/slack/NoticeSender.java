@@ -30,16 +30,14 @@ import obliged.slack.kit.SlackMessage;
 import obliged.thanks.ThanksNotice;
 import org.jspecify.annotations.Nullable;
 
-/** Brings notices to Slack: a message posted, a message changed, or late words through a response URL. */
+/** Sends notices to Slack: posts, updates and deletes messages, and replies through response URLs. */
 public final class NoticeSender implements Courier {
     private static final String POST = "chat.postMessage";
 
-    /** What our messages carry for us, and only for us: an opaque mark, to find them again after a crash. */
-
-    /** A response URL lives for 30 minutes; words that come later come as a direct message. */
+    /** A response URL is valid for 30 minutes; later replies are sent as a direct message. */
     private static final Duration RESPONSE_URL = Duration.ofMinutes(29);
 
-    /** What changes a message of ours. */
+    /** The kinds that update a message of ours. */
     private static final Set<String> CHANGES = Set.of(
             AskNotice.REFRESH,
             AskNotice.RETIRE,
@@ -48,11 +46,11 @@ public final class NoticeSender implements Courier {
             ThanksNotice.GIVEN_GONE,
             DigestNotice.PICTURE);
 
-    /** What Slack answers about a channel of which it knows better than we. */
+    /** Slack's errors that show that our data of a channel is outdated. */
     private static final Set<String> CHANNEL_CHANGED =
             Set.of("channel_not_found", "not_in_channel", "is_archived", "restricted_action");
 
-    /** The most tries that may be in doubt where we can't look: each of them may have brought a copy. */
+    /** The most tries that may be in doubt where we can't look messages up: each of them may have posted a copy. */
     private static final int MOST_IN_DOUBT = 2;
 
     private final SlackCalls calls;
@@ -134,13 +132,13 @@ public final class NoticeSender implements Courier {
         }
         Outcome outcome =
                 calls.respond(url.get(), late.post().text(), late.post().blocks(), late.replaces());
-        // Used up, or expired by Slack's clock.
+        // The URL is used up, or has expired.
         return outcome instanceof Outcome.Never ? postOnce(notice, late.post(), null) : outcome;
     }
 
     /**
-     * Where late words go, if not to the person's direct messages. What comes through it can't be looked for: so words in
-     * doubt go where they can. A message that is replaced may be replaced twice.
+     * The response URL for a reply, if it is to be used. Messages sent through it can't be looked up, so a reply in
+     * doubt is sent as a direct message, unless it replaces a message, which can be done twice.
      */
     private Optional<String> url(Notice notice) {
         boolean tooLate = notice.owedAt().plus(RESPONSE_URL).isBefore(clock.instant());
@@ -163,7 +161,7 @@ public final class NoticeSender implements Courier {
                 : post(notice, post, under);
     }
 
-    /** No try before this one arrived: we have looked. */
+    /** Notes that no earlier try arrived, since we have looked. */
     private static Outcome resolved(Outcome outcome) {
         return outcome instanceof Outcome.Later later
                 ? new Outcome.Later(later.problem(), later.doubt(), true)

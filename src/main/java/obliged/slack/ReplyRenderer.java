@@ -37,7 +37,7 @@ import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.team.Teams;
 
-/** Finds the words of what answers a press or a form, and only who pressed gets to see. */
+/** Words the replies to presses and forms that only the presser sees. */
 final class ReplyRenderer {
     static final String KINDS = "reply.";
 
@@ -88,7 +88,7 @@ final class ReplyRenderer {
         return Optional.of(new Late(post, true));
     }
 
-    /** Why a step was not taken: the reason and, if there is more than that, the step. */
+    /** Why a step was not taken; {@code why} is the reason and, if known, the step. */
     SlackMessage refused(Notice notice, String[] why) {
         AskReason reason = AskReason.valueOf(why[0]);
         Step step = why.length > 1 ? Step.valueOf(why[1]) : null;
@@ -102,7 +102,7 @@ final class ReplyRenderer {
         return seen(notice, cards(notice)::show);
     }
 
-    /** What the presser may see of the ask now, or that there is none. */
+    /** The ask as the presser may see it now, or a reply that there is none. */
     private SlackMessage seen(Notice notice, Function<AskView, SlackMessage> worded) {
         try {
             return worded.apply(asks.view(notice.workspace(), reader(notice), notice.subject()));

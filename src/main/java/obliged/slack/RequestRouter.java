@@ -68,11 +68,11 @@ import obliged.team.Teams;
 import obliged.thanks.Thanks;
 
 /**
- * The ways in, each to the feature whose it is: what stands before the dot of an action id or a form's callback says
- * whose, {@code ask.accept}.
+ * Routes each request to the feature that handles it. The part before the dot of an action id or a form's callback id
+ * names the feature, as in {@code ask.accept}.
  */
 final class RequestRouter implements AutoCloseable {
-    /** Nobody and nothing has a longer name. */
+    /** No name is longer than this. */
     private static final int LONGEST_SEARCH = 200;
 
     private final WorkspaceIdentity identity;
@@ -198,7 +198,7 @@ final class RequestRouter implements AutoCloseable {
                 Map.of(ThanksFormOpener.SAY_THANKS, payload -> thanksDoors.shortcut(payload, identity.id()));
     }
 
-    /** Where the sub-commands of /ask lead that are not about asks. */
+    /** The handlers of the sub-commands of {@code /ask} that belong to other features. */
     private OtherSubcommands others(DigestCommandHandler digests) {
         return new OtherSubcommands() {
             @Override
@@ -223,7 +223,7 @@ final class RequestRouter implements AutoCloseable {
         };
     }
 
-    /** Answers a command. */
+    /** Handles a command and returns the reply. */
     SlackMessage typed(SlashCommandPayload payload) {
         if (payload.getCommand().equals(askCommand)) {
             return askTyped.answer(payload, identity.id());
@@ -240,7 +240,7 @@ final class RequestRouter implements AutoCloseable {
         return SlackMessage.echo(why, payload.getCommand(), payload.getText());
     }
 
-    /** Does what a button asks for; what shows the same elsewhere follows. */
+    /** Handles a press, then updates other views that show the same. */
     void press(Press press) {
         presses.getOrDefault(
                         press.owner(),
@@ -251,7 +251,7 @@ final class RequestRouter implements AutoCloseable {
         home.followed(press);
     }
 
-    /** Takes a form. */
+    /** Handles a submitted form. */
     FormResponse send(FormSubmission sent) {
         String callback = Objects.requireNonNullElse(sent.view().getCallbackId(), "");
         FormResponse reply = forms.getOrDefault(
@@ -278,7 +278,7 @@ final class RequestRouter implements AutoCloseable {
                 .accept(payload);
     }
 
-    /** What to offer someone who types in a field that searches. */
+    /** Returns the options for a search field. */
     BlockSuggestionResponse suggest(BlockSuggestionPayload payload) {
         String field = Objects.requireNonNullElse(payload.getActionId(), "");
         String typed = Ellipsis.first(Objects.requireNonNullElse(payload.getValue(), ""), LONGEST_SEARCH);
@@ -294,7 +294,7 @@ final class RequestRouter implements AutoCloseable {
         return BlockSuggestionResponse.builder().options(found).build();
     }
 
-    /** Hears what happens in the workspace. */
+    /** Registers the handlers of workspace events. */
     void listen(App app) {
         app.event(MessageEvent.class, events.once(MessageEvent::getUser, this::written));
         app.event(
@@ -306,7 +306,7 @@ final class RequestRouter implements AutoCloseable {
         events.listen(app);
     }
 
-    /** Someone wrote to us. What they wrote stands in their message; if it can't be taken they read so. */
+    /** Handles a direct message to us. If that fails, they are told so; their text is still in their message. */
     private void written(WorkspaceId workspace, MessageEvent event, String key) {
         try {
             String us = identity.workspace().orElseThrow().bot().value();
@@ -320,7 +320,7 @@ final class RequestRouter implements AutoCloseable {
         }
     }
 
-    /** Says that something went wrong to someone who can't be told in the reply. */
+    /** Tells someone that something went wrong, if that is not possible in the reply. */
     void apologize(Act act) {
         try {
             replies.words(act, null, ReplyText.FAULT);

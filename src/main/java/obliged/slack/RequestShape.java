@@ -20,19 +20,19 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * The shape of what Slack sends, as far as we rely on it: what is looked at before anything is done, so that a request that
- * lacks something does nothing at all. https://docs.slack.dev/reference/interaction-payloads
+ * Checks the fields of Slack's requests that we rely on before anything else is done, so that a malformed request has
+ * no effect at all. https://docs.slack.dev/reference/interaction-payloads
  */
 final class RequestShape {
     private static final Gson GSON = new Gson();
 
-    /** Of a person, a channel, a team. */
+    /** The id of a person, a channel or a workspace. */
     private static final Pattern ID = Pattern.compile("[A-Z0-9]{1,40}");
 
     private static final int LONGEST_KEY = 1_000;
     private static final int DEEPEST = 64;
 
-    /** Fields that name something, wherever they stand; words may hold anything. */
+    /** Fields that hold ids or names, at any depth. Text fields may hold anything. */
     private static final Set<String> NAMING = Set.of(
             "id",
             "type",
@@ -67,11 +67,11 @@ final class RequestShape {
 
     private static final Map<String, Consumer<Part>> EVENTS = events();
 
-    /** A request that lacks something, or has it in another shape. */
+    /** Thrown if a request lacks a field, or has one in another shape. */
     static final class Flaw extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        /** {@code where} names the field, and nothing that stood in it. */
+        /** {@code where} names the field, without its content. */
         Flaw(String where) {
             super(where, null, false, false);
         }
@@ -80,9 +80,9 @@ final class RequestShape {
     private RequestShape() {}
 
     /**
-     * The type of a request: as its payload says, or {@code command}.
+     * Returns the type of a request as in its payload, or {@code command}.
      *
-     * @throws Flaw if we can't rely on it
+     * @throws Flaw if it is malformed
      */
     static String check(String body) {
         try {
@@ -111,7 +111,7 @@ final class RequestShape {
         return "command";
     }
 
-    /** Each may stand there once: of two, who is to say which one counts? */
+    /** Parses the form fields. Each may occur only once, since it would be unclear which one counts. */
     private static Map<String, String> fields(String body) {
         Map<String, String> fields = new HashMap<>();
         for (String pair : body.split("&")) {
@@ -265,7 +265,7 @@ final class RequestShape {
                                 .forEach(action -> input(values.at(block).at(action)))));
     }
 
-    /** What was typed or chosen. */
+    /** Checks what was typed or chosen. */
     private static void input(Part input) {
         input.maybe("value", Part::text);
         input.maybe("selected_option", option -> option.at("value").text());
@@ -304,7 +304,7 @@ final class RequestShape {
         }
     }
 
-    /** A field, and what stands in it. */
+    /** A field and its content. */
     private record Part(String name, JsonElement value) {
         Part at(String field) {
             JsonElement there = object().get(field);
@@ -343,7 +343,7 @@ final class RequestShape {
             return text.getAsString();
         }
 
-        /** What Slack calls something by, in whatever form. */
+        /** An id, action id or the like, in any form that Slack uses. */
         String key() {
             String key = text();
             requireNoControls();
@@ -359,7 +359,7 @@ final class RequestShape {
             }
         }
 
-        /** Empty where nothing was chosen. */
+        /** Checks a value that is empty if nothing was chosen. */
         void parsed(Consumer<String> parse) {
             try {
                 if (!text().isEmpty()) {

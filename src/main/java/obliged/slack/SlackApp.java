@@ -35,12 +35,12 @@ import obliged.slack.kit.WorkspaceIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that Slack sends, and what answers it. Each answer comes from our own file; whatever else has to happen is
- * owed in the outbox. A fault is logged with the ids that it concerns, never with what was typed, and answered calmly.
- * Where things lead is in {@link RequestRouter}.
+ * Handles everything that Slack sends. Each reply is made from our own data; anything else that has to be sent goes
+ * through the outbox. A fault is logged with the ids that it concerns, never with what was typed, and answered with an
+ * apology. {@link RequestRouter} maps requests to features.
  */
 public final class SlackApp implements AutoCloseable {
-    /** One pattern for all: Bolt tries patterns in no order that we could rely on. */
+    /** One pattern for everything, since Bolt does not try patterns in a defined order. */
     private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
 
     private final SlackCalls calls;
@@ -68,7 +68,7 @@ public final class SlackApp implements AutoCloseable {
                 calls, atOnce, identity, directory, urls, rooms, faults, clock, askCommand, thanksCommand);
     }
 
-    /** A Bolt app that never asks Slack who we are: {@link WorkspaceIdentity} knows. */
+    /** Creates a Bolt app that never asks Slack who we are; {@link WorkspaceIdentity} knows that. */
     public App app() {
         AppConfig config = AppConfig.builder()
                 .slack(calls.slack())
@@ -159,7 +159,7 @@ public final class SlackApp implements AutoCloseable {
         }
     }
 
-    /** Nothing to offer where that fails; what was typed stays in the field. */
+    /** Returns no options if that fails; what was typed stays in the field. */
     private BlockSuggestionResponse suggest(BlockSuggestionPayload payload) {
         try {
             return doors.suggest(payload);
@@ -193,7 +193,7 @@ public final class SlackApp implements AutoCloseable {
         return context.ack();
     }
 
-    /** What can't be said at any field in particular is said at the first. */
+    /** The first field, for errors that belong to no field in particular. */
     private static String firstField(View view) {
         return view.getBlocks().stream()
                 .filter(InputBlock.class::isInstance)

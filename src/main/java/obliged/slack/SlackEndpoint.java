@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands a signed request to Bolt, and is where each request ends. {@link SlackApp} catches what fails in us; what fails
- * here is a request that Bolt can't read, and 400.
+ * Passes signed requests to Bolt and sends its responses. {@link SlackApp} catches our own faults, so an exception here
+ * means a request that Bolt can't read, which is answered with 400.
  */
 public final class SlackEndpoint extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -46,8 +46,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps people and channels as they are, event by event. Each acts once, by its {@code event_id}, as Slack may send it
- * up to four times. https://docs.slack.dev/apis/events-api
+ * Keeps people and channels up to date by Slack's events. Each event is processed once, by its {@code event_id}, since
+ * Slack may send it up to four times. https://docs.slack.dev/apis/events-api
  */
 final class SlackEventHandler {
     private static final Logger log = LoggerFactory.getLogger(SlackEventHandler.class);
@@ -154,7 +154,9 @@ final class SlackEventHandler {
                         WorkspaceReader.people(event.getRemovedUsers()))));
     }
 
-    /** Nothing is to be done: what Slack then answers to deliveries stops them, and health says so. */
+    /**
+     * Ignores events that end our installation: Slack's errors will stop deliveries, and the health check reports that.
+     */
     private void listenToTheEnd(App app) {
         app.event(
                 AppUninstalledEvent.class,
@@ -191,14 +193,14 @@ final class SlackEventHandler {
 
     private void moved(WorkspaceId workspace, ChannelId from, ChannelId to) {
         teams.moved(workspace, from, to);
-        // Mostly it was closed or shared on this occasion.
+        // It was probably closed or shared at the same time.
         directory.meetAgain(to);
     }
 
     private void joined(WorkspaceId workspace, String channel, String person) {
         ChannelId id = new ChannelId(channel);
         if (isUs(person)) {
-            // A channel that we may not have known of, with people whom we could not see until now.
+            // We may not know the channel yet, and could not see its members until now.
             directory.meetAgain(id);
         } else {
             teams.joins(workspace, id, new PersonId(person));
@@ -220,7 +222,7 @@ final class SlackEventHandler {
                 .orElse(false);
     }
 
-    /** Takes in an event. */
+    /** Processes an event. */
     interface Take<E extends Event> {
         void take(WorkspaceId workspace, E event, String key);
     }
@@ -230,10 +232,10 @@ final class SlackEventHandler {
     }
 
     /**
-     * Takes in an event once. Each can be taken in twice to the same effect: so that is done first and marked then. Where
-     * it fails, Slack sends it again.
+     * Processes an event once. Processing is idempotent, so the event is marked afterwards. If it fails, Slack sends it
+     * again.
      *
-     * @param sender who did what it tells of
+     * @param sender returns the person who caused the event
      */
     <E extends Event> BoltEventHandler<E> once(Function<E, @Nullable String> sender, Take<E> take) {
         return (payload, context) -> {

@@ -19,7 +19,10 @@ import org.jdbi.v3.core.mapper.ColumnMapperFactory;
 import org.jdbi.v3.core.spi.JdbiPlugin;
 import org.jspecify.annotations.Nullable;
 
-/** How rows become records, and how values stand in columns: an instant as milliseconds of the epoch, a day as 2026-11-26, a zone as its IANA name, an id as its text. */
+/**
+ * Maps rows to records, and values to columns: an instant as epoch milliseconds, a day as 2026-11-26, a zone as its
+ * IANA name, an id as its text.
+ */
 final class Columns implements JdbiPlugin {
     @Override
     public void customizeJdbi(Jdbi jdbi) {

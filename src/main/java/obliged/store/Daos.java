@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** The daos of one handle, attached once: attaching builds a proxy, which costs more than most of our queries. */
+/** The DAOs of one handle, attached once, since attaching builds a proxy, which costs more than most of our queries. */
 final class Daos {
     private final Map<Class<?>, Object> attached = new HashMap<>();
 

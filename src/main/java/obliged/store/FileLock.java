@@ -9,17 +9,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A locked file beside the database: the operating system lets go of it when its process ends, however it ends.
- * SQLite's own exclusive mode would lock our readers out as well.
+ * A locked file next to the database. The operating system releases the lock whenever the process ends. SQLite's own
+ * exclusive mode would lock out our readers as well.
  */
 record FileLock(Path beside, FileChannel channel) implements AutoCloseable {
     /**
-     * What this process holds. To open the locked file once more here would be enough to lose the lock: a POSIX system
-     * drops it as soon as its process closes any channel to that file.
+     * The locks of this process. Opening a locked file a second time could lose the lock, since a POSIX system drops it
+     * as soon as the process closes any channel to that file.
      */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
-    /** Takes the lock of a database that is named by its real path. */
+    /** Takes the lock of a database, given its real path. */
     static FileLock take(Path database) {
         Path beside = database.resolveSibling(database.getFileName() + ".lock");
         if (!HELD.add(beside)) {

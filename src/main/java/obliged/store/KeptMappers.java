@@ -15,8 +15,8 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * Reads rows into records by the names of their fields. Jdbi's own mapper looks at the record's annotations anew for
- * each result, which costs more than most of our queries: so what it finds is kept, query by query.
+ * Maps rows to records by field name. Jdbi's own mapper reads the record's annotations anew for each result, which
+ * costs more than most of our queries, so its mappers are cached per query.
  */
 final class KeptMappers implements RowMapperFactory {
     private final Map<Class<?>, RowMapper<?>> kept = new ConcurrentHashMap<>();

@@ -13,13 +13,13 @@ import org.jdbi.v3.core.statement.StatementBuilder;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * Keeps the prepared statements of one long-lived connection. SQLite's driver has no cache of its own, and compiling a
- * statement takes as long as running it. The number of our statements is bounded: no SQL is put together at run time.
+ * Caches the prepared statements of one long-lived connection. The SQLite driver has no cache of its own, and compiling
+ * a statement takes as long as running it. The cache is bounded, since no SQL is put together at run time.
  */
 final class KeptStatements implements StatementBuilder {
     private final Map<String, PreparedStatement> idle = new HashMap<>();
 
-    /** What each was made from: a statement is closed under the name that its parameters had before. */
+    /** The SQL from which each statement was made, since a statement is closed under its SQL with named parameters. */
     private final Map<PreparedStatement, String> made = new IdentityHashMap<>();
 
     private final DefaultStatementBuilder fresh = new DefaultStatementBuilder();
@@ -63,7 +63,7 @@ final class KeptStatements implements StatementBuilder {
 
     @Override
     public void close(Connection connection) {
-        // The connection, which is about to be closed, takes its statements with it.
+        // The connection is about to be closed, which closes its statements too.
         idle.clear();
         made.clear();
     }

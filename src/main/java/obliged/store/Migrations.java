@@ -11,11 +11,11 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 
-/** Brings the file to the shape that this version knows: {@code obliged/store/V*.sql}, each applied once. */
+/** Migrates the database to the schema of this version by {@code obliged/store/V*.sql}, each applied once. */
 final class Migrations {
     private Migrations() {}
 
-    /** Refuses a file that is not ours, or not yet known to this version. It is only looked at. */
+    /** Refuses a file that is not ours, or has a newer schema, without changing it. */
     static void requireKnown(String file, DataSource asItIs) {
         if (!isOurs(file, asItIs)) {
             throw new StoreException(
@@ -43,7 +43,7 @@ final class Migrations {
         }
     }
 
-    /** Empty, or with our history in it. */
+    /** Whether the file is empty or has our migration history. */
     private static boolean isOurs(String file, DataSource asItIs) {
         try (Connection connection = asItIs.getConnection();
                 Statement statement = connection.createStatement();

@@ -7,8 +7,8 @@ import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 
 /**
- * A small pool of handles that only read. A pool of connections would not do: what costs is to make the handle, its daos
- * and its statements anew, and those it would throw away.
+ * A small pool of read-only handles. A pool of connections would not help, since the cost is in creating the handle,
+ * its DAOs and its statements, which it would discard.
  */
 final class Readers implements AutoCloseable {
     private record Reader(Handle handle, Daos daos) {}
@@ -22,7 +22,7 @@ final class Readers implements AutoCloseable {
         handles.forEach(handle -> idle.add(new Reader(handle, new Daos())));
     }
 
-    /** Reads one consistent state, when a reader is free. */
+    /** Reads one consistent state, once a reader is free. */
     <T> T read(BiFunction<Handle, Daos, T> work) {
         Reader reader;
         try {

@@ -18,9 +18,9 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * The one file that holds everything. Writes go over one connection and are on the disk when they return
- * ({@code synchronous=FULL}); reads go over a small pool and see the last committed state. A lock file beside the
- * database keeps a second process away.
+ * The SQLite database. Writes go through one connection and are on the disk when they return ({@code
+ * synchronous=FULL}); reads go through a small pool and see the last committed state. A lock file next to the database
+ * keeps other processes out.
  */
 public final class Store implements AutoCloseable {
     private static final int READERS = 4;
@@ -41,15 +41,15 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Opens the file, creating or migrating it first.
+     * Opens the database, creating or migrating it first.
      *
-     * @throws StoreException with a sentence for whoever runs Obliged, if it cannot be used; it is then as it was
+     * @throws StoreException with a sentence for the operator if it cannot be used; the file is then unchanged
      */
     public static Store open(Path path, InstantSource clock) {
         return open(path, clock, () -> {});
     }
 
-    /** The same, with something that takes time before each commit, as a slow disk does. */
+    /** The same, with something to run before each commit, such as the delay of a slow disk. */
     static Store open(Path path, InstantSource clock, Runnable beforeCommit) {
         String file = path.toString();
         Path real = real(path);
@@ -76,14 +76,14 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Runs {@code work} as one transaction: all of it is kept, or, if it throws, none. Others who write at the same time
-     * share its sync. What waits for longer than 2 seconds is not written.
+     * Runs {@code work} as one transaction, which is rolled back if it throws. Concurrent writes share one sync to
+     * disk. Work that waits for longer than two seconds is not done.
      */
     public <T> T write(Function<Tx, T> work) {
         return writer.write(work);
     }
 
-    /** Why nothing could be written, if the last try failed. */
+    /** Why nothing could be written, if the last write failed. */
     public Optional<String> trouble() {
         return writer.trouble();
     }
@@ -116,20 +116,20 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** Milliseconds are what we store, so that a moment read back equals the one written. */
+    /** The current time in milliseconds, as we store it, so that a moment read back equals the one written. */
     private Instant now() {
         return Instant.ofEpochMilli(clock.millis());
     }
 
     @Override
     public void close() {
-        // First what is being written ends, which may read too.
+        // The writer comes first: writes in progress have to finish, and may read too.
         writer.close();
         readers.close();
         lock.close();
     }
 
-    /** One name for one file, so that an alias does not get past the lock. */
+    /** The real path, so that an alias of the file does not bypass the lock. */
     private static Path real(Path path) {
         Path absolute = path.toAbsolutePath();
         try {
@@ -137,12 +137,12 @@ public final class Store implements AutoCloseable {
                     ? absolute.toRealPath()
                     : absolute.resolveSibling("").toRealPath().resolve(absolute.getFileName());
         } catch (IOException e) {
-            // What is wrong with it is said when it is opened.
+            // Opening it will report what is wrong.
             return absolute;
         }
     }
 
-    /** A handle for good, which keeps its statements. */
+    /** Opens a long-lived handle, which caches its statements. */
     private static Handle open(SQLiteDataSource source) {
         KeptStatements statements = new KeptStatements();
         Jdbi jdbi = Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new Columns());
@@ -170,14 +170,14 @@ public final class Store implements AutoCloseable {
         return source(path, config);
     }
 
-    /** Changes nothing by being opened, not even how the file keeps its journal. */
+    /** A data source that changes nothing in the file, not even its journal mode. */
     private static SQLiteDataSource asItIs(Path path) {
         return source(path, new SQLiteConfig());
     }
 
     private static SQLiteDataSource source(Path path, SQLiteConfig config) {
         SQLiteDataSource source = new SQLiteDataSource(config);
-        // As an address, in which no sign of a file's name means anything to the driver.
+        // As a URI, so that no character of the file name has a meaning for the driver.
         source.setUrl("jdbc:sqlite:" + path.toUri());
         return source;
     }

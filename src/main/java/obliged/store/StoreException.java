@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** The file cannot be opened or written. Its message is a sentence for whoever runs Obliged; nothing was changed. */
+/** The database cannot be opened or written, and nothing was changed. The message is a sentence for the operator. */
 public final class StoreException extends RuntimeException implements Trouble {
     private static final long serialVersionUID = 1L;
 
@@ -27,7 +27,7 @@ public final class StoreException extends RuntimeException implements Trouble {
         return sentence;
     }
 
-    /** Finds SQLite's own word in a chain of causes, or answers the fault as it came. */
+    /** Finds SQLite's error in a chain of causes and words it, or returns the exception as it is. */
     static RuntimeException of(String file, RuntimeException fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLiteException sqlite) {
@@ -45,7 +45,7 @@ public final class StoreException extends RuntimeException implements Trouble {
     }
 
     private static @Nullable String sentence(String file, SQLiteErrorCode code) {
-        // Extended codes carry their family in the lowest byte: https://sqlite.org/rescode.html
+        // Extended codes have their primary code in the lowest byte: https://sqlite.org/rescode.html
         return switch (code.code & 0xff) {
             case 13 -> "The disk that holds " + file + " is full. Make room; nothing was lost.";
             case 8 -> file + " is read-only. Let the user that runs Obliged write to it and to its directory.";

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** One transaction and the one moment at which everything in it happens. Good only inside the call that was given it. */
+/** A transaction, with one timestamp for everything in it. Valid only inside the call that gets it. */
 public final class Tx {
     private final Handle handle;
     private final Daos daos;
@@ -18,7 +18,7 @@ public final class Tx {
         this.now = now;
     }
 
-    /** When all of this transaction happens. */
+    /** The timestamp of this transaction. */
     public Instant now() {
         return now;
     }
@@ -27,7 +27,7 @@ public final class Tx {
         return daos.of(handle, type);
     }
 
-    /** Runs once what this transaction wrote, if anything, is safely on the disk, and never if it is rolled back. */
+    /** Calls {@code run} after the transaction is committed to disk, and never if it is rolled back. */
     public void afterCommit(Runnable run) {
         afterCommit.add(run);
     }

@@ -21,18 +21,18 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
 
 /**
- * The one connection that writes, one transaction at a time. What waits for it when a transaction begins goes into that
- * transaction, each request in a savepoint of its own, and all of them share one sync: on a slow disk the last of ten
- * waits for two syncs and not for ten. Whoever has the turn runs the requests of the others too.
+ * The only connection that writes, one transaction at a time. Requests that wait when a transaction begins join it,
+ * each in a savepoint of its own, and all share one sync: on a slow disk, the last of ten waits for two syncs rather
+ * than ten. The thread whose turn it is runs the requests of the others too.
  *
- * <p>A request that fails takes back what it wrote, and the others stay. If the commit fails, all have failed. None hears
- * how it ended before the commit: it may have seen what another one wrote.
+ * <p>If a request fails, only its own savepoint is rolled back. If the commit fails, all requests fail. No request
+ * returns before the commit, since it may have read what another one wrote.
  */
 final class Writer implements AutoCloseable {
-    /** A request waits at most this long for its turn and for the lock of the file; Slack gives up after 3 seconds. */
+    /** The longest that a request waits for its turn and for the file's lock; Slack gives up after three seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** A transaction takes in no further request after so many, or after so much work. */
+    /** A transaction takes no further requests after this many, or after this much work. */
     private static final int MOST_REQUESTS = 64;
 
     private static final Duration MOST_WORK = Duration.ofMillis(100);
@@ -46,7 +46,7 @@ final class Writer implements AutoCloseable {
     private final Queue<Request<?>> waiting = new ConcurrentLinkedQueue<>();
     private volatile @Nullable String trouble;
 
-    /** What is being written by the thread whose turn it is. */
+    /** The transaction of the thread whose turn it is. */
     private @Nullable Tx current;
 
     Writer(String file, Handle handle, Supplier<Instant> clock, Runnable beforeCommit) {
@@ -56,7 +56,9 @@ final class Writer implements AutoCloseable {
         this.beforeCommit = beforeCommit;
     }
 
-    /** Runs {@code work}, and returns once what it wrote is on the disk. What is written within it is a part of it. */
+    /**
+     * Runs {@code work}, and returns once its writes are on the disk. Nested writes are part of the same transaction.
+     */
     <T> T write(Function<Tx, T> work) {
         boolean nested = turn.isHeldByCurrentThread();
         if (nested && current != null) {
@@ -68,7 +70,7 @@ final class Writer implements AutoCloseable {
         }
         if (awaitTurn(request)) {
             try {
-                // After a commit others have to wait: commits are heard of in their order.
+                // Writes from commit listeners are done alone, so that listeners are called in the order of commits.
                 lead(request, nested ? 1 : MOST_REQUESTS);
             } finally {
                 turn.unlock();
@@ -91,7 +93,7 @@ final class Writer implements AutoCloseable {
         return Optional.ofNullable(trouble);
     }
 
-    /** Waits for its turn, whether or not someone wants this thread to stop: what it has done is to be written down. */
+    /** Waits for its turn even if the thread is interrupted, since what it has done must be saved. */
     private boolean awaitTurn(Request<?> request) {
         boolean interrupted = false;
         try {
@@ -109,7 +111,7 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    /** Commits a request and others that wait, unless someone else did so with it meanwhile. */
+    /** Commits a request together with others that wait, unless another thread has done so meanwhile. */
     private void lead(Request<?> own, int most) {
         if (!own.take()) {
             return;
@@ -125,14 +127,14 @@ final class Writer implements AutoCloseable {
                 if (next == null) {
                     break;
                 }
-                // One whose time is over says so itself.
+                // A request that has timed out reports that itself.
                 if (next.nanosLeft() > 0 && next.take()) {
                     group.add(next);
                     run(next);
                 }
             }
             if (group.stream().allMatch(request -> request.fault != null)) {
-                // Of refusals alone nothing is left to write.
+                // If all requests failed, nothing is left to write.
                 rollBack();
             } else {
                 beforeCommit.run();
@@ -144,11 +146,14 @@ final class Writer implements AutoCloseable {
             group.forEach(request -> request.end(fault));
             return;
         }
-        // Still within our turn, so that what hears of commits hears of them in their order.
+        // Still within our turn, so that listeners are called in the order of commits.
         group.forEach(this::committed);
     }
 
-    /** Transactions of the driver's own would begin the next one with each commit, which may fail when all is saved. */
+    /**
+     * The driver's own transactions would begin the next one with each commit, which may fail after everything was
+     * saved.
+     */
     private void begin(long nanosLeft) throws SQLException {
         SQLiteConnection connection = handle.getConnection().unwrap(SQLiteConnection.class);
         connection.setBusyTimeout((int) TimeUnit.NANOSECONDS.toMillis(nanosLeft));
@@ -164,18 +169,19 @@ final class Writer implements AutoCloseable {
         try (var statement = connection.createStatement()) {
             statement.execute("ROLLBACK");
         } catch (SQLException e) {
-            // It has ended already: it did not begin, or SQLite itself took it back.
+            // It did not begin, or SQLite itself has rolled it back.
         }
         try {
             connection.setAutoCommit(true);
         } catch (SQLException e) {
-            // There is nothing to commit, which the driver tries. It knows from now on that no transaction is open.
+            // The driver tries to commit, but there is nothing to commit. From now on it knows that no transaction is
+            // open.
         }
     }
 
-    /** Runs one request, and takes back what it wrote if it throws. */
+    /** Runs one request, and rolls back its savepoint if it throws. */
     private void run(Request<?> request) {
-        // The moment is taken when the turn comes, so that moments never run backwards from one write to the next.
+        // The timestamp is taken within our turn, so that timestamps never go backwards from one write to the next.
         Tx tx = new Tx(handle, daos, clock.get());
         handle.execute("SAVEPOINT request");
         current = tx;
@@ -186,7 +192,7 @@ final class Writer implements AutoCloseable {
             try {
                 handle.execute("ROLLBACK TO request");
             } catch (RuntimeException ended) {
-                // A full disk, for one, ends the whole transaction.
+                // A full disk, for example, ends the whole transaction.
                 e.addSuppressed(ended);
                 throw e;
             }
@@ -214,7 +220,10 @@ final class Writer implements AutoCloseable {
                         : new IllegalStateException("not written, as another request failed", fault);
     }
 
-    /** The same, or SQLite's own word in it, which then is our trouble. */
+    /**
+     * The fault as a store exception if SQLite caused it, in which case it becomes our current trouble; otherwise
+     * unchanged.
+     */
     private RuntimeException known(RuntimeException fault) {
         RuntimeException known = StoreException.of(file, fault);
         if (known instanceof StoreException said) {
@@ -233,7 +242,7 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    /** What one caller wants written. */
+    /** A write that one caller requests. */
     private static final class Request<T> {
         private final Function<Tx, T> work;
         private final long deadline;
@@ -247,7 +256,7 @@ final class Writer implements AutoCloseable {
             this.deadline = deadline;
         }
 
-        /** Decides, once, what becomes of it: whoever takes it writes it, or gives it up. */
+        /** Claims the request, once. The thread that claims it either runs it or gives it up. */
         boolean take() {
             return taken.compareAndSet(false, true);
         }

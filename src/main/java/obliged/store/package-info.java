@@ -1,7 +1,8 @@
 /**
- * The SQLite file: opened, migrated, written by one and read by many.
+ * The SQLite database: opened, migrated, with one writer and many readers.
  *
- * <p>Knows nothing of asks, people or Slack: the other rooms bring their own SQL. Read {@link obliged.store.Store} first.
+ * <p>Knows nothing of asks, people or Slack: the other packages bring their own SQL. Read {@link obliged.store.Store}
+ * first.
  */
 @NullMarked
 package obliged.store;

@@ -5,7 +5,7 @@ import obliged.shared.ChannelId;
 /**
  * A channel as we know it.
  *
- * @param name without any sign before it; empty where it was not told to us
+ * @param name without any sign before it; empty if we do not know it
  * @param closed only its members may see it
  * @param archived nobody can post in it any more
  * @param joined our bot is a member of it
@@ -13,7 +13,7 @@ import obliged.shared.ChannelId;
  */
 public record Channel(ChannelId id, String name, boolean closed, boolean archived, boolean joined, boolean shared) {
 
-    /** Whether a message of ours can reach it: an open one takes us without our joining it. */
+    /** Whether we can post in it. An open channel takes our posts without our joining it. */
     public boolean takesPosts() {
         return !archived && (joined || !closed);
     }

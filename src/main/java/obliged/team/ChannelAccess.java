@@ -10,9 +10,9 @@ import obliged.store.Store;
 import obliged.store.Tx;
 
 /**
- * Who may know of a channel, and so of its name and of what was asked and said there: full members of the company where it
- * is open, and whoever is known to be in it. A guest, someone of another company or someone unknown may know of it only
- * where they are in it. A channel that we never heard of is closed.
+ * Who may know of a channel, and so of its name and of what was asked and said there: full members of the company if it
+ * is open, and anyone who is known to be in it. A guest, someone of another company or someone unknown may know of it
+ * only if they are in it. A channel that we have never heard of counts as closed.
  */
 public final class ChannelAccess {
     private final Store store;
@@ -23,12 +23,12 @@ public final class ChannelAccess {
         this.colleagues = colleagues;
     }
 
-    /** The rule itself, which the queries of this and other packages repeat. */
+    /** The rule itself, which queries in this and other packages repeat in SQL. */
     static boolean mayKnowOf(boolean open, boolean member, boolean inside) {
         return inside || open && member;
     }
 
-    /** Whether what is so of a channel may be told to the whole company. */
+    /** Whether the whole company may know of a channel. */
     public static boolean isOpen(Optional<Channel> channel) {
         return channel.filter(known -> !known.closed()).isPresent();
     }
@@ -45,7 +45,7 @@ public final class ChannelAccess {
                 dao.isIn(workspace, channel, person));
     }
 
-    /** Whether open channels are for them to know of, wherever they are. */
+    /** Whether someone may know of open channels that they are not in. */
     public boolean isMember(Tx tx, WorkspaceId workspace, PersonId person) {
         return colleagues.find(tx, workspace, person).isMember();
     }

@@ -3,7 +3,7 @@ package obliged.team;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Someone, as far as it matters to teams.
+ * What teams need to know of a person.
  *
  * @param gone they have left
  */
@@ -17,7 +17,7 @@ public record Colleague(Kind kind, boolean gone) {
         /** Someone of another company. */
         FOREIGN,
         BOT,
-        /** Nobody has told us yet. */
+        /** We do not know yet. */
         UNKNOWN
     }
 
@@ -26,12 +26,12 @@ public record Colleague(Kind kind, boolean gone) {
         return kind == Kind.MEMBER;
     }
 
-    /** Whether they may say how a team works at all. */
+    /** Whether they may set up teams at all. */
     boolean isOfTheCompany() {
         return !gone && (kind == Kind.MEMBER || kind == Kind.GUEST);
     }
 
-    /** Whether they count as a helper where they are named as one, or are in the group that is. */
+    /** Whether they count as a helper if they, or a group that they are in, are named as one. */
     boolean canHelp() {
         return !gone && kind != Kind.BOT && kind != Kind.FOREIGN;
     }

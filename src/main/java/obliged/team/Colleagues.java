@@ -8,17 +8,17 @@ import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import obliged.store.Tx;
 
-/** What teams need to know of people and their groups, who are kept elsewhere. */
+/** What teams need to know of people and groups, which another package keeps. */
 public interface Colleagues {
     /** Someone, whether we know them or not. */
     Colleague find(Tx tx, WorkspaceId workspace, PersonId person);
 
-    /** Everyone in a group; nobody where the group is gone. */
+    /** Everyone in a group; nobody if the group is gone. */
     List<PersonId> members(Tx tx, WorkspaceId workspace, GroupId group);
 
     /** The groups that someone is in, without those that are gone. */
     Set<GroupId> groups(Tx tx, WorkspaceId workspace, PersonId person);
 
-    /** What people type to name a group that is there, without any sign before it. */
+    /** What people type to name an existing group, without any sign before it. */
     Optional<String> handle(Tx tx, WorkspaceId workspace, GroupId group);
 }

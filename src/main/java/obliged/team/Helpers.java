@@ -14,8 +14,8 @@ import obliged.shared.WorkspaceId;
 import obliged.store.Tx;
 
 /**
- * Who helps a team: the people who are named, and those in the group that is; of both, nobody who left, no bots, and nobody
- * of another company. Where nobody is left, anyone in the channel acts on its asks.
+ * Who helps a team: the people and the members of the group that are named, without bots, people who left, and people
+ * of other companies. If that leaves nobody, anyone in the channel may take up its asks.
  */
 final class Helpers {
     private final Colleagues colleagues;
@@ -24,14 +24,14 @@ final class Helpers {
         this.colleagues = colleagues;
     }
 
-    /** Those who are named one by one. */
+    /** The helpers who are named one by one. */
     Set<PersonId> namedAlone(Tx tx, WorkspaceId workspace, ChannelId channel) {
         return tx.dao(TeamDao.class).named(workspace, channel).stream()
                 .filter(person -> canHelp(tx, workspace, person))
                 .collect(toSet());
     }
 
-    /** All of them, by their ids. */
+    /** All helpers, ordered by id. */
     List<PersonId> of(Tx tx, WorkspaceId workspace, ChannelId channel) {
         TeamDao dao = tx.dao(TeamDao.class);
         Stream<PersonId> grouped = dao.group(workspace, channel).stream()
@@ -56,7 +56,7 @@ final class Helpers {
         return teams;
     }
 
-    /** Whether someone acts on a team's asks. */
+    /** Whether someone may take up a team's asks. */
     boolean helps(Tx tx, WorkspaceId workspace, ChannelId channel, PersonId person) {
         List<PersonId> helpers = of(tx, workspace, channel);
         return helpers.isEmpty() ? tx.dao(TeamDao.class).isIn(workspace, channel, person) : helpers.contains(person);

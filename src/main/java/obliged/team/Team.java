@@ -14,7 +14,7 @@ import obliged.shared.WorkingHours;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel that takes asks. One that was asked for the first time has the defaults of {@link #of}.
+ * A channel that takes asks. It has the defaults of {@link #of} until someone changes them.
  *
  * @param helpsWith what colleagues can ask it for
  * @param include what an ask should tell
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param group whose members are helpers too
  * @param firstAnswer its promise for the first answer
  * @param turnaround how long an ask usually takes, from its acceptance
- * @param changedBy who said all this last; nobody where it has the defaults
+ * @param changedBy who set it up last; null if it has the defaults
  */
 public record Team(
         ChannelId channel,
@@ -36,7 +36,7 @@ public record Team(
         @Nullable PersonId changedBy,
         @Nullable Instant changedAt) {
 
-    /** As many characters as what it helps with, and what to include, may have each. */
+    /** The most characters that {@code helpsWith} and {@code include} may each have. */
     public static final int LONGEST_WORDS = 1_000;
 
     public Team {
@@ -56,17 +56,17 @@ public record Team(
                 other, helpsWith, include, helpers, group, hours, firstAnswer, turnaround, changedBy, changedAt);
     }
 
-    /** The same, said by someone at a moment. */
+    /** The same team, changed by someone at a moment. */
     Team by(@Nullable PersonId who, @Nullable Instant now) {
         return new Team(channel, helpsWith, include, helpers, group, hours, firstAnswer, turnaround, who, now);
     }
 
-    /** Whether both say the same, whoever said it. */
+    /** Whether both have the same settings, no matter who set them. */
     boolean saysWhat(Team other) {
         return by(null, null).equals(other.by(null, null));
     }
 
-    /** Refuses words that are too long, and spans that nobody means. */
+    /** Refuses text that is too long, and spans out of range. */
     void requireSane() {
         if (length(helpsWith) > LONGEST_WORDS || length(include) > LONGEST_WORDS) {
             throw new Refusal(TeamReason.WORDS_TOO_LONG);

@@ -82,8 +82,8 @@ interface TeamDao {
     void rename(WorkspaceId workspace, ChannelId channel, String name);
 
     /**
-     * The channels whose name holds these letters, as far as they can be asked and the reader may know of them, by the
-     * rule of {@link ChannelAccess}. Without letters, teams only. Teams and the reader's own come first.
+     * The channels whose name contains these letters, that can be asked, and that the reader may know of by the rule of
+     * {@link ChannelAccess}. Without letters, teams only. Teams and the reader's own channels come first.
      */
     @SqlQuery("""
             SELECT id, name, closed, archived, joined, shared
@@ -105,7 +105,7 @@ interface TeamDao {
             """)
     List<Channel> search(WorkspaceId workspace, PersonId reader, boolean member, String letters, int most);
 
-    /** Everyone whom someone meets in a channel. */
+    /** Everyone who shares a channel with someone. */
     @SqlQuery("""
             SELECT DISTINCT theirs.person_id
             FROM channel_member mine JOIN channel_member theirs
@@ -155,7 +155,7 @@ interface TeamDao {
             """)
     void name(WorkspaceId workspace, ChannelId channel, Collection<PersonId> person);
 
-    /** Those who are named as helpers, one by one. */
+    /** The helpers who are named one by one. */
     @SqlQuery("""
             SELECT person_id FROM team_helper WHERE workspace_id = :workspace AND channel_id = :channel
             """)
@@ -175,13 +175,13 @@ interface TeamDao {
             """)
     Set<ChannelId> naming(WorkspaceId workspace, PersonId person);
 
-    /** The teams whose helpers a group is. */
+    /** The teams that name a group as their helpers. */
     @SqlQuery("""
             SELECT channel_id FROM team WHERE workspace_id = :workspace AND group_id = :group
             """)
     Set<ChannelId> helpedBy(WorkspaceId workspace, GroupId group);
 
-    /** The team whose helpers are in this group, where it can be asked. */
+    /** The team that names this group as its helpers, if it can be asked. */
     @SqlQuery("""
             SELECT channel_id
             FROM team JOIN channel ON channel.workspace_id = team.workspace_id AND channel.id = channel_id

@@ -15,7 +15,7 @@ import obliged.shared.PersonId;
 import obliged.shared.WorkingHours;
 import org.jspecify.annotations.Nullable;
 
-/** A team as it lies in its table. Public only because the binder of its fields looks no further. */
+/** A team as stored. Public because Jdbi's {@code @BindMethods} sees the methods of public types only. */
 public record TeamRow(
         ChannelId channel,
         ZoneId zone,

@@ -20,7 +20,7 @@ import obliged.store.Store;
 import obliged.store.Tx;
 import org.jspecify.annotations.Nullable;
 
-/** The channels that we know, those of them that take asks, and who is in those. */
+/** The channels that we know, which of them are teams, and who is in them. */
 public final class Teams {
     private final Store store;
     private final Colleagues colleagues;
@@ -28,7 +28,7 @@ public final class Teams {
     private final Helpers helpers;
     private final List<MoveListener> moveListeners = new CopyOnWriteArrayList<>();
 
-    /** Hears, in the transaction in which it happens, that a channel goes by another id from now on. */
+    /** Called in the same transaction when a channel's id changes. */
     public interface MoveListener {
         void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to);
     }
@@ -53,7 +53,7 @@ public final class Teams {
         return tx.dao(TeamDao.class).channel(workspace, id);
     }
 
-    /** Takes in what was read about channels, in place of what we knew. */
+    /** Saves what was read about channels in place of what we knew. */
     public void save(WorkspaceId workspace, List<Channel> channels) {
         store.run(tx -> tx.dao(TeamDao.class).save(workspace, channels));
     }
@@ -63,10 +63,7 @@ public final class Teams {
         return store.read(tx -> tx.dao(TeamDao.class).channels(workspace));
     }
 
-    /**
-     * Takes in all channels as they were read. Of those known before, the ones that were not read are closed to us now,
-     * or deleted.
-     */
+    /** Saves all channels as they were read. Channels known before that were not read are closed to us or deleted. */
     public void saveAll(WorkspaceId workspace, List<Channel> read, Set<ChannelId> knownBefore) {
         Set<ChannelId> lost = new HashSet<>(knownBefore);
         read.forEach(channel -> lost.remove(channel.id()));
@@ -76,12 +73,12 @@ public final class Teams {
         });
     }
 
-    /** We see this channel no longer: it was closed to us, or deleted. */
+    /** Notes that we no longer see this channel: it was closed to us, or deleted. */
     public void lost(WorkspaceId workspace, ChannelId channel) {
         store.run(tx -> tx.dao(TeamDao.class).lose(workspace, List.of(channel)));
     }
 
-    /** Finds a channel, or notes the one described as one that we have only heard of. */
+    /** Finds a channel, or registers the one described as one that we know nothing else of. */
     public Channel findOrRegister(Tx tx, WorkspaceId workspace, Channel described) {
         TeamDao dao = tx.dao(TeamDao.class);
         return dao.channel(workspace, described.id()).orElseGet(() -> {
@@ -90,7 +87,10 @@ public final class Teams {
         });
     }
 
-    /** A channel in which a member of the workspace is just now; what we know of it goes before its description. */
+    /**
+     * Notes that someone is in a channel, and returns it. What we know of the channel takes precedence over its
+     * description.
+     */
     public Channel seen(WorkspaceId workspace, Channel described, PersonId person) {
         return store.write(tx -> {
             Channel channel = findOrRegister(tx, workspace, described);
@@ -113,14 +113,18 @@ public final class Teams {
         store.run(tx -> tx.dao(TeamDao.class).rename(workspace, channel, name));
     }
 
-    /** Says who is to hear of channels that go by another id; in this order, and before the channel itself moves. */
+    /**
+     * Adds a listener for changed channel ids. Listeners are called in the order in which they were added, before the
+     * channel itself moves.
+     */
     public void onMoved(MoveListener listener) {
         moveListeners.add(listener);
     }
 
     /**
-     * A channel goes by another id from now on, with its team and its people, and with all that others keep of it. What was
-     * read under the new id already counts for the channel; a team that someone set up counts before one of defaults.
+     * Moves a channel to another id, with its team, its members and all that other packages keep of it. What was
+     * already read under the new id wins for the channel; for the team, one that someone set up wins over one with
+     * defaults.
      */
     public void moved(WorkspaceId workspace, ChannelId from, ChannelId to) {
         store.run(tx -> {
@@ -162,23 +166,23 @@ public final class Teams {
     }
 
     /**
-     * A channel's team as someone may change it: as it is, or with the defaults where it is none yet.
+     * A channel's team as someone may change it; with the defaults if it is not a team yet.
      *
-     * @param zone of who looks
+     * @param zone the zone of the person who looks
      */
     public Team toChange(WorkspaceId workspace, ChannelId channel, ZoneId zone) {
         return team(workspace, channel).orElseGet(() -> Team.of(channel, zone));
     }
 
-    /** Refuses someone who may not change what stands here of a channel. */
+    /** Refuses someone who may not change a channel's team. */
     public void requireTheirs(WorkspaceId workspace, ChannelId channel, PersonId person) {
         store.read(tx -> requireTheirs(tx, workspace, channel, person));
     }
 
     /**
-     * Makes a channel a team as it is wished, or changes it. Sent again, it does nothing again.
+     * Makes a channel a team, or changes the team. If it is sent again, nothing changes.
      *
-     * @param seen when it was changed last, as far as who changes it now had seen
+     * @param seen when it was last changed, as shown to the person who changes it now
      * @return whether it changed
      */
     public boolean change(WorkspaceId workspace, PersonId by, Team wished, @Nullable Instant seen) {
@@ -208,7 +212,7 @@ public final class Teams {
         });
     }
 
-    /** The same within a transaction; answers with the channel. */
+    /** The same within a transaction; returns the channel. */
     public Channel requireTheirs(Tx tx, WorkspaceId workspace, ChannelId id, PersonId person) {
         Channel channel = channel(tx, workspace, id).orElseThrow(() -> new Refusal(TeamReason.NO_SUCH_CHANNEL));
         if (channel.archived()) {
@@ -224,7 +228,7 @@ public final class Teams {
         return channel;
     }
 
-    /** Those of some people who can't be helpers of a channel, and why not. */
+    /** Which of these people can't be helpers of a channel, and why not. */
     public Map<PersonId, TeamReason> unfit(WorkspaceId workspace, ChannelId channel, Collection<PersonId> people) {
         return store.read(tx -> unfit(tx, workspace, channel, people));
     }
@@ -241,7 +245,7 @@ public final class Teams {
         return unfit;
     }
 
-    /** What people type to name a group that is there, without any sign before it. */
+    /** What people type to name an existing group, without any sign before it. */
     public Optional<String> handle(WorkspaceId workspace, GroupId group) {
         return store.read(tx -> handle(tx, workspace, group));
     }
@@ -250,12 +254,12 @@ public final class Teams {
         return colleagues.handle(tx, workspace, group);
     }
 
-    /** The team whose helpers a group of people is, if it can be asked; of several the first by its name. */
+    /** The team that names a group as its helpers, if it can be asked; of several, the first by name. */
     public Optional<ChannelId> ofGroup(WorkspaceId workspace, GroupId group) {
         return store.read(tx -> tx.dao(TeamDao.class).ofGroup(workspace, group));
     }
 
-    /** Everyone who is named as a helper, or is in the group that is; nobody where none are. */
+    /** All helpers of a team; nobody if none are named. */
     public List<PersonId> helpers(Tx tx, WorkspaceId workspace, ChannelId channel) {
         return helpers.of(tx, workspace, channel);
     }
@@ -273,12 +277,12 @@ public final class Teams {
         return store.read(tx -> hasHelpers(tx, workspace, channel, requester));
     }
 
-    /** Whether someone acts on a team's asks: its helpers, and where none are named, anyone in its channel. */
+    /** Whether someone may take up a team's asks: its helpers may, or if none are named, anyone in its channel. */
     public boolean helps(Tx tx, WorkspaceId workspace, ChannelId channel, PersonId person) {
         return helpers.helps(tx, workspace, channel, person);
     }
 
-    /** The teams of which someone is named as a helper, or is in the group that is. */
+    /** The teams of which someone is a helper, by name or by group. */
     public Set<ChannelId> helped(Tx tx, WorkspaceId workspace, PersonId person) {
         return helpers.teamsOf(tx, workspace, person);
     }
@@ -289,15 +293,15 @@ public final class Teams {
     }
 
     /**
-     * Channels that someone can ask and may know of, by letters of their name: teams first, and only those where there are
-     * no letters.
+     * The channels that someone can ask and may know of, by letters of their name, teams first. Without letters, teams
+     * only.
      */
     public List<Channel> search(WorkspaceId workspace, PersonId reader, String letters, int most) {
         return store.read(tx ->
                 tx.dao(TeamDao.class).search(workspace, reader, access.isMember(tx, workspace, reader), letters, most));
     }
 
-    /** Everyone whom someone meets in a channel that we know the members of. */
+    /** Everyone who shares a channel with someone, as far as we know the members. */
     public Set<PersonId> companions(WorkspaceId workspace, PersonId person) {
         return store.read(tx -> tx.dao(TeamDao.class).companions(workspace, person));
     }
@@ -332,7 +336,7 @@ public final class Teams {
         store.run(tx -> tx.dao(TeamDao.class).left(workspace, channel, person));
     }
 
-    /** Takes in who is in a channel, in place of what we knew. */
+    /** Saves a channel's members in place of those we knew. */
     public void members(WorkspaceId workspace, ChannelId channel, List<PersonId> people) {
         store.run(tx -> {
             TeamDao dao = tx.dao(TeamDao.class);

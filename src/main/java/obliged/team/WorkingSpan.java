@@ -3,12 +3,12 @@ package obliged.team;
 import java.time.Duration;
 import obliged.shared.WorkingHours;
 
-/** So many working hours or working days. */
+/** A number of working hours or working days. */
 public record WorkingSpan(int amount, Unit unit) {
     /** The largest amount that people can set. */
     public static final int MOST = 99;
 
-    /** What is counted. */
+    /** The unit that is counted. */
     public enum Unit {
         HOURS,
         DAYS
@@ -22,12 +22,12 @@ public record WorkingSpan(int amount, Unit unit) {
         return new WorkingSpan(days, Unit.DAYS);
     }
 
-    /** Whether people may set it. */
+    /** Whether it is within the range that people may set. */
     public boolean isSane() {
         return amount >= 1 && amount <= MOST;
     }
 
-    /** As working time of those who work these hours. */
+    /** The same span as working time of someone with these hours. */
     public Duration of(WorkingHours hours) {
         return unit == Unit.DAYS ? hours.day().multipliedBy(amount) : Duration.ofHours(amount);
     }

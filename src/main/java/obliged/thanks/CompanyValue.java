@@ -6,7 +6,7 @@ import obliged.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that the company wants to be known for, and that a thank-you may name.
+ * A value of the company, which a thank-you may name.
  *
  * @param word in lower case, as it is typed after {@code #}
  * @param emoji a name between colons, such as {@code :handshake:}, or the sign itself
@@ -21,10 +21,10 @@ public record CompanyValue(
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}_-]*");
     private static final Pattern NAME = Pattern.compile(":[\\p{L}\\p{N}_+'-]+:");
-    /** No letter, digit or sign of a keyboard: whatever else there is, a reader sees a picture. */
+    /** Anything that is not a letter, a digit or on a keyboard is taken for an emoji. */
     private static final Pattern SIGN = Pattern.compile("[^\\p{L}\\p{Nd}\\p{ASCII}\\p{Cc}\\s]{1,16}");
 
-    /** As someone typed it, or a refusal. */
+    /** Returns the value as someone typed it, or refuses it. */
     public static CompanyValue of(String word, @Nullable String emoji, @Nullable String sentence) {
         String bare = key(word);
         if (bare.length() > LONGEST_WORD || !WORD.matcher(bare).matches()) {
@@ -43,10 +43,10 @@ public record CompanyValue(
         return new CompanyValue(bare, sign, meant);
     }
 
-    /** How a value is known, however it was typed: {@code #Teamwork} is {@code teamwork}. */
+    /** The normalized word of a value: {@code #Teamwork} becomes {@code teamwork}. */
     public static String key(String typed) {
         String bare = typed.strip().replaceFirst("^#+", "");
-        // What is longer is no value: nor is it worth the long time that this takes for letters that become two.
+        // Longer words are no values, and lower-casing very long ones can be slow.
         return bare.length() > LONGEST_WORD ? bare : bare.toLowerCase(Locale.ROOT);
     }
 }

@@ -9,9 +9,9 @@ import obliged.store.Store;
 import obliged.store.Tx;
 import org.jspecify.annotations.Nullable;
 
-/** The values that a workspace keeps; none at first. Only its admins change them. */
+/** A workspace's company values; none at first. Only its admins can change them. */
 public final class CompanyValues {
-    /** As many as a select of Slack's offers at ease. */
+    /** The most values that a workspace can have, so that they remain easy to choose from in a select menu. */
     public static final int MOST = 50;
 
     private final Store store;
@@ -47,8 +47,8 @@ public final class CompanyValues {
     }
 
     /**
-     * Changes the one of this word. What is not said of it stays as it is, what is said to be empty goes. Thank-yous given
-     * with it keep their word.
+     * Changes the value with this word. Null leaves a part as it is, an empty string removes it. Thank-yous that name
+     * the value keep its word.
      */
     public CompanyValue change(
             WorkspaceId workspace,
@@ -76,7 +76,7 @@ public final class CompanyValues {
         });
     }
 
-    /** Removes the one of this word. Thank-yous given with it keep their word. */
+    /** Removes the value with this word. Thank-yous that name it keep its word. */
     public void remove(WorkspaceId workspace, PersonId by, String word) {
         store.run(tx -> {
             requireAdmin(tx, workspace, by);

@@ -4,15 +4,15 @@ import obliged.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said in a thank-you.
+ * The content of a thank-you.
  *
  * @param value the word of one of the company's values
- * @param customer whom outside it helped, and how
+ * @param customer which customer it helped, and how
  */
 public record Gift(
         String words, @Nullable String value, @Nullable String customer) {
 
-    /** As many characters as a plain-text input of Slack's takes. */
+    /** The most characters that a plain-text input of Slack's takes. */
     public static final int LONGEST_WORDS = 3_000;
 
     public static final int LONGEST_CUSTOMER = 300;

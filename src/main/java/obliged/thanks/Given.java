@@ -3,10 +3,10 @@ package obliged.thanks;
 import java.util.List;
 
 /**
- * What became of a wish to thank.
+ * The result of giving thanks.
  *
- * @param leftOut who was named and is not thanked
- * @param repeated whether it is one that was given a moment ago with the same words, which counts once
+ * @param leftOut who was named but is not thanked
+ * @param repeated whether the same was given a moment ago, which counts once
  */
 public record Given(ThankYou thanks, List<LeftOut> leftOut, boolean repeated) {
     public Given {

@@ -5,7 +5,7 @@ import java.util.List;
 import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/** Someone who was named, in person or as one of a group, and is not thanked. */
+/** Someone who was named, in person or through a group, but is not thanked. */
 public record LeftOut(PersonId person, Why why) {
     /** Why not. */
     public enum Why {
@@ -17,14 +17,14 @@ public record LeftOut(PersonId person, Why why) {
         ALREADY
     }
 
-    /** As the details of a notice: {@code ONESELF U1 BOT U2}. */
+    /** Writes them as the details of a notice: {@code ONESELF U1 BOT U2}. */
     public static String note(List<LeftOut> all) {
         return String.join(
                 " ",
                 all.stream().map(out -> out.why() + " " + out.person().value()).toList());
     }
 
-    /** From such details. */
+    /** Reads them from such details. */
     public static List<LeftOut> of(@Nullable String note) {
         String[] words =
                 note == null || note.isBlank() ? new String[0] : note.strip().split(" ");

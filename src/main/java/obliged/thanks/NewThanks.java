@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What someone wants to thank others for.
  *
- * @param people who is named, as far as the request itself tells; what we know of them goes before it
+ * @param people who is named, as the request describes them; what we know of them ourselves takes precedence
  * @param groups whose members are meant as well
- * @param channel where to post it; none for just between the two
- * @param confirmed whether a message tells whoever gives it that it is done; where a reply does, none is needed
+ * @param channel where to post it; null for a private one
+ * @param confirmed whether to send the giver a message that confirms it; not needed if a reply does
  */
 public record NewThanks(
         Act act,

@@ -3,7 +3,7 @@ package obliged.thanks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a thank-you is for, if it is for something that we know of.
+ * What a thank-you is for: an ask, a message, or neither.
  *
  * @param ask the number of the ask that was solved
  * @param source a link to the message that it was made from

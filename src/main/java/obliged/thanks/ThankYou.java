@@ -10,10 +10,10 @@ import obliged.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shout-out from one person to others. A value: taking it back gives a new one.
+ * A thank-you from one person to others. Immutable: taking it back returns a new one.
  *
  * @param people who is thanked, in the order in which they were named
- * @param channel where it is posted; none where it is between the two
+ * @param channel where it is posted; null if it is private
  * @param undoneAt when it was taken back, or turned out not to reach its channel
  */
 public record ThankYou(
@@ -26,20 +26,20 @@ public record ThankYou(
         Instant at,
         @Nullable Instant undoneAt) {
 
-    /** So many can be thanked at once. */
+    /** The most people who can be thanked at once. */
     public static final int MOST_PEOPLE = 50;
 
-    /** So long it can be taken back. */
+    /** How long it can be taken back. */
     public static final Duration UNDONE_WITHIN = Duration.ofMinutes(10);
 
-    /** The same words to the same person count once within this. */
+    /** The same words to the same person within this time count once. */
     static final Duration SAME_WITHIN = Duration.ofMinutes(1);
 
     public ThankYou {
         people = List.copyOf(people);
     }
 
-    /** Whether it is between the two, and nobody else sees it. */
+    /** Whether it is private: only the giver and the recipient see it. */
     public boolean isPrivate() {
         return channel == null;
     }
@@ -48,7 +48,7 @@ public record ThankYou(
         return undoneAt != null;
     }
 
-    /** Takes it back, as long as it is fresh. */
+    /** Takes it back, if it is recent enough. */
     ThankYou undo(PersonId by, Instant now) {
         if (!from.equals(by)) {
             throw new Refusal(ThanksReason.NOT_THEIRS);
@@ -62,12 +62,12 @@ public record ThankYou(
         return undone(now);
     }
 
-    /** As it is when it is no more. */
+    /** The same thank-you, marked as undone. */
     ThankYou undone(Instant now) {
         return new ThankYou(id, from, people, gift, channel, occasion, at, now);
     }
 
-    /** When the giver's day began, where they are: their daily limit counts from there. */
+    /** When the giver's current day began in their zone; their daily limit counts from then. */
     static Instant dayBegan(Instant now, ZoneId giver) {
         return now.atZone(giver).toLocalDate().atStartOfDay(giver).toInstant();
     }

@@ -13,7 +13,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface ThankYouDao {
-    /** The next free number, which is good as there is one writer. */
+    /** The next free number. This is safe because there is only one writer. */
     @SqlQuery("""
             SELECT COALESCE(MAX(id), 0) + 1 FROM thank_you
             """)
@@ -61,7 +61,7 @@ interface ThankYouDao {
             """)
     List<PersonId> people(long id);
 
-    /** The last one that someone gave, taken back or not. */
+    /** The last thank-you that someone gave, taken back or not. */
     @SqlQuery("""
             SELECT id FROM thank_you WHERE workspace_id = :workspace AND from_person = :from ORDER BY id DESC LIMIT 1
             """)
@@ -73,7 +73,7 @@ interface ThankYouDao {
             """)
     int givenSince(WorkspaceId workspace, PersonId from, Instant since);
 
-    /** The one that said the same to the same person since then. */
+    /** A thank-you with the same words to the same person since then. */
     @SqlQuery("""
             SELECT id
             FROM thank_you JOIN thank_you_person ON thank_you_id = id

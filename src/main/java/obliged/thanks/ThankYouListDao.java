@@ -7,15 +7,15 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /**
- * What of someone's thanks a reader may see: what they gave or got themselves; of the rest, unless they are of another
- * company, what was posted in a channel that they may know of, by the rule of {@link obliged.team.ChannelAccess}.
+ * Which of someone's thank-yous a reader may see: those that the reader gave or got, and, unless the reader is of
+ * another company, those posted in a channel that they may know of by the rule of {@link obliged.team.ChannelAccess}.
  */
 interface ThankYouListDao {
     /**
-     * Who reads.
+     * The reader of a list.
      *
-     * @param colleague we know them, and they are of the company
-     * @param member they are a full member of it
+     * @param colleague whether they are known and of the company
+     * @param member whether they are a full member of the company
      */
     record Reader(PersonId reader, boolean colleague, boolean member) {}
 

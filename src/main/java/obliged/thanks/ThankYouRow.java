@@ -7,7 +7,7 @@ import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
-/** A thank-you as it lies in its table. Public only because the binder of its fields looks no further. */
+/** A thank-you as stored. Public because Jdbi's {@code @BindMethods} sees the methods of public types only. */
 public record ThankYouRow(
         long id,
         WorkspaceId workspace,

@@ -18,7 +18,7 @@ import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.team.Teams;
 
-/** Every thank-you of the workspace: giving, and taking back. What someone may read of them is in {@link ThanksLists}. */
+/** Gives thank-yous and takes them back. What someone may read of them is in {@link ThanksLists}. */
 public final class ThankYous {
     private final Store store;
     private final People people;
@@ -28,7 +28,7 @@ public final class ThankYous {
     private final int daily;
 
     /**
-     * All of a store's.
+     * Creates the thank-yous of a store.
      *
      * @param daily how many someone may give on a day of theirs
      */
@@ -48,7 +48,7 @@ public final class ThankYous {
         return daily;
     }
 
-    /** Thanks everyone who is meant and can be thanked. */
+    /** Thanks everyone who was named and can be thanked. */
     public Given give(NewThanks wanted) {
         Act act = wanted.act();
         Optional<Long> before = outbox.findProcessed(act.workspace(), act.key());
@@ -62,13 +62,13 @@ public final class ThankYous {
         }
     }
 
-    /** What a request that is sent again led to when it came first. */
+    /** What a repeated request led to the first time. */
     private Given again(NewThanks wanted, long number) {
         return store.read(tx ->
                 new Given(load(tx, new ThankYouId(wanted.act().workspace(), number)), leftOut(tx, wanted), false));
     }
 
-    /** Sent again, it is not refused for what has changed since. */
+    /** Who is left out of a repeated request, which is not refused for what has changed since. */
     private List<LeftOut> leftOut(Tx tx, NewThanks wanted) {
         try {
             return access.admit(tx, wanted).leftOut();
@@ -125,7 +125,7 @@ public final class ThankYous {
                 tx.now().minus(ThankYou.SAME_WITHIN));
     }
 
-    /** Only a value that there is is kept. */
+    /** Keeps the value only if it exists. */
     private static Gift valued(Tx tx, NewThanks wanted) {
         Gift gift = wanted.gift();
         if (gift.value() == null) {
@@ -181,14 +181,14 @@ public final class ThankYous {
         return undone;
     }
 
-    /** What was thanked for in a channel goes by its new id. */
+    /** Moves a channel's thank-yous to its new id. */
     private void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to) {
         ThankYouDao dao = tx.dao(ThankYouDao.class);
         outbox.sentMoved(tx, workspace, ThanksNotice.KINDS, dao.givenIn(workspace, from), from, to);
         dao.moved(workspace, from, to);
     }
 
-    /** One of them, whoever asks: only for words that go to those whom it concerns. */
+    /** Finds one without checking who may see it; only for messages to those whom it concerns. */
     public Optional<ThankYou> find(ThankYouId id) {
         return store.read(tx -> find(tx, id));
     }

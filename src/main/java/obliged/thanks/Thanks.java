@@ -5,10 +5,10 @@ import obliged.person.People;
 import obliged.store.Store;
 import obliged.team.Teams;
 
-/** The whole room: giving and taking back, reading, and the values. */
+/** The parts of this package: giving and taking back, reading, and the company values. */
 public record Thanks(ThankYous all, ThanksLists lists, CompanyValues values) {
     /**
-     * The thanks in a store.
+     * Creates the thanks of a store.
      *
      * @param daily how many someone may give on a day of theirs
      */

@@ -22,10 +22,10 @@ final class ThanksAccess {
         this.people = people;
     }
 
-    /** Whom a wish comes down to: who is thanked, and who is left out and why. */
+    /** Who is thanked, and who is left out and why. */
     record Admitted(List<Person> thanked, List<LeftOut> leftOut) {}
 
-    /** Refuses what nobody can be thanked for, or with; else answers who is thanked. Saves nothing. */
+    /** Refuses a thank-you that can't be given; otherwise returns who is thanked. Saves nothing. */
     Admitted admit(Tx tx, NewThanks wanted) {
         WorkspaceId workspace = wanted.act().workspace();
         Person giver = known(tx, workspace, wanted.act().who());
@@ -46,7 +46,7 @@ final class ThanksAccess {
         return admitted;
     }
 
-    /** Everyone who is meant, once, in the order in which they were named. */
+    /** Everyone who is named, once, in the order in which they were named. */
     private List<Person> named(Tx tx, NewThanks wanted) {
         WorkspaceId workspace = wanted.act().workspace();
         Map<PersonId, Person> named = new LinkedHashMap<>();

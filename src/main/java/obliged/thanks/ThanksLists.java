@@ -12,7 +12,7 @@ import obliged.store.Tx;
 import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
-/** Thank-yous to read: what someone gave and got, as far as whoever reads may see it. The newest first. */
+/** The thank-yous that someone gave and got, as far as the reader may see them; the newest first. */
 public final class ThanksLists {
     private final Store store;
     private final People people;
@@ -24,7 +24,7 @@ public final class ThanksLists {
         this.teams = teams;
     }
 
-    /** Which of someone's. */
+    /** Which of someone's thank-yous to list. */
     public enum Side {
         GOT,
         GAVE
@@ -33,8 +33,8 @@ public final class ThanksLists {
     /**
      * Where a page begins.
      *
-     * @param from the number of the thank-you next to it; none at the newest end
-     * @param newer whether the page is the one of what is newer than that, or older
+     * @param from the number of the thank-you next to it; null at the newest end
+     * @param newer whether the page has those newer than that, or older
      */
     public record Cursor(@Nullable Long from, boolean newer) {
         public static final Cursor NEWEST = new Cursor(null, false);
@@ -43,8 +43,8 @@ public final class ThanksLists {
     /**
      * One page.
      *
-     * @param newer whether there is a page of newer ones
-     * @param older whether there is a page of older ones
+     * @param newer whether there are newer ones
+     * @param older whether there are older ones
      */
     public record Page(List<ThankYou> lines, boolean newer, boolean older) {
         public Page {
@@ -52,7 +52,7 @@ public final class ThanksLists {
         }
     }
 
-    /** What someone got, of what they may see all themselves. */
+    /** What someone got; they may see all of it themselves. */
     public List<ThankYou> received(WorkspaceId workspace, PersonId person, int limit) {
         return page(workspace, person, person, Side.GOT, Cursor.NEWEST, limit).lines();
     }

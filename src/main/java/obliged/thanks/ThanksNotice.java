@@ -1,38 +1,40 @@
 package obliged.thanks;
 
-/** The sorts of notice that a thank-you owes. What each is about is the number of its {@link ThankYouId}. */
+/** The kinds of notice that a thank-you causes. Their subject is the number of its {@link ThankYouId}. */
 public final class ThanksNotice {
-    /** What all of them begin with, up to the dot. */
+    /** The prefix of all these kinds, up to the dot. */
     static final String KINDS = "thanks";
 
-    /** The shout-out in its channel. The details say who was left out, where whoever gave it is to read that in a message. */
+    /** The post in its channel. The details say who was left out, if the giver is to get a confirmation. */
     public static final String POST = "thanks.post";
 
-    /** A direct message to someone who is thanked. It comes after the post, and links to it. */
+    /** A direct message to someone who is thanked. It is sent after the post, and links to it. */
     public static final String TOLD = "thanks.told";
 
-    /** To whoever gave it by a form: that it is done, with a way back. The details say who was left out. */
+    /**
+     * Confirms it to someone who gave it through a form, with a way to take it back. The details say who was left out.
+     */
     public static final String GIVEN = "thanks.given";
 
-    /** The post is deleted. */
+    /** Deletes the post. */
     public static final String POST_GONE = "thanks.post_gone";
 
-    /** The direct message becomes a line that says that it was taken back. */
+    /** Reduces the direct message to a line that says that it was taken back. */
     public static final String TOLD_GONE = "thanks.told_gone";
 
-    /** The message to whoever gave it becomes a line that says the same. */
+    /** Reduces the giver's confirmation to a line that says the same. */
     public static final String GIVEN_GONE = "thanks.given_gone";
 
-    /** The post could not reach its channel: said to whoever gave it. The details are why. */
+    /** Tells the giver that the post could not be delivered. The details are the reason. */
     public static final String UNPOSTED = "thanks.unposted";
 
-    /** Whether the post reached its channel can't be told: said to whoever gave it. */
+    /** Tells the giver that we can't tell whether the post was delivered. */
     public static final String UNSURE = "thanks.unsure";
 
-    /** Someone could not be told: said to whoever gave it. The details are the person. */
+    /** Tells the giver that someone could not be told. The details are that person. */
     public static final String UNTOLD = "thanks.untold";
 
-    /** The post could not be deleted: said to whoever gave it. */
+    /** Tells the giver that the post could not be deleted. */
     public static final String STAYS = "thanks.stays";
 
     private ThanksNotice() {}

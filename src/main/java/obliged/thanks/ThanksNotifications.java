@@ -12,8 +12,9 @@ import obliged.store.Tx;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a thank-you makes us owe, and to whom. First the post; when it stands, a direct message to each who is thanked,
- * so that they can be led to it. In each place notices keep their order, so what undoes a message comes after it.
+ * Which notices a thank-you causes, and for whom. First the post; once it is delivered, a direct message with a link to
+ * it for each person who is thanked. Notices to one recipient keep their order, so what undoes a message comes after
+ * it.
  */
 final class ThanksNotifications {
     private final Outbox outbox;
@@ -22,7 +23,7 @@ final class ThanksNotifications {
         this.outbox = outbox;
     }
 
-    /** Listens for what becomes of our posts. */
+    /** Listens for the delivery of posts. */
     void listen() {
         outbox.onDelivered(ThanksNotice.POST, this::posted);
         outbox.onGivenUp(ThanksNotice.POST, this::unposted);
@@ -31,7 +32,7 @@ final class ThanksNotifications {
     }
 
     void given(Tx tx, ThankYou thanks, List<LeftOut> leftOut, boolean confirmed) {
-        // Details that are there, though empty, ask for a confirmation.
+        // Details that are not null, even if empty, ask for a confirmation.
         String note = confirmed ? LeftOut.note(leftOut) : null;
         if (thanks.channel() == null) {
             told(tx, thanks, note);
@@ -45,7 +46,7 @@ final class ThanksNotifications {
 
     private void posted(Tx tx, Notice post, Message message) {
         ThankYou thanks = load(tx, post);
-        // Taken back while it was on its way: then its end is owed already.
+        // If it was taken back while it was being sent, its deletion is already owed.
         if (!thanks.isUndone()) {
             told(tx, thanks, post.details());
         }
@@ -62,8 +63,8 @@ final class ThanksNotifications {
     }
 
     /**
-     * It can't reach its channel. Where it surely did not, it is as if it had not been given, so that it can be given
-     * elsewhere; where it may have, it stands.
+     * It could not be delivered. If it surely did not arrive, it counts as not given, so that it can be given
+     * elsewhere; if it may have arrived, it stays.
      */
     private void unposted(Tx tx, Notice post, String problem) {
         ThankYou thanks = load(tx, post);

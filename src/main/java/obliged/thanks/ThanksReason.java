@@ -5,24 +5,24 @@ import obliged.shared.Refusal;
 /** Why a thank-you, or a change of the values, is refused. */
 public enum ThanksReason implements Refusal.Reason {
     NOBODY_NAMED,
-    /** A group of which we know no member. */
+    /** A group with no members that we know of. */
     EMPTY_GROUP,
     ONLY_ONESELF,
     ONLY_BOTS,
     ONLY_GONE,
     ONLY_OTHER_COMPANIES,
-    /** Several, and none of them can be thanked, each for a reason of their own. */
+    /** Several people, none of whom can be thanked, for different reasons. */
     NOBODY_LEFT,
     TOO_MANY,
-    /** Just between us is for one person. */
+    /** A private one is for one person only. */
     PRIVATE_TO_SEVERAL,
     NO_WORDS,
     WORDS_TOO_LONG,
     CUSTOMER_TOO_LONG,
-    /** As many as someone may give on one day. */
+    /** They have given as many today as one person may. */
     LIMIT,
     FROM_ANOTHER_COMPANY,
-    /** None of that number that they may take back. */
+    /** There is none that they may take back. */
     NOTHING_TO_UNDO,
     NOT_THEIRS,
     UNDONE_ALREADY,

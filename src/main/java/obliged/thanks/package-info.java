@@ -1,9 +1,10 @@
 /**
- * A thank-you, for a kept promise or out of the blue, and the values that it may name.
+ * Thank-yous, for a kept promise or out of the blue, and the company values that they may name.
  *
- * <p>Knows people, asks and what it owes them, but no word of Slack's; and not whether a channel takes our posts: that
- * the face finds out. Read {@link obliged.thanks.ThankYou} first (the rules), then {@link obliged.thanks.ThankYous} (one
- * transaction each), then {@link obliged.thanks.ThanksNotice} (what it makes us owe).
+ * <p>Depends on people, asks and the outbox, but not on Slack, and does not know whether we can post in a channel:
+ * {@code obliged.slack} finds that out. Read {@link obliged.thanks.ThankYou} first (the rules), then {@link
+ * obliged.thanks.ThankYous} (one transaction each), then {@link obliged.thanks.ThanksNotice} (the notices that it
+ * causes).
  */
 @NullMarked
 package obliged.thanks;

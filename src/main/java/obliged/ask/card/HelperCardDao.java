@@ -8,13 +8,15 @@ import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 interface HelperCardDao {
-    /** A living ask that only the helpers of a team see. */
+    /** An unfinished ask that only the helpers of a team see. */
     record Watched(long number, ChannelId team) {}
 
-    /** What was owed of the card of an ask in some place. */
+    /** A notice about the card of an ask in a place. */
     record CardNotice(long id, String kind, @Nested Recipient recipient, long step, String state) {}
 
-    /** By their numbers. The terms are those of the index; the plus keeps from a walk through all asks in that order. */
+    /**
+     * By number. The terms are those of the index; the plus keeps SQLite from walking through all asks in that order.
+     */
     @SqlQuery("""
             SELECT number, asked_team AS team
             FROM ask
@@ -24,7 +26,7 @@ interface HelperCardDao {
             """)
     List<Watched> watched(WorkspaceId workspace);
 
-    /** All that brought a card of an ask or took it from its place, in the order in which that came to be owed. */
+    /** All notices that put a card of an ask in a place or removed it, in the order in which they were owed. */
     @SqlQuery("""
             SELECT id, kind, place_kind, place, cause AS step, state
             FROM notice

@@ -28,11 +28,12 @@ import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the cards of asks that only helpers see follow those who help: whoever comes to help a team gets one of each
- * living ask, and the card of whoever helps no longer becomes a line. What is owed is found in what was owed before, in
- * the transaction that owes it: so it is the same whichever way the helpers changed, in any order, and each thing once.
+ * Keeps the cards of asks that only helpers see in step with the team's helpers: a new helper gets a card of each
+ * unfinished ask, and the cards of someone who no longer helps are reduced to a line. What to send is derived from the
+ * notices so far, in the transaction that adds new ones, so that the result does not depend on how or in which order
+ * the helpers changed, and nothing is sent twice.
  *
- * <p>Nobody waits for these, so only some are owed at a time, as in {@link OverdueCards}.
+ * <p>Nobody waits for these, so only some are sent at a time, as in {@link OverdueCards}.
  */
 public final class HelperCards {
     private static final int ENOUGH = 20;
@@ -43,10 +44,10 @@ public final class HelperCards {
     private final Outbox outbox;
     private final AskNotifications notifications;
 
-    /** That of which all is owed. It only saves to look again: after a start we do. */
+    /** The last state for which nothing is left to send. This is only a cache, and empty after a start. */
     private @Nullable Standing settled;
 
-    /** The asks, and who helps the teams that have them. */
+    /** The asks, and the helpers of the teams that have them. */
     private record Standing(WorkspaceId workspace, List<Watched> asks, Map<ChannelId, List<PersonId>> helpers) {}
 
     public HelperCards(Store store, People people, Teams teams, Outbox outbox) {
@@ -57,7 +58,7 @@ public final class HelperCards {
         this.notifications = new AskNotifications(outbox, teams);
     }
 
-    /** Owes some of the cards that are not where they should be. To be called often. */
+    /** Sends or reduces some of the cards that are out of step. To be called often. */
     public void passCards(WorkspaceId workspace) {
         Standing now = store.read(tx -> standing(tx, workspace));
         if (now.equals(settled) || store.read(tx -> outbox.areWaiting(tx, Urgency.BULK, ENOUGH))) {
@@ -89,7 +90,7 @@ public final class HelperCards {
         return owed;
     }
 
-    /** It may have been handed on, or come to its end, since it was listed. */
+    /** Whether it is still such an ask; it may have been handed on or finished since it was listed. */
     private static boolean isWatched(Ask ask) {
         return ask.helpersOnly()
                 && ask.addressee() instanceof Addressee.OfTeam
@@ -112,7 +113,7 @@ public final class HelperCards {
         List<Recipient> parted = held.stream()
                 .filter(place -> !helpers.contains(place) && !isTheirs(ask, place))
                 .toList();
-        // What is owed then is newer: so nothing is ever owed again under these keys.
+        // A later run has newer notices to go by, so these keys are never used again.
         NoticeBatch batch = new NoticeBatch(
                 ask, last.values().stream().mapToLong(CardNotice::id).max().orElse(0));
         come.forEach(batch::bring);
@@ -121,24 +122,24 @@ public final class HelperCards {
         if (ask.state() == State.OPEN && helpers.isEmpty() && !parted.isEmpty() && !isOffered(tx, ask, last)) {
             batch.bring(requester);
         } else if (ask.state() == State.OPEN && !come.isEmpty() && come.size() == helpers.size()) {
-            // Theirs said that nobody can take it up.
+            // The requester's card said that nobody can take it up.
             batch.refresh(requester);
         }
         return batch.owed;
     }
 
     private static boolean isThere(CardNotice card) {
-        // What is settled has not been brought: when it should have been, they did not see the ask.
+        // A settled card was never sent: when it was due, they could not see the ask.
         return card.kind().equals(AskNotice.CARD) && !card.state().equals("SETTLED");
     }
 
-    /** Whether someone has a card of their own, whoever helps. */
+    /** Whether a place has a card regardless of who helps. */
     private static boolean isTheirs(Ask ask, Recipient place) {
         return place.equals(Recipient.of(ask.requester()))
                 || ask.assignee() != null && place.equals(Recipient.of(ask.assignee()));
     }
 
-    /** Whether the requester got a card already when whoever had it last left, to ask someone else. */
+    /** Whether the requester already got a card that offers to ask someone else, when the last helper left. */
     private boolean isOffered(Tx tx, Ask ask, Map<Recipient, CardNotice> last) {
         CardNotice card = last.get(Recipient.of(ask.requester()));
         return card != null && access.isLeft(tx, ask, card.step());
@@ -155,7 +156,7 @@ public final class HelperCards {
             this.after = after;
         }
 
-        /** A card; one that they had before leads to it. */
+        /** Sends a card; an earlier card in the same place gets a link to it. */
         void bring(Recipient place) {
             owed.add(owed(AskNotice.CARD, place));
             owed.add(owed(AskNotice.RETIRE, place));

@@ -18,11 +18,11 @@ import obliged.store.Tx;
 import obliged.team.Teams;
 
 /**
- * Turns the cards of promises whose date has passed, though nobody touches them: they say so from then on, and offer to
- * make it right. The mark and what is owed are saved in one transaction, once for each date that passes.
+ * Updates the cards of promises whose date has passed: they say so from then on, and offer to make it right. The mark
+ * and the notices are saved in one transaction, once for each date that passes.
  *
- * <p>Slack takes few changes of messages a minute, and nobody waits for these. So only some are owed at a time, and none
- * while enough else of that sort waits: what became late while we were down must not stand before the reminders.
+ * <p>Slack allows few message updates a minute, and nobody waits for these. So only some are sent at a time, and none
+ * while enough bulk notices wait: what became overdue while we were down must not delay the reminders.
  */
 public final class OverdueCards {
     private static final int ROUND = 10;
@@ -41,7 +41,7 @@ public final class OverdueCards {
         this.notifications = new AskNotifications(outbox, teams);
     }
 
-    /** What time brings: turns some of the cards that should say by now that their ask is late. To be called often. */
+    /** Updates some of the cards that should say by now that their ask is overdue. To be called often. */
     public void turnCards(WorkspaceId workspace) {
         if (!store.read(tx -> turning(tx, workspace)).isEmpty()) {
             store.run(tx ->
@@ -57,7 +57,7 @@ public final class OverdueCards {
     private void turn(Tx tx, Ask ask) {
         AskDao dao = tx.dao(AskDao.class);
         AskClock clock = access.clock(tx, ask);
-        // Whoever has it may have moved: from now on the file knows when the date ends there.
+        // The assignee may have changed zones: save when the date ends in the current one.
         AskRow row = AskRow.of(ask, clock.dates());
         dao.update(row);
         if (row.dueEnds() != null && ask.isOverdue(clock)) {

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which asks someone wants to see.
  *
- * @param endedToo whether those that are over belong to it; only what someone asked and what a team was asked can be had
- *     both ways
+ * @param endedToo whether finished asks are included; only the lists of what someone asked and what a team was asked
+ *     offer both
  * @param team whose list it is; of {@link Kind#TEAM} only
  * @param words what they must contain; of {@link Kind#FOUND} only
  */
 public record AskList(Kind kind, boolean endedToo, @Nullable ChannelId team, String words) {
-    /** What a list holds, and in which order. */
+    /** What a list contains, and in which order. */
     public enum Kind {
         /** What the reader promised or was asked in person, the soonest first. */
         OWED,
@@ -20,13 +20,13 @@ public record AskList(Kind kind, boolean endedToo, @Nullable ChannelId team, Str
         MINE,
         /** What a team was asked, the newest first. */
         TEAM,
-        /** Late promises of the reader's or to them, the latest first. */
+        /** Overdue promises by or to the reader, the most overdue first. */
         OVERDUE,
         /** All that the reader may see, the newest first. */
         ALL,
-        /** What the reader asked and others must act on, the soonest first. */
+        /** What the reader asked and others have to act on, the soonest first. */
         AWAITED,
-        /** What waits for the reader's word, the newest first. */
+        /** What waits for the reader's response, the newest first. */
         TO_ANSWER,
         /** What contains some words, the newest first. */
         FOUND
@@ -40,7 +40,7 @@ public record AskList(Kind kind, boolean endedToo, @Nullable ChannelId team, Str
         return new AskList(Kind.TEAM, false, team, "");
     }
 
-    /** What contains all of these words, the last of which may be the beginning of one. */
+    /** The asks that contain all of these words; the last word may be a prefix. */
     public static AskList found(String words) {
         return new AskList(Kind.FOUND, true, null, words);
     }

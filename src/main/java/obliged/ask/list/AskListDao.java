@@ -11,9 +11,9 @@ import obliged.shared.WorkspaceId;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Finds numbers of asks; the asks themselves come from {@link AskDao}. */
+/** Finds the numbers of asks; the asks themselves come from {@link AskDao}. */
 interface AskListDao {
-    /** The number of an ask in a list, with its dates, of which the first that stands orders it. */
+    /** An ask's number in a list, with its dates; the first one that is set determines the order. */
     record Line(long number, @Nullable String due, @Nullable String neededBy) {}
 
     @SqlQuery("""
@@ -36,7 +36,7 @@ interface AskListDao {
             """)
     List<Line> mine(WorkspaceId workspace, PersonId reader);
 
-    /** What a team has to do yet. What is for the helpers only is for those; the rest for whoever reads the channel. */
+    /** A team's unfinished asks: those for helpers only, or those for everyone who reads the channel. */
     @SqlQuery("""
             SELECT number, due, needed_by
             FROM ask
@@ -82,13 +82,13 @@ interface AskListDao {
             """)
     List<Line> toAnswer(WorkspaceId workspace, PersonId reader);
 
-    /** Where an ask stands among all that were ever logged. */
+    /** An ask's position among all that were ever logged. */
     @SqlQuery("""
             SELECT id FROM ask_entry WHERE workspace_id = :workspace AND number = :number
             """)
     Optional<Long> entry(WorkspaceId workspace, long number);
 
-    /** What answers a question to the index of all asks, the newest first. */
+    /** The asks that match a full-text query, the newest first. */
     @SqlQuery("""
             SELECT number
             FROM ask_text CROSS JOIN ask_entry ON ask_entry.id = ask_text.rowid
@@ -98,7 +98,7 @@ interface AskListDao {
             """)
     List<Long> before(String question, long before, int most);
 
-    /** The same, from an ask onwards. */
+    /** The same, starting at an ask. */
     @SqlQuery("""
             SELECT number
             FROM ask_text CROSS JOIN ask_entry ON ask_entry.id = ask_text.rowid
@@ -108,7 +108,7 @@ interface AskListDao {
             """)
     List<Long> after(String question, long after, int most);
 
-    /** How many answer it, counted no further than that. */
+    /** How many match, counted up to a limit. */
     @SqlQuery("""
             SELECT COUNT(*) FROM (SELECT rowid FROM ask_text WHERE ask_text MATCH :question LIMIT :most)
             """)

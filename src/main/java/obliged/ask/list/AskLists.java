@@ -29,11 +29,11 @@ import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks as people look through them: never one that its reader may not see. What is living is little enough to be looked
- * at as a whole; what grows without end is asked of an index, a page at a time.
+ * Lists of asks, without any that the reader may not see. Unfinished asks are few enough to be read at once; everything
+ * else is read from an index, a page at a time.
  */
 public final class AskLists {
-    /** So many asks stand on a page. */
+    /** The number of asks on a page. */
     public static final int PAGE = 10;
 
     private static final Comparator<Entry> ORDER =
@@ -53,12 +53,12 @@ public final class AskLists {
         this.asks = asks;
     }
 
-    /** The page of a list at an edge, as its reader may see it. */
+    /** Returns the page of a list at an edge, as its reader may see it. */
     public AskPage page(WorkspaceId workspace, PersonId reader, AskList list, AskPage.Edge edge) {
         return page(workspace, reader, list, edge, PAGE);
     }
 
-    /** The same with so many asks on a page. */
+    /** The same, with {@code most} asks on a page. */
     public AskPage page(WorkspaceId workspace, PersonId reader, AskList list, AskPage.Edge edge, int most) {
         return store.read(tx -> {
             Look look = new Look(tx, workspace, reader, most);
@@ -74,7 +74,7 @@ public final class AskLists {
         };
     }
 
-    /** An ask in a list, and what orders it, ascending. */
+    /** An ask in a list, and its ascending sort key. */
     private record Entry(long sort, long number) {
         static Entry newest(long number) {
             return new Entry(-number, number);
@@ -85,7 +85,7 @@ public final class AskLists {
         }
     }
 
-    /** One look at a list. */
+    /** One read of a list. */
     private final class Look {
         private final Tx tx;
         private final AskListDao dao;
@@ -144,7 +144,7 @@ public final class AskLists {
                     .toList();
         }
 
-        /** A page of what was found as a whole. */
+        /** A page of a list that was read at once. */
         AskPage at(List<Entry> all, AskPage.Edge edge) {
             Entry at = new Entry(edge.sort(), edge.number());
             int here = (int) all.stream()
@@ -152,14 +152,14 @@ public final class AskLists {
                     .count();
             int from = edge.back() ? Math.max(here - most, 0) : here;
             if (from >= all.size()) {
-                // Whatever stood here and after it is gone: the last page is what is left.
+                // Everything from here on is gone, so show the last page.
                 from = Math.max(all.size() - most, 0);
             }
             int to = Math.min(from + most, all.size());
             return page(all.subList(from, to), all.size(), from > 0, to < all.size());
         }
 
-        /** A page of what an index finds, the newest first. */
+        /** A page of what the index finds, the newest first. */
         AskPage through(AskList list, AskPage.Edge edge) {
             Optional<String> question = question(list);
             if (question.isEmpty()) {
@@ -202,7 +202,7 @@ public final class AskLists {
             return visible.of(reader, known.map(Person::kind).orElse(Person.Kind.STRANGER));
         }
 
-        /** More than a page of what may be seen; the index lets through little else. */
+        /** More than a page of visible asks. The index lets few others through. */
         private List<Entry> visible(LongFunction<List<Long>> further, long from) {
             List<Entry> seen = new ArrayList<>();
             long at = from;
@@ -220,7 +220,7 @@ public final class AskLists {
             }
         }
 
-        /** The last word on who sees it; asked once a look. */
+        /** Checks that the reader may see it, once per read. */
         private Optional<Ask> visible(long number) {
             return looked.computeIfAbsent(
                     number,

@@ -5,9 +5,9 @@ import obliged.ask.AskView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some asks of a list, in its order.
+ * One page of a list of asks, in the list's order.
  *
- * @param total how many the whole list holds; nothing where that would take too long to count
+ * @param total the size of the whole list; empty if that would take too long to count
  * @param before where the page before this one ends, if there is one
  * @param after where the page after this one begins, if there is one
  */
@@ -18,14 +18,14 @@ public record AskPage(
         @Nullable Edge after) {
 
     /**
-     * A place in a list beside an ask, even if that is no longer in it: so pages neither skip nor repeat what others
-     * move.
+     * A position in a list next to an ask, which need not be in it any more, so that pages neither skip nor repeat asks
+     * when others change.
      *
-     * @param sort what the list is ordered by, ascending
-     * @param back whether the page ends here, rather than begins
+     * @param sort the ascending sort key of the list
+     * @param back whether the page ends here rather than begins
      */
     public record Edge(long sort, long number, boolean back) {
-        /** Where a list begins. */
+        /** The beginning of a list. */
         public static final Edge START = new Edge(Long.MIN_VALUE, 0, false);
     }
 }

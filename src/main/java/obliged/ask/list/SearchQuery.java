@@ -8,22 +8,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The words that someone looks for, as a question to the index {@code ask_text}. Nothing typed is taken for its
- * language: each word is quoted.
+ * The words that someone searches for, as a full-text query on {@code ask_text}. Every word is quoted, so nothing typed
+ * is read as query syntax.
  *
- * @param words none without a letter or a digit, as the index knows no others
+ * @param words each has a letter or a digit, since the index ignores other words
  */
 record SearchQuery(List<String> words) {
-    /** More than that narrow nothing any more. */
+    /** More words than this would not narrow the search any further. */
     static final int MOST_WORDS = 20;
 
     /**
-     * A word that more asks contain than this is looked for as it stands: to go through all that begin so would keep
-     * people waiting.
+     * A word that more asks contain than this is searched as a whole word, since a prefix search would take too long.
      */
     private static final int COMMON = 20_000;
 
-    /** A word that fewer asks contain than this leads to what is looked for; the others only sort out. */
+    /** A word that fewer asks contain than this drives the search; the others only filter its results. */
     private static final int RARE = 5_000;
 
     static SearchQuery of(String typed) {
@@ -34,7 +33,7 @@ record SearchQuery(List<String> words) {
                 .toList());
     }
 
-    /** Nothing where there is nothing to look for. */
+    /** Returns the query, or empty if there is nothing to search for. */
     Optional<String> question(AskListDao dao) {
         if (words.isEmpty()) {
             return Optional.empty();
@@ -50,7 +49,7 @@ record SearchQuery(List<String> words) {
                         : together(said(rare)) + (common.isEmpty() ? "" : " AND " + said(common)));
     }
 
-    /** Each as the index is asked for it; the last one may be unfinished. */
+    /** The words as query terms; the last one may be a prefix. */
     private List<String> asked(AskListDao dao) {
         List<String> asked =
                 new ArrayList<>(words.stream().map(VisibleAsksQuery::quoted).toList());
@@ -65,8 +64,8 @@ record SearchQuery(List<String> words) {
     }
 
     /**
-     * Found before anything else is asked of it. The index would else look up every condition for each ask that meets
-     * one of them; that nothing is taken away from it keeps it apart.
+     * Makes the index evaluate this part first. Otherwise it would look up every condition for each ask that meets one
+     * of them; subtracting nothing keeps the part separate.
      */
     private static String together(String question) {
         return "(" + question + " NOT " + VisibleAsksQuery.NOTHING + ")";

@@ -16,18 +16,18 @@ import obliged.store.Tx;
 import obliged.team.Teams;
 
 /**
- * What someone sees of all asks, as a question to the index {@code ask_text}: the same rule as {@link AskAccess#maySee},
- * which has the last word. It may let through too much where a company has very many teams, and never too little.
+ * The asks that someone may see, as a full-text query on {@code ask_text}: the same rule as {@link AskAccess#maySee},
+ * which makes the final decision. With very many teams it may let through too much, but never too little.
  * https://www.sqlite.org/fts5.html#full_text_query_syntax
  */
 final class VisibleAsksQuery {
-    /** To ask for a channel by its name takes a quarter of a millisecond. */
+    /** Each channel in the query costs a quarter of a millisecond. */
     private static final int MOST_CHANNELS = 30;
 
-    /** Begins the words of the index that say who sees an ask: a sign for private use, which nobody types. */
+    /** The prefix of index words that say who sees an ask: a private-use character, which nobody types. */
     private static final String SIGN = "\ue000";
 
-    /** What no ask has. */
+    /** A term that matches no ask. */
     static final String NOTHING = quoted(SIGN + "nothing");
 
     private final Tx tx;
@@ -54,7 +54,7 @@ final class VisibleAsksQuery {
         return "seen : (" + String.join(" OR ", seen) + ")";
     }
 
-    /** Those that they read, or all but those that they don't, whichever are fewer. */
+    /** The channels that they can read, or all but those that they can't, whichever are fewer. */
     private List<String> channels(Set<ChannelId> read) {
         if (read.size() <= MOST_CHANNELS) {
             return tokens(read.stream()).toList();
@@ -73,12 +73,12 @@ final class VisibleAsksQuery {
         return channels.map(channel -> token('c', channel.value()));
     }
 
-    /** All that someone ever asked. */
+    /** Everything that someone ever asked. */
     String askedBy(PersonId requester) {
         return "seen : " + token('q', requester.value());
     }
 
-    /** All that a team was ever asked, as far as it was not handed on. */
+    /** Everything that a team was ever asked and has not handed on. */
     String askedOf(ChannelId team) {
         return "seen : (" + token('c', team.value()) + " OR " + token('h', team.value()) + ")";
     }
@@ -87,7 +87,7 @@ final class VisibleAsksQuery {
         return quoted(SIGN + what + workspace.value() + whose);
     }
 
-    /** As no more than text, whatever stands in it. */
+    /** Quotes text, so that nothing in it is read as query syntax. */
     static String quoted(String text) {
         return "\"" + text.replace("\"", "\"\"") + "\"";
     }

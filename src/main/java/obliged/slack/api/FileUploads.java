@@ -19,8 +19,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files on their way to Slack, in its three steps: ask where to, send the bytes there, and say that it is whole. Nobody
- * sees one before the last step. https://docs.slack.dev/messaging/working-with-files#uploading_files
+ * Uploads files to Slack in three steps: ask for a URL, send the bytes there, and complete the upload. Nobody sees the
+ * file before the last step. https://docs.slack.dev/messaging/working-with-files#uploading_files
  */
 public final class FileUploads {
     private final SlackCalls calls;
@@ -29,12 +29,12 @@ public final class FileUploads {
         this.calls = calls;
     }
 
-    /** Brings a picture to where only we see it; what comes of it then is for whoever hears its id. */
+    /** Uploads a picture that only we can see, and passes its id to a function that returns the outcome. */
     public Outcome upload(String name, String description, Path content, Function<String, Outcome> then) {
         return send(name, description, content, id -> complete(id, name, null, null, () -> then.apply(id)));
     }
 
-    /** Brings a file, with a line of words, to someone's direct messages. */
+    /** Uploads a file to someone's direct messages, with a comment. */
     public Outcome share(String name, String title, Path content, String person, Mrkdwn comment) {
         return calls.<ConversationsOpenResponse>deliver(
                 "conversations.open",
@@ -46,7 +46,7 @@ public final class FileUploads {
                         id -> complete(id, title, opened.getChannel().getId(), comment, Outcome.Settled::new)));
     }
 
-    /** Whether it was sent or not: until it is said to be whole, nobody can see it. */
+    /** Uploads the bytes. Failing here leaves no doubt, since nobody can see the file until the upload is completed. */
     private Outcome send(String name, @Nullable String description, Path content, Function<String, Outcome> sent) {
         int length;
         try {

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What goes to Slack beside the reply to a press and not through the outbox: forms, for which Slack waits no longer than
- * three seconds (https://docs.slack.dev/reference/methods/views.open), and words for when the outbox can't be written.
+ * Calls that are made immediately rather than through the outbox: opening forms, for which Slack waits at most three
+ * seconds (https://docs.slack.dev/reference/methods/views.open), and replies when the outbox can't be written.
  */
 public final class ImmediateCalls implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ImmediateCalls.class);
@@ -67,8 +67,8 @@ public final class ImmediateCalls implements AutoCloseable {
     }
 
     /**
-     * Changes a form that is open, one change after another, so that the last one stands. What is typed in fields that
-     * stay is kept. https://docs.slack.dev/reference/methods/views.update
+     * Updates an open form, one update after another, so that the last one wins. What was typed in fields that remain
+     * is kept. https://docs.slack.dev/reference/methods/views.update
      */
     public void change(String form, View view) {
         CompletableFuture<Void> mine = changes.compute(
@@ -91,7 +91,7 @@ public final class ImmediateCalls implements AutoCloseable {
         }
     }
 
-    /** One try, of which nothing is kept. */
+    /** Sends a reply with a single try, and saves nothing. */
     public void say(String responseUrl, String text, List<LayoutBlock> blocks) {
         threads.execute(() -> calls.respond(responseUrl, text, blocks, false));
     }

@@ -6,10 +6,10 @@ import java.util.Map;
 import obliged.outbox.Courier.Hold;
 
 /**
- * How much Slack takes from us, kept to before it has to say so. The one table of Slack's limits:
+ * Keeps our calls within Slack's rate limits. This is the only table of these limits:
  * https://docs.slack.dev/apis/web-api/rate-limits
  *
- * <p>Time is the machine's own steady clock, in nanoseconds: limits are Slack's business and no affair of the calendar.
+ * <p>Times are in nanoseconds of the monotonic clock, since the limits don't depend on the date.
  */
 public final class RateLimiter {
     /** Tiers, in calls a minute. */
@@ -18,7 +18,9 @@ public final class RateLimiter {
     private static final int TIER_3 = 50;
     private static final int TIER_4 = 100;
 
-    /** {@code chat.postMessage} has a tier of its own: a message a second and channel, some hundreds a minute in all. */
+    /**
+     * {@code chat.postMessage} has its own tier: one message a second per channel, and some hundreds a minute in all.
+     */
     private static final int POSTS_A_MINUTE = 300;
 
     private static final Map<String, Integer> A_MINUTE = Map.ofEntries(
@@ -39,13 +41,13 @@ public final class RateLimiter {
             Map.entry("views.publish", TIER_4),
             Map.entry("response_url", POSTS_A_MINUTE));
 
-    /** So much of a minute's calls may go at once; the rest follows at an even pace. */
+    /** The share of a minute's calls that may be made at once; the rest follows at an even pace. */
     private static final double BURST = 0.25;
 
-    /** What nobody is waiting for leaves this much of the burst to those who are. */
+    /** The share of the burst that bulk calls leave to others. */
     private static final double LEFT_BY_BULK = 0.5;
 
-    /** Slack takes one a second; what leaves us evenly arrives there less evenly. */
+    /** Slack takes one a second; the margin allows for calls arriving less evenly than they were sent. */
     private static final Duration A_MESSAGE_AND_CHANNEL = Duration.ofMillis(1_050);
 
     private final double scale;
@@ -56,17 +58,17 @@ public final class RateLimiter {
         this.scale = scale;
     }
 
-    /** As Slack documents them. */
+    /** Limits as Slack documents them. */
     public static RateLimiter real() {
         return new RateLimiter(1);
     }
 
-    /** All spans of time multiplied: a tenth lets through ten times as much. */
+    /** Limits with all times multiplied by {@code scale}: a tenth allows ten times as many calls. */
     public static RateLimiter scaled(double scale) {
         return new RateLimiter(scale);
     }
 
-    /** Takes a turn at a method, or says how long to wait for one. */
+    /** Takes a turn for a method and returns zero, or returns how long to wait for one. */
     public synchronized Duration turn(String method, boolean bulk) {
         long now = System.nanoTime();
         Duration wait = wait(method, bulk, now);
@@ -76,7 +78,10 @@ public final class RateLimiter {
         return wait;
     }
 
-    /** Takes a turn at posting to one channel, and at looking into it before that, or says how long to wait for one. */
+    /**
+     * Takes a turn for posting to a channel and, if {@code looks}, for reading it first; or returns how long to wait
+     * for one.
+     */
     public synchronized Hold turnToPost(String channel, boolean bulk, boolean looks) {
         long now = System.nanoTime();
         Duration wait = wait("chat.postMessage", bulk, now);
@@ -102,7 +107,7 @@ public final class RateLimiter {
         return new Hold(Duration.ZERO, false);
     }
 
-    /** Slack said that it was too much: that method, and no other, waits. */
+    /** Pauses a single method after Slack has refused it for its rate limit. */
     synchronized void pause(String method, Duration retryAfter) {
         paused.put(method, System.nanoTime() + retryAfter.toNanos());
     }
@@ -113,7 +118,7 @@ public final class RateLimiter {
 
     private Duration wait(String method, boolean bulk, long now) {
         long pause = paused.getOrDefault(method, now) - now;
-        // nextFree lies as far ahead of now as calls were made faster than the even pace.
+        // nextFree is ahead of now by as much as calls were made faster than the even pace.
         double burst = BURST
                 * (bulk ? 1 - LEFT_BY_BULK : 1)
                 * scaled(Duration.ofMinutes(1).toNanos());
@@ -122,13 +127,13 @@ public final class RateLimiter {
     }
 
     private void take(String method, long now) {
-        // The burst and what follows it evenly are together no more than what a minute takes.
+        // The burst and the evenly paced calls after it together stay within a minute's limit.
         double evenly = A_MINUTE.getOrDefault(method, TIER_2) * (1 - BURST);
         long pace = (long) (scaled(Duration.ofMinutes(1).toNanos()) / evenly);
         nextFree.put(method, Math.max(nextFree.getOrDefault(method, now), now) + pace);
     }
 
-    /** Channels come and go; only those that were posted to within the last second matter. */
+    /** Only channels that were posted to within the last second matter. */
     private void forgetIdleChannels(long now) {
         if (nextFree.size() > 1_000) {
             nextFree.entrySet().removeIf(entry -> entry.getKey().startsWith("#") && entry.getValue() - now <= 0);

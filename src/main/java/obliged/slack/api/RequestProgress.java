@@ -4,8 +4,8 @@ import okhttp3.Call;
 import okhttp3.EventListener;
 
 /**
- * How far a thread's last request to Slack came. A request that failed while it was connecting, or while a name was
- * looked up, has surely not arrived; of one that began to be sent, only its answer tells.
+ * How far a thread's last request to Slack got. A request that failed while connecting or resolving a name has surely
+ * not arrived; once sending has begun, only the response tells.
  */
 final class RequestProgress extends EventListener {
     private enum Progress {
@@ -29,7 +29,7 @@ final class RequestProgress extends EventListener {
         last.set(Progress.SENDING);
     }
 
-    /** Whether anything of the request may have left us. So we take it to be where nothing was heard of it. */
+    /** Whether any of the request may have been sent; also true if we know nothing of it. */
     boolean mayHaveLeft() {
         return last.get() != Progress.CONNECTING;
     }

@@ -28,13 +28,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets through only what Slack signed lately; nothing of a request is parsed before that.
+ * Lets through only requests with a recent signature of Slack's. Nothing of a request is parsed before that.
  * https://docs.slack.dev/authentication/verifying-requests-from-slack
  */
 public final class RequestSignatures extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Logger log = LoggerFactory.getLogger(RequestSignatures.class);
-    /** Both ways: one from the future could be used again later. */
+    /** Applies both ways, since a request from the future could be replayed later. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private static final int LONGEST_CHECK = 1_000;
@@ -44,7 +44,7 @@ public final class RequestSignatures extends HttpFilter {
     private static final Duration QUIET = Duration.ofMinutes(1);
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
-    /** Why a request is refused, as far as that can be told. */
+    /** Why a request is refused, as far as we can tell. */
     private enum Cause {
         UNSIGNED("Requests that Slack did not sign are refused. If they are Slack's, a proxy drops their headers"
                 + " X-Slack-Signature and X-Slack-Request-Timestamp."),
@@ -75,7 +75,7 @@ public final class RequestSignatures extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        // All of it is there by now, and it is not too long.
+        // By now the whole body has been read, and is not too long.
         byte[] body = request.getInputStream().readAllBytes();
         if (isCertificateCheck(body)) {
             response.setStatus(HttpServletResponse.SC_OK);
@@ -92,7 +92,7 @@ public final class RequestSignatures extends HttpFilter {
     }
 
     /**
-     * Slack looks now and then whether our certificate is good, and does not sign that.
+     * Slack checks our certificate now and then with unsigned requests.
      * https://docs.slack.dev/interactivity/implementing-slash-commands
      */
     private static boolean isCertificateCheck(byte[] body) {
@@ -100,7 +100,7 @@ public final class RequestSignatures extends HttpFilter {
                 && List.of(new String(body, StandardCharsets.UTF_8).split("&")).contains("ssl_check=1");
     }
 
-    /** Why requests are refused, while they are: none since one was let through, nor after an hour. */
+    /** Why requests are refused at present. Empty once a request was let through, or after an hour. */
     public Optional<String> problem() {
         Refused refused = latest;
         return refused == null || refused.at.plus(REMEMBERED).isBefore(clock.instant())
@@ -124,7 +124,7 @@ public final class RequestSignatures extends HttpFilter {
                 : Optional.of(Cause.SECRET);
     }
 
-    /** Tells of it in the log, at most once a minute. */
+    /** Notes a refusal, and logs it at most once a minute. */
     private synchronized void note(Cause cause) {
         Instant now = clock.instant();
         latest = new Refused(cause, now);
@@ -160,7 +160,7 @@ public final class RequestSignatures extends HttpFilter {
         response.getWriter().write(sentence);
     }
 
-    /** A request whose body was read, for those who read it again. */
+    /** A request whose body was read and can be read again. */
     private static final class WithBody extends HttpServletRequestWrapper {
         private final byte[] body;
 

@@ -12,8 +12,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals response URLs for the outbox. Whoever has such a URL can speak as us for half an hour, so it does not lie in the
- * file in clear. The key comes from the bot's token: a new token cannot open what the old one sealed, and need not.
+ * Encrypts response URLs for the outbox. Anyone with such a URL can post as us for half an hour, so it is not stored in
+ * clear. The key is derived from the bot's token: a new token can't open what an old one sealed, and need not.
  * https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
  */
 public final class ResponseUrls {
@@ -40,7 +40,7 @@ public final class ResponseUrls {
         }
     }
 
-    /** Empty if it was sealed with another token, or is damaged. */
+    /** Returns empty if it was sealed with another token, or is damaged. */
     public Optional<String> open(String sealed) {
         try {
             byte[] both = Base64.getDecoder().decode(sealed);

@@ -14,20 +14,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds a message of ours in someone's direct messages by the mark that it carries, when we do not know whether it
- * arrived. Its newest messages are looked at rather than those since some moment: our clock is not Slack's.
+ * Finds a message of ours in someone's direct messages by its mark, when we do not know whether it arrived. It reads
+ * the newest messages rather than those since some time, since our clock may differ from Slack's.
  * https://docs.slack.dev/reference/methods/conversations.history
  */
 public final class SentMessages {
     private static final Logger log = LoggerFactory.getLogger(SentMessages.class);
 
-    /** The type of the metadata that carries the mark. */
+    /** The event type of the message metadata that contains the mark. */
     public static final String MARK = "obliged_mark";
 
-    /** What became of a post of which we can't tell whether it arrived. */
+    /** The problem of a post that may or may not have arrived. */
     public static final String IN_DOUBT = "in_doubt";
 
-    /** In one lane nothing is sent after what is in doubt; the other lanes of a person send little meanwhile. */
+    /**
+     * Enough, since nothing is sent in the same lane after a message in doubt, and the person's other lanes send little
+     * meanwhile.
+     */
     private static final int NEWEST = 100;
 
     private final SlackCalls calls;
@@ -36,17 +39,20 @@ public final class SentMessages {
         this.calls = calls;
     }
 
-    /** Whether an id is that of a channel, rather than of someone's direct messages. */
+    /** Whether an id is that of a channel rather than of a direct message. */
     public static boolean isChannel(String id) {
         return id.startsWith("C") || id.startsWith("G");
     }
 
-    /** Delivered if it is there, later or halted if that can't be told yet, empty if it did not arrive. */
+    /**
+     * Returns delivered if the message is there, later or halted if that can't be told yet, and empty if it did not
+     * arrive.
+     */
     public Optional<Outcome> find(String person, String mark) {
         return find(person, message -> carries(message, mark));
     }
 
-    /** The same for a file, which carries nothing for us but its name. */
+    /** The same for a file, which is recognized by its name. */
     public Optional<Outcome> findFile(String person, String name) {
         return find(
                 person,
@@ -80,7 +86,10 @@ public final class SentMessages {
         }
     }
 
-    /** What passes is asked again; someone whom we can't reach at all got nothing from us. */
+    /**
+     * The outcome of a failed lookup: a temporary error is retried; someone whom we can't reach at all got nothing from
+     * us.
+     */
     private Optional<Outcome> unknown(String error) {
         Outcome outcome = calls.failed(error);
         if (outcome instanceof Outcome.Never) {

@@ -20,9 +20,9 @@ import obliged.outbox.Outcome;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** Slack's Web API, and what each of its answers means for delivery. https://docs.slack.dev/apis/web-api */
+/** Calls Slack's Web API, and tells what its responses mean for delivery. https://docs.slack.dev/apis/web-api */
 public final class SlackCalls implements AutoCloseable {
-    /** Refusals that pass: Slack's own trouble, or too much at once. */
+    /** Temporary errors: Slack's own problems, or rate limits. */
     private static final Set<String> PASSING = Set.of(
             "internal_error",
             "fatal_error",
@@ -33,18 +33,18 @@ public final class SlackCalls implements AutoCloseable {
             "rate_limited",
             "message_limit_exceeded");
 
-    /** Slack does not take our token: nothing can be delivered until someone mends that. */
+    /** Errors that mean that Slack rejects our token: nothing can be delivered until someone fixes that. */
     private static final Set<String> TOKEN =
             Set.of("token_revoked", "token_expired", "invalid_auth", "not_authed", "org_login_required");
 
-    /** Said of our token, and of people who left: only another call tells which. */
+    /** Returned both for our token and for people who left; only another call tells which. */
     private static final String INACTIVE = "account_inactive";
 
     private static final Duration CALL = Duration.ofSeconds(20);
 
     private static final Duration UNTOLD = Duration.ofSeconds(1);
 
-    /** One call, which may fail in the ways of Slack's client. */
+    /** A call of Slack's client. */
     public interface Call<R> {
         R on(MethodsClient client) throws IOException, SlackApiException;
     }
@@ -59,7 +59,7 @@ public final class SlackCalls implements AutoCloseable {
         this(prefix, botToken, limits, CALL);
     }
 
-    /** Gives a call up after {@code deadline}, however slowly its answer goes on coming. */
+    /** The same, with a deadline for each call, even if its response is still arriving. */
     public SlackCalls(String prefix, String botToken, RateLimiter limits, Duration deadline) {
         SlackConfig config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(prefix);
@@ -69,7 +69,8 @@ public final class SlackCalls implements AutoCloseable {
                 .readTimeout(10, TimeUnit.SECONDS)
                 .writeTimeout(10, TimeUnit.SECONDS)
                 .callTimeout(deadline)
-                // The client would send a request again on its own after a connection broke: a message sent twice.
+                // Otherwise the client would repeat a request by itself after a broken connection, and so send a
+                // message twice.
                 .retryOnConnectionFailure(false)
                 .eventListener(progress)
                 .build();
@@ -88,7 +89,7 @@ public final class SlackCalls implements AutoCloseable {
         return limits;
     }
 
-    /** Makes a call, having waited for its turn: for what nobody waits for. */
+    /** Waits for a turn, then makes a call; for calls that nobody waits for. */
     public <R extends SlackApiTextResponse> R patiently(String method, Call<R> call)
             throws IOException, SlackApiException {
         try {
@@ -102,7 +103,7 @@ public final class SlackCalls implements AutoCloseable {
         return call(method, call);
     }
 
-    /** Makes a call at once. */
+    /** Makes a call immediately. */
     <R extends SlackApiTextResponse> R call(String method, Call<R> call) throws IOException, SlackApiException {
         progress.reset();
         try {
@@ -113,12 +114,12 @@ public final class SlackCalls implements AutoCloseable {
             }
             throw e;
         } catch (JsonParseException e) {
-            // A page of HTML where an answer should be: whatever stands between us and Slack has trouble, not we.
+            // An HTML page instead of JSON: a proxy between us and Slack has a problem.
             throw new IOException("an answer that is no JSON", e);
         }
     }
 
-    /** Makes a call whose success is {@code delivered}. */
+    /** Makes a call, and returns {@code delivered} if it succeeds. */
     public <R extends SlackApiTextResponse> Outcome deliver(
             String method, Call<R> call, Function<R, Outcome> delivered) {
         try {
@@ -128,7 +129,8 @@ public final class SlackCalls implements AutoCloseable {
                 if (!(refused instanceof Outcome.Never)) {
                     return refused;
                 }
-                // Our token is good, but perhaps only since then: it was said of someone if it is said again.
+                // Our token is valid, but perhaps only since then. If we get the same error again, it is about the
+                // person.
                 answer = call(method, call);
             }
             return answer.isOk() ? delivered.apply(answer) : failed(answer.getError());
@@ -139,12 +141,12 @@ public final class SlackCalls implements AutoCloseable {
         }
     }
 
-    /** Only what may have left us may have arrived. */
+    /** The outcome of a call without a response: only if any of it was sent may it have arrived. */
     private Outcome unanswered(String problem) {
         return new Outcome.Later(problem, progress.mayHaveLeft());
     }
 
-    /** What an answer that is not ok means for what was tried. */
+    /** What an error means for delivery. */
     Outcome failed(String error) {
         if (TOKEN.contains(error)) {
             return halted(error);
@@ -159,7 +161,10 @@ public final class SlackCalls implements AutoCloseable {
         return new Outcome.Halted("Slack refuses the bot token (" + error + "). Install the app again.");
     }
 
-    /** Whose account it is: ours stops everything, another's is one that we can't reach; untold, it is asked again. */
+    /**
+     * Finds out whose account is inactive: if ours, everything halts; if another's, we can't reach it; if unknown, it
+     * is retried.
+     */
     private Outcome inactive() {
         try {
             return INACTIVE.equals(

@@ -1,5 +1,5 @@
 /**
- * Slack's Web API as we call it: calls and their limits, files, signatures, and looking for what was sent. Knows no
+ * Slack's Web API: calls and rate limits, file uploads, request signatures, and finding sent messages. Knows no
  * feature. Begin with {@link obliged.slack.api.SlackCalls}.
  */
 @NullMarked

@@ -28,7 +28,10 @@ import obliged.slack.text.Names;
 import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
-/** What a press on a card does. The card itself changes by a notice; words to who pressed are for when it did not. */
+/**
+ * Handles presses on cards. The card itself is updated by a notice; the presser gets a reply only if that does not
+ * happen.
+ */
 public final class AskButtonHandler {
     private final Asks asks;
     private final AskSteps steps;
@@ -80,7 +83,7 @@ public final class AskButtonHandler {
 
     private void refused(Press press, AskReason reason, @Nullable Step step) {
         if (reason == AskReason.FROM_ANOTHER_COMPANY) {
-            // They read the card in a shared channel: that there is no such ask for them would not be true.
+            // They see the card in a shared channel, so the reply that there is no such ask would be wrong.
             replies.words(press.act(), press.responseUrl(), ReplyText.FROM_ABROAD);
         } else {
             replies.refused(press.act(), press.responseUrl(), press.number(), reason, step);
@@ -99,7 +102,7 @@ public final class AskButtonHandler {
             case KEEP -> atOnce(press, () -> steps.keep(press.act(), number, press.item()));
             case DONE -> atOnce(press, () -> steps.done(press.act(), number, null));
             case NUDGE -> atOnce(press, () -> steps.nudge(press.act(), number));
-            // One press is enough; what they thought of it may be said after.
+            // One press confirms it; the rating is optional.
             case CONFIRM -> atOnce(press, () -> open(press, forms(press).rating(steps.confirm(press.act(), number))));
             case SUGGEST, QUESTION, ANSWER, HAND_OFF, DECLINE, REOPEN, WITHDRAW, EDIT, MAKE_RIGHT -> open(press, step);
             case LOG, LEFT -> replies.words(press.act(), press.responseUrl(), ReplyText.UNKNOWN_BUTTON);
@@ -112,7 +115,7 @@ public final class AskButtonHandler {
         answerInPlace(press);
     }
 
-    /** A card in the conversation changes by itself; one that only they see does not. A list follows by itself too. */
+    /** Updates a card that only the presser sees. Other cards and lists are updated by notices. */
     private void answerInPlace(Press press) {
         if (press.ephemeral() && press.from().isEmpty()) {
             replies.show(press.act(), press.responseUrl(), press.number());
@@ -147,7 +150,7 @@ public final class AskButtonHandler {
         }
     }
 
-    /** Pressed again, it says again what was asked there. */
+    /** Asks someone else. Pressed again, it repeats the first reply. */
     private void askThere(Press press) {
         AskView declined = view(press);
         Addressee suggested =
@@ -163,7 +166,7 @@ public final class AskButtonHandler {
         }
     }
 
-    /** What only helpers saw may come before a whole channel, if whoever asked says so: the form asks them. */
+    /** Opens a form in which the requester can agree that what only helpers saw is shown to a whole channel. */
     private void askOpenly(Press press, Ask declined, Addressee.OfTeam team) {
         Date wished = declined.neededBy();
         boolean ahead = wished != null && wished.ends(zone(press)).isAfter(clock.instant());

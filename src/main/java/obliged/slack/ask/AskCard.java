@@ -25,26 +25,32 @@ import obliged.slack.text.Mrkdwn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The card of an ask: the line and the words, one line about how it stands, what waits, the next steps. After its end it
- * is two lines.
+ * The card of an ask: headline, words, a line about its state, what is pending, and the next steps. A finished ask has
+ * two lines.
  */
 public final class AskCard {
     private static final Map<String, Step> STEPS =
             Arrays.stream(Step.values()).collect(Collectors.toUnmodifiableMap(AskCard::action, step -> step));
 
-    /** So many steps of history are shown, the latest. */
+    /** How many of the latest steps of history are shown. */
     private static final int STEPS_SHOWN = 15;
 
-    /** So many stand in a view, each with up to two texts; Slack takes a hundred blocks. */
+    /** How many steps are in a view, each with up to two texts; Slack takes a hundred blocks. */
     private static final int STEPS_READ = 30;
 
-    /** So many characters of what was said: a view has at most 250 KB, and each emoji takes ten times its length. */
+    /**
+     * How many characters of what was said are in a view, which may have at most 250 KB; an emoji takes ten times its
+     * length.
+     */
     private static final int LONGEST_READING = 20_000;
 
-    /** So many have a menu already, the only place for what is no step: it takes no button's place. */
+    /**
+     * With this many steps there is a menu anyway, so that snoozing, which is no step, can be added without replacing a
+     * button.
+     */
     private static final int FEWEST_WITH_MENU = 5;
 
-    /** Three buttons and five lines of a menu. */
+    /** Three buttons and five items of a menu. */
     private static final int MOST_BUTTONS = 8;
 
     private final AskText words;
@@ -67,17 +73,17 @@ public final class AskCard {
         return STEPS.get(action);
     }
 
-    /** The steps that its reader may take now, as lines of a menu; none, one or more. */
+    /** The steps that its reader may take now, as items of a menu. */
     List<Button> menu(AskView view) {
         return menu.of(view);
     }
 
-    /** The card as its reader should see it now. */
+    /** The card as its reader sees it now. */
     public SlackMessage card(AskView view) {
         return view.ask().state().isOver() ? over(view) : living(view, Mrkdwn.of(), words.isCut(view));
     }
 
-    /** The card with its whole history, also after its end: the answer to {@code /ask 12}. */
+    /** The card with its history, also if the ask is finished: the reply to {@code /ask 12}. */
     public SlackMessage show(AskView view) {
         Mrkdwn history = view.history().stream()
                 .skip(Math.max(view.history().size() - STEPS_SHOWN, 0))
@@ -87,7 +93,7 @@ public final class AskCard {
         return living(view, history, words.isCut(view) || view.history().size() > STEPS_SHOWN);
     }
 
-    /** All of its words, and all that was said with its steps. */
+    /** A view with all of its words, and all that was said with its steps. */
     public View readAll(AskView view) {
         Ask ask = view.ask();
         List<LayoutBlock> blocks = new ArrayList<>();
@@ -137,7 +143,7 @@ public final class AskCard {
         return new SlackMessage(says(Mrkdwn.of(words.headline(ask), ": ", whole), context, pending, history), blocks);
     }
 
-    /** What is left after the end: two lines; to its requester, why it was declined, and the ways on. */
+    /** A finished ask: two lines; for its requester also why it was declined, and what to do next. */
     private SlackMessage over(AskView view) {
         Ask ask = view.ask();
         Mrkdwn line = Mrkdwn.of(words.headline(ask), ": ", words.inPassing(ask));
@@ -155,7 +161,7 @@ public final class AskCard {
         return new SlackMessage(says(line, context, pending), blocks);
     }
 
-    /** What the card becomes in a place that it was handed off from: where it went. */
+    /** What the card becomes in the place that it was handed off from: where it went. */
     public SlackMessage handedOff(AskView view, HistoryEntry handOff) {
         Ask ask = view.ask();
         Mrkdwn line = Mrkdwn.of(
@@ -167,7 +173,7 @@ public final class AskCard {
         return new SlackMessage(says(line, where), List.of(Blocks.rich(line), Blocks.context(where)));
     }
 
-    /** The words as they were then: what changed since is not for everyone who saw them before. */
+    /** The words as they were then, since later edits are not for everyone who saw them before. */
     private static String said(AskView view, HistoryEntry then) {
         return view.history().stream()
                 .filter(step -> step.id() > then.id() && step.step() == Step.EDIT && step.words() != null)
@@ -176,10 +182,12 @@ public final class AskCard {
                 .orElse(view.ask().words());
     }
 
-    /** What the card of someone becomes who no longer helps, and may not see it any longer: nothing of its words. */
+    /**
+     * What the card becomes for someone who no longer helps and may no longer see the ask: a line without its words.
+     */
     public SlackMessage parted(AskView view) {
         Ask ask = view.ask();
-        // To whom it was handed on is not theirs to know.
+        // They may not know to whom it was handed on.
         boolean same = ask.addressee() instanceof Addressee.OfTeam
                 && view.last(Step.HAND_OFF).isEmpty();
         Mrkdwn line = Mrkdwn.of(
@@ -198,7 +206,7 @@ public final class AskCard {
         return new SlackMessage(line, List.of(Blocks.context(line)));
     }
 
-    /** A sentence, and the card as it is now beneath it. */
+    /** A sentence, and below it the card as it is now. */
     public SlackMessage under(Mrkdwn sentence, AskView view) {
         SlackMessage card = card(view);
         List<LayoutBlock> blocks = new ArrayList<>();
@@ -207,11 +215,11 @@ public final class AskCard {
         return new SlackMessage(Mrkdwn.of(sentence, "\n", card.says()), blocks);
     }
 
-    /** A step that someone is told of; with a way to the whole, where it says more than a line shows. */
+    /** A line about a step, with a button to read it all if the line is shortened. */
     public SlackMessage told(HistoryEntry step, Ask ask, @Nullable String link) {
         List<Button> buttons = new ArrayList<>();
         if (link == null && !ask.state().isOver()) {
-            // They have no card of it that the number could lead to.
+            // They have no card to which the number could link.
             buttons.add(AskMenu.show(ask));
         }
         if (words.isCut(step)) {
@@ -220,14 +228,14 @@ public final class AskCard {
         return withButtons(lines.told(step, ask, words.number(ask, link)), buttons);
     }
 
-    /** A sentence about an ask that was just logged, with the way back. */
+    /** A sentence about an ask that was just logged, with a button to withdraw it. */
     public SlackMessage logged(Ask ask) {
         return withButtons(
                 words.logged(ask),
                 ask.state() == State.OPEN ? List.of(AskMenu.button(Step.WITHDRAW, ask, false)) : List.of());
     }
 
-    /** A sentence about an ask that could not be brought. */
+    /** A sentence about an ask whose card could not be delivered. */
     public SlackMessage undelivered(Ask ask, String problem) {
         return withButtons(
                 words.undelivered(ask, problem),

@@ -27,7 +27,7 @@ import obliged.slack.text.Names;
 import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /ask}: does at once what was typed, and answers in words that only who typed them sees. */
+/** Handles {@code /ask}: does immediately what was typed, and replies with a message that only the writer sees. */
 public final class AskCommandHandler {
     private final Asks asks;
     private final AskSteps steps;
@@ -100,7 +100,7 @@ public final class AskCommandHandler {
             return ask(typing, asked);
         } else if (typed instanceof AskCommandParser.OfChannel asked) {
             if (asked.channel().value().equals(payload.getChannelId())) {
-                // Slack says where it was typed, and who types in a channel is in it.
+                // Slack tells where it was typed, and someone who types in a channel is in it.
                 new CommandChannel(people, teams, directory).of(payload, act);
             }
             return ask(typing, asked);
@@ -124,7 +124,7 @@ public final class AskCommandHandler {
         return log(typing, wanted, Mrkdwn.channel(asked.channel()), asked);
     }
 
-    /** Of the team whose helpers the group is, where the writer may know of that team. */
+    /** Asks the team that names the group as its helpers, if the writer may know of that team. */
     private SlackMessage ask(Typing typing, AskCommandParser.OfGroup asked) {
         return doors.team(typing.act, asked)
                 .map(team -> ask(typing, new AskCommandParser.OfChannel(team, "", asked.words(), asked.date())))
@@ -145,7 +145,7 @@ public final class AskCommandHandler {
             Mrkdwn why = AskRefusalText.notAsked(reason, to, typing.command);
             NewAskPrefill filled = doors.prefill(typing.act, asked).because(why);
             if (reason == AskReason.CHANNEL_NOT_SEEN) {
-                // Who is there may not have been read yet: by the next try it is.
+                // Its members may not have been read yet; by the next try they will be.
                 meet(directory, wanted);
             }
             return switch (reason) {
@@ -157,7 +157,7 @@ public final class AskCommandHandler {
         }
     }
 
-    /** The form says everything; but what it can't hold comes back whole. */
+    /** Opens the form. If the text does not fit in it, the reply repeats the whole text. */
     private SlackMessage form(Typing typing, NewAskPrefill filled) {
         boolean whole = doors.holds(typing.act, filled.words());
         Mrkdwn why = AskRefusalText.notAsked(AskReason.WORDS_TOO_LONG, Mrkdwn.of(), typing.command);
@@ -165,7 +165,7 @@ public final class AskCommandHandler {
         return whole ? SlackMessage.NOTHING : echo(typing, why);
     }
 
-    /** Whoever is new to us is read, after the answer and off its way. */
+    /** Reads people and channels that are new to us, in the background. */
     static void meet(DirectorySync directory, NewAsk wanted) {
         directory.meet(wanted.act().workspace(), wanted.act().by());
         directory.meet(wanted.act().workspace(), wanted.requester().id());
@@ -205,7 +205,7 @@ public final class AskCommandHandler {
         }
     }
 
-    /** Why not, and how the ask stands, with what is possible; what was typed comes back. */
+    /** Says why not, and shows the ask with what is possible; repeats what was typed. */
     private SlackMessage refused(Typing typing, Refusal refusal, Step step, long number) {
         AskReason reason = (AskReason) refusal.reason();
         if (reason == AskReason.NO_SUCH_ASK) {
@@ -220,7 +220,7 @@ public final class AskCommandHandler {
         return SlackMessage.echo(why, typing.command, typing.text);
     }
 
-    /** One command as it is being answered. */
+    /** A command that is being handled. */
     record Typing(
             String command,
             String text,

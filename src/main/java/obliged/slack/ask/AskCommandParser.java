@@ -22,7 +22,7 @@ import obliged.slack.text.SlackEscapes;
 import obliged.team.Channel;
 import org.jspecify.annotations.Nullable;
 
-/** What someone typed after {@code /ask}, understood. */
+/** A parsed {@code /ask} command. */
 public sealed interface AskCommandParser {
     record Nothing() implements AskCommandParser {}
 
@@ -30,7 +30,7 @@ public sealed interface AskCommandParser {
 
     record Show(long number) implements AskCommandParser {}
 
-    /** A list of asks; none in particular is what someone owes and asked. */
+    /** A list of asks; null for the overview of what someone owes and asked. */
     record Lists(AskList.@Nullable Kind kind) implements AskCommandParser {}
 
     record Search(String words) implements AskCommandParser {}
@@ -51,26 +51,29 @@ public sealed interface AskCommandParser {
             String label,
             String words,
             @Nullable Date date) implements AskCommandParser {
-        /** Slack leaves out the name of a private channel; one that we are in is known to us by now. */
+        /**
+         * The channel as described by the command. Slack leaves out the name of a private channel, but we know those
+         * that we are in.
+         */
         Channel described() {
             return new Channel(channel, label, label.isEmpty(), false, false, false);
         }
     }
 
-    /** Of the team whose helpers this group is, if it is one's. */
+    /** An ask of the team that names this group as its helpers. */
     record OfGroup(
             GroupId group,
             String label,
             String words,
             @Nullable Date date) implements AskCommandParser {}
 
-    /** How the channel works in which it was typed. */
+    /** The team settings of the channel in which it was typed. */
     record OfTeam() implements AskCommandParser {}
 
-    /** When the writer is reminded. */
+    /** The writer's reminder settings. */
     record OfReminders() implements AskCommandParser {}
 
-    /** How the channel's week was, in which it was typed. */
+    /** The digest of the channel in which it was typed. */
     record OfDigest(Wanted wanted) implements AskCommandParser {
         public enum Wanted {
             NOW,
@@ -80,22 +83,22 @@ public sealed interface AskCommandParser {
         }
     }
 
-    /** A file of all that someone may see. */
+    /** An export of all asks that the writer may see. */
     record OfExport() implements AskCommandParser {}
 
-    /** Words of which nobody knows yet whom they ask. */
+    /** Words without an addressee. */
     record OfNobody(String words, @Nullable Date date) implements AskCommandParser {}
 
-    /** An ask in which something must be said otherwise; {@code why} is a sentence that says what would be right. */
+    /** An ask with a mistake; {@code why} is a sentence that says what would be right. */
     record Unclear(String why, AskCommandParser ask) implements AskCommandParser {}
 
-    /** A step that something is wrong with; {@code why} is a sentence that says what would be right. */
+    /** A step with a mistake; {@code why} is a sentence that says what would be right. */
     record NotUnderstood(String why) implements AskCommandParser {}
 
     /** https://docs.slack.dev/interactivity/implementing-slash-commands, with escaped names. */
     Pattern MENTION = Pattern.compile("<(@|#|!subteam\\^)([A-Z0-9]++)(?:\\|([^<>]*+))?>\\s*+(.*)", Pattern.DOTALL);
 
-    /** A name that Slack resolved to nobody, short enough to be said in a sentence of ours. */
+    /** A name that Slack did not resolve, short enough to be quoted in a sentence of ours. */
     Pattern NAME = Pattern.compile("([@#]\\S{1,79})(?:\\s+(.*))?", Pattern.DOTALL);
 
     Pattern NUMBER = Pattern.compile("#?(\\d{1,15})");
@@ -106,13 +109,13 @@ public sealed interface AskCommandParser {
 
     Pattern SEARCH = Pattern.compile("(?i)search(?:\\s+(.*))?", Pattern.DOTALL);
 
-    /** Only before a number is such a word a step. */
+    /** Such a word is a step only before a number. */
     Pattern STEP = Pattern.compile("(?i)(accept|done)\\s+#?(\\d{1,15})(?:\\s+(.*))?", Pattern.DOTALL);
 
     /**
      * Reads a command's text.
      *
-     * @param writer who typed it, asked for only where a date may be meant
+     * @param writer the person who typed it, looked up only if there may be a date
      */
     static AskCommandParser read(String text, String command, Supplier<Person> writer, Instant now) {
         String typed = text.strip();
@@ -204,7 +207,7 @@ public sealed interface AskCommandParser {
         if (reading instanceof DateReading.Found found) {
             return new Accept(number, found.date());
         }
-        // Words beside the date would be lost.
+        // Otherwise the words besides the date would be lost.
         return new NotUnderstood(
                 reading instanceof DateReading.Questioned questioned
                         ? DateQuestionText.of(questioned.question())
@@ -224,7 +227,7 @@ public sealed interface AskCommandParser {
         return dated.why == null ? asked : new Unclear(dated.why, asked);
     }
 
-    /** Words as we keep them, and the date in them, if there is one: {@code by the way} is words. */
+    /** The words as we keep them, and the date in them, if there is one; {@code by the way} is not a date. */
     private static Dated dated(String typed, Supplier<Person> writer, Instant now) {
         String words = SlackEscapes.read(typed).strip();
         if (words.isEmpty()) {
@@ -242,17 +245,17 @@ public sealed interface AskCommandParser {
                         : null);
     }
 
-    /** Reads the dates that someone types, by their own clock and week. */
+    /** Parses dates that someone types, by their own zone and working week. */
     static DateParser dates(Person writer, Instant now) {
         return new DateParser(new Writer(writer.zone(), writer.hours().days(), now));
     }
 
-    /** What was typed, in a sentence of ours; the whole of it stands beneath. */
+    /** Quotes the beginning of what was typed; the whole text is shown below. */
     static String quoted(String typed) {
         return Ellipsis.cut(SlackEscapes.bare(SlackEscapes.read(typed)), 80);
     }
 
-    /** Words without their date, the date, and why it is none. */
+    /** Words without their date, the date, and why it can't be used. */
     record Dated(
             String words, @Nullable Date date, @Nullable String why) {}
 }

@@ -7,7 +7,7 @@ import obliged.slack.kit.Blocks;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Mrkdwn;
 
-/** {@code /ask help}: usage with examples. */
+/** The reply to {@code /ask help}: usage with examples. */
 public final class AskHelpText {
     private AskHelpText() {}
 
@@ -36,7 +36,7 @@ public final class AskHelpText {
         return new SlackMessage(lines(intro, examples, others, dates), blocks);
     }
 
-    /** What is typed stands out from what it does, however narrow the screen. */
+    /** A line with what to type and what it does, readable on narrow screens. */
     private static Mrkdwn entry(String typed, String does) {
         return Mrkdwn.of(Mrkdwn.bold(typed), " – " + does);
     }

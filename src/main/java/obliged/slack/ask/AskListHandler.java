@@ -13,12 +13,12 @@ import obliged.slack.kit.ReminderPlace;
 import obliged.slack.kit.ReplyText;
 import org.jspecify.annotations.Nullable;
 
-/** What a press in a list does: the list changes in place, also after a step that was taken from one of its rows. */
+/** Handles presses in lists. The list is updated in place, also after a step that was taken from one of its rows. */
 public final class AskListHandler {
-    /** Shows one ask of a list; the value is its number. */
+    /** Action id: shows one ask of a list; the value is its number. */
     static final String SHOW = "list.show";
 
-    /** A response URL lives for half an hour: https://docs.slack.dev/interactivity/handling-user-interaction */
+    /** A response URL is valid for half an hour: https://docs.slack.dev/interactivity/handling-user-interaction */
     private static final Duration ALIVE = Duration.ofMinutes(29);
 
     private static final int MOST_REMEMBERED = 10_000;
@@ -26,7 +26,7 @@ public final class AskListHandler {
     private final LateReplies replies;
     private final InstantSource clock;
 
-    /** The list from which someone pressed last: a form that opened from it has no way back to it. */
+    /** The list in which someone last pressed, since a form opened from it does not lead back to it. */
     private final Map<PersonId, Pressed> pressed = new ConcurrentHashMap<>();
 
     private record Pressed(String responseUrl, String from, Instant at) {}
@@ -52,7 +52,7 @@ public final class AskListHandler {
         return action.length() > id.length() ? action.substring(id.length() + 1) : "";
     }
 
-    /** A step was picked in a row: the list is right again after it, whether it was taken or not. */
+    /** Updates the list after a step was picked in a row, whether it was taken or not. */
     public void followed(Press press) {
         if (isStep(press) && press.responseUrl() != null) {
             if (pressed.size() > MOST_REMEMBERED) {
@@ -69,7 +69,7 @@ public final class AskListHandler {
                 && !press.action().startsWith(SHOW);
     }
 
-    /** A form was sent: it may have come from a list. */
+    /** Updates the list after a form that may have been opened from it was submitted. */
     public void sent(Act act) {
         @Nullable Pressed last = pressed.remove(act.by());
         if (last != null && last.at().plus(ALIVE).isAfter(clock.instant())) {

@@ -33,17 +33,17 @@ import obliged.slack.text.Names;
 import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
-/** A list of asks as a message that only its reader sees. What its buttons do stands in {@link AskListHandler}. */
+/** A list of asks as a message that only its reader sees. {@link AskListHandler} handles its buttons. */
 public final class AskListMessage {
-    /** Another page, or another list; the value is as {@link AskListMetadata} writes it. */
+    /** Action id: another page, or another list; the value is written by {@link AskListMetadata}. */
     static final String PAGE = "list.page";
 
-    /** Another list, picked from a menu. */
+    /** Action id: another list, picked from a menu. */
     static final String PICK = "list.pick";
 
     private static final int LONGEST_LABEL = 75;
 
-    /** So many asks of each kind stand in the overview. */
+    /** How many asks of each kind are in the overview. */
     private static final int IN_OVERVIEW = 5;
 
     private final Asks asks;
@@ -62,7 +62,7 @@ public final class AskListMessage {
         this.clock = clock;
     }
 
-    /** The answer to someone who typed for a list in a channel. */
+    /** The reply to a command for a list. */
     SlackMessage typed(WorkspaceId workspace, PersonId reader, @Nullable Kind kind, ChannelId channel, String command) {
         ChannelId here = team(workspace, channel);
         if (kind == Kind.TEAM && here == null) {
@@ -85,7 +85,7 @@ public final class AskListMessage {
                         + " list team in the channel itself; in a private one type /invite @Obliged there first.");
     }
 
-    /** The answer to someone who looks for words. */
+    /** The reply to a search. */
     SlackMessage found(WorkspaceId workspace, PersonId reader, String words, ChannelId channel) {
         String room = AskListMetadata.room(words);
         SlackMessage found =
@@ -99,7 +99,7 @@ public final class AskListMessage {
         return new SlackMessage(Mrkdwn.of(cut, "\n", found.says()), blocks);
     }
 
-    /** A list or one ask of it, as a note names it: the number of the ask or 0, and the list. */
+    /** A list, or one ask of it, as named by the details of a notice: the number of the ask or 0, and the list. */
     public SlackMessage noted(WorkspaceId workspace, PersonId reader, String note) {
         String[] both = note.split(" ", 2);
         AskListMetadata listed = AskListMetadata.read(both.length > 1 ? both[1] : "");
@@ -142,7 +142,7 @@ public final class AskListMessage {
         return new Names(workspace, people, teams);
     }
 
-    /** One message as it is being written. */
+    /** Builds one message. */
     private final class Writing {
         private final WorkspaceId workspace;
         private final PersonId reader;
@@ -159,7 +159,7 @@ public final class AskListMessage {
             this.listed = listed;
         }
 
-        /** The first of a list, and a way to the rest. */
+        /** The first asks of a list, and a button for the rest. */
         void some(AskList list) {
             AskPage page = lists.page(workspace, reader, list, AskPage.Edge.START, IN_OVERVIEW);
             rows(list, page);

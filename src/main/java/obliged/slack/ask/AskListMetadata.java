@@ -10,15 +10,15 @@ import obliged.shared.ChannelId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list shows, in so few characters that each of its buttons says it: there is nothing about it to remember. It
- * comes back through the client, so whatever it says is no more than a wish.
+ * What a list shows, short enough to be in the value of each of its buttons, so that lists need no state on the server.
+ * It comes back through the client, so it is only a request and has to be checked.
  *
- * @param list none in particular: what someone owes, and what they asked
- * @param here the team in whose channel it was asked for, if it was in one's
+ * @param list null for the overview of what someone owes and what they asked
+ * @param here the team in whose channel the list was requested, if any
  */
 public record AskListMetadata(
         @Nullable AskList list, Edge edge, @Nullable ChannelId here) {
-    /** Words to look for must find room in the id of an element, which takes 255 characters in all. */
+    /** Search words have to fit in the id of an element, which takes 255 characters in all. */
     private static final int LONGEST_WORDS = 150;
 
     private static final String OVERVIEW = "BOTH";
@@ -29,7 +29,7 @@ public record AskListMetadata(
         return new AskListMetadata(list, Edge.START, here);
     }
 
-    /** As many of the words as there is room for. */
+    /** As many of the words as fit. */
     static String room(String words) {
         StringBuilder room = new StringBuilder();
         for (String word : words.strip().split("\\s+")) {
@@ -61,7 +61,7 @@ public record AskListMetadata(
                 + (list == null || list.words().isEmpty() ? "" : " " + list.words());
     }
 
-    /** What nobody of us wrote is read as the overview. */
+    /** Reads metadata; anything that we did not write is read as the overview. */
     public static AskListMetadata read(String text) {
         Matcher shape = SHAPE.matcher(text);
         if (!shape.matches()) {

@@ -27,13 +27,13 @@ import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.slack.text.SlackEscapes;
 
-/** Asks as rows, one each: its first words, its number as a link, whose it is, when, how it stands, and what to do. */
+/** Rows for asks: the first words, the number as a link, the person, the date, the state, and a menu. */
 public final class AskListRows {
     private static final int LONGEST_WORDS = 80;
     private static final int LONGEST_LINE = 2_000;
     private static final int LONGEST_LABEL = 75;
 
-    /** An overflow menu takes five; the last line shows the whole, from where the rest can be done. */
+    /** An overflow menu takes five items; the last one shows the whole ask, where all other steps are possible. */
     private static final int MOST_STEPS = 4;
 
     private final Names names;
@@ -51,21 +51,21 @@ public final class AskListRows {
     }
 
     /**
-     * The row of an ask. What people wrote is plain text in it, so a field of its own.
+     * The row of an ask. What people wrote has to be plain text, so it is in a field of its own.
      *
-     * @param show the action that shows the whole
-     * @param from the list that it stands in, for its buttons to tell; nothing where they need not
+     * @param show the action that shows the whole ask
+     * @param from the list that its buttons name; empty if they need not
      */
     public LayoutBlock row(AskView view, String show, String from) {
         return row(view, show, from, Mrkdwn.of(number(view.ask()), stands(view)));
     }
 
-    /** The row of an ask that its reader is reminded of: the plain states are left out. */
+    /** The row of an ask in a reminder, in which ordinary states are left out. */
     public LayoutBlock reminded(AskView view, String show, String from, boolean still, Mrkdwn note) {
         return row(view, show, from, reminded(view, number(view.ask()), still, note));
     }
 
-    /** What was settled since keeps its place, with a mark, and says how it stands. */
+    /** An ask that was settled since keeps its place, with a mark and its state. */
     private Mrkdwn reminded(AskView view, Mrkdwn ask, boolean still, Mrkdwn note) {
         return still
                 ? Mrkdwn.of(ask, " · ", whose(view.ask()), when(view), waits(view.ask()), note)
@@ -158,7 +158,7 @@ public final class AskListRows {
         return Mrkdwn.of(" · ", whose(ask), when(view), " · ", state(ask));
     }
 
-    /** Who has it, to who asked; for whom it is, to who has it. */
+    /** For the requester, who has it; for the assignee, who asked. */
     private Mrkdwn whose(Ask ask) {
         boolean has = reader.equals(ask.assignee()) || new Addressee.OfPerson(reader).equals(ask.addressee());
         if (ask.requester().equals(reader)) {
@@ -191,7 +191,7 @@ public final class AskListRows {
                 : Mrkdwn.of(" · no date yet");
     }
 
-    /** What one should know beside its date: what waits for someone's word, or that it is said to be done. */
+    /** What to know besides its date: that it waits for a response, or is marked as done. */
     private Mrkdwn waits(Ask ask) {
         if (ask.pending() instanceof Pending.Proposal proposal
                 && ask.awaited().filter(reader::equals).isPresent()) {

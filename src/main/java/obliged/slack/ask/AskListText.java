@@ -8,11 +8,11 @@ import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.SlackEscapes;
 import org.jspecify.annotations.Nullable;
 
-/** The sentences of lists: what stands above one, what is said where it is empty, and what its buttons are called. */
+/** The texts of lists: headings, empty lists, and button labels. */
 public final class AskListText {
     private AskListText() {}
 
-    /** What a list is called where one can be picked. */
+    /** The name of a list in the menu of lists. */
     static String name(@Nullable AskList list) {
         if (list == null) {
             return "What I owe and asked";
@@ -29,7 +29,7 @@ public final class AskListText {
         };
     }
 
-    /** What stands above a list that holds something. */
+    /** The heading of a list that is not empty. */
     static Mrkdwn above(AskList list, @Nullable Integer total) {
         if (list.endedToo() && list.kind() != AskList.Kind.FOUND) {
             return list.kind() == AskList.Kind.TEAM
@@ -55,7 +55,7 @@ public final class AskListText {
         };
     }
 
-    /** What is said where a list holds nothing. */
+    /** The text of an empty list. */
     public static Mrkdwn empty(AskList list) {
         return switch (list.kind()) {
             case OWED -> Mrkdwn.of("You owe nothing just now.");
@@ -80,7 +80,7 @@ public final class AskListText {
         };
     }
 
-    /** A page may be all that is left of a list that was longer when it was asked for. */
+    /** The heading of a page, which may be all that is left of a longer list. */
     public static Mrkdwn of(AskList list, AskPage page) {
         return page.views().isEmpty() ? empty(list) : above(list, page.total());
     }

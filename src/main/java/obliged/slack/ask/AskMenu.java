@@ -17,19 +17,19 @@ import obliged.slack.kit.Blocks.Button;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The next steps of an ask that its reader may take now, as buttons: what they are called, and which stand first. It
- * owns their action ids; what they do stands in {@link AskButtonHandler}.
+ * The next steps that a reader may take on an ask, as buttons: their labels and order. It defines their action ids;
+ * {@link AskButtonHandler} handles them.
  */
 public final class AskMenu {
     static final String READ_ALL = "ask.read";
 
-    /** The whole of an ask with all that can be done, in a message of its own that only the presser sees. */
+    /** Action id: shows the whole ask with all possible steps, in a message that only the presser sees. */
     public static final String SHOW = "ask.show";
 
-    /** Quiets an ask in the reminders of whoever presses; no step of the ask. */
+    /** Action id: snoozes an ask in the presser's reminders, which is not a step of the ask. */
     public static final String SNOOZE = "reminder.snooze";
 
-    /** On a solved ask, with its number as value: the form of a thank-you, filled with who and what. */
+    /** Action id on a solved ask: opens a prefilled form for a thank-you; the value is the number of the ask. */
     public static final String SAY_THANKS = "thanks.ask";
 
     static final String TRY_AGAIN = "ask.again";
@@ -37,10 +37,10 @@ public final class AskMenu {
     static final String ASK_ANOTHER = "ask.another";
 
     /**
-     * How a step stands in a menu.
+     * How a step is shown in a menu.
      *
-     * @param rank from what is most likely wanted to what ends the ask
-     * @param bright whether it moves the ask on: the first button is bright only where it does
+     * @param rank its position, from the most likely step to those that end the ask
+     * @param bright whether it moves the ask on, so that the first button may be highlighted
      */
     private record Entry(int rank, String label, boolean bright) {}
 
@@ -54,7 +54,7 @@ public final class AskMenu {
         return entries;
     }
 
-    /** Nothing for what nobody presses. */
+    /** Empty for steps that nobody presses. */
     private static Optional<Entry> entry(Step step) {
         return switch (step) {
             case ACCEPT -> bright(1, "Accept");
@@ -92,7 +92,7 @@ public final class AskMenu {
         this.standing = standing;
     }
 
-    /** All that its reader may do now, without reading. */
+    /** All steps that its reader may take now, without the button to read the whole ask. */
     List<Button> of(AskView view) {
         Ask ask = view.ask();
         List<Button> buttons = new ArrayList<>();
@@ -112,7 +112,7 @@ public final class AskMenu {
             buttons.add(button("Say thanks", SAY_THANKS, ask, true));
         }
         for (Step step : steps(view)) {
-            // Nobody is there who could be nudged.
+            // There is nobody to nudge.
             if (!left || step != Step.NUDGE) {
                 buttons.add(button(step, ask, buttons.isEmpty() && isBright(step, view)));
             }
@@ -127,7 +127,7 @@ public final class AskMenu {
         if (view.ask().pending() == null) {
             first(Step.MAKE_RIGHT, steps);
         }
-        // Whose own word is awaited has little to ask of others first.
+        // Someone who has to respond themselves is not likely to nudge first.
         if (view.ask().awaited().equals(Optional.ofNullable(view.reader())) && steps.remove(Step.NUDGE)) {
             steps.add(Step.NUDGE);
         }
@@ -143,7 +143,7 @@ public final class AskMenu {
         }
     }
 
-    /** Whether it waits for its reader to name a date. */
+    /** Whether its reader still has to name a date. */
     private static boolean needsDate(AskView view) {
         Ask ask = view.ask();
         return ask.state() == State.ACCEPTED && ask.due() == null && ask.pending() == null && view.isAssignees();
@@ -196,7 +196,7 @@ public final class AskMenu {
         return label + ", #" + ask.id().number();
     }
 
-    /** What a button rests on: the ask, and the very item that it showed. */
+    /** The value of a button: the ask, and the pending item that it showed. */
     private static String value(Ask ask, @Nullable Pending shown) {
         long number = ask.id().number();
         return shown == null ? String.valueOf(number) : number + "/" + shown.step();

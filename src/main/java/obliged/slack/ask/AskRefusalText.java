@@ -15,12 +15,12 @@ import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import org.jspecify.annotations.Nullable;
 
-/** What a refused ask or step says: why, and what is possible. */
+/** The texts of refused asks and steps: why, and what is possible instead. */
 public final class AskRefusalText {
     private static final Mrkdwn NOT_ANY_MORE =
             Mrkdwn.of("Whoever was suggested can't be asked any more. Ask someone else.");
 
-    /** Of a channel that someone may not know of, and of one that we can't see, alike. */
+    /** The same text for a channel that someone may not know of and for one that we can't see. */
     public static final Mrkdwn CHANNEL_NOT_SEEN =
             Mrkdwn.of("I can't see that channel. If you're in it, type /invite @Obliged there and try again.");
 
@@ -32,7 +32,7 @@ public final class AskRefusalText {
         this.words = new AskText(names, now);
     }
 
-    /** Why something could not be asked. {@code to} is whom it was for, as they read it. */
+    /** Why something could not be asked; {@code to} is the addressee's name. */
     static Mrkdwn notAsked(AskReason reason, Mrkdwn to, String command) {
         return switch (reason) {
             case TO_ONESELF -> Mrkdwn.of("That is you. Ask a colleague or a team's channel.");
@@ -65,9 +65,9 @@ public final class AskRefusalText {
     }
 
     /**
-     * What would be right in a field of a step's form.
+     * The error at a field of a step's form, which says what would be right.
      *
-     * @param to whom it names, if it names anyone
+     * @param to whom the field names, if anyone
      */
     Mrkdwn atField(AskReason reason, @Nullable Step step, NewAsk.@Nullable To to) {
         String whom = to == null
@@ -122,7 +122,7 @@ public final class AskRefusalText {
         };
     }
 
-    /** Why it can't be asked of the team that was suggested; of a channel that they can't ask there is no form. */
+    /** Why it can't be asked of the suggested team, for which no form is opened. */
     private Mrkdwn notThere(AskReason reason, AskView view) {
         return view.last(Step.DECLINE)
                 .map(HistoryEntry::to)
@@ -131,13 +131,13 @@ public final class AskRefusalText {
                 .orElse(NOT_ANY_MORE);
     }
 
-    /** The reason, and the step, of a nudge that Slack did not take. */
+    /** The reason and the step of a nudge that could not be posted. */
     public static String[] unheard(String problem) {
         AskReason reason = problem.equals("is_archived") ? AskReason.CHANNEL_ARCHIVED : AskReason.CHANNEL_CLOSED_TO_US;
         return new String[] {reason.name(), Step.NUDGE.name()};
     }
 
-    /** Why none of a team would read how it goes, and what its requester can do. */
+    /** Why nobody of a team would read a nudge, and what the requester can do. */
     private Mrkdwn unheard(AskReason reason, Ask ask) {
         Mrkdwn team = words.addressee(ask);
         Mrkdwn elsewhere = Mrkdwn.of(number(ask), " and ask elsewhere.");
@@ -155,7 +155,7 @@ public final class AskRefusalText {
         };
     }
 
-    /** Either the ask has gone too far for the step, or not far enough. */
+    /** The ask is past the step, or not there yet. */
     private Mrkdwn notNow(@Nullable Step step, AskView view) {
         Ask ask = view.ask();
         return switch (ask.state()) {
@@ -182,7 +182,7 @@ public final class AskRefusalText {
         };
     }
 
-    /** By the time that this is worded, it may be possible again. */
+    /** By the time this is worded, the step may be possible again. */
     private Mrkdwn possible(Ask ask) {
         return Mrkdwn.of("That was not possible. This is how ", number(ask), " stands:");
     }
@@ -284,7 +284,7 @@ public final class AskRefusalText {
                             words.addressee(ask),
                             " other than ",
                             view.isRequesters() ? "you" : words.requester(ask));
-            // With nobody named who has it, the number must stand where it would have said "it".
+            // Without the name of an assignee, the number replaces "it".
             return Mrkdwn.of(
                     "Only ",
                     whoever,

@@ -14,7 +14,7 @@ import obliged.slack.kit.AwayText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 
-/** How an ask stands, in words, as its card tells its reader: one line about it, and what waits. */
+/** The state of an ask in words, as on its card: a line about it, and what is pending. */
 final class AskStatusText {
     private final Names names;
     private final AskText words;
@@ -26,7 +26,7 @@ final class AskStatusText {
         this.now = now;
     }
 
-    /** Dates, impact, state in words with one quiet symbol, who has it, where it comes from. */
+    /** Dates, impact, state with a symbol, assignee and source. */
     Mrkdwn context(AskView view) {
         Ask ask = view.ask();
         Mrkdwn line = Mrkdwn.of(when(ask, view.overdue()), state(view));
@@ -49,7 +49,7 @@ final class AskStatusText {
             return Mrkdwn.of("due ", Mrkdwn.date(ask.due(), now), overdue ? ", late · " : " · ");
         }
         return switch (ask.state()) {
-            // What comes back has no date until one is named anew, whatever was wished at first.
+            // A reopened ask has no date until a new one is named, even if a date was requested at first.
             case ACCEPTED -> Mrkdwn.of("no date yet · ");
             case DONE, CONFIRMED -> Mrkdwn.of();
             case OPEN, DECLINED, WITHDRAWN -> wished(ask);
@@ -91,9 +91,9 @@ final class AskStatusText {
         };
     }
 
-    /** What waits for someone's word, or what its reader should know before the next step; empty where nothing is. */
+    /** What is pending, or what its reader should know before the next step; empty if nothing. */
     Mrkdwn pending(AskView view) {
-        // A nudge is said for as long as nothing has happened since.
+        // A nudge is mentioned until something else happens.
         return isLast(view, Step.NUDGE) ? lines(nudged(view), waiting(view)) : waiting(view);
     }
 
@@ -138,7 +138,7 @@ final class AskStatusText {
                 .orElseGet(() -> Mrkdwn.of(suggests, words.because(proposal.why())));
     }
 
-    /** What happened, and what whoever waited gets for it. */
+    /** What went wrong, and what the requester gets for it. */
     private Mrkdwn madeRight(HistoryEntry step, AskView view) {
         Mrkdwn happened = Mrkdwn.of(" to make it right", words.because(step.words()));
         return step.offer() == null
@@ -151,7 +151,7 @@ final class AskStatusText {
                         words.quoted(step.offer()));
     }
 
-    /** Whether its reader can ask someone else, as the person asked has left, or nobody helps the team any more. */
+    /** Whether its reader can ask someone else because the person asked has left, or nobody helps the team any more. */
     boolean isLeft(AskView view) {
         return view.isRequesters()
                 && view.ask().state() == State.OPEN
@@ -160,7 +160,7 @@ final class AskStatusText {
                         : words.isWithoutHelpers(view.ask()));
     }
 
-    /** To who waits: that whoever has it is away. */
+    /** Tells the one who waits that the other is away. */
     private Mrkdwn away(AskView view) {
         Ask ask = view.ask();
         if (!view.isRequesters()) {
@@ -182,7 +182,7 @@ final class AskStatusText {
                 .orElseGet(() -> words.helpless(ask));
     }
 
-    /** Who brought it, to whoever has it now. */
+    /** Tells the new addressee who handed it on. */
     private Mrkdwn handedOn(AskView view) {
         return view.isRequesters()
                 ? Mrkdwn.of()
@@ -191,7 +191,7 @@ final class AskStatusText {
                         .orElseGet(Mrkdwn::of);
     }
 
-    /** What the assignee should tell: when, where there is no date, and what happened, where it is past. */
+    /** What the assignee should still say: a date if there is none, or what happened if it is overdue. */
     private Mrkdwn owed(AskView view) {
         Ask ask = view.ask();
         if (ask.due() == null) {
@@ -210,7 +210,7 @@ final class AskStatusText {
                 .orElseGet(Mrkdwn::of);
     }
 
-    /** Whether it came back and was not taken up anew since. */
+    /** Whether it was reopened and has no new date since. */
     private static boolean isReopened(AskView view) {
         long back = view.last(Step.REOPEN).map(HistoryEntry::id).orElse(-1L);
         return back > view.last(Step.ACCEPT).map(HistoryEntry::id).orElse(-1L);
@@ -227,7 +227,7 @@ final class AskStatusText {
         return lines(said(view.last(Step.DECLINE)), wayOn);
     }
 
-    /** What someone said with a step; nothing where they said nothing. */
+    /** What someone said with a step; empty if they said nothing. */
     private Mrkdwn said(Optional<HistoryEntry> step) {
         return step.filter(said -> said.words() != null)
                 .map(said -> Mrkdwn.of(words.who(said), words.because(said.words())))
@@ -243,7 +243,7 @@ final class AskStatusText {
                 && view.history().get(view.history().size() - 1).step() == step;
     }
 
-    /** Where an ask went that was handed off: {@code → Bo handed it to Chi}. */
+    /** Where an ask was handed to: {@code → Bo handed it to Chi}. */
     Mrkdwn gone(HistoryEntry handOff) {
         return Mrkdwn.of(
                 "→ ",

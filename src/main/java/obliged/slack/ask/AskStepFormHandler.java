@@ -31,8 +31,8 @@ import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the forms of {@link AskStepForms} do when they are sent. What is wrong is said at its field; if the ask moved on
- * meanwhile, what was typed comes back.
+ * Handles submissions of {@link AskStepForms}. Errors are shown at their fields; if the ask has moved on meanwhile,
+ * what was typed is shown again.
  */
 public final class AskStepFormHandler {
     /** The ask, what was pending when the form opened, and the reminder from which it did. */
@@ -45,7 +45,7 @@ public final class AskStepFormHandler {
     private final Teams teams;
     private final AddresseePicker whom;
     private final InstantSource clock;
-    /** What one form does. */
+    /** Handles one form. */
     private interface Taking {
         void take(FormSubmission sent, About about);
     }
@@ -169,7 +169,7 @@ public final class AskStepFormHandler {
                 sent.wordsIfAny(AskStepForms.OFFER));
     }
 
-    /** With nothing said there is nothing to keep. */
+    /** Saves a rating, unless it is empty. */
     private void rated(FormSubmission sent, About about) {
         String chosen = sent.chosen(AskStepForms.STARS);
         String better = sent.wordsIfAny(AskStepForms.WORDS);
@@ -194,7 +194,7 @@ public final class AskStepFormHandler {
         return to;
     }
 
-    /** Whoever is new to us is read, after the answer and off its way. */
+    /** Reads people and channels that are new to us, in the background. */
     private void meet(FormSubmission sent) {
         if (whom.to(sent.chosen(AddresseePicker.FIELD)) instanceof NewAsk.ToPerson to) {
             directory.meet(sent.act().workspace(), to.person().id());
@@ -231,7 +231,7 @@ public final class AskStepFormHandler {
         return new Names(sent.act().workspace(), people, teams);
     }
 
-    /** At its field if it is about one, so that it can be put right; else why not, and all that was typed. */
+    /** Shows the error at its field, if it belongs to one; otherwise the reason, with everything that was typed. */
     private FormResponse refused(FormSubmission sent, long number, AskReason reason) {
         AskRefusalText refusals = new AskRefusalText(names(sent), clock.instant());
         Step step = AskCard.step(Objects.requireNonNullElse(sent.view().getCallbackId(), ""));
@@ -274,13 +274,13 @@ public final class AskStepFormHandler {
         return there ? field : null;
     }
 
-    /** Whether of what is past it is the time that is. */
+    /** Whether a date in the past is today, so that only its time is wrong. */
     private boolean isToday(FormSubmission sent) {
         LocalDate today = clock.instant().atZone(zone(sent)).toLocalDate();
         return sent.time(AskStepForms.TIME) != null && today.equals(sent.day(AskStepForms.DAY));
     }
 
-    /** What was filled in can't be right, whatever the ask is. */
+    /** Thrown if the content of a field is wrong regardless of the ask. */
     private static final class WrongField extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

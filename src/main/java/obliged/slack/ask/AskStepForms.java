@@ -21,7 +21,7 @@ import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import org.jspecify.annotations.Nullable;
 
-/** The forms of those steps that need words: how they look. What they do when they are sent stands in {@link AskStepFormHandler}. */
+/** The forms of steps that need text. {@link AskStepFormHandler} handles their submissions. */
 final class AskStepForms {
     static final String RATE = "ask.rate";
     static final String WORDS = "words";
@@ -48,7 +48,7 @@ final class AskStepForms {
     private final Names names;
     private final ZoneId zone;
 
-    /** {@code zone} is that of whoever fills them in. */
+    /** {@code zone} is that of the person who fills them in. */
     AskStepForms(AskText words, Names names, ZoneId zone) {
         this.words = words;
         this.names = names;
@@ -118,7 +118,7 @@ final class AskStepForms {
                 .view();
     }
 
-    /** It confirms, so its button does the deed. */
+    /** This form also serves as confirmation, so its button is labeled with the step. */
     private View decline(Ask ask) {
         return form(Step.DECLINE, ask, "Decline " + number(ask), "Decline")
                 .words(
@@ -171,7 +171,7 @@ final class AskStepForms {
                 .view();
     }
 
-    /** The same moment on another clock; a day is the same day everywhere. */
+    /** The same moment in another zone; a day is the same everywhere. */
     static @Nullable Date local(@Nullable Date date, ZoneId zone) {
         if (date == null || date.time() == null) {
             return date;
@@ -193,7 +193,7 @@ final class AskStepForms {
                 .view();
     }
 
-    /** It opens by itself, so it is easily left. */
+    /** It opens by itself, so it is easy to skip. */
     View rating(Ask ask) {
         return form(RATE, ask, "How was it?", "Send")
                 .close("Skip")
@@ -210,7 +210,7 @@ final class AskStepForms {
                 .view();
     }
 
-    /** For an ask of someone who has left. */
+    /** Asks someone else when the person asked has left. */
     View another(Ask ask) {
         return form(AskMenu.ASK_ANOTHER, ask, "Ask someone else", "Ask")
                 .search(WHO.hint("They get the same words; this ask is withdrawn."), null)

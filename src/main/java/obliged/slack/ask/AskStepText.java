@@ -13,9 +13,9 @@ import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import org.jspecify.annotations.Nullable;
 
-/** A step in words: as one line of a thread and of the history, and as someone is told of it in a message of its own. */
+/** Steps in words: as a line in a thread or in the history, and as a message to someone. */
 public final class AskStepText {
-    /** As many characters of the words as they were as a line shows. */
+    /** How many characters of the former words a line shows. */
     private static final int BRIEFLY = 80;
 
     private final AskText words;
@@ -26,7 +26,7 @@ public final class AskStepText {
         this.names = names;
     }
 
-    /** {@code Mon 23 Nov: Bo accepted, due Thu 26 Nov}: with the day on which it happened where its reader is. */
+    /** {@code Mon 23 Nov: Bo accepted, due Thu 26 Nov}, with the day in the reader's zone. */
     Mrkdwn dated(HistoryEntry step, AskView view) {
         ZoneId zone = Optional.ofNullable(view.reader())
                 .flatMap(reader -> names.people().find(names.workspace(), reader))
@@ -88,7 +88,7 @@ public final class AskStepText {
         };
     }
 
-    /** The same to someone whom it concerns; {@code number} leads them to their card. */
+    /** The same for someone whom it concerns; {@code number} links to their card. */
     Mrkdwn told(HistoryEntry step, Ask ask, Mrkdwn number) {
         Mrkdwn who = words.who(step);
         Mrkdwn it = Mrkdwn.of(number, " ", words.inPassing(ask));
@@ -146,7 +146,7 @@ public final class AskStepText {
         };
     }
 
-    /** It was solved long enough, or there is nobody left to say so. */
+    /** Confirmed by the requester, or automatically after some days or because the requester has left. */
     private Mrkdwn confirmed(HistoryEntry step, Ask ask, Mrkdwn it) {
         if (step.by() != null) {
             return Mrkdwn.of(words.who(step), " says ", it, " is solved.");
@@ -160,7 +160,7 @@ public final class AskStepText {
         return step.to() == null ? Mrkdwn.of("someone else") : words.name(step.to());
     }
 
-    /** Of an edit: what it said before, as far as that is something else now. */
+    /** What an edit replaced. */
     private Mrkdwn before(HistoryEntry step) {
         boolean undated = step.words() == null && step.impactBefore() == null && step.date() == null;
         return Mrkdwn.of(

@@ -18,14 +18,14 @@ import obliged.slack.text.Names;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sentences about asks, and the answers to commands. How an ask stands is worded in {@link AskStatusText}, a step in
- * {@link AskStepText}, what is refused in {@link AskRefusalText}.
+ * Sentences about asks, and replies to commands. States are worded in {@link AskStatusText}, steps in {@link
+ * AskStepText}, refusals in {@link AskRefusalText}.
  */
 public final class AskText {
-    /** As many characters of an ask as its card shows. */
+    /** How many characters of an ask its card shows. */
     public static final int SHORT = 200;
 
-    /** As many as one line about it shows. */
+    /** How many characters a line about it shows. */
     private static final int IN_PASSING = 80;
 
     private final Names names;
@@ -53,7 +53,7 @@ public final class AskText {
         return Mrkdwn.boldWords(ask.words(), names);
     }
 
-    /** An ask in passing: its first words, in quotes. */
+    /** An ask mentioned in a sentence: its first words, in quotes. */
     Mrkdwn inPassing(Ask ask) {
         return inPassing(ask.words());
     }
@@ -62,18 +62,18 @@ public final class AskText {
         return Mrkdwn.of("“", briefly(said), "”");
     }
 
-    /** The first of someone's words, in one line. */
+    /** The first of someone's words, on one line. */
     Mrkdwn briefly(String said) {
         return Mrkdwn.words(said.replace('\n', ' '), names).shortened(IN_PASSING);
     }
 
-    /** Its number, as a link to the message that shows it where we know one. */
+    /** Its number, with a link to the message that shows it if we know one. */
     Mrkdwn number(Ask ask, @Nullable String link) {
         String number = "#" + ask.id().number();
         return link == null ? Mrkdwn.bold(number) : Mrkdwn.link(link, number);
     }
 
-    /** The answer to a command that logged an ask. */
+    /** The reply to a command that logged an ask. */
     Mrkdwn logged(Ask ask) {
         Mrkdwn when = ask.neededBy() == null
                 ? Mrkdwn.of(".")
@@ -91,12 +91,12 @@ public final class AskText {
                 overheard(ask));
     }
 
-    /** Whoever asks someone who is away reads so. */
+    /** Tells the requester that the person asked is away. */
     Mrkdwn away(Ask ask) {
         return spaced(new AwayText(names, now).of(ask.addressee()));
     }
 
-    /** Whoever asks where others than colleagues read along reads so. */
+    /** Tells the requester that people of other companies can read the channel. */
     Mrkdwn overheard(Ask ask) {
         return ask.addressee() instanceof Addressee.OfTeam team && !ask.helpersOnly()
                 ? spaced(TeamText.overheard(team.channel(), names))
@@ -144,7 +144,7 @@ public final class AskText {
                 " is solved.");
     }
 
-    /** A card could not be brought where it belongs. */
+    /** A card could not be delivered. */
     Mrkdwn undelivered(Ask ask, String problem) {
         Mrkdwn safe = Mrkdwn.of(" ", number(ask, null), " ", inPassing(ask), " is kept: nothing you wrote is lost.");
         if (ask.addressee() instanceof Addressee.OfTeam team) {
@@ -183,7 +183,7 @@ public final class AskText {
         return Mrkdwn.of(addressee(ask), " can't be reached by me. Withdraw this and ask someone else.", safe);
     }
 
-    /** A step was taken, but whoever it concerns can't be told. */
+    /** A step was taken, but someone whom it concerns can't be told. */
     public Mrkdwn unreached(Ask ask, PersonId whom) {
         return Mrkdwn.of(
                 "I can't reach ",
@@ -195,7 +195,7 @@ public final class AskText {
                 " stands. Talk to them, or to someone near them.");
     }
 
-    /** Whether what only the helpers of a team see waits for them, though nobody but its requester helps there. */
+    /** Whether an ask for helpers only waits for a team in which nobody but its requester helps. */
     boolean isWithoutHelpers(Ask ask) {
         return ask.helpersOnly()
                 && ask.addressee() instanceof Addressee.OfTeam team
@@ -214,12 +214,12 @@ public final class AskText {
         return name(ask.addressee());
     }
 
-    /** Of what only helpers see, where there are none who could take it up. */
+    /** An ask for helpers only has no helper who could take it up. */
     Mrkdwn helpless(Ask ask) {
         return Mrkdwn.of("Nobody in ", addressee(ask), " can take this any more. Someone else may be able to help.");
     }
 
-    /** A person by their plain name, a channel by its name for those who may know it. */
+    /** A person by their plain name, a channel by its name for those who may know of it. */
     Mrkdwn name(Addressee whom) {
         return whom instanceof Addressee.OfPerson person
                 ? Mrkdwn.of(names.of(person.person()))
@@ -237,7 +237,7 @@ public final class AskText {
         return Mrkdwn.of(ask.awaited().map(names::of).orElse("nobody"));
     }
 
-    /** {@code your}, {@code Ana’s}: whose word it waits for, as that reader should read it. */
+    /** {@code your}, {@code Ana’s}: whose response it waits for, from the reader's view. */
     Mrkdwn whose(@Nullable PersonId awaited, @Nullable PersonId reader) {
         if (awaited == null) {
             return Mrkdwn.of("nobody’s");
@@ -265,13 +265,13 @@ public final class AskText {
         return Mrkdwn.of("“", Mrkdwn.words(words, names).shortened(SHORT), "”");
     }
 
-    /** Whether a reader of its card and its steps misses any words. */
+    /** Whether its card or its steps are shortened. */
     boolean isCut(AskView view) {
         return words(view.ask()).length() > SHORT
                 || view.history().stream().anyMatch(step -> isLong(step.words()) || isLong(step.detailWords()));
     }
 
-    /** Whether a reader of a line about a step misses any of its words. */
+    /** Whether the line about a step is shortened. */
     boolean isCut(HistoryEntry step) {
         return isLong(step.words()) || isLong(step.detailWords());
     }

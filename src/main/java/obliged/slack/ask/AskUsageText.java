@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the command's own words understand, for whoever wrote more after one: that may be words of an ask, {@code list the
- * open tickets please}.
+ * The usage of a sub-command, for someone who typed more after it than it takes; perhaps they meant an ask, as in
+ * {@code list the open tickets please}.
  */
 final class AskUsageText {
     private static final Pattern BEGUN =
@@ -17,7 +17,7 @@ final class AskUsageText {
 
     private AskUsageText() {}
 
-    /** What the word understands with which a text begins, if it is one of those, and what to do if an ask was meant. */
+    /** The usage of the sub-command with which a text begins, if it is one, and what to do if an ask was meant. */
     static Optional<String> of(String typed, String command) {
         Matcher begun = BEGUN.matcher(typed);
         return begun.matches()

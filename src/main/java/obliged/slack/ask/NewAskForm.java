@@ -35,10 +35,7 @@ import obliged.slack.text.Names;
 import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The New-ask form: how it looks, and how it changes when a team is picked. What it does when it is sent stands in
- * {@link NewAskFormHandler}.
- */
+/** The New-ask form, and how it changes when a team is picked. {@link NewAskFormHandler} handles its submission. */
 public final class NewAskForm {
     public static final String CALLBACK = "new.ask";
 
@@ -54,7 +51,7 @@ public final class NewAskForm {
     static final Field HELPERS = Field.optional("helpers", "Who sees it");
     private static final OptionObject ONLY_HELPERS = FormBuilder.option("only", Mrkdwn.of("Only the helpers"));
 
-    /** The block that a team's guidelines stand in, or until when someone is away. */
+    /** The block with a team's guidelines, or until when someone is away. */
     private static final String GUIDELINES = "guidelines";
 
     static final int LONGEST_IMPACT = 300;
@@ -81,7 +78,7 @@ public final class NewAskForm {
         this.clock = clock;
     }
 
-    /** The form, filled in as far as it can be, for someone who works in this zone. */
+    /** The prefilled form, for someone in this zone. */
     View view(WorkspaceId workspace, PersonId reader, ZoneId zone, NewAskPrefill prefill) {
         FormBuilder form = new FormBuilder(CALLBACK, "New ask", "Ask")
                 .about(seal.seal(prefill.about()
@@ -118,7 +115,7 @@ public final class NewAskForm {
         return form.view();
     }
 
-    /** A date with a time, on the clock of whoever reads it. */
+    /** A date with a time, in the reader's zone. */
     private static @Nullable LocalDateTime moment(@Nullable Date date, ZoneId zone) {
         return date == null || date.time() == null
                 ? null
@@ -131,7 +128,7 @@ public final class NewAskForm {
                 : Optional.empty();
     }
 
-    /** What helps whoever asks: of a team how it works, of a person who is away until when. */
+    /** What helps the requester: a team's guidelines, or until when a person is away. */
     private Optional<LayoutBlock> guidelines(WorkspaceId workspace, @Nullable String option, Optional<ChannelId> team) {
         Names names = new Names(workspace, people, teams);
         Mrkdwn away = whom.to(option) instanceof NewAsk.ToPerson to
@@ -153,8 +150,8 @@ public final class NewAskForm {
     }
 
     /**
-     * Someone picked whom they ask: a team's guidelines come beneath its name. All else stays the block it was, so that
-     * Slack keeps what was typed there.
+     * Shows a team's guidelines below its name after it was picked. The other blocks stay the same, so that Slack keeps
+     * what was typed in them.
      */
     public void picked(Press press) {
         View view = press.view();
@@ -186,7 +183,7 @@ public final class NewAskForm {
         return blocks.stream().map(LayoutBlock::getBlockId).toList();
     }
 
-    /** Only what Slack takes back of a view that it sent. */
+    /** A copy with only those fields of a view that Slack accepts back. */
     private static View with(View view, List<LayoutBlock> blocks) {
         return View.builder()
                 .type("modal")

@@ -32,7 +32,7 @@ import obliged.slack.text.Names;
 import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
-/** What the New-ask form does when it is sent: an ask, or a sentence at the field that something is wrong with. */
+/** Handles submissions of the New-ask form: logs an ask, or shows errors at the fields. */
 public final class NewAskFormHandler {
     private static final DateReading NO_DATE = new DateReading.NoDate();
 
@@ -158,7 +158,7 @@ public final class NewAskFormHandler {
             String who = names.of(wanted.requester().id());
             return wrong(NewAskForm.WHO, who + " needs it. Ask someone else, or change who needs it.");
         }
-        // That is said to who presses; here it is who needs it that can't.
+        // The usual text addresses the presser, but here it is about someone else, who needs it.
         boolean abroad = reason == AskReason.FROM_ANOTHER_COMPANY && another;
         Mrkdwn sentence = reason == AskReason.NO_WORDS
                 ? Mrkdwn.of("Say what you need.")
@@ -173,7 +173,7 @@ public final class NewAskFormHandler {
                 : names.of(((NewAsk.ToChannel) to).channel().id());
     }
 
-    /** Where a reason is said; only at a field that the form has. */
+    /** The field at which a reason is shown, which has to be in the form. */
     private Field field(FormSubmission sent, AskReason reason, boolean another) {
         return switch (reason) {
             case NO_WORDS, WORDS_TOO_LONG -> NewAskForm.WHAT;

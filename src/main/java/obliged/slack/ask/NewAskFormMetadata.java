@@ -5,11 +5,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the New-ask form carries beside its fields. It is sealed, as it goes through the client and comes back.
+ * What the New-ask form holds besides its fields. It is sealed, since it passes through the client.
  *
- * @param source the message that it was filled from
- * @param mentions who is mentioned in the words that it was filled with
- * @param follows the number of the declined ask that it was filled from
+ * @param source the message from which it was filled
+ * @param mentions the mentions in the words with which it was filled
+ * @param follows the number of the declined ask from which it was filled
  */
 record NewAskFormMetadata(
         @Nullable Source source,
@@ -17,14 +17,14 @@ record NewAskFormMetadata(
         @Nullable Long follows) {
     static final NewAskFormMetadata NOTHING = new NewAskFormMetadata(null, List.of(), null);
 
-    /** So many mentions are short enough for Slack's 3,000 characters, sealed: no id is longer than 20 characters. */
+    /** The most mentions that fit, sealed, in Slack's 3,000 characters; no id is longer than 20 characters. */
     private static final int MOST_MENTIONS = 80;
 
     NewAskFormMetadata {
         mentions = mentions.stream().limit(MOST_MENTIONS).toList();
     }
 
-    /** A message, in Slack's words. */
+    /** A message, by Slack's ids. */
     record Source(String channel, String ts, String thread) {
         /** https://docs.slack.dev/reference/methods/chat.getPermalink */
         String link(String address) {
@@ -45,7 +45,7 @@ record NewAskFormMetadata(
         return new NewAskFormMetadata(source, mentions, declined);
     }
 
-    /** As {@link #read} reads it: a line each. */
+    /** As {@link #read} reads it, one line per part. */
     @Override
     public String toString() {
         return (source == null ? "" : source.channel() + " " + source.ts() + " " + source.thread())

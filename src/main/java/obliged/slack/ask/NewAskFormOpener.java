@@ -38,9 +38,9 @@ import obliged.slack.text.SlackEscapes;
 import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
-/** The doors to the New-ask form: a command, a shortcut, a button, words typed to us; each with what it brings. */
+/** Opens the New-ask form, prefilled, from a command, a shortcut, a button, or a direct message to us. */
 public final class NewAskFormOpener {
-    /** The shortcut from the menu of a message, and the one from everywhere. */
+    /** The callback id of both shortcuts, on a message and global. */
     static final String LOG_ASK = "log_ask";
 
     static final String NEW_ASK = "new_ask";
@@ -81,17 +81,17 @@ public final class NewAskFormOpener {
         this.command = command;
     }
 
-    /** Opens the form with this in it. What is longer than the field stands there as far as it goes. */
+    /** Opens the form with this prefill. Text that is too long for the field is cut. */
     void open(Act act, String trigger, @Nullable String responseUrl, NewAskPrefill prefill) {
         forms.openKept(act, trigger, responseUrl, view(act, prefill));
     }
 
-    /** Whether the field holds all of this. */
+    /** Whether the text fits in the field. */
     boolean holds(Act act, String words) {
         return FieldText.shown(words, names(act.workspace())).length() <= Ask.LONGEST_WORDS;
     }
 
-    /** What someone typed as an ask, as it goes into the form. */
+    /** The prefill for an ask that someone typed. */
     NewAskPrefill prefill(Act act, AskCommandParser typed) {
         if (typed instanceof AskCommandParser.OfPerson asked) {
             return NewAskPrefill.of(person(act, asked), asked.words(), asked.date());
@@ -107,7 +107,9 @@ public final class NewAskFormOpener {
         return NewAskPrefill.NOTHING;
     }
 
-    /** With whom the writer may mean by a name that Slack left as it was typed, where only one colleague goes by it. */
+    /**
+     * Adds the addressee that the writer may mean by a name that Slack did not resolve, if only one colleague has it.
+     */
     NewAskPrefill guessing(Act act, String text, NewAskPrefill filled) {
         Matcher name = AskCommandParser.NAME.matcher(text.strip());
         return name.matches() && name.group(1).startsWith("@")
@@ -123,7 +125,7 @@ public final class NewAskFormOpener {
                 people.find(act.workspace(), asked.person()).orElse(heardOf));
     }
 
-    /** As we know it, if that is for the writer to know; else as they named it. */
+    /** The channel as we know it, if the writer may know of it; otherwise as they named it. */
     private OptionObject channel(Act act, AskCommandParser.OfChannel asked) {
         return AddresseePicker.option(teams.channel(act.workspace(), asked.channel())
                 .filter(channel -> !channel.name().isEmpty() && whom.mayKnowOf(act.workspace(), act.by(), channel.id()))
@@ -137,7 +139,7 @@ public final class NewAskFormOpener {
                 .orElse(null);
     }
 
-    /** The team whose helpers a group is, as far as the writer may know of that team. */
+    /** The team that names a group as its helpers, if the writer may know of that team. */
     Optional<ChannelId> team(Act act, AskCommandParser.OfGroup asked) {
         return teams.ofGroup(act.workspace(), asked.group())
                 .filter(team -> whom.mayKnowOf(act.workspace(), act.by(), team));
@@ -194,7 +196,7 @@ public final class NewAskFormOpener {
                         + " to the whole goes with the ask."));
     }
 
-    /** With the date that the message names, counted from when it was written, if it still lies ahead. */
+    /** Adds the date in the message, relative to when it was written, if it is still in the future. */
     private NewAskPrefill dated(Act act, Message message, NewAskPrefill filled) {
         String seconds = Objects.requireNonNullElse(message.getTs(), "").replaceFirst("\\..*", "");
         Instant written =
@@ -206,7 +208,7 @@ public final class NewAskFormOpener {
                 : filled;
     }
 
-    /** Who wrote a message, if it is someone of this company who is still here; else who asks to log it. */
+    /** The author of a message, if they are of this company and have not left; otherwise the person who logs it. */
     private PersonId author(Act act, Message message) {
         return Optional.ofNullable(message.getUser())
                 .flatMap(user -> people.find(act.workspace(), new PersonId(user)))
@@ -216,7 +218,7 @@ public final class NewAskFormOpener {
                 .orElse(act.by());
     }
 
-    /** The button that opens the form empty. */
+    /** Handles the button that opens an empty form. */
     public void press(Press press) {
         if (press.fromAbroad()) {
             replies.words(press.act(), press.responseUrl(), ReplyText.FROM_ABROAD);
@@ -227,7 +229,7 @@ public final class NewAskFormOpener {
         }
     }
 
-    /** Someone wrote to us in our direct message: their words wait in a form, with a button that opens it. */
+    /** Handles a direct message to us: saves its text as a draft, and replies with a button that opens it. */
     public void written(MessageEvent event, WorkspaceId workspace, String us, String key) {
         boolean isTheirs = event.getBotId() == null
                 && event.getUser() != null
@@ -250,7 +252,7 @@ public final class NewAskFormOpener {
         }
     }
 
-    /** What would be a command elsewhere is words here, and none of them is lost. */
+    /** Prefills the form with the whole text, even if it would be a command elsewhere. */
     private NewAskPrefill written(Act act, AskCommandParser typed, String text) {
         NewAskPrefill filled = prefill(act, typed);
         return filled == NewAskPrefill.NOTHING && !text.isBlank()

@@ -7,17 +7,17 @@ import obliged.shared.ChannelId;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 
-/** What is said of an ask that came by the New-ask form. */
+/** Texts about asks that were logged through the New-ask form. */
 public final class NewAskFormText {
     private NewAskFormText() {}
 
-    /** In the thread of the message that it was made from, where not everyone may see the ask itself. */
+    /** The line in the thread of the source message, where not everyone may see the ask itself. */
     public static Mrkdwn logged(Ask ask, Names names) {
         return Mrkdwn.of(names.of(ask.origin().loggedBy()) + " logged this as #"
                 + ask.id().number() + ".");
     }
 
-    /** To who logged it, if someone else needs it. */
+    /** Tells the person who logged it for someone else. */
     public static Mrkdwn loggedFor(Ask ask, Names names, Instant now) {
         AskText words = new AskText(names, now);
         return Mrkdwn.of(
@@ -36,7 +36,7 @@ public final class NewAskFormText {
                 words.overheard(ask));
     }
 
-    /** What only helpers saw was declined, and who could help has none: that it would be seen, and by whom. */
+    /** Warns that an ask for helpers only would be visible to a channel, since the suggested team has no helpers. */
     static Mrkdwn openly(ChannelId team, Names names) {
         return Mrkdwn.of(
                 AskRefusalText.notAsked(AskReason.NO_HELPERS, Mrkdwn.of(names.of(team)), ""),

@@ -9,13 +9,13 @@ import obliged.slack.text.Mrkdwn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in the New-ask form when it opens.
+ * The initial content of the New-ask form.
  *
- * @param why what must be said otherwise, or where the words come from
+ * @param why what has to be corrected, or where the words come from
  * @param whom an option of the {@link AddresseePicker} field
- * @param words as we keep them
- * @param impact as we keep it
- * @param requester who needs it; nobody where it is whoever fills in the form, who is not asked then
+ * @param words the words as we keep them
+ * @param impact the impact as we keep it
+ * @param requester who needs it; null if it is the person who fills in the form, in which case there is no field for it
  */
 record NewAskPrefill(
         @Nullable Mrkdwn why,
@@ -31,7 +31,7 @@ record NewAskPrefill(
         return new NewAskPrefill(null, whom, words, neededBy, null, null, NewAskFormMetadata.NOTHING);
     }
 
-    /** What was declined, to be asked of another. */
+    /** The prefill for asking someone else for what was declined. */
     static NewAskPrefill of(Ask declined, OptionObject whom, @Nullable Date neededBy) {
         return new NewAskPrefill(
                 null,
@@ -55,7 +55,7 @@ record NewAskPrefill(
         return new NewAskPrefill(why, null, words, neededBy, impact, requester, about);
     }
 
-    /** Perhaps this one is meant: that is for whoever fills in the form to say. */
+    /** Adds a guess at the addressee, for the person to confirm. */
     NewAskPrefill perhaps(OptionObject guess) {
         Mrkdwn question = Mrkdwn.of("Do you mean ", guess.getText().getText(), "?");
         Mrkdwn reason = why == null ? question : Mrkdwn.of(why, " ", question);

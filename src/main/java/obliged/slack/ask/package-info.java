@@ -1,6 +1,7 @@
 /**
- * Asks in Slack: the command, cards, buttons, forms and lists. May know teams only. Begin with
- * {@link obliged.slack.ask.AskCommandHandler} for what is typed and {@link obliged.slack.ask.AskCard} for what is shown.
+ * Asks in Slack: the command, cards, buttons, forms and lists. Of the other features, it may use teams only. Begin with
+ * {@link obliged.slack.ask.AskCommandHandler} for what is typed and {@link obliged.slack.ask.AskCard} for what is
+ * shown.
  */
 @NullMarked
 package obliged.slack.ask;
