@@ -7,7 +7,7 @@
  * {@code ask_in_other_hands} ends a snooze.
  *
  * <p>Depends on people, teams and the outbox, but not on how anything is worded or shown: it knows nothing of Slack.
- * Read {@link obliged.ask.Step} first (the rules as one table), then {@link obliged.ask.Ask} (what a step does), then
+ * The lists of asks, and the cards that change with time, are in {@code list} and {@code card}. Read {@link obliged.ask.Step} first (the rules as one table), then {@link obliged.ask.Ask} (what a step does), then
  * {@link obliged.ask.AskSteps} (one transaction per step).
  */
 @NullMarked
