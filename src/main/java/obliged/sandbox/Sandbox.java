@@ -257,7 +257,8 @@ public final class Sandbox implements AutoCloseable {
             return answer;
         }
         if (call.path().startsWith("/response/")) {
-            Optional<Fault> fault = faults.strike(Fault.RESPONSE_URL, "");
+            Optional<Fault> fault = faults.strike(
+                    Fault.RESPONSE_URL, "", Json.read(call.bodyText()).path("blocks"));
             return fault.flatMap(WebApi::instead).orElseGet(() -> WebApi.lostIf(fault, urls.answer(call, violations)));
         }
         if (call.path().startsWith("/files/")) {

@@ -9,7 +9,7 @@ import obliged.sandbox.blocks.Json;
 /**
  * One way in which Slack can fail: for one API method or all ({@code ""}) or for the response URLs ({@code response_url}),
  * in one channel or all, {@code times} times, or until it is cleared if that is 0. {@code number} is milliseconds, seconds or a status, depending on the kind; {@code probability} 1 is
- * always.
+ * always. For a refused block {@code error} is its type.
  */
 public record Fault(
         Kind kind, String method, String channel, int times, long number, String error, double probability) {
@@ -27,6 +27,11 @@ public record Fault(
         RATE_LIMITED,
         /** The method returns {@code error}. */
         ERROR,
+        /**
+         * The workspace does not know blocks of the type {@code error} yet, so that the method returns {@code
+         * invalid_blocks} to whatever has one, as some did to charts while Slack was rolling them out.
+         */
+        BLOCK_REFUSED,
         /** The call is carried out, then the connection is closed without a response. */
         ANSWER_LOST
     }
@@ -55,6 +60,10 @@ public record Fault(
 
     public static Fault error(String error) {
         return of(Kind.ERROR, 0, error);
+    }
+
+    public static Fault blockRefused(String type) {
+        return of(Kind.BLOCK_REFUSED, 0, type);
     }
 
     public static Fault answerLost() {
@@ -86,9 +95,11 @@ public record Fault(
         return new Fault(kind, method, channel, times, number, error, p);
     }
 
-    boolean fits(String calledMethod, String calledChannel) {
+    boolean fits(String calledMethod, String calledChannel, JsonNode blocks) {
         boolean all = method.isEmpty() && !calledMethod.equals(RESPONSE_URL);
-        return (all || method.equals(calledMethod)) && (channel.isEmpty() || channel.equals(calledChannel));
+        return (all || method.equals(calledMethod))
+                && (channel.isEmpty() || channel.equals(calledChannel))
+                && (kind != Kind.BLOCK_REFUSED || blocks.findValuesAsText("type").contains(error));
     }
 
     public static Fault read(JsonNode json) {

@@ -1,5 +1,6 @@
 package obliged.sandbox.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +30,10 @@ public final class Faults {
         return List.copyOf(active);
     }
 
-    public synchronized Optional<Fault> strike(String method, String channel) {
+    public synchronized Optional<Fault> strike(String method, String channel, JsonNode blocks) {
         for (int i = 0; i < active.size(); i++) {
             Fault fault = active.get(i);
-            if (fault.fits(method, channel)
+            if (fault.fits(method, channel, blocks)
                     && (fault.probability() >= 1 || random.nextDouble() < fault.probability())) {
                 if (fault.times() == 1) {
                     active.remove(i);

@@ -40,7 +40,8 @@ public final class WebApi {
         String method = http.path().substring("/api/".length());
         try {
             ApiCall call = ApiCall.of(method, http);
-            Optional<Fault> fault = faults.strike(method, call.text("channel"));
+            Optional<Fault> fault = faults.strike(
+                    method, call.text("channel"), call.structured("blocks").orElse(Json.array()));
             Optional<ServerResponse> instead = fault.flatMap(WebApi::instead);
             return instead.isPresent() ? instead.get() : answer(http, call, fault, violations);
         } catch (SlackError e) {
@@ -102,6 +103,8 @@ public final class WebApi {
                         "<!DOCTYPE html><html><body><h1>Server Error</h1></body></html>"));
             case STATUS -> Optional.of(ServerResponse.text((int) fault.number(), "text/plain", ""));
             case RATE_LIMITED -> Optional.of(rateLimited(fault.number()));
+            case BLOCK_REFUSED -> Optional.of(ServerResponse.json(BotToken.explain(
+                    new SlackError("invalid_blocks", List.of("unsupported type: " + fault.error())))));
             case ERROR -> Optional.of(ServerResponse.json(Json.object("ok", false, "error", fault.error())));
         };
     }

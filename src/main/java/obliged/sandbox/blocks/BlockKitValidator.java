@@ -19,13 +19,16 @@ public final class BlockKitValidator {
 
     private final FieldValidator findings = new FieldValidator();
     private final ElementValidator elements;
+    private final int mostCharts;
+    private int charts;
 
-    private BlockKitValidator(Predicate<String> knownFile) {
+    private BlockKitValidator(Predicate<String> knownFile, int mostCharts) {
+        this.mostCharts = mostCharts;
         this.elements = new ElementValidator(findings, knownFile);
     }
 
     public static List<String> inMessage(JsonNode blocks, Predicate<String> knownFile) {
-        BlockKitValidator kit = new BlockKitValidator(knownFile);
+        BlockKitValidator kit = new BlockKitValidator(knownFile, ChartValidator.MOST_IN_MESSAGE);
         kit.blocks(blocks, BLOCKS_IN_MESSAGE, "/blocks");
         return kit.findings.all();
     }
@@ -35,7 +38,7 @@ public final class BlockKitValidator {
         if (Json.write(view).getBytes(StandardCharsets.UTF_8).length > VIEW_BYTES) {
             throw new SlackError("view_too_large");
         }
-        BlockKitValidator kit = new BlockKitValidator(knownFile);
+        BlockKitValidator kit = new BlockKitValidator(knownFile, 0);
         kit.view(view);
         return kit.findings.all();
     }
@@ -71,12 +74,15 @@ public final class BlockKitValidator {
         for (int i = 0; i < blocks.size(); i++) {
             block(blocks.path(i), at + "/" + i);
         }
+        if (mostCharts > 0 && charts > mostCharts) {
+            findings.add("no more than " + mostCharts + " " + ChartValidator.TYPE + " blocks allowed", at);
+        }
     }
 
     private void block(JsonNode block, String at) {
         String type = block.path("type").asText();
         Map<String, Boolean> shape = BlockSchemas.of(BlockSchemas.BLOCKS, type).orElse(Map.of());
-        if (!BlockSchemas.BLOCKS.containsKey(type)) {
+        if (!BlockSchemas.BLOCKS.containsKey(type) || (type.equals(ChartValidator.TYPE) && mostCharts == 0)) {
             findings.add("unsupported type: " + type, at + "/type");
             return;
         }
@@ -93,6 +99,10 @@ public final class BlockKitValidator {
             }
             case "input" -> input(block, at);
             case "markdown" -> findings.length(block.path("text").asText(), 1, 12_000, at + "/text");
+            case ChartValidator.TYPE -> {
+                charts++;
+                new ChartValidator(findings).check(block, at);
+            }
             case "rich_text" -> RichTextValidator.check(block.path("elements"), findings, at + "/elements");
             default -> {}
         }

@@ -18,6 +18,7 @@ final class BlockSchemas {
     static final Map<String, Map<String, Boolean>> BLOCKS = table(
             "actions", "elements!",
             "context", "elements!",
+            ChartValidator.TYPE, "title! chart!",
             "divider", "",
             "file", "external_id! source!",
             "header", "text! level",

@@ -4,6 +4,7 @@ import { text } from './mrkdwn.js';
 import { richText } from './rich-text.js';
 import { element, picture } from './elements.js';
 import { input } from './inputs.js';
+import { chart } from './chart.js';
 
 const BLOCKS = {
   rich_text: (b) => html`<div class="block rich-text">${richText(b)}</div>`,
@@ -15,6 +16,7 @@ const BLOCKS = {
   actions: (b, host) => html`<div class="block actions">${b.elements.map((e) => element(b, e, host))}</div>`,
   image: (b) => html`<figure class="block">
       ${b.title ? html`<figcaption>${text(b.title)}</figcaption>` : nothing}${picture(b, 'large')}</figure>`,
+  data_visualization: chart,
   input,
   markdown: (b) => html`<div class="block markdown">${b.text}</div>`,
 };

@@ -4,6 +4,10 @@ import { state, redraw, refresh } from './state.js';
 import * as server from './server.js';
 import { say } from './toast.js';
 
+const ERRORS = ['channel_not_found', 'not_in_channel', 'is_archived', 'restricted_action', 'user_not_found',
+  'cannot_dm_bot', 'account_inactive', 'token_revoked', 'ratelimited', 'expired_trigger_id', 'view_too_large',
+  'msg_too_long', 'message_not_found', 'internal_error'];
+
 const KINDS = {
   SLOW: { label: 'Answers come late', number: 2000, unit: 'ms' },
   DROPPED: { label: 'Connections break' },
@@ -11,15 +15,12 @@ const KINDS = {
   HTML: { label: 'A web page instead of an answer', number: 502, unit: 'status' },
   STATUS: { label: 'An empty answer', number: 503, unit: 'status' },
   RATE_LIMITED: { label: 'Too many requests', number: 30, unit: 's to wait' },
-  ERROR: { label: 'An error', error: 'channel_not_found' },
+  ERROR: { label: 'An error', errors: ERRORS },
+  BLOCK_REFUSED: { label: 'It does not know a kind of block yet', errors: ['data_visualization'] },
 };
 
 const METHODS = ['chat.postMessage', 'chat.update', 'chat.postEphemeral', 'views.open', 'views.update', 'views.publish',
   'users.list', 'users.info', 'conversations.info', 'conversations.list', 'conversations.members'];
-
-const ERRORS = ['channel_not_found', 'not_in_channel', 'is_archived', 'restricted_action', 'user_not_found',
-  'cannot_dm_bot', 'account_inactive', 'token_revoked', 'ratelimited', 'expired_trigger_id', 'view_too_large',
-  'msg_too_long', 'message_not_found', 'internal_error'];
 
 let kind = 'SLOW';
 let restarting = false;
@@ -77,7 +78,7 @@ export function faultsPanel() {
         <label>What happens <select @change=${(e) => { kind = e.target.value; redraw(); }}>
           ${Object.entries(KINDS).map(([k, v]) => html`<option value=${k} ?selected=${k === kind}>${v.label}</option>`)}</select></label>
         ${how.number ? html`<label>How much (${how.unit}) <input type="number" name="number" min="0" .value=${String(how.number)}></label>` : nothing}
-        ${how.error ? html`<label>Which <select name="error">${ERRORS.map((e) => html`<option>${e}</option>`)}</select></label>` : nothing}
+        ${how.errors ? html`<label>Which <select name="error">${how.errors.map((e) => html`<option>${e}</option>`)}</select></label>` : nothing}
         <label>Method <select name="method"><option value="">every method</option>${METHODS.map((m) => html`<option>${m}</option>`)}</select></label>
         <label>Channel <select name="channel"><option value="">everywhere</option>
           ${state.screen.channels.map((c) => html`<option value=${c.id}>${c.name ? `#${c.name}` : 'this direct message'}</option>`)}</select></label>

@@ -60,6 +60,23 @@ class FaultsTest {
     }
 
     @Test
+    void aWorkspaceMayNotKnowABlockYet() {
+        String divider = "[{\"type\":\"divider\"}]";
+        sandbox.faults().add(Fault.blockRefused("divider"));
+        JsonNode refused =
+                api.call("chat.postMessage", "channel", help, "text", "x", "blocks", Json.read(divider));
+        assertThat(refused.path("error").asText()).isEqualTo("invalid_blocks");
+        assertThat(refused.toString()).contains("unsupported type: divider");
+        assertThat(post("no blocks").path("ok").asBoolean()).isTrue();
+        sandbox.faults().clear();
+        assertThat(api.call("chat.postMessage", "channel", help, "text", "y", "blocks", Json.read(divider))
+                        .path("ok")
+                        .asBoolean())
+                .isTrue();
+        assertThat(texts()).containsExactly("no blocks", "y");
+    }
+
+    @Test
     void aLostAnswerWasStillCarriedOut() {
         sandbox.faults().add(Fault.answerLost().on("chat.postMessage").once());
         assertThat(post("x").path("error").asText()).isEqualTo("no answer");

@@ -199,6 +199,32 @@ class PageTest {
         ana.picture("blocks");
     }
 
+    /** The values of a chart as a screen reader finds them, and as tall as they are drawn. */
+    @Test
+    void chartsAreDrawnAndReadOut() {
+        post(resource("/obliged/sandbox/blocks.json"));
+        Tab ana = tab("ana", "general");
+        Locator table = ana.page()
+                .getByRole(
+                        AriaRole.TABLE, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Bars & a line"));
+        assertThat(table.getByRole(AriaRole.COLUMNHEADER))
+                .containsText(new String[] {"Week of", "Asked", "Solved"});
+        assertThat(table.getByRole(AriaRole.ROW)).containsText(new String[] {"Week of", "28 Sep", "5 Oct"});
+        assertThat(table.getByRole(AriaRole.CELL)).hasText(new String[] {"12", "0", "1500", "-20.5"});
+        Locator chart = ana.page().locator("figure.chart").first();
+        assertThat(chart.locator(".ticks span")).hasText(new String[] {"1,500", "1,000", "500", "0", "-500"});
+        Locator bars = chart.locator(".plot rect.series-0");
+        double most = height(bars.last());
+        assertThat(height(bars.first()) / most).isBetween(0.007, 0.009);
+        assertThat(most / height(chart.locator(".plot > svg"))).isBetween(0.74, 0.76);
+        assertThat(height(chart.locator(".plot rect.series-1").first())).isZero();
+        assertThat(ana.page().locator("figure.chart polygon")).hasCount(2);
+    }
+
+    private static double height(Locator drawn) {
+        return ((Number) drawn.evaluate("e => e.getBoundingClientRect().height")).doubleValue();
+    }
+
     @Test
     void whatIsPickedIsWhatTheBotGets() {
         post(resource("/obliged/sandbox/blocks.json"));
