@@ -10,9 +10,6 @@ COPY src src
 RUN mvn -B -q -DskipTests package
 
 FROM eclipse-temurin:25-jre AS image
-# To draw the digest's picture.
-RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends fontconfig fonts-dejavu-core \
-    && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /data --create-home obliged
 WORKDIR /app
 COPY --from=build /build/target/obliged.jar ./

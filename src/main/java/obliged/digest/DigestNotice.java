@@ -8,9 +8,6 @@ public final class DigestNotice {
     /** The digest in its channel; the subject is its number. */
     public static final String POST = "digest.post";
 
-    /** Its picture, once it has been posted; the subject is its number. */
-    public static final String PICTURE = "digest.picture";
-
     /** Someone's export, as a file in their direct messages. */
     public static final String EXPORT = "digest.export";
 

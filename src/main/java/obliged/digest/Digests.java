@@ -12,12 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import obliged.ask.Act;
 import obliged.ask.Asks;
-import obliged.outbox.Message;
-import obliged.outbox.NewNotice;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;
-import obliged.outbox.Urgency;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.shared.ChannelId;
@@ -54,7 +51,6 @@ public final class Digests {
         this.scheduler = new DigestScheduler(store, teams, outbox, collector);
         this.assembler = new DigestAssembler(store, teams, asks, thanks);
         teams.onMoved(this::moved);
-        outbox.onDelivered(DigestNotice.POST, this::posted);
         outbox.onGivenUp(DigestNotice.POST, this::unposted);
     }
 
@@ -64,24 +60,6 @@ public final class Digests {
             plan(tx, post.workspace(), to.channel())
                     .ifPresent(plan -> scheduler.stop(tx, post.workspace(), plan, problem));
         }
-    }
-
-    /** Owes the picture once the post has arrived, since it is shown in it. */
-    private void posted(Tx tx, Notice post, Message message) {
-        outbox.owe(
-                tx,
-                new NewNotice(
-                        post.workspace(),
-                        DigestNotice.PICTURE,
-                        post.recipient(),
-                        post.subject(),
-                        post.step(),
-                        null,
-                        null,
-                        Urgency.BULK,
-                        false,
-                        Instant.EPOCH,
-                        DigestNotice.PICTURE + "/" + post.subject()));
     }
 
     private void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to) {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import obliged.ask.AskNotice;
-import obliged.digest.DigestNotice;
 import obliged.outbox.Courier;
 import obliged.outbox.Message;
 import obliged.outbox.Notice;
@@ -43,12 +42,13 @@ public final class NoticeSender implements Courier {
             AskNotice.RETIRE,
             ReminderNotice.REFRESH,
             ThanksNotice.TOLD_GONE,
-            ThanksNotice.GIVEN_GONE,
-            DigestNotice.PICTURE);
+            ThanksNotice.GIVEN_GONE);
 
     /** Slack's errors that show that our data of a channel is outdated. */
     private static final Set<String> CHANNEL_CHANGED =
             Set.of("channel_not_found", "not_in_channel", "is_archived", "restricted_action");
+
+    private static final Outcome BLOCKS_REFUSED = new Outcome.Never("invalid_blocks");
 
     /** The most tries that may be in doubt where we can't look messages up: each of them may have posted a copy. */
     private static final int MOST_IN_DOUBT = 2;
@@ -116,9 +116,6 @@ public final class NoticeSender implements Courier {
         if (sending instanceof Outgoing.Nowhere nowhere) {
             return new Outcome.Never(nowhere.problem());
         }
-        if (sending instanceof Outgoing.Pictured pictured) {
-            return files.picture(notice, pictured, post -> update(pictured.message(), post));
-        }
         if (sending instanceof Outgoing.Attached attached) {
             return files.attach(notice, attached);
         }
@@ -168,8 +165,16 @@ public final class NoticeSender implements Courier {
                 : outcome;
     }
 
-    /** https://docs.slack.dev/reference/methods/chat.postMessage */
+    /** Posts a message; where Slack does not know charts yet, at once without its chart. */
     private Outcome post(Notice notice, SlackMessage post, @Nullable Message under) {
+        Outcome outcome = postAsIs(notice, post, under);
+        return outcome.equals(BLOCKS_REFUSED) && post.hasChart()
+                ? postAsIs(notice, post.withoutChart(), under)
+                : outcome;
+    }
+
+    /** https://docs.slack.dev/reference/methods/chat.postMessage */
+    private Outcome postAsIs(Notice notice, SlackMessage post, @Nullable Message under) {
         ChatPostMessageRequest request = ChatPostMessageRequest.builder()
                 .channel(under == null ? notice.recipient().id() : under.channel())
                 .threadTs(under == null ? null : under.ts())

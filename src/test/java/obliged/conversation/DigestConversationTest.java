@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import obliged.sandbox.api.Fault;
 import obliged.sandbox.client.Modal;
 import obliged.sandbox.wire.BotResponse;
@@ -13,7 +14,7 @@ import obliged.store.Tables;
 import obliged.testing.InOffice;
 import org.junit.jupiter.api.Test;
 
-/** The weekly post of a team's channel, from switching it on to its picture. */
+/** The weekly post of a team's channel, from switching it on to its chart. */
 class DigestConversationTest extends InOffice {
     private static final Instant NEXT_MONDAY = Instant.parse("2026-11-23T09:00:00Z");
 
@@ -43,21 +44,17 @@ class DigestConversationTest extends InOffice {
     }
 
     @Test
-    void onceSwitchedOnTheWeekIsToldOnMondayAndShowsItsPicture() throws Exception {
+    void onceSwitchedOnTheWeekIsToldOnMondayWithItsChart() throws Exception {
         oneAskIsSolved();
         assertThat(in("it-help", "bo", "/ask digest on").text())
                 .contains("every Monday at 09:00", "/ask digest off stops it");
         comes(NEXT_MONDAY.minusSeconds(61));
         assertThat(told()).isZero();
         comes(NEXT_MONDAY);
-        office.await(() ->
-                office.post("it-help", "switched this on").blocks().toString().contains("slack_file"));
         Message digest = office.post("it-help", "switched this on");
         assertThat(digest.plainText()).contains("1 ask, 1 solved, 1 on time");
-        assertThat(office.slack.world().files()).singleElement().satisfies(file -> {
-            assertThat(file.complete()).isTrue();
-            assertThat(file.channels()).isEmpty();
-        });
+        assertThat(digest.blocks().findValuesAsText("type")).containsOnlyOnce("data_visualization");
+        assertThat(office.slack.world().files()).isEmpty();
         for (int i = 1; i < 5; i++) {
             comes(NEXT_MONDAY.plus(Duration.ofHours(i)));
         }
@@ -146,25 +143,34 @@ class DigestConversationTest extends InOffice {
     }
 
     @Test
-    void aPictureThatSlackIsNotReadyWithIsTriedAgain() throws Exception {
+    void whereSlackDoesNotKnowChartsItGoesWithoutAtOnce() throws Exception {
         oneAskIsSolved();
         in("it-help", "bo", "/ask digest on");
-        office.slack
-                .faults()
-                .add(Fault.error("invalid_blocks").on("chat.update").times(3));
+        office.slack.faults().add(Fault.blockRefused("data_visualization"));
         comes(NEXT_MONDAY);
-        office.await(() ->
-                office.post("it-help", "switched this on").blocks().toString().contains("slack_file"));
+        Message digest = office.post("it-help", "switched this on");
+        assertThat(digest.blocks().toString()).doesNotContain("data_visualization");
+        assertThat(digest.plainText()).contains("1 ask, 1 solved, 1 on time", "switched this on");
+        assertThat(digest.text()).contains("on time 0, 0, 0, 0, 0, 0, 0, 1.");
+        comes(NEXT_MONDAY.plus(Duration.ofHours(1)));
+        assertThat(told()).isEqualTo(1);
+        assertThat(Tables.rows(office.database(), "SELECT state, attempts FROM notice WHERE kind = 'digest.post'"))
+                .containsExactly(List.of("DELIVERED", "1"));
     }
 
     @Test
-    void aPostIsWholeWhereNoPictureCanBeBrought() throws Exception {
+    void whatSlackRefusesWithoutItsChartTooIsNotTriedForEver() throws Exception {
         oneAskIsSolved();
         in("it-help", "bo", "/ask digest on");
-        office.slack.faults().add(Fault.error("file_upload_disabled").on("files.getUploadURLExternal"));
+        office.settle();
+        String channel = office.slack.world().channel("it-help").id();
+        office.slack
+                .faults()
+                .add(Fault.error("invalid_blocks").on("chat.postMessage").in(channel));
         comes(NEXT_MONDAY);
-        assertThat(office.post("it-help", "switched this on").blocks().toString())
-                .doesNotContain("slack_file");
+        assertThat(told()).isZero();
+        assertThat(office.dm("bo", "I have stopped the weekly digest").plainText())
+                .contains("invalid blocks");
     }
 
     @Test

@@ -101,6 +101,22 @@ class MigrationsTest {
     }
 
     @Test
+    void picturesThatWereOwedAreDropped() throws Exception {
+        migrateTo("15");
+        sql("""
+                INSERT INTO notice (id, workspace_id, kind, place, place_kind, about, cause, urgency, changes, key, mark,
+                                    owed_at, not_before, state)
+                VALUES (1, 'T1', 'digest.picture', 'C1', 'CHANNEL', 1, 1, 0, 0, 'a', 'm1', 5, 0, 'WAITING'),
+                       (2, 'T1', 'digest.post', 'C1', 'CHANNEL', 2, 1, 0, 0, 'b', 'm2', 5, 0, 'WAITING'),
+                       (3, 'T1', 'digest.picture', 'C1', 'CHANNEL', 3, 1, 0, 0, 'c', 'm3', 5, 0, 'SETTLED')
+                """);
+
+        Store.open(file, InstantSource.system()).close();
+
+        assertThat(Tables.rows(file, "SELECT id FROM notice ORDER BY id")).containsExactly(List.of("2"), List.of("3"));
+    }
+
+    @Test
     void whoWasKnownBeforeGoesByNoOtherNameYet() throws Exception {
         sql(
                 "INSERT INTO person (workspace_id, id, name, zone, kind, gone) VALUES ('T1', 'U1', 'Bo', 'UTC', 'MEMBER', 0)");

@@ -99,7 +99,8 @@ public record Fault(
         boolean all = method.isEmpty() && !calledMethod.equals(RESPONSE_URL);
         return (all || method.equals(calledMethod))
                 && (channel.isEmpty() || channel.equals(calledChannel))
-                && (kind != Kind.BLOCK_REFUSED || blocks.findValuesAsText("type").contains(error));
+                && (kind != Kind.BLOCK_REFUSED
+                        || blocks.findValuesAsText("type").contains(error));
     }
 
     public static Fault read(JsonNode json) {

@@ -103,8 +103,9 @@ public final class WebApi {
                         "<!DOCTYPE html><html><body><h1>Server Error</h1></body></html>"));
             case STATUS -> Optional.of(ServerResponse.text((int) fault.number(), "text/plain", ""));
             case RATE_LIMITED -> Optional.of(rateLimited(fault.number()));
-            case BLOCK_REFUSED -> Optional.of(ServerResponse.json(BotToken.explain(
-                    new SlackError("invalid_blocks", List.of("unsupported type: " + fault.error())))));
+            case BLOCK_REFUSED ->
+                Optional.of(ServerResponse.json(BotToken.explain(
+                        new SlackError("invalid_blocks", List.of("unsupported type: " + fault.error())))));
             case ERROR -> Optional.of(ServerResponse.json(Json.object("ok", false, "error", fault.error())));
         };
     }

@@ -16,20 +16,31 @@ final class BlockSchemas {
     private static final String PICK = "action_id placeholder confirm focus_on_load ";
 
     static final Map<String, Map<String, Boolean>> BLOCKS = table(
-            "actions", "elements!",
-            "context", "elements!",
-            ChartValidator.TYPE, "title! chart!",
-            "divider", "",
-            "file", "external_id! source!",
-            "header", "text! level",
-            "image", "alt_text! image_url slack_file title",
-            "input", "label! element! dispatch_action hint optional",
-            "markdown", "text!",
-            "rich_text", "elements!",
-            "section", "text fields accessory expand",
+            "actions",
+            "elements!",
+            "context",
+            "elements!",
+            ChartValidator.TYPE,
+            "title! chart!",
+            "divider",
+            "",
+            "file",
+            "external_id! source!",
+            "header",
+            "text! level",
+            "image",
+            "alt_text! image_url slack_file title",
+            "input",
+            "label! element! dispatch_action hint optional",
+            "markdown",
+            "text!",
+            "rich_text",
+            "elements!",
+            "section",
+            "text fields accessory expand",
             "video",
-                    "alt_text! title! thumbnail_url! video_url! author_name description provider_icon_url provider_name"
-                            + " title_url");
+            "alt_text! title! thumbnail_url! video_url! author_name description provider_icon_url provider_name"
+                    + " title_url");
 
     static final Map<String, Map<String, Boolean>> ELEMENTS = table(
             "button", "text! action_id url value style confirm accessibility_label",

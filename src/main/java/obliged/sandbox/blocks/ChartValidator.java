@@ -84,7 +84,8 @@ final class ChartValidator {
                 findings.add("must provide a number", here + "/value");
             }
         }
-        List<String> labels = items(data).map(point -> point.path("label").asText()).sorted().toList();
+        List<String> labels =
+                items(data).map(point -> point.path("label").asText()).sorted().toList();
         if (!labels.equals(categories.stream().sorted().toList())) {
             findings.add("labels must match the categories", at);
         }

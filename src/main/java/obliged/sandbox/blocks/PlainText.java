@@ -31,7 +31,8 @@ public final class PlainText {
             }
             case "context", "actions" -> block.path("elements").forEach(e -> add(parts, element(e)));
             case "image" -> add(parts, "(picture: " + block.path("alt_text").asText() + ")");
-            case ChartValidator.TYPE -> add(parts, "(chart: " + block.path("title").asText() + ")");
+            case ChartValidator.TYPE ->
+                add(parts, "(chart: " + block.path("title").asText() + ")");
             case "input" -> {
                 add(parts, text(block.path("label")) + ":");
                 add(parts, element(block.path("element")));

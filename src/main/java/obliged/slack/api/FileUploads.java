@@ -10,13 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import obliged.outbox.Outcome;
 import obliged.slack.text.Mrkdwn;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Uploads files to Slack in three steps: ask for a URL, send the bytes there, and complete the upload. Nobody sees the
@@ -29,11 +27,6 @@ public final class FileUploads {
         this.calls = calls;
     }
 
-    /** Uploads a picture that only we can see, and passes its id to a function that returns the outcome. */
-    public Outcome upload(String name, String description, Path content, Function<String, Outcome> then) {
-        return send(name, description, content, id -> complete(id, name, null, null, () -> then.apply(id)));
-    }
-
     /** Uploads a file to someone's direct messages, with a comment. */
     public Outcome share(String name, String title, Path content, String person, Mrkdwn comment) {
         return calls.<ConversationsOpenResponse>deliver(
@@ -41,13 +34,12 @@ public final class FileUploads {
                 slack -> slack.conversationsOpen(r -> r.users(List.of(person))),
                 opened -> send(
                         name,
-                        null,
                         content,
-                        id -> complete(id, title, opened.getChannel().getId(), comment, Outcome.Settled::new)));
+                        id -> complete(id, title, opened.getChannel().getId(), comment)));
     }
 
     /** Uploads the bytes. Failing here leaves no doubt, since nobody can see the file until the upload is completed. */
-    private Outcome send(String name, @Nullable String description, Path content, Function<String, Outcome> sent) {
+    private Outcome send(String name, Path content, Function<String, Outcome> sent) {
         int length;
         try {
             length = Math.toIntExact(Files.size(content));
@@ -56,8 +48,7 @@ public final class FileUploads {
         }
         return calls.<FilesGetUploadURLExternalResponse>deliver(
                 "files.getUploadURLExternal",
-                slack -> slack.filesGetUploadURLExternal(
-                        r -> r.filename(name).length(length).altTxt(description)),
+                slack -> slack.filesGetUploadURLExternal(r -> r.filename(name).length(length)),
                 address -> send(address.getUploadUrl(), content).orElseGet(() -> sent.apply(address.getFileId())));
     }
 
@@ -82,14 +73,12 @@ public final class FileUploads {
     }
 
     /** https://docs.slack.dev/reference/methods/files.completeUploadExternal */
-    private Outcome complete(
-            String id, String title, @Nullable String channel, @Nullable Mrkdwn comment, Supplier<Outcome> then) {
+    private Outcome complete(String id, String title, String channel, Mrkdwn comment) {
         FileDetails file = FileDetails.builder().id(id).title(title).build();
         return calls.<FilesCompleteUploadExternalResponse>deliver(
                 "files.completeUploadExternal",
-                slack -> slack.filesCompleteUploadExternal(r -> r.files(List.of(file))
-                        .channelId(channel)
-                        .initialComment(comment == null ? null : comment.mrkdwn())),
-                done -> then.get());
+                slack -> slack.filesCompleteUploadExternal(
+                        r -> r.files(List.of(file)).channelId(channel).initialComment(comment.mrkdwn())),
+                done -> new Outcome.Settled());
     }
 }

@@ -1,10 +1,8 @@
 package obliged.slack.digest;
 
-import com.slack.api.model.block.ImageBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
-import com.slack.api.model.block.composition.SlackFileObject;
 import com.slack.api.model.block.composition.TextObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,23 +13,18 @@ import obliged.slack.kit.Blocks;
 import obliged.slack.kit.CardLinks;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Count;
-import obliged.slack.text.Ellipsis;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.slack.thanks.ThanksText;
 import obliged.thanks.ThankYou;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A team's week as one message: the sentence to repeat, the numbers in two columns, and then only what there is. It is
- * whole without its picture, which comes when Slack has it ready.
- */
+ * A team's week as one message: the sentence to repeat, the numbers in two columns, and then only what there is. */
 final class DigestMessage {
     /** As many characters of what someone wrote as stand in one line. */
     private static final int LINE = 100;
 
     private static final int LONGEST_FIELD = 2_000;
-    private static final int LONGEST_DESCRIPTION = 2_000;
 
     private final Names names;
     private final CardLinks links;
@@ -45,12 +38,13 @@ final class DigestMessage {
         this.command = command;
     }
 
-    /** The post in the team's channel; {@code picture} is the id of the file, once there is one. */
-    static SlackMessage post(Digest digest, Names names, CardLinks links, String command, @Nullable String picture) {
+    /** The post in the team's channel, with the chart of the last weeks. */
+    static SlackMessage post(Digest digest, Names names, CardLinks links, String command) {
         DigestMessage message = new DigestMessage(names, links, command);
         message.week(digest);
-        if (picture != null) {
-            message.blocks.add(image(digest, picture));
+        if (!digest.isQuiet()) {
+            message.blocks.add(DigestChart.of(digest.weeks()));
+            message.said.add(DigestChart.inWords(digest.weeks()));
         }
         message.quietly(digest.by() == null ? Mrkdwn.of() : DigestText.switchedOn(names.of(digest.by()), command));
         return message.post();
@@ -159,14 +153,6 @@ final class DigestMessage {
             blocks.add(Blocks.context(line));
             said.add(line);
         }
-    }
-
-    /** https://docs.slack.dev/reference/block-kit/composition-objects/slack-file-object */
-    private static LayoutBlock image(Digest digest, String file) {
-        return ImageBlock.builder()
-                .slackFile(SlackFileObject.builder().id(file).build())
-                .altText(Ellipsis.cut(DigestText.picture(digest.weeks()), LONGEST_DESCRIPTION))
-                .build();
     }
 
     private SlackMessage post() {

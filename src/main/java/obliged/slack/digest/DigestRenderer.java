@@ -17,12 +17,10 @@ import obliged.slack.kit.CardLinks;
 import obliged.slack.kit.Outgoing;
 import obliged.slack.kit.Outgoing.Attached;
 import obliged.slack.kit.Outgoing.Fresh;
-import obliged.slack.kit.Outgoing.Pictured;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Names;
 import obliged.team.Channel;
 import obliged.team.Teams;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the words of notices about a team's week. */
 public final class DigestRenderer {
@@ -62,8 +60,7 @@ public final class DigestRenderer {
             case DigestNotice.POST ->
                 digests.find(notice.workspace(), notice.subject())
                         .filter(digest -> !isLateNews(notice, digest))
-                        .map(digest -> new Fresh(post(digest, null), null));
-            case DigestNotice.PICTURE -> pictured(notice);
+                        .map(digest -> new Fresh(post(digest), null));
             case DigestNotice.EXPORT -> Optional.of(exported(notice));
             case DigestNotice.STOPPED -> Optional.of(new Fresh(stopped(notice), null));
             default -> throw new IllegalArgumentException("no words for " + notice.kind());
@@ -73,19 +70,6 @@ public final class DigestRenderer {
     /** Missed on its day, it is left out; but what may have arrived already is looked after. */
     private boolean isLateNews(Notice notice, Digest digest) {
         return !notice.isInDoubt() && !clock.instant().isBefore(digest.until());
-    }
-
-    private Optional<Outgoing> pictured(Notice notice) {
-        return outbox.messages(notice.workspace(), notice.subject(), DigestNotice.POST, notice.recipient()).stream()
-                .findFirst()
-                .flatMap(message -> digests.find(notice.workspace(), notice.subject())
-                        .filter(digest -> !digest.isQuiet())
-                        .map(digest -> new Pictured(
-                                message,
-                                "weeks-" + digest.week().sunday() + ".png",
-                                DigestText.picture(digest.weeks()),
-                                () -> DigestPicture.png(digest.weeks()),
-                                file -> post(digest, file))));
     }
 
     /** The name tells this file from others, should we have to look whether it arrived. */
@@ -100,9 +84,9 @@ public final class DigestRenderer {
                 to -> export.write(notice.workspace(), reader, zone, to));
     }
 
-    private SlackMessage post(Digest digest, @Nullable String picture) {
+    private SlackMessage post(Digest digest) {
         Names names = new Names(digest.workspace(), people, teams);
-        return DigestMessage.post(digest, names, new CardLinks(outbox, people), command, picture);
+        return DigestMessage.post(digest, names, new CardLinks(outbox, people), command);
     }
 
     private SlackMessage stopped(Notice notice) {

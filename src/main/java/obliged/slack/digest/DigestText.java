@@ -183,20 +183,6 @@ final class DigestText {
                 " (" + span(digest.week()) + "): nothing was asked or solved, and " + left);
     }
 
-    /** The picture for those who don't see it. */
-    static String picture(List<Digest.WeekOf> weeks) {
-        return "Asked, solved and solved on time, week by week. "
-                + String.join(
-                        "; ",
-                        weeks.stream()
-                                .map(week -> DAY.format(week.week().monday()) + ": "
-                                        + week.numbers().asked() + ", "
-                                        + week.numbers().solved() + ", "
-                                        + week.numbers().onTime())
-                                .toList())
-                + ".";
-    }
-
     /** Who switched it on, and how to switch it off. */
     static Mrkdwn switchedOn(String name, String command) {
         return Mrkdwn.of(name + " switched this on. To stop it, type " + command + " digest off here.");

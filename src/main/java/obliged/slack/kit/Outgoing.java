@@ -2,9 +2,6 @@ package obliged.slack.kit;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import obliged.outbox.Message;
 import obliged.slack.text.Mrkdwn;
 import org.jspecify.annotations.Nullable;
@@ -25,20 +22,6 @@ public sealed interface Outgoing {
 
     /** Words to who pressed, in a message of their own or in place of the one that they pressed in. */
     record Late(SlackMessage post, boolean replaces) implements Outgoing {}
-
-    /**
-     * A message of ours, changed to show a picture, once there is one.
-     *
-     * @param description the picture for those who don't see it
-     * @param post the message with the picture of this id
-     */
-    record Pictured(
-            Message message,
-            String name,
-            String description,
-            Supplier<Optional<byte[]>> png,
-            Function<String, SlackMessage> post)
-            implements Outgoing {}
 
     /** A file, with a line of words. */
     record Attached(String name, String title, Mrkdwn comment, FileWriter content) implements Outgoing {}

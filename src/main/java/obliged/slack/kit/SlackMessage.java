@@ -47,6 +47,18 @@ public record SlackMessage(Mrkdwn says, List<LayoutBlock> blocks) {
         return new SlackMessage(Mrkdwn.of(why, "\n", typed), blocks);
     }
 
+    /** Whether a workspace that refuses charts would refuse it. */
+    public boolean hasChart() {
+        return blocks.stream().anyMatch(ChartBlock.class::isInstance);
+    }
+
+    /** The same without its chart, which the text still tells. */
+    public SlackMessage withoutChart() {
+        return new SlackMessage(
+                says,
+                blocks.stream().filter(block -> !(block instanceof ChartBlock)).toList());
+    }
+
     /** The top-level text. */
     public String text() {
         return says.mrkdwn(LONGEST_TEXT);

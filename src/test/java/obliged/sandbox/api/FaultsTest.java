@@ -63,8 +63,7 @@ class FaultsTest {
     void aWorkspaceMayNotKnowABlockYet() {
         String divider = "[{\"type\":\"divider\"}]";
         sandbox.faults().add(Fault.blockRefused("divider"));
-        JsonNode refused =
-                api.call("chat.postMessage", "channel", help, "text", "x", "blocks", Json.read(divider));
+        JsonNode refused = api.call("chat.postMessage", "channel", help, "text", "x", "blocks", Json.read(divider));
         assertThat(refused.path("error").asText()).isEqualTo("invalid_blocks");
         assertThat(refused.toString()).contains("unsupported type: divider");
         assertThat(post("no blocks").path("ok").asBoolean()).isTrue();

@@ -207,8 +207,7 @@ class PageTest {
         Locator table = ana.page()
                 .getByRole(
                         AriaRole.TABLE, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Bars & a line"));
-        assertThat(table.getByRole(AriaRole.COLUMNHEADER))
-                .containsText(new String[] {"Week of", "Asked", "Solved"});
+        assertThat(table.getByRole(AriaRole.COLUMNHEADER)).containsText(new String[] {"Week of", "Asked", "Solved"});
         assertThat(table.getByRole(AriaRole.ROW)).containsText(new String[] {"Week of", "28 Sep", "5 Oct"});
         assertThat(table.getByRole(AriaRole.CELL)).hasText(new String[] {"12", "0", "1500", "-20.5"});
         Locator chart = ana.page().locator("figure.chart").first();

@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import obliged.outbox.Outcome;
 import obliged.sandbox.Sandbox;
 import obliged.sandbox.api.Fault;
@@ -67,22 +65,6 @@ class FileUploadsTest {
             assertThat(file.name()).isEqualTo("asks.csv");
             assertThat(file.bytes()).isEqualTo("number\r\n1\r\n".getBytes(StandardCharsets.UTF_8));
         });
-    }
-
-    @Test
-    void aPictureIsOursAloneUntilAMessageShowsIt() {
-        List<String> heard = new ArrayList<>();
-        Outcome outcome = files.upload("weeks.png", "Eight weeks", content, id -> {
-            heard.add(id);
-            return new Outcome.Never("for this test");
-        });
-        assertThat(outcome).isEqualTo(new Outcome.Never("for this test"));
-        assertThat(slack.world().files()).singleElement().satisfies(file -> {
-            assertThat(file.id()).isEqualTo(heard.get(0));
-            assertThat(file.complete()).isTrue();
-            assertThat(file.channels()).isEmpty();
-        });
-        assertThat(slack.world().messages(ana())).isEmpty();
     }
 
     @ParameterizedTest

@@ -2,13 +2,13 @@ package obliged.slack.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import obliged.TeamColleagues;
 import obliged.digest.Digest;
@@ -27,7 +27,6 @@ import obliged.sandbox.world.Message;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
-import obliged.slack.api.FileUploads;
 import obliged.slack.api.RateLimiter;
 import obliged.slack.api.SlackCalls;
 import obliged.slack.kit.CardLinks;
@@ -100,7 +99,7 @@ class DigestMessageTest {
     }
 
     private SlackMessage post(Digest digest) {
-        return DigestMessage.post(digest, names, links, "/ask", null);
+        return DigestMessage.post(digest, names, links, "/ask");
     }
 
     /** As it stands in the channel: Slack refuses what is too long, or no block of its. */
@@ -161,7 +160,8 @@ class DigestMessageTest {
 
     @Test
     void aWeekWithOneAskAndNoRatingsTellsNoTrendAndNoMean() {
-        String text = sent(post(situations.first())).text();
+        // The chart tells the weeks before too.
+        String text = sent(post(situations.first())).text().replaceFirst("The last 8 weeks .*", "");
         assertThat(text)
                 .contains("1 ask, 0 solved", "*Asked* 1 (1 more)", "*First answer* 40 min, promised: 4 working hours")
                 .doesNotContain("Satisfaction", "on time", "faster", "slower", "NaN", "most solved", "By the agreed");
@@ -174,19 +174,33 @@ class DigestMessageTest {
         assertThat(message.blocks().toString()).doesNotContain("\"broadcast\"");
         assertThat(message.mentions()).isEmpty();
         assertThat(message.plainText()).contains("and 37 more");
+        assertThat(message.text()).contains("on time 9, 11, 10, 12, 13, 13, 15, 1099.");
         assertThat(message.blocks().size()).isLessThanOrEqualTo(12);
     }
 
     @Test
-    void thePictureStandsBeforeTheLastLineAndIsSaidInWords() throws Exception {
-        SlackMessage post = DigestMessage.post(situations.normal(), names, links, "/ask", brought(situations.normal()));
-        Message message = sent(post);
-        int last = message.blocks().size() - 1;
-        assertThat(message.blocks().path(last - 1).path("type").asText()).isEqualTo("image");
-        assertThat(message.blocks().path(last - 1).path("alt_text").asText())
-                .startsWith("Asked, solved and solved on time, week by week. 28 Sep: 12, 10, 9; ")
-                .endsWith("16 Nov: 21, 19, 17.");
-        assertThat(post.text()).isEqualTo(post(situations.normal()).text());
+    void theChartStandsBeforeTheLastLineAndIsSaidInWords() {
+        Message message = sent(post(situations.normal()));
+        JsonNode chart = message.blocks().path(message.blocks().size() - 2);
+        assertThat(chart.path("type").asText()).isEqualTo("data_visualization");
+        assertThat(chart.path("title").asText()).isEqualTo("The last 8 weeks");
+        assertThat(chart.at("/chart/axis_config/categories").toString())
+                .isEqualTo("[\"28 Sep\",\"5 Oct\",\"12 Oct\",\"19 Oct\",\"26 Oct\",\"2 Nov\",\"9 Nov\",\"16 Nov\"]");
+        assertThat(chart.at("/chart/series").findValuesAsText("name")).containsExactly("Asked", "Solved", "On time");
+        assertThat(chart.at("/chart/series/2/data").findValuesAsText("value"))
+                .containsExactly("9", "11", "10", "12", "13", "13", "15", "17");
+        assertThat(message.text().lines())
+                .contains("The last 8 weeks (28 Sep, 5 Oct, 12 Oct, 19 Oct, 26 Oct, 2 Nov, 9 Nov, 16 Nov): "
+                        + "asked 12, 17, 9, 21, 14, 18, 18, 21; solved 10, 15, 11, 16, 14, 15, 17, 19; "
+                        + "on time 9, 11, 10, 12, 13, 13, 15, 17.");
+    }
+
+    @Test
+    void aQuietWeekHasNoChartAndNeitherHasWhatIsForOneReader() {
+        assertThat(post(situations.quiet()).hasChart()).isFalse();
+        assertThat(DigestMessage.now(situations.normal(), true, names, links, "/ask")
+                        .hasChart())
+                .isFalse();
     }
 
     /** Pictures for people to look at: {@code target/screenshots}. */
@@ -203,8 +217,7 @@ class DigestMessageTest {
     }
 
     private void show(String name, String channel, Digest digest, Browser browser, Page page) throws IOException {
-        String picture = digest.isQuiet() ? null : brought(digest);
-        SlackMessage post = DigestMessage.post(digest, names, links, "/ask", picture);
+        SlackMessage post = post(digest);
         String id = slack.world().channel(channel).id();
         assertThat(calls.<ChatPostMessageResponse>deliver(
                         "chat.postMessage",
@@ -217,24 +230,12 @@ class DigestMessageTest {
                 Tab tab = browser.open(page.url(), "bo", channel, width, 844, dark);
                 Locator message = tab.message("switched this on");
                 assertThat(message.innerText()).contains("switched this on");
-                assertThat(message.locator("img[alt^=Asked]").count()).isEqualTo(digest.isQuiet() ? 0 : 1);
+                assertThat(message.locator("figure.chart").count()).isEqualTo(digest.isQuiet() ? 0 : 1);
                 tab.picture("digest-" + name + (width < 500 ? "-phone" : "") + (dark ? "-dark" : ""));
                 assertThat(tab.tooWide()).isEmpty();
             }
         }
         browser.closeTabs();
-    }
-
-    private String brought(Digest digest) throws IOException {
-        Path png = Files.write(
-                directory.resolve("weeks.png"),
-                DigestPicture.png(digest.weeks()).orElseThrow());
-        List<String> ids = new ArrayList<>();
-        var unused = new FileUploads(calls).upload("weeks.png", "weeks", png, file -> {
-            ids.add(file);
-            return new Outcome.Settled();
-        });
-        return ids.get(0);
     }
 
     @Test
