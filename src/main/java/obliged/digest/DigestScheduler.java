@@ -55,8 +55,7 @@ final class DigestScheduler {
             PlanRow plan, Instant next, @Nullable Told told) {}
 
     /** The digest to post, if the channel takes it; empty if it does not. */
-    private record Told(
-            Team team, Week week, Instant until, @Nullable CollectedWeek collected) {}
+    private record Told(Digest.Basics basics, @Nullable CollectedWeek collected) {}
 
     void tellAll(WorkspaceId workspace) {
         List<PlanRow> due = due(workspace);
@@ -92,10 +91,9 @@ final class DigestScheduler {
         Week week = Week.of(tx.now(), zone).minus(1);
         boolean now = hour.passedToday(tx.now())
                 .filter(passed -> !isSwitchedOnSince(plan, passed, tx.now()))
-                .filter(passed -> !tx.dao(PlanDao.class)
-                        .isTold(workspace, plan.team(), week.monday().toString()))
+                .filter(passed -> !tx.dao(PlanDao.class).isTold(workspace, plan.team(), week.monday()))
                 .isPresent();
-        return new DuePlan(plan, hour.next(tx.now()), now ? told(tx, workspace, team.get(), week) : null);
+        return new DuePlan(plan, hour.next(tx.now()), now ? told(tx, workspace, team.get(), week, plan.plan()) : null);
     }
 
     /**
@@ -106,13 +104,12 @@ final class DigestScheduler {
         return plan.onAt() != null && plan.onAt().isAfter(hour) && !plan.onAt().isAfter(now);
     }
 
-    private Told told(Tx tx, WorkspaceId workspace, Team team, Week week) {
-        ZoneId zone = team.hours().zone();
-        Instant until = DigestAssembler.endOfDay(tx.now(), zone);
+    private Told told(Tx tx, WorkspaceId workspace, Team team, Week week, Plan plan) {
         boolean reached = teams.channel(tx, workspace, team.channel())
                 .filter(Channel::takesPosts)
                 .isPresent();
-        return new Told(team, week, until, reached ? collector.of(tx, workspace, team, week) : null);
+        return new Told(
+                Digest.Basics.of(tx.now(), team, week, plan), reached ? collector.of(tx, workspace, team, week) : null);
     }
 
     /** Saves the result, unless the plan was processed or changed meanwhile; then it is checked again. */
@@ -124,28 +121,31 @@ final class DigestScheduler {
         }
         dao.advance(workspace, plan.team(), due.next);
         Told told = due.told;
-        if (told == null || plan.onBy() == null) {
+        if (told == null) {
             return;
         }
         if (told.collected == null) {
             stop(tx, workspace, plan, null);
         } else {
-            tell(tx, workspace, plan, plan.onBy(), told, told.collected);
+            tell(tx, workspace, told.basics, told.collected);
         }
     }
 
-    private void tell(Tx tx, WorkspaceId workspace, PlanRow plan, PersonId by, Told told, CollectedWeek found) {
+    private void tell(Tx tx, WorkspaceId workspace, Digest.Basics basics, CollectedWeek found) {
         PlanDao dao = tx.dao(PlanDao.class);
-        dao.keep(workspace, plan.team(), found.weeks().stream().map(WeekRow::of).toList());
-        String week = told.week.monday().toString();
-        long number = dao.told(workspace, row(tx.now(), plan, by, told, found));
-        dao.useTip(workspace, plan.team());
+        dao.keep(workspace, basics.team(), found.weeks());
+        long number = dao.told(
+                workspace,
+                tx.now(),
+                basics.promise().toString(),
+                new SavedDigest(basics, found.backlog(), found.subjects()));
+        dao.useTip(workspace, basics.team());
         outbox.owe(
                 tx,
                 new NewNotice(
                         workspace,
                         DigestNotice.POST,
-                        Recipient.of(plan.team()),
+                        Recipient.of(basics.team()),
                         number,
                         0,
                         null,
@@ -153,29 +153,7 @@ final class DigestScheduler {
                         Urgency.BULK,
                         false,
                         Instant.EPOCH,
-                        "digest/" + plan.team().value() + "/" + week));
-    }
-
-    private static DigestRow row(Instant now, PlanRow plan, PersonId by, Told told, CollectedWeek found) {
-        return new DigestRow(
-                plan.team(),
-                told.week.monday().toString(),
-                now,
-                told.until,
-                by,
-                found.open(),
-                found.overdue(),
-                found.openBefore(),
-                found.overdueBefore(),
-                told.team.firstAnswer().toString(),
-                told.team.firstAnswer().of(told.team.hours()).toMillis(),
-                DigestRow.text(found.waiting()),
-                DigestRow.text(found.thanks()),
-                found.moreThanks(),
-                DigestRow.text(found.impacts()),
-                DigestRow.text(found.better()),
-                plan.tip(),
-                plan.tipBy());
+                        "digest/" + basics.team().value() + "/" + basics.week().monday()));
     }
 
     /** Stops a digest that can't be posted in its channel, and tells the person who switched it on. */

@@ -130,7 +130,7 @@ public final class Digests {
 
     /** The last whole week of a team, for one reader, who has to be able to read its channel. */
     public Digest now(WorkspaceId workspace, PersonId reader, ChannelId team) {
-        return assembler.whole(store.read(tx -> {
+        return assembler.whole(workspace, store.read(tx -> {
             Person person = people.find(tx, workspace, reader).orElseThrow(() -> new Refusal(DigestReason.NOT_SEEN));
             if (!mayRead(tx, workspace, team, person)) {
                 throw new Refusal(DigestReason.NOT_SEEN);
@@ -139,8 +139,10 @@ public final class Digests {
             ZoneId zone = known.hours().zone();
             Week week = Week.of(tx.now(), zone).minus(1);
             Plan plan = plan(tx, workspace, team).map(PlanRow::plan).orElseGet(() -> Plan.usual(team));
-            return DigestAssembler.found(
-                    workspace, known, week, tx.now(), plan, collector.of(tx, workspace, known, week));
+            CollectedWeek found = collector.of(tx, workspace, known, week);
+            return new DigestAssembler.Outline(
+                    new SavedDigest(Digest.Basics.of(tx.now(), known, week, plan), found.backlog(), found.subjects()),
+                    found.weeks());
         }));
     }
 

@@ -1,6 +1,7 @@
 package obliged.digest;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import obliged.shared.ChannelId;
@@ -56,43 +57,46 @@ interface PlanDao {
             SELECT EXISTS (
                 SELECT 1 FROM digest WHERE workspace_id = :workspace AND channel_id = :team AND week = :week)
             """)
-    boolean isTold(WorkspaceId workspace, ChannelId team, String week);
+    boolean isTold(WorkspaceId workspace, ChannelId team, LocalDate week);
 
     @SqlQuery("""
             INSERT INTO digest (workspace_id, channel_id, week, told_at, until, on_by, open, overdue, open_before,
                                 overdue_before, promise, promised_millis, waiting, thanks, more_thanks, impacts, better,
                                 tip, tip_by)
-            VALUES (:workspace, :team, :week, :toldAt, :until, :onBy, :open, :overdue, :openBefore,
-                    :overdueBefore, :promise, :promisedMillis, :waiting, :thanks, :moreThanks, :impacts, :better,
-                    :tip, :tipBy)
+            VALUES (:workspace, :basics.team, :basics.week.monday, :toldAt, :basics.until, :basics.by, :backlog.open,
+                    :backlog.overdue, :backlog.openBefore, :backlog.overdueBefore, :promise, :basics.promised,
+                    :subjects.waiting, :subjects.thanks, :subjects.moreThanks, :subjects.impacts, :subjects.better,
+                    :basics.tip?.words, :basics.tip?.by)
             RETURNING number
             """)
-    long told(WorkspaceId workspace, @BindMethods DigestRow digest);
+    long told(WorkspaceId workspace, Instant toldAt, String promise, @BindMethods SavedDigest digest);
 
     @SqlQuery("""
-            SELECT channel_id AS team, week, told_at, until, on_by, open, overdue, open_before, overdue_before, promise,
-                   promised_millis, waiting, thanks, more_thanks, impacts, better, tip, tip_by
+            SELECT channel_id AS team, week, until, on_by, open, overdue, open_before, overdue_before, promise,
+                   promised_millis AS promised, waiting, thanks, more_thanks, impacts, better, tip, tip_by
             FROM digest
             WHERE workspace_id = :workspace AND number = :number
             """)
-    Optional<DigestRow> digest(WorkspaceId workspace, long number);
+    Optional<SavedDigest> digest(WorkspaceId workspace, long number);
 
     @SqlBatch("""
             INSERT INTO digest_week (workspace_id, channel_id, week, asked, solved, dated, on_time, answered,
                                      answer_millis, ratings, raters, stars)
-            VALUES (:workspace, :team, :week, :asked, :solved, :dated, :onTime, :answered,
-                    :answerMillis, :ratings, :raters, :stars)
+            VALUES (:workspace, :team, :week.monday, :numbers.asked, :numbers.solved, :numbers.dated, :numbers.onTime,
+                    :numbers.answered, :numbers.answerTime, :numbers.ratings, :numbers.raters, :numbers.stars)
             ON CONFLICT DO NOTHING
             """)
-    void keep(WorkspaceId workspace, ChannelId team, @BindMethods List<WeekRow> weeks);
+    void keep(WorkspaceId workspace, ChannelId team, @BindMethods List<Digest.WeekOf> weeks);
 
-    /** The saved weeks from one to another. */
+    /** The saved weeks from one to another, in order. */
     @SqlQuery("""
-            SELECT week, asked, solved, dated, on_time, answered, answer_millis, ratings, raters, stars
+            SELECT week AS monday, asked, solved, dated, on_time, answered, answer_millis AS answer_time, ratings,
+                   raters, stars, NULL AS open, NULL AS overdue
             FROM digest_week
             WHERE workspace_id = :workspace AND channel_id = :team AND week BETWEEN :first AND :last
+            ORDER BY week
             """)
-    List<WeekRow> weeks(WorkspaceId workspace, ChannelId team, String first, String last);
+    List<Digest.WeekOf> weeks(WorkspaceId workspace, ChannelId team, LocalDate first, LocalDate last);
 
     /** Moves a plan from a channel's old id to its new one, unless that has a plan already. */
     @SqlUpdate("""

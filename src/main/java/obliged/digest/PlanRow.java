@@ -33,13 +33,7 @@ public record PlanRow(
     }
 
     Plan plan() {
-        return new Plan(
-                team,
-                onBy,
-                onAt,
-                DayOfWeek.valueOf(day),
-                LocalTime.parse(time),
-                tip == null || tipBy == null ? null : new Digest.Tip(tip, tipBy));
+        return new Plan(team, onBy, onAt, DayOfWeek.valueOf(day), LocalTime.parse(time), Digest.Tip.of(tip, tipBy));
     }
 
     Hour hour(ZoneId zone) {

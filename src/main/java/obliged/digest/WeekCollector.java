@@ -102,33 +102,30 @@ final class WeekCollector {
             List<Long> thanks = thanks(week);
             return new CollectedWeek(
                     weeks,
-                    measures.open(tx.now()),
-                    measures.overdue(tx.now()),
-                    measures.open(tx.now().minus(WEEK)),
-                    measures.overdue(tx.now().minus(WEEK)),
-                    dao.oldest(workspace, team, MOST_WAITING),
-                    thanks.subList(0, Math.min(MOST_THANKS, thanks.size())),
-                    Math.max(0, thanks.size() - MOST_THANKS),
-                    measures.solvedLast(week).stream()
-                            .filter(number -> dao.hasImpact(workspace, team, number))
-                            .limit(MOST_IMPACTS)
-                            .toList(),
-                    measures.better(week, MOST_BETTER).stream()
-                            .map(Measures.Rating::number)
-                            .toList());
+                    new Digest.Backlog(
+                            measures.open(tx.now()),
+                            measures.overdue(tx.now()),
+                            measures.open(tx.now().minus(WEEK)),
+                            measures.overdue(tx.now().minus(WEEK))),
+                    new SavedDigest.Subjects(
+                            dao.oldest(workspace, team, MOST_WAITING),
+                            thanks.subList(0, Math.min(MOST_THANKS, thanks.size())),
+                            Math.max(0, thanks.size() - MOST_THANKS),
+                            measures.solvedLast(week).stream()
+                                    .filter(number -> dao.hasImpact(workspace, team, number))
+                                    .limit(MOST_IMPACTS)
+                                    .toList(),
+                            measures.better(week, MOST_BETTER).stream()
+                                    .map(Measures.Rating::number)
+                                    .toList()));
         }
 
         /** The saved numbers of weeks, which do not change after their digest. */
         private Map<Week, WeekNumbers> kept(Week week) {
             return tx
                     .dao(PlanDao.class)
-                    .weeks(
-                            workspace,
-                            team,
-                            week.minus(WEEKS - 1).monday().toString(),
-                            week.monday().toString())
+                    .weeks(workspace, team, week.minus(WEEKS - 1).monday(), week.monday())
                     .stream()
-                    .map(WeekRow::of)
                     .collect(toMap(Digest.WeekOf::week, Digest.WeekOf::numbers));
         }
 

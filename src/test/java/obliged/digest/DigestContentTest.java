@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import obliged.ask.Ask;
 import obliged.ask.Date;
 import obliged.shared.ChannelId;
@@ -69,7 +68,7 @@ class DigestContentTest {
         assertThat(digest.numbers().satisfaction()).isEmpty();
         assertThat(digest.change()).isEqualTo(new WeekNumbers.Change(0, 0, 0, 0, null, null, null));
         assertThat(digest.weeks()).hasSize(8);
-        assertThat(digest.weeks().get(7).week()).isEqualTo(digest.week());
+        assertThat(digest.weeks().get(7).week()).isEqualTo(digest.basics().week());
         assertThat(digest.isPromiseKept()).isTrue();
     }
 
@@ -101,7 +100,7 @@ class DigestContentTest {
         Digest later = desk.digests.find(ACME, number).orElseThrow();
         assertThat(later.numbers()).isEqualTo(numbers);
         assertThat(later.weeks()).isEqualTo(told.weeks());
-        assertThat(later.promise()).isEqualTo(WorkingSpan.ofHours(4));
+        assertThat(later.basics().promise()).isEqualTo(WorkingSpan.ofHours(4));
         assertThat(later.waiting()).as("what is no longer open").isEmpty();
     }
 
@@ -240,12 +239,13 @@ class DigestContentTest {
         assertThat(desk.digests.plan(ACME, IT).tip()).isEqualTo(new Digest.Tip("Restart it first.", CHI));
 
         Digest first = nextMonday();
-        assertThat(first.tip()).isEqualTo(new Digest.Tip("Restart it first.", CHI));
+        assertThat(first.basics().tip()).isEqualTo(new Digest.Tip("Restart it first.", CHI));
         assertThat(desk.digests.plan(ACME, IT).tip()).isNull();
         desk.now = NEXT_MONDAY.plus(Duration.ofDays(7));
         desk.tick();
-        assertThat(desk.last().tip()).isNull();
-        assertThat(desk.digests.find(ACME, number(first)).orElseThrow().tip()).isNotNull();
+        assertThat(desk.last().basics().tip()).isNull();
+        assertThat(desk.digests.find(ACME, number(first)).orElseThrow().basics().tip())
+                .isNotNull();
     }
 
     @Test
@@ -323,8 +323,8 @@ class DigestContentTest {
         return desk.last();
     }
 
-    private static long number(Digest digest) {
-        return Objects.requireNonNull(digest.number());
+    private long number(Digest digest) {
+        return desk.number(digest);
     }
 
     private static List<Long> numbers(List<Ask> asks) {

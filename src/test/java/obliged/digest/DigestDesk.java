@@ -225,6 +225,17 @@ final class DigestDesk implements AutoCloseable {
                 .toList();
     }
 
+    /** The number under which a digest was saved. */
+    long number(Digest digest) {
+        String monday = digest.basics().week().monday().toString();
+        return Long.parseLong(Tables.rows(
+                        file,
+                        "SELECT number FROM digest WHERE week = '" + monday + "' AND channel_id = '"
+                                + digest.basics().team().value() + "'")
+                .get(0)
+                .get(0));
+    }
+
     /** The last digest that was owed. */
     Digest last() {
         List<List<String>> rows = Tables.rows(file, "SELECT MAX(number) FROM digest");

@@ -89,8 +89,8 @@ class DigestTimeTest {
 
         assertThat(Tables.rows(desk.file, "SELECT kind, place, urgency FROM notice"))
                 .containsExactly(List.of("digest.post", "it", "1"));
-        assertThat(desk.last().by()).isEqualTo(BO);
-        assertThat(desk.last().until()).isEqualTo(Instant.parse("2026-11-10T00:00:00Z"));
+        assertThat(desk.last().basics().by()).isEqualTo(BO);
+        assertThat(desk.last().basics().until()).isEqualTo(Instant.parse("2026-11-10T00:00:00Z"));
     }
 
     @Test

@@ -91,11 +91,14 @@ class MeasuresWalkTest {
                 WeekNumbers found =
                         one.found.weeks().get(WeekCollector.WEEKS - 1).numbers();
                 assertThat(found).as(what).isEqualTo(numbers);
-                assertThat(List.of(one.found.open(), one.found.overdue()))
+                assertThat(List.of(
+                                one.found.backlog().open(), one.found.backlog().overdue()))
                         .as(what + ": open and overdue")
                         .containsExactly(plain.open(one.team, one.at), plain.overdue(one.team, one.at));
                 Instant before = one.at.minus(Duration.ofDays(7));
-                assertThat(List.of(one.found.openBefore(), one.found.overdueBefore()))
+                assertThat(List.of(
+                                one.found.backlog().openBefore(),
+                                one.found.backlog().overdueBefore()))
                         .as(what + ": open and overdue a week before")
                         .containsExactly(plain.open(one.team, before), plain.overdue(one.team, before));
                 solved += numbers.solved();

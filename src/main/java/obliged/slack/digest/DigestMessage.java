@@ -46,7 +46,10 @@ final class DigestMessage {
             message.blocks.add(DigestChart.of(digest.weeks()));
             message.said.add(DigestChart.inWords(digest.weeks()));
         }
-        message.quietly(digest.by() == null ? Mrkdwn.of() : DigestText.switchedOn(names.of(digest.by()), command));
+        message.quietly(
+                digest.basics().by() == null
+                        ? Mrkdwn.of()
+                        : DigestText.switchedOn(names.of(digest.basics().by()), command));
         return message.post();
     }
 
@@ -64,19 +67,17 @@ final class DigestMessage {
         } else {
             line(Mrkdwn.bold(DigestText.headline(digest)));
             quietly(Mrkdwn.of(
-                    Mrkdwn.channel(digest.team()),
-                    ", " + DigestText.span(digest.week()) + ", compared with the week before"));
+                    Mrkdwn.channel(digest.basics().team()),
+                    ", " + DigestText.span(digest.basics().week()) + ", compared with the week before"));
             numbers(DigestText.fields(digest));
             list("Open longest", digest.waiting(), this::waiting);
         }
         thanks(digest);
         list("What it did for customers", digest.impacts(), this::impact);
         list("What could be better", digest.better(), words -> Mrkdwn.of("“", brief(words), "”"));
-        if (digest.tip() != null) {
-            line(Mrkdwn.of(
-                    Mrkdwn.bold("A tip from " + names.of(digest.tip().by())),
-                    "\n",
-                    Mrkdwn.words(digest.tip().words(), names)));
+        Digest.Tip tip = digest.basics().tip();
+        if (tip != null) {
+            line(Mrkdwn.of(Mrkdwn.bold("A tip from " + names.of(tip.by())), "\n", Mrkdwn.words(tip.words(), names)));
         }
     }
 

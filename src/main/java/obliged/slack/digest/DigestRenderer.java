@@ -69,7 +69,7 @@ public final class DigestRenderer {
 
     /** Missed on its day, it is left out; but what may have arrived already is looked after. */
     private boolean isLateNews(Notice notice, Digest digest) {
-        return !notice.isInDoubt() && !clock.instant().isBefore(digest.until());
+        return !notice.isInDoubt() && !clock.instant().isBefore(digest.basics().until());
     }
 
     /** The name tells this file from others, should we have to look whether it arrived. */

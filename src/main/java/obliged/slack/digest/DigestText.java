@@ -50,7 +50,7 @@ final class DigestText {
     /** Ahead of every other week of several, of which it is not the only one with anything in it. */
     private static boolean isBest(Digest digest) {
         List<Digest.WeekOf> others = digest.weeks().stream()
-                .filter(week -> !week.week().equals(digest.week()))
+                .filter(week -> !week.week().equals(digest.basics().week()))
                 .toList();
         int solved = digest.numbers().solved();
         return solved >= WeekNumbers.FEWEST
@@ -81,7 +81,7 @@ final class DigestText {
             fields.add(field(
                     "First answer",
                     span(numbers.answerTime()) + faster(change.firstAnswer()) + ", promised: "
-                            + WorkingSpanText.inSentence(digest.promise())));
+                            + WorkingSpanText.inSentence(digest.basics().promise())));
         }
         if (numbers.satisfaction().isPresent()) {
             fields.add(field(
@@ -179,8 +179,8 @@ final class DigestText {
                                 : ", " + digest.numbers().overdue() + " late.");
         return Mrkdwn.of(
                 "A quiet week in ",
-                Mrkdwn.channel(digest.team()),
-                " (" + span(digest.week()) + "): nothing was asked or solved, and " + left);
+                Mrkdwn.channel(digest.basics().team()),
+                " (" + span(digest.basics().week()) + "): nothing was asked or solved, and " + left);
     }
 
     /** Who switched it on, and how to switch it off. */

@@ -174,7 +174,7 @@ class DigestMessageTest {
         assertThat(message.blocks().toString()).doesNotContain("\"broadcast\"");
         assertThat(message.mentions()).isEmpty();
         assertThat(message.plainText()).contains("and 37 more");
-        assertThat(message.text()).contains("on time 9, 11, 10, 12, 13, 13, 15, 1099.");
+        assertThat(message.text()).contains("on time 9, 11, 10, 12, 13, 13, 700, 1099.");
         assertThat(message.blocks().size()).isLessThanOrEqualTo(12);
     }
 
@@ -188,11 +188,11 @@ class DigestMessageTest {
                 .isEqualTo("[\"28 Sep\",\"5 Oct\",\"12 Oct\",\"19 Oct\",\"26 Oct\",\"2 Nov\",\"9 Nov\",\"16 Nov\"]");
         assertThat(chart.at("/chart/series").findValuesAsText("name")).containsExactly("Asked", "Solved", "On time");
         assertThat(chart.at("/chart/series/2/data").findValuesAsText("value"))
-                .containsExactly("9", "11", "10", "12", "13", "13", "15", "17");
+                .containsExactly("9", "11", "10", "12", "13", "13", "14", "17");
         assertThat(message.text().lines())
                 .contains("The last 8 weeks (28 Sep, 5 Oct, 12 Oct, 19 Oct, 26 Oct, 2 Nov, 9 Nov, 16 Nov): "
                         + "asked 12, 17, 9, 21, 14, 18, 18, 21; solved 10, 15, 11, 16, 14, 15, 17, 19; "
-                        + "on time 9, 11, 10, 12, 13, 13, 15, 17.");
+                        + "on time 9, 11, 10, 12, 13, 13, 14, 17.");
     }
 
     @Test

@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
 record DigestSituations(WorkspaceId workspace, ChannelId team, Function<String, PersonId> people) {
     private static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
     private static final Week WEEK = new Week(LocalDate.of(2026, 11, 16));
-    private static final List<Integer> ASKED = List.of(12, 17, 9, 21, 14, 18, 18);
-    private static final List<Integer> SOLVED = List.of(10, 15, 11, 16, 14, 15, 17);
-    private static final List<Integer> ON_TIME = List.of(9, 11, 10, 12, 13, 13, 15);
+    private static final List<Integer> ASKED = List.of(12, 17, 9, 21, 14, 18);
+    private static final List<Integer> SOLVED = List.of(10, 15, 11, 16, 14, 15);
+    private static final List<Integer> ON_TIME = List.of(9, 11, 10, 12, 13, 13);
 
     /** Nothing happened, and two asks are open. */
     Digest quiet() {
@@ -98,31 +98,39 @@ record DigestSituations(WorkspaceId workspace, ChannelId team, Function<String, 
             List<String> better,
             @Nullable String tip) {
         List<Digest.WeekOf> weeks = new ArrayList<>();
-        for (int i = 0; i < 7; i++) {
+        for (int i = 0; i < 6; i++) {
             weeks.add(new Digest.WeekOf(
                     WEEK.minus(7 - i),
                     new WeekNumbers(
                             ASKED.get(i), SOLVED.get(i), SOLVED.get(i), ON_TIME.get(i), 0, null, 0, 0, 0, null, null)));
         }
+        weeks.add(new Digest.WeekOf(WEEK.minus(1), before));
         weeks.add(new Digest.WeekOf(WEEK, numbers));
         return new Digest(
-                4L,
                 workspace,
-                team,
-                WEEK,
-                MONDAY.plusSeconds(15 * 3_600),
-                numbers,
-                before,
+                new Digest.Basics(
+                        team,
+                        WEEK,
+                        MONDAY.plusSeconds(15 * 3_600),
+                        WorkingSpan.ofHours(4),
+                        Duration.ofHours(4),
+                        tip == null ? null : new Digest.Tip(tip, people.apply("bo")),
+                        people.apply("bo")),
                 weeks,
-                WorkingSpan.ofHours(4),
-                Duration.ofHours(4),
+                new Digest.Backlog(
+                        counted(numbers.open()),
+                        counted(numbers.overdue()),
+                        counted(before.open()),
+                        counted(before.overdue())),
                 waiting,
                 shoutOuts,
                 more,
                 impacts,
-                better,
-                tip == null ? null : new Digest.Tip(tip, people.apply("bo")),
-                people.apply("bo"));
+                better);
+    }
+
+    private static int counted(@Nullable Integer number) {
+        return number == null ? 0 : number;
     }
 
     private Ask ask(long number, String words, @Nullable String impact) {
