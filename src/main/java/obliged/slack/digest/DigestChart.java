@@ -21,7 +21,7 @@ final class DigestChart {
         return ChartBlock.bars(title(weeks), days(weeks), series(weeks));
     }
 
-    /** The same for notifications and screen readers: {@code Week by week (16 Nov, 23 Nov): asked 3, 5; solved 2, 5.} */
+    /** The same for notifications and screen readers: {@code The last 2 weeks (9 Nov, 16 Nov): asked 3, 5; …} */
     static Mrkdwn inWords(List<Digest.WeekOf> weeks) {
         return Mrkdwn.of(title(weeks) + " (" + String.join(", ", days(weeks)) + "): "
                 + series(weeks).entrySet().stream()
