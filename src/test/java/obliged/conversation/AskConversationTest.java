@@ -158,7 +158,7 @@ class AskConversationTest extends InOffice {
     void aMomentIsShownInEachReadersZone() {
         office.type("ana", "/ask @bo call the client by 2026-11-24 15:30");
         Message card = office.dm("bo", "call the client");
-        assertThat(card.text()).contains("<!date^1795534200^{date_long_pretty} at {time}|Tue 24 Nov at 15:30>");
+        assertThat(card.text()).contains("<!date^1795534200^{date_long_pretty}, {time}|Tue 24 Nov, 15:30>");
     }
 
     @Test

@@ -36,7 +36,7 @@ class NewAskFormTest extends InOffice {
                 .contains("#1 · Ana asks Bo", "@here & <!channel> *please*")
                 .anyMatch(line -> line.contains("27 Nov") && line.contains("Acme waits for its invoice"));
         assertThat(office.dm("ana", "reset my VPN token").plainText()).contains("○ open", "[Withdraw]");
-        assertThat(office.type("ana", "/ask 1").text()).contains("Fri 27 Nov at 15:00");
+        assertThat(office.type("ana", "/ask 1").text()).contains("Fri 27 Nov, 15:00");
     }
 
     @Test
