@@ -27,7 +27,7 @@ class AskStoryTest extends InOffice {
         Message asked = office.dm("ana", "[Agree]");
         assertThat(asked.plainText())
                 .contains(
-                        "… waiting for your word · Bo has it",
+                        "… waiting for you to agree · Bo has it",
                         "> Bo suggests Thu 26 Nov instead of Tue 24 Nov: “waiting for the part”",
                         "[Agree] [Keep the date] [Suggest a date] {Edit | Withdraw | Nudge | Snooze}");
         office.as("ana").press(asked, "Keep the date");
@@ -151,7 +151,7 @@ class AskStoryTest extends InOffice {
         assertThat(back.plainText())
                 .contains(
                         "no date yet · ◐ accepted · Bo has it",
-                        "> Not solved yet, says Ana: “the fern is dry”",
+                        "> Ana says it isn't solved yet: “the fern is dry”",
                         "When can Ana expect it?",
                         "[Suggest a date] [Done] [Ask a question] {Hand off | Decline | Snooze}");
         office.as("bo").press(back, "Done");
@@ -207,7 +207,7 @@ class AskStoryTest extends InOffice {
         assertThat(cards).hasSize(2);
         assertThat(cards.get(0).plainText())
                 .startsWith("#1 · Ana asks " + office.shown("it-help") + " · <")
-                .contains("/p" + second.ts().replace(".", "") + "|its card> · a second screen")
+                .contains("/p" + second.ts().replace(".", "") + "|the card> · a second screen")
                 .doesNotContain("handed it to");
         assertThat(office.post("design", "handed it to").plainText()).doesNotContain("[");
     }

@@ -323,7 +323,7 @@ public class NewAskDoorsTest extends InOffice {
         assertThat(office.dm("bo", "The *logo*").plainText()).contains("[Withdraw]");
         assertThat(office.dm("ana", "for Bo").plainText())
                 .startsWith("I asked Dee for Bo: #1 “The *logo* <is> wrong")
-                .endsWith("Bo hears from me as soon as there is an answer.");
+                .endsWith("I'll tell Bo as soon as Dee answers.");
         office.settle();
         assertThat(thread(message)).containsExactly("Ana logged this as #1.");
         assertThat(office.dms("ana")).hasSize(1);

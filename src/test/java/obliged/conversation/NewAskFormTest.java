@@ -124,9 +124,9 @@ class NewAskFormTest extends InOffice {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Needed by       | 2026-11-21 |          |       | Needed by   | That date is past.
+            Needed by       | 2026-11-21 |          |       | Needed by   | That date has passed. Pick a later one.
             Needed by       | 2028-11-23 |          |       | Needed by   | more than two years ahead
-            Needed by       | 2026-11-22 | Time of day | 09:00 | Time of day | That date is past.
+            Needed by       | 2026-11-22 | Time of day | 09:00 | Time of day | That date has passed. Pick a later one.
             Time of day     | 09:00      |          |       | Time of day | A time needs a day
             """)
     void aDateThatIsNoneIsSaidAtItsField(

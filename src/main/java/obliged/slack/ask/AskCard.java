@@ -201,7 +201,7 @@ public final class AskCard {
 
     /** What an older card becomes when a newer one takes its place. */
     public SlackMessage retired(Ask ask, @Nullable String link) {
-        Mrkdwn where = link == null ? Mrkdwn.of("its card is further down") : Mrkdwn.link(link, "its card");
+        Mrkdwn where = link == null ? Mrkdwn.of("the card is further down") : Mrkdwn.link(link, "the card");
         Mrkdwn line = Mrkdwn.of(words.headline(ask), " · ", where, " · ", words.briefly(ask.words()));
         return new SlackMessage(line, List.of(Blocks.context(line)));
     }

@@ -79,7 +79,7 @@ final class AskStepForms {
             case REOPEN -> reopen(ask);
             case WITHDRAW ->
                 form(step, ask, "Withdraw " + number(ask), "Withdraw")
-                        .words(BECAUSE.hint("Whoever has it is told."), null, LONGEST_WHY)
+                        .words(BECAUSE.hint("The person who has it is told."), null, LONGEST_WHY)
                         .view();
             case EDIT -> edit(ask);
             case MAKE_RIGHT -> makeRight(ask);
@@ -204,7 +204,7 @@ final class AskStepForms {
                                 .options(RATINGS)
                                 .build())
                 .words(
-                        Field.optional(WORDS, "What could be better").hint("Neither is shown with a name to anyone."),
+                        Field.optional(WORDS, "What could be better").hint("Your name isn't shown with it."),
                         null,
                         LONGEST_WHY)
                 .view();

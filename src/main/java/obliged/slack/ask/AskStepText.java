@@ -68,7 +68,7 @@ public final class AskStepText {
                         " declined",
                         words.because(step.words()),
                         step.to() == null ? "" : Mrkdwn.of("; ", to(step), " could help"));
-            case DONE -> Mrkdwn.of(who, " says it is done", words.because(step.words()));
+            case DONE -> Mrkdwn.of(who, " says it's done", words.because(step.words()));
             case CONFIRM -> step.by() == null ? Mrkdwn.of("It counts as solved") : Mrkdwn.of(who, " says it is solved");
             case REOPEN -> Mrkdwn.of(who, " says it is not solved yet", words.because(step.words()));
             case WITHDRAW -> Mrkdwn.of(who, " withdrew it", words.because(step.words()));
@@ -98,9 +98,9 @@ public final class AskStepText {
             case ACCEPT ->
                 Mrkdwn.of(
                         who,
-                        " took on ",
+                        " is on ",
                         it,
-                        step.date() == null ? ". There is no date yet" : words.date(", due ", step),
+                        step.date() == null ? ": no date yet" : words.date(": due ", step),
                         because,
                         ".");
             case SUGGEST -> Mrkdwn.of(who, " suggests", words.date(" ", step), " for ", it, because, ".");
@@ -136,10 +136,10 @@ public final class AskStepText {
                 Mrkdwn.of(who, " suggests", words.date(" ", step), " to make ", it, " right", because, ".");
             case LEFT ->
                 Mrkdwn.of(
-                        step.to() == null ? "Whoever had it" : to(step),
-                        ", who had ",
+                        step.to() == null ? "The person" : to(step),
+                        step.to() == null ? " who had " : ", who had ",
                         it,
-                        ", is no longer here. ",
+                        step.to() == null ? " is no longer here. " : ", is no longer here. ",
                         words.isWithoutHelpers(ask)
                                 ? words.helpless(ask)
                                 : Mrkdwn.of(words.addressee(ask), " can take it up again."));

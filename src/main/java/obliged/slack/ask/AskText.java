@@ -86,9 +86,20 @@ public final class AskText {
                 " ",
                 inPassing(ask),
                 when,
-                " You hear from me as soon as there is an answer.",
+                " ",
+                promised(ask, "you"),
                 away(ask),
                 overheard(ask));
+    }
+
+    /** {@code I'll tell you as soon as Bo answers.} */
+    Mrkdwn promised(Ask ask, Object whom) {
+        return Mrkdwn.of(
+                "I'll tell ",
+                whom,
+                " as soon as ",
+                ask.addressee() instanceof Addressee.OfPerson ? addressee(ask) : "someone",
+                " answers.");
     }
 
     /** Tells the requester that the person asked is away. */
@@ -237,12 +248,12 @@ public final class AskText {
         return Mrkdwn.of(ask.awaited().map(names::of).orElse("nobody"));
     }
 
-    /** {@code your}, {@code Ana’s}: whose response it waits for, from the reader's view. */
-    Mrkdwn whose(@Nullable PersonId awaited, @Nullable PersonId reader) {
+    /** {@code you}, {@code Ana}: who has to respond, from the reader's view. */
+    Mrkdwn whom(@Nullable PersonId awaited, @Nullable PersonId reader) {
         if (awaited == null) {
-            return Mrkdwn.of("nobody’s");
+            return Mrkdwn.of("nobody");
         }
-        return awaited.equals(reader) ? Mrkdwn.of("your") : Mrkdwn.of(names.of(awaited), "’s");
+        return Mrkdwn.of(awaited.equals(reader) ? "you" : names.of(awaited));
     }
 
     Mrkdwn who(HistoryEntry step) {

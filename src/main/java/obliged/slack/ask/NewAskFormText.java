@@ -30,8 +30,7 @@ public final class NewAskFormText {
                 " ",
                 words.inPassing(ask),
                 ". ",
-                words.requester(ask),
-                " hears from me as soon as there is an answer.",
+                words.promised(ask, words.requester(ask)),
                 words.away(ask),
                 words.overheard(ask));
     }
