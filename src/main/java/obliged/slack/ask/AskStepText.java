@@ -124,7 +124,8 @@ public final class AskStepText {
                                 it,
                                 " ends. Do what seems best.")
                         : Mrkdwn.of(who, " answered about ", it, because, words.date(". It is now due ", step), ".");
-            case HAND_OFF -> Mrkdwn.of(who, " handed on ", it, ". It is with ", to(step), " now", because, ".");
+            case HAND_OFF ->
+                Mrkdwn.of(who, " handed on ", it, words.wished(ask), ". It is with ", to(step), " now", because, ".");
             case DECLINE -> Mrkdwn.of(who, " can’t do ", it, because, ".");
             case DONE -> Mrkdwn.of(who, " says ", it, " is done", because, ".");
             case CONFIRM -> confirmed(step, ask, it);

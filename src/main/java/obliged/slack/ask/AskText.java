@@ -75,9 +75,6 @@ public final class AskText {
 
     /** The reply to a command that logged an ask. */
     Mrkdwn logged(Ask ask) {
-        Mrkdwn when = ask.neededBy() == null
-                ? Mrkdwn.of(".")
-                : Mrkdwn.of(", needed by ", Mrkdwn.date(ask.neededBy(), now), ".");
         return Mrkdwn.of(
                 "I asked ",
                 addressee(ask),
@@ -85,11 +82,18 @@ public final class AskText {
                 number(ask, null),
                 " ",
                 inPassing(ask),
-                when,
-                " ",
+                wished(ask),
+                ". ",
                 promised(ask, "you"),
                 away(ask),
                 overheard(ask));
+    }
+
+    /** The date that its requester wishes, after the words of an ask: {@code , needed by Fri 27 Nov}. */
+    Mrkdwn wished(Ask ask) {
+        return ask.neededBy() == null
+                ? Mrkdwn.of(", no date yet")
+                : Mrkdwn.of(", needed by ", Mrkdwn.date(ask.neededBy(), now));
     }
 
     /** {@code I'll tell you as soon as Bo answers.} */

@@ -29,6 +29,7 @@ public final class NewAskFormText {
                 words.number(ask, null),
                 " ",
                 words.inPassing(ask),
+                words.wished(ask),
                 ". ",
                 words.promised(ask, words.requester(ask)),
                 words.away(ask),
