@@ -33,7 +33,7 @@ class AskStoryTest extends InOffice {
         office.as("ana").press(asked, "Keep the date");
         assertThat(office.dm("bo", "keeps").plainText()).isEqualTo("Ana keeps Tue 24 Nov for #1 “water the plants”.");
 
-        sent(form("ana", firstLiving("ana"), "Suggest a date")
+        sent(form("ana", firstLiving("ana"), "Change date")
                 .fill("Day", "2026-11-25")
                 .fill("Time", "15:30"));
         Message answered = office.dm("bo", "Ana suggests");
@@ -76,7 +76,7 @@ class AskStoryTest extends InOffice {
                 .with("why", "she has the can")
                 .send();
         assertThat(office.dm("ana", "handed on").plainText())
-                .isEqualTo("Bo handed on #1 “water the plants”. It is with Chi now: “she has the can”.");
+                .isEqualTo("Bo handed on #1 “water the plants”, needed by Fri 27 Nov. It is with Chi now: “she has the can”.");
         assertThat(firstDm("bo").plainText().lines())
                 .containsExactly("#1 · Ana asked: “water the plants”", "→ Bo handed it to Chi");
         Message chis = office.dm("chi", "[Accept]");
