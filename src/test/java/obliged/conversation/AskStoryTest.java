@@ -76,7 +76,8 @@ class AskStoryTest extends InOffice {
                 .with("why", "she has the can")
                 .send();
         assertThat(office.dm("ana", "handed on").plainText())
-                .isEqualTo("Bo handed on #1 “water the plants”, needed by Fri 27 Nov. It is with Chi now: “she has the can”.");
+                .isEqualTo(
+                        "Bo handed on #1 “water the plants”, needed by Fri 27 Nov. It is with Chi now: “she has the can”.");
         assertThat(firstDm("bo").plainText().lines())
                 .containsExactly("#1 · Ana asked: “water the plants”", "→ Bo handed it to Chi");
         Message chis = office.dm("chi", "[Accept]");

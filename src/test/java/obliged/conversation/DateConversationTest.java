@@ -17,7 +17,8 @@ class DateConversationTest extends InOffice {
     @Test
     void theReplySaysTheDateAndChangesIt() {
         BotResponse reply = office.type("ana", "/ask @bo send it tomorrow 3pm");
-        assertThat(reply.text()).contains("needed by ", "I'll tell you as soon as Bo answers.", "[Change date] [Withdraw]");
+        assertThat(reply.text())
+                .contains("needed by ", "I'll tell you as soon as Bo answers.", "[Change date] [Withdraw]");
         assertThat(reply.body()).contains("Mon 23 Nov, 15:00");
 
         Modal form = form("ana", only(reply), "Change date");
@@ -25,7 +26,8 @@ class DateConversationTest extends InOffice {
         assertThat(form.plainText()).contains("Needed by", "send it tomorrow 3pm");
         assertThat(form.value("Day")).isEqualTo("2026-11-23");
         assertThat(form.value("Time")).isEqualTo("15:00");
-        assertThat(form.fill("Day", "2026-11-27").fill("Time", "").submit().closed()).isTrue();
+        assertThat(form.fill("Day", "2026-11-27").fill("Time", "").submit().closed())
+                .isTrue();
 
         office.settle();
         assertThat(office.dm("bo", "send it").plainText()).contains("needed by Fri 27 Nov");
@@ -86,7 +88,8 @@ class DateConversationTest extends InOffice {
         Message card = office.dm("bo", "water the plants");
         assertThat(card.plainText()).contains("needed by Tue 24 Nov").doesNotContain("Change date");
         new RawAction(office, "bo").with("ask.date", "1").send();
-        assertThat(office.dm("bo", "Only Ana, who asked for #1, can change it.")).isNotNull();
+        assertThat(office.dm("bo", "Only Ana, who asked for #1, can change it."))
+                .isNotNull();
         assertThat(office.as("bo").modalIfOpen()).isEmpty();
     }
 

@@ -77,7 +77,8 @@ class HomeConversationTest extends InOffice {
         office.type("ana", "/ask @bo reset my VPN token");
         HomeTab home = opened("ana", "VPN");
         assertThat(home.plainText())
-                .containsSubsequence("1 ask you're waiting for.", "No asks for you right now. Nobody is waiting for your answer.");
+                .containsSubsequence(
+                        "1 ask you're waiting for.", "No asks for you right now. Nobody is waiting for your answer.");
 
         home.press("Withdraw", "VPN");
         office.await(() -> office.as("ana").modalIfOpen().isPresent());

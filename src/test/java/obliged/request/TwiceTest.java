@@ -126,8 +126,10 @@ class TwiceTest extends InOffice {
         office.as("bo").press(accepted, "Done");
         office.settle();
         office.as("bo").pressOld(accepted, "Done");
-        office.await(() ->
-                office.as("bo").in("it-help").find("it's waiting for Ana to confirm").isPresent());
+        office.await(() -> office.as("bo")
+                .in("it-help")
+                .find("it's waiting for Ana to confirm")
+                .isPresent());
         assertThat(office.as("eli").in("it-help").thread(old).stream().filter(Message::isReply))
                 .hasSize(2);
     }

@@ -239,8 +239,7 @@ public final class AskCard {
 
     /** A sentence to the person who just accepted an ask, with a button to suggest another date. */
     SlackMessage accepted(Ask ask) {
-        return withButtons(
-                words.accepted(ask), ask.pending() == null ? List.of(AskMenu.anotherDate(ask)) : List.of());
+        return withButtons(words.accepted(ask), ask.pending() == null ? List.of(AskMenu.anotherDate(ask)) : List.of());
     }
 
     /** A sentence about an ask whose card could not be delivered. */

@@ -38,7 +38,8 @@ public final class AskListText {
         }
         int count = total == null ? 0 : total;
         return switch (list.kind()) {
-            case OWED -> Mrkdwn.of(Count.figure(count, "ask", "asks") + " for you" + (count == 1 ? "." : ", soonest first."));
+            case OWED ->
+                Mrkdwn.of(Count.figure(count, "ask", "asks") + " for you" + (count == 1 ? "." : ", soonest first."));
             case MINE ->
                 Mrkdwn.of(Count.first(count, "ask of yours is", "asks of yours are")
                         + " under way"
@@ -46,7 +47,9 @@ public final class AskListText {
             case TEAM -> Mrkdwn.of(team(list), " owes " + Count.of(count, "ask", "asks, newest first") + ".");
             case OVERDUE -> Mrkdwn.of(Count.first(count, "promise is", "promises are") + " late, yours and to you.");
             case ALL -> Mrkdwn.of("Everything you can see, newest first.");
-            case AWAITED -> Mrkdwn.of(Count.figure(count, "ask", "asks") + " you're waiting for" + (count == 1 ? "." : ", soonest first."));
+            case AWAITED ->
+                Mrkdwn.of(Count.figure(count, "ask", "asks") + " you're waiting for"
+                        + (count == 1 ? "." : ", soonest first."));
             case TO_ANSWER -> Mrkdwn.of(Count.figure(count, "ask is", "asks are") + " waiting for you.");
             case FOUND ->
                 total == null

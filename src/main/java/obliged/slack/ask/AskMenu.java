@@ -170,8 +170,7 @@ public final class AskMenu {
     }
 
     private static String dateLabel(Ask ask) {
-        return ask.state() == State.OPEN && ask.neededBy() == null
-                        || ask.state() == State.ACCEPTED && ask.due() == null
+        return ask.state() == State.OPEN && ask.neededBy() == null || ask.state() == State.ACCEPTED && ask.due() == null
                 ? "Add a date"
                 : "Change date";
     }

@@ -19,7 +19,6 @@ import obliged.person.Workspace;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
-import obliged.shared.WorkspaceId;
 import obliged.slack.api.ResponseUrls;
 import obliged.slack.dates.DateQuestionText;
 import obliged.slack.dates.DateReading;

@@ -329,8 +329,8 @@ public final class DateParser {
 
     /** {@code Nolan}, not {@code NOLAN}: who writes in capitals throughout names nobody by them. */
     private static boolean isCapitalised(Tokens tokens, int at) {
-        String word = tokens.typed()
-                .substring(tokens.at(at).start(), tokens.at(at).end());
+        String word =
+                tokens.typed().substring(tokens.at(at).start(), tokens.at(at).end());
         return word.length() > 1 && Character.isUpperCase(word.charAt(0)) && Character.isLowerCase(word.charAt(1));
     }
 
@@ -453,8 +453,9 @@ public final class DateParser {
         boolean named = phrase != null && (phrase.day() != null || phrase.minutes() != null) && isPlain(phrase.kind());
         boolean nth =
                 phrase != null && phrase.kind() == Kind.NTH && tokens.at(from).is("the");
-        boolean asks =
-                phrase != null && phrase.question() != null && !ASKED_WITHOUT_BY.contains(phrase.question().reason());
+        boolean asks = phrase != null
+                && phrase.question() != null
+                && !ASKED_WITHOUT_BY.contains(phrase.question().reason());
         return phrase != null
                         && !asks
                         && (named || nth || isWholeDay(tokens, phrase))

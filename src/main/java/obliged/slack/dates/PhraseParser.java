@@ -208,7 +208,8 @@ final class PhraseParser {
     /** {@code friday 9}: an hour, or what? But {@code friday 9 people} is a day. */
     private static Phrase stray(Tokens tokens, Phrase phrase) {
         int at = tokens.at(phrase.end()).is(",") ? phrase.end() + 1 : phrase.end();
-        boolean spelled = tokens.at(at).is("at") && Vocabulary.count(tokens.at(at + 1).text()) > 0;
+        boolean spelled =
+                tokens.at(at).is("at") && Vocabulary.count(tokens.at(at + 1).text()) > 0;
         boolean otherYear = phrase.kind() == Kind.CALENDAR
                 && tokens.at(at).isWord()
                 && !COURTESY.contains(tokens.at(at).text())
@@ -217,10 +218,7 @@ final class PhraseParser {
                 && tokens.at(at + 1).value() / 100 == 20;
         if (otherYear && phrase.question() == null) {
             return phrase.asked(
-                    DateQuestion.of(
-                            Reason.STRAY_NUMBER,
-                            tokens.said(at + 1, at + 2),
-                            tokens.said(at + 1, at + 2)),
+                    DateQuestion.of(Reason.STRAY_NUMBER, tokens.said(at + 1, at + 2), tokens.said(at + 1, at + 2)),
                     at + 2);
         }
         if (spelled && phrase.question() == null) {
@@ -319,9 +317,7 @@ final class PhraseParser {
                 && !phrase.day().equals(behind.day().date())) {
             return phrase.asked(
                     DateQuestion.of(
-                            Reason.TWO_DATES,
-                            tokens.said(phrase.start(), behind.end()),
-                            tokens.said(at, behind.end())),
+                            Reason.TWO_DATES, tokens.said(phrase.start(), behind.end()), tokens.said(at, behind.end())),
                     behind.end());
         }
         Token or = tokens.at(at);

@@ -11,8 +11,7 @@ final class ReminderRefusalText {
     /** Why someone can't be away until that day. */
     static Mrkdwn of(HabitReason reason) {
         return switch (reason) {
-            case BACK_ALREADY ->
-                Mrkdwn.of("That date has passed. Pick the day you are back, or leave this empty.");
+            case BACK_ALREADY -> Mrkdwn.of("That date has passed. Pick the day you are back, or leave this empty.");
             case AWAY_TOO_LONG -> Mrkdwn.of("That is more than a year ahead. Pick a nearer day.");
         };
     }

@@ -21,7 +21,8 @@ class NewAskFormMetadataTest {
         assertThat(NewAskFormMetadata.read(
                         NewAskFormMetadata.NOTHING.following(12).toString()))
                 .isEqualTo(NewAskFormMetadata.NOTHING.following(12));
-        NewAskFormMetadata asking = NewAskFormMetadata.read(all.asking("Which day?").toString());
+        NewAskFormMetadata asking =
+                NewAskFormMetadata.read(all.asking("Which day?").toString());
         assertThat(asking.asks("Which day?")).isTrue();
         assertThat(asking.asks("Which time?")).isFalse();
     }

@@ -456,6 +456,7 @@ class DateParserTest {
 
     @Test
     void aDayOfAnAbbreviatedMonthIsNoName() {
-        assertThat(Read.among("by Dec 24 Bo needs it", LISBON, MONDAY_TO_FRIDAY, NOW)).isEqualTo(on("2026-12-24"));
+        assertThat(Read.among("by Dec 24 Bo needs it", LISBON, MONDAY_TO_FRIDAY, NOW))
+                .isEqualTo(on("2026-12-24"));
     }
 }
