@@ -41,7 +41,7 @@ class AskStoriesTest extends InBrowser {
         tab.field("Day").fill("2026-11-27");
         tab.field("Why").fill("the ink comes on Thursday");
         tab.send("Suggest");
-        assertThat(tab.card("Ana asks Bo")).containsText("waiting for Ana’s word · Bo has it");
+        assertThat(tab.card("Ana asks Bo")).containsText("waiting for Ana to agree · Bo has it");
         assertThat(tab.button(tab.card("Ana asks Bo"), "Agree")).hasCount(0);
 
         nextIs("Ana");
@@ -74,11 +74,11 @@ class AskStoriesTest extends InBrowser {
         nextIs("Bo");
         assertThat(tab.message("Ana agreed to")).containsText("08:30");
         tab.choose(tab.card("Ana asks Bo"), "Done");
-        assertThat(tab.message("done, says Bo")).containsText("● done, says Bo · waiting for Ana’s word");
+        assertThat(tab.message("Bo says it's done")).containsText("● Bo says it's done · waiting for Ana to confirm");
 
         nextIs("Ana");
         tab.picture("a3-solved-or-not");
-        tab.choose(tab.card("done, says Bo"), "Yes, solved");
+        tab.choose(tab.card("Bo says it's done"), "Yes, solved");
         assertThat(tab.form()).containsText("How was it?");
         tab.form().getByLabel("5 stars").check();
         tab.field("What could be better").fill("nothing at all");
@@ -118,7 +118,7 @@ class AskStoriesTest extends InBrowser {
         assertThat(tab.form()).containsText("The clock stops until it is answered.");
         tab.field("Your question").fill("For which door?");
         tab.send("Ask Dee");
-        assertThat(tab.card("Dee asks")).containsText("… waiting for Dee’s answer");
+        assertThat(tab.card("Dee asks")).containsText("… waiting for Dee to answer");
         assertThat(tab.card("Dee asks")).containsText("Chi asks: “For which door?”");
 
         nextIs("Dee");
@@ -198,7 +198,7 @@ class AskStoriesTest extends InBrowser {
         tab.field("What I do for you").fill("I print it too");
         tab.picture("c2-making-it-right");
         tab.send("Tell Ana");
-        assertThat(tab.card("Ana asks Bo")).containsText("waiting for Ana’s word");
+        assertThat(tab.card("Ana asks Bo")).containsText("waiting for Ana to agree");
 
         nextIs("Ana");
         Locator sorry = tab.card("Bo suggests");
@@ -214,7 +214,7 @@ class AskStoriesTest extends InBrowser {
         tab.choose(tab.card("Ana asks Bo"), "Done");
 
         nextIs("Ana");
-        tab.choose(tab.card("done, says Bo"), "Not yet");
+        tab.choose(tab.card("Bo says it's done"), "Not yet");
         tab.field("What is missing").fill("the harbour has three piers, not two");
         tab.picture("c4-not-yet");
         tab.send("Tell Bo");
@@ -222,13 +222,13 @@ class AskStoriesTest extends InBrowser {
 
         nextIs("Bo");
         Locator back = tab.card("three piers");
-        assertThat(back).containsText("Not solved yet, says Ana: “the harbour has three piers, not two”");
+        assertThat(back).containsText("Ana says it isn't solved yet: “the harbour has three piers, not two”");
         assertThat(back).containsText("When can Ana expect it?");
         tab.picture("c5-back");
         tab.choose(back, "Done");
 
         nextIs("Ana");
-        tab.choose(tab.card("done, says Bo"), "Yes, solved");
+        tab.choose(tab.card("Bo says it's done"), "Yes, solved");
         tab.send("Skip");
         // Neither the date that was missed nor the one that did not hold stands there any more.
         assertThat(tab.card("Ana asks Bo").locator(".context")).hasText("● solved by Bo");

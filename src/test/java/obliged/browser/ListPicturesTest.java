@@ -67,18 +67,18 @@ class ListPicturesTest {
     void listsAndTheirMenus() {
         Tab ana = tab("ana", "general", 1280, 800, false);
         type(ana, "/ask list");
-        Locator both = ana.message("You owe");
+        Locator both = ana.message(" for you");
         assertThat(both).containsText("under way");
         ana.picture("list-both");
         both.getByLabel("More actions").first().click();
         ana.picture("list-menu");
         ana.press("Escape");
         type(ana, "/ask list all");
-        Locator all = ana.message("All that you may see");
+        Locator all = ana.message("Everything you can see");
         assertThat(all).isVisible();
         ana.picture("list-all");
         ana.button(all, "Older").click();
-        assertThat(ana.button(ana.message("All that you may see"), "Newer")).isVisible();
+        assertThat(ana.button(ana.message("Everything you can see"), "Newer")).isVisible();
         ana.picture("list-all-2");
     }
 

@@ -27,13 +27,13 @@ class AskStoryTest extends InOffice {
         Message asked = office.dm("ana", "[Agree]");
         assertThat(asked.plainText())
                 .contains(
-                        "… waiting for your word · Bo has it",
+                        "… waiting for you to agree · Bo has it",
                         "> Bo suggests Thu 26 Nov instead of Tue 24 Nov: “waiting for the part”",
                         "[Agree] [Keep the date] [Suggest a date] {Edit | Withdraw | Nudge | Snooze}");
         office.as("ana").press(asked, "Keep the date");
         assertThat(office.dm("bo", "keeps").plainText()).isEqualTo("Ana keeps Tue 24 Nov for #1 “water the plants”.");
 
-        sent(form("ana", firstLiving("ana"), "Suggest a date")
+        sent(form("ana", firstLiving("ana"), "Change date")
                 .fill("Day", "2026-11-25")
                 .fill("Time", "15:30"));
         Message answered = office.dm("bo", "Ana suggests");
@@ -76,7 +76,8 @@ class AskStoryTest extends InOffice {
                 .with("why", "she has the can")
                 .send();
         assertThat(office.dm("ana", "handed on").plainText())
-                .isEqualTo("Bo handed on #1 “water the plants”. It is with Chi now: “she has the can”.");
+                .isEqualTo(
+                        "Bo handed on #1 “water the plants”, needed by Fri 27 Nov. It is with Chi now: “she has the can”.");
         assertThat(firstDm("bo").plainText().lines())
                 .containsExactly("#1 · Ana asked: “water the plants”", "→ Bo handed it to Chi");
         Message chis = office.dm("chi", "[Accept]");
@@ -151,7 +152,7 @@ class AskStoryTest extends InOffice {
         assertThat(back.plainText())
                 .contains(
                         "no date yet · ◐ accepted · Bo has it",
-                        "> Not solved yet, says Ana: “the fern is dry”",
+                        "> Ana says it isn't solved yet: “the fern is dry”",
                         "When can Ana expect it?",
                         "[Suggest a date] [Done] [Ask a question] {Hand off | Decline | Snooze}");
         office.as("bo").press(back, "Done");
@@ -207,7 +208,7 @@ class AskStoryTest extends InOffice {
         assertThat(cards).hasSize(2);
         assertThat(cards.get(0).plainText())
                 .startsWith("#1 · Ana asks " + office.shown("it-help") + " · <")
-                .contains("/p" + second.ts().replace(".", "") + "|its card> · a second screen")
+                .contains("/p" + second.ts().replace(".", "") + "|the card> · a second screen")
                 .doesNotContain("handed it to");
         assertThat(office.post("design", "handed it to").plainText()).doesNotContain("[");
     }

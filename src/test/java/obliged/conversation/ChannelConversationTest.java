@@ -25,7 +25,7 @@ class ChannelConversationTest extends InOffice {
         office.slack.admin().archive("it-help");
 
         assertThat(office.type("bo", "/ask accept 1").text()).contains("You have #1");
-        assertThat(office.dm("ana", "Bo took on")).isNotNull();
+        assertThat(office.dm("ana", "Bo is on #")).isNotNull();
         office.settle();
         assertThat(office.type("bo", "/ask done 1").text()).contains("Well done");
         office.as("ana").press(office.dm("ana", "[Yes, solved]"), "Yes, solved");
@@ -87,7 +87,7 @@ class ChannelConversationTest extends InOffice {
         assertThat(told.plainText()).contains("“a second screen” is coming along.", "[Show]");
         office.as("chi").press(told, "Show");
         office.as("chi").press(office.dm("chi", "[Accept]"), "Accept");
-        assertThat(office.dm("ana", "Chi took on")).isNotNull();
+        assertThat(office.dm("ana", "Chi is on #")).isNotNull();
         office.settle();
         office.slack.journal().clear();
     }
@@ -139,7 +139,7 @@ class ChannelConversationTest extends InOffice {
         office.slack.admin().delete("design");
 
         assertThat(office.type("bo", "/ask accept 1").text()).contains("You have #1");
-        assertThat(office.dm("ana", "Bo took on")).isNotNull();
+        assertThat(office.dm("ana", "Bo is on #")).isNotNull();
         office.settle();
         assertThat(office.type("bo", "/ask done 1").text()).contains("Well done");
         assertThat(office.dm("ana", "[Yes, solved]")).isNotNull();
@@ -158,7 +158,7 @@ class ChannelConversationTest extends InOffice {
         office.await(() -> !office.type("fay", "/ask 1").text().contains("a second screen"));
 
         office.as("gus").press(card, "Accept");
-        assertThat(office.dm("ana", "Gus took on").plainText()).contains("Gus");
+        assertThat(office.dm("ana", "Gus is on #").plainText()).contains("Gus");
         office.settle();
         assertThat(office.as("eli").in("it-help").showing("a second screen").plainText())
                 .contains("Gus has it");
@@ -171,7 +171,7 @@ class ChannelConversationTest extends InOffice {
 
         office.as("bo").in("design").type("/ask team");
         office.type("bo", "/ask accept 1");
-        office.dm("ana", "Bo took on");
+        office.dm("ana", "Bo is on #");
         office.settle();
         office.type("ana", "/ask #design more");
         office.await(() -> office.as("ana").modalIfOpen().isPresent());
@@ -196,7 +196,7 @@ class ChannelConversationTest extends InOffice {
         office.as("dee").press(moved, "Accept");
         office.as("chi").press(moved, "Accept");
 
-        assertThat(office.dm("ana", "Chi took on")).isNotNull();
+        assertThat(office.dm("ana", "Chi is on #")).isNotNull();
         office.settle();
         assertThat(office.post("it-help", "a second screen").plainText()).contains("Chi has it");
         assertThat(office.as("eli").in("it-help").thread(moved)).hasSize(1);

@@ -26,7 +26,7 @@ class HomeConversationTest extends InOffice {
                         "Ask someone near you for something small. [New ask]",
                         "/ask @bo reset my VPN token by friday [How it works]",
                         "type /ask team there. [What a team is]",
-                        "You owe nothing just now. You wait for nothing just now. Nothing waits for your word.",
+                        "You're all caught up.",
                         "Lisbon time",
                         "/ask help");
         home.press("New ask");
@@ -47,11 +47,11 @@ class HomeConversationTest extends InOffice {
         office.type("bo", "/ask done 2");
         office.settle();
 
-        String home = opened("ana", "You owe").plainText();
+        String home = opened("ana", " for you").plainText();
 
         assertThat(home)
                 .doesNotContain("Welcome")
-                .contains("You owe one ask.", "You wait for one ask.", "One ask waits for your word.");
+                .contains("1 ask for you.", "1 ask you're waiting for.", "1 ask is waiting for you.");
         assertThat(home.indexOf("the keys")).isLessThan(home.indexOf("reset my VPN token"));
         assertThat(home.indexOf("reset my VPN token")).isLessThan(home.indexOf("a second screen"));
         assertThat(home).contains("with Bo · ● done, is it solved?", "for Bo · needed by Mon 23 Nov · ○ open");
@@ -66,9 +66,9 @@ class HomeConversationTest extends InOffice {
         home.press("Accept", "VPN");
 
         office.await(() -> home.plainText().contains("due Fri 27 Nov · ◐ accepted"));
-        assertThat(office.dm("ana", "took on #1").plainText()).contains("VPN");
+        assertThat(office.dm("ana", "is on #1").plainText()).contains("VPN");
         home.press("Done", "VPN");
-        office.await(() -> home.plainText().contains("You owe nothing just now."));
+        office.await(() -> home.plainText().contains("You're all caught up."));
         assertThat(office.dm("ana", "[Yes, solved]").plainText()).contains("VPN");
     }
 
@@ -77,13 +77,14 @@ class HomeConversationTest extends InOffice {
         office.type("ana", "/ask @bo reset my VPN token");
         HomeTab home = opened("ana", "VPN");
         assertThat(home.plainText())
-                .containsSubsequence("You wait for one ask.", "You owe nothing just now. Nothing waits for your word.");
+                .containsSubsequence(
+                        "1 ask you're waiting for.", "No asks for you right now. Nobody is waiting for your answer.");
 
         home.press("Withdraw", "VPN");
         office.await(() -> office.as("ana").modalIfOpen().isPresent());
         office.as("ana").modal().submit();
 
-        office.await(() -> home.plainText().contains("You wait for nothing just now."));
+        office.await(() -> home.plainText().contains("You're all caught up."));
     }
 
     @Test
@@ -94,12 +95,12 @@ class HomeConversationTest extends InOffice {
         office.as("ana").press(office.dm("ana", "VPN"), "Withdraw");
         office.await(() -> office.as("ana").modalIfOpen().isPresent());
         office.as("ana").modal().submit();
-        assertThat(home.plainText()).contains("You owe one ask.");
+        assertThat(home.plainText()).contains("1 ask for you.");
 
         home.press("Accept", "VPN");
 
         assertThat(office.dm("bo", "Ana withdrew #1").plainText()).contains("there is nothing more to do");
-        office.await(() -> home.plainText().contains("You owe nothing just now."));
+        office.await(() -> home.plainText().contains("You're all caught up."));
     }
 
     @Test
@@ -130,7 +131,7 @@ class HomeConversationTest extends InOffice {
     void threeHundredOpenAsksAreReadPageByPage() {
         String bo = office.slack.world().person("bo").id();
         IntStream.rangeClosed(1, 300).forEach(i -> office.send("ana", "<@" + bo + "|bo> water plant " + i));
-        HomeTab home = opened("ana", "You wait for 300 asks");
+        HomeTab home = opened("ana", "300 asks you're waiting for");
         assertThat(home.view().json().path("blocks").size()).isLessThan(100);
         assertThat(home.view().json().toString().length()).isLessThan(250_000);
         assertThat(home.plainText()).contains("water plant 10\n", "[Later]").doesNotContain("water plant 11\n");
@@ -142,7 +143,7 @@ class HomeConversationTest extends InOffice {
         home.press("Withdraw", "water plant 15");
         office.await(() -> office.as("ana").modalIfOpen().isPresent());
         office.as("ana").modal().submit();
-        office.await(() -> home.plainText().contains("You wait for 299 asks"));
+        office.await(() -> home.plainText().contains("299 asks you're waiting for"));
         assertThat(home.plainText())
                 .contains("water plant 14\n", "water plant 21\n")
                 .doesNotContain("plant 15\n");

@@ -25,7 +25,7 @@ class ListConversationTest extends InOffice {
 
         assertThat(list.plainText().lines().map(ListConversationTest::withoutMenu))
                 .containsExactly(
-                        "You owe two asks, the soonest first.",
+                        "2 asks for you, soonest first.",
                         "order a *second* screen",
                         "<LINK|#2> · for Ana · due Tue 24 Nov · ◐ accepted",
                         "reset my VPN token",
@@ -33,7 +33,7 @@ class ListConversationTest extends InOffice {
                         "One ask of yours is under way.",
                         "lend me a cable",
                         "<LINK|#3> · with " + office.shown("it-help") + " · no date yet · ○ open",
-                        "{What I owe and asked | What I owe | What I asked | What is late | All that I may see}");
+                        "{What I owe and asked | What I owe | What I asked | What is late | Everything I can see}");
         assertThat(list.text())
                 .contains(
                         "#2 “order a \u2060*\u2060second\u2060*\u2060 screen” · for Ana · due Tue 24 Nov · ◐ accepted",
@@ -55,10 +55,10 @@ class ListConversationTest extends InOffice {
         office.as("bo").press(list, "Accept", "second screen");
 
         office.await(() -> now("bo", list).contains("due Tue 24 Nov · ◐ accepted"));
-        assertThat(now("bo", list)).contains("You owe two asks", "no date yet · ○ open");
-        assertThat(office.dm("ana", "took on #2").plainText()).contains("second screen");
+        assertThat(now("bo", list)).contains("2 asks for you", "no date yet · ○ open");
+        assertThat(office.dm("ana", "is on #2").plainText()).contains("second screen");
         office.as("bo").press(list, "Done", "second screen");
-        office.await(() -> now("bo", list).contains("You owe one ask."));
+        office.await(() -> now("bo", list).contains("1 ask for you."));
     }
 
     @Test
@@ -98,14 +98,14 @@ class ListConversationTest extends InOffice {
         office.await(() -> now("bo", list).contains("Ana asked, needed by Fri 27 Nov"));
         office.as("bo").press(list, "Back to the list");
 
-        office.await(() -> now("bo", list).contains("You owe one ask."));
+        office.await(() -> now("bo", list).contains("1 ask for you."));
     }
 
     @Test
     void threeHundredAsksAreReadPageByPageWhileNewOnesCome() {
         IntStream.rangeClosed(1, 300).forEach(i -> office.send("ana", "<@" + id("bo") + "|bo> water plant " + i));
         Message list = only(office.type("bo", "/ask list"));
-        assertThat(list.plainText()).contains("You owe 300 asks", "[All 300 that I owe]");
+        assertThat(list.plainText()).contains("300 asks for you", "[All 300 that I owe]");
         Message mine = only(office.type("ana", "/ask list mine"));
         assertThat(mine.plainText())
                 .contains("300 asks of yours are under way", "water plant 300\n", "water plant 291\n", "[Older]")
@@ -146,7 +146,7 @@ class ListConversationTest extends InOffice {
         Message list = only(office.type("ana", "/ask list mine"));
         assertThat(list.plainText()).startsWith("Nothing that you asked for is under way.");
 
-        office.as("ana").press(list, "Ended ones too");
+        office.as("ana").press(list, "Include closed");
         office.await(() -> now("ana", list).contains("with Bo · ● solved"));
         office.as("ana").press(list, "Only what is open");
         office.await(() -> now("ana", list).startsWith("Nothing that you asked for is under way."));
@@ -218,7 +218,7 @@ class ListConversationTest extends InOffice {
         assertThat(reply.text()).containsAnyOf("I found no ask with “", "One ask with “");
         assertThat(only(reply).text()).doesNotContain("<!");
         office.as("bo").choose(only(reply), "Another list", "What I owe");
-        office.await(() -> now("bo", only(reply)).contains("You owe one ask."));
+        office.await(() -> now("bo", only(reply)).contains("1 ask for you."));
     }
 
     @Test

@@ -127,7 +127,7 @@ public class NewAskDoorsTest extends InOffice {
         assertThat(form.value("Time of day")).isEqualTo("15:30");
         form.fill("Who", "Chi").submit();
         assertThat(office.dm("chi", "call the client").text())
-                .contains("<!date^1795534200^{date_long_pretty} at {time}|Tue 24 Nov at 15:30>");
+                .contains("<!date^1795534200^{date_long_pretty}, {time}|Tue 24 Nov, 15:30>");
     }
 
     @ParameterizedTest
@@ -151,7 +151,7 @@ public class NewAskDoorsTest extends InOffice {
     void aDateAmongTheWordsOfACommandCountsAndTheWordsStayWhole() {
         office.type("ana", "/ask @bo by friday 3pm please reset my token :pray:");
         assertThat(office.dm("bo", "reset my token").plainText())
-                .contains("by friday 3pm please reset my token", "Fri 27 Nov at 15:00");
+                .contains("by friday 3pm please reset my token", "Fri 27 Nov, 15:00");
     }
 
     @Test
@@ -323,7 +323,7 @@ public class NewAskDoorsTest extends InOffice {
         assertThat(office.dm("bo", "The *logo*").plainText()).contains("[Withdraw]");
         assertThat(office.dm("ana", "for Bo").plainText())
                 .startsWith("I asked Dee for Bo: #1 “The *logo* <is> wrong")
-                .endsWith("Bo hears from me as soon as there is an answer.");
+                .endsWith("I'll tell Bo as soon as Dee answers.");
         office.settle();
         assertThat(thread(message)).containsExactly("Ana logged this as #1.");
         assertThat(office.dms("ana")).hasSize(1);

@@ -36,7 +36,7 @@ class NewAskFormTest extends InOffice {
                 .contains("#1 · Ana asks Bo", "@here & <!channel> *please*")
                 .anyMatch(line -> line.contains("27 Nov") && line.contains("Acme waits for its invoice"));
         assertThat(office.dm("ana", "reset my VPN token").plainText()).contains("○ open", "[Withdraw]");
-        assertThat(office.type("ana", "/ask 1").text()).contains("Fri 27 Nov at 15:00");
+        assertThat(office.type("ana", "/ask 1").text()).contains("Fri 27 Nov, 15:00");
     }
 
     @Test
@@ -124,9 +124,9 @@ class NewAskFormTest extends InOffice {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Needed by       | 2026-11-21 |          |       | Needed by   | That date is past.
+            Needed by       | 2026-11-21 |          |       | Needed by   | That date has passed. Pick a later one.
             Needed by       | 2028-11-23 |          |       | Needed by   | more than two years ahead
-            Needed by       | 2026-11-22 | Time of day | 09:00 | Time of day | That date is past.
+            Needed by       | 2026-11-22 | Time of day | 09:00 | Time of day | That date has passed. Pick a later one.
             Time of day     | 09:00      |          |       | Time of day | A time needs a day
             """)
     void aDateThatIsNoneIsSaidAtItsField(

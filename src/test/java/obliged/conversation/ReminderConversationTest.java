@@ -101,7 +101,7 @@ class ReminderConversationTest extends InOffice {
         assertThat(row(reminder, "second screen")).contains("due Mon 23 Nov {Done |");
         assertThat(office.dm("ana", "[Yes, solved]").plainText()).contains("VPN");
         office.as("bo").press(reminder, "Done", "second screen");
-        office.await(() -> now(reminder).startsWith("Nothing of this is left for today."));
+        office.await(() -> now(reminder).startsWith("Nothing is left for today."));
         office.settle();
         assertThat(office.dms("bo").stream().filter(one -> one.plainText().contains("Change or stop this")))
                 .hasSize(1);
@@ -116,9 +116,9 @@ class ReminderConversationTest extends InOffice {
         office.await(() -> now(reminder).startsWith("One promise today."));
         office.as("bo").pressOld(reminder, "Done");
 
-        office.dm("bo", "it waits for Ana’s word");
+        office.dm("bo", "it's waiting for Ana to confirm");
         assertThat(row(reminder, "second screen")).contains("due Mon 23 Nov {Done |");
-        assertThat(office.type("ana", "/ask 1").text().split("says it is done", -1))
+        assertThat(office.type("ana", "/ask 1").text().split(": Bo says it's done", -1))
                 .hasSize(2);
     }
 
@@ -133,7 +133,7 @@ class ReminderConversationTest extends InOffice {
         assertThat(office.as("bo").modal().fill("Day", "2026-11-27").submit().closed())
                 .isTrue();
 
-        office.await(() -> row(reminder, "VPN").contains("… waiting for Ana’s word"));
+        office.await(() -> row(reminder, "VPN").contains("… waiting for Ana to agree"));
         assertThat(row(reminder, "second screen")).contains("due Mon 23 Nov {Done |");
     }
 
@@ -149,7 +149,7 @@ class ReminderConversationTest extends InOffice {
         office.await(() -> row(reminder, "VPN").contains("● done"));
         office.as("bo").press(next, "Done", "VPN");
         office.await(() -> row(next, "VPN").contains("● done"));
-        office.dm("bo", "it waits for Ana’s word");
+        office.dm("bo", "it's waiting for Ana to confirm");
     }
 
     @Test

@@ -109,8 +109,7 @@ class ReminderFormConversationTest extends InOffice {
         Modal form = opened("ana");
         assertThat(form.fill("Away until", "2026-11-22").submit().errors())
                 .containsExactly(Map.entry(
-                        "reminder.away",
-                        "That day does not lie ahead. Pick the day you are back, or leave this empty."));
+                        "reminder.away", "That date has passed. Pick the day you are back, or leave this empty."));
         assertThat(form.fill("Away until", "2027-11-23").submit().errors())
                 .containsEntry("reminder.away", "That is more than a year ahead. Pick a nearer day.");
         form.fill("Away until", "").fill("Working days", "");

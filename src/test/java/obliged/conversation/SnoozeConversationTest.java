@@ -71,7 +71,7 @@ class SnoozeConversationTest extends InOffice {
         assertThat(form.fill("Quiet until", "Another day").submit().errorAt("Another day"))
                 .isEqualTo("Pick the day.");
         assertThat(form.fill("Another day", "2026-11-22").submit().errorAt("Another day"))
-                .isEqualTo("That day does not lie ahead. Pick a later one.");
+                .isEqualTo("That date has passed. Pick a later one.");
         assertThat(form.fill("Another day", "2027-11-23").submit().errorAt("Another day"))
                 .isEqualTo("That is more than a year ahead. Pick a nearer day.");
         form.fill("Quiet until", "Tomorrow, Mon 23 Nov").fill("Another day", "2026-11-25");
@@ -79,7 +79,7 @@ class SnoozeConversationTest extends InOffice {
         for (String day : new String[] {"soon", "2026-13-40", "12026-01-01", ""}) {
             assertThat(raw(form, "1").with("until", day).send().body()).contains("\"until\":\"Pick one of these.\"");
         }
-        assertThat(raw(form, "1").with("until", "2020-01-01").send().body()).contains("does not lie ahead");
+        assertThat(raw(form, "1").with("until", "2020-01-01").send().body()).contains("That date has passed");
 
         form.fill("Quiet until", "Another day");
         assertThat(form.submit().next().plainText()).contains("quiet until Wed 25 Nov");

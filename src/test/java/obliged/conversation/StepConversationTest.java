@@ -27,7 +27,7 @@ class StepConversationTest extends InOffice {
         sent(form.fill("Your question", "Which <!channel> ones?\nAll?"));
         Message asked = office.dm("ana", "[Answer]");
         assertThat(asked.plainText())
-                .contains("… waiting for your answer · Bo has it", "Bo asks: “Which <!channel> ones?\nAll?”")
+                .contains("… waiting for you to answer · Bo has it", "Bo asks: “Which <!channel> ones?\nAll?”")
                 .doesNotContain("Nudge");
         office.clock.pass(Duration.ofDays(2));
         Modal answer = form("ana", asked, "Answer");
@@ -131,7 +131,7 @@ class StepConversationTest extends InOffice {
                 .submit();
         office.dm("bo", "[Accept]");
         office.type("bo", "/ask accept 1");
-        office.dm("chi", "took on");
+        office.dm("chi", " is on #");
         office.settle();
 
         sent(form("chi", office.dm("chi", "[Edit]"), "Edit").fill("What you need", "The logo is all wrong"));
@@ -154,7 +154,7 @@ class StepConversationTest extends InOffice {
         office.settle();
         // The older card leads to the new one.
         assertThat(office.dms("bo").get(0).plainText())
-                .contains("#1 · Ana asks Bo · <", "|its card> · water the plants");
+                .contains("#1 · Ana asks Bo · <", "|the card> · water the plants");
         assertThat(office.dms("ana").get(0).plainText())
                 .contains("I asked Bo how it is coming along.")
                 .doesNotContain("Nudge");

@@ -27,8 +27,8 @@ class StepRefusalTest extends InOffice {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            2026-11-21 |       | Day  | That date is past.
-            2026-11-22 | 09:00 | Time | That date is past.
+            2026-11-21 |       | Day  | That date has passed. Pick a later one.
+            2026-11-22 | 09:00 | Time | That date has passed. Pick a later one.
             2029-01-01 |       | Day  | more than two years ahead
             """)
     void aDateThatCanNotBeIsSaidAtItsField(String day, String time, String field, String sentence) {
@@ -54,7 +54,7 @@ class StepRefusalTest extends InOffice {
         Modal again = form("ana", office.dm("ana", "[Agree]"), "Suggest a date");
         assertThat(again.fill("Day", "2026-11-27").submit().errorAt("Day")).contains("That is the date already.");
         // What was suggested is taken back by suggesting what stands.
-        Modal back = form("bo", office.dm("bo", "waiting for Ana’s word"), "Suggest a date");
+        Modal back = form("bo", office.dm("bo", "waiting for Ana to agree"), "Suggest a date");
         assertThat(back.fill("Day", "2026-11-26").submit().closed()).isTrue();
     }
 
@@ -238,8 +238,8 @@ class StepRefusalTest extends InOffice {
         office.settle();
         office.as("bo").press(office.dm("bo", "[Done]"), "Done");
         office.settle();
-        String done = "Bo said #1 is done; it waits for Ana’s word.";
-        String hers = "Bo said #1 is done; it waits for your word.";
+        String done = "Bo said #1 is done; it's waiting for Ana to confirm.";
+        String hers = "Bo said #1 is done; it's waiting for you to confirm.";
         for (String button : List.of("Accept", "Suggest a date", "Ask a question", "Hand off", "Decline")) {
             long before = saying("bo", done);
             office.as("bo").pressOld(open, button);

@@ -74,7 +74,7 @@ class SuccessionConversationTest extends InOffice {
         Message card = office.dm("dee", WORDS);
         assertThat(card.plainText()).contains("[Accept]");
         office.as("dee").press(card, "Accept");
-        assertThat(office.dm("ana", "Dee took on")).isNotNull();
+        assertThat(office.dm("ana", "Dee is on #")).isNotNull();
         office.settle();
         passCards();
         assertThat(office.dm("bo", "no longer help").plainText()).isEqualTo(gone());
@@ -96,7 +96,7 @@ class SuccessionConversationTest extends InOffice {
         assertThat(cards("bo").stream().filter(m -> m.plainText().contains("[Accept]")))
                 .hasSize(1);
         office.as("bo").press(office.dm("bo", "[Accept]"), "Accept");
-        assertThat(office.dm("ana", "Bo took on")).isNotNull();
+        assertThat(office.dm("ana", "Bo is on #")).isNotNull();
     }
 
     @Test

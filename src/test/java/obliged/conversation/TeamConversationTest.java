@@ -47,9 +47,9 @@ class TeamConversationTest extends InOffice {
     @Test
     void aChannelBecomesATeamInTwoPagesThatAreFilledInSensibly() {
         Modal first = open("bo", "it-help");
-        assertThat(first.title()).isEqualTo("This channel as a team");
+        assertThat(first.title()).isEqualTo("Team settings");
         assertThat(first.plainText())
-                .contains("How " + office.shown("it-help") + " takes asks.", "Nobody has changed this yet")
+                .contains("How " + office.shown("it-help") + " takes asks.", "These are the defaults")
                 .doesNotContain("other companies");
         first.fill("What we help with", "Laptops & <screens>")
                 .fill("What to include", "The number on its back")
@@ -100,7 +100,7 @@ class TeamConversationTest extends InOffice {
         office.await(() -> office.as("bo").modal().plainText().contains("What we help with"));
         Modal first = office.as("bo").modal();
         assertThat(first.value("What we help with")).isEqualTo("Laptops");
-        assertThat(first.plainText()).contains("Nobody has changed this yet");
+        assertThat(first.plainText()).contains("These are the defaults");
         first.fill("What to include", "Its number");
 
         Modal again = next(first);

@@ -63,7 +63,7 @@ class ThanksFormConversationTest extends InOffice {
                 .contains("[Undo]");
         office.settle();
         assertThat(office.as("eli").in("general").messages()).isEmpty();
-        assertThat(office.type("bo", "/thanks list").text()).contains("“listening” · just between the two");
+        assertThat(office.type("bo", "/thanks list").text()).contains("“listening” · just between the two of you");
         assertThat(office.type("eli", "/thanks list @bo").text()).contains("None that you can see.");
         assertThat(office.type("ana", "/thanks list @bo").text()).contains("listening");
     }

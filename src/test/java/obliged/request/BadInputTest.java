@@ -77,7 +77,7 @@ class BadInputTest extends InOffice {
         assertThat(card.plainText()).contains(words.replace("@it-crew", "@it-crew"));
         // And once more through everything that quotes the words.
         office.as("bo").press(card, "Accept");
-        Message told = office.dm("ana", "took on");
+        Message told = office.dm("ana", " is on #");
         assertThat(told.json().path("text").asText()).doesNotContain("<!", "<@");
         assertThat(office.type("ana", "/ask 1").json().path("text").asText()).doesNotContain("<!", "<@");
     }

@@ -111,7 +111,7 @@ class FullDiskTest {
         everythingKeptArrivedOnce();
         assertThat(bot.ready()).doesNotContain("\"store\"");
         slack.as("bo").press(card("water the plants"), "Accept");
-        await(() -> slack.as("ana").inDm().find("took on").isPresent());
+        await(() -> slack.as("ana").inDm().find(" is on #").isPresent());
         // One line each: what is known needs no trace.
         assertThat(bot.said()).containsPattern("a command of \\S+ failed: \\S").doesNotContain("\tat ");
     }

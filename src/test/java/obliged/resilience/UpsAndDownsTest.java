@@ -25,7 +25,7 @@ class UpsAndDownsTest extends InOffice {
         office.dm("bo", "water");
         office.restart();
         office.as("bo").press(office.dm("bo", "water"), "Accept");
-        assertThat(office.dm("ana", "took on").plainText()).contains("#1");
+        assertThat(office.dm("ana", " is on #").plainText()).contains("#1");
         assertThat(office.dms("bo")).hasSize(1);
     }
 

@@ -235,7 +235,7 @@ public final class DeliveryAudit {
             List<Message> own = cards(id(ask.requester), number);
             assertThat(own.get(own.size() - 1).plainText()).as("#" + number).contains(state);
             own.subList(0, own.size() - 1)
-                    .forEach(card -> assertThat(card.plainText()).contains("its card"));
+                    .forEach(card -> assertThat(card.plainText()).contains("the card"));
             if (!contents.isCardGivenUp(number)) {
                 assertThat(cards(place(ask), number))
                         .as("#" + number)

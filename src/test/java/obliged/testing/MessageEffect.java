@@ -6,7 +6,7 @@ import obliged.sandbox.world.Message;
 record MessageEffect(String what, long number, String place) {
     static final String CARD = "card";
     static final String LINE = "line";
-    static final String TOOK_ON = "took on";
+    static final String TOOK_ON = " is on #";
     static final String SOLVED = "solved";
     static final String IN_DOUBT = "in doubt";
     static final String REFUSED = "refused";
@@ -24,7 +24,7 @@ record MessageEffect(String what, long number, String place) {
         if (text.startsWith("I can't tell whether ")) {
             return IN_DOUBT;
         }
-        if (text.contains(" took on ")) {
+        if (text.contains(" is on #")) {
             return TOOK_ON;
         }
         return text.matches("(?s)\\S+ says .* is solved\\.") ? SOLVED : REFUSED;

@@ -67,7 +67,7 @@ public final class AskButtonHandler {
     }
 
     public void press(Press press) {
-        Step step = AskCard.step(press.action());
+        Step step = press.action().equals(AskMenu.DATE) ? Step.EDIT : AskCard.step(press.action());
         if (press.number() < 0) {
             replies.words(press.act(), press.responseUrl(), ReplyText.UNKNOWN_BUTTON);
         } else if (press.fromAbroad()) {
@@ -91,6 +91,10 @@ public final class AskButtonHandler {
     }
 
     private void take(Press press, @Nullable Step step) {
+        if (press.action().equals(AskMenu.DATE)) {
+            changeDate(press);
+            return;
+        }
         if (step == null) {
             takeOther(press);
             return;
@@ -129,6 +133,16 @@ public final class AskButtonHandler {
             throw new Refusal(AskReason.MOVED_ON);
         }
         open(press, forms(press).of(step, view));
+    }
+
+    /** Where the ask has been accepted meanwhile, another date is a suggestion. */
+    private void changeDate(Press press) {
+        AskView view = asks.begin(press.act(), press.number(), Step.EDIT);
+        if (view.ask().state() == State.ACCEPTED) {
+            open(press, Step.SUGGEST);
+        } else {
+            open(press, forms(press).date(view.ask()));
+        }
     }
 
     private void open(Press press, View form) {

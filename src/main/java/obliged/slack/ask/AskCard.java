@@ -201,7 +201,7 @@ public final class AskCard {
 
     /** What an older card becomes when a newer one takes its place. */
     public SlackMessage retired(Ask ask, @Nullable String link) {
-        Mrkdwn where = link == null ? Mrkdwn.of("its card is further down") : Mrkdwn.link(link, "its card");
+        Mrkdwn where = link == null ? Mrkdwn.of("the card is further down") : Mrkdwn.link(link, "the card");
         Mrkdwn line = Mrkdwn.of(words.headline(ask), " · ", where, " · ", words.briefly(ask.words()));
         return new SlackMessage(line, List.of(Blocks.context(line)));
     }
@@ -228,11 +228,18 @@ public final class AskCard {
         return withButtons(lines.told(step, ask, words.number(ask, link)), buttons);
     }
 
-    /** A sentence about an ask that was just logged, with a button to withdraw it. */
+    /** A sentence about an ask that was just logged, with buttons to change its date and to withdraw it. */
     public SlackMessage logged(Ask ask) {
         return withButtons(
                 words.logged(ask),
-                ask.state() == State.OPEN ? List.of(AskMenu.button(Step.WITHDRAW, ask, false)) : List.of());
+                ask.state() == State.OPEN
+                        ? List.of(AskMenu.date(ask), AskMenu.button(Step.WITHDRAW, ask, false))
+                        : List.of());
+    }
+
+    /** A sentence to the person who just accepted an ask, with a button to suggest another date. */
+    SlackMessage accepted(Ask ask) {
+        return withButtons(words.accepted(ask), ask.pending() == null ? List.of(AskMenu.anotherDate(ask)) : List.of());
     }
 
     /** A sentence about an ask whose card could not be delivered. */

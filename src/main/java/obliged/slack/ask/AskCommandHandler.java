@@ -187,7 +187,7 @@ public final class AskCommandHandler {
     private SlackMessage accept(Typing typing, AskCommandParser.Accept accept) {
         try {
             Ask ask = steps.accept(typing.act, accept.number(), accept.date());
-            return SlackMessage.line(typing.words().accepted(ask));
+            return new AskCard(typing.words()).accepted(ask);
         } catch (Refusal refusal) {
             return refused(typing, refusal, Step.ACCEPT, accept.number());
         }

@@ -181,7 +181,7 @@ public final class AskListMessage {
             }
             if (list.kind() == Kind.MINE || list.kind() == Kind.TEAM) {
                 way(
-                        list.endedToo() ? "Only what is open" : "Ended ones too",
+                        list.endedToo() ? "Only what is open" : "Include closed",
                         AskListMetadata.start(
                                 new AskList(list.kind(), !list.endedToo(), list.team(), ""), listed.here()));
             }

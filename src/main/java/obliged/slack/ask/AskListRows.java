@@ -205,10 +205,10 @@ public final class AskListRows {
     private Mrkdwn state(Ask ask) {
         Pending pending = ask.pending();
         if (pending != null) {
-            String whose = ask.awaited().filter(reader::equals).isPresent()
-                    ? "your"
-                    : ask.awaited().map(names::of).orElse("someone") + "’s";
-            return Mrkdwn.of("… waiting for ", whose, pending instanceof Pending.Question ? " answer" : " word");
+            String whom = ask.awaited().filter(reader::equals).isPresent()
+                    ? "you"
+                    : ask.awaited().map(names::of).orElse("someone");
+            return Mrkdwn.of("… waiting for ", whom, pending instanceof Pending.Question ? " to answer" : " to agree");
         }
         return switch (ask.state()) {
             case OPEN -> Mrkdwn.of("○ open");

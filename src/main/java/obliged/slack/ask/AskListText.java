@@ -22,9 +22,9 @@ public final class AskListText {
             case MINE -> "What I asked";
             case TEAM -> "What this channel owes";
             case OVERDUE -> "What is late";
-            case ALL -> "All that I may see";
-            case AWAITED -> "What I wait for";
-            case TO_ANSWER -> "What waits for my word";
+            case ALL -> "Everything I can see";
+            case AWAITED -> "What I'm waiting for";
+            case TO_ANSWER -> "Waiting for me";
             case FOUND -> "What I looked for";
         };
     }
@@ -33,24 +33,27 @@ public final class AskListText {
     static Mrkdwn above(AskList list, @Nullable Integer total) {
         if (list.endedToo() && list.kind() != AskList.Kind.FOUND) {
             return list.kind() == AskList.Kind.TEAM
-                    ? Mrkdwn.of("All that ", team(list), " was asked, the newest first.")
-                    : Mrkdwn.of("All that you asked, the newest first.");
+                    ? Mrkdwn.of("All that ", team(list), " was asked, newest first.")
+                    : Mrkdwn.of("All that you asked, newest first.");
         }
         int count = total == null ? 0 : total;
         return switch (list.kind()) {
-            case OWED -> Mrkdwn.of("You owe " + Count.of(count, "ask", "asks, the soonest first") + ".");
+            case OWED ->
+                Mrkdwn.of(Count.figure(count, "ask", "asks") + " for you" + (count == 1 ? "." : ", soonest first."));
             case MINE ->
                 Mrkdwn.of(Count.first(count, "ask of yours is", "asks of yours are")
                         + " under way"
-                        + (count == 1 ? "." : ", the newest first."));
-            case TEAM -> Mrkdwn.of(team(list), " owes " + Count.of(count, "ask", "asks, the newest first") + ".");
+                        + (count == 1 ? "." : ", newest first."));
+            case TEAM -> Mrkdwn.of(team(list), " owes " + Count.of(count, "ask", "asks, newest first") + ".");
             case OVERDUE -> Mrkdwn.of(Count.first(count, "promise is", "promises are") + " late, yours and to you.");
-            case ALL -> Mrkdwn.of("All that you may see, the newest first.");
-            case AWAITED -> Mrkdwn.of("You wait for " + Count.of(count, "ask", "asks, the soonest first") + ".");
-            case TO_ANSWER -> Mrkdwn.of(Count.first(count, "ask waits", "asks wait") + " for your word.");
+            case ALL -> Mrkdwn.of("Everything you can see, newest first.");
+            case AWAITED ->
+                Mrkdwn.of(Count.figure(count, "ask", "asks") + " you're waiting for"
+                        + (count == 1 ? "." : ", soonest first."));
+            case TO_ANSWER -> Mrkdwn.of(Count.figure(count, "ask is", "asks are") + " waiting for you.");
             case FOUND ->
                 total == null
-                        ? Mrkdwn.of("Asks with “", words(list), "”, the newest first.")
+                        ? Mrkdwn.of("Asks with “", words(list), "”, newest first.")
                         : Mrkdwn.of(Count.first(total, "ask", "asks") + " with “", words(list), "”.");
         };
     }
@@ -58,7 +61,7 @@ public final class AskListText {
     /** The text of an empty list. */
     public static Mrkdwn empty(AskList list) {
         return switch (list.kind()) {
-            case OWED -> Mrkdwn.of("You owe nothing just now.");
+            case OWED -> Mrkdwn.of("No asks for you right now.");
             case MINE ->
                 Mrkdwn.of(
                         list.endedToo()
@@ -70,8 +73,8 @@ public final class AskListText {
                         : Mrkdwn.of(team(list), " owes nothing just now that you may see.");
             case OVERDUE -> Mrkdwn.of("Nothing is late: no promise of yours, and none to you.");
             case ALL -> Mrkdwn.of("There is no ask yet that you may see.");
-            case AWAITED -> Mrkdwn.of("You wait for nothing just now.");
-            case TO_ANSWER -> Mrkdwn.of("Nothing waits for your word.");
+            case AWAITED -> Mrkdwn.of("You aren't waiting for anyone.");
+            case TO_ANSWER -> Mrkdwn.of("Nobody is waiting for your answer.");
             case FOUND ->
                 Mrkdwn.of(
                         "I found no ask with “",

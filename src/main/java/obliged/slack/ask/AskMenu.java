@@ -32,6 +32,9 @@ public final class AskMenu {
     /** Action id on a solved ask: opens a prefilled form for a thank-you; the value is the number of the ask. */
     public static final String SAY_THANKS = "thanks.ask";
 
+    /** Action id: opens the small form in which the requester adds or changes the date. */
+    static final String DATE = "ask.date";
+
     static final String TRY_AGAIN = "ask.again";
     static final String ASK_THERE = "ask.there";
     static final String ASK_ANOTHER = "ask.another";
@@ -112,9 +115,12 @@ public final class AskMenu {
             buttons.add(button("Say thanks", SAY_THANKS, ask, true));
         }
         for (Step step : steps(view)) {
+            if (step == Step.EDIT && ask.state() == State.OPEN) {
+                buttons.add(date(ask));
+            }
             // There is nobody to nudge.
             if (!left || step != Step.NUDGE) {
-                buttons.add(button(step, ask, buttons.isEmpty() && isBright(step, view)));
+                buttons.add(button(label(step, view), step, ask, buttons.isEmpty() && isBright(step, view)));
             }
         }
         return buttons;
@@ -153,6 +159,22 @@ public final class AskMenu {
         return entryOf(step).bright() || step == Step.SUGGEST && needsDate(view);
     }
 
+    /** What someone can do about a date that they read: {@code Change date}, or {@code Add a date} if there is none. */
+    static Button date(Ask ask) {
+        return button(dateLabel(ask), DATE, ask, false);
+    }
+
+    /** The same as a suggestion to the other side. */
+    static Button anotherDate(Ask ask) {
+        return button(dateLabel(ask), Step.SUGGEST, ask, false);
+    }
+
+    private static String dateLabel(Ask ask) {
+        return ask.state() == State.OPEN && ask.neededBy() == null || ask.state() == State.ACCEPTED && ask.due() == null
+                ? "Add a date"
+                : "Change date";
+    }
+
     static Button snooze(Ask ask) {
         return button("Snooze", SNOOZE, ask, false);
     }
@@ -170,16 +192,22 @@ public final class AskMenu {
     }
 
     static Button button(Step step, Ask ask, boolean primary) {
-        return new Button(
-                label(step, ask),
-                AskCard.action(step),
-                value(ask, ask.pending()),
-                says(label(step, ask), ask),
-                primary);
+        return button(label(step, ask), step, ask, primary);
+    }
+
+    private static Button button(String label, Step step, Ask ask, boolean primary) {
+        return new Button(label, AskCard.action(step), value(ask, ask.pending()), says(label, ask), primary);
     }
 
     private static Button button(String label, String action, Ask ask, boolean primary) {
         return new Button(label, action, value(ask, null), says(label, ask), primary);
+    }
+
+    /** To a requester whose ask was accepted, another date is a change of theirs, unless one is suggested already. */
+    private static String label(Step step, AskView view) {
+        return step == Step.SUGGEST && view.isRequesters() && view.ask().pending() == null
+                ? dateLabel(view.ask())
+                : label(step, view.ask());
     }
 
     private static String label(Step step, Ask ask) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The texts of refused asks and steps: why, and what is possible instead. */
 public final class AskRefusalText {
     private static final Mrkdwn NOT_ANY_MORE =
-            Mrkdwn.of("Whoever was suggested can't be asked any more. Ask someone else.");
+            Mrkdwn.of("The suggested person or team can't be asked any more. Ask someone else.");
 
     /** The same text for a channel that someone may not know of and for one that we can't see. */
     public static final Mrkdwn CHANNEL_NOT_SEEN =
@@ -52,8 +52,8 @@ public final class AskRefusalText {
                         "That is longer than the "
                                 + String.format(Locale.ENGLISH, "%,d", Ask.LONGEST_WORDS)
                                 + " characters that an ask may have. Shorten it, and put the rest into a message or a document.");
-            case DATE_PAST -> Mrkdwn.of("That date is past. Name one that lies ahead.");
-            case DATE_TOO_FAR -> Mrkdwn.of("That is more than two years ahead. Name a nearer date.");
+            case DATE_PAST -> Mrkdwn.of("That date has passed. Pick a later one.");
+            case DATE_TOO_FAR -> Mrkdwn.of("That is more than two years ahead. Pick an earlier date.");
             case NO_HELPERS -> Mrkdwn.of(to, " names no helpers, so everyone there would see it.");
             case NO_SUCH_ASK, NOT_THEIRS, NOT_NOW, MOVED_ON, TO_REQUESTER, TO_SAME, NOTHING_CHANGED ->
                 Mrkdwn.of("That is not possible now.");
@@ -166,9 +166,9 @@ public final class AskRefusalText {
                         words.assignee(ask),
                         " said ",
                         number(ask),
-                        " is done; it waits for ",
-                        words.whose(ask.requester(), view.reader()),
-                        " word.");
+                        " is done; it's waiting for ",
+                        words.whom(ask.requester(), view.reader()),
+                        " to confirm.");
             case CONFIRMED ->
                 step == Step.REOPEN
                         ? Mrkdwn.of(
@@ -233,7 +233,7 @@ public final class AskRefusalText {
             case AGREE, KEEP, ANSWER ->
                 ask.awaited().isEmpty()
                         ? notNow(step, view)
-                        : Mrkdwn.of(number(ask), " waits for ", words.awaited(ask), "’s word, not for yours.");
+                        : Mrkdwn.of(number(ask), " is waiting for ", words.awaited(ask), ", not for you.");
             case ACCEPT -> onlyAsked(view, "accept it");
             case DONE -> onlyAssignee(view, "say that it is done");
             case MAKE_RIGHT -> onlyAssignee(view, "make it right");
@@ -277,7 +277,7 @@ public final class AskRefusalText {
                     .team(names.workspace(), asked.channel())
                     .filter(team -> !team.helpers().isEmpty() || team.group() != null)
                     .isPresent();
-            Mrkdwn whoever = named
+            Mrkdwn helping = named
                     ? Mrkdwn.of("the helpers of ", words.addressee(ask))
                     : Mrkdwn.of(
                             "people in ",
@@ -287,7 +287,7 @@ public final class AskRefusalText {
             // Without the name of an assignee, the number replaces "it".
             return Mrkdwn.of(
                     "Only ",
-                    whoever,
+                    helping,
                     " can ",
                     can.replaceFirst(
                             "(?<![A-Za-z])it(?![A-Za-z])", "#" + ask.id().number()),

@@ -66,9 +66,9 @@ final class AskStatusText {
     private Mrkdwn state(AskView view) {
         Ask ask = view.ask();
         if (ask.pending() != null) {
-            Mrkdwn whose = words.whose(ask.awaited().orElse(null), view.reader());
-            String what = ask.pending() instanceof Pending.Question ? " answer" : " word";
-            Mrkdwn waits = Mrkdwn.of("… waiting for ", whose, what);
+            Mrkdwn whom = words.whom(ask.awaited().orElse(null), view.reader());
+            String what = ask.pending() instanceof Pending.Question ? " to answer" : " to agree";
+            Mrkdwn waits = Mrkdwn.of("… waiting for ", whom, what);
             return ask.assignee() == null ? waits : Mrkdwn.of(waits, " · ", words.assignee(ask), " has it");
         }
         return switch (ask.state()) {
@@ -76,11 +76,11 @@ final class AskStatusText {
             case ACCEPTED -> Mrkdwn.of("◐ accepted · ", words.assignee(ask), " has it");
             case DONE ->
                 Mrkdwn.of(
-                        "● done, says ",
+                        "● ",
                         words.assignee(ask),
-                        " · waiting for ",
-                        words.whose(ask.requester(), view.reader()),
-                        " word");
+                        " says it's done · waiting for ",
+                        words.whom(ask.requester(), view.reader()),
+                        " to confirm");
             case CONFIRMED -> Mrkdwn.of("● solved by ", words.assignee(ask));
             case DECLINED ->
                 view.last(Step.DECLINE)
@@ -206,7 +206,7 @@ final class AskStatusText {
 
     private Mrkdwn missing(AskView view) {
         return view.last(Step.REOPEN)
-                .map(step -> Mrkdwn.of("Not solved yet, says ", words.who(step), words.because(step.words())))
+                .map(step -> Mrkdwn.of(words.who(step), " says it isn't solved yet", words.because(step.words())))
                 .orElseGet(Mrkdwn::of);
     }
 

@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import obliged.ask.Addressee;
+import obliged.ask.Ask;
 import obliged.ask.AskReason;
 import obliged.ask.AskSteps;
 import obliged.ask.AskView;
@@ -18,12 +20,14 @@ import obliged.ask.Step;
 import obliged.ask.Wish;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormResponse;
 import obliged.slack.kit.FormSubmission;
 import obliged.slack.kit.ReplyText;
+import obliged.slack.kit.ShownQuestions;
 import obliged.slack.text.FieldText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
@@ -45,6 +49,8 @@ public final class AskStepFormHandler {
     private final Teams teams;
     private final AddresseePicker whom;
     private final InstantSource clock;
+    private final ShownQuestions shown = new ShownQuestions();
+
     /** Handles one form. */
     private interface Taking {
         void take(FormSubmission sent, About about);
@@ -72,6 +78,7 @@ public final class AskStepFormHandler {
         long number = Long.parseLong(about.group(1));
         long item = about.group(2) == null ? -1 : Long.parseLong(about.group(2));
         try {
+            requireWorkingDay(sent, number);
             taking.take(sent, new About(number, item));
             directory.meet(sent.act().workspace(), sent.act().by());
             return new FormResponse.Close();
@@ -82,6 +89,33 @@ public final class AskStepFormHandler {
         }
     }
 
+    /** Asks once about a new date on a day off of the person or team that has to keep it. */
+    private void requireWorkingDay(FormSubmission sent, long number) {
+        Date date = date(sent);
+        if (date == null || !date.ends(date.zone()).isAfter(clock.instant())) {
+            return;
+        }
+        Ask ask = asks.view(sent.act().workspace(), sent.act().by(), number).ask();
+        Date before = AskStepForms.local(ask.due() != null ? ask.due() : ask.neededBy(), zone(sent));
+        if (date.isSameAs(before)) {
+            return;
+        }
+        new DayOffText(names(sent), clock.instant())
+                .of(date, worker(ask, sent.act().by()), sent.act().by())
+                .filter(question -> shown.isFirst(sent, question))
+                .ifPresent(question -> {
+                    throw new WrongField(AskStepForms.DAY, question.plain());
+                });
+    }
+
+    /** Who has to keep a date: the assignee, or whoever takes the ask on with it. */
+    private static Addressee worker(Ask ask, PersonId by) {
+        if (ask.assignee() != null) {
+            return new Addressee.OfPerson(ask.assignee());
+        }
+        return by.equals(ask.requester()) ? ask.addressee() : new Addressee.OfPerson(by);
+    }
+
     private @Nullable Taking taking(String callback) {
         Step step = AskCard.step(callback);
         if (step != null) {
@@ -90,6 +124,7 @@ public final class AskStepFormHandler {
         return switch (callback) {
             case AskStepForms.RATE -> this::rated;
             case AskMenu.ASK_ANOTHER -> this::askedAnother;
+            case AskMenu.DATE -> this::dated;
             default -> null;
         };
     }
@@ -141,14 +176,28 @@ public final class AskStepFormHandler {
         steps.withdraw(sent.act(), about.number, sent.wordsIfAny(AskStepForms.WHY));
     }
 
-    private void edited(FormSubmission sent, About about) {
-        Wish before = asks.view(sent.act().workspace(), sent.act().by(), about.number)
+    /** Only the date; if the ask was accepted while the form was open, it is a suggestion. */
+    private void dated(FormSubmission sent, About about) {
+        Wish before = wish(sent, about);
+        steps.edit(sent.act(), about.number, new Wish(before.words(), before.impact(), wished(sent, before)));
+    }
+
+    private Wish wish(FormSubmission sent, About about) {
+        return asks.view(sent.act().workspace(), sent.act().by(), about.number)
                 .ask()
                 .wish();
+    }
+
+    /** The date in the form; if it says the same in another zone, the one there was. */
+    private @Nullable Date wished(FormSubmission sent, Wish before) {
+        Date by = date(sent);
+        return Objects.equals(by, AskStepForms.local(before.neededBy(), zone(sent))) ? before.neededBy() : by;
+    }
+
+    private void edited(FormSubmission sent, About about) {
+        Wish before = wish(sent, about);
         Names names = names(sent);
         String impact = sent.words(AskStepForms.IMPACT);
-        Date by = date(sent);
-        boolean sameDate = Objects.equals(by, AskStepForms.local(before.neededBy(), zone(sent)));
         steps.edit(
                 sent.act(),
                 about.number,
@@ -157,7 +206,7 @@ public final class AskStepFormHandler {
                         impact.isEmpty()
                                 ? null
                                 : FieldText.kept(impact, Objects.requireNonNullElse(before.impact(), ""), names),
-                        sameDate ? before.neededBy() : by));
+                        wished(sent, before)));
     }
 
     private void madeRight(FormSubmission sent, About about) {
@@ -234,11 +283,15 @@ public final class AskStepFormHandler {
     /** Shows the error at its field, if it belongs to one; otherwise the reason, with everything that was typed. */
     private FormResponse refused(FormSubmission sent, long number, AskReason reason) {
         AskRefusalText refusals = new AskRefusalText(names(sent), clock.instant());
-        Step step = AskCard.step(Objects.requireNonNullElse(sent.view().getCallbackId(), ""));
-        String field = field(reason, step, sent);
+        String callback = Objects.requireNonNullElse(sent.view().getCallbackId(), "");
+        boolean dateOnly = callback.equals(AskMenu.DATE);
+        Step step = dateOnly ? Step.EDIT : AskCard.step(callback);
+        // What can be wrong in a form with a date alone is what can be wrong with a suggestion.
+        Step errors = dateOnly ? Step.SUGGEST : step;
+        String field = field(reason, errors, sent);
         if (field != null) {
             return FormResponse.wrong(
-                    field, refusals.atField(reason, step, whom.to(sent.chosen(AddresseePicker.FIELD))));
+                    field, refusals.atField(reason, errors, whom.to(sent.chosen(AddresseePicker.FIELD))));
         }
         if (reason == AskReason.NO_SUCH_ASK || reason == AskReason.FROM_ANOTHER_COMPANY) {
             return sent.givenBack(

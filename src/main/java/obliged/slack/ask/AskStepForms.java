@@ -6,6 +6,7 @@ import com.slack.api.model.view.View;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
 import obliged.ask.Date;
@@ -79,7 +80,7 @@ final class AskStepForms {
             case REOPEN -> reopen(ask);
             case WITHDRAW ->
                 form(step, ask, "Withdraw " + number(ask), "Withdraw")
-                        .words(BECAUSE.hint("Whoever has it is told."), null, LONGEST_WHY)
+                        .words(BECAUSE.hint("The person who has it is told."), null, LONGEST_WHY)
                         .view();
             case EDIT -> edit(ask);
             case MAKE_RIGHT -> makeRight(ask);
@@ -94,6 +95,24 @@ final class AskStepForms {
                 .day(NEW_DAY, null)
                 .time(AT_TIME, null)
                 .words(BECAUSE, null, LONGEST_WHY)
+                .view();
+    }
+
+    /** The date alone, for the requester of an open ask. */
+    View date(Ask ask) {
+        boolean undated = ask.neededBy() == null;
+        Date by = local(ask.neededBy(), zone);
+        FormBuilder form = form(AskMenu.DATE, ask, undated ? "Add a date" : "Change date", undated ? "Add" : "Change")
+                .says(
+                        ask.neededBy() == null
+                                ? Mrkdwn.of("There is no date yet.")
+                                : Mrkdwn.of("Needed by ", words.date(ask.neededBy()), " now."));
+        return (undated
+                        ? form.day(NEW_DAY, null)
+                        : form.day(
+                                Field.optional(DAY, "Day").hint("Clear it if any day will do."),
+                                Objects.requireNonNull(by).day()))
+                .time(AT_TIME, by == null ? null : by.time())
                 .view();
     }
 
@@ -204,7 +223,7 @@ final class AskStepForms {
                                 .options(RATINGS)
                                 .build())
                 .words(
-                        Field.optional(WORDS, "What could be better").hint("Neither is shown with a name to anyone."),
+                        Field.optional(WORDS, "What could be better").hint("Your name isn't shown with it."),
                         null,
                         LONGEST_WHY)
                 .view();

@@ -68,7 +68,7 @@ public final class AskStepText {
                         " declined",
                         words.because(step.words()),
                         step.to() == null ? "" : Mrkdwn.of("; ", to(step), " could help"));
-            case DONE -> Mrkdwn.of(who, " says it is done", words.because(step.words()));
+            case DONE -> Mrkdwn.of(who, " says it's done", words.because(step.words()));
             case CONFIRM -> step.by() == null ? Mrkdwn.of("It counts as solved") : Mrkdwn.of(who, " says it is solved");
             case REOPEN -> Mrkdwn.of(who, " says it is not solved yet", words.because(step.words()));
             case WITHDRAW -> Mrkdwn.of(who, " withdrew it", words.because(step.words()));
@@ -98,9 +98,9 @@ public final class AskStepText {
             case ACCEPT ->
                 Mrkdwn.of(
                         who,
-                        " took on ",
+                        " is on ",
                         it,
-                        step.date() == null ? ". There is no date yet" : words.date(", due ", step),
+                        step.date() == null ? ": no date yet" : words.date(": due ", step),
                         because,
                         ".");
             case SUGGEST -> Mrkdwn.of(who, " suggests", words.date(" ", step), " for ", it, because, ".");
@@ -124,7 +124,8 @@ public final class AskStepText {
                                 it,
                                 " ends. Do what seems best.")
                         : Mrkdwn.of(who, " answered about ", it, because, words.date(". It is now due ", step), ".");
-            case HAND_OFF -> Mrkdwn.of(who, " handed on ", it, ". It is with ", to(step), " now", because, ".");
+            case HAND_OFF ->
+                Mrkdwn.of(who, " handed on ", it, words.wished(ask), ". It is with ", to(step), " now", because, ".");
             case DECLINE -> Mrkdwn.of(who, " can’t do ", it, because, ".");
             case DONE -> Mrkdwn.of(who, " says ", it, " is done", because, ".");
             case CONFIRM -> confirmed(step, ask, it);
@@ -136,10 +137,10 @@ public final class AskStepText {
                 Mrkdwn.of(who, " suggests", words.date(" ", step), " to make ", it, " right", because, ".");
             case LEFT ->
                 Mrkdwn.of(
-                        step.to() == null ? "Whoever had it" : to(step),
-                        ", who had ",
+                        step.to() == null ? "The person" : to(step),
+                        step.to() == null ? " who had " : ", who had ",
                         it,
-                        ", is no longer here. ",
+                        step.to() == null ? " is no longer here. " : ", is no longer here. ",
                         words.isWithoutHelpers(ask)
                                 ? words.helpless(ask)
                                 : Mrkdwn.of(words.addressee(ask), " can take it up again."));

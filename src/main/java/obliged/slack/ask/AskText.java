@@ -75,9 +75,6 @@ public final class AskText {
 
     /** The reply to a command that logged an ask. */
     Mrkdwn logged(Ask ask) {
-        Mrkdwn when = ask.neededBy() == null
-                ? Mrkdwn.of(".")
-                : Mrkdwn.of(", needed by ", Mrkdwn.date(ask.neededBy(), now), ".");
         return Mrkdwn.of(
                 "I asked ",
                 addressee(ask),
@@ -85,10 +82,28 @@ public final class AskText {
                 number(ask, null),
                 " ",
                 inPassing(ask),
-                when,
-                " You hear from me as soon as there is an answer.",
+                wished(ask),
+                ". ",
+                promised(ask, "you"),
                 away(ask),
                 overheard(ask));
+    }
+
+    /** The date that its requester wishes, after the words of an ask: {@code , needed by Fri 27 Nov}. */
+    Mrkdwn wished(Ask ask) {
+        return ask.neededBy() == null
+                ? Mrkdwn.of(", no date yet")
+                : Mrkdwn.of(", needed by ", Mrkdwn.date(ask.neededBy(), now));
+    }
+
+    /** {@code I'll tell you as soon as Bo answers.} */
+    Mrkdwn promised(Ask ask, Object whom) {
+        return Mrkdwn.of(
+                "I'll tell ",
+                whom,
+                " as soon as ",
+                ask.addressee() instanceof Addressee.OfPerson ? addressee(ask) : "someone",
+                " answers.");
     }
 
     /** Tells the requester that the person asked is away. */
@@ -237,12 +252,12 @@ public final class AskText {
         return Mrkdwn.of(ask.awaited().map(names::of).orElse("nobody"));
     }
 
-    /** {@code your}, {@code Ana’s}: whose response it waits for, from the reader's view. */
-    Mrkdwn whose(@Nullable PersonId awaited, @Nullable PersonId reader) {
+    /** {@code you}, {@code Ana}: who has to respond, from the reader's view. */
+    Mrkdwn whom(@Nullable PersonId awaited, @Nullable PersonId reader) {
         if (awaited == null) {
-            return Mrkdwn.of("nobody’s");
+            return Mrkdwn.of("nobody");
         }
-        return awaited.equals(reader) ? Mrkdwn.of("your") : Mrkdwn.of(names.of(awaited), "’s");
+        return Mrkdwn.of(awaited.equals(reader) ? "you" : names.of(awaited));
     }
 
     Mrkdwn who(HistoryEntry step) {

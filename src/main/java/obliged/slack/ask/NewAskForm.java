@@ -20,6 +20,7 @@ import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import obliged.slack.api.ResponseUrls;
+import obliged.slack.dates.DateText;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.AwayText;
 import obliged.slack.kit.Blocks;
@@ -106,13 +107,24 @@ public final class NewAskForm {
         }
         LocalDateTime moment = moment(prefill.neededBy(), zone);
         LocalDate day = prefill.neededBy() == null ? null : prefill.neededBy().day();
-        form.day(DAY, moment == null ? day : moment.toLocalDate());
+        form.day(understood(prefill), moment == null ? day : moment.toLocalDate());
         form.time(TIME, moment == null ? null : moment.toLocalTime());
         form.line(IMPACT, prefill.impact() == null ? null : FieldText.shown(prefill.impact(), names), LONGEST_IMPACT);
         if (team.filter(channel -> namesHelpers(workspace, channel)).isPresent()) {
             form.tick(HELPERS, ONLY_HELPERS, false);
         }
         return form.view();
+    }
+
+    /** The field of the day, which says how the date in the words was understood. */
+    private Field understood(NewAskPrefill prefill) {
+        Date date = prefill.neededBy();
+        if (date == null) {
+            return prefill.isTyped() && !prefill.words().isEmpty() ? DAY.hint("No date yet.") : DAY;
+        }
+        return prefill.about().follows() != null
+                ? DAY
+                : DAY.hint("I read it as " + DateText.of(date, clock.instant()) + ". Change it if that’s wrong.");
     }
 
     /** A date with a time, in the reader's zone. */

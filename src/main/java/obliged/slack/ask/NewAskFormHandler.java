@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Optional;
+import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskReason;
 import obliged.ask.Asks;
@@ -17,8 +19,8 @@ import obliged.person.Workspace;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
-import obliged.shared.WorkspaceId;
 import obliged.slack.api.ResponseUrls;
+import obliged.slack.dates.DateQuestionText;
 import obliged.slack.dates.DateReading;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.DirectorySync;
@@ -26,6 +28,7 @@ import obliged.slack.kit.FormBuilder.Field;
 import obliged.slack.kit.FormResponse;
 import obliged.slack.kit.FormSubmission;
 import obliged.slack.kit.LateReplies;
+import obliged.slack.kit.ShownQuestions;
 import obliged.slack.text.FieldText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
@@ -45,6 +48,7 @@ public final class NewAskFormHandler {
     private final ResponseUrls seal;
     private final InstantSource clock;
     private final String command;
+    private final ShownQuestions shown = new ShownQuestions();
 
     public NewAskFormHandler(
             Asks asks,
@@ -79,23 +83,58 @@ public final class NewAskFormHandler {
             return wrong(
                     NewAskForm.IMPACT, "One line of at most " + NewAskForm.LONGEST_IMPACT + " characters will do.");
         }
-        return log(sent, wanted(sent, to, impact));
-    }
-
-    private NewAsk wanted(FormSubmission sent, NewAsk.To to, @Nullable String impact) {
-        WorkspaceId workspace = sent.act().workspace();
         NewAskFormMetadata about =
                 seal.open(sent.about()).map(NewAskFormMetadata::read).orElse(NewAskFormMetadata.NOTHING);
-        Names names = new Names(workspace, people, teams);
+        Names names = new Names(sent.act().workspace(), people, teams);
         String words = FieldText.kept(sent.words(NewAskForm.WHAT.id()), about.mentions(), names);
         Date picked = neededBy(sent);
-        boolean typedHere = about.source() == null && about.follows() == null;
-        DateReading typed = picked == null && typedHere
+        DateReading typed = picked == null ? typed(sent, words, about) : NO_DATE;
+        Optional<FormResponse> question =
+                picked == null ? question(sent, typed, about) : dayOff(sent, picked, to, names);
+        return question.orElseGet(() -> log(sent, wanted(sent, to, impact, words, typed, about)));
+    }
+
+    /** The date in the words, unless they were written elsewhere or earlier. */
+    private DateReading typed(FormSubmission sent, String words, NewAskFormMetadata about) {
+        return about.source() == null && about.follows() == null
                 ? AskCommandParser.dates(writer(sent), clock.instant()).find(words)
                 : NO_DATE;
+    }
+
+    /** What is asked about the date in the words, once. */
+    private Optional<FormResponse> question(FormSubmission sent, DateReading typed, NewAskFormMetadata about) {
+        return Optional.of(typed)
+                .filter(DateReading.Questioned.class::isInstance)
+                .map(reading -> DateQuestionText.of(((DateReading.Questioned) reading).question()))
+                .filter(question -> !about.asks(question))
+                .map(question -> Mrkdwn.of(question, DayOffText.AS_IT_STANDS))
+                .filter(question -> shown.isFirst(sent, question))
+                .map(question -> FormResponse.wrong(NewAskForm.WHAT.id(), question));
+    }
+
+    /** What is asked about a day on which nobody works, once. */
+    private Optional<FormResponse> dayOff(FormSubmission sent, Date picked, NewAsk.To to, Names names) {
+        Addressee worker = to instanceof NewAsk.ToPerson person
+                ? new Addressee.OfPerson(person.person().id())
+                : new Addressee.OfTeam(((NewAsk.ToChannel) to).channel().id());
+        return Optional.of(picked)
+                .filter(date -> date.ends(date.zone()).isAfter(clock.instant()))
+                .flatMap(date -> new DayOffText(names, clock.instant())
+                        .of(date, worker, sent.act().by()))
+                .filter(question -> shown.isFirst(sent, question))
+                .map(question -> FormResponse.wrong(NewAskForm.DAY.id(), question));
+    }
+
+    private NewAsk wanted(
+            FormSubmission sent,
+            NewAsk.To to,
+            @Nullable String impact,
+            String words,
+            DateReading typed,
+            NewAskFormMetadata about) {
         Wish wish = typed instanceof DateReading.Found found
                 ? new Wish(found.left(words).strip(), impact, found.date())
-                : new Wish(words, impact, picked);
+                : new Wish(words, impact, neededBy(sent));
         return new NewAsk(
                 sent.act(),
                 requester(sent),

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param source the message from which it was filled
  * @param mentions the mentions in the words with which it was filled
  * @param follows the number of the declined ask from which it was filled
+ * @param asked the trace of a question about the date in its words, which it shows; empty if there is none
  */
 record NewAskFormMetadata(
         @Nullable Source source,
         List<String> mentions,
-        @Nullable Long follows) {
-    static final NewAskFormMetadata NOTHING = new NewAskFormMetadata(null, List.of(), null);
+        @Nullable Long follows,
+        String asked) {
+    static final NewAskFormMetadata NOTHING = new NewAskFormMetadata(null, List.of(), null, "");
 
     /** The most mentions that fit, sealed, in Slack's 3,000 characters; no id is longer than 20 characters. */
     private static final int MOST_MENTIONS = 80;
@@ -34,15 +36,27 @@ record NewAskFormMetadata(
     }
 
     NewAskFormMetadata with(Source from) {
-        return new NewAskFormMetadata(from, mentions, follows);
+        return new NewAskFormMetadata(from, mentions, follows, asked);
     }
 
     NewAskFormMetadata mentioning(List<String> who) {
-        return new NewAskFormMetadata(source, who, follows);
+        return new NewAskFormMetadata(source, who, follows, asked);
     }
 
     NewAskFormMetadata following(long declined) {
-        return new NewAskFormMetadata(source, mentions, declined);
+        return new NewAskFormMetadata(source, mentions, declined, asked);
+    }
+
+    NewAskFormMetadata asking(String question) {
+        return new NewAskFormMetadata(source, mentions, follows, trace(question));
+    }
+
+    boolean asks(String question) {
+        return asked.equals(trace(question));
+    }
+
+    private static String trace(String question) {
+        return Integer.toHexString(question.hashCode());
     }
 
     /** As {@link #read} reads it, one line per part. */
@@ -51,7 +65,10 @@ record NewAskFormMetadata(
         return (source == null ? "" : source.channel() + " " + source.ts() + " " + source.thread())
                 + "\n"
                 + String.join(" ", mentions)
-                + (follows == null ? "" : "\n" + follows);
+                + "\n"
+                + (follows == null ? "" : follows)
+                + "\n"
+                + asked;
     }
 
     static NewAskFormMetadata read(String text) {
@@ -60,6 +77,8 @@ record NewAskFormMetadata(
         return new NewAskFormMetadata(
                 source.length < 3 ? null : new Source(source[0], source[1], source[2]),
                 Stream.of(lines[1].split(" ")).filter(id -> !id.isEmpty()).toList(),
-                lines.length < 3 ? null : Long.valueOf(lines[2]));
+                lines.length < 3 || lines[2].isEmpty() ? null : Long.valueOf(lines[2]),
+                // A draft from before has no such line.
+                lines.length < 4 ? "" : lines[3]);
     }
 }

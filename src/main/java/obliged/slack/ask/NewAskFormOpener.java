@@ -22,6 +22,7 @@ import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.slack.dates.DateQuestionText;
 import obliged.slack.dates.DateReading;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.AddresseeSearch;
@@ -196,15 +197,20 @@ public final class NewAskFormOpener {
                         + " to the whole goes with the ask."));
     }
 
-    /** Adds the date in the message, relative to when it was written, if it is still in the future. */
+    /** Adds the date in the message, relative to when it was written; where there is none to go by, says why. */
     private NewAskPrefill dated(Act act, Message message, NewAskPrefill filled) {
         String seconds = Objects.requireNonNullElse(message.getTs(), "").replaceFirst("\\..*", "");
         Instant written =
                 seconds.matches("\\d{1,11}") ? Instant.ofEpochSecond(Long.parseLong(seconds)) : clock.instant();
         DateReading reading = AskCommandParser.dates(writer(act), written).find(filled.words());
-        return reading instanceof DateReading.Found found
-                        && found.date().ends(zone(act)).isAfter(clock.instant())
-                ? filled.neededBy(found.date())
+        if (reading instanceof DateReading.Found found) {
+            return found.date().ends(zone(act)).isAfter(clock.instant())
+                    ? filled.neededBy(found.date())
+                    : filled.because(Mrkdwn.of(
+                            "The date in that message, ", Mrkdwn.date(found.date(), clock.instant()), ", has passed."));
+        }
+        return reading instanceof DateReading.Questioned questioned
+                ? filled.because(Mrkdwn.of(DateQuestionText.of(questioned.question())))
                 : filled;
     }
 
@@ -268,7 +274,17 @@ public final class NewAskFormOpener {
     }
 
     private View view(Act act, NewAskPrefill prefill) {
-        return form.view(act.workspace(), act.by(), zone(act), prefill);
+        return form.view(act.workspace(), act.by(), zone(act), questioned(act, prefill));
+    }
+
+    /** Words with a date that can't be read ask about it, by whichever way they came. */
+    private NewAskPrefill questioned(Act act, NewAskPrefill prefill) {
+        return prefill.isTyped()
+                        && prefill.neededBy() == null
+                        && AskCommandParser.dates(writer(act), clock.instant()).find(prefill.words())
+                                instanceof DateReading.Questioned questioned
+                ? prefill.asking(DateQuestionText.of(questioned.question()))
+                : prefill;
     }
 
     private ZoneId zone(Act act) {

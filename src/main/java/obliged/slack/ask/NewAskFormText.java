@@ -29,9 +29,9 @@ public final class NewAskFormText {
                 words.number(ask, null),
                 " ",
                 words.inPassing(ask),
+                words.wished(ask),
                 ". ",
-                words.requester(ask),
-                " hears from me as soon as there is an answer.",
+                words.promised(ask, words.requester(ask)),
                 words.away(ask),
                 words.overheard(ask));
     }

@@ -47,6 +47,18 @@ record NewAskPrefill(
         return new NewAskPrefill(reason, whom, words, neededBy, impact, requester, about);
     }
 
+    /** The same, with a question about the date in its words. */
+    NewAskPrefill asking(String question) {
+        boolean shown = why != null && why.plain().contains(question);
+        Mrkdwn reason = shown ? why : why == null ? Mrkdwn.of(question) : Mrkdwn.of(why, " ", question);
+        return new NewAskPrefill(reason, whom, words, neededBy, impact, requester, about.asking(question));
+    }
+
+    /** Whether someone typed its words for this form. */
+    boolean isTyped() {
+        return about.source() == null && about.follows() == null;
+    }
+
     NewAskPrefill neededBy(Date date) {
         return new NewAskPrefill(why, whom, words, date, impact, requester, about);
     }

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class DateParser {
     private static final int YEARS_AHEAD = 2;
 
+    private static final int LONGEST_ABBREVIATION = 4;
+
     /** No date has nearly as many words and signs. */
     static final int LONGEST = 12;
 
@@ -45,6 +47,9 @@ public final class DateParser {
             Pattern.of("antes de|del"),
             Pattern.of("bis zum|spatestens"),
             Pattern.of("avant le"));
+
+    /** What is certainly meant as a date, so that it is asked about without <em>by</em> too. */
+    private static final Set<Reason> ASKED_WITHOUT_BY = Set.of(Reason.HALF_OF_DAY, Reason.OTHER_WEEKDAY);
 
     /** So many dates are read in one text; in more of them lies no answer. */
     private static final int MOST_DATES = 100;
@@ -200,9 +205,11 @@ public final class DateParser {
             if (resolved.question != null) {
                 boolean weak =
                         phrase.kind() == Kind.AMOUNT || phrase.kind() == Kind.NAME || phrase.kind() == Kind.NUMBERS;
+                // Ate is a verb too.
+                boolean asksToo = !tokens.said(by, by + 1).equals("ate") && phrase.question() != null;
                 if (asks && weak) {
                     doubt = doubt == null ? resolved.question : doubt;
-                } else if (asks) {
+                } else if (asks || asksToo && !weak) {
                     result = new Questioned(resolved.question);
                 }
                 return phrase.end();
@@ -304,7 +311,10 @@ public final class DateParser {
         };
     }
 
-    /** May, June and Jan are people too: {@code held by May Lee}. Alone at the end it is a month, but May is a word. */
+    /**
+     * May, June and Jan are people too: {@code held by May Lee}. Alone at the end it is a month, but May is a word. So
+     * may any abbreviation be before a surname: {@code found by Dec Nolan}.
+     */
     private static boolean isPersonsName(Tokens tokens, int at, int end) {
         Token next = tokens.at(end);
         Token name = tokens.at(at);
@@ -313,7 +323,15 @@ public final class DateParser {
                         "may", "mai", "mars", "mar", "june", "april", "august", "jan", "julio", "julia", "juli", "mei",
                         "out", "marzo", "augusto")
                 .contains(name.text());
-        return name.is("may") || name.is("mars") || isName && more;
+        boolean surname = name.text().length() <= LONGEST_ABBREVIATION && isCapitalised(tokens, at);
+        return name.is("may") || name.is("mars") || more && (isName || surname && isCapitalised(tokens, end));
+    }
+
+    /** {@code Nolan}, not {@code NOLAN}: who writes in capitals throughout names nobody by them. */
+    private static boolean isCapitalised(Tokens tokens, int at) {
+        String word =
+                tokens.typed().substring(tokens.at(at).start(), tokens.at(at).end());
+        return word.length() > 1 && Character.isUpperCase(word.charAt(0)) && Character.isLowerCase(word.charAt(1));
     }
 
     /** Behind the word that announces a date; where there is none, where it began. */
@@ -435,8 +453,9 @@ public final class DateParser {
         boolean named = phrase != null && (phrase.day() != null || phrase.minutes() != null) && isPlain(phrase.kind());
         boolean nth =
                 phrase != null && phrase.kind() == Kind.NTH && tokens.at(from).is("the");
-        boolean asks =
-                phrase != null && phrase.question() != null && phrase.question().reason() != Reason.HALF_OF_DAY;
+        boolean asks = phrase != null
+                && phrase.question() != null
+                && !ASKED_WITHOUT_BY.contains(phrase.question().reason());
         return phrase != null
                         && !asks
                         && (named || nth || isWholeDay(tokens, phrase))

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import obliged.ask.Date;
 
-/** A date in words: {@code Thu 26 Nov}, with its year unless that is the present one. */
+/** A date in words: {@code Thu 26 Nov}, {@code Thu 26 Nov, 15:00}, with its year unless that is the present one. */
 public final class DateText {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
@@ -17,6 +17,6 @@ public final class DateText {
     public static String of(Date date, Instant now) {
         LocalDate today = now.atZone(date.zone()).toLocalDate();
         String day = date.day().format(date.day().getYear() == today.getYear() ? DAY : DAY_AND_YEAR);
-        return date.time() == null ? day : day + " at " + date.time().format(TIME);
+        return date.time() == null ? day : day + ", " + date.time().format(TIME);
     }
 }

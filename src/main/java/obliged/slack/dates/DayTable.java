@@ -206,6 +206,9 @@ final class DayTable {
                 "[am|el|la|le|il|o|a|den|dem] " + NEXT_IN_OTHER_LANGUAGES + " WEEKDAY [feira]",
                 "WEEKDAY [feira] prochain|proximo|proxima|prossimo|prossima",
                 "WEEKDAY que viene|vem");
+        row(
+                (typed, calendar) -> Day.on(calendar.inWeek(1, typed.weekday())),
+                "WEEKDAY de la semaine prochaine|suivante");
         row(DayTable::oneOfTwoWeeks, "WEEKDAY week", "[a] week on WEEKDAY", "WEEKDAY in a week");
         rowAfterBy((typed, calendar) -> whichDay(typed), "[the] WEEKDAY after next|that", "[the] following WEEKDAY");
         rowAfterBy(
@@ -214,9 +217,16 @@ final class DayTable {
         row(
                 DayTable::nthWeekday,
                 "[the] ORDINAL|last WEEKDAY of|in [the|this|next] month",
-                "[the] ORDINAL WEEKDAY of|in MONTH",
-                "[the] ORDINAL WEEKDAY of|in [the|this|next] month",
-                "[the] last WEEKDAY of|in MONTH");
+                "[the] ORDINAL WEEKDAY of|in MONTH [YEAR]",
+                "[the] last WEEKDAY of|in MONTH [YEAR]");
+        rowAfterBy(
+                (typed, calendar) -> whichDay(typed),
+                "[the] ORDINAL WEEKDAY",
+                "[the] ORDINAL WEEKDAY in COUNT UNIT",
+                "[the] ORDINAL WEEKDAY [of] this|next MONTH",
+                "[the] WEEKDAY of|in [the] this|next month",
+                "WEEKDAY of the month",
+                "[le] premier|deuxieme|troisieme|dernier WEEKDAY");
     }
 
     private static void ends() {
@@ -334,7 +344,8 @@ final class DayTable {
                 "in COUNT UNIT time",
                 "in [the] next COUNT UNIT",
                 "within [the] [next] COUNT UNIT",
-                "COUNT UNIT from now|today",
+                "COUNT UNIT from|after now|today",
+                "in den nachsten|naechsten|kommenden COUNT UNIT",
                 "in [a] couple [of] UNIT",
                 "en|dans|tra|fra|em COUNT UNIT");
         row((typed, calendar) -> Day.ahead(30), "in|within [a] half [a|an] hour", "half an hour from now");
@@ -349,7 +360,15 @@ final class DayTable {
                 DayTable::aheadOfADay,
                 "COUNT UNIT from|after tomorrow|tmrw",
                 "COUNT UNIT from|after [next|this|coming] WEEKDAY");
-        rowAfterBy(DayTable::ahead, "+ NN UNIT", "over COUNT UNIT");
+        row(
+                (typed, calendar) -> Day.ahead(60L * typed.count() + typed.number(NN)),
+                "in|within COUNT h|hr|hrs|hour|hours [and] NN m|min|mins|minute|minutes");
+        rowAfterBy(
+                DayTable::ahead,
+                "+ NN UNIT",
+                "over COUNT UNIT",
+                "after COUNT UNIT",
+                "in|within about|around|roughly COUNT UNIT");
         row(
                 Kind.AMOUNT,
                 (typed, calendar) -> Day.asked(Reason.DID_YOU_MEAN, "in " + typed.said(), "in " + typed.said()),
@@ -372,10 +391,12 @@ final class DayTable {
     private static void questioned() {
         rowAfterBy(
                 (typed, calendar) -> Day.asked(Reason.MANY_DAYS, typed.said(), "next friday", "24 dec"),
-                "this|next week|month|quarter|year|weekend|sprint|iteration");
+                "this|next week|month|quarter|year|weekend|sprint|iteration|fortnight");
         rowAfterBy(
                 (typed, calendar) -> whichDay(typed),
-                "[the] following week|month|day|year",
+                "[the] following|coming|upcoming week|month|day|year",
+                "[the] next day|hour|minute",
+                "[the] next|coming few|couple [of] UNIT",
                 "[the] week|month after [next]",
                 "[the] weekend",
                 "week end",
@@ -386,10 +407,18 @@ final class DayTable {
                 "[the] early|mid|late|middle|beginning|start [in|of] [the|this|next] week|month|quarter|year|weekend|spring|summer|autumn|fall|winter",
                 "[the] middle|beginning|start of [the|this|next] week|month|quarter|year",
                 "[the] middle|beginning|start of MONTH",
-                "[the] ORDINAL half|week|weekend|days|part of|in [the|this|next] month|year",
-                "[the] ORDINAL half|week|weekend|days|part of|in MONTH",
+                "[the] ORDINAL half|week|weekend|day|days|weekday|workday|part of|in [the|this|next] month|quarter|year",
+                "[the] ORDINAL half|week|weekend|day|days|weekday|workday|part of|in MONTH",
+                "the NN of [the|this|next] month",
+                "the first of [the|this|next] month",
+                "[the] DAY [of] MONTH [of] next year",
+                "[the] MONTH [the] DAY next year",
+                "[the] end [of] MONTH [of] next year",
+                "next year MONTH [DAY]",
+                "spring|summer|autumn|fall|winter YEAR",
+                "COUNT UNIT after this|next week|month|quarter|year",
                 "[the] last|1st|2nd half|week|weekend|days|part of|in [the|this|next] month|year",
-                "[the] last half|week|weekend|days|part of|in MONTH",
+                "[the] last half|week|weekend|days|weekday|workday|part of|in MONTH",
                 "anfang|mitte MONTH",
                 "anfang|mitte [der|des] [nachster|nachsten] woche|monats",
                 "debut|mi MONTH",
@@ -416,14 +445,20 @@ final class DayTable {
                 "labor|labour|memorial|independence|mothers|fathers|valentines [s] day",
                 "the holidays",
                 "pfingsten|ostermontag|karfreitag|heiligabend|neujahr|toussaint|reyes",
+                "[die] ubernachste|ubernachster|ubernachsten|uebernaechste|uebernaechsten woche|monat|quartal",
+                "in der nachsten|naechsten|kommenden woche",
                 "[die|la] nachste|naechste|kommende|diese|proxima|esta|prossima|questa woche|semana|settimana",
                 "[la] semaine prochaine",
                 "volgende|deze|komende week",
                 "nachsten|naechsten|diesen monat",
                 "[le] mois prochain");
         row(Kind.AMOUNT, (typed, calendar) -> whichDay(typed), "YEAR");
-        row(Kind.AMOUNT, DayTable::monthOfYear, "NNNN - NN", "NN / NNNN");
-        rowAfterBy((typed, calendar) -> monthAlone(typed), "early|mid|late MONTH", "this MONTH");
+        row(Kind.AMOUNT, DayTable::monthOfYear, "NNNN - NN", "NN / NNNN", "NN . NNNN", "NN - NNNN");
+        rowAfterBy((typed, calendar) -> monthAlone(typed), "early|mid|late MONTH", "this|next|in MONTH");
+        rowAfterBy(
+                (typed, calendar) -> Day.asked(Reason.SEVERAL_DAYS, typed.said(), "24 dec 2026", "2026-12-24"),
+                "NN - MONTH - NN",
+                "NN NN YEAR");
         row(Kind.NAME, (typed, calendar) -> monthAlone(typed), "MONTH");
     }
 
@@ -473,7 +508,7 @@ final class DayTable {
     private static Day nthWeekday(Match typed, Calendar calendar) {
         String said = " " + typed.said() + " ";
         LocalDate first = typed.has(Pattern.Kind.MONTH)
-                ? calendar.endOf(typed.month()).withDayOfMonth(1)
+                ? endOfMonth(typed, calendar).withDayOfMonth(1)
                 : calendar.endOfMonth(said.contains(" next ") ? 1 : 0).withDayOfMonth(1);
         DayOfWeek weekday = typed.weekday();
         LocalDate day = typed.has(ORDINAL)

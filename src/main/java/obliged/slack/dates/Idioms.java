@@ -328,6 +328,9 @@ final class Idioms {
             "nachsten",
             "nachster",
             "nachste",
+            "naechsten",
+            "naechster",
+            "naechste",
             "next");
 
     private static final int NEAR = 3;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a day with its time, in either order, or a time alone; and whether another date follows with <em>or</em> between. */
 final class PhraseParser {
     private static final Set<String> BETWEEN_DAY_AND_TIME = Set.of(
-            ",", "@", "-", "–", "—", "(", "*", "_", "~", "by", "before", "until", "at", "around", "about", "no",
+            ",", ";", "@", "-", "–", "—", "(", "*", "_", "~", "by", "before", "until", "at", "around", "about", "no",
             "later", "than", "latest", "the", "t", "a");
 
     private static final Set<String> BETWEEN_TIME_AND_DAY =
@@ -175,6 +175,12 @@ final class PhraseParser {
         }
         TimeParser.Found meant = night ? time.inTheEvening() : time;
         DateQuestion question = phrase.question() != null ? phrase.question() : meant.question();
+        boolean offset = tokens.at(time.end()).is("+")
+                && tokens.at(time.end() + 1).isNumber()
+                && tokens.at(time.end() + 1).isAttached();
+        if (offset && question == null) {
+            question = DateQuestion.of(Reason.WHICH_TIME, tokens.said(at, time.end() + 2), "15:00 UTC", "15:00");
+        }
         ZoneParser.Found zone = time.zone();
         int end = closed(tokens, phrase.end(), time.end());
         return new Phrase(
@@ -201,7 +207,24 @@ final class PhraseParser {
 
     /** {@code friday 9}: an hour, or what? But {@code friday 9 people} is a day. */
     private static Phrase stray(Tokens tokens, Phrase phrase) {
-        int at = phrase.end();
+        int at = tokens.at(phrase.end()).is(",") ? phrase.end() + 1 : phrase.end();
+        boolean spelled =
+                tokens.at(at).is("at") && Vocabulary.count(tokens.at(at + 1).text()) > 0;
+        boolean otherYear = phrase.kind() == Kind.CALENDAR
+                && tokens.at(at).isWord()
+                && !COURTESY.contains(tokens.at(at).text())
+                && tokens.at(at + 1).digits() == 4
+                && !tokens.at(at + 1).onNewLine()
+                && tokens.at(at + 1).value() / 100 == 20;
+        if (otherYear && phrase.question() == null) {
+            return phrase.asked(
+                    DateQuestion.of(Reason.STRAY_NUMBER, tokens.said(at + 1, at + 2), tokens.said(at + 1, at + 2)),
+                    at + 2);
+        }
+        if (spelled && phrase.question() == null) {
+            return phrase.asked(
+                    DateQuestion.of(Reason.WHICH_TIME, tokens.said(at + 1, at + 2), "15:00", "3pm"), at + 2);
+        }
         Token number = tokens.at(at);
         boolean range =
                 OR.contains(tokens.at(at + 1).text()) && tokens.at(at + 2).isNumber();
@@ -209,7 +232,10 @@ final class PhraseParser {
                 && number.spaced()
                 && number.digits() <= 4
                 && !number.onNewLine()
-                && (range || !Idioms.countsThings(tokens, at + 1))
+                && (range
+                        || !Idioms.countsThings(tokens, at + 1)
+                        || TimeParser.find(tokens, at + 1) != null
+                        || ZoneParser.find(tokens, at + 1) != null)
                 && phrase.question() == null
                 && phrase.kind() != Kind.NTH;
         String year = String.valueOf(phrase.day() == null ? 2026 : phrase.day().getYear());
@@ -284,6 +310,16 @@ final class PhraseParser {
     /** Unless another date follows with <em>or</em> between. */
     private Phrase alone(Tokens tokens, Phrase phrase) {
         int at = phrase.end();
+        DayTable.Found behind = tokens.at(at).onNewLine() ? null : DayTable.find(tokens, at, calendar);
+        if (behind != null
+                && behind.kind() == Kind.CALENDAR
+                && phrase.day() != null
+                && !phrase.day().equals(behind.day().date())) {
+            return phrase.asked(
+                    DateQuestion.of(
+                            Reason.TWO_DATES, tokens.said(phrase.start(), behind.end()), tokens.said(at, behind.end())),
+                    behind.end());
+        }
         Token or = tokens.at(at);
         boolean comma = or.is(",");
         if (or.isEnd()

@@ -33,7 +33,10 @@ final class TimeParser {
 
         /** An hour that may be in either half of the day, beside a word such as <em>tonight</em>. */
         Found inTheEvening() {
-            return halves && time != null ? new Found(time.plusHours(12), false, null, alone, part, zone, end) : this;
+            boolean morning = time != null && time.getHour() >= 9 && time.getHour() < 12;
+            return time != null && (halves || morning)
+                    ? new Found(time.plusHours(12), false, null, alone, part, zone, end)
+                    : this;
         }
 
         /** Of a clock time and the part of the day beside it. */

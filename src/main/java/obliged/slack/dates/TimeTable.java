@@ -83,7 +83,7 @@ final class TimeTable {
                     "late [this|in] [the] morning|evening|night"),
             asked(Reason.MIDNIGHT, true, "midnight|mitternacht|minuit|medianoche|mezzanotte", "meia noite"),
             asked(true, "[um] half|halb COUNT", "COUNT past|to COUNT"),
-            asked(false, "[the] this|same time", "sometime|anytime"));
+            asked(false, "[the] this|same time", "sometime|anytime", "[the] start|beginning of [the] day"));
 
     private static final Set<String> FIRST_WORDS = ROWS.stream()
             .flatMap(row -> row.patterns.stream())

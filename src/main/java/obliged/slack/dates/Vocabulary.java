@@ -39,7 +39,7 @@ final class Vocabulary {
             """);
 
     private static final Map<String, Month> MONTHS = table(Month.class, """
-            JANUARY   january jan januar janner jaenner janvier janv enero janeiro gennaio januari
+            JANUARY   january jan gen januar janner jaenner janvier janv enero janeiro gennaio januari
             FEBRUARY  february feb febr februar fevrier fevr fev febrero fevereiro febbraio februari
             MARCH     march mar marz maerz mrz mars marzo marco maart mrt
             APRIL     april apr avril avr abril abr aprile

@@ -100,7 +100,7 @@ final class ZoneParser {
             japan    Asia/Tokyo
             """);
 
-    /** Words too, unless they are written in capitals. */
+    /** Words too, unless they are written in capitals or behind {@code am} or {@code pm}. */
     private static final Set<String> ONLY_IN_CAPITALS = Set.of(
             "z", "et", "ct", "mt", "pt", "cat", "eat", "art", "wet", "west", "cot", "ist", "wat", "est", "mez", "wib");
 
@@ -157,7 +157,9 @@ final class ZoneParser {
         List<String> zones = SHORT.get(token.text());
         String typed = tokens.typed().substring(token.start(), token.end());
         boolean capitals = typed.equals(typed.toUpperCase(Locale.ROOT));
-        if (zones != null && (capitals || time || !ONLY_IN_CAPITALS.contains(token.text()))) {
+        Token half = tokens.at(bracket ? at - 2 : at - 1);
+        boolean behindHalf = half.is("am") || half.is("pm");
+        if (zones != null && (capitals || time || behindHalf || !ONLY_IN_CAPITALS.contains(token.text()))) {
             return new Found(typed.toUpperCase(Locale.ROOT), zones, null, time ? at + 2 : at + 1);
         }
         Found city = city(tokens, at, bracket);

@@ -13,9 +13,11 @@ public record HomeText(String command, Instant now) {
 
     static final Mrkdwn WHAT_IT_IS = Mrkdwn.of(
             "Here you ask a colleague or a team for something and see it answered with"
-                    + " a date. Whoever takes it on says when it is done, and you say whether it is solved. Three things to try:");
+                    + " a date. The person who takes it on says when it's done, and you say whether it is solved. Three things to try:");
 
     static final Mrkdwn TRY_ASKING = Mrkdwn.of("Ask someone near you for something small.");
+
+    static final Mrkdwn CAUGHT_UP = Mrkdwn.of("You're all caught up.");
 
     static final Mrkdwn FROM_ABROAD =
             Mrkdwn.of("I carry asks within one company only, and it is not yours. Ask your host to log one for you.");

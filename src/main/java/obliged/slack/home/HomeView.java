@@ -112,7 +112,8 @@ public final class HomeView {
             shown.forEach(this::section);
             // What holds nothing is said after what holds something, in one line.
             if (!empty.isEmpty()) {
-                blocks.add(Blocks.context(Mrkdwn.of(String.join(" ", empty))));
+                boolean nothing = empty.size() == SECTIONS.size();
+                blocks.add(Blocks.context(nothing ? HomeText.CAUGHT_UP : Mrkdwn.of(String.join(" ", empty))));
             }
             blocks.addAll(beneath);
             person.ifPresent(known -> {

@@ -135,7 +135,7 @@ final class ReminderMessage {
                 case DUE_NEXT -> "Due " + next();
                 case UNANSWERED -> "New and unanswered";
                 case NO_DATE -> "No date yet";
-                case YOUR_WORD -> "Your word is needed";
+                case YOUR_WORD -> "Waiting for you";
                 case YOU_WAIT -> "You wait for";
             };
         }

@@ -31,7 +31,7 @@ final class ReminderOpeningText {
         String promises = promises(next);
         String others = sentence(others());
         if (promises.isEmpty()) {
-            return Mrkdwn.bold(others.isEmpty() ? "Nothing of this is left for today." : others);
+            return Mrkdwn.bold(others.isEmpty() ? "Nothing is left for today." : others);
         }
         return Mrkdwn.of(Mrkdwn.bold(promises + "."), others.isEmpty() ? "" : " " + others);
     }
@@ -60,7 +60,7 @@ final class ReminderOpeningText {
         List<String> others = new ArrayList<>();
         add(others, Kind.UNANSWERED, "new ask waits for an answer", "new asks wait for an answer");
         add(others, Kind.NO_DATE, "promise has no date yet", "promises have no date yet");
-        add(others, Kind.YOUR_WORD, "ask waits for your word", "asks wait for your word");
+        add(others, Kind.YOUR_WORD, "ask is waiting for you", "asks are waiting for you");
         add(others, Kind.YOU_WAIT, "promise to you is late", "promises to you are late");
         return others;
     }

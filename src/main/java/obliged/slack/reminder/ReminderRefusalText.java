@@ -11,18 +11,17 @@ final class ReminderRefusalText {
     /** Why someone can't be away until that day. */
     static Mrkdwn of(HabitReason reason) {
         return switch (reason) {
-            case BACK_ALREADY ->
-                Mrkdwn.of("That day does not lie ahead. Pick the day you are back, or leave this empty.");
+            case BACK_ALREADY -> Mrkdwn.of("That date has passed. Pick the day you are back, or leave this empty.");
             case AWAY_TOO_LONG -> Mrkdwn.of("That is more than a year ahead. Pick a nearer day.");
         };
     }
 
     static Mrkdwn of(ReminderReason reason) {
         return switch (reason) {
-            case DAY_PAST -> Mrkdwn.of("That day does not lie ahead. Pick a later one.");
+            case DAY_PAST -> Mrkdwn.of("That date has passed. Pick a later one.");
             case DAY_TOO_FAR -> Mrkdwn.of("That is more than a year ahead. Pick a nearer day.");
             case OVER -> Mrkdwn.of("This ask is over: no reminder has it any more.");
-            case NOT_THEIRS -> Mrkdwn.of("Your reminders have nothing of this ask any more, so it is quiet already.");
+            case NOT_THEIRS -> Mrkdwn.of("This ask is no longer in your reminders, so it is quiet already.");
         };
     }
 }

@@ -35,7 +35,7 @@ public final class ReminderSettingsForm {
     static final Field HOUR = Field.required("reminder.hour", "Hour");
     static final Field DAYS = Field.required("reminder.days", "Working days");
     static final Field AWAY = Field.optional("reminder.away", "Away until")
-            .hint("The day you are back. Until then nothing reminds you, and whoever asks you reads so.");
+            .hint("The day you are back. Until then nothing reminds you, and people who ask you see when.");
 
     private static final OptionObject REMIND =
             FormBuilder.option("on", Mrkdwn.of("Remind me when there is something to say"));

@@ -58,7 +58,7 @@ public final class ReminderText {
     Mrkdwn saved(Person person) {
         return AwayText.back(person, now) == null
                 ? settings(person)
-                : Mrkdwn.of(settings(person), " Whoever asks you meanwhile reads when you are back.");
+                : Mrkdwn.of(settings(person), " Anyone who asks you meanwhile sees when you are back.");
     }
 
     /** What Snooze did, and what it did not. */

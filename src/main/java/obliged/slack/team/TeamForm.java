@@ -43,7 +43,7 @@ final class TeamForm {
     static final String CLOSES = "team.closes";
     static final String ZONE = "team.zone";
 
-    private static final String TITLE = "This channel as a team";
+    private static final String TITLE = "Team settings";
     private static final int LONGEST_SPAN = 40;
 
     private TeamForm() {}
@@ -54,7 +54,7 @@ final class TeamForm {
                 .about(about.toString())
                 .says(above)
                 .words(
-                        Field.optional(HELPS_WITH, "What we help with").hint("Whoever asks this team reads it first."),
+                        Field.optional(HELPS_WITH, "What we help with").hint("People who ask this team read it first."),
                         filled.helpsWith(),
                         Team.LONGEST_WORDS)
                 .words(

@@ -86,7 +86,7 @@ public final class TeamText {
 
     private Mrkdwn lastChange(Team team, ZoneId reader) {
         return team.changedBy() == null || team.changedAt() == null
-                ? Mrkdwn.of("Nobody has changed this yet: it is what every team begins with.")
+                ? Mrkdwn.of("These are the defaults.")
                 : Mrkdwn.of(
                         "Last changed by " + names.of(team.changedBy()) + ", ", moment(team.changedAt(), reader), ".");
     }

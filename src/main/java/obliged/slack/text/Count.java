@@ -16,6 +16,11 @@ public final class Count {
                 + (count == 1 ? one : many);
     }
 
+    /** The same in figures: {@code 8 asks}, {@code 1 ask}. */
+    public static String figure(int count, String one, String many) {
+        return String.format(Locale.ENGLISH, "%,d", count) + " " + (count == 1 ? one : many);
+    }
+
     /** The same where a sentence begins with it. */
     public static String first(int count, String one, String many) {
         String words = of(count, one, many);

@@ -171,8 +171,8 @@ sealed interface MrkdwnSpan {
      * https://docs.slack.dev/reference/block-kit/block-elements/date-element
      */
     record Moment(Instant at, String fallback) implements MrkdwnSpan {
-        private static final String IN_TEXT = "{date_long_pretty} at {time}";
-        private static final String IN_RICH_TEXT = "{day_divider_pretty} at {time}";
+        private static final String IN_TEXT = "{date_long_pretty}, {time}";
+        private static final String IN_RICH_TEXT = "{day_divider_pretty}, {time}";
 
         @Override
         public String plain() {

@@ -32,7 +32,7 @@ final class ThanksForm {
     static final Field CUSTOMER = Field.optional("customer", "Customer it helped")
             .hint("Someone outside who is better off for it: Pier 9, who got their offer in time");
     static final Field SHOWN = Field.required("shown", "Who sees it");
-    static final Field CHANNEL = Field.optional("channel", "Channel").hint("Where it is said, if others shall see it.");
+    static final Field CHANNEL = Field.optional("channel", "Channel").hint("Where to post it.");
 
     private static final OptionObject PUBLIC = FormBuilder.option("channel", Mrkdwn.of("Everyone in a channel"));
     private static final OptionObject BETWEEN_US = FormBuilder.option("two", Mrkdwn.of("Just between us"));

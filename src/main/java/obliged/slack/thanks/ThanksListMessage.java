@@ -154,7 +154,7 @@ public final class ThanksListMessage {
                 said,
                 "”",
                 value,
-                thanks.isPrivate() ? " · just between the two" : "");
+                thanks.isPrivate() ? " · just between the two of you" : "");
     }
 
     private static List<Button> buttons(ThanksLists.Page page, Side side, PersonId person, String who) {

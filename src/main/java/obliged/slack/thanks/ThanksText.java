@@ -115,7 +115,7 @@ public final class ThanksText {
                                 + " thank-yous today. That is as many as I carry a day, so that each one counts. Send this one tomorrow.";
                     case FROM_ANOTHER_COMPANY -> "I carry thanks within one company only, and it is not yours.";
                     case NOTHING_TO_UNDO -> "There is no thank-you of yours to take back.";
-                    case NOT_THEIRS -> "Only whoever gave it can take it back.";
+                    case NOT_THEIRS -> "Only the person who gave it can take it back.";
                     case UNDONE_ALREADY -> "You have taken that one back already.";
                     case TOO_LATE -> "It is more than ten minutes old, so it stays.";
                     case NOT_ADMIN -> "Only admins of this workspace change the values.";

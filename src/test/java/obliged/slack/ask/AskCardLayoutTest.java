@@ -109,6 +109,9 @@ class AskCardLayoutTest {
             assertThat(actions.remove(AskMenu.SAY_THANKS))
                     .as("%s", situation)
                     .isEqualTo(view.ask().state() == State.CONFIRMED && view.isRequesters());
+            assertThat(actions.remove(AskMenu.DATE))
+                    .as("%s", situation)
+                    .isEqualTo(view.ask().state() == State.OPEN && view.isRequesters());
             actions.removeAll(List.of(AskMenu.READ_ALL, AskMenu.ASK_THERE, AskMenu.SNOOZE));
             assertThat(actions)
                     .as("%s", situation)

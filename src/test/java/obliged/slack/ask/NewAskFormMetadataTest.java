@@ -21,6 +21,16 @@ class NewAskFormMetadataTest {
         assertThat(NewAskFormMetadata.read(
                         NewAskFormMetadata.NOTHING.following(12).toString()))
                 .isEqualTo(NewAskFormMetadata.NOTHING.following(12));
+        NewAskFormMetadata asking =
+                NewAskFormMetadata.read(all.asking("Which day?").toString());
+        assertThat(asking.asks("Which day?")).isTrue();
+        assertThat(asking.asks("Which time?")).isFalse();
+    }
+
+    @Test
+    void aDraftOfAnEarlierReleaseIsReadToo() {
+        assertThat(NewAskFormMetadata.read("\n@U1").mentions()).containsExactly("@U1");
+        assertThat(NewAskFormMetadata.read("\n\n12").follows()).isEqualTo(12);
     }
 
     @Test
@@ -37,7 +47,8 @@ class NewAskFormMetadataTest {
         NewAskFormMetadata full = NewAskFormMetadata.NOTHING
                 .with(new NewAskFormMetadata.Source("C".repeat(20), "9".repeat(20), "9".repeat(20)))
                 .mentioning(Collections.nCopies(1_000, "@" + "U".repeat(20)))
-                .following(Long.MAX_VALUE);
+                .following(Long.MAX_VALUE)
+                .asking("Which day?");
         assertThat(new ResponseUrls("xoxb-token").seal(full.toString())).hasSizeLessThanOrEqualTo(3_000);
     }
 }

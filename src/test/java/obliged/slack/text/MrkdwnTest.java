@@ -119,12 +119,12 @@ class MrkdwnTest {
         assertThat(json(Mrkdwn.date(Date.at(LocalDate.of(2026, 11, 26), LocalTime.of(15, 0), SampleNames.LISBON), NOW)))
                 .singleElement()
                 .asString()
-                .contains("{day_divider_pretty} at {time}", "1795705200", "Thu 26 Nov at 15:00");
+                .contains("{day_divider_pretty}, {time}", "1795705200", "Thu 26 Nov, 15:00");
         assertThat(Mrkdwn.mention(new PersonId("U1")).mrkdwn()).isEqualTo("<@U1>");
         assertThat(Mrkdwn.channel(new ChannelId("C1")).mrkdwn()).isEqualTo("<#C1>");
         assertThat(Mrkdwn.date(Date.at(LocalDate.of(2026, 11, 26), LocalTime.of(15, 0), SampleNames.LISBON), NOW)
                         .mrkdwn())
-                .isEqualTo("<!date^1795705200^{date_long_pretty} at {time}|Thu 26 Nov at 15:00>");
+                .isEqualTo("<!date^1795705200^{date_long_pretty}, {time}|Thu 26 Nov, 15:00>");
         assertThat(Mrkdwn.date(Date.on(LocalDate.of(2026, 11, 26), SampleNames.LISBON), NOW)
                         .mrkdwn())
                 .isEqualTo("Thu 26 Nov");
@@ -134,8 +134,8 @@ class MrkdwnTest {
     void aTimeLaterThanSlacksSdkCanCountIsSaidInWords() {
         Mrkdwn late = Mrkdwn.date(Date.at(LocalDate.of(2040, 1, 2), LocalTime.of(15, 0), SampleNames.LISBON), NOW);
 
-        assertThat(late.mrkdwn()).isEqualTo("Mon 2 Jan 2040 at 15:00");
-        assertThat(json(late)).singleElement().asString().contains("Mon 2 Jan 2040 at 15:00");
+        assertThat(late.mrkdwn()).isEqualTo("Mon 2 Jan 2040, 15:00");
+        assertThat(json(late)).singleElement().asString().contains("Mon 2 Jan 2040, 15:00");
     }
 
     @Test
