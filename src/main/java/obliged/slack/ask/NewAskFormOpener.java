@@ -6,7 +6,6 @@ import com.slack.api.model.Message;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.view.View;
-import com.slack.api.util.json.GsonFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +21,7 @@ import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.slack.api.SlackJson;
 import obliged.slack.dates.DateReading;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.AddresseeSearch;
@@ -246,7 +246,7 @@ public final class NewAskFormOpener {
                     workspace,
                     act.by(),
                     act.key(),
-                    GsonFactory.createSnakeCase().toJson(view(act, whole(act, written(act, typed, text)))),
+                    SlackJson.view(view(act, whole(act, written(act, typed, text)))),
                     Duration.ZERO,
                     draft -> replies.written(act, draft));
         }
