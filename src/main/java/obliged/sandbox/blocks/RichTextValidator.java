@@ -50,7 +50,7 @@ final class RichTextValidator {
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s\\p{Cntrl}]+");
 
     /** A lower-case name of any script, to which the docs add a skin tone; never with its colons. */
-    private static final Pattern EMOJI = Pattern.compile("[\\p{L}\\p{M}\\p{N}_+'&&[^\\p{Lu}]-]+(?:::skin-tone-[2-6])?");
+    private static final Pattern EMOJI = Pattern.compile("[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}\\p{N}_+'-]+(?:::skin-tone-[2-6])?");
 
     private static final Pattern ID = Pattern.compile("[A-Z0-9]+");
 

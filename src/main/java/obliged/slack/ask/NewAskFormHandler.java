@@ -29,6 +29,7 @@ import obliged.slack.kit.LateReplies;
 import obliged.slack.text.FieldText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
+import obliged.slack.text.SlackEscapes;
 import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
@@ -68,18 +69,18 @@ public final class NewAskFormHandler {
 
     public FormResponse sent(FormSubmission sent) {
         NewAsk.To to = whom.chosen(sent);
-        String impact = sent.wordsIfAny(NewAskForm.IMPACT.id());
+        String impact = FieldText.kept(sent.words(NewAskForm.IMPACT.id()));
         if (to == null) {
             return wrong(NewAskForm.WHO, "Pick a colleague or a team’s channel from the list.");
         }
         if (sent.time(NewAskForm.TIME.id()) != null && sent.day(NewAskForm.DAY.id()) == null) {
             return wrong(NewAskForm.TIME, "A time needs a day: pick that too, or leave the time empty.");
         }
-        if (impact != null && impact.length() > NewAskForm.LONGEST_IMPACT) {
+        if (impact.length() > NewAskForm.LONGEST_IMPACT) {
             return wrong(
                     NewAskForm.IMPACT, "One line of at most " + NewAskForm.LONGEST_IMPACT + " characters will do.");
         }
-        return log(sent, wanted(sent, to, impact));
+        return log(sent, wanted(sent, to, impact.isEmpty() ? null : impact));
     }
 
     private NewAsk wanted(FormSubmission sent, NewAsk.To to, @Nullable String impact) {
@@ -91,7 +92,7 @@ public final class NewAskFormHandler {
         Date picked = neededBy(sent);
         boolean typedHere = about.source() == null && about.follows() == null;
         DateReading typed = picked == null && typedHere
-                ? AskCommandParser.dates(writer(sent), clock.instant()).find(words)
+                ? AskCommandParser.dates(writer(sent), clock.instant()).find(SlackEscapes.withoutLinks(words))
                 : NO_DATE;
         Wish wish = typed instanceof DateReading.Found found
                 ? new Wish(found.left(words).strip(), impact, found.date())

@@ -2,6 +2,7 @@ package obliged.slack.ask;
 
 import java.util.List;
 import java.util.stream.Stream;
+import obliged.slack.text.Ellipsis;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,18 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param source the message from which it was filled
  * @param mentions the mentions in the words with which it was filled
  * @param follows the number of the declined ask from which it was filled
+ * @param why what stands above its fields; empty if nothing does
  */
 record NewAskFormMetadata(
         @Nullable Source source,
         List<String> mentions,
-        @Nullable Long follows) {
-    static final NewAskFormMetadata NOTHING = new NewAskFormMetadata(null, List.of(), null);
+        @Nullable Long follows,
+        String why) {
+    static final NewAskFormMetadata NOTHING = new NewAskFormMetadata(null, List.of(), null, "");
 
-    /** The most mentions that fit, sealed, in Slack's 3,000 characters; no id is longer than 20 characters. */
-    private static final int MOST_MENTIONS = 80;
+    /** The most that fits, sealed, in Slack's 3,000 characters; no id is longer than 20 characters. */
+    private static final int MOST_MENTIONS = 60;
+
+    private static final int LONGEST_WHY = 250;
 
     NewAskFormMetadata {
         mentions = mentions.stream().limit(MOST_MENTIONS).toList();
+        why = Ellipsis.cut(why.replace('\n', ' '), LONGEST_WHY);
     }
 
     /** A message, by Slack's ids. */
@@ -34,15 +40,19 @@ record NewAskFormMetadata(
     }
 
     NewAskFormMetadata with(Source from) {
-        return new NewAskFormMetadata(from, mentions, follows);
+        return new NewAskFormMetadata(from, mentions, follows, why);
     }
 
     NewAskFormMetadata mentioning(List<String> who) {
-        return new NewAskFormMetadata(source, who, follows);
+        return new NewAskFormMetadata(source, who, follows, why);
     }
 
     NewAskFormMetadata following(long declined) {
-        return new NewAskFormMetadata(source, mentions, declined);
+        return new NewAskFormMetadata(source, mentions, declined, why);
+    }
+
+    NewAskFormMetadata because(String reason) {
+        return new NewAskFormMetadata(source, mentions, follows, reason);
     }
 
     /** As {@link #read} reads it, one line per part. */
@@ -51,7 +61,10 @@ record NewAskFormMetadata(
         return (source == null ? "" : source.channel() + " " + source.ts() + " " + source.thread())
                 + "\n"
                 + String.join(" ", mentions)
-                + (follows == null ? "" : "\n" + follows);
+                + "\n"
+                + (follows == null ? "" : follows)
+                + "\n"
+                + why;
     }
 
     static NewAskFormMetadata read(String text) {
@@ -60,6 +73,7 @@ record NewAskFormMetadata(
         return new NewAskFormMetadata(
                 source.length < 3 ? null : new Source(source[0], source[1], source[2]),
                 Stream.of(lines[1].split(" ")).filter(id -> !id.isEmpty()).toList(),
-                lines.length < 3 ? null : Long.valueOf(lines[2]));
+                lines.length < 3 || lines[2].isEmpty() ? null : Long.valueOf(lines[2]),
+                lines.length < 4 ? "" : lines[3]);
     }
 }

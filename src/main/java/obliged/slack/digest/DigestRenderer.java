@@ -102,7 +102,7 @@ public final class DigestRenderer {
 
     private SlackMessage post(Digest digest, @Nullable String picture) {
         Names names = new Names(digest.workspace(), people, teams);
-        return DigestMessage.post(digest, names, new CardLinks(outbox, people), command, picture);
+        return DigestMessage.post(digest, names, new CardLinks(outbox, people, teams), command, picture);
     }
 
     private SlackMessage stopped(Notice notice) {

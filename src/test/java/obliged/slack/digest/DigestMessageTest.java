@@ -87,7 +87,7 @@ class DigestMessageTest {
         ChannelId team = new ChannelId(slack.world().channel("it-help").id());
         teams.save(workspace, List.of(new Channel(team, "it-help", false, false, false, false)));
         names = new Names(workspace, people, teams);
-        links = new CardLinks(new Outbox(store), people);
+        links = new CardLinks(new Outbox(store), people, teams);
         situations = new DigestSituations(
                 workspace, team, name -> new PersonId(slack.world().person(name).id()));
     }
