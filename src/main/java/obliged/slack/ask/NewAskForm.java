@@ -221,7 +221,7 @@ public final class NewAskForm {
     private static List<String> ids(List<LayoutBlock> blocks) {
         return blocks.stream()
                 .map(LayoutBlock::getBlockId)
-                .filter(CHANGING::contains)
+                .filter(id -> id != null && CHANGING.contains(id))
                 .toList();
     }
 }

@@ -103,10 +103,9 @@ sealed interface MrkdwnSpan {
 
         @Override
         public String mrkdwn() {
-            String link = label.equals(url)
+            return label.equals(url)
                     ? "<" + escaped(url) + ">"
                     : "<" + escaped(url) + "|" + unpaired(escaped(label.replace('\n', ' '))) + ">";
-            return bold ? "*" + link + "*" : link;
         }
 
         @Override
