@@ -33,11 +33,15 @@ class SentWordsPicturesTest {
         ana.in("general")
                 .type("/ask @bo read [the plan](https://x.example/plan?a=1&b=2), then https://x.example/next."
                         + " Questions to chi@x.example :wave::skin-tone-5: :100:");
-        assertThat(trial.sandbox().world().await(Duration.ofSeconds(10), () -> trial.sandbox()
-                        .as("bo")
-                        .inDm()
-                        .find("the plan")
-                        .isPresent()))
+        assertThat(trial.sandbox()
+                        .world()
+                        .await(
+                                Duration.ofSeconds(10),
+                                () -> trial.sandbox()
+                                        .as("bo")
+                                        .inDm()
+                                        .find("the plan")
+                                        .isPresent()))
                 .isTrue();
     }
 

@@ -29,7 +29,8 @@ class SentWordsConversationTest extends InOffice {
 
     private static List<String> links(Message message) {
         return elements(message.blocks(), "link").stream()
-                .map(link -> link.path("text").asText() + " -> " + link.path("url").asText())
+                .map(link ->
+                        link.path("text").asText() + " -> " + link.path("url").asText())
                 .toList();
     }
 
@@ -55,7 +56,9 @@ class SentWordsConversationTest extends InOffice {
         office.type("ana", "/ask @bo a second screen");
         Message card = card("bo", "a second screen");
         Modal question = form("bo", card, "Ask a question");
-        assertThat(question.fill("Your question", "one of https://x.example/screens?").submit().closed())
+        assertThat(question.fill("Your question", "one of https://x.example/screens?")
+                        .submit()
+                        .closed())
                 .isTrue();
         assertThat(links(card("ana", "one of"))).contains("https://x.example/screens -> https://x.example/screens");
 
@@ -98,7 +101,8 @@ class SentWordsConversationTest extends InOffice {
                 office.slack.world().person("bo").id(),
                 "text",
                 "look <#C1&gt;&lt;!channel&gt;&lt;> now");
-        Message written = office.slack.world().add(office.slack.world().channel("design").id(), message, null);
+        Message written =
+                office.slack.world().add(office.slack.world().channel("design").id(), message, null);
         office.as("ana").messageShortcut(written, "log_ask");
         office.await(() -> office.as("ana").modalIfOpen().isPresent());
         Modal form = office.as("ana").modal();
@@ -107,7 +111,9 @@ class SentWordsConversationTest extends InOffice {
 
         Message card = office.post("it-help", "look");
         assertThat(card.mentions()).isEmpty();
-        assertThat(card.text()).contains("look &lt;#C1&gt;&lt;!channel&gt;&lt;&gt; now").doesNotContain("<!");
+        assertThat(card.text())
+                .contains("look &lt;#C1&gt;&lt;!channel&gt;&lt;&gt; now")
+                .doesNotContain("<!");
     }
 
     private Optional<String> source(Message card) {

@@ -22,25 +22,86 @@ import obliged.slack.text.SlackEscapes;
  */
 public final class TrickyTexts implements Supplier<String> {
     /** How each address begins that was meant as a link; nothing else may be linked. */
-    private static final Pattern MEANT = Pattern.compile("https://(x\\.example|acme\\.example/|acme\\.slack\\.com/).*"
-            + "|mailto:[\\w.%+-]+@x\\.example.*");
+    private static final Pattern MEANT = Pattern.compile(
+            "https://(x\\.example|acme\\.example/|acme\\.slack\\.com/).*" + "|mailto:[\\w.%+-]+@x\\.example.*");
 
     private static final List<String> PIECES = List.of(
-            "<", ">", "@", "#", "!", "|", "&", ";", "^", "lt;", "&lt;", "&gt;", "&amp;", "U1", "C1", "S1", "here",
-            "channel", "everyone", "subteam^S1", "!channel", "<!here>", "<!channel|x>", "<@U1>", "<@U2|eve>", "<#C1|>",
-            "<#C1&gt;&lt;!channel&gt;&lt;>", "<@U1&gt;&lt;!here&gt;>", "<!subteam^S1>", "<!subteam^S1|@crew>",
-            "<!subteam^S1&gt;&lt;!here&gt;>", "<!date^1^{date}|x>", "<https://x.example/a|", "<https://x.example|l>",
-            "<https://x.example/&gt;&lt;!channel&gt;|l>", "<https://x.example/a&amp;b>", "<mailto:bo@x.example|bo>",
-            "<javascript:alert(1)|l>", "<data:text/html,x>", "[l](https://x.example/p)", "[l](javascript:alert(1))",
-            "https://x.example", "https://x.example/<!channel>", "https://x.example/|<!here>", "javascript:alert(1)",
-            "bo@x.example", "\u0002", "\u0003", "\u0002@U1\u0003", "\u0002#C1><!channel><\u0003",
-            "\u0002!S1\u0003", "\u0002https://x.example|<!here>\u0003", "\u0002javascript:alert(1)|l\u0003", "*", "_",
-            "`", "~", ":", ":pray:", ":100:", ":wave::skin-tone-2:", "::", "\n", " ", " ", "a", "word ", "\u2060", "é",
-            "👩‍👩‍👧", "\"", "\\", "\"type\":\"broadcast\"");
+            "<",
+            ">",
+            "@",
+            "#",
+            "!",
+            "|",
+            "&",
+            ";",
+            "^",
+            "lt;",
+            "&lt;",
+            "&gt;",
+            "&amp;",
+            "U1",
+            "C1",
+            "S1",
+            "here",
+            "channel",
+            "everyone",
+            "subteam^S1",
+            "!channel",
+            "<!here>",
+            "<!channel|x>",
+            "<@U1>",
+            "<@U2|eve>",
+            "<#C1|>",
+            "<#C1&gt;&lt;!channel&gt;&lt;>",
+            "<@U1&gt;&lt;!here&gt;>",
+            "<!subteam^S1>",
+            "<!subteam^S1|@crew>",
+            "<!subteam^S1&gt;&lt;!here&gt;>",
+            "<!date^1^{date}|x>",
+            "<https://x.example/a|",
+            "<https://x.example|l>",
+            "<https://x.example/&gt;&lt;!channel&gt;|l>",
+            "<https://x.example/a&amp;b>",
+            "<mailto:bo@x.example|bo>",
+            "<javascript:alert(1)|l>",
+            "<data:text/html,x>",
+            "[l](https://x.example/p)",
+            "[l](javascript:alert(1))",
+            "https://x.example",
+            "https://x.example/<!channel>",
+            "https://x.example/|<!here>",
+            "javascript:alert(1)",
+            "bo@x.example",
+            "\u0002",
+            "\u0003",
+            "\u0002@U1\u0003",
+            "\u0002#C1><!channel><\u0003",
+            "\u0002!S1\u0003",
+            "\u0002https://x.example|<!here>\u0003",
+            "\u0002javascript:alert(1)|l\u0003",
+            "*",
+            "_",
+            "`",
+            "~",
+            ":",
+            ":pray:",
+            ":100:",
+            ":wave::skin-tone-2:",
+            "::",
+            "\n",
+            " ",
+            " ",
+            "a",
+            "word ",
+            "\u2060",
+            "é",
+            "👩‍👩‍👧",
+            "\"",
+            "\\",
+            "\"type\":\"broadcast\"");
 
     private static final Pattern REFERENCE = Pattern.compile("<([^<>]*)>");
-    private static final Pattern HARMLESS = Pattern.compile(
-            "#[A-Z0-9]+|!date\\^\\d+\\^[^|<>]*\\|[^<>]*");
+    private static final Pattern HARMLESS = Pattern.compile("#[A-Z0-9]+|!date\\^\\d+\\^[^|<>]*\\|[^<>]*");
 
     private final Random random = new Random(20_261_128);
     private int made;

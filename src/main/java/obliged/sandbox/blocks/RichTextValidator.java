@@ -50,7 +50,8 @@ final class RichTextValidator {
     private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s\\p{Cntrl}]+");
 
     /** A lower-case name of any script, to which the docs add a skin tone; never with its colons. */
-    private static final Pattern EMOJI = Pattern.compile("[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}\\p{N}_+'-]+(?:::skin-tone-[2-6])?");
+    private static final Pattern EMOJI =
+            Pattern.compile("[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}\\p{N}_+'-]+(?:::skin-tone-[2-6])?");
 
     private static final Pattern ID = Pattern.compile("[A-Z0-9]+");
 
@@ -90,8 +91,7 @@ final class RichTextValidator {
             findings.shape(word, shape, here);
             style(word.path("style"), type, findings, here + "/style");
             switch (type) {
-                case "text" ->
-                    findings.length(word.path("text").asText(), 1, Integer.MAX_VALUE - 1, here + "/text");
+                case "text" -> findings.length(word.path("text").asText(), 1, Integer.MAX_VALUE - 1, here + "/text");
                 case "link" -> link(word, findings, here);
                 case "emoji" -> emoji(word, findings, here);
                 case "user" -> matches(word, "user_id", ID, findings, here);

@@ -112,8 +112,7 @@ public final class Payloads {
             if (element.path("response_url_enabled").asBoolean()) {
                 String blockId = block.path("block_id").asText();
                 String actionId = element.path("action_id").asText();
-                JsonNode value =
-                        sent.path("state").path("values").path(blockId).path(actionId);
+                JsonNode value = sent.path("state").path("values").path(blockId).path(actionId);
                 String channel = value.path(
                                 StateValues.field(element.path("type").asText()))
                         .asText("");

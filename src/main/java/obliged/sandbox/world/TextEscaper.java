@@ -13,11 +13,10 @@ import java.util.regex.Pattern;
  * <a href="https://docs.slack.dev/messaging/formatting-message-text">docs.slack.dev/messaging/formatting-message-text</a>
  */
 public final class TextEscaper {
-    private static final Pattern MARK = Pattern.compile(
-            "(?<![\\w@#])([@#])([\\p{L}\\p{N}._-]*[\\p{L}\\p{N}_-])"
-                    + "|\\[([^\\[\\]]+)]\\(((?:https?://|mailto:)[^\\s()<>|]+)\\)"
-                    + "|(https?://[^\\s<>|]*[\\p{L}\\p{N}/])"
-                    + "|(\\b[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+)");
+    private static final Pattern MARK = Pattern.compile("(?<![\\w@#])([@#])([\\p{L}\\p{N}._-]*[\\p{L}\\p{N}_-])"
+            + "|\\[([^\\[\\]]+)]\\(((?:https?://|mailto:)[^\\s()<>|]+)\\)"
+            + "|(https?://[^\\s<>|]*[\\p{L}\\p{N}/])"
+            + "|(\\b[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+)");
 
     private final World world;
     private final Person writer;

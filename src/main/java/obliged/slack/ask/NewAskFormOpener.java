@@ -201,7 +201,8 @@ public final class NewAskFormOpener {
         String seconds = Objects.requireNonNullElse(message.getTs(), "").replaceFirst("\\..*", "");
         Instant written =
                 seconds.matches("\\d{1,11}") ? Instant.ofEpochSecond(Long.parseLong(seconds)) : clock.instant();
-        DateReading reading = AskCommandParser.dates(writer(act), written).find(SlackEscapes.withoutLinks(filled.words()));
+        DateReading reading =
+                AskCommandParser.dates(writer(act), written).find(SlackEscapes.withoutLinks(filled.words()));
         return reading instanceof DateReading.Found found
                         && found.date().ends(zone(act)).isAfter(clock.instant())
                 ? filled.neededBy(found.date())

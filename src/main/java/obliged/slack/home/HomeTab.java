@@ -199,7 +199,8 @@ public final class HomeTab implements AutoCloseable {
     }
 
     private View view(WorkspaceId workspace, PersonId person) {
-        AskListRows rows = new AskListRows(names(workspace), new CardLinks(outbox, people, teams), person, clock.instant());
+        AskListRows rows =
+                new AskListRows(names(workspace), new CardLinks(outbox, people, teams), person, clock.instant());
         String pages = shown.getOrDefault(person, "");
         List<LayoutBlock> beneath = new ArrayList<>(digests.blocks(workspace, person));
         beneath.addAll(thanks.latest(workspace, person));

@@ -15,10 +15,7 @@ final class TeamFormDrafts {
     }
 
     long keep(FormSubmission page) {
-        return drafts.keep(
-                page.act().workspace(),
-                page.act().by(),
-                SlackJson.view(page.view()));
+        return drafts.keep(page.act().workspace(), page.act().by(), SlackJson.view(page.view()));
     }
 
     Optional<TeamFormValues.First> first(Act act, TeamFormMetadata about) {

@@ -91,8 +91,7 @@ public final class Mrkdwn {
         SlackEscapes.parts(kept, new SlackEscapes.Visitor() {
             @Override
             public void text(String text) {
-                Links.split(
-                        text, words -> spans.add(new Words(words, bold)), (url, label) -> link(url, label));
+                Links.split(text, words -> spans.add(new Words(words, bold)), (url, label) -> link(url, label));
             }
 
             @Override

@@ -182,8 +182,7 @@ sealed interface MrkdwnSpan {
         static boolean isPartOfANumber(Matcher typed, String text) {
             return Character.isDigit(typed.group(1).codePointAt(0))
                     && (typed.start() > 0 && Character.isLetterOrDigit(text.codePointBefore(typed.start()))
-                            || typed.end() < text.length()
-                                    && Character.isLetterOrDigit(text.codePointAt(typed.end())));
+                            || typed.end() < text.length() && Character.isLetterOrDigit(text.codePointAt(typed.end())));
         }
 
         @Override
@@ -242,9 +241,7 @@ sealed interface MrkdwnSpan {
     }
 
     private static RichTextSectionElement.@Nullable TextStyle style(boolean bold) {
-        return bold
-                ? RichTextSectionElement.TextStyle.builder().bold(true).build()
-                : null;
+        return bold ? RichTextSectionElement.TextStyle.builder().bold(true).build() : null;
     }
 
     /** A joiner, which nobody sees, keeps the signs in people's names from pairing up as formatting. */

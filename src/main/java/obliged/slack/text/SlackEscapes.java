@@ -26,12 +26,11 @@ public final class SlackEscapes {
     /** Between the address of a kept link and its label. */
     private static final char LABEL = '|';
 
-    private static final Pattern KEPT = Pattern.compile(
-            OPEN + "(?:([@#!])(" + SlackIds.SHAPE + ")|(" + Links.SCHEME + "[^|" + OPEN + CLOSE + "]++)\\|([^" + OPEN
-                    + CLOSE + "]++))" + CLOSE);
+    private static final Pattern KEPT = Pattern.compile(OPEN + "(?:([@#!])(" + SlackIds.SHAPE + ")|(" + Links.SCHEME
+            + "[^|" + OPEN + CLOSE + "]++)\\|([^" + OPEN + CLOSE + "]++))" + CLOSE);
 
     /** What may stand between a link and the next blank without becoming a part of it. */
-    private static final Pattern BEHIND_A_LINK = Pattern.compile("[.,;:!?'\"’”…)\\]}]*+(?:\\s|<|$)");
+    private static final Pattern BEHIND_A_LINK = Pattern.compile("^[.,;:!?'\"’”…)\\]}]*+(?:\\s|<|$)");
 
     private SlackEscapes() {}
 
@@ -80,8 +79,12 @@ public final class SlackEscapes {
         }
         String typed = url.startsWith(MAIL) ? target.substring(MAIL.length()) : target;
         boolean apart = reference.start() == 0 || !Character.isLetterOrDigit(escaped.charAt(reference.start() - 1));
-        return apart && Links.isOne(unescape(typed))
-                        && BEHIND_A_LINK.matcher(escaped).region(reference.end(), escaped.length()).lookingAt()
+        return apart
+                        && Links.isOne(unescape(typed))
+                        && BEHIND_A_LINK
+                                .matcher(escaped)
+                                .region(reference.end(), escaped.length())
+                                .lookingAt()
                 ? typed
                 : link(target, typed);
     }
@@ -162,8 +165,8 @@ public final class SlackEscapes {
     /** Kept words, of the same length, for finding a date in them: in a link there is none. */
     public static String withoutLinks(String kept) {
         String unlabelled = KEPT.matcher(kept)
-                .replaceAll(match -> Matcher.quoteReplacement(
-                        match.group(1) == null ? covered(match.group()) : match.group()));
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(match.group(1) == null ? covered(match.group()) : match.group()));
         StringBuilder words = new StringBuilder();
         Links.split(unlabelled, words::append, (url, label) -> words.append(covered(label)));
         return words.toString();

@@ -38,9 +38,13 @@ final class ThanksMessage {
     SlackMessage shout(ThankYou thanks) {
         Mrkdwn header = Mrkdwn.of("Thank you, ", words.everyone(thanks.people()), "!");
         Mrkdwn from = Mrkdwn.of("from " + words.names().of(thanks.from()));
-        return gift(header, thanks, List.of(from), source -> thanks.channel() == null
-                ? Optional.empty()
-                : MessageLinks.in(source, thanks.channel(), words.names()));
+        return gift(
+                header,
+                thanks,
+                List.of(from),
+                source -> thanks.channel() == null
+                        ? Optional.empty()
+                        : MessageLinks.in(source, thanks.channel(), words.names()));
     }
 
     /**

@@ -7,8 +7,8 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.RichTextBlock;
 import com.slack.api.model.block.element.RichTextSectionElement;
 import com.slack.api.model.block.element.RichTextSectionElement.Emoji;
-import com.slack.api.model.block.element.RichTextSectionElement.Link;
 import com.slack.api.model.block.element.RichTextSectionElement.LimitedTextStyle;
+import com.slack.api.model.block.element.RichTextSectionElement.Link;
 import com.slack.api.model.block.element.RichTextSectionElement.Text;
 import com.slack.api.model.block.element.RichTextSectionElement.TextStyle;
 import com.slack.api.model.view.View;
@@ -66,10 +66,11 @@ class SlackJsonTest {
     void onlyStylesThatAreSetAreWrittenInMessagesResponsesAndViews() {
         View view = View.builder().type("home").blocks(List.of(RICH)).build();
 
-        assertThat(JsonParser.parseString(SlackJson.blocks(List.of(RICH))))
-                .isEqualTo(JsonParser.parseString(WRITTEN));
+        assertThat(JsonParser.parseString(SlackJson.blocks(List.of(RICH)))).isEqualTo(JsonParser.parseString(WRITTEN));
         assertThat(SlackJson.ephemeral("t", List.of(RICH)).get("blocks")).isEqualTo(JsonParser.parseString(WRITTEN));
-        assertThat(JsonParser.parseString(SlackJson.view(view)).getAsJsonObject().get("blocks"))
+        assertThat(JsonParser.parseString(SlackJson.view(view))
+                        .getAsJsonObject()
+                        .get("blocks"))
                 .isEqualTo(JsonParser.parseString(WRITTEN));
         assertThat(SlackJson.view(SlackJson.view(SlackJson.view(view)))).isEqualTo(SlackJson.view(view));
     }
@@ -80,7 +81,7 @@ class SlackJsonTest {
                 new Chart("data_visualization", Map.of("series", List.of(Map.of("label", "a", "value", false))));
 
         assertThat(JsonParser.parseString(SlackJson.blocks(List.of(chart))))
-                .isEqualTo(JsonParser.parseString("[{'type':'data_visualization',"
-                        + "'chart':{'series':[{'label':'a','value':false}]}}]"));
+                .isEqualTo(JsonParser.parseString(
+                        "[{'type':'data_visualization'," + "'chart':{'series':[{'label':'a','value':false}]}}]"));
     }
 }

@@ -78,7 +78,8 @@ public final class AskSituations {
 
     /** An ask with all its parts, in which everything that was said is what the supplier returns. */
     static AskView saying(State state, String waits, String reader, Supplier<String> said) {
-        return situation(state, waits, reader, true, false, said.get(), said::get).view();
+        return situation(state, waits, reader, true, false, said.get(), said::get)
+                .view();
     }
 
     private static Situation situation(
@@ -105,10 +106,7 @@ public final class AskSituations {
                 new Origin(EVE, rich ? BO : EVE, NOW, rich ? "https://acme.example/archives/C1/p1" : null, null),
                 addressee,
                 false,
-                new Wish(
-                        said == null ? "short" : said,
-                        impact,
-                        rich ? FRIDAY : null),
+                new Wish(said == null ? "short" : said, impact, rich ? FRIDAY : null),
                 state,
                 state == State.OPEN ? null : BO,
                 state == State.OPEN || !rich && !overdue ? null : FRIDAY,

@@ -52,7 +52,8 @@ class HarmlessAskTest {
                 List<Supplier<SlackMessage>> messages = messages(samples, view, i);
                 // Each kind of message with some of the texts, and all texts with some of the messages.
                 for (int sent = 0; sent < AT_ONCE; sent++) {
-                    TrickyTexts.requireHarmless(messages.get((i + sent) % messages.size()).get());
+                    TrickyTexts.requireHarmless(
+                            messages.get((i + sent) % messages.size()).get());
                 }
             }
         }

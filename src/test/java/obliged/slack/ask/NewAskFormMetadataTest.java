@@ -18,8 +18,8 @@ class NewAskFormMetadataTest {
         assertThat(NewAskFormMetadata.read(all.following(12).toString())).isEqualTo(all.following(12));
         assertThat(NewAskFormMetadata.read(all.because("Who is “R&D”?").toString()))
                 .isEqualTo(all.because("Who is “R&D”?"));
-        assertThat(NewAskFormMetadata.read("\n@U1\n12")).isEqualTo(
-                NewAskFormMetadata.NOTHING.mentioning(List.of("@U1")).following(12));
+        assertThat(NewAskFormMetadata.read("\n@U1\n12"))
+                .isEqualTo(NewAskFormMetadata.NOTHING.mentioning(List.of("@U1")).following(12));
         assertThat(NewAskFormMetadata.read("\n")).isEqualTo(NewAskFormMetadata.NOTHING);
         assertThat(NewAskFormMetadata.read(NewAskFormMetadata.NOTHING.toString()))
                 .isEqualTo(NewAskFormMetadata.NOTHING);

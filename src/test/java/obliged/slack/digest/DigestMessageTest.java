@@ -30,6 +30,7 @@ import obliged.shared.WorkspaceId;
 import obliged.slack.api.FileUploads;
 import obliged.slack.api.RateLimiter;
 import obliged.slack.api.SlackCalls;
+import obliged.slack.api.SlackJson;
 import obliged.slack.kit.CardLinks;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Names;
@@ -109,7 +110,7 @@ class DigestMessageTest {
         Outcome outcome = calls.deliver(
                 "chat.postMessage",
                 methods -> methods.chatPostMessage(
-                        r -> r.channel(channel).text(post.text()).blocks(post.blocks())),
+                        r -> r.channel(channel).text(post.text()).blocksAsString(SlackJson.blocksAsString(SlackJson.blocks(post.blocks())))),
                 answer -> new Outcome.Settled());
         assertThat(outcome).isEqualTo(new Outcome.Settled());
         assertThat(slack.journal().violations()).isEmpty();
@@ -209,7 +210,7 @@ class DigestMessageTest {
         assertThat(calls.<ChatPostMessageResponse>deliver(
                         "chat.postMessage",
                         methods -> methods.chatPostMessage(
-                                r -> r.channel(id).text(post.text()).blocks(post.blocks())),
+                                r -> r.channel(id).text(post.text()).blocksAsString(SlackJson.blocks(post.blocks()))),
                         answer -> new Outcome.Settled()))
                 .isEqualTo(new Outcome.Settled());
         for (int width : new int[] {1280, 390}) {

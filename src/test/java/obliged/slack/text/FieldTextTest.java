@@ -46,9 +46,7 @@ class FieldTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '=',
-            textBlock = """
+    @CsvSource(delimiter = '=', textBlock = """
             <https://x.example/a|the plan>      = [the plan](https://x.example/a)
             <http://x.example|x.example>        = http://x.example
             <mailto:bo@x.example|bo@x.example>  = bo@x.example

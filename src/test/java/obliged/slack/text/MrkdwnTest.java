@@ -157,10 +157,7 @@ class MrkdwnTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ' ',
-            quoteCharacter = '"',
-            textBlock = """
+    @CsvSource(delimiter = ' ', quoteCharacter = '"', textBlock = """
             :tada: tada
             :100: 100
             :1234: 1234
@@ -194,17 +191,7 @@ class MrkdwnTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "10:30:45",
-                "a:10:b",
-                ":Tada:",
-                ": tada :",
-                "::",
-                ":skin-tone",
-                "at 9:45: then",
-                ":😀:"
-            })
+    @ValueSource(strings = {"10:30:45", "a:10:b", ":Tada:", ": tada :", "::", ":skin-tone", "at 9:45: then", ":😀:"})
     void whatIsNoEmojiStaysText(String typed) {
         try (SampleNames samples = new SampleNames(directory)) {
             assertThat(json(Mrkdwn.words(typed, samples.names)))
@@ -213,10 +200,7 @@ class MrkdwnTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            quoteCharacter = '"',
-            textBlock = """
+    @CsvSource(delimiter = '~', quoteCharacter = '"', textBlock = """
 see https://x.example/a. ~ see ¦https://x.example/a¦.
             (https://en.wiki.example/A_(b)) ~ (¦https://en.wiki.example/A_(b)¦)
             [https://x.example/?q=1#top]! ~ [¦https://x.example/?q=1#top¦]!
@@ -264,7 +248,8 @@ see https://x.example/a. ~ see ¦https://x.example/a¦.
     @Test
     void aLinkHasItsLabelAndSlacksLimit() {
         try (SampleNames samples = new SampleNames(directory)) {
-            Mrkdwn words = Mrkdwn.boldWords(SlackEscapes.read("<https://x.example/?a&lt;&amp;b|the *plan*>"), samples.names);
+            Mrkdwn words =
+                    Mrkdwn.boldWords(SlackEscapes.read("<https://x.example/?a&lt;&amp;b|the *plan*>"), samples.names);
             assertThat(json(words))
                     .isEqualTo(JsonParser.parseString("[{'type':'link','url':'https://x.example/?a%3C&b',"
                             + "'text':'the *plan*','style':{'bold':true}}]"));
@@ -287,7 +272,9 @@ see https://x.example/a. ~ see ¦https://x.example/a¦.
 
     private static List<String> texts(Mrkdwn text) {
         List<String> texts = new ArrayList<>();
-        json(text).forEach(element -> texts.add(element.getAsJsonObject().get("text").getAsString()));
+        json(text)
+                .forEach(element ->
+                        texts.add(element.getAsJsonObject().get("text").getAsString()));
         return texts;
     }
 

@@ -138,14 +138,15 @@ class SlackEscapesTest {
         "<mailto:bo@x.example|bo@x.example>_",
     })
     void aLinkWhoseEndsWouldNotBeFoundAgainIsKeptAsALink(String escaped) {
-        assertThat(parts(SlackEscapes.read(escaped))).anySatisfy(part -> assertThat(part)
-                .matches("https://x.example/a[.]? -> https://x.example/a[.]?|bo@x.example -> mailto:bo@x.example"));
+        assertThat(parts(SlackEscapes.read(escaped)))
+                .anySatisfy(
+                        part -> assertThat(part)
+                                .matches(
+                                        "https://x.example/a[.]? -> https://x.example/a[.]?|bo@x.example -> mailto:bo@x.example"));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '=',
-            textBlock = """
+    @CsvSource(delimiter = '=', textBlock = """
             <#C1&gt;&lt;!channel&gt;&lt;>          = <#C1><!channel><>
             <@U1&gt;&lt;!here&gt;|bo>              = <@U1><!here>|bo>
             <!subteam^S1&gt;&lt;!everyone&gt;>     = @subteam
@@ -164,7 +165,8 @@ class SlackEscapesTest {
 
     @Test
     void aDateInALinkIsNone() {
-        String words = SlackEscapes.read("see <https://x.example/a|by friday> and https://x.example/by/friday by monday");
+        String words =
+                SlackEscapes.read("see <https://x.example/a|by friday> and https://x.example/by/friday by monday");
         String without = SlackEscapes.withoutLinks(words);
 
         assertThat(without).hasSameSizeAs(words).doesNotContain("friday").endsWith(" by monday");
