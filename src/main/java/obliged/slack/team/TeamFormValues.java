@@ -53,7 +53,7 @@ final class TeamFormValues {
                     sent.wordsIfAny(TeamForm.HELPS_WITH),
                     sent.wordsIfAny(TeamForm.INCLUDE),
                     sent.people(TeamForm.HELPERS).stream().map(PersonId::new).toList(),
-                    SlackIds.isId(group) ? new GroupId(group) : null,
+                    group != null && SlackIds.isId(group) ? new GroupId(group) : null,
                     sent.wordsIfAny(TeamForm.TIP),
                     Arrays.stream(DayOfWeek.values())
                             .filter(day -> day.name().equals(sent.chosen(TeamForm.TOLD_ON)))

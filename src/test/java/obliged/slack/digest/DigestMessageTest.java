@@ -110,7 +110,7 @@ class DigestMessageTest {
         Outcome outcome = calls.deliver(
                 "chat.postMessage",
                 methods -> methods.chatPostMessage(
-                        r -> r.channel(channel).text(post.text()).blocksAsString(SlackJson.blocksAsString(SlackJson.blocks(post.blocks())))),
+                        r -> r.channel(channel).text(post.text()).blocksAsString(SlackJson.blocks(post.blocks()))),
                 answer -> new Outcome.Settled());
         assertThat(outcome).isEqualTo(new Outcome.Settled());
         assertThat(slack.journal().violations()).isEmpty();
