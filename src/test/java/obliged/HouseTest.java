@@ -4,11 +4,13 @@ import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.core.domain.properties.HasParameterTypes.Predicates.rawParameterTypes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.slack.api.model.view.View;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -124,6 +126,28 @@ class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.slack..", "okhttp3..");
+
+    /** The SDK's own writer sends what Slack refuses. */
+    @ArchTest
+    static final ArchRule blocksAndViewsAreWrittenInOnePlace = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("obliged.slack.api.SlackJson")
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleName("GsonFactory")
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleNameEndingWith("ResponseSender")
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleName("SlashCommandResponse")
+            .orShould()
+            .callMethodWhere(target(owner(resideInAPackage("com.slack.api.methods.request..")))
+                    .and(target(name("blocks")).or(target(name("view")))))
+            .orShould()
+            .callMethodWhere(target(owner(resideInAPackage("com.slack.api.bolt.context..")))
+                    .and(target(name("ackWithUpdate")).or(target(name("ackWithPush"))))
+                    .and(target(rawParameterTypes(View.class))));
 
     @ArchTest
     static final ArchRule datesKnowNoSlack = classes()

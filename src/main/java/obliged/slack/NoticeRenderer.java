@@ -205,7 +205,7 @@ public final class NoticeRenderer {
     /** The permalink of the reader's card. */
     private @Nullable String link(Notice notice) {
         return view(notice)
-                .flatMap(view -> new CardLinks(outbox, people).to(view.ask(), notice.recipient()))
+                .flatMap(view -> new CardLinks(outbox, people, teams).to(view.ask(), notice.recipient()))
                 .orElse(null);
     }
 

@@ -22,6 +22,7 @@ import obliged.reminder.ReminderNotice;
 import obliged.slack.api.ResponseUrls;
 import obliged.slack.api.SentMessages;
 import obliged.slack.api.SlackCalls;
+import obliged.slack.api.SlackJson;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.Outgoing;
 import obliged.slack.kit.ReplyKind;
@@ -179,7 +180,7 @@ public final class NoticeSender implements Courier {
                 .channel(under == null ? notice.recipient().id() : under.channel())
                 .threadTs(under == null ? null : under.ts())
                 .text(post.text())
-                .blocks(post.blocks())
+                .blocksAsString(SlackJson.blocks(post.blocks()))
                 .parse("none")
                 .linkNames(false)
                 .unfurlLinks(false)
@@ -201,7 +202,7 @@ public final class NoticeSender implements Courier {
                 .channel(message.channel())
                 .ts(message.ts())
                 .text(post.text())
-                .blocks(post.blocks())
+                .blocksAsString(SlackJson.blocks(post.blocks()))
                 .parse("none")
                 .linkNames(false)
                 .build();

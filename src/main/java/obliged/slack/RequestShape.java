@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import obliged.slack.text.SlackIds;
 
 /**
  * Checks the fields of Slack's requests that we rely on before anything else is done, so that a malformed request has
@@ -26,8 +27,8 @@ import java.util.regex.Pattern;
 final class RequestShape {
     private static final Gson GSON = new Gson();
 
-    /** The id of a person, a channel or a workspace. */
-    private static final Pattern ID = Pattern.compile("[A-Z0-9]{1,40}");
+    /** https://docs.slack.dev/messaging/retrieving-messages#individual_messages */
+    private static final Pattern TIMESTAMP = Pattern.compile("\\d{1,15}\\.\\d{1,9}");
 
     private static final int LONGEST_KEY = 1_000;
     private static final int DEEPEST = 64;
@@ -147,8 +148,11 @@ final class RequestShape {
             case "message_action" -> {
                 shortcut(payload);
                 payload.at("channel").at("id").id();
-                payload.at("message_ts").key();
-                payload.at("message").at("ts").key();
+                payload.at("message_ts").timestamp();
+                Part message = payload.at("message");
+                message.at("ts").timestamp();
+                message.maybe("thread_ts", Part::timestamp);
+                message.maybe("user", Part::id);
                 url(payload);
             }
             case "block_suggestion" -> {
@@ -354,7 +358,13 @@ final class RequestShape {
         }
 
         void id() {
-            if (!ID.matcher(text()).matches()) {
+            if (!SlackIds.isId(text())) {
+                throw new Flaw(name);
+            }
+        }
+
+        void timestamp() {
+            if (!TIMESTAMP.matcher(text()).matches()) {
                 throw new Flaw(name);
             }
         }

@@ -6,7 +6,6 @@ import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPa
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.app_backend.interactive_components.response.BlockSuggestionResponse;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
-import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
@@ -24,6 +23,7 @@ import obliged.shared.PersonId;
 import obliged.slack.api.ImmediateCalls;
 import obliged.slack.api.ResponseUrls;
 import obliged.slack.api.SlackCalls;
+import obliged.slack.api.SlackJson;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormResponse;
 import obliged.slack.kit.FormSubmission;
@@ -128,12 +128,7 @@ public final class SlackApp implements AutoCloseable {
         if (post.equals(SlackMessage.NOTHING)) {
             return context.ack();
         }
-        SlackMessage answer = post;
-        return context.ack(SlashCommandResponse.builder()
-                .responseType("ephemeral")
-                .text(answer.text())
-                .blocks(answer.blocks())
-                .build());
+        return post.response();
     }
 
     private void press(BlockActionPayload payload) {
@@ -188,7 +183,7 @@ public final class SlackApp implements AutoCloseable {
         if (reply instanceof FormResponse.Wrong wrong) {
             return context.ackWithErrors(wrong.sentences());
         } else if (reply instanceof FormResponse.Become become) {
-            return context.ackWithUpdate(become.view());
+            return context.ackWithUpdate(SlackJson.view(become.view()));
         }
         return context.ack();
     }

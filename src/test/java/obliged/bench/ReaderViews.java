@@ -24,7 +24,7 @@ public record ReaderViews(
         Asks asks, AskLists lists, Digests digests, Outbox outbox, People people, Teams teams, InstantSource clock) {
     public Object home(WorkspaceId workspace, PersonId reader) {
         Names names = new Names(workspace, people, teams);
-        AskListRows rows = new AskListRows(names, new CardLinks(outbox, people), reader, clock.instant());
+        AskListRows rows = new AskListRows(names, new CardLinks(outbox, people, teams), reader, clock.instant());
         return new HomeView(
                         lists,
                         rows,

@@ -48,7 +48,7 @@ public final class SampleNames implements AutoCloseable {
     }
 
     public CardLinks links() {
-        return new CardLinks(new Outbox(store), people);
+        return new CardLinks(new Outbox(store), people, names.teams());
     }
 
     public void leaves(PersonId person) {

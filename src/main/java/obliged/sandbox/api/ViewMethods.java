@@ -126,6 +126,6 @@ public final class ViewMethods {
     }
 
     private ObjectNode answer(View view) {
-        return Json.object("ok", true, "view", views.withState(view));
+        return Json.object("ok", true, "view", views.sentBack(view));
     }
 }

@@ -102,7 +102,7 @@ public final class Conversation {
                 "user", person.id(),
                 "type", "message",
                 "client_msg_id", UUID.randomUUID().toString(),
-                "text", new TextEscaper(backend.world(), person).escaped(text).replaceAll("<@(\\w+)\\|[^>]*>", "<@$1>"),
+                "text", unlabelled(new TextEscaper(backend.world(), person).escaped(text)),
                 "team", person.teamId(),
                 "blocks", BlockIds.complete(Json.array(List.of(ActionValues.richText(text)))));
         if (threadTs != null) {
@@ -116,6 +116,11 @@ public final class Conversation {
         ObjectNode event = message.json().deepCopy();
         event.put("channel", channel).put("channel_type", "im").put("event_ts", message.ts());
         return backend.events().send(event);
+    }
+
+    /** In messages people and groups come without a label. */
+    private static String unlabelled(String escaped) {
+        return escaped.replaceAll("<(@|!subteam\\^)(\\w+)\\|[^>]*>", "<$1$2>");
     }
 
     /** What this person sees here, oldest first, without the threads. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import obliged.sandbox.api.ResponseUrls;
 import obliged.sandbox.api.TriggerIds;
+import obliged.sandbox.blocks.BlockEscaper;
 import obliged.sandbox.blocks.Json;
 import obliged.sandbox.blocks.StateValues;
 import obliged.sandbox.wire.Signature;
@@ -60,7 +61,7 @@ public final class Payloads {
         json.set("channel", Json.object("id", channel.id(), "name", channel.nameInPayloads()));
         // Slack does not keep ephemeral messages, so it cannot send them along.
         if (!message.isEphemeral()) {
-            json.set("message", message.json());
+            json.set("message", BlockEscaper.escaped(message.json()));
         }
         json.set("state", stateAfter(message.blocks(), action));
         json.put("response_url", urls.give("actions", channel.id(), person.id(), Optional.of(message)));
@@ -94,7 +95,7 @@ public final class Payloads {
         ObjectNode json = start("block_actions", person);
         json.set("container", Json.object("type", "view", "view_id", view.id()));
         json.put("trigger_id", triggers.give(person.id(), null));
-        json.set("view", world.views().withState(view));
+        json.set("view", world.views().sentBack(view));
         json.set("actions", Json.array().add(action));
         return json;
     }
@@ -103,16 +104,15 @@ public final class Payloads {
     ObjectNode submitted(Person person, View view) {
         ObjectNode json = start("view_submission", person);
         json.put("trigger_id", triggers.give(person.id(), null));
-        ObjectNode withState = world.views().withState(view);
-        json.set("view", withState);
+        ObjectNode sent = world.views().sentBack(view);
+        json.set("view", sent);
         var responses = Json.array();
         for (JsonNode block : view.blocks()) {
             JsonNode element = block.path("element");
             if (element.path("response_url_enabled").asBoolean()) {
                 String blockId = block.path("block_id").asText();
                 String actionId = element.path("action_id").asText();
-                JsonNode value =
-                        withState.path("state").path("values").path(blockId).path(actionId);
+                JsonNode value = sent.path("state").path("values").path(blockId).path(actionId);
                 String channel = value.path(
                                 StateValues.field(element.path("type").asText()))
                         .asText("");
@@ -129,7 +129,7 @@ public final class Payloads {
 
     ObjectNode closed(Person person, View view, boolean cleared) {
         ObjectNode json = start("view_closed", person);
-        json.set("view", world.views().withState(view));
+        json.set("view", world.views().sentBack(view));
         json.put("is_cleared", cleared);
         return json;
     }
@@ -151,7 +151,7 @@ public final class Payloads {
         json.put("trigger_id", triggers.give(person.id(), channel.id()));
         json.set("channel", Json.object("id", channel.id(), "name", channel.nameInPayloads()));
         json.put("message_ts", message.ts());
-        json.set("message", message.json());
+        json.set("message", BlockEscaper.escaped(message.json()));
         json.put("response_url", urls.give("app", channel.id(), person.id(), Optional.empty()));
         return json;
     }
@@ -160,7 +160,7 @@ public final class Payloads {
     public ObjectNode optionsWanted(Person person, View view, String blockId, String actionId, String typed) {
         ObjectNode json = start("block_suggestion", person);
         json.set("container", Json.object("type", "view", "view_id", view.id()));
-        json.set("view", world.views().withState(view));
+        json.set("view", world.views().sentBack(view));
         return asked(json, blockId, actionId, typed);
     }
 
@@ -169,7 +169,7 @@ public final class Payloads {
         ObjectNode json = start("block_suggestion", person);
         json.set("container", container(message));
         json.set("channel", Json.object("id", channel.id(), "name", channel.nameInPayloads()));
-        json.set("message", message.json());
+        json.set("message", BlockEscaper.escaped(message.json()));
         return asked(json, blockId, actionId, typed);
     }
 

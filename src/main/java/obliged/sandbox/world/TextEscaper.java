@@ -9,12 +9,14 @@ import java.util.regex.Pattern;
 
 /**
  * What a person typed, as a bot receives it: entities escaped, and with {@code should_escape} the names that they picked
- * replaced by ids. Names that nobody has stay as typed.
+ * replaced by ids. Names that nobody has stay as typed. Addresses become links, and {@code [label](https://…)} one with a label.
  * <a href="https://docs.slack.dev/messaging/formatting-message-text">docs.slack.dev/messaging/formatting-message-text</a>
  */
 public final class TextEscaper {
-    private static final Pattern MARK =
-            Pattern.compile("(?<![\\w@#])([@#])([\\p{L}\\p{N}._-]*[\\p{L}\\p{N}_-])|(https?://[^\\s<>|]+)");
+    private static final Pattern MARK = Pattern.compile("(?<![\\w@#])([@#])([\\p{L}\\p{N}._-]*[\\p{L}\\p{N}_-])"
+            + "|\\[([^\\[\\]]+)]\\(((?:https?://|mailto:)[^\\s()<>|]+)\\)"
+            + "|(https?://[^\\s<>|]*[\\p{L}\\p{N}/])"
+            + "|(\\b[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+)");
 
     private final World world;
     private final Person writer;
@@ -56,8 +58,14 @@ public final class TextEscaper {
     }
 
     private String reference(Matcher mark) {
-        if (mark.group(3) != null) {
-            return "<" + mark.group(3) + ">";
+        if (mark.group(4) != null) {
+            return "<" + mark.group(4) + "|" + mark.group(3) + ">";
+        }
+        if (mark.group(5) != null) {
+            return "<" + mark.group(5) + ">";
+        }
+        if (mark.group(6) != null) {
+            return "<mailto:" + mark.group(6) + "|" + mark.group(6) + ">";
         }
         String name = mark.group(2);
         return mark.group(1).equals("#") ? channel(name) : personOrGroup(name);

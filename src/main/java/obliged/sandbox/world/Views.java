@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import obliged.sandbox.blocks.BlockEscaper;
 import obliged.sandbox.blocks.BlockIds;
 import obliged.sandbox.blocks.Json;
 import obliged.sandbox.blocks.StateValues;
@@ -155,7 +156,12 @@ public final class Views {
         }
     }
 
-    /** The view as payloads carry it: with what is filled in. */
+    /** The view as the app receives it: with what is filled in, and its blocks escaped. */
+    public ObjectNode sentBack(View view) {
+        return BlockEscaper.escaped(withState(view));
+    }
+
+    /** The view as its reader sees it: with what is filled in. */
     public ObjectNode withState(View view) {
         ObjectNode json = view.json().deepCopy();
         json.set("state", state(view));

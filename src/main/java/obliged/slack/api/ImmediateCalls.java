@@ -55,7 +55,7 @@ public final class ImmediateCalls implements AutoCloseable {
         try {
             ViewsOpenResponse answer = calls.call(
                     "views.open",
-                    slack -> slack.viewsOpen(r -> r.triggerId(trigger).view(view)));
+                    slack -> slack.viewsOpen(r -> r.triggerId(trigger).viewAsString(SlackJson.view(view))));
             if (!answer.isOk()) {
                 log.warn("a form did not open: {}", answer.getError());
             }
@@ -82,7 +82,7 @@ public final class ImmediateCalls implements AutoCloseable {
         try {
             ViewsUpdateResponse answer = calls.call(
                     "views.update",
-                    slack -> slack.viewsUpdate(r -> r.viewId(form).view(view)));
+                    slack -> slack.viewsUpdate(r -> r.viewId(form).viewAsString(SlackJson.view(view))));
             if (!answer.isOk()) {
                 log.info("a form did not change: {}", answer.getError());
             }

@@ -1,10 +1,9 @@
 package obliged.slack.api;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
-import com.slack.api.app_backend.interactive_components.ActionResponseSender;
-import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
@@ -18,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import obliged.outbox.Outcome;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Calls Slack's Web API, and tells what its responses mean for delivery. https://docs.slack.dev/apis/web-api */
@@ -178,15 +178,11 @@ public final class SlackCalls implements AutoCloseable {
 
     /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
     public Outcome respond(String url, String text, List<LayoutBlock> blocks, boolean replaces) {
-        ActionResponse response = ActionResponse.builder()
-                .responseType("ephemeral")
-                .replaceOriginal(replaces)
-                .text(text)
-                .blocks(blocks)
-                .build();
+        JsonObject message = SlackJson.ephemeral(text, blocks);
+        message.addProperty("replace_original", replaces);
         progress.reset();
-        try {
-            int code = new ActionResponseSender(slack).send(url, response).getCode();
+        try (Response response = slack.getHttpClient().postJsonBody(url, message)) {
+            int code = response.code();
             if (code < 300) {
                 return new Outcome.Settled();
             }

@@ -233,7 +233,7 @@ public sealed interface AskCommandParser {
         if (words.isEmpty()) {
             return new Dated(words, null, null);
         }
-        DateReading reading = dates(writer.get(), now).find(words);
+        DateReading reading = dates(writer.get(), now).find(SlackEscapes.withoutLinks(words));
         if (reading instanceof DateReading.Found found) {
             return new Dated(found.left(words).strip(), found.date(), null);
         }

@@ -126,7 +126,8 @@ public final class AskListMessage {
     }
 
     public SlackMessage of(WorkspaceId workspace, PersonId reader, AskListMetadata listed) {
-        AskListRows rows = new AskListRows(names(workspace), new CardLinks(outbox, people), reader, clock.instant());
+        AskListRows rows =
+                new AskListRows(names(workspace), new CardLinks(outbox, people, teams), reader, clock.instant());
         AskList list = listed.list();
         Writing writing = new Writing(workspace, reader, rows, listed);
         if (list == null) {

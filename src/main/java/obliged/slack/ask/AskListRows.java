@@ -18,6 +18,7 @@ import obliged.ask.Pending;
 import obliged.ask.State;
 import obliged.reminder.Reminders;
 import obliged.shared.ChannelId;
+import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Blocks.Button;
@@ -143,6 +144,16 @@ public final class AskListRows {
             @Override
             public void channel(ChannelId channel) {
                 plain.append(names.of(channel));
+            }
+
+            @Override
+            public void group(GroupId group) {
+                plain.append(names.of(group));
+            }
+
+            @Override
+            public void link(String url, String label) {
+                plain.append(label);
             }
         });
         return Ellipsis.cut(plain.toString().replaceAll("\\s+", " ").strip(), LONGEST_WORDS);

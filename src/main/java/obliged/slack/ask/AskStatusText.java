@@ -11,6 +11,7 @@ import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.shared.PersonId;
 import obliged.slack.kit.AwayText;
+import obliged.slack.text.MessageLinks;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 
@@ -39,9 +40,21 @@ final class AskStatusText {
                     ? Mrkdwn.of(line, " · ", names.of(logger), " logged this for you")
                     : Mrkdwn.of(line, " · logged by ", names.of(logger));
         }
-        return ask.origin().source() == null
-                ? line
-                : Mrkdwn.of(line, " · ", Mrkdwn.link(ask.origin().source(), "the message"));
+        Mrkdwn before = line;
+        return source(view)
+                .map(link -> Mrkdwn.of(before, " · ", Mrkdwn.link(link, "the message")))
+                .orElse(line);
+    }
+
+    /** The message that it was made from, for a reader, or for all of a team's channel, if they can open it. */
+    private Optional<String> source(AskView view) {
+        Ask ask = view.ask();
+        if (view.reader() != null) {
+            return MessageLinks.to(ask.origin().source(), view.reader(), names);
+        }
+        return ask.addressee() instanceof Addressee.OfTeam team
+                ? MessageLinks.in(ask.origin().source(), team.channel(), names)
+                : Optional.empty();
     }
 
     private Mrkdwn when(Ask ask, boolean overdue) {

@@ -8,10 +8,11 @@ import com.slack.api.model.view.View;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import obliged.ask.Ask;
 import obliged.ask.Date;
 import obliged.ask.NewAsk;
@@ -28,6 +29,7 @@ import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormBuilder;
 import obliged.slack.kit.FormBuilder.Field;
 import obliged.slack.kit.FormOpener;
+import obliged.slack.kit.FormSubmission;
 import obliged.slack.kit.Press;
 import obliged.slack.team.TeamText;
 import obliged.slack.text.FieldText;
@@ -55,6 +57,9 @@ public final class NewAskForm {
     /** The block with a team's guidelines, or until when someone is away. */
     private static final String GUIDELINES = "guidelines";
 
+    /** The blocks that come and go with who is picked. */
+    private static final Set<String> CHANGING = Set.of(GUIDELINES, HELPERS.id());
+
     static final int LONGEST_IMPACT = 300;
 
     private final People people;
@@ -81,37 +86,63 @@ public final class NewAskForm {
 
     /** The prefilled form, for someone in this zone. */
     View view(WorkspaceId workspace, PersonId reader, ZoneId zone, NewAskPrefill prefill) {
-        FormBuilder form = new FormBuilder(CALLBACK, "New ask", "Ask")
-                .about(seal.seal(prefill.about()
-                        .mentioning(FieldText.mentions(prefill.words()))
-                        .toString()));
-        if (prefill.why() != null) {
-            form.says(prefill.why());
-        }
-        form.search(WHO, prefill.whom());
         Names names = new Names(workspace, people, teams);
-        Optional<ChannelId> team = team(prefill.whom() == null
-                        ? null
-                        : prefill.whom().getValue())
-                .filter(channel -> whom.mayKnowOf(workspace, reader, channel));
-        guidelines(workspace, prefill.whom() == null ? null : prefill.whom().getValue(), team)
-                .ifPresent(form::with);
-        form.words(WHAT, FieldText.shown(prefill.words(), names), Ask.LONGEST_WORDS);
-        if (prefill.requester() != null) {
+        LocalDateTime moment = moment(prefill.neededBy(), zone);
+        LocalDate day = prefill.neededBy() == null ? null : prefill.neededBy().day();
+        return view(
+                workspace,
+                reader,
+                prefill.about()
+                        .mentioning(FieldText.mentions(prefill.words()))
+                        .because(prefill.why() == null ? "" : prefill.why().plain()),
+                new Filled(
+                        prefill.whom(),
+                        FieldText.shown(prefill.words(), names),
+                        prefill.requester(),
+                        understood(prefill),
+                        moment == null ? day : moment.toLocalDate(),
+                        moment == null ? null : moment.toLocalTime(),
+                        prefill.impact() == null ? null : FieldText.shown(prefill.impact(), names),
+                        false));
+    }
+
+    /** What stands in the fields, as their reader sees it. */
+    private record Filled(
+            @Nullable OptionObject whom,
+            String words,
+            @Nullable PersonId requester,
+            Field dayField,
+            @Nullable LocalDate day,
+            @Nullable LocalTime time,
+            @Nullable String impact,
+            boolean onlyHelpers) {}
+
+    private View view(WorkspaceId workspace, PersonId reader, NewAskFormMetadata about, Filled filled) {
+        FormBuilder form = new FormBuilder(CALLBACK, "New ask", "Ask").about(seal.seal(about.toString()));
+        if (!about.why().isEmpty()) {
+            form.says(Mrkdwn.of(about.why()));
+        }
+        form.search(WHO, filled.whom());
+        String option = filled.whom() == null ? null : filled.whom().getValue();
+        Optional<ChannelId> team = team(workspace, reader, option);
+        guidelines(workspace, option, team).ifPresent(form::with);
+        form.words(WHAT, filled.words(), Ask.LONGEST_WORDS);
+        if (about.source() != null) {
             form.input(
                     REQUESTER,
                     UsersSelectElement.builder()
                             .actionId(REQUESTER.id())
-                            .initialUser(prefill.requester().value())
+                            .initialUser(
+                                    filled.requester() == null
+                                            ? null
+                                            : filled.requester().value())
                             .build());
         }
-        LocalDateTime moment = moment(prefill.neededBy(), zone);
-        LocalDate day = prefill.neededBy() == null ? null : prefill.neededBy().day();
-        form.day(understood(prefill), moment == null ? day : moment.toLocalDate());
-        form.time(TIME, moment == null ? null : moment.toLocalTime());
-        form.line(IMPACT, prefill.impact() == null ? null : FieldText.shown(prefill.impact(), names), LONGEST_IMPACT);
+        form.day(filled.dayField(), filled.day());
+        form.time(TIME, filled.time());
+        form.line(IMPACT, filled.impact(), LONGEST_IMPACT);
         if (team.filter(channel -> namesHelpers(workspace, channel)).isPresent()) {
-            form.tick(HELPERS, ONLY_HELPERS, false);
+            form.tick(HELPERS, ONLY_HELPERS, filled.onlyHelpers());
         }
         return form.view();
     }
@@ -134,8 +165,10 @@ public final class NewAskForm {
                 : date.ends(date.zone()).atZone(zone).toLocalDateTime();
     }
 
-    private Optional<ChannelId> team(@Nullable String option) {
+    /** The team that an option names, if its reader may know of it. */
+    private Optional<ChannelId> team(WorkspaceId workspace, PersonId reader, @Nullable String option) {
         return whom.to(option) instanceof NewAsk.ToChannel to
+                        && whom.mayKnowOf(workspace, reader, to.channel().id())
                 ? Optional.of(to.channel().id())
                 : Optional.empty();
     }
@@ -162,49 +195,48 @@ public final class NewAskForm {
     }
 
     /**
-     * Shows a team's guidelines below its name after it was picked. The other blocks stay the same, so that Slack keeps
-     * what was typed in them.
+     * Shows a team's guidelines below its name after it was picked. The form is made anew from our own data and what
+     * stands in its fields, as Slack escapes the texts of the blocks that it sends back. Slack keeps what was typed in
+     * fields of the same id. https://docs.slack.dev/surfaces/modals#updating_apis
      */
     public void picked(Press press) {
         View view = press.view();
         if (view == null || view.getBlocks() == null || !CALLBACK.equals(view.getCallbackId())) {
             return;
         }
-        WorkspaceId workspace = press.act().workspace();
-        Optional<ChannelId> team = team(press.value())
-                .filter(channel -> whom.mayKnowOf(workspace, press.act().by(), channel));
-        List<LayoutBlock> blocks = new ArrayList<>();
-        for (LayoutBlock block : view.getBlocks()) {
-            if (!GUIDELINES.equals(block.getBlockId()) && !HELPERS.id().equals(block.getBlockId())) {
-                blocks.add(block);
-            }
-            if (WHO.id().equals(block.getBlockId())) {
-                guidelines(workspace, press.value(), team).ifPresent(blocks::add);
-            }
+        FormSubmission typed = new FormSubmission(press.act(), view);
+        Optional<NewAskFormMetadata> about = seal.open(typed.about()).map(NewAskFormMetadata::read);
+        if (about.isEmpty()) {
+            return;
         }
-        if (team.filter(channel -> namesHelpers(workspace, channel)).isPresent()) {
-            FormBuilder tick = new FormBuilder(CALLBACK, "", "").tick(HELPERS, ONLY_HELPERS, false);
-            blocks.addAll(tick.view().getBlocks());
-        }
-        if (!ids(blocks).equals(ids(view.getBlocks())) || ids(blocks).contains(GUIDELINES)) {
-            forms.change(view.getId(), with(view, blocks));
+        View changed = view(press.act().workspace(), press.act().by(), about.get(), filled(press, typed));
+        if (!ids(changed.getBlocks()).equals(ids(view.getBlocks()))
+                || ids(changed.getBlocks()).contains(GUIDELINES)) {
+            forms.change(view.getId(), changed);
         }
     }
 
+    private Filled filled(Press press, FormSubmission typed) {
+        return new Filled(
+                whom.option(
+                        press.value(), press.act().by(), new Names(press.act().workspace(), people, teams)),
+                typed.words(WHAT.id()),
+                typed.people(REQUESTER.id()).stream()
+                        .findFirst()
+                        .map(PersonId::new)
+                        .orElse(null),
+                DAY,
+                typed.day(DAY.id()),
+                typed.time(TIME.id()),
+                typed.words(IMPACT.id()),
+                !typed.ticked(HELPERS.id()).isEmpty());
+    }
+
+    /** Of the blocks that come and go. */
     private static List<String> ids(List<LayoutBlock> blocks) {
-        return blocks.stream().map(LayoutBlock::getBlockId).toList();
-    }
-
-    /** A copy with only those fields of a view that Slack accepts back. */
-    private static View with(View view, List<LayoutBlock> blocks) {
-        return View.builder()
-                .type("modal")
-                .callbackId(view.getCallbackId())
-                .privateMetadata(view.getPrivateMetadata())
-                .title(view.getTitle())
-                .submit(view.getSubmit())
-                .close(view.getClose())
-                .blocks(blocks)
-                .build();
+        return blocks.stream()
+                .map(LayoutBlock::getBlockId)
+                .filter(id -> id != null && CHANGING.contains(id))
+                .toList();
     }
 }

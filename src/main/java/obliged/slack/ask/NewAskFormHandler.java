@@ -32,6 +32,7 @@ import obliged.slack.kit.ShownQuestions;
 import obliged.slack.text.FieldText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
+import obliged.slack.text.SlackEscapes;
 import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
@@ -72,14 +73,14 @@ public final class NewAskFormHandler {
 
     public FormResponse sent(FormSubmission sent) {
         NewAsk.To to = whom.chosen(sent);
-        String impact = sent.wordsIfAny(NewAskForm.IMPACT.id());
+        String impact = FieldText.kept(sent.words(NewAskForm.IMPACT.id()));
         if (to == null) {
             return wrong(NewAskForm.WHO, "Pick a colleague or a team’s channel from the list.");
         }
         if (sent.time(NewAskForm.TIME.id()) != null && sent.day(NewAskForm.DAY.id()) == null) {
             return wrong(NewAskForm.TIME, "A time needs a day: pick that too, or leave the time empty.");
         }
-        if (impact != null && impact.length() > NewAskForm.LONGEST_IMPACT) {
+        if (impact.length() > NewAskForm.LONGEST_IMPACT) {
             return wrong(
                     NewAskForm.IMPACT, "One line of at most " + NewAskForm.LONGEST_IMPACT + " characters will do.");
         }
@@ -91,13 +92,13 @@ public final class NewAskFormHandler {
         DateReading typed = picked == null ? typed(sent, words, about) : NO_DATE;
         Optional<FormResponse> question =
                 picked == null ? question(sent, typed, about) : dayOff(sent, picked, to, names);
-        return question.orElseGet(() -> log(sent, wanted(sent, to, impact, words, typed, about)));
+        return question.orElseGet(() -> log(sent, wanted(sent, to, impact.isEmpty() ? null : impact, words, typed, about)));
     }
 
     /** The date in the words, unless they were written elsewhere or earlier. */
     private DateReading typed(FormSubmission sent, String words, NewAskFormMetadata about) {
         return about.source() == null && about.follows() == null
-                ? AskCommandParser.dates(writer(sent), clock.instant()).find(words)
+                ? AskCommandParser.dates(writer(sent), clock.instant()).find(SlackEscapes.withoutLinks(words))
                 : NO_DATE;
     }
 

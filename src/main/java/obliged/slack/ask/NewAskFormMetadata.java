@@ -2,6 +2,7 @@ package obliged.slack.ask;
 
 import java.util.List;
 import java.util.stream.Stream;
+import obliged.slack.text.Ellipsis;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,19 +12,24 @@ import org.jspecify.annotations.Nullable;
  * @param mentions the mentions in the words with which it was filled
  * @param follows the number of the declined ask from which it was filled
  * @param asked the trace of a question about the date in its words, which it shows; empty if there is none
+ * @param why what stands above its fields; empty if nothing does
  */
 record NewAskFormMetadata(
         @Nullable Source source,
         List<String> mentions,
         @Nullable Long follows,
-        String asked) {
-    static final NewAskFormMetadata NOTHING = new NewAskFormMetadata(null, List.of(), null, "");
+        String asked,
+        String why) {
+    static final NewAskFormMetadata NOTHING = new NewAskFormMetadata(null, List.of(), null, "", "");
 
-    /** The most mentions that fit, sealed, in Slack's 3,000 characters; no id is longer than 20 characters. */
-    private static final int MOST_MENTIONS = 80;
+    /** The most that fits, sealed, in Slack's 3,000 characters; no id is longer than 20 characters. */
+    private static final int MOST_MENTIONS = 60;
+
+    private static final int LONGEST_WHY = 250;
 
     NewAskFormMetadata {
         mentions = mentions.stream().limit(MOST_MENTIONS).toList();
+        why = Ellipsis.cut(why.replace('\n', ' '), LONGEST_WHY);
     }
 
     /** A message, by Slack's ids. */
@@ -36,19 +42,23 @@ record NewAskFormMetadata(
     }
 
     NewAskFormMetadata with(Source from) {
-        return new NewAskFormMetadata(from, mentions, follows, asked);
+        return new NewAskFormMetadata(from, mentions, follows, asked, why);
     }
 
     NewAskFormMetadata mentioning(List<String> who) {
-        return new NewAskFormMetadata(source, who, follows, asked);
+        return new NewAskFormMetadata(source, who, follows, asked, why);
     }
 
     NewAskFormMetadata following(long declined) {
-        return new NewAskFormMetadata(source, mentions, declined, asked);
+        return new NewAskFormMetadata(source, mentions, declined, asked, why);
     }
 
     NewAskFormMetadata asking(String question) {
-        return new NewAskFormMetadata(source, mentions, follows, trace(question));
+        return new NewAskFormMetadata(source, mentions, follows, trace(question), why);
+    }
+
+    NewAskFormMetadata because(String reason) {
+        return new NewAskFormMetadata(source, mentions, follows, asked, reason);
     }
 
     boolean asks(String question) {
@@ -68,7 +78,9 @@ record NewAskFormMetadata(
                 + "\n"
                 + (follows == null ? "" : follows)
                 + "\n"
-                + asked;
+                + asked
+                + "\n"
+                + why;
     }
 
     static NewAskFormMetadata read(String text) {
@@ -78,7 +90,8 @@ record NewAskFormMetadata(
                 source.length < 3 ? null : new Source(source[0], source[1], source[2]),
                 Stream.of(lines[1].split(" ")).filter(id -> !id.isEmpty()).toList(),
                 lines.length < 3 || lines[2].isEmpty() ? null : Long.valueOf(lines[2]),
-                // A draft from before has no such line.
-                lines.length < 4 ? "" : lines[3]);
+                // A draft from before has no such lines.
+                lines.length < 4 ? "" : lines[3],
+                lines.length < 5 ? "" : lines[4]);
     }
 }

@@ -6,7 +6,6 @@ import com.slack.api.model.Message;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.view.View;
-import com.slack.api.util.json.GsonFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +22,7 @@ import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import obliged.slack.dates.DateQuestionText;
+import obliged.slack.api.SlackJson;
 import obliged.slack.dates.DateReading;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.AddresseeSearch;
@@ -202,7 +202,8 @@ public final class NewAskFormOpener {
         String seconds = Objects.requireNonNullElse(message.getTs(), "").replaceFirst("\\..*", "");
         Instant written =
                 seconds.matches("\\d{1,11}") ? Instant.ofEpochSecond(Long.parseLong(seconds)) : clock.instant();
-        DateReading reading = AskCommandParser.dates(writer(act), written).find(filled.words());
+        DateReading reading =
+                AskCommandParser.dates(writer(act), written).find(SlackEscapes.withoutLinks(filled.words()));
         if (reading instanceof DateReading.Found found) {
             return found.date().ends(zone(act)).isAfter(clock.instant())
                     ? filled.neededBy(found.date())
@@ -252,7 +253,7 @@ public final class NewAskFormOpener {
                     workspace,
                     act.by(),
                     act.key(),
-                    GsonFactory.createSnakeCase().toJson(view(act, whole(act, written(act, typed, text)))),
+                    SlackJson.view(view(act, whole(act, written(act, typed, text)))),
                     Duration.ZERO,
                     draft -> replies.written(act, draft));
         }

@@ -72,7 +72,7 @@ public final class DigestCommandHandler {
                 digests.now(act.workspace(), act.by(), channel),
                 plan.isOn(),
                 new Names(act.workspace(), people, teams),
-                new CardLinks(outbox, people),
+                new CardLinks(outbox, people, teams),
                 command);
     }
 

@@ -86,7 +86,7 @@ public final class DigestRenderer {
 
     private SlackMessage post(Digest digest) {
         Names names = new Names(digest.workspace(), people, teams);
-        return DigestMessage.post(digest, names, new CardLinks(outbox, people), command);
+        return DigestMessage.post(digest, names, new CardLinks(outbox, people, teams), command);
     }
 
     private SlackMessage stopped(Notice notice) {

@@ -24,6 +24,7 @@ import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkspaceId;
 import obliged.slack.api.SlackCalls;
+import obliged.slack.api.SlackJson;
 import obliged.slack.ask.AskCard;
 import obliged.slack.ask.AskHelpText;
 import obliged.slack.ask.AskListRows;
@@ -181,8 +182,8 @@ public final class HomeTab implements AutoCloseable {
             ViewsPublishResponse answer = calls.patiently("views.publish", slack -> {
                 // From here on what happens is for the next one.
                 waiting.remove(person);
-                View view = view(workspace, person);
-                return slack.viewsPublish(r -> r.userId(person.value()).view(view));
+                String json = SlackJson.view(view(workspace, person));
+                return slack.viewsPublish(r -> r.userId(person.value()).viewAsString(json));
             });
             if (!answer.isOk()) {
                 log.warn("the Home tab of {} was not taken: {}", person.value(), answer.getError());
@@ -198,7 +199,8 @@ public final class HomeTab implements AutoCloseable {
     }
 
     private View view(WorkspaceId workspace, PersonId person) {
-        AskListRows rows = new AskListRows(names(workspace), new CardLinks(outbox, people), person, clock.instant());
+        AskListRows rows =
+                new AskListRows(names(workspace), new CardLinks(outbox, people, teams), person, clock.instant());
         String pages = shown.getOrDefault(person, "");
         List<LayoutBlock> beneath = new ArrayList<>(digests.blocks(workspace, person));
         beneath.addAll(thanks.latest(workspace, person));

@@ -10,6 +10,7 @@ import obliged.shared.WorkspaceId;
 import obliged.slack.text.Ellipsis;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
+import obliged.slack.text.SlackIds;
 import obliged.team.Channel;
 import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,11 @@ public final class AddresseePicker {
         if (chosen == null) {
             return null;
         }
-        if (chosen.startsWith(PERSON)) {
+        if (chosen.startsWith(PERSON) && SlackIds.isId(chosen.substring(PERSON.length()))) {
             Person described = directory.stranger(new PersonId(chosen.substring(PERSON.length())), null);
             return new NewAsk.ToPerson(described);
         }
-        return chosen.startsWith(TEAM)
+        return chosen.startsWith(TEAM) && SlackIds.isId(chosen.substring(TEAM.length()))
                 // Described as one that we only heard of; what we know ourselves goes before it.
                 ? new NewAsk.ToChannel(
                         new Channel(new ChannelId(chosen.substring(TEAM.length())), "", true, false, false, false))
@@ -69,6 +70,20 @@ public final class AddresseePicker {
                 : FormBuilder.option(
                         TEAM + ((Addressee.OfTeam) whom).channel().value(),
                         Mrkdwn.of(names.of(((Addressee.OfTeam) whom).channel())));
+    }
+
+    /** What was picked, as an option once more; none where nobody was picked. */
+    public @Nullable OptionObject option(@Nullable String chosen, PersonId reader, Names names) {
+        NewAsk.To to = to(chosen);
+        if (to instanceof NewAsk.ToChannel asked) {
+            return names.known(asked.channel().id())
+                    .filter(known -> mayKnowOf(names.workspace(), reader, known.id()))
+                    .map(AddresseePicker::option)
+                    .orElseGet(() -> option(new Addressee.OfTeam(asked.channel().id()), names));
+        }
+        return to instanceof NewAsk.ToPerson asked
+                ? option(new Addressee.OfPerson(asked.person().id()), names)
+                : null;
     }
 
     /** For whoever may know of that channel. */

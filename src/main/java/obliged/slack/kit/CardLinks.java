@@ -11,12 +11,15 @@ import obliged.outbox.Recipient;
 import obliged.person.People;
 import obliged.person.Workspace;
 import obliged.shared.PersonId;
+import obliged.team.Teams;
 
 /** Where someone finds the card of an ask: in their direct messages, or else in the channel of the team asked. */
-public record CardLinks(Outbox outbox, People people) {
-    /** Its address, in the form in which Slack gives permalinks. */
+public record CardLinks(Outbox outbox, People people, Teams teams) {
+    /** Its address, in the form in which Slack gives permalinks, if they can open it. */
     public Optional<String> to(Ask ask, PersonId reader) {
-        Stream<Recipient> recipients = ask.addressee() instanceof Addressee.OfTeam && !ask.helpersOnly()
+        Stream<Recipient> recipients = ask.addressee() instanceof Addressee.OfTeam team
+                        && !ask.helpersOnly()
+                        && teams.access().mayKnowOf(ask.id().workspace(), team.channel(), reader)
                 ? Stream.of(Recipient.of(reader), ask.addressee().recipient())
                 : Stream.of(Recipient.of(reader));
         return recipients.flatMap(recipient -> to(ask, recipient).stream()).findFirst();

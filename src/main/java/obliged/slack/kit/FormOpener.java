@@ -1,7 +1,6 @@
 package obliged.slack.kit;
 
 import com.slack.api.model.view.View;
-import com.slack.api.util.json.GsonFactory;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.Set;
 import obliged.ask.Act;
 import obliged.outbox.Drafts;
 import obliged.slack.api.ImmediateCalls;
+import obliged.slack.api.SlackJson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +60,7 @@ public final class FormOpener {
 
     private void keep(Act act, @Nullable String responseUrl, View view) {
         try {
-            long draft = drafts.keep(act.workspace(), act.by(), json(view));
+            long draft = drafts.keep(act.workspace(), act.by(), SlackJson.view(view));
             replies.draft(act, responseUrl, draft);
         } catch (RuntimeException e) {
             log.error("a draft of {} could not be kept", act.by().value(), e);
@@ -76,7 +76,7 @@ public final class FormOpener {
                 act.workspace(),
                 act.by(),
                 "form/" + act.key(),
-                json(view),
+                SlackJson.view(view),
                 SETTLED,
                 draft -> replies.wayTo(act, responseUrl, draft));
         kept.ifPresent(draft -> atOnce.open(
@@ -94,13 +94,9 @@ public final class FormOpener {
     /** Opens a draft again; it stays until it is old. */
     public void press(Press press) {
         drafts.find(press.act().workspace(), press.act().by(), press.number())
-                .map(json -> GsonFactory.createSnakeCase().fromJson(json, View.class))
+                .map(SlackJson::view)
                 .ifPresentOrElse(
                         view -> open(press.act(), press.trigger(), press.responseUrl(), view),
                         () -> replies.words(press.act(), press.responseUrl(), ReplyText.NO_DRAFT));
-    }
-
-    private static String json(View view) {
-        return GsonFactory.createSnakeCase().toJson(view);
     }
 }

@@ -1,8 +1,10 @@
 package obliged.slack.kit;
 
+import com.slack.api.bolt.response.Response;
 import com.slack.api.model.block.LayoutBlock;
 import java.util.ArrayList;
 import java.util.List;
+import obliged.slack.api.SlackJson;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.SlackEscapes;
 import org.jspecify.annotations.Nullable;
@@ -62,5 +64,14 @@ public record SlackMessage(Mrkdwn says, List<LayoutBlock> blocks) {
     /** The top-level text. */
     public String text() {
         return says.mrkdwn(LONGEST_TEXT);
+    }
+
+    /** The response to a command, for its writer alone. */
+    public Response response() {
+        return Response.builder()
+                .statusCode(200)
+                .contentType(Response.CONTENT_TYPE_APPLICATION_JSON_UTF8)
+                .body(SlackJson.ephemeral(text(), blocks).toString())
+                .build();
     }
 }

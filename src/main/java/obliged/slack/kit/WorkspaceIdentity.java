@@ -1,6 +1,5 @@
 package obliged.slack.kit;
 
-import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.bolt.middleware.MiddlewareChain;
 import com.slack.api.bolt.request.Request;
@@ -61,16 +60,11 @@ public final class WorkspaceIdentity implements Middleware {
 
     private static Response refused(Request<?> request, int status, String sentence) {
         if (request instanceof SlashCommandRequest command) {
-            SlackMessage post = SlackMessage.echo(
-                    Mrkdwn.of(sentence),
-                    command.getPayload().getCommand(),
-                    command.getPayload().getText());
-            return command.getContext()
-                    .ack(SlashCommandResponse.builder()
-                            .responseType("ephemeral")
-                            .text(post.text())
-                            .blocks(post.blocks())
-                            .build());
+            return SlackMessage.echo(
+                            Mrkdwn.of(sentence),
+                            command.getPayload().getCommand(),
+                            command.getPayload().getText())
+                    .response();
         }
         return Response.builder().statusCode(status).body(sentence).build();
     }

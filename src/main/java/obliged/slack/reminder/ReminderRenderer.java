@@ -92,7 +92,10 @@ public final class ReminderRenderer {
     private Optional<SlackMessage> post(Reminder reminder, int page) {
         Instant now = clock.instant();
         AskListRows rows = new AskListRows(
-                new Names(reminder.workspace(), people, teams), new CardLinks(outbox, people), reminder.to(), now);
+                new Names(reminder.workspace(), people, teams),
+                new CardLinks(outbox, people, teams),
+                reminder.to(),
+                now);
         return people.find(reminder.workspace(), reminder.to())
                 .map(reader -> new ReminderMessage(rows, new ReminderText(now), reader, command).of(reminder, page));
     }

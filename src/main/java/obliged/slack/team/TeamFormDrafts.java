@@ -1,10 +1,9 @@
 package obliged.slack.team;
 
-import com.slack.api.model.view.View;
-import com.slack.api.util.json.GsonFactory;
 import java.util.Optional;
 import obliged.ask.Act;
 import obliged.outbox.Drafts;
+import obliged.slack.api.SlackJson;
 import obliged.slack.kit.FormSubmission;
 
 /** The pages of a team's form as they were filled in, each kept as a draft while the other one is on the screen. */
@@ -16,10 +15,7 @@ final class TeamFormDrafts {
     }
 
     long keep(FormSubmission page) {
-        return drafts.keep(
-                page.act().workspace(),
-                page.act().by(),
-                GsonFactory.createSnakeCase().toJson(page.view()));
+        return drafts.keep(page.act().workspace(), page.act().by(), SlackJson.view(page.view()));
     }
 
     Optional<TeamFormValues.First> first(Act act, TeamFormMetadata about) {
@@ -33,8 +29,7 @@ final class TeamFormDrafts {
     /** A page as it was before, if it is one of this channel's form. */
     private Optional<FormSubmission> find(Act act, String page, long id, TeamFormMetadata about) {
         return drafts.find(act.workspace(), act.by(), id)
-                .map(json ->
-                        new FormSubmission(act, GsonFactory.createSnakeCase().fromJson(json, View.class)))
+                .map(json -> new FormSubmission(act, SlackJson.view(json)))
                 .filter(sent -> page.equals(sent.view().getCallbackId()))
                 .filter(sent -> TeamFormMetadata.read(sent.about())
                         .filter(kept -> kept.channel().equals(about.channel()))

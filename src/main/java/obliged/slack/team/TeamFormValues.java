@@ -18,6 +18,7 @@ import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkingHours;
 import obliged.slack.kit.FormSubmission;
+import obliged.slack.text.SlackIds;
 import obliged.team.Team;
 import obliged.team.WorkingSpan;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class TeamFormValues {
                     sent.wordsIfAny(TeamForm.HELPS_WITH),
                     sent.wordsIfAny(TeamForm.INCLUDE),
                     sent.people(TeamForm.HELPERS).stream().map(PersonId::new).toList(),
-                    group == null ? null : new GroupId(group),
+                    group != null && SlackIds.isId(group) ? new GroupId(group) : null,
                     sent.wordsIfAny(TeamForm.TIP),
                     Arrays.stream(DayOfWeek.values())
                             .filter(day -> day.name().equals(sent.chosen(TeamForm.TOLD_ON)))

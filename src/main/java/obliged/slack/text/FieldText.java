@@ -13,11 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import obliged.ask.Ask;
 import obliged.shared.ChannelId;
+import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 
 /**
  * Words between how we keep them and a field of a form, which takes plain text only: who is mentioned stands there by
- * name, and is meant again where that name still stands. Of two who are called the same, the second goes by id.
+ * name, and is meant again where that name still stands. Of two who are called the same, the second goes by id. A link
+ * with a label stands there as {@code [label](https://…)}.
  */
 public final class FieldText {
     /** At most so many characters stand in a plain-text input. */
@@ -25,6 +27,7 @@ public final class FieldText {
 
     private static final char PERSON = '@';
     private static final char CHANNEL = '#';
+    private static final char GROUP = '!';
 
     private FieldText() {}
 
@@ -35,7 +38,7 @@ public final class FieldText {
         return named.length() > LONGEST_INPUT && kept.length() <= LONGEST_INPUT ? SlackEscapes.bare(kept) : named;
     }
 
-    /** Who is mentioned in kept words, in order, each once: {@code @U1}, {@code #C1}. */
+    /** Who is mentioned in kept words, in order, each once: {@code @U1}, {@code #C1}, {@code !S1}. */
     public static List<String> mentions(String kept) {
         List<String> mentions = new ArrayList<>();
         SlackEscapes.parts(kept, new SlackEscapes.Visitor() {
@@ -51,6 +54,14 @@ public final class FieldText {
             public void channel(ChannelId channel) {
                 mentions.add(CHANNEL + channel.value());
             }
+
+            @Override
+            public void group(GroupId group) {
+                mentions.add(GROUP + group.value());
+            }
+
+            @Override
+            public void link(String url, String label) {}
         });
         return mentions.stream().distinct().toList();
     }
@@ -60,20 +71,26 @@ public final class FieldText {
         Map<String, String> meant = new HashMap<>();
         mentions.forEach(mention -> meant.put(mention, mention));
         shown(mentions, names).forEach((mention, name) -> meant.put(name, mention));
-        if (meant.isEmpty()) {
-            return typed;
-        }
+        String kept = Links.read(meant.isEmpty() ? typed : withMentions(typed, meant));
+        // Ids are longer than some names: who typed no more than fits is not told that it is too much.
+        return kept.length() <= Ask.LONGEST_WORDS ? kept : typed;
+    }
+
+    private static String withMentions(String typed, Map<String, String> meant) {
         String any = meant.keySet().stream()
                 .sorted(Comparator.comparing(String::length).reversed())
                 .map(Pattern::quote)
                 .collect(joining("|"));
         // A name that goes on is another's.
-        String kept = Pattern.compile("(?:" + any + ")(?![\\p{L}\\p{N}_])")
+        return Pattern.compile("(?:" + any + ")(?![\\p{L}\\p{N}_])")
                 .matcher(typed)
                 .replaceAll(found ->
                         Matcher.quoteReplacement(SlackEscapes.OPEN + meant.get(found.group()) + SlackEscapes.CLOSE));
-        // Ids are longer than some names: who typed no more than fits is not told that it is too much.
-        return kept.length() <= Ask.LONGEST_WORDS ? kept : typed;
+    }
+
+    /** Words from a field in which nobody is mentioned. */
+    public static String kept(String typed) {
+        return Links.read(typed);
     }
 
     /** Words from a field that showed what was kept before: where nobody changed it, what was kept to the letter. */
@@ -98,6 +115,16 @@ public final class FieldText {
             public void channel(ChannelId channel) {
                 words.append(shown.get(CHANNEL + channel.value()));
             }
+
+            @Override
+            public void group(GroupId group) {
+                words.append(shown.get(GROUP + group.value()));
+            }
+
+            @Override
+            public void link(String url, String label) {
+                words.append(Links.inField(url, label));
+            }
         });
         return words.toString();
     }
@@ -115,6 +142,10 @@ public final class FieldText {
 
     private static String name(String mention, Names names) {
         String id = mention.substring(1);
-        return mention.charAt(0) == PERSON ? "@" + names.of(new PersonId(id)) : names.of(new ChannelId(id));
+        return switch (mention.charAt(0)) {
+            case PERSON -> "@" + names.of(new PersonId(id));
+            case GROUP -> names.of(new GroupId(id));
+            default -> names.of(new ChannelId(id));
+        };
     }
 }

@@ -6,8 +6,10 @@ import com.slack.api.model.block.element.RichTextElement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import obliged.ask.Date;
 import obliged.shared.ChannelId;
+import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.slack.dates.DateText;
 import obliged.slack.text.MrkdwnSpan.ChannelName;
@@ -50,13 +52,18 @@ public final class Mrkdwn {
         return one(new Ours(text, true));
     }
 
+    /** A link; its label alone where it leads to no web page or mail address. */
     public static Mrkdwn link(String url, String label) {
-        return one(new Link(url, label));
+        return one(link(url, label, false));
+    }
+
+    private static MrkdwnSpan link(String url, String label, boolean bold) {
+        return Links.isLink(url) ? new Link(url, label, bold) : new Ours(label, bold);
     }
 
     /** A channel, by its name to those who may see it; Slack decides that for each reader. */
     public static Mrkdwn channel(ChannelId channel) {
-        return one(new ChannelName(channel));
+        return one(SlackIds.isId(channel.value()) ? new ChannelName(channel) : new Ours("a channel", false));
     }
 
     /** Rings: only for the one person who must act next. */
@@ -66,13 +73,11 @@ public final class Mrkdwn {
 
     /** An emoji by its name between colons; any other text stays what it is. */
     public static Mrkdwn emoji(String emoji) {
-        return one(
-                Emoji.TYPED.matcher(emoji).matches()
-                        ? new Emoji(emoji.substring(1, emoji.length() - 1))
-                        : new Ours(emoji, false));
+        Matcher typed = Emoji.TYPED.matcher(emoji);
+        return one(typed.matches() ? Emoji.of(typed) : new Ours(emoji, false));
     }
 
-    /** A person's words as they typed them; people in them by their plain names. */
+    /** A person's words as they typed them; people and groups in them by their plain names, links as links. */
     public static Mrkdwn words(String kept, Names names) {
         return words(kept, names, false);
     }
@@ -86,7 +91,7 @@ public final class Mrkdwn {
         SlackEscapes.parts(kept, new SlackEscapes.Visitor() {
             @Override
             public void text(String text) {
-                spans.add(new Words(text, bold));
+                Links.split(text, words -> spans.add(new Words(words, bold)), (url, label) -> link(url, label));
             }
 
             @Override
@@ -97,6 +102,16 @@ public final class Mrkdwn {
             @Override
             public void channel(ChannelId channel) {
                 spans.add(new ChannelName(channel));
+            }
+
+            @Override
+            public void group(GroupId group) {
+                spans.add(new Words(names.of(group), bold));
+            }
+
+            @Override
+            public void link(String url, String label) {
+                spans.add(Mrkdwn.link(url, label, bold));
             }
         });
         return new Mrkdwn(spans);

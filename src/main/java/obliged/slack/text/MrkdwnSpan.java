@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /** What {@link Mrkdwn} is made of: a stretch of one kind, which knows how it is written in each of Slack's two ways. */
 sealed interface MrkdwnSpan {
@@ -46,11 +47,6 @@ sealed interface MrkdwnSpan {
         public MrkdwnSpan ended(int room) {
             return new Ours(Ellipsis.after(text, room), bold);
         }
-
-        /** A joiner, which nobody sees, keeps the signs in people's names from pairing up as formatting. */
-        private static String unpaired(String text) {
-            return text.replaceAll("([*_~`])", "\u2060$1\u2060");
-        }
     }
 
     /** What a person typed. */
@@ -71,10 +67,15 @@ sealed interface MrkdwnSpan {
             Matcher emoji = Emoji.TYPED.matcher(text);
             int from = 0;
             while (emoji.find()) {
+                if (Emoji.isPartOfANumber(emoji, text)) {
+                    // What ends it may begin another.
+                    emoji.region(emoji.end() - 1, text.length());
+                    continue;
+                }
                 if (emoji.start() > from) {
                     elements.add(letters(text.substring(from, emoji.start()), bold));
                 }
-                elements.addAll(new Emoji(emoji.group(1)).rich());
+                elements.addAll(Emoji.of(emoji).rich());
                 from = emoji.end();
             }
             if (from < text.length()) {
@@ -89,7 +90,12 @@ sealed interface MrkdwnSpan {
         }
     }
 
-    record Link(String url, String label) implements MrkdwnSpan {
+    record Link(String url, String label, boolean bold) implements MrkdwnSpan {
+        public Link {
+            // Between Slack's angle brackets they would end the address.
+            url = url.replace("<", "%3C").replace(">", "%3E").replace("|", "%7C");
+        }
+
         @Override
         public String plain() {
             return label;
@@ -97,13 +103,23 @@ sealed interface MrkdwnSpan {
 
         @Override
         public String mrkdwn() {
-            return "<" + escaped(url) + "|" + escaped(label) + ">";
+            return label.equals(url)
+                    ? "<" + escaped(url) + ">"
+                    : "<" + escaped(url) + "|" + unpaired(escaped(label.replace('\n', ' '))) + ">";
         }
 
         @Override
         public List<RichTextElement> rich() {
-            return List.of(
-                    RichTextSectionElement.Link.builder().url(url).text(label).build());
+            return List.of(RichTextSectionElement.Link.builder()
+                    .url(url)
+                    .text(label)
+                    .style(style(bold))
+                    .build());
+        }
+
+        @Override
+        public MrkdwnSpan ended(int room) {
+            return new Link(url, Ellipsis.after(label, room), bold);
         }
     }
 
@@ -145,13 +161,33 @@ sealed interface MrkdwnSpan {
         }
     }
 
-    record Emoji(String name) implements MrkdwnSpan {
-        /** Rich text shows {@code :pray:} as these letters unless it is an element of its own. */
-        static final Pattern TYPED = Pattern.compile(":([a-z][a-z0-9_+'-]*|\\+1|-1):");
+    /**
+     * Rich text shows {@code :pray:} as these letters unless it is an element of its own.
+     * https://docs.slack.dev/reference/block-kit/block-elements/emoji-element
+     *
+     * @param skinTone 2 to 6, which stands beside the name; 0 for none
+     */
+    record Emoji(String name, int skinTone) implements MrkdwnSpan {
+        /** Names are of letters and digits of any script, but for capital letters. */
+        private static final String NAME =
+                "[\\p{Ll}\\p{Lm}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}\\p{N}_+'-]{0,99}+|\\+1|-1";
+
+        static final Pattern TYPED = Pattern.compile(":(" + NAME + ")(?:::skin-tone-([2-6]))?:");
+
+        static Emoji of(Matcher typed) {
+            return new Emoji(typed.group(1), typed.group(2) == null ? 0 : Integer.parseInt(typed.group(2)));
+        }
+
+        /** As in 10:30:45. */
+        static boolean isPartOfANumber(Matcher typed, String text) {
+            return Character.isDigit(typed.group(1).codePointAt(0))
+                    && (typed.start() > 0 && Character.isLetterOrDigit(text.codePointBefore(typed.start()))
+                            || typed.end() < text.length() && Character.isLetterOrDigit(text.codePointAt(typed.end())));
+        }
 
         @Override
         public String plain() {
-            return ":" + name + ":";
+            return skinTone == 0 ? ":" + name + ":" : ":" + name + "::skin-tone-" + skinTone + ":";
         }
 
         @Override
@@ -161,7 +197,10 @@ sealed interface MrkdwnSpan {
 
         @Override
         public List<RichTextElement> rich() {
-            return List.of(RichTextSectionElement.Emoji.builder().name(name).build());
+            return List.of(RichTextSectionElement.Emoji.builder()
+                    .name(name)
+                    .skinTone(skinTone == 0 ? null : skinTone)
+                    .build());
         }
     }
 
@@ -197,13 +236,17 @@ sealed interface MrkdwnSpan {
     private static RichTextElement letters(String text, boolean bold) {
         return RichTextSectionElement.Text.builder()
                 .text(text)
-                .style(
-                        bold
-                                ? RichTextSectionElement.TextStyle.builder()
-                                        .bold(true)
-                                        .build()
-                                : null)
+                .style(style(bold))
                 .build();
+    }
+
+    private static RichTextSectionElement.@Nullable TextStyle style(boolean bold) {
+        return bold ? RichTextSectionElement.TextStyle.builder().bold(true).build() : null;
+    }
+
+    /** A joiner, which nobody sees, keeps the signs in people's names from pairing up as formatting. */
+    private static String unpaired(String text) {
+        return text.replaceAll("([*_~`])", "\u2060$1\u2060");
     }
 
     /** Slack's three escapes. */

@@ -1,54 +1,97 @@
 package obliged.slack.text;
 
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import obliged.shared.ChannelId;
+import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What people type, between Slack's escapes and how we keep it: as they meant it, with mentions as ids. A kept mention
- * stands between two control characters, which nobody can type here, so that a typed {@code <@U1>} stays the five
- * characters it is. Slack's escapes: https://docs.slack.dev/messaging/formatting-message-text
+ * or a link with a label stands between two control characters, which nobody can type here, so that a typed
+ * {@code <@U1>} stays the five characters it is. Slack's escapes: https://docs.slack.dev/messaging/formatting-message-text
  */
 public final class SlackEscapes {
     public static final char OPEN = '\u0002';
     public static final char CLOSE = '\u0003';
 
+    private static final String GROUP = "subteam^";
+    private static final String MAIL = "mailto:";
+
     /** {@code <@U1|bo>}, {@code <#C1|help>}, {@code <!here>}, {@code <https://…|label>}. */
     private static final Pattern ESCAPED = Pattern.compile("<([@#!]?)([^<>|]*+)(?:\\|([^<>]*+))?>");
 
-    private static final Pattern KEPT = Pattern.compile(OPEN + "([@#])([^" + OPEN + CLOSE + "]*+)" + CLOSE);
+    /** Between the address of a kept link and its label. */
+    private static final char LABEL = '|';
+
+    private static final Pattern KEPT = Pattern.compile(OPEN + "(?:([@#!])(" + SlackIds.SHAPE + ")|(" + Links.SCHEME
+            + "[^|" + OPEN + CLOSE + "]++)\\|([^" + OPEN + CLOSE + "]++))" + CLOSE);
+
+    /** What may stand between a link and the next blank without becoming a part of it. */
+    private static final Pattern BEHIND_A_LINK = Pattern.compile("^[.,;:!?'\"’”…)\\]}]*+(?:\\s|<|$)");
 
     private SlackEscapes() {}
 
     /** From Slack's escapes to what we keep. */
     public static String read(String escaped) {
         StringBuilder kept = new StringBuilder(escaped.length());
-        Matcher matcher = ESCAPED.matcher(stripControls(escaped));
+        String stripped = stripControls(escaped);
+        Matcher matcher = ESCAPED.matcher(stripped);
         while (matcher.find()) {
-            matcher.appendReplacement(
-                    kept, Matcher.quoteReplacement(read(matcher.group(1), matcher.group(2), matcher.group(3))));
+            matcher.appendReplacement(kept, Matcher.quoteReplacement(kept(matcher, stripped)));
         }
         return unescape(matcher.appendTail(kept).toString());
     }
 
-    private static String read(String sign, String target, @Nullable String label) {
-        return switch (sign) {
-            case "@" -> OPEN + "@" + target + CLOSE;
-            case "#" -> OPEN + "#" + target + CLOSE;
-            // A group or a whole channel: words only, from here on.
-            case "!" -> label != null ? label : "@" + target.replaceFirst("\\^.*", "");
-            default -> link(target, label);
+    private static String kept(Matcher reference, String escaped) {
+        String target = reference.group(2);
+        return switch (reference.group(1)) {
+            case "@", "#" -> SlackIds.isId(target) ? OPEN + reference.group(1) + target + CLOSE : reference.group();
+            case "!" -> special(target, reference.group(3));
+            default -> link(reference, escaped);
         };
     }
 
-    /** Where Slack made a link of what was typed, what was typed; else the words and where they lead. */
-    private static String link(String target, @Nullable String label) {
-        if (label == null || label.isEmpty() || label.equals(target) || target.endsWith("/" + label)) {
-            return target;
+    /** A group, a whole channel or a date. Where Slack says how it reads, it is words only, from here on. */
+    private static String special(String target, @Nullable String label) {
+        if (label != null) {
+            return label;
         }
-        return target.equals("mailto:" + label) || target.startsWith("tel:") ? label : label + " (" + target + ")";
+        String group = target.startsWith(GROUP) ? target.substring(GROUP.length()) : "";
+        return SlackIds.isId(group) ? OPEN + "!" + group + CLOSE : "@" + target.replaceFirst("\\^.*", "");
+    }
+
+    /** Where Slack made a link of what was typed, what was typed, if we find the link in it again. */
+    private static String link(Matcher reference, String escaped) {
+        String target = reference.group(2);
+        String url = unescape(target);
+        String label = Objects.requireNonNullElse(reference.group(3), "");
+        if (url.startsWith("tel:")) {
+            return label.isEmpty() ? target : label;
+        }
+        if (!Links.isLink(url)) {
+            return label.isEmpty() || label.equals(target) ? target : label + " (" + target + ")";
+        }
+        if (!label.isEmpty() && !Links.isPlain(url, unescape(label))) {
+            return link(target, label);
+        }
+        String typed = url.startsWith(MAIL) ? target.substring(MAIL.length()) : target;
+        boolean apart = reference.start() == 0 || !Character.isLetterOrDigit(escaped.charAt(reference.start() - 1));
+        return apart
+                        && Links.isOne(unescape(typed))
+                        && BEHIND_A_LINK
+                                .matcher(escaped)
+                                .region(reference.end(), escaped.length())
+                                .lookingAt()
+                ? typed
+                : link(target, typed);
+    }
+
+    /** A link as we keep it. */
+    static String link(String url, String label) {
+        return OPEN + url.replace("|", "%7C") + LABEL + label + CLOSE;
     }
 
     /** From a form, where nothing is escaped, to what we keep. */
@@ -69,16 +112,29 @@ public final class SlackEscapes {
     public static String asTyped(String escaped) {
         return unescape(ESCAPED.matcher(stripControls(escaped)).replaceAll(match -> {
             String label = match.group(3);
-            String shown = match.group(1).isEmpty() || match.group(1).equals("!")
-                    ? read(match.group(1), match.group(2), label)
-                    : match.group(1) + (label == null || label.isEmpty() ? match.group(2) : label);
+            String shown = switch (match.group(1)) {
+                case "" -> spelled(match.group(2), Objects.requireNonNullElse(label, ""));
+                case "!" -> label != null ? label : "@" + match.group(2).replaceFirst("\\^.*", "");
+                default -> match.group(1) + (label == null || label.isEmpty() ? match.group(2) : label);
+            };
             return Matcher.quoteReplacement(shown);
         }));
     }
 
+    private static String spelled(String url, String label) {
+        if (label.isEmpty() || Links.isPlain(url, label)) {
+            return url.startsWith(MAIL) ? url.substring(MAIL.length()) : url;
+        }
+        return url.startsWith("tel:") ? label : label + " (" + url + ")";
+    }
+
     /** As plain text with ids for names: for where no names are at hand. */
     public static String bare(String kept) {
-        return KEPT.matcher(kept).replaceAll("$1$2");
+        return KEPT.matcher(kept)
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        match.group(1) == null
+                                ? spelled(match.group(3), match.group(4))
+                                : match.group(1).replace('!', '@') + match.group(2)));
     }
 
     /** Lets a visitor take kept words apart, in order. */
@@ -86,19 +142,38 @@ public final class SlackEscapes {
         Matcher matcher = KEPT.matcher(kept);
         int from = 0;
         while (matcher.find()) {
-            if (matcher.start() > from) {
-                visitor.text(kept.substring(from, matcher.start()));
-            }
-            if (matcher.group(1).equals("@")) {
-                visitor.person(new PersonId(matcher.group(2)));
-            } else {
-                visitor.channel(new ChannelId(matcher.group(2)));
+            text(kept.substring(from, matcher.start()), visitor);
+            switch (matcher.group(1) == null ? "" : matcher.group(1)) {
+                case "@" -> visitor.person(new PersonId(matcher.group(2)));
+                case "#" -> visitor.channel(new ChannelId(matcher.group(2)));
+                case "!" -> visitor.group(new GroupId(matcher.group(2)));
+                default -> visitor.link(matcher.group(3), matcher.group(4));
             }
             from = matcher.end();
         }
-        if (from < kept.length()) {
-            visitor.text(kept.substring(from));
+        text(kept.substring(from), visitor);
+    }
+
+    /** Without signs of ours that enclose nothing: ids in another shape were kept once. */
+    private static void text(String text, Visitor visitor) {
+        String shown = text.replace(String.valueOf(OPEN), "").replace(String.valueOf(CLOSE), "");
+        if (!shown.isEmpty()) {
+            visitor.text(shown);
         }
+    }
+
+    /** Kept words, of the same length, for finding a date in them: in a link there is none. */
+    public static String withoutLinks(String kept) {
+        String unlabelled = KEPT.matcher(kept)
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(match.group(1) == null ? covered(match.group()) : match.group()));
+        StringBuilder words = new StringBuilder();
+        Links.split(unlabelled, words::append, (url, label) -> words.append(covered(label)));
+        return words.toString();
+    }
+
+    private static String covered(String link) {
+        return "x".repeat(link.length());
     }
 
     public interface Visitor {
@@ -107,6 +182,10 @@ public final class SlackEscapes {
         void person(PersonId person);
 
         void channel(ChannelId channel);
+
+        void group(GroupId group);
+
+        void link(String url, String label);
     }
 
     private static String stripControls(String text) {

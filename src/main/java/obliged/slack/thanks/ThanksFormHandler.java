@@ -15,6 +15,7 @@ import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormResponse;
 import obliged.slack.kit.FormSubmission;
 import obliged.slack.kit.ThankedAsk;
+import obliged.slack.text.FieldText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.team.Channel;
@@ -93,10 +94,11 @@ public final class ThanksFormHandler {
         List<Person> named = sent.people(ThanksForm.PEOPLE.id()).stream()
                 .map(id -> directory.stranger(new PersonId(id), null))
                 .toList();
+        String customer = FieldText.kept(sent.words(ThanksForm.CUSTOMER.id()));
         Gift gift = new Gift(
-                sent.words(ThanksForm.WORDS.id()),
+                FieldText.kept(sent.words(ThanksForm.WORDS.id())),
                 sent.chosen(ThanksForm.VALUE.id()),
-                sent.wordsIfAny(ThanksForm.CUSTOMER.id()));
+                customer.isEmpty() ? null : customer);
         return new NewThanks(sent.act(), named, List.of(), gift, channel, occasion(sent), true);
     }
 

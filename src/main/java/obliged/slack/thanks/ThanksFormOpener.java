@@ -189,7 +189,10 @@ public final class ThanksFormOpener {
                 new ThanksPrefill(
                         null,
                         before.people(),
-                        new Gift(FieldText.shown(gift.words(), names), gift.value(), gift.customer()),
+                        new Gift(
+                                FieldText.shown(gift.words(), names),
+                                gift.value(),
+                                gift.customer() == null ? null : FieldText.shown(gift.customer(), names)),
                         before.channel() == null ? null : open(act.workspace(), before.channel()),
                         before.occasion()));
     }

@@ -21,6 +21,7 @@ import obliged.slack.kit.Blocks.Button;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
+import obliged.slack.text.SlackIds;
 import obliged.team.Teams;
 import obliged.thanks.ThankYou;
 import obliged.thanks.ThanksLists;
@@ -63,7 +64,10 @@ public final class ThanksListMessage {
     /** Another page, as its button names it; nothing where it names none. */
     Optional<SlackMessage> page(WorkspaceId workspace, PersonId reader, String value) {
         String[] parts = value.split("/", 4);
-        if (parts.length != 4 || !List.of("GOT", "GAVE").contains(parts[0]) || !parts[2].matches("\\d{0,15}")) {
+        if (parts.length != 4
+                || !List.of("GOT", "GAVE").contains(parts[0])
+                || !SlackIds.isId(parts[1])
+                || !parts[2].matches("\\d{0,15}")) {
             return Optional.empty();
         }
         Cursor cursor =

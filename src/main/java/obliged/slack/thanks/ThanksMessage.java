@@ -3,11 +3,14 @@ package obliged.slack.thanks;
 import com.slack.api.model.block.LayoutBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import obliged.outbox.Outcome;
 import obliged.shared.PersonId;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Blocks.Button;
 import obliged.slack.kit.SlackMessage;
+import obliged.slack.text.MessageLinks;
 import obliged.slack.text.Mrkdwn;
 import obliged.thanks.CompanyValue;
 import obliged.thanks.Given;
@@ -35,7 +38,13 @@ final class ThanksMessage {
     SlackMessage shout(ThankYou thanks) {
         Mrkdwn header = Mrkdwn.of("Thank you, ", words.everyone(thanks.people()), "!");
         Mrkdwn from = Mrkdwn.of("from " + words.names().of(thanks.from()));
-        return gift(header, thanks, List.of(from));
+        return gift(
+                header,
+                thanks,
+                List.of(from),
+                source -> thanks.channel() == null
+                        ? Optional.empty()
+                        : MessageLinks.in(source, thanks.channel(), words.names()));
     }
 
     /**
@@ -64,10 +73,12 @@ final class ThanksMessage {
                 besides.add(Mrkdwn.link(link, "See it there"));
             }
         }
-        return gift(header, thanks, besides);
+        return gift(header, thanks, besides, source -> MessageLinks.to(source, reader, words.names()));
     }
 
-    private SlackMessage gift(Mrkdwn header, ThankYou thanks, List<Mrkdwn> besides) {
+    /** {@code opened} is the link to the message that it was made from, for those who can open it. */
+    private SlackMessage gift(
+            Mrkdwn header, ThankYou thanks, List<Mrkdwn> besides, Function<@Nullable String, Optional<String>> opened) {
         Mrkdwn quote = Mrkdwn.words(thanks.gift().words(), words.names());
         List<Mrkdwn> worth = new ArrayList<>();
         if (thanks.gift().value() != null) {
@@ -77,9 +88,7 @@ final class ThanksMessage {
             worth.add(Mrkdwn.of("it helped ", Mrkdwn.words(thanks.gift().customer(), words.names())));
         }
         List<Mrkdwn> quiet = new ArrayList<>(besides);
-        if (thanks.occasion().source() != null) {
-            quiet.add(Mrkdwn.link(thanks.occasion().source(), "the message"));
-        }
+        opened.apply(thanks.occasion().source()).ifPresent(link -> quiet.add(Mrkdwn.link(link, "the message")));
         List<LayoutBlock> blocks = new ArrayList<>(List.of(Blocks.header(header), Blocks.quote(quote)));
         if (!worth.isEmpty()) {
             blocks.add(Blocks.rich(line(worth)));

@@ -1,6 +1,6 @@
 // The emoji that messages here use; others are shown by their names.
 const EMOJI = {
-  '+1': '👍', thumbsup: '👍', '-1': '👎', pray: '🙏', clap: '👏', raised_hands: '🙌', wave: '👋', muscle: '💪',
+  100: '💯', 1234: '🔢', '+1': '👍', thumbsup: '👍', '-1': '👎', pray: '🙏', clap: '👏', raised_hands: '🙌', wave: '👋', muscle: '💪',
   handshake: '🤝', point_right: '👉', ok_hand: '👌', heart: '❤️', green_heart: '💚', tada: '🎉', sparkles: '✨',
   star: '⭐', star2: '🌟', trophy: '🏆', medal: '🏅', gift: '🎁', bouquet: '💐', rocket: '🚀', fire: '🔥', bulb: '💡',
   eyes: '👀', bell: '🔔', no_bell: '🔕', calendar: '📅', date: '📅', spiral_calendar_pad: '🗓️', alarm_clock: '⏰',
@@ -15,6 +15,20 @@ const EMOJI = {
   large_blue_circle: '🔵', white_circle: '⚪', busts_in_silhouette: '👥', bust_in_silhouette: '👤', handshake_tone1: '🤝',
 };
 
-export const emoji = (name) => EMOJI[name] || `:${name}:`;
+const SKIN_TONES = ['🏻', '🏼', '🏽', '🏾', '🏿'];
 
-export const withEmoji = (text) => text.replace(/:([a-z0-9_+-]+):/g, (whole, name) => EMOJI[name] || whole);
+// A name of any script without capital letters, and beside it the skin tone, 2 to 6.
+export const NAMED = ":([\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}\\p{N}_+'-]+)(?:::skin-tone-([2-6]))?:";
+
+export function emoji(name, tone) {
+  const [bare, , named] = name.split(/(::skin-tone-)/);
+  const sign = EMOJI[bare];
+  const shade = tone || Number(named);
+  if (!sign) return `:${name}:`;
+  return shade ? sign.replace('\uFE0F', '') + SKIN_TONES[shade - 2] : sign;
+}
+
+export const withEmoji = (text) => text.replace(
+  new RegExp(NAMED, 'gu'),
+  (whole, name, tone) => (EMOJI[name] ? emoji(name, Number(tone)) : whole),
+);

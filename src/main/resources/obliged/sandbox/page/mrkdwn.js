@@ -2,7 +2,7 @@
 import { html } from '/lib/lit-html.js';
 import { state, channel, person } from './state.js';
 import { written } from './dates.js';
-import { emoji, withEmoji } from './emoji.js';
+import { emoji, NAMED, withEmoji } from './emoji.js';
 
 const MARKS = new RegExp(
   [
@@ -12,9 +12,9 @@ const MARKS = new RegExp(
     '(?<![\\w*])\\*(\\S(?:[^*\\n]*\\S)?)\\*(?![\\w*])',
     '(?<![\\w_])_(\\S(?:[^_\\n]*\\S)?)_(?![\\w_])',
     '(?<![\\w~])~(\\S(?:[^~\\n]*\\S)?)~(?![\\w~])',
-    ':([a-z0-9_+-]+):',
+    NAMED,
   ].join('|'),
-  'g',
+  'gu',
 );
 
 const plain = (text) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
@@ -50,14 +50,14 @@ function inline(text) {
   return parts;
 }
 
-function marked([, pre, code, reference, bold, italic, strike, name]) {
+function marked([, pre, code, reference, bold, italic, strike, name, tone]) {
   if (pre) return html`<pre>${plain(pre.replace(/^\n|\n$/g, ''))}</pre>`;
   if (code) return html`<code>${plain(code)}</code>`;
   if (reference) return referred(reference);
   if (bold) return html`<b>${inline(bold)}</b>`;
   if (italic) return html`<i>${inline(italic)}</i>`;
   if (strike) return html`<s>${inline(strike)}</s>`;
-  return emoji(name);
+  return emoji(name, Number(tone));
 }
 
 function referred(reference) {

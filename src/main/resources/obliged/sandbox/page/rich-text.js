@@ -17,7 +17,7 @@ const WORDS = {
   usergroup: (w) => group(w.usergroup_id),
   channel: (w) => channelLink(w.channel_id),
   broadcast: (w) => html`<span class="mention">@${w.range}</span>`,
-  emoji: (w) => emoji(w.name),
+  emoji: (w) => emoji(w.name, w.skin_tone),
   link: (w) => anchor(w.url, w.text || w.url),
   date: (w) => html`<time title=${w.fallback || ''}>${writtenRich(w.timestamp, w.format)}</time>`,
   color: (w) => html`<code>${w.value}</code>`,

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Slack would refuse in blocks and views is refused, and the rest is not. */
 class BlockKitValidatorTest {
@@ -169,6 +170,58 @@ class BlockKitValidatorTest {
                 .containsExactly("missing required field: alt_text [json-pointer:/blocks/0]");
         assertThat(found("[{'type':'image','slack_file':{'id':'F2'},'alt_text':'x'}]"))
                 .containsExactly("invalid slack file [json-pointer:/blocks/0/slack_file]");
+    }
+
+    private static List<String> foundIn(String richTextElement) {
+        return found("[{'type':'rich_text','elements':[{'type':'rich_text_section','elements':[" + richTextElement
+                + "]}]}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'text','text':'t','style':{'bold':true,'italic':false}}",
+                "{'type':'text','text':'t','style':{'bald':true}}",
+                "{'type':'user','user_id':'U1','style':{'code':true}}",
+                "{'type':'emoji','name':'tada','style':{'unlink':true}}",
+                "{'type':'emoji','name':'tada','skin_tone':1}",
+                "{'type':'emoji','name':':tada:'}",
+                "{'type':'emoji','name':'Tada'}",
+                "{'type':'emoji','name':''}",
+                "{'type':'channel','channel_id':'C1><!channel><'}",
+                "{'type':'usergroup','usergroup_id':'@helpers'}",
+                "{'type':'user','user_id':'bo'}",
+                "{'type':'link','url':''}",
+                "{'type':'link','url':'example.com'}",
+                "{'type':'link','url':'https://example.com/a b'}",
+                "{'type':'link','url':'https://example.com','text':''}"
+            })
+    void aPartOfRichTextThatSlackDoesNotTakeIsRefused(String element) {
+        assertThat(foundIn(element)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'text','text':'t','style':{'code':true,'unlink':true}}",
+                "{'type':'color','value':'#F405B3','style':{'client_highlight':true}}",
+                "{'type':'emoji','name':'wave','skin_tone':6}",
+                "{'type':'emoji','name':'wave::skin-tone-2'}",
+                "{'type':'emoji','name':'100'}",
+                "{'type':'emoji','name':'了解_été'}",
+                "{'type':'link','url':'mailto:bo@example.com','text':'Bo'}",
+                "{'type':'usergroup','usergroup_id':'S1'}"
+            })
+    void aPartOfRichTextThatSlackTakesIsTaken(String element) {
+        assertThat(foundIn(element)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3000,0", "3001,1"})
+    void aLinkHasThreeThousandCharacters(int length, int findings) {
+        String url = "https://x.example/";
+        assertThat(foundIn("{'type':'link','url':'" + url + "x".repeat(length - url.length()) + "'}"))
+                .hasSize(findings);
     }
 
     private static String modal(String title, String more, String blocks) {

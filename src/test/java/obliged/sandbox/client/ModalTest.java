@@ -74,6 +74,21 @@ class ModalTest {
     }
 
     @Test
+    void theBotGetsItsBlocksBackEscapedAndTheirReaderSeesThemAsTheyWereSent() {
+        JsonNode form = Json.read(FORM.replace("\"What\"", "\"R&D <b>\""));
+        JsonNode opened = api.call("views.open", "trigger_id", trigger(), "view", form);
+        assertThat(opened.path("view").at("/blocks/1/label/text").asText()).isEqualTo("R&amp;D &lt;b&gt;");
+
+        Modal modal = ana.modal();
+        assertThat(modal.plainText()).contains("R&D <b>");
+        modal.fill("R&D <b>", "a & b");
+        var unused = modal.press("Tell more");
+        JsonNode view = Json.read(lastPayload()).path("view");
+        assertThat(view.at("/blocks/1/label/text").asText()).isEqualTo("R&amp;D &lt;b&gt;");
+        assertThat(view.at("/state/values/what/w/value").asText()).isEqualTo("a & b");
+    }
+
+    @Test
     void aTriggerOpensOneFormWithinThreeSeconds() {
         String trigger = trigger();
         JsonNode opened = open(trigger);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
@@ -72,14 +73,31 @@ public final class AskSituations {
 
     /** {@code rich} has all the optional parts, and long ones; otherwise there are none. */
     private static Situation situation(State state, String waits, String reader, boolean rich, boolean overdue) {
-        PersonId who = reader.equals("Eve") ? EVE : reader.equals("Bo") ? BO : null;
+        return situation(state, waits, reader, rich, overdue, rich ? LONG : null, () -> rich ? LONG : null);
+    }
+
+    /** An ask with all its parts, in which everything that was said is what the supplier returns. */
+    static AskView saying(State state, String waits, String reader, Supplier<String> said) {
+        return situation(state, waits, reader, true, false, said.get(), said::get)
+                .view();
+    }
+
+    private static Situation situation(
+            State state,
+            String waits,
+            String reader,
+            boolean rich,
+            boolean overdue,
+            @Nullable String said,
+            Supplier<@Nullable String> history) {
         String name = state + ", " + waits + " waits, " + (rich ? "all parts, " : "bare, ") + (overdue ? "late, " : "")
                 + "read by " + reader;
-        @Nullable String said = rich ? LONG : null;
+        String impact = said == null ? null : said.equals(LONG) ? "<!here> *all* of them " + "x".repeat(250) : said;
+        PersonId who = reader.equals("Eve") ? EVE : reader.equals("Bo") ? BO : null;
         Pending pending = switch (waits) {
             case "proposal of Eve" -> new Pending.Proposal(9, EVE, FRIDAY, said, NOW);
             case "proposal of Bo" -> new Pending.Proposal(9, BO, FRIDAY, said, NOW);
-            case "question" -> new Pending.Question(9, BO, rich ? LONG : "Which?", NOW);
+            case "question" -> new Pending.Question(9, BO, said == null ? "Which?" : said, NOW);
             default -> null;
         };
         Addressee addressee = who == null ? new Addressee.OfTeam(new ChannelId("C1")) : new Addressee.OfPerson(BO);
@@ -88,10 +106,7 @@ public final class AskSituations {
                 new Origin(EVE, rich ? BO : EVE, NOW, rich ? "https://acme.example/archives/C1/p1" : null, null),
                 addressee,
                 false,
-                new Wish(
-                        rich ? LONG : "short",
-                        rich ? "<!here> *all* of them " + "x".repeat(250) : null,
-                        rich ? FRIDAY : null),
+                new Wish(said == null ? "short" : said, impact, rich ? FRIDAY : null),
                 state,
                 state == State.OPEN ? null : BO,
                 state == State.OPEN || !rich && !overdue ? null : FRIDAY,
@@ -99,12 +114,13 @@ public final class AskSituations {
                 state == State.DONE || state == State.CONFIRMED ? NOW : null,
                 null);
         return new Situation(
-                name, new AskView(ask, history(ask, rich, said), steps(ask, reader, overdue), overdue, who));
+                name, new AskView(ask, history(ask, rich, history), steps(ask, reader, overdue), overdue, who));
     }
 
-    private static List<HistoryEntry> history(Ask ask, boolean rich, @Nullable String said) {
+    private static List<HistoryEntry> history(Ask ask, boolean rich, Supplier<@Nullable String> says) {
         List<HistoryEntry> history = new ArrayList<>();
         for (Step step : rich ? Step.values() : new Step[] {Step.LOG}) {
+            String said = says.get();
             history.add(new HistoryEntry(
                     history.size() + 1,
                     ask.id(),

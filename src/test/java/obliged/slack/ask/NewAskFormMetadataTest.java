@@ -16,6 +16,11 @@ class NewAskFormMetadataTest {
         NewAskFormMetadata all = NewAskFormMetadata.NOTHING.with(REPLY).mentioning(List.of("@U1", "#C1"));
         assertThat(NewAskFormMetadata.read(all.toString())).isEqualTo(all);
         assertThat(NewAskFormMetadata.read(all.following(12).toString())).isEqualTo(all.following(12));
+        assertThat(NewAskFormMetadata.read(all.because("Who is “R&D”?").toString()))
+                .isEqualTo(all.because("Who is “R&D”?"));
+        assertThat(NewAskFormMetadata.read("\n@U1\n12"))
+                .isEqualTo(NewAskFormMetadata.NOTHING.mentioning(List.of("@U1")).following(12));
+        assertThat(NewAskFormMetadata.read("\n")).isEqualTo(NewAskFormMetadata.NOTHING);
         assertThat(NewAskFormMetadata.read(NewAskFormMetadata.NOTHING.toString()))
                 .isEqualTo(NewAskFormMetadata.NOTHING);
         assertThat(NewAskFormMetadata.read(
@@ -48,7 +53,8 @@ class NewAskFormMetadataTest {
                 .with(new NewAskFormMetadata.Source("C".repeat(20), "9".repeat(20), "9".repeat(20)))
                 .mentioning(Collections.nCopies(1_000, "@" + "U".repeat(20)))
                 .following(Long.MAX_VALUE)
-                .asking("Which day?");
+                .asking("Which day?")
+                .because("“".repeat(1_000));
         assertThat(new ResponseUrls("xoxb-token").seal(full.toString())).hasSizeLessThanOrEqualTo(3_000);
     }
 }

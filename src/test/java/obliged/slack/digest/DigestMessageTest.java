@@ -29,6 +29,7 @@ import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import obliged.slack.api.RateLimiter;
 import obliged.slack.api.SlackCalls;
+import obliged.slack.api.SlackJson;
 import obliged.slack.kit.CardLinks;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Names;
@@ -86,7 +87,7 @@ class DigestMessageTest {
         ChannelId team = new ChannelId(slack.world().channel("it-help").id());
         teams.save(workspace, List.of(new Channel(team, "it-help", false, false, false, false)));
         names = new Names(workspace, people, teams);
-        links = new CardLinks(new Outbox(store), people);
+        links = new CardLinks(new Outbox(store), people, teams);
         situations = new DigestSituations(
                 workspace, team, name -> new PersonId(slack.world().person(name).id()));
     }
@@ -108,7 +109,7 @@ class DigestMessageTest {
         Outcome outcome = calls.deliver(
                 "chat.postMessage",
                 methods -> methods.chatPostMessage(
-                        r -> r.channel(channel).text(post.text()).blocks(post.blocks())),
+                        r -> r.channel(channel).text(post.text()).blocksAsString(SlackJson.blocks(post.blocks()))),
                 answer -> new Outcome.Settled());
         assertThat(outcome).isEqualTo(new Outcome.Settled());
         assertThat(slack.journal().violations()).isEmpty();
@@ -222,7 +223,7 @@ class DigestMessageTest {
         assertThat(calls.<ChatPostMessageResponse>deliver(
                         "chat.postMessage",
                         methods -> methods.chatPostMessage(
-                                r -> r.channel(id).text(post.text()).blocks(post.blocks())),
+                                r -> r.channel(id).text(post.text()).blocksAsString(SlackJson.blocks(post.blocks()))),
                         answer -> new Outcome.Settled()))
                 .isEqualTo(new Outcome.Settled());
         for (int width : new int[] {1280, 390}) {

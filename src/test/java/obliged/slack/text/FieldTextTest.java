@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import obliged.person.Group;
+import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.testing.SampleNames;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +43,38 @@ class FieldTextTest {
         assertThat(shown).isEqualTo("see @Bo, @" + SampleNames.WILD + " in #it-help or a private channel, @Bo");
         assertThat(FieldText.kept(shown, FieldText.mentions(kept), samples.names))
                 .isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '=', textBlock = """
+            <https://x.example/a|the plan>      = [the plan](https://x.example/a)
+            <http://x.example|x.example>        = http://x.example
+            <mailto:bo@x.example|bo@x.example>  = bo@x.example
+            <mailto:bo@x.example|write to Bo>   = [write to Bo](mailto:bo@x.example)
+            """)
+    void aLinkStandsInAFieldSoThatItIsReadAgain(String escaped, String shown) {
+        String kept = SlackEscapes.read("see " + escaped + ", please");
+
+        assertThat(FieldText.shown(kept, samples.names)).isEqualTo("see " + shown + ", please");
+        assertThat(FieldText.kept("Now see " + shown + ", please", List.of(), samples.names))
+                .isEqualTo("Now " + kept);
+    }
+
+    @Test
+    void noOtherAddressInAFieldIsALink() {
+        String typed = "[x](javascript:alert(1)) [y](slack://z) [](https://x.example) [a] (https://x.example)";
+
+        assertThat(FieldText.kept(typed)).isEqualTo(typed);
+    }
+
+    @Test
+    void aGroupStandsInAFieldByItsHandle() {
+        samples.groups.save(SampleNames.ACME, new Group(new GroupId("S1"), "IT heroes", "it-heroes", false));
+        String kept = SlackEscapes.read("ask <!subteam^S1>");
+
+        assertThat(FieldText.shown(kept, samples.names)).isEqualTo("ask @it-heroes");
+        assertThat(FieldText.kept("ask @it-heroes now", FieldText.mentions(kept), samples.names))
+                .isEqualTo(kept + " now");
     }
 
     @ParameterizedTest

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.slack.api.util.json.GsonFactory;
+import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -20,11 +22,13 @@ import net.jqwik.api.constraints.IntRange;
 import obliged.ask.Date;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
+import obliged.slack.api.SlackJson;
 import obliged.slack.kit.Blocks;
 import obliged.testing.SampleNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MrkdwnTest {
@@ -91,8 +95,9 @@ class MrkdwnTest {
     }
 
     private static Iterable<JsonElement> json(Mrkdwn text) {
-        return GsonFactory.createSnakeCase()
-                .toJsonTree(Blocks.rich(text))
+        return JsonParser.parseString(SlackJson.blocks(List.of(Blocks.rich(text))))
+                .getAsJsonArray()
+                .get(0)
                 .getAsJsonObject()
                 .getAsJsonArray("elements")
                 .get(0)
@@ -149,6 +154,128 @@ class MrkdwnTest {
                     .extracting(element -> element.getAsJsonObject().get("type").getAsString())
                     .containsExactly("text", "text", "emoji", "text", "channel");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ' ', quoteCharacter = '"', textBlock = """
+            :tada: tada
+            :100: 100
+            :1234: 1234
+            :8ball: 8ball
+            :+1: +1
+            :-1: -1
+            :bouvet_été: bouvet_été
+            :了解です: 了解です
+            :नमस्ते: नमस्ते
+            :party-parrot's_hat: party-parrot's_hat
+            """)
+    void emojiHaveNamesOfAnyScript(String typed, String name) {
+        try (SampleNames samples = new SampleNames(directory)) {
+            assertThat(json(Mrkdwn.words("so " + typed, samples.names)))
+                    .last()
+                    .isEqualTo(JsonParser.parseString("{\"type\":\"emoji\",\"name\":\"" + name + "\"}"));
+        }
+    }
+
+    @Test
+    void aSkinToneStandsBesideTheName() {
+        try (SampleNames samples = new SampleNames(directory)) {
+            Mrkdwn words = Mrkdwn.words(":wave::skin-tone-3::tada::+1::skin-tone-6:", samples.names);
+
+            assertThat(json(words))
+                    .isEqualTo(JsonParser.parseString("[{'type':'emoji','name':'wave','skin_tone':3},"
+                            + "{'type':'emoji','name':'tada'},{'type':'emoji','name':'+1','skin_tone':6}]"));
+            assertThat(words.mrkdwn()).isEqualTo(":wave::skin-tone-3::tada::+1::skin-tone-6:");
+            assertThat(Mrkdwn.emoji(":wave::skin-tone-3:").mrkdwn()).isEqualTo(":wave::skin-tone-3:");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10:30:45", "a:10:b", ":Tada:", ": tada :", "::", ":skin-tone", "at 9:45: then", ":😀:"})
+    void whatIsNoEmojiStaysText(String typed) {
+        try (SampleNames samples = new SampleNames(directory)) {
+            assertThat(json(Mrkdwn.words(typed, samples.names)))
+                    .isEqualTo(JsonParser.parseString("[{'type':'text','text':'" + typed + "'}]"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '"', textBlock = """
+see https://x.example/a. ~ see ¦https://x.example/a¦.
+            (https://en.wiki.example/A_(b)) ~ (¦https://en.wiki.example/A_(b)¦)
+            [https://x.example/?q=1#top]! ~ [¦https://x.example/?q=1#top¦]!
+            HTTPS://X.example and http://y ~ HTTPS://X.example¦ and ¦http://y
+            https://x.example、次 ~ https://x.example¦、次
+            <https://x.example> ~ <¦https://x.example¦>
+            write to bo@x.example, or eve ~ write to ¦bo@x.example¦, or eve
+            mailto:bo@x.example. ~ mailto:bo@x.example¦.
+            """)
+    void addressesInPlainTextAreLinks(String typed, String parts) {
+        try (SampleNames samples = new SampleNames(directory)) {
+            assertThat(texts(Mrkdwn.words(typed, samples.names)))
+                    .isEqualTo(Stream.of(parts.split("¦", -1)).toList());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "data:text/html,x",
+                "file:///etc/passwd",
+                "xhttps://x.example",
+                "https://",
+                "https:///x",
+                "slack://open",
+                "bo@chen",
+                "@bo",
+                "a@b.c"
+            })
+    void nothingElseIsALink(String typed) {
+        try (SampleNames samples = new SampleNames(directory)) {
+            assertThat(json(Mrkdwn.words(typed, samples.names)))
+                    .singleElement()
+                    .extracting(element -> element.getAsJsonObject().get("type").getAsString())
+                    .isEqualTo("text");
+            assertThat(json(Mrkdwn.words("\u0002" + typed + "|label\u0003", samples.names)))
+                    .allSatisfy(element -> assertThat(
+                                    element.getAsJsonObject().get("type").getAsString())
+                            .isEqualTo("text"));
+            assertThat(Mrkdwn.link(typed, "label").mrkdwn()).isEqualTo("label");
+        }
+    }
+
+    @Test
+    void aLinkHasItsLabelAndSlacksLimit() {
+        try (SampleNames samples = new SampleNames(directory)) {
+            Mrkdwn words =
+                    Mrkdwn.boldWords(SlackEscapes.read("<https://x.example/?a&lt;&amp;b|the *plan*>"), samples.names);
+            assertThat(json(words))
+                    .isEqualTo(JsonParser.parseString("[{'type':'link','url':'https://x.example/?a%3C&b',"
+                            + "'text':'the *plan*','style':{'bold':true}}]"));
+            assertThat(words.mrkdwn().replace("\u2060", "")).isEqualTo("<https://x.example/?a%3C&amp;b|the *plan*>");
+
+            String url = "https://x.example/" + "x".repeat(2_982);
+            assertThat(json(Mrkdwn.words(url, samples.names)).toString()).contains("\"link\"");
+            assertThat(json(Mrkdwn.words(url + "x", samples.names)).toString()).doesNotContain("\"link\"");
+        }
+    }
+
+    @Test
+    void aShortenedLinkStillLeadsToTheWholeAddress() {
+        try (SampleNames samples = new SampleNames(directory)) {
+            Mrkdwn words = Mrkdwn.words("see https://x.example/abcdef", samples.names);
+
+            assertThat(words.shortened(20).mrkdwn()).isEqualTo("see <https://x.example/abcdef|https://x.examp…>");
+        }
+    }
+
+    private static List<String> texts(Mrkdwn text) {
+        List<String> texts = new ArrayList<>();
+        json(text)
+                .forEach(element ->
+                        texts.add(element.getAsJsonObject().get("text").getAsString()));
+        return texts;
     }
 
     @ParameterizedTest

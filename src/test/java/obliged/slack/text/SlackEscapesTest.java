@@ -16,6 +16,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import obliged.shared.ChannelId;
+import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.slack.kit.Blocks;
 import obliged.testing.SampleNames;
@@ -65,6 +66,16 @@ class SlackEscapesTest {
             public void channel(ChannelId channel) {
                 parts.add("channel " + channel.value());
             }
+
+            @Override
+            public void group(GroupId group) {
+                parts.add("group " + group.value());
+            }
+
+            @Override
+            public void link(String url, String label) {
+                parts.add(label + " -> " + url);
+            }
         });
         return parts;
     }
@@ -92,19 +103,73 @@ class SlackEscapesTest {
         "<!everyone>, @everyone",
         "<!here|here>, here",
         "<!subteam^S1|@it-heroes>, @it-heroes",
-        "<!subteam^S1>, @subteam",
         "<https://example.com>, https://example.com",
         "<https://example.com/a|https://example.com/a>, https://example.com/a",
         "<http://example.com|example.com>, http://example.com",
         "<https://example.com/a?b=1&amp;c=2>, https://example.com/a?b=1&c=2",
-        "<https://example.com/a|the plan>, the plan (https://example.com/a)",
         "<mailto:bo@example.com|bo@example.com>, bo@example.com",
-        "<mailto:bo@example.com|write to Bo>, write to Bo (mailto:bo@example.com)",
+        "<mailto:bo@example.com>, bo@example.com",
+        "<javascript:alert(1)|the plan>, the plan (javascript:alert(1))",
+        "<slack://user?id=U1|Bo>, Bo (slack://user?id=U1)",
+        "<https:///|the plan>, the plan (https:///)",
         "<https://evil.example/example.com|example.com>, https://evil.example/example.com",
         "<tel:+351555|+351 555>, +351 555"
     })
     void groupsAndLinksBecomeWords(String escaped, String expected) {
         assertThat(SlackEscapes.read("see " + escaped + ".")).isEqualTo("see " + expected + ".");
+    }
+
+    @Test
+    void groupsWithoutALabelAndLinksWithOneAreKeptAsWhatTheyAre() {
+        assertThat(parts(SlackEscapes.read("ask <!subteam^S1>, see <https://x.example/a?b=1&amp;c|the &lt;plan&gt;>.")))
+                .containsExactly("ask ", "group S1", ", see ", "the <plan> -> https://x.example/a?b=1&c", ".");
+        assertThat(parts(SlackEscapes.read("<mailto:bo@x.example|write to Bo>")))
+                .containsExactly("write to Bo -> mailto:bo@x.example");
+        assertThat(SlackEscapes.bare(SlackEscapes.read("<!subteam^S1> <https://x.example|the plan>")))
+                .isEqualTo("@S1 the plan (https://x.example)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<https://x.example/a>bc",
+        "see<https://x.example/a>",
+        "<https://x.example/a.>",
+        "<https://x.example/a|https://x.example/a>、b",
+        "<mailto:bo@x.example|bo@x.example>_",
+    })
+    void aLinkWhoseEndsWouldNotBeFoundAgainIsKeptAsALink(String escaped) {
+        assertThat(parts(SlackEscapes.read(escaped)))
+                .anySatisfy(
+                        part -> assertThat(part)
+                                .matches(
+                                        "https://x.example/a[.]? -> https://x.example/a[.]?|bo@x.example -> mailto:bo@x.example"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '=', textBlock = """
+            <#C1&gt;&lt;!channel&gt;&lt;>          = <#C1><!channel><>
+            <@U1&gt;&lt;!here&gt;|bo>              = <@U1><!here>|bo>
+            <!subteam^S1&gt;&lt;!everyone&gt;>     = @subteam
+            <@bo>                                  = <@bo>
+            <#>                                    = <#>
+            """)
+    void whatIsNoIdIsNoMention(String escaped, String words) {
+        assertThat(parts(SlackEscapes.read(escaped))).containsExactly(words);
+    }
+
+    @Test
+    void whatWasKeptInAnotherShapeBeforeIsWords() {
+        assertThat(parts("a \u0002#C1><!channel><\u0003 b")).containsExactly("a #C1><!channel>< b");
+        assertThat(parts("\u0002javascript:alert(1)|x\u0003")).containsExactly("javascript:alert(1)|x");
+    }
+
+    @Test
+    void aDateInALinkIsNone() {
+        String words =
+                SlackEscapes.read("see <https://x.example/a|by friday> and https://x.example/by/friday by monday");
+        String without = SlackEscapes.withoutLinks(words);
+
+        assertThat(without).hasSameSizeAs(words).doesNotContain("friday").endsWith(" by monday");
     }
 
     @Test
