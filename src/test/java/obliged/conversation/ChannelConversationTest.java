@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import obliged.sandbox.api.Fault;
 import obliged.sandbox.client.Modal;
+import obliged.sandbox.world.Channel;
 import obliged.sandbox.world.Message;
 import obliged.testing.InOffice;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,7 @@ class ChannelConversationTest extends InOffice {
     @Test
     void aNudgeThatTheChannelDoesNotTakeIsNotCountedAndTheRequesterReadsWhy() {
         asked("it-help");
-        office.slack.admin().restrictPosting("it-help", true);
+        office.slack.admin().restrictPosting("it-help", Channel.Posting.RESTRICTED);
 
         office.as("ana").press(office.dm("ana", "[Nudge]"), "Nudge");
         assertThat(office.dm("ana", "would go unread").plainText())
