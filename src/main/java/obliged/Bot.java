@@ -20,6 +20,7 @@ import obliged.reminder.Reminders;
 import obliged.slack.Features;
 import obliged.slack.NoticeRenderer;
 import obliged.slack.NoticeSender;
+import obliged.slack.RefusedEdits;
 import obliged.slack.SlackApp;
 import obliged.slack.SlackEndpoint;
 import obliged.slack.api.RateLimiter;
@@ -108,7 +109,8 @@ public final class Bot implements AutoCloseable {
                 teams,
                 clock,
                 config.askCommand());
-        this.delivery = new Delivery(outbox, new NoticeSender(calls, words, urls, directory, clock), clock, pace);
+        RefusedEdits edits = new RefusedEdits(clock);
+        this.delivery = new Delivery(outbox, new NoticeSender(calls, words, urls, directory, edits, clock), clock, pace);
         OverdueCards overdueCards = new OverdueCards(store, people, teams, outbox);
         HelperCards helperCards = new HelperCards(store, people, teams, outbox);
         this.ticker = new Ticker(
@@ -131,7 +133,7 @@ public final class Bot implements AutoCloseable {
         context.addFilter(new FilterHolder(signed), "/slack/events", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(new SlackEndpoint(face.app(), clock)), "/slack/events");
         context.addServlet(
-                new ServletHolder(new Health(store, identity, directory, signed, outbox, delivery, clock)),
+                new ServletHolder(new Health(store, identity, directory, signed, outbox, delivery, edits, clock)),
                 "/health/*");
         server.setHandler(
                 new GracefulHandler(new EagerContentHandler(context, new WholeBodies(WholeBodies.Limits.USUAL))));

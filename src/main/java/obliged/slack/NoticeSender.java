@@ -20,6 +20,7 @@ import obliged.outbox.Outcome;
 import obliged.outbox.Recipient;
 import obliged.outbox.Urgency;
 import obliged.reminder.ReminderNotice;
+import obliged.slack.api.PostProblem;
 import obliged.slack.api.ResponseUrls;
 import obliged.slack.api.SentMessages;
 import obliged.slack.api.SlackCalls;
@@ -46,10 +47,6 @@ public final class NoticeSender implements Courier {
             ThanksNotice.GIVEN_GONE,
             DigestNotice.PICTURE);
 
-    /** Slack's errors that show that our data of a channel is outdated. */
-    private static final Set<String> CHANNEL_CHANGED =
-            Set.of("channel_not_found", "not_in_channel", "is_archived", "restricted_action");
-
     /** The most tries that may be in doubt where we can't look messages up: each of them may have posted a copy. */
     private static final int MOST_IN_DOUBT = 2;
 
@@ -59,16 +56,23 @@ public final class NoticeSender implements Courier {
     private final SentMessages sent;
     private final FileSender files;
     private final DirectorySync directory;
+    private final RefusedEdits edits;
     private final InstantSource clock;
 
     public NoticeSender(
-            SlackCalls calls, NoticeRenderer words, ResponseUrls urls, DirectorySync directory, InstantSource clock) {
+            SlackCalls calls,
+            NoticeRenderer words,
+            ResponseUrls urls,
+            DirectorySync directory,
+            RefusedEdits edits,
+            InstantSource clock) {
         this.calls = calls;
         this.words = words;
         this.urls = urls;
         this.sent = new SentMessages(calls);
         this.files = new FileSender(calls, sent);
         this.directory = directory;
+        this.edits = edits;
         this.clock = clock;
     }
 
@@ -96,7 +100,7 @@ public final class NoticeSender implements Courier {
     public Outcome deliver(Notice notice) {
         Outcome outcome = words.of(notice).map(sending -> send(notice, sending)).orElseGet(Outcome.Settled::new);
         if (outcome instanceof Outcome.Never never
-                && CHANNEL_CHANGED.contains(never.problem())
+                && PostProblem.of(never.problem()).isAboutChannel()
                 && notice.recipient() instanceof Recipient.ToChannel to) {
             directory.meetAgain(to.channel());
         }
@@ -108,7 +112,7 @@ public final class NoticeSender implements Courier {
             return postOnce(notice, fresh.post(), fresh.under());
         }
         if (sending instanceof Outgoing.Changed changed) {
-            return update(changed.message(), changed.post());
+            return change(notice, changed);
         }
         if (sending instanceof Outgoing.Gone gone) {
             return delete(gone.message());
@@ -123,6 +127,21 @@ public final class NoticeSender implements Courier {
             return files.attach(notice, attached);
         }
         return respond(notice, (Outgoing.Late) sending);
+    }
+
+    /** Changes a message, or posts it anew where Slack no longer lets us change it. */
+    private Outcome change(Notice notice, Outgoing.Changed changed) {
+        Outcome outcome = update(changed.message(), changed.post());
+        if (!(outcome instanceof Outcome.Never never) || !edits.areRefused(never.problem())) {
+            return outcome;
+        }
+        if (!changed.moves()) {
+            return new Outcome.Settled();
+        }
+        Outcome posted = postOnce(notice, changed.post(), null);
+        return posted instanceof Outcome.Delivered delivered
+                ? new Outcome.Moved(changed.message(), delivered.message())
+                : posted;
     }
 
     private Outcome respond(Notice notice, Outgoing.Late late) {

@@ -8,11 +8,13 @@ import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.util.http.SlackHttpClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -32,10 +34,6 @@ public final class SlackCalls implements AutoCloseable {
             "ratelimited",
             "rate_limited",
             "message_limit_exceeded");
-
-    /** Errors that mean that Slack rejects our token: nothing can be delivered until someone fixes that. */
-    private static final Set<String> TOKEN =
-            Set.of("token_revoked", "token_expired", "invalid_auth", "not_authed", "org_login_required");
 
     /** Returned both for our token and for people who left; only another call tells which. */
     private static final String INACTIVE = "account_inactive";
@@ -125,7 +123,7 @@ public final class SlackCalls implements AutoCloseable {
         try {
             R answer = call(method, call);
             if (INACTIVE.equals(answer.getError())) {
-                Outcome refused = failed(INACTIVE);
+                Outcome refused = inactive();
                 if (!(refused instanceof Outcome.Never)) {
                     return refused;
                 }
@@ -133,7 +131,7 @@ public final class SlackCalls implements AutoCloseable {
                 // person.
                 answer = call(method, call);
             }
-            return answer.isOk() ? delivered.apply(answer) : failed(answer.getError());
+            return answer.isOk() ? delivered.apply(answer) : failed(answer);
         } catch (SlackApiException e) {
             return new Outcome.Later("HTTP " + e.getResponse().code(), false);
         } catch (IOException e) {
@@ -146,19 +144,15 @@ public final class SlackCalls implements AutoCloseable {
         return new Outcome.Later(problem, progress.mayHaveLeft());
     }
 
-    /** What an error means for delivery. */
-    Outcome failed(String error) {
-        if (TOKEN.contains(error)) {
-            return halted(error);
-        }
+    /** What a response that is not ok means for delivery. */
+    Outcome failed(SlackApiTextResponse answer) {
+        String error = Objects.requireNonNullElse(answer.getError(), "no reason given");
         if (error.equals(INACTIVE)) {
             return inactive();
         }
-        return PASSING.contains(error) ? new Outcome.Later(error, false) : new Outcome.Never(error);
-    }
-
-    private static Outcome halted(String error) {
-        return new Outcome.Halted("Slack refuses the bot token (" + error + "). Install the app again.");
+        return AccountTrouble.of(error, answer.getNeeded())
+                .orElseGet(() ->
+                        PASSING.contains(error) ? new Outcome.Later(error, false) : new Outcome.Never(error));
     }
 
     /**
@@ -167,10 +161,9 @@ public final class SlackCalls implements AutoCloseable {
      */
     private Outcome inactive() {
         try {
-            return INACTIVE.equals(
-                            call("auth.test", slack -> slack.authTest(r -> r)).getError())
-                    ? halted(INACTIVE)
-                    : new Outcome.Never(INACTIVE);
+            AuthTestResponse ours = call("auth.test", slack -> slack.authTest(r -> r));
+            return AccountTrouble.of(Objects.requireNonNullElse(ours.getError(), ""), ours.getNeeded())
+                    .orElseGet(() -> new Outcome.Never(INACTIVE));
         } catch (IOException | SlackApiException e) {
             return new Outcome.Later(INACTIVE, false);
         }
