@@ -18,7 +18,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import obliged.outbox.Outcome;
+import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,7 @@ public final class SlackCalls implements AutoCloseable {
 
     private final Slack slack;
     private final MethodsClient methods;
+    private final String botToken;
     private final RateLimiter limits;
     private final RequestProgress progress = new RequestProgress();
 
@@ -76,6 +79,7 @@ public final class SlackCalls implements AutoCloseable {
         client.setConfig(config);
         this.slack = Slack.getInstance(config, client);
         this.methods = slack.methods(botToken);
+        this.botToken = botToken;
         this.limits = limits;
     }
 
@@ -99,6 +103,12 @@ public final class SlackCalls implements AutoCloseable {
             throw new IOException("stopped while waiting for a turn", e);
         }
         return call(method, call);
+    }
+
+    /** A call of which only the success is read, however Slack shows what was changed. */
+    public Call<PlainResponse> plainly(String method, Supplier<FormBody.Builder> form) {
+        return client -> client.postFormWithTokenAndParseResponse(
+                request -> form.get(), method, botToken, PlainResponse.class);
     }
 
     /** Makes a call immediately. */
