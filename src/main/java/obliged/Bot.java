@@ -66,7 +66,8 @@ public final class Bot implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
 
-    private Bot(Config config, InstantSource clock, double pace, Store store) throws Exception {
+    private Bot(Config config, InstantSource clock, double pace, Store store, NoticeSender.Observer observer)
+            throws Exception {
         this.store = store;
         People people = new People(store);
         Groups groups = new Groups(store);
@@ -110,7 +111,7 @@ public final class Bot implements AutoCloseable {
                 clock,
                 config.askCommand());
         RefusedEdits edits = new RefusedEdits(clock);
-        this.delivery = new Delivery(outbox, new NoticeSender(calls, words, urls, directory, edits, clock), clock, pace);
+        this.delivery = new Delivery(outbox, new NoticeSender(calls, words, urls, directory, edits, observer, clock), clock, pace);
         OverdueCards overdueCards = new OverdueCards(store, people, teams, outbox);
         HelperCards helperCards = new HelperCards(store, people, teams, outbox);
         this.ticker = new Ticker(
@@ -155,9 +156,15 @@ public final class Bot implements AutoCloseable {
 
     /** Starts on a store that is already open, and closes it with the rest. */
     public static Bot start(Config config, InstantSource clock, double pace, Store store) throws Exception {
+        return start(config, clock, pace, store, (notice, sending) -> {});
+    }
+
+    /** The same, with someone who sees all notices that are sent. */
+    static Bot start(Config config, InstantSource clock, double pace, Store store, NoticeSender.Observer observer)
+            throws Exception {
         Bot bot;
         try {
-            bot = new Bot(config, clock, pace, store);
+            bot = new Bot(config, clock, pace, store, observer);
         } catch (Exception e) {
             store.close();
             throw e;

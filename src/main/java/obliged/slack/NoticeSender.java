@@ -57,7 +57,13 @@ public final class NoticeSender implements Courier {
     private final FileSender files;
     private final DirectorySync directory;
     private final RefusedEdits edits;
+    private final Observer observer;
     private final InstantSource clock;
+
+    /** Sees what is about to be sent. */
+    public interface Observer {
+        void sends(Notice notice, Outgoing sending);
+    }
 
     public NoticeSender(
             SlackCalls calls,
@@ -65,6 +71,7 @@ public final class NoticeSender implements Courier {
             ResponseUrls urls,
             DirectorySync directory,
             RefusedEdits edits,
+            Observer observer,
             InstantSource clock) {
         this.calls = calls;
         this.words = words;
@@ -73,6 +80,7 @@ public final class NoticeSender implements Courier {
         this.files = new FileSender(calls, sent);
         this.directory = directory;
         this.edits = edits;
+        this.observer = observer;
         this.clock = clock;
     }
 
@@ -108,6 +116,7 @@ public final class NoticeSender implements Courier {
     }
 
     private Outcome send(Notice notice, Outgoing sending) {
+        observer.sends(notice, sending);
         if (sending instanceof Outgoing.Fresh fresh) {
             return postOnce(notice, fresh.post(), fresh.under());
         }

@@ -21,6 +21,7 @@ import obliged.sandbox.wire.Limits;
 import obliged.sandbox.world.Channel;
 import obliged.sandbox.world.Message;
 import obliged.testing.SettableClock;
+import okhttp3.FormBody;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -180,6 +181,30 @@ class SandboxTest {
         assertThat(error(id("it-help"), "x")).isNull();
         sandbox.admin().showMessagesTab(true);
         assertThat(error(person("bo"), "x")).isNull();
+    }
+
+    @Test
+    void blocksAreCheckedWithoutBeingSent() throws Exception {
+        String good = "[{\"type\":\"divider\"}]";
+        String bad = "[{\"type\":\"divider\"},{\"type\":\"header\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"x\"}}]";
+        assertThat(validated("blocks", good)).isEqualTo("{\"ok\":true}");
+        assertThat(validated("message", "{\"blocks\":" + good + "}")).isEqualTo("{\"ok\":true}");
+        assertThat(validated("view", "{\"type\":\"home\",\"blocks\":" + good + "}")).isEqualTo("{\"ok\":true}");
+        assertThat(validated("blocks", bad))
+                .contains("\"error\":\"invalid_blocks\"", "\"pointer\":\"/1/text", "\"code\":\"failed_constraint\"");
+        assertThat(validated("message", "{\"blocks\":" + bad + "}"))
+                .contains("\"error\":\"invalid_message\"", "\"pointer\":\"/blocks/1/text");
+        assertThat(validated("view", "{\"type\":\"home\",\"blocks\":" + bad + "}"))
+                .contains("\"error\":\"invalid_view\"", "\"pointer\":\"/blocks/1/text");
+        assertThat(validated("nothing", good)).contains("\"error\":\"invalid_arguments\"");
+        assertThat(sandbox.as("ana").in("it-help").messages()).isEmpty();
+    }
+
+    private String validated(String argument, String json) throws Exception {
+        return client.runPostFormWithToken(
+                        new FormBody.Builder().add(argument, json), "blocks.validate", sandbox.botToken())
+                .body()
+                .string();
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class WebApi {
         new UserMethods(world).addTo(methods);
         new ConversationMethods(world).addTo(methods);
         new ViewMethods(world, triggers).addTo(methods);
+        new BlockMethods(world).addTo(methods);
         uploads.addTo(methods);
     }
 

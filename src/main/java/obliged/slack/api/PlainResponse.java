@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Whether a call succeeded, and nothing else of the response: what Slack shows beside that may be newer than its client,
  * which then reads nothing at all.
  */
-public final class PlainResponse implements SlackApiTextResponse {
+public class PlainResponse implements SlackApiTextResponse {
     private boolean ok;
     private @Nullable String warning;
     private @Nullable String error;

@@ -111,6 +111,13 @@ public final class SlackCalls implements AutoCloseable {
                 request -> form.get(), method, botToken, PlainResponse.class);
     }
 
+    /** A call that the client does not have, with one argument. */
+    <R extends SlackApiTextResponse> Call<R> reading(
+            Class<R> response, String method, String argument, String value) {
+        return client -> client.postFormWithTokenAndParseResponse(
+                request -> request.add(argument, value), method, botToken, response);
+    }
+
     /** Makes a call immediately. */
     <R extends SlackApiTextResponse> R call(String method, Call<R> call) throws IOException, SlackApiException {
         progress.reset();
