@@ -111,7 +111,8 @@ public final class Bot implements AutoCloseable {
                 clock,
                 config.askCommand());
         RefusedEdits edits = new RefusedEdits(clock);
-        this.delivery = new Delivery(outbox, new NoticeSender(calls, words, urls, directory, edits, observer, clock), clock, pace);
+        this.delivery = new Delivery(
+                outbox, new NoticeSender(calls, words, urls, directory, edits, observer, clock), clock, pace);
         OverdueCards overdueCards = new OverdueCards(store, people, teams, outbox);
         HelperCards helperCards = new HelperCards(store, people, teams, outbox);
         this.ticker = new Ticker(

@@ -35,6 +35,7 @@ final class DoctorCommand implements Callable<Integer> {
     private boolean messages;
 
     @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     DoctorCommand(Map<String, String> environment, Callable<MessageCatalog> examples, RateLimiter limits) {
@@ -66,8 +67,7 @@ final class DoctorCommand implements Callable<Integer> {
         try (SlackCalls calls = new SlackCalls(config.slackApi(), config.botToken(), limits)) {
             BlockValidation slack = new BlockValidation(calls);
             for (MessageCatalog.Example example : all) {
-                List<String> findings =
-                        example.view() ? slack.view(example.json()) : slack.message(example.json());
+                List<String> findings = example.view() ? slack.view(example.json()) : slack.message(example.json());
                 if (!findings.isEmpty()) {
                     refused++;
                     out().println("Slack would refuse: " + example.name());
@@ -79,9 +79,9 @@ final class DoctorCommand implements Callable<Integer> {
             return UNUSABLE;
         }
         out().println(
-                refused == 0
-                        ? "Slack would take all " + all.size() + " examples."
-                        : "Slack would refuse " + refused + " of " + all.size() + " examples.");
+                        refused == 0
+                                ? "Slack would take all " + all.size() + " examples."
+                                : "Slack would refuse " + refused + " of " + all.size() + " examples.");
         return refused == 0 ? WELL : FOUND;
     }
 

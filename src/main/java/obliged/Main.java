@@ -46,9 +46,8 @@ public final class Main implements Callable<Integer> {
     /** All commands, with their settings from this environment. */
     static CommandLine commandLine(Map<String, String> environment) {
         return new CommandLine(new Main(environment))
-                .addSubcommand(
-                        new DoctorCommand(
-                                environment, () -> MessageCatalog.play(InstantSource.system()), RateLimiter.real()));
+                .addSubcommand(new DoctorCommand(
+                        environment, () -> MessageCatalog.play(InstantSource.system()), RateLimiter.real()));
     }
 
     @Override

@@ -110,7 +110,8 @@ final class Rehearsal {
     /** Replies that come after a press, or after something that was written. */
     private void lateReplies() throws InterruptedException {
         type("eli", "general", "/ask @ana lock the door");
-        Message reply = shownTo("ana", "general", () -> type("ana", "general", "/ask " + newestNumber("ana", "lock the door")));
+        Message reply =
+                shownTo("ana", "general", () -> type("ana", "general", "/ask " + newestNumber("ana", "lock the door")));
         slack.as("ana").press(reply, "Accept");
         Message list = shownTo("ana", "general", () -> type("ana", "general", "/ask list all"));
         slack.as("ana").press(list, "Show all of it", "lock the door");

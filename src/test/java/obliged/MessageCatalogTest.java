@@ -144,7 +144,8 @@ class MessageCatalogTest {
             assertThat(examples).isGreaterThan(MANY);
             assertThat(slack.journal().of("chat.postMessage")).isEmpty();
 
-            slack.faults().add(Fault.error("invalid_blocks").on("blocks.validate").times(2));
+            slack.faults()
+                    .add(Fault.error("invalid_blocks").on("blocks.validate").times(2));
             assertThat(doctor.execute("--messages")).isEqualTo(1);
             assertThat(out.toString()).contains("Slack would refuse: ", "Slack would refuse 2 of ");
         }

@@ -76,6 +76,7 @@ public final class Delivery implements AutoCloseable {
 
     /** Why the first notice of a lane can't be delivered until someone fixes that. */
     private final Map<Lane, String> held = new HashMap<>();
+
     private boolean allRead;
     private Instant dueSince = Instant.EPOCH;
     private boolean woken;
@@ -412,7 +413,8 @@ public final class Delivery implements AutoCloseable {
                 || outcome instanceof Outcome.Never) {
             lostAt.remove(notice.id());
         }
-        if (outcome instanceof Outcome.Moved || outcome instanceof Outcome.Delivered delivered && !delivered.earlier()) {
+        if (outcome instanceof Outcome.Moved
+                || outcome instanceof Outcome.Delivered delivered && !delivered.earlier()) {
             posted();
         }
         if (!(outcome instanceof Outcome.Held)) {

@@ -131,8 +131,7 @@ public final class NoticeRenderer {
             case AskNotice.UNDELIVERED -> view(notice).map(view -> new Fresh(undelivered(notice, view.ask()), null));
             case AskNotice.UNTOLD ->
                 view(notice).map(view -> new Fresh(unreached(notice, view.ask(), details(notice)), null));
-            case AskNotice.UNHEARD ->
-                Optional.of(new Fresh(replies.unheard(notice, details(notice)), null));
+            case AskNotice.UNHEARD -> Optional.of(new Fresh(replies.unheard(notice, details(notice)), null));
             case AskNotice.LOGGED ->
                 view(notice)
                         .map(view -> new Fresh(

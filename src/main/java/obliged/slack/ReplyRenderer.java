@@ -103,9 +103,7 @@ final class ReplyRenderer {
         return seen(
                 notice,
                 view -> cards(notice)
-                        .under(
-                                new AskRefusalText(names(notice), clock.instant()).unheard(problem, view.ask()),
-                                view));
+                        .under(new AskRefusalText(names(notice), clock.instant()).unheard(problem, view.ask()), view));
     }
 
     private SlackMessage shown(Notice notice) {

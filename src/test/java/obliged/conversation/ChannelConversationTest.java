@@ -127,7 +127,8 @@ class ChannelConversationTest extends InOffice {
         office.dm("ana", "[Try again]");
 
         office.as("ana").press(mine, "Nudge");
-        assertThat(office.dm("ana", "would go unread").plainText()).contains("The card never reached", "withdraw #1 and ask elsewhere.");
+        assertThat(office.dm("ana", "would go unread").plainText())
+                .contains("The card never reached", "withdraw #1 and ask elsewhere.");
         office.settle();
         assertThat(office.type("ana", "/ask 1").text()).contains("[Nudge]");
         office.slack.journal().clear();

@@ -39,7 +39,8 @@ class LostCardConversationTest extends InOffice {
         assertThat(office.ready()).contains("\"edits\":\"Slack no longer lets me edit", "\"given_up_today\":0");
 
         office.as("eli").pressOld(old, "Accept");
-        assertThat(office.post("it-help", "has accepted #1 already").isEphemeral()).isTrue();
+        assertThat(office.post("it-help", "has accepted #1 already").isEphemeral())
+                .isTrue();
     }
 
     @Test

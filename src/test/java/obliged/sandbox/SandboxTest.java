@@ -134,8 +134,9 @@ class SandboxTest {
         assertThat(edited(posted)).isEqualTo("is_inactive");
         sandbox.world().changeChannel("it-help", channel -> channel.withArchived(false));
         sandbox.admin()
-                .deleteMessage(
-                        sandbox.world().findMessage(id("it-help"), posted.getTs()).orElseThrow());
+                .deleteMessage(sandbox.world()
+                        .findMessage(id("it-help"), posted.getTs())
+                        .orElseThrow());
         assertThat(edited(posted)).isEqualTo("message_not_found");
     }
 
@@ -189,7 +190,8 @@ class SandboxTest {
         String bad = "[{\"type\":\"divider\"},{\"type\":\"header\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"x\"}}]";
         assertThat(validated("blocks", good)).isEqualTo("{\"ok\":true}");
         assertThat(validated("message", "{\"blocks\":" + good + "}")).isEqualTo("{\"ok\":true}");
-        assertThat(validated("view", "{\"type\":\"home\",\"blocks\":" + good + "}")).isEqualTo("{\"ok\":true}");
+        assertThat(validated("view", "{\"type\":\"home\",\"blocks\":" + good + "}"))
+                .isEqualTo("{\"ok\":true}");
         assertThat(validated("blocks", bad))
                 .contains("\"error\":\"invalid_blocks\"", "\"pointer\":\"/1/text", "\"code\":\"failed_constraint\"");
         assertThat(validated("message", "{\"blocks\":" + bad + "}"))

@@ -34,8 +34,7 @@ final class BlockMethods {
     private ObjectNode validate(ApiCall call) {
         long given = Stream.of("blocks", "message", "view").filter(call::has).count();
         if (given != 1) {
-            throw new SlackError(
-                    "invalid_arguments", List.of("[ERROR] provide exactly one of: blocks, message, view"));
+            throw new SlackError("invalid_arguments", List.of("[ERROR] provide exactly one of: blocks, message, view"));
         }
         if (call.has("view")) {
             return answer("invalid_view", BlockKitValidator.inView(read(call, "view"), knownFile), "/view");

@@ -103,8 +103,7 @@ final class ChatMethods {
 
     private ObjectNode delete(ApiCall call) {
         synchronized (world) {
-            Message message = own(
-                    call.required("channel"), call.required("ts"), "is_archived", "cant_delete_message");
+            Message message = own(call.required("channel"), call.required("ts"), "is_archived", "cant_delete_message");
             world.remove(message);
             return Json.object("ok", true, "channel", message.channel(), "ts", message.ts());
         }

@@ -48,13 +48,12 @@ public record Channel(
 
         /** The error with which Slack refuses a message, or a reply in a thread. */
         public Optional<String> refusal(boolean reply) {
-            boolean refused =
-                    switch (this) {
-                        case FREE -> false;
-                        case RESTRICTED, READ_ONLY -> true;
-                        case THREADS_ONLY -> !reply;
-                        case NO_THREADS -> reply;
-                    };
+            boolean refused = switch (this) {
+                case FREE -> false;
+                case RESTRICTED, READ_ONLY -> true;
+                case THREADS_ONLY -> !reply;
+                case NO_THREADS -> reply;
+            };
             return refused ? Optional.of(error) : Optional.empty();
         }
     }

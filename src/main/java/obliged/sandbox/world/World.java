@@ -153,7 +153,8 @@ public final class World {
         for (String member : members) {
             ids.add(person(member).id());
         }
-        Channel channel = new Channel(newId("C", name), name, kind, List.copyOf(ids), false, false, Channel.Posting.FREE, now());
+        Channel channel =
+                new Channel(newId("C", name), name, kind, List.copyOf(ids), false, false, Channel.Posting.FREE, now());
         return put(channel);
     }
 

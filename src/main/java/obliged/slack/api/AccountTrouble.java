@@ -26,8 +26,7 @@ final class AccountTrouble {
 
     /** With these, other calls, or other places, may still work. */
     private static final Map<String, String> SOME = Map.of(
-            "missing_scope",
-                    "The app lacks a permission (%s). Update its manifest, and install it again.",
+            "missing_scope", "The app lacks a permission (%s). Update its manifest, and install it again.",
             "messages_tab_disabled",
                     "The app may not send direct messages (%s). In its settings, under App Home, switch on the Messages Tab.",
             "team_access_not_granted",

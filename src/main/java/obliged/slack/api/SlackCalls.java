@@ -107,13 +107,12 @@ public final class SlackCalls implements AutoCloseable {
 
     /** A call of which only the success is read, however Slack shows what was changed. */
     public Call<PlainResponse> plainly(String method, Supplier<FormBody.Builder> form) {
-        return client -> client.postFormWithTokenAndParseResponse(
-                request -> form.get(), method, botToken, PlainResponse.class);
+        return client ->
+                client.postFormWithTokenAndParseResponse(request -> form.get(), method, botToken, PlainResponse.class);
     }
 
     /** A call that the client does not have, with one argument. */
-    <R extends SlackApiTextResponse> Call<R> reading(
-            Class<R> response, String method, String argument, String value) {
+    <R extends SlackApiTextResponse> Call<R> reading(Class<R> response, String method, String argument, String value) {
         return client -> client.postFormWithTokenAndParseResponse(
                 request -> request.add(argument, value), method, botToken, response);
     }
@@ -168,8 +167,7 @@ public final class SlackCalls implements AutoCloseable {
             return inactive();
         }
         return AccountTrouble.of(error, answer.getNeeded())
-                .orElseGet(() ->
-                        PASSING.contains(error) ? new Outcome.Later(error, false) : new Outcome.Never(error));
+                .orElseGet(() -> PASSING.contains(error) ? new Outcome.Later(error, false) : new Outcome.Never(error));
     }
 
     /**

@@ -138,7 +138,10 @@ public final class AskRefusalText {
             case ARCHIVED -> unheard(AskReason.CHANNEL_ARCHIVED, ask);
             case NOT_INVITED -> unheard(AskReason.CHANNEL_CLOSED_TO_US, ask);
             case RESTRICTED, THREADS_ONLY, NO_THREADS ->
-                unread(ask, "I can't post in ", ", so a nudge there would go unread. Have an admin let Obliged post there");
+                unread(
+                        ask,
+                        "I can't post in ",
+                        ", so a nudge there would go unread. Have an admin let Obliged post there");
             case NO_CARD ->
                 unread(
                         ask,
@@ -148,8 +151,7 @@ public final class AskRefusalText {
                 unread(
                         ask,
                         "Slack doesn't take my post in ",
-                        " (" + problem
-                                + "), so a nudge there would go unread. Show this to whoever runs Obliged");
+                        " (" + problem + "), so a nudge there would go unread. Show this to whoever runs Obliged");
         };
     }
 

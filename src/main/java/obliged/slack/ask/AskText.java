@@ -156,10 +156,7 @@ public final class AskText {
         return switch (PostProblem.of(error)) {
             case NOT_INVITED ->
                 Mrkdwn.of(
-                        "I can't post in ",
-                        channel,
-                        " yet. Type /invite @Obliged there, then press Try again.",
-                        safe);
+                        "I can't post in ", channel, " yet. Type /invite @Obliged there, then press Try again.", safe);
             case ARCHIVED ->
                 Mrkdwn.of(channel, " is archived, so I can't post there. Withdraw this and ask elsewhere.", safe);
             case RESTRICTED ->
@@ -195,10 +192,10 @@ public final class AskText {
             case NOT_INVITED, ARCHIVED, UNREACHABLE ->
                 Mrkdwn.of(addressee(ask), " can't be reached by me. Withdraw this and ask someone else.", safe);
             case NOT_TAKEN ->
-                Mrkdwn.of(
-                        "For a day Slack hasn't taken my message to ", addressee(ask), ". Press Try again.", safe);
+                Mrkdwn.of("For a day Slack hasn't taken my message to ", addressee(ask), ". Press Try again.", safe);
             case RESTRICTED, THREADS_ONLY, NO_THREADS, MALFORMED, IN_DOUBT, NO_CARD, OTHER ->
-                Mrkdwn.of("Slack doesn't take my message to ", addressee(ask), " " + PostProblemText.named(error), safe);
+                Mrkdwn.of(
+                        "Slack doesn't take my message to ", addressee(ask), " " + PostProblemText.named(error), safe);
         };
     }
 

@@ -202,16 +202,14 @@ public final class HomeTab implements AutoCloseable {
 
     private Optional<String> problemOfPublishing(WorkspaceId workspace, PersonId person) {
         try {
-            PlainResponse answer = calls.patiently(
-                    METHOD,
-                    calls.plainly(METHOD, () -> {
-                        // From here on what happens is for the next one.
-                        waiting.remove(person);
-                        return RequestFormBuilder.toForm(ViewsPublishRequest.builder()
-                                .userId(person.value())
-                                .view(view(workspace, person))
-                                .build());
-                    }));
+            PlainResponse answer = calls.patiently(METHOD, calls.plainly(METHOD, () -> {
+                // From here on what happens is for the next one.
+                waiting.remove(person);
+                return RequestFormBuilder.toForm(ViewsPublishRequest.builder()
+                        .userId(person.value())
+                        .view(view(workspace, person))
+                        .build());
+            }));
             return answer.isOk() ? Optional.empty() : Optional.of(String.valueOf(answer.getError()));
         } catch (IOException | SlackApiException | RuntimeException e) {
             return Optional.of(e.getClass().getSimpleName());

@@ -81,7 +81,8 @@ final class ThanksMessage {
         if (thanks.occasion().source() != null) {
             quiet.add(Mrkdwn.link(thanks.occasion().source(), "the message"));
         }
-        List<LayoutBlock> blocks = new ArrayList<>(List.of(Blocks.rich(Mrkdwn.bold(header.plain())), Blocks.quote(quote)));
+        List<LayoutBlock> blocks =
+                new ArrayList<>(List.of(Blocks.rich(Mrkdwn.bold(header.plain())), Blocks.quote(quote)));
         if (!worth.isEmpty()) {
             blocks.add(Blocks.rich(line(worth)));
         }
