@@ -20,6 +20,7 @@ import obliged.reminder.Reminders;
 import obliged.slack.Features;
 import obliged.slack.NoticeRenderer;
 import obliged.slack.NoticeSender;
+import obliged.slack.RefusedEdits;
 import obliged.slack.SlackApp;
 import obliged.slack.SlackEndpoint;
 import obliged.slack.api.RateLimiter;
@@ -65,7 +66,8 @@ public final class Bot implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
 
-    private Bot(Config config, InstantSource clock, double pace, Store store) throws Exception {
+    private Bot(Config config, InstantSource clock, double pace, Store store, NoticeSender.Observer observer)
+            throws Exception {
         this.store = store;
         People people = new People(store);
         Groups groups = new Groups(store);
@@ -108,7 +110,9 @@ public final class Bot implements AutoCloseable {
                 teams,
                 clock,
                 config.askCommand());
-        this.delivery = new Delivery(outbox, new NoticeSender(calls, words, urls, directory, clock), clock, pace);
+        RefusedEdits edits = new RefusedEdits(clock);
+        this.delivery = new Delivery(
+                outbox, new NoticeSender(calls, words, urls, directory, edits, observer, clock), clock, pace);
         OverdueCards overdueCards = new OverdueCards(store, people, teams, outbox);
         HelperCards helperCards = new HelperCards(store, people, teams, outbox);
         this.ticker = new Ticker(
@@ -131,7 +135,7 @@ public final class Bot implements AutoCloseable {
         context.addFilter(new FilterHolder(signed), "/slack/events", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(new SlackEndpoint(face.app(), clock)), "/slack/events");
         context.addServlet(
-                new ServletHolder(new Health(store, identity, directory, signed, outbox, delivery, clock)),
+                new ServletHolder(new Health(store, identity, directory, signed, outbox, delivery, edits, clock)),
                 "/health/*");
         server.setHandler(
                 new GracefulHandler(new EagerContentHandler(context, new WholeBodies(WholeBodies.Limits.USUAL))));
@@ -153,9 +157,15 @@ public final class Bot implements AutoCloseable {
 
     /** Starts on a store that is already open, and closes it with the rest. */
     public static Bot start(Config config, InstantSource clock, double pace, Store store) throws Exception {
+        return start(config, clock, pace, store, (notice, sending) -> {});
+    }
+
+    /** The same, with someone who sees all notices that are sent. */
+    static Bot start(Config config, InstantSource clock, double pace, Store store, NoticeSender.Observer observer)
+            throws Exception {
         Bot bot;
         try {
-            bot = new Bot(config, clock, pace, store);
+            bot = new Bot(config, clock, pace, store, observer);
         } catch (Exception e) {
             store.close();
             throw e;

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import obliged.outbox.Delivery;
 import obliged.outbox.Outbox;
 import obliged.shared.Trouble;
+import obliged.slack.RefusedEdits;
 import obliged.slack.api.RequestSignatures;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.WorkspaceIdentity;
@@ -34,6 +35,7 @@ final class Health extends HttpServlet {
     private final transient RequestSignatures requests;
     private final transient Outbox outbox;
     private final transient Delivery delivery;
+    private final transient RefusedEdits edits;
     private final transient InstantSource clock;
 
     /** Whether it was logged that the database can't be read; health is polled often, so it is logged once. */
@@ -46,6 +48,7 @@ final class Health extends HttpServlet {
             RequestSignatures requests,
             Outbox outbox,
             Delivery delivery,
+            RefusedEdits edits,
             InstantSource clock) {
         this.store = store;
         this.identity = identity;
@@ -53,6 +56,7 @@ final class Health extends HttpServlet {
         this.requests = requests;
         this.outbox = outbox;
         this.delivery = delivery;
+        this.edits = edits;
         this.clock = clock;
     }
 
@@ -83,6 +87,7 @@ final class Health extends HttpServlet {
             body.put("status", "ready");
             store.trouble().ifPresent(problem -> body.put("store", problem));
             delivery.halted().ifPresent(problem -> body.put("delivery", problem));
+            edits.problem().ifPresent(problem -> body.put("edits", problem));
             Outbox.Waiting waiting = outbox.waiting();
             body.put("waiting", waiting.count());
             if (waiting.oldest() != null) {

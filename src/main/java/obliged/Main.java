@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import obliged.slack.api.RateLimiter;
 import obliged.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,10 +37,17 @@ public final class Main implements Callable<Integer> {
     }
 
     public static void main(String[] args) {
-        int code = new CommandLine(new Main(System.getenv())).execute(args);
+        int code = commandLine(System.getenv()).execute(args);
         if (code != 0) {
             System.exit(code);
         }
+    }
+
+    /** All commands, with their settings from this environment. */
+    static CommandLine commandLine(Map<String, String> environment) {
+        return new CommandLine(new Main(environment))
+                .addSubcommand(new DoctorCommand(
+                        environment, () -> MessageCatalog.play(InstantSource.system()), RateLimiter.real()));
     }
 
     @Override

@@ -19,6 +19,8 @@ import obliged.sandbox.page.Page;
 import obliged.sandbox.page.RunningBot;
 import obliged.sandbox.page.TravelClock;
 import obliged.sandbox.wire.Limits;
+import obliged.slack.NoticeSender;
+import obliged.store.Store;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class Trial implements AutoCloseable, RunningBot {
     /** Long enough for everything due at one moment. While Slack is made to fail, catching up might never end. */
     private static final long CATCH_UP_NANOS = 400_000_000L;
+
+    private static final long SETTLED_NANOS = 30_000_000_000L;
 
     /**
      * Slack's limits and our pauses take a fiftieth of their time here. A small company never meets the limits, but
@@ -40,10 +44,13 @@ public final class Trial implements AutoCloseable, RunningBot {
     private final Path database;
     private final @Nullable Path temporary;
     private final Page page;
+    private final NoticeSender.Observer observer;
     private Bot bot;
 
-    private Trial(TravelClock clock, int port, @Nullable Path file, boolean demo) throws Exception {
+    private Trial(TravelClock clock, int port, @Nullable Path file, boolean demo, NoticeSender.Observer observer)
+            throws Exception {
         this.clock = clock;
+        this.observer = observer;
         this.temporary = file == null ? Files.createTempDirectory("obliged-sandbox") : null;
         this.database = file != null ? file : Objects.requireNonNull(temporary).resolve("obliged.db");
         if (demo) {
@@ -83,11 +90,20 @@ public final class Trial implements AutoCloseable, RunningBot {
             // Fail now rather than after the demo was played.
             new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
         }
-        return new Trial(clock, port, database, demo);
+        return new Trial(clock, port, database, demo, (notice, sending) -> {});
+    }
+
+    /** Plays the demo's weeks on a temporary file, with someone who sees all notices that are sent. */
+    static Trial observed(TravelClock clock, NoticeSender.Observer observer) throws Exception {
+        return new Trial(clock, 0, null, true, observer);
     }
 
     public URI url() {
         return page.url();
+    }
+
+    TravelClock clock() {
+        return clock;
     }
 
     public Sandbox sandbox() {
@@ -102,7 +118,7 @@ public final class Trial implements AutoCloseable, RunningBot {
                 "OBLIGED_HOST", "127.0.0.1",
                 "PORT", "0",
                 "OBLIGED_DB", database.toString()));
-        Bot started = Bot.start(config, clock, PACE);
+        Bot started = Bot.start(config, clock, PACE, Store.open(config.database(), clock), observer);
         sandbox.connect(started.address().resolve("/slack/events"));
         return started;
     }
@@ -135,6 +151,17 @@ public final class Trial implements AutoCloseable, RunningBot {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits until everything that is due was sent. */
+    synchronized void settle() throws InterruptedException {
+        long end = System.nanoTime() + SETTLED_NANOS;
+        while (!bot.catchUp()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the bot still has something to send");
+            }
+            Thread.sleep(10);
         }
     }
 

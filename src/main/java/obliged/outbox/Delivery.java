@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
  * who caused it is told to check for themselves. A message in a channel that only one person sees, once in doubt, is
  * sent as a direct message, which can be looked up from then on.
  *
- * <p>A refusal, for any reason, leaves no doubt: the notice is tried again with growing pauses, for a day.
+ * <p>A refusal, for any reason, leaves no doubt: the notice is tried again with growing pauses, for a day; if our own
+ * account is the reason, until someone mends that.
  *
  * <p>A message whose response was lost may still be on its way, so we wait a little before looking for it.
  *
@@ -72,6 +73,10 @@ public final class Delivery implements AutoCloseable {
     private @Nullable String notWritable;
     private long haltedUntil;
     private @Nullable String halted;
+
+    /** Why the first notice of a lane can't be delivered until someone fixes that. */
+    private final Map<Lane, String> held = new HashMap<>();
+
     private boolean allRead;
     private Instant dueSince = Instant.EPOCH;
     private boolean woken;
@@ -111,9 +116,11 @@ public final class Delivery implements AutoCloseable {
         notifyAll();
     }
 
-    /** Why nothing can be delivered at present, if that is so. */
+    /** Why nothing, or not everything, can be delivered until someone fixes that; empty if all is well. */
     public synchronized Optional<String> halted() {
-        return Optional.ofNullable(halted);
+        return halted != null
+                ? Optional.of(halted)
+                : held.values().stream().distinct().sorted().reduce((one, other) -> one + " " + other);
     }
 
     /** Lets deliveries in progress finish within some seconds; the rest waits for the next start. */
@@ -401,11 +408,17 @@ public final class Delivery implements AutoCloseable {
 
     private synchronized void free(Notice notice, Outcome outcome) {
         Lanes.Entry entry = vacate(notice);
-        if (outcome instanceof Outcome.Delivered || outcome instanceof Outcome.Never) {
+        if (outcome instanceof Outcome.Delivered
+                || outcome instanceof Outcome.Moved
+                || outcome instanceof Outcome.Never) {
             lostAt.remove(notice.id());
         }
-        if (outcome instanceof Outcome.Delivered delivered && !delivered.earlier()) {
+        if (outcome instanceof Outcome.Moved
+                || outcome instanceof Outcome.Delivered delivered && !delivered.earlier()) {
             posted();
+        }
+        if (!(outcome instanceof Outcome.Held)) {
+            held.remove(entry.lane);
         }
         if (outcome instanceof Outcome.Later later) {
             if (later.doubt() && notice.recipient() instanceof Recipient.ToChannel) {
@@ -421,16 +434,28 @@ public final class Delivery implements AutoCloseable {
             haltedUntil = System.nanoTime() + pauses.halt().toNanos();
             lanes.untried(entry.lane, sort(notice));
             lanes.again(entry);
-        } else {
-            if (halted != null) {
-                log.info("delivery goes on");
-                halted = null;
+        } else if (outcome instanceof Outcome.Held waits) {
+            goOn();
+            if (!held.containsValue(waits.problem())) {
+                log.error("not everything can be delivered: {}", waits.problem());
             }
+            held.put(entry.lane, waits.problem());
+            lanes.failed(entry.lane, sort(notice));
+            lanes.rest(entry, pauses.halt());
+        } else {
+            goOn();
             lanes.worked(entry.lane, sort(notice));
             lanes.onward(entry);
         }
         woken = true;
         notifyAll();
+    }
+
+    private void goOn() {
+        if (halted != null) {
+            log.info("delivery goes on");
+            halted = null;
+        }
     }
 
     private synchronized void await() {

@@ -236,6 +236,12 @@ public final class Outbox {
                 if (listener != null) {
                     listener.arrived(tx, notice, message);
                 }
+            } else if (outcome instanceof Outcome.Moved moved) {
+                Message from = moved.from();
+                Message to = moved.to();
+                dao.end(notice.id(), "DELIVERED", to.channel(), to.ts(), null, tx.now());
+                dao.messageMoved(
+                        notice.workspace(), notice.subject(), from.channel(), from.ts(), to.channel(), to.ts());
             } else if (isFinal(outcome)
                     && dao.isMoved(notice.id(), notice.recipient().place())) {
                 // Its channel got another id while it was being sent, so it is sent to the new one.
@@ -254,6 +260,8 @@ public final class Outbox {
             } else if (outcome instanceof Outcome.Halted halted) {
                 // This try was refused, but an earlier one may still have arrived.
                 dao.later(notice.id(), halted.problem(), notice.triesInDoubt());
+            } else if (outcome instanceof Outcome.Held held) {
+                dao.later(notice.id(), held.problem(), notice.triesInDoubt());
             }
         });
     }

@@ -135,6 +135,15 @@ interface OutboxDao {
             """)
     List<Message> messages(WorkspaceId workspace, long subject, String kind, String place);
 
+    /** The message of a sent notice was replaced by another one. */
+    @SqlUpdate("""
+            UPDATE notice
+            SET channel = :toChannel, ts = :toTs
+            WHERE workspace_id = :workspace AND about = :subject AND channel = :fromChannel AND ts = :fromTs
+            """)
+    void messageMoved(
+            WorkspaceId workspace, long subject, String fromChannel, String fromTs, String toChannel, String toTs);
+
     /** Moves the sent notices whose kinds begin with {@code kinds} and a dot. */
     @SqlBatch("""
             UPDATE notice

@@ -13,6 +13,12 @@ public sealed interface Outcome {
         }
     }
 
+    /**
+     * It was to change a message that can no longer be changed, so it arrived as a new one. From now on the new message
+     * stands for the old.
+     */
+    record Moved(Message from, Message to) implements Outcome {}
+
     /** Nothing is left to send: it updated a message, or its subject is over. */
     record Settled() implements Outcome {}
 
@@ -34,6 +40,12 @@ public sealed interface Outcome {
         /** The problem of a notice that was refused for so long that nobody expects it any more. */
         public static final String NOT_TAKEN_FOR_A_DAY = "not_taken_for_a_day";
     }
+
+    /**
+     * It can't be delivered until someone fixes this problem, though other notices may be. It is never given up for
+     * that.
+     */
+    record Held(String problem) implements Outcome {}
 
     /** Nothing can be delivered until someone fixes this problem. */
     record Halted(String problem) implements Outcome {}

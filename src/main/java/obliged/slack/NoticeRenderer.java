@@ -17,11 +17,12 @@ import obliged.outbox.Message;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;
+import obliged.outbox.Urgency;
 import obliged.person.People;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
+import obliged.slack.api.PostProblem;
 import obliged.slack.ask.AskCard;
-import obliged.slack.ask.AskRefusalText;
 import obliged.slack.ask.AskText;
 import obliged.slack.ask.NewAskFormText;
 import obliged.slack.digest.DigestRenderer;
@@ -108,7 +109,9 @@ public final class NoticeRenderer {
             case AskNotice.REFRESH ->
                 card(notice, 0)
                         .flatMap(card -> current(notice)
-                                .map(view -> new Changed(cards(notice).card(view), card)));
+                                // What only time brings is no reason to send people a new card.
+                                .map(view -> new Changed(
+                                        cards(notice).card(view), card, notice.urgency() == Urgency.CAUSED)));
             case AskNotice.RETIRE ->
                 card(notice, 1)
                         .flatMap(card -> current(notice)
@@ -128,8 +131,7 @@ public final class NoticeRenderer {
             case AskNotice.UNDELIVERED -> view(notice).map(view -> new Fresh(undelivered(notice, view.ask()), null));
             case AskNotice.UNTOLD ->
                 view(notice).map(view -> new Fresh(unreached(notice, view.ask(), details(notice)), null));
-            case AskNotice.UNHEARD ->
-                Optional.of(new Fresh(replies.refused(notice, AskRefusalText.unheard(details(notice))), null));
+            case AskNotice.UNHEARD -> Optional.of(new Fresh(replies.unheard(notice, details(notice)), null));
             case AskNotice.LOGGED ->
                 view(notice)
                         .map(view -> new Fresh(
@@ -151,7 +153,7 @@ public final class NoticeRenderer {
     private Optional<Outgoing> line(Notice notice, Ask ask, HistoryEntry step) {
         Optional<Message> card = card(notice, 0);
         return card.isEmpty() && step.step() == Step.NUDGE
-                ? Optional.of(new Nowhere("no card"))
+                ? Optional.of(new Nowhere(PostProblem.WITHOUT_CARD))
                 : card.map(root ->
                         new Fresh(SlackMessage.line(words(notice).lines().line(step, ask)), root));
     }

@@ -19,6 +19,7 @@ import obliged.outbox.Outcome;
 import obliged.outbox.Recipient;
 import obliged.outbox.Urgency;
 import obliged.reminder.ReminderNotice;
+import obliged.slack.api.PostProblem;
 import obliged.slack.api.ResponseUrls;
 import obliged.slack.api.SentMessages;
 import obliged.slack.api.SlackCalls;
@@ -45,10 +46,6 @@ public final class NoticeSender implements Courier {
             ThanksNotice.TOLD_GONE,
             ThanksNotice.GIVEN_GONE);
 
-    /** Slack's errors that show that our data of a channel is outdated. */
-    private static final Set<String> CHANNEL_CHANGED =
-            Set.of("channel_not_found", "not_in_channel", "is_archived", "restricted_action");
-
     private static final Outcome BLOCKS_REFUSED = new Outcome.Never("invalid_blocks");
 
     /** The most tries that may be in doubt where we can't look messages up: each of them may have posted a copy. */
@@ -60,16 +57,31 @@ public final class NoticeSender implements Courier {
     private final SentMessages sent;
     private final FileSender files;
     private final DirectorySync directory;
+    private final RefusedEdits edits;
+    private final Observer observer;
     private final InstantSource clock;
 
+    /** Sees what is about to be sent. */
+    public interface Observer {
+        void sends(Notice notice, Outgoing sending);
+    }
+
     public NoticeSender(
-            SlackCalls calls, NoticeRenderer words, ResponseUrls urls, DirectorySync directory, InstantSource clock) {
+            SlackCalls calls,
+            NoticeRenderer words,
+            ResponseUrls urls,
+            DirectorySync directory,
+            RefusedEdits edits,
+            Observer observer,
+            InstantSource clock) {
         this.calls = calls;
         this.words = words;
         this.urls = urls;
         this.sent = new SentMessages(calls);
         this.files = new FileSender(calls, sent);
         this.directory = directory;
+        this.edits = edits;
+        this.observer = observer;
         this.clock = clock;
     }
 
@@ -97,7 +109,7 @@ public final class NoticeSender implements Courier {
     public Outcome deliver(Notice notice) {
         Outcome outcome = words.of(notice).map(sending -> send(notice, sending)).orElseGet(Outcome.Settled::new);
         if (outcome instanceof Outcome.Never never
-                && CHANNEL_CHANGED.contains(never.problem())
+                && PostProblem.of(never.problem()).isAboutChannel()
                 && notice.recipient() instanceof Recipient.ToChannel to) {
             directory.meetAgain(to.channel());
         }
@@ -105,11 +117,12 @@ public final class NoticeSender implements Courier {
     }
 
     private Outcome send(Notice notice, Outgoing sending) {
+        observer.sends(notice, sending);
         if (sending instanceof Outgoing.Fresh fresh) {
             return postOnce(notice, fresh.post(), fresh.under());
         }
         if (sending instanceof Outgoing.Changed changed) {
-            return update(changed.message(), changed.post());
+            return change(notice, changed);
         }
         if (sending instanceof Outgoing.Gone gone) {
             return delete(gone.message());
@@ -121,6 +134,21 @@ public final class NoticeSender implements Courier {
             return files.attach(notice, attached);
         }
         return respond(notice, (Outgoing.Late) sending);
+    }
+
+    /** Changes a message, or posts it anew where Slack no longer lets us change it. */
+    private Outcome change(Notice notice, Outgoing.Changed changed) {
+        Outcome outcome = update(changed.message(), changed.post());
+        if (!(outcome instanceof Outcome.Never never) || !edits.areRefused(never.problem())) {
+            return outcome;
+        }
+        if (!changed.moves()) {
+            return new Outcome.Settled();
+        }
+        Outcome posted = postOnce(notice, changed.post(), null);
+        return posted instanceof Outcome.Delivered delivered
+                ? new Outcome.Moved(changed.message(), delivered.message())
+                : posted;
     }
 
     private Outcome respond(Notice notice, Outgoing.Late late) {

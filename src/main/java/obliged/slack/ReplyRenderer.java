@@ -98,6 +98,14 @@ final class ReplyRenderer {
                         .under(new AskRefusalText(names(notice), clock.instant()).notTaken(reason, step, view), view));
     }
 
+    /** A nudge could not be posted. */
+    SlackMessage unheard(Notice notice, String problem) {
+        return seen(
+                notice,
+                view -> cards(notice)
+                        .under(new AskRefusalText(names(notice), clock.instant()).unheard(problem, view.ask()), view));
+    }
+
     private SlackMessage shown(Notice notice) {
         return seen(notice, cards(notice)::show);
     }

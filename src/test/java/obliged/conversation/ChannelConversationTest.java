@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import obliged.sandbox.api.Fault;
 import obliged.sandbox.client.Modal;
+import obliged.sandbox.world.Channel;
 import obliged.sandbox.world.Message;
 import obliged.testing.InOffice;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,7 @@ class ChannelConversationTest extends InOffice {
     @Test
     void aNudgeThatTheChannelDoesNotTakeIsNotCountedAndTheRequesterReadsWhy() {
         asked("it-help");
-        office.slack.admin().restrictPosting("it-help", true);
+        office.slack.admin().restrictPosting("it-help", Channel.Posting.RESTRICTED);
 
         office.as("ana").press(office.dm("ana", "[Nudge]"), "Nudge");
         assertThat(office.dm("ana", "would go unread").plainText())
@@ -108,13 +109,26 @@ class ChannelConversationTest extends InOffice {
     }
 
     @Test
+    void whereRepliesAreNotAllowedANudgeIsNotAnsweredWithAnInvitation() {
+        asked("it-help");
+        office.slack.admin().restrictPosting("it-help", Channel.Posting.NO_THREADS);
+
+        office.as("ana").press(office.dm("ana", "[Nudge]"), "Nudge");
+        assertThat(office.dm("ana", "would go unread").plainText())
+                .contains("Have an admin let Obliged post there")
+                .doesNotContain("/invite");
+        office.settle();
+    }
+
+    @Test
     void whereTheCardNeverCameANudgeIsNotCountedEither() {
         office.type("ana", "/ask #news print this");
         Message mine = office.dm("ana", "[Nudge]");
         office.dm("ana", "[Try again]");
 
         office.as("ana").press(mine, "Nudge");
-        assertThat(office.dm("ana", "would go unread").plainText()).contains("withdraw #1 and ask elsewhere.");
+        assertThat(office.dm("ana", "would go unread").plainText())
+                .contains("The card never reached", "withdraw #1 and ask elsewhere.");
         office.settle();
         assertThat(office.type("ana", "/ask 1").text()).contains("[Nudge]");
         office.slack.journal().clear();

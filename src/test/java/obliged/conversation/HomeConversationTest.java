@@ -2,11 +2,15 @@ package obliged.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import obliged.sandbox.api.Fault;
 import obliged.sandbox.client.HomeTab;
 import obliged.testing.InOffice;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The Home tab, as people look at it and act from it. */
 class HomeConversationTest extends InOffice {
@@ -55,6 +59,25 @@ class HomeConversationTest extends InOffice {
         assertThat(home.indexOf("the keys")).isLessThan(home.indexOf("reset my VPN token"));
         assertThat(home.indexOf("reset my VPN token")).isLessThan(home.indexOf("a second screen"));
         assertThat(home).contains("with Bo · ● done, is it solved?", "for Bo · needed by Mon 23 Nov · ○ open");
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenTries")
+    void afterABrokenTryItIsPublishedAgain(Fault broken) {
+        office.type("ana", "/ask @bo reset my VPN token by friday");
+        office.settle();
+        office.slack.faults().add(broken.on("views.publish").once());
+        assertThat(opened("bo", "○ open").plainText()).contains("reset my VPN token");
+        assertThat(office.slack.faults().active()).isEmpty();
+    }
+
+    static Stream<Fault> brokenTries() {
+        return Stream.of(
+                Fault.dropped(),
+                Fault.status(503),
+                Fault.html(200),
+                Fault.error("internal_error"),
+                Fault.rateLimited(Duration.ofSeconds(1)));
     }
 
     @Test

@@ -259,6 +259,16 @@ public class NewAskDoorsTest extends InOffice {
     }
 
     @Test
+    void aFormWhoseAnswerCanNotBeReadHasOpenedAllTheSame() throws Exception {
+        office.slack.faults().add(Fault.unreadable().on("views.open"));
+        office.type("ana", "/ask @nobody water the plants");
+        assertThat(form("ana").value("What")).isEqualTo("water the plants");
+        office.await(() -> Tables.rows(office.database(), "SELECT state FROM notice WHERE kind = 'reply.draft'")
+                .equals(List.of(List.of("SETTLED"))));
+        assertThat(office.dms("ana")).isEmpty();
+    }
+
+    @Test
     void aDraftOutlivesARestartButNotAWeek() throws Exception {
         office.slack
                 .faults()

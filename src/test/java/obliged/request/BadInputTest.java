@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import obliged.conversation.NewAskDoorsTest;
 import obliged.sandbox.client.Modal;
 import obliged.sandbox.wire.BotResponse;
+import obliged.sandbox.world.Channel;
 import obliged.sandbox.world.Message;
 import obliged.testing.InOffice;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class BadInputTest extends InOffice {
                         "#1 “print this” is kept",
                         "[Try again]",
                         "[Withdraw]");
-        office.slack.admin().restrictPosting("news", false);
+        office.slack.admin().restrictPosting("news", Channel.Posting.FREE);
         office.as("ana").press(trouble, "Try again");
         assertThat(office.post("news", "print this").plainText()).contains("[Accept]");
     }

@@ -1,5 +1,6 @@
 package obliged.resilience;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -29,6 +30,8 @@ import obliged.testing.Http;
 import obliged.testing.InOffice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is owed is delivered, whatever Slack says meanwhile. */
 class DeliveryConversationTest extends InOffice {
@@ -237,22 +240,104 @@ class DeliveryConversationTest extends InOffice {
 
     @Test
     void aChannelThatCanNotBePostedInIsGivenUpAtOnceAndSaid() {
-        Map<String, String> sentences = Map.of(
-                "channel_not_found", "/invite @Obliged",
-                "not_in_channel", "/invite @Obliged",
-                "is_archived", "is archived",
-                "restricted_action", "Only some people may post");
+        Map<String, String> sentences = Map.ofEntries(
+                entry("channel_not_found", "/invite @Obliged"),
+                entry("not_in_channel", "/invite @Obliged"),
+                entry("no_permission", "/invite @Obliged"),
+                entry("is_archived", "is archived"),
+                entry("is_inactive", "is archived"),
+                entry("restricted_action", "Only some people may post"),
+                entry("restricted_action_read_only_channel", "Only some people may post"),
+                entry("restricted_action_thread_only_channel", "only replies are allowed"),
+                entry("msg_too_long", "Slack doesn't take my post in"),
+                entry("invalid_blocks", "Slack doesn't take my post in"),
+                entry("an_error_of_tomorrow", "Slack doesn't take my post in"));
         sentences.forEach((error, sentence) -> {
             office.slack
                     .faults()
                     .add(Fault.error(error).on(POST).in(channel("it-help")).once());
             office.type("ana", "/ask #it-help water the plants in room " + error);
-            assertThat(office.dm("ana", "room " + error + "” is kept").plainText())
-                    .contains(sentence);
+            String said = office.dm("ana", "room " + error + "” is kept").plainText();
+            assertThat(said).contains(sentence, "[Try again]");
+            if (!sentence.startsWith("/invite")) {
+                assertThat(said).doesNotContain("/invite");
+            }
+            if (sentence.startsWith("Slack doesn't")) {
+                assertThat(said).contains("(" + error + ")");
+            }
         });
         office.settle();
         assertThat(office.as("bo").in("it-help").messages()).isEmpty();
         assertThat(postsIn(channel("it-help"))).isEqualTo(sentences.size());
+    }
+
+    @Test
+    void anErrorAboutAPersonThatWeDoNotKnowIsNamed() {
+        for (String error : List.of("msg_too_long", "an_error_of_tomorrow")) {
+            office.slack.faults().add(Fault.error(error).on(POST).in(id("bo")).once());
+            office.type("ana", "/ask @bo water the plants in room " + error);
+            assertThat(office.dm("ana", "room " + error + "” is kept").plainText())
+                    .contains("Slack doesn't take my message to Bo (" + error + ")", "[Try again]")
+                    .doesNotContain("can't be reached");
+        }
+    }
+
+    @Test
+    void thanksThatCanNotBePostedSayWhyToo() {
+        Map<String, String> sentences = Map.of(
+                "restricted_action_thread_only_channel", "only replies are allowed",
+                "is_inactive", "is archived",
+                "an_error_of_tomorrow", "(an_error_of_tomorrow)");
+        sentences.forEach((error, sentence) -> {
+            office.slack
+                    .faults()
+                    .add(Fault.error(error).on(POST).in(channel("design")).once());
+            office.as("ana").in("design").type("/thanks @bo for the move of " + error);
+            assertThat(office.dm("ana", "move of " + error).plainText())
+                    .contains(sentence, "[Try again]")
+                    .doesNotContain("/invite");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "missing_scope",
+                "access_denied",
+                "team_access_not_granted",
+                "ekm_access_denied",
+                "messages_tab_disabled",
+                "org_login_required",
+                "invalid_auth"
+            })
+    void whatConcernsOurOwnAccountIsHeldUntilItIsMended(String error) {
+        office.slack.faults().add(Fault.error(error).on(POST));
+        office.type("ana", "/ask @bo water the plants");
+        office.type("ana", "/ask @chi feed the cat");
+        office.await(() -> office.ready().contains("(" + error));
+        assertThat(office.ready()).contains("\"delivery\":", "\"waiting\":4", "\"given_up_today\":0");
+        office.slack.faults().clear();
+        office.dm("bo", "water");
+        office.dm("chi", "feed");
+        office.settle();
+        assertThat(office.dms("ana")).hasSize(2);
+        assertThat(office.ready()).doesNotContain("\"delivery\"").contains("\"given_up_today\":0");
+    }
+
+    @Test
+    void withoutAMessagesTabChannelsStillGetTheirs() {
+        office.slack.admin().showMessagesTab(false);
+        office.type("ana", "/ask #it-help water the plants");
+        office.post("it-help", "water the plants");
+        office.await(() -> office.ready().contains("Messages Tab"));
+        office.type("bo", "/ask #design a poster");
+        office.post("design", "a poster");
+        assertThat(office.dms("ana")).isEmpty();
+        office.slack.admin().showMessagesTab(true);
+        office.dm("ana", "water the plants");
+        office.dm("bo", "a poster");
+        office.settle();
+        assertThat(office.ready()).doesNotContain("\"delivery\"").contains("\"given_up_today\":0");
     }
 
     @Test

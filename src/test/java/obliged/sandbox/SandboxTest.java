@@ -18,8 +18,10 @@ import java.util.Map;
 import java.util.Set;
 import obliged.sandbox.client.Conversation;
 import obliged.sandbox.wire.Limits;
+import obliged.sandbox.world.Channel;
 import obliged.sandbox.world.Message;
 import obliged.testing.SettableClock;
+import okhttp3.FormBody;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +93,120 @@ class SandboxTest {
                                 .text("three"))
                         .getError())
                 .isEqualTo("message_not_found");
+    }
+
+    @Test
+    void richTextIsReplacedByRichTextOnly() throws Exception {
+        String rich = "{'type':'rich_text','elements':[{'type':'rich_text_section','elements':"
+                + "[{'type':'text','text':'one'}]}]}";
+        String section = "{'type':'section','text':{'type':'plain_text','text':'one'}}";
+        assertThat(changed(rich, rich)).isNull();
+        assertThat(changed(section, rich)).isNull();
+        assertThat(changed(section, section)).isNull();
+        assertThat(changed(section + "," + section, section)).isNull();
+        assertThat(changed(rich + "," + section, rich)).isNull();
+        assertThat(changed(rich, section)).isEqualTo("block_mismatch");
+        assertThat(changed(rich, section + "," + rich)).isEqualTo("block_mismatch");
+        assertThat(changed(section + "," + rich, section)).isEqualTo("block_mismatch");
+        assertThat(changed(rich, "")).isEqualTo("block_mismatch");
+    }
+
+    /** The error of replacing these blocks by those. */
+    private String changed(String before, String after) throws Exception {
+        ChatPostMessageResponse posted = client.chatPostMessage(
+                r -> r.channel(id("it-help")).text("one").blocksAsString("[" + before.replace('\'', '"') + "]"));
+        return client.chatUpdate(r -> r.channel(posted.getChannel())
+                        .ts(posted.getTs())
+                        .text("two")
+                        .blocksAsString(after.isEmpty() ? null : "[" + after.replace('\'', '"') + "]"))
+                .getError();
+    }
+
+    @Test
+    void whatNobodyMayEditAnyMoreIsRefused() throws Exception {
+        ChatPostMessageResponse posted =
+                client.chatPostMessage(r -> r.channel(id("it-help")).text("one"));
+        sandbox.admin().allowEditing(false);
+        assertThat(edited(posted)).isEqualTo("edit_window_closed");
+        sandbox.admin().allowEditing(true);
+        assertThat(edited(posted)).isNull();
+        sandbox.world().changeChannel("it-help", channel -> channel.withArchived(true));
+        assertThat(edited(posted)).isEqualTo("is_inactive");
+        sandbox.world().changeChannel("it-help", channel -> channel.withArchived(false));
+        sandbox.admin()
+                .deleteMessage(sandbox.world()
+                        .findMessage(id("it-help"), posted.getTs())
+                        .orElseThrow());
+        assertThat(edited(posted)).isEqualTo("message_not_found");
+    }
+
+    private String edited(ChatPostMessageResponse posted) throws Exception {
+        return client.chatUpdate(
+                        r -> r.channel(posted.getChannel()).ts(posted.getTs()).text("two"))
+                .getError();
+    }
+
+    @Test
+    void eachKindOfRestrictionHasItsError() throws Exception {
+        String root = client.chatPostMessage(r -> r.channel(id("it-help")).text("one"))
+                .getTs();
+        restrict(Channel.Posting.READ_ONLY);
+        assertThat(error(id("it-help"), "x")).isEqualTo("restricted_action_read_only_channel");
+        assertThat(reply(root)).isEqualTo("restricted_action_read_only_channel");
+        restrict(Channel.Posting.THREADS_ONLY);
+        assertThat(error(id("it-help"), "x")).isEqualTo("restricted_action_thread_only_channel");
+        assertThat(reply(root)).isNull();
+        restrict(Channel.Posting.NO_THREADS);
+        assertThat(error(id("it-help"), "x")).isNull();
+        assertThat(reply(root)).isEqualTo("restricted_action_non_threadable_channel");
+    }
+
+    private void restrict(Channel.Posting posting) {
+        sandbox.admin().restrictPosting("it-help", posting);
+    }
+
+    private String reply(String root) throws Exception {
+        return client.chatPostMessage(
+                        r -> r.channel(id("it-help")).threadTs(root).text("x"))
+                .getError();
+    }
+
+    @Test
+    void withoutAMessagesTabTheBotSendsNobodyAnything() throws Exception {
+        String open =
+                client.chatPostMessage(r -> r.channel(person("ana")).text("x")).getChannel();
+        sandbox.admin().showMessagesTab(false);
+        assertThat(error(person("ana"), "x")).isEqualTo("messages_tab_disabled");
+        assertThat(error(open, "x")).isEqualTo("messages_tab_disabled");
+        assertThat(error(person("bo"), "x")).isEqualTo("messages_tab_disabled");
+        assertThat(error(id("it-help"), "x")).isNull();
+        sandbox.admin().showMessagesTab(true);
+        assertThat(error(person("bo"), "x")).isNull();
+    }
+
+    @Test
+    void blocksAreCheckedWithoutBeingSent() throws Exception {
+        String good = "[{\"type\":\"divider\"}]";
+        String bad = "[{\"type\":\"divider\"},{\"type\":\"header\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"x\"}}]";
+        assertThat(validated("blocks", good)).isEqualTo("{\"ok\":true}");
+        assertThat(validated("message", "{\"blocks\":" + good + "}")).isEqualTo("{\"ok\":true}");
+        assertThat(validated("view", "{\"type\":\"home\",\"blocks\":" + good + "}"))
+                .isEqualTo("{\"ok\":true}");
+        assertThat(validated("blocks", bad))
+                .contains("\"error\":\"invalid_blocks\"", "\"pointer\":\"/1/text", "\"code\":\"failed_constraint\"");
+        assertThat(validated("message", "{\"blocks\":" + bad + "}"))
+                .contains("\"error\":\"invalid_message\"", "\"pointer\":\"/blocks/1/text");
+        assertThat(validated("view", "{\"type\":\"home\",\"blocks\":" + bad + "}"))
+                .contains("\"error\":\"invalid_view\"", "\"pointer\":\"/blocks/1/text");
+        assertThat(validated("nothing", good)).contains("\"error\":\"invalid_arguments\"");
+        assertThat(sandbox.as("ana").in("it-help").messages()).isEmpty();
+    }
+
+    private String validated(String argument, String json) throws Exception {
+        return client.runPostFormWithToken(
+                        new FormBody.Builder().add(argument, json), "blocks.validate", sandbox.botToken())
+                .body()
+                .string();
     }
 
     @Test

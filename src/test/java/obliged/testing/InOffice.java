@@ -22,12 +22,15 @@ public abstract class InOffice {
     }
 
     /**
-     * Requests that a test sends raw are meant to be refused; and the bot cannot know beforehand that posting is restricted
-     * or a channel is closed to it.
+     * Requests that a test sends raw are meant to be refused; and the bot cannot know beforehand what the workspace or the
+     * app's settings forbid, that a channel is closed to it, or that a message was deleted.
      */
     private boolean isOurs(String violation) {
         return !violation.startsWith("raw:")
-                && !violation.endsWith("restricted_action")
+                && !violation.contains(": restricted_action")
+                && !violation.endsWith("edit_window_closed")
+                && !violation.endsWith("message_not_found")
+                && !violation.endsWith("messages_tab_disabled")
                 && !violation.equals("conversations.info: channel_not_found");
     }
 

@@ -2,6 +2,8 @@ package obliged.sandbox.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,6 +17,8 @@ import obliged.sandbox.world.World;
 
 /** The {@code chat.*} methods. <a href="https://docs.slack.dev/reference/methods/chat.postMessage">chat.postMessage</a> */
 final class ChatMethods {
+    private static final String RICH_TEXT = "rich_text";
+
     private final World world;
     private final MessageComposer compose;
 
@@ -34,7 +38,7 @@ final class ChatMethods {
     private ObjectNode post(ApiCall call) {
         ObjectNode json = compose.compose(text(call), call.structured("blocks"));
         synchronized (world) {
-            Channel channel = toPostIn(call.required("channel"));
+            Channel channel = toPostIn(call.required("channel"), call.has("thread_ts"));
             if (call.has("thread_ts")) {
                 Message root = world.findMessage(channel.id(), call.text("thread_ts"))
                         .filter(m -> !m.isEphemeral())
@@ -52,9 +56,13 @@ final class ChatMethods {
         Optional<JsonNode> blocks = call.structured("blocks");
         String ts = call.required("ts");
         synchronized (world) {
-            Message old = own(call.required("channel"), ts, "cant_update_message");
+            Message old = own(call.required("channel"), ts, "is_inactive", "cant_update_message");
+            if (!world.editingAllowed()) {
+                throw new SlackError("edit_window_closed");
+            }
             Optional<String> text = call.has("text") ? text(call) : Optional.of(old.text());
             compose.check(blocks.isPresent() ? text : text(call), blocks);
+            refuseOtherThanRichText(old, blocks);
             ObjectNode json = old.json().deepCopy();
             text.ifPresent(t -> json.put("text", t));
             // The docs of chat.update: text without blocks removes the old ones, and only such a change shows as
@@ -72,21 +80,43 @@ final class ChatMethods {
         }
     }
 
+    /**
+     * The errors of chat.update say that "rich-text blocks cannot be replaced with non-rich-text blocks". It does not
+     * say which block counts, so this asks it of the first one and of all together.
+     */
+    private static void refuseOtherThanRichText(Message old, Optional<JsonNode> blocks) {
+        List<String> before = types(old.json().path("blocks"));
+        List<String> after = blocks.map(ChatMethods::types).orElse(List.of());
+        boolean firstLost = !before.isEmpty()
+                && before.get(0).equals(RICH_TEXT)
+                && (after.isEmpty() || !after.get(0).equals(RICH_TEXT));
+        if (firstLost || (before.contains(RICH_TEXT) && !after.contains(RICH_TEXT))) {
+            throw new SlackError("block_mismatch");
+        }
+    }
+
+    private static List<String> types(JsonNode blocks) {
+        List<String> types = new ArrayList<>();
+        blocks.forEach(block -> types.add(block.path("type").asText()));
+        return types;
+    }
+
     private ObjectNode delete(ApiCall call) {
         synchronized (world) {
-            Message message = own(call.required("channel"), call.required("ts"), "cant_delete_message");
+            Message message = own(call.required("channel"), call.required("ts"), "is_archived", "cant_delete_message");
             world.remove(message);
             return Json.object("ok", true, "channel", message.channel(), "ts", message.ts());
         }
     }
 
-    private Message own(String channelId, String ts, String ifNot) {
+    /** A message of the bot's; the errors are for an archived channel, and for a message of someone else. */
+    private Message own(String channelId, String ts, String ifArchived, String ifNot) {
         Channel channel = visible(channelId);
         Message message = world.findMessage(channel.id(), ts)
                 .filter(m -> !m.isEphemeral())
                 .orElseThrow(() -> new SlackError("message_not_found"));
         if (channel.archived()) {
-            throw new SlackError("is_archived");
+            throw new SlackError(ifArchived);
         }
         if (!message.author().equals(world.botUserId())) {
             throw new SlackError(ifNot);
@@ -97,7 +127,7 @@ final class ChatMethods {
     private ObjectNode postEphemeral(ApiCall call) {
         ObjectNode json = compose.compose(text(call), call.structured("blocks"));
         synchronized (world) {
-            Channel channel = toPostIn(call.required("channel"));
+            Channel channel = toPostIn(call.required("channel"), call.has("thread_ts"));
             Person reader = world.findPerson(call.required("user"))
                     .filter(p -> p.id().equals(call.text("user")))
                     .orElseThrow(() -> new SlackError("user_not_found"));
@@ -125,7 +155,7 @@ final class ChatMethods {
     }
 
     /** The channel for a new message; a person's id means the direct message with them, opened if needed. */
-    private Channel toPostIn(String idOrName) {
+    private Channel toPostIn(String idOrName, boolean reply) {
         Optional<Person> person = world.findPerson(idOrName).filter(p -> p.id().equals(idOrName));
         if (person.isPresent()) {
             return direct(person.get());
@@ -134,8 +164,11 @@ final class ChatMethods {
         if (channel.archived()) {
             throw new SlackError("is_archived");
         }
-        if (channel.postingRestricted()) {
-            throw new SlackError("restricted_action");
+        channel.posting().refusal(reply).ifPresent(error -> {
+            throw new SlackError(error);
+        });
+        if (channel.kind() == Channel.Kind.DIRECT) {
+            refuseWithoutTab();
         }
         return channel;
     }
@@ -144,11 +177,19 @@ final class ChatMethods {
         if (person.isBot()) {
             throw new SlackError("cannot_dm_bot");
         }
+        refuseWithoutTab();
         // Slack still posts to someone deactivated if the conversation was open before; the history is kept.
         if (person.deleted() && world.findDirect(person.id()).isEmpty()) {
             throw new SlackError("user_not_found");
         }
         return world.direct(person.id());
+    }
+
+    /** The tab is the app's own setting: https://docs.slack.dev/surfaces/app-home#messages_tab */
+    private void refuseWithoutTab() {
+        if (!world.messagesTabShown()) {
+            throw new SlackError("messages_tab_disabled");
+        }
     }
 
     private Channel visible(String idOrName) {

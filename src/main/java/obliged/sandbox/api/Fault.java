@@ -33,7 +33,9 @@ public record Fault(
          */
         BLOCK_REFUSED,
         /** The call is carried out, then the connection is closed without a response. */
-        ANSWER_LOST
+        ANSWER_LOST,
+        /** The call is carried out, and the response shows the message or view in a shape that no client knows. */
+        UNREADABLE
     }
 
     public static final String RESPONSE_URL = "response_url";
@@ -68,6 +70,10 @@ public record Fault(
 
     public static Fault answerLost() {
         return of(Kind.ANSWER_LOST, 0, "");
+    }
+
+    public static Fault unreadable() {
+        return of(Kind.UNREADABLE, 0, "");
     }
 
     private static Fault of(Kind kind, long number, String error) {

@@ -33,6 +33,7 @@ public final class WebApi {
         new UserMethods(world).addTo(methods);
         new ConversationMethods(world).addTo(methods);
         new ViewMethods(world, triggers).addTo(methods);
+        new BlockMethods(world).addTo(methods);
         uploads.addTo(methods);
     }
 
@@ -71,9 +72,26 @@ public final class WebApi {
         return lostIf(fault, answer);
     }
 
+    /** The response to a call that was carried out, as a fault changes it. */
     public static ServerResponse lostIf(Optional<Fault> fault, ServerResponse answer) {
-        boolean lost = fault.map(f -> f.kind() == Fault.Kind.ANSWER_LOST).orElse(false);
-        return lost ? ServerResponse.closedConnection() : answer;
+        return fault.map(Fault::kind)
+                .map(kind -> switch (kind) {
+                    case ANSWER_LOST -> ServerResponse.closedConnection();
+                    case UNREADABLE -> unreadable(answer);
+                    case SLOW, DROPPED, HTML, STATUS, RATE_LIMITED, BLOCK_REFUSED, ERROR -> answer;
+                })
+                .orElse(answer);
+    }
+
+    /** As when Slack shows what it has in a way that is newer than the client. */
+    private static ServerResponse unreadable(ServerResponse answer) {
+        ObjectNode json = (ObjectNode) Json.read(answer.bodyText());
+        for (String shown : List.of("view", "message")) {
+            if (json.has(shown)) {
+                json.put(shown, "of a shape that no client knows");
+            }
+        }
+        return ServerResponse.json(json);
     }
 
     private static ServerResponse refused(SlackError e, List<String> violations) {
@@ -94,7 +112,7 @@ public final class WebApi {
                 pause(fault.number());
                 yield Optional.empty();
             }
-            case ANSWER_LOST -> Optional.empty();
+            case ANSWER_LOST, UNREADABLE -> Optional.empty();
             case DROPPED -> Optional.of(ServerResponse.closedConnection());
             case HTML ->
                 Optional.of(ServerResponse.text(

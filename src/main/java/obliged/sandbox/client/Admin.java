@@ -7,6 +7,7 @@ import obliged.sandbox.blocks.Json;
 import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.wire.EventSender;
 import obliged.sandbox.world.Channel;
+import obliged.sandbox.world.Message;
 import obliged.sandbox.world.Person;
 import obliged.sandbox.world.UserGroup;
 import obliged.sandbox.world.World;
@@ -165,8 +166,23 @@ public final class Admin {
     }
 
     /** Sends no event; the bot finds out when it posts. */
-    public void restrictPosting(String channel, boolean restricted) {
-        var unused = world.changeChannel(channel, c -> c.withPostingRestricted(restricted));
+    public void restrictPosting(String channel, Channel.Posting posting) {
+        var unused = world.changeChannel(channel, c -> c.withPosting(posting));
+    }
+
+    /** The workspace's setting for how long messages may be edited. Sends no event. */
+    public void allowEditing(boolean allowed) {
+        world.allowEditing(allowed);
+    }
+
+    /** The app's setting "Messages Tab", without which it can't send direct messages. Sends no event. */
+    public void showMessagesTab(boolean shown) {
+        world.showMessagesTab(shown);
+    }
+
+    /** An administrator deletes a message. Sends no event, since the bot reads no channel. */
+    public void deleteMessage(Message message) {
+        world.remove(message);
     }
 
     // https://docs.slack.dev/reference/events/subteam_updated

@@ -94,7 +94,7 @@ final class PageScreen {
                         "kind", c.kind().name(),
                         "archived", c.archived(),
                         "shared", c.shared(),
-                        "restricted", c.postingRestricted(),
+                        "restricted", c.posting() != Channel.Posting.FREE,
                         "member", c.has(me.id()),
                         "bot", c.has(world.botUserId()),
                         "members", c.members().size(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import obliged.sandbox.blocks.Json;
 
@@ -18,7 +19,7 @@ public record Channel(
         List<String> members,
         boolean archived,
         boolean shared,
-        boolean postingRestricted,
+        Posting posting,
         Instant created) {
 
     /** Who may see it. */
@@ -28,43 +29,72 @@ public record Channel(
         DIRECT
     }
 
+    /**
+     * What an app may post in it. Slack has an error for each kind:
+     * <a href="https://docs.slack.dev/reference/methods/chat.postMessage#errors">chat.postMessage</a>
+     */
+    public enum Posting {
+        FREE(""),
+        RESTRICTED("restricted_action"),
+        READ_ONLY("restricted_action_read_only_channel"),
+        THREADS_ONLY("restricted_action_thread_only_channel"),
+        NO_THREADS("restricted_action_non_threadable_channel");
+
+        private final String error;
+
+        Posting(String error) {
+            this.error = error;
+        }
+
+        /** The error with which Slack refuses a message, or a reply in a thread. */
+        public Optional<String> refusal(boolean reply) {
+            boolean refused = switch (this) {
+                case FREE -> false;
+                case RESTRICTED, READ_ONLY -> true;
+                case THREADS_ONLY -> !reply;
+                case NO_THREADS -> reply;
+            };
+            return refused ? Optional.of(error) : Optional.empty();
+        }
+    }
+
     public boolean has(String personId) {
         return members.contains(personId);
     }
 
     public Channel withName(String newName) {
-        return new Channel(id, newName, kind, members, archived, shared, postingRestricted, created);
+        return new Channel(id, newName, kind, members, archived, shared, posting, created);
     }
 
     public Channel withKind(Kind newKind) {
-        return new Channel(id, name, newKind, members, archived, shared, postingRestricted, created);
+        return new Channel(id, name, newKind, members, archived, shared, posting, created);
     }
 
     public Channel withId(String newId) {
-        return new Channel(newId, name, kind, members, archived, shared, postingRestricted, created);
+        return new Channel(newId, name, kind, members, archived, shared, posting, created);
     }
 
     public Channel withArchived(boolean nowArchived) {
-        return new Channel(id, name, kind, members, nowArchived, shared, postingRestricted, created);
+        return new Channel(id, name, kind, members, nowArchived, shared, posting, created);
     }
 
     Channel withShared(boolean nowShared) {
-        return new Channel(id, name, kind, members, archived, nowShared, postingRestricted, created);
+        return new Channel(id, name, kind, members, archived, nowShared, posting, created);
     }
 
-    public Channel withPostingRestricted(boolean nowRestricted) {
-        return new Channel(id, name, kind, members, archived, shared, nowRestricted, created);
+    public Channel withPosting(Posting newPosting) {
+        return new Channel(id, name, kind, members, archived, shared, newPosting, created);
     }
 
     public Channel withMember(String personId) {
         Set<String> more = new LinkedHashSet<>(members);
         more.add(personId);
-        return new Channel(id, name, kind, List.copyOf(more), archived, shared, postingRestricted, created);
+        return new Channel(id, name, kind, List.copyOf(more), archived, shared, posting, created);
     }
 
     public Channel withoutMember(String personId) {
         List<String> fewer = members.stream().filter(m -> !m.equals(personId)).toList();
-        return new Channel(id, name, kind, fewer, archived, shared, postingRestricted, created);
+        return new Channel(id, name, kind, fewer, archived, shared, posting, created);
     }
 
     /** The name that interaction payloads and commands carry: private names and the other person of a direct message are left out. */

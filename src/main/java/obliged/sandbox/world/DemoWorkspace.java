@@ -31,7 +31,7 @@ final class DemoWorkspace {
         world.addChannel("with-partner", Channel.Kind.PUBLIC, "ana", "pat", bot);
         world.changeChannel("with-partner", c -> c.withShared(true));
         world.addChannel("news", Channel.Kind.PUBLIC, "ana", "bo", "chi", "dee", "eli");
-        world.changeChannel("news", c -> c.withPostingRestricted(true));
+        world.changeChannel("news", c -> c.withPosting(Channel.Posting.RESTRICTED));
         world.addGroup("it-crew", "IT crew", "bo", "chi");
         return world;
     }

@@ -33,6 +33,8 @@ public final class World {
     private final IdGenerator ids = new IdGenerator();
     private final Views views;
     private final ChangeListeners changes = new ChangeListeners();
+    private volatile boolean editingAllowed = true;
+    private volatile boolean messagesTabShown = true;
 
     /** A workspace with nobody in it but the bot and Slackbot. */
     public World(InstantSource clock) {
@@ -77,6 +79,26 @@ public final class World {
 
     public Instant now() {
         return clock.instant();
+    }
+
+    // Settings
+
+    /** Whether messages may be edited, which the workspace's administrators decide. */
+    public boolean editingAllowed() {
+        return editingAllowed;
+    }
+
+    public void allowEditing(boolean allowed) {
+        editingAllowed = allowed;
+    }
+
+    /** Whether the app has a Messages tab, which its settings decide. */
+    public boolean messagesTabShown() {
+        return messagesTabShown;
+    }
+
+    public void showMessagesTab(boolean shown) {
+        messagesTabShown = shown;
     }
 
     // People
@@ -131,7 +153,8 @@ public final class World {
         for (String member : members) {
             ids.add(person(member).id());
         }
-        Channel channel = new Channel(newId("C", name), name, kind, List.copyOf(ids), false, false, false, now());
+        Channel channel =
+                new Channel(newId("C", name), name, kind, List.copyOf(ids), false, false, Channel.Posting.FREE, now());
         return put(channel);
     }
 
@@ -193,7 +216,7 @@ public final class World {
                         List.of(botUserId, person.id()),
                         false,
                         false,
-                        false,
+                        Channel.Posting.FREE,
                         now())));
     }
 

@@ -1,8 +1,9 @@
 package obliged.slack.api;
 
+import com.slack.api.methods.RequestFormBuilder;
 import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.response.views.ViewsOpenResponse;
-import com.slack.api.methods.response.views.ViewsUpdateResponse;
+import com.slack.api.methods.request.views.ViewsOpenRequest;
+import com.slack.api.methods.request.views.ViewsUpdateRequest;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import java.io.IOException;
@@ -53,9 +54,14 @@ public final class ImmediateCalls implements AutoCloseable {
 
     private boolean isOpened(String trigger, View view) {
         try {
-            ViewsOpenResponse answer = calls.call(
+            PlainResponse answer = calls.call(
                     "views.open",
-                    slack -> slack.viewsOpen(r -> r.triggerId(trigger).viewAsString(SlackJson.view(view))));
+                    calls.plainly(
+                            "views.open",
+                            () -> RequestFormBuilder.toForm(ViewsOpenRequest.builder()
+                                    .triggerId(trigger)
+                                    .viewAsString(SlackJson.view(view))
+                                    .build())));
             if (!answer.isOk()) {
                 log.warn("a form did not open: {}", answer.getError());
             }
@@ -80,9 +86,14 @@ public final class ImmediateCalls implements AutoCloseable {
 
     private void changeNow(String form, View view) {
         try {
-            ViewsUpdateResponse answer = calls.call(
+            PlainResponse answer = calls.call(
                     "views.update",
-                    slack -> slack.viewsUpdate(r -> r.viewId(form).viewAsString(SlackJson.view(view))));
+                    calls.plainly(
+                            "views.update",
+                            () -> RequestFormBuilder.toForm(ViewsUpdateRequest.builder()
+                                    .viewId(form)
+                                    .viewAsString(SlackJson.view(view))
+                                    .build())));
             if (!answer.isOk()) {
                 log.info("a form did not change: {}", answer.getError());
             }

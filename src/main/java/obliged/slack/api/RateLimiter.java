@@ -25,6 +25,8 @@ public final class RateLimiter {
 
     private static final Map<String, Integer> A_MINUTE = Map.ofEntries(
             Map.entry("auth.test", TIER_4),
+            // Slack documents "special" limits without a number; it says with 429 when to wait.
+            Map.entry("blocks.validate", TIER_4),
             Map.entry("chat.postMessage", POSTS_A_MINUTE),
             Map.entry("chat.update", TIER_3),
             Map.entry("chat.delete", TIER_3),

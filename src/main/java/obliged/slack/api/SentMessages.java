@@ -1,6 +1,7 @@
 package obliged.slack.api;
 
 import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public final class SentMessages {
             ConversationsOpenResponse opened =
                     calls.call("conversations.open", slack -> slack.conversationsOpen(r -> r.users(List.of(person))));
             if (!opened.isOk()) {
-                return unknown(opened.getError());
+                return unknown(opened);
             }
             String channel = opened.getChannel().getId();
             ConversationsHistoryResponse history = calls.call(
@@ -73,7 +74,7 @@ public final class SentMessages {
                     slack -> slack.conversationsHistory(
                             r -> r.channel(channel).limit(NEWEST).includeAllMetadata(true)));
             if (!history.isOk()) {
-                return unknown(history.getError());
+                return unknown(history);
             }
             return history.getMessages().stream()
                     .filter(wanted)
@@ -90,10 +91,10 @@ public final class SentMessages {
      * The outcome of a failed lookup: a temporary error is retried; someone whom we can't reach at all got nothing from
      * us.
      */
-    private Optional<Outcome> unknown(String error) {
-        Outcome outcome = calls.failed(error);
-        if (outcome instanceof Outcome.Never) {
-            log.warn("could not look for a message in doubt: {}", error);
+    private Optional<Outcome> unknown(SlackApiTextResponse answer) {
+        Outcome outcome = calls.failed(answer);
+        if (outcome instanceof Outcome.Never never) {
+            log.warn("could not look for a message in doubt: {}", never.problem());
             return Optional.empty();
         }
         return Optional.of(outcome);

@@ -7,15 +7,19 @@ import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.util.http.SlackHttpClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import obliged.outbox.Outcome;
+import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +37,6 @@ public final class SlackCalls implements AutoCloseable {
             "rate_limited",
             "message_limit_exceeded");
 
-    /** Errors that mean that Slack rejects our token: nothing can be delivered until someone fixes that. */
-    private static final Set<String> TOKEN =
-            Set.of("token_revoked", "token_expired", "invalid_auth", "not_authed", "org_login_required");
-
     /** Returned both for our token and for people who left; only another call tells which. */
     private static final String INACTIVE = "account_inactive";
 
@@ -51,6 +51,7 @@ public final class SlackCalls implements AutoCloseable {
 
     private final Slack slack;
     private final MethodsClient methods;
+    private final String botToken;
     private final RateLimiter limits;
     private final RequestProgress progress = new RequestProgress();
 
@@ -78,6 +79,7 @@ public final class SlackCalls implements AutoCloseable {
         client.setConfig(config);
         this.slack = Slack.getInstance(config, client);
         this.methods = slack.methods(botToken);
+        this.botToken = botToken;
         this.limits = limits;
     }
 
@@ -103,6 +105,18 @@ public final class SlackCalls implements AutoCloseable {
         return call(method, call);
     }
 
+    /** A call of which only the success is read, however Slack shows what was changed. */
+    public Call<PlainResponse> plainly(String method, Supplier<FormBody.Builder> form) {
+        return client ->
+                client.postFormWithTokenAndParseResponse(request -> form.get(), method, botToken, PlainResponse.class);
+    }
+
+    /** A call that the client does not have, with one argument. */
+    <R extends SlackApiTextResponse> Call<R> reading(Class<R> response, String method, String argument, String value) {
+        return client -> client.postFormWithTokenAndParseResponse(
+                request -> request.add(argument, value), method, botToken, response);
+    }
+
     /** Makes a call immediately. */
     <R extends SlackApiTextResponse> R call(String method, Call<R> call) throws IOException, SlackApiException {
         progress.reset();
@@ -125,7 +139,7 @@ public final class SlackCalls implements AutoCloseable {
         try {
             R answer = call(method, call);
             if (INACTIVE.equals(answer.getError())) {
-                Outcome refused = failed(INACTIVE);
+                Outcome refused = inactive();
                 if (!(refused instanceof Outcome.Never)) {
                     return refused;
                 }
@@ -133,7 +147,7 @@ public final class SlackCalls implements AutoCloseable {
                 // person.
                 answer = call(method, call);
             }
-            return answer.isOk() ? delivered.apply(answer) : failed(answer.getError());
+            return answer.isOk() ? delivered.apply(answer) : failed(answer);
         } catch (SlackApiException e) {
             return new Outcome.Later("HTTP " + e.getResponse().code(), false);
         } catch (IOException e) {
@@ -146,19 +160,14 @@ public final class SlackCalls implements AutoCloseable {
         return new Outcome.Later(problem, progress.mayHaveLeft());
     }
 
-    /** What an error means for delivery. */
-    Outcome failed(String error) {
-        if (TOKEN.contains(error)) {
-            return halted(error);
-        }
+    /** What a response that is not ok means for delivery. */
+    Outcome failed(SlackApiTextResponse answer) {
+        String error = Objects.requireNonNullElse(answer.getError(), "no reason given");
         if (error.equals(INACTIVE)) {
             return inactive();
         }
-        return PASSING.contains(error) ? new Outcome.Later(error, false) : new Outcome.Never(error);
-    }
-
-    private static Outcome halted(String error) {
-        return new Outcome.Halted("Slack refuses the bot token (" + error + "). Install the app again.");
+        return AccountTrouble.of(error, answer.getNeeded())
+                .orElseGet(() -> PASSING.contains(error) ? new Outcome.Later(error, false) : new Outcome.Never(error));
     }
 
     /**
@@ -167,10 +176,9 @@ public final class SlackCalls implements AutoCloseable {
      */
     private Outcome inactive() {
         try {
-            return INACTIVE.equals(
-                            call("auth.test", slack -> slack.authTest(r -> r)).getError())
-                    ? halted(INACTIVE)
-                    : new Outcome.Never(INACTIVE);
+            AuthTestResponse ours = call("auth.test", slack -> slack.authTest(r -> r));
+            return AccountTrouble.of(Objects.requireNonNullElse(ours.getError(), ""), ours.getNeeded())
+                    .orElseGet(() -> new Outcome.Never(INACTIVE));
         } catch (IOException | SlackApiException e) {
             return new Outcome.Later(INACTIVE, false);
         }

@@ -196,14 +196,14 @@ public final class AskCard {
                         ? Mrkdwn.of("You no longer help in ", words.addressee(ask), ", so ")
                         : Mrkdwn.of("It is with others now, so "),
                 "there is nothing left for you to do here.");
-        return new SlackMessage(line, List.of(Blocks.context(line)));
+        return SlackMessage.line(line);
     }
 
     /** What an older card becomes when a newer one takes its place. */
     public SlackMessage retired(Ask ask, @Nullable String link) {
         Mrkdwn where = link == null ? Mrkdwn.of("the card is further down") : Mrkdwn.link(link, "the card");
         Mrkdwn line = Mrkdwn.of(words.headline(ask), " · ", where, " · ", words.briefly(ask.words()));
-        return new SlackMessage(line, List.of(Blocks.context(line)));
+        return SlackMessage.line(line);
     }
 
     /** A sentence, and below it the card as it is now. */

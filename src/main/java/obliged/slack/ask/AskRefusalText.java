@@ -10,6 +10,7 @@ import obliged.ask.HistoryEntry;
 import obliged.ask.NewAsk;
 import obliged.ask.Pending;
 import obliged.ask.Step;
+import obliged.slack.api.PostProblem;
 import obliged.slack.kit.ReplyText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
@@ -131,10 +132,31 @@ public final class AskRefusalText {
                 .orElse(NOT_ANY_MORE);
     }
 
-    /** The reason and the step of a nudge that could not be posted. */
-    public static String[] unheard(String problem) {
-        AskReason reason = problem.equals("is_archived") ? AskReason.CHANNEL_ARCHIVED : AskReason.CHANNEL_CLOSED_TO_US;
-        return new String[] {reason.name(), Step.NUDGE.name()};
+    /** A nudge could not be posted in the thread of the team's card. */
+    public Mrkdwn unheard(String problem, Ask ask) {
+        return switch (PostProblem.of(problem)) {
+            case ARCHIVED -> unheard(AskReason.CHANNEL_ARCHIVED, ask);
+            case NOT_INVITED -> unheard(AskReason.CHANNEL_CLOSED_TO_US, ask);
+            case RESTRICTED, THREADS_ONLY, NO_THREADS ->
+                unread(
+                        ask,
+                        "I can't post in ",
+                        ", so a nudge there would go unread. Have an admin let Obliged post there");
+            case NO_CARD ->
+                unread(
+                        ask,
+                        "The card never reached ",
+                        ", so a nudge there would go unread. Press Try again on my message about that");
+            case UNREACHABLE, MALFORMED, IN_DOUBT, NOT_TAKEN, OTHER ->
+                unread(
+                        ask,
+                        "Slack doesn't take my post in ",
+                        " (" + problem + "), so a nudge there would go unread. Show this to whoever runs Obliged");
+        };
+    }
+
+    private Mrkdwn unread(Ask ask, String before, String after) {
+        return Mrkdwn.of(before, words.addressee(ask), after + ", or withdraw ", number(ask), " and ask elsewhere.");
     }
 
     /** Why nobody of a team would read a nudge, and what the requester can do. */

@@ -8,10 +8,10 @@ import obliged.ask.AskView;
 import obliged.ask.Date;
 import obliged.ask.HistoryEntry;
 import obliged.ask.Pending;
-import obliged.outbox.Outcome;
 import obliged.shared.PersonId;
-import obliged.slack.api.SentMessages;
+import obliged.slack.api.PostProblem;
 import obliged.slack.kit.AwayText;
+import obliged.slack.kit.PostProblemText;
 import obliged.slack.team.TeamText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
@@ -159,43 +159,59 @@ public final class AskText {
                 " is solved.");
     }
 
-    /** A card could not be delivered. */
-    Mrkdwn undelivered(Ask ask, String problem) {
+    /** A card could not be delivered; {@code error} is Slack's, or a problem of our own. */
+    Mrkdwn undelivered(Ask ask, String error) {
         Mrkdwn safe = Mrkdwn.of(" ", number(ask, null), " ", inPassing(ask), " is kept: nothing you wrote is lost.");
-        if (ask.addressee() instanceof Addressee.OfTeam team) {
-            Mrkdwn channel = Mrkdwn.channel(team.channel());
-            return switch (problem) {
-                case "is_archived" ->
-                    Mrkdwn.of(channel, " is archived, so I can't post there. Withdraw this and ask elsewhere.", safe);
-                case "restricted_action" ->
-                    Mrkdwn.of(
-                            "Only some people may post in ",
-                            channel,
-                            ". Have an admin let Obliged post there, then press Try again.",
-                            safe);
-                case SentMessages.IN_DOUBT ->
-                    Mrkdwn.of(
-                            "I can't tell whether ",
-                            number(ask, null),
-                            " ",
-                            inPassing(ask),
-                            " reached ",
-                            channel,
-                            ": look there. If it is not there, press Try again.");
-                case Outcome.Never.NOT_TAKEN_FOR_A_DAY ->
-                    Mrkdwn.of("For a day Slack hasn't taken my post in ", channel, ". Press Try again.", safe);
-                default ->
-                    Mrkdwn.of(
-                            "I can't post in ",
-                            channel,
-                            " yet. Type /invite @Obliged there, then press Try again.",
-                            safe);
-            };
-        }
-        if (problem.equals(Outcome.Never.NOT_TAKEN_FOR_A_DAY)) {
-            return Mrkdwn.of("For a day Slack hasn't taken my message to ", addressee(ask), ". Press Try again.", safe);
-        }
-        return Mrkdwn.of(addressee(ask), " can't be reached by me. Withdraw this and ask someone else.", safe);
+        return ask.addressee() instanceof Addressee.OfTeam team
+                ? notPosted(ask, Mrkdwn.channel(team.channel()), error, safe)
+                : notSent(ask, error, safe);
+    }
+
+    private Mrkdwn notPosted(Ask ask, Mrkdwn channel, String error, Mrkdwn safe) {
+        return switch (PostProblem.of(error)) {
+            case NOT_INVITED ->
+                Mrkdwn.of(
+                        "I can't post in ", channel, " yet. Type /invite @Obliged there, then press Try again.", safe);
+            case ARCHIVED ->
+                Mrkdwn.of(channel, " is archived, so I can't post there. Withdraw this and ask elsewhere.", safe);
+            case RESTRICTED ->
+                Mrkdwn.of(
+                        "Only some people may post in ",
+                        channel,
+                        ". Have an admin let Obliged post there, then press Try again.",
+                        safe);
+            case THREADS_ONLY ->
+                Mrkdwn.of(
+                        "In ",
+                        channel,
+                        " only replies are allowed. Have an admin let Obliged post there, then press Try again.",
+                        safe);
+            case IN_DOUBT ->
+                Mrkdwn.of(
+                        "I can't tell whether ",
+                        number(ask, null),
+                        " ",
+                        inPassing(ask),
+                        " reached ",
+                        channel,
+                        ": look there. If it is not there, press Try again.");
+            case NOT_TAKEN ->
+                Mrkdwn.of("For a day Slack hasn't taken my post in ", channel, ". Press Try again.", safe);
+            case NO_THREADS, UNREACHABLE, MALFORMED, NO_CARD, OTHER ->
+                Mrkdwn.of("Slack doesn't take my post in ", channel, " " + PostProblemText.named(error), safe);
+        };
+    }
+
+    private Mrkdwn notSent(Ask ask, String error, Mrkdwn safe) {
+        return switch (PostProblem.of(error)) {
+            case NOT_INVITED, ARCHIVED, UNREACHABLE ->
+                Mrkdwn.of(addressee(ask), " can't be reached by me. Withdraw this and ask someone else.", safe);
+            case NOT_TAKEN ->
+                Mrkdwn.of("For a day Slack hasn't taken my message to ", addressee(ask), ". Press Try again.", safe);
+            case RESTRICTED, THREADS_ONLY, NO_THREADS, MALFORMED, IN_DOUBT, NO_CARD, OTHER ->
+                Mrkdwn.of(
+                        "Slack doesn't take my message to ", addressee(ask), " " + PostProblemText.named(error), safe);
+        };
     }
 
     /** A step was taken, but someone whom it concerns can't be told. */

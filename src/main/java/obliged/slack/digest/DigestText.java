@@ -16,6 +16,7 @@ import obliged.digest.Plan;
 import obliged.digest.Week;
 import obliged.digest.WeekNumbers;
 import obliged.shared.ChannelId;
+import obliged.slack.api.PostProblem;
 import obliged.slack.team.WorkingSpanText;
 import obliged.slack.text.Mrkdwn;
 import org.jspecify.annotations.Nullable;
@@ -240,9 +241,9 @@ final class DigestText {
     /** To who switched it on, once it can't be told any more. */
     static Mrkdwn stopped(ChannelId channel, String name, @Nullable String problem, String command) {
         Mrkdwn team = name.isEmpty() ? Mrkdwn.channel(channel) : Mrkdwn.of(name);
-        String why = problem == null || problem.equals("is_archived")
+        String why = problem == null || PostProblem.of(problem) == PostProblem.ARCHIVED
                 ? "it is archived or gone"
-                : "I can't post there any more (" + problem.replace('_', ' ') + ")";
+                : "I can't post there any more (" + problem + ")";
         return Mrkdwn.of(
                 "I have stopped the weekly digest of ",
                 team,

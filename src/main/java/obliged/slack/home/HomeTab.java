@@ -1,19 +1,22 @@
 package obliged.slack.home;
 
+import com.slack.api.methods.RequestFormBuilder;
 import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.response.views.ViewsPublishResponse;
+import com.slack.api.methods.request.views.ViewsPublishRequest;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import obliged.ask.Act;
 import obliged.ask.Asks;
@@ -23,6 +26,7 @@ import obliged.person.People;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkspaceId;
+import obliged.slack.api.PlainResponse;
 import obliged.slack.api.SlackCalls;
 import obliged.slack.api.SlackJson;
 import obliged.slack.ask.AskCard;
@@ -45,12 +49,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Publishes the Home tab when someone opens it, and again after what they do themselves. Beside every reply and not
- * through the outbox: one that failed is forgotten, as the next opening brings the next.
+ * through the outbox: it is tried a few times and then forgotten, as the next opening brings the next.
  * https://docs.slack.dev/reference/methods/views.publish
  */
 public final class HomeTab implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(HomeTab.class);
     private static final String HOME = "home";
+    private static final String METHOD = "views.publish";
+    private static final int ATTEMPTS = 3;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int CLOSING_SECONDS = 3;
 
     private final SlackCalls calls;
@@ -74,7 +81,7 @@ public final class HomeTab implements AutoCloseable {
     private final Set<PersonId> waiting = ConcurrentHashMap.newKeySet();
 
     /** One at a time, so that an older one never comes after a newer. */
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(run -> {
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(run -> {
         Thread made = new Thread(run, "home-tab");
         made.setDaemon(true);
         return made;
@@ -172,29 +179,41 @@ public final class HomeTab implements AutoCloseable {
     }
 
     private void publish(WorkspaceId workspace, PersonId person) {
+        publish(workspace, person, 1, Duration.ZERO);
+    }
+
+    private void publish(WorkspaceId workspace, PersonId person, int attempt, Duration pause) {
         if (waiting.add(person)) {
-            thread.execute(() -> publishNow(workspace, person));
+            thread.schedule(() -> publishNow(workspace, person, attempt), pause.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    private void publishNow(WorkspaceId workspace, PersonId person) {
+    private void publishNow(WorkspaceId workspace, PersonId person, int attempt) {
+        Optional<String> problem = problemOfPublishing(workspace, person);
+        waiting.remove(person);
+        if (problem.isEmpty()) {
+            return;
+        }
+        if (attempt < ATTEMPTS && !thread.isShutdown()) {
+            publish(workspace, person, attempt + 1, PAUSE.multipliedBy(attempt));
+        } else {
+            log.warn("the Home tab of {} could not be published: {}", person.value(), problem.get());
+        }
+    }
+
+    private Optional<String> problemOfPublishing(WorkspaceId workspace, PersonId person) {
         try {
-            ViewsPublishResponse answer = calls.patiently("views.publish", slack -> {
+            PlainResponse answer = calls.patiently(METHOD, calls.plainly(METHOD, () -> {
                 // From here on what happens is for the next one.
                 waiting.remove(person);
-                String json = SlackJson.view(view(workspace, person));
-                return slack.viewsPublish(r -> r.userId(person.value()).viewAsString(json));
-            });
-            if (!answer.isOk()) {
-                log.warn("the Home tab of {} was not taken: {}", person.value(), answer.getError());
-            }
+                return RequestFormBuilder.toForm(ViewsPublishRequest.builder()
+                        .userId(person.value())
+                        .viewAsString(SlackJson.view(view(workspace, person)))
+                        .build());
+            }));
+            return answer.isOk() ? Optional.empty() : Optional.of(String.valueOf(answer.getError()));
         } catch (IOException | SlackApiException | RuntimeException e) {
-            log.warn(
-                    "the Home tab of {} could not be published: {}",
-                    person.value(),
-                    e.getClass().getSimpleName());
-        } finally {
-            waiting.remove(person);
+            return Optional.of(e.getClass().getSimpleName());
         }
     }
 

@@ -11,8 +11,17 @@ public sealed interface Outgoing {
     /** A new message, beneath another or by itself. */
     record Fresh(SlackMessage post, @Nullable Message under) implements Outgoing {}
 
-    /** A message of ours, changed. */
-    record Changed(SlackMessage post, Message message) implements Outgoing {}
+    /**
+     * A message of ours, changed.
+     *
+     * @param moves whether it is posted as a new message where the old one can no longer be changed
+     */
+    record Changed(SlackMessage post, Message message, boolean moves) implements Outgoing {
+        /** A change that is left out where its message can no longer be changed. */
+        public Changed(SlackMessage post, Message message) {
+            this(post, message, false);
+        }
+    }
 
     /** A message of ours that goes. */
     record Gone(Message message) implements Outgoing {}

@@ -10,7 +10,8 @@ import obliged.slack.text.SlackEscapes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message ready to go.
+ * A message ready to go. The first of its blocks is always rich text, since Slack refuses to replace rich text by
+ * other blocks ({@code block_mismatch} of https://docs.slack.dev/reference/methods/chat.update).
  *
  * @param says all that the blocks say, for notifications and screen readers
  */

@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import obliged.outbox.Outcome;
 import obliged.shared.PersonId;
+import obliged.slack.api.PostProblem;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Blocks.Button;
+import obliged.slack.kit.PostProblemText;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.MessageLinks;
 import obliged.slack.text.Mrkdwn;
@@ -89,7 +90,8 @@ final class ThanksMessage {
         }
         List<Mrkdwn> quiet = new ArrayList<>(besides);
         opened.apply(thanks.occasion().source()).ifPresent(link -> quiet.add(Mrkdwn.link(link, "the message")));
-        List<LayoutBlock> blocks = new ArrayList<>(List.of(Blocks.header(header), Blocks.quote(quote)));
+        List<LayoutBlock> blocks =
+                new ArrayList<>(List.of(Blocks.rich(Mrkdwn.bold(header.plain())), Blocks.quote(quote)));
         if (!worth.isEmpty()) {
             blocks.add(Blocks.rich(line(worth)));
         }
@@ -164,25 +166,33 @@ final class ThanksMessage {
         Mrkdwn channel = thanks.channel() == null ? Mrkdwn.of() : Mrkdwn.channel(thanks.channel());
         Mrkdwn kept = Mrkdwn.of(
                 " Your thanks to ", words.everyone(thanks.people()), " for ", words.inPassing(thanks), " are kept.");
-        Mrkdwn sentence = switch (problem) {
-            case "restricted_action" ->
-                Mrkdwn.of(
-                        "Only some people may post in ",
-                        channel,
-                        ".",
-                        kept,
-                        " Press Try again and choose another place.");
-            case "is_archived" ->
-                Mrkdwn.of(channel, " is archived.", kept, " Press Try again and choose another place.");
-            case Outcome.Never.NOT_TAKEN_FOR_A_DAY ->
-                Mrkdwn.of("For a day Slack hasn't taken my post in ", channel, ".", kept, " Press Try again.");
-            default ->
+        Mrkdwn sentence = switch (PostProblem.of(problem)) {
+            case NOT_INVITED ->
                 Mrkdwn.of(
                         "I can't post in ",
                         channel,
                         " yet.",
                         kept,
                         " Type /invite @Obliged there, or choose another place; then press Try again.");
+            case ARCHIVED -> Mrkdwn.of(channel, " is archived.", kept, " Press Try again and choose another place.");
+            case RESTRICTED ->
+                Mrkdwn.of(
+                        "Only some people may post in ",
+                        channel,
+                        ".",
+                        kept,
+                        " Press Try again and choose another place.");
+            case THREADS_ONLY ->
+                Mrkdwn.of(
+                        "In ",
+                        channel,
+                        " only replies are allowed.",
+                        kept,
+                        " Press Try again and choose another place.");
+            case NOT_TAKEN ->
+                Mrkdwn.of("For a day Slack hasn't taken my post in ", channel, ".", kept, " Press Try again.");
+            case NO_THREADS, UNREACHABLE, MALFORMED, IN_DOUBT, NO_CARD, OTHER ->
+                Mrkdwn.of("Slack doesn't take my post in ", channel, " " + PostProblemText.named(problem), kept);
         };
         return withButton(sentence, new Button("Try again", AGAIN, number(thanks), "Try again, your thanks", true));
     }

@@ -1,0 +1,128 @@
+package obliged;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.slack.api.util.json.GsonFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import obliged.outbox.Notice;
+import obliged.sandbox.page.TravelClock;
+import obliged.sandbox.wire.Journal;
+import obliged.slack.kit.Outgoing;
+import obliged.slack.kit.SlackMessage;
+
+/**
+ * An example of everything that the bot sends: messages by the kind of their notice, replies to commands, forms by their
+ * callback id, and the Home tab. They come from a {@link Rehearsal}, so they are worded by the code that words them for
+ * Slack. Everyone in them is made up.
+ */
+final class MessageCatalog {
+    /** One example, as JSON; {@code name} says what it is. */
+    record Example(String name, boolean view, String json) {}
+
+    private static final Pattern TYPE = Pattern.compile("\"type\":\"([a-z_]+)\"");
+    private static final Pattern VIEW_ARGUMENT = Pattern.compile("(?:^|&)view=([^&]*)");
+    private static final String TEXT = "text";
+    private static final String BLOCKS = "blocks";
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Gson gson = GsonFactory.createSnakeCase();
+
+    /** Of those with the same name and the same blocks and elements in the same order, one is enough. */
+    private final Map<String, Example> byShape = new LinkedHashMap<>();
+
+    /** The kinds of all notices that were sent, also of those that hold no blocks. */
+    private final TreeSet<String> kinds = new TreeSet<>();
+
+    private MessageCatalog() {}
+
+    /** Plays the rehearsal, which takes half a minute. */
+    static MessageCatalog play(InstantSource clock) throws Exception {
+        MessageCatalog catalog = new MessageCatalog();
+        try (Trial trial = Trial.observed(new TravelClock(clock), catalog::notice)) {
+            new Rehearsal(trial).play();
+            trial.sandbox().journal().entries().forEach(catalog::exchange);
+        }
+        return catalog;
+    }
+
+    synchronized List<Example> examples() {
+        return List.copyOf(byShape.values());
+    }
+
+    synchronized List<String> kinds() {
+        return List.copyOf(kinds);
+    }
+
+    private synchronized void notice(Notice notice, Outgoing sending) {
+        kinds.add(notice.kind());
+        if (sending instanceof Outgoing.Fresh fresh) {
+            message(notice.kind(), fresh.post());
+        } else if (sending instanceof Outgoing.Changed changed) {
+            message(notice.kind(), changed.post());
+        } else if (sending instanceof Outgoing.Late late) {
+            message(notice.kind(), late.post());
+        }
+    }
+
+    private void message(String name, SlackMessage post) {
+        JsonObject message = new JsonObject();
+        message.addProperty(TEXT, post.text());
+        message.add(BLOCKS, gson.toJsonTree(post.blocks()));
+        add(new Example(name, false, gson.toJson(message)));
+    }
+
+    /** Forms and Home tabs as they were sent, and what the bot answered at once. */
+    private synchronized void exchange(Journal.Entry entry) {
+        if (entry.direction() == Journal.Direction.TO_SLACK) {
+            Matcher view = VIEW_ARGUMENT.matcher(entry.request());
+            if (entry.what().startsWith("views.") && view.find()) {
+                view(read(URLDecoder.decode(view.group(1), StandardCharsets.UTF_8)));
+            }
+        } else if (entry.answer().startsWith("{")) {
+            JsonNode answer = read(entry.answer());
+            if (answer.has("view")) {
+                view(answer.path("view"));
+            } else if (answer.has(BLOCKS)) {
+                String what = entry.what().equals("command") ? "reply to a command" : "reply to " + entry.what();
+                add(new Example(what, false, answer.toString()));
+            }
+        }
+    }
+
+    private void view(JsonNode view) {
+        String name = view.path("type").asText().equals("home")
+                ? "Home tab"
+                : "form " + view.path("callback_id").asText("to read");
+        add(new Example(name, true, view.toString()));
+    }
+
+    private void add(Example example) {
+        StringBuilder shape = new StringBuilder(example.name());
+        TYPE.matcher(example.json()).results().forEach(type -> shape.append(' ').append(type.group(1)));
+        // The longest one is the likeliest to be refused.
+        byShape.merge(
+                shape.toString(),
+                example,
+                (one, other) -> other.json().length() > one.json().length() ? other : one);
+    }
+
+    private JsonNode read(String text) {
+        try {
+            return json.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,324 @@
+package obliged;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import obliged.sandbox.Sandbox;
+import obliged.sandbox.api.Fault;
+import obliged.sandbox.client.Conversation;
+import obliged.sandbox.client.HomeTab;
+import obliged.sandbox.client.Modal;
+import obliged.sandbox.page.TimeTravel;
+import obliged.sandbox.page.TravelClock;
+import obliged.sandbox.world.Message;
+
+/**
+ * What people do after the weeks of the demo, so that the bot sends every kind of message and form that it has at least
+ * once: those of a usual day, and those of days on which things go wrong.
+ */
+final class Rehearsal {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String POST = "chat.postMessage";
+    private static final String EVERYTHING = "everything :tada: *for* <https://example.com/a?b=1&c=2> & <!here> `now` ";
+
+    private final Trial trial;
+    private final Sandbox slack;
+
+    Rehearsal(Trial trial) {
+        this.trial = trial;
+        this.slack = trial.sandbox();
+    }
+
+    void play() throws InterruptedException {
+        commands();
+        forms();
+        longWords();
+        lateReplies();
+        shortcuts();
+        thanks();
+        undelivered();
+        helpersOnly();
+        home();
+        peopleLeave();
+        endOfADigest();
+    }
+
+    /** Commands that are answered at once. */
+    private void commands() {
+        for (String command : new String[] {
+            "/ask help", "/ask list", "/ask list mine", "/ask list owed", "/ask list team", "/ask list overdue",
+            "/ask list all", "/ask search the", "/ask search qqq", "/ask 1", "/ask 999999", "/ask done 999999",
+            "/ask digest", "/ask digest now", "/ask digest off", "/ask digest on", "/ask accept", "/thanks list",
+            "/thanks list @bo", "/thanks help", "/thanks values", "/thanks undo", "/thanks @ana for me"
+        }) {
+            type("ana", "it-help", command);
+        }
+        type("pat", "with-partner", "/ask @ana anything");
+        closeForms();
+        type("ana", "it-help", "/ask export");
+        dm("ana", "for a spreadsheet");
+    }
+
+    /** Forms that a command or a menu opens. */
+    private void forms() {
+        Modal team = formOf("bo", () -> type("bo", "it-help", "/ask team"));
+        Modal second = team.submit().next();
+        second.submit();
+        dm("bo", shown("it-help"));
+        closeForms();
+        formOf("ana", () -> type("ana", "general", "/ask @nobody water the plants by friday"));
+        closeForms();
+        formOf("ana", () -> type("ana", "general", "/ask reminders")).submit();
+        closeForms();
+        formOf("eli", () -> type("eli", "general", "/thanks values"));
+        closeForms();
+        formOf("ana", () -> type("ana", "general", "/thanks"));
+        closeForms();
+        type("ana", "general", "/ask @bo count the boats by tomorrow");
+        Message card = dm("bo", "count the boats");
+        for (String step : new String[] {"Suggest a date", "Ask a question", "Hand off", "Decline"}) {
+            formOf("bo", () -> slack.as("bo").press(card, step));
+            closeForms();
+        }
+        formOf("ana", () -> slack.as("ana").press(dm("ana", "count the boats"), "Edit"));
+        closeForms();
+        slack.as("bo").press(card, "Accept");
+        Message accepted = dm("bo", "◐ accepted");
+        formOf("bo", () -> slack.as("bo").press(accepted, "Snooze"));
+        closeForms();
+    }
+
+    /** Words as long as they may be, with everything in them. */
+    private void longWords() {
+        String words = EVERYTHING.repeat(2_900 / EVERYTHING.length());
+        type("ana", "it-help", "/ask #it-help " + words);
+        Message card = post("it-help", "everything");
+        formOf("eli", () -> slack.as("eli").press(card, "Read all"));
+        closeForms();
+        slack.as("bo").press(card, "Accept");
+        await(() -> slack.as("bo").in("it-help").find("everything").isPresent());
+        Message old = card;
+        slack.as("chi").pressOld(old, "Accept");
+        type("ana", "general", "/thanks @bo @chi @dee for " + words);
+        type("ana", "general", "/ask search everything");
+    }
+
+    /** Replies that come after a press, or after something that was written. */
+    private void lateReplies() throws InterruptedException {
+        type("eli", "general", "/ask @ana lock the door");
+        Message reply =
+                shownTo("ana", "general", () -> type("ana", "general", "/ask " + newestNumber("ana", "lock the door")));
+        slack.as("ana").press(reply, "Accept");
+        Message list = shownTo("ana", "general", () -> type("ana", "general", "/ask list all"));
+        slack.as("ana").press(list, "Show all of it", "lock the door");
+        type("ana", "general", "/ask #it-help mend the radio");
+        Message radio = post("it-help", "mend the radio");
+        formOf("bo", () -> slack.as("bo").press(radio, "Ask a question"))
+                .fill("words", "Which one?")
+                .submit();
+        Message question = dm("ana", "Which one?");
+        formOf("ana", () -> slack.as("ana").press(question, "Answer"))
+                .fill("words", "The one on the bridge.")
+                .submit();
+        // Bo has no card of his own.
+        slack.as("bo").press(dm("bo", "[Show]"), "Show");
+        slack.as("ana").writeToBot("help");
+        slack.as("ana").writeToBot("could somebody water the plants?");
+        dm("ana", "[Open the form]");
+        fail(Fault.error("expired_trigger_id").on("views.open").once());
+        type("ana", "general", "/ask @nobody paint the boat");
+        await(() -> slack.faults().active().isEmpty());
+        slack.as("ana").shortcut("a shortcut of tomorrow");
+        closeForms();
+    }
+
+    private void shortcuts() {
+        Message message = written("dee", "general", "the printer on the first floor is out of paper");
+        Modal form = formOf("ana", () -> slack.as("ana").messageShortcut(message, "log_ask"));
+        form.fill("who", "Bo").fill("requester", "dee").submit();
+        await(() -> !slack.as("dee").in("general").thread(message).isEmpty());
+        closeForms();
+        formOf("ana", () -> slack.as("ana").messageShortcut(message, "say_thanks"));
+        closeForms();
+        formOf("ana", () -> slack.as("ana").shortcut("new_ask"));
+        closeForms();
+        formOf("ana", () -> slack.as("ana").shortcut("new_thanks"));
+        closeForms();
+    }
+
+    private void thanks() throws InterruptedException {
+        Message given = shownTo("ana", "design", () -> type("ana", "design", "/thanks @bo for the lighthouse"));
+        dm("bo", "the lighthouse");
+        slack.as("ana").press(given, "Undo");
+        slack.as("ana").pressOld(given, "Undo");
+        type("ana", "news", "/thanks @bo for the news");
+        dm("ana", "for “the news” are kept");
+        fail(Fault.answerLost().on(POST).in(id("design")).times(2));
+        type("ana", "design", "/thanks @bo for the drawing");
+        dm("ana", "I can't tell whether your thanks");
+        fail(Fault.error("user_not_found").on(POST).in(person("chi")).once());
+        type("ana", "design", "/thanks @chi for the harbour view");
+        dm("ana", "I can't reach Chi");
+        Message stays = shownTo("ana", "design", () -> type("ana", "design", "/thanks @bo for the sail"));
+        dm("bo", "the sail");
+        fail(Fault.error("cant_delete_message").on("chat.delete").once());
+        slack.as("ana").press(stays, "Undo");
+        dm("ana", "I could not remove your thanks");
+        Modal form = formOf("dee", () -> type("dee", "design", "/thanks"));
+        form.fill("people", "bo").fill("words", "the ropes").submit();
+        Message told = dm("dee", "You thanked Bo");
+        slack.as("dee").press(told, "Undo");
+        for (int i = 0; i < 9; i++) {
+            type("eli", "general", "/thanks @dee for the chart number " + i);
+        }
+        Message list = shownTo("dee", "general", () -> type("dee", "general", "/thanks list"));
+        slack.as("dee").press(list, "What you gave");
+    }
+
+    private void undelivered() throws InterruptedException {
+        type("ana", "general", "/ask #news print this");
+        dm("ana", "Only some people may post");
+        slack.as("ana").press(dm("ana", "print this"), "Nudge");
+        dm("ana", "The card never reached");
+        type("ana", "general", "/ask @bo oil the winch");
+        Message card = dm("bo", "oil the winch");
+        fail(Fault.error("user_not_found").on(POST).in(person("ana")).once());
+        slack.as("bo").press(card, "Accept");
+        dm("bo", "I can't reach Ana");
+    }
+
+    /** An ask for helpers only, one of whom then no longer helps. */
+    private void helpersOnly() {
+        setHelpers("bo", "chi");
+        Modal form = formOf("ana", () -> slack.as("ana").shortcut("new_ask"));
+        form.fill("who", "#it-help").fill("what", "a password for the payroll");
+        await(() -> form.has("helpers"));
+        form.fill("helpers", "only").submit();
+        dm("chi", "a password for the payroll");
+        setHelpers("bo");
+        dm("chi", "You no longer help");
+    }
+
+    private void setHelpers(String... helpers) {
+        Modal team = formOf("bo", () -> type("bo", "it-help", "/ask team"));
+        team.fill("team.helpers", String.join(", ", helpers)).submit().next().submit();
+        dm("bo", "helpers are ");
+    }
+
+    private void home() {
+        for (String person : new String[] {"ana", "bo", "gus", "pat"}) {
+            HomeTab home = slack.as(person).openHome();
+            await(() -> slack.world().home(person).isPresent());
+            if (person.equals("ana")) {
+                formOf(person, () -> home.press("How it works"));
+                closeForms();
+            }
+        }
+    }
+
+    private void peopleLeave() {
+        type("ana", "general", "/ask @gus feed the gulls");
+        dm("gus", "feed the gulls");
+        slack.admin().deactivate("gus");
+        Message gone = dm("ana", "[Ask someone else]");
+        formOf("ana", () -> slack.as("ana").press(gone, "Ask someone else"));
+        closeForms();
+    }
+
+    /** A digest that can't be told any more. */
+    private void endOfADigest() {
+        type("bo", "design", "/ask #design a new sign");
+        type("bo", "design", "/ask digest on");
+        slack.admin().archive("design");
+        TravelClock clock = trial.clock();
+        Instant next = clock.instant().plus(Duration.ofDays(8));
+        new TimeTravel(clock, trial).to(next);
+        dm("bo", "I have stopped the weekly digest");
+    }
+
+    /** Makes Slack fail at what comes next, and not at what is still on its way. */
+    private void fail(Fault fault) throws InterruptedException {
+        trial.settle();
+        slack.faults().add(fault);
+    }
+
+    private void type(String person, String channel, String command) {
+        var unused = slack.as(person).in(channel).type(command);
+    }
+
+    private Modal formOf(String person, Runnable opening) {
+        opening.run();
+        await(() -> slack.as(person).modalIfOpen().isPresent());
+        return slack.as(person).modal();
+    }
+
+    private void closeForms() {
+        for (String person : new String[] {"ana", "bo", "eli", "dee"}) {
+            for (Optional<Modal> open = slack.as(person).modalIfOpen();
+                    open.isPresent();
+                    open = slack.as(person).modalIfOpen()) {
+                open.get().close();
+            }
+        }
+    }
+
+    private Message dm(String person, String words) {
+        return awaited(() -> slack.as(person).inDm().find(words), person + " did not read: " + words);
+    }
+
+    private Message post(String channel, String words) {
+        return awaited(() -> slack.as("eli").in(channel).find(words), channel + " did not read: " + words);
+    }
+
+    private Message written(String person, String channel, String words) {
+        var unused = slack.as(person).in(channel).write(words);
+        return post(channel, words);
+    }
+
+    /** What only they see in reply to what they do. */
+    private Message shownTo(String person, String channel, Runnable doing) {
+        Conversation place = slack.as(person).in(channel);
+        long before = ephemeral(place).count();
+        doing.run();
+        await(() -> ephemeral(place).count() > before);
+        return ephemeral(place).reduce((one, later) -> later).orElseThrow();
+    }
+
+    private static Stream<Message> ephemeral(Conversation place) {
+        return place.messages().stream().filter(Message::isEphemeral);
+    }
+
+    private String newestNumber(String person, String words) {
+        String card = dm(person, words).plainText();
+        return card.substring(card.indexOf('#') + 1, card.indexOf(" ·"));
+    }
+
+    private String shown(String channel) {
+        return "<#" + id(channel) + ">";
+    }
+
+    private String id(String channel) {
+        return slack.world().channel(channel).id();
+    }
+
+    private String person(String name) {
+        return slack.world().person(name).id();
+    }
+
+    private Message awaited(Supplier<Optional<Message>> found, String ifNot) {
+        if (!slack.world().await(PATIENCE, () -> found.get().isPresent())) {
+            throw new NoSuchElementException(ifNot);
+        }
+        return found.get().orElseThrow();
+    }
+
+    private void await(BooleanSupplier condition) {
+        if (!slack.world().await(PATIENCE, condition)) {
+            throw new NoSuchElementException("the bot did not do what the rehearsal waits for");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package obliged.slack.api;
+
+import java.util.Map;
+import java.util.Optional;
+import obliged.outbox.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Errors about our own account rather than about one message: nothing is given up because of them; health says what the
+ * operator can do. https://docs.slack.dev/reference/methods/chat.postMessage#errors
+ */
+final class AccountTrouble {
+    private static final String REINSTALL = "Slack refuses the bot token (%s). Install the app again.";
+
+    /** With these, no call can succeed. */
+    private static final Map<String, String> ALL = Map.of(
+            "token_revoked", REINSTALL,
+            "token_expired", REINSTALL,
+            "account_inactive", REINSTALL,
+            "not_authed", REINSTALL,
+            "invalid_auth",
+                    "Slack refuses the bot token, or requests from this address (%s). Check the allowed addresses in the"
+                            + " app's settings, or install the app again.",
+            "org_login_required",
+                    "The workspace is being moved to an organization (%s). Delivery goes on once Slack is done with that.");
+
+    /** With these, other calls, or other places, may still work. */
+    private static final Map<String, String> SOME = Map.of(
+            "missing_scope", "The app lacks a permission (%s). Update its manifest, and install it again.",
+            "messages_tab_disabled",
+                    "The app may not send direct messages (%s). In its settings, under App Home, switch on the Messages Tab.",
+            "team_access_not_granted",
+                    "The app has no access to this workspace (%s). Have an admin of the organization add it there.",
+            "access_denied", "Slack denies the app access (%s). Ask an admin of the workspace to allow it.",
+            "ekm_access_denied",
+                    "The administrators have suspended posting (%s, Enterprise Key Management). Ask them to allow it again.",
+            "accesslimited", "Slack limits access from this network (%s). Ask an admin of the workspace to allow it.",
+            "enterprise_is_restricted",
+                    "This call is not allowed to an app of the whole organization (%s). Install the app on a workspace.",
+            "not_allowed_token_type", "SLACK_BOT_TOKEN is not a bot's token (%s). It begins with xoxb-.",
+            "two_factor_setup_required",
+                    "Slack wants two-factor authentication to be set up for the app's owner (%s).");
+
+    private AccountTrouble() {}
+
+    /** What such an error means for delivery; empty for any other error. */
+    static Optional<Outcome> of(String error, @Nullable String neededScope) {
+        String named = neededScope == null || neededScope.isEmpty() ? error : error + ": " + neededScope;
+        if (ALL.containsKey(error)) {
+            return Optional.of(new Outcome.Halted(ALL.get(error).formatted(named)));
+        }
+        return SOME.containsKey(error)
+                ? Optional.of(new Outcome.Held(SOME.get(error).formatted(named)))
+                : Optional.empty();
+    }
+}
