@@ -47,6 +47,17 @@ interface TeamDao {
             """)
     void lose(WorkspaceId workspace, Collection<ChannelId> channel);
 
+    /** Forgets the members of those of these channels whose members the chat system does not tell us any more. */
+    @SqlBatch("""
+            DELETE FROM channel_member
+            WHERE workspace_id = :workspace AND channel_id = :channel
+              AND EXISTS (
+                  SELECT 1 FROM channel
+                  WHERE channel.workspace_id = channel_member.workspace_id AND id = channel_id
+                    AND closed = 1 AND joined = 0)
+            """)
+    void forgetUntold(WorkspaceId workspace, Collection<ChannelId> channel);
+
     @SqlUpdate("""
             DELETE FROM channel WHERE workspace_id = :workspace AND id = :channel
             """)
@@ -67,9 +78,9 @@ interface TeamDao {
     void forgetTeam(WorkspaceId workspace, ChannelId channel);
 
     @SqlUpdate("""
-            UPDATE channel SET joined = :joined WHERE workspace_id = :workspace AND id = :channel
+            UPDATE channel SET joined = 0 WHERE workspace_id = :workspace AND id = :channel
             """)
-    void join(WorkspaceId workspace, ChannelId channel, boolean joined);
+    void leave(WorkspaceId workspace, ChannelId channel);
 
     @SqlUpdate("""
             UPDATE channel SET archived = :archived WHERE workspace_id = :workspace AND id = :channel
@@ -219,9 +230,12 @@ interface TeamDao {
             """)
     boolean isIn(WorkspaceId workspace, ChannelId channel, PersonId person);
 
+    /** Only if the chat system tells us who is in the channel. */
     @SqlBatch("""
             INSERT INTO channel_member (workspace_id, channel_id, person_id)
-            VALUES (:workspace, :channel, :person)
+            SELECT :workspace, :channel, :person
+            FROM channel
+            WHERE workspace_id = :workspace AND id = :channel AND (closed = 0 OR joined = 1)
             ON CONFLICT DO NOTHING
             """)
     void joined(WorkspaceId workspace, ChannelId channel, List<PersonId> person);

@@ -55,7 +55,18 @@ public final class Teams {
 
     /** Saves what was read about channels in place of what we knew. */
     public void save(WorkspaceId workspace, List<Channel> channels) {
-        store.run(tx -> tx.dao(TeamDao.class).save(workspace, channels));
+        store.run(tx -> save(tx, workspace, channels));
+    }
+
+    private static void save(Tx tx, WorkspaceId workspace, List<Channel> channels) {
+        TeamDao dao = tx.dao(TeamDao.class);
+        dao.save(workspace, channels);
+        dao.forgetUntold(
+                workspace,
+                channels.stream()
+                        .filter(channel -> !channel.showsMembers())
+                        .map(Channel::id)
+                        .toList());
     }
 
     /** The channels that we know of. */
@@ -68,14 +79,20 @@ public final class Teams {
         Set<ChannelId> lost = new HashSet<>(knownBefore);
         read.forEach(channel -> lost.remove(channel.id()));
         store.run(tx -> {
-            tx.dao(TeamDao.class).save(workspace, read);
-            tx.dao(TeamDao.class).lose(workspace, lost);
+            save(tx, workspace, read);
+            lose(tx, workspace, lost);
         });
     }
 
     /** Notes that we no longer see this channel: it was closed to us, or deleted. */
     public void lost(WorkspaceId workspace, ChannelId channel) {
-        store.run(tx -> tx.dao(TeamDao.class).lose(workspace, List.of(channel)));
+        store.run(tx -> lose(tx, workspace, List.of(channel)));
+    }
+
+    private static void lose(Tx tx, WorkspaceId workspace, Collection<ChannelId> channels) {
+        TeamDao dao = tx.dao(TeamDao.class);
+        dao.lose(workspace, channels);
+        dao.forgetUntold(workspace, channels);
     }
 
     /** Finds a channel, or registers the one described as one that we know nothing else of. */
@@ -101,8 +118,13 @@ public final class Teams {
         });
     }
 
-    public void joined(WorkspaceId workspace, ChannelId channel, boolean joined) {
-        store.run(tx -> tx.dao(TeamDao.class).join(workspace, channel, joined));
+    /** Notes that we are no longer a member of a channel. */
+    public void left(WorkspaceId workspace, ChannelId channel) {
+        store.run(tx -> {
+            TeamDao dao = tx.dao(TeamDao.class);
+            dao.leave(workspace, channel);
+            dao.forgetUntold(workspace, List.of(channel));
+        });
     }
 
     public void archived(WorkspaceId workspace, ChannelId channel, boolean archived) {
@@ -142,6 +164,7 @@ public final class Teams {
         dao.forget(workspace, from);
         dao.moveMembers(workspace, from, to);
         dao.forgetMembers(workspace, from);
+        dao.forgetUntold(workspace, List.of(to));
         Optional<Team> team = team(tx, workspace, from);
         dao.forgetHelpers(workspace, from);
         dao.forgetTeam(workspace, from);

@@ -136,10 +136,14 @@ public final class Admin {
                 person, world.changeChannel(channel, c -> c.withoutMember(idOf(person))), "member_left_channel");
     }
 
-    /** Slack tells a bot of members only where it is a member itself, and of itself. */
+    /**
+     * Slack tells a bot of members only where it is a member itself. When the bot itself goes, it gets another event:
+     * <a href="https://docs.slack.dev/reference/events/channel_left">channel_left</a> or
+     * <a href="https://docs.slack.dev/reference/events/group_left">group_left</a>.
+     */
     private BotResponse membership(String person, Channel channel, String type) {
-        if (!channel.has(world.botUserId()) && !idOf(person).equals(world.botUserId())) {
-            return silence();
+        if (!channel.has(world.botUserId())) {
+            return idOf(person).equals(world.botUserId()) ? botLeft(channel) : silence();
         }
         return events.send(Json.object(
                 "type",
@@ -154,6 +158,16 @@ public final class Admin {
                 world.person(person).teamId(),
                 "enterprise",
                 null));
+    }
+
+    private BotResponse botLeft(Channel channel) {
+        return events.send(Json.object(
+                "type",
+                kind(channel) + "_left",
+                "channel",
+                channel.id(),
+                "actor_id",
+                channel.members().isEmpty() ? "USLACKBOT" : channel.members().get(0)));
     }
 
     private static BotResponse silence() {

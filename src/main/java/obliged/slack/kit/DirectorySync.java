@@ -119,7 +119,14 @@ public final class DirectorySync implements AutoCloseable {
 
     /** A channel that changed is read, even if it was read before. */
     public void meetAgain(ChannelId channel) {
-        thread.execute(() -> attempt("a channel", () -> readChannel(channel)));
+        inBackground(() -> attempt("a channel", () -> readChannel(channel)));
+    }
+
+    /** Does nothing while we are being stopped: at the next start, everything is read. */
+    private void inBackground(Runnable run) {
+        if (!thread.isShutdown()) {
+            thread.execute(run);
+        }
     }
 
     /** What someone who left had under way is settled, after the reply and off its way. */
