@@ -179,6 +179,8 @@ final class RequestShape {
                 "channel_unarchive",
                 "channel_deleted",
                 "channel_left",
+                "channel_shared",
+                "channel_unshared",
                 "group_archive",
                 "group_unarchive",
                 "group_deleted",

@@ -10,7 +10,9 @@ import com.slack.api.model.event.ChannelDeletedEvent;
 import com.slack.api.model.event.ChannelIdChangedEvent;
 import com.slack.api.model.event.ChannelLeftEvent;
 import com.slack.api.model.event.ChannelRenameEvent;
+import com.slack.api.model.event.ChannelSharedEvent;
 import com.slack.api.model.event.ChannelUnarchiveEvent;
+import com.slack.api.model.event.ChannelUnsharedEvent;
 import com.slack.api.model.event.Event;
 import com.slack.api.model.event.GroupArchiveEvent;
 import com.slack.api.model.event.GroupDeletedEvent;
@@ -129,6 +131,13 @@ final class SlackEventHandler {
                 ChannelIdChangedEvent.class,
                 once((workspace, event, key) -> moved(
                         workspace, new ChannelId(event.getOldChannelId()), new ChannelId(event.getNewChannelId()))));
+        // Who reads the channel changes with the companies in it.
+        app.event(
+                ChannelSharedEvent.class,
+                once((workspace, event, key) -> directory.meetAgain(new ChannelId(event.getChannel()))));
+        app.event(
+                ChannelUnsharedEvent.class,
+                once((workspace, event, key) -> directory.meetAgain(new ChannelId(event.getChannel()))));
         listenToGroups(app);
         listenToTheEnd(app);
     }
@@ -188,7 +197,7 @@ final class SlackEventHandler {
     }
 
     private void save(WorkspaceId workspace, User user) {
-        Person person = directory.person(user, workspace);
+        Person person = directory.person(user);
         people.save(workspace, List.of(person));
         people.admin(workspace, person.id(), WorkspaceReader.isAdmin(user));
         if (person.gone()) {

@@ -1,5 +1,6 @@
 package obliged.team;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,8 @@ interface TeamDao {
             VALUES (:workspace, :id, :name, :closed, :archived, :joined, :shared)
             ON CONFLICT (workspace_id, id) DO UPDATE
             SET name = excluded.name, closed = excluded.closed, archived = excluded.archived,
-                joined = excluded.joined, shared = excluded.shared
+                joined = excluded.joined, shared = excluded.shared,
+                members_read_at = CASE WHEN excluded.joined <= joined THEN members_read_at END
             """)
     void save(WorkspaceId workspace, @BindMethods List<Channel> channels);
 
@@ -46,6 +48,30 @@ interface TeamDao {
             UPDATE channel SET closed = 1, joined = 0 WHERE workspace_id = :workspace AND id = :channel
             """)
     void lose(WorkspaceId workspace, Collection<ChannelId> channel);
+
+    /** The teams, and all channels that we are in; without those that take no posts. */
+    @SqlQuery("""
+            SELECT id
+            FROM channel
+            WHERE workspace_id = :workspace AND archived = 0
+              AND (joined = 1
+                   OR closed = 0 AND EXISTS (
+                       SELECT 1 FROM team WHERE team.workspace_id = channel.workspace_id AND channel_id = id))
+            """)
+    List<ChannelId> withReadMembers(WorkspaceId workspace);
+
+    /** When all members of a channel were read last; empty if they never were, or are forgotten. */
+    @SqlQuery("""
+            SELECT members_read_at
+            FROM channel
+            WHERE workspace_id = :workspace AND id = :id AND members_read_at IS NOT NULL
+            """)
+    Optional<Instant> membersReadAt(WorkspaceId workspace, ChannelId id);
+
+    @SqlUpdate("""
+            UPDATE channel SET members_read_at = :now WHERE workspace_id = :workspace AND id = :channel
+            """)
+    void membersRead(WorkspaceId workspace, ChannelId channel, Instant now);
 
     /** Forgets the members of those of these channels whose members the chat system does not tell us any more. */
     @SqlBatch("""

@@ -15,6 +15,7 @@ import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
+import obliged.shared.Unread;
 import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tx;
@@ -74,6 +75,11 @@ public final class Teams {
         return store.read(tx -> tx.dao(TeamDao.class).channels(workspace));
     }
 
+    /** The channels whose members we need to know: the teams, and all that we are in. */
+    public List<ChannelId> withReadMembers(WorkspaceId workspace) {
+        return store.read(tx -> tx.dao(TeamDao.class).withReadMembers(workspace));
+    }
+
     /** Saves all channels as they were read. Channels known before that were not read are closed to us or deleted. */
     public void saveAll(WorkspaceId workspace, List<Channel> read, Set<ChannelId> knownBefore) {
         Set<ChannelId> lost = new HashSet<>(knownBefore);
@@ -101,20 +107,6 @@ public final class Teams {
         return dao.channel(workspace, described.id()).orElseGet(() -> {
             dao.register(workspace, described);
             return described;
-        });
-    }
-
-    /**
-     * Notes that someone is in a channel, and returns it. What we know of the channel takes precedence over its
-     * description.
-     */
-    public Channel seen(WorkspaceId workspace, Channel described, PersonId person) {
-        return store.write(tx -> {
-            Channel channel = findOrRegister(tx, workspace, described);
-            if (channel.takesPosts()) {
-                joins(tx, workspace, channel.id(), person);
-            }
-            return channel;
         });
     }
 
@@ -197,7 +189,11 @@ public final class Teams {
         return team(workspace, channel).orElseGet(() -> Team.of(channel, zone));
     }
 
-    /** Refuses someone who may not change a channel's team. */
+    /**
+     * Refuses someone who may not change a channel's team.
+     *
+     * @throws Unread if who is in the channel has to be read first
+     */
     public void requireTheirs(WorkspaceId workspace, ChannelId channel, PersonId person) {
         store.read(tx -> requireTheirs(tx, workspace, channel, person));
     }
@@ -244,8 +240,13 @@ public final class Teams {
         if (!channel.takesPosts()) {
             throw new Refusal(TeamReason.CHANNEL_CLOSED_TO_US);
         }
-        boolean ofTheCompany = colleagues.find(tx, workspace, person).isOfTheCompany();
-        if (!ofTheCompany || !helps(tx, workspace, id, person)) {
+        if (!colleagues.find(tx, workspace, person).isOfTheCompany()) {
+            throw new Refusal(TeamReason.NOT_THEIRS);
+        }
+        if (helpers(tx, workspace, id).isEmpty()) {
+            access.requireRead(tx, workspace, id);
+        }
+        if (!helps(tx, workspace, id, person)) {
             throw new Refusal(TeamReason.NOT_THEIRS);
         }
         return channel;
@@ -365,6 +366,7 @@ public final class Teams {
             TeamDao dao = tx.dao(TeamDao.class);
             dao.forgetMembers(workspace, channel);
             dao.joined(workspace, channel, people);
+            dao.membersRead(workspace, channel, tx.now());
         });
     }
 }

@@ -83,7 +83,7 @@ public final class ThanksLists {
 
     private ThankYouListDao.Reader reader(Tx tx, WorkspaceId workspace, PersonId id) {
         boolean colleague = people.find(tx, workspace, id)
-                .filter(known -> known.kind() != Person.Kind.FOREIGN)
+                .filter(Person::isColleague)
                 .isPresent();
         return new ThankYouListDao.Reader(id, colleague, teams.access().isMember(tx, workspace, id));
     }

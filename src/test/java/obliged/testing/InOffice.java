@@ -22,12 +22,13 @@ public abstract class InOffice {
     }
 
     /**
-     * Requests that a test sends raw are meant to be refused; and the bot cannot know beforehand that posting is restricted
-     * or a channel is closed to it.
+     * Requests that a test sends raw are meant to be refused; and the bot cannot know beforehand that posting is restricted,
+     * a channel is closed to it, or nobody has some id.
      */
     private boolean isOurs(String violation) {
         return !violation.startsWith("raw:")
                 && !violation.endsWith("restricted_action")
+                && !violation.equals("users.info: user_not_found")
                 && !violation.equals("conversations.info: channel_not_found");
     }
 

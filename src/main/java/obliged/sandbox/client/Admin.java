@@ -51,7 +51,7 @@ public final class Admin {
                 "type",
                 type,
                 "user",
-                person.json(world.now(), true),
+                world.json(person, true),
                 "cache_ts",
                 world.now().getEpochSecond());
     }
@@ -113,6 +113,33 @@ public final class Admin {
         String oldId = world.channel(channel).id();
         world.changeChannel(channel, c -> c.withId(newId));
         return events.send(Json.object("type", "channel_id_changed", "old_channel_id", oldId, "new_channel_id", newId));
+    }
+
+    /**
+     * Shares a channel with another company.
+     * <a href="https://docs.slack.dev/reference/events/channel_shared">channel_shared</a>
+     */
+    public BotResponse share(String channel) {
+        Channel shared = world.changeChannel(channel, c -> c.withShared(true));
+        return events.send(Json.object(
+                "type", "channel_shared", "connected_team_id", World.PARTNER_TEAM, "channel", shared.id()));
+    }
+
+    /**
+     * Ends that; the other company's people leave without further events.
+     * <a href="https://docs.slack.dev/reference/events/channel_unshared">channel_unshared</a>
+     */
+    public BotResponse unshare(String channel) {
+        Channel unshared = world.unshare(channel);
+        return events.send(Json.object(
+                "type",
+                "channel_unshared",
+                "previously_connected_team_id",
+                World.PARTNER_TEAM,
+                "channel",
+                unshared.id(),
+                "is_ext_shared",
+                false));
     }
 
     /** The channel keeps its id and no event is sent; a bot that is no member no longer finds it. */

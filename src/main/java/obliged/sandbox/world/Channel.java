@@ -48,7 +48,7 @@ public record Channel(
         return new Channel(id, name, kind, members, nowArchived, shared, postingRestricted, created);
     }
 
-    Channel withShared(boolean nowShared) {
+    public Channel withShared(boolean nowShared) {
         return new Channel(id, name, kind, members, archived, nowShared, postingRestricted, created);
     }
 
