@@ -167,7 +167,7 @@ final class RequestRouter implements AutoCloseable {
                 new ThanksFormHandler(thanks, values, asks, people, teams, directory, thanksCommand);
         ThanksButtonHandler thanksButtons = new ThanksButtonHandler(thanks, thanksDoors, replies, outbox, urls);
         this.thanksTyped = new ThanksCommandHandler(thanks, people, teams, directory, thanksDoors, thanksList, values);
-        AskStepFormHandler stepForms = new AskStepFormHandler(asks, steps, directory, people, teams, clock);
+        AskStepFormHandler stepForms = new AskStepFormHandler(asks, steps, directory, people, teams, opening, clock);
         this.events = new SlackEventHandler(identity, directory, people, groups, teams, outbox, faults);
         this.presses = Map.of(
                 "ask",
@@ -177,7 +177,10 @@ final class RequestRouter implements AutoCloseable {
                 "new",
                 asking::press,
                 AddresseePicker.FIELD,
-                askForm::picked,
+                press -> {
+                    askForm.picked(press);
+                    stepForms.picked(press);
+                },
                 "list",
                 lists::press,
                 "home",
