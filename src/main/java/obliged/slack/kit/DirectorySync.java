@@ -154,7 +154,11 @@ public final class DirectorySync implements AutoCloseable {
                 } else if (what instanceof ChannelId channel && !teams.access().isRead(identity.id(), channel)) {
                     attempt("a channel", () -> readChannel(channel));
                 }
-                then.run();
+                try {
+                    then.run();
+                } catch (RuntimeException e) {
+                    log.error("a request that waited for {} failed", what.value(), e);
+                }
             });
         }
     }
