@@ -199,9 +199,7 @@ public final class AskAccess {
      * are in the channel, so for this press the presser is.
      */
     private static boolean isOnCardIn(Ask ask, @Nullable ChannelId pressedIn) {
-        return pressedIn != null
-                && !ask.helpersOnly()
-                && new Addressee.OfTeam(pressedIn).equals(ask.addressee());
+        return pressedIn != null && !ask.helpersOnly() && new Addressee.OfTeam(pressedIn).equals(ask.addressee());
     }
 
     /**

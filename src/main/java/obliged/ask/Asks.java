@@ -252,8 +252,7 @@ public final class Asks {
         return visible(tx, access, id, reader, null);
     }
 
-    static Ask visible(
-            Tx tx, AskAccess access, AskId id, PersonId reader, @Nullable ChannelId pressedIn) {
+    static Ask visible(Tx tx, AskAccess access, AskId id, PersonId reader, @Nullable ChannelId pressedIn) {
         return find(tx, id)
                 .filter(ask -> access.maySee(tx, ask, reader, pressedIn))
                 .orElseThrow(() -> new Refusal(AskReason.NO_SUCH_ASK));

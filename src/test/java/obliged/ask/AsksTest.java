@@ -85,9 +85,7 @@ class AsksTest {
 
         desk.people.save(
                 new WorkspaceId("T2"),
-                List.of(
-                        AskDesk.person(ANA, Person.Kind.MEMBER, false),
-                        AskDesk.person(BO, Person.Kind.MEMBER, false)));
+                List.of(AskDesk.person(ANA, Person.Kind.MEMBER, false), AskDesk.person(BO, Person.Kind.MEMBER, false)));
         Act elsewhere = new Act(new WorkspaceId("T2"), AskDesk.described(ANA), null, "key/elsewhere");
         Ask other = asks.log(NewAsk.of(elsewhere, AskDesk.to(BO), "something", null));
         assertThat(other.id().number()).isEqualTo(1);

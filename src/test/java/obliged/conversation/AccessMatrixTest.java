@@ -139,7 +139,8 @@ class AccessMatrixTest {
             }
         }
         office.restart();
-        office.await(() -> !rows("SELECT 1 FROM channel WHERE name = '" + DESK + "'").isEmpty());
+        office.await(
+                () -> !rows("SELECT 1 FROM channel WHERE name = '" + DESK + "'").isEmpty());
         office.await(() -> bot == Bot.NEVER_IN
                 || rows("SELECT 1 FROM channel WHERE members_read_at IS NOT NULL AND name IN ('lab', 'vault', 'desk')")
                                 .size()
@@ -268,7 +269,9 @@ class AccessMatrixTest {
                 expect(who, "the button Accept in", helps(who, ask), "[Accept]", shown);
             }
             expect(who, "search", read, "#" + number, type(who, "/ask search " + ask.word()));
-            new RawAction(office, who.name()).with("ask.show", String.valueOf(number)).send();
+            new RawAction(office, who.name())
+                    .with("ask.show", String.valueOf(number))
+                    .send();
             if (!read) {
                 alike(who, "/ask " + number, "/ask 999");
                 alike(who, "/ask accept " + number, "/ask accept 999");
@@ -277,8 +280,16 @@ class AccessMatrixTest {
             }
         }
         for (String channel : who.inside()) {
-            expectAll(who, "list team", office.as(who.name()).in(channel).type("/ask list team").text(), false);
-            expectAll(who, "digest", office.as(who.name()).in(channel).type("/ask digest now").text(), false);
+            expectAll(
+                    who,
+                    "list team",
+                    office.as(who.name()).in(channel).type("/ask list team").text(),
+                    false);
+            expectAll(
+                    who,
+                    "digest",
+                    office.as(who.name()).in(channel).type("/ask digest now").text(),
+                    false);
         }
         options(who);
         office.as(who.name()).openHome();
@@ -287,11 +298,7 @@ class AccessMatrixTest {
         type(who, "/ask export");
         office.settle();
         expectAll(who, "export", exported(who), who.colleague());
-        expectAll(
-                who,
-                own,
-                office.dms(who.name()).stream().map(this::whole).collect(Collectors.joining("\n")),
-                false);
+        expectAll(who, own, office.dms(who.name()).stream().map(this::whole).collect(Collectors.joining("\n")), false);
     }
 
     private String whole(Message message) {
@@ -348,7 +355,12 @@ class AccessMatrixTest {
             office.as(who.name()).press(card, "Suggest a date");
             boolean allowed = who.colleague() && !who.name().equals("rae");
             if (allowed) {
-                expect(who, "the form from the card", true, ask.word(), form(who.name()).plainText());
+                expect(
+                        who,
+                        "the form from the card",
+                        true,
+                        ask.word(),
+                        form(who.name()).plainText());
                 office.as(who.name()).modal().close();
             } else {
                 office.settle();
@@ -369,7 +381,10 @@ class AccessMatrixTest {
                 .filter(ask -> ask.team() != null && !ask.helpersOnly())
                 .forEach(ask -> office.as(who.name())
                         .press(office.as(who.name()).in(ask.team()).showing(ask.word()), "Accept"));
-        office.await(() -> replies(who).stream().filter(text -> text.contains("couldn’t look that up")).count() == 5);
+        office.await(() -> replies(who).stream()
+                        .filter(text -> text.contains("couldn’t look that up"))
+                        .count()
+                == 5);
         office.settle();
         assertThat(office.as(who.name()).modalIfOpen()).isEmpty();
         asks.values().forEach(ask -> expect(who, "anything", false, ask.word(), String.join("\n", replies(who))));

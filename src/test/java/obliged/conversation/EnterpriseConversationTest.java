@@ -46,7 +46,10 @@ class EnterpriseConversationTest extends InOffice {
 
         office.as("fay").shortcut("new_ask");
         office.await(() -> office.as("fay").modalIfOpen().isPresent());
-        assertThat(office.as("fay").in("with-partner").type("/ask @bo water the plants").text())
+        assertThat(office.as("fay")
+                        .in("with-partner")
+                        .type("/ask @bo water the plants")
+                        .text())
                 .contains("#2");
     }
 
@@ -57,7 +60,8 @@ class EnterpriseConversationTest extends InOffice {
 
         office.as("pat").press(card, button);
 
-        office.await(() -> office.as("pat").in("with-partner").find("it is not yours").isPresent());
+        office.await(() ->
+                office.as("pat").in("with-partner").find("it is not yours").isPresent());
         assertThat(office.as("pat").modalIfOpen()).isEmpty();
     }
 }

@@ -58,7 +58,9 @@ class HandOffConversationTest extends InOffice {
         bosForm();
 
         Modal form = picked("bo", "#it-help", READERS);
-        assertThat(form.fill("Who can read it", "Everyone at your company").submit().closed())
+        assertThat(form.fill("Who can read it", "Everyone at your company")
+                        .submit()
+                        .closed())
                 .isTrue();
 
         assertThat(office.post("it-help", "hunter2").plainText()).contains("[Accept]");

@@ -109,7 +109,8 @@ class MembershipConversationTest extends InOffice {
         office.dm("dee", "Eli took on");
         office.as("eli").press(card, "Accept");
         // Seen only by them, in the channel.
-        office.await(() -> office.as("eli").in("leads").find("accepted #1 already").isPresent());
+        office.await(
+                () -> office.as("eli").in("leads").find("accepted #1 already").isPresent());
         office.settle();
         office.slack.journal().clear();
     }
@@ -129,8 +130,11 @@ class MembershipConversationTest extends InOffice {
         office.slack.admin().leave("chi", "design");
         office.clock.pass(Duration.ofMinutes(61));
 
-        assertThat(office.type("chi", "/ask accept 2").text()).startsWith("One moment").contains("/ask accept 2");
-        office.await(() -> office.as("chi").in("general").find("other than Dee can accept").isPresent());
+        assertThat(office.type("chi", "/ask accept 2").text())
+                .startsWith("One moment")
+                .contains("/ask accept 2");
+        office.await(() ->
+                office.as("chi").in("general").find("other than Dee can accept").isPresent());
         assertThat(office.type("dee", "/ask 2").text()).doesNotContain("Chi has it");
         // Who is still in it helps at once, as it was just read.
         assertThat(office.type("bo", "/ask accept 2").text()).contains("You have #2");
@@ -139,15 +143,24 @@ class MembershipConversationTest extends InOffice {
     @Test
     void whoCameSinceHelpsOnceItIsRead() {
         askedOfAnOpenChannel();
-        office.slack.world().changeChannel("design", channel -> channel.withMember(
-                office.slack.world().person("gus").id()));
-        office.slack.world().changeChannel("design", channel -> channel.withoutMember(
-                office.slack.world().person("bo").id()));
+        office.slack
+                .world()
+                .changeChannel(
+                        "design",
+                        channel -> channel.withMember(
+                                office.slack.world().person("gus").id()));
+        office.slack
+                .world()
+                .changeChannel(
+                        "design",
+                        channel -> channel.withoutMember(
+                                office.slack.world().person("bo").id()));
         office.clock.pass(Duration.ofMinutes(61));
         office.as("bo").in("design").type("/ask list team");
 
         office.as("bo").in("general").type("/ask accept 2");
-        office.await(() -> office.as("bo").in("general").find("other than Dee can accept").isPresent());
+        office.await(() ->
+                office.as("bo").in("general").find("other than Dee can accept").isPresent());
         assertThat(office.type("gus", "/ask accept 2").text()).contains("You have #2");
     }
 
@@ -170,20 +183,29 @@ class MembershipConversationTest extends InOffice {
         office.slack.faults().add(Fault.error("internal_error").on("conversations.info"));
 
         assertThat(office.type("chi", "/ask accept 2").text()).startsWith("One moment");
-        office.await(() -> office.as("chi").in("general").find("couldn’t look that up").isPresent());
+        office.await(() ->
+                office.as("chi").in("general").find("couldn’t look that up").isPresent());
         office.slack.faults().clear();
         assertThat(office.type("dee", "/ask 2").text()).doesNotContain("Chi has it");
     }
 
     @Test
     void aChannelThatIsSharedOrNoLongerIsReadAgain() {
-        office.slack.world().changeChannel("design", channel -> channel.withMember(
-                office.slack.world().person("gus").id()));
+        office.slack
+                .world()
+                .changeChannel(
+                        "design",
+                        channel -> channel.withMember(
+                                office.slack.world().person("gus").id()));
         office.slack.admin().share("design");
         office.await(() -> isIn("gus", "design"));
 
-        office.slack.world().changeChannel("design", channel -> channel.withoutMember(
-                office.slack.world().person("gus").id()));
+        office.slack
+                .world()
+                .changeChannel(
+                        "design",
+                        channel -> channel.withoutMember(
+                                office.slack.world().person("gus").id()));
         office.slack.admin().unshare("design");
         office.await(() -> !isIn("gus", "design"));
     }

@@ -378,7 +378,8 @@ class TeamConversationTest extends InOffice {
         String pat = office.slack.world().person("pat").id();
         assertThat(sent(first, about, pat, "T0PARTNER1")).contains("I had to look something up in Slack first.");
         office.await(() -> sent(first, about, pat, "T0PARTNER1").contains("I carry asks within one company only"));
-        assertThat(sent(first, about, "U0NOBODY9", "T0PARTNER1")).contains("I had to look something up in Slack first.");
+        assertThat(sent(first, about, "U0NOBODY9", "T0PARTNER1"))
+                .contains("I had to look something up in Slack first.");
         // On Enterprise a colleague may show another workspace's id.
         String bo = office.slack.world().person("bo").id();
         assertThat(sent(first, about, bo, "T0BRANCH01")).contains("Working days");

@@ -121,7 +121,11 @@ class UnknownPeopleConversationTest extends InOffice {
         Message offer = ephemeral("fay", "general", "[Open the form]");
         office.as("fay").press(offer, "Open the form");
         office.await(() -> office.as("fay").modalIfOpen().isPresent());
-        office.as("fay").modal().fill("Who", "Bo").fill("What", "water the plants").submit();
+        office.as("fay")
+                .modal()
+                .fill("Who", "Bo")
+                .fill("What", "water the plants")
+                .submit();
         office.dm("bo", "water the plants");
     }
 

@@ -146,7 +146,8 @@ class PeopleTest {
 
     @Test
     void theWorkspaceIsTheOneThatWasReadLast() {
-        Workspace old = new Workspace(OTHER, "Old", "https://old.example/", new PersonId("B2"), NOW.minusSeconds(60), null);
+        Workspace old =
+                new Workspace(OTHER, "Old", "https://old.example/", new PersonId("B2"), NOW.minusSeconds(60), null);
         Workspace acme = new Workspace(ACME, "Acme", "https://acme.example/", new PersonId("B1"), NOW, "E1");
         people.save(old, List.of());
         people.save(acme, List.of(MEMBER));

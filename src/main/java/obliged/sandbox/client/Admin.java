@@ -121,8 +121,8 @@ public final class Admin {
      */
     public BotResponse share(String channel) {
         Channel shared = world.changeChannel(channel, c -> c.withShared(true));
-        return events.send(Json.object(
-                "type", "channel_shared", "connected_team_id", World.PARTNER_TEAM, "channel", shared.id()));
+        return events.send(
+                Json.object("type", "channel_shared", "connected_team_id", World.PARTNER_TEAM, "channel", shared.id()));
     }
 
     /**

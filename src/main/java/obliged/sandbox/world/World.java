@@ -112,7 +112,9 @@ public final class World {
 
     /** Whether someone belongs to another company. */
     public boolean isStranger(Person person) {
-        return enterprise().isEmpty() ? !person.teamId().equals(teamId) : person.teamId().equals(PARTNER_TEAM);
+        return enterprise().isEmpty()
+                ? !person.teamId().equals(teamId)
+                : person.teamId().equals(PARTNER_TEAM);
     }
 
     /** Someone as Slack describes them, with their account in the Enterprise organization if they have one. */

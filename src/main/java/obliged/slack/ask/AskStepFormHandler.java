@@ -118,8 +118,12 @@ public final class AskStepFormHandler {
 
     private @Nullable ChannelId published(Press press, Ask ask) {
         return whom.to(press.value()) instanceof NewAsk.ToChannel to
-                        && whom.mayKnowOf(press.act().workspace(), press.act().by(), to.channel().id())
-                        && steps.wouldPublish(press.act().workspace(), ask, to.channel().id())
+                        && whom.mayKnowOf(
+                                press.act().workspace(),
+                                press.act().by(),
+                                to.channel().id())
+                        && steps.wouldPublish(
+                                press.act().workspace(), ask, to.channel().id())
                 ? to.channel().id()
                 : null;
     }

@@ -92,8 +92,8 @@ final class AskStepForms {
 
     /** {@code published} is the team to which it would be published, if one is picked. */
     View handOff(Ask ask, @Nullable ChannelId published) {
-        FormBuilder form = form(Step.HAND_OFF, ask, "Hand off " + number(ask), "Hand off")
-                .search(WHO.told(), null);
+        FormBuilder form =
+                form(Step.HAND_OFF, ask, "Hand off " + number(ask), "Hand off").search(WHO.told(), null);
         if (published != null) {
             readers(form, ask, published);
         }
@@ -112,9 +112,7 @@ final class AskStepForms {
             return;
         }
         boolean open = ChannelAccess.isOpen(names.teams().channel(names.workspace(), team));
-        Mrkdwn everyone = open
-                ? Mrkdwn.of("Everyone at your company")
-                : Mrkdwn.of("Everyone in ", names.of(team));
+        Mrkdwn everyone = open ? Mrkdwn.of("Everyone at your company") : Mrkdwn.of("Everyone in ", names.of(team));
         OptionObject helpers = FormBuilder.option(ONLY_HELPERS, Mrkdwn.of("Only the helpers there"));
         form.says(Mrkdwn.of(
                         open ? Mrkdwn.of("Everyone at your company") : Mrkdwn.of("Everyone in ", Mrkdwn.channel(team)),

@@ -83,8 +83,8 @@ public final class FormOpener {
                 "form/" + act.key(),
                 json(view),
                 spent ? Duration.ZERO : SETTLED,
-                draft -> replies.wayTo(
-                        act, responseUrl, draft, spent ? ReplyText.FORM_READY : ReplyText.FORM_TOO_LATE));
+                draft ->
+                        replies.wayTo(act, responseUrl, draft, spent ? ReplyText.FORM_READY : ReplyText.FORM_TOO_LATE));
         if (!spent) {
             kept.ifPresent(draft -> atOnce.open(
                     trigger,
