@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import obliged.sandbox.world.Message;
 import obliged.sandbox.world.Person;
+import obliged.store.Tables;
 import obliged.testing.InOffice;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +14,8 @@ class EnterpriseConversationTest extends InOffice {
     private Message card() throws Exception {
         office.slack.world().joinEnterprise();
         office.restart();
-        office.await(() -> office.ready().contains("\"ready\""));
+        office.await(() -> !Tables.rows(office.database(), "SELECT 1 FROM workspace WHERE enterprise IS NOT NULL")
+                .isEmpty());
         office.type("ana", "/ask #with-partner a second screen");
         return office.post("with-partner", "a second screen");
     }

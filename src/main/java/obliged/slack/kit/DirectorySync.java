@@ -177,7 +177,7 @@ public final class DirectorySync implements AutoCloseable {
     }
 
     public Person person(User user) {
-        return census.person(user, identity.workspace().orElseThrow());
+        return census.person(user, people.workspace().orElseThrow());
     }
 
     public Person stranger(PersonId id, @Nullable String name) {
@@ -217,7 +217,7 @@ public final class DirectorySync implements AutoCloseable {
     }
 
     private void readPerson(PersonId id) throws IOException, SlackApiException {
-        Person person = census.person(id, identity.workspace().orElseThrow());
+        Person person = census.person(id, people.workspace().orElseThrow());
         people.save(identity.id(), List.of(person));
         if (person.gone()) {
             settle();
