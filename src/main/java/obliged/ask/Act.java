@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An action by a person: who acts, in which workspace, and the key that identifies the request.
  *
  * @param who as the request describes them; what we know of them ourselves takes precedence
- * @param seenIn the channel in which they pressed, which proves that they are in it
+ * @param seenIn the channel in which they pressed, which proves for this act that they are in it
  * @param key identifies the request, which is processed once even if it is sent again
  */
 public record Act(

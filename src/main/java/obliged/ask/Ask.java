@@ -115,8 +115,8 @@ public record Ask(
         return unasked(hours, clock);
     }
 
-    Ask handOff(Addressee to, boolean closed) {
-        return new Ask(id, origin, to, closed, wish, State.OPEN, null, null, null, doneAt, nudgedAt);
+    Ask handOff(Addressee to, boolean onlyHelpers) {
+        return new Ask(id, origin, to, onlyHelpers, wish, State.OPEN, null, null, null, doneAt, nudgedAt);
     }
 
     Ask decline() {

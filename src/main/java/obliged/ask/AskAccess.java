@@ -2,6 +2,7 @@ package obliged.ask;
 
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import obliged.shared.Refusal;
 import obliged.shared.WorkspaceId;
 import obliged.store.Tx;
 import obliged.team.Channel;
+import obliged.team.ChannelAccess;
 import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,7 @@ public final class AskAccess {
         requireOfThisCompany(people.findOrRegister(tx, workspace, wanted.act().who()));
         Person requester = people.findOrRegister(tx, workspace, wanted.requester());
         requireOfThisCompany(requester);
-        requireHere(requester, wanted.act());
+        requireHere(requester);
         requireAhead(tx, wanted.wish().neededBy(), requester);
         Addressee addressee = admit(tx, workspace, wanted.to(), wanted.act().by(), requester);
         if (addressee.equals(new Addressee.OfPerson(requester.id()))) {
@@ -77,6 +79,7 @@ public final class AskAccess {
             throw new Refusal(AskReason.TO_US);
         }
         Person asked = people.findOrRegister(tx, workspace, described);
+        People.requireRead(asked, asked.id());
         if (asked.isBot()) {
             throw new Refusal(AskReason.TO_A_BOT);
         }
@@ -166,17 +169,9 @@ public final class AskAccess {
         }
     }
 
-    /** A press on the card in the team's channel proves that the person is in it, unless they are a guest. */
-    void learn(Tx tx, Act act, Optional<Ask> pressed) {
-        Person presser = people.findOrRegister(tx, act.workspace(), act.who());
-        requireOfThisCompany(presser);
-        if (act.seenIn() != null
-                && presser.kind() != Person.Kind.GUEST
-                && pressed.map(Ask::addressee)
-                        .filter(new Addressee.OfTeam(act.seenIn())::equals)
-                        .isPresent()) {
-            teams.joins(tx, act.workspace(), act.seenIn(), act.by());
-        }
+    /** Registers who acts, and refuses them if they are of another company. */
+    void requireColleague(Tx tx, Act act) {
+        requireOfThisCompany(people.findOrRegister(tx, act.workspace(), act.who()));
     }
 
     /**
@@ -194,16 +189,74 @@ public final class AskAccess {
                 && maySeeAsksOf(tx, workspace, team.channel(), person, ask.helpersOnly());
     }
 
+    /** The same for someone who pressed in a channel, if they did. */
+    boolean maySee(Tx tx, Ask ask, PersonId person, @Nullable ChannelId pressedIn) {
+        return isOnCardIn(ask, pressedIn) || maySee(tx, ask, person);
+    }
+
+    /**
+     * Whether a press in this channel was on a card of the team that was asked. Slack shows that card only to those who
+     * are in the channel, so for this press the presser is.
+     */
+    private static boolean isOnCardIn(Ask ask, @Nullable ChannelId pressedIn) {
+        return pressedIn != null && !ask.helpersOnly() && new Addressee.OfTeam(pressedIn).equals(ask.addressee());
+    }
+
+    /**
+     * Refuses a step that someone may not take now.
+     *
+     * @throws obliged.shared.Unread if it rests on who is in the team's channel, and that has to be read first
+     */
+    void requireAllowed(Tx tx, Act act, Ask ask, Step step) {
+        Set<Role> roles = roles(tx, ask, act.by(), act.seenIn());
+        if (ask.addressee() instanceof Addressee.OfTeam team && restsOnMembership(tx, act, ask, step, roles)) {
+            teams.access().requireRead(tx, act.workspace(), team.channel());
+        }
+        ask.require(step, roles, clock(tx, ask));
+    }
+
+    /** Whether someone may take a step only if they are in the team's channel. */
+    private boolean restsOnMembership(Tx tx, Act act, Ask ask, Step step, Set<Role> roles) {
+        Set<Role> others = EnumSet.noneOf(Role.class);
+        others.addAll(roles);
+        others.remove(Role.HELPER);
+        return step.isFor(ask.state(), Set.of(Role.HELPER))
+                && !step.isFor(ask.state(), others)
+                && !act.by().equals(ask.requester())
+                && !isOnCardIn(ask, act.seenIn())
+                && isOpenToItsChannel(tx, ask);
+    }
+
+    /** Whether anyone in the channel may take it up, as no helpers are named. */
+    private boolean isOpenToItsChannel(Tx tx, Ask ask) {
+        return !ask.helpersOnly()
+                && ask.addressee() instanceof Addressee.OfTeam team
+                && teams.helpers(tx, ask.id().workspace(), team.channel()).isEmpty();
+    }
+
     /**
      * Whether someone may see a team's asks without taking part: those for the channel, or those for its helpers only.
      */
     public boolean maySeeAsksOf(Tx tx, WorkspaceId workspace, ChannelId team, PersonId person, boolean helpersOnly) {
-        boolean foreign = people.find(tx, workspace, person)
-                .filter(known -> known.kind() == Person.Kind.FOREIGN)
-                .isPresent();
-        return !foreign
+        return people.find(tx, workspace, person).filter(Person::isColleague).isPresent()
                 && (teams.helpers(tx, workspace, team).contains(person)
                         || !helpersOnly && teams.access().mayKnowOf(tx, workspace, team, person));
+    }
+
+    /**
+     * Whether an ask that is handed there could be read by people who can't read it now: from a person by those of a
+     * team, or from a closed channel by the whole company. An ask for helpers only stays one.
+     */
+    boolean wouldPublish(Tx tx, Ask ask, Addressee whom) {
+        if (ask.helpersOnly() || !(whom instanceof Addressee.OfTeam team)) {
+            return false;
+        }
+        return !(ask.addressee() instanceof Addressee.OfTeam before)
+                || !isOpen(tx, ask, before.channel()) && isOpen(tx, ask, team.channel());
+    }
+
+    private boolean isOpen(Tx tx, Ask ask, ChannelId channel) {
+        return ChannelAccess.isOpen(teams.channel(tx, ask.id().workspace(), channel));
     }
 
     /** The person, if they may still see it. */
@@ -213,7 +266,14 @@ public final class AskAccess {
 
     /** The roles of someone in an ask. */
     Set<Role> roles(Tx tx, Ask ask, PersonId person) {
-        boolean helps = ask.addressee() instanceof Addressee.OfTeam team && helps(tx, ask, team.channel(), person);
+        return roles(tx, ask, person, null);
+    }
+
+    /** The same for someone who pressed in a channel, if they did. */
+    Set<Role> roles(Tx tx, Ask ask, PersonId person, @Nullable ChannelId pressedIn) {
+        boolean helps = ask.addressee() instanceof Addressee.OfTeam team
+                && (helps(tx, ask, team.channel(), person)
+                        || isOnCardIn(ask, pressedIn) && isOpenToItsChannel(tx, ask));
         return ask.roles(person, helps);
     }
 
@@ -254,16 +314,16 @@ public final class AskAccess {
         return people.find(tx, ask.id().workspace(), id).orElseGet(() -> Person.stranger(id, "", ZoneOffset.UTC));
     }
 
-    /** Refuses a requester whom we can't tell what becomes of it. Someone unknown may be of another company. */
-    private static void requireHere(Person requester, Act act) {
-        boolean unknown =
-                requester.kind() == Person.Kind.STRANGER && !requester.id().equals(act.by());
-        if (requester.gone() || requester.isBot() || unknown) {
+    /** Refuses a requester whom we can't tell what becomes of it. */
+    private static void requireHere(Person requester) {
+        if (requester.gone() || requester.isBot()) {
             throw new Refusal(AskReason.FOR_NOBODY_HERE);
         }
     }
 
+    /** Refuses people of other companies; of someone unknown, that has to be read first. */
     private static void requireOfThisCompany(Person person) {
+        People.requireRead(person, person.id());
         if (person.kind() == Person.Kind.FOREIGN) {
             throw new Refusal(AskReason.FROM_ANOTHER_COMPANY);
         }

@@ -18,7 +18,7 @@ public enum AskReason implements Refusal.Reason {
     TO_SOMEONE_GONE,
     TO_ANOTHER_COMPANY,
     FROM_ANOTHER_COMPANY,
-    /** The requester has left, is an app, or is unknown. */
+    /** The requester has left, or is an app. */
     FOR_NOBODY_HERE,
     /** It would be handed to its requester. */
     TO_REQUESTER,

@@ -3,6 +3,7 @@ package obliged.ask;
 import java.util.Objects;
 import obliged.outbox.Outbox;
 import obliged.person.People;
+import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkspaceId;
@@ -118,20 +119,29 @@ public final class AskSteps {
         });
     }
 
-    /** Hands it to another person or team, with its history. */
+    /** Hands it to another person or team, with its history, and shows it to nobody new but those who were chosen. */
     public Ask handOff(Act act, long number, NewAsk.To to, @Nullable String why) {
+        return handOff(act, number, to, why, false);
+    }
+
+    /**
+     * The same; {@code openly} if also those may read it from now on who may read what the new team is asked, even if
+     * they could not read it before.
+     */
+    public Ask handOff(Act act, long number, NewAsk.To to, @Nullable String why, boolean openly) {
         return runner.take(act, number, Step.HAND_OFF, context -> {
             AskAccess.requireShort(why);
             Ask ask = context.ask;
             Addressee whom = access.admit(
                     context.tx, act.workspace(), to, act.by(), access.person(context.tx, ask, ask.requester()));
             context.requireElsewhere(whom);
-            boolean closed = ask.helpersOnly() || ask.addressee() instanceof Addressee.OfPerson;
-            if (closed) {
+            boolean publishes = access.wouldPublish(context.tx, ask, whom);
+            if (publishes || ask.helpersOnly()) {
                 access.requireHelpers(context.tx, act.workspace(), whom, ask.requester());
             }
+            boolean helpersOnly = whom instanceof Addressee.OfTeam && (ask.helpersOnly() || publishes && !openly);
             long step = context.append(context.line(Step.HAND_OFF).saying(why).naming(whom));
-            Ask after = ask.handOff(whom, closed && whom instanceof Addressee.OfTeam);
+            Ask after = ask.handOff(whom, helpersOnly);
             context.takesPart(act.by());
             if (whom instanceof Addressee.OfPerson person) {
                 context.takesPart(person.person());
@@ -139,6 +149,11 @@ public final class AskSteps {
             notifications.handedOff(context.tx, ask, after, step, act.by());
             return after;
         });
+    }
+
+    /** Whether handing an ask to a team could show it to people who can't read it now, so that it has to be said first. */
+    public boolean wouldPublish(WorkspaceId workspace, Ask ask, ChannelId team) {
+        return store.read(tx -> access.wouldPublish(tx, ask, new Addressee.OfTeam(team)));
     }
 
     /**

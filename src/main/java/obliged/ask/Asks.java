@@ -165,7 +165,15 @@ public final class Asks {
 
     /** An ask as a reader may see it, with the steps that they may take. */
     public AskView view(WorkspaceId workspace, PersonId reader, long number) {
-        return store.read(tx -> view(tx, workspace, reader, number));
+        return view(workspace, reader, number, null);
+    }
+
+    /** The same for someone who pressed in a channel, if they did. */
+    public AskView view(WorkspaceId workspace, PersonId reader, long number, @Nullable ChannelId pressedIn) {
+        return store.read(tx -> {
+            Ask ask = visible(tx, access, new AskId(workspace, number), reader, pressedIn);
+            return view(tx, ask, access.roles(tx, ask, reader, pressedIn), reader);
+        });
     }
 
     public AskView view(Tx tx, WorkspaceId workspace, PersonId reader, long number) {
@@ -182,12 +190,11 @@ public final class Asks {
     /** The same for someone who is about to take a step in a form. Refused right away if the step would be. */
     public AskView begin(Act act, long number, Step step) {
         AskId id = new AskId(act.workspace(), number);
-        store.run(tx -> access.learn(tx, act, find(tx, id)));
+        store.run(tx -> access.requireColleague(tx, act));
         return store.read(tx -> {
-            Ask ask = visible(tx, access, id, act.by());
-            Set<Role> roles = access.roles(tx, ask, act.by());
-            ask.require(step, roles, access.clock(tx, ask));
-            return view(tx, ask, roles, act.by());
+            Ask ask = visible(tx, access, id, act.by(), act.seenIn());
+            access.requireAllowed(tx, act, ask, step);
+            return view(tx, ask, access.roles(tx, ask, act.by(), act.seenIn()), act.by());
         });
     }
 
@@ -242,8 +249,12 @@ public final class Asks {
     }
 
     static Ask visible(Tx tx, AskAccess access, AskId id, PersonId reader) {
+        return visible(tx, access, id, reader, null);
+    }
+
+    static Ask visible(Tx tx, AskAccess access, AskId id, PersonId reader, @Nullable ChannelId pressedIn) {
         return find(tx, id)
-                .filter(ask -> access.maySee(tx, ask, reader))
+                .filter(ask -> access.maySee(tx, ask, reader, pressedIn))
                 .orElseThrow(() -> new Refusal(AskReason.NO_SUCH_ASK));
     }
 

@@ -2,7 +2,6 @@ package obliged.ask;
 
 import java.util.function.Function;
 import obliged.outbox.Outbox;
-import obliged.shared.Refusal;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.team.Teams;
@@ -32,23 +31,16 @@ final class StepRunner {
             return store.write(tx -> take(tx, act, number, step, take));
         } catch (Outbox.AlreadyProcessed before) {
             return store.read(tx -> Asks.load(tx, new AskId(act.workspace(), before.subject())));
-        } catch (Refusal refusal) {
-            if (act.seenIn() != null) {
-                // Rolled back with the refused step, so learn it again: they are in the channel, and may read why it
-                // was refused.
-                store.run(tx -> access.learn(tx, act, Asks.find(tx, new AskId(act.workspace(), number))));
-            }
-            throw refusal;
         }
     }
 
     private Ask take(Tx tx, Act act, long number, Step step, Function<StepContext, Ask> take) {
         // Comes first, so that a request that was already processed is not refused because of its own result.
         outbox.markProcessedOrThrow(tx, act.workspace(), act.key(), number);
-        access.learn(tx, act, Asks.find(tx, new AskId(act.workspace(), number)));
-        Ask ask = Asks.visible(tx, access, new AskId(act.workspace(), number), act.by());
+        access.requireColleague(tx, act);
+        Ask ask = Asks.visible(tx, access, new AskId(act.workspace(), number), act.by(), act.seenIn());
         StepContext context = new StepContext(tx, act, ask, access, teams);
-        ask.require(step, access.roles(tx, ask, act.by()), context.clock);
+        access.requireAllowed(tx, act, ask, step);
         Ask after = take.apply(context);
         tx.dao(AskDao.class).update(AskRow.of(after, access.clock(tx, after).dates()));
         return leaverCleanup.settle(tx, after);

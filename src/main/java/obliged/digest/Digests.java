@@ -147,7 +147,7 @@ public final class Digests {
     }
 
     private boolean mayRead(Tx tx, WorkspaceId workspace, ChannelId team, Person reader) {
-        return reader.kind() != Person.Kind.FOREIGN
+        return reader.isColleague()
                 && teams.channel(tx, workspace, team).isPresent()
                 && teams.access().mayKnowOf(tx, workspace, team, reader.id());
     }
@@ -161,7 +161,7 @@ public final class Digests {
     public List<TeamWeek> myTeamsWeek(WorkspaceId workspace, PersonId reader, int most) {
         return store.read(tx -> {
             Optional<Person> person = people.find(tx, workspace, reader);
-            if (person.isEmpty() || person.get().kind() == Person.Kind.FOREIGN) {
+            if (person.filter(Person::isColleague).isEmpty()) {
                 return List.of();
             }
             Set<ChannelId> helped = teams.helped(tx, workspace, reader);

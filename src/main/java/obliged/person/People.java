@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
+import obliged.shared.Unread;
 import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tx;
@@ -63,6 +64,18 @@ public final class People {
         // rolled back.
         found.ifPresent(read -> tx.afterCommit(() -> know(key, read)));
         return found;
+    }
+
+    /** @throws Unread if we have not read yet who someone is, and so whether they are a colleague */
+    public void requireRead(WorkspaceId workspace, PersonId id) {
+        requireRead(find(workspace, id).orElse(null), id);
+    }
+
+    /** The same for someone who was found. */
+    public static void requireRead(@Nullable Person found, PersonId id) {
+        if (found == null || found.kind() == Person.Kind.STRANGER) {
+            throw new Unread(id);
+        }
     }
 
     /** Finds a person, or registers the one described as someone we know nothing else of. */

@@ -31,7 +31,7 @@ public record Person(
         BOT,
         /** Someone from another company, met in a shared channel. */
         FOREIGN,
-        /** Someone whose profile we have not read yet; treated as a member who sees only what concerns them. */
+        /** Someone whose profile we have not read yet; until then they may do no more than someone of another company. */
         STRANGER
     }
 
@@ -86,5 +86,10 @@ public record Person(
 
     public boolean isMember() {
         return kind == Kind.MEMBER;
+    }
+
+    /** Whether we know that they are a person of this company, full member or guest. */
+    public boolean isColleague() {
+        return kind == Kind.MEMBER || kind == Kind.GUEST;
     }
 }

@@ -83,7 +83,7 @@ interface PersonDao {
     void noAdmins(WorkspaceId workspace);
 
     @SqlQuery("""
-            SELECT id, name, address, bot, read_at
+            SELECT id, name, address, bot, read_at, enterprise
             FROM workspace
             ORDER BY read_at DESC
             LIMIT 1
@@ -91,10 +91,11 @@ interface PersonDao {
     Optional<Workspace> workspace();
 
     @SqlUpdate("""
-            INSERT INTO workspace (id, name, address, bot, read_at)
-            VALUES (:id, :name, :address, :bot, :readAt)
+            INSERT INTO workspace (id, name, address, bot, read_at, enterprise)
+            VALUES (:id, :name, :address, :bot, :readAt, :enterprise)
             ON CONFLICT (id) DO UPDATE
-            SET name = excluded.name, address = excluded.address, bot = excluded.bot, read_at = excluded.read_at
+            SET name = excluded.name, address = excluded.address, bot = excluded.bot, read_at = excluded.read_at,
+                enterprise = excluded.enterprise
             """)
     void save(@BindMethods Workspace workspace);
 }

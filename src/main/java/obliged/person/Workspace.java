@@ -3,6 +3,7 @@ package obliged.person;
 import java.time.Instant;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The workspace that we serve.
@@ -10,5 +11,12 @@ import obliged.shared.WorkspaceId;
  * @param address where people open it, such as {@code https://acme.slack.com/}
  * @param bot our own bot user in it
  * @param readAt when its people were last read in bulk
+ * @param enterprise the Enterprise organization that it belongs to, if any, all of whose people are colleagues
  */
-public record Workspace(WorkspaceId id, String name, String address, PersonId bot, Instant readAt) {}
+public record Workspace(
+        WorkspaceId id,
+        String name,
+        String address,
+        PersonId bot,
+        Instant readAt,
+        @Nullable String enterprise) {}

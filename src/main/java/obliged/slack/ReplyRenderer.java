@@ -60,16 +60,17 @@ final class ReplyRenderer {
 
     Optional<Outgoing> of(Notice notice) {
         return switch (notice.kind()) {
-            case ReplyKind.REFUSED -> anew(refused(notice, details(notice).split(" ", 2)));
-            case ReplyKind.ASKED -> anew(seen(notice, view -> cards(notice).logged(view.ask())));
+            case ReplyKind.REFUSED -> anew(refused(notice, details(notice).split(" ")));
+            case ReplyKind.ASKED -> anew(seen(notice, "", view -> cards(notice).logged(view.ask())));
             case ReplyKind.SHOW -> inPlace(shown(notice));
             case ReplyKind.WHOLE -> anew(shown(notice));
             case ReplyKind.LOGGED ->
                 anew(seen(
                         notice,
+                        "",
                         view -> SlackMessage.line(
                                 NewAskFormText.loggedFor(view.ask(), names(notice), clock.instant()))));
-            case ReplyKind.DRAFT -> anew(draft(ReplyText.FORM_TOO_LATE, notice.subject()));
+            case ReplyKind.DRAFT -> anew(draft(draftReason(notice), notice.subject()));
             case ReplyKind.HELP -> anew(AskHelpText.of(command));
             case ReplyKind.WRITTEN -> anew(draft(ReplyText.WRITTEN, notice.subject()));
             case ReplyKind.TEAM -> team(notice).flatMap(line -> anew(SlackMessage.line(line)));
@@ -88,12 +89,13 @@ final class ReplyRenderer {
         return Optional.of(new Late(post, true));
     }
 
-    /** Why a step was not taken; {@code why} is the reason and, if known, the step. */
+    /** Why a step was not taken; {@code why} is the reason, the step, and the channel in which they pressed. */
     SlackMessage refused(Notice notice, String[] why) {
         AskReason reason = AskReason.valueOf(why[0]);
-        Step step = why.length > 1 ? Step.valueOf(why[1]) : null;
+        Step step = why.length > 1 && !why[1].equals(ReplyKind.NO_STEP) ? Step.valueOf(why[1]) : null;
         return seen(
                 notice,
+                why.length > 2 ? why[2] : "",
                 view -> cards(notice)
                         .under(new AskRefusalText(names(notice), clock.instant()).notTaken(reason, step, view), view));
     }
@@ -102,18 +104,20 @@ final class ReplyRenderer {
     SlackMessage unheard(Notice notice, String problem) {
         return seen(
                 notice,
+                "",
                 view -> cards(notice)
                         .under(new AskRefusalText(names(notice), clock.instant()).unheard(problem, view.ask()), view));
     }
 
     private SlackMessage shown(Notice notice) {
-        return seen(notice, cards(notice)::show);
+        return seen(notice, details(notice), cards(notice)::show);
     }
 
     /** The ask as the presser may see it now, or a reply that there is none. */
-    private SlackMessage seen(Notice notice, Function<AskView, SlackMessage> worded) {
+    private SlackMessage seen(Notice notice, String pressedIn, Function<AskView, SlackMessage> worded) {
+        ChannelId channel = pressedIn.isEmpty() ? null : new ChannelId(pressedIn);
         try {
-            return worded.apply(asks.view(notice.workspace(), reader(notice), notice.subject()));
+            return worded.apply(asks.view(notice.workspace(), reader(notice), notice.subject(), channel));
         } catch (Refusal refusal) {
             return SlackMessage.line(ReplyText.NO_SUCH_ASK.sentence());
         }
@@ -126,6 +130,11 @@ final class ReplyRenderer {
         blocks.addAll(Blocks.actions(List.of(
                 new Button("Open the form", FormOpener.OPEN_DRAFT, String.valueOf(draft), "Open the form", true))));
         return new SlackMessage(sentence, blocks);
+    }
+
+    /** Notices that were saved by earlier versions have no details. */
+    private static ReplyText draftReason(Notice notice) {
+        return notice.details() == null ? ReplyText.FORM_TOO_LATE : ReplyText.valueOf(details(notice));
     }
 
     private Optional<Mrkdwn> team(Notice notice) {

@@ -26,6 +26,7 @@ import obliged.person.Groups;
 import obliged.person.People;
 import obliged.shared.PersonId;
 import obliged.shared.Trouble;
+import obliged.shared.Unread;
 import obliged.shared.WorkspaceId;
 import obliged.slack.api.ImmediateCalls;
 import obliged.slack.api.ResponseUrls;
@@ -66,6 +67,7 @@ import obliged.slack.thanks.ThanksFormOpener;
 import obliged.slack.thanks.ThanksListMessage;
 import obliged.team.Teams;
 import obliged.thanks.Thanks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Routes each request to the feature that handles it. The part before the dot of an action id or a form's callback id
@@ -77,6 +79,8 @@ final class RequestRouter implements AutoCloseable {
 
     private final WorkspaceIdentity identity;
     private final DirectorySync directory;
+    private final People people;
+    private final PostponedRequests postponed;
     private final Faults faults;
     private final String askCommand;
     private final String thanksCommand;
@@ -102,6 +106,7 @@ final class RequestRouter implements AutoCloseable {
             DirectorySync directory,
             ResponseUrls urls,
             Features rooms,
+            PostponedRequests postponed,
             Faults faults,
             InstantSource clock,
             String askCommand,
@@ -111,7 +116,8 @@ final class RequestRouter implements AutoCloseable {
         AskSteps steps = rooms.steps();
         Thanks thanks = rooms.thanks();
         Digests digests = rooms.digests();
-        People people = rooms.people();
+        this.people = rooms.people();
+        this.postponed = postponed;
         Groups groups = rooms.groups();
         Teams teams = rooms.teams();
         Outbox outbox = rooms.outbox();
@@ -135,7 +141,7 @@ final class RequestRouter implements AutoCloseable {
                 people, groups, teams, digests, directory, drafts, replies, opening, clock, askCommand);
         this.reminders =
                 new ReminderHandler(rooms.reminders(), asks, people, teams, directory, replies, opening, clock);
-        DigestCommandHandler digestCommand = new DigestCommandHandler(digests, directory, outbox, people, teams);
+        DigestCommandHandler digestCommand = new DigestCommandHandler(digests, outbox, people, teams);
         this.askTyped = new AskCommandHandler(
                 asks, steps, people, teams, directory, asking, others(digestCommand), listMessage, clock);
         AskButtonHandler buttons =
@@ -161,7 +167,7 @@ final class RequestRouter implements AutoCloseable {
                 new ThanksFormHandler(thanks, values, asks, people, teams, directory, thanksCommand);
         ThanksButtonHandler thanksButtons = new ThanksButtonHandler(thanks, thanksDoors, replies, outbox, urls);
         this.thanksTyped = new ThanksCommandHandler(thanks, people, teams, directory, thanksDoors, thanksList, values);
-        AskStepFormHandler stepForms = new AskStepFormHandler(asks, steps, directory, people, teams, clock);
+        AskStepFormHandler stepForms = new AskStepFormHandler(asks, steps, directory, people, teams, opening, clock);
         this.events = new SlackEventHandler(identity, directory, people, groups, teams, outbox, faults);
         this.presses = Map.of(
                 "ask",
@@ -171,7 +177,10 @@ final class RequestRouter implements AutoCloseable {
                 "new",
                 asking::press,
                 AddresseePicker.FIELD,
-                askForm::picked,
+                press -> {
+                    askForm.picked(press);
+                    stepForms.picked(press);
+                },
                 "list",
                 lists::press,
                 "home",
@@ -223,8 +232,12 @@ final class RequestRouter implements AutoCloseable {
         };
     }
 
-    /** Handles a command and returns the reply. */
+    /**
+     * Handles a command and returns the reply. This and the other requests throw {@link Unread} if something has to be
+     * read from Slack first, such as who sent it.
+     */
     SlackMessage typed(SlashCommandPayload payload) {
+        requireRead(payload.getUserId());
         if (payload.getCommand().equals(askCommand)) {
             return askTyped.answer(payload, identity.id());
         }
@@ -236,12 +249,18 @@ final class RequestRouter implements AutoCloseable {
                                 + thanksCommand + "."));
     }
 
+    /** Until we have read who someone is, they may do no more than people of other companies. */
+    private void requireRead(String user) {
+        people.requireRead(identity.id(), new PersonId(user));
+    }
+
     static SlackMessage echo(SlashCommandPayload payload, Mrkdwn why) {
         return SlackMessage.echo(why, payload.getCommand(), payload.getText());
     }
 
     /** Handles a press, then updates other views that show the same. */
     void press(Press press) {
+        people.requireRead(press.act().workspace(), press.act().by());
         presses.getOrDefault(
                         press.owner(),
                         unknown -> replies.words(press.act(), press.responseUrl(), ReplyText.UNKNOWN_BUTTON))
@@ -253,6 +272,10 @@ final class RequestRouter implements AutoCloseable {
 
     /** Handles a submitted form. */
     FormResponse send(FormSubmission sent) {
+        people.requireRead(sent.act().workspace(), sent.act().by());
+        if (directory.isAbroad(sent.act())) {
+            return FormResponse.say(ReplyText.FROM_ABROAD.sentence());
+        }
         String callback = Objects.requireNonNullElse(sent.view().getCallbackId(), "");
         FormResponse reply = forms.getOrDefault(
                         callback.replaceFirst("\\..*", ""),
@@ -267,12 +290,14 @@ final class RequestRouter implements AutoCloseable {
     }
 
     void shortcut(GlobalShortcutPayload payload) {
+        requireRead(payload.getUser().getId());
         shortcuts
                 .getOrDefault(payload.getCallbackId(), other -> asking.shortcut(other, identity.id()))
                 .accept(payload);
     }
 
     void shortcut(MessageShortcutPayload payload) {
+        requireRead(payload.getUser().getId());
         messageShortcuts
                 .getOrDefault(payload.getCallbackId(), other -> asking.shortcut(other, identity.id()))
                 .accept(payload);
@@ -280,6 +305,7 @@ final class RequestRouter implements AutoCloseable {
 
     /** Returns the options for a search field. */
     BlockSuggestionResponse suggest(BlockSuggestionPayload payload) {
+        requireRead(payload.getUser().getId());
         String field = Objects.requireNonNullElse(payload.getActionId(), "");
         String typed = Ellipsis.first(Objects.requireNonNullElse(payload.getValue(), ""), LONGEST_SEARCH);
         PersonId reader = new PersonId(payload.getUser().getId());
@@ -301,16 +327,40 @@ final class RequestRouter implements AutoCloseable {
                 AppHomeOpenedEvent.class,
                 events.once(
                         AppHomeOpenedEvent::getUser,
-                        (workspace, event, key) ->
-                                home.opened(workspace, new PersonId(event.getUser()), String.valueOf(event.getTab()))));
+                        (workspace, event, key) -> onceRead(
+                                event.getUser(),
+                                () -> home.opened(
+                                        workspace, new PersonId(event.getUser()), String.valueOf(event.getTab())),
+                                () -> {})));
         events.listen(app);
+    }
+
+    /** Runs {@code handling} now if we know who someone is, else after reading it, or {@code inVain} if we can't. */
+    private void onceRead(String user, Runnable handling, Runnable inVain) {
+        Runnable ifRead = () -> {
+            requireRead(user);
+            handling.run();
+        };
+        try {
+            ifRead.run();
+        } catch (Unread missing) {
+            postponed.handle(missing, ifRead, inVain);
+        }
     }
 
     /** Handles a direct message to us. If that fails, they are told so; their text is still in their message. */
     private void written(WorkspaceId workspace, MessageEvent event, String key) {
         try {
             String us = identity.workspace().orElseThrow().bot().value();
-            asking.written(event, workspace, us, key);
+            if (event.getUser() == null) {
+                return;
+            }
+            Act act = new Act(workspace, directory.stranger(new PersonId(event.getUser()), null), null, key);
+            onceRead(
+                    event.getUser(),
+                    // A key of its own, since the event counts as handled even if this has to wait.
+                    () -> asking.written(event, workspace, us, key + "/kept"),
+                    () -> replies.words(act, null, ReplyText.NOT_READ));
         } catch (StackOverflowError | RuntimeException e) {
             if (e instanceof Trouble) {
                 throw e;
@@ -318,6 +368,11 @@ final class RequestRouter implements AutoCloseable {
             faults.log("a message", event.getUser(), e);
             apologize(new Act(workspace, directory.stranger(new PersonId(event.getUser()), null), null, key));
         }
+    }
+
+    /** Tells someone why nothing happened, if that is not possible in the reply. */
+    void say(Act act, @Nullable String responseUrl, ReplyText words) {
+        replies.words(act, responseUrl, words);
     }
 
     /** Tells someone that something went wrong, if that is not possible in the reply. */

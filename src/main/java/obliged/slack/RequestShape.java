@@ -182,9 +182,13 @@ final class RequestShape {
                 "channel_archive",
                 "channel_unarchive",
                 "channel_deleted",
+                "channel_left",
+                "channel_shared",
+                "channel_unshared",
                 "group_archive",
                 "group_unarchive",
-                "group_deleted")) {
+                "group_deleted",
+                "group_left")) {
             events.put(type, event -> event.at("channel").id());
         }
         for (String type : List.of("channel_rename", "group_rename")) {

@@ -17,9 +17,11 @@ import com.slack.api.model.view.View;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import obliged.ask.Act;
 import obliged.shared.PersonId;
+import obliged.shared.Unread;
 import obliged.slack.api.ImmediateCalls;
 import obliged.slack.api.ResponseUrls;
 import obliged.slack.api.SlackCalls;
@@ -31,6 +33,7 @@ import obliged.slack.kit.Press;
 import obliged.slack.kit.ReplyText;
 import obliged.slack.kit.RequestKey;
 import obliged.slack.kit.SlackMessage;
+import obliged.slack.kit.SpentTrigger;
 import obliged.slack.kit.WorkspaceIdentity;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +51,7 @@ public final class SlackApp implements AutoCloseable {
     private final DirectorySync directory;
     private final ImmediateCalls atOnce;
     private final RequestRouter doors;
+    private final PostponedRequests postponed;
     private final Faults faults;
 
     public SlackApp(
@@ -64,8 +68,9 @@ public final class SlackApp implements AutoCloseable {
         this.directory = directory;
         this.atOnce = new ImmediateCalls(calls);
         this.faults = new Faults(clock);
+        this.postponed = new PostponedRequests(directory);
         this.doors = new RequestRouter(
-                calls, atOnce, identity, directory, urls, rooms, faults, clock, askCommand, thanksCommand);
+                calls, atOnce, identity, directory, urls, rooms, postponed, faults, clock, askCommand, thanksCommand);
     }
 
     /** Creates a Bolt app that never asks Slack who we are; {@link WorkspaceIdentity} knows that. */
@@ -95,21 +100,25 @@ public final class SlackApp implements AutoCloseable {
         app.globalShortcut(ANY, (request, context) -> {
             GlobalShortcutPayload payload = request.getPayload();
             calmly(
-                    payload.getUser().getId(),
-                    payload.getCallbackId(),
-                    payload.getTriggerId(),
-                    null,
-                    () -> doors.shortcut(payload));
+                    new Pressed(payload.getUser().getId(), payload.getCallbackId(), payload.getTriggerId(), null),
+                    trigger -> {
+                        payload.setTriggerId(trigger);
+                        doors.shortcut(payload);
+                    });
             return context.ack();
         });
         app.messageShortcut(ANY, (request, context) -> {
             MessageShortcutPayload payload = request.getPayload();
             calmly(
-                    payload.getUser().getId(),
-                    payload.getCallbackId(),
-                    payload.getTriggerId(),
-                    payload.getResponseUrl(),
-                    () -> doors.shortcut(payload));
+                    new Pressed(
+                            payload.getUser().getId(),
+                            payload.getCallbackId(),
+                            payload.getTriggerId(),
+                            payload.getResponseUrl()),
+                    trigger -> {
+                        payload.setTriggerId(trigger);
+                        doors.shortcut(payload);
+                    });
             return context.ack();
         });
         app.blockSuggestion(ANY, (request, context) -> context.ack(suggest(request.getPayload())));
@@ -120,10 +129,10 @@ public final class SlackApp implements AutoCloseable {
     private Response command(SlashCommandPayload payload, SlashCommandContext context) {
         SlackMessage post;
         try {
-            post = doors.typed(payload);
-        } catch (RuntimeException | Error e) {
-            faults.log("a command", payload.getUserId(), e);
-            post = RequestRouter.echo(payload, ReplyText.FAULT.sentence());
+            post = typed(payload);
+        } catch (Unread missing) {
+            postponed.handle(missing, () -> late(payload), () -> say(payload, ReplyText.NOT_READ));
+            post = RequestRouter.echo(payload, ReplyText.ONE_MOMENT.sentence());
         }
         if (post.equals(SlackMessage.NOTHING)) {
             return context.ack();
@@ -131,33 +140,94 @@ public final class SlackApp implements AutoCloseable {
         return post.response();
     }
 
-    private void press(BlockActionPayload payload) {
-        calmly(
-                payload.getUser().getId(),
-                payload.getActions().get(0).getActionId(),
-                payload.getTriggerId(),
-                payload.getResponseUrl(),
-                () -> doors.press(Press.of(payload, identity.id(), directory)));
+    private SlackMessage typed(SlashCommandPayload payload) {
+        try {
+            return doors.typed(payload);
+        } catch (Unread missing) {
+            throw missing;
+        } catch (RuntimeException | Error e) {
+            faults.log("a command", payload.getUserId(), e);
+            return RequestRouter.echo(payload, ReplyText.FAULT.sentence());
+        }
     }
 
-    private void calmly(String user, String action, String trigger, @Nullable String responseUrl, Runnable press) {
+    private void late(SlashCommandPayload payload) {
+        payload.setTriggerId(SpentTrigger.of(payload.getTriggerId()));
+        SlackMessage post = typed(payload);
+        if (!post.equals(SlackMessage.NOTHING)) {
+            say(payload, post);
+        }
+    }
+
+    private void say(SlashCommandPayload payload, ReplyText words) {
+        say(payload, RequestRouter.echo(payload, words.sentence()));
+    }
+
+    private void say(SlashCommandPayload payload, SlackMessage post) {
+        if (payload.getResponseUrl() != null) {
+            atOnce.say(payload.getResponseUrl(), post.text(), post.blocks());
+        }
+    }
+
+    private void press(BlockActionPayload payload) {
+        calmly(
+                new Pressed(
+                        payload.getUser().getId(),
+                        payload.getActions().get(0).getActionId(),
+                        payload.getTriggerId(),
+                        payload.getResponseUrl()),
+                trigger -> {
+                    payload.setTriggerId(trigger);
+                    doors.press(Press.of(payload, identity.id(), directory));
+                });
+    }
+
+    /** Handles what was pressed, or does so later if something has to be read first. */
+    private void calmly(Pressed pressed, Consumer<String> handling) {
         try {
-            press.run();
+            handle(pressed, pressed.trigger(), handling);
+        } catch (Unread missing) {
+            postponed.handle(
+                    missing,
+                    () -> handle(pressed, SpentTrigger.of(pressed.trigger()), handling),
+                    () -> doors.say(act(pressed), pressed.responseUrl(), ReplyText.NOT_READ));
+        }
+    }
+
+    private void handle(Pressed pressed, String trigger, Consumer<String> handling) {
+        try {
+            handling.accept(trigger);
+        } catch (Unread missing) {
+            throw missing;
         } catch (RuntimeException | Error e) {
-            faults.log("a press", user, e);
-            if (responseUrl != null) {
+            faults.log("a press", pressed.user(), e);
+            if (pressed.responseUrl() != null) {
                 SlackMessage fault = SlackMessage.line(ReplyText.FAULT.sentence());
-                atOnce.say(responseUrl, fault.text(), fault.blocks());
+                atOnce.say(pressed.responseUrl(), fault.text(), fault.blocks());
             } else {
-                doors.apologize(act(user, RequestKey.press(user, action, trigger)));
+                doors.apologize(act(pressed));
             }
         }
     }
+
+    private Act act(Pressed pressed) {
+        return act(pressed.user(), RequestKey.press(pressed.user(), pressed.action(), pressed.trigger()));
+    }
+
+    /** What was pressed, or picked from a menu, and where its reply goes. */
+    private record Pressed(
+            String user,
+            String action,
+            String trigger,
+            @Nullable String responseUrl) {}
 
     /** Returns no options if that fails; what was typed stays in the field. */
     private BlockSuggestionResponse suggest(BlockSuggestionPayload payload) {
         try {
             return doors.suggest(payload);
+        } catch (Unread missing) {
+            directory.read(missing.what(), () -> {});
+            return BlockSuggestionResponse.builder().options(List.of()).build();
         } catch (RuntimeException | Error e) {
             faults.log("a search", payload.getUser().getId(), e);
             return BlockSuggestionResponse.builder().options(List.of()).build();
@@ -168,10 +238,12 @@ public final class SlackApp implements AutoCloseable {
         String user = from.getId();
         try {
             Act act = act(user, RequestKey.form(user, view.getCallbackId(), view.getId()));
-            if (directory.isAbroad(act, from.getTeamId(), null)) {
-                return answer(FormResponse.say(ReplyText.FROM_ABROAD.sentence()), context);
-            }
             return answer(doors.send(new FormSubmission(act, view)), context);
+        } catch (Unread missing) {
+            // The form stays, with all that stands in it.
+            directory.read(missing.what(), () -> {});
+            return context.ackWithErrors(Map.of(
+                    firstField(view), ReplyText.ONE_MOMENT_IN_FORM.sentence().plain()));
         } catch (RuntimeException | Error e) {
             faults.log("a form", user, e);
             return context.ackWithErrors(

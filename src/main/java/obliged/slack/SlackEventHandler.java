@@ -8,11 +8,15 @@ import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.ChannelArchiveEvent;
 import com.slack.api.model.event.ChannelDeletedEvent;
 import com.slack.api.model.event.ChannelIdChangedEvent;
+import com.slack.api.model.event.ChannelLeftEvent;
 import com.slack.api.model.event.ChannelRenameEvent;
+import com.slack.api.model.event.ChannelSharedEvent;
 import com.slack.api.model.event.ChannelUnarchiveEvent;
+import com.slack.api.model.event.ChannelUnsharedEvent;
 import com.slack.api.model.event.Event;
 import com.slack.api.model.event.GroupArchiveEvent;
 import com.slack.api.model.event.GroupDeletedEvent;
+import com.slack.api.model.event.GroupLeftEvent;
 import com.slack.api.model.event.GroupRenameEvent;
 import com.slack.api.model.event.GroupUnarchiveEvent;
 import com.slack.api.model.event.MemberJoinedChannelEvent;
@@ -116,10 +120,24 @@ final class SlackEventHandler {
         app.event(
                 MemberLeftChannelEvent.class,
                 once((workspace, event, key) -> left(workspace, event.getChannel(), event.getUser())));
+        // What Slack sends when we are removed ourselves, instead of member_left_channel.
+        app.event(
+                ChannelLeftEvent.class,
+                once((workspace, event, key) -> teams.left(workspace, new ChannelId(event.getChannel()))));
+        app.event(
+                GroupLeftEvent.class,
+                once((workspace, event, key) -> teams.left(workspace, new ChannelId(event.getChannel()))));
         app.event(
                 ChannelIdChangedEvent.class,
                 once((workspace, event, key) -> moved(
                         workspace, new ChannelId(event.getOldChannelId()), new ChannelId(event.getNewChannelId()))));
+        // Who reads the channel changes with the companies in it.
+        app.event(
+                ChannelSharedEvent.class,
+                once((workspace, event, key) -> directory.meetAgain(new ChannelId(event.getChannel()))));
+        app.event(
+                ChannelUnsharedEvent.class,
+                once((workspace, event, key) -> directory.meetAgain(new ChannelId(event.getChannel()))));
         listenToGroups(app);
         listenToTheEnd(app);
     }
@@ -179,7 +197,7 @@ final class SlackEventHandler {
     }
 
     private void save(WorkspaceId workspace, User user) {
-        Person person = directory.person(user, workspace);
+        Person person = directory.person(user);
         people.save(workspace, List.of(person));
         people.admin(workspace, person.id(), WorkspaceReader.isAdmin(user));
         if (person.gone()) {
@@ -210,7 +228,7 @@ final class SlackEventHandler {
     private void left(WorkspaceId workspace, String channel, String person) {
         ChannelId id = new ChannelId(channel);
         if (isUs(person)) {
-            teams.joined(workspace, id, false);
+            teams.left(workspace, id);
         } else {
             teams.leaves(workspace, id, new PersonId(person));
         }

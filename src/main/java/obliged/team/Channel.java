@@ -13,6 +13,11 @@ import obliged.shared.ChannelId;
  */
 public record Channel(ChannelId id, String name, boolean closed, boolean archived, boolean joined, boolean shared) {
 
+    /** Whether the chat system tells us who is in it. Where it does not, nobody is known to be in it. */
+    public boolean showsMembers() {
+        return joined || !closed;
+    }
+
     /** Whether we can post in it. An open channel takes our posts without our joining it. */
     public boolean takesPosts() {
         return !archived && (joined || !closed);

@@ -1,10 +1,13 @@
 package obliged.team;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
+import obliged.shared.Unread;
 import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tx;
@@ -15,6 +18,9 @@ import obliged.store.Tx;
  * only if they are in it. A channel that we have never heard of counts as closed.
  */
 public final class ChannelAccess {
+    /** For how long we know who is in a channel that we are not in ourselves, as we hear of no changes there. */
+    private static final Duration KNOWN_FOR = Duration.ofHours(1);
+
     private final Store store;
     private final Colleagues colleagues;
 
@@ -43,6 +49,44 @@ public final class ChannelAccess {
                 isOpen(dao.channel(workspace, channel)),
                 isMember(tx, workspace, person),
                 dao.isIn(workspace, channel, person));
+    }
+
+    /** Whether we know who is in a channel, or can't know it. */
+    public boolean isRead(WorkspaceId workspace, ChannelId channel) {
+        return store.read(tx -> tx.dao(TeamDao.class)
+                .channel(workspace, channel)
+                .filter(known -> isRead(tx, workspace, known))
+                .isPresent());
+    }
+
+    private static boolean isRead(Tx tx, WorkspaceId workspace, Channel channel) {
+        // Nobody comes to an archived channel, or leaves it.
+        if (!channel.showsMembers() || channel.archived()) {
+            return true;
+        }
+        Optional<Instant> readAt = tx.dao(TeamDao.class).membersReadAt(workspace, channel.id());
+        return readAt.filter(at -> channel.joined() || at.plus(KNOWN_FOR).isAfter(tx.now()))
+                .isPresent();
+    }
+
+    /**
+     * To be called before someone acts on the strength of being in a channel.
+     *
+     * @throws Unread if who is in the channel has to be read first
+     */
+    public void requireRead(Tx tx, WorkspaceId workspace, ChannelId channel) {
+        if (tx.dao(TeamDao.class)
+                .channel(workspace, channel)
+                .filter(known -> !isRead(tx, workspace, known))
+                .isPresent()) {
+            throw new Unread(channel);
+        }
+    }
+
+    public void requireRead(WorkspaceId workspace, ChannelId channel) {
+        if (!isRead(workspace, channel)) {
+            throw new Unread(channel);
+        }
     }
 
     /** Whether someone may know of open channels that they are not in. */

@@ -33,7 +33,7 @@ public record Colleague(Kind kind, boolean gone) {
 
     /** Whether they count as a helper if they, or a group that they are in, are named as one. */
     boolean canHelp() {
-        return !gone && kind != Kind.BOT && kind != Kind.FOREIGN;
+        return isOfTheCompany();
     }
 
     /**

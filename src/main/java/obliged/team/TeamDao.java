@@ -1,5 +1,6 @@
 package obliged.team;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,8 @@ interface TeamDao {
             VALUES (:workspace, :id, :name, :closed, :archived, :joined, :shared)
             ON CONFLICT (workspace_id, id) DO UPDATE
             SET name = excluded.name, closed = excluded.closed, archived = excluded.archived,
-                joined = excluded.joined, shared = excluded.shared
+                joined = excluded.joined, shared = excluded.shared,
+                members_read_at = CASE WHEN excluded.joined <= joined THEN members_read_at END
             """)
     void save(WorkspaceId workspace, @BindMethods List<Channel> channels);
 
@@ -46,6 +48,41 @@ interface TeamDao {
             UPDATE channel SET closed = 1, joined = 0 WHERE workspace_id = :workspace AND id = :channel
             """)
     void lose(WorkspaceId workspace, Collection<ChannelId> channel);
+
+    /** The teams, and all channels that we are in; without those that take no posts. */
+    @SqlQuery("""
+            SELECT id
+            FROM channel
+            WHERE workspace_id = :workspace AND archived = 0
+              AND (joined = 1
+                   OR closed = 0 AND EXISTS (
+                       SELECT 1 FROM team WHERE team.workspace_id = channel.workspace_id AND channel_id = id))
+            """)
+    List<ChannelId> withReadMembers(WorkspaceId workspace);
+
+    /** When all members of a channel were read last; empty if they never were, or are forgotten. */
+    @SqlQuery("""
+            SELECT members_read_at
+            FROM channel
+            WHERE workspace_id = :workspace AND id = :id AND members_read_at IS NOT NULL
+            """)
+    Optional<Instant> membersReadAt(WorkspaceId workspace, ChannelId id);
+
+    @SqlUpdate("""
+            UPDATE channel SET members_read_at = :now WHERE workspace_id = :workspace AND id = :channel
+            """)
+    void membersRead(WorkspaceId workspace, ChannelId channel, Instant now);
+
+    /** Forgets the members of those of these channels whose members the chat system does not tell us any more. */
+    @SqlBatch("""
+            DELETE FROM channel_member
+            WHERE workspace_id = :workspace AND channel_id = :channel
+              AND EXISTS (
+                  SELECT 1 FROM channel
+                  WHERE channel.workspace_id = channel_member.workspace_id AND id = channel_id
+                    AND closed = 1 AND joined = 0)
+            """)
+    void forgetUntold(WorkspaceId workspace, Collection<ChannelId> channel);
 
     @SqlUpdate("""
             DELETE FROM channel WHERE workspace_id = :workspace AND id = :channel
@@ -67,9 +104,9 @@ interface TeamDao {
     void forgetTeam(WorkspaceId workspace, ChannelId channel);
 
     @SqlUpdate("""
-            UPDATE channel SET joined = :joined WHERE workspace_id = :workspace AND id = :channel
+            UPDATE channel SET joined = 0 WHERE workspace_id = :workspace AND id = :channel
             """)
-    void join(WorkspaceId workspace, ChannelId channel, boolean joined);
+    void leave(WorkspaceId workspace, ChannelId channel);
 
     @SqlUpdate("""
             UPDATE channel SET archived = :archived WHERE workspace_id = :workspace AND id = :channel
@@ -219,9 +256,12 @@ interface TeamDao {
             """)
     boolean isIn(WorkspaceId workspace, ChannelId channel, PersonId person);
 
+    /** Only if the chat system tells us who is in the channel. */
     @SqlBatch("""
             INSERT INTO channel_member (workspace_id, channel_id, person_id)
-            VALUES (:workspace, :channel, :person)
+            SELECT :workspace, :channel, :person
+            FROM channel
+            WHERE workspace_id = :workspace AND id = :channel AND (closed = 0 OR joined = 1)
             ON CONFLICT DO NOTHING
             """)
     void joined(WorkspaceId workspace, ChannelId channel, List<PersonId> person);

@@ -15,6 +15,7 @@ import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
+import obliged.shared.Unread;
 import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tx;
@@ -55,7 +56,18 @@ public final class Teams {
 
     /** Saves what was read about channels in place of what we knew. */
     public void save(WorkspaceId workspace, List<Channel> channels) {
-        store.run(tx -> tx.dao(TeamDao.class).save(workspace, channels));
+        store.run(tx -> save(tx, workspace, channels));
+    }
+
+    private static void save(Tx tx, WorkspaceId workspace, List<Channel> channels) {
+        TeamDao dao = tx.dao(TeamDao.class);
+        dao.save(workspace, channels);
+        dao.forgetUntold(
+                workspace,
+                channels.stream()
+                        .filter(channel -> !channel.showsMembers())
+                        .map(Channel::id)
+                        .toList());
     }
 
     /** The channels that we know of. */
@@ -63,19 +75,30 @@ public final class Teams {
         return store.read(tx -> tx.dao(TeamDao.class).channels(workspace));
     }
 
+    /** The channels whose members we need to know: the teams, and all that we are in. */
+    public List<ChannelId> withReadMembers(WorkspaceId workspace) {
+        return store.read(tx -> tx.dao(TeamDao.class).withReadMembers(workspace));
+    }
+
     /** Saves all channels as they were read. Channels known before that were not read are closed to us or deleted. */
     public void saveAll(WorkspaceId workspace, List<Channel> read, Set<ChannelId> knownBefore) {
         Set<ChannelId> lost = new HashSet<>(knownBefore);
         read.forEach(channel -> lost.remove(channel.id()));
         store.run(tx -> {
-            tx.dao(TeamDao.class).save(workspace, read);
-            tx.dao(TeamDao.class).lose(workspace, lost);
+            save(tx, workspace, read);
+            lose(tx, workspace, lost);
         });
     }
 
     /** Notes that we no longer see this channel: it was closed to us, or deleted. */
     public void lost(WorkspaceId workspace, ChannelId channel) {
-        store.run(tx -> tx.dao(TeamDao.class).lose(workspace, List.of(channel)));
+        store.run(tx -> lose(tx, workspace, List.of(channel)));
+    }
+
+    private static void lose(Tx tx, WorkspaceId workspace, Collection<ChannelId> channels) {
+        TeamDao dao = tx.dao(TeamDao.class);
+        dao.lose(workspace, channels);
+        dao.forgetUntold(workspace, channels);
     }
 
     /** Finds a channel, or registers the one described as one that we know nothing else of. */
@@ -87,22 +110,13 @@ public final class Teams {
         });
     }
 
-    /**
-     * Notes that someone is in a channel, and returns it. What we know of the channel takes precedence over its
-     * description.
-     */
-    public Channel seen(WorkspaceId workspace, Channel described, PersonId person) {
-        return store.write(tx -> {
-            Channel channel = findOrRegister(tx, workspace, described);
-            if (channel.takesPosts()) {
-                joins(tx, workspace, channel.id(), person);
-            }
-            return channel;
+    /** Notes that we are no longer a member of a channel. */
+    public void left(WorkspaceId workspace, ChannelId channel) {
+        store.run(tx -> {
+            TeamDao dao = tx.dao(TeamDao.class);
+            dao.leave(workspace, channel);
+            dao.forgetUntold(workspace, List.of(channel));
         });
-    }
-
-    public void joined(WorkspaceId workspace, ChannelId channel, boolean joined) {
-        store.run(tx -> tx.dao(TeamDao.class).join(workspace, channel, joined));
     }
 
     public void archived(WorkspaceId workspace, ChannelId channel, boolean archived) {
@@ -142,6 +156,7 @@ public final class Teams {
         dao.forget(workspace, from);
         dao.moveMembers(workspace, from, to);
         dao.forgetMembers(workspace, from);
+        dao.forgetUntold(workspace, List.of(to));
         Optional<Team> team = team(tx, workspace, from);
         dao.forgetHelpers(workspace, from);
         dao.forgetTeam(workspace, from);
@@ -174,7 +189,11 @@ public final class Teams {
         return team(workspace, channel).orElseGet(() -> Team.of(channel, zone));
     }
 
-    /** Refuses someone who may not change a channel's team. */
+    /**
+     * Refuses someone who may not change a channel's team.
+     *
+     * @throws Unread if who is in the channel has to be read first
+     */
     public void requireTheirs(WorkspaceId workspace, ChannelId channel, PersonId person) {
         store.read(tx -> requireTheirs(tx, workspace, channel, person));
     }
@@ -221,8 +240,13 @@ public final class Teams {
         if (!channel.takesPosts()) {
             throw new Refusal(TeamReason.CHANNEL_CLOSED_TO_US);
         }
-        boolean ofTheCompany = colleagues.find(tx, workspace, person).isOfTheCompany();
-        if (!ofTheCompany || !helps(tx, workspace, id, person)) {
+        if (!colleagues.find(tx, workspace, person).isOfTheCompany()) {
+            throw new Refusal(TeamReason.NOT_THEIRS);
+        }
+        if (helpers(tx, workspace, id).isEmpty()) {
+            access.requireRead(tx, workspace, id);
+        }
+        if (!helps(tx, workspace, id, person)) {
             throw new Refusal(TeamReason.NOT_THEIRS);
         }
         return channel;
@@ -342,6 +366,7 @@ public final class Teams {
             TeamDao dao = tx.dao(TeamDao.class);
             dao.forgetMembers(workspace, channel);
             dao.joined(workspace, channel, people);
+            dao.membersRead(workspace, channel, tx.now());
         });
     }
 }

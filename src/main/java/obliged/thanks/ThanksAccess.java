@@ -29,6 +29,7 @@ final class ThanksAccess {
     Admitted admit(Tx tx, NewThanks wanted) {
         WorkspaceId workspace = wanted.act().workspace();
         Person giver = known(tx, workspace, wanted.act().who());
+        People.requireRead(giver, giver.id());
         if (giver.kind() == Person.Kind.FOREIGN) {
             throw new Refusal(ThanksReason.FROM_ANOTHER_COMPANY);
         }
@@ -69,6 +70,7 @@ final class ThanksAccess {
         List<Person> thanked = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         for (Person person : named) {
+            People.requireRead(person, person.id());
             if (person.id().equals(giver)) {
                 leftOut.add(new LeftOut(giver, LeftOut.Why.ONESELF));
             } else if (person.isBot() || isUs(person.id())) {

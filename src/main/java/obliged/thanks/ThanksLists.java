@@ -82,9 +82,8 @@ public final class ThanksLists {
     }
 
     private ThankYouListDao.Reader reader(Tx tx, WorkspaceId workspace, PersonId id) {
-        boolean colleague = people.find(tx, workspace, id)
-                .filter(known -> known.kind() != Person.Kind.FOREIGN)
-                .isPresent();
+        boolean colleague =
+                people.find(tx, workspace, id).filter(Person::isColleague).isPresent();
         return new ThankYouListDao.Reader(id, colleague, teams.access().isMember(tx, workspace, id));
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
+import obliged.shared.Unread;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,14 +107,23 @@ class AskAccessTest {
     }
 
     @Test
-    void aPressInTheChannelShowsThatOfSomeoneWeNeverHeardOfToo() {
-        Ask ask = desk.anaAsks(HR);
+    void aPressOfSomeoneWeHaveNotReadWaitsUntilTheyAre() {
+        desk.anaAsks(HR);
         PersonId zoe = new PersonId("zoe");
+        Map<String, List<List<String>>> before = desk.tables();
 
-        steps.accept(desk.pressIn(HR, zoe), 1, null);
+        assertThatExceptionOfType(Unread.class)
+                .isThrownBy(() -> steps.accept(desk.pressIn(HR, zoe), 1, null))
+                .satisfies(unread -> assertThat(unread.what()).isEqualTo(zoe));
+        assertThat(desk.tables()).isEqualTo(before);
+    }
 
-        assertThat(desk.view(zoe, ask).ask().assignee()).isEqualTo(zoe);
-        assertThat(desk.people.find(ACME, zoe)).isPresent();
+    @Test
+    void aPressProvesItForThatPressAlone() {
+        desk.anaAsks(HR);
+        assertThat(asks.begin(desk.pressIn(HR, DAN), 1, Step.SUGGEST).steps()).contains(Step.ACCEPT);
+
+        assertRefused(AskReason.NO_SUCH_ASK, () -> steps.accept(desk.act(DAN), 1, null));
     }
 
     @Test
@@ -125,16 +135,16 @@ class AskAccessTest {
                 .isThrownBy(() -> steps.accept(desk.pressIn(HR, DAN), 1, null))
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(AskReason.NOT_NOW));
 
-        // So that Dan can be told who has it.
-        assertThat(desk.view(DAN, ask).ask().assignee()).isEqualTo(BO);
+        // So that Dan can be told who has it, in reply to the press.
+        assertThat(asks.view(ACME, DAN, ask.id().number(), HR).ask().assignee()).isEqualTo(BO);
+        assertThat(sees(DAN, ask)).isFalse();
     }
 
     @Test
-    void aPressOfAGuestOrInAnotherChannelShowsNothing() {
+    void aPressInAnotherChannelShowsNothing() {
         desk.anaAsks(HR);
         desk.anaAsksBo(null);
 
-        assertRefused(AskReason.NO_SUCH_ASK, () -> steps.accept(desk.pressIn(HR, AskDesk.GIL), 1, null));
         assertRefused(AskReason.NO_SUCH_ASK, () -> steps.accept(desk.pressIn(IT, DAN), 1, null));
         assertRefused(AskReason.NO_SUCH_ASK, () -> steps.accept(desk.pressIn(new ChannelId("D1"), DAN), 2, null));
     }

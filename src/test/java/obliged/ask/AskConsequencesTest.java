@@ -25,6 +25,7 @@ import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.store.Tables;
+import obliged.team.Channel;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -489,11 +490,12 @@ class AskConsequencesTest {
         assertUnheard(AskReason.CHANNEL_ARCHIVED);
 
         asked(HR, false);
-        desk.teams.joined(AskDesk.ACME, HR, false);
+        desk.teams.left(AskDesk.ACME, HR);
         assertUnheard(AskReason.CHANNEL_CLOSED_TO_US);
 
         desk.helpers(HR, BO);
-        desk.teams.joined(AskDesk.ACME, HR, true);
+        desk.teams.save(AskDesk.ACME, List.of(new Channel(HR, "hr", true, false, true, false)));
+        desk.teams.members(AskDesk.ACME, HR, List.of(BO));
         asked(HR, true);
         desk.helpers(HR);
         assertUnheard(AskReason.NO_HELPERS);

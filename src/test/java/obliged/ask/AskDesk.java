@@ -83,7 +83,7 @@ public final class AskDesk implements AutoCloseable {
         asks = new Asks(store, people, teams, outbox);
         steps = new AskSteps(store, people, teams, outbox);
         people.save(
-                new Workspace(ACME, "Acme", "https://acme.example/", US, now),
+                new Workspace(ACME, "Acme", "https://acme.example/", US, now, null),
                 List.of(
                         person(ANA, Person.Kind.MEMBER, false),
                         person(BO, Person.Kind.MEMBER, false),
@@ -100,7 +100,7 @@ public final class AskDesk implements AutoCloseable {
         teams.save(
                 ACME,
                 List.of(
-                        new Channel(IT, "it", false, false, false, true),
+                        new Channel(IT, "it", false, false, true, true),
                         new Channel(HR, "hr", true, false, true, false),
                         new Channel(ARCHIVED, "archived", false, true, false, false),
                         new Channel(CLOSED, "closed", true, false, false, false)));

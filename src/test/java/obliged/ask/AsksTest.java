@@ -33,6 +33,7 @@ import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
+import obliged.shared.Unread;
 import obliged.shared.WorkspaceId;
 import obliged.store.Tables;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -82,6 +83,9 @@ class AsksTest {
         assertThat(desk.anaAsks(IT).id().number()).isEqualTo(2);
         assertThat(desk.anaAsksBo(null).id().number()).isEqualTo(3);
 
+        desk.people.save(
+                new WorkspaceId("T2"),
+                List.of(AskDesk.person(ANA, Person.Kind.MEMBER, false), AskDesk.person(BO, Person.Kind.MEMBER, false)));
         Act elsewhere = new Act(new WorkspaceId("T2"), AskDesk.described(ANA), null, "key/elsewhere");
         Ask other = asks.log(NewAsk.of(elsewhere, AskDesk.to(BO), "something", null));
         assertThat(other.id().number()).isEqualTo(1);
@@ -140,7 +144,6 @@ class AsksTest {
         assertRefused(AskReason.CHANNEL_NOT_SEEN, () -> desk.log(ANA, AskDesk.to(HR), "x", null));
         assertRefused(AskReason.CHANNEL_NOT_SEEN, () -> desk.log(AskDesk.GIL, AskDesk.to(IT), "x", null));
         assertRefused(AskReason.CHANNEL_NOT_SEEN, () -> desk.log(AskDesk.GIL, AskDesk.to(AskDesk.ARCHIVED), "x", null));
-        assertRefused(AskReason.CHANNEL_NOT_SEEN, () -> desk.log(AskDesk.ZOE, AskDesk.to(IT), "x", null));
         assertRefused(
                 AskReason.WORDS_TOO_LONG, () -> desk.log(ANA, AskDesk.to(BO), "x".repeat(Ask.LONGEST_WORDS + 1), null));
         assertRefused(AskReason.DATE_PAST, () -> desk.anaAsksBo(Date.on(LocalDate.of(2026, 11, 21), LISBON)));
@@ -201,14 +204,16 @@ class AsksTest {
     }
 
     @Test
-    void someoneWeHaveOnlyHeardOfCanBeAskedAndIsMet() {
+    void someoneWeHaveNotReadNeitherAsksNorIsAsked() {
         PersonId zoe = new PersonId("zoe");
 
-        Ask ask = desk.log(ANA, AskDesk.to(zoe), "x", null);
-
-        assertThat(ask.addressee()).isEqualTo(new Addressee.OfPerson(zoe));
-        assertThat(desk.people.find(ACME, zoe)).map(Person::kind).contains(Person.Kind.STRANGER);
-        assertThat(desk.view(zoe, ask).steps()).contains(Step.ACCEPT);
+        for (ThrowingCallable asking : List.<ThrowingCallable>of(
+                () -> desk.log(ANA, AskDesk.to(zoe), "x", null), () -> desk.log(zoe, AskDesk.to(BO), "x", null))) {
+            assertThatExceptionOfType(Unread.class)
+                    .isThrownBy(asking)
+                    .satisfies(unread -> assertThat(unread.what()).isEqualTo(zoe));
+        }
+        assertThat(desk.people.find(ACME, zoe)).isEmpty();
     }
 
     // Dates and their buttons.

@@ -100,7 +100,7 @@ final class DigestDesk implements AutoCloseable {
         thanks = new ThankYous(store, people, teams, outbox, 100);
         digests = digests();
         people.save(
-                new Workspace(ACME, "Acme", "https://acme.example/", US, now),
+                new Workspace(ACME, "Acme", "https://acme.example/", US, now, null),
                 List.of(
                         person(ANA, LISBON, Person.Kind.MEMBER),
                         person(BO, LISBON, Person.Kind.MEMBER),

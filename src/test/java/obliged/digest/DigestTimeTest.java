@@ -246,7 +246,7 @@ class DigestTimeTest {
     @Test
     void whereTheBotWasRemovedFromAClosedChannelItStopsToo() {
         desk.digests.on(desk.act(EVE), HR);
-        desk.teams.joined(ACME, HR, false);
+        desk.teams.left(ACME, HR);
         tickAt("2026-11-09T09:00:00Z");
 
         assertThat(desk.told()).containsExactly(FIRST);

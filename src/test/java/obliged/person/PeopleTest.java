@@ -146,8 +146,9 @@ class PeopleTest {
 
     @Test
     void theWorkspaceIsTheOneThatWasReadLast() {
-        Workspace old = new Workspace(OTHER, "Old", "https://old.example/", new PersonId("B2"), NOW.minusSeconds(60));
-        Workspace acme = new Workspace(ACME, "Acme", "https://acme.example/", new PersonId("B1"), NOW);
+        Workspace old =
+                new Workspace(OTHER, "Old", "https://old.example/", new PersonId("B2"), NOW.minusSeconds(60), null);
+        Workspace acme = new Workspace(ACME, "Acme", "https://acme.example/", new PersonId("B1"), NOW, "E1");
         people.save(old, List.of());
         people.save(acme, List.of(MEMBER));
 
@@ -155,7 +156,7 @@ class PeopleTest {
         assertThat(people.find(ACME, ANA)).contains(MEMBER);
         assertThat(new People(store).workspace()).contains(acme);
 
-        Workspace renamed = new Workspace(ACME, "Acme & Co", "https://co.example/", new PersonId("B3"), NOW);
+        Workspace renamed = new Workspace(ACME, "Acme & Co", "https://co.example/", new PersonId("B3"), NOW, "E1");
         people.save(renamed, List.of());
         assertThat(people.workspace()).contains(renamed);
     }

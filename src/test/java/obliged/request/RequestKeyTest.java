@@ -148,10 +148,13 @@ class RequestKeyTest extends InOffice {
         ObjectNode payload = pressed("U0NOBODY9", "ask.accept", "1", "7.8.9");
         payload.putObject("channel").put("id", card.channel());
         assertThat(payload(payload).status()).isEqualTo(200);
+        // Slack was asked who they are, and they were told why nothing happened; the sandbox knows nothing of them
+        // either.
+        office.await(() -> office.slack.journal().violations().size() > 1);
+        assertThat(office.slack.journal().violations())
+                .containsExactly("users.info: user_not_found", "chat.postMessage: channel_not_found");
         office.settle();
         assertThat(office.type("ana", "/ask 1").text()).contains("○ open");
-        // Why, was told to them, of whom the sandbox knows nothing either.
-        assertThat(office.slack.journal().violations()).containsExactly("chat.postMessage: channel_not_found");
         office.slack.journal().clear();
     }
 

@@ -81,12 +81,11 @@ class TeamsTest {
 
         teams.renamed(ACME, IT, "helpdesk");
         assertThat(teams.channel(ACME, IT)).contains(new Channel(IT, "helpdesk", false, false, false, false));
-        teams.joined(ACME, IT, true);
-        assertThat(teams.channel(ACME, IT)).contains(new Channel(IT, "helpdesk", false, false, true, false));
         teams.archived(ACME, IT, true);
-        assertThat(teams.channel(ACME, IT)).contains(new Channel(IT, "helpdesk", false, true, true, false));
+        assertThat(teams.channel(ACME, IT)).contains(new Channel(IT, "helpdesk", false, true, false, false));
         teams.archived(ACME, IT, false);
-        teams.joined(ACME, IT, false);
+        teams.save(ACME, List.of(new Channel(IT, "helpdesk", false, false, true, false)));
+        teams.left(ACME, IT);
         assertThat(teams.channel(ACME, IT)).contains(new Channel(IT, "helpdesk", false, false, false, false));
     }
 
@@ -94,7 +93,7 @@ class TeamsTest {
     void anEventAboutAChannelThatWeDoNotKnowMakesNone() {
         teams.renamed(ACME, IT, "helpdesk");
         teams.archived(ACME, IT, true);
-        teams.joined(ACME, IT, true);
+        teams.left(ACME, IT);
 
         assertThat(teams.channel(ACME, IT)).isEmpty();
     }
@@ -133,6 +132,7 @@ class TeamsTest {
 
     @Test
     void peopleComeAndGo() {
+        teams.save(ACME, List.of(OPEN));
         assertThat(isIn(IT, BO)).isFalse();
 
         teams.joins(ACME, IT, BO);
@@ -148,6 +148,7 @@ class TeamsTest {
 
     @Test
     void theMembersThatAreReadTakeThePlaceOfThoseWeKnew() {
+        teams.save(ACME, List.of(OPEN, new Channel(HR, "hr", true, false, true, false)));
         teams.members(ACME, IT, List.of(BO, BO));
         teams.members(ACME, HR, List.of(BO));
 
@@ -162,7 +163,28 @@ class TeamsTest {
     }
 
     @Test
+    void nobodyIsKnownToBeWhereTheChatSystemDoesNotTellUs() {
+        Channel closed = new Channel(HR, "hr", true, false, true, false);
+        teams.save(ACME, List.of(closed));
+        teams.members(ACME, HR, List.of(BO));
+        assertThat(isIn(HR, BO)).isTrue();
+
+        teams.left(ACME, HR);
+        assertThat(isIn(HR, BO)).isFalse();
+        // Nor by what was on its way when we were removed.
+        teams.joins(ACME, HR, BO);
+        teams.members(ACME, HR, List.of(BO));
+        assertThat(isIn(HR, BO)).isFalse();
+
+        teams.save(ACME, List.of(closed));
+        teams.members(ACME, HR, List.of(BO));
+        teams.lost(ACME, HR);
+        assertThat(isIn(HR, BO)).isFalse();
+    }
+
+    @Test
     void aCrowdFitsIn() {
+        teams.save(ACME, List.of(OPEN));
         List<PersonId> crowd =
                 IntStream.range(0, 5_000).mapToObj(i -> new PersonId("U" + i)).toList();
 

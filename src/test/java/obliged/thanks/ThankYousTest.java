@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import obliged.ask.Act;
 import obliged.outbox.Message;
 import obliged.outbox.Outcome;
@@ -139,6 +140,11 @@ class ThankYousTest {
 
     @Test
     void fiftyCanBeThankedAtOnceAndNotOneMore() {
+        desk.people.save(
+                ThanksDesk.ACME,
+                IntStream.range(0, 60)
+                        .mapToObj(i -> ThanksDesk.person(new PersonId("p" + i), Person.Kind.MEMBER, false))
+                        .toList());
         PersonId[] fifty = new PersonId[50];
         for (int i = 0; i < fifty.length; i++) {
             fifty[i] = new PersonId("p" + i);

@@ -95,7 +95,7 @@ final class ThanksDesk implements AutoCloseable {
         lists = new ThanksLists(store, people, teams);
         values = new CompanyValues(store, people);
         people.save(
-                new Workspace(ACME, "Acme", "https://acme.example/", US, now),
+                new Workspace(ACME, "Acme", "https://acme.example/", US, now, null),
                 List.of(
                         person(ANA, Person.Kind.MEMBER, false),
                         person(BO, Person.Kind.MEMBER, false),

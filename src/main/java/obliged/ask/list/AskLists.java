@@ -199,7 +199,7 @@ public final class AskLists {
         }
 
         private String seen(VisibleAsksQuery visible) {
-            return visible.of(reader, known.map(Person::kind).orElse(Person.Kind.STRANGER));
+            return visible.of(reader, known.filter(Person::isColleague).isPresent());
         }
 
         /** More than a page of visible asks. The index lets few others through. */

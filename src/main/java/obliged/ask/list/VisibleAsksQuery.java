@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import obliged.ask.AskAccess;
-import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
@@ -41,10 +40,10 @@ final class VisibleAsksQuery {
     }
 
     /** All that someone may see. */
-    String of(PersonId reader, Person.Kind kind) {
+    String of(PersonId reader, boolean colleague) {
         List<String> seen = new ArrayList<>();
         seen.add(token('p', reader.value()));
-        if (kind != Person.Kind.FOREIGN) {
+        if (colleague) {
             Set<ChannelId> helped = teams.helped(tx, workspace, reader);
             helped.forEach(team -> seen.add(token('h', team.value())));
             Set<ChannelId> read = new LinkedHashSet<>(helped);

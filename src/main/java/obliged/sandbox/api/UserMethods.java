@@ -32,7 +32,7 @@ final class UserMethods {
         List<Person> own = world.people().stream()
                 .filter(p -> p.teamId().equals(world.teamId()))
                 .toList();
-        ObjectNode page = call.page("members", own, 1000, p -> p.json(world.now(), call.flag("include_locale")));
+        ObjectNode page = call.page("members", own, 1000, p -> world.json(p, call.flag("include_locale")));
         page.put("cache_ts", world.now().getEpochSecond());
         return page;
     }
@@ -41,9 +41,10 @@ final class UserMethods {
         String id = call.required("user");
         Person person =
                 world.findPerson(id).filter(p -> p.id().equals(id)).orElseThrow(() -> new SlackError("user_not_found"));
-        ObjectNode user = person.json(world.now(), call.flag("include_locale"));
-        if (!person.teamId().equals(world.teamId())) {
-            user.put("is_stranger", true);
+        ObjectNode user = world.json(person, call.flag("include_locale"));
+        if (world.isStranger(person)) {
+            // https://docs.slack.dev/reference/objects/user-object
+            user.put("is_stranger", !world.isMet(person));
         }
         return Json.object("ok", true, "user", user);
     }

@@ -150,6 +150,7 @@ public final class WebApi {
                 "team_id", world.teamId(),
                 "user_id", world.botUserId(),
                 "bot_id", world.botId(),
+                "enterprise_id", world.enterprise().orElse(null),
                 "is_enterprise_install", false);
     }
 }

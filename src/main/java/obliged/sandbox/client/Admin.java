@@ -52,7 +52,7 @@ public final class Admin {
                 "type",
                 type,
                 "user",
-                person.json(world.now(), true),
+                world.json(person, true),
                 "cache_ts",
                 world.now().getEpochSecond());
     }
@@ -116,6 +116,33 @@ public final class Admin {
         return events.send(Json.object("type", "channel_id_changed", "old_channel_id", oldId, "new_channel_id", newId));
     }
 
+    /**
+     * Shares a channel with another company.
+     * <a href="https://docs.slack.dev/reference/events/channel_shared">channel_shared</a>
+     */
+    public BotResponse share(String channel) {
+        Channel shared = world.changeChannel(channel, c -> c.withShared(true));
+        return events.send(
+                Json.object("type", "channel_shared", "connected_team_id", World.PARTNER_TEAM, "channel", shared.id()));
+    }
+
+    /**
+     * Ends that; the other company's people leave without further events.
+     * <a href="https://docs.slack.dev/reference/events/channel_unshared">channel_unshared</a>
+     */
+    public BotResponse unshare(String channel) {
+        Channel unshared = world.unshare(channel);
+        return events.send(Json.object(
+                "type",
+                "channel_unshared",
+                "previously_connected_team_id",
+                World.PARTNER_TEAM,
+                "channel",
+                unshared.id(),
+                "is_ext_shared",
+                false));
+    }
+
     /** The channel keeps its id and no event is sent; a bot that is no member no longer finds it. */
     public void makePrivate(String channel) {
         var unused = world.changeChannel(channel, c -> c.withKind(Channel.Kind.PRIVATE));
@@ -137,10 +164,14 @@ public final class Admin {
                 person, world.changeChannel(channel, c -> c.withoutMember(idOf(person))), "member_left_channel");
     }
 
-    /** Slack tells a bot of members only where it is a member itself, and of itself. */
+    /**
+     * Slack tells a bot of members only where it is a member itself. When the bot itself goes, it gets another event:
+     * <a href="https://docs.slack.dev/reference/events/channel_left">channel_left</a> or
+     * <a href="https://docs.slack.dev/reference/events/group_left">group_left</a>.
+     */
     private BotResponse membership(String person, Channel channel, String type) {
-        if (!channel.has(world.botUserId()) && !idOf(person).equals(world.botUserId())) {
-            return silence();
+        if (!channel.has(world.botUserId())) {
+            return idOf(person).equals(world.botUserId()) ? botLeft(channel) : silence();
         }
         return events.send(Json.object(
                 "type",
@@ -155,6 +186,16 @@ public final class Admin {
                 world.person(person).teamId(),
                 "enterprise",
                 null));
+    }
+
+    private BotResponse botLeft(Channel channel) {
+        return events.send(Json.object(
+                "type",
+                kind(channel) + "_left",
+                "channel",
+                channel.id(),
+                "actor_id",
+                channel.members().isEmpty() ? "USLACKBOT" : channel.members().get(0)));
     }
 
     private static BotResponse silence() {

@@ -194,7 +194,9 @@ public final class Payloads {
                 "team",
                 Json.object("id", world.teamId(), "domain", world.domain()),
                 "enterprise",
-                null,
+                world.enterprise()
+                        .map(id -> Json.object("id", id, "name", world.teamName()))
+                        .orElse(null),
                 "is_enterprise_install",
                 false);
     }

@@ -78,7 +78,7 @@ public record Channel(
         return new Channel(id, name, kind, members, nowArchived, shared, posting, created);
     }
 
-    Channel withShared(boolean nowShared) {
+    public Channel withShared(boolean nowShared) {
         return new Channel(id, name, kind, members, archived, nowShared, posting, created);
     }
 

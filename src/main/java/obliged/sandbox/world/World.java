@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import obliged.sandbox.blocks.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * all values returned are immutable copies. Changes made here send no event; those of {@code client.Admin} do.
  */
 public final class World {
+    /** The workspace of another company, with which channels are shared. */
+    public static final String PARTNER_TEAM = "T0PARTNER1";
+
     private final InstantSource clock;
     private final String teamId = "T0OBLIGED1";
     private final String appId = "A0OBLIGED1";
@@ -35,6 +39,7 @@ public final class World {
     private final ChangeListeners changes = new ChangeListeners();
     private volatile boolean editingAllowed = true;
     private volatile boolean messagesTabShown = true;
+    private @Nullable String enterprise;
 
     /** A workspace with nobody in it but the bot and Slackbot. */
     public World(InstantSource clock) {
@@ -109,7 +114,74 @@ public final class World {
 
     /** Someone of another company, as in a shared channel. */
     public Person addStranger(String name, String realName, String tz) {
-        return addWithId(newId("U", name), name, realName, tz, Person.Kind.MEMBER, "T0PARTNER1");
+        return addWithId(newId("U", name), name, realName, tz, Person.Kind.MEMBER, PARTNER_TEAM);
+    }
+
+    /** Makes the workspace one of an Enterprise organization. */
+    public synchronized void joinEnterprise() {
+        enterprise = "E0HARBOUR1";
+    }
+
+    /** The Enterprise organization that the workspace belongs to, if any. */
+    public synchronized Optional<String> enterprise() {
+        return Optional.ofNullable(enterprise);
+    }
+
+    /** A colleague whose requests show another workspace of the organization, or the organization itself. */
+    public Person addColleague(String name, String realName, String tz, String team) {
+        return addWithId(newId("U", name), name, realName, tz, Person.Kind.MEMBER, team);
+    }
+
+    /** Whether someone belongs to another company. */
+    public boolean isStranger(Person person) {
+        return enterprise().isEmpty()
+                ? !person.teamId().equals(teamId)
+                : person.teamId().equals(PARTNER_TEAM);
+    }
+
+    /** Someone as Slack describes them, with their account in the Enterprise organization if they have one. */
+    public ObjectNode json(Person person, boolean includeLocale) {
+        ObjectNode user = person.json(now(), includeLocale);
+        if (!isStranger(person)) {
+            enterprise().ifPresent(enterprise -> user.set("enterprise_user", account(person, enterprise)));
+        }
+        return user;
+    }
+
+    private ObjectNode account(Person person, String enterprise) {
+        return Json.object(
+                "id",
+                person.id(),
+                "enterprise_id",
+                enterprise,
+                "enterprise_name",
+                teamName(),
+                "is_admin",
+                false,
+                "is_owner",
+                false,
+                "is_primary_owner",
+                false,
+                "teams",
+                Json.array(List.of(person.teamId())));
+    }
+
+    /** Whether a channel that someone is in is visible to the bot. */
+    public synchronized boolean isMet(Person person) {
+        return channels.values().stream()
+                .anyMatch(channel ->
+                        channel.has(person.id()) && (channel.kind() == Channel.Kind.PUBLIC || channel.has(botUserId)));
+    }
+
+    /** Ends the sharing of a channel, from which people of other companies are removed. */
+    public synchronized Channel unshare(String channel) {
+        return changeChannel(channel, shared -> {
+            Channel own = shared.withShared(false);
+            for (String member : shared.members()) {
+                own = isStranger(person(member)) ? own.withoutMember(member) : own;
+            }
+            return own;
+        });
     }
 
     private synchronized Person addWithId(

@@ -128,6 +128,11 @@ public final class AskButtonHandler {
 
     private void open(Press press, Step step) {
         AskView view = asks.begin(press.act(), press.number(), step);
+        if (view.ask().addressee() instanceof Addressee.OfTeam team
+                && team.channel().equals(press.act().seenIn())) {
+            // The press proves that they are in the channel, but what the form sends does not.
+            directory.read(team.channel(), () -> {});
+        }
         Pending pending = view.ask().pending();
         if (step == Step.ANSWER && pending != null && pending.step() != press.item()) {
             throw new Refusal(AskReason.MOVED_ON);
@@ -202,7 +207,11 @@ public final class AskButtonHandler {
     }
 
     private AskView view(Press press) {
-        return asks.view(press.act().workspace(), press.act().by(), press.number());
+        return asks.view(
+                press.act().workspace(),
+                press.act().by(),
+                press.number(),
+                press.act().seenIn());
     }
 
     private AskStepForms forms(Press press) {

@@ -100,8 +100,8 @@ public final class AskCommandHandler {
             return ask(typing, asked);
         } else if (typed instanceof AskCommandParser.OfChannel asked) {
             if (asked.channel().value().equals(payload.getChannelId())) {
-                // Slack tells where it was typed, and someone who types in a channel is in it.
-                new CommandChannel(people, teams, directory).of(payload, act);
+                // If we don't know that they are in it, who is in it is read first.
+                new CommandChannel(people, teams).of(payload, act);
             }
             return ask(typing, asked);
         } else if (typed instanceof AskCommandParser.OfGroup asked) {

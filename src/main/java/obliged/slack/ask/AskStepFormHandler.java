@@ -1,10 +1,12 @@
 package obliged.slack.ask;
 
 import com.slack.api.model.block.InputBlock;
+import com.slack.api.model.view.View;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,12 +22,15 @@ import obliged.ask.Step;
 import obliged.ask.Wish;
 import obliged.person.People;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.DirectorySync;
+import obliged.slack.kit.FormOpener;
 import obliged.slack.kit.FormResponse;
 import obliged.slack.kit.FormSubmission;
+import obliged.slack.kit.Press;
 import obliged.slack.kit.ReplyText;
 import obliged.slack.kit.ShownQuestions;
 import obliged.slack.text.FieldText;
@@ -48,6 +53,7 @@ public final class AskStepFormHandler {
     private final People people;
     private final Teams teams;
     private final AddresseePicker whom;
+    private final FormOpener opening;
     private final InstantSource clock;
     private final ShownQuestions shown = new ShownQuestions();
 
@@ -59,13 +65,20 @@ public final class AskStepFormHandler {
     private record About(long number, long item) {}
 
     public AskStepFormHandler(
-            Asks asks, AskSteps steps, DirectorySync directory, People people, Teams teams, InstantSource clock) {
+            Asks asks,
+            AskSteps steps,
+            DirectorySync directory,
+            People people,
+            Teams teams,
+            FormOpener opening,
+            InstantSource clock) {
         this.asks = asks;
         this.steps = steps;
         this.directory = directory;
         this.people = people;
         this.teams = teams;
         this.whom = new AddresseePicker(directory, teams);
+        this.opening = opening;
         this.clock = clock;
     }
 
@@ -116,6 +129,38 @@ public final class AskStepFormHandler {
         return by.equals(ask.requester()) ? ask.addressee() : new Addressee.OfPerson(by);
     }
 
+    /** Says in a hand-off who could read the ask, after a team was picked. */
+    public void picked(Press press) {
+        View form = press.view();
+        Matcher about = ABOUT.matcher(form == null ? "" : Objects.requireNonNullElse(form.getPrivateMetadata(), ""));
+        if (form == null || !AskCard.action(Step.HAND_OFF).equals(form.getCallbackId()) || !about.matches()) {
+            return;
+        }
+        try {
+            Ask ask = asks.view(press.act().workspace(), press.act().by(), Long.parseLong(about.group(1)))
+                    .ask();
+            Names names = new Names(press.act().workspace(), people, teams);
+            AskStepForms forms = new AskStepForms(new AskText(names, clock.instant()), names, ZoneOffset.UTC);
+            View changed = forms.handOff(ask, published(press, ask));
+            changed.setPrivateMetadata(form.getPrivateMetadata());
+            opening.change(form.getId(), changed);
+        } catch (Refusal refusal) {
+            // They read why when they send it.
+        }
+    }
+
+    private @Nullable ChannelId published(Press press, Ask ask) {
+        return whom.to(press.value()) instanceof NewAsk.ToChannel to
+                        && whom.mayKnowOf(
+                                press.act().workspace(),
+                                press.act().by(),
+                                to.channel().id())
+                        && steps.wouldPublish(
+                                press.act().workspace(), ask, to.channel().id())
+                ? to.channel().id()
+                : null;
+    }
+
     private @Nullable Taking taking(String callback) {
         Step step = AskCard.step(callback);
         if (step != null) {
@@ -158,7 +203,8 @@ public final class AskStepFormHandler {
     }
 
     private void handedOff(FormSubmission sent, About about) {
-        steps.handOff(sent.act(), about.number, requiredWhom(sent), sent.wordsIfAny(AskStepForms.WHY));
+        boolean openly = AskStepForms.EVERYONE.equals(sent.chosen(AskStepForms.READERS.id()));
+        steps.handOff(sent.act(), about.number, requiredWhom(sent), sent.wordsIfAny(AskStepForms.WHY), openly);
         meet(sent);
     }
 

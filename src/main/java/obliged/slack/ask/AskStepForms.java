@@ -8,11 +8,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import obliged.ask.Ask;
+import obliged.ask.AskReason;
 import obliged.ask.AskView;
 import obliged.ask.Date;
+import obliged.ask.NewAsk;
 import obliged.ask.Pending;
 import obliged.ask.State;
 import obliged.ask.Step;
+import obliged.shared.ChannelId;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.FormBuilder;
@@ -20,6 +23,8 @@ import obliged.slack.kit.FormBuilder.Field;
 import obliged.slack.text.FieldText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
+import obliged.team.Channel;
+import obliged.team.ChannelAccess;
 import org.jspecify.annotations.Nullable;
 
 /** The forms of steps that need text. {@link AskStepFormHandler} handles their submissions. */
@@ -39,6 +44,10 @@ final class AskStepForms {
     private static final Field AT_TIME =
             Field.optional(TIME, "Time").hint("Leave it empty if any time of that day will do.");
     private static final Field BECAUSE = Field.optional(WHY, "Why");
+
+    static final Field READERS = Field.required("readers", "Who can read it");
+    static final String EVERYONE = "everyone";
+    private static final String ONLY_HELPERS = "helpers";
 
     private static final int LONGEST_WHY = 500;
     private static final int LONGEST_IMPACT = 300;
@@ -68,14 +77,7 @@ final class AskStepForms {
                                 Ask.LONGEST_WORDS)
                         .view();
             case ANSWER -> answer(ask);
-            case HAND_OFF ->
-                form(step, ask, "Hand off " + number(ask), "Hand off")
-                        .search(WHO, null)
-                        .words(
-                                BECAUSE.hint("They and " + words.requester(ask).plain() + " read it."),
-                                null,
-                                LONGEST_WHY)
-                        .view();
+            case HAND_OFF -> handOff(ask, null);
             case DECLINE -> decline(ask);
             case REOPEN -> reopen(ask);
             case WITHDRAW ->
@@ -87,6 +89,44 @@ final class AskStepForms {
             case LOG, ACCEPT, AGREE, KEEP, DONE, CONFIRM, NUDGE, LEFT ->
                 throw new IllegalArgumentException("no form for " + step);
         };
+    }
+
+    /** {@code published} is the team to which it would be published, if one is picked. */
+    View handOff(Ask ask, @Nullable ChannelId published) {
+        FormBuilder form =
+                form(Step.HAND_OFF, ask, "Hand off " + number(ask), "Hand off").search(WHO.told(), null);
+        if (published != null) {
+            readers(form, ask, published);
+        }
+        return form.words(BECAUSE.hint("They and " + words.requester(ask).plain() + " read it."), null, LONGEST_WHY)
+                .view();
+    }
+
+    /** Says who could read it, and offers only the helpers; without helpers, it can't be handed there. */
+    private void readers(FormBuilder form, Ask ask, ChannelId team) {
+        if (!names.teams().hasHelpers(names.workspace(), team, ask.requester())) {
+            form.says(new AskRefusalText(names, words.now)
+                    .atField(
+                            AskReason.NO_HELPERS,
+                            Step.HAND_OFF,
+                            new NewAsk.ToChannel(new Channel(team, "", true, false, false, false))));
+            return;
+        }
+        boolean open = ChannelAccess.isOpen(names.teams().channel(names.workspace(), team));
+        Mrkdwn everyone = open ? Mrkdwn.of("Everyone at your company") : Mrkdwn.of("Everyone in ", names.of(team));
+        OptionObject helpers = FormBuilder.option(ONLY_HELPERS, Mrkdwn.of("Only the helpers there"));
+        form.says(Mrkdwn.of(
+                        open ? Mrkdwn.of("Everyone at your company") : Mrkdwn.of("Everyone in ", Mrkdwn.channel(team)),
+                        " can read what ",
+                        Mrkdwn.channel(team),
+                        " is asked, but not this ask so far. Choose who can read it, with all that was said about it."))
+                .input(
+                        READERS,
+                        RadioButtonsElement.builder()
+                                .actionId(READERS.id())
+                                .options(List.of(helpers, FormBuilder.option(EVERYONE, everyone)))
+                                .initialOption(helpers)
+                                .build());
     }
 
     private View suggest(AskView view) {

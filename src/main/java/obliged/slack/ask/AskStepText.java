@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
 import obliged.ask.Date;
@@ -11,6 +12,7 @@ import obliged.ask.HistoryEntry;
 import obliged.person.Person;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
+import obliged.team.ChannelAccess;
 import org.jspecify.annotations.Nullable;
 
 /** Steps in words: as a line in a thread or in the history, and as a message to someone. */
@@ -125,7 +127,17 @@ public final class AskStepText {
                                 " ends. Do what seems best.")
                         : Mrkdwn.of(who, " answered about ", it, because, words.date(". It is now due ", step), ".");
             case HAND_OFF ->
-                Mrkdwn.of(who, " handed on ", it, words.wished(ask), ". It is with ", to(step), " now", because, ".");
+                Mrkdwn.of(
+                        who,
+                        " handed on ",
+                        it,
+                        words.wished(ask),
+                        ". It is with ",
+                        to(step),
+                        " now",
+                        because,
+                        ".",
+                        readers(step, ask));
             case DECLINE -> Mrkdwn.of(who, " can’t do ", it, because, ".");
             case DONE -> Mrkdwn.of(who, " says ", it, " is done", because, ".");
             case CONFIRM -> confirmed(step, ask, it);
@@ -145,6 +157,18 @@ public final class AskStepText {
                                 ? words.helpless(ask)
                                 : Mrkdwn.of(words.addressee(ask), " can take it up again."));
         };
+    }
+
+    /** Who can read an ask that a team has got, as long as that team has it. */
+    private Mrkdwn readers(HistoryEntry step, Ask ask) {
+        if (!(step.to() instanceof Addressee.OfTeam team) || !team.equals(ask.addressee())) {
+            return Mrkdwn.of();
+        }
+        if (ask.helpersOnly()) {
+            return Mrkdwn.of(" Only the helpers there can read it.");
+        }
+        boolean open = ChannelAccess.isOpen(names.teams().channel(names.workspace(), team.channel()));
+        return Mrkdwn.of(open ? " Everyone at your company can read it." : " Everyone in that channel can read it.");
     }
 
     /** Confirmed by the requester, or automatically after some days or because the requester has left. */

@@ -29,7 +29,7 @@ public final class AskText {
     private static final int IN_PASSING = 80;
 
     private final Names names;
-    private final Instant now;
+    final Instant now;
 
     public AskText(Names names, Instant now) {
         this.names = names;

@@ -152,7 +152,7 @@ public final class NewAskFormOpener {
                 payload.getUser().getId(),
                 payload.getUser().getUsername(),
                 RequestKey.shortcut(payload.getUser().getId(), payload.getCallbackId(), payload.getTriggerId()));
-        if (directory.isAbroad(act, payload.getUser().getTeamId(), null)) {
+        if (directory.isAbroad(act)) {
             replies.words(act, null, ReplyText.FROM_ABROAD);
         } else if (NEW_ASK.equals(payload.getCallbackId())) {
             open(act, payload.getTriggerId(), null, NewAskPrefill.NOTHING);
@@ -168,10 +168,7 @@ public final class NewAskFormOpener {
                 payload.getUser().getName(),
                 RequestKey.shortcut(payload.getUser().getId(), payload.getCallbackId(), payload.getTriggerId()));
         String url = payload.getResponseUrl();
-        if (directory.isAbroad(
-                act,
-                payload.getUser().getTeamId(),
-                new ChannelId(payload.getChannel().getId()))) {
+        if (directory.isAbroad(act)) {
             replies.words(act, url, ReplyText.FROM_ABROAD);
         } else if (LOG_ASK.equals(payload.getCallbackId())) {
             String channel = payload.getChannel().getId();

@@ -18,7 +18,6 @@ import obliged.shared.Refusal;
 import obliged.slack.ask.AskCommandParser;
 import obliged.slack.kit.CardLinks;
 import obliged.slack.kit.CommandChannel;
-import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.team.TeamText;
 import obliged.slack.text.Names;
@@ -34,9 +33,9 @@ public final class DigestCommandHandler {
     private final People people;
     private final Teams teams;
 
-    public DigestCommandHandler(Digests digests, DirectorySync directory, Outbox outbox, People people, Teams teams) {
+    public DigestCommandHandler(Digests digests, Outbox outbox, People people, Teams teams) {
         this.digests = digests;
-        this.here = new CommandChannel(people, teams, directory);
+        this.here = new CommandChannel(people, teams);
         this.outbox = outbox;
         this.people = people;
         this.teams = teams;

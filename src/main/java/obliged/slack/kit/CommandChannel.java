@@ -6,29 +6,35 @@ import obliged.ask.Act;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.shared.ChannelId;
+import obliged.shared.Unread;
 import obliged.team.Channel;
 import obliged.team.Teams;
 
 /** Where a command was typed. */
-public record CommandChannel(People people, Teams teams, DirectorySync directory) {
-    /** The channel, if it was one. */
+public record CommandChannel(People people, Teams teams) {
+    /**
+     * The channel, if it was one.
+     *
+     * @throws Unread if the channel, or who is in it, has to be read first: whoever types there should be known to be
+     *     in it
+     */
     public Optional<Channel> of(SlashCommandPayload payload, Act act) {
         String name = payload.getChannelName() == null ? "" : payload.getChannelName();
         String id = payload.getChannelId() == null ? "" : payload.getChannelId();
         if (id.isEmpty() || id.startsWith("D") || name.equals("directmessage") || name.startsWith("mpdm-")) {
             return Optional.empty();
         }
-        // Slack tells no command the name of a closed channel; of one that we are in we know it.
+        // What Slack calls a closed channel in a command. We know those that we are in.
         boolean closed = name.equals("privategroup");
-        Channel described = new Channel(new ChannelId(id), closed ? "" : name, closed, false, false, false);
-        // Whoever types in a channel is in it; a guest only as far as we read so.
-        Channel channel = kind(act) == Person.Kind.MEMBER
-                ? teams.seen(act.workspace(), described, act.by())
-                : teams.channel(act.workspace(), described.id()).orElse(described);
-        if (channel.takesPosts()) {
-            directory.meet(channel.id());
+        Channel described = new Channel(new ChannelId(id), "", true, false, false, false);
+        Optional<Channel> known = teams.channel(act.workspace(), described.id());
+        if (known.isEmpty() && !closed) {
+            throw new Unread(described.id());
         }
-        return Optional.of(channel);
+        if (known.isPresent() && !teams.isIn(act.workspace(), described.id(), act.by())) {
+            teams.access().requireRead(act.workspace(), described.id());
+        }
+        return Optional.of(known.orElse(described));
     }
 
     public Person.Kind kind(Act act) {

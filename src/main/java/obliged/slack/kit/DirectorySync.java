@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -19,9 +21,9 @@ import obliged.person.People;
 import obliged.person.Person;
 import obliged.person.Workspace;
 import obliged.shared.ChannelId;
+import obliged.shared.Id;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
-import obliged.slack.api.SentMessages;
 import obliged.slack.api.SlackCalls;
 import obliged.team.Channel;
 import obliged.team.Teams;
@@ -46,6 +48,13 @@ public final class DirectorySync implements AutoCloseable {
     private final InstantSource clock;
     private final Consumer<WorkspaceId> cleanUpAfterLeavers;
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    /** For what people wait for, which must not wait until everything is read. */
+    private final ExecutorService met = Executors.newFixedThreadPool(2, run -> {
+        Thread made = new Thread(run, "met");
+        made.setDaemon(true);
+        return made;
+    });
+
     private final ScheduledExecutorService thread = new ScheduledThreadPoolExecutor(1, run -> {
         Thread made = new Thread(run, "directory");
         made.setDaemon(true);
@@ -97,8 +106,7 @@ public final class DirectorySync implements AutoCloseable {
     public void meet(WorkspaceId workspace, PersonId id) {
         if (asked.add(id.value())) {
             thread.execute(() -> {
-                Optional<Person> known = people.find(workspace, id);
-                if (known.isEmpty() || known.get().kind() == Person.Kind.STRANGER) {
+                if (!isRead(id)) {
                     attempt("a person", () -> readPerson(id));
                 }
             });
@@ -119,7 +127,14 @@ public final class DirectorySync implements AutoCloseable {
 
     /** A channel that changed is read, even if it was read before. */
     public void meetAgain(ChannelId channel) {
-        thread.execute(() -> attempt("a channel", () -> readChannel(channel)));
+        inBackground(() -> attempt("a channel", () -> readChannel(channel)));
+    }
+
+    /** Does nothing while we are being stopped: at the next start, everything is read. */
+    private void inBackground(Runnable run) {
+        if (!thread.isShutdown()) {
+            thread.execute(run);
+        }
     }
 
     /** What someone who left had under way is settled, after the reply and off its way. */
@@ -128,30 +143,41 @@ public final class DirectorySync implements AutoCloseable {
     }
 
     /**
-     * Whether who sent a request belongs to another company: as we know them, and else as the request says, which may not
-     * say it. AddresseePicker we don't know is then a colleague only where nobody else can be.
-     *
-     * @param team whose person the request says they are
-     * @param channel where they pressed
+     * Reads who someone is, or who is in a channel, unless that is known by now, and then runs what waited for it, even
+     * if it could not be read.
      */
-    public boolean isAbroad(Act act, @Nullable String team, @Nullable ChannelId channel) {
-        Person.Kind kind =
-                people.find(act.workspace(), act.by()).map(Person::kind).orElse(Person.Kind.STRANGER);
-        if (kind != Person.Kind.STRANGER) {
-            return kind == Person.Kind.FOREIGN;
+    public void read(Id what, Runnable then) {
+        if (!met.isShutdown()) {
+            met.execute(() -> {
+                if (what instanceof PersonId person && !isRead(person)) {
+                    attempt("a person", () -> readPerson(person));
+                } else if (what instanceof ChannelId channel && !teams.access().isRead(identity.id(), channel)) {
+                    attempt("a channel", () -> readChannel(channel));
+                }
+                try {
+                    then.run();
+                } catch (RuntimeException e) {
+                    log.error("a request that waited for {} failed", what.value(), e);
+                }
+            });
         }
-        return team != null ? !team.equals(act.workspace().value()) : channel != null && isShared(act, channel);
     }
 
-    /** A channel that we don't know may be shared; a conversation with us alone is in no table, and never is. */
-    private boolean isShared(Act act, ChannelId channel) {
-        return teams.channel(act.workspace(), channel)
-                .map(Channel::shared)
-                .orElse(SentMessages.isChannel(channel.value()));
+    private boolean isRead(PersonId person) {
+        return people.find(identity.id(), person)
+                .filter(known -> known.kind() != Person.Kind.STRANGER)
+                .isPresent();
     }
 
-    public Person person(User user, WorkspaceId workspace) {
-        return census.person(user, workspace);
+    /** Whether someone belongs to another company, as far as we have read who they are. */
+    public boolean isAbroad(Act act) {
+        return people.find(act.workspace(), act.by())
+                .filter(known -> known.kind() == Person.Kind.FOREIGN)
+                .isPresent();
+    }
+
+    public Person person(User user) {
+        return census.person(user, people.workspace().orElseThrow());
     }
 
     public Person stranger(PersonId id, @Nullable String name) {
@@ -175,25 +201,23 @@ public final class DirectorySync implements AutoCloseable {
     private void readAll() throws IOException, SlackApiException {
         Workspace workspace = census.workspace(clock.instant());
         WorkspaceId id = workspace.id();
-        WorkspaceReader.Staff staff = census.staff(id);
+        WorkspaceReader.Staff staff = census.staff(workspace);
         people.save(workspace, staff.people());
         people.admins(id, staff.admins());
         Set<ChannelId> known = teams.channels(id);
         teams.saveAll(id, census.channels(), known);
         census.groups().ifPresent(read -> groups.saveAll(id, read));
-        identity.is(workspace);
-        for (ChannelId team : teams.all(id)) {
-            if (teams.channel(id, team).filter(Channel::takesPosts).isPresent()) {
-                attempt("a team's members", () -> teams.members(id, team, census.members(team)));
-            }
+        for (ChannelId channel : teams.withReadMembers(id)) {
+            attempt("a channel's members", () -> teams.members(id, channel, census.members(channel)));
         }
+        identity.is(workspace);
         asked.clear();
         settle();
         log.info("serving {} ({})", workspace.name(), id.value());
     }
 
     private void readPerson(PersonId id) throws IOException, SlackApiException {
-        Person person = census.person(id, identity.id());
+        Person person = census.person(id, people.workspace().orElseThrow());
         people.save(identity.id(), List.of(person));
         if (person.gone()) {
             settle();
@@ -256,9 +280,10 @@ public final class DirectorySync implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
+        met.shutdownNow();
         try {
             // What it reads or writes just now is done before the file is closed.
-            if (!thread.awaitTermination(2, TimeUnit.SECONDS)) {
+            if (!thread.awaitTermination(2, TimeUnit.SECONDS) || !met.awaitTermination(2, TimeUnit.SECONDS)) {
                 log.warn("the directory is still being read");
             }
         } catch (InterruptedException e) {

@@ -45,7 +45,11 @@ public final class FormOpener {
         if (!isFirst(act.key())) {
             return;
         }
-        atOnce.open(trigger, view, () -> {}, () -> keep(act, responseUrl, view));
+        if (SpentTrigger.is(trigger)) {
+            keep(act, responseUrl, view, ReplyText.FORM_READY);
+        } else {
+            atOnce.open(trigger, view, () -> {}, () -> keep(act, responseUrl, view, ReplyText.FORM_TOO_LATE));
+        }
     }
 
     /** What Slack sends again can't open a form again; and would seem not to have opened one. */
@@ -58,10 +62,10 @@ public final class FormOpener {
         }
     }
 
-    private void keep(Act act, @Nullable String responseUrl, View view) {
+    private void keep(Act act, @Nullable String responseUrl, View view, ReplyText why) {
         try {
             long draft = drafts.keep(act.workspace(), act.by(), SlackJson.view(view));
-            replies.draft(act, responseUrl, draft);
+            replies.draft(act, responseUrl, draft, why);
         } catch (RuntimeException e) {
             log.error("a draft of {} could not be kept", act.by().value(), e);
         }
@@ -72,18 +76,22 @@ public final class FormOpener {
      * it is not lost either if we are ended before it opens.
      */
     public void openKept(Act act, String trigger, @Nullable String responseUrl, View view) {
+        boolean spent = SpentTrigger.is(trigger);
         Optional<Long> kept = drafts.keepOnce(
                 act.workspace(),
                 act.by(),
                 "form/" + act.key(),
                 SlackJson.view(view),
-                SETTLED,
-                draft -> replies.wayTo(act, responseUrl, draft));
-        kept.ifPresent(draft -> atOnce.open(
-                trigger,
-                view,
-                () -> drafts.settle(act.workspace(), draft, replies.draftKey(act)),
-                () -> replies.hastenDraft(act)));
+                spent ? Duration.ZERO : SETTLED,
+                draft ->
+                        replies.wayTo(act, responseUrl, draft, spent ? ReplyText.FORM_READY : ReplyText.FORM_TOO_LATE));
+        if (!spent) {
+            kept.ifPresent(draft -> atOnce.open(
+                    trigger,
+                    view,
+                    () -> drafts.settle(act.workspace(), draft, replies.draftKey(act)),
+                    () -> replies.hastenDraft(act)));
+        }
     }
 
     /** Changes a form on someone's screen; what they typed in it stays. */

@@ -22,16 +22,17 @@ public final class LateReplies {
     }
 
     public void refused(Act act, @Nullable String responseUrl, long ask, AskReason reason, @Nullable Step step) {
-        owe(ReplyKind.REFUSED, act, responseUrl, ask, reason.name() + (step == null ? "" : " " + step.name()));
+        String steps = step == null ? ReplyKind.NO_STEP : step.name();
+        owe(ReplyKind.REFUSED, act, responseUrl, ask, (reason.name() + " " + steps + " " + pressedIn(act)).strip());
     }
 
     public void show(Act act, @Nullable String responseUrl, long ask) {
-        owe(ReplyKind.SHOW, act, responseUrl, ask, null);
+        owe(ReplyKind.SHOW, act, responseUrl, ask, pressedIn(act));
     }
 
     /** The whole of an ask, beside the message that they pressed in. */
     public void whole(Act act, @Nullable String responseUrl, long ask) {
-        owe(ReplyKind.WHOLE, act, responseUrl, ask, null);
+        owe(ReplyKind.WHOLE, act, responseUrl, ask, pressedIn(act));
     }
 
     /** What was asked by a press, beside the card. */
@@ -48,9 +49,9 @@ public final class LateReplies {
         owe(ReplyKind.WORDS, act, responseUrl, 0, words.name());
     }
 
-    /** A form that did not open is kept under this id, with a way to it. */
-    void draft(Act act, @Nullable String responseUrl, long draft) {
-        owe(ReplyKind.DRAFT, act, responseUrl, draft, null);
+    /** A form that did not open is kept under this id, with a way to it; {@code why} says why it did not. */
+    void draft(Act act, @Nullable String responseUrl, long draft, ReplyText why) {
+        owe(ReplyKind.DRAFT, act, responseUrl, draft, why.name());
     }
 
     /** How a team works from now on. */
@@ -87,8 +88,8 @@ public final class LateReplies {
     }
 
     /** The same, owed by whoever keeps it. */
-    NewNotice wayTo(Act act, @Nullable String responseUrl, long draft) {
-        return owed(ReplyKind.DRAFT, act, responseUrl, draft, null);
+    NewNotice wayTo(Act act, @Nullable String responseUrl, long draft, ReplyText why) {
+        return owed(ReplyKind.DRAFT, act, responseUrl, draft, why.name());
     }
 
     /** The way to what was kept for this request is wanted now. */
@@ -107,6 +108,11 @@ public final class LateReplies {
     private NewNotice owed(String kind, Act act, @Nullable String responseUrl, long ask, @Nullable String note) {
         return NewNotice.now(act.workspace(), kind, Recipient.replyTo(act.by()), ask, 0, key(kind, act))
                 .with(note, responseUrl == null ? null : urls.seal(responseUrl));
+    }
+
+    /** Where they pressed, which decides what they may see in the reply. */
+    private static String pressedIn(Act act) {
+        return act.seenIn() == null ? "" : act.seenIn().value();
     }
 
     private static String key(String kind, Act act) {

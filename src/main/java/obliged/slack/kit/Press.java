@@ -65,7 +65,7 @@ public record Press(
                 payload.getResponseUrl(),
                 payload.getContainer() != null && payload.getContainer().isEphemeral(),
                 payload.getView(),
-                directory.isAbroad(act, payload.getUser().getTeamId(), act.seenIn()));
+                directory.isAbroad(act));
     }
 
     /** Whose it is. */

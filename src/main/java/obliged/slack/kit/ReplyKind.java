@@ -4,13 +4,19 @@ import obliged.slack.ask.AskListMessage;
 
 /** The sorts of notice that the face itself owes: late words to a press, seen only by who pressed. */
 public final class ReplyKind {
-    /** A step that a button asked for was refused; the details are {@code REASON STEP}. */
+    /**
+     * A step that a button asked for was refused; the details are {@code REASON STEP CHANNEL}, where the channel is the
+     * one in which they pressed, if any.
+     */
     public static final String REFUSED = "reply.refused";
 
-    /** A message only they see, changed to the ask as it is now. */
+    /** Stands in place of a step. */
+    public static final String NO_STEP = "-";
+
+    /** A message only they see, changed to the ask as it is now; the details are the channel in which they pressed. */
     public static final String SHOW = "reply.show";
 
-    /** An ask as it is now, in a message of its own. */
+    /** An ask as it is now, in a message of its own; the details are the channel in which they pressed. */
     public static final String WHOLE = "reply.whole";
 
     /** An ask was logged by a press. */
@@ -22,7 +28,10 @@ public final class ReplyKind {
     /** The details name one of {@link ReplyText}. */
     public static final String WORDS = "reply.words";
 
-    /** A form did not open in time; it is kept as a draft of the number that this is about. */
+    /**
+     * A form did not open; it is kept as a draft of the number that this is about. The details name one of {@link
+     * ReplyText}.
+     */
     public static final String DRAFT = "reply.draft";
 
     /** A team was changed; the details are its channel. */

@@ -67,13 +67,18 @@ public final class WorkspaceReader {
     Workspace workspace(Instant now) throws IOException, SlackApiException {
         AuthTestResponse us = ok(calls.patiently("auth.test", slack -> slack.authTest(r -> r)));
         return new Workspace(
-                new WorkspaceId(us.getTeamId()), us.getTeam(), us.getUrl(), new PersonId(us.getUserId()), now);
+                new WorkspaceId(us.getTeamId()),
+                us.getTeam(),
+                us.getUrl(),
+                new PersonId(us.getUserId()),
+                now,
+                us.getEnterpriseId());
     }
 
     /** Everyone, and those of them who keep the workspace. */
     record Staff(List<Person> people, List<PersonId> admins) {}
 
-    Staff staff(WorkspaceId workspace) throws IOException, SlackApiException {
+    Staff staff(Workspace workspace) throws IOException, SlackApiException {
         List<User> users = all(
                 cursor -> calls.patiently(
                         "users.list",
@@ -123,7 +128,7 @@ public final class WorkspaceReader {
         }
     }
 
-    Person person(PersonId id, WorkspaceId workspace) throws IOException, SlackApiException {
+    Person person(PersonId id, Workspace workspace) throws IOException, SlackApiException {
         User user = ok(calls.patiently("users.info", slack -> slack.usersInfo(r -> r.user(id.value()))))
                 .getUser();
         return person(user, workspace);
@@ -146,7 +151,7 @@ public final class WorkspaceReader {
     }
 
     /** A person as Slack describes them. https://docs.slack.dev/reference/objects/user-object */
-    Person person(User user, WorkspaceId workspace) {
+    Person person(User user, Workspace workspace) {
         User.Profile profile = Objects.requireNonNullElseGet(user.getProfile(), User.Profile::new);
         String handle = firstOf(user.getName());
         String name = firstOf(profile.getDisplayName(), profile.getRealName(), user.getRealName(), handle);
@@ -209,14 +214,34 @@ public final class WorkspaceReader {
         return answer;
     }
 
-    private static Person.Kind kind(User user, WorkspaceId workspace) {
+    private static Person.Kind kind(User user, Workspace workspace) {
         if (user.isBot() || user.getId().equals("USLACKBOT")) {
             return Person.Kind.BOT;
         }
-        if (user.getTeamId() != null && !user.getTeamId().equals(workspace.value())) {
+        if (user.isStranger() || !isColleague(user, workspace)) {
             return Person.Kind.FOREIGN;
         }
         return user.isRestricted() || user.isUltraRestricted() ? Person.Kind.GUEST : Person.Kind.MEMBER;
+    }
+
+    /**
+     * On Enterprise, a colleague's {@code team_id} may be another workspace or the organization itself.
+     * https://docs.slack.dev/reference/objects/user-object
+     */
+    private static boolean isColleague(User user, Workspace workspace) {
+        String team = user.getTeamId();
+        String enterprise = workspace.enterprise();
+        if (team == null || team.equals(workspace.id().value())) {
+            return true;
+        }
+        User.EnterpriseUser account = user.getEnterpriseUser();
+        return account != null
+                        && account.getTeams() != null
+                        && account.getTeams().contains(workspace.id().value())
+                || enterprise != null
+                        && (enterprise.equals(team)
+                                || enterprise.equals(user.getEnterpriseId())
+                                || account != null && enterprise.equals(account.getEnterpriseId()));
     }
 
     private ZoneId zone(@Nullable String name) {

@@ -82,7 +82,7 @@ public final class TeamFormHandler {
         this.pages = new TeamFormDrafts(drafts);
         this.replies = replies;
         this.forms = forms;
-        this.here = new CommandChannel(people, teams, directory);
+        this.here = new CommandChannel(people, teams);
         this.clock = clock;
         this.command = command;
     }
@@ -116,15 +116,11 @@ public final class TeamFormHandler {
     }
 
     private SlackMessage refused(SlashCommandPayload payload, Act act, Team team, TeamReason reason) {
-        if (reason != TeamReason.NOT_THEIRS && reason != TeamReason.NO_SUCH_CHANNEL) {
-            return SlackMessage.line(TeamText.refused(reason, team.channel(), command));
-        }
         List<PersonId> helpers = teams.helpers(act.workspace(), team.channel());
-        if (helpers.isEmpty()) {
-            // They are here, and anyone here may: so it is we who do not know it yet.
-            directory.meetNew(act.by());
-            directory.meetAgain(team.channel());
-            return SlackMessage.line(TeamText.unread(command));
+        if (reason != TeamReason.NOT_THEIRS || helpers.isEmpty()) {
+            // They typed there, so if we don't know the channel, we can't see it.
+            TeamReason seen = reason == TeamReason.NO_SUCH_CHANNEL ? TeamReason.CHANNEL_CLOSED_TO_US : reason;
+            return SlackMessage.line(TeamText.refused(seen, team.channel(), command));
         }
         Mrkdwn text = words(act).readOnly(team, helpers, zone(act));
         forms.open(act, payload.getTriggerId(), payload.getResponseUrl(), MessageView.of("How it works here", text));

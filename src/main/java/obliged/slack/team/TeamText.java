@@ -223,10 +223,6 @@ public final class TeamText {
         return Mrkdwn.of("A team is a channel. Go to your team’s channel and type " + command + " team there.");
     }
 
-    static Mrkdwn unread(String command) {
-        return Mrkdwn.of("I am just reading who is in this channel. Type " + command + " team again in a minute.");
-    }
-
     static Mrkdwn fromAbroad() {
         return Mrkdwn.of("I carry asks within one company only, and it is not yours.");
     }

@@ -97,7 +97,7 @@ public final class ThanksFormOpener {
 
     public void shortcut(GlobalShortcutPayload payload, WorkspaceId workspace) {
         Act act = act(workspace, payload.getUser().getId(), payload.getCallbackId(), payload.getTriggerId());
-        if (directory.isAbroad(act, payload.getUser().getTeamId(), null)) {
+        if (directory.isAbroad(act)) {
             replies.words(act, null, ReplyText.FROM_ABROAD);
         } else {
             open(act, payload.getTriggerId(), null, ThanksPrefill.EMPTY);
@@ -108,7 +108,7 @@ public final class ThanksFormOpener {
     public void shortcut(MessageShortcutPayload payload, WorkspaceId workspace) {
         Act act = act(workspace, payload.getUser().getId(), payload.getCallbackId(), payload.getTriggerId());
         ChannelId channel = new ChannelId(payload.getChannel().getId());
-        if (directory.isAbroad(act, payload.getUser().getTeamId(), channel)) {
+        if (directory.isAbroad(act)) {
             replies.words(act, payload.getResponseUrl(), ReplyText.FROM_ABROAD);
             return;
         }

@@ -370,6 +370,7 @@ class AskListsTest {
         for (int i = 0; i < otherTeams; i++) {
             ChannelId other = new ChannelId("other" + i);
             desk.teams.save(AskDesk.ACME, List.of(new Channel(other, "other" + i, i % 9 == 0, false, true, false)));
+            desk.teams.members(AskDesk.ACME, other, List.of());
             desk.inside(other, AskDesk.DAN, () -> desk.log(AskDesk.DAN, AskDesk.to(other), "a thing", null));
         }
         for (int i = 0; i < 250; i++) {

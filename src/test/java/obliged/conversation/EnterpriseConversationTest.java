@@ -1,0 +1,69 @@
+package obliged.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import obliged.sandbox.world.Message;
+import obliged.sandbox.world.Person;
+import obliged.store.Tables;
+import obliged.testing.InOffice;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** On Enterprise, a colleague may belong to another workspace of the organization, and is a colleague all the same. */
+class EnterpriseConversationTest extends InOffice {
+    private Message card() throws Exception {
+        office.slack.world().joinEnterprise();
+        office.restart();
+        office.await(() -> !Tables.rows(office.database(), "SELECT 1 FROM workspace WHERE enterprise IS NOT NULL")
+                .isEmpty());
+        office.type("ana", "/ask #with-partner a second screen");
+        return office.post("with-partner", "a second screen");
+    }
+
+    private Person colleague(String team) {
+        Person fay = office.slack.world().addColleague("fay", "Fay Fox", "Europe/Lisbon", team);
+        office.slack.world().changeChannel("with-partner", channel -> channel.withMember(fay.id()));
+        return fay;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"T0OTHER001", "E0HARBOUR1"})
+    void theirPressCountsWhetherWeKnowThemOrNot(String team) throws Exception {
+        Message card = card();
+        colleague(team);
+
+        office.as("fay").press(card, "Accept");
+
+        office.dm("ana", "Fay took on");
+        office.as("fay").press(office.post("with-partner", "Fay has it"), "Done");
+        office.dm("ana", "[Yes, solved]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"T0OTHER001", "E0HARBOUR1"})
+    void soDoTheirCommandsFormsAndShortcuts(String team) throws Exception {
+        card();
+        colleague(team);
+        office.slack.admin().moveToZone("fay", "Europe/Paris");
+
+        office.as("fay").shortcut("new_ask");
+        office.await(() -> office.as("fay").modalIfOpen().isPresent());
+        assertThat(office.as("fay")
+                        .in("with-partner")
+                        .type("/ask @bo water the plants")
+                        .text())
+                .contains("#2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept", "Decline"})
+    void peopleOfOtherCompaniesStillPressNothing(String button) throws Exception {
+        Message card = card();
+
+        office.as("pat").press(card, button);
+
+        office.await(() ->
+                office.as("pat").in("with-partner").find("it is not yours").isPresent());
+        assertThat(office.as("pat").modalIfOpen()).isEmpty();
+    }
+}
