@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.function.Consumer;
 import obliged.ask.AskSteps;
 import obliged.ask.Asks;
 import obliged.ask.card.HelperCards;
@@ -175,6 +176,11 @@ public final class Bot implements AutoCloseable {
     /** The local address on which it listens. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+    }
+
+    /** Sets who is told that the database was deleted or replaced. Nothing is answered any more; the process must end. */
+    public void onBroken(Consumer<String> listener) {
+        store.onBroken(listener);
     }
 
     /** Whether it knows the workspace, so that it can answer. */
