@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.function.Consumer;
 import obliged.ask.AskSteps;
 import obliged.ask.Asks;
@@ -63,6 +64,7 @@ public final class Bot implements AutoCloseable {
     private final WorkspaceIdentity identity;
     private final Outbox outbox;
     private final Ticker ticker;
+    private final Supervisor supervisor;
     private final Server server;
     private final ServerConnector connector;
 
@@ -124,6 +126,8 @@ public final class Bot implements AutoCloseable {
                 delivery,
                 directory,
                 clock);
+        this.supervisor = new Supervisor(
+                List.of(store.service(), delivery.service(), ticker.service(), directory.service()), pace);
         this.server = new Server(new QueuedThreadPool(32, 4));
         this.connector = connector(server, config.host(), config.port());
         RequestSignatures signed = new RequestSignatures(config.signingSecret(), clock);
@@ -132,7 +136,7 @@ public final class Bot implements AutoCloseable {
         context.addFilter(new FilterHolder(signed), "/slack/events", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(new SlackEndpoint(face.app(), clock)), "/slack/events");
         context.addServlet(
-                new ServletHolder(new Health(store, identity, directory, signed, outbox, delivery, clock)),
+                new ServletHolder(new Health(supervisor, store, identity, directory, signed, outbox, delivery, clock)),
                 "/health/*");
         server.setHandler(
                 new GracefulHandler(new EagerContentHandler(context, new WholeBodies(WholeBodies.Limits.USUAL))));
@@ -166,6 +170,7 @@ public final class Bot implements AutoCloseable {
             bot.server.start();
             bot.delivery.start();
             bot.ticker.start();
+            bot.supervisor.start();
             return bot;
         } catch (Exception e) {
             bot.close();
@@ -198,6 +203,7 @@ public final class Bot implements AutoCloseable {
     public void close() throws Exception {
         // First stop taking requests, then stop sending, then close the database.
         server.stop();
+        supervisor.close();
         ticker.close();
         directory.close();
         face.close();

@@ -1,9 +1,9 @@
 package obliged.store;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,19 +23,19 @@ final class DatabaseFile implements AutoCloseable {
     private final String file;
     private final Path given;
     private final Path log;
-    private final FileChannel channel;
+    private final RandomAccessFile raw;
     private final @Nullable Object key;
-    private java.nio.channels.@Nullable FileLock locked;
+    private @Nullable FileLock locked;
     private @Nullable Object logKey;
     private int mark;
     private boolean marked;
     private volatile boolean overwritten;
 
-    private DatabaseFile(String file, Path given, Path real, FileChannel channel) throws IOException {
+    private DatabaseFile(String file, Path given, Path real, RandomAccessFile raw) throws IOException {
         this.file = file;
         this.given = given.toAbsolutePath();
         this.log = log(real);
-        this.channel = channel;
+        this.raw = raw;
         this.key = key(real);
     }
 
@@ -89,11 +89,10 @@ final class DatabaseFile implements AutoCloseable {
 
     static DatabaseFile open(String file, Path given, Path real) {
         try {
-            for (String suffix : new String[] {"-wal", "-shm"}) {
+            for (String suffix : new String[] {"", "-wal", "-shm"}) {
                 PrivateFiles.restrict(beside(real, suffix));
             }
-            FileChannel channel = PrivateFiles.open(real, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            return new DatabaseFile(file, given, real, channel);
+            return new DatabaseFile(file, given, real, new RandomAccessFile(real.toFile(), "rw"));
         } catch (IOException e) {
             throw cannotBeOpened(file, e);
         }
@@ -104,7 +103,7 @@ final class DatabaseFile implements AutoCloseable {
         if (locked != null) {
             locked.release();
         }
-        locked = channel.tryLock(at, 1, false);
+        locked = raw.getChannel().tryLock(at, 1, false);
         return locked != null;
     }
 
@@ -151,9 +150,12 @@ final class DatabaseFile implements AutoCloseable {
     }
 
     private boolean isOverwritten() throws IOException {
-        ByteBuffer four = ByteBuffer.allocate(4);
-        int read = channel.read(four, MARK_AT);
-        boolean same = read == 4 && four.getInt(0) == mark;
+        // Not through a channel, which an interrupt would close, and the lock with it.
+        boolean same = raw.length() >= MARK_AT + Integer.BYTES;
+        if (same) {
+            raw.seek(MARK_AT);
+            same = raw.readInt() == mark;
+        }
         // The mark gets from the log into the file with the first checkpoint.
         marked |= same;
         return marked && !same;
@@ -198,7 +200,7 @@ final class DatabaseFile implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close();
+            raw.close();
         } catch (IOException e) {
             // It is of no use any more in any case.
         }
