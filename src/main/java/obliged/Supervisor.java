@@ -72,7 +72,9 @@ final class Supervisor implements AutoCloseable {
             ends.put(service, new Ends(1, now));
         } else if (now - before.startAt >= 0) {
             service.start();
-            ends.put(service, new Ends(before.count + 1, now + scaled(pause(before.count)).toNanos()));
+            ends.put(
+                    service,
+                    new Ends(before.count + 1, now + scaled(pause(before.count)).toNanos()));
         }
     }
 

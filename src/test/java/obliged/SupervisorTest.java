@@ -27,8 +27,9 @@ class SupervisorTest {
     @ParameterizedTest
     @ValueSource(strings = {"store", "delivery", "ticker", "directory"})
     void aThreadThatEndsIsStartedAgainAndUntilThenTheProcessIsNotLive(String name) throws Exception {
-        try (Sandbox slack =
-                        Sandbox.builder(InstantSource.system()).limits(Limits.none()).start();
+        try (Sandbox slack = Sandbox.builder(InstantSource.system())
+                        .limits(Limits.none())
+                        .start();
                 Bot bot = Bot.start(config(slack), InstantSource.system(), 0.2)) {
             slack.connect(bot.address().resolve("/slack/events"));
             await(() -> bot.isReady() && live(bot).statusCode() == 200);
@@ -40,7 +41,10 @@ class SupervisorTest {
             assertThat(live(bot).body()).contains(name);
             await(() -> live(bot).statusCode() == 200);
             assertThat(thread(name)).isNotSameAs(before);
-            assertThat(slack.as("ana").in("general").type("/ask @bo water the plants").text())
+            assertThat(slack.as("ana")
+                            .in("general")
+                            .type("/ask @bo water the plants")
+                            .text())
                     .contains("I asked Bo: #1");
             await(() -> slack.as("bo").inDm().find("water the plants").isPresent());
         }

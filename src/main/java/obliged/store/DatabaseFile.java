@@ -80,7 +80,8 @@ final class DatabaseFile implements AutoCloseable {
     }
 
     private static StoreException cannotBeOpened(String file, IOException e) {
-        return new StoreException(file + " cannot be opened. Check that its directory exists and can be written to.", e);
+        return new StoreException(
+                file + " cannot be opened. Check that its directory exists and can be written to.", e);
     }
 
     private static String readOnly(String what) {
@@ -179,7 +180,8 @@ final class DatabaseFile implements AutoCloseable {
     Optional<String> secondName() {
         try {
             return links(given) > 1
-                    ? Optional.of(file + " has got a second name (a hard link). Remove it, or the next start is refused.")
+                    ? Optional.of(
+                            file + " has got a second name (a hard link). Remove it, or the next start is refused.")
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

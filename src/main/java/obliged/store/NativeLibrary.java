@@ -39,8 +39,8 @@ final class NativeLibrary {
         String chosen = System.getProperty(FOLDER);
         Path folder = chosen == null ? database.resolveSibling(".obliged-native") : Path.of(chosen);
         String name = LibraryLoaderUtil.getNativeLibName();
-        try (InputStream packed = SQLiteJDBCLoader.class.getResourceAsStream(
-                LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name)) {
+        try (InputStream packed =
+                SQLiteJDBCLoader.class.getResourceAsStream(LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name)) {
             if (packed == null) {
                 return;
             }

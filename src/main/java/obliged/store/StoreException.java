@@ -30,8 +30,9 @@ public final class StoreException extends RuntimeException implements Trouble {
 
     /** Finds SQLite's error in a chain of causes and words it, or returns the exception as it is. */
     static RuntimeException of(String file, RuntimeException fault) {
-        String sentence =
-                sqlite(fault).map(sqlite -> sentence(file, sqlite.getResultCode())).orElse(null);
+        String sentence = sqlite(fault)
+                .map(sqlite -> sentence(file, sqlite.getResultCode()))
+                .orElse(null);
         return sentence == null || fault instanceof StoreException ? fault : new StoreException(sentence, fault);
     }
 

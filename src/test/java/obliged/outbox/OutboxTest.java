@@ -29,8 +29,8 @@ class OutboxTest {
     Path directory;
 
     /** Of these, a message is still changed or linked to long after it was sent. */
-    private static final List<String> KEPT = List.of(
-            "ask.card", "ask.ended", "ask.parted", "thanks.post", "thanks.told", "thanks.given", "digest.post");
+    private static final List<String> KEPT =
+            List.of("ask.card", "ask.ended", "ask.parted", "thanks.post", "thanks.told", "thanks.given", "digest.post");
 
     private final SettableClock clock = new SettableClock();
     private Store store;
@@ -79,7 +79,8 @@ class OutboxTest {
         for (String kind : KEPT) {
             sent(kind, 1);
         }
-        List<String> lines = IntStream.range(0, 2_500).mapToObj(i -> "line/" + i).toList();
+        List<String> lines =
+                IntStream.range(0, 2_500).mapToObj(i -> "line/" + i).toList();
         store.run(tx -> lines.forEach(key -> {
             outbox.owe(tx, NewNotice.now(HERE, "ask.line", Recipient.of(IT), 1, 0, key));
             outbox.settle(tx, HERE, key);
@@ -91,8 +92,9 @@ class OutboxTest {
 
         outbox.forgetEnded();
 
-        assertThat(kinds()).containsExactlyElementsOf(
-                Stream.concat(KEPT.stream(), Stream.of("ask.line", "ask.line")).toList());
+        assertThat(kinds())
+                .containsExactlyElementsOf(Stream.concat(KEPT.stream(), Stream.of("ask.line", "ask.line"))
+                        .toList());
         assertThat(outbox.waiting().count()).isEqualTo(1);
     }
 
@@ -110,9 +112,7 @@ class OutboxTest {
 
     @Test
     void whatIsClearedAwayIsFoundByItsEndAlone() {
-        assertThat(Tables.rows(
-                        directory.resolve("obliged.db"),
-                        "EXPLAIN QUERY PLAN " + sql()))
+        assertThat(Tables.rows(directory.resolve("obliged.db"), "EXPLAIN QUERY PLAN " + sql()))
                 .map(row -> row.get(3))
                 .anyMatch(line -> line.matches("SEARCH notice USING .*INDEX notice_ended.*"));
     }

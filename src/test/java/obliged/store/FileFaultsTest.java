@@ -203,8 +203,8 @@ class FileFaultsTest {
             assertThatThrownBy(() -> keys(store))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining(one.sentence());
-            assertThat(store.trouble()).hasValueSatisfying(trouble -> assertThat(trouble)
-                    .contains(one.sentence()));
+            assertThat(store.trouble())
+                    .hasValueSatisfying(trouble -> assertThat(trouble).contains(one.sentence()));
         }
     }
 
@@ -267,8 +267,8 @@ class FileFaultsTest {
             assertThatThrownBy(() -> keys(store)).isInstanceOf(StoreException.class);
 
             store.read(tx -> tx.dao(RowDao.class).bigCount());
-            assertThat(store.trouble()).hasValueSatisfying(trouble -> assertThat(trouble)
-                    .contains("obliged.db is damaged"));
+            assertThat(store.trouble())
+                    .hasValueSatisfying(trouble -> assertThat(trouble).contains("obliged.db is damaged"));
         }
     }
 

@@ -36,7 +36,8 @@ class WriteAheadLogTest {
 
     @Test
     void noRequestCopiesTheLogBack() {
-        assertThat(store.<Integer>write(tx -> tx.dao(CheckpointDao.class).automatic())).isZero();
+        assertThat(store.<Integer>write(tx -> tx.dao(CheckpointDao.class).automatic()))
+                .isZero();
     }
 
     @Test
