@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import obliged.outbox.Outcome;
 import okhttp3.OkHttpClient;
@@ -61,10 +62,20 @@ public final class SlackCalls implements AutoCloseable {
 
     /** The same, with a deadline for each call, even if its response is still arriving. */
     public SlackCalls(String prefix, String botToken, RateLimiter limits, Duration deadline) {
+        this(prefix, botToken, limits, deadline, http -> {});
+    }
+
+    /** The same, with something that changes the client. */
+    SlackCalls(
+            String prefix,
+            String botToken,
+            RateLimiter limits,
+            Duration deadline,
+            Consumer<OkHttpClient.Builder> change) {
         SlackConfig config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(prefix);
         config.setStatsEnabled(false);
-        OkHttpClient http = new OkHttpClient.Builder()
+        OkHttpClient.Builder http = new OkHttpClient.Builder()
                 .connectTimeout(5, TimeUnit.SECONDS)
                 .readTimeout(10, TimeUnit.SECONDS)
                 .writeTimeout(10, TimeUnit.SECONDS)
@@ -72,9 +83,9 @@ public final class SlackCalls implements AutoCloseable {
                 // Otherwise the client would repeat a request by itself after a broken connection, and so send a
                 // message twice.
                 .retryOnConnectionFailure(false)
-                .eventListener(progress)
-                .build();
-        SlackHttpClient client = new SlackHttpClient(http);
+                .eventListener(progress);
+        change.accept(http);
+        SlackHttpClient client = new SlackHttpClient(http.build());
         client.setConfig(config);
         this.slack = Slack.getInstance(config, client);
         this.methods = slack.methods(botToken);
