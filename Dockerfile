@@ -18,7 +18,7 @@ SHELL ["bash", "-c"]
 RUN set -eu; \
     export SLACK_BOT_TOKEN=xoxb-training SLACK_SIGNING_SECRET=training SLACK_API_URL=http://127.0.0.1:9/ \
         OBLIGED_DB=/tmp/training.db PORT=3999; \
-    java -XX:+UseSerialGC -XX:AOTCacheOutput=/app/obliged.aot -jar /app/obliged.jar & \
+    java -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -XX:AOTCacheOutput=/app/obliged.aot -jar /app/obliged.jar & \
     for i in $(seq 100); do \
         if (exec 3<>/dev/tcp/127.0.0.1/3999) 2>/dev/null; then break; fi; sleep 0.2; \
     done; \
@@ -31,4 +31,4 @@ VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["bash", "-c", \
     "exec 3<>/dev/tcp/127.0.0.1/${PORT} && printf 'GET /health/live HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xmx128m", "-XX:AOTCache=/app/obliged.aot", "-jar", "/app/obliged.jar"]
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xmx128m", "-XX:+ExitOnOutOfMemoryError", "-XX:AOTCache=/app/obliged.aot", "-jar", "/app/obliged.jar"]

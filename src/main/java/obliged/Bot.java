@@ -4,6 +4,8 @@ import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Consumer;
 import obliged.ask.AskSteps;
 import obliged.ask.Asks;
 import obliged.ask.card.HelperCards;
@@ -63,6 +65,7 @@ public final class Bot implements AutoCloseable {
     private final WorkspaceIdentity identity;
     private final Outbox outbox;
     private final Ticker ticker;
+    private final Supervisor supervisor;
     private final Server server;
     private final ServerConnector connector;
 
@@ -127,6 +130,8 @@ public final class Bot implements AutoCloseable {
                 delivery,
                 directory,
                 clock);
+        this.supervisor = new Supervisor(
+                List.of(store.service(), delivery.service(), ticker.service(), directory.service()), pace);
         this.server = new Server(new QueuedThreadPool(32, 4));
         this.connector = connector(server, config.host(), config.port());
         RequestSignatures signed = new RequestSignatures(config.signingSecret(), clock);
@@ -135,7 +140,8 @@ public final class Bot implements AutoCloseable {
         context.addFilter(new FilterHolder(signed), "/slack/events", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(new SlackEndpoint(face.app(), clock)), "/slack/events");
         context.addServlet(
-                new ServletHolder(new Health(store, identity, directory, signed, outbox, delivery, edits, clock)),
+                new ServletHolder(new Health(
+                        supervisor, store, identity, directory, signed, outbox, delivery, edits, clock)),
                 "/health/*");
         server.setHandler(
                 new GracefulHandler(new EagerContentHandler(context, new WholeBodies(WholeBodies.Limits.USUAL))));
@@ -175,6 +181,7 @@ public final class Bot implements AutoCloseable {
             bot.server.start();
             bot.delivery.start();
             bot.ticker.start();
+            bot.supervisor.start();
             return bot;
         } catch (Exception e) {
             bot.close();
@@ -185,6 +192,11 @@ public final class Bot implements AutoCloseable {
     /** The local address on which it listens. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+    }
+
+    /** Sets who is told that the database was deleted or replaced. Nothing is answered any more; the process must end. */
+    public void onBroken(Consumer<String> listener) {
+        store.onBroken(listener);
     }
 
     /** Whether it knows the workspace, so that it can answer. */
@@ -202,6 +214,7 @@ public final class Bot implements AutoCloseable {
     public void close() throws Exception {
         // First stop taking requests, then stop sending, then close the database.
         server.stop();
+        supervisor.close();
         ticker.close();
         directory.close();
         face.close();

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import obliged.outbox.Delivery;
 import obliged.outbox.Outbox;
@@ -21,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code /health/live}: the process runs. {@code /health/ready}: 503 only if Slack's requests can't be answered; if
+ * {@code /health/live}: 503 while a thread that must run does not. {@code /health/ready}: 503 only if Slack's requests can't be answered; if
  * Slack can't be reached or the database can't be written, it is 200 with the reason in the body.
  */
 final class Health extends HttpServlet {
@@ -29,6 +30,7 @@ final class Health extends HttpServlet {
     private static final Logger log = LoggerFactory.getLogger(Health.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final transient Supervisor supervisor;
     private final transient Store store;
     private final transient WorkspaceIdentity identity;
     private final transient DirectorySync directory;
@@ -42,6 +44,7 @@ final class Health extends HttpServlet {
     private final transient AtomicBoolean unreadable = new AtomicBoolean();
 
     Health(
+            Supervisor supervisor,
             Store store,
             WorkspaceIdentity identity,
             DirectorySync directory,
@@ -50,6 +53,7 @@ final class Health extends HttpServlet {
             Delivery delivery,
             RefusedEdits edits,
             InstantSource clock) {
+        this.supervisor = supervisor;
         this.store = store;
         this.identity = identity;
         this.directory = directory;
@@ -64,16 +68,23 @@ final class Health extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ObjectNode body = JSON.createObjectNode();
         int status = switch (String.valueOf(request.getPathInfo())) {
-            case "/live" -> {
-                body.put("status", "live");
-                yield HttpServletResponse.SC_OK;
-            }
+            case "/live" -> live(body);
             case "/ready" -> ready(body);
             default -> HttpServletResponse.SC_NOT_FOUND;
         };
         response.setStatus(status);
         response.setContentType("application/json; charset=utf-8");
         JSON.writeValue(response.getOutputStream(), body);
+    }
+
+    private int live(ObjectNode body) {
+        List<String> ended = supervisor.ended();
+        if (ended.isEmpty()) {
+            body.put("status", "live");
+            return HttpServletResponse.SC_OK;
+        }
+        body.put("status", "threads that must run have ended, and are started again: " + String.join(", ", ended));
+        return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
     }
 
     private int ready(ObjectNode body) {

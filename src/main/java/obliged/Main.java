@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import obliged.slack.api.RateLimiter;
 import obliged.store.StoreException;
 import org.slf4j.Logger;
@@ -59,11 +59,11 @@ public final class Main implements Callable<Integer> {
     int serve() throws Exception {
         try {
             Bot bot = Bot.start(config(), InstantSource.system());
-            CountDownLatch stopped = new CountDownLatch(1);
+            CompletableFuture<Integer> stopped = new CompletableFuture<>();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(bot, stopped), "stop"));
+            bot.onBroken(sentence -> stopped.complete(UNUSABLE));
             log.info("listening on {}", bot.address());
-            stopped.await();
-            return 0;
+            return stopped.get();
         } catch (Config.Problems problems) {
             problems.lines().forEach(System.err::println);
             return UNUSABLE;
@@ -91,14 +91,14 @@ public final class Main implements Callable<Integer> {
         throw new Config.Problems(problems);
     }
 
-    private static void stop(Bot bot, CountDownLatch stopped) {
+    private static void stop(Bot bot, CompletableFuture<Integer> stopped) {
         try {
             bot.close();
             log.info("stopped");
         } catch (Exception e) {
             log.error("could not stop cleanly", e);
         } finally {
-            stopped.countDown();
+            stopped.complete(0);
         }
     }
 

@@ -5,10 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import obliged.ask.AskSteps;
 import obliged.ask.card.HelperCards;
@@ -18,6 +14,7 @@ import obliged.outbox.Delivery;
 import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
 import obliged.reminder.Reminders;
+import obliged.shared.Service;
 import obliged.shared.Trouble;
 import obliged.shared.WorkspaceId;
 import obliged.slack.kit.DirectorySync;
@@ -28,7 +25,8 @@ import org.slf4j.LoggerFactory;
 /** Runs the time-driven jobs once a second. A job that fails does not stop the others or the ticker. */
 final class Ticker implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Ticker.class);
-    private static final int CLOSING_SECONDS = 2;
+    private static final Duration BETWEEN_TICKS = Duration.ofSeconds(1);
+    private static final Duration CLOSING = Duration.ofSeconds(2);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -44,11 +42,8 @@ final class Ticker implements AutoCloseable {
     private final Delivery delivery;
     private final DirectorySync directory;
     private final InstantSource clock;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(run -> {
-        Thread made = new Thread(run, "ticker");
-        made.setDaemon(true);
-        return made;
-    });
+    private final Service service = new Service("ticker", this::run);
+
     /** The jobs that currently fail, and why. */
     private final Map<String, String> failing = new HashMap<>();
 
@@ -85,16 +80,27 @@ final class Ticker implements AutoCloseable {
     }
 
     void start() {
-        thread.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+        service.start();
     }
 
-    /** Runs a tick now, and returns when it is done. */
-    void tickNow() throws InterruptedException {
+    /** The thread that runs the jobs. */
+    Service service() {
+        return service;
+    }
+
+    private void run() {
         try {
-            thread.submit(this::tick).get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+            while (service.pause(BETWEEN_TICKS)) {
+                tickNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    /** Runs a tick now, after one that is running. */
+    synchronized void tickNow() throws InterruptedException {
+        tick();
     }
 
     private void tick() {
@@ -140,6 +146,7 @@ final class Ticker implements AutoCloseable {
 
     private void clearAway() {
         outbox.forgetProcessed();
+        outbox.forgetEnded();
         drafts.forgetOld();
         reminders.forgetOld();
     }
@@ -156,13 +163,6 @@ final class Ticker implements AutoCloseable {
     /** Lets a running tick finish, since the store is closed next. */
     @Override
     public void close() {
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
-                log.warn("a tick does not end");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        service.stop(CLOSING);
     }
 }

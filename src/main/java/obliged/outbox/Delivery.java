@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import obliged.shared.Service;
 import obliged.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,7 +57,7 @@ public final class Delivery implements AutoCloseable {
     private final InstantSource clock;
     private final Pauses pauses;
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, Delivery::worker);
-    private final Thread loop = new Thread(this::loop, "delivery");
+    private final Service loop = new Service("delivery", this::loop);
     private final Lanes lanes;
 
     /** The lanes of notices that are being delivered, by the notice's id. */
@@ -101,7 +102,6 @@ public final class Delivery implements AutoCloseable {
         settled = started + pauses.settling().toNanos();
         notWritableUntil = started;
         outbox.onOwed(this::owed);
-        loop.setDaemon(true);
         loop.start();
     }
 
@@ -114,6 +114,11 @@ public final class Delivery implements AutoCloseable {
     public synchronized void wake() {
         woken = true;
         notifyAll();
+    }
+
+    /** The thread that chooses what to deliver. */
+    public Service service() {
+        return loop;
     }
 
     /** Why nothing, or not everything, can be delivered until someone fixes that; empty if all is well. */
@@ -131,7 +136,7 @@ public final class Delivery implements AutoCloseable {
             notifyAll();
         }
         try {
-            loop.join(1_000);
+            loop.stop(Duration.ofSeconds(1));
             workers.shutdown();
             if (!workers.awaitTermination(3, TimeUnit.SECONDS)) {
                 workers.shutdownNow();
@@ -142,15 +147,20 @@ public final class Delivery implements AutoCloseable {
     }
 
     private void loop() {
-        while (!isClosed()) {
-            try {
-                dispatch();
-            } catch (StoreException e) {
-                notWritable(e);
-            } catch (RuntimeException e) {
-                log.error("what is owed could not be read; trying again", e);
+        try {
+            while (!isClosed()) {
+                try {
+                    dispatch();
+                } catch (StoreException e) {
+                    notWritable(e);
+                } catch (RuntimeException e) {
+                    log.error("what is owed could not be read; trying again", e);
+                }
+                await();
             }
-            await();
+        } catch (InterruptedException e) {
+            // Nobody interrupts it on purpose, so it is started again.
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -161,7 +171,7 @@ public final class Delivery implements AutoCloseable {
             try {
                 choice.make(urgency);
                 outbox.take(choice.taken, choice.overtaken);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 choice.takeBack();
                 throw e;
             }
@@ -219,7 +229,7 @@ public final class Delivery implements AutoCloseable {
                 try {
                     Optional<Outbox.Head> head = outbox.head(entry.lane);
                     choose(entry, head);
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     again(entry);
                     throw e;
                 }
@@ -342,7 +352,8 @@ public final class Delivery implements AutoCloseable {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }
         } catch (InterruptedException e) {
-            closed = true;
+            // When we are closed, workers that do not end are interrupted; otherwise it just does not rest.
+            log.debug("a worker was interrupted", e);
         }
     }
 
@@ -458,13 +469,9 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
-    private synchronized void await() {
-        try {
-            if (!woken && !closed) {
-                wait(Math.max(1, soonest().toMillis()));
-            }
-        } catch (InterruptedException e) {
-            closed = true;
+    private synchronized void await() throws InterruptedException {
+        if (!woken && !closed) {
+            wait(Math.max(1, soonest().toMillis()));
         }
         woken = false;
     }

@@ -24,6 +24,14 @@ public final class Outbox {
      */
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
+    /** How long ended notices are kept; longer than the reminders that are still changed. */
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    /** The most that are cleared away in one transaction, and in how many. */
+    private static final int ROUND = 1_000;
+
+    private static final int MOST_ROUNDS = 200;
+
     private static final HexFormat HEX = HexFormat.of();
 
     /** Called when a notice is given up, in the same transaction. */
@@ -188,6 +196,20 @@ public final class Outbox {
     /** Forgets requests that were processed so long ago that they are not sent again. */
     public void forgetProcessed() {
         store.run(tx -> tx.dao(OutboxDao.class).forgetProcessed(tx.now().minus(REMEMBERED)));
+    }
+
+    /**
+     * Clears away notices that were delivered, settled or given up so long ago that nothing asks for them any more. In
+     * several transactions, so that others get their turn.
+     */
+    public void forgetEnded() {
+        for (int i = 0; i < MOST_ROUNDS; i++) {
+            int forgotten = store.<Integer>write(
+                    tx -> tx.dao(OutboxDao.class).forgetEnded(tx.now().minus(KEPT), ROUND));
+            if (forgotten < ROUND) {
+                return;
+            }
+        }
     }
 
     /** The lanes of one urgency in which something waits, ordered by their oldest notice. */

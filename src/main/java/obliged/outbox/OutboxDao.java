@@ -181,6 +181,24 @@ interface OutboxDao {
             """)
     int forgetProcessed(Instant before);
 
+    /**
+     * Deletes some of the notices that ended before a moment, the oldest first, and returns how many. Those whose message
+     * is still changed or linked to later are kept, and so is the newest notice of all, whose id must not be used again.
+     * The terms are those of the index.
+     */
+    @SqlUpdate("""
+            DELETE FROM notice
+            WHERE id IN (
+                SELECT id FROM notice
+                WHERE ended_at IS NOT NULL AND ended_at < :before
+                  AND kind NOT IN ('ask.card', 'ask.ended', 'ask.parted', 'thanks.post', 'thanks.told', 'thanks.given',
+                                   'digest.post')
+                  AND id < (SELECT MAX(id) FROM notice)
+                ORDER BY ended_at
+                LIMIT :most)
+            """)
+    int forgetEnded(Instant before, int most);
+
     /** How many notices could be sent, and since when the first of them could. */
     @SqlQuery("""
             SELECT COUNT(*) AS count,

@@ -1,45 +1,94 @@
 package obliged.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A locked file next to the database. The operating system releases the lock whenever the process ends. SQLite's own
- * exclusive mode would lock out our readers as well.
+ * Keeps other processes away from a database, by a lock on a file next to it. SQLite's own exclusive mode would lock out
+ * our readers as well. Since that file can be removed, and the database may have another name, the database itself is
+ * locked too. The operating system releases both locks whenever the process ends.
  */
-record FileLock(Path beside, FileChannel channel) implements AutoCloseable {
+final class FileLock implements AutoCloseable {
+    /** The byte of the database that is locked, far beyond those that SQLite locks (https://sqlite.org/lockingv3.html). */
+    private static final long OUR_BYTE = Long.MAX_VALUE - 1;
+
     /**
      * The locks of this process. Opening a locked file a second time could lose the lock, since a POSIX system drops it
      * as soon as the process closes any channel to that file.
      */
-    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+    private static final Set<Object> HELD = ConcurrentHashMap.newKeySet();
 
-    /** Takes the lock of a database, given its real path. */
-    static FileLock take(Path database) {
-        Path beside = database.resolveSibling(database.getFileName() + ".lock");
+    private final String file;
+    private final Path beside;
+    private final FileChannel channel;
+    private final DatabaseFile database;
+
+    private final Object key;
+
+    private FileLock(String file, Path beside, FileChannel channel, DatabaseFile database, Object key) {
+        this.file = file;
+        this.beside = beside;
+        this.channel = channel;
+        this.database = database;
+        this.key = key;
+    }
+
+    /**
+     * Takes the lock of a database, given its real path. The database is created if it does not exist.
+     *
+     * @param file its name for messages
+     * @param given its path as it was given, which may be an alias
+     */
+    static FileLock take(String file, Path given, Path real) {
+        Path beside = real.resolveSibling(real.getFileName() + ".lock");
         if (!HELD.add(beside)) {
-            throw inUse(database);
+            throw inUse(file);
         }
+        FileChannel channel = null;
         try {
-            return new FileLock(beside, lock(database, beside));
-        } catch (StoreException e) {
+            channel = lock(file, beside);
+            return take(file, given, real, beside, channel);
+        } catch (RuntimeException e) {
+            closeQuietly(channel);
             HELD.remove(beside);
             throw e;
         }
     }
 
-    private static FileChannel lock(Path database, Path beside) {
+    private static FileLock take(String file, Path given, Path real, Path beside, FileChannel channel) {
+        Object key = DatabaseFile.prepare(file, real);
+        if (!HELD.add(key)) {
+            throw inUse(file);
+        }
+        DatabaseFile database = null;
+        try {
+            database = DatabaseFile.open(file, given, real);
+            FileLock lock = new FileLock(file, beside, channel, database, key);
+            lock.lockDatabase();
+            return lock;
+        } catch (RuntimeException e) {
+            if (database != null) {
+                database.close();
+            }
+            HELD.remove(key);
+            throw e;
+        }
+    }
+
+    private static FileChannel lock(String file, Path beside) {
         FileChannel channel;
         try {
-            channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = PrivateFiles.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new StoreException(
-                    "Can't write beside " + database
+                    "Can't write beside " + file
                             + ". Check that its directory exists, has room, and that the user that runs Obliged may write there.",
                     e);
         }
@@ -52,26 +101,55 @@ record FileLock(Path beside, FileChannel channel) implements AutoCloseable {
             throw new StoreException("Can't lock " + beside + ": " + e.getMessage(), e);
         }
         closeQuietly(channel);
-        throw inUse(database);
+        throw inUse(file);
     }
 
-    private static StoreException inUse(Path database) {
-        return new StoreException("Another Obliged is running on " + database + ". Stop that one first.");
+    /**
+     * Locks the database itself. To be called again after connections were closed while no other one was open, since
+     * that drops the lock.
+     */
+    void lockDatabase() {
+        try {
+            if (!database.lock(OUR_BYTE)) {
+                throw inUse(file);
+            }
+        } catch (OverlappingFileLockException e) {
+            throw inUse(file);
+        } catch (IOException e) {
+            throw new StoreException("Can't lock " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    DatabaseFile database() {
+        return database;
+    }
+
+    /** Whether the lock file is still there; if not, the lock on the database still keeps others away. */
+    boolean isThere() {
+        return Files.exists(beside);
+    }
+
+    private static StoreException inUse(String file) {
+        return new StoreException("Another Obliged is running on " + file + ". Stop that one first.");
     }
 
     @Override
     public void close() {
         if (channel.isOpen()) {
+            database.close();
             closeQuietly(channel);
+            HELD.remove(key);
             HELD.remove(beside);
         }
     }
 
-    private static void closeQuietly(FileChannel channel) {
+    private static void closeQuietly(@Nullable FileChannel channel) {
         try {
-            channel.close();
+            if (channel != null) {
+                channel.close();
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // It is of no use any more in any case.
         }
     }
 }

@@ -1,5 +1,12 @@
 package obliged.store;
 
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +17,10 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.internal.exception.FlywayMigrateException;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteDataSource;
 
 /** Migrates the database to the schema of this version by {@code obliged/store/V*.sql}, each applied once. */
 final class Migrations {
@@ -30,17 +41,88 @@ final class Migrations {
         }
     }
 
-    static void run(String file, DataSource source) {
-        try {
-            flyway(source).migrate();
-        } catch (FlywayException e) {
-            RuntimeException known = StoreException.of(file, e);
-            throw known instanceof StoreException
-                    ? known
-                    : new StoreException(
-                            file + " can't be brought to the shape that this version knows. Restore a backup of it.",
-                            e);
+    /** Refuses a damaged file, as far as a quick check finds the damage, without changing it. */
+    static void requireSound(String file, DataSource asItIs) {
+        String found;
+        try (Connection connection = asItIs.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {
+            found = row.getString(1);
+        } catch (SQLException e) {
+            throw StoreException.of(file, e);
         }
+        if (!found.equals("ok")) {
+            throw new StoreException(
+                    StoreException.damaged(file) + " (" + found.lines().collect(joining("; ")) + ")");
+        }
+    }
+
+    /** Before an existing file is migrated it is copied. The copy is kept if that fails. */
+    static void run(String file, Path real, SQLiteDataSource source) {
+        Path copy = null;
+        try {
+            Flyway flyway = flyway(source);
+            MigrationInfo[] pending = flyway.info().pending();
+            boolean made = false;
+            if (pending.length > 0 && flyway.info().current() != null) {
+                copy = copyOf(real, String.valueOf(pending[pending.length - 1].getVersion()));
+                // If there is one, an earlier try has left the file as it was before that.
+                made = !Files.exists(copy);
+                if (made) {
+                    copy(source, copy);
+                }
+            }
+            flyway.migrate();
+            if (made) {
+                Files.delete(copy);
+            }
+        } catch (FlywayException | SQLException | IOException e) {
+            throw failed(file, copy, e);
+        }
+    }
+
+    private static void copy(SQLiteDataSource source, Path copy) throws SQLException, IOException {
+        Path unfinished = copy.resolveSibling(copy.getFileName() + ".unfinished");
+        Files.deleteIfExists(unfinished);
+        PrivateFiles.open(unfinished, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                .close();
+        try (Connection connection = source.getConnection()) {
+            connection.unwrap(SQLiteConnection.class).getDatabase().backup("main", unfinished.toString(), null);
+            Files.move(unfinished, copy, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static Path copyOf(Path real, String version) {
+        return real.resolveSibling(real.getFileName() + ".before-V" + version);
+    }
+
+    private static StoreException failed(String file, @Nullable Path copy, Exception fault) {
+        RuntimeException known = StoreException.of(file, new IllegalStateException(fault));
+        String why = known instanceof StoreException said
+                ? said.sentence()
+                : file + " can't be brought to the shape that this version knows: " + cause(fault) + ".";
+        String kept = copy == null || !Files.exists(copy)
+                ? ""
+                : " The file as it was is kept as " + copy
+                        + ": to go back to the version before, put it in the place of " + file + ".";
+        return new StoreException(why + kept, fault);
+    }
+
+    /** The script and SQLite's own message, without the statement, which Flyway quotes. */
+    private static String cause(Exception fault) {
+        String script = "";
+        String message = String.valueOf(fault.getMessage());
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FlywayMigrateException failed && failed.getMigration() != null) {
+                script = failed.getMigration().getScript() + ": ";
+            }
+            if (cause instanceof SQLException) {
+                message = String.valueOf(cause.getMessage());
+            }
+        }
+        return script + message.lines().filter(line -> !line.isBlank()).collect(joining(" "));
     }
 
     /** Whether the file is empty or has our migration history. */

@@ -3,6 +3,9 @@ package obliged.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,9 +14,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import obliged.shared.Refusal;
+import obliged.shared.Service;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -25,19 +30,33 @@ import org.sqlite.SQLiteDataSource;
 public final class Store implements AutoCloseable {
     private static final int READERS = 4;
 
+    /** How long a read that failed shows as trouble. Others may succeed meanwhile, on pages that are sound. */
+    private static final Duration UNREADABLE = Duration.ofMinutes(10);
+
     private final String file;
     private final InstantSource clock;
     private final FileLock lock;
     private final Readers readers;
     private final Writer writer;
+    private final FileKeeper keeper;
+    private volatile @Nullable String broken;
+    private volatile @Nullable String unreadable;
+    private volatile long unreadableAt;
 
     private Store(
-            String file, InstantSource clock, FileLock lock, Readers readers, Handle writer, Runnable beforeCommit) {
+            String file,
+            InstantSource clock,
+            FileLock lock,
+            Readers readers,
+            Handle writer,
+            Connection checkpoints,
+            Runnable beforeCommit) {
         this.file = file;
         this.clock = clock;
         this.lock = lock;
         this.readers = readers;
         this.writer = new Writer(file, writer, this::now, beforeCommit);
+        this.keeper = new FileKeeper(file, lock, checkpoints, this::broke);
     }
 
     /**
@@ -53,12 +72,16 @@ public final class Store implements AutoCloseable {
     static Store open(Path path, InstantSource clock, Runnable beforeCommit) {
         String file = path.toString();
         Path real = real(path);
-        FileLock lock = FileLock.take(real);
+        FileLock lock = FileLock.take(file, path, real);
         try {
+            NativeLibrary.unpack(real);
             SQLiteDataSource source = source(real, SQLiteConfig.TransactionMode.IMMEDIATE);
             Migrations.requireKnown(file, asItIs(real));
-            Migrations.run(file, source);
-            return opened(file, real, clock, lock, open(source), beforeCommit);
+            Migrations.requireSound(file, asItIs(real));
+            Migrations.run(file, real, source);
+            Store store = opened(file, real, clock, lock, open(source), beforeCommit);
+            store.keeper.start();
+            return store;
         } catch (RuntimeException e) {
             lock.close();
             throw StoreException.of(file, e);
@@ -67,11 +90,25 @@ public final class Store implements AutoCloseable {
 
     private static Store opened(
             String file, Path real, InstantSource clock, FileLock lock, Handle writer, Runnable beforeCommit) {
+        Connection checkpoints = null;
         try {
-            return new Store(file, clock, lock, readers(real), writer, beforeCommit);
-        } catch (RuntimeException e) {
+            FileKeeper.begin(lock, writer.getConnection());
+            checkpoints = source(real, SQLiteConfig.TransactionMode.DEFERRED).getConnection();
+            return new Store(file, clock, lock, readers(real), writer, checkpoints, beforeCommit);
+        } catch (SQLException | RuntimeException e) {
+            closeQuietly(checkpoints);
             writer.close();
-            throw e;
+            throw e instanceof RuntimeException fault ? fault : StoreException.of(file, (SQLException) e);
+        }
+    }
+
+    private static void closeQuietly(@Nullable Connection connection) {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            // The reason why it is closed is worth more.
         }
     }
 
@@ -80,12 +117,50 @@ public final class Store implements AutoCloseable {
      * disk. Work that waits for longer than two seconds is not done.
      */
     public <T> T write(Function<Tx, T> work) {
+        requireWhole();
         return writer.write(work);
     }
 
-    /** Why nothing could be written, if the last write failed. */
+    /** What is wrong with the file: it is lost, the last write failed, or a read failed within the last minutes. */
     public Optional<String> trouble() {
-        return writer.trouble();
+        return Optional.ofNullable(broken)
+                .or(writer::trouble)
+                .or(this::unreadable)
+                .or(keeper::warning);
+    }
+
+    private Optional<String> unreadable() {
+        boolean recent = System.nanoTime() - unreadableAt < UNREADABLE.toNanos();
+        return recent ? Optional.ofNullable(unreadable) : Optional.empty();
+    }
+
+    /**
+     * Sets who is told that the file was deleted or replaced. From then on nothing is read or written, and the process
+     * has to end.
+     */
+    public void onBroken(Consumer<String> listener) {
+        keeper.onBroken(listener);
+    }
+
+    /** The thread that watches the file. */
+    public Service service() {
+        return keeper.service();
+    }
+
+    /** The size of the write-ahead log in bytes. */
+    public long logSize() {
+        return lock.database().logSize();
+    }
+
+    private void broke(String sentence) {
+        broken = sentence;
+    }
+
+    private void requireWhole() {
+        String sentence = broken;
+        if (sentence != null) {
+            throw new StoreException(sentence);
+        }
     }
 
     /** How many requests wait to be written. */
@@ -102,6 +177,7 @@ public final class Store implements AutoCloseable {
 
     /** Reads one consistent state. */
     public <T> T read(Function<Tx, T> work) {
+        requireWhole();
         try {
             return readers.read((handle, daos) -> {
                 Tx tx = new Tx(handle, daos, now());
@@ -112,7 +188,20 @@ public final class Store implements AutoCloseable {
         } catch (Refusal refusal) {
             throw refusal;
         } catch (RuntimeException e) {
-            throw StoreException.of(file, e);
+            RuntimeException known = StoreException.of(file, e);
+            noteUnreadable(known);
+            throw known;
+        }
+    }
+
+    private void noteUnreadable(RuntimeException fault) {
+        if (fault instanceof StoreException said) {
+            unreadable = said.sentence();
+            unreadableAt = System.nanoTime();
+        } else if (StoreException.sqlite(fault).isPresent()) {
+            unreadable = file + " could not be read: "
+                    + StoreException.sqlite(fault).get().getResultCode().name();
+            unreadableAt = System.nanoTime();
         }
     }
 
@@ -123,9 +212,20 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
-        // The writer comes first: writes in progress have to finish, and may read too.
-        writer.close();
-        readers.close();
+        keeper.close();
+        if (lock.database().wasOverwritten()) {
+            // Closing it would write the log into contents to which it does not belong.
+            lock.database().setLogAside();
+        } else {
+            // The writer comes first: writes in progress have to finish, and may read too.
+            writer.close();
+            readers.close();
+            if (broken != null) {
+                // SQLite itself would leave the log of a file that was moved beside the one that took its place.
+                keeper.emptyLog();
+            }
+            keeper.closeConnection();
+        }
         lock.close();
     }
 

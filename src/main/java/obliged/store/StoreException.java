@@ -1,6 +1,7 @@
 package obliged.store;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import obliged.shared.Trouble;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
@@ -29,19 +30,29 @@ public final class StoreException extends RuntimeException implements Trouble {
 
     /** Finds SQLite's error in a chain of causes and words it, or returns the exception as it is. */
     static RuntimeException of(String file, RuntimeException fault) {
+        String sentence = sqlite(fault)
+                .map(sqlite -> sentence(file, sqlite.getResultCode()))
+                .orElse(null);
+        return sentence == null || fault instanceof StoreException ? fault : new StoreException(sentence, fault);
+    }
+
+    /** SQLite's error in a chain of causes. */
+    static Optional<SQLiteException> sqlite(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLiteException sqlite) {
-                String sentence = sentence(file, sqlite.getResultCode());
-                if (sentence != null) {
-                    return new StoreException(sentence, fault);
-                }
+                return Optional.of(sqlite);
             }
         }
-        return fault;
+        return Optional.empty();
     }
 
     static RuntimeException of(String file, SQLException fault) {
         return of(file, new IllegalStateException(fault.getMessage(), fault));
+    }
+
+    static String damaged(String file) {
+        return file + " is damaged, and it was left as it is. Keep a copy of it together with its -wal file, check the"
+                + " disk, and restore your last backup; without one, sqlite3's .recover may save most of it";
     }
 
     private static @Nullable String sentence(String file, SQLiteErrorCode code) {
@@ -52,7 +63,8 @@ public final class StoreException extends RuntimeException implements Trouble {
             case 14, 3, 23 -> file + " cannot be opened. Check that its directory exists and can be written to.";
             case 10 -> "The disk that holds " + file + " has a fault or is full. Check it; nothing was lost.";
             case 5, 6 -> file + " is in use by another program. Stop that one first.";
-            case 11, 26 -> file + " is not a database of Obliged, or it is damaged. It was left as it is.";
+            case 26 -> file + " is not a database of Obliged, or it is damaged. It was left as it is.";
+            case 11 -> damaged(file);
             default -> null;
         };
     }

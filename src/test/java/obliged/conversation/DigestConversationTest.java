@@ -184,10 +184,10 @@ class DigestConversationTest extends InOffice {
         byte[] bytes = office.slack.world().files().get(0).bytes();
         String csv = new String(bytes, StandardCharsets.UTF_8);
         assertThat(csv)
-                .startsWith("\uFEFFnumber,asked at,")
+                .startsWith("\uFEFF\"number\",\"asked at\",")
                 .contains(
-                        "\r\n1,2026-11-22 10:00,Ana,Bo,,open,no,,,,,,,",
-                        "\"'=1+1 is not for a spreadsheet, nor is \"\"this\"\"\"")
+                        "\r\n\"1\",\"2026-11-22 10:00\",\"Ana\",\"Bo\",\"\",\"open\",\"no\",\"\",\"\",",
+                        "\"'=1+1 is not for a spreadsheet, nor is \"\"this\"\"\",\"\"\r\n")
                 .endsWith("\r\n");
     }
 

@@ -2,6 +2,8 @@ package obliged.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -115,6 +117,31 @@ class ManyLanesTest {
         assertThat(arrived).hasValue(500);
         // Held back at most once before each that goes, and again where a pause ended a little early.
         assertThat(looks.get()).isLessThanOrEqualTo(3 * 500);
+    }
+
+    @Test
+    void whileNothingArrivesItTakesLessThanATenthOfACore() throws Exception {
+        owe(MANY);
+        down = true;
+        try (Delivery delivery = new Delivery(outbox, courier, clock, 0.05)) {
+            delivery.start();
+            await(() -> tries.get() >= 30);
+            long cpu = cpuOfDelivery();
+            long began = System.nanoTime();
+            int triesBefore = tries.get();
+            await(() -> tries.get() > triesBefore && System.nanoTime() - began > 3_000_000_000L);
+
+            assertThat(cpuOfDelivery() - cpu).isLessThan((System.nanoTime() - began) / 10);
+        }
+    }
+
+    /** Of the threads of the delivery alone, which does not depend on what else the machine does. */
+    private static long cpuOfDelivery() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("delivery"))
+                .mapToLong(thread -> Math.max(0, threads.getThreadCpuTime(thread.getId())))
+                .sum();
     }
 
     private void owe(int many) {

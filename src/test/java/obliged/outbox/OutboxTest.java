@@ -3,12 +3,18 @@ package obliged.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import obliged.store.Store;
+import obliged.store.Tables;
 import obliged.testing.SettableClock;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,12 +28,17 @@ class OutboxTest {
     @TempDir
     Path directory;
 
+    /** Of these, a message is still changed or linked to long after it was sent. */
+    private static final List<String> KEPT =
+            List.of("ask.card", "ask.ended", "ask.parted", "thanks.post", "thanks.told", "thanks.given", "digest.post");
+
+    private final SettableClock clock = new SettableClock();
     private Store store;
     private Outbox outbox;
 
     @BeforeEach
     void open() {
-        store = Store.open(directory.resolve("obliged.db"), new SettableClock());
+        store = Store.open(directory.resolve("obliged.db"), clock);
         outbox = new Outbox(store);
     }
 
@@ -61,6 +72,66 @@ class OutboxTest {
         assertThat(Taken.from(outbox, Urgency.CAUSED))
                 .extracting(Notice::recipient)
                 .containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void whatEndedLongAgoIsClearedAwayButForWhatIsStillChangedOrLinkedTo() {
+        for (String kind : KEPT) {
+            sent(kind, 1);
+        }
+        List<String> lines =
+                IntStream.range(0, 2_500).mapToObj(i -> "line/" + i).toList();
+        store.run(tx -> lines.forEach(key -> {
+            outbox.owe(tx, NewNotice.now(HERE, "ask.line", Recipient.of(IT), 1, 0, key));
+            outbox.settle(tx, HERE, key);
+        }));
+        clock.pass(Duration.ofDays(29));
+        sent("ask.line", 1);
+        outbox.owe(NewNotice.now(HERE, "ask.line", Recipient.of(IT), 7, 0, "waits"));
+        clock.pass(Duration.ofDays(2));
+
+        outbox.forgetEnded();
+
+        assertThat(kinds())
+                .containsExactlyElementsOf(Stream.concat(KEPT.stream(), Stream.of("ask.line", "ask.line"))
+                        .toList());
+        assertThat(outbox.waiting().count()).isEqualTo(1);
+    }
+
+    @Test
+    void theNewestNoticeIsKeptSoThatItsIdIsNotUsedAgain() {
+        sent("ask.line", 1);
+        sent("ask.line", 2);
+        clock.pass(Duration.ofDays(31));
+
+        outbox.forgetEnded();
+
+        assertThat(messages("ask.line", 1, IT)).isEmpty();
+        assertThat(messages("ask.line", 2, IT)).hasSize(1);
+    }
+
+    @Test
+    void whatIsClearedAwayIsFoundByItsEndAlone() {
+        assertThat(Tables.rows(directory.resolve("obliged.db"), "EXPLAIN QUERY PLAN " + sql()))
+                .map(row -> row.get(3))
+                .anyMatch(line -> line.matches("SEARCH notice USING .*INDEX notice_ended.*"));
+    }
+
+    private static String sql() {
+        try {
+            return OutboxDao.class
+                    .getDeclaredMethod("forgetEnded", Instant.class, int.class)
+                    .getAnnotation(SqlUpdate.class)
+                    .value();
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> kinds() {
+        return Tables.rows(directory.resolve("obliged.db"), "SELECT kind FROM notice ORDER BY id").stream()
+                .map(row -> row.get(0))
+                .toList();
     }
 
     private List<Message> messages(String kind, long about, ChannelId channel) {

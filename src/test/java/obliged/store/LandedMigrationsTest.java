@@ -33,6 +33,7 @@ class LandedMigrationsTest {
             V13__cards_of_helpers.sql a14dde2803a881c6cb02e06b897139273dd4a94cd50f0462b49b5b6a78b4a9ef
             V14__recipients.sql ec793e93a7d6ca7190970a781104209000cc21b86e4531678454a863310aa687
             V15__later_notices.sql cbcab8f3cb0bcbf66079dadbb4c8d5069080e68da068c7a9190cd555add74413
+            V16__ended_notices.sql c4fccc038a9cb2fd8bbb5c395bfb957dd9f34073127effe60da64001e01dcfbd
             V17__membership.sql a9e7c7a247459893fdc0d05515ce250b4a4080aa9d20c3acc06eef58fcc8549b
             V18__no_pictures.sql f838f6773bcdce77f68a8ab37f8186ff0bc3bc29fe10233e283e4374f37aee33
             """.lines().toList();

@@ -3,13 +3,17 @@ package obliged.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +191,51 @@ class MigrationsTest {
         sql("UPDATE ask SET words = 'nothing any more' WHERE number = 1");
         assertThat(Tables.rows(file, found.formatted("extensio *"))).isEmpty();
         assertThat(Tables.rows(file, found.formatted("nothing"))).containsExactly(List.of("1"));
+    }
+
+    @Test
+    void aMigrationThatFailsSaysWhyAndLeavesACopyOfTheFileAsItWas() throws Exception {
+        migrateTo("13");
+        sql("INSERT INTO acted (workspace_id, key, about, at) VALUES ('T1', 'before', 1, 1)");
+        sql("ALTER TABLE notice ADD COLUMN place_kind TEXT");
+        String schema = "SELECT name, sql FROM sqlite_schema ORDER BY name";
+        List<List<String>> before = Tables.rows(file, schema);
+
+        assertThatThrownBy(() -> Store.open(file, InstantSource.system()))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContainingAll(
+                        "obliged.db can't be brought to the shape that this version knows",
+                        "V14__recipients.sql",
+                        "duplicate column name: place_kind",
+                        "The file as it was is kept as",
+                        "obliged.db.before-V")
+                .hasMessageNotContaining("ALTER TABLE");
+
+        Path copy = copies().get(0);
+        assertThat(Tables.rows(copy, schema)).isEqualTo(before);
+        assertThat(Tables.rows(copy, "SELECT key FROM acted")).containsExactly(List.of("before"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
+                .isEqualTo("rw-------");
+
+        // Whatever a second try finds, the copy stays as the first one made it.
+        sql("INSERT INTO acted (workspace_id, key, about, at) VALUES ('T1', 'after', 1, 1)");
+        assertThatThrownBy(() -> Store.open(file, InstantSource.system()))
+                .hasMessageContaining("The file as it was is kept as");
+        assertThat(copies()).containsExactly(copy);
+        assertThat(Tables.rows(copy, "SELECT key FROM acted")).containsExactly(List.of("before"));
+    }
+
+    @Test
+    void aMigrationThatSucceedsLeavesNoCopy() throws Exception {
+        Store.open(file, InstantSource.system()).close();
+
+        assertThat(copies()).isEmpty();
+    }
+
+    private List<Path> copies() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(one -> one.toString().contains("before")).toList();
+        }
     }
 
     /** Straight into the file, past all of our own code. */

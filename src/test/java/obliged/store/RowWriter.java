@@ -2,6 +2,8 @@ package obliged.store;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A process of its own that writes row after row, and says each once it is written. */
 final class RowWriter {
@@ -22,15 +24,17 @@ final class RowWriter {
     }
 
     /** Starts it, with what it logs out of the way. */
-    static Process start(Path file, int rows) throws Exception {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RowWriter.class.getName(),
-                        file.toString(),
-                        String.valueOf(rows))
+    static Process start(Path file, int rows, String... options) throws Exception {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of(options));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                RowWriter.class.getName(),
+                file.toString(),
+                String.valueOf(rows)));
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

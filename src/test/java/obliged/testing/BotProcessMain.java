@@ -21,6 +21,7 @@ final class BotProcessMain {
             Bot bot = Bot.start(
                     Config.of(System.getenv()), new FileClock(Path.of(arguments[0])), Double.parseDouble(arguments[1]));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(bot), "stop"));
+            bot.onBroken(sentence -> new Thread(() -> System.exit(2), "broken").start());
             Path port = Path.of(arguments[2]);
             Path beside = Files.writeString(
                     port.resolveSibling("port.new"),

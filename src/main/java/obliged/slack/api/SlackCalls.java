@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import obliged.outbox.Outcome;
@@ -62,10 +63,20 @@ public final class SlackCalls implements AutoCloseable {
 
     /** The same, with a deadline for each call, even if its response is still arriving. */
     public SlackCalls(String prefix, String botToken, RateLimiter limits, Duration deadline) {
+        this(prefix, botToken, limits, deadline, http -> {});
+    }
+
+    /** The same, with something that changes the client. */
+    SlackCalls(
+            String prefix,
+            String botToken,
+            RateLimiter limits,
+            Duration deadline,
+            Consumer<OkHttpClient.Builder> change) {
         SlackConfig config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(prefix);
         config.setStatsEnabled(false);
-        OkHttpClient http = new OkHttpClient.Builder()
+        OkHttpClient.Builder http = new OkHttpClient.Builder()
                 .connectTimeout(5, TimeUnit.SECONDS)
                 .readTimeout(10, TimeUnit.SECONDS)
                 .writeTimeout(10, TimeUnit.SECONDS)
@@ -73,9 +84,9 @@ public final class SlackCalls implements AutoCloseable {
                 // Otherwise the client would repeat a request by itself after a broken connection, and so send a
                 // message twice.
                 .retryOnConnectionFailure(false)
-                .eventListener(progress)
-                .build();
-        SlackHttpClient client = new SlackHttpClient(http);
+                .eventListener(progress);
+        change.accept(http);
+        SlackHttpClient client = new SlackHttpClient(http.build());
         client.setConfig(config);
         this.slack = Slack.getInstance(config, client);
         this.methods = slack.methods(botToken);

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import obliged.ask.Addressee;
 import obliged.ask.Date;
 import obliged.digest.Export;
@@ -55,7 +56,10 @@ final class ExportFile {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH);
 
     /** What makes a spreadsheet take a cell for a formula: https://owasp.org/www-community/attacks/CSV_Injection */
-    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+    private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
+    /** What some spreadsheet takes for the end of a cell, although it stands between quotes. */
+    private static final String SEPARATORS = ";|\t\r\n\"";
 
     private final Export export;
     private final People people;
@@ -68,18 +72,27 @@ final class ExportFile {
     }
 
     void write(WorkspaceId workspace, PersonId reader, ZoneId zone, OutputStream to) throws IOException {
-        CsvMapper csv = CsvMapper.builder()
-                .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
-                .build();
-        CsvSchema schema = CsvSchema.emptySchema().withLineSeparator("\r\n");
         Rows rows = new Rows(workspace, reader, zone);
         try (Writer text = new OutputStreamWriter(to, StandardCharsets.UTF_8)) {
             text.write(BYTE_ORDER_MARK);
-            try (SequenceWriter lines =
-                    csv.writerFor(String[].class).with(schema).writeValues(text)) {
-                lines.write(HEADERS.toArray(String[]::new));
-                export.each(workspace, reader, line -> write(lines, rows.of(line)));
-            }
+            write(text, lines -> {
+                lines.accept(HEADERS.toArray(String[]::new));
+                export.each(workspace, reader, line -> lines.accept(rows.of(line)));
+            });
+        }
+    }
+
+    /**
+     * Writes rows with every cell in quotes: a spreadsheet whose separator is not the comma would otherwise end a cell
+     * in the middle of people's words.
+     */
+    static void write(Writer to, Consumer<Consumer<String[]>> rows) throws IOException {
+        CsvMapper csv = CsvMapper.builder()
+                .enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS, CsvGenerator.Feature.ALWAYS_QUOTE_EMPTY_STRINGS)
+                .build();
+        CsvSchema schema = CsvSchema.emptySchema().withLineSeparator("\r\n");
+        try (SequenceWriter lines = csv.writerFor(String[].class).with(schema).writeValues(to)) {
+            rows.accept(row -> write(lines, row));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -93,9 +106,20 @@ final class ExportFile {
         }
     }
 
-    /** Words that a spreadsheet would compute stay words. */
+    /** Puts an apostrophe before what a spreadsheet would compute, at the beginning and after each separator. */
     static String harmless(String words) {
-        return !words.isEmpty() && FORMULA.indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
+        StringBuilder harmless = new StringBuilder(words.length());
+        boolean begins = true;
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (begins && FORMULA.indexOf(c) >= 0) {
+                harmless.append('\'');
+            }
+            boolean blank = Character.isWhitespace(c) || Character.isSpaceChar(c);
+            begins = SEPARATORS.indexOf(c) >= 0 || begins && blank;
+            harmless.append(c);
+        }
+        return harmless.toString();
     }
 
     /** The rows of one reader. */

@@ -3,16 +3,17 @@ package obliged.slack.kit;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.User;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.DelayQueue;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import obliged.ask.Act;
@@ -23,6 +24,7 @@ import obliged.person.Workspace;
 import obliged.shared.ChannelId;
 import obliged.shared.Id;
 import obliged.shared.PersonId;
+import obliged.shared.Service;
 import obliged.shared.WorkspaceId;
 import obliged.slack.api.SlackCalls;
 import obliged.team.Channel;
@@ -38,6 +40,8 @@ import org.slf4j.LoggerFactory;
 public final class DirectorySync implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DirectorySync.class);
     private static final int RETRY_SECONDS = 5;
+    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration CLOSING = Duration.ofSeconds(2);
 
     private final WorkspaceReader census;
     private final People people;
@@ -55,11 +59,8 @@ public final class DirectorySync implements AutoCloseable {
         return made;
     });
 
-    private final ScheduledExecutorService thread = new ScheduledThreadPoolExecutor(1, run -> {
-        Thread made = new Thread(run, "directory");
-        made.setDaemon(true);
-        return made;
-    });
+    private final Service service = new Service("directory", this::run);
+    private final DelayQueue<Job> jobs = new DelayQueue<>();
     private volatile @Nullable String problem = "Slack was not reached yet";
 
     /** {@code cleanUpAfterLeavers} is called whenever people may have left; it looks itself for whom, and may be called again. */
@@ -89,12 +90,18 @@ public final class DirectorySync implements AutoCloseable {
             // We may have been stopped between hearing that someone left and doing something about it.
             someoneLeft();
         });
-        thread.execute(this::readUntilRead);
+        execute(this::readUntilRead);
+        service.start();
+    }
+
+    /** The thread that reads. */
+    public Service service() {
+        return service;
     }
 
     /** Reads everything once more. */
     public void readAgain() {
-        thread.execute(this::readUntilRead);
+        execute(this::readUntilRead);
     }
 
     /** Why the workspace could not be read, if it could not. */
@@ -105,7 +112,7 @@ public final class DirectorySync implements AutoCloseable {
     /** Someone of whom we know no more than a name, or not even that, is read, once. */
     public void meet(WorkspaceId workspace, PersonId id) {
         if (asked.add(id.value())) {
-            thread.execute(() -> {
+            execute(() -> {
                 if (!isRead(id)) {
                     attempt("a person", () -> readPerson(id));
                 }
@@ -115,31 +122,24 @@ public final class DirectorySync implements AutoCloseable {
 
     /** Someone of whom we know nothing at all is read. */
     public void meetNew(PersonId id) {
-        thread.execute(() -> attempt("a person", () -> readPerson(id)));
+        execute(() -> attempt("a person", () -> readPerson(id)));
     }
 
     /** Who is in a team's channel is read when it is asked, unless that was just done. */
     public void meet(ChannelId channel) {
         if (asked.add(channel.value())) {
-            thread.execute(() -> attempt("a channel", () -> readChannel(channel)));
+            execute(() -> attempt("a channel", () -> readChannel(channel)));
         }
     }
 
     /** A channel that changed is read, even if it was read before. */
     public void meetAgain(ChannelId channel) {
-        inBackground(() -> attempt("a channel", () -> readChannel(channel)));
-    }
-
-    /** Does nothing while we are being stopped: at the next start, everything is read. */
-    private void inBackground(Runnable run) {
-        if (!thread.isShutdown()) {
-            thread.execute(run);
-        }
+        execute(() -> attempt("a channel", () -> readChannel(channel)));
     }
 
     /** What someone who left had under way is settled, after the reply and off its way. */
     public void someoneLeft() {
-        thread.execute(this::settle);
+        execute(this::settle);
     }
 
     /**
@@ -248,8 +248,44 @@ public final class DirectorySync implements AutoCloseable {
     }
 
     private void again(Runnable run) {
-        if (!thread.isShutdown()) {
-            thread.schedule(run, RETRY_SECONDS, TimeUnit.SECONDS);
+        jobs.add(new Job(run, System.nanoTime() + TimeUnit.SECONDS.toNanos(RETRY_SECONDS)));
+    }
+
+    private void execute(Runnable run) {
+        jobs.add(new Job(run, System.nanoTime()));
+    }
+
+    /** A job in which a fault ends the thread is done again when the thread is started again. */
+    private void run() {
+        try {
+            while (!service.isStopped()) {
+                Job job = jobs.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                if (job != null) {
+                    try {
+                        job.run.run();
+                    } catch (RuntimeException e) {
+                        log.error("a job of the directory failed", e);
+                    } catch (Error e) {
+                        again(job.run);
+                        throw e;
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Something to read or settle, from a moment on. */
+    private record Job(Runnable run, long at) implements Delayed {
+        @Override
+        public long getDelay(TimeUnit unit) {
+            return unit.convert(at - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            return Long.signum(at - ((Job) other).at);
         }
     }
 
@@ -279,12 +315,12 @@ public final class DirectorySync implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
         met.shutdownNow();
+        // What it reads or writes just now is done before the file is closed.
+        service.stop(CLOSING);
         try {
-            // What it reads or writes just now is done before the file is closed.
-            if (!thread.awaitTermination(2, TimeUnit.SECONDS) || !met.awaitTermination(2, TimeUnit.SECONDS)) {
-                log.warn("the directory is still being read");
+            if (!met.awaitTermination(2, TimeUnit.SECONDS)) {
+                log.warn("people are still being read");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,0 +1,180 @@
+package obliged.store;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import obliged.shared.Service;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConnection;
+
+/**
+ * Looks after the database file on a thread of its own: notices if it was deleted or replaced, and copies the
+ * write-ahead log back into it, so that no request has to wait for that and the log stays small.
+ */
+final class FileKeeper implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(FileKeeper.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration CLOSING = Duration.ofSeconds(2);
+
+    /** From which size on the log is copied back, and from which size on it is cut off. */
+    private static final long COPIED_FROM = 1 << 20;
+
+    static final long CUT_FROM = 8 << 20;
+
+    /** Where readers have held up the log so long that it is worth a writer's waiting. */
+    private static final long URGENT_FROM = 32 << 20;
+
+    private final String file;
+    private final FileLock lock;
+    private final DatabaseFile database;
+    private final Connection connection;
+    private final Consumer<String> broken;
+    private final CopyOnWriteArrayList<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+    private final Service service = new Service("store", this::run);
+    private volatile @Nullable String brokenBecause;
+    private volatile @Nullable String warning;
+    private @Nullable String failing;
+
+    FileKeeper(String file, FileLock lock, Connection connection, Consumer<String> broken) {
+        this.file = file;
+        this.lock = lock;
+        this.database = lock.database();
+        this.connection = connection;
+        this.broken = broken;
+    }
+
+    /**
+     * Writes a mark into the file that no copy of it has yet, which also shows that it can be written. From here on
+     * only the keeper copies the log back.
+     */
+    static void begin(FileLock lock, Connection writer) throws SQLException {
+        int mark = new SecureRandom().nextInt();
+        execute(writer, "PRAGMA wal_autocheckpoint = 0");
+        execute(writer, "PRAGMA journal_size_limit = " + CUT_FROM);
+        execute(writer, "PRAGMA user_version = " + mark);
+        execute(writer, "PRAGMA wal_checkpoint(TRUNCATE)");
+        // All connections that were open before are closed by now.
+        lock.lockDatabase();
+        try {
+            lock.database().opened(mark);
+        } catch (IOException e) {
+            throw new StoreException("The database can't be looked at: " + e.getMessage(), e);
+        }
+    }
+
+    private static void execute(Connection connection, String pragma) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(pragma);
+        }
+    }
+
+    void start() {
+        service.start();
+    }
+
+    Service service() {
+        return service;
+    }
+
+    /** Something that people should know of, though everything works. */
+    Optional<String> warning() {
+        return Optional.ofNullable(warning);
+    }
+
+    void onBroken(Consumer<String> listener) {
+        listeners.add(listener);
+        if (brokenBecause != null) {
+            listener.accept(brokenBecause);
+        }
+    }
+
+    private void run() {
+        try {
+            do {
+                look();
+            } while (brokenBecause == null && service.pause(BETWEEN_LOOKS));
+            // Once it is broken there is nothing to do but to wait for the end.
+            while (service.pause(BETWEEN_LOOKS)) {}
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        Optional<String> wrong = database.wrong();
+        if (wrong.isPresent()) {
+            log.error("{}", wrong.get());
+            brokenBecause = wrong.get();
+            broken.accept(wrong.get());
+            listeners.forEach(listener -> listener.accept(wrong.get()));
+            return;
+        }
+        warn(database.secondName()
+                .or(() -> lock.isThere()
+                        ? Optional.empty()
+                        : Optional.of("The lock file of " + file + " was removed. It is locked itself too, so another"
+                                + " Obliged is still kept away.")));
+        try {
+            shorten();
+            failing = null;
+        } catch (SQLException e) {
+            String why = String.valueOf(StoreException.of(file, e).getMessage());
+            if (!why.equals(failing)) {
+                log.error("the write-ahead log can't be copied back: {}", why);
+            }
+            failing = why;
+        }
+    }
+
+    private void warn(Optional<String> found) {
+        if (found.isPresent() && !found.get().equals(warning)) {
+            log.warn("{}", found.get());
+        }
+        warning = found.orElse(null);
+    }
+
+    /**
+     * Copies the log back beside writers and readers; only what is left then is copied while writers wait, and only for
+     * a moment: https://sqlite.org/pragma.html#pragma_wal_checkpoint
+     */
+    private void shorten() throws SQLException {
+        long size = database.logSize();
+        if (size >= COPIED_FROM) {
+            execute(connection, "PRAGMA wal_checkpoint(PASSIVE)");
+        }
+        if (size >= CUT_FROM) {
+            connection.unwrap(SQLiteConnection.class).setBusyTimeout(size < URGENT_FROM ? 50 : 500);
+            execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+    }
+
+    @Override
+    public void close() {
+        service.stop(CLOSING);
+    }
+
+    /** Copies all of the log back, and cuts it off. No other connection may be open. */
+    void emptyLog() {
+        try {
+            execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (SQLException e) {
+            log.error("the write-ahead log of {} could not be copied back", file, e);
+        }
+    }
+
+    void closeConnection() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            log.warn("{} could not be closed: {}", file, e.getMessage());
+        }
+    }
+}
