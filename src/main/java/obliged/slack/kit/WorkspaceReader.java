@@ -26,6 +26,7 @@ import obliged.person.Workspace;
 import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
+import obliged.shared.TypedText;
 import obliged.shared.WorkspaceId;
 import obliged.slack.api.SlackCalls;
 import obliged.team.Channel;
@@ -229,8 +230,9 @@ public final class WorkspaceReader {
 
     private static String firstOf(@Nullable String... names) {
         for (String name : names) {
-            if (name != null && !name.isBlank()) {
-                return name;
+            String shown = name == null ? "" : TypedText.normalized(name);
+            if (!shown.isEmpty()) {
+                return shown;
             }
         }
         return "";

@@ -4,6 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
+import obliged.shared.TypedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public final class SlackEscapes {
     /** From Slack's escapes to what we keep. */
     public static String read(String escaped) {
         StringBuilder kept = new StringBuilder(escaped.length());
-        Matcher matcher = ESCAPED.matcher(stripControls(escaped));
+        Matcher matcher = ESCAPED.matcher(TypedText.normalized(escaped));
         while (matcher.find()) {
             matcher.appendReplacement(
                     kept, Matcher.quoteReplacement(read(matcher.group(1), matcher.group(2), matcher.group(3))));
@@ -53,7 +54,7 @@ public final class SlackEscapes {
 
     /** From a form, where nothing is escaped, to what we keep. */
     public static String plain(String typed) {
-        return stripControls(typed);
+        return TypedText.normalized(typed);
     }
 
     /** A person as we keep a mention of them. */
@@ -67,7 +68,7 @@ public final class SlackEscapes {
 
     /** As it stood in the composer, for someone to copy and send again: names by the signs that Slack completes. */
     public static String asTyped(String escaped) {
-        return unescape(ESCAPED.matcher(stripControls(escaped)).replaceAll(match -> {
+        return unescape(ESCAPED.matcher(TypedText.normalized(escaped)).replaceAll(match -> {
             String label = match.group(3);
             String shown = match.group(1).isEmpty() || match.group(1).equals("!")
                     ? read(match.group(1), match.group(2), label)
@@ -107,14 +108,6 @@ public final class SlackEscapes {
         void person(PersonId person);
 
         void channel(ChannelId channel);
-    }
-
-    private static String stripControls(String text) {
-        StringBuilder kept = new StringBuilder(text.length());
-        text.codePoints()
-                .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c))
-                .forEach(kept::appendCodePoint);
-        return kept.toString();
     }
 
     private static String unescape(String text) {
