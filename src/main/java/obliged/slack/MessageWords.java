@@ -30,7 +30,10 @@ final class MessageWords {
         return firstOf(
                 paragraphs(own, forwarded),
                 lines(attachments.stream().map(MessageWords::attachment)),
-                objects(message.get("files")).map(MessageWords::file).filter(name -> !name.isEmpty()).collect(joining(", ")));
+                objects(message.get("files"))
+                        .map(MessageWords::file)
+                        .filter(name -> !name.isEmpty())
+                        .collect(joining(", ")));
     }
 
     /** A link to a message that Slack shows with a preview has {@code is_msg_unfurl} alone. */
@@ -82,7 +85,8 @@ final class MessageWords {
     }
 
     private static boolean isText(JsonElement element) {
-        return element instanceof JsonObject object && List.of("mrkdwn", "plain_text").contains(text(object, "type"));
+        return element instanceof JsonObject object
+                && List.of("mrkdwn", "plain_text").contains(text(object, "type"));
     }
 
     /** A text object, or text by itself. */
@@ -131,7 +135,10 @@ final class MessageWords {
     }
 
     private static String firstOf(String... texts) {
-        return Stream.of(texts).filter(text -> !TypedText.normalized(text).isEmpty()).findFirst().orElse("");
+        return Stream.of(texts)
+                .filter(text -> !TypedText.normalized(text).isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static String lines(Stream<String> parts) {

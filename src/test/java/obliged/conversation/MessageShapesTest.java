@@ -42,8 +42,22 @@ class MessageShapesTest extends InOffice {
     /** Every field that we read nothing from may be anything. */
     private static ObjectNode strange() {
         return Json.object(
-                "blocks", "none", "attachments", Json.object(), "files", Json.array().add(7), "edited", "yes",
-                "reactions", Json.object("a", 1), "metadata", Json.array(), "root", 3, "room", Json.array());
+                "blocks",
+                "none",
+                "attachments",
+                Json.object(),
+                "files",
+                Json.array().add(7),
+                "edited",
+                "yes",
+                "reactions",
+                Json.object("a", 1),
+                "metadata",
+                Json.array(),
+                "root",
+                3,
+                "room",
+                Json.array());
     }
 
     @ParameterizedTest

@@ -29,8 +29,25 @@ class TypedTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\u200b", "\u200c", "\u200d", "\u200e", "\u2060", "\u3164", "\u2800", "\ufeff", "\u00ad", "\u115f", "\uffa0",
-                "\u034f", "\u180e", "\ufe0f", "\u202e", "\u0007", "\u0085", "\u2028", " \u200b\u00a0\u2060\n"
+                "\u200b",
+                "\u200c",
+                "\u200d",
+                "\u200e",
+                "\u2060",
+                "\u3164",
+                "\u2800",
+                "\ufeff",
+                "\u00ad",
+                "\u115f",
+                "\uffa0",
+                "\u034f",
+                "\u180e",
+                "\ufe0f",
+                "\u202e",
+                "\u0007",
+                "\u0085",
+                "\u2028",
+                " \u200b\u00a0\u2060\n"
             })
     void whatShowsNothingIsEmpty(String text) {
         assertThat(TypedText.normalized(text)).isEmpty();
@@ -38,7 +55,19 @@ class TypedTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"one\n\n\ttwo", "👩‍👩‍👧", "❤️", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "می‌خواهم", "क्‍ष", "(א)\u200e b", "é", "é", "打印机", ":pray:"})
+            strings = {
+                "one\n\n\ttwo",
+                "👩‍👩‍👧",
+                "❤️",
+                "🏴󠁧󠁢󠁳󠁣󠁴󠁿",
+                "می‌خواهم",
+                "क्‍ष",
+                "(א)\u200e b",
+                "é",
+                "é",
+                "打印机",
+                ":pray:"
+            })
     void whatIsSeenStaysAsItIs(String text) {
         assertThat(TypedText.normalized(text)).isEqualTo(text);
     }

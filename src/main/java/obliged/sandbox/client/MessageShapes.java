@@ -50,16 +50,26 @@ public final class MessageShapes {
      */
     public static ObjectNode forwarded(String author, String text) {
         return attached(Json.object(
-                "is_share", true,
-                "is_msg_unfurl", true,
-                "author_name", author,
-                "channel_id", "C0ELSEWHERE",
-                "ts", "1795000000.000100",
-                "from_url", "https://harbour.slack.com/archives/C0ELSEWHERE/p1795000000000100",
-                "mrkdwn_in", Json.array().add("text"),
-                "footer", "Posted in #alerts",
-                "text", text,
-                "fallback", "[November 18th, 2026 10:26 AM] " + author + ": " + text));
+                "is_share",
+                true,
+                "is_msg_unfurl",
+                true,
+                "author_name",
+                author,
+                "channel_id",
+                "C0ELSEWHERE",
+                "ts",
+                "1795000000.000100",
+                "from_url",
+                "https://harbour.slack.com/archives/C0ELSEWHERE/p1795000000000100",
+                "mrkdwn_in",
+                Json.array().add("text"),
+                "footer",
+                "Posted in #alerts",
+                "text",
+                text,
+                "fallback",
+                "[November 18th, 2026 10:26 AM] " + author + ": " + text));
     }
 
     /** A preview of a message whose link someone wrote; it is not what they say. */
@@ -87,13 +97,20 @@ public final class MessageShapes {
      */
     public static ObjectNode alert(String title, String text) {
         ObjectNode alert = attached(Json.object(
-                "fallback", title + ": " + text,
-                "color", "#d40e0d",
-                "title", title,
-                "title_link", "https://alerts.example/7",
-                "text", text,
-                "fields", Json.array(List.of(Json.object("title", "Door", "value", "3", "short", true))),
-                "mrkdwn_in", "text"));
+                "fallback",
+                title + ": " + text,
+                "color",
+                "#d40e0d",
+                "title",
+                title,
+                "title_link",
+                "https://alerts.example/7",
+                "text",
+                text,
+                "fields",
+                Json.array(List.of(Json.object("title", "Door", "value", "3", "short", true))),
+                "mrkdwn_in",
+                "text"));
         alert.put("subtype", "bot_message").put("bot_id", "B0ALERTS01").put("username", "Alerts");
         return alert.putNull("user").putNull("client_msg_id");
     }

@@ -28,7 +28,8 @@ public record Message(String channel, String ts, @Nullable String onlyFor, Objec
             for (String field : List.of("author_name", "pretext", "title", "text")) {
                 Json.text(attachment, field)
                         .filter(line -> !line.isEmpty())
-                        .ifPresent(line -> all.append(all.length() == 0 ? "" : "\n").append(line));
+                        .ifPresent(line ->
+                                all.append(all.length() == 0 ? "" : "\n").append(line));
             }
         }
         for (JsonNode file : json.path("files")) {

@@ -13,6 +13,7 @@ import com.slack.api.util.http.SlackHttpClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -51,6 +52,7 @@ public final class SlackCalls implements AutoCloseable {
 
     private final Slack slack;
     private final MethodsClient methods;
+    private final String botToken;
     private final RateLimiter limits;
     private final RequestProgress progress = new RequestProgress();
 
@@ -78,6 +80,7 @@ public final class SlackCalls implements AutoCloseable {
         client.setConfig(config);
         this.slack = Slack.getInstance(config, client);
         this.methods = slack.methods(botToken);
+        this.botToken = botToken;
         this.limits = limits;
     }
 
@@ -101,6 +104,20 @@ public final class SlackCalls implements AutoCloseable {
             throw new IOException("stopped while waiting for a turn", e);
         }
         return call(method, call);
+    }
+
+    /** Waits for a turn, then reads one page of a list. */
+    public ListPage page(String method, Map<String, String> parameters) throws IOException, SlackApiException {
+        return patiently(
+                method,
+                slack -> slack.postFormWithTokenAndParseResponse(
+                        form -> {
+                            parameters.forEach(form::add);
+                            return form;
+                        },
+                        method,
+                        botToken,
+                        ListPage.class));
     }
 
     /** Makes a call immediately. */

@@ -193,8 +193,8 @@ public sealed interface AskCommandParser {
                         now)
                 : ofSomeone(
                         ofNobody(
-                                "I can't tell whom you ask. Pick them under Who; next time, begin with a name: " + command
-                                        + " @bo … or " + command + " #it-help …",
+                                "I can't tell whom you ask. Pick them under Who; next time, begin with a name: "
+                                        + command + " @bo … or " + command + " #it-help …",
                                 typed,
                                 writer,
                                 now),
@@ -275,7 +275,8 @@ public sealed interface AskCommandParser {
         }
         String between = rest.substring(0, next.start());
         return TOGETHER.matcher(between).matches()
-                || NameSigns.without(between).isEmpty() && sign.equals("#") == next.group(1).equals("#");
+                || NameSigns.without(between).isEmpty()
+                        && sign.equals("#") == next.group(1).equals("#");
     }
 
     /** The words as we keep them, and the date in them, if there is one; {@code by the way} is not a date. */

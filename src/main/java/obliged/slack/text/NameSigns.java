@@ -14,8 +14,8 @@ public final class NameSigns {
      * A colon right behind a name, unless an emoji begins with it. Only in the first line, since a dash in the next begins
      * a list.
      */
-    private static final Pattern SIGNS = Pattern.compile("(?:" + PAUSE + "|" + LONE + "|:(?![\\p{L}\\p{M}\\p{N}_+'-]++:))*+"
-            + "[ \\t]*+(?:(?:" + PAUSE + "|" + LONE + ")[ \\t]*+)*+\\s*+");
+    private static final Pattern SIGNS = Pattern.compile("(?:" + PAUSE + "|" + LONE
+            + "|:(?![\\p{L}\\p{M}\\p{N}_+'-]++:))*+" + "[ \\t]*+(?:(?:" + PAUSE + "|" + LONE + ")[ \\t]*+)*+\\s*+");
 
     private NameSigns() {}
 

@@ -109,8 +109,7 @@ class AskCommandParserTest {
     void theOneWhoIsNamedOrTheFirstOfSeveralIsPerhapsMeant(String text) {
         AskCommandParser.Perhaps perhaps = (AskCommandParser.Perhaps) read(text + " by friday");
         assertThat(perhaps.asked()).isEqualTo(ofBo("", null));
-        assertThat(perhaps.ask().ask())
-                .isEqualTo(new AskCommandParser.OfNobody(SlackEscapes.read(text), FRIDAY));
+        assertThat(perhaps.ask().ask()).isEqualTo(new AskCommandParser.OfNobody(SlackEscapes.read(text), FRIDAY));
     }
 
     @ParameterizedTest
@@ -120,7 +119,8 @@ class AskCommandParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<@U3|chi>'s laptop is broken", "<#C1|design> needs a logo", "tell <@U3|chi> and <@U4|dee>"})
+    @ValueSource(
+            strings = {"<@U3|chi>'s laptop is broken", "<#C1|design> needs a logo", "tell <@U3|chi> and <@U4|dee>"})
     void whoIsNamedFurtherOnIsAmongTheWords(String words) {
         assertThat(read("<@U2|bo> " + words)).isEqualTo(ofBo(SlackEscapes.read(words), null));
     }
