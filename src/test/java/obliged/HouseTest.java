@@ -155,7 +155,8 @@ class HouseTest {
             .resideInAPackage("obliged.slack.dates..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("obliged.slack.dates..", "obliged.ask..", "java..", "org.jspecify..");
+            .resideInAnyPackage(
+                    "obliged.slack.dates..", "obliged.ask..", "obliged.shared..", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule onlyTheStoreKnowsTheDriver = noClasses()

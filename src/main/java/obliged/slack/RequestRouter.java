@@ -26,6 +26,7 @@ import obliged.person.Groups;
 import obliged.person.People;
 import obliged.shared.PersonId;
 import obliged.shared.Trouble;
+import obliged.shared.TypedText;
 import obliged.shared.Unread;
 import obliged.shared.WorkspaceId;
 import obliged.slack.api.ImmediateCalls;
@@ -307,7 +308,8 @@ final class RequestRouter implements AutoCloseable {
     BlockSuggestionResponse suggest(BlockSuggestionPayload payload) {
         requireRead(payload.getUser().getId());
         String field = Objects.requireNonNullElse(payload.getActionId(), "");
-        String typed = Ellipsis.first(Objects.requireNonNullElse(payload.getValue(), ""), LONGEST_SEARCH);
+        String typed = Ellipsis.first(
+                TypedText.normalized(Objects.requireNonNullElse(payload.getValue(), "")), LONGEST_SEARCH);
         PersonId reader = new PersonId(payload.getUser().getId());
         if (field.equals(AddresseePicker.FIELD)) {
             return whom.search(identity.id(), reader, typed);

@@ -1,14 +1,18 @@
 package obliged.slack;
 
 import com.slack.api.bolt.App;
+import com.slack.api.bolt.jakarta_servlet.ServletAdapterOps;
 import com.slack.api.bolt.jakarta_servlet.SlackAppServletAdapter;
 import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.util.SlackRequestParser;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Map;
 import obliged.slack.api.RequestSignatures;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,26 +28,28 @@ public final class SlackEndpoint extends HttpServlet {
 
     private final transient Faults faults;
     private final transient App app;
+    private final transient SlackRequestParser parser;
     private final transient SlackAppServletAdapter adapter;
 
     public SlackEndpoint(App app, InstantSource clock) {
         this.faults = new Faults(clock);
         this.app = app;
+        this.parser = new SlackRequestParser(app.config());
         this.adapter = new SlackAppServletAdapter(app.config());
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            String type = RequestShape.check(body(request));
+            String body = body(request);
+            String type = RequestShape.check(body);
             if (type.equals("app_rate_limited")) {
                 // https://docs.slack.dev/reference/events/app_rate_limited: once a minute while it lasts.
                 log.warn(
                         "Slack sends more events than it may and holds some back: who is in which channel may be late");
                 return;
             }
-            Request<?> read = adapter.buildSlackRequest(request);
-            adapter.writeResponse(response, app.run(read));
+            adapter.writeResponse(response, app.run(read(request, MessageSimplifier.simplify(body))));
         } catch (RequestShape.Flaw flaw) {
             refuse(response, flaw.getMessage());
         } catch (IOException e) {
@@ -55,6 +61,16 @@ public final class SlackEndpoint extends HttpServlet {
 
     private static String body(HttpServletRequest request) throws IOException {
         return new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private Request<?> read(HttpServletRequest request, String body) {
+        return parser.parse(SlackRequestParser.HttpRequest.builder()
+                .requestUri(request.getRequestURI())
+                .queryString(Map.of())
+                .headers(new RequestHeaders(ServletAdapterOps.toHeaderMap(request)))
+                .requestBody(body)
+                .remoteAddress(request.getRemoteAddr())
+                .build());
     }
 
     private void refuse(HttpServletResponse response, @Nullable String why) throws IOException {

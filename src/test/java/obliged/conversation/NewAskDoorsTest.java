@@ -64,6 +64,13 @@ public class NewAskDoorsTest extends InOffice {
             /ask @bo water it by 3/4              | 3/4 could be 3 April or 4 March.       | Bo       | water it by 3/4
             /ask @bo water it by next year        | Which day next year?                   | Bo       | water it by next year
             /ask @bo water it by 24 dec 2040      | Mon 24 Dec 2040 is more than two years | Bo       | water it by 24 dec 2040
+            /ask hey @bo, water it by friday      | Do you mean Bo?                        | Bo       | hey @Bo, water it
+            /ask @bo and @chi water it            | To ask several, log it once for each.  | Bo       | @Bo and @Chi water it
+            /ask could #it-help water it          | Do you mean #it-help?                  | #it-help | could #it-help water it
+            /ask could @ana water it              | Pick them under Who; next time, begin  |          | could @Ana water it
+            /ask could @buildbot water it         | Pick them under Who; next time, begin  |          | could @Build water it
+            /ask could @it-crew water it          | Pick them under Who; next time, begin  |          | could @it-crew water it
+            /ask could #old water it              | Pick them under Who; next time, begin  |          | could #old water it
             /ask @bo                              | What do you need? Write it under What; | Bo       |
             /ask #it-help                         | What do you need? Write it under What; | #it-help |
             """)
@@ -85,7 +92,7 @@ public class NewAskDoorsTest extends InOffice {
         }
         assertThat(form.submit().closed()).isTrue();
         String where = who != null && who.startsWith("#") ? "it-help" : "bo";
-        String needed = words == null ? "water it" : words;
+        String needed = words == null || words.contains("water it") ? "water it" : words;
         Message card = where.equals("bo") ? office.dm("bo", needed) : office.post(where, needed);
         assertThat(card.plainText()).contains("[Accept]");
     }
@@ -152,6 +159,22 @@ public class NewAskDoorsTest extends InOffice {
         office.type("ana", "/ask @bo by friday 3pm please reset my token :pray:");
         assertThat(office.dm("bo", "reset my token").plainText())
                 .contains("by friday 3pm please reset my token", "Fri 27 Nov, 15:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00a0", "\u200b \u2060", "\u3164", "\u2800", "\ufeff"})
+    void wordsThatShowNothingAreNoAsk(String nothing) {
+        office.type("ana", "/ask @bo x" + nothing);
+        assertThat(office.dm("bo", "[Accept]").plainText()).doesNotContain("x" + nothing);
+        assertThat(office.type("ana", "/ask @bo " + nothing).body()).isEmpty();
+        Modal form = form("ana");
+        assertThat(form.plainText()).contains("What do you need? Write it under What");
+        assertThat(form.fill("What", nothing).submit().errorAt("What")).isNotEmpty();
+        form.close();
+        assertThat(office.type("ana", "/thanks @bo " + nothing).body()).isEmpty();
+        assertThat(form("ana").fill("What for", nothing).submit().errorAt("What for"))
+                .isNotEmpty();
+        assertThat(office.dms("bo")).hasSize(1);
     }
 
     @Test

@@ -46,12 +46,12 @@ final class ConversationMethods {
                 .filter(c -> !onlyMine || c.has(member))
                 .filter(c -> !c.archived() || !call.flag("exclude_archived"))
                 .toList();
-        return call.page("channels", all, 100, c -> c.json(world, !onlyMine));
+        return call.page("channels", all, 100, c -> world.shaped(c.id(), c.json(world, !onlyMine)));
     }
 
     private ObjectNode info(ApiCall call) {
         Channel channel = readable(call.required("channel"));
-        ObjectNode json = channel.json(world, call.flag("include_num_members"));
+        ObjectNode json = world.shaped(channel.id(), channel.json(world, call.flag("include_num_members")));
         return Json.object("ok", true, "channel", json);
     }
 

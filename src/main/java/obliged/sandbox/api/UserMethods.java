@@ -32,16 +32,20 @@ final class UserMethods {
         List<Person> own = world.people().stream()
                 .filter(p -> p.teamId().equals(world.teamId()))
                 .toList();
-        ObjectNode page = call.page("members", own, 1000, p -> world.json(p, call.flag("include_locale")));
+        ObjectNode page = call.page("members", own, 1000, p -> shaped(p, call));
         page.put("cache_ts", world.now().getEpochSecond());
         return page;
+    }
+
+    private ObjectNode shaped(Person person, ApiCall call) {
+        return world.shaped(person.id(), person.json(world.now(), call.flag("include_locale")));
     }
 
     private ObjectNode info(ApiCall call) {
         String id = call.required("user");
         Person person =
                 world.findPerson(id).filter(p -> p.id().equals(id)).orElseThrow(() -> new SlackError("user_not_found"));
-        ObjectNode user = world.json(person, call.flag("include_locale"));
+        ObjectNode user = shaped(person, call);
         if (world.isStranger(person)) {
             // https://docs.slack.dev/reference/objects/user-object
             user.put("is_stranger", !world.isMet(person));
@@ -56,7 +60,7 @@ final class UserMethods {
                 "usergroups",
                 Json.array(world.groups().stream()
                         .filter(g -> !g.disabled() || call.flag("include_disabled"))
-                        .map(g -> g.json(world.teamId(), call.flag("include_users")))
+                        .map(g -> world.shaped(g.id(), g.json(world.teamId(), call.flag("include_users"))))
                         .toList()));
     }
 

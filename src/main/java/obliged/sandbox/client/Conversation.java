@@ -89,14 +89,23 @@ public final class Conversation {
 
     /** Writes a message; in the direct message the bot is told. */
     public BotResponse write(String text) {
-        return write(text, null);
+        return write(text, null, Json.object());
     }
 
     public BotResponse reply(Message root, String text) {
         return write(text, root.threadTs().orElse(root.ts()));
     }
 
+    /** Writes a message of another shape than plain words: see {@link MessageShapes}. A null field is left out. */
+    public BotResponse write(String text, ObjectNode shape) {
+        return write(text, null, shape);
+    }
+
     private BotResponse write(String text, @Nullable String threadTs) {
+        return write(text, threadTs, Json.object());
+    }
+
+    private BotResponse write(String text, @Nullable String threadTs, ObjectNode shape) {
         Person person = user.person();
         ObjectNode json = Json.object(
                 "user", person.id(),
@@ -108,9 +117,14 @@ public final class Conversation {
         if (threadTs != null) {
             json.put("thread_ts", threadTs);
         }
+        if (text.isEmpty()) {
+            json.remove("blocks");
+        }
+        json.setAll(shape);
+        json.properties().removeIf(field -> field.getValue().isNull());
         Message message = backend.world().add(channel, json, null);
         if (channel().kind() != Channel.Kind.DIRECT) {
-            return new BotResponse(200, 0, "", List.of(), () -> write(text, threadTs));
+            return new BotResponse(200, 0, "", List.of(), () -> write(text, threadTs, shape));
         }
         // https://docs.slack.dev/reference/events/message.im
         ObjectNode event = message.json().deepCopy();

@@ -2,6 +2,7 @@ package obliged.sandbox.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import obliged.sandbox.blocks.Json;
@@ -23,6 +24,14 @@ public record Message(String channel, String ts, @Nullable String onlyFor, Objec
     /** Everything that is shown, as lines: text, fields, context, buttons in [brackets], menus in {braces}. */
     public String plainText() {
         StringBuilder all = new StringBuilder(blocks().isEmpty() ? text() : PlainText.ofBlocks(blocks()));
+        for (JsonNode attachment : json.path("attachments")) {
+            for (String field : List.of("author_name", "pretext", "title", "text")) {
+                Json.text(attachment, field)
+                        .filter(line -> !line.isEmpty())
+                        .ifPresent(line ->
+                                all.append(all.length() == 0 ? "" : "\n").append(line));
+            }
+        }
         for (JsonNode file : json.path("files")) {
             all.append(all.length() == 0 ? "" : "\n")
                     .append("(file ")

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class World {
     private final Map<String, UserGroup> groups = new LinkedHashMap<>();
     private final MessageStore messages = new MessageStore();
     private final Map<String, StoredFile> files = new LinkedHashMap<>();
+    private final Map<String, UnaryOperator<ObjectNode>> shapes = new HashMap<>();
     private final IdGenerator ids = new IdGenerator();
     private final Views views;
     private final ChangeListeners changes = new ChangeListeners();
@@ -104,6 +106,20 @@ public final class World {
 
     public void showMessagesTab(boolean shown) {
         messagesTabShown = shown;
+    }
+
+    // What Slack says of its objects
+
+    /**
+     * Changes how one person, channel or group is described to the bot from now on, by id. Slack's own descriptions are
+     * not always of the shape that docs.slack.dev gives: https://github.com/slackapi/java-slack-sdk/issues/1426
+     */
+    public synchronized void reshape(String id, UnaryOperator<ObjectNode> how) {
+        shapes.put(id, how);
+    }
+
+    public synchronized ObjectNode shaped(String id, ObjectNode json) {
+        return shapes.getOrDefault(id, UnaryOperator.identity()).apply(json);
     }
 
     // People

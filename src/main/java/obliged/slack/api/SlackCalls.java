@@ -13,6 +13,7 @@ import com.slack.api.util.http.SlackHttpClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -126,6 +127,20 @@ public final class SlackCalls implements AutoCloseable {
     <R extends SlackApiTextResponse> Call<R> reading(Class<R> response, String method, String argument, String value) {
         return client -> client.postFormWithTokenAndParseResponse(
                 request -> request.add(argument, value), method, botToken, response);
+    }
+
+    /** Waits for a turn, then reads one page of a list. */
+    public ListPage page(String method, Map<String, String> parameters) throws IOException, SlackApiException {
+        return patiently(
+                method,
+                slack -> slack.postFormWithTokenAndParseResponse(
+                        form -> {
+                            parameters.forEach(form::add);
+                            return form;
+                        },
+                        method,
+                        botToken,
+                        ListPage.class));
     }
 
     /** Makes a call immediately. */

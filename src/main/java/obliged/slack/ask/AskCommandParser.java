@@ -1,10 +1,14 @@
 package obliged.slack.ask;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import obliged.ask.Date;
@@ -13,11 +17,13 @@ import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
+import obliged.shared.TypedText;
 import obliged.slack.dates.DateParser;
 import obliged.slack.dates.DateQuestionText;
 import obliged.slack.dates.DateReading;
 import obliged.slack.dates.Writer;
 import obliged.slack.text.Ellipsis;
+import obliged.slack.text.NameSigns;
 import obliged.slack.text.SlackEscapes;
 import obliged.team.Channel;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +95,9 @@ public sealed interface AskCommandParser {
     /** Words without an addressee. */
     record OfNobody(String words, @Nullable Date date) implements AskCommandParser {}
 
+    /** An ask that doesn't begin with one addressee, and the one that its writer may mean. */
+    record Perhaps(Unclear ask, AskCommandParser asked) implements AskCommandParser {}
+
     /** An ask with a mistake; {@code why} is a sentence that says what would be right. */
     record Unclear(String why, AskCommandParser ask) implements AskCommandParser {}
 
@@ -96,10 +105,18 @@ public sealed interface AskCommandParser {
     record NotUnderstood(String why) implements AskCommandParser {}
 
     /** https://docs.slack.dev/interactivity/implementing-slash-commands, with escaped names. */
-    Pattern MENTION = Pattern.compile("<(@|#|!subteam\\^)([A-Z0-9]++)(?:\\|([^<>]*+))?>\\s*+(.*)", Pattern.DOTALL);
+    Pattern MENTION = Pattern.compile("<(@|#|!subteam\\^)([A-Z0-9]++)(?:\\|([^<>]*+))?>");
+
+    /** What joins names that are asked together. */
+    Pattern TOGETHER = Pattern.compile("(?i)\\s*+(?:and|or|&amp;|\\+|/)\\s*+");
+
+    /** Somebody's, so that nobody is asked by that name: {@code @chen's laptop}. */
+    Pattern POSSESSIVE = Pattern.compile("['’]\\p{L}");
 
     /** A name that Slack did not resolve, short enough to be quoted in a sentence of ours. */
     Pattern NAME = Pattern.compile("([@#]\\S{1,79})(?:\\s+(.*))?", Pattern.DOTALL);
+
+    Set<String> HELP = Set.of("help", "?", "--help");
 
     Pattern NUMBER = Pattern.compile("#?(\\d{1,15})");
 
@@ -118,11 +135,11 @@ public sealed interface AskCommandParser {
      * @param writer the person who typed it, looked up only if there may be a date
      */
     static AskCommandParser read(String text, String command, Supplier<Person> writer, Instant now) {
-        String typed = text.strip();
+        String typed = TypedText.normalized(text);
         if (typed.isEmpty()) {
             return new Nothing();
         }
-        if (typed.equalsIgnoreCase("help")) {
+        if (HELP.contains(typed.toLowerCase(Locale.ROOT))) {
             return new Help();
         }
         if (typed.equalsIgnoreCase("team")) {
@@ -159,8 +176,8 @@ public sealed interface AskCommandParser {
             return search(search.group(1), command);
         }
         Matcher mention = MENTION.matcher(typed);
-        if (mention.matches()) {
-            return asked(mention, writer, now);
+        if (mention.lookingAt()) {
+            return asked(mention, typed, writer, now);
         }
         Optional<String> usage = AskUsageText.of(typed, command);
         if (usage.isPresent()) {
@@ -174,12 +191,28 @@ public sealed interface AskCommandParser {
                         Objects.requireNonNullElse(name.group(2), ""),
                         writer,
                         now)
-                : ofNobody(
-                        "I can't tell whom you ask. Pick them under Who; next time, begin with a name: " + command
-                                + " @bo … or " + command + " #it-help …",
-                        typed,
-                        writer,
-                        now);
+                : ofSomeone(
+                        ofNobody(
+                                "I can't tell whom you ask. Pick them under Who; next time, begin with a name: "
+                                        + command + " @bo … or " + command + " #it-help …",
+                                typed,
+                                writer,
+                                now),
+                        mention.reset());
+    }
+
+    /** An ask in which the one person who is named, or else the one team, may be whom it is for. */
+    private static AskCommandParser ofSomeone(Unclear unclear, Matcher mention) {
+        Map<String, AskCommandParser> people = new LinkedHashMap<>();
+        Map<String, AskCommandParser> teams = new LinkedHashMap<>();
+        while (mention.find()) {
+            boolean person = mention.group(1).equals("@");
+            (person ? people : teams).put(mention.group(2), asked(mention, "", null));
+        }
+        Map<String, AskCommandParser> named = people.isEmpty() ? teams : people;
+        return named.size() == 1
+                ? new Perhaps(unclear, named.values().iterator().next())
+                : unclear;
     }
 
     private static AskCommandParser search(@Nullable String words, String command) {
@@ -214,17 +247,36 @@ public sealed interface AskCommandParser {
                         : "I don't know the date “" + quoted(typed) + "”. Try tomorrow, friday or 2026-12-24.");
     }
 
-    private static AskCommandParser asked(Matcher mention, Supplier<Person> writer, Instant now) {
-        String sign = mention.group(1);
-        String label = mention.group(3) == null ? "" : SlackEscapes.read(mention.group(3));
-        Dated dated = dated(mention.group(4), writer, now);
-        String words = dated.words;
-        AskCommandParser asked = switch (sign.charAt(0)) {
-            case '@' -> new OfPerson(new PersonId(mention.group(2)), label, words, dated.date);
-            case '#' -> new OfChannel(new ChannelId(mention.group(2)), label, words, dated.date);
-            default -> new OfGroup(new GroupId(mention.group(2)), label, words, dated.date);
-        };
+    private static AskCommandParser asked(Matcher mention, String typed, Supplier<Person> writer, Instant now) {
+        String rest = typed.substring(mention.end());
+        if (namesAnother(mention.group(1), rest)) {
+            String why = "An ask goes to one person or one team. To ask several, log it once for each.";
+            return new Perhaps(ofNobody(why, typed, writer, now), asked(mention, "", null));
+        }
+        Dated dated = dated(NameSigns.without(rest), writer, now);
+        AskCommandParser asked = asked(mention, dated.words, dated.date);
         return dated.why == null ? asked : new Unclear(dated.why, asked);
+    }
+
+    private static AskCommandParser asked(MatchResult mention, String words, @Nullable Date date) {
+        String label = mention.group(3) == null ? "" : SlackEscapes.read(mention.group(3));
+        return switch (mention.group(1).charAt(0)) {
+            case '@' -> new OfPerson(new PersonId(mention.group(2)), label, words, date);
+            case '#' -> new OfChannel(new ChannelId(mention.group(2)), label, words, date);
+            default -> new OfGroup(new GroupId(mention.group(2)), label, words, date);
+        };
+    }
+
+    /** Whether what follows a name goes on with another of its kind, or with any that is joined to it by a word. */
+    private static boolean namesAnother(String sign, String rest) {
+        Matcher next = MENTION.matcher(rest);
+        if (!next.find() || POSSESSIVE.matcher(rest.substring(next.end())).lookingAt()) {
+            return false;
+        }
+        String between = rest.substring(0, next.start());
+        return TOGETHER.matcher(between).matches()
+                || NameSigns.without(between).isEmpty()
+                        && sign.equals("#") == next.group(1).equals("#");
     }
 
     /** The words as we keep them, and the date in them, if there is one; {@code by the way} is not a date. */

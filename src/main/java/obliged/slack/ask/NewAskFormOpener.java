@@ -20,6 +20,7 @@ import obliged.person.People;
 import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
+import obliged.shared.TypedText;
 import obliged.shared.WorkspaceId;
 import obliged.slack.dates.DateQuestionText;
 import obliged.slack.api.SlackJson;
@@ -102,17 +103,34 @@ public final class NewAskFormOpener {
             return NewAskPrefill.of(group(act, asked), asked.words(), asked.date());
         } else if (typed instanceof AskCommandParser.OfNobody asked) {
             return NewAskPrefill.of(null, asked.words(), asked.date());
+        } else if (typed instanceof AskCommandParser.Perhaps perhaps) {
+            NewAskPrefill filled = prefill(act, perhaps.ask());
+            return offered(act, perhaps.asked()).map(filled::perhaps).orElse(filled);
         } else if (typed instanceof AskCommandParser.Unclear unclear) {
             return prefill(act, unclear.ask()).because(Mrkdwn.of(unclear.why()));
         }
         return NewAskPrefill.NOTHING;
     }
 
+    /** Whom the writer may mean, if they may ask them. */
+    private Optional<OptionObject> offered(Act act, AskCommandParser asked) {
+        if (asked instanceof AskCommandParser.OfPerson person) {
+            return search.offered(act.workspace(), act.by(), person.person());
+        }
+        Optional<ChannelId> team = asked instanceof AskCommandParser.OfGroup group
+                ? team(act, group)
+                : Optional.of(((AskCommandParser.OfChannel) asked).channel())
+                        .filter(channel -> whom.mayKnowOf(act.workspace(), act.by(), channel));
+        return team.flatMap(channel -> teams.channel(act.workspace(), channel))
+                .filter(channel -> !channel.archived())
+                .map(AddresseePicker::option);
+    }
+
     /**
      * Adds the addressee that the writer may mean by a name that Slack did not resolve, if only one colleague has it.
      */
     NewAskPrefill guessing(Act act, String text, NewAskPrefill filled) {
-        Matcher name = AskCommandParser.NAME.matcher(text.strip());
+        Matcher name = AskCommandParser.NAME.matcher(TypedText.normalized(text));
         return name.matches() && name.group(1).startsWith("@")
                 ? search.only(act.workspace(), act.by(), name.group(1))
                         .map(filled::perhaps)
@@ -259,8 +277,9 @@ public final class NewAskFormOpener {
     /** Prefills the form with the whole text, even if it would be a command elsewhere. */
     private NewAskPrefill written(Act act, AskCommandParser typed, String text) {
         NewAskPrefill filled = prefill(act, typed);
-        return filled == NewAskPrefill.NOTHING && !text.isBlank()
-                ? NewAskPrefill.of(null, SlackEscapes.read(text).strip(), null)
+        String words = SlackEscapes.read(text).strip();
+        return filled == NewAskPrefill.NOTHING && !words.isEmpty()
+                ? NewAskPrefill.of(null, words, null)
                         .because(Mrkdwn.of("If you meant a command, begin it with " + command + "."))
                 : filled;
     }

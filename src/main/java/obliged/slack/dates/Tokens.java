@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import obliged.shared.TypedText;
 
 /** What was typed, taken apart into words, numbers and signs. Every Unicode blank is a blank; what shows nothing is not there. */
 final class Tokens {
@@ -66,9 +67,9 @@ final class Tokens {
             int from = at;
             int c = typed.codePointAt(at);
             at += Character.charCount(c);
-            if (isBlank(c)) {
+            if (TypedText.isBlank(c)) {
                 spaced = true;
-                newLine |= isLineBreak(c);
+                newLine |= TypedText.isLineBreak(c);
                 continue;
             }
             if (showsNothing(c)) {
@@ -169,22 +170,6 @@ final class Tokens {
         return type == Character.NON_SPACING_MARK
                 || type == Character.ENCLOSING_MARK
                 || type == Character.COMBINING_SPACING_MARK;
-    }
-
-    private static boolean isBlank(int c) {
-        // Fillers and the empty pattern of Braille are letters and signs that look like blanks.
-        return Character.isWhitespace(c)
-                || Character.isSpaceChar(c)
-                || c == '\u0085'
-                || c == '\u115f'
-                || c == '\u1160'
-                || c == '\u2800'
-                || c == '\u3164'
-                || c == '\uffa0';
-    }
-
-    private static boolean isLineBreak(int c) {
-        return c == '\n' || c == '\r' || c == '\u000b' || c == '\f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
     }
 
     private static boolean showsNothing(int c) {

@@ -62,6 +62,15 @@ public final class AddresseeSearch {
         return found.size() == 1 ? Optional.of(option(workspace, found.get(0), name, offered)) : Optional.empty();
     }
 
+    /** Someone, if the reader may ask them. */
+    public Optional<OptionObject> offered(WorkspaceId workspace, PersonId reader, PersonId person) {
+        return isForeign(workspace, reader)
+                ? Optional.empty()
+                : people.find(workspace, person)
+                        .filter(canBeAsked(workspace, reader, isGuest(workspace, reader)))
+                        .map(AddresseePicker::option);
+    }
+
     private boolean isForeign(WorkspaceId workspace, PersonId reader) {
         return people.find(workspace, reader)
                 .filter(known -> known.kind() == Person.Kind.FOREIGN)

@@ -1,17 +1,19 @@
 package obliged.slack.kit;
 
+import com.google.gson.Gson;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.model.Conversation;
-import com.slack.api.model.ConversationType;
 import com.slack.api.model.ResponseMetadata;
 import com.slack.api.model.User;
 import com.slack.api.model.Usergroup;
+import com.slack.api.util.json.GsonFactory;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +28,9 @@ import obliged.person.Workspace;
 import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
+import obliged.shared.TypedText;
 import obliged.shared.WorkspaceId;
+import obliged.slack.api.ListPage;
 import obliged.slack.api.SlackCalls;
 import obliged.team.Channel;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +45,11 @@ public final class WorkspaceReader {
             "paid_teams_only", "plan_upgrade_required", "missing_scope", "no_permission", "not_allowed_token_type");
 
     private final SlackCalls calls;
+    private final Gson gson;
     private final ZoneId defaultZone;
 
     WorkspaceReader(SlackCalls calls, ZoneId defaultZone) {
+        this.gson = GsonFactory.createSnakeCase(calls.slack().getConfig());
         this.calls = calls;
         this.defaultZone = defaultZone;
     }
@@ -79,19 +85,22 @@ public final class WorkspaceReader {
     record Staff(List<Person> people, List<PersonId> admins) {}
 
     Staff staff(Workspace workspace) throws IOException, SlackApiException {
-        List<User> users = all(
-                cursor -> calls.patiently(
-                        "users.list",
-                        slack -> slack.usersList(r -> r.limit(PAGE).cursor(cursor))),
-                page -> page.getMembers(),
-                page -> page.getResponseMetadata());
+        List<Member> members = all(
+                "users.list",
+                Map.of(),
+                page -> page.members(entry -> {
+                    User user = gson.fromJson(entry, User.class);
+                    return new Member(person(user, workspace), isAdmin(user));
+                }));
         return new Staff(
-                users.stream().map(user -> person(user, workspace)).toList(),
-                users.stream()
-                        .filter(WorkspaceReader::isAdmin)
-                        .map(user -> new PersonId(user.getId()))
+                members.stream().map(Member::person).toList(),
+                members.stream()
+                        .filter(Member::admin)
+                        .map(member -> member.person().id())
                         .toList());
     }
+
+    private record Member(Person person, boolean admin) {}
 
     /** Whether someone keeps the workspace. */
     public static boolean isAdmin(User user) {
@@ -101,23 +110,17 @@ public final class WorkspaceReader {
     /** All that are open, and those of the closed that we are in. */
     List<Channel> channels() throws IOException, SlackApiException {
         return all(
-                cursor -> calls.patiently(
-                        "conversations.list",
-                        slack -> slack.conversationsList(r -> r.limit(PAGE)
-                                .cursor(cursor)
-                                .types(List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL)))),
-                page -> page.getChannels().stream()
-                        .map(WorkspaceReader::channel)
-                        .toList(),
-                page -> page.getResponseMetadata());
+                "conversations.list",
+                Map.of("types", "public_channel,private_channel"),
+                page -> page.channels(entry -> channel(gson.fromJson(entry, Conversation.class))));
     }
 
     /** All groups with their members, or nothing where we may not know them. */
     Optional<Map<Group, List<PersonId>>> groups() throws IOException, SlackApiException {
         try {
             Map<Group, List<PersonId>> all = new LinkedHashMap<>();
-            ok(calls.patiently("usergroups.list", slack -> slack.usergroupsList(r -> r.includeUsers(true))))
-                    .getUsergroups()
+            ok(calls.page("usergroups.list", Map.of("include_users", "true")))
+                    .usergroups(entry -> gson.fromJson(entry, Usergroup.class))
                     .forEach(group -> all.put(group(group), people(group.getUsers())));
             return Optional.of(all);
         } catch (No no) {
@@ -155,8 +158,8 @@ public final class WorkspaceReader {
         User.Profile profile = Objects.requireNonNullElseGet(user.getProfile(), User.Profile::new);
         String handle = firstOf(user.getName());
         String name = firstOf(profile.getDisplayName(), profile.getRealName(), user.getRealName(), handle);
-        Person person = new Person(
-                new PersonId(user.getId()), name, zone(user.getTz()), kind(user, workspace), user.isDeleted());
+        Person person =
+                new Person(new PersonId(user.getId()), name, zone(user), kind(user, workspace), user.isDeleted());
         return person.goingBy(List.of(
                 firstOf(profile.getRealName(), user.getRealName()),
                 handle.isEmpty() ? "" : "@" + handle,
@@ -191,6 +194,21 @@ public final class WorkspaceReader {
 
     private interface Page<R> {
         R at(String cursor) throws IOException, SlackApiException;
+    }
+
+    private <T> List<T> all(String method, Map<String, String> parameters, Function<ListPage, List<T>> entries)
+            throws IOException, SlackApiException {
+        List<T> all = new ArrayList<>();
+        String cursor = "";
+        do {
+            Map<String, String> asked = new LinkedHashMap<>(parameters);
+            asked.put("limit", String.valueOf(PAGE));
+            asked.put("cursor", cursor);
+            ListPage page = ok(calls.page(method, asked));
+            all.addAll(entries.apply(page));
+            cursor = page.next();
+        } while (!cursor.isEmpty());
+        return all;
     }
 
     private static <R extends SlackApiTextResponse, T> List<T> all(
@@ -244,9 +262,17 @@ public final class WorkspaceReader {
                                 || account != null && enterprise.equals(account.getEnterpriseId()));
     }
 
-    private ZoneId zone(@Nullable String name) {
+    /** The zone of a profile, or its hours from UTC if this JDK is older than the zone's name. */
+    private ZoneId zone(User user) {
         try {
-            return name == null ? defaultZone : ZoneId.of(name);
+            if (user.getTz() != null) {
+                return ZoneId.of(user.getTz());
+            }
+        } catch (DateTimeException e) {
+            // The offset is known all the same.
+        }
+        try {
+            return user.getTzOffset() == null ? defaultZone : ZoneOffset.ofTotalSeconds(user.getTzOffset());
         } catch (DateTimeException e) {
             return defaultZone;
         }
@@ -254,8 +280,9 @@ public final class WorkspaceReader {
 
     private static String firstOf(@Nullable String... names) {
         for (String name : names) {
-            if (name != null && !name.isBlank()) {
-                return name;
+            String shown = name == null ? "" : TypedText.normalized(name);
+            if (!shown.isEmpty()) {
+                return shown;
             }
         }
         return "";

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
+import obliged.shared.TypedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public final class SlackEscapes {
     /** From Slack's escapes to what we keep. */
     public static String read(String escaped) {
         StringBuilder kept = new StringBuilder(escaped.length());
-        String stripped = stripControls(escaped);
+        String stripped = TypedText.normalized(escaped);
         Matcher matcher = ESCAPED.matcher(stripped);
         while (matcher.find()) {
             matcher.appendReplacement(kept, Matcher.quoteReplacement(kept(matcher, stripped)));
@@ -96,7 +97,7 @@ public final class SlackEscapes {
 
     /** From a form, where nothing is escaped, to what we keep. */
     public static String plain(String typed) {
-        return stripControls(typed);
+        return TypedText.normalized(typed);
     }
 
     /** A person as we keep a mention of them. */
@@ -110,7 +111,7 @@ public final class SlackEscapes {
 
     /** As it stood in the composer, for someone to copy and send again: names by the signs that Slack completes. */
     public static String asTyped(String escaped) {
-        return unescape(ESCAPED.matcher(stripControls(escaped)).replaceAll(match -> {
+        return unescape(ESCAPED.matcher(TypedText.normalized(escaped)).replaceAll(match -> {
             String label = match.group(3);
             String shown = switch (match.group(1)) {
                 case "" -> spelled(match.group(2), Objects.requireNonNullElse(label, ""));
@@ -186,14 +187,6 @@ public final class SlackEscapes {
         void group(GroupId group);
 
         void link(String url, String label);
-    }
-
-    private static String stripControls(String text) {
-        StringBuilder kept = new StringBuilder(text.length());
-        text.codePoints()
-                .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c))
-                .forEach(kept::appendCodePoint);
-        return kept.toString();
     }
 
     private static String unescape(String text) {

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
+import obliged.shared.TypedText;
 import obliged.slack.text.Ellipsis;
+import obliged.slack.text.NameSigns;
 import obliged.slack.text.SlackEscapes;
 import obliged.thanks.CompanyValue;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,7 @@ sealed interface ThanksCommandParser {
     /** What stands between names, and before the first. Possessive: a loop over choices would else overflow the stack. */
     Pattern BETWEEN = Pattern.compile("(?:[\\s,;+]++|&amp;|(?i:and)(?![\\p{L}\\p{N}]))*+");
 
-    Pattern FOR = Pattern.compile("[\\s,:;-]*+(?i:for(?![\\p{L}\\p{N}]))?+[\\s,:;]*+");
+    Pattern FOR = Pattern.compile("(?i)for(?![\\p{L}\\p{N}])");
 
     /** {@code #teamwork}, or what Slack made of it where a channel has that name. */
     Pattern VALUE =
@@ -71,13 +73,13 @@ sealed interface ThanksCommandParser {
      * @param values the words of the company's values
      */
     static ThanksCommandParser read(String text, String command, Set<String> values) {
-        String typed = text.strip();
+        String typed = TypedText.normalized(text);
         // Only where it is short: that takes long for letters that become two.
         switch (typed.length() <= LONGEST_KEYWORD ? typed.toLowerCase(Locale.ROOT) : typed) {
             case "" -> {
                 return new Empty();
             }
-            case "help" -> {
+            case "help", "?", "--help" -> {
                 return new Help();
             }
             case "undo" -> {
@@ -108,14 +110,14 @@ sealed interface ThanksCommandParser {
             add(name, people, groups);
             end = name.end();
         }
-        String rest = typed.substring(end).strip();
-        String why = unclear(rest, end == 0, command);
+        String rest = typed.substring(end);
+        String why = unclear(rest.strip(), end == 0, command);
         if (why != null) {
             while (name.find(end)) {
                 add(name, people, groups);
                 end = name.end();
             }
-            return new Unclear(why, List.copyOf(people.values()), List.copyOf(groups), rest);
+            return new Unclear(why, List.copyOf(people.values()), List.copyOf(groups), rest.strip());
         }
         return valued(rest, values, List.copyOf(people.values()), List.copyOf(groups));
     }
@@ -144,7 +146,7 @@ sealed interface ThanksCommandParser {
 
     /** A value at either end is none of the words; one within them is both. An unknown one is words. */
     private static Give valued(String rest, Set<String> values, List<Named> people, List<GroupId> groups) {
-        String words = FOR.matcher(rest).replaceFirst("");
+        String words = withoutFor(rest);
         String value = null;
         int end = end(words);
         Matcher typed = VALUE.matcher(words);
@@ -162,10 +164,16 @@ sealed interface ThanksCommandParser {
             boolean atEnd = typed.end() >= end;
             if (atEnd || typed.start() == 0) {
                 String kept = words.substring(0, typed.start()) + (atEnd ? "" : words.substring(typed.end()));
-                return new Give(people, groups, FOR.matcher(kept.strip()).replaceFirst(""), value);
+                return new Give(people, groups, withoutFor(kept.strip()), value);
             }
         }
         return new Give(people, groups, words, value);
+    }
+
+    private static String withoutFor(String rest) {
+        String words = NameSigns.without(rest);
+        Matcher begun = FOR.matcher(words);
+        return begun.lookingAt() ? NameSigns.without(words.substring(begun.end())) : words;
     }
 
     /** Where the words end, without the marks and blanks behind them. */

@@ -18,6 +18,8 @@ import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
+import obliged.shared.TypedText;
+import obliged.slack.text.NameSigns;
 import obliged.slack.text.SlackEscapes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
@@ -41,13 +43,13 @@ class AskCommandParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"help", "HELP", " help "})
+    @ValueSource(strings = {"help", "HELP", " help ", "help\u00a0", "?", "--help"})
     void helpIsHelp(String text) {
         assertThat(read(text)).isEqualTo(new AskCommandParser.Help());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "\n"})
+    @ValueSource(strings = {"", "  ", "\n", "\u00a0\u200b", "\u3164"})
     void nothingIsNothing(String text) {
         assertThat(read(text)).isEqualTo(new AskCommandParser.Nothing());
     }
@@ -65,6 +67,62 @@ class AskCommandParserTest {
         assertThat(read("<@U2> reset")).isEqualTo(new AskCommandParser.OfPerson(new PersonId("U2"), "", "reset", null));
         assertThat(read("<@U2|bo>")).isEqualTo(ofBo("", null));
         assertThat(read("<@U2|bo> one\n\ntwo ")).isEqualTo(ofBo("one\n\ntwo", null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            ", reset it"            | reset it
+            ": reset it"            | reset it
+            ":reset it"             | reset it
+            " - reset it"           | reset it
+            " — reset it"           | reset it
+            "， reset it"            | reset it
+            "... reset it"          | reset it
+            ":pray: reset it"       | :pray: reset it
+            " :pray: reset it"      | :pray: reset it
+            ": :+1: reset it"       | :+1: reset it
+            " :) reset it"          | :) reset it
+            " .env is gone"         | .env is gone
+            " -5 degrees"           | -5 degrees
+            "'s laptop is broken"   | 's laptop is broken
+            """)
+    void signsAfterANameAreNoWords(String rest, String words) {
+        assertThat(read("<@U2|bo>" + rest)).isEqualTo(ofBo(words, null));
+    }
+
+    @Test
+    void aListBelowANameKeepsItsDashes() {
+        assertThat(read("<@U2|bo>:\n- one\n- two")).isEqualTo(ofBo("- one\n- two", null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hey <@U2|bo>, could you reset it",
+                "can <@U2|bo> or somebody in <#C1|it-help> reset it",
+                "<@U2|bo> and <@U3|chi> reset it",
+                "<@U2|bo>, <@U3|chi>: reset it",
+                "<@U2|bo> <!subteam^S1|@it-crew> reset it",
+                "<@U2|bo> &amp; <#C1|it-help> reset it",
+                "<@U2|bo>/<@U3|chi> reset it"
+            })
+    void theOneWhoIsNamedOrTheFirstOfSeveralIsPerhapsMeant(String text) {
+        AskCommandParser.Perhaps perhaps = (AskCommandParser.Perhaps) read(text + " by friday");
+        assertThat(perhaps.asked()).isEqualTo(ofBo("", null));
+        assertThat(perhaps.ask().ask()).isEqualTo(new AskCommandParser.OfNobody(SlackEscapes.read(text), FRIDAY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"see <@U2|bo> or <@U3|chi>", "see <#C1|a> or <#C2|b>", "see them"})
+    void whereSeveralOrNoneAreNamedNobodyIsMeant(String text) {
+        assertThat(read(text)).isInstanceOf(AskCommandParser.Unclear.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"<@U3|chi>'s laptop is broken", "<#C1|design> needs a logo", "tell <@U3|chi> and <@U4|dee>"})
+    void whoIsNamedFurtherOnIsAmongTheWords(String words) {
+        assertThat(read("<@U2|bo> " + words)).isEqualTo(ofBo(SlackEscapes.read(words), null));
     }
 
     @Test
@@ -165,7 +223,7 @@ class AskCommandParserTest {
                 "reset it by\u00a0friday\nthanks a lot"
             })
     void wordsAroundADateStayWhole(String words) {
-        assertThat(read("<@U2|bo> " + words)).isEqualTo(ofBo(words, FRIDAY));
+        assertThat(read("<@U2|bo> " + words)).isEqualTo(ofBo(words.replace('\u00a0', ' '), FRIDAY));
     }
 
     @Test
@@ -345,7 +403,11 @@ class AskCommandParserTest {
 
     @Property
     void noWordIsLostWhereNobodyIsNamed(@ForAll("texts") String text) {
-        if (read("please " + text) instanceof AskCommandParser.Unclear unclear) {
+        AskCommandParser read = read("please " + text);
+        if (read instanceof AskCommandParser.Perhaps perhaps) {
+            read = perhaps.ask();
+        }
+        if (read instanceof AskCommandParser.Unclear unclear) {
             AskCommandParser.OfNobody asked = (AskCommandParser.OfNobody) unclear.ask();
             nothingIsLost(SlackEscapes.read("please " + text).strip(), asked.words(), asked.date());
         }
@@ -354,7 +416,8 @@ class AskCommandParserTest {
     @Property
     void noWordOfAnAskIsLost(@ForAll("texts") String text) {
         if (read("<@U2|bo> " + text) instanceof AskCommandParser.OfPerson asked) {
-            nothingIsLost(SlackEscapes.read(text).strip(), asked.words(), asked.date());
+            String words = NameSigns.without(" " + TypedText.normalized(text));
+            nothingIsLost(SlackEscapes.read(words).strip(), asked.words(), asked.date());
         }
     }
 

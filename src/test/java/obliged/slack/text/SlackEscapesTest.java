@@ -175,8 +175,8 @@ class SlackEscapesTest {
     @Test
     void controlCharactersAreLeftOutButLinesAndTabsAreNot() {
         assertThat(SlackEscapes.read("a\u0000b\u0002@U1\u0003c\u001bd\u007fe\u0085f\r\n\tg"))
-                .isEqualTo("ab@U1cdef\n\tg");
-        assertThat(SlackEscapes.plain("\u0002@U1\u0003\r\n")).isEqualTo("@U1\n");
+                .isEqualTo("ab@U1cde\nf\n\tg");
+        assertThat(SlackEscapes.plain("\u0002@U1\u0003\r\nb")).isEqualTo("@U1\nb");
     }
 
     @Test

@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
+import obliged.shared.TypedText;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,9 @@ class ThanksCommandParserTest {
     @Test
     void aWordByItselfIsWhatItSays() {
         assertThat(read("  ")).isEqualTo(new ThanksCommandParser.Empty());
+        assertThat(read("\u00a0\u2060")).isEqualTo(new ThanksCommandParser.Empty());
         assertThat(read(" Help ")).isEqualTo(new ThanksCommandParser.Help());
+        assertThat(read("?")).isEqualTo(new ThanksCommandParser.Help());
         assertThat(read("undo")).isEqualTo(new ThanksCommandParser.Undo());
         assertThat(read("VALUES")).isEqualTo(new ThanksCommandParser.Values());
         assertThat(read("list")).isEqualTo(new ThanksCommandParser.Listing(null));
@@ -150,6 +153,21 @@ class ThanksCommandParserTest {
         assertThat(unclear.words()).endsWith("for the lamp");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            " :pray:"                     | :pray:
+            ":pray:"                      | :pray:
+            " for :tada: it works"        | :tada: it works
+            ": :tada: for the launch"     | :tada: for the launch
+            ", for: the launch"           | the launch
+            " - for the launch"           | the launch
+            " :) thanks"                  | :) thanks
+            " !!!"                        | ""
+            """)
+    void signsAfterTheNamesAreNoWordsButEmojiAre(String rest, String words) {
+        assertThat(give(BO + rest)).isEqualTo(ofBo(words, null));
+    }
+
     @Test
     void whereItIsUnclearEveryoneNamedAnywhereIsKept() {
         ThanksCommandParser.Unclear unclear =
@@ -166,6 +184,6 @@ class ThanksCommandParserTest {
         String words = read instanceof ThanksCommandParser.Give give
                 ? give.words()
                 : ((ThanksCommandParser.Unclear) read).words();
-        assertThat(words).isEqualTo("x" + typed + "x");
+        assertThat(words).isEqualTo(TypedText.normalized("x" + typed + "x"));
     }
 }
