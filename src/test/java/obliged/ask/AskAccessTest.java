@@ -123,7 +123,7 @@ class AskAccessTest {
 
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> steps.accept(desk.pressIn(HR, DAN), 1, null))
-                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(AskReason.NOT_NOW));
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(AskReason.NOT_THEIRS));
 
         // So that Dan can be told who has it.
         assertThat(desk.view(DAN, ask).ask().assignee()).isEqualTo(BO);

@@ -32,6 +32,9 @@ public final class AskMenu {
     /** Action id on a solved ask: opens a prefilled form for a thank-you; the value is the number of the ask. */
     public static final String SAY_THANKS = "thanks.ask";
 
+    /** Action id on a solved ask: opens the form in which its requester rates it. */
+    static final String GIVE_RATING = "ask.rating";
+
     static final String TRY_AGAIN = "ask.again";
     static final String ASK_THERE = "ask.there";
     static final String ASK_ANOTHER = "ask.another";
@@ -68,10 +71,14 @@ public final class AskMenu {
             case QUESTION -> quiet(9, "Ask a question");
             case MAKE_RIGHT -> bright(10, "Make it right");
             case NUDGE -> quiet(11, "Nudge");
-            case EDIT -> quiet(12, "Edit");
-            case HAND_OFF -> quiet(13, "Hand off");
-            case DECLINE -> quiet(14, "Decline");
-            case WITHDRAW -> quiet(15, "Withdraw");
+            case TAKE_BACK -> quiet(12, "Take it back");
+            case NOT_DONE -> quiet(13, "Not done after all");
+            case EDIT -> quiet(14, "Edit");
+            case TAKE_OVER -> quiet(15, "Take over");
+            case HAND_OFF -> quiet(16, "Hand off");
+            case GIVE_BACK -> quiet(17, "Give back");
+            case DECLINE -> quiet(18, "Decline");
+            case WITHDRAW -> quiet(19, "Withdraw");
             case LOG, LEFT -> Optional.empty();
         };
     }
@@ -111,10 +118,13 @@ public final class AskMenu {
         if (ask.state() == State.CONFIRMED && view.isRequesters()) {
             buttons.add(button("Say thanks", SAY_THANKS, ask, true));
         }
+        if (view.ratable()) {
+            buttons.add(button("Rate it", GIVE_RATING, ask, false));
+        }
         for (Step step : steps(view)) {
             // There is nobody to nudge.
             if (!left || step != Step.NUDGE) {
-                buttons.add(button(step, ask, buttons.isEmpty() && isBright(step, view)));
+                buttons.add(button(step, view, buttons.isEmpty() && isBright(step, view)));
             }
         }
         return buttons;
@@ -123,16 +133,17 @@ public final class AskMenu {
     private static List<Step> steps(AskView view) {
         List<Step> steps = new ArrayList<>(view.steps());
         steps.retainAll(ENTRIES.keySet());
+        if (view.ask().state() == State.ACCEPTED && !view.wishAhead()) {
+            // Any date is a suggestion, so there is none to accept.
+            steps.remove(Step.ACCEPT);
+        }
         steps.sort(Comparator.comparing(step -> entryOf(step).rank()));
         if (view.ask().pending() == null) {
             first(Step.MAKE_RIGHT, steps);
         }
-        // Someone who has to respond themselves is not likely to nudge first.
-        if (view.ask().awaited().equals(Optional.ofNullable(view.reader())) && steps.remove(Step.NUDGE)) {
-            steps.add(Step.NUDGE);
-        }
         if (needsDate(view)) {
             first(Step.SUGGEST, steps);
+            first(Step.ACCEPT, steps);
         }
         return steps;
     }
@@ -169,23 +180,35 @@ public final class AskMenu {
         return button("Try again", TRY_AGAIN, ask, true);
     }
 
+    /** A button for a step that is labeled alike whatever the ask's state. */
     static Button button(Step step, Ask ask, boolean primary) {
-        return new Button(
-                label(step, ask),
-                AskCard.action(step),
-                value(ask, ask.pending()),
-                says(label(step, ask), ask),
-                primary);
+        return button(entryOf(step).label(), step, ask, primary);
+    }
+
+    private Button button(Step step, AskView view, boolean primary) {
+        return button(label(step, view), step, view.ask(), primary);
+    }
+
+    private static Button button(String label, Step step, Ask ask, boolean primary) {
+        return new Button(label, AskCard.action(step), value(ask, ask.pending()), says(label, ask), primary);
     }
 
     private static Button button(String label, String action, Ask ask, boolean primary) {
         return new Button(label, action, value(ask, null), says(label, ask), primary);
     }
 
-    private static String label(Step step, Ask ask) {
-        return step == Step.REOPEN && ask.state() == State.DONE
-                ? "Not yet"
-                : entryOf(step).label();
+    private String label(Step step, AskView view) {
+        Ask ask = view.ask();
+        if (step == Step.REOPEN && ask.state() == State.DONE) {
+            return "Not yet";
+        }
+        if (step == Step.ACCEPT && ask.state() == State.ACCEPTED && ask.neededBy() != null) {
+            return "Accept " + words.date(ask.neededBy()).plain();
+        }
+        if (step == Step.SUGGEST && needsDate(view)) {
+            return ask.neededBy() == null ? "Give a date" : "Suggest another date";
+        }
+        return entryOf(step).label();
     }
 
     private static Entry entryOf(Step step) {

@@ -118,9 +118,9 @@ public final class AskText {
                     requester(ask),
                     " whether ",
                     Mrkdwn.date(proposal.date(), now),
-                    " will do; until then ",
-                    Mrkdwn.date(Objects.requireNonNull(ask.due()), now),
-                    " counts.");
+                    " will do."
+                            + (ask.neededBy() == null ? "" : " They asked for "),
+                    ask.neededBy() == null ? "" : Mrkdwn.of(Mrkdwn.date(ask.neededBy(), now), "."));
         }
         return Mrkdwn.of(
                 "You have ",

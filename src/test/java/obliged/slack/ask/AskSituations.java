@@ -97,6 +97,8 @@ public final class AskSituations {
                 state == State.OPEN || !rich && !overdue ? null : FRIDAY,
                 pending,
                 state == State.DONE || state == State.CONFIRMED ? NOW : null,
+                state == State.DONE || state == State.CONFIRMED ? BO : null,
+                null,
                 null);
         return new Situation(
                 name, new AskView(ask, history(ask, rich, said), steps(ask, reader, overdue), overdue, who));
@@ -137,7 +139,11 @@ public final class AskSituations {
             if (requester) {
                 steps.add(ask.pending() instanceof Pending.Question ? Step.ANSWER : Step.NUDGE);
             } else {
-                steps.add(ask.state() == State.OPEN ? Step.ACCEPT : Step.DONE);
+                steps.add(Step.DONE);
+                steps.add(ask.state() == State.OPEN ? Step.ACCEPT : Step.GIVE_BACK);
+                if (ask.state() == State.ACCEPTED && reader.equals("nobody")) {
+                    steps.add(Step.TAKE_OVER);
+                }
             }
         }
         if (ask.state() == State.ACCEPTED) {
