@@ -175,7 +175,8 @@ public final class AskNotifications {
         Set<Recipient> now = new LinkedHashSet<>(places(tx, after));
         // The line goes to the thread of the card that is closed, or of the card that stays.
         line(batch, before);
-        if (before.addressee().equals(after.addressee()) && before.helpersOnly() == after.helpersOnly()) {
+        boolean stays = before.addressee().equals(after.addressee()) && before.helpersOnly() == after.helpersOnly();
+        if (stays) {
             now.forEach(place -> batch.add(AskNotice.REFRESH, place));
         } else {
             now.forEach(place -> batch.add(AskNotice.CARD, place));
@@ -188,7 +189,7 @@ public final class AskNotifications {
             }
         }
         for (PersonId whom : concerned(before)) {
-            if (!whom.equals(by) && !now.contains(Recipient.of(whom))) {
+            if (!whom.equals(by) && (stays || !now.contains(Recipient.of(whom)))) {
                 batch.add(AskNotice.TOLD, Recipient.of(whom));
             }
         }

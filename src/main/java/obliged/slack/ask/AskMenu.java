@@ -176,6 +176,11 @@ public final class AskMenu {
         return button("Show", SHOW, ask, false);
     }
 
+    /** The last line of a menu that is too long: shows the whole ask with every step. */
+    static Button more(Ask ask) {
+        return button("More…", SHOW, ask, false);
+    }
+
     static Button tryAgain(Ask ask) {
         return button("Try again", TRY_AGAIN, ask, true);
     }

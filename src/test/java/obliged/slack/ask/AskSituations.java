@@ -137,7 +137,12 @@ public final class AskSituations {
                             ? Set.of(Step.WITHDRAW, Step.EDIT)
                             : Set.of(Step.SUGGEST, Step.QUESTION, Step.HAND_OFF, Step.DECLINE));
             if (requester) {
-                steps.add(ask.pending() instanceof Pending.Question ? Step.ANSWER : Step.NUDGE);
+                boolean theirs = ask.awaited().filter(EVE::equals).isPresent();
+                if (ask.pending() instanceof Pending.Question) {
+                    steps.add(Step.ANSWER);
+                } else if (!theirs) {
+                    steps.add(Step.NUDGE);
+                }
             } else {
                 steps.add(Step.DONE);
                 steps.add(ask.state() == State.OPEN ? Step.ACCEPT : Step.GIVE_BACK);
