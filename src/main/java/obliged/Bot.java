@@ -140,8 +140,8 @@ public final class Bot implements AutoCloseable {
         context.addFilter(new FilterHolder(signed), "/slack/events", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(new SlackEndpoint(face.app(), clock)), "/slack/events");
         context.addServlet(
-                new ServletHolder(new Health(
-                        supervisor, store, identity, directory, signed, outbox, delivery, edits, clock)),
+                new ServletHolder(
+                        new Health(supervisor, store, identity, directory, signed, outbox, delivery, edits, clock)),
                 "/health/*");
         server.setHandler(
                 new GracefulHandler(new EagerContentHandler(context, new WholeBodies(WholeBodies.Limits.USUAL))));

@@ -104,7 +104,8 @@ class MessageCatalogTest {
     private static boolean hasForm(Step step) {
         return switch (step) {
             case SUGGEST, QUESTION, ANSWER, HAND_OFF, DECLINE, REOPEN, WITHDRAW, EDIT, MAKE_RIGHT -> true;
-            case LOG, ACCEPT, AGREE, KEEP, DONE, CONFIRM, NUDGE, LEFT -> false;
+            case LOG, ACCEPT, TAKE_OVER, GIVE_BACK, AGREE, KEEP, TAKE_BACK, DONE, NOT_DONE, CONFIRM, NUDGE, LEFT ->
+                false;
         };
     }
 

@@ -99,11 +99,22 @@ class TriggersTest {
         static Wait at(Step step) {
             return switch (step) {
                 // It comes to whoever is to answer it, or comes back to them.
-                case LOG, HAND_OFF, LEFT, ANSWER -> BEGINS;
+                case LOG, HAND_OFF, GIVE_BACK, LEFT, ANSWER -> BEGINS;
                 // A suggestion of an open ask accepts it first.
                 case ACCEPT, QUESTION, DECLINE, WITHDRAW -> ENDS;
                 // An accepted ask waits for no first answer; nor does it by being said otherwise.
-                case SUGGEST, AGREE, KEEP, DONE, CONFIRM, REOPEN, EDIT, NUDGE, MAKE_RIGHT -> GOES_ON;
+                case TAKE_OVER,
+                        SUGGEST,
+                        AGREE,
+                        KEEP,
+                        TAKE_BACK,
+                        DONE,
+                        NOT_DONE,
+                        CONFIRM,
+                        REOPEN,
+                        EDIT,
+                        NUDGE,
+                        MAKE_RIGHT -> GOES_ON;
             };
         }
     }

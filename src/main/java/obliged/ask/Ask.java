@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param helpersOnly only the team's helpers see it, not its channel
  * @param assignee the one who accepted it
- * @param due the date agreed
+ * @param due the date that both sides agreed to
  * @param pending a proposed date or a question that waits for the other side; at most one
  * @param doneAt when it was last marked as done
- * @param nudgedAt when the requester last nudged
+ * @param doneBy who did that
+ * @param nudgedAt when someone last nudged
+ * @param nudgedBy who did that; null if it was the requester
  */
 public record Ask(
         AskId id,
@@ -34,7 +36,9 @@ public record Ask(
         @Nullable Date due,
         @Nullable Pending pending,
         @Nullable Instant doneAt,
-        @Nullable Instant nudgedAt) {
+        @Nullable PersonId doneBy,
+        @Nullable Instant nudgedAt,
+        @Nullable PersonId nudgedBy) {
 
     /** The most characters that a plain-text input of Slack's takes, so that every ask can be edited in a form. */
     public static final int LONGEST_WORDS = 3_000;
@@ -44,7 +48,7 @@ public record Ask(
 
     /** A new ask, open. */
     static Ask log(AskId id, Origin origin, Addressee addressee, boolean helpersOnly, Wish wish) {
-        return new Ask(id, origin, addressee, helpersOnly, wish, State.OPEN, null, null, null, null, null);
+        return new Ask(id, origin, addressee, helpersOnly, wish, State.OPEN, null, null, null, null, null, null, null);
     }
 
     public PersonId requester() {
@@ -60,25 +64,52 @@ public record Ask(
     }
 
     /**
-     * Accepts it. A date no later than the requested one, or any date if none was requested, becomes the due date. A
-     * later one is a proposal, and the requested date applies until the requester agrees. The clock of a pending
-     * question restarts now, since the date was given with it in mind.
+     * Takes it on. The date becomes due if the requester asked for it, or for a later one, or for none. A later date is
+     * a proposal, and nothing is due until the requester answers. Without a date, it is the requested one, if that is
+     * ahead. The clock of a pending question restarts now, since the date was given with it in mind.
      *
      * @param usual when it is usually done, if nobody names a date
      * @param step the history id of the suggestion, if the date turns out to be one
      */
-    Ask accept(PersonId by, @Nullable Date date, @Nullable String why, @Nullable Date usual, long step, Instant now) {
-        Pending left = pending instanceof Pending.Question question ? question.since(now) : null;
+    Ask accept(
+            PersonId by, @Nullable Date date, @Nullable String why, @Nullable Date usual, long step, AskClock clock) {
         if (date != null && isSuggestion(date)) {
-            return with(State.ACCEPTED, by, neededBy(), new Pending.Proposal(step, by, date, why, now));
+            return with(State.ACCEPTED, by, null, new Pending.Proposal(step, by, date, why, clock.now()));
         }
-        Date wished = neededBy() != null ? neededBy() : usual;
-        return with(State.ACCEPTED, by, date != null ? date : wished, left);
+        Pending left = pending instanceof Pending.Question question ? question.since(clock.now()) : null;
+        return with(State.ACCEPTED, by, promise(date, usual, clock), left);
+    }
+
+    /** The date that someone promises who accepts it and names this one, or none. */
+    @Nullable
+    Date promise(@Nullable Date date, @Nullable Date usual, AskClock clock) {
+        if (date != null) {
+            return date;
+        }
+        return neededBy() == null ? usual : isWishAhead(clock) ? neededBy() : null;
+    }
+
+    /** Whether it can be accepted without naming a date. */
+    boolean isAcceptedUndated(AskClock clock) {
+        return neededBy() == null ? state == State.OPEN : isWishAhead(clock);
+    }
+
+    /** Whether the requested date is still ahead. */
+    public boolean isWishAhead(AskClock clock) {
+        return neededBy() != null && neededBy().ends(clock.dates()).isAfter(clock.now());
     }
 
     /** Whether accepting with this date would be a suggestion rather than a promise. */
     boolean isSuggestion(@Nullable Date date) {
         return date != null && neededBy() != null && date.isLaterThan(neededBy());
+    }
+
+    /** Whether this date, from the assignee, is the first one and so needs nobody's consent. */
+    boolean isFirstDate(PersonId by) {
+        return due == null
+                && by.equals(assignee)
+                && !(pending instanceof Pending.Proposal proposal
+                        && proposal.by().equals(requester()));
     }
 
     /** Whether this date is already proposed or, if nothing is pending, already the due date. */
@@ -104,6 +135,26 @@ public record Ask(
         return with(state, assignee, due, null);
     }
 
+    /** The date that is kept if the pending proposal is turned down: the one due, or the one requested. */
+    public Optional<Date> kept() {
+        return Optional.ofNullable(
+                due != null
+                                || !(pending instanceof Pending.Proposal proposal)
+                                || proposal.by().equals(requester())
+                        ? due
+                        : neededBy());
+    }
+
+    /** Drops one's own proposal. */
+    Ask takeBack() {
+        return with(state, assignee, due, null);
+    }
+
+    /** Another helper has it from now on, with what is due and pending. */
+    Ask takeOver(PersonId by) {
+        return with(state, by, due, pending);
+    }
+
     /** Asks for something that must be known first; the clock stops until it is answered. */
     Ask question(PersonId by, String words, long step, WorkingHours hours, AskClock clock) {
         Ask moved = unasked(hours, clock);
@@ -116,28 +167,45 @@ public record Ask(
     }
 
     Ask handOff(Addressee to, boolean onlyHelpers) {
-        return new Ask(id, origin, to, onlyHelpers, wish, State.OPEN, null, null, null, doneAt, nudgedAt);
+        return new Ask(
+                id, origin, to, onlyHelpers, wish, State.OPEN, null, null, null, doneAt, doneBy, nudgedAt, nudgedBy);
     }
 
     Ask decline() {
         return with(State.DECLINED, assignee, due, null);
     }
 
-    Ask done(Instant now) {
-        return new Ask(id, origin, addressee, helpersOnly, wish, State.DONE, assignee, due, null, now, nudgedAt);
+    /** Marks it as done, by someone who may be another helper than its assignee. If it is open, they accept it too. */
+    Ask done(PersonId by, AskClock clock) {
+        Ask taken = state == State.OPEN ? accept(by, null, null, null, 0, clock) : this;
+        return new Ask(
+                id,
+                origin,
+                addressee,
+                helpersOnly,
+                wish,
+                State.DONE,
+                taken.assignee,
+                taken.due,
+                null,
+                clock.now(),
+                by,
+                nudgedAt,
+                nudgedBy);
     }
 
     Ask confirm() {
         return with(State.CONFIRMED, assignee, due, null);
     }
 
-    /** It is not solved after all: the same assignee has it again, and is asked for a new date. */
-    Ask reopen() {
-        return with(State.ACCEPTED, assignee, null, null);
+    /** It is not solved after all: the same assignee has it again, with its date if that is still ahead. */
+    Ask reopen(AskClock clock) {
+        boolean ahead = due != null && due.ends(clock.dates()).isAfter(clock.now());
+        return with(State.ACCEPTED, assignee, ahead ? due : null, null);
     }
 
-    /** The assignee has left. */
-    Ask leftBehind() {
+    /** The assignee has left, or has given it back to the team. */
+    Ask free() {
         return with(State.OPEN, null, null, null);
     }
 
@@ -146,16 +214,32 @@ public record Ask(
     }
 
     Ask edit(Wish changed) {
-        return new Ask(id, origin, addressee, helpersOnly, changed, state, assignee, due, pending, doneAt, nudgedAt);
+        return new Ask(
+                id,
+                origin,
+                addressee,
+                helpersOnly,
+                changed,
+                state,
+                assignee,
+                due,
+                pending,
+                doneAt,
+                doneBy,
+                nudgedAt,
+                nudgedBy);
     }
 
-    Ask nudge(Instant now) {
-        return new Ask(id, origin, addressee, helpersOnly, wish, state, assignee, due, pending, doneAt, now);
+    Ask nudge(PersonId by, Instant now) {
+        PersonId other = by.equals(requester()) ? null : by;
+        return new Ask(
+                id, origin, addressee, helpersOnly, wish, state, assignee, due, pending, doneAt, doneBy, now, other);
     }
 
     /** The last nudge could not be delivered. */
     Ask unheard() {
-        return new Ask(id, origin, addressee, helpersOnly, wish, state, assignee, due, pending, doneAt, null);
+        return new Ask(
+                id, origin, addressee, helpersOnly, wish, state, assignee, due, pending, doneAt, doneBy, null, null);
     }
 
     /** Whether the promise is late. */
@@ -178,6 +262,12 @@ public record Ask(
         if (awaited().filter(person::equals).isPresent()) {
             roles.add(Role.AWAITED);
         }
+        if (pending != null && person.equals(pending.by())) {
+            roles.add(Role.ASKING);
+        }
+        if (state == State.DONE && person.equals(doneBy)) {
+            roles.add(Role.DOER);
+        }
         return roles;
     }
 
@@ -193,7 +283,7 @@ public record Ask(
     Set<Step> allows(Set<Role> roles, AskClock clock) {
         Set<Step> steps = EnumSet.noneOf(Step.class);
         for (Step step : Step.values()) {
-            if (step.isFor(state, roles) && isPossible(step, clock)) {
+            if (step.isFor(state, roles) && isPossible(step, roles, clock)) {
                 steps.add(step);
             }
         }
@@ -202,7 +292,7 @@ public record Ask(
 
     /** Refuses a step that these roles may not take now. */
     void require(Step step, Set<Role> roles, AskClock clock) {
-        if (!step.isFrom(state) || !isPossible(step, clock)) {
+        if (!step.isFrom(state) || !isPossible(step, roles, clock)) {
             throw new Refusal(AskReason.NOT_NOW);
         }
         if (!step.isFor(state, roles)) {
@@ -210,25 +300,39 @@ public record Ask(
         }
     }
 
-    private boolean isPossible(Step step, AskClock clock) {
+    private boolean isPossible(Step step, Set<Role> roles, AskClock clock) {
         return switch (step) {
-            case AGREE -> pending instanceof Pending.Proposal;
+            // Once it is accepted, only the first date is given with this step.
+            case ACCEPT ->
+                state == State.OPEN
+                        || due == null
+                                && !(pending instanceof Pending.Proposal proposal
+                                        && proposal.by().equals(requester()));
+            case TAKE_OVER -> addressee instanceof Addressee.OfTeam && !roles.contains(Role.ASSIGNEE);
+            case GIVE_BACK -> addressee instanceof Addressee.OfTeam;
+            case AGREE, TAKE_BACK -> pending instanceof Pending.Proposal;
             // To keep a date there must be one, and it must be in the future.
             case KEEP ->
                 pending instanceof Pending.Proposal
-                        && due != null
-                        && due.ends(clock.dates()).isAfter(clock.now());
+                        && kept().filter(date -> date.ends(clock.dates()).isAfter(clock.now()))
+                                .isPresent();
             case ANSWER -> pending instanceof Pending.Question;
-            case NUDGE -> !(pending instanceof Pending.Question) && !isNudgedToday(clock);
-            case REOPEN -> doneAt != null && !doneAt.plus(REOPENED_WITHIN).isBefore(clock.now()) || state == State.DONE;
+            case NUDGE -> !roles.contains(Role.AWAITED) && !isNudgedToday(roles.contains(Role.REQUESTER), clock);
+            case REOPEN -> state == State.DONE || isDoneLately(clock.now());
             case MAKE_RIGHT -> isOverdue(clock);
-            default -> true;
+            case LOG, SUGGEST, QUESTION, HAND_OFF, DECLINE, DONE, NOT_DONE, CONFIRM, WITHDRAW, EDIT, LEFT -> true;
         };
     }
 
-    /** Whether the requester has already nudged today, in their own zone. */
-    public boolean isNudgedToday(AskClock clock) {
+    /** Whether it was marked as done at most fourteen days ago, so that it can still be reopened. */
+    public boolean isDoneLately(Instant now) {
+        return doneAt != null && !doneAt.plus(REOPENED_WITHIN).isBefore(now);
+    }
+
+    /** Whether the requester, or the other side, has already nudged today, in the requester's zone. */
+    public boolean isNudgedToday(boolean byRequester, AskClock clock) {
         return nudgedAt != null
+                && byRequester == (nudgedBy == null)
                 && nudgedAt.atZone(clock.requester())
                         .toLocalDate()
                         .equals(clock.now().atZone(clock.requester()).toLocalDate());
@@ -246,7 +350,20 @@ public record Ask(
     }
 
     private Ask with(State state, @Nullable PersonId assignee, @Nullable Date due, @Nullable Pending pending) {
-        return new Ask(id, origin, addressee, helpersOnly, wish, state, assignee, due, pending, doneAt, nudgedAt);
+        return new Ask(
+                id,
+                origin,
+                addressee,
+                helpersOnly,
+                wish,
+                state,
+                assignee,
+                due,
+                pending,
+                doneAt,
+                doneBy,
+                nudgedAt,
+                nudgedBy);
     }
 
     /**

@@ -33,7 +33,7 @@ public interface AskDao {
                 impact = :impact, needed_by = :neededBy, state = :state, assignee = :assignee, due = :due,
                 due_ends = :dueEnds, pending = :pending, pending_step = :pendingStep, pending_by = :pendingBy,
                 pending_date = :pendingDate, pending_words = :pendingWords, pending_since = :pendingSince,
-                done_at = :doneAt, nudged_at = :nudgedAt
+                done_at = :doneAt, done_by = :doneBy, nudged_at = :nudgedAt, nudged_by = :nudgedBy
             WHERE workspace_id = :workspace AND number = :number
             """)
     void update(@BindMethods AskRow ask);
@@ -41,7 +41,8 @@ public interface AskDao {
     @SqlQuery("""
             SELECT workspace_id AS workspace, number, requester, logged_by, logged_at, source, follows, asked_person,
                    asked_team, helpers_only, words, impact, needed_by, state, assignee, due, due_ends, pending,
-                   pending_step, pending_by, pending_date, pending_words, pending_since, done_at, nudged_at
+                   pending_step, pending_by, pending_date, pending_words, pending_since, done_at, done_by,
+                   nudged_at, nudged_by
             FROM ask
             WHERE workspace_id = :workspace AND number = :number
             """)
@@ -109,6 +110,9 @@ public interface AskDao {
             SET stars = excluded.stars, better = excluded.better, at = excluded.at, team = excluded.team
             """)
     void rate(WorkspaceId workspace, long number, @Nullable Integer stars, @Nullable String better, Instant now);
+
+    @SqlQuery("SELECT stars, better FROM ask_rating WHERE workspace_id = :workspace AND ask_number = :number")
+    Optional<Rating> rating(WorkspaceId workspace, long number);
 
     /** The asks that were marked as done this long ago, by number. The states are those of the index. */
     @SqlQuery("""

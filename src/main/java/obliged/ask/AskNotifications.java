@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import obliged.outbox.NewNotice;
@@ -119,6 +120,33 @@ public final class AskNotifications {
         refreshed(tx, batch, after);
     }
 
+    /** The previous assignee and the requester are told who has it now. */
+    void takenOver(Tx tx, Ask after, long step, PersonId before, PersonId by) {
+        NoticeBatch batch = new NoticeBatch(after, step);
+        batch.add(AskNotice.TOLD, Recipient.of(before));
+        batch.add(AskNotice.TOLD, Recipient.of(after.requester()));
+        batch.add(AskNotice.REFRESH, Recipient.of(before));
+        refreshed(tx, batch, after);
+    }
+
+    /** The requester is told, and those who were asked can accept it from their card. */
+    void givenBack(Tx tx, Ask before, Ask after, long step) {
+        NoticeBatch batch = new NoticeBatch(after, step);
+        batch.add(AskNotice.TOLD, Recipient.of(after.requester()));
+        batch.add(AskNotice.REFRESH, Recipient.of(Objects.requireNonNull(before.assignee())));
+        refreshed(tx, batch, after);
+    }
+
+    /** The requester is asked whether it is solved; the assignee is told if another helper marked it. */
+    void done(Tx tx, Ask after, long step, PersonId by) {
+        if (after.assignee() != null && !by.equals(after.assignee())) {
+            NoticeBatch batch = new NoticeBatch(after, step);
+            batch.add(AskNotice.TOLD, Recipient.of(after.assignee()));
+            owe(tx, batch);
+        }
+        mustAct(tx, after, step, after.requester());
+    }
+
     /** The assignee gets it back. If they have left, only the cards are updated here; the next step tells people. */
     void reopened(Tx tx, Ask after, long step, PersonId assignee, boolean gone) {
         if (gone) {
@@ -147,7 +175,8 @@ public final class AskNotifications {
         Set<Recipient> now = new LinkedHashSet<>(places(tx, after));
         // The line goes to the thread of the card that is closed, or of the card that stays.
         line(batch, before);
-        if (before.addressee().equals(after.addressee()) && before.helpersOnly() == after.helpersOnly()) {
+        boolean stays = before.addressee().equals(after.addressee()) && before.helpersOnly() == after.helpersOnly();
+        if (stays) {
             now.forEach(place -> batch.add(AskNotice.REFRESH, place));
         } else {
             now.forEach(place -> batch.add(AskNotice.CARD, place));
@@ -160,7 +189,7 @@ public final class AskNotifications {
             }
         }
         for (PersonId whom : concerned(before)) {
-            if (!whom.equals(by) && !now.contains(Recipient.of(whom))) {
+            if (!whom.equals(by) && (stays || !now.contains(Recipient.of(whom)))) {
                 batch.add(AskNotice.TOLD, Recipient.of(whom));
             }
         }
@@ -169,16 +198,15 @@ public final class AskNotifications {
     }
 
     /**
-     * The assignee, or those who could accept it, are asked how it goes. The requester's card offers a nudge again once
-     * it is allowed.
+     * The other side is asked how it goes: the requester, or the assignee, or those who could accept it. The card of who
+     * asked offers a nudge again once it is allowed.
      */
-    void nudged(Tx tx, Ask after, long step, Instant again) {
-        outbox.owe(
-                tx,
-                change(after, Recipient.of(after.requester()), step, "nudged/" + step)
-                        .notBefore(again));
+    void nudged(Tx tx, Ask after, long step, PersonId by, Instant again) {
+        outbox.owe(tx, change(after, Recipient.of(by), step, "nudged/" + step).notBefore(again));
         PersonId assignee = after.assignee();
-        if (assignee != null) {
+        if (!by.equals(after.requester())) {
+            mustAct(tx, after, step, after.requester());
+        } else if (assignee != null) {
             mustAct(tx, after, step, assignee);
         } else if (after.addressee() instanceof Addressee.OfPerson asked) {
             mustAct(tx, after, step, asked.person());

@@ -34,6 +34,8 @@ public enum AskReason implements Refusal.Reason {
     NO_WORDS,
     WORDS_TOO_LONG,
     DATE_PAST,
+    /** It can't be accepted without a date: the requested one has passed, or there is none yet. */
+    DATE_MISSING,
     /** More than two years ahead. */
     DATE_TOO_FAR,
     /** An edit that changes nothing, or a suggestion of the date that is already agreed or proposed. */

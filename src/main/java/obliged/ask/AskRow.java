@@ -35,7 +35,9 @@ public record AskRow(
         @Nullable String pendingWords,
         @Nullable Instant pendingSince,
         @Nullable Instant doneAt,
-        @Nullable Instant nudgedAt) {
+        @Nullable PersonId doneBy,
+        @Nullable Instant nudgedAt,
+        @Nullable PersonId nudgedBy) {
 
     /** {@code zone} is the one at whose midnight its dates end. */
     public static AskRow of(Ask ask, ZoneId zone) {
@@ -68,7 +70,9 @@ public record AskRow(
                         : pending instanceof Pending.Question question ? question.words() : null,
                 pending == null ? null : pending.since(),
                 ask.doneAt(),
-                ask.nudgedAt());
+                ask.doneBy(),
+                ask.nudgedAt(),
+                ask.nudgedBy());
     }
 
     Ask ask() {
@@ -85,7 +89,9 @@ public record AskRow(
                 date(due),
                 waits(),
                 doneAt,
-                nudgedAt);
+                doneBy,
+                nudgedAt,
+                nudgedBy);
     }
 
     private @Nullable Pending waits() {

@@ -35,20 +35,25 @@ public final class AskSteps {
         this.runner = new StepRunner(store, teams, outbox, access, leaverCleanup);
     }
 
-    /** Accepts an ask, with or without a date. */
+    /**
+     * Accepts an ask, with or without a date; or names the first date for one that is accepted. A date later than the
+     * requested one is a suggestion. Refused with {@link AskReason#DATE_MISSING} if the requested date has passed and no
+     * other is given.
+     */
     public Ask accept(Act act, long number, @Nullable Date date) {
         return runner.take(act, number, Step.ACCEPT, context -> accept(context, date, null));
     }
 
-    /** Suggests another date. If nobody has accepted the ask, accepts it by that date. */
+    /** Suggests another date. If nobody has accepted the ask, takes it on with that suggestion. */
     public Ask suggest(Act act, long number, Date date, @Nullable String why) {
         return runner.take(act, number, Step.SUGGEST, context -> {
             AskAccess.requireShort(why);
-            if (context.ask.state() == State.OPEN) {
+            context.requireAnother(date);
+            if (context.ask.state() == State.OPEN
+                    || context.ask.isFirstDate(act.by()) && !context.ask.isSuggestion(date)) {
                 return accept(context, date, why);
             }
             context.requireAhead(date);
-            context.requireAnother(date);
             long step = context.append(context.line(Step.SUGGEST).saying(why).dated(date));
             Ask after = context.ask.suggest(act.by(), date, why, step, context.hours(), context.clock);
             notifications.mustAct(context.tx, after, step, after.awaited().orElseThrow());
@@ -59,18 +64,58 @@ public final class AskSteps {
     private Ask accept(StepContext context, @Nullable Date date, @Nullable String why) {
         context.requireAhead(date);
         Ask ask = context.ask;
+        if (date == null && !ask.isAcceptedUndated(context.clock)) {
+            throw new Refusal(AskReason.DATE_MISSING);
+        }
         PersonId by = context.act.by();
-        Date usual = date == null && ask.neededBy() == null ? context.usual() : null;
+        boolean first = ask.state() == State.OPEN;
         boolean suggests = ask.isSuggestion(date);
-        Date promised = suggests || date == null ? (ask.neededBy() == null ? usual : ask.neededBy()) : date;
-        long accepted = context.append(
-                context.line(Step.ACCEPT).saying(suggests ? null : why).dated(promised));
+        Date usual = date == null && first ? context.usual() : null;
+        long accepted = 0;
+        if (first || !suggests) {
+            accepted = context.append(context.line(Step.ACCEPT)
+                    .saying(suggests ? null : why)
+                    .dated(suggests ? null : ask.promise(date, usual, context.clock)));
+        }
         long suggested =
                 suggests ? context.append(context.line(Step.SUGGEST).saying(why).dated(date)) : accepted;
-        Ask after = ask.accept(by, date, why, usual, suggested, context.tx.now());
+        Ask after = ask.accept(by, date, why, usual, suggested, context.clock);
         context.takesPart(by);
         notifications.accepted(context.tx, after, accepted, suggested, by);
         return after;
+    }
+
+    /** Another helper of the team takes it over from its assignee, with its date. */
+    public Ask takeOver(Act act, long number) {
+        return runner.take(act, number, Step.TAKE_OVER, context -> {
+            PersonId before = Objects.requireNonNull(context.ask.assignee());
+            long step = context.append(context.line(Step.TAKE_OVER).naming(new Addressee.OfPerson(before)));
+            Ask after = context.ask.takeOver(act.by());
+            context.takesPart(act.by());
+            notifications.takenOver(context.tx, after, step, before, act.by());
+            return after;
+        });
+    }
+
+    /** The assignee gives it back to the team, where it is open again. */
+    public Ask giveBack(Act act, long number) {
+        return runner.take(act, number, Step.GIVE_BACK, context -> {
+            long step = context.append(context.line(Step.GIVE_BACK));
+            Ask after = context.ask.free();
+            notifications.givenBack(context.tx, context.ask, after, step);
+            return after;
+        });
+    }
+
+    /** Takes back one's own suggestion that was shown. */
+    public Ask takeBack(Act act, long number, long proposal) {
+        return runner.take(act, number, Step.TAKE_BACK, context -> {
+            context.requireStill(proposal);
+            long step = context.append(context.line(Step.TAKE_BACK).dated(context.ask.due()));
+            Ask after = context.ask.takeBack();
+            notifications.told(context.tx, after, step, act.by());
+            return after;
+        });
     }
 
     /** Agrees to the proposal that was shown. */
@@ -84,13 +129,18 @@ public final class AskSteps {
         });
     }
 
-    /** Keeps the current date, and so turns down the proposal that was shown. */
+    /** Turns down the proposal that was shown. If nothing is due yet, its assignee is asked again. */
     public Ask keep(Act act, long number, long proposal) {
         return runner.take(act, number, Step.KEEP, context -> {
             context.requireStill(proposal);
             Ask after = context.ask.keep();
-            long step = context.append(context.line(Step.KEEP).dated(after.due()));
-            notifications.told(context.tx, after, step, act.by());
+            long step = context.append(
+                    context.line(Step.KEEP).dated(context.ask.kept().orElseThrow()));
+            if (after.due() == null) {
+                notifications.mustAct(context.tx, after, step, Objects.requireNonNull(after.assignee()));
+            } else {
+                notifications.told(context.tx, after, step, act.by());
+            }
             return after;
         });
     }
@@ -177,13 +227,30 @@ public final class AskSteps {
         });
     }
 
-    /** The assignee marks it as done; the requester is asked whether it is solved. */
+    /**
+     * Marks it as done; the requester is asked whether it is solved. If it is open, whoever marks it accepts it too; if
+     * it is accepted, another helper may mark it for its assignee.
+     */
     public Ask done(Act act, long number, @Nullable String note) {
         return runner.take(act, number, Step.DONE, context -> {
             AskAccess.requireShort(note);
+            Ask after = context.ask.done(act.by(), context.clock);
+            if (context.ask.state() == State.OPEN) {
+                context.append(context.line(Step.ACCEPT).dated(after.due()));
+                context.takesPart(act.by());
+            }
             long step = context.append(context.line(Step.DONE).saying(note));
-            Ask after = context.ask.done(context.tx.now());
-            notifications.mustAct(context.tx, after, step, after.requester());
+            notifications.done(context.tx, after, step, act.by());
+            return after;
+        });
+    }
+
+    /** It was marked as done too early: its assignee has it again. */
+    public Ask notDone(Act act, long number) {
+        return runner.take(act, number, Step.NOT_DONE, context -> {
+            Ask after = context.ask.reopen(context.clock);
+            long step = context.append(context.line(Step.NOT_DONE).dated(after.due()));
+            notifications.told(context.tx, after, step, act.by());
             return after;
         });
     }
@@ -198,7 +265,8 @@ public final class AskSteps {
     }
 
     /**
-     * Saves the requester's rating of a solved ask. A later rating replaces an earlier one.
+     * Saves the requester's rating of a solved ask, for two weeks after it was confirmed. A later rating replaces an earlier
+     * one, unless it is empty.
      *
      * @param stars from 1 to 5
      * @param better what could be better
@@ -210,21 +278,22 @@ public final class AskSteps {
             if (!ask.requester().equals(act.by())) {
                 throw new Refusal(AskReason.NOT_THEIRS);
             }
-            if (ask.state() != State.CONFIRMED) {
+            if (!Asks.isRatable(ask, Asks.history(tx, ask), tx.now())) {
                 throw new Refusal(AskReason.NOT_NOW);
             }
-            if (outbox.markProcessed(tx, act.workspace(), act.key(), number)) {
+            boolean says = stars != null || better != null;
+            if (outbox.markProcessed(tx, act.workspace(), act.key(), number) && says) {
                 tx.dao(AskDao.class).rate(act.workspace(), number, stars, better, tx.now());
             }
         });
     }
 
-    /** The requester says that it is not solved: the assignee has it again, and is asked for a new date. */
+    /** The requester says that it is not solved: the assignee has it again, and is asked for a date if none is ahead. */
     public Ask reopen(Act act, long number, String missing) {
         return runner.take(act, number, Step.REOPEN, context -> {
             AskAccess.requireWords(missing);
-            long step = context.append(context.line(Step.REOPEN).saying(missing));
-            Ask after = context.ask.reopen();
+            Ask after = context.ask.reopen(context.clock);
+            long step = context.append(context.line(Step.REOPEN).saying(missing).dated(after.due()));
             PersonId assignee = Objects.requireNonNull(after.assignee());
             notifications.reopened(
                     context.tx, after, step, assignee, access.isGone(context.tx, act.workspace(), assignee));
@@ -276,13 +345,13 @@ public final class AskSteps {
         });
     }
 
-    /** Asks how it goes, at most once a day. */
+    /** Asks the other side how it goes, at most once a day. */
     public Ask nudge(Act act, long number) {
         return runner.take(act, number, Step.NUDGE, context -> {
             access.requireReached(context.tx, context.ask);
             long step = context.append(context.line(Step.NUDGE));
-            Ask after = context.ask.nudge(context.tx.now());
-            notifications.nudged(context.tx, after, step, context.clock.tomorrow());
+            Ask after = context.ask.nudge(act.by(), context.tx.now());
+            notifications.nudged(context.tx, after, step, act.by(), context.clock.tomorrow());
             return after;
         });
     }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param overdue whether its promise is late
  * @param reader null if it is shown in a team's channel
  * @param next the ask that was made of someone else after this one was declined; only for the person who made both
+ * @param ratable whether its reader asked for it, and may still rate it
+ * @param wishAhead whether the date that was asked for is still ahead
  */
 public record AskView(
         Ask ask,
@@ -20,11 +22,13 @@ public record AskView(
         Set<Step> steps,
         boolean overdue,
         @Nullable PersonId reader,
-        @Nullable Ask next) {
+        @Nullable Ask next,
+        boolean ratable,
+        boolean wishAhead) {
 
     /** A view of an ask that no other follows. */
     public AskView(Ask ask, List<HistoryEntry> history, Set<Step> steps, boolean overdue, @Nullable PersonId reader) {
-        this(ask, history, steps, overdue, reader, null);
+        this(ask, history, steps, overdue, reader, null, false, false);
     }
 
     public boolean isRequesters() {

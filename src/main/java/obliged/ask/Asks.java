@@ -1,5 +1,8 @@
 package obliged.ask;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * All asks of the workspace: how they are logged, and what someone may see of them. The steps are in {@link AskSteps}.
  */
 public final class Asks {
+    private static final Duration RATED_WITHIN = Duration.ofDays(14);
+
     private final Store store;
     private final Outbox outbox;
     private final AskAccess access;
@@ -163,6 +168,12 @@ public final class Asks {
         });
     }
 
+    /** What its requester said of it, if anything. */
+    public Rating rating(AskId id) {
+        return store.read(
+                tx -> tx.dao(AskDao.class).rating(id.workspace(), id.number()).orElse(Rating.NONE));
+    }
+
     /** An ask as a reader may see it, with the steps that they may take. */
     public AskView view(WorkspaceId workspace, PersonId reader, long number) {
         return view(workspace, reader, number, null);
@@ -207,12 +218,18 @@ public final class Asks {
                 .map(ask -> recipient
                         .reader()
                         .map(reader -> view(tx, ask, reader))
-                        .orElseGet(() -> view(tx, ask, stepsShown(ask, recipient), null))));
+                        .orElseGet(() -> shownIn(tx, ask, recipient))));
     }
 
-    /** The roles whose steps are shown in a channel; none if the ask has been handed on. */
-    private static Set<Role> stepsShown(Ask ask, Recipient channel) {
-        return ask.addressee().recipient().equals(channel) ? Set.of(Role.HELPER, Role.ASSIGNEE) : Set.of();
+    /** A channel sees the steps of the assignee and of other helpers; none if the ask has been handed on. */
+    private AskView shownIn(Tx tx, Ask ask, Recipient channel) {
+        AskClock clock = access.clock(tx, ask);
+        Set<Step> steps = EnumSet.noneOf(Step.class);
+        if (ask.addressee().recipient().equals(channel)) {
+            steps.addAll(ask.allows(EnumSet.of(Role.HELPER), clock));
+            steps.addAll(ask.allows(EnumSet.of(Role.HELPER, Role.ASSIGNEE), clock));
+        }
+        return view(tx, ask, steps, clock, null);
     }
 
     /** The people and teams that someone asked lately, each once, the most recent first. */
@@ -228,14 +245,36 @@ public final class Asks {
     }
 
     private AskView view(Tx tx, Ask ask, Set<Role> roles, @Nullable PersonId reader) {
-        List<HistoryEntry> history = tx
-                .dao(AskDao.class)
-                .history(ask.id().workspace(), ask.id().number())
-                .stream()
+        AskClock clock = access.clock(tx, ask);
+        return view(tx, ask, ask.allows(roles, clock), clock, reader);
+    }
+
+    private AskView view(Tx tx, Ask ask, Set<Step> steps, AskClock clock, @Nullable PersonId reader) {
+        List<HistoryEntry> history = history(tx, ask);
+        boolean ratable = ask.requester().equals(reader) && isRatable(ask, history, tx.now());
+        return new AskView(
+                ask,
+                history,
+                steps,
+                ask.isOverdue(clock),
+                reader,
+                next(tx, ask, reader),
+                ratable,
+                ask.isWishAhead(clock));
+    }
+
+    static List<HistoryEntry> history(Tx tx, Ask ask) {
+        return tx.dao(AskDao.class).history(ask.id().workspace(), ask.id().number()).stream()
                 .map(HistoryRow::entry)
                 .toList();
-        AskClock clock = access.clock(tx, ask);
-        return new AskView(ask, history, ask.allows(roles, clock), ask.isOverdue(clock), reader, next(tx, ask, reader));
+    }
+
+    /** Whether its requester may still rate it. */
+    static boolean isRatable(Ask ask, List<HistoryEntry> history, Instant now) {
+        return ask.state() == State.CONFIRMED
+                && history.stream()
+                        .anyMatch(line -> line.step() == Step.CONFIRM
+                                && !line.at().plus(RATED_WITHIN).isBefore(now));
     }
 
     private static @Nullable Ask next(Tx tx, Ask ask, @Nullable PersonId reader) {

@@ -18,6 +18,9 @@ public record Date(LocalDate day, @Nullable LocalTime time, ZoneId zone) {
     /** A date has whole minutes, so a part of a minute is rounded up. */
     private static final Duration REST_OF_A_MINUTE = Duration.ofMinutes(1).minusNanos(1);
 
+    /** An answer that comes sooner moves no time. */
+    private static final Duration SHORTEST_WAIT = Duration.ofHours(1);
+
     public static Date on(LocalDate day, ZoneId zone) {
         return new Date(day, null, zone);
     }
@@ -59,15 +62,17 @@ public record Date(LocalDate day, @Nullable LocalTime time, ZoneId zone) {
     }
 
     /**
-     * The date moved by the working time that someone waited: an instant by their working hours, a day by the working
-     * days that ended meanwhile.
+     * The date moved by the working time that someone waited: an instant by their working hours, if it was an hour or
+     * more, a day by the working days that ended meanwhile.
      */
     public Date movedBy(Instant since, Instant until, WorkingHours hours) {
         if (time == null) {
             return on(hours.plusDays(day, hours.daysEnded(since, until)), zone);
         }
         Duration waited = hours.between(since, until);
-        return waited.isZero() ? this : at(hours.plus(ends(zone), waited).plus(REST_OF_A_MINUTE), zone);
+        return waited.compareTo(SHORTEST_WAIT) < 0
+                ? this
+                : at(hours.plus(ends(zone), waited).plus(REST_OF_A_MINUTE), zone);
     }
 
     /** As {@link #parse} reads it: {@code 2026-11-26T15:00[Europe/Lisbon]}. */

@@ -80,7 +80,7 @@ final class LeaverCleanup {
     }
 
     private Ask withoutAssignee(Tx tx, Ask ask, PersonId assignee) {
-        Ask after = ask.leftBehind();
+        Ask after = ask.free();
         Addressee gone = new Addressee.OfPerson(assignee);
         long step = append(tx, line(tx, ask, Step.LEFT).naming(gone));
         if (gone.equals(ask.addressee()) || access.isAskedOfNobody(tx, after)) {

@@ -3,8 +3,10 @@ package obliged.ask;
 import static obliged.ask.State.ACCEPTED;
 import static obliged.ask.State.CONFIRMED;
 import static obliged.ask.State.OPEN;
+import static obliged.ask.Step.Role.ASKING;
 import static obliged.ask.Step.Role.ASSIGNEE;
 import static obliged.ask.Step.Role.AWAITED;
+import static obliged.ask.Step.Role.DOER;
 import static obliged.ask.Step.Role.HELPER;
 import static obliged.ask.Step.Role.REQUESTER;
 
@@ -19,21 +21,31 @@ import java.util.Set;
  */
 public enum Step {
     LOG(),
-    ACCEPT(in(OPEN, HELPER)),
-    /** From the open state, this accepts with a date. */
+    /** While it is accepted with no due date, its assignee gives one with this. */
+    ACCEPT(in(OPEN, HELPER), in(ACCEPTED, ASSIGNEE)),
+    /** Another helper of the team has it from now on. */
+    TAKE_OVER(in(ACCEPTED, HELPER)),
+    /** It is open at the team again. */
+    GIVE_BACK(in(ACCEPTED, ASSIGNEE)),
+    /** From the open state, this takes the ask on, with no due date until the requester answers. */
     SUGGEST(in(OPEN, HELPER), in(ACCEPTED, ASSIGNEE, REQUESTER)),
     AGREE(in(ACCEPTED, AWAITED)),
     KEEP(in(ACCEPTED, AWAITED)),
+    /** Undoes one's own suggestion. */
+    TAKE_BACK(in(ACCEPTED, ASKING)),
     QUESTION(in(OPEN, HELPER), in(ACCEPTED, ASSIGNEE)),
     ANSWER(in(OPEN, AWAITED), in(ACCEPTED, AWAITED)),
     HAND_OFF(in(OPEN, HELPER), in(ACCEPTED, HELPER, ASSIGNEE)),
     DECLINE(in(OPEN, HELPER), in(ACCEPTED, ASSIGNEE)),
-    DONE(in(ACCEPTED, ASSIGNEE)),
+    /** From the open state, this accepts it too. */
+    DONE(in(OPEN, HELPER), in(ACCEPTED, ASSIGNEE, HELPER)),
+    /** It was marked as done too early. */
+    NOT_DONE(in(State.DONE, ASSIGNEE, DOER)),
     CONFIRM(in(State.DONE, REQUESTER)),
     REOPEN(in(State.DONE, REQUESTER), in(CONFIRMED, REQUESTER)),
     WITHDRAW(in(OPEN, REQUESTER), in(ACCEPTED, REQUESTER)),
     EDIT(in(OPEN, REQUESTER), in(ACCEPTED, REQUESTER)),
-    NUDGE(in(OPEN, REQUESTER), in(ACCEPTED, REQUESTER)),
+    NUDGE(in(OPEN, REQUESTER, ASKING), in(ACCEPTED, REQUESTER, ASKING)),
     MAKE_RIGHT(in(ACCEPTED, ASSIGNEE)),
     /** Someone left the company. Nobody takes this step; it happens by itself. */
     LEFT();
@@ -70,7 +82,11 @@ public enum Step {
         /** The person asked, or one of the helpers of the team asked. Never the requester. */
         HELPER,
         ASSIGNEE,
-        /** The one whose word is awaited on what is pending. */
-        AWAITED
+        /** The person who has to respond to what is pending. */
+        AWAITED,
+        /** The person whose suggestion or question is pending. */
+        ASKING,
+        /** The person who marked it as done. */
+        DOER
     }
 }

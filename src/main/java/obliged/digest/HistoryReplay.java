@@ -111,7 +111,8 @@ final class HistoryReplay {
                 question = null;
             }
             case AGREE -> due = line.date();
-            case HAND_OFF -> free();
+            case TAKE_OVER -> assignee = line.by();
+            case HAND_OFF, GIVE_BACK -> free();
             case LEFT -> {
                 if (state == State.ACCEPTED) {
                     free();
@@ -121,15 +122,15 @@ final class HistoryReplay {
                 become(State.DONE);
                 dones.add(new Tenure.Done(line.at(), null));
             }
-            case REOPEN -> {
+            case REOPEN, NOT_DONE -> {
                 become(State.ACCEPTED);
-                due = null;
+                due = line.date();
                 dones.add(new Tenure.Done(dones.remove(dones.size() - 1).at(), line.at()));
             }
             case CONFIRM -> become(State.CONFIRMED);
             case DECLINE -> become(State.DECLINED);
             case WITHDRAW -> become(State.WITHDRAWN);
-            case LOG, KEEP, NUDGE -> {}
+            case LOG, KEEP, TAKE_BACK, NUDGE -> {}
         }
     }
 

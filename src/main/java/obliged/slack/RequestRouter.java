@@ -144,7 +144,7 @@ final class RequestRouter implements AutoCloseable {
                 new ReminderHandler(rooms.reminders(), asks, people, teams, directory, replies, opening, clock);
         DigestCommandHandler digestCommand = new DigestCommandHandler(digests, outbox, people, teams);
         this.askTyped = new AskCommandHandler(
-                asks, steps, people, teams, directory, asking, others(digestCommand), listMessage, clock);
+                asks, steps, people, teams, directory, asking, opening, others(digestCommand), listMessage, clock);
         AskButtonHandler buttons =
                 new AskButtonHandler(asks, steps, directory, people, teams, replies, opening, asking, clock);
         ThanksFormOpener thanksDoors = new ThanksFormOpener(thanks, asks, people, teams, directory, replies, opening);

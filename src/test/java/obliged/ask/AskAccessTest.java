@@ -133,7 +133,7 @@ class AskAccessTest {
 
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> steps.accept(desk.pressIn(HR, DAN), 1, null))
-                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(AskReason.NOT_NOW));
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(AskReason.NOT_THEIRS));
 
         // So that Dan can be told who has it, in reply to the press.
         assertThat(asks.view(ACME, DAN, ask.id().number(), HR).ask().assignee()).isEqualTo(BO);

@@ -29,6 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import obliged.ask.Step.Role;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
@@ -74,7 +75,8 @@ class AskMatrixTest {
         }
     }
 
-    private static final String NUDGE = "no question and no nudge today";
+    private static final String NUDGE = "not awaited and no nudge today";
+    private static final String UNDATED = "open or no date due";
     private static final String PROPOSAL = "proposal";
     private static final String AHEAD = "proposal against a date ahead";
     private static final String QUESTION = "question";
@@ -83,20 +85,21 @@ class AskMatrixTest {
 
     /** Where it stands, who awaits a word from the other side, and which needs of the table are met. */
     private enum Standing {
-        OPEN(State.OPEN, null, NUDGE),
-        OPEN_NUDGED(State.OPEN, null),
-        OPEN_ASKED(State.OPEN, Role.ASSIGNEE, QUESTION),
+        OPEN(State.OPEN, null, UNDATED, NUDGE),
+        OPEN_NUDGED(State.OPEN, null, UNDATED),
+        OPEN_ASKED(State.OPEN, Role.ASSIGNEE, UNDATED, QUESTION, NUDGE),
         ACCEPTED(State.ACCEPTED, null, NUDGE),
         ACCEPTED_NUDGED(State.ACCEPTED, null),
         SUGGESTED(State.ACCEPTED, Role.ASSIGNEE, PROPOSAL, AHEAD, NUDGE),
         WISHED(State.ACCEPTED, Role.REQUESTER, PROPOSAL, AHEAD, NUDGE),
-        SUGGESTED_WITHOUT_A_DATE(State.ACCEPTED, Role.ASSIGNEE, PROPOSAL, NUDGE),
-        ASKED(State.ACCEPTED, Role.ASSIGNEE, QUESTION),
-        ASKED_IN_TIME(State.ACCEPTED, Role.ASSIGNEE, QUESTION),
+        TAKEN_ON(State.ACCEPTED, Role.ASSIGNEE, UNDATED, PROPOSAL, AHEAD, NUDGE),
+        TURNED_DOWN(State.ACCEPTED, null, UNDATED, NUDGE),
+        ASKED(State.ACCEPTED, Role.ASSIGNEE, QUESTION, NUDGE),
+        ASKED_IN_TIME(State.ACCEPTED, Role.ASSIGNEE, QUESTION, NUDGE),
         LATE(State.ACCEPTED, null, OVERDUE, NUDGE),
         LATE_AND_SUGGESTED(State.ACCEPTED, Role.ASSIGNEE, PROPOSAL, OVERDUE, NUDGE),
         LATE_AND_WISHED(State.ACCEPTED, Role.REQUESTER, PROPOSAL, OVERDUE, NUDGE),
-        LATE_AND_ASKED(State.ACCEPTED, Role.ASSIGNEE, QUESTION, OVERDUE),
+        LATE_AND_ASKED(State.ACCEPTED, Role.ASSIGNEE, QUESTION, OVERDUE, NUDGE),
         REOPENED(State.ACCEPTED, null, NUDGE),
         DONE(State.DONE, null, RECENT),
         DONE_LONG_AGO(State.DONE, null),
@@ -226,12 +229,29 @@ class AskMatrixTest {
                 || standing.waits == Role.REQUESTER && who.equals(asked.assignee)) {
             roles.add(Role.AWAITED);
         }
-        if (AskRules.allow(step, standing.state, roles, standing.met::contains)) {
+        if (standing.waits == Role.ASSIGNEE && who.equals(asked.assignee)
+                || standing.waits == Role.REQUESTER && who.equals(ANA)) {
+            roles.add(Role.ASKING);
+        }
+        if (standing.state == State.DONE && who.equals(asked.assignee)) {
+            roles.add(Role.DOER);
+        }
+        Predicate<String> met = need -> isMet(need, standing, roles);
+        if (AskRules.allow(step, standing.state, roles, met)) {
             return null;
         }
-        return AskRules.allow(step, standing.state, EnumSet.allOf(Role.class), standing.met::contains)
-                ? AskReason.NOT_THEIRS
-                : AskReason.NOT_NOW;
+        return AskRules.isPossible(step, standing.state, met) ? AskReason.NOT_THEIRS : AskReason.NOT_NOW;
+    }
+
+    private boolean isMet(String need, Standing standing, Set<Role> roles) {
+        boolean team = asked != Asked.A_PERSON;
+        return switch (need) {
+            case "a team's" -> team;
+            case "another has a team's" -> team && !roles.contains(Role.ASSIGNEE);
+            case NUDGE ->
+                !roles.contains(Role.AWAITED) && (standing.met.contains(NUDGE) || !roles.contains(Role.REQUESTER));
+            default -> standing.met.contains(need);
+        };
     }
 
     private void take(Step step, PersonId who, long number) {
@@ -245,16 +265,20 @@ class AskMatrixTest {
         long item = pending == null ? -1 : pending.step();
         switch (step) {
             case ACCEPT -> desk.steps.accept(act, number, null);
+            case TAKE_OVER -> desk.steps.takeOver(act, number);
+            case GIVE_BACK -> desk.steps.giveBack(act, number);
             // Another date than the one that waits, if one does.
             case SUGGEST -> desk.steps.suggest(act, number, in(pending == null ? 9 : 8), "a trip");
             case AGREE -> desk.steps.agree(act, number, item);
             case KEEP -> desk.steps.keep(act, number, item);
+            case TAKE_BACK -> desk.steps.takeBack(act, number, item);
             case QUESTION -> desk.steps.question(act, number, "which screen?");
             case ANSWER -> desk.steps.answer(act, number, item, "the left one");
             // To whoever never has it in this test, and would be refused for nothing else.
             case HAND_OFF -> desk.steps.handOff(act, number, AskDesk.to(AskDesk.MEG), null);
             case DECLINE -> desk.steps.decline(act, number, "we have none", null);
             case DONE -> desk.steps.done(act, number, null);
+            case NOT_DONE -> desk.steps.notDone(act, number);
             case CONFIRM -> desk.steps.confirm(act, number);
             case REOPEN -> desk.steps.reopen(act, number, "it flickers");
             case WITHDRAW -> desk.steps.withdraw(act, number, null);
@@ -267,8 +291,7 @@ class AskMatrixTest {
 
     /** A new ask, brought to where it is to stand; the clock goes on as far as that needs. */
     private long brought(Standing standing) {
-        boolean dated = standing != Standing.SUGGESTED_WITHOUT_A_DATE;
-        NewAsk wanted = wanted(dated ? in(2) : null);
+        NewAsk wanted = wanted(in(2));
         long number = desk.inside(HR, wanted.act().by(), () -> desk.asks.log(wanted))
                 .id()
                 .number();
@@ -278,6 +301,11 @@ class AskMatrixTest {
             case OPEN_ASKED -> take(Step.QUESTION, asked.assignee, number);
             case DECLINED -> take(Step.DECLINE, asked.assignee, number);
             case WITHDRAWN -> take(Step.WITHDRAW, ANA, number);
+            case TAKEN_ON -> take(Step.SUGGEST, asked.assignee, number);
+            case TURNED_DOWN -> {
+                take(Step.SUGGEST, asked.assignee, number);
+                take(Step.KEEP, ANA, number);
+            }
             default -> {
                 take(Step.ACCEPT, asked.assignee, number);
                 bringOn(standing, number);
@@ -293,7 +321,7 @@ class AskMatrixTest {
         PersonId assignee = asked.assignee;
         switch (standing) {
             case ACCEPTED_NUDGED -> take(Step.NUDGE, ANA, number);
-            case SUGGESTED, SUGGESTED_WITHOUT_A_DATE -> take(Step.SUGGEST, assignee, number);
+            case SUGGESTED -> take(Step.SUGGEST, assignee, number);
             case WISHED -> take(Step.SUGGEST, ANA, number);
             case ASKED -> take(Step.QUESTION, assignee, number);
             case ASKED_IN_TIME -> {

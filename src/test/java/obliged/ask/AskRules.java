@@ -16,20 +16,24 @@ final class AskRules {
     private static final String RULES = """
             step       | open      | accepted           | done      | confirmed      | needs
             log        |           |                    |           |                |
-            accept     | helper    |                    |           |                |
+            accept     | helper    | assignee           |           |                | open or no date due
+            take_over  |           | helper             |           |                | another has a team's
+            give_back  |           | assignee           |           |                | a team's
             suggest    | helper    | assignee requester |           |                |
             agree      |           | awaited            |           |                | proposal
             keep       |           | awaited            |           |                | proposal against a date ahead
+            take_back  |           | asking             |           |                | proposal
             question   | helper    | assignee           |           |                |
             answer     | awaited   | awaited            |           |                | question
             hand_off   | helper    | helper assignee    |           |                |
             decline    | helper    | assignee           |           |                |
-            done       |           | assignee           |           |                |
+            done       | helper    | assignee helper    |           |                |
+            not_done   |           |                    | assignee doer |            |
             confirm    |           |                    | requester |                |
             reopen     |           |                    | requester | requester      | at most 14 days since done
             withdraw   | requester | requester          |           |                |
             edit       | requester | requester          |           |                |
-            nudge      | requester | requester          |           |                | no question and no nudge today
+            nudge      | requester asking | requester asking |      |                | not awaited and no nudge today
             make_right |           | assignee           |           |                | overdue
             left       |           |                    |           |                |
             """;
@@ -44,10 +48,21 @@ final class AskRules {
 
     /** Whether someone with these roles may take a step, if {@code met} knows which needs are met. */
     static boolean allow(Step step, State state, Set<Role> roles, Predicate<String> met) {
-        Rule rule = Objects.requireNonNull(TABLE.get(step));
-        return rule.by.getOrDefault(state, Set.of()).stream().anyMatch(roles::contains)
+        return isPossible(step, state, met)
+                && rule(step).by.getOrDefault(state, Set.of()).stream().anyMatch(roles::contains);
+    }
+
+    /** Whether a step can be taken by anyone at all. */
+    static boolean isPossible(Step step, State state, Predicate<String> met) {
+        return rule(step).by.containsKey(state)
                 // The 14 days do not count while the requester has not said yet whether it is solved.
-                && (rule.needs.isEmpty() || step == Step.REOPEN && state == State.DONE || met.test(rule.needs));
+                && (rule(step).needs.isEmpty()
+                        || step == Step.REOPEN && state == State.DONE
+                        || met.test(rule(step).needs));
+    }
+
+    private static Rule rule(Step step) {
+        return Objects.requireNonNull(TABLE.get(step));
     }
 
     private static Map<Step, Rule> table() {

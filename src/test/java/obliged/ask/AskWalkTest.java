@@ -50,8 +50,16 @@ class AskWalkTest {
     private static final List<PersonId> PEOPLE = List.of(ANA, BO, CHI, DAN, EVE, GUS, MEG);
     private static final List<ChannelId> CHANNELS = List.of(IT, HR);
     private static final List<Step> TAKEN = List.copyOf(EnumSet.complementOf(EnumSet.of(Step.LOG, Step.LEFT)));
-    private static final Set<Step> SELDOM =
-            EnumSet.of(Step.KEEP, Step.DONE, Step.CONFIRM, Step.REOPEN, Step.MAKE_RIGHT);
+    private static final Set<Step> SELDOM = EnumSet.of(
+            Step.KEEP,
+            Step.TAKE_OVER,
+            Step.TAKE_BACK,
+            Step.NOT_DONE,
+            Step.GIVE_BACK,
+            Step.DONE,
+            Step.CONFIRM,
+            Step.REOPEN,
+            Step.MAKE_RIGHT);
     private static final Set<Step> ENDS = EnumSet.of(Step.DECLINE, Step.WITHDRAW);
     private static final List<Duration> PAUSES = List.of(
             Duration.ZERO,
@@ -250,12 +258,16 @@ class AskWalkTest {
         try {
             take(who, step, before);
             look();
+            assertThat(isAgreed(step, before))
+                    .as(what + "what is due was agreed")
+                    .isTrue();
             assertThat(seen.history()).as(what).hasSizeGreaterThan(lines);
             assertThat(before.state()).as(what).isNotIn(State.DECLINED, State.WITHDRAWN);
             assertThat(before.state() != State.CONFIRMED || step == Step.REOPEN)
                     .as(what)
                     .isTrue();
-            if (Set.of(Step.ACCEPT, Step.SUGGEST, Step.HAND_OFF, Step.DECLINE).contains(step)) {
+            if (Set.of(Step.ACCEPT, Step.TAKE_OVER, Step.SUGGEST, Step.HAND_OFF, Step.DECLINE, Step.DONE)
+                    .contains(step)) {
                 part.add(who);
             }
             if (now().addressee() instanceof Addressee.OfPerson asked) {
@@ -270,10 +282,30 @@ class AskWalkTest {
         }
     }
 
+    /** A new date is due only if the other side asked for it, for a later one, or for none, or agreed to it. */
+    private boolean isAgreed(Step step, Ask before) {
+        Date due = now().due();
+        if (due == null
+                || due.equals(before.due())
+                || last() == Step.AGREE
+                || before.pending() instanceof Pending.Question) {
+            return true;
+        }
+        Date wish = now().neededBy();
+        return Set.of(Step.ACCEPT, Step.SUGGEST, Step.DONE).contains(step) && (wish == null || !due.isLaterThan(wish));
+    }
+
+    private Step last() {
+        return history().get(history().size() - 1).step();
+    }
+
     /** Mostly one of those who have to do with it. */
     private PersonId someone(Ask ask) {
         List<PersonId> near = new ArrayList<>(List.of(ask.requester()));
         ask.awaited().ifPresent(near::add);
+        if (ask.addressee() instanceof Addressee.OfTeam team) {
+            near.addAll(Objects.requireNonNull(helpers.get(team.channel())));
+        }
         if (ask.assignee() != null) {
             near.addAll(List.of(ask.assignee(), ask.assignee()));
         } else if (ask.addressee() instanceof Addressee.OfPerson asked) {
@@ -300,14 +332,18 @@ class AskWalkTest {
         long item = ask.pending() == null || chance(8) ? -1 : ask.pending().step();
         switch (step) {
             case ACCEPT -> desk.steps.accept(act, number, date());
+            case TAKE_OVER -> desk.steps.takeOver(act, number);
+            case GIVE_BACK -> desk.steps.giveBack(act, number);
             case SUGGEST -> desk.steps.suggest(act, number, someDate(), "a trip");
             case AGREE -> desk.steps.agree(act, number, item);
             case KEEP -> desk.steps.keep(act, number, item);
+            case TAKE_BACK -> desk.steps.takeBack(act, number, item);
             case QUESTION -> desk.steps.question(act, number, "which screen?");
             case ANSWER -> desk.steps.answer(act, number, item, "the left one");
             case HAND_OFF -> desk.steps.handOff(act, number, to(), null);
             case DECLINE -> desk.steps.decline(act, number, "we have none", chance(2) ? to() : null);
             case DONE -> desk.steps.done(act, number, null);
+            case NOT_DONE -> desk.steps.notDone(act, number);
             case CONFIRM -> desk.steps.confirm(act, number);
             case REOPEN -> desk.steps.reopen(act, number, "it flickers");
             case WITHDRAW -> desk.steps.withdraw(act, number, null);
@@ -339,9 +375,23 @@ class AskWalkTest {
         Replay told = new Replay(logged.addressee(), this::known).after(history);
         assertThat(now)
                 .extracting(
-                        Ask::state, Ask::assignee, Ask::addressee, Ask::due, Ask::pending, Ask::doneAt, Ask::nudgedAt)
+                        Ask::state,
+                        Ask::assignee,
+                        Ask::addressee,
+                        Ask::due,
+                        Ask::pending,
+                        Ask::doneAt,
+                        Ask::doneBy,
+                        Ask::nudgedAt)
                 .containsExactly(
-                        told.state, told.assignee, told.addressee, told.due, told.pending, told.doneAt, told.nudgedAt);
+                        told.state,
+                        told.assignee,
+                        told.addressee,
+                        told.due,
+                        told.pending,
+                        told.doneAt,
+                        told.doneBy,
+                        told.nudgedAt);
     }
 
     private void itIsSomeonesTurn(Ask now, List<HistoryEntry> history) {

@@ -115,7 +115,8 @@ class AsksTest {
         });
         assertThat(view.steps()).containsExactlyInAnyOrder(Step.WITHDRAW, Step.EDIT, Step.NUDGE);
         assertThat(desk.view(BO, ask).steps())
-                .containsExactlyInAnyOrder(Step.ACCEPT, Step.SUGGEST, Step.QUESTION, Step.HAND_OFF, Step.DECLINE);
+                .containsExactlyInAnyOrder(
+                        Step.ACCEPT, Step.DONE, Step.SUGGEST, Step.QUESTION, Step.HAND_OFF, Step.DECLINE);
     }
 
     @Test
@@ -302,10 +303,10 @@ class AsksTest {
     @Test
     void aRefusedStepLeavesItsKeyForAnotherTry() {
         desk.anaAsksBo(null);
-        assertRefused(AskReason.NOT_NOW, () -> steps.done(AskDesk.act(BO, "trigger/1"), 1, null));
-        steps.accept(desk.act(BO), 1, null);
+        assertRefused(AskReason.NOT_NOW, () -> steps.confirm(AskDesk.act(ANA, "trigger/1"), 1));
+        steps.done(desk.act(BO), 1, null);
 
-        assertThat(steps.done(AskDesk.act(BO, "trigger/1"), 1, null).state()).isEqualTo(State.DONE);
+        assertThat(steps.confirm(AskDesk.act(ANA, "trigger/1"), 1).state()).isEqualTo(State.CONFIRMED);
     }
 
     @Test
@@ -348,7 +349,7 @@ class AsksTest {
                 Objects.requireNonNull(desk.view(ANA, ask).ask().assignee()).value();
         assertThat(outcomes)
                 .containsOnlyOnce(winner)
-                .filteredOn("NOT_NOW"::equals)
+                .filteredOn("NOT_THEIRS"::equals)
                 .hasSize(49);
         assertThat(desk.view(ANA, ask).history()).extracting(HistoryEntry::step).containsExactly(Step.LOG, Step.ACCEPT);
         assertThat(desk.owed()).filteredOn(owed -> owed.startsWith("ask.told")).hasSize(1);
@@ -376,15 +377,23 @@ class AsksTest {
         Ask ask = desk.anaAsks(IT);
 
         assertThat(asks.shownTo(ask.id(), Recipient.of(IT)).orElseThrow().steps())
-                .containsExactlyInAnyOrder(Step.ACCEPT, Step.SUGGEST, Step.QUESTION, Step.HAND_OFF, Step.DECLINE);
-        steps.accept(desk.act(BO), 1, null);
+                .containsExactlyInAnyOrder(
+                        Step.ACCEPT, Step.DONE, Step.SUGGEST, Step.QUESTION, Step.HAND_OFF, Step.DECLINE);
+        steps.accept(desk.act(BO), 1, THURSDAY);
         assertThat(asks.shownTo(ask.id(), Recipient.of(IT)).orElseThrow().steps())
-                .containsExactlyInAnyOrder(Step.DONE, Step.SUGGEST, Step.QUESTION, Step.HAND_OFF, Step.DECLINE);
+                .containsExactlyInAnyOrder(
+                        Step.DONE,
+                        Step.SUGGEST,
+                        Step.QUESTION,
+                        Step.TAKE_OVER,
+                        Step.GIVE_BACK,
+                        Step.HAND_OFF,
+                        Step.DECLINE);
         assertThat(asks.shownTo(ask.id(), Recipient.of(ANA)).orElseThrow().steps())
                 .containsExactlyInAnyOrder(Step.WITHDRAW, Step.SUGGEST, Step.EDIT, Step.NUDGE);
         steps.done(desk.act(BO), 1, null);
         assertThat(asks.shownTo(ask.id(), Recipient.of(IT)).orElseThrow().steps())
-                .isEmpty();
+                .containsExactly(Step.NOT_DONE);
         assertThat(asks.shownTo(new AskId(ACME, 99), Recipient.of(IT))).isEmpty();
     }
 
@@ -438,6 +447,8 @@ class AsksTest {
                         true,
                         ask.wish(),
                         State.OPEN,
+                        null,
+                        null,
                         null,
                         null,
                         null,

@@ -84,7 +84,8 @@ class QuestionClockTest {
         "2026-11-23T18:00, 2026-11-24T08:00, 2026-11-27, 2026-11-26T15:00",
         "2026-11-23T18:00, 2026-11-23T23:59, 2026-11-26, 2026-11-26T15:00",
         "2026-11-24T09:00, 2026-11-30T09:00, 2026-12-02, 2026-12-02T15:00",
-        "2026-11-25T16:30, 2026-11-25T16:45, 2026-11-26, 2026-11-26T15:15",
+        "2026-11-25T16:00, 2026-11-25T16:59, 2026-11-26, 2026-11-26T15:00",
+        "2026-11-25T16:00, 2026-11-25T17:00, 2026-11-26, 2026-11-26T16:00",
         "2026-11-26T14:59, 2026-12-07T09:01, 2026-12-07, 2026-12-07T09:02"
     })
     void aDayMovesByTheMidnightsOfWorkingDaysAndAnInstantByTheWorkingHoursWaited(
@@ -98,13 +99,13 @@ class QuestionClockTest {
     }
 
     @Test
-    void whatWaitedForLessThanAMinuteIsNotLateForIt() {
+    void whatWaitedForLessThanAnHourMovesNoTime() {
         promised(Date.at(LocalDate.of(2026, 11, 23), LocalTime.of(15, 0), LISBON));
         asksAt("2026-11-23T14:59:50");
 
         assertThat(answeredAt("2026-11-23T15:00:05").due())
-                .isEqualTo(Date.at(LocalDate.of(2026, 11, 23), LocalTime.of(15, 1), LISBON));
-        assertThat(view().overdue()).isFalse();
+                .isEqualTo(Date.at(LocalDate.of(2026, 11, 23), LocalTime.of(15, 0), LISBON));
+        assertThat(view().overdue()).isTrue();
     }
 
     @Test
@@ -217,14 +218,14 @@ class QuestionClockTest {
     }
 
     @Test
-    void acceptedForALaterDateTheQuestionIsReplacedAndTheWishedDateStands() {
+    void takenOnForALaterDateTheQuestionIsReplacedAndNothingIsDue() {
         desk.anaAsksBo(THURSDAY);
         asksAt("2026-11-23T11:00");
         desk.now = lisbon("2026-11-25T11:00");
 
         Ask accepted = steps.accept(desk.act(BO), 1, FAR);
 
-        assertThat(accepted.due()).isEqualTo(THURSDAY);
+        assertThat(accepted.due()).isNull();
         assertThat(accepted.pending()).isInstanceOf(Pending.Proposal.class);
     }
 

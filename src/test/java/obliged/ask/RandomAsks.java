@@ -66,6 +66,8 @@ public final class RandomAsks {
                 state == State.OPEN || random.nextInt(5) == 0 ? null : date(),
                 living ? pending(assignee) : null,
                 null,
+                null,
+                null,
                 null);
     }
 

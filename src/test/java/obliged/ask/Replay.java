@@ -27,6 +27,9 @@ final class Replay {
     Instant doneAt;
 
     @Nullable
+    PersonId doneBy;
+
+    @Nullable
     Instant nudgedAt;
 
     /** Of an ask that was made to {@code first}. */
@@ -72,8 +75,24 @@ final class Replay {
                 pending = null;
             }
             case KEEP -> {
-                require(Objects.equals(due, line.date()), "what is kept was due");
+                require(due == null || due.equals(line.date()), "what is kept was due");
+                require(pending instanceof Pending.Proposal, "what is turned down was proposed");
                 pending = null;
+            }
+            case TAKE_BACK -> {
+                require(pending instanceof Pending.Proposal, "what is taken back was proposed");
+                pending = null;
+            }
+            case TAKE_OVER -> {
+                require(
+                        state == State.ACCEPTED
+                                && new Addressee.OfPerson(Objects.requireNonNull(assignee)).equals(line.to()),
+                        "it is taken over from who had it");
+                assignee = line.by();
+            }
+            case GIVE_BACK -> {
+                require(Objects.equals(line.by(), assignee), "who has it gives it back");
+                free();
             }
             case HAND_OFF -> {
                 addressee = Objects.requireNonNull(line.to());
@@ -90,6 +109,7 @@ final class Replay {
             case DONE -> {
                 end(State.DONE);
                 doneAt = line.at();
+                doneBy = line.by();
             }
             case CONFIRM -> {
                 require(state == State.DONE, "what is confirmed was done");
@@ -97,18 +117,32 @@ final class Replay {
             }
             case DECLINE -> end(State.DECLINED);
             case WITHDRAW -> end(State.WITHDRAWN);
+            case NOT_DONE -> {
+                require(state == State.DONE, "what is not done after all was done");
+                reopen(line);
+            }
             case REOPEN -> {
                 require(state == State.DONE || state == State.CONFIRMED, "what is reopened was done");
-                state = State.ACCEPTED;
-                due = null;
+                reopen(line);
             }
             case NUDGE -> nudgedAt = line.at();
             case LOG -> throw new AssertionError("logged twice");
         }
     }
 
+    private void reopen(HistoryEntry line) {
+        state = State.ACCEPTED;
+        require(line.date() == null || line.date().equals(due), "a date that lies ahead stays");
+        due = line.date();
+    }
+
     private void accept(HistoryEntry line) {
-        require(state == State.OPEN && assignee == null, "only one has it");
+        if (state == State.ACCEPTED) {
+            require(due == null && Objects.equals(line.by(), assignee), "who has it gives the first date");
+            pending = pending instanceof Pending.Question ? pending : null;
+        } else {
+            require(state == State.OPEN && assignee == null, "only one has it");
+        }
         state = State.ACCEPTED;
         assignee = line.by();
         due = line.date();

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,6 +39,8 @@ class StepTest {
     private static final AskClock NOW = new AskClock(SUNDAY, LISBON, LISBON);
     private static final Date YESTERDAY = Date.on(LocalDate.of(2026, 11, 21), LISBON);
     private static final Instant OVER = YESTERDAY.ends(LISBON);
+    private static final Addressee TO_BO = new Addressee.OfPerson(BO);
+    private static final Addressee TO_IT = new Addressee.OfTeam(AskDesk.IT);
     private static final Duration FORTNIGHT = Duration.ofDays(14);
 
     /** What may stand beside the state. */
@@ -47,19 +48,38 @@ class StepTest {
             @Nullable Date due,
             @Nullable Pending pending,
             Instant doneAt,
-            @Nullable Instant nudgedAt) {}
+            @Nullable Instant nudgedAt,
+            Addressee addressee) {}
 
-    private static final Map<String, Predicate<Beside>> NEEDS = Map.of(
-            "proposal", beside -> beside.pending instanceof Pending.Proposal,
+    /** A rule beside those of state and role. */
+    private interface Need {
+        boolean isMet(Beside beside, State state, Set<Role> roles);
+    }
+
+    private static final Map<String, Need> NEEDS = Map.of(
+            "open or no date due",
+                    (beside, state, roles) -> state == State.OPEN
+                            || beside.due == null
+                                    && !(beside.pending instanceof Pending.Proposal proposal
+                                            && proposal.by().equals(ANA)),
+            "a team's", (beside, state, roles) -> beside.addressee instanceof Addressee.OfTeam,
+            "another has a team's",
+                    (beside, state, roles) ->
+                            beside.addressee instanceof Addressee.OfTeam && !roles.contains(Role.ASSIGNEE),
+            "proposal", (beside, state, roles) -> beside.pending instanceof Pending.Proposal,
+            // The wish lies ahead, and is kept where nothing is due yet and the assignee proposed.
             "proposal against a date ahead",
-                    beside -> beside.pending instanceof Pending.Proposal && THURSDAY.equals(beside.due),
-            "question", beside -> beside.pending instanceof Pending.Question,
-            "at most 14 days since done", beside -> !beside.doneAt.isBefore(SUNDAY.minus(FORTNIGHT)),
-            "no question and no nudge today",
-                    beside -> !(beside.pending instanceof Pending.Question)
-                            && (beside.nudgedAt == null || beside.nudgedAt.isBefore(OVER)),
+                    (beside, state, roles) -> beside.pending instanceof Pending.Proposal proposal
+                            && (beside.due == null ? proposal.by().equals(BO) : THURSDAY.equals(beside.due)),
+            "question", (beside, state, roles) -> beside.pending instanceof Pending.Question,
+            "at most 14 days since done", (beside, state, roles) -> !beside.doneAt.isBefore(SUNDAY.minus(FORTNIGHT)),
+            "not awaited and no nudge today",
+                    (beside, state, roles) -> !roles.contains(Role.AWAITED)
+                            && (beside.nudgedAt == null
+                                    || beside.nudgedAt.isBefore(OVER)
+                                    || !roles.contains(Role.REQUESTER)),
             "overdue",
-                    beside -> YESTERDAY.equals(beside.due)
+                    (beside, state, roles) -> YESTERDAY.equals(beside.due)
                             && !(beside.pending instanceof Pending.Question question
                                     && question.since().isBefore(OVER)));
 
@@ -75,7 +95,9 @@ class StepTest {
             for (Pending pending : pendings) {
                 for (Instant doneAt : List.of(SUNDAY.minus(FORTNIGHT), SUNDAY.minus(FORTNIGHT.plusMillis(1)))) {
                     for (Instant nudgedAt : Arrays.asList(null, OVER.minusMillis(1), OVER)) {
-                        all.add(new Beside(due, pending, doneAt, nudgedAt));
+                        for (Addressee addressee : List.of(TO_BO, TO_IT)) {
+                            all.add(new Beside(due, pending, doneAt, nudgedAt, addressee));
+                        }
                     }
                 }
             }
@@ -96,15 +118,17 @@ class StepTest {
         return new Ask(
                 new AskId(AskDesk.ACME, 1),
                 new Origin(ANA, ANA, SUNDAY, null, null),
-                new Addressee.OfPerson(BO),
+                beside.addressee,
                 false,
-                new Wish("a second screen", null, null),
+                new Wish("a second screen", null, THURSDAY),
                 state,
                 state == State.OPEN ? null : BO,
                 beside.due,
                 beside.pending,
                 beside.doneAt,
-                beside.nudgedAt);
+                BO,
+                beside.nudgedAt,
+                null);
     }
 
     private static boolean isAllowed(Step step, State state, Beside beside, Set<Role> roles) {
@@ -112,7 +136,7 @@ class StepTest {
                 step,
                 state,
                 roles,
-                need -> Objects.requireNonNull(NEEDS.get(need)).test(beside));
+                need -> Objects.requireNonNull(NEEDS.get(need)).isMet(beside, state, roles));
     }
 
     @ParameterizedTest
@@ -138,8 +162,11 @@ class StepTest {
         for (Beside beside : everythingBeside()) {
             for (Step step : Step.values()) {
                 Ask ask = ask(state, beside);
-                boolean forSomeone = isAllowed(step, state, beside, EnumSet.allOf(Role.class));
                 for (Set<Role> roles : everyRole()) {
+                    boolean forSomeone = AskRules.isPossible(
+                            step,
+                            state,
+                            need -> Objects.requireNonNull(NEEDS.get(need)).isMet(beside, state, roles));
                     if (isAllowed(step, state, beside, roles)) {
                         assertThatCode(() -> ask.require(step, roles, NOW))
                                 .as("%s by %s %s", step, roles, beside)
@@ -163,7 +190,7 @@ class StepTest {
             assertThat(ask(state, beside).isOverdue(NOW))
                     .as("%s", beside)
                     .isEqualTo(state == State.ACCEPTED
-                            && Objects.requireNonNull(NEEDS.get("overdue")).test(beside));
+                            && Objects.requireNonNull(NEEDS.get("overdue")).isMet(beside, state, Set.of()));
         }
     }
 
@@ -181,6 +208,8 @@ class StepTest {
                 null,
                 new Pending.Proposal(7, CHI, THURSDAY, null, SUNDAY),
                 null,
+                null,
+                null,
                 null);
 
         assertThat(asked.roles(person, helpsTheTeam)).isEqualTo(expected);
@@ -192,8 +221,8 @@ class StepTest {
                 // The requester never acts as a helper on their own ask.
                 Arguments.of(ANA, true, Set.of(Role.REQUESTER, Role.AWAITED)),
                 Arguments.of(BO, false, Set.of(Role.HELPER)),
-                Arguments.of(CHI, false, Set.of(Role.ASSIGNEE)),
-                Arguments.of(CHI, true, Set.of(Role.HELPER, Role.ASSIGNEE)),
+                Arguments.of(CHI, false, Set.of(Role.ASSIGNEE, Role.ASKING)),
+                Arguments.of(CHI, true, Set.of(Role.HELPER, Role.ASSIGNEE, Role.ASKING)),
                 Arguments.of(AskDesk.DAN, false, Set.of()),
                 Arguments.of(AskDesk.GUS, true, Set.of(Role.HELPER)));
     }

@@ -57,8 +57,16 @@ class MeasuresWalkTest {
     private static final int WEEKS = 12;
     private static final LocalDate FIRST = LocalDate.of(2026, 9, 28);
     private static final Set<Step> TAKEN = EnumSet.complementOf(EnumSet.of(Step.LOG, Step.LEFT));
-    private static final Set<Step> SELDOM =
-            EnumSet.of(Step.DECLINE, Step.WITHDRAW, Step.NUDGE, Step.EDIT, Step.QUESTION, Step.HAND_OFF);
+    private static final Set<Step> SELDOM = EnumSet.of(
+            Step.DECLINE,
+            Step.WITHDRAW,
+            Step.NUDGE,
+            Step.EDIT,
+            Step.QUESTION,
+            Step.HAND_OFF,
+            Step.TAKE_BACK,
+            Step.GIVE_BACK,
+            Step.NOT_DONE);
 
     @TempDir
     Path directory;
@@ -188,7 +196,7 @@ class MeasuresWalkTest {
         PersonId requester = pick(PEOPLE);
         NewAsk.To to = to();
         try {
-            long number = desk.ask(requester, to, date(desk), chance(4), null);
+            long number = desk.ask(requester, to, chance(2) ? null : someDate(desk), chance(4), null);
             first.put(number, desk.asks.view(ACME, requester, number).ask().addressee());
             living.add(number);
         } catch (Refusal refusal) {
@@ -270,15 +278,19 @@ class MeasuresWalkTest {
         long number = ask.id().number();
         long item = ask.pending() == null ? -1 : ask.pending().step();
         switch (step) {
-            case ACCEPT -> desk.steps.accept(act, number, date(desk));
+            case ACCEPT -> desk.steps.accept(act, number, chance(6) ? null : someDate(desk));
+            case TAKE_OVER -> desk.steps.takeOver(act, number);
+            case GIVE_BACK -> desk.steps.giveBack(act, number);
             case SUGGEST -> desk.steps.suggest(act, number, someDate(desk), "a trip");
             case AGREE -> desk.steps.agree(act, number, item);
             case KEEP -> desk.steps.keep(act, number, item);
+            case TAKE_BACK -> desk.steps.takeBack(act, number, item);
             case QUESTION -> desk.steps.question(act, number, "which screen?");
             case ANSWER -> desk.steps.answer(act, number, item, "the left one");
             case HAND_OFF -> desk.steps.handOff(act, number, to(), null);
             case DECLINE -> desk.steps.decline(act, number, "we have none", null);
             case DONE -> desk.steps.done(act, number, null);
+            case NOT_DONE -> desk.steps.notDone(act, number);
             case CONFIRM -> desk.steps.confirm(act, number);
             case REOPEN -> desk.steps.reopen(act, number, "it flickers");
             case WITHDRAW -> desk.steps.withdraw(act, number, null);

@@ -293,12 +293,15 @@ final class PlainWeeks {
                         null,
                         null,
                         null);
+            case TAKE_OVER -> new Stand(line, was.with, was.tenure, true, false, line.by(), was.due, was.question);
+            case GIVE_BACK -> new Stand(line, was.with, was.tenure, true, false, null, null, null);
             case LEFT ->
                 accepted ? new Stand(line, was.with, was.tenure, true, false, null, null, null) : same(was, line);
             case DONE, CONFIRM -> new Stand(line, was.with, was.tenure, false, true, was.assignee, was.due, null);
-            case REOPEN -> new Stand(line, was.with, was.tenure, true, false, was.assignee, null, null);
+            case REOPEN, NOT_DONE ->
+                new Stand(line, was.with, was.tenure, true, false, was.assignee, line.date(), null);
             case DECLINE, WITHDRAW -> new Stand(line, was.with, was.tenure, false, false, was.assignee, was.due, null);
-            case KEEP, NUDGE, LOG -> same(was, line);
+            case KEEP, TAKE_BACK, NUDGE, LOG -> same(was, line);
         };
     }
 

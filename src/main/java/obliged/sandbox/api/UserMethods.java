@@ -38,7 +38,7 @@ final class UserMethods {
     }
 
     private ObjectNode shaped(Person person, ApiCall call) {
-        return world.shaped(person.id(), person.json(world.now(), call.flag("include_locale")));
+        return world.shaped(person.id(), world.json(person, call.flag("include_locale")));
     }
 
     private ObjectNode info(ApiCall call) {

@@ -101,15 +101,31 @@ public final class AskButtonHandler {
         }
         long number = press.number();
         switch (step) {
-            case ACCEPT -> atOnce(press, () -> steps.accept(press.act(), number, null));
+            case ACCEPT -> accept(press);
+            case TAKE_OVER -> atOnce(press, () -> steps.takeOver(press.act(), number));
+            case GIVE_BACK -> atOnce(press, () -> steps.giveBack(press.act(), number));
             case AGREE -> atOnce(press, () -> steps.agree(press.act(), number, press.item()));
             case KEEP -> atOnce(press, () -> steps.keep(press.act(), number, press.item()));
+            case TAKE_BACK -> atOnce(press, () -> steps.takeBack(press.act(), number, press.item()));
             case DONE -> atOnce(press, () -> steps.done(press.act(), number, null));
+            case NOT_DONE -> atOnce(press, () -> steps.notDone(press.act(), number));
             case NUDGE -> atOnce(press, () -> steps.nudge(press.act(), number));
             // One press confirms it; the rating is optional.
-            case CONFIRM -> atOnce(press, () -> open(press, forms(press).rating(steps.confirm(press.act(), number))));
+            case CONFIRM -> atOnce(press, () -> rate(press, steps.confirm(press.act(), number)));
             case SUGGEST, QUESTION, ANSWER, HAND_OFF, DECLINE, REOPEN, WITHDRAW, EDIT, MAKE_RIGHT -> open(press, step);
             case LOG, LEFT -> replies.words(press.act(), press.responseUrl(), ReplyText.UNKNOWN_BUTTON);
+        }
+    }
+
+    /** One press, unless there is no date ahead to accept: then a form asks by when. */
+    private void accept(Press press) {
+        try {
+            atOnce(press, () -> steps.accept(press.act(), press.number(), null));
+        } catch (Refusal refusal) {
+            if (refusal.reason() != AskReason.DATE_MISSING) {
+                throw refusal;
+            }
+            open(press, forms(press).byWhen(view(press)));
         }
     }
 
@@ -165,6 +181,7 @@ public final class AskButtonHandler {
             case AskMenu.TRY_AGAIN -> asks.bringAgain(press.act(), press.number());
             case AskMenu.ASK_THERE -> askThere(press);
             case AskMenu.ASK_ANOTHER -> askAnother(press);
+            case AskMenu.GIVE_RATING -> rate(press);
             default -> replies.words(press.act(), press.responseUrl(), ReplyText.UNKNOWN_BUTTON);
         }
     }
@@ -193,6 +210,18 @@ public final class AskButtonHandler {
                         declined, AddresseePicker.option(team, names(press)), ahead ? wished : null)
                 .because(NewAskFormText.openly(team.channel(), names(press)));
         doors.open(press.act(), press.trigger(), press.responseUrl(), filled);
+    }
+
+    private void rate(Press press) {
+        AskView view = view(press);
+        if (!view.ratable()) {
+            throw new Refusal(view.isRequesters() ? AskReason.NOT_NOW : AskReason.NOT_THEIRS);
+        }
+        rate(press, view.ask());
+    }
+
+    private void rate(Press press, Ask ask) {
+        open(press, forms(press).rating(ask, asks.rating(ask.id())));
     }
 
     private void askAnother(Press press) {

@@ -50,9 +50,6 @@ public final class AskCard {
      */
     private static final int FEWEST_WITH_MENU = 5;
 
-    /** Three buttons and five items of a menu. */
-    private static final int MOST_BUTTONS = 8;
-
     private final AskText words;
     private final AskStatusText standing;
     private final AskStepText lines;
@@ -80,7 +77,7 @@ public final class AskCard {
 
     /** The card as its reader sees it now. */
     public SlackMessage card(AskView view) {
-        return view.ask().state().isOver() ? over(view) : living(view, Mrkdwn.of(), words.isCut(view));
+        return view.ask().state().isOver() ? over(view) : living(view, Mrkdwn.of(), words.isCut(view), false);
     }
 
     /** The card with its history, also if the ask is finished: the reply to {@code /ask 12}. */
@@ -90,7 +87,7 @@ public final class AskCard {
                 .map(step -> lines.dated(step, view))
                 .reduce((above, line) -> Mrkdwn.of(above, "\n", line))
                 .orElse(Mrkdwn.of());
-        return living(view, history, words.isCut(view) || view.history().size() > STEPS_SHOWN);
+        return living(view, history, words.isCut(view) || view.history().size() > STEPS_SHOWN, true);
     }
 
     /** A view with all of its words, and all that was said with its steps. */
@@ -117,7 +114,7 @@ public final class AskCard {
         return MessageView.of("#" + ask.id().number(), blocks);
     }
 
-    private SlackMessage living(AskView view, Mrkdwn history, boolean cut) {
+    private SlackMessage living(AskView view, Mrkdwn history, boolean cut, boolean all) {
         Ask ask = view.ask();
         Mrkdwn context = standing.context(view);
         Mrkdwn pending = standing.pending(view);
@@ -132,14 +129,14 @@ public final class AskCard {
             blocks.add(Blocks.rich(history));
         }
         List<Button> buttons = new ArrayList<>(menu.of(view));
-        int all = buttons.size() + (cut ? 1 : 0);
-        if (Reminders.canSnooze(view) && all >= FEWEST_WITH_MENU && all < MOST_BUTTONS) {
+        int steps = buttons.size() + (cut ? 1 : 0);
+        if (Reminders.canSnooze(view) && (all || steps >= FEWEST_WITH_MENU)) {
             buttons.add(AskMenu.snooze(ask));
         }
         if (cut) {
             buttons.add(AskMenu.readAll(ask));
         }
-        blocks.addAll(Blocks.actions(buttons));
+        blocks.addAll(all ? Blocks.actions(buttons) : Blocks.actions(buttons, AskMenu.more(ask)));
         return new SlackMessage(says(Mrkdwn.of(words.headline(ask), ": ", whole), context, pending, history), blocks);
     }
 

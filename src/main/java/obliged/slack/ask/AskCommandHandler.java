@@ -3,6 +3,7 @@ package obliged.slack.ask;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.function.Supplier;
 import obliged.ask.Act;
 import obliged.ask.Ask;
@@ -20,6 +21,7 @@ import obliged.shared.Refusal;
 import obliged.shared.WorkspaceId;
 import obliged.slack.kit.CommandChannel;
 import obliged.slack.kit.DirectorySync;
+import obliged.slack.kit.FormOpener;
 import obliged.slack.kit.RequestKey;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Mrkdwn;
@@ -35,6 +37,7 @@ public final class AskCommandHandler {
     private final Teams teams;
     private final DirectorySync directory;
     private final NewAskFormOpener doors;
+    private final FormOpener opening;
     private final OtherSubcommands others;
     private final AskListMessage lists;
     private final InstantSource clock;
@@ -46,6 +49,7 @@ public final class AskCommandHandler {
             Teams teams,
             DirectorySync directory,
             NewAskFormOpener doors,
+            FormOpener opening,
             OtherSubcommands others,
             AskListMessage lists,
             InstantSource clock) {
@@ -55,6 +59,7 @@ public final class AskCommandHandler {
         this.teams = teams;
         this.directory = directory;
         this.doors = doors;
+        this.opening = opening;
         this.others = others;
         this.lists = lists;
         this.clock = clock;
@@ -189,8 +194,25 @@ public final class AskCommandHandler {
             Ask ask = steps.accept(typing.act, accept.number(), accept.date());
             return new AskCard(typing.words()).accepted(ask);
         } catch (Refusal refusal) {
+            if (refusal.reason() == AskReason.DATE_MISSING) {
+                return byWhen(typing, accept.number());
+            }
             return refused(typing, refusal, Step.ACCEPT, accept.number());
         }
+    }
+
+    /** There is no date ahead to accept, so a form asks for one. */
+    private SlackMessage byWhen(Typing typing, long number) {
+        AskView view = asks.view(typing.act.workspace(), typing.act.by(), number);
+        ZoneId zone = people.find(typing.act.workspace(), typing.act.by())
+                .map(Person::zone)
+                .orElse(typing.act.who().zone());
+        opening.open(
+                typing.act,
+                typing.trigger,
+                typing.responseUrl,
+                new AskStepForms(typing.words(), typing.names, zone).byWhen(view));
+        return SlackMessage.NOTHING;
     }
 
     private SlackMessage done(Typing typing, AskCommandParser.Done done) {

@@ -35,6 +35,9 @@ public final class AskMenu {
     /** Action id: opens the small form in which the requester adds or changes the date. */
     static final String DATE = "ask.date";
 
+    /** Action id on a solved ask: opens the form in which its requester rates it. */
+    static final String GIVE_RATING = "ask.rating";
+
     static final String TRY_AGAIN = "ask.again";
     static final String ASK_THERE = "ask.there";
     static final String ASK_ANOTHER = "ask.another";
@@ -71,10 +74,14 @@ public final class AskMenu {
             case QUESTION -> quiet(9, "Ask a question");
             case MAKE_RIGHT -> bright(10, "Make it right");
             case NUDGE -> quiet(11, "Nudge");
-            case EDIT -> quiet(12, "Edit");
-            case HAND_OFF -> quiet(13, "Hand off");
-            case DECLINE -> quiet(14, "Decline");
-            case WITHDRAW -> quiet(15, "Withdraw");
+            case TAKE_BACK -> quiet(12, "Take it back");
+            case NOT_DONE -> quiet(13, "Not done after all");
+            case EDIT -> quiet(14, "Edit");
+            case TAKE_OVER -> quiet(15, "Take over");
+            case HAND_OFF -> quiet(16, "Hand off");
+            case GIVE_BACK -> quiet(17, "Give back");
+            case DECLINE -> quiet(18, "Decline");
+            case WITHDRAW -> quiet(19, "Withdraw");
             case LOG, LEFT -> Optional.empty();
         };
     }
@@ -114,13 +121,16 @@ public final class AskMenu {
         if (ask.state() == State.CONFIRMED && view.isRequesters()) {
             buttons.add(button("Say thanks", SAY_THANKS, ask, true));
         }
+        if (view.ratable()) {
+            buttons.add(button("Rate it", GIVE_RATING, ask, false));
+        }
         for (Step step : steps(view)) {
             if (step == Step.EDIT && ask.state() == State.OPEN) {
                 buttons.add(date(ask));
             }
             // There is nobody to nudge.
             if (!left || step != Step.NUDGE) {
-                buttons.add(button(label(step, view), step, ask, buttons.isEmpty() && isBright(step, view)));
+                buttons.add(button(step, view, buttons.isEmpty() && isBright(step, view)));
             }
         }
         return buttons;
@@ -129,16 +139,17 @@ public final class AskMenu {
     private static List<Step> steps(AskView view) {
         List<Step> steps = new ArrayList<>(view.steps());
         steps.retainAll(ENTRIES.keySet());
+        if (view.ask().state() == State.ACCEPTED && !view.wishAhead()) {
+            // Any date is a suggestion, so there is none to accept.
+            steps.remove(Step.ACCEPT);
+        }
         steps.sort(Comparator.comparing(step -> entryOf(step).rank()));
         if (view.ask().pending() == null) {
             first(Step.MAKE_RIGHT, steps);
         }
-        // Someone who has to respond themselves is not likely to nudge first.
-        if (view.ask().awaited().equals(Optional.ofNullable(view.reader())) && steps.remove(Step.NUDGE)) {
-            steps.add(Step.NUDGE);
-        }
         if (needsDate(view)) {
             first(Step.SUGGEST, steps);
+            first(Step.ACCEPT, steps);
         }
         return steps;
     }
@@ -187,12 +198,22 @@ public final class AskMenu {
         return button("Show", SHOW, ask, false);
     }
 
+    /** The last line of a menu that is too long: shows the whole ask with every step. */
+    static Button more(Ask ask) {
+        return button("More…", SHOW, ask, false);
+    }
+
     static Button tryAgain(Ask ask) {
         return button("Try again", TRY_AGAIN, ask, true);
     }
 
+    /** A button for a step that is labeled alike whatever the ask's state. */
     static Button button(Step step, Ask ask, boolean primary) {
-        return button(label(step, ask), step, ask, primary);
+        return button(entryOf(step).label(), step, ask, primary);
+    }
+
+    private Button button(Step step, AskView view, boolean primary) {
+        return button(label(step, view), step, view.ask(), primary);
     }
 
     private static Button button(String label, Step step, Ask ask, boolean primary) {
@@ -203,17 +224,22 @@ public final class AskMenu {
         return new Button(label, action, value(ask, null), says(label, ask), primary);
     }
 
-    /** To a requester whose ask was accepted, another date is a change of theirs, unless one is suggested already. */
-    private static String label(Step step, AskView view) {
-        return step == Step.SUGGEST && view.isRequesters() && view.ask().pending() == null
-                ? dateLabel(view.ask())
-                : label(step, view.ask());
-    }
-
-    private static String label(Step step, Ask ask) {
-        return step == Step.REOPEN && ask.state() == State.DONE
-                ? "Not yet"
-                : entryOf(step).label();
+    private String label(Step step, AskView view) {
+        Ask ask = view.ask();
+        if (step == Step.REOPEN && ask.state() == State.DONE) {
+            return "Not yet";
+        }
+        if (step == Step.ACCEPT && ask.state() == State.ACCEPTED && ask.neededBy() != null) {
+            return "Accept " + words.date(ask.neededBy()).plain();
+        }
+        if (step == Step.SUGGEST && view.isRequesters() && ask.pending() == null) {
+            // To a requester whose ask was accepted, another date is a change of theirs.
+            return dateLabel(ask);
+        }
+        if (step == Step.SUGGEST && needsDate(view)) {
+            return ask.neededBy() == null ? "Give a date" : "Suggest another date";
+        }
+        return entryOf(step).label();
     }
 
     private static Entry entryOf(Step step) {

@@ -54,6 +54,7 @@ public final class AskRefusalText {
                                 + String.format(Locale.ENGLISH, "%,d", Ask.LONGEST_WORDS)
                                 + " characters that an ask may have. Shorten it, and put the rest into a message or a document.");
             case DATE_PAST -> Mrkdwn.of("That date has passed. Pick a later one.");
+            case DATE_MISSING -> Mrkdwn.of("By when? Pick a date that hasn't passed.");
             case DATE_TOO_FAR -> Mrkdwn.of("That is more than two years ahead. Pick an earlier date.");
             case NO_HELPERS -> Mrkdwn.of(to, " names no helpers, so everyone there would see it.");
             case NO_SUCH_ASK, NOT_THEIRS, NOT_NOW, MOVED_ON, TO_REQUESTER, TO_SAME, NOTHING_CHANGED ->
@@ -214,9 +215,9 @@ public final class AskRefusalText {
             case ANSWER -> noQuestion(ask);
             case NUDGE -> nudged(ask);
             case CONFIRM, REOPEN -> Mrkdwn.of("Nobody has said yet that ", number(ask), " is done.");
-            case AGREE, KEEP, DONE, MAKE_RIGHT ->
+            case AGREE, KEEP, TAKE_BACK, TAKE_OVER, GIVE_BACK, NOT_DONE, MAKE_RIGHT ->
                 Mrkdwn.of("Nobody has accepted ", number(ask), " yet, so that is too early.");
-            case LOG, ACCEPT, SUGGEST, QUESTION, HAND_OFF, DECLINE, WITHDRAW, EDIT, LEFT -> possible(ask);
+            case LOG, ACCEPT, SUGGEST, QUESTION, HAND_OFF, DECLINE, DONE, WITHDRAW, EDIT, LEFT -> possible(ask);
         };
     }
 
@@ -232,7 +233,15 @@ public final class AskRefusalText {
                         : Mrkdwn.of("No other date is suggested for ", number(ask), " now.");
             case ANSWER -> noQuestion(ask);
             case NUDGE -> nudged(ask);
-            case CONFIRM, REOPEN -> Mrkdwn.of(words.assignee(ask), " has not said yet that ", number(ask), " is done.");
+            case TAKE_BACK -> Mrkdwn.of("No suggestion of yours waits for an answer about ", number(ask), " now.");
+            case TAKE_OVER ->
+                ask.addressee() instanceof Addressee.OfPerson
+                        ? Mrkdwn.of(number(ask), " was asked of ", words.addressee(ask), " alone.")
+                        : Mrkdwn.of("You have ", number(ask), " already.");
+            case GIVE_BACK ->
+                Mrkdwn.of(number(ask), " was asked of ", words.addressee(ask), " alone. Hand it off or decline it.");
+            case CONFIRM, REOPEN, NOT_DONE ->
+                Mrkdwn.of(words.assignee(ask), " has not said yet that ", number(ask), " is done.");
             case MAKE_RIGHT -> Mrkdwn.of(number(ask), " is not late. To name another date, press Suggest a date.");
             case ACCEPT -> Mrkdwn.of(words.assignee(ask), " has accepted ", number(ask), " already.");
             case LOG, SUGGEST, QUESTION, HAND_OFF, DECLINE, DONE, WITHDRAW, EDIT, LEFT -> possible(ask);
@@ -244,20 +253,30 @@ public final class AskRefusalText {
     }
 
     private Mrkdwn nudged(Ask ask) {
-        return ask.pending() instanceof Pending.Question question
-                ? Mrkdwn.of(number(ask), " waits for your answer to ", names.of(question.by()), ".")
+        return ask.pending() != null
+                ? Mrkdwn.of(
+                        number(ask),
+                        " waits for your answer to ",
+                        names.of(ask.pending().by()),
+                        ".")
                 : Mrkdwn.of("You nudged about ", number(ask), " today. You can again tomorrow.");
     }
 
     private Mrkdwn notTheirs(@Nullable Step step, AskView view) {
         Ask ask = view.ask();
         return switch (step == null ? Step.WITHDRAW : step) {
-            case AGREE, KEEP, ANSWER ->
+            case AGREE, KEEP, ANSWER, TAKE_BACK ->
                 ask.awaited().isEmpty()
                         ? notNow(step, view)
                         : Mrkdwn.of(number(ask), " is waiting for ", words.awaited(ask), ", not for you.");
-            case ACCEPT -> onlyAsked(view, "accept it");
+            case ACCEPT ->
+                ask.assignee() == null
+                        ? onlyAsked(view, "accept it")
+                        : Mrkdwn.of(words.assignee(ask), " has accepted ", number(ask), " already.");
+            case TAKE_OVER -> onlyAsked(view, "take it over");
+            case GIVE_BACK -> onlyAssignee(view, "give it back");
             case DONE -> onlyAssignee(view, "say that it is done");
+            case NOT_DONE -> onlyAssignee(view, "take that back");
             case MAKE_RIGHT -> onlyAssignee(view, "make it right");
             case QUESTION -> onlyAssignee(view, "ask about it");
             case DECLINE -> onlyAssignee(view, "decline it");

@@ -186,7 +186,8 @@ public final class AskStepFormHandler {
             case EDIT -> this::edited;
             case MAKE_RIGHT -> this::madeRight;
             // These have no form.
-            case LOG, ACCEPT, AGREE, KEEP, DONE, CONFIRM, NUDGE, LEFT -> null;
+            case LOG, ACCEPT, TAKE_OVER, GIVE_BACK, AGREE, KEEP, TAKE_BACK, DONE, NOT_DONE, CONFIRM, NUDGE, LEFT ->
+                null;
         };
     }
 

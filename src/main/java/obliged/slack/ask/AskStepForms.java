@@ -13,6 +13,7 @@ import obliged.ask.AskView;
 import obliged.ask.Date;
 import obliged.ask.NewAsk;
 import obliged.ask.Pending;
+import obliged.ask.Rating;
 import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.shared.ChannelId;
@@ -86,7 +87,7 @@ final class AskStepForms {
                         .view();
             case EDIT -> edit(ask);
             case MAKE_RIGHT -> makeRight(ask);
-            case LOG, ACCEPT, AGREE, KEEP, DONE, CONFIRM, NUDGE, LEFT ->
+            case LOG, ACCEPT, TAKE_OVER, GIVE_BACK, AGREE, KEEP, TAKE_BACK, DONE, NOT_DONE, CONFIRM, NUDGE, LEFT ->
                 throw new IllegalArgumentException("no form for " + step);
         };
     }
@@ -156,15 +157,28 @@ final class AskStepForms {
                 .view();
     }
 
+    /** For someone who accepts an ask whose date has passed, or that has none. */
+    View byWhen(AskView view) {
+        return form(Step.SUGGEST, view.ask(), "By when?", "Accept")
+                .says(stands(view))
+                .day(NEW_DAY, null)
+                .time(AT_TIME, null)
+                .words(BECAUSE, null, LONGEST_WHY)
+                .view();
+    }
+
     private Mrkdwn stands(AskView view) {
         Ask ask = view.ask();
         if (ask.due() != null) {
             Mrkdwn other = view.isRequesters() ? words.assignee(ask) : words.requester(ask);
             return Mrkdwn.of("Due now: ", words.date(ask.due()), ". It counts until ", other, " agrees.");
         }
-        return ask.neededBy() == null
-                ? Mrkdwn.of("There is no date yet.")
-                : Mrkdwn.of(words.requester(ask), " would like it by ", words.date(ask.neededBy()), ".");
+        if (ask.neededBy() == null) {
+            return Mrkdwn.of("There is no date yet.");
+        }
+        return view.wishAhead()
+                ? Mrkdwn.of(words.requester(ask), " needs it by ", words.date(ask.neededBy()), ".")
+                : Mrkdwn.of(words.requester(ask), " needed it by ", words.date(ask.neededBy()), ", which has passed.");
     }
 
     private View answer(Ask ask) {
@@ -203,7 +217,7 @@ final class AskStepForms {
                                 .hint(
                                         gone
                                                 ? assignee + " is no longer here, so it will be open again."
-                                                : assignee + " reads it and is asked for a new date."),
+                                                : assignee + " reads it."),
                         null,
                         Ask.LONGEST_WORDS)
                 .view();
@@ -252,8 +266,8 @@ final class AskStepForms {
                 .view();
     }
 
-    /** It opens by itself, so it is easy to skip. */
-    View rating(Ask ask) {
+    /** It opens by itself, so it is easy to skip. It holds what was said before. */
+    View rating(Ask ask, Rating before) {
         return form(RATE, ask, "How was it?", "Send")
                 .close("Skip")
                 .input(
@@ -261,10 +275,11 @@ final class AskStepForms {
                         RadioButtonsElement.builder()
                                 .actionId(STARS)
                                 .options(RATINGS)
+                                .initialOption(before.stars() == null ? null : RATINGS.get(5 - before.stars()))
                                 .build())
                 .words(
                         Field.optional(WORDS, "What could be better").hint("Your name isn't shown with it."),
-                        null,
+                        before.better() == null ? null : FieldText.shown(before.better(), names),
                         LONGEST_WHY)
                 .view();
     }

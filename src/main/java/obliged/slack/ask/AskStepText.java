@@ -52,12 +52,15 @@ public final class AskStepText {
                         " accepted",
                         step.date() == null ? "; no date yet" : words.date(", due ", step),
                         words.because(step.words()));
+            case TAKE_OVER -> Mrkdwn.of(who, " took it over from ", to(step));
+            case GIVE_BACK -> Mrkdwn.of(who, " gave it back; it is open again");
             case SUGGEST -> Mrkdwn.of(who, " suggests", words.date(" ", step), words.because(step.words()));
             case AGREE ->
                 step.by() == null
                         ? Mrkdwn.of(words.requester(ask), " is no longer here; agreed", words.date(", due ", step))
                         : Mrkdwn.of(who, " agreed", words.date(", due ", step));
             case KEEP -> Mrkdwn.of(who, " keeps", words.date(" ", step));
+            case TAKE_BACK -> Mrkdwn.of(who, " took the suggestion back", words.date("; still due ", step));
             case QUESTION -> Mrkdwn.of(who, " asks", words.because(step.words()));
             case ANSWER ->
                 step.by() == null
@@ -71,6 +74,7 @@ public final class AskStepText {
                         words.because(step.words()),
                         step.to() == null ? "" : Mrkdwn.of("; ", to(step), " could help"));
             case DONE -> Mrkdwn.of(who, " says it's done", words.because(step.words()));
+            case NOT_DONE -> Mrkdwn.of(who, " says it's not done after all", words.date(", due ", step));
             case CONFIRM -> step.by() == null ? Mrkdwn.of("It counts as solved") : Mrkdwn.of(who, " says it is solved");
             case REOPEN -> Mrkdwn.of(who, " says it is not solved yet", words.because(step.words()));
             case WITHDRAW -> Mrkdwn.of(who, " withdrew it", words.because(step.words()));
@@ -105,6 +109,8 @@ public final class AskStepText {
                         step.date() == null ? ": no date yet" : words.date(": due ", step),
                         because,
                         ".");
+            case TAKE_OVER -> Mrkdwn.of(who, " took over ", it, " from ", to(step), ".");
+            case GIVE_BACK -> Mrkdwn.of(who, " gave back ", it, ". It is open at ", words.addressee(ask), " again.");
             case SUGGEST -> Mrkdwn.of(who, " suggests", words.date(" ", step), " for ", it, because, ".");
             case AGREE ->
                 step.by() == null
@@ -117,6 +123,8 @@ public final class AskStepText {
                                 ".")
                         : Mrkdwn.of(who, " agreed to", words.date(" ", step), " for ", it, ".");
             case KEEP -> Mrkdwn.of(who, " keeps", words.date(" ", step), " for ", it, ".");
+            case TAKE_BACK ->
+                Mrkdwn.of(who, " took back the suggestion for ", it, words.date(". It is still due ", step), ".");
             case QUESTION -> Mrkdwn.of(who, " asks about ", it, because, ".");
             case ANSWER ->
                 step.by() == null
@@ -140,6 +148,8 @@ public final class AskStepText {
                         readers(step, ask));
             case DECLINE -> Mrkdwn.of(who, " can’t do ", it, because, ".");
             case DONE -> Mrkdwn.of(who, " says ", it, " is done", because, ".");
+            case NOT_DONE ->
+                Mrkdwn.of(who, " says ", it, " is not done after all", words.date(". It is due ", step), ".");
             case CONFIRM -> confirmed(step, ask, it);
             case REOPEN -> Mrkdwn.of(who, " says ", it, " is not solved yet", because, ".");
             case WITHDRAW -> Mrkdwn.of(who, " no longer needs ", it, because, ".");

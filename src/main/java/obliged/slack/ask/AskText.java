@@ -1,7 +1,6 @@
 package obliged.slack.ask;
 
 import java.time.Instant;
-import java.util.Objects;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
@@ -133,9 +132,8 @@ public final class AskText {
                     requester(ask),
                     " whether ",
                     Mrkdwn.date(proposal.date(), now),
-                    " will do; until then ",
-                    Mrkdwn.date(Objects.requireNonNull(ask.due()), now),
-                    " counts.");
+                    " will do." + (ask.neededBy() == null ? "" : " They asked for "),
+                    ask.neededBy() == null ? "" : Mrkdwn.of(Mrkdwn.date(ask.neededBy(), now), "."));
         }
         return Mrkdwn.of(
                 "You have ",

@@ -92,7 +92,8 @@ public final class NewAskFormHandler {
         DateReading typed = picked == null ? typed(sent, words, about) : NO_DATE;
         Optional<FormResponse> question =
                 picked == null ? question(sent, typed, about) : dayOff(sent, picked, to, names);
-        return question.orElseGet(() -> log(sent, wanted(sent, to, impact.isEmpty() ? null : impact, words, typed, about)));
+        return question.orElseGet(
+                () -> log(sent, wanted(sent, to, impact.isEmpty() ? null : impact, words, typed, about)));
     }
 
     /** The date in the words, unless they were written elsewhere or earlier. */

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * https://docs.slack.dev/reference/block-kit/blocks
  */
 public final class Blocks {
+    /** Three buttons and the five lines of a menu. */
+    private static final int MOST_IN_A_ROW = 8;
+
     private static final int LONGEST_LABEL = 75;
     private static final int LONGEST_HEADER = 150;
     private static final int LONGEST_CONTEXT = 3_000;
@@ -111,18 +114,37 @@ public final class Blocks {
                 .build();
     }
 
-    /** A row of buttons: up to three, the rest in an overflow menu. Empty where there is no button. */
-    public static List<LayoutBlock> actions(List<Button> buttons) {
-        if (buttons.isEmpty()) {
-            return List.of();
+    /**
+     * A row of buttons: up to three, the rest in an overflow menu. Empty where there is no button.
+     *
+     * @param more the last line of a menu that would be too long
+     */
+    public static List<LayoutBlock> actions(List<Button> buttons, Button more) {
+        if (buttons.size() <= MOST_IN_A_ROW) {
+            return actions(buttons);
         }
+        List<Button> shown = new ArrayList<>(buttons.subList(0, MOST_IN_A_ROW - 1));
+        shown.add(more);
+        return actions(shown);
+    }
+
+    /** As many rows of buttons as it takes. */
+    public static List<LayoutBlock> actions(List<Button> buttons) {
+        List<LayoutBlock> rows = new ArrayList<>();
+        for (int from = 0; from < buttons.size(); from += MOST_IN_A_ROW) {
+            rows.add(row(buttons.subList(from, Math.min(from + MOST_IN_A_ROW, buttons.size()))));
+        }
+        return rows;
+    }
+
+    private static LayoutBlock row(List<Button> buttons) {
         List<BlockElement> row = new ArrayList<>();
         int shown = buttons.size() <= MOST_BUTTONS + 1 ? buttons.size() : MOST_BUTTONS;
         buttons.subList(0, shown).forEach(button -> row.add(button.element()));
         if (shown < buttons.size()) {
             row.add(overflow(buttons.subList(shown, buttons.size())));
         }
-        return List.of(ActionsBlock.builder().elements(row).build());
+        return ActionsBlock.builder().elements(row).build();
     }
 
     private static BlockElement overflow(List<Button> buttons) {

@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import obliged.outbox.Outcome;
-import obliged.slack.text.Mrkdwn;
 import obliged.sandbox.Sandbox;
+import obliged.slack.text.Mrkdwn;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.Protocol;
@@ -118,7 +118,12 @@ class ClientFaultsTest {
                 .intercept(any());
 
         assertThat(new FileUploads(calls)
-                        .share("asks.csv", "asks", content, slack.world().person("bo").id(), Mrkdwn.of("Your asks")))
+                        .share(
+                                "asks.csv",
+                                "asks",
+                                content,
+                                slack.world().person("bo").id(),
+                                Mrkdwn.of("Your asks")))
                 .isEqualTo(new Outcome.Later("SocketException", false));
         assertThat(slack.world().files()).noneMatch(file -> file.complete());
     }

@@ -62,6 +62,8 @@ class AskCardTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
         return new AskView(
                 ask, List.of(new HistoryEntry(1, id, Step.LOG, EVE, NOW, null, null, null, null)), steps, false, BO);

@@ -112,6 +112,8 @@ public final class AskSituations {
                 state == State.OPEN || !rich && !overdue ? null : FRIDAY,
                 pending,
                 state == State.DONE || state == State.CONFIRMED ? NOW : null,
+                state == State.DONE || state == State.CONFIRMED ? BO : null,
+                null,
                 null);
         return new Situation(
                 name, new AskView(ask, history(ask, rich, history), steps(ask, reader, overdue), overdue, who));
@@ -151,9 +153,18 @@ public final class AskSituations {
                             ? Set.of(Step.WITHDRAW, Step.EDIT)
                             : Set.of(Step.SUGGEST, Step.QUESTION, Step.HAND_OFF, Step.DECLINE));
             if (requester) {
-                steps.add(ask.pending() instanceof Pending.Question ? Step.ANSWER : Step.NUDGE);
+                boolean theirs = ask.awaited().filter(EVE::equals).isPresent();
+                if (ask.pending() instanceof Pending.Question) {
+                    steps.add(Step.ANSWER);
+                } else if (!theirs) {
+                    steps.add(Step.NUDGE);
+                }
             } else {
-                steps.add(ask.state() == State.OPEN ? Step.ACCEPT : Step.DONE);
+                steps.add(Step.DONE);
+                steps.add(ask.state() == State.OPEN ? Step.ACCEPT : Step.GIVE_BACK);
+                if (ask.state() == State.ACCEPTED && reader.equals("nobody")) {
+                    steps.add(Step.TAKE_OVER);
+                }
             }
         }
         if (ask.state() == State.ACCEPTED) {

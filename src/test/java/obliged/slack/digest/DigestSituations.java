@@ -145,6 +145,8 @@ record DigestSituations(WorkspaceId workspace, ChannelId team, Function<String, 
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
