@@ -23,10 +23,13 @@ public final class AskNotice {
      */
     public static final String PARTED = "ask.parted";
 
-    /** A line in a direct message about a step that someone should know of. */
+    /**
+     * A line in a direct message about a step that someone should know of. The details are the part of what was said, from
+     * the second on.
+     */
     public static final String TOLD = "ask.told";
 
-    /** A line about a step in the thread under the channel's card. */
+    /** A line about a step in the thread under the channel's card; its details are as those of {@link #TOLD}. */
     public static final String LINE = "ask.line";
 
     /** A line in the thread of the message that an ask was made from; the details name the thread. */

@@ -160,12 +160,31 @@ public final class AskSteps {
     public Ask answer(Act act, long number, long question, String words) {
         return runner.take(act, number, Step.ANSWER, context -> {
             AskAccess.requireWords(words);
-            Pending asked = context.requireStill(question);
-            Ask after = context.ask.answer(context.hours(), context.clock);
-            boolean moved = !Objects.equals(after.due(), context.ask.due());
-            long step = context.append(context.line(Step.ANSWER).saying(words).dated(moved ? after.due() : null));
-            notifications.answered(context.tx, after, step, access.seeing(context.tx, after, asked.by()));
-            return after;
+            return answer(context, context.requireStill(question), words);
+        });
+    }
+
+    private Ask answer(StepContext context, Pending asked, String words) {
+        Ask after = context.ask.answer(context.hours(), context.clock);
+        boolean moved = !Objects.equals(after.due(), context.ask.due());
+        long step = context.append(context.line(Step.ANSWER).saying(words).dated(moved ? after.due() : null));
+        notifications.answered(context.tx, after, step, words, access.seeing(context.tx, after, asked.by()));
+        return after;
+    }
+
+    /** Tells the other side something. If a question waits for who says it, it is the answer. */
+    public Ask comment(Act act, long number, String words) {
+        return runner.take(act, number, Step.COMMENT, context -> {
+            AskAccess.requireComment(words);
+            Ask ask = context.ask;
+            if (ask.pending() instanceof Pending.Question question
+                    && ask.awaited().filter(act.by()::equals).isPresent()) {
+                return answer(context, question, words);
+            }
+            context.requireCommentable();
+            long step = context.append(context.line(Step.COMMENT).saying(words));
+            notifications.commented(context.tx, ask, step, words, act);
+            return ask;
         });
     }
 

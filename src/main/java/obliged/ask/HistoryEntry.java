@@ -41,7 +41,8 @@ public record HistoryEntry(
         return new HistoryEntry(0, ask.id(), step, by, at, null, null, null, null);
     }
 
-    HistoryEntry saying(@Nullable String said) {
+    /** The same entry with other words, or none. */
+    public HistoryEntry saying(@Nullable String said) {
         return new HistoryEntry(id, ask, step, by, at, said, date, details, to);
     }
 
@@ -55,6 +56,11 @@ public record HistoryEntry(
 
     HistoryEntry naming(@Nullable Addressee named) {
         return new HistoryEntry(id, ask, step, by, at, words, date, details, named);
+    }
+
+    /** Whether people talk about the ask with it. */
+    public boolean isTalk() {
+        return words != null && (step == Step.QUESTION || step == Step.ANSWER || step == Step.COMMENT);
     }
 
     /** The words of the details, of either type. */

@@ -75,6 +75,7 @@ public record HistoryRow(
                     REOPEN,
                     WITHDRAW,
                     NUDGE,
+                    COMMENT,
                     LEFT -> null;
         };
     }

@@ -1,5 +1,6 @@
 package obliged.ask;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import obliged.ask.Ask.AskClock;
@@ -47,6 +48,22 @@ final class StepContext {
             throw new Refusal(AskReason.MOVED_ON);
         }
         return pending;
+    }
+
+    /** Refuses a comment on an ask that ended long ago. */
+    void requireCommentable() {
+        Instant ended = ask.state().isOver()
+                ? Asks.history(tx, ask).stream()
+                        .filter(line -> line.step() == Step.CONFIRM
+                                || line.step() == Step.DECLINE
+                                || line.step() == Step.WITHDRAW)
+                        .map(HistoryEntry::at)
+                        .reduce((earlier, later) -> later)
+                        .orElse(tx.now())
+                : tx.now();
+        if (ended.plus(Ask.COMMENTED_WITHIN).isBefore(tx.now())) {
+            throw new Refusal(AskReason.NOT_NOW);
+        }
     }
 
     void requireAhead(@Nullable Date date) {

@@ -35,6 +35,7 @@ import obliged.slack.kit.SlackMessage;
 import obliged.slack.reminder.ReminderRenderer;
 import obliged.slack.text.Names;
 import obliged.slack.thanks.ThanksRenderer;
+import obliged.team.Channel;
 import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
@@ -123,10 +124,10 @@ public final class NoticeRenderer {
             case AskNotice.PARTED ->
                 card(notice, 0).flatMap(card -> parted(notice).map(post -> new Changed(post, card)));
             case AskNotice.LINE ->
-                step(notice, view(notice), (view, step) -> line(notice, view.ask(), step))
+                step(notice, view(notice), (view, step) -> line(notice, view, step))
                         .flatMap(line -> line);
             case AskNotice.TOLD ->
-                step(notice, current(notice), (view, step) -> cards(notice).told(step, view.ask(), link(notice)))
+                step(notice, current(notice), (view, step) -> cards(notice).told(step, view, link(notice), part(notice)))
                         .map(told -> new Fresh(told, null));
             case AskNotice.UNDELIVERED -> view(notice).map(view -> new Fresh(undelivered(notice, view.ask()), null));
             case AskNotice.UNTOLD ->
@@ -150,12 +151,24 @@ public final class NoticeRenderer {
      * A line in the thread of the card. Without a card there is none: others have been told of the step in direct
      * messages, except of a nudge.
      */
-    private Optional<Outgoing> line(Notice notice, Ask ask, HistoryEntry step) {
+    private Optional<Outgoing> line(Notice notice, AskView view, HistoryEntry step) {
         Optional<Message> card = card(notice, 0);
         return card.isEmpty() && step.step() == Step.NUDGE
                 ? Optional.of(new Nowhere(PostProblem.WITHOUT_CARD))
-                : card.map(root ->
-                        new Fresh(SlackMessage.line(words(notice).lines().line(step, ask)), root));
+                : card.map(root -> new Fresh(cards(notice).line(step, view, part(notice), isUnheard(notice)), root));
+    }
+
+    /** Whether Slack does not tell us what is written in a channel to us, since we are not in it. */
+    private boolean isUnheard(Notice notice) {
+        return notice.recipient() instanceof Recipient.ToChannel to
+                && teams.channel(notice.workspace(), to.channel())
+                        .filter(Channel::joined)
+                        .isEmpty();
+    }
+
+    /** Which part of what was said a notice carries, from 1. */
+    private static int part(Notice notice) {
+        return notice.details() == null ? 1 : Integer.parseInt(notice.details());
     }
 
     private SlackMessage undelivered(Notice notice, Ask ask) {

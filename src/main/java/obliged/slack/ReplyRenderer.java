@@ -96,8 +96,12 @@ final class ReplyRenderer {
         return seen(
                 notice,
                 why.length > 2 ? why[2] : "",
-                view -> cards(notice)
-                        .under(new AskRefusalText(names(notice), clock.instant()).notTaken(reason, step, view), view));
+                view -> {
+                    Mrkdwn sentence = new AskRefusalText(names(notice), clock.instant()).notTaken(reason, step, view);
+                    return step == Step.COMMENT && reason == AskReason.NOT_NOW
+                            ? cards(notice).longOver(sentence, view)
+                            : cards(notice).under(sentence, view);
+                });
     }
 
     /** A nudge could not be posted. */

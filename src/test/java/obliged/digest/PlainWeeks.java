@@ -301,7 +301,7 @@ final class PlainWeeks {
             case REOPEN, NOT_DONE ->
                 new Stand(line, was.with, was.tenure, true, false, was.assignee, line.date(), null);
             case DECLINE, WITHDRAW -> new Stand(line, was.with, was.tenure, false, false, was.assignee, was.due, null);
-            case KEEP, TAKE_BACK, NUDGE, LOG -> same(was, line);
+            case KEEP, TAKE_BACK, NUDGE, COMMENT, LOG -> same(was, line);
         };
     }
 

@@ -185,6 +185,7 @@ public final class AskStepFormHandler {
             case WITHDRAW -> this::withdrawn;
             case EDIT -> this::edited;
             case MAKE_RIGHT -> this::madeRight;
+            case COMMENT -> this::commented;
             // These have no form.
             case LOG, ACCEPT, TAKE_OVER, GIVE_BACK, AGREE, KEEP, TAKE_BACK, DONE, NOT_DONE, CONFIRM, NUDGE, LEFT ->
                 null;
@@ -263,6 +264,10 @@ public final class AskStepFormHandler {
                 sent.words(AskStepForms.WORDS),
                 requiredDate(sent),
                 sent.wordsIfAny(AskStepForms.OFFER));
+    }
+
+    private void commented(FormSubmission sent, About about) {
+        steps.comment(sent.act(), about.number, sent.words(AskStepForms.WORDS));
     }
 
     /** Saves a rating, unless it is empty. */

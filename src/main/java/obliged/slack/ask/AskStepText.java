@@ -90,6 +90,7 @@ public final class AskStepText {
                         step.offer() == null
                                 ? ""
                                 : Mrkdwn.of("; for ", words.requester(ask), words.because(step.offer())));
+            case COMMENT -> Mrkdwn.of(who, words.because(step.words()));
             case LEFT -> Mrkdwn.of(step.to() == null ? "Someone" : to(step), " is no longer here");
         };
     }
@@ -157,6 +158,7 @@ public final class AskStepText {
             case NUDGE -> Mrkdwn.of(who, " asks how ", it, " is coming along.");
             case MAKE_RIGHT ->
                 Mrkdwn.of(who, " suggests", words.date(" ", step), " to make ", it, " right", because, ".");
+            case COMMENT -> Mrkdwn.of(who, " about ", it, because);
             case LEFT ->
                 Mrkdwn.of(
                         step.to() == null ? "The person" : to(step),

@@ -43,6 +43,12 @@ record NewAskPrefill(
                 NewAskFormMetadata.NOTHING.following(declined.id().number()));
     }
 
+    /** The prefill for asking once more for what was asked before. */
+    static NewAskPrefill again(Ask ended, OptionObject whom) {
+        return new NewAskPrefill(
+                null, whom, ended.words(), null, ended.wish().impact(), null, NewAskFormMetadata.NOTHING);
+    }
+
     NewAskPrefill because(@Nullable Mrkdwn reason) {
         return new NewAskPrefill(reason, whom, words, neededBy, impact, requester, about);
     }

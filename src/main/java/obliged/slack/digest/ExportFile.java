@@ -1,5 +1,7 @@
 package obliged.slack.digest;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
@@ -15,9 +17,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import obliged.ask.Addressee;
 import obliged.ask.Date;
+import obliged.ask.HistoryEntry;
 import obliged.digest.Export;
 import obliged.person.People;
 import obliged.person.Person;
@@ -50,7 +54,8 @@ final class ExportFile {
             "on time",
             "stars",
             "words",
-            "customer impact");
+            "customer impact",
+            "comments");
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH);
@@ -152,8 +157,13 @@ final class ExportFile {
                 line.onTime() == null ? "" : line.onTime() ? "yes" : "no",
                 line.rating() == null ? "" : line.rating().toString(),
                 words(line.words()),
-                line.impact() == null ? "" : words(line.impact())
+                line.impact() == null ? "" : words(line.impact()),
+                line.talk().stream().map(this::said).collect(joining("\n"))
             };
+        }
+
+        private String said(HistoryEntry talk) {
+            return moment(talk.at()) + " " + person(talk.by()) + ": " + words(Objects.requireNonNull(talk.words()));
         }
 
         private String moment(@Nullable Instant at) {
