@@ -45,4 +45,9 @@ public final class AskNotice {
     public static final String UNHEARD = "ask.unheard";
 
     private AskNotice() {}
+
+    /** Whether a notice of this kind is about an ask. */
+    public static boolean isOf(String kind) {
+        return kind.startsWith(KINDS + ".");
+    }
 }

@@ -161,6 +161,15 @@ public final class Outbox {
         return store.read(tx -> tx.dao(OutboxDao.class).messages(workspace, subject, kind, recipient.place()));
     }
 
+    /** What a message of ours is about: the kind of its notice, and the number of the ask (or the like). */
+    public record Shown(String kind, long subject) {}
+
+    /** What a message is about, if we sent it and still know of it. */
+    public Optional<Shown> shown(WorkspaceId workspace, Message message) {
+        return store.read(
+                tx -> tx.dao(OutboxDao.class).shown(workspace, message.channel(), message.ts()));
+    }
+
     /** Moves the notices owed to a channel to its new id. */
     public void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to) {
         for (Urgency urgency : Urgency.values()) {

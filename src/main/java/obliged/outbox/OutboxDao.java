@@ -135,6 +135,15 @@ interface OutboxDao {
             """)
     List<Message> messages(WorkspaceId workspace, long subject, String kind, String place);
 
+    /** The term about the time stamp is that of the index. */
+    @SqlQuery("""
+            SELECT kind, about AS subject FROM notice
+            WHERE workspace_id = :workspace AND channel = :channel AND ts = :ts AND ts IS NOT NULL
+            ORDER BY id
+            LIMIT 1
+            """)
+    Optional<Outbox.Shown> shown(WorkspaceId workspace, String channel, String ts);
+
     /** The message of a sent notice was replaced by another one. */
     @SqlUpdate("""
             UPDATE notice

@@ -224,6 +224,14 @@ final class RequestShape {
         events.put("tokens_revoked", event -> event.at("tokens").object());
         events.put("message", event -> {
             event.maybe("user", Part::id);
+            event.maybe("channel", Part::id);
+            event.maybe("thread_ts", Part::timestamp);
+            event.maybe("text", Part::text);
+        });
+        events.put("app_mention", event -> {
+            event.maybe("user", Part::id);
+            event.at("channel").id();
+            event.maybe("thread_ts", Part::timestamp);
             event.maybe("text", Part::text);
         });
         return Map.copyOf(events);

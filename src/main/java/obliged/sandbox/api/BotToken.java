@@ -25,6 +25,7 @@ public final class BotToken {
             "chat:write.public",
             "im:write",
             "im:history",
+            "app_mentions:read",
             "users:read",
             "channels:read",
             "groups:read",

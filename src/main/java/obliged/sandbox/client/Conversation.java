@@ -123,6 +123,12 @@ public final class Conversation {
         json.setAll(shape);
         json.properties().removeIf(field -> field.getValue().isNull());
         Message message = backend.world().add(channel, json, null);
+        if (isMention(message)) {
+            // https://docs.slack.dev/reference/events/app_mention
+            ObjectNode event = message.json().deepCopy();
+            event.put("type", "app_mention").put("channel", channel).put("event_ts", message.ts());
+            return backend.events().send(event);
+        }
         if (channel().kind() != Channel.Kind.DIRECT) {
             return new BotResponse(200, 0, "", List.of(), () -> write(text, threadTs, shape));
         }
@@ -130,6 +136,17 @@ public final class Conversation {
         ObjectNode event = message.json().deepCopy();
         event.put("channel", channel).put("channel_type", "im").put("event_ts", message.ts());
         return backend.events().send(event);
+    }
+
+    /**
+     * Whether Slack tells the bot that it is mentioned: only where it is a member, and not in a direct message, of which it
+     * is told anyway. An edit is not told either.
+     */
+    private boolean isMention(Message message) {
+        String bot = backend.world().botUserId();
+        return channel().kind() != Channel.Kind.DIRECT
+                && channel().has(bot)
+                && message.text().contains("<@" + bot + ">");
     }
 
     /** In messages people and groups come without a label. */

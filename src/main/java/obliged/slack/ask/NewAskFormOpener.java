@@ -4,7 +4,6 @@ import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPa
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.model.Message;
 import com.slack.api.model.block.composition.OptionObject;
-import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.view.View;
 import java.time.Duration;
 import java.time.Instant;
@@ -251,27 +250,20 @@ public final class NewAskFormOpener {
         }
     }
 
-    /** Handles a direct message to us: saves its text as a draft, and replies with a button that opens it. */
-    public void written(MessageEvent event, WorkspaceId workspace, String us, String key) {
-        boolean isTheirs = event.getBotId() == null
-                && event.getUser() != null
-                && !event.getUser().equals(us);
-        if (isTheirs && "im".equals(event.getChannelType())) {
-            Act act = act(workspace, event.getUser(), null, key);
-            String text = Objects.requireNonNullElse(event.getText(), "");
-            AskCommandParser typed = AskCommandParser.read(text, command, () -> writer(act), clock.instant());
-            if (typed instanceof AskCommandParser.Help) {
-                replies.help(act);
-                return;
-            }
-            drafts.keepOnce(
-                    workspace,
-                    act.by(),
-                    act.key(),
-                    SlackJson.view(view(act, whole(act, written(act, typed, text)))),
-                    Duration.ZERO,
-                    draft -> replies.written(act, draft));
+    /** Handles words written to us: saves its text as a draft, and replies with a button that opens it. */
+    public void written(Act act, String text) {
+        AskCommandParser typed = AskCommandParser.read(text, command, () -> writer(act), clock.instant());
+        if (typed instanceof AskCommandParser.Help) {
+            replies.help(act);
+            return;
         }
+        drafts.keepOnce(
+                act.workspace(),
+                act.by(),
+                act.key(),
+                SlackJson.view(view(act, whole(act, written(act, typed, text)))),
+                Duration.ZERO,
+                draft -> replies.written(act, draft));
     }
 
     /** Prefills the form with the whole text, even if it would be a command elsewhere. */
