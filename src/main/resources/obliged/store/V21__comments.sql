@@ -61,4 +61,4 @@ ORDER BY ask_entry_text.id;
 DROP TABLE talked_about;
 
 -- In the thread of one of our messages, someone writes about the ask that it shows.
-CREATE INDEX notice_message ON notice (workspace_id, channel, ts) WHERE ts IS NOT NULL;
+CREATE INDEX notice_by_message ON notice (workspace_id, channel, ts) WHERE ts IS NOT NULL;
