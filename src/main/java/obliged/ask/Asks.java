@@ -251,6 +251,9 @@ public final class Asks {
 
     private AskView view(Tx tx, Ask ask, Set<Step> steps, AskClock clock, @Nullable PersonId reader) {
         List<HistoryEntry> history = history(tx, ask);
+        if (!isCommentable(ask, history, tx.now())) {
+            steps.remove(Step.COMMENT);
+        }
         boolean ratable = ask.requester().equals(reader) && isRatable(ask, history, tx.now());
         return new AskView(
                 ask,
@@ -267,6 +270,17 @@ public final class Asks {
         return tx.dao(AskDao.class).history(ask.id().workspace(), ask.id().number()).stream()
                 .map(HistoryRow::entry)
                 .toList();
+    }
+
+    /** Whether it has not ended, or not long ago. */
+    static boolean isCommentable(Ask ask, List<HistoryEntry> history, Instant now) {
+        return !ask.state().isOver()
+                || history.stream()
+                        .filter(line -> line.step() == Step.CONFIRM
+                                || line.step() == Step.DECLINE
+                                || line.step() == Step.WITHDRAW)
+                        .anyMatch(line ->
+                                !line.at().plus(Ask.COMMENTED_WITHIN).isBefore(now));
     }
 
     /** Whether its requester may still rate it. */

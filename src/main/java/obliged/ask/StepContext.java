@@ -1,6 +1,5 @@
 package obliged.ask;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import obliged.ask.Ask.AskClock;
@@ -52,16 +51,7 @@ final class StepContext {
 
     /** Refuses a comment on an ask that ended long ago. */
     void requireCommentable() {
-        Instant ended = ask.state().isOver()
-                ? Asks.history(tx, ask).stream()
-                        .filter(line -> line.step() == Step.CONFIRM
-                                || line.step() == Step.DECLINE
-                                || line.step() == Step.WITHDRAW)
-                        .map(HistoryEntry::at)
-                        .reduce((earlier, later) -> later)
-                        .orElse(tx.now())
-                : tx.now();
-        if (ended.plus(Ask.COMMENTED_WITHIN).isBefore(tx.now())) {
+        if (!Asks.isCommentable(ask, Asks.history(tx, ask), tx.now())) {
             throw new Refusal(AskReason.NOT_NOW);
         }
     }

@@ -255,6 +255,9 @@ final class PlainWeeks {
         List<Stand> stands = new ArrayList<>();
         Stand stand = null;
         for (HistoryEntry line : ask.history) {
+            if (line.step() == Step.COMMENT) {
+                continue;
+            }
             stand = stand == null ? new Stand(line, ask.first, 0, true, false, null, null, null) : next(stand, line);
             stands.add(stand);
         }
