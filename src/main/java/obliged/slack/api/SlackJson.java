@@ -59,7 +59,12 @@ public final class SlackJson {
         return message;
     }
 
-    private static JsonElement tree(List<LayoutBlock> blocks) {
+    /** What Slack sent, as one of the SDK's classes. */
+    public static <T> T read(JsonElement json, Class<T> type) {
+        return SDK.fromJson(json, type);
+    }
+
+    public static JsonElement tree(List<LayoutBlock> blocks) {
         return GSON.toJsonTree(blocks);
     }
 }
