@@ -326,7 +326,8 @@ public record Ask(
             case NUDGE -> !roles.contains(Role.AWAITED) && !isNudgedToday(roles.contains(Role.REQUESTER), clock);
             case REOPEN -> state == State.DONE || isDoneLately(clock.now());
             case MAKE_RIGHT -> isOverdue(clock);
-            case LOG, SUGGEST, QUESTION, HAND_OFF, DECLINE, DONE, NOT_DONE, CONFIRM, WITHDRAW, EDIT, COMMENT, LEFT -> true;
+            case LOG, SUGGEST, QUESTION, HAND_OFF, DECLINE, DONE, NOT_DONE, CONFIRM, WITHDRAW, EDIT, COMMENT, LEFT ->
+                true;
         };
     }
 

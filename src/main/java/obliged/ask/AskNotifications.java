@@ -99,7 +99,8 @@ public final class AskNotifications {
      * The person who asked the question is told the answer, as long as they may still see the ask; so is the assignee.
      */
     void answered(Tx tx, Ask after, long step, @Nullable String words, Optional<PersonId> asker) {
-        NoticeBatch batch = new NoticeBatch(after, step, words == null ? 1 : CommentParts.of(words).size());
+        NoticeBatch batch = new NoticeBatch(
+                after, step, words == null ? 1 : CommentParts.of(words).size());
         Set<PersonId> told = new LinkedHashSet<>();
         asker.ifPresent(told::add);
         if (after.assignee() != null) {

@@ -279,8 +279,7 @@ public final class Asks {
                         .filter(line -> line.step() == Step.CONFIRM
                                 || line.step() == Step.DECLINE
                                 || line.step() == Step.WITHDRAW)
-                        .anyMatch(line ->
-                                !line.at().plus(Ask.COMMENTED_WITHIN).isBefore(now));
+                        .anyMatch(line -> !line.at().plus(Ask.COMMENTED_WITHIN).isBefore(now));
     }
 
     /** Whether its requester may still rate it. */

@@ -166,8 +166,7 @@ public final class Outbox {
 
     /** What a message is about, if we sent it and still know of it. */
     public Optional<Shown> shown(WorkspaceId workspace, Message message) {
-        return store.read(
-                tx -> tx.dao(OutboxDao.class).shown(workspace, message.channel(), message.ts()));
+        return store.read(tx -> tx.dao(OutboxDao.class).shown(workspace, message.channel(), message.ts()));
     }
 
     /** Moves the notices owed to a channel to its new id. */

@@ -127,7 +127,10 @@ public final class NoticeRenderer {
                 step(notice, view(notice), (view, step) -> line(notice, view, step))
                         .flatMap(line -> line);
             case AskNotice.TOLD ->
-                step(notice, current(notice), (view, step) -> cards(notice).told(step, view, link(notice), part(notice)))
+                step(
+                                notice,
+                                current(notice),
+                                (view, step) -> cards(notice).told(step, view, link(notice), part(notice)))
                         .map(told -> new Fresh(told, null));
             case AskNotice.UNDELIVERED -> view(notice).map(view -> new Fresh(undelivered(notice, view.ask()), null));
             case AskNotice.UNTOLD ->

@@ -93,15 +93,12 @@ final class ReplyRenderer {
     SlackMessage refused(Notice notice, String[] why) {
         AskReason reason = AskReason.valueOf(why[0]);
         Step step = why.length > 1 && !why[1].equals(ReplyKind.NO_STEP) ? Step.valueOf(why[1]) : null;
-        return seen(
-                notice,
-                why.length > 2 ? why[2] : "",
-                view -> {
-                    Mrkdwn sentence = new AskRefusalText(names(notice), clock.instant()).notTaken(reason, step, view);
-                    return step == Step.COMMENT && reason == AskReason.NOT_NOW
-                            ? cards(notice).longOver(sentence, view)
-                            : cards(notice).under(sentence, view);
-                });
+        return seen(notice, why.length > 2 ? why[2] : "", view -> {
+            Mrkdwn sentence = new AskRefusalText(names(notice), clock.instant()).notTaken(reason, step, view);
+            return step == Step.COMMENT && reason == AskReason.NOT_NOW
+                    ? cards(notice).longOver(sentence, view)
+                    : cards(notice).under(sentence, view);
+        });
     }
 
     /** A nudge could not be posted. */

@@ -333,9 +333,7 @@ final class RequestRouter implements AutoCloseable {
     void listen(App app) {
         app.event(
                 MessageEvent.class,
-                events.once(
-                        MessageEvent::getUser,
-                        (workspace, event, key) -> written(workspace, ToUs.of(event), key)));
+                events.once(MessageEvent::getUser, (workspace, event, key) -> written(workspace, ToUs.of(event), key)));
         // A reply in a thread that was also sent to the conversation itself.
         app.event(
                 MessageThreadBroadcastEvent.class,
@@ -344,8 +342,7 @@ final class RequestRouter implements AutoCloseable {
                         (workspace, event, key) -> written(workspace, ToUs.of(event), key)));
         app.event(
                 AppMentionEvent.class,
-                events.once(
-                        AppMentionEvent::getUser, (workspace, event, key) -> mentioned(workspace, event, key)));
+                events.once(AppMentionEvent::getUser, (workspace, event, key) -> mentioned(workspace, event, key)));
         app.event(
                 AppHomeOpenedEvent.class,
                 events.once(

@@ -116,13 +116,7 @@ class AsksTest {
         assertThat(view.steps()).containsExactlyInAnyOrder(Step.WITHDRAW, Step.EDIT, Step.NUDGE, Step.COMMENT);
         assertThat(desk.view(BO, ask).steps())
                 .containsExactlyInAnyOrder(
-                        Step.ACCEPT,
-                        Step.DONE,
-                        Step.SUGGEST,
-                        Step.QUESTION,
-                        Step.HAND_OFF,
-                        Step.DECLINE,
-                        Step.COMMENT);
+                        Step.ACCEPT, Step.DONE, Step.SUGGEST, Step.QUESTION, Step.HAND_OFF, Step.DECLINE, Step.COMMENT);
     }
 
     @Test
@@ -384,13 +378,7 @@ class AsksTest {
 
         assertThat(asks.shownTo(ask.id(), Recipient.of(IT)).orElseThrow().steps())
                 .containsExactlyInAnyOrder(
-                        Step.ACCEPT,
-                        Step.DONE,
-                        Step.SUGGEST,
-                        Step.QUESTION,
-                        Step.HAND_OFF,
-                        Step.DECLINE,
-                        Step.COMMENT);
+                        Step.ACCEPT, Step.DONE, Step.SUGGEST, Step.QUESTION, Step.HAND_OFF, Step.DECLINE, Step.COMMENT);
         steps.accept(desk.act(BO), 1, THURSDAY);
         assertThat(asks.shownTo(ask.id(), Recipient.of(IT)).orElseThrow().steps())
                 .containsExactlyInAnyOrder(

@@ -54,7 +54,9 @@ class CommentConversationTest extends InOffice {
         assertThat(office.dm("bo", "The blue one").plainText())
                 .startsWith("Ana about #1 “reset my VPN token”: “The blue one”");
 
-        assertThat(lines("bo", "the yellow one")).as("his own words are no news").isEmpty();
+        assertThat(lines("bo", "the yellow one"))
+                .as("his own words are no news")
+                .isEmpty();
         assertThat(lines("ana", "The blue one")).isEmpty();
         assertThat(office.type("ana", "/ask 1").text())
                 .contains("Bo: “Which token, the yellow one?”", "Ana: “The blue one”")
@@ -127,7 +129,8 @@ class CommentConversationTest extends InOffice {
         office.dm("ana", "then that");
         assertThat(lines("ana", "Bo about #1"))
                 .satisfiesExactly(
-                        one -> assertThat(one).contains("first this"), other -> assertThat(other).contains("then that"));
+                        one -> assertThat(one).contains("first this"),
+                        other -> assertThat(other).contains("then that"));
         assertThat(office.type("ana", "/ask 1").text()).containsSubsequence("first this", "then that");
     }
 
@@ -149,7 +152,8 @@ class CommentConversationTest extends InOffice {
         office.settle();
         reply("bo", office.dms("bo").get(0), "One more thing");
         assertThat(office.dm("bo", "pass that on").plainText())
-                .startsWith("I didn't pass that on: only Ana, who asked for #1, and Chi, who was asked, can write about it.");
+                .startsWith(
+                        "I didn't pass that on: only Ana, who asked for #1, and Chi, who was asked, can write about it.");
         assertThat(lines("ana", "One more thing")).isEmpty();
         assertThat(lines("chi", "One more thing")).isEmpty();
     }
@@ -182,7 +186,8 @@ class CommentConversationTest extends InOffice {
         reply("ana", line, "It broke again");
         Message refused = office.dm("ana", "pass that on");
         assertThat(refused.plainText())
-                .startsWith("#1 ended more than 14 days ago, so I didn't pass that on. Ask again, and it will be read.");
+                .startsWith(
+                        "#1 ended more than 14 days ago, so I didn't pass that on. Ask again, and it will be read.");
         assertThat(lines("bo", "It broke again")).isEmpty();
         assertThat(form("ana", refused, "Ask again").value("What")).isEqualTo("reset my VPN token");
     }
@@ -207,10 +212,11 @@ class CommentConversationTest extends InOffice {
 
         BotResponse sent = office.as("bo").in("it-help").reply(card, "@Obliged how large?");
         assertThat(sent.repeat().status()).isEqualTo(200);
-        assertThat(office.dm("ana", "how large").plainText())
-                .startsWith("Bo about #1 “a second screen”: “how large?”");
+        assertThat(office.dm("ana", "how large").plainText()).startsWith("Bo about #1 “a second screen”: “how large?”");
         assertThat(lines("ana", "how large")).hasSize(1);
-        assertThat(thread("bo", "it-help", card)).as("it stands there already").noneMatch(line -> line.startsWith("Bo:"));
+        assertThat(thread("bo", "it-help", card))
+                .as("it stands there already")
+                .noneMatch(line -> line.startsWith("Bo:"));
 
         reply("ana", office.dm("ana", "how large"), "27 inches");
         office.settle();
@@ -229,7 +235,10 @@ class CommentConversationTest extends InOffice {
         office.as("ana").in("with-partner").type("/ask #with-partner a second screen");
         Message card = office.post("with-partner", "a second screen");
         office.settle();
-        assertThat(office.as("pat").in("with-partner").reply(card, "@Obliged how large?").status())
+        assertThat(office.as("pat")
+                        .in("with-partner")
+                        .reply(card, "@Obliged how large?")
+                        .status())
                 .isEqualTo(200);
         office.settle();
         assertThat(lines("ana", "how large")).isEmpty();

@@ -223,7 +223,8 @@ public final class AskRefusalText {
             case CONFIRM, REOPEN -> Mrkdwn.of("Nobody has said yet that ", number(ask), " is done.");
             case AGREE, KEEP, TAKE_BACK, TAKE_OVER, GIVE_BACK, NOT_DONE, MAKE_RIGHT ->
                 Mrkdwn.of("Nobody has accepted ", number(ask), " yet, so that is too early.");
-            case LOG, ACCEPT, SUGGEST, QUESTION, HAND_OFF, DECLINE, DONE, WITHDRAW, EDIT, COMMENT, LEFT -> possible(ask);
+            case LOG, ACCEPT, SUGGEST, QUESTION, HAND_OFF, DECLINE, DONE, WITHDRAW, EDIT, COMMENT, LEFT ->
+                possible(ask);
         };
     }
 
