@@ -27,6 +27,7 @@ import obliged.slack.ask.NewAskFormText;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Blocks.Button;
 import obliged.slack.kit.FormOpener;
+import obliged.slack.kit.LateReplies;
 import obliged.slack.kit.Outgoing;
 import obliged.slack.kit.Outgoing.Late;
 import obliged.slack.kit.ReplyKind;
@@ -92,7 +93,7 @@ final class ReplyRenderer {
     /** Why a step was not taken; {@code why} is the reason, the step, and the channel in which they pressed. */
     SlackMessage refused(Notice notice, String[] why) {
         AskReason reason = AskReason.valueOf(why[0]);
-        Step step = why.length > 1 && !why[1].equals(ReplyKind.NO_STEP) ? Step.valueOf(why[1]) : null;
+        Step step = why.length > 1 && !why[1].equals(LateReplies.NO_STEP) ? Step.valueOf(why[1]) : null;
         return seen(
                 notice,
                 why.length > 2 ? why[2] : "",
