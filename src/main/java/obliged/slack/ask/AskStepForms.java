@@ -13,7 +13,6 @@ import obliged.ask.AskView;
 import obliged.ask.Date;
 import obliged.ask.NewAsk;
 import obliged.ask.Pending;
-import obliged.ask.Rating;
 import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.shared.ChannelId;
@@ -131,7 +130,16 @@ final class AskStepForms {
     }
 
     private View suggest(AskView view) {
-        return form(Step.SUGGEST, view.ask(), "Suggest a date", "Suggest")
+        return suggest(view, "Suggest a date", "Suggest");
+    }
+
+    /** For someone who accepts an ask whose date has passed, or that has none. */
+    View byWhen(AskView view) {
+        return suggest(view, "By when?", "Accept");
+    }
+
+    private View suggest(AskView view, String title, String submit) {
+        return form(Step.SUGGEST, view.ask(), title, submit)
                 .says(stands(view))
                 .day(NEW_DAY, null)
                 .time(AT_TIME, null)
@@ -154,16 +162,6 @@ final class AskStepForms {
                                 Field.optional(DAY, "Day").hint("Clear it if any day will do."),
                                 Objects.requireNonNull(by).day()))
                 .time(AT_TIME, by == null ? null : by.time())
-                .view();
-    }
-
-    /** For someone who accepts an ask whose date has passed, or that has none. */
-    View byWhen(AskView view) {
-        return form(Step.SUGGEST, view.ask(), "By when?", "Accept")
-                .says(stands(view))
-                .day(NEW_DAY, null)
-                .time(AT_TIME, null)
-                .words(BECAUSE, null, LONGEST_WHY)
                 .view();
     }
 
@@ -267,7 +265,7 @@ final class AskStepForms {
     }
 
     /** It opens by itself, so it is easy to skip. It holds what was said before. */
-    View rating(Ask ask, Rating before) {
+    View rating(Ask ask, Ask.Rating before) {
         return form(RATE, ask, "How was it?", "Send")
                 .close("Skip")
                 .input(
