@@ -2,11 +2,8 @@ package obliged.slack.ask;
 
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.view.View;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,8 +17,6 @@ import obliged.ask.Date;
 import obliged.ask.NewAsk;
 import obliged.ask.Step;
 import obliged.ask.Wish;
-import obliged.person.People;
-import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
@@ -33,6 +28,7 @@ import obliged.slack.kit.FormSubmission;
 import obliged.slack.kit.Press;
 import obliged.slack.kit.ReplyText;
 import obliged.slack.kit.ShownQuestions;
+import obliged.slack.kit.Viewer;
 import obliged.slack.text.FieldText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
@@ -50,11 +46,8 @@ public final class AskStepFormHandler {
     private final Asks asks;
     private final AskSteps steps;
     private final DirectorySync directory;
-    private final People people;
-    private final Teams teams;
     private final AddresseePicker whom;
     private final FormOpener opening;
-    private final InstantSource clock;
     private final ShownQuestions shown = new ShownQuestions();
 
     /** Handles one form. */
@@ -64,22 +57,12 @@ public final class AskStepFormHandler {
 
     private record About(long number, long item) {}
 
-    public AskStepFormHandler(
-            Asks asks,
-            AskSteps steps,
-            DirectorySync directory,
-            People people,
-            Teams teams,
-            FormOpener opening,
-            InstantSource clock) {
+    public AskStepFormHandler(Asks asks, AskSteps steps, DirectorySync directory, Teams teams, FormOpener opening) {
         this.asks = asks;
         this.steps = steps;
         this.directory = directory;
-        this.people = people;
-        this.teams = teams;
         this.whom = new AddresseePicker(directory, teams);
         this.opening = opening;
-        this.clock = clock;
     }
 
     public FormResponse take(FormSubmission sent) {
@@ -105,15 +88,16 @@ public final class AskStepFormHandler {
     /** Asks once about a new date on a day off of the person or team that has to keep it. */
     private void requireWorkingDay(FormSubmission sent, long number) {
         Date date = date(sent);
-        if (date == null || !date.ends(date.zone()).isAfter(clock.instant())) {
+        if (date == null || !date.ends(date.zone()).isAfter(sent.viewer().now())) {
             return;
         }
         Ask ask = asks.view(sent.act().workspace(), sent.act().by(), number).ask();
-        Date before = AskStepForms.local(ask.due() != null ? ask.due() : ask.neededBy(), zone(sent));
+        Date before = AskStepForms.local(
+                ask.due() != null ? ask.due() : ask.neededBy(), sent.viewer().zone());
         if (date.isSameAs(before)) {
             return;
         }
-        new DayOffText(names(sent), clock.instant())
+        new DayOffText(sent.viewer().names(), sent.viewer().now())
                 .of(date, worker(ask, sent.act().by()), sent.act().by())
                 .filter(question -> shown.isFirst(sent, question))
                 .ifPresent(question -> {
@@ -139,8 +123,8 @@ public final class AskStepFormHandler {
         try {
             Ask ask = asks.view(press.act().workspace(), press.act().by(), Long.parseLong(about.group(1)))
                     .ask();
-            Names names = new Names(press.act().workspace(), people, teams);
-            AskStepForms forms = new AskStepForms(new AskText(names, clock.instant()), names, ZoneOffset.UTC);
+            Viewer viewer = press.viewer();
+            AskStepForms forms = new AskStepForms(viewer);
             View changed = forms.handOff(ask, published(press, ask));
             changed.setPrivateMetadata(form.getPrivateMetadata());
             opening.change(form.getId(), changed);
@@ -238,12 +222,15 @@ public final class AskStepFormHandler {
     /** The date in the form; if it says the same in another zone, the one there was. */
     private @Nullable Date wished(FormSubmission sent, Wish before) {
         Date by = date(sent);
-        return Objects.equals(by, AskStepForms.local(before.neededBy(), zone(sent))) ? before.neededBy() : by;
+        return Objects.equals(
+                        by, AskStepForms.local(before.neededBy(), sent.viewer().zone()))
+                ? before.neededBy()
+                : by;
     }
 
     private void edited(FormSubmission sent, About about) {
         Wish before = wish(sent, about);
-        Names names = names(sent);
+        Names names = sent.viewer().names();
         String impact = sent.words(AskStepForms.IMPACT);
         steps.edit(
                 sent.act(),
@@ -314,22 +301,14 @@ public final class AskStepFormHandler {
             }
             return null;
         }
-        return time == null ? Date.on(day, zone(sent)) : Date.at(day, time, zone(sent));
-    }
-
-    private ZoneId zone(FormSubmission sent) {
-        return people.find(sent.act().workspace(), sent.act().by())
-                .map(Person::zone)
-                .orElse(sent.act().who().zone());
-    }
-
-    private Names names(FormSubmission sent) {
-        return new Names(sent.act().workspace(), people, teams);
+        return time == null
+                ? Date.on(day, sent.viewer().zone())
+                : Date.at(day, time, sent.viewer().zone());
     }
 
     /** Shows the error at its field, if it belongs to one; otherwise the reason, with everything that was typed. */
     private FormResponse refused(FormSubmission sent, long number, AskReason reason) {
-        AskRefusalText refusals = new AskRefusalText(names(sent), clock.instant());
+        AskRefusalText refusals = new AskRefusalText(sent.viewer());
         String callback = Objects.requireNonNullElse(sent.view().getCallbackId(), "");
         boolean dateOnly = callback.equals(AskMenu.DATE);
         Step step = dateOnly ? Step.EDIT : AskCard.step(callback);
@@ -376,8 +355,7 @@ public final class AskStepFormHandler {
 
     /** Whether a date in the past is today, so that only its time is wrong. */
     private boolean isToday(FormSubmission sent) {
-        LocalDate today = clock.instant().atZone(zone(sent)).toLocalDate();
-        return sent.time(AskStepForms.TIME) != null && today.equals(sent.day(AskStepForms.DAY));
+        return sent.time(AskStepForms.TIME) != null && sent.viewer().today().equals(sent.day(AskStepForms.DAY));
     }
 
     /** Thrown if the content of a field is wrong regardless of the ask. */

@@ -21,6 +21,7 @@ import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.FormBuilder;
 import obliged.slack.kit.FormBuilder.Field;
+import obliged.slack.kit.Viewer;
 import obliged.slack.text.FieldText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
@@ -59,11 +60,11 @@ final class AskStepForms {
     private final Names names;
     private final ZoneId zone;
 
-    /** {@code zone} is that of the person who fills them in. */
-    AskStepForms(AskText words, Names names, ZoneId zone) {
-        this.words = words;
-        this.names = names;
-        this.zone = zone;
+    /** For the person who fills them in. */
+    AskStepForms(Viewer viewer) {
+        this.words = new AskText(viewer);
+        this.names = viewer.names();
+        this.zone = viewer.zone();
     }
 
     View of(Step step, AskView view) {

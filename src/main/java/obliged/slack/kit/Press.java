@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Press(
         Act act,
+        Viewer viewer,
         String action,
         String value,
         String from,
@@ -35,7 +36,8 @@ public record Press(
         @Nullable View view,
         boolean fromAbroad) {
 
-    public static Press of(BlockActionPayload payload, WorkspaceId workspace, DirectorySync directory) {
+    public static Press of(
+            BlockActionPayload payload, WorkspaceId workspace, DirectorySync directory, Viewers viewers) {
         BlockActionPayload.Action pressed = payload.getActions().get(0);
         String action = Objects.requireNonNullElse(pressed.getActionId(), "");
         String from = "";
@@ -58,6 +60,7 @@ public record Press(
                 RequestKey.press(payload.getUser().getId(), action, payload.getTriggerId()));
         return new Press(
                 act,
+                viewers.of(act),
                 action,
                 value,
                 from,

@@ -23,6 +23,7 @@ import obliged.ask.Pending;
 import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.slack.ask.AskSituations.Situation;
+import obliged.slack.kit.Commands;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Mrkdwn;
 import obliged.testing.SampleNames;
@@ -213,7 +214,7 @@ class AskCardLayoutTest {
     @Test
     void everyFormFitsAndSaysWhatItDoes() {
         AskStepForms forms =
-                new AskStepForms(new AskText(samples.names, AskSituations.NOW), samples.names, SampleNames.LISBON);
+                new AskStepForms(samples.viewer(AskSituations.BO, new Commands("/ask", "/thanks"), AskSituations.NOW));
         for (Situation situation : AskSituations.all()) {
             for (Step step : situation.view().steps()) {
                 if (!AT_ONCE.contains(step)) {

@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import obliged.ask.AskView;
-import obliged.person.Person;
 import obliged.reminder.Reminder;
 import obliged.reminder.ReminderLine;
 import obliged.reminder.Section;
 import obliged.reminder.Section.Kind;
-import obliged.slack.ask.AskListRows;
 import obliged.slack.ask.AskSituations;
+import obliged.slack.kit.Commands;
 import obliged.slack.kit.SlackMessage;
+import obliged.slack.kit.Viewer;
 import obliged.testing.SampleNames;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -47,9 +47,8 @@ class ReminderMessageTest {
     }
 
     private SlackMessage post(Reminder reminder, int page) {
-        AskListRows rows = new AskListRows(samples.names, samples.links(), reminder.to(), AskSituations.NOW);
-        Person bo = samples.names.people().find(SampleNames.ACME, reminder.to()).orElseThrow();
-        return new ReminderMessage(rows, new ReminderText(AskSituations.NOW), bo, "/bitte").of(reminder, page);
+        Viewer viewer = samples.viewer(reminder.to(), new Commands("/bitte", "/danke"), AskSituations.NOW);
+        return new ReminderMessage(viewer, samples.links()).of(reminder, page);
     }
 
     private static Reminder reminder(Section... sections) {
