@@ -103,7 +103,7 @@ final class ReminderMessage {
             }
             blocks.addAll(Blocks.actions(ways));
             Mrkdwn ending = Mrkdwn.of(ReminderText.rhythm(viewer.person())
-                    + ". Change or stop this: + viewer.commands().ask() + reminders");
+                    + ". Change or stop this: " + viewer.commands().ask() + " reminders");
             Button change = new Button(
                     "Change", ReminderSettingsForm.CALLBACK, place.toString(), "Change your reminders", false);
             add(ending, Blocks.line(ending, change));
