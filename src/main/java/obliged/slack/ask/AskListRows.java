@@ -111,18 +111,18 @@ public final class AskListRows {
                                 .filter(step -> !step.action().equals(AskMenu.DATE))
                                 .limit(snooze ? MOST_STEPS - 1 : MOST_STEPS),
                         Stream.of(AskMenu.snooze(view.ask())).filter(quiet -> snooze))
-                .forEach(line -> lines.add(option(line.label(), line.action(), line.value())));
-        lines.add(option("Show all of it", show, number));
+                .forEach(line -> lines.add(option(line)));
+        lines.add(option(new Button("Show all of it", show, number, "Show #" + number, false)));
         return OverflowMenuElement.builder()
                 .actionId((Button.MORE + " " + from).strip())
                 .options(lines)
                 .build();
     }
 
-    private static OptionObject option(String label, String action, String value) {
+    private static OptionObject option(Button button) {
         return OptionObject.builder()
-                .text(Blocks.plain(label, LONGEST_LABEL))
-                .value(action + " " + value)
+                .text(Blocks.plain(button.label(), LONGEST_LABEL))
+                .value(button.inMenu())
                 .build();
     }
 

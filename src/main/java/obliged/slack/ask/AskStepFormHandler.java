@@ -5,8 +5,7 @@ import com.slack.api.model.view.View;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskReason;
@@ -21,6 +20,7 @@ import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.slack.kit.AddresseePicker;
+import obliged.slack.kit.AskMetadata;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormOpener;
 import obliged.slack.kit.FormResponse;
@@ -40,9 +40,6 @@ import org.jspecify.annotations.Nullable;
  * what was typed is shown again.
  */
 public final class AskStepFormHandler {
-    /** The ask, what was pending when the form opened, and the reminder from which it did. */
-    private static final Pattern ABOUT = Pattern.compile("(\\d{1,15})(?:/(\\d{1,15}))?(?: .*)?");
-
     private final Asks asks;
     private final AskSteps steps;
     private final DirectorySync directory;
@@ -52,10 +49,8 @@ public final class AskStepFormHandler {
 
     /** Handles one form. */
     private interface Taking {
-        void take(FormSubmission sent, About about);
+        void take(FormSubmission sent, AskMetadata about);
     }
-
-    private record About(long number, long item) {}
 
     public AskStepFormHandler(Asks asks, AskSteps steps, DirectorySync directory, Teams teams, FormOpener opening) {
         this.asks = asks;
@@ -67,15 +62,14 @@ public final class AskStepFormHandler {
 
     public FormResponse take(FormSubmission sent) {
         Taking taking = taking(sent.view().getCallbackId());
-        Matcher about = ABOUT.matcher(sent.about());
-        if (taking == null || !about.matches()) {
+        Optional<AskMetadata> about = AskMetadata.ofAsk(sent.about());
+        if (taking == null || about.isEmpty()) {
             return sent.givenBack(ReplyText.UNKNOWN_FORM.sentence());
         }
-        long number = Long.parseLong(about.group(1));
-        long item = about.group(2) == null ? -1 : Long.parseLong(about.group(2));
+        long number = about.get().number();
         try {
             requireWorkingDay(sent, number);
-            taking.take(sent, new About(number, item));
+            taking.take(sent, about.get());
             directory.meet(sent.act().workspace(), sent.act().by());
             return new FormResponse.Close();
         } catch (WrongField wrong) {
@@ -116,12 +110,16 @@ public final class AskStepFormHandler {
     /** Says in a hand-off who could read the ask, after a team was picked. */
     public void picked(Press press) {
         View form = press.view();
-        Matcher about = ABOUT.matcher(form == null ? "" : Objects.requireNonNullElse(form.getPrivateMetadata(), ""));
-        if (form == null || !AskCard.action(Step.HAND_OFF).equals(form.getCallbackId()) || !about.matches()) {
+        Optional<AskMetadata> about =
+                AskMetadata.ofAsk(form == null ? "" : Objects.requireNonNullElse(form.getPrivateMetadata(), ""));
+        if (form == null || !AskCard.action(Step.HAND_OFF).equals(form.getCallbackId()) || about.isEmpty()) {
             return;
         }
         try {
-            Ask ask = asks.view(press.act().workspace(), press.act().by(), Long.parseLong(about.group(1)))
+            Ask ask = asks.view(
+                            press.act().workspace(),
+                            press.act().by(),
+                            about.get().number())
                     .ask();
             Viewer viewer = press.viewer();
             AskStepForms forms = new AskStepForms(viewer);
@@ -175,46 +173,46 @@ public final class AskStepFormHandler {
         };
     }
 
-    private void suggested(FormSubmission sent, About about) {
-        steps.suggest(sent.act(), about.number, requiredDate(sent), sent.wordsIfAny(AskStepForms.WHY));
+    private void suggested(FormSubmission sent, AskMetadata about) {
+        steps.suggest(sent.act(), about.number(), requiredDate(sent), sent.wordsIfAny(AskStepForms.WHY));
     }
 
-    private void questioned(FormSubmission sent, About about) {
-        steps.question(sent.act(), about.number, sent.words(AskStepForms.WORDS));
+    private void questioned(FormSubmission sent, AskMetadata about) {
+        steps.question(sent.act(), about.number(), sent.words(AskStepForms.WORDS));
     }
 
-    private void answered(FormSubmission sent, About about) {
-        steps.answer(sent.act(), about.number, about.item, sent.words(AskStepForms.WORDS));
+    private void answered(FormSubmission sent, AskMetadata about) {
+        steps.answer(sent.act(), about.number(), about.pendingItem(), sent.words(AskStepForms.WORDS));
     }
 
-    private void handedOff(FormSubmission sent, About about) {
+    private void handedOff(FormSubmission sent, AskMetadata about) {
         boolean openly = AskStepForms.EVERYONE.equals(sent.chosen(AskStepForms.READERS.id()));
-        steps.handOff(sent.act(), about.number, requiredWhom(sent), sent.wordsIfAny(AskStepForms.WHY), openly);
+        steps.handOff(sent.act(), about.number(), requiredWhom(sent), sent.wordsIfAny(AskStepForms.WHY), openly);
         meet(sent);
     }
 
-    private void declined(FormSubmission sent, About about) {
+    private void declined(FormSubmission sent, AskMetadata about) {
         NewAsk.To suggestion = sent.chosen(AddresseePicker.FIELD) == null ? null : requiredWhom(sent);
-        steps.decline(sent.act(), about.number, sent.words(AskStepForms.WORDS), suggestion);
+        steps.decline(sent.act(), about.number(), sent.words(AskStepForms.WORDS), suggestion);
         meet(sent);
     }
 
-    private void reopened(FormSubmission sent, About about) {
-        steps.reopen(sent.act(), about.number, sent.words(AskStepForms.WORDS));
+    private void reopened(FormSubmission sent, AskMetadata about) {
+        steps.reopen(sent.act(), about.number(), sent.words(AskStepForms.WORDS));
     }
 
-    private void withdrawn(FormSubmission sent, About about) {
-        steps.withdraw(sent.act(), about.number, sent.wordsIfAny(AskStepForms.WHY));
+    private void withdrawn(FormSubmission sent, AskMetadata about) {
+        steps.withdraw(sent.act(), about.number(), sent.wordsIfAny(AskStepForms.WHY));
     }
 
     /** Only the date; if the ask was accepted while the form was open, it is a suggestion. */
-    private void dated(FormSubmission sent, About about) {
+    private void dated(FormSubmission sent, AskMetadata about) {
         Wish before = wish(sent, about);
-        steps.edit(sent.act(), about.number, new Wish(before.words(), before.impact(), wished(sent, before)));
+        steps.edit(sent.act(), about.number(), new Wish(before.words(), before.impact(), wished(sent, before)));
     }
 
-    private Wish wish(FormSubmission sent, About about) {
-        return asks.view(sent.act().workspace(), sent.act().by(), about.number)
+    private Wish wish(FormSubmission sent, AskMetadata about) {
+        return asks.view(sent.act().workspace(), sent.act().by(), about.number())
                 .ask()
                 .wish();
     }
@@ -228,13 +226,13 @@ public final class AskStepFormHandler {
                 : by;
     }
 
-    private void edited(FormSubmission sent, About about) {
+    private void edited(FormSubmission sent, AskMetadata about) {
         Wish before = wish(sent, about);
         Names names = sent.viewer().names();
         String impact = sent.words(AskStepForms.IMPACT);
         steps.edit(
                 sent.act(),
-                about.number,
+                about.number(),
                 new Wish(
                         FieldText.kept(sent.words(AskStepForms.WORDS), before.words(), names),
                         impact.isEmpty()
@@ -243,29 +241,29 @@ public final class AskStepFormHandler {
                         wished(sent, before)));
     }
 
-    private void madeRight(FormSubmission sent, About about) {
+    private void madeRight(FormSubmission sent, AskMetadata about) {
         steps.makeRight(
                 sent.act(),
-                about.number,
+                about.number(),
                 sent.words(AskStepForms.WORDS),
                 requiredDate(sent),
                 sent.wordsIfAny(AskStepForms.OFFER));
     }
 
     /** Saves a rating, unless it is empty. */
-    private void rated(FormSubmission sent, About about) {
+    private void rated(FormSubmission sent, AskMetadata about) {
         String chosen = sent.chosen(AskStepForms.STARS);
         String better = sent.wordsIfAny(AskStepForms.WORDS);
         if (chosen != null && !chosen.matches("[1-5]")) {
             throw new WrongField(AskStepForms.STARS, "Pick one to five stars, or none.");
         }
         if (chosen != null || better != null) {
-            steps.rate(sent.act(), about.number, chosen == null ? null : Integer.valueOf(chosen), better);
+            steps.rate(sent.act(), about.number(), chosen == null ? null : Integer.valueOf(chosen), better);
         }
     }
 
-    private void askedAnother(FormSubmission sent, About about) {
-        asks.askThere(sent.act(), about.number, requiredWhom(sent));
+    private void askedAnother(FormSubmission sent, AskMetadata about) {
+        asks.askThere(sent.act(), about.number(), requiredWhom(sent));
         meet(sent);
     }
 

@@ -18,6 +18,7 @@ import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.shared.ChannelId;
 import obliged.slack.kit.AddresseePicker;
+import obliged.slack.kit.AskMetadata;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.FormBuilder;
 import obliged.slack.kit.FormBuilder.Field;
@@ -185,7 +186,7 @@ final class AskStepForms {
     private View answer(Ask ask) {
         FormBuilder form = form(Step.ANSWER, ask, "Answer " + number(ask), "Answer");
         if (ask.pending() instanceof Pending.Question question) {
-            form.about(ask.id().number() + "/" + question.step())
+            form.about(AskMetadata.of(ask.id().number(), question.step()).text())
                     .with(Blocks.quote(Mrkdwn.of(names.of(question.by()), ": ", words.whole(question.words()))));
         }
         return form.words(Field.required(WORDS, "Your answer"), null, Ask.LONGEST_WORDS)

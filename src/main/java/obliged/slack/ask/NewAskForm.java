@@ -107,7 +107,7 @@ public final class NewAskForm {
             boolean onlyHelpers) {}
 
     private View view(Viewer viewer, NewAskFormMetadata about, Filled filled) {
-        FormBuilder form = new FormBuilder(CALLBACK, "New ask", "Ask").about(seal.seal(about.toString()));
+        FormBuilder form = new FormBuilder(CALLBACK, "New ask", "Ask").about(seal.seal(about.text()));
         if (!about.why().isEmpty()) {
             form.says(Mrkdwn.of(about.why()));
         }

@@ -67,13 +67,14 @@ public final class HomeView {
 
     /** The pages that a view shows once someone pressed for another one. */
     static String turned(String pages, String to) {
-        return write(read(pages + "\n" + to));
+        HomeMetadata turned = HomeMetadata.read(pages).and(AskListMetadata.read(to));
+        return write(read(turned.text()));
     }
 
     /** The last word on each section counts. */
     private static Map<Kind, AskListMetadata> read(String pages) {
         Map<Kind, AskListMetadata> read = new EnumMap<>(Kind.class);
-        pages.lines().map(AskListMetadata::read).forEach(page -> {
+        HomeMetadata.read(pages).lists().forEach(page -> {
             if (page.list() != null && SECTIONS.contains(page.list().kind())) {
                 read.put(
                         page.list().kind(),
@@ -85,8 +86,7 @@ public final class HomeView {
     }
 
     private static String write(Map<Kind, AskListMetadata> pages) {
-        return String.join(
-                "\n", pages.values().stream().map(AskListMetadata::text).toList());
+        return new HomeMetadata(List.copyOf(pages.values())).text();
     }
 
     public View view(Optional<Person> person) {

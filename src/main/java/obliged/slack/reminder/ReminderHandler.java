@@ -3,8 +3,7 @@ package obliged.slack.reminder;
 import com.slack.api.model.view.View;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import obliged.ask.Act;
 import obliged.ask.AskReason;
 import obliged.ask.AskView;
@@ -18,6 +17,7 @@ import obliged.reminder.Reminders;
 import obliged.shared.Refusal;
 import obliged.slack.ask.AskMenu;
 import obliged.slack.ask.AskText;
+import obliged.slack.kit.AskMetadata;
 import obliged.slack.kit.AwayText;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormOpener;
@@ -35,9 +35,6 @@ import obliged.slack.text.Mrkdwn;
 
 /** What the commands, buttons and forms about reminders do. */
 public final class ReminderHandler {
-    /** The ask, and the reminder from which its form opened. */
-    private static final Pattern SNOOZED = Pattern.compile("(\\d{1,15})(?: .*)?");
-
     private final Reminders reminders;
     private final Asks asks;
     private final People people;
@@ -168,15 +165,15 @@ public final class ReminderHandler {
     private FormResponse snooze(FormSubmission sent) {
         Act act = sent.act();
         SnoozeForm.Chosen chosen = SnoozeForm.Chosen.of(sent);
-        Matcher about = SNOOZED.matcher(sent.about());
-        if (!about.matches()) {
+        Optional<AskMetadata> about = AskMetadata.ofAsk(sent.about());
+        if (about.isEmpty()) {
             return sent.givenBack(ReplyText.UNKNOWN_FORM.sentence());
         }
         if (chosen.until() == null) {
             return FormResponse.wrong(chosen.field().id(), Mrkdwn.of(chosen.wrong()));
         }
         try {
-            long number = Long.parseLong(about.group(1));
+            long number = about.get().number();
             reminders.snooze(act, number, chosen.until());
             AskView view = asks.view(act.workspace(), act.by(), number);
             Mrkdwn done = new ReminderText(sent.viewer().now())

@@ -82,7 +82,7 @@ final class ReminderMessage {
                 AskView ask = entry.line().ask();
                 boolean still = entry.line().still();
                 Mrkdwn note = note(entry.line());
-                add(rows.line(ask, still, note), rows.reminded(ask, AskMenu.SHOW, place.toString(), still, note));
+                add(rows.line(ask, still, note), rows.reminded(ask, AskMenu.SHOW, place.text(), still, note));
             }
             ending(all.size() - to);
             return new SlackMessage(
@@ -102,16 +102,16 @@ final class ReminderMessage {
                 ways.add(way("And " + more + " more", place.page() + 1));
             }
             blocks.addAll(Blocks.actions(ways));
-            Mrkdwn ending = Mrkdwn.of(ReminderText.rhythm(viewer.person())
-                    + ". Change or stop this: " + viewer.commands().ask() + " reminders");
-            Button change = new Button(
-                    "Change", ReminderSettingsForm.CALLBACK, place.toString(), "Change your reminders", false);
+            Mrkdwn ending = Mrkdwn.of(ReminderText.rhythm(viewer.person()) + ". Change or stop this: "
+                    + viewer.commands().ask() + " reminders");
+            Button change =
+                    new Button("Change", ReminderSettingsForm.CALLBACK, place.text(), "Change your reminders", false);
             add(ending, Blocks.line(ending, change));
         }
 
         private Button way(String label, int page) {
             String action = PAGE + (page < place.page() ? "/back" : "/on");
-            return new Button(label, action, new ReminderPlace(reminder.number(), page).toString(), label, false);
+            return new Button(label, action, new ReminderPlace(reminder.number(), page).text(), label, false);
         }
 
         private void add(Mrkdwn text, LayoutBlock block) {

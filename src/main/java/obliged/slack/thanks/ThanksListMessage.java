@@ -18,7 +18,6 @@ import obliged.slack.kit.SlackMessage;
 import obliged.slack.kit.Viewer;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
-import obliged.slack.text.SlackIds;
 import obliged.thanks.ThankYou;
 import obliged.thanks.ThanksLists;
 import obliged.thanks.ThanksLists.Cursor;
@@ -53,16 +52,7 @@ public final class ThanksListMessage {
 
     /** Another page, as its button names it; nothing where it names none. */
     Optional<SlackMessage> page(Viewer viewer, String value) {
-        String[] parts = value.split("/", 4);
-        if (parts.length != 4
-                || !List.of("GOT", "GAVE").contains(parts[0])
-                || !SlackIds.isId(parts[1])
-                || !parts[2].matches("\\d{0,15}")) {
-            return Optional.empty();
-        }
-        Cursor cursor =
-                parts[2].isEmpty() ? Cursor.NEWEST : new Cursor(Long.valueOf(parts[2]), parts[3].equals("newer"));
-        return Optional.of(post(viewer, new PersonId(parts[1]), Side.valueOf(parts[0]), cursor));
+        return ThanksPageMetadata.read(value).map(page -> post(viewer, page.person(), page.side(), page.cursor()));
     }
 
     SlackMessage post(Viewer viewer, PersonId person, Side side, Cursor cursor) {
@@ -152,19 +142,20 @@ public final class ThanksListMessage {
 
     private static List<Button> buttons(ThanksLists.Page page, Side side, PersonId person, String who) {
         List<Button> buttons = new ArrayList<>();
-        String of = "/" + person.value() + "/";
+        List<ThankYou> lines = page.lines();
         if (page.newer()) {
-            String value = side + of + page.lines().get(0).id().number() + "/newer";
+            long first = lines.get(0).id().number();
+            String value = new ThanksPageMetadata(side, person, first, true).text();
             buttons.add(new Button("Newer", NEWER, value, "Newer thanks", false));
         }
         if (page.older()) {
-            String value =
-                    side + of + page.lines().get(page.lines().size() - 1).id().number() + "/older";
+            long last = lines.get(lines.size() - 1).id().number();
+            String value = new ThanksPageMetadata(side, person, last, null).text();
             buttons.add(new Button("Older", OLDER, value, "Older thanks", false));
         }
         Side other = side == Side.GOT ? Side.GAVE : Side.GOT;
         String label = "What " + who + (other == Side.GOT ? " got" : " gave");
-        buttons.add(new Button(label, PAGE, other + of + "/older", label, false));
+        buttons.add(new Button(label, PAGE, new ThanksPageMetadata(other, person, null, null).text(), label, false));
         return buttons;
     }
 }

@@ -18,6 +18,7 @@ import obliged.reminder.Section;
 import obliged.reminder.Section.Kind;
 import obliged.slack.ask.AskSituations;
 import obliged.slack.kit.Commands;
+import obliged.slack.kit.ReminderPlace;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.kit.Viewer;
 import obliged.testing.SampleNames;
@@ -120,7 +121,9 @@ class ReminderMessageTest {
         for (SectionBlock row : rows(post(many(2), 1))) {
             if (row.getAccessory() instanceof OverflowMenuElement menu) {
                 assertThat(menu.getOptions()).hasSizeBetween(2, 5);
-                assertThat(menu.getActionId()).endsWith("reminder/7/1").hasSizeLessThanOrEqualTo(255);
+                assertThat(menu.getActionId())
+                        .endsWith(new ReminderPlace(7, 1).text())
+                        .hasSizeLessThanOrEqualTo(255);
                 assertThat(menu.getOptions())
                         .extracting(option -> option.getText().getText())
                         .endsWith("Show all of it");
