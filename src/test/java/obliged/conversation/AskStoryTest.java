@@ -197,7 +197,7 @@ class AskStoryTest extends InOffice {
         Message there = office.post("design", "[Accept]");
         office.settle();
 
-        new RawSubmission(office, "bo", form("bo", there, "Hand off"))
+        new RawSubmission(office, "chi", form("chi", there, "Hand off"))
                 .withTeam("who", "it-help")
                 .send();
 
@@ -206,9 +206,9 @@ class AskStoryTest extends InOffice {
         List<Message> cards = office.as("eli").in("it-help").messages();
         assertThat(cards).hasSize(2);
         assertThat(cards.get(0).plainText())
-                .startsWith("#1 · Ana asks " + office.shown("it-help") + " · <")
-                .contains("/p" + second.ts().replace(".", "") + "|the card> · a second screen")
-                .doesNotContain("handed it to");
+                .isEqualTo("#1 · Ana asks " + office.shown("it-help") + " · the card · a second screen");
+        assertThat(cards.get(0).json().path("blocks").toString())
+                .contains("/p" + second.ts().replace(".", ""));
         assertThat(office.post("design", "handed it to").plainText()).doesNotContain("[");
     }
 

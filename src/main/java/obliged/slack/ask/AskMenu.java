@@ -239,7 +239,7 @@ public final class AskMenu {
         }
         if (step == Step.SUGGEST && view.isRequesters() && ask.pending() == null) {
             // To a requester whose ask was accepted, another date is a change of theirs.
-            return dateLabel(ask);
+            return ask.due() == null && view.wishAhead() ? "Change date" : dateLabel(ask);
         }
         if (step == Step.SUGGEST && needsDate(view)) {
             return ask.neededBy() == null ? "Give a date" : "Suggest another date";
