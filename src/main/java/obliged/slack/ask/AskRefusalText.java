@@ -13,6 +13,7 @@ import obliged.ask.Pending;
 import obliged.ask.Step;
 import obliged.slack.api.PostProblem;
 import obliged.slack.kit.ReplyText;
+import obliged.slack.kit.Viewer;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,10 @@ public final class AskRefusalText {
 
     private final Names names;
     private final AskText words;
+
+    public AskRefusalText(Viewer viewer) {
+        this(viewer.names(), viewer.now());
+    }
 
     public AskRefusalText(Names names, Instant now) {
         this.names = names;

@@ -17,9 +17,11 @@ import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.shared.ChannelId;
 import obliged.slack.kit.AddresseePicker;
+import obliged.slack.kit.AskMetadata;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.FormBuilder;
 import obliged.slack.kit.FormBuilder.Field;
+import obliged.slack.kit.Viewer;
 import obliged.slack.text.FieldText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
@@ -58,11 +60,11 @@ final class AskStepForms {
     private final Names names;
     private final ZoneId zone;
 
-    /** {@code zone} is that of the person who fills them in. */
-    AskStepForms(AskText words, Names names, ZoneId zone) {
-        this.words = words;
-        this.names = names;
-        this.zone = zone;
+    /** For the person who fills them in. */
+    AskStepForms(Viewer viewer) {
+        this.words = new AskText(viewer);
+        this.names = viewer.names();
+        this.zone = viewer.zone();
     }
 
     View of(Step step, AskView view) {
@@ -182,7 +184,7 @@ final class AskStepForms {
     private View answer(Ask ask) {
         FormBuilder form = form(Step.ANSWER, ask, "Answer " + number(ask), "Answer");
         if (ask.pending() instanceof Pending.Question question) {
-            form.about(ask.id().number() + "/" + question.step())
+            form.about(AskMetadata.of(ask.id().number(), question.step()).text())
                     .with(Blocks.quote(Mrkdwn.of(names.of(question.by()), ": ", words.whole(question.words()))));
         }
         return form.words(Field.required(WORDS, "Your answer"), null, Ask.LONGEST_WORDS)
