@@ -49,6 +49,9 @@ public record Ask(
     /** How long after its end people can still comment on it. */
     public static final Duration COMMENTED_WITHIN = Duration.ofDays(14);
 
+    /** How long after a comment was written an edit of it is followed. */
+    static final Duration EDITS_FOLLOWED = Duration.ofHours(1);
+
     /** How long after it was last done it can be reopened. */
     public static final Duration REOPENED_WITHIN = Duration.ofDays(14);
 

@@ -1,5 +1,7 @@
 package obliged.ask;
 
+import org.jspecify.annotations.Nullable;
+
 /** The kinds of notice that an ask causes. */
 public final class AskNotice {
     /** The prefix of all these kinds, up to the dot. */
@@ -32,6 +34,12 @@ public final class AskNotice {
     /** A line about a step in the thread under the channel's card; its details are as those of {@link #TOLD}. */
     public static final String LINE = "ask.line";
 
+    /**
+     * A line changes, since who wrote what it says has changed or deleted it. The details are the kind of the line and its
+     * part.
+     */
+    public static final String RETOLD = "ask.retold";
+
     /** A line in the thread of the message that an ask was made from; the details name the thread. */
     public static final String LOGGED = "ask.logged";
 
@@ -45,6 +53,11 @@ public final class AskNotice {
     public static final String UNHEARD = "ask.unheard";
 
     private AskNotice() {}
+
+    /** Which part of what was said a line carries, from 1, by the details of its notice. */
+    public static int part(@Nullable String details) {
+        return details == null ? 1 : Integer.parseInt(details);
+    }
 
     /** Whether a notice of this kind is about an ask. */
     public static boolean isOf(String kind) {

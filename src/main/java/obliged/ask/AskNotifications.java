@@ -130,6 +130,22 @@ public final class AskNotifications {
         owe(tx, batch);
     }
 
+    /** Every line that says it changes; there are more if it takes more parts now. */
+    void reworded(Tx tx, Ask ask, long step, String words, String key) {
+        NoticeBatch batch = new NoticeBatch(ask, step, CommentParts.of(words).size());
+        for (String kind : List.of(AskNotice.TOLD, AskNotice.LINE)) {
+            for (Outbox.Caused line :
+                    outbox.caused(tx, ask.id().workspace(), ask.id().number(), kind, step)) {
+                int part = AskNotice.part(line.details());
+                batch.owed.add(owed(ask, AskNotice.RETOLD, line.recipient(), step, part + "/" + key)
+                        .with(kind + " " + part, null));
+                // Those that are owed already are not owed twice.
+                batch.add(kind, line.recipient());
+            }
+        }
+        owe(tx, batch);
+    }
+
     /** The assignee, or those who were asked, are told of the new words; a channel gets a line in the thread. */
     void edited(Tx tx, Ask after, long step) {
         NoticeBatch batch = new NoticeBatch(after, step);

@@ -1,6 +1,7 @@
 package obliged.ask;
 
 import java.util.Objects;
+import obliged.outbox.Message;
 import obliged.outbox.Outbox;
 import obliged.person.People;
 import obliged.shared.ChannelId;
@@ -160,32 +161,54 @@ public final class AskSteps {
     public Ask answer(Act act, long number, long question, String words) {
         return runner.take(act, number, Step.ANSWER, context -> {
             AskAccess.requireWords(words);
-            return answer(context, context.requireStill(question), words);
+            return answer(context, context.requireStill(question), words, null);
         });
     }
 
-    private Ask answer(StepContext context, Pending asked, String words) {
+    private Ask answer(StepContext context, Pending asked, String words, @Nullable Message source) {
         Ask after = context.ask.answer(context.hours(), context.clock);
         boolean moved = !Objects.equals(after.due(), context.ask.due());
-        long step = context.append(context.line(Step.ANSWER).saying(words).dated(moved ? after.due() : null));
+        long step = context.append(context.line(Step.ANSWER).saying(words).dated(moved ? after.due() : null), source);
         notifications.answered(context.tx, after, step, words, access.seeing(context.tx, after, asked.by()));
         return after;
     }
 
-    /** Tells the other side something. If a question waits for who says it, it is the answer. */
-    public Ask comment(Act act, long number, String words) {
+    /**
+     * Tells the other side something. If a question waits for who says it, it is the answer.
+     *
+     * @param source the message in which it was written, unless it was a form
+     */
+    public Ask comment(Act act, long number, String words, @Nullable Message source) {
         return runner.take(act, number, Step.COMMENT, context -> {
             AskAccess.requireComment(words);
             Ask ask = context.ask;
             if (ask.pending() instanceof Pending.Question question
                     && ask.awaited().filter(act.by()::equals).isPresent()) {
-                return answer(context, question, words);
+                return answer(context, question, words, source);
             }
             context.requireCommentable();
-            long step = context.append(context.line(Step.COMMENT).saying(words));
+            long step = context.append(context.line(Step.COMMENT).saying(words), source);
             notifications.commented(context.tx, ask, step, words, act);
             return ask;
         });
+    }
+
+    /**
+     * Follows an edit of a message whose words were carried to the other side, within an hour. Slack also says that a
+     * message has changed when it adds a preview, so the same words change nothing.
+     *
+     * @param words what it says now; empty if it was deleted
+     */
+    public void reworded(WorkspaceId workspace, Message message, String words, String key) {
+        store.run(tx -> tx.dao(AskDao.class)
+                .said(workspace, message.channel(), message.ts())
+                .map(HistoryRow::entry)
+                .filter(step -> !step.at().plus(Ask.EDITS_FOLLOWED).isBefore(tx.now()))
+                .filter(step -> !words.equals(Objects.requireNonNullElse(step.words(), "")))
+                .ifPresent(step -> {
+                    tx.dao(AskDao.class).reword(step.id(), words.isEmpty() ? null : words);
+                    notifications.reworded(tx, Asks.load(tx, step.ask()), step.id(), words, key);
+                }));
     }
 
     /** Hands it to another person or team, with its history, and shows it to nobody new but those who were chosen. */

@@ -3,6 +3,7 @@ package obliged.ask;
 import java.util.List;
 import java.util.Objects;
 import obliged.ask.Ask.AskClock;
+import obliged.outbox.Message;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkingHours;
@@ -35,6 +36,15 @@ final class StepContext {
 
     long append(HistoryEntry line) {
         return tx.dao(AskDao.class).append(HistoryRow.of(line));
+    }
+
+    /** The same for a step whose words were written in a message. */
+    long append(HistoryEntry line, @Nullable Message source) {
+        long step = append(line);
+        if (source != null) {
+            tx.dao(AskDao.class).saidIn(step, source.channel(), source.ts());
+        }
+        return step;
     }
 
     void takesPart(PersonId person) {

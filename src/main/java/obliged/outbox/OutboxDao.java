@@ -135,6 +135,13 @@ interface OutboxDao {
             """)
     List<Message> messages(WorkspaceId workspace, long subject, String kind, String place);
 
+    @SqlQuery("""
+            SELECT place_kind, place, note AS details, channel, ts FROM notice
+            WHERE workspace_id = :workspace AND about = :subject AND kind = :kind AND cause = :step
+            ORDER BY id
+            """)
+    List<Outbox.Caused> caused(WorkspaceId workspace, long subject, String kind, long step);
+
     /** The term about the time stamp is that of the index. */
     @SqlQuery("""
             SELECT kind, about AS subject FROM notice

@@ -28,13 +28,13 @@ import obliged.slack.kit.CardLinks;
 import obliged.slack.kit.Outgoing;
 import obliged.slack.kit.Outgoing.Changed;
 import obliged.slack.kit.Outgoing.Fresh;
+import obliged.slack.kit.Outgoing.Gone;
 import obliged.slack.kit.Outgoing.Nowhere;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.kit.Viewers;
 import obliged.slack.reminder.ReminderRenderer;
 import obliged.slack.text.Names;
 import obliged.slack.thanks.ThanksRenderer;
-import obliged.team.Channel;
 import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
@@ -126,8 +126,10 @@ public final class NoticeRenderer {
                 step(
                                 notice,
                                 current(notice),
-                                (view, step) -> cards(notice).told(step, view, link(notice), part(notice)))
+                                (view, step) -> cards(notice)
+                                        .told(step, view, link(notice), AskNotice.part(notice.details())))
                         .map(told -> new Fresh(told, null));
+            case AskNotice.RETOLD -> retold(notice);
             case AskNotice.UNDELIVERED -> view(notice).map(view -> new Fresh(undelivered(notice, view.ask()), null));
             case AskNotice.UNTOLD ->
                 view(notice).map(view -> new Fresh(unreached(notice, view.ask(), details(notice)), null));
@@ -154,20 +156,35 @@ public final class NoticeRenderer {
         Optional<Message> card = card(notice, 0);
         return card.isEmpty() && step.step() == Step.NUDGE
                 ? Optional.of(new Nowhere(PostProblem.WITHOUT_CARD))
-                : card.map(root -> new Fresh(cards(notice).line(step, view, part(notice), isUnheard(notice)), root));
+                : card.map(root -> new Fresh(line(notice, view, step, AskNotice.part(notice.details())), root));
     }
 
-    /** Whether Slack does not tell us what is written in a channel to us, since we are not in it. */
-    private boolean isUnheard(Notice notice) {
-        return notice.recipient() instanceof Recipient.ToChannel to
-                && viewers.teams().channel(notice.workspace(), to.channel())
-                        .filter(Channel::joined)
-                        .isEmpty();
+    private SlackMessage line(Notice notice, AskView view, HistoryEntry step, int part) {
+        boolean unheard = notice.recipient() instanceof Recipient.ToChannel to
+                && words(notice).isUnheard(to.channel());
+        return cards(notice).line(step, view, part, unheard);
     }
 
-    /** Which part of what was said a notice carries, from 1. */
-    private static int part(Notice notice) {
-        return notice.details() == null ? 1 : Integer.parseInt(notice.details());
+    /** A line as it is now that its words have changed. A part that there is no more is deleted. */
+    private Optional<Outgoing> retold(Notice notice) {
+        String[] line = details(notice).split(" ");
+        int part = AskNotice.part(line[1]);
+        boolean inThread = line[0].equals(AskNotice.LINE);
+        Optional<AskView> seen = inThread ? view(notice) : current(notice);
+        return outbox.caused(notice.workspace(), notice.subject(), line[0], notice.step()).stream()
+                .filter(told -> told.recipient().equals(notice.recipient()) && AskNotice.part(told.details()) == part)
+                .findFirst()
+                .flatMap(Outbox.Caused::message)
+                .flatMap(message -> step(
+                        notice,
+                        seen,
+                        (view, step) -> part > AskCard.parts(step)
+                                ? new Gone(message)
+                                : new Changed(
+                                        inThread
+                                                ? line(notice, view, step, part)
+                                                : cards(notice).told(step, view, link(notice), part),
+                                        message)));
     }
 
     private SlackMessage undelivered(Notice notice, Ask ask) {

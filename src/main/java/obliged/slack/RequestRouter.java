@@ -9,8 +9,9 @@ import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MessageChangedEvent;
+import com.slack.api.model.event.MessageDeletedEvent;
 import com.slack.api.model.event.MessageEvent;
-import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import obliged.ask.Asks;
 import obliged.ask.list.AskLists;
 import obliged.digest.Digests;
 import obliged.outbox.Drafts;
+import obliged.outbox.Message;
 import obliged.outbox.Outbox;
 import obliged.person.Groups;
 import obliged.person.People;
@@ -328,13 +330,22 @@ final class RequestRouter implements AutoCloseable {
     void listen(App app) {
         app.event(
                 MessageEvent.class,
-                events.once(MessageEvent::getUser, (workspace, event, key) -> written(workspace, ToUs.of(event), key)));
-        // A reply in a thread that was also sent to the conversation itself.
+                events.once(MessageEvent::getUser, (workspace, event, key) -> written(workspace, event, key)));
         app.event(
-                MessageThreadBroadcastEvent.class,
+                MessageChangedEvent.class,
                 events.once(
-                        MessageThreadBroadcastEvent::getUser,
-                        (workspace, event, key) -> written(workspace, ToUs.of(event), key)));
+                        event -> event.getMessage().getUser(),
+                        (workspace, event, key) -> comments.edited(
+                                workspace,
+                                new Message(event.getChannel(), event.getMessage().getTs()),
+                                Objects.requireNonNullElse(event.getMessage().getText(), ""),
+                                key)));
+        app.event(
+                MessageDeletedEvent.class,
+                events.once(
+                        event -> "",
+                        (workspace, event, key) -> comments.edited(
+                                workspace, new Message(event.getChannel(), event.getDeletedTs()), "", key)));
         app.event(
                 AppMentionEvent.class,
                 events.once(AppMentionEvent::getUser, (workspace, event, key) -> mentioned(workspace, event, key)));
@@ -363,41 +374,13 @@ final class RequestRouter implements AutoCloseable {
         }
     }
 
-    /** Words to us in a direct message. */
-    private record ToUs(
-            @Nullable String user,
-            @Nullable String bot,
-            String channel,
-            @Nullable String kind,
-            @Nullable String thread,
-            @Nullable String text) {
-        static ToUs of(MessageEvent event) {
-            return new ToUs(
-                    event.getUser(),
-                    event.getBotId(),
-                    event.getChannel(),
-                    event.getChannelType(),
-                    event.getThreadTs(),
-                    event.getText());
-        }
-
-        static ToUs of(MessageThreadBroadcastEvent event) {
-            return new ToUs(
-                    event.getUser(),
-                    null,
-                    event.getChannel(),
-                    event.getChannelType(),
-                    event.getThreadTs(),
-                    event.getText());
-        }
-    }
-
     /** Handles a direct message to us: in the thread of a card or a line, a comment; else words for a new ask. */
-    private void written(WorkspaceId workspace, ToUs message, String key) {
-        if ("im".equals(message.kind())) {
-            taken(workspace, message.user(), message.bot(), null, key, act -> {
-                String text = Objects.requireNonNullElse(message.text(), "");
-                if (!comments.written(act, message.channel(), message.thread(), text)) {
+    private void written(WorkspaceId workspace, MessageEvent event, String key) {
+        if ("im".equals(event.getChannelType())) {
+            taken(workspace, event.getUser(), event.getBotId(), null, key, act -> {
+                String text = Objects.requireNonNullElse(event.getText(), "");
+                Message message = new Message(event.getChannel(), event.getTs());
+                if (!comments.written(act, message, event.getThreadTs(), text)) {
                     asking.written(act, text);
                 }
             });
@@ -417,7 +400,8 @@ final class RequestRouter implements AutoCloseable {
                     .replaceFirst("^<@" + us + "(?:\\|[^>]*)?>[,:]?\\s*", "");
             if (directory.isAbroad(act)) {
                 replies.words(act, null, ReplyText.FROM_ABROAD);
-            } else if (!comments.written(act, event.getChannel(), event.getThreadTs(), text)) {
+            } else if (!comments.written(
+                    act, new Message(event.getChannel(), event.getTs()), event.getThreadTs(), text)) {
                 asking.written(act, text);
             }
         });

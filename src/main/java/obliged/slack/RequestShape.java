@@ -225,16 +225,25 @@ final class RequestShape {
         events.put("message", event -> {
             event.maybe("user", Part::id);
             event.maybe("channel", Part::id);
-            event.maybe("thread_ts", Part::timestamp);
-            event.maybe("text", Part::text);
+            event.maybe("deleted_ts", Part::timestamp);
+            event.maybe("message", changed -> {
+                changed.at("ts").timestamp();
+                written(changed);
+            });
+            written(event);
         });
         events.put("app_mention", event -> {
             event.maybe("user", Part::id);
             event.at("channel").id();
-            event.maybe("thread_ts", Part::timestamp);
-            event.maybe("text", Part::text);
+            written(event);
         });
         return Map.copyOf(events);
+    }
+
+    private static void written(Part message) {
+        message.maybe("ts", Part::timestamp);
+        message.maybe("thread_ts", Part::timestamp);
+        message.maybe("text", Part::text);
     }
 
     private static void press(Part payload) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import obliged.sandbox.client.MessageShapes;
 import obliged.sandbox.client.Modal;
 import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Message;
@@ -144,6 +145,157 @@ class CommentConversationTest extends InOffice {
         assertThat(lines("ana", "Which token?")).hasSize(1);
     }
 
+    private Message lastSaid(String person, Message root) {
+        List<Message> thread = office.as(person).inDm().thread(root);
+        return thread.get(thread.size() - 1);
+    }
+
+    private long updates() {
+        office.settle();
+        return office.slack.journal().of("chat.update").size();
+    }
+
+    @Test
+    void anEditWithinAnHourChangesTheLineAndTheHistory() {
+        Message card = asked();
+        reply("bo", card, "Which token, the yellow one?");
+        office.dm("ana", "the yellow one");
+        office.clock.pass(Duration.ofMinutes(50));
+        office.as("bo").inDm().edit(lastSaid("bo", card), "Which token, the green one?");
+
+        Message line = office.dm("ana", "the green one");
+        assertThat(line.plainText())
+                .startsWith("Bo about #1 “reset my VPN token”: “Which token, the green one?”")
+                .contains("[Reply]");
+        assertThat(lines("ana", "Bo about #1")).hasSize(1);
+        assertThat(office.type("ana", "/ask 1").text()).contains("the green one").doesNotContain("yellow");
+        assertThat(office.type("ana", "/ask search green").text()).contains("reset my VPN token");
+        assertThat(office.type("ana", "/ask search yellow").text()).doesNotContain("reset my VPN token");
+    }
+
+    @Test
+    void anEditThatIsLongerTakesMorePartsAndOneThatIsShorterFewer() {
+        Message card = asked();
+        reply("bo", card, "short");
+        office.dm("ana", "short");
+        office.settle();
+        office.as("bo").inDm().edit(lastSaid("bo", card), "long ".repeat(1_000));
+        office.dm("ana", "(2 of 2)");
+        office.settle();
+        assertThat(lines("ana", "Bo about #1")).hasSize(2).first().asString().contains("(1 of 2)");
+
+        office.as("bo").inDm().edit(lastSaid("bo", card), "short again");
+        office.dm("ana", "short again");
+        office.await(() -> lines("ana", "Bo about #1").size() == 1);
+    }
+
+    @Test
+    void aDeletedCommentIsTakenBack() {
+        Message card = asked();
+        reply("bo", card, "Which token, the yellow one?");
+        office.dm("ana", "the yellow one");
+        office.as("bo").inDm().delete(lastSaid("bo", card));
+
+        office.dm("ana", "Bo deleted a comment about #1 “reset my VPN token”.");
+        assertThat(lines("ana", "yellow")).isEmpty();
+        assertThat(office.type("ana", "/ask 1").text())
+                .contains("Bo deleted a comment")
+                .doesNotContain("yellow");
+        assertThat(office.type("ana", "/ask search yellow").text()).doesNotContain("reset my VPN token");
+    }
+
+    @Test
+    void anEditAfterAnHourIsNotFollowed() {
+        Message card = asked();
+        reply("bo", card, "the yellow one?");
+        office.dm("ana", "the yellow one");
+        office.clock.pass(Duration.ofMinutes(61));
+        long before = updates();
+        office.as("bo").inDm().edit(lastSaid("bo", card), "the green one?");
+        office.as("bo").inDm().delete(lastSaid("bo", card));
+        assertThat(updates()).isEqualTo(before);
+        assertThat(office.type("ana", "/ask 1").text()).contains("the yellow one");
+    }
+
+    @Test
+    void whatChangesAMessageButNotItsWordsIsNoEdit() {
+        Message card = asked();
+        reply("bo", card, "see https://example.com/token");
+        Message line = office.dm("ana", "example.com/token");
+        long before = updates();
+        office.as("bo").inDm().preview(lastSaid("bo", card));
+        // Slack tells us of changes to our own messages too.
+        office.as("ana").inDm().preview(line);
+        office.as("bo").inDm().edit(card, "not what Bo wrote");
+        assertThat(updates()).isEqualTo(before);
+        assertThat(lines("ana", "Bo about #1")).hasSize(1);
+        assertThat(office.type("ana", "/ask 1").text()).doesNotContain("not what Bo wrote");
+    }
+
+    @Test
+    void anAnswerGivenInTheThreadIsFollowedToo() {
+        Message card = asked();
+        form("bo", card, "Ask a question").fill("Your question", "Which one?").submit();
+        Message question = office.dm("ana", "Which one?");
+        office.settle();
+        reply("ana", question, "The blue one");
+        office.dm("bo", "The blue one");
+        office.as("ana").inDm().edit(lastSaid("ana", question), "The red one");
+        assertThat(office.dm("bo", "The red one").plainText()).startsWith("Ana answered about #1");
+        assertThat(lines("bo", "The blue one")).isEmpty();
+    }
+
+    @Test
+    void aReplyThatIsAlsoSentToTheConversationIsAComment() {
+        Message card = asked();
+        office.as("bo").inDm().write("Which token?", MessageShapes.alsoToTheChannel(card));
+        assertThat(office.dm("ana", "Which token?").plainText()).startsWith("Bo about #1");
+    }
+
+    @Test
+    void aLinkAloneIsACommentAndStaysALink() {
+        reply("bo", asked(), "https://example.com/a?b=1&c=2");
+        Message line = office.dm("ana", "Bo about #1");
+        assertThat(line.blocks().toString()).contains("\"type\":\"link\"", "https://example.com/a?b=1&c=2");
+    }
+
+    @Test
+    void whoMayNoLongerSeeItReadsThatAndNothingIsCarried() {
+        setHelpers("bo", "chi");
+        Message card = askedOfTheHelpers();
+        setHelpers("chi", "bo");
+        office.dm("chi", "You no longer help");
+        office.settle();
+        reply("chi", card, "since when?");
+        office.dm("chi", "You can no longer see that ask, so I didn't pass that on.");
+        assertThat(lines("ana", "since when")).isEmpty();
+    }
+
+    @Test
+    void whoMayNotActInTheChannelReadsWhyAloneAndNothingIsCarried() {
+        setHelpers("bo", "chi");
+        office.type("ana", "/ask #it-help a second screen");
+        Message card = office.post("it-help", "a second screen");
+        office.settle();
+        office.as("bo").in("it-help").reply(card, "@Obliged how large?");
+        assertThat(office.dm("bo", "I didn't pass that on").plainText())
+                .startsWith("I didn't pass that on: only Ana, who asked for #1, and those who help in " + office.shown("it-help") + " can");
+        assertThat(lines("ana", "how large")).isEmpty();
+        assertThat(thread("eli", "it-help", card)).noneMatch(line -> line.contains("pass that on"));
+    }
+
+    @Test
+    void theCardSaysHowToAnswerInItsThreadWhereWeAreNotInTheChannel() {
+        String invitation = "To answer in this thread by mentioning me, type /invite @Obliged here first.";
+        office.type("ana", "/ask #design a second screen");
+        Message card = office.post("design", "a second screen");
+        assertThat(card.plainText()).containsOnlyOnce(invitation);
+        assertThat(card.text()).contains(invitation);
+        assertThat(office.dm("ana", "a second screen").plainText()).doesNotContain("/invite");
+        office.type("ana", "/ask #it-help a third screen");
+        assertThat(office.post("it-help", "a third screen").plainText()).doesNotContain("/invite");
+    }
+
     @Test
     void whoHandedItOffReadsThatOthersHaveItAndNothingIsCarried() {
         Message card = asked();
@@ -262,12 +414,16 @@ class CommentConversationTest extends InOffice {
         assertThat(thread("ana", "design", card)).anyMatch(said -> said.contains("27 inches"));
     }
 
-    @Test
-    void whatIsForTheHelpersOnlyReachesNoChannel() {
-        office.as("bo").in("it-help").type("/ask team");
-        office.await(() -> office.as("bo").modalIfOpen().isPresent());
-        office.as("bo").modal().fill("Helpers", "chi").submit().next().submit();
-        office.dm("bo", "helpers are Chi");
+    private void setHelpers(String by, String helper) {
+        office.as(by).in("it-help").type("/ask team");
+        office.await(() -> office.as(by).modalIfOpen().isPresent());
+        office.as(by).modal().fill("Helpers", helper).submit().next().submit();
+        office.dm(by, "helpers are " + office.as(helper).person().realName().split(" ")[0]);
+        office.settle();
+    }
+
+    /** Asked of the helpers only; the card of Chi, who is one. */
+    private Message askedOfTheHelpers() {
         office.as("ana").shortcut("new_ask");
         office.await(() -> office.as("ana").modalIfOpen().isPresent());
         Modal form = office.as("ana").modal();
@@ -276,6 +432,13 @@ class CommentConversationTest extends InOffice {
         form.fill("Who sees it", "Only the helpers").submit();
         Message card = office.dm("chi", "my salary is wrong");
         office.settle();
+        return card;
+    }
+
+    @Test
+    void whatIsForTheHelpersOnlyReachesNoChannel() {
+        setHelpers("bo", "chi");
+        Message card = askedOfTheHelpers();
         reply("chi", card, "since when?");
         reply("ana", office.dm("ana", "since when?"), "since May");
         office.dm("chi", "since May");

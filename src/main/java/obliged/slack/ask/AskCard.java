@@ -139,7 +139,12 @@ public final class AskCard {
             buttons.add(AskMenu.readAll(ask));
         }
         blocks.addAll(all ? Blocks.actions(buttons) : Blocks.actions(buttons, AskMenu.more(ask)));
-        return new SlackMessage(says(Mrkdwn.of(words.headline(ask), ": ", whole), context, pending, history), blocks);
+        Mrkdwn invitation = view.reader() == null ? words.invitation(ask) : Mrkdwn.of();
+        if (invitation.length() > 0) {
+            blocks.add(Blocks.context(invitation));
+        }
+        return new SlackMessage(
+                says(Mrkdwn.of(words.headline(ask), ": ", whole), context, pending, history, invitation), blocks);
     }
 
     /** A finished ask: two lines; for its requester also why it was declined, and what to do next. */
@@ -263,10 +268,12 @@ public final class AskCard {
 
     /** Whether what was said is carried whole, not shortened. */
     private static boolean isWhole(HistoryEntry step) {
-        return step.words() != null
-                && (step.step() == Step.COMMENT
-                        || step.step() == Step.ANSWER
-                                && CommentParts.of(step.words()).size() > 1);
+        return step.words() != null && (step.step() == Step.COMMENT || step.step() == Step.ANSWER && parts(step) > 1);
+    }
+
+    /** How many messages a line about a step takes. */
+    public static int parts(HistoryEntry step) {
+        return step.words() == null ? 1 : CommentParts.of(step.words()).size();
     }
 
     /** What was said, in the line if it is short, else beneath it; its buttons stand at its end. */
@@ -276,7 +283,7 @@ public final class AskCard {
             return withButtons(line.apply(step), buttons);
         }
         Mrkdwn above = Mrkdwn.of(
-                line.apply(step.saying(null)), parts.size() == 1 ? ":" : " (" + part + " of " + parts.size() + "):");
+                line.apply(step.saying("")), parts.size() == 1 ? ":" : " (" + part + " of " + parts.size() + "):");
         Mrkdwn said = words.whole(parts.get(part - 1));
         List<LayoutBlock> blocks = new ArrayList<>(List.of(Blocks.rich(above), Blocks.quote(said)));
         if (part == parts.size()) {

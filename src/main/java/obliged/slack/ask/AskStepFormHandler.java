@@ -252,7 +252,7 @@ public final class AskStepFormHandler {
     }
 
     private void commented(FormSubmission sent, AskMetadata about) {
-        steps.comment(sent.act(), about.number(), sent.words(AskStepForms.WORDS));
+        steps.comment(sent.act(), about.number(), sent.words(AskStepForms.WORDS), null);
     }
 
     /** Saves a rating, unless it is empty. */

@@ -93,7 +93,10 @@ public final class AskStepText {
                         step.offer() == null
                                 ? ""
                                 : Mrkdwn.of("; for ", words.requester(ask), words.because(step.offer())));
-            case COMMENT -> Mrkdwn.of(who, words.because(step.words()));
+            case COMMENT ->
+                step.words() == null
+                        ? Mrkdwn.of(who, " deleted a comment")
+                        : Mrkdwn.of(who, words.because(step.words()));
             case LEFT -> Mrkdwn.of(step.to() == null ? "Someone" : to(step), " is no longer here");
         };
     }
@@ -164,7 +167,10 @@ public final class AskStepText {
                         : Mrkdwn.of(who, " is waiting for ", words.requester(ask), ": ", it, ".");
             case MAKE_RIGHT ->
                 Mrkdwn.of(who, " suggests", words.date(" ", step), " to make ", it, " right", because, ".");
-            case COMMENT -> Mrkdwn.of(who, " about ", it, because);
+            case COMMENT ->
+                step.words() == null
+                        ? Mrkdwn.of(who, " deleted a comment about ", it, ".")
+                        : Mrkdwn.of(who, " about ", it, because);
             case LEFT ->
                 Mrkdwn.of(
                         step.to() == null ? "The person" : to(step),

@@ -10,6 +10,7 @@ import obliged.ask.Step;
 import obliged.outbox.Message;
 import obliged.outbox.Outbox;
 import obliged.shared.Refusal;
+import obliged.shared.WorkspaceId;
 import obliged.slack.kit.LateReplies;
 import obliged.slack.kit.ReplyKind;
 import obliged.slack.kit.ReplyText;
@@ -38,14 +39,19 @@ public final class CommentHandler {
      * @param thread the time stamp of the message at the top of the thread, if it was written in one
      * @param text as Slack sends it
      */
-    public boolean written(Act act, String channel, @Nullable String thread, String text) {
+    public boolean written(Act act, Message message, @Nullable String thread, String text) {
         String words = SlackEscapes.read(text).strip();
-        Optional<Long> ask = thread == null ? Optional.empty() : ask(act, new Message(channel, thread));
+        Optional<Long> ask = thread == null ? Optional.empty() : ask(act, new Message(message.channel(), thread));
         if (ask.isEmpty() || words.isEmpty()) {
             return false;
         }
-        comment(act, ask.get(), words);
+        comment(act, ask.get(), words, message);
         return true;
+    }
+
+    /** Follows an edit of a direct message to us, if it was a comment. {@code text} is empty if it was deleted. */
+    public void edited(WorkspaceId workspace, Message message, String text, String key) {
+        steps.reworded(workspace, message, SlackEscapes.read(text).strip(), key);
     }
 
     private Optional<Long> ask(Act act, Message root) {
@@ -54,9 +60,9 @@ public final class CommentHandler {
                 .map(Outbox.Shown::subject);
     }
 
-    private void comment(Act act, long ask, String words) {
+    private void comment(Act act, long ask, String words, Message message) {
         try {
-            steps.comment(act, ask, words);
+            steps.comment(act, ask, words, message);
         } catch (Refusal refusal) {
             AskReason reason = (AskReason) refusal.reason();
             if (reason == AskReason.NO_SUCH_ASK) {
