@@ -18,13 +18,7 @@ final class StepRunner {
     private final AskSaver saver;
     private final LeaverCleanup leaverCleanup;
 
-    StepRunner(
-            Store store,
-            Teams teams,
-            Outbox outbox,
-            AskAccess access,
-            AskSaver saver,
-            LeaverCleanup leaverCleanup) {
+    StepRunner(Store store, Teams teams, Outbox outbox, AskAccess access, AskSaver saver, LeaverCleanup leaverCleanup) {
         this.store = store;
         this.teams = teams;
         this.outbox = outbox;
