@@ -139,7 +139,7 @@ public final class AskCard {
             buttons.add(AskMenu.readAll(ask));
         }
         blocks.addAll(all ? Blocks.actions(buttons) : Blocks.actions(buttons, AskMenu.more(ask)));
-        Mrkdwn invitation = view.reader() == null ? words.invitation(ask) : Mrkdwn.of();
+        Mrkdwn invitation = view.reader() == null && !all ? words.invitation(ask) : Mrkdwn.of();
         if (invitation.length() > 0) {
             blocks.add(Blocks.context(invitation));
         }
