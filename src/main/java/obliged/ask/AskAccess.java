@@ -151,8 +151,8 @@ public final class AskAccess {
     }
 
     /** A comment may be as long as a message. */
-    static void requireComment(String words) {
-        if (words.isBlank()) {
+    static void requireComment(String words, List<SentFile> files) {
+        if (words.isBlank() && files.isEmpty()) {
             throw new Refusal(AskReason.NO_WORDS);
         }
         if (words.length() > Ask.LONGEST_COMMENT) {

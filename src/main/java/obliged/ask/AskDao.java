@@ -104,9 +104,9 @@ public interface AskDao {
     Optional<HistoryRow> said(WorkspaceId workspace, String channel, String ts);
 
     @SqlUpdate("""
-            UPDATE ask_step SET words = :words WHERE id = :step
+            UPDATE ask_step SET words = :words, besides = :files WHERE id = :step
             """)
-    void reword(long step, @Nullable String words);
+    void reword(long step, @Nullable String words, @Nullable String files);
 
     @SqlBatch("""
             INSERT INTO ask_part (workspace_id, person_id, ask_number)

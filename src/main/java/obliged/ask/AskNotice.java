@@ -40,6 +40,18 @@ public final class AskNotice {
      */
     public static final String RETOLD = "ask.retold";
 
+    /**
+     * A file that someone sent, in the thread of the recipient's card. The details are its id, and once it is uploaded, that
+     * of the copy.
+     */
+    public static final String FILE = "ask.file";
+
+    /** A copy of a file is deleted, since the file was; the details are the id of the file. */
+    public static final String FILE_GONE = "ask.file_gone";
+
+    /** To who sent a file that was not passed on; the details are a {@link FileProblem} and which files. */
+    public static final String FILE_KEPT = "ask.file_kept";
+
     /** A line in the thread of the message that an ask was made from; the details name the thread. */
     public static final String LOGGED = "ask.logged";
 
@@ -57,6 +69,16 @@ public final class AskNotice {
     /** Which part of what was said a line carries, from 1, by the details of its notice. */
     public static int part(@Nullable String details) {
         return details == null ? 1 : Integer.parseInt(details);
+    }
+
+    /** Which file a notice is about, by its details. */
+    public static String file(@Nullable String details) {
+        return details == null ? "" : details.split(" ")[0];
+    }
+
+    /** The copy of that file, if an upload of one was begun. */
+    public static @Nullable String copy(@Nullable String details) {
+        return details != null && details.contains(" ") ? details.split(" ")[1] : null;
     }
 
     /** Whether a notice of this kind is about an ask. */

@@ -115,6 +115,17 @@ public final class AskNotifications {
      * card in a team's channel, where everyone can read it already if it was written there.
      */
     void commented(Tx tx, Ask ask, long step, String words, Act act) {
+        Set<Recipient> told = otherSide(tx, ask, act);
+        NoticeBatch batch = new NoticeBatch(ask, step, CommentParts.of(words).size());
+        told.forEach(person -> batch.add(AskNotice.TOLD, person));
+        if (act.seenIn() == null || !new Addressee.OfTeam(act.seenIn()).equals(ask.addressee())) {
+            line(batch, ask);
+        }
+        owe(tx, batch);
+    }
+
+    /** Those who read in their direct messages what someone says. */
+    Set<Recipient> otherSide(Tx tx, Ask ask, Act act) {
         Set<Recipient> told = new LinkedHashSet<>();
         concerned(ask).forEach(person -> told.add(Recipient.of(person)));
         boolean channel = ask.addressee() instanceof Addressee.OfTeam && !ask.helpersOnly();
@@ -122,12 +133,7 @@ public final class AskNotifications {
             told.addAll(places(tx, ask));
         }
         told.remove(Recipient.of(act.by()));
-        NoticeBatch batch = new NoticeBatch(ask, step, CommentParts.of(words).size());
-        told.forEach(person -> batch.add(AskNotice.TOLD, person));
-        if (act.seenIn() == null || !new Addressee.OfTeam(act.seenIn()).equals(ask.addressee())) {
-            line(batch, ask);
-        }
-        owe(tx, batch);
+        return told;
     }
 
     /** Every line that says it changes; there are more if it takes more parts now. */
@@ -306,7 +312,7 @@ public final class AskNotifications {
     }
 
     /** The places where those who were asked have its card. */
-    private List<Recipient> places(Tx tx, Ask ask) {
+    List<Recipient> places(Tx tx, Ask ask) {
         return ask.helpersOnly() && ask.addressee() instanceof Addressee.OfTeam
                 ? helpers(tx, ask).stream().map(Recipient::of).toList()
                 : List.of(ask.addressee().recipient());

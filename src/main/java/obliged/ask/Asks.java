@@ -31,16 +31,19 @@ public final class Asks {
     private final Outbox outbox;
     private final AskAccess access;
     private final AskNotifications notifications;
+    private final FileNotifications files;
 
     public Asks(Store store, People people, Teams teams, Outbox outbox) {
         this.store = store;
         this.outbox = outbox;
         this.access = new AskAccess(people, teams);
         this.notifications = new AskNotifications(outbox, teams);
+        this.files = new FileNotifications(outbox, teams, notifications);
         FailedDelivery failedDelivery = new FailedDelivery(access, outbox);
         outbox.onGivenUp(AskNotice.CARD, failedDelivery::say);
         outbox.onGivenUp(AskNotice.TOLD, failedDelivery::say);
         outbox.onGivenUp(AskNotice.LINE, failedDelivery::unheard);
+        outbox.onGivenUp(AskNotice.FILE, failedDelivery::kept);
         teams.onMoved(this::moved);
     }
 
@@ -90,9 +93,12 @@ public final class Asks {
                         : List.of(requester, act.by()),
                 number);
         HistoryEntry logged =
-                HistoryEntry.now(ask, Step.LOG, act.by(), tx.now()).dated(ask.neededBy());
+                HistoryEntry.now(ask, Step.LOG, act.by(), tx.now())
+                        .dated(ask.neededBy())
+                        .sending(wanted.files());
         long step = dao.append(HistoryRow.of(logged));
         notifications.logged(tx, ask, step, source);
+        files.logged(tx, ask, step, wanted);
         if (followed != null && followed.state() == State.OPEN) {
             withdraw(tx, act, followed);
         } else if (followed != null) {

@@ -181,6 +181,11 @@ public final class Outbox {
         return store.read(tx -> caused(tx, workspace, subject, kind, step));
     }
 
+    /** Saves other details of a notice that is on its way. */
+    public void detail(Notice notice, String details) {
+        store.run(tx -> tx.dao(OutboxDao.class).detail(notice.id(), details));
+    }
+
     /** What a message of ours is about: the kind of its notice, and the number of the ask (or the like). */
     public record Shown(String kind, long subject) {}
 

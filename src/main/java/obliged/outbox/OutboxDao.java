@@ -135,6 +135,11 @@ interface OutboxDao {
             """)
     List<Message> messages(WorkspaceId workspace, long subject, String kind, String place);
 
+    @SqlUpdate("""
+            UPDATE notice SET note = :details WHERE id = :id
+            """)
+    void detail(long id, String details);
+
     @SqlQuery("""
             SELECT place_kind, place, note AS details, channel, ts FROM notice
             WHERE workspace_id = :workspace AND about = :subject AND kind = :kind AND cause = :step

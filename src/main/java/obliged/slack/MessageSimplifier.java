@@ -3,6 +3,7 @@ package obliged.slack;
 import static java.util.stream.Collectors.joining;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -88,6 +89,10 @@ final class MessageSimplifier {
             simple.remove("subtype");
         }
         simple.addProperty("text", MessageWords.of(message));
+        JsonArray files = MessageWords.files(message);
+        if (!files.isEmpty()) {
+            simple.add("files", files);
+        }
         // What an edited message says now: https://docs.slack.dev/reference/events/message/message_changed
         if (message.get("message") instanceof JsonObject changed) {
             simple.add("message", simple(changed));

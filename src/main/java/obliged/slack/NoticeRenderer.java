@@ -3,6 +3,7 @@ package obliged.slack;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskId;
@@ -26,6 +27,7 @@ import obliged.slack.ask.NewAskFormText;
 import obliged.slack.digest.DigestRenderer;
 import obliged.slack.kit.CardLinks;
 import obliged.slack.kit.Outgoing;
+import obliged.slack.kit.Outgoing.Carried;
 import obliged.slack.kit.Outgoing.Changed;
 import obliged.slack.kit.Outgoing.Fresh;
 import obliged.slack.kit.Outgoing.Gone;
@@ -130,6 +132,13 @@ public final class NoticeRenderer {
                                         .told(step, view, link(notice), AskNotice.part(notice.details())))
                         .map(told -> new Fresh(told, null));
             case AskNotice.RETOLD -> retold(notice);
+            case AskNotice.FILE -> current(notice).flatMap(view -> file(notice, view));
+            case AskNotice.FILE_GONE -> copy(notice);
+            case AskNotice.FILE_KEPT ->
+                step(notice, view(notice), (view, step) -> words(notice)
+                                .lines()
+                                .kept(step, view.ask(), details(notice)))
+                        .map(said -> new Fresh(SlackMessage.line(said), null));
             case AskNotice.UNDELIVERED -> view(notice).map(view -> new Fresh(undelivered(notice, view.ask()), null));
             case AskNotice.UNTOLD ->
                 view(notice).map(view -> new Fresh(unreached(notice, view.ask(), details(notice)), null));
@@ -185,6 +194,42 @@ public final class NoticeRenderer {
                                                 ? line(notice, view, step, part)
                                                 : cards(notice).told(step, view, link(notice), part),
                                         message)));
+    }
+
+    /** A file goes into the thread of the recipient's card, else of the line that tells of it. */
+    private Optional<Outgoing> file(Notice notice, AskView view) {
+        String file = AskNotice.file(notice.details());
+        Optional<Message> under = card(notice, 0)
+                .or(() -> outbox
+                        .caused(notice.workspace(), notice.subject(), AskNotice.TOLD, notice.step())
+                        .stream()
+                        .filter(told -> told.recipient().equals(notice.recipient()))
+                        .flatMap(told -> told.message().stream())
+                        .findFirst());
+        return step(
+                        notice,
+                        Optional.of(view),
+                        (seen, step) -> Optional.of(step)
+                                // It may have been deleted meanwhile.
+                                .filter(sent -> sent.files().stream()
+                                        .anyMatch(one -> one.id().equals(file)))
+                                .<Outgoing>map(sent -> new Carried(
+                                        file,
+                                        AskNotice.copy(notice.details()),
+                                        copy -> outbox.detail(notice, copy == null ? file : file + " " + copy),
+                                        under.orElse(null),
+                                        words(notice).lines().sent(sent))))
+                .flatMap(carried -> carried);
+    }
+
+    /** The copy of a file that its sender deleted. */
+    private Optional<Outgoing> copy(Notice notice) {
+        return outbox.caused(notice.workspace(), notice.subject(), AskNotice.FILE, notice.step()).stream()
+                .filter(owed -> owed.recipient().equals(notice.recipient())
+                        && AskNotice.file(owed.details()).equals(AskNotice.file(notice.details())))
+                .flatMap(owed -> Stream.ofNullable(AskNotice.copy(owed.details())))
+                .findFirst()
+                .map(Outgoing.Recalled::new);
     }
 
     private SlackMessage undelivered(Notice notice, Ask ask) {

@@ -48,6 +48,7 @@ import obliged.slack.ask.NewAskForm;
 import obliged.slack.ask.NewAskFormHandler;
 import obliged.slack.ask.NewAskFormOpener;
 import obliged.slack.ask.OtherSubcommands;
+import obliged.slack.ask.WrittenWords;
 import obliged.slack.digest.DigestCommandHandler;
 import obliged.slack.digest.HomeTeamWeeks;
 import obliged.slack.home.HomeTab;
@@ -338,14 +339,16 @@ final class RequestRouter implements AutoCloseable {
                         (workspace, event, key) -> comments.edited(
                                 workspace,
                                 new Message(event.getChannel(), event.getMessage().getTs()),
-                                Objects.requireNonNullElse(event.getMessage().getText(), ""),
+                                WrittenWords.of(
+                                        event.getMessage().getText(),
+                                        event.getMessage().getFiles()),
                                 key)));
         app.event(
                 MessageDeletedEvent.class,
                 events.once(
                         event -> "",
                         (workspace, event, key) -> comments.edited(
-                                workspace, new Message(event.getChannel(), event.getDeletedTs()), "", key)));
+                                workspace, new Message(event.getChannel(), event.getDeletedTs()), WrittenWords.NOTHING, key)));
         app.event(
                 AppMentionEvent.class,
                 events.once(AppMentionEvent::getUser, (workspace, event, key) -> mentioned(workspace, event, key)));
@@ -378,10 +381,10 @@ final class RequestRouter implements AutoCloseable {
     private void written(WorkspaceId workspace, MessageEvent event, String key) {
         if ("im".equals(event.getChannelType())) {
             taken(workspace, event.getUser(), event.getBotId(), null, key, act -> {
-                String text = Objects.requireNonNullElse(event.getText(), "");
+                WrittenWords words = WrittenWords.of(event.getText(), event.getFiles());
                 Message message = new Message(event.getChannel(), event.getTs());
-                if (!comments.written(act, message, event.getThreadTs(), text)) {
-                    asking.written(act, text);
+                if (!comments.written(act, message, event.getThreadTs(), words)) {
+                    asking.written(act, words);
                 }
             });
         }
@@ -398,11 +401,12 @@ final class RequestRouter implements AutoCloseable {
             String text = Objects.requireNonNullElse(event.getText(), "")
                     .strip()
                     .replaceFirst("^<@" + us + "(?:\\|[^>]*)?>[,:]?\\s*", "");
+            WrittenWords words = WrittenWords.of(text, event.getFiles());
             if (directory.isAbroad(act)) {
                 replies.words(act, null, ReplyText.FROM_ABROAD);
             } else if (!comments.written(
-                    act, new Message(event.getChannel(), event.getTs()), event.getThreadTs(), text)) {
-                asking.written(act, text);
+                    act, new Message(event.getChannel(), event.getTs()), event.getThreadTs(), words)) {
+                asking.written(act, words);
             }
         });
     }

@@ -61,7 +61,7 @@ class ExportTest {
         desk.steps.confirm(desk.act(ANA), number);
         desk.steps.rate(desk.act(ANA), number, 4, null);
 
-        desk.steps.comment(desk.act(ANA), number, "it looks good", null);
+        desk.steps.comment(desk.act(ANA), number, "it looks good", null, List.of());
         List<HistoryEntry> talk = desk.asks.view(ACME, ANA, number).history().stream()
                 .filter(line -> line.step() == Step.QUESTION || line.step() == Step.COMMENT)
                 .toList();

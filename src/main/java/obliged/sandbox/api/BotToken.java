@@ -30,6 +30,7 @@ public final class BotToken {
             "channels:read",
             "groups:read",
             "usergroups:read",
+            "files:read",
             "files:write");
 
     private static final Map<String, String> NEEDED = Map.ofEntries(
@@ -43,6 +44,7 @@ public final class BotToken {
             Map.entry("usergroups.users.list", "usergroups:read"),
             Map.entry("files.getUploadURLExternal", "files:write"),
             Map.entry("files.completeUploadExternal", "files:write"),
+            Map.entry("files.delete", "files:write"),
             Map.entry("files.info", "files:read"));
 
     private final String value;

@@ -16,6 +16,7 @@ import obliged.sandbox.wire.MessageEvents;
 import obliged.sandbox.world.Channel;
 import obliged.sandbox.world.Message;
 import obliged.sandbox.world.Person;
+import obliged.sandbox.world.StoredFile;
 import obliged.sandbox.world.TextEscaper;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,12 @@ public final class Conversation {
         return write(text, null, shape);
     }
 
+    /** Writes a message with files, in the thread of another if that is given. */
+    public BotResponse share(@Nullable Message root, String text, StoredFile... files) {
+        String thread = root == null ? null : root.threadTs().orElse(root.ts());
+        return write(text, thread, MessageShapes.sharing(backend.world(), List.of(files)));
+    }
+
     private BotResponse write(String text, @Nullable String threadTs) {
         return write(text, threadTs, Json.object());
     }
@@ -124,6 +131,12 @@ public final class Conversation {
         json.setAll(shape);
         json.properties().removeIf(field -> field.getValue().isNull());
         Message message = backend.world().add(channel, json, null);
+        for (JsonNode file : message.json().path("files")) {
+            backend.world()
+                    .findFile(file.path("id").asText())
+                    .ifPresent(one -> backend.world()
+                            .put(one.sharedIn(new StoredFile.Share(channel, message.ts(), threadTs))));
+        }
         if (isMention(message)) {
             // https://docs.slack.dev/reference/events/app_mention
             ObjectNode event = message.json().deepCopy();

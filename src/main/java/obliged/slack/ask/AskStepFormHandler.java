@@ -4,6 +4,7 @@ import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.view.View;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import obliged.ask.Addressee;
@@ -252,7 +253,7 @@ public final class AskStepFormHandler {
     }
 
     private void commented(FormSubmission sent, AskMetadata about) {
-        steps.comment(sent.act(), about.number(), sent.words(AskStepForms.WORDS), null);
+        steps.comment(sent.act(), about.number(), sent.words(AskStepForms.WORDS), null, List.of());
     }
 
     /** Saves a rating, unless it is empty. */

@@ -1,11 +1,13 @@
 package obliged.slack.ask;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import obliged.ask.Act;
 import obliged.ask.AskNotice;
 import obliged.ask.AskReason;
 import obliged.ask.AskSteps;
+import obliged.ask.SentFile;
 import obliged.ask.Step;
 import obliged.outbox.Message;
 import obliged.outbox.Outbox;
@@ -34,24 +36,23 @@ public final class CommentHandler {
     }
 
     /**
-     * Returns false if it is no comment: no words, or in no thread, or beneath a message that is about no ask.
+     * Returns false if it is no comment: no words or files, or in no thread, or beneath a message that is about no ask.
      *
      * @param thread the time stamp of the message at the top of the thread, if it was written in one
-     * @param text as Slack sends it
      */
-    public boolean written(Act act, Message message, @Nullable String thread, String text) {
-        String words = SlackEscapes.read(text).strip();
+    public boolean written(Act act, Message message, @Nullable String thread, WrittenWords written) {
+        String words = SlackEscapes.read(written.ownText()).strip();
         Optional<Long> ask = thread == null ? Optional.empty() : ask(act, new Message(message.channel(), thread));
-        if (ask.isEmpty() || words.isEmpty()) {
+        if (ask.isEmpty() || words.isEmpty() && written.files().isEmpty()) {
             return false;
         }
-        comment(act, ask.get(), words, message);
+        comment(act, ask.get(), words, message, written.sent());
         return true;
     }
 
-    /** Follows an edit of a direct message to us, if it was a comment. {@code text} is empty if it was deleted. */
-    public void edited(WorkspaceId workspace, Message message, String text, String key) {
-        steps.reworded(workspace, message, SlackEscapes.read(text).strip(), key);
+    /** Follows an edit of a direct message to us, if it was a comment. It says nothing if it was deleted. */
+    public void edited(WorkspaceId workspace, Message message, WrittenWords written, String key) {
+        steps.reworded(workspace, message, SlackEscapes.read(written.ownText()).strip(), written.sent(), key);
     }
 
     private Optional<Long> ask(Act act, Message root) {
@@ -60,9 +61,9 @@ public final class CommentHandler {
                 .map(Outbox.Shown::subject);
     }
 
-    private void comment(Act act, long ask, String words, Message message) {
+    private void comment(Act act, long ask, String words, Message message, List<SentFile> files) {
         try {
-            steps.comment(act, ask, words, message);
+            steps.comment(act, ask, words, message, files);
         } catch (Refusal refusal) {
             AskReason reason = (AskReason) refusal.reason();
             if (reason == AskReason.NO_SUCH_ASK) {

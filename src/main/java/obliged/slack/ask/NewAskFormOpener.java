@@ -199,7 +199,8 @@ public final class NewAskFormOpener {
                 : SlackEscapes.read(message.getText()).strip();
         String thread = Objects.requireNonNullElse(message.getThreadTs(), message.getTs());
         NewAskPrefill filled = NewAskPrefill.of(null, words, null)
-                .from(author(viewer, message), new NewAskFormMetadata.Source(channel, message.getTs(), thread));
+                .from(author(viewer, message), new NewAskFormMetadata.Source(channel, message.getTs(), thread))
+                .sending(WrittenWords.of(message.getText(), message.getFiles()).sent());
         if (words.isEmpty()) {
             return filled.because(Mrkdwn.of("There are no words in that message: say what is needed."));
         }
@@ -248,8 +249,9 @@ public final class NewAskFormOpener {
     }
 
     /** Handles words written to us: saves its text as a draft, and replies with a button that opens it. */
-    public void written(Act act, String text) {
+    public void written(Act act, WrittenWords words) {
         Viewer viewer = viewers.of(act);
+        String text = words.text();
         AskCommandParser typed = AskCommandParser.read(text, viewer.commands().ask(), viewer::person, viewer.now());
         if (typed instanceof AskCommandParser.Help) {
             replies.help(act);
@@ -259,7 +261,7 @@ public final class NewAskFormOpener {
                 act.workspace(),
                 act.by(),
                 act.key(),
-                SlackJson.view(view(viewer, whole(viewer, written(viewer, typed, text)))),
+                SlackJson.view(view(viewer, whole(viewer, written(viewer, typed, text).sending(words.sent())))),
                 Duration.ZERO,
                 draft -> replies.written(act, draft));
     }

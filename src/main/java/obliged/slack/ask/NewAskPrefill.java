@@ -1,8 +1,10 @@
 package obliged.slack.ask;
 
 import com.slack.api.model.block.composition.OptionObject;
+import java.util.List;
 import obliged.ask.Ask;
 import obliged.ask.Date;
+import obliged.ask.SentFile;
 import obliged.shared.PersonId;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.text.Mrkdwn;
@@ -78,6 +80,10 @@ record NewAskPrefill(
         Mrkdwn question = Mrkdwn.of("Do you mean ", guess.getText().getText(), "?");
         Mrkdwn reason = why == null ? question : Mrkdwn.of(why, " ", question);
         return new NewAskPrefill(reason, guess, words, neededBy, impact, requester, about);
+    }
+
+    NewAskPrefill sending(List<SentFile> files) {
+        return new NewAskPrefill(why, whom, words, neededBy, impact, requester, about.sending(files));
     }
 
     NewAskPrefill from(PersonId author, NewAskFormMetadata.Source message) {

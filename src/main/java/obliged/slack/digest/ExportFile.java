@@ -16,11 +16,11 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Consumer;
 import obliged.ask.Addressee;
 import obliged.ask.Date;
 import obliged.ask.HistoryEntry;
+import obliged.ask.SentFile;
 import obliged.digest.Export;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
@@ -154,7 +154,9 @@ final class ExportFile {
         }
 
         private String said(HistoryEntry talk) {
-            return moment(talk.at()) + " " + person(talk.by()) + ": " + words(Objects.requireNonNull(talk.words()));
+            String files = talk.files().isEmpty() ? "" : " [" + harmless(SentFile.names(talk.files())) + "]";
+            return moment(talk.at()) + " " + person(talk.by()) + ": "
+                    + (talk.words() == null ? "" : words(talk.words())) + files;
         }
 
         private String moment(@Nullable Instant at) {
