@@ -159,11 +159,12 @@ class FileConversationTest extends InOffice {
     @CsvSource({"files.info", "files.getUploadURLExternal", COMPLETE})
     void aFileArrivesOnceAfterALostAnswer(String method) {
         Message card = asked();
+        Message root = cardOf("ana");
         office.slack.faults().add(Fault.answerLost().on(method).once());
         send("bo", card, "look", upload("bo", "screen.png", 10));
         copy("ana");
         assertThat(office.slack.faults().active()).isEmpty();
-        assertThat(office.as("ana").inDm().thread(cardOf("ana")).stream()
+        assertThat(office.as("ana").inDm().thread(root).stream()
                         .filter(message -> message.plainText().contains("screen.png"))
                         .count())
                 .isEqualTo(1);

@@ -91,6 +91,11 @@ public record StoredFile(
                 .toList();
     }
 
+    /** Slack writes a name in an address without what is special there. */
+    private String inUrl() {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]|\\.\\.", "_");
+    }
+
     String extension() {
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
@@ -148,9 +153,9 @@ public record StoredFile(
                 "username",
                 "",
                 "url_private",
-                filesUrl + id + "/" + name,
+                filesUrl + id + "/" + inUrl(),
                 "url_private_download",
-                filesUrl + id + "/download/" + name,
+                filesUrl + id + "/download/" + inUrl(),
                 "permalink",
                 world.url() + "files/" + world.botUserId() + "/" + id + "/" + name,
                 "shares",
