@@ -12,16 +12,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import obliged.sandbox.Sandbox;
 import obliged.sandbox.client.UserClient;
 import obliged.sandbox.wire.Limits;
+import obliged.store.Store;
 import obliged.store.Tables;
 import obliged.testing.BotProcess;
-import obliged.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,12 +32,9 @@ import picocli.CommandLine;
 
 /** The operator's commands, beside a bot that runs in a process of its own. */
 class OperatorCommandsTest {
-    private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
-
     @TempDir
     Path directory;
 
-    private final SettableClock clock = new SettableClock(NOW);
     private Sandbox slack;
     private BotProcess bot;
     private Path database;
@@ -45,10 +42,12 @@ class OperatorCommandsTest {
     private record Run(int code, String out, String err) {}
 
     @BeforeEach
-    void start() throws Exception {
+    void open() {
         database = directory.resolve("obliged.db");
-        slack = Sandbox.builder(clock).limits(Limits.none()).start();
-        Files.writeString(BotProcess.clock(directory), String.valueOf(NOW.toEpochMilli()));
+    }
+
+    private void start() throws Exception {
+        slack = Sandbox.builder(InstantSource.system()).limits(Limits.none()).start();
         bot = new BotProcess(slack, directory, database);
         assertThat(bot.start()).isTrue();
         while (!bot.ready().contains("\"ready\"")) {
@@ -58,8 +57,10 @@ class OperatorCommandsTest {
 
     @AfterEach
     void close() throws Exception {
-        bot.close();
-        slack.close();
+        if (bot != null) {
+            bot.close();
+            slack.close();
+        }
     }
 
     private UserClient as(String name) {
@@ -81,6 +82,9 @@ class OperatorCommandsTest {
     }
 
     private void ask(String words) throws Exception {
+        if (bot == null) {
+            start();
+        }
         assertThat(as("ana").in("general").type("/ask @bo " + words).text()).contains("I asked Bo");
     }
 
@@ -119,6 +123,7 @@ class OperatorCommandsTest {
 
     @Test
     void aBackupIsConsistentWhileTheBotWrites() throws Exception {
+        start();
         for (int round = 0; round < 5; round++) {
             Thread writer = new Thread(() -> {
                 for (int i = 0; i < 10; i++) {
@@ -141,6 +146,7 @@ class OperatorCommandsTest {
 
     @Test
     void aBackupIsNeverWrittenOverAFileAndSaysWhyItCantBe() throws Exception {
+        Store.open(database, InstantSource.system()).close();
         Path there = Files.writeString(directory.resolve("there.db"), "mine");
         assertRefused(run("backup", there.toString()), "exists already, and it was left as it is");
         assertThat(there).hasContent("mine");
@@ -280,6 +286,7 @@ class OperatorCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"forget", "export-person"})
     void nobodyOfThatNameOrTwoAreRefused(String command) throws Exception {
+        start();
         assertRefused(run(command, "Nobody Atall", "--yes"), "There is nobody called \"Nobody Atall\"");
         assertRefused(run(command, "", "--yes"), "There is nobody called");
         assertRefused(run(command, "%", "--yes"), "There is nobody called");
