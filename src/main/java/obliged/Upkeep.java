@@ -120,6 +120,10 @@ final class Upkeep implements AutoCloseable {
 
     /** The files with such names, the oldest day first. */
     private static List<Path> named(Path directory, String pattern) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            // Its disk may not be mounted just now; the backup itself says so.
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.getFileName().toString().matches(pattern))
                     .sorted()

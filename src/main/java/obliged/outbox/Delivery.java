@@ -132,6 +132,7 @@ public final class Delivery implements AutoCloseable {
     @Override
     public void close() {
         synchronized (this) {
+            loop.stopSoon();
             closed = true;
             notifyAll();
         }

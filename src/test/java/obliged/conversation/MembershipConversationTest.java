@@ -72,7 +72,7 @@ class MembershipConversationTest extends InOffice {
     @Test
     void whoTookPartKeepsTheirAskWhenWeAreRemoved() {
         office.as("eli").press(card, "Accept");
-        office.dm("dee", "Eli took on");
+        office.dm("dee", "Eli is on");
         office.slack.admin().leave("obliged", "leads");
         office.slack.admin().leave("eli", "leads");
 
@@ -106,7 +106,7 @@ class MembershipConversationTest extends InOffice {
         office.await(() -> office.as("eli").modalIfOpen().isPresent());
         assertThat(sees("eli")).isFalse();
         office.as("eli").press(card, "Accept");
-        office.dm("dee", "Eli took on");
+        office.dm("dee", "Eli is on");
         office.as("eli").press(card, "Accept");
         // Seen only by them, in the channel.
         office.await(

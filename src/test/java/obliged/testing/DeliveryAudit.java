@@ -229,7 +229,7 @@ public final class DeliveryAudit {
             String state = switch (taken.get(taken.size() - 1).step()) {
                 case LOG -> "○ open";
                 case ACCEPT -> "◐ accepted";
-                case DONE -> "● done";
+                case DONE -> " says it's done";
                 default -> "● solved";
             };
             List<Message> own = cards(id(ask.requester), number);

@@ -144,6 +144,10 @@ public final class AskMenu {
             steps.remove(Step.ACCEPT);
         }
         steps.sort(Comparator.comparing(step -> entryOf(step).rank()));
+        if (view.ask().state() == State.OPEN && steps.remove(Step.DONE)) {
+            // It is seldom done before anyone has accepted it.
+            steps.add(Math.max(steps.indexOf(Step.QUESTION), steps.indexOf(Step.SUGGEST)) + 1, Step.DONE);
+        }
         if (view.ask().pending() == null) {
             first(Step.MAKE_RIGHT, steps);
         }
