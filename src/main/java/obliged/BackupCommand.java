@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "backup",
         mixinStandardHelpOptions = true,
-        description = "Copies the database that OBLIGED_DB names to a file, and checks the copy. A bot may run meanwhile.",
+        description =
+                "Copies the database that OBLIGED_DB names to a file, and checks the copy. A bot may run meanwhile.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:The copy is complete and sound.", "2:There is no copy."})
 final class BackupCommand implements Callable<Integer> {

@@ -134,12 +134,7 @@ public final class Bot implements AutoCloseable {
                 clock);
         this.upkeep = new Upkeep(config, store, identity, clock);
         this.supervisor = new Supervisor(
-                List.of(
-                        store.service(),
-                        delivery.service(),
-                        ticker.service(),
-                        directory.service(),
-                        upkeep.service()),
+                List.of(store.service(), delivery.service(), ticker.service(), directory.service(), upkeep.service()),
                 pace);
         this.server = new Server(new QueuedThreadPool(32, 4));
         this.connector = connector(server, config.host(), config.port());
@@ -149,8 +144,8 @@ public final class Bot implements AutoCloseable {
         context.addFilter(new FilterHolder(signed), "/slack/events", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(new SlackEndpoint(face.app(), clock)), "/slack/events");
         context.addServlet(
-                new ServletHolder(
-                        new Health(supervisor, store, identity, directory, signed, outbox, delivery, edits, upkeep, clock)),
+                new ServletHolder(new Health(
+                        supervisor, store, identity, directory, signed, outbox, delivery, edits, upkeep, clock)),
                 "/health/*");
         server.setHandler(
                 new GracefulHandler(new EagerContentHandler(context, new WholeBodies(WholeBodies.Limits.USUAL))));

@@ -44,7 +44,8 @@ public record Config(
      * @param backupDirectory where backups go, if anywhere
      * @param retentionDays how long after its end the words of an ask are kept, if not for ever
      */
-    public record Upkeep(@Nullable Path backupDirectory, @Nullable Integer retentionDays) {
+    public record Upkeep(
+            @Nullable Path backupDirectory, @Nullable Integer retentionDays) {
         static final Upkeep NONE = new Upkeep(null, null);
     }
 

@@ -68,8 +68,8 @@ final class ExportPersonCommand implements Callable<Integer> {
         } catch (StoreException | PersonsData.NotFound | Config.Problems e) {
             return screen.unusable(e);
         } catch (IOException e) {
-            return screen.unusable(
-                    "Can't write the file: " + e.getMessage() + ". Check that its directory exists and can be written to.");
+            return screen.unusable("Can't write the file: " + e.getMessage()
+                    + ". Check that its directory exists and can be written to.");
         }
     }
 }

@@ -76,7 +76,8 @@ final class PersonsData {
         return store.read(tx -> {
             List<String> lines = new ArrayList<>();
             int asks = AskPersonalData.saidIn(tx, workspace(), person.id()).size();
-            int thanks = ThanksPersonalData.givenBy(tx, workspace(), person.id()).size();
+            int thanks =
+                    ThanksPersonalData.givenBy(tx, workspace(), person.id()).size();
             int drafts = OutboxPersonalData.drafts(tx, workspace(), person.id());
             lines.add("This erases of " + who() + ":");
             lines.add("- what they wrote in asks, and from the search over them: " + asks);
@@ -172,5 +173,4 @@ final class PersonsData {
     private WorkspaceId workspace() {
         return person.workspace();
     }
-
 }

@@ -38,8 +38,7 @@ record Screen(CommandSpec spec) {
         spec.commandLine().getOut().flush();
         try {
             // Not closed: it is the input of the whole process.
-            String line =
-                    new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
+            String line = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
             if (line == null) {
                 say("");
             }

@@ -253,7 +253,9 @@ class OperatorCommandsTest {
         assertThat(everythingOnTheDisk()).doesNotContainIgnoringCase("quux").contains("botherask");
         assertThat(Tables.rows(database, "SELECT name, names FROM person WHERE forgotten_at IS NOT NULL"))
                 .containsExactly(List.of("Someone", ""));
-        assertThat(counts.stream().map(sql -> (Object) Tables.rows(database, sql)).toList())
+        assertThat(counts.stream()
+                        .map(sql -> (Object) Tables.rows(database, sql))
+                        .toList())
                 .isEqualTo(before);
         assertThat(run("check").out).contains("is sound");
     }
@@ -262,7 +264,9 @@ class OperatorCommandsTest {
     void theRunningBotGoesOnAndShowsErasedWords() throws Exception {
         anaWritesEverywhere();
         assertThat(run("forget", "Ana", "--yes").code).isZero();
-        assertThat(as("bo").in("general").type("/ask 1").text()).contains("[erased]").doesNotContain("quux");
+        assertThat(as("bo").in("general").type("/ask 1").text())
+                .contains("[erased]")
+                .doesNotContain("quux");
         assertThat(as("bo").in("general").type("/ask search quuxask").text()).doesNotContain("#1");
         assertThat(as("bo").in("general").type("/ask accept 1").text()).doesNotContain("went wrong");
         assertThat(bot.isAlive()).isTrue();
@@ -311,7 +315,12 @@ class OperatorCommandsTest {
                 .isEqualTo("rw-------");
         assertRefused(run("export-person", "Ana", "--to", file.toString(), "--yes"), "exists already");
         assertRefused(
-                run("export-person", "Ana", "--to", directory.resolve("no/ana.json").toString(), "--yes"),
+                run(
+                        "export-person",
+                        "Ana",
+                        "--to",
+                        directory.resolve("no/ana.json").toString(),
+                        "--yes"),
                 "Can't write the file");
     }
 }

@@ -115,7 +115,8 @@ class QueryPlanTest {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("obliged").stream()
                         .filter(type -> type.getSimpleName().endsWith("Dao"))
-                        .filter(type -> !OF_COMMANDS.matcher(type.getSimpleName()).matches())
+                        .filter(type ->
+                                !OF_COMMANDS.matcher(type.getSimpleName()).matches())
                         .map(JavaClass::reflect)
                         .flatMap(dao -> Stream.of(dao.getDeclaredMethods()))
                         .filter(method -> sql(method) != null)

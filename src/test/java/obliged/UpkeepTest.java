@@ -29,14 +29,26 @@ import org.junit.jupiter.api.io.TempDir;
 class UpkeepTest {
     /** Words of people, which {@code forget} erases. */
     private static final Set<String> ERASED = Set.of(
-            "ask.words", "ask.impact", "ask.source", "ask.pending_words",
-            "ask_step.words", "ask_step.besides",
+            "ask.words",
+            "ask.impact",
+            "ask.source",
+            "ask.pending_words",
+            "ask_step.words",
+            "ask_step.besides",
             "ask_rating.better",
-            "thank_you.words", "thank_you.customer", "thank_you.source",
+            "thank_you.words",
+            "thank_you.customer",
+            "thank_you.source",
             "draft.content",
-            "digest_plan.tip", "digest_plan.tip_by", "digest.tip", "digest.tip_by",
-            "person.name", "person.names",
-            "person_habit.days", "person_habit.reminded_at", "person_habit.away_until",
+            "digest_plan.tip",
+            "digest_plan.tip_by",
+            "digest.tip",
+            "digest.tip_by",
+            "person.name",
+            "person.names",
+            "person_habit.days",
+            "person_habit.reminded_at",
+            "person_habit.away_until",
             "snooze.until");
 
     /** Ids, dates, codes and numbers, and what is of a team, a company or Slack and not of a person. */
@@ -67,9 +79,13 @@ class UpkeepTest {
     private Upkeep upkeep(Store store, Path database, Config.Upkeep wanted, String workspace) {
         WorkspaceIdentity identity = new WorkspaceIdentity();
         identity.is(new Workspace(
-                new WorkspaceId(workspace), "Acme", "https://acme.slack.com/", new PersonId("U0"), clock.instant(), null));
-        Config config = new Config(
-                "", "", "", "", 0, database, ZoneId.of("UTC"), "/ask", "/thanks", 10, wanted);
+                new WorkspaceId(workspace),
+                "Acme",
+                "https://acme.slack.com/",
+                new PersonId("U0"),
+                clock.instant(),
+                null));
+        Config config = new Config("", "", "", "", 0, database, ZoneId.of("UTC"), "/ask", "/thanks", 10, wanted);
         return new Upkeep(config, store, identity, clock);
     }
 
@@ -113,8 +129,8 @@ class UpkeepTest {
         try (Store store = Store.open(database, clock)) {
             Upkeep upkeep = upkeep(store, database, new Config.Upkeep(backups, null), "T1");
             upkeep.doWhatIsDue();
-            assertThat(upkeep.problem()).hasValueSatisfying(problem -> assertThat(problem)
-                    .contains("There is no directory"));
+            assertThat(upkeep.problem())
+                    .hasValueSatisfying(problem -> assertThat(problem).contains("There is no directory"));
             Files.createDirectory(backups);
             upkeep.doWhatIsDue();
             assertThat(names(backups)).isEmpty();
@@ -139,7 +155,8 @@ class UpkeepTest {
             // One that was logged long ago and closed just now.
             connection.createStatement().execute("UPDATE ask_step SET at = at + 40 * 86400000 WHERE ask_number = 3");
         }
-        String workspace = Tables.rows(database, "SELECT id FROM workspace").get(0).get(0);
+        String workspace =
+                Tables.rows(database, "SELECT id FROM workspace").get(0).get(0);
         clock.set(Office.SUNDAY.plus(Duration.ofDays(31)));
         try (Store store = Store.open(database, clock)) {
             Upkeep upkeep = upkeep(store, database, new Config.Upkeep(null, 30), workspace);
@@ -149,8 +166,7 @@ class UpkeepTest {
                     .containsExactly(List.of("[erased]"), List.of("quuxopen"), List.of("quuxyoung"));
             assertThat(Tables.rows(database, "SELECT rowid FROM ask_text('quuxold')"))
                     .isEmpty();
-            assertThat(Tables.rows(database, "SELECT COUNT(*) FROM ask_text"))
-                    .containsExactly(List.of("3"));
+            assertThat(Tables.rows(database, "SELECT COUNT(*) FROM ask_text")).containsExactly(List.of("3"));
         }
     }
 

@@ -15,9 +15,11 @@ public final class AskCheck {
         dao.withoutHistory().forEach(number -> found.add("#" + number + " has no first step in its history."));
         dao.notInTheIndex().forEach(number -> found.add("#" + number + " can't be found by search."));
         dao.pendingWithoutItsStep()
-                .forEach(number -> found.add("#" + number + " waits for an answer to a step that is not in its history."));
+                .forEach(number ->
+                        found.add("#" + number + " waits for an answer to a step that is not in its history."));
         dao.withoutTheirMoment()
-                .forEach(number -> found.add("#" + number + " has a state or a date without the moment that belongs to it."));
+                .forEach(number ->
+                        found.add("#" + number + " has a state or a date without the moment that belongs to it."));
         return found;
     }
 }

@@ -201,7 +201,8 @@ public final class People {
 
     /** Follows the operator's command, which erases names in a process of its own. */
     public void noteForgotten(WorkspaceId workspace) {
-        store.read(tx -> tx.dao(PersonalDataDao.class).forgotten(workspace).stream()
+        store
+                .read(tx -> tx.dao(PersonalDataDao.class).forgotten(workspace).stream()
                         .flatMap(id -> tx.dao(PersonDao.class).find(workspace, id).stream())
                         .map(PersonRow::person)
                         .toList())

@@ -72,7 +72,8 @@ public final class Backup {
                     .close();
         } catch (FileAlreadyExistsException e) {
             throw new StoreException(
-                    unfinished + " exists: another backup is being written, or one was broken off. If none is, delete it.",
+                    unfinished
+                            + " exists: another backup is being written, or one was broken off. If none is, delete it.",
                     e);
         } catch (IOException e) {
             throw cannotWrite(target, e);
@@ -82,7 +83,8 @@ public final class Backup {
     private static StoreException cannotWrite(Path target, IOException e) {
         return new StoreException(
                 e instanceof AccessDeniedException
-                        ? "Can't write to the directory of " + target + ". Let this user write there, or name another file."
+                        ? "Can't write to the directory of " + target
+                                + ". Let this user write there, or name another file."
                         : "Can't write " + target + ": " + e.getMessage() + ". Check that there is room.",
                 e);
     }
@@ -117,9 +119,8 @@ public final class Backup {
 
     private static long size(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT (page_count - freelist_count) * page_size"
-                                + " FROM pragma_page_count, pragma_freelist_count, pragma_page_size")) {
+                ResultSet row = statement.executeQuery("SELECT (page_count - freelist_count) * page_size"
+                        + " FROM pragma_page_count, pragma_freelist_count, pragma_page_size")) {
             return row.getLong(1);
         }
     }

@@ -44,8 +44,9 @@ final class Migrations {
     /** Refuses a file that an update has yet to bring to the schema of this version. */
     static void requireUpToDate(String file, DataSource asItIs) {
         if (flyway(asItIs).info().pending().length > 0) {
-            throw new StoreException(file + " was written by an older Obliged. Start this version on it once, which brings"
-                    + " it up to date, and try again.");
+            throw new StoreException(
+                    file + " was written by an older Obliged. Start this version on it once, which brings"
+                            + " it up to date, and try again.");
         }
     }
 

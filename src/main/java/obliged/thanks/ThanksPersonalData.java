@@ -24,7 +24,6 @@ public final class ThanksPersonalData {
     /** What is held of someone, one JSON object a row. */
     public static Map<String, List<String>> of(Tx tx, WorkspaceId workspace, PersonId person) {
         ThanksPersonalDataDao dao = tx.dao(ThanksPersonalDataDao.class);
-        return Map.of(
-                "thanks_given", dao.given(workspace, person), "thanks_received", dao.received(workspace, person));
+        return Map.of("thanks_given", dao.given(workspace, person), "thanks_received", dao.received(workspace, person));
     }
 }

@@ -218,7 +218,11 @@ final class AskStatusText {
         Ask ask = view.ask();
         Mrkdwn missing = isReopened(view) ? missing(view) : Mrkdwn.of();
         if (ask.due() == null && isLast(view, Step.KEEP) && view.wishAhead()) {
-            return Mrkdwn.of(words.requester(ask), " needs it by ", words.date(Objects.requireNonNull(ask.neededBy())), ". Can you make it?");
+            return Mrkdwn.of(
+                    words.requester(ask),
+                    " needs it by ",
+                    words.date(Objects.requireNonNull(ask.neededBy())),
+                    ". Can you make it?");
         }
         if (ask.due() == null) {
             return lines(missing, Mrkdwn.of("When can ", words.requester(ask), " expect it?"));
