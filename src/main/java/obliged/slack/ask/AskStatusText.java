@@ -93,7 +93,7 @@ final class AskStatusText {
             case DONE ->
                 Mrkdwn.of(
                         "● ",
-                        words.assignee(ask),
+                        ask.doneBy() == null ? words.assignee(ask) : Mrkdwn.of(names.of(ask.doneBy())),
                         " says it's done · waiting for ",
                         words.whom(ask.requester(), view.reader()),
                         " to confirm");
@@ -115,6 +115,12 @@ final class AskStatusText {
 
     private Mrkdwn nudged(AskView view) {
         Ask ask = view.ask();
+        PersonId by = view.last(Step.NUDGE).map(HistoryEntry::by).orElse(ask.requester());
+        if (!by.equals(ask.requester())) {
+            return by.equals(view.reader())
+                    ? Mrkdwn.of("I told ", words.requester(ask), " that you are waiting.")
+                    : Mrkdwn.of(names.of(by), " is waiting for ", words.whom(ask.requester(), view.reader()), ".");
+        }
         return view.isRequesters()
                 ? Mrkdwn.of(
                         "I asked ",
