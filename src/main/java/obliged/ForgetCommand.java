@@ -50,7 +50,7 @@ final class ForgetCommand implements Callable<Integer> {
                     screen.say("Nothing was changed. Add --yes to do it without being asked.");
                     return Screen.FOUND;
                 }
-                data.erase(screen::say);
+                data.erase();
                 screen.say("Done. Backups from before still hold it; delete those, or wait until they are replaced."
                         + " Messages that were posted stay in Slack; delete them there.");
                 return Screen.DONE;

@@ -5,26 +5,34 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import obliged.ask.AskPersonalData;
 import obliged.digest.DigestPersonalData;
 import obliged.outbox.OutboxPersonalData;
 import obliged.person.PersonalData;
 import obliged.reminder.ReminderPersonalData;
-import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import obliged.store.AttachedStore;
-import obliged.store.Tx;
+import obliged.store.PersonalTable;
 import obliged.team.TeamPersonalData;
 import obliged.thanks.ThanksPersonalData;
 
-/** What all packages hold of one person. Each finds and erases what is in its own tables. */
+/** What all packages hold of one person: what their {@link PersonalTable}s declare. */
 final class PersonsData {
-    /** How many asks or thank-yous are changed in one transaction, so that a running bot waits for milliseconds only. */
-    private static final int MOST = 50;
+    /** All tables. Those of people come last, so that someone is still found by name if an erasure was broken off. */
+    static final List<PersonalTable> TABLES = Stream.of(
+                    AskPersonalData.TABLES,
+                    ThanksPersonalData.TABLES,
+                    OutboxPersonalData.TABLES,
+                    ReminderPersonalData.TABLES,
+                    DigestPersonalData.TABLES,
+                    TeamPersonalData.TABLES,
+                    PersonalData.TABLES)
+            .flatMap(List::stream)
+            .toList();
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -75,15 +83,10 @@ final class PersonsData {
     List<String> plan() {
         return store.read(tx -> {
             List<String> lines = new ArrayList<>();
-            int asks = AskPersonalData.saidIn(tx, workspace(), person.id()).size();
-            int thanks =
-                    ThanksPersonalData.givenBy(tx, workspace(), person.id()).size();
-            int drafts = OutboxPersonalData.drafts(tx, workspace(), person.id());
-            lines.add("This erases of " + who() + ":");
-            lines.add("- what they wrote in asks, and from the search over them: " + asks);
-            lines.add("- the words of thank-yous that they gave: " + thanks);
-            lines.add("- what they typed and did not send: " + drafts);
-            lines.add("- their tips for digests, their names, their working days and their reminder settings");
+            lines.add("This erases of " + who() + ", also from the search:");
+            for (PersonalTable table : erased()) {
+                lines.add("- " + table.what() + ": " + table.countErased(tx, workspace(), person.id()));
+            }
             lines.add("Their id, the dates and the steps stay, and what others wrote, even about them.");
             int living = AskPersonalData.living(tx, workspace(), person.id());
             if (living > 0) {
@@ -99,22 +102,13 @@ final class PersonsData {
     }
 
     /** Erases in many small transactions. Broken off, it can be begun again. */
-    void erase(Consumer<String> progress) {
-        WorkspaceId workspace = workspace();
-        PersonId id = person.id();
-        List<Long> asks = store.read(tx -> AskPersonalData.saidIn(tx, workspace, id));
-        inBatches(asks, progress, (tx, batch) -> AskPersonalData.erase(tx, workspace, id, batch));
-        List<Long> thanks = store.read(tx -> ThanksPersonalData.givenBy(tx, workspace, id));
-        inBatches(thanks, progress, (tx, batch) -> ThanksPersonalData.erase(tx, batch));
-        store.write(tx -> {
-            OutboxPersonalData.erase(tx, workspace, id);
-            ReminderPersonalData.erase(tx, workspace, id);
-            DigestPersonalData.erase(tx, workspace, id);
-            // Last, so that they are still found by name if this was broken off before.
-            PersonalData.erase(tx, workspace, id);
-            return id;
-        });
+    void erase() {
+        erased().forEach(table -> table.erase(store, workspace(), person.id()));
         tidy(store);
+    }
+
+    private static List<PersonalTable> erased() {
+        return TABLES.stream().filter(PersonalTable::isErased).toList();
     }
 
     /** Removes what was erased from where SQLite would keep it for a while: the search index, and the log. */
@@ -126,34 +120,13 @@ final class PersonsData {
         store.emptyLog();
     }
 
-    private interface Erasure {
-        void erase(Tx tx, List<Long> batch);
-    }
-
-    private void inBatches(List<Long> all, Consumer<String> progress, Erasure erasure) {
-        for (int from = 0; from < all.size(); from += MOST) {
-            List<Long> batch = all.subList(from, Math.min(all.size(), from + MOST));
-            store.write(tx -> {
-                erasure.erase(tx, batch);
-                return batch;
-            });
-            if (from > 0 && from % (20 * MOST) == 0) {
-                progress.accept(from + " of " + all.size() + " done.");
-            }
-        }
-    }
-
     /** All that is held, as indented JSON. Moments are milliseconds since 1970. */
     String json() {
         Map<String, List<String>> all = store.read(tx -> {
-            Map<String, List<String>> tables = new TreeMap<>();
-            tables.putAll(PersonalData.of(tx, workspace(), person.id()));
-            tables.putAll(TeamPersonalData.of(tx, workspace(), person.id()));
-            tables.putAll(AskPersonalData.of(tx, workspace(), person.id()));
-            tables.putAll(ThanksPersonalData.of(tx, workspace(), person.id()));
-            tables.putAll(ReminderPersonalData.of(tx, workspace(), person.id()));
-            tables.putAll(DigestPersonalData.of(tx, workspace(), person.id()));
-            tables.putAll(OutboxPersonalData.of(tx, workspace(), person.id()));
+            Map<String, List<String>> tables = new LinkedHashMap<>();
+            TABLES.stream()
+                    .filter(PersonalTable::isAboutPeople)
+                    .forEach(table -> tables.put(table.name(), table.rows(tx, workspace(), person.id())));
             return tables;
         });
         try {

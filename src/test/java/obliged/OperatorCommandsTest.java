@@ -12,9 +12,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import obliged.sandbox.Sandbox;
 import obliged.sandbox.client.UserClient;
@@ -50,6 +52,10 @@ class OperatorCommandsTest {
         slack = Sandbox.builder(InstantSource.system()).limits(Limits.none()).start();
         bot = new BotProcess(slack, directory, database);
         assertThat(bot.start()).isTrue();
+        awaitReady();
+    }
+
+    private void awaitReady() throws Exception {
         while (!bot.ready().contains("\"ready\"")) {
             Thread.onSpinWait();
         }
@@ -112,9 +118,7 @@ class OperatorCommandsTest {
         Files.delete(database);
         Files.copy(copy, database);
         assertThat(bot.start()).isTrue();
-        while (!bot.ready().contains("\"ready\"")) {
-            Thread.onSpinWait();
-        }
+        awaitReady();
         assertThat(as("ana").in("general").type("/ask 1").text()).contains("water the plants");
         ask("numbered anew");
         assertThat(Tables.rows(database, "SELECT words FROM ask WHERE number = 2"))
@@ -219,6 +223,20 @@ class OperatorCommandsTest {
         as("bo").in("general").type("/ask @ana botherask this");
         as("ana").in("general").type("/ask done 3 quuxnote given");
         as("ana").in("general").type("/thanks @bo for quuxthanks all");
+        as("bo").in("general").type("/ask @ana bothertoo");
+        await(() -> as("ana").inDm().find("bothertoo").isPresent());
+        var unused = as("ana").press(as("ana").inDm().find("bothertoo").orElseThrow(), "Ask a question");
+        await(() -> as("ana").modalIfOpen().isPresent());
+        assertThat(as("ana").modal().fill("Your question", "quuxquestion?").submit().closed())
+                .isTrue();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
     }
 
     private String everythingOnTheDisk() throws IOException {
@@ -233,7 +251,7 @@ class OperatorCommandsTest {
     @Test
     void noByteOfAForgottenPersonsWordsIsLeftAndNoCountChanges() throws Exception {
         anaWritesEverywhere();
-        assertThat(everythingOnTheDisk()).contains("quuxask", "quuxlate", "quuxnote", "quuxthanks");
+        assertThat(everythingOnTheDisk()).contains("quuxask", "quuxlate", "quuxnote", "quuxthanks", "quuxquestion");
         List<String> counts = List.of(
                 "SELECT state, COUNT(*) FROM ask GROUP BY state",
                 "SELECT step, by_person, at FROM ask_step",
@@ -246,7 +264,7 @@ class OperatorCommandsTest {
         assertThat(run.err).isEmpty();
         assertThat(run.code).isZero();
         assertThat(run.out)
-                .contains("what they wrote in asks, and from the search over them: 3", "thank-yous that they gave: 1")
+                .contains("asks with their words: 3", "steps with their words: 2", "thank-yous that they gave: 1")
                 .contains("Careful: asks of theirs that are not closed yet");
         // The bot may hold the end of the log for a moment; stopped, it has copied it back.
         bot.stop();

@@ -1,23 +1,26 @@
 package obliged.digest;
 
 import java.util.List;
-import java.util.Map;
-import obliged.shared.PersonId;
-import obliged.shared.WorkspaceId;
-import obliged.store.Tx;
+import obliged.store.PersonalTable;
 
-/** The tips that a person wrote for digests: finds and erases them. */
+/** What this package holds of people: their tips. A digest names asks and thank-yous by number only. */
 public final class DigestPersonalData {
+    public static final List<PersonalTable> TABLES = List.of(
+            PersonalTable.of("digest_plan", "tips for digests to come")
+                    .people("on_by")
+                    .about("tip_by = :person")
+                    .clears("tip_by = :person", "tip", "tip_by")
+                    .keeps("channel_id", "on_at", "day", "time", "next_at"),
+            PersonalTable.of("digest", "tips of digests")
+                    .people("on_by")
+                    .about("tip_by = :person")
+                    .clears("tip_by = :person", "tip", "tip_by")
+                    .keeps("number", "channel_id", "week", "told_at", "until", "open", "overdue", "open_before")
+                    .keeps("overdue_before", "promise", "promised_millis", "waiting", "thanks", "more_thanks")
+                    .keeps("impacts", "better"),
+            PersonalTable.of("digest_week", "weeks of teams")
+                    .keeps("channel_id", "week", "asked", "solved", "dated", "on_time", "answered", "answer_millis")
+                    .keeps("ratings", "raters", "stars"));
+
     private DigestPersonalData() {}
-
-    public static void erase(Tx tx, WorkspaceId workspace, PersonId person) {
-        DigestPersonalDataDao dao = tx.dao(DigestPersonalDataDao.class);
-        dao.erasePlannedTips(workspace, person);
-        dao.eraseTips(workspace, person);
-    }
-
-    /** What is held of someone, one JSON object a row. */
-    public static Map<String, List<String>> of(Tx tx, WorkspaceId workspace, PersonId person) {
-        return Map.of("tips", tx.dao(DigestPersonalDataDao.class).tips(workspace, person));
-    }
 }

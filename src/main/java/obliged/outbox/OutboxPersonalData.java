@@ -1,27 +1,23 @@
 package obliged.outbox;
 
 import java.util.List;
-import java.util.Map;
-import obliged.shared.PersonId;
-import obliged.shared.WorkspaceId;
-import obliged.store.Tx;
+import obliged.store.PersonalTable;
 
-/** What a person typed and did not send, and which messages they were sent: finds it, and erases the drafts. */
+/** What this package holds of people. */
 public final class OutboxPersonalData {
+    /** The details of a reply may hold what was searched for. Other messages are worded when they are sent. */
+    public static final List<PersonalTable> TABLES = List.of(
+            PersonalTable.of("notice", "replies that they got")
+                    .about("place IN (:person, 'reply/' || :person)")
+                    .deletes("place = 'reply/' || :person")
+                    .keeps("id", "kind", "place", "place_kind", "about", "cause", "note", "via", "urgency", "changes")
+                    .keeps("key", "mark", "owed_at", "not_before", "state", "attempts", "attempted_at", "doubt")
+                    .keeps("problem", "channel", "ts", "ended_at"),
+            PersonalTable.of("draft", "what they typed and did not send")
+                    .people("person_id")
+                    .deletes("person_id = :person")
+                    .keeps("id", "content", "at"),
+            PersonalTable.of("acted", "keys of requests").keeps("key", "about", "at"));
+
     private OutboxPersonalData() {}
-
-    /** How many drafts of someone there are. */
-    public static int drafts(Tx tx, WorkspaceId workspace, PersonId person) {
-        return tx.dao(OutboxPersonalDataDao.class).drafts(workspace, person);
-    }
-
-    public static void erase(Tx tx, WorkspaceId workspace, PersonId person) {
-        tx.dao(OutboxPersonalDataDao.class).eraseDrafts(workspace, person);
-    }
-
-    /** What is held of someone, one JSON object a row. */
-    public static Map<String, List<String>> of(Tx tx, WorkspaceId workspace, PersonId person) {
-        OutboxPersonalDataDao dao = tx.dao(OutboxPersonalDataDao.class);
-        return Map.of("drafts", dao.draftsOf(workspace, person), "messages", dao.notices(workspace, person));
-    }
 }

@@ -1,15 +1,36 @@
 package obliged.person;
 
 import java.util.List;
-import java.util.Map;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.PersonalTable;
 import obliged.store.Tx;
 
-/** What we hold of a person themselves: finds it, and erases their names and habits. Their id stays. */
+/** What this package holds of people: their names and habits. Their id stays. */
 public final class PersonalData {
     /** What a forgotten person is called. */
     static final String NAMELESS = "Someone";
+
+    private static final String THEMSELVES = "id = :person";
+
+    public static final List<PersonalTable> TABLES = List.of(
+            PersonalTable.of("person_habit", "working days and the hour of the reminder")
+                    .people("person_id")
+                    .deletes("person_id = :person")
+                    .keeps("days", "reminded_at", "reminded", "away_until"),
+            // After their habits, so that someone is still found by name if an erasure was broken off.
+            PersonalTable.of("person", "names")
+                    .people("id")
+                    .replaces(THEMSELVES, "'" + NAMELESS + "'", "name")
+                    .replaces(THEMSELVES, "''", "names")
+                    .replaces(THEMSELVES, ":now", "forgotten_at")
+                    .keeps("zone", "kind", "gone", "admin"),
+            PersonalTable.of("person_group", "user groups").keeps("id", "name", "handle", "gone"),
+            PersonalTable.of("person_group_member", "user groups that they are in")
+                    .people("person_id")
+                    .keeps("group_id"),
+            PersonalTable.of("workspace", "the workspace")
+                    .keeps("id", "name", "address", "bot", "read_at", "enterprise"));
 
     private PersonalData() {}
 
@@ -19,20 +40,5 @@ public final class PersonalData {
     /** Those who have this id, or exactly this name or handle, ignoring the case of Latin letters. */
     public static List<Found> named(Tx tx, String typed) {
         return tx.dao(PersonalDataDao.class).named(typed);
-    }
-
-    public static void erase(Tx tx, WorkspaceId workspace, PersonId person) {
-        PersonalDataDao dao = tx.dao(PersonalDataDao.class);
-        dao.forget(workspace, person, NAMELESS, tx.now());
-        dao.forgetHabits(workspace, person);
-    }
-
-    /** What is held of someone, one JSON object a row. */
-    public static Map<String, List<String>> of(Tx tx, WorkspaceId workspace, PersonId person) {
-        PersonalDataDao dao = tx.dao(PersonalDataDao.class);
-        return Map.of(
-                "profile", dao.profile(workspace, person),
-                "habits", dao.habits(workspace, person),
-                "groups", dao.groups(workspace, person));
     }
 }

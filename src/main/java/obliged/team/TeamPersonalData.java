@@ -1,18 +1,23 @@
 package obliged.team;
 
 import java.util.List;
-import java.util.Map;
-import obliged.shared.PersonId;
-import obliged.shared.WorkspaceId;
-import obliged.store.Tx;
+import obliged.store.PersonalTable;
 
-/** In which channels a person is, and which teams they help. Slack and the teams decide on that, so it is not erased here. */
+/** What this package holds of people: in which channels they are, and which teams they help. Slack and the teams decide on that. */
 public final class TeamPersonalData {
-    private TeamPersonalData() {}
+    public static final List<PersonalTable> TABLES = List.of(
+            PersonalTable.of("channel", "channels")
+                    .keeps("id", "name", "closed", "archived", "joined", "shared", "members_read_at"),
+            PersonalTable.of("channel_member", "channels that they are in")
+                    .people("person_id")
+                    .keeps("channel_id"),
+            PersonalTable.of("team", "teams that they set up")
+                    .people("changed_by")
+                    .keeps("channel_id", "zone", "days", "opens", "closes", "helps_with", "include", "group_id")
+                    .keeps("first_answer", "turnaround", "changed_at"),
+            PersonalTable.of("team_helper", "teams that they help")
+                    .people("person_id")
+                    .keeps("channel_id"));
 
-    /** What is held of someone, one JSON object a row. */
-    public static Map<String, List<String>> of(Tx tx, WorkspaceId workspace, PersonId person) {
-        TeamPersonalDataDao dao = tx.dao(TeamPersonalDataDao.class);
-        return Map.of("channels", dao.channels(workspace, person), "helps", dao.helps(workspace, person));
-    }
+    private TeamPersonalData() {}
 }

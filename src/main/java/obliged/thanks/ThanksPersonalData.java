@@ -1,29 +1,24 @@
 package obliged.thanks;
 
 import java.util.List;
-import java.util.Map;
-import obliged.shared.Erased;
-import obliged.shared.PersonId;
-import obliged.shared.WorkspaceId;
-import obliged.store.Tx;
+import obliged.store.PersonalTable;
 
-/** What a person said in thank-yous: finds it, and erases it. Who thanked whom, when and for which value stays. */
+/** What this package holds of people. Who thanked whom, when and for which value stays. */
 public final class ThanksPersonalData {
+    private static final String GIVER = "from_person = :person";
+
+    public static final List<PersonalTable> TABLES = List.of(
+            PersonalTable.of("thank_you", "thank-yous that they gave")
+                    .people("from_person")
+                    .erases(GIVER, "words")
+                    .clears(GIVER, "customer", "source")
+                    .keeps("id", "value", "channel_id", "ask_number", "at", "undone_at"),
+            PersonalTable.of("thank_you_person", "thanks that they got")
+                    .people("person_id")
+                    .keeps("thank_you_id", "position", "at")
+                    .shows("from", "(SELECT from_person FROM thank_you WHERE id = thank_you_id)")
+                    .shows("words", "(SELECT words FROM thank_you WHERE id = thank_you_id AND undone_at IS NULL)"),
+            PersonalTable.of("company_value", "the company's values").keeps("word", "emoji", "sentence"));
+
     private ThanksPersonalData() {}
-
-    /** The ids of the thank-yous that someone gave. */
-    public static List<Long> givenBy(Tx tx, WorkspaceId workspace, PersonId person) {
-        return tx.dao(ThanksPersonalDataDao.class).givenBy(workspace, person);
-    }
-
-    /** Erases the words of some thank-yous. */
-    public static void erase(Tx tx, List<Long> ids) {
-        tx.dao(ThanksPersonalDataDao.class).erase(ids, Erased.WORDS);
-    }
-
-    /** What is held of someone, one JSON object a row. */
-    public static Map<String, List<String>> of(Tx tx, WorkspaceId workspace, PersonId person) {
-        ThanksPersonalDataDao dao = tx.dao(ThanksPersonalDataDao.class);
-        return Map.of("thanks_given", dao.given(workspace, person), "thanks_received", dao.received(workspace, person));
-    }
 }
