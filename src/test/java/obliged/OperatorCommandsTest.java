@@ -227,7 +227,11 @@ class OperatorCommandsTest {
         await(() -> as("ana").inDm().find("bothertoo").isPresent());
         var unused = as("ana").press(as("ana").inDm().find("bothertoo").orElseThrow(), "Ask a question");
         await(() -> as("ana").modalIfOpen().isPresent());
-        assertThat(as("ana").modal().fill("Your question", "quuxquestion?").submit().closed())
+        assertThat(as("ana")
+                        .modal()
+                        .fill("Your question", "quuxquestion?")
+                        .submit()
+                        .closed())
                 .isTrue();
     }
 

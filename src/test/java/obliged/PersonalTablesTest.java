@@ -68,7 +68,8 @@ class PersonalTablesTest {
                         ORDER BY one.name, part.cid
                         """).stream()
                 .filter(row -> !row.get(0).matches(NOT_OURS))
-                .map(row -> new Column(row.get(0), row.get(1), row.get(2), !row.get(3).equals("0")))
+                .map(row -> new Column(
+                        row.get(0), row.get(1), row.get(2), !row.get(3).equals("0")))
                 .toList();
     }
 
@@ -76,8 +77,7 @@ class PersonalTablesTest {
     void everyColumnOfEveryTableStandsInExactlyOnePlace() {
         Map<String, List<String>> real = new TreeMap<>(columns().stream()
                 .filter(column -> !column.name().equals("workspace_id"))
-                .collect(groupingBy(
-                        Column::table, mapping(Column::name, toList()))));
+                .collect(groupingBy(Column::table, mapping(Column::name, toList()))));
         Map<String, List<String>> declared = new TreeMap<>();
         PersonsData.TABLES.forEach(table -> declared.put(table.name(), table.columns()));
 
@@ -89,14 +89,12 @@ class PersonalTablesTest {
 
     @Test
     void whoseNameSaysThatItIsAPersonIsDeclaredAsOne() {
-        assertThat(columns().stream().filter(Column::isOfAPerson))
-                .isNotEmpty()
-                .allSatisfy(column -> {
-                    PersonalTable table = table(column.table());
-                    assertThat(Stream.of(table.peopleColumns(), table.erasedColumns()).flatMap(List::stream))
-                            .as(table.name())
-                            .contains(column.name());
-                });
+        assertThat(columns().stream().filter(Column::isOfAPerson)).isNotEmpty().allSatisfy(column -> {
+            PersonalTable table = table(column.table());
+            assertThat(Stream.of(table.peopleColumns(), table.erasedColumns()).flatMap(List::stream))
+                    .as(table.name())
+                    .contains(column.name());
+        });
     }
 
     @Test
@@ -197,7 +195,8 @@ class PersonalTablesTest {
         Tables.rows(database, "SELECT name FROM sqlite_schema WHERE type = 'trigger'")
                 .forEach(trigger -> statements.add("DROP TRIGGER " + trigger.get(0)));
         columns().stream().collect(groupingBy(Column::table)).forEach((table, columns) -> {
-            String values = columns.stream().map(column -> value(column, person)).collect(joining(", "));
+            String values =
+                    columns.stream().map(column -> value(column, person)).collect(joining(", "));
             statements.add("INSERT OR IGNORE INTO " + table + " VALUES (" + values + ")");
         });
         execute(statements.toArray(String[]::new));

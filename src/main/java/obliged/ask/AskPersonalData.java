@@ -68,9 +68,7 @@ public final class AskPersonalData {
         AskPersonalDataDao dao = dao(tx);
         List<Long> numbers = dao.closedBefore(workspace, before, most);
         for (long number : numbers) {
-            TABLES.stream()
-                    .filter(PersonalTable::isOfAsks)
-                    .forEach(table -> table.eraseAsk(tx, workspace, number));
+            TABLES.stream().filter(PersonalTable::isOfAsks).forEach(table -> table.eraseAsk(tx, workspace, number));
         }
         dao.markErased(workspace, numbers, tx.now());
         return numbers.size();

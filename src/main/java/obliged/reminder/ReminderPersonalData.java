@@ -14,9 +14,7 @@ public final class ReminderPersonalData {
                             "json((SELECT json_group_array(ask_number) FROM reminder_line WHERE reminder_id = id))"),
             PersonalTable.of("reminder_line", "lines of reminders")
                     .keeps("reminder_id", "position", "kind", "ask_number"),
-            PersonalTable.of("reminder_turn", "turns")
-                    .people("person_id")
-                    .keeps("next_at", "set_at", "looked"),
+            PersonalTable.of("reminder_turn", "turns").people("person_id").keeps("next_at", "set_at", "looked"),
             PersonalTable.of("reminder_clock", "the last tick").keeps("latest"),
             PersonalTable.of("snooze", "asks that they put off")
                     .people("person_id")

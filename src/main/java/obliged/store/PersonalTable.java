@@ -2,7 +2,6 @@ package obliged.store;
 
 import static java.util.stream.Collectors.joining;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -233,8 +232,10 @@ public final class PersonalTable {
         List<String> values = new ArrayList<>();
         Stream.of(kept, people).flatMap(List::stream).forEach(column -> values.add(value(column, column)));
         for (Erasure erasure : erasures) {
-            erasure.values().keySet().forEach(column -> values.add(
-                    value(column, "CASE WHEN " + erasure.whose + " THEN " + column + " END")));
+            erasure.values()
+                    .keySet()
+                    .forEach(column ->
+                            values.add(value(column, "CASE WHEN " + erasure.whose + " THEN " + column + " END")));
         }
         shown.forEach((column, value) -> values.add(value(column, value)));
         String sql = "SELECT json_object(" + String.join(", ", values) + ") FROM " + name + " WHERE "
