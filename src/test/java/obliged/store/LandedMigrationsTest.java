@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
  * A migration that has landed is never edited: somebody's file has it behind it already, and Flyway refuses that file if
  * it reads otherwise. A new one is added at the end, with its sum: they stand here in the order in which they landed.
  */
-class LandedMigrationsTest {
-    static final List<String> LANDED = """
+public class LandedMigrationsTest {
+    public static final List<String> LANDED = """
             V1__the_house.sql 1f2c5e890815d265e06bdb4919b63aba95b23ead3ccaae5496a97ef700e3b4e4
             V2__the_whole_life_of_an_ask.sql 81fc09eb0b062e8efc720895239317820d93224ccf07bdfdc1ba40c5a5e5dce1
             V3__teams.sql b08659209427e5fc7ce421bb28734a2d2d88861a90d835bb7323232fbc0a9529
