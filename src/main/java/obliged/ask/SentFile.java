@@ -26,9 +26,11 @@ public record SentFile(String id, String name, long size) {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** What was erased is no file. */
     static List<SentFile> read(String text) {
         return text.lines()
                 .map(line -> line.split(String.valueOf(FIELD), 3))
+                .filter(fields -> fields.length == 3)
                 .map(fields -> new SentFile(fields[0], fields[2], Long.parseLong(fields[1])))
                 .toList();
     }

@@ -66,14 +66,5 @@ ALTER TABLE ask_step ADD COLUMN said_ts TEXT;
 
 CREATE INDEX ask_step_by_message ON ask_step (workspace_id, said_in, said_ts) WHERE said_ts IS NOT NULL;
 
-CREATE TRIGGER ask_talked_about_otherwise AFTER UPDATE OF words ON ask_step
-WHEN NEW.step IN ('QUESTION', 'ANSWER', 'COMMENT')
-BEGIN
-  DELETE FROM ask_text
-  WHERE rowid = (SELECT id FROM ask_entry WHERE workspace_id = NEW.workspace_id AND number = NEW.ask_number);
-  INSERT INTO ask_text (rowid, said, seen)
-  SELECT id, said, seen FROM ask_entry_text WHERE workspace_id = NEW.workspace_id AND number = NEW.ask_number;
-END;
-
 -- In the thread of one of our messages, someone writes about the ask that it shows.
 CREATE INDEX notice_by_message ON notice (workspace_id, channel, ts) WHERE ts IS NOT NULL;
