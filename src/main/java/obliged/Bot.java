@@ -152,8 +152,7 @@ public final class Bot implements AutoCloseable {
         RequestSignatures signed = new RequestSignatures(config.signingSecret(), clock);
         ServletContextHandler context = new ServletContextHandler();
         context.setErrorHandler(quietErrors());
-        context.addFilter(
-                new FilterHolder(new Requests(metrics)), "/slack/events", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(new FilterHolder(new Requests(metrics)), "/slack/events", EnumSet.of(DispatcherType.REQUEST));
         context.addFilter(new FilterHolder(signed), "/slack/events", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(new SlackEndpoint(face.app(), clock)), "/slack/events");
         context.addServlet(

@@ -47,7 +47,9 @@ public record Config(
      * @param metrics where metrics can be read, if anywhere
      */
     public record Operation(
-            @Nullable Path backupDirectory, @Nullable Integer retentionDays, @Nullable InetSocketAddress metrics) {
+            @Nullable Path backupDirectory,
+            @Nullable Integer retentionDays,
+            @Nullable InetSocketAddress metrics) {
         static final Operation NONE = new Operation(null, null, null);
     }
 

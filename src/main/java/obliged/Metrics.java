@@ -25,8 +25,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import obliged.ask.StepCounts;
@@ -98,7 +98,12 @@ final class Metrics implements AutoCloseable {
         measure(outbox);
         measure(ticker);
         measureFile();
-        Stream.of(new JvmMemoryMetrics(), new JvmThreadMetrics(), collections, new ProcessorMetrics(), new UptimeMetrics())
+        Stream.of(
+                        new JvmMemoryMetrics(),
+                        new JvmThreadMetrics(),
+                        collections,
+                        new ProcessorMetrics(),
+                        new UptimeMetrics())
                 .forEach(binder -> binder.bindTo(registry));
         stepsCounted = store.read(StepCounts::latest);
         server.createContext("/", this::answer);
@@ -141,7 +146,9 @@ final class Metrics implements AutoCloseable {
                 .description("Its write-ahead log")
                 .baseUnit("bytes")
                 .register(registry);
-        new DiskSpaceMetrics(requireNonNull(database.toAbsolutePath().getParent()).toFile()).bindTo(registry);
+        new DiskSpaceMetrics(
+                        requireNonNull(database.toAbsolutePath().getParent()).toFile())
+                .bindTo(registry);
     }
 
     /** Notes how a request of Slack's was answered. */
@@ -183,7 +190,9 @@ final class Metrics implements AutoCloseable {
     }
 
     private void count(Outcome outcome) {
-        if (outcome instanceof Outcome.Delivered || outcome instanceof Outcome.Moved || outcome instanceof Outcome.Settled) {
+        if (outcome instanceof Outcome.Delivered
+                || outcome instanceof Outcome.Moved
+                || outcome instanceof Outcome.Settled) {
             sent.increment();
         } else if (outcome instanceof Outcome.Later later) {
             failed(later.problem());
@@ -228,11 +237,12 @@ final class Metrics implements AutoCloseable {
     private void countSteps() {
         try {
             StepCounts.Added added = store.read(tx -> StepCounts.after(tx, stepsCounted));
-            added.byStep().forEach((step, count) -> Counter.builder("obliged.steps")
-                    .description("Steps of asks, by kind")
-                    .tag("step", step.name().toLowerCase(Locale.ROOT))
-                    .register(registry)
-                    .increment(count));
+            added.byStep()
+                    .forEach((step, count) -> Counter.builder("obliged.steps")
+                            .description("Steps of asks, by kind")
+                            .tag("step", step.name().toLowerCase(Locale.ROOT))
+                            .register(registry)
+                            .increment(count));
             stepsCounted = added.latest();
         } catch (RuntimeException e) {
             // Health says what is wrong with the database; the rest is worth telling all the more.

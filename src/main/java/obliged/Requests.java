@@ -33,8 +33,7 @@ final class Requests extends HttpFilter {
             RequestId.end();
             if (metrics != null) {
                 Object kind = Objects.requireNonNullElse(request.getAttribute(SlackEndpoint.KIND), "unread");
-                metrics.replied(
-                        kind.toString(), response.getStatus(), Duration.ofNanos(System.nanoTime() - began));
+                metrics.replied(kind.toString(), response.getStatus(), Duration.ofNanos(System.nanoTime() - began));
             }
         }
     }

@@ -94,8 +94,24 @@ class ConfigTest {
     @Test
     void whatIsSetToNothingIsNotSet() throws Exception {
         Config config = Config.of(with(
-                "PORT", "", "OBLIGED_DB", " ", "SLACK_BOT_TOKEN_FILE", "", "SLACK_APP_TOKEN", "", "SLACK_API_URL", "",
-                "OBLIGED_LOG", "", "OBLIGED_METRICS", " ", "OBLIGED_BACKUP_DIR", "", "OBLIGED_RETENTION_DAYS", ""));
+                "PORT",
+                "",
+                "OBLIGED_DB",
+                " ",
+                "SLACK_BOT_TOKEN_FILE",
+                "",
+                "SLACK_APP_TOKEN",
+                "",
+                "SLACK_API_URL",
+                "",
+                "OBLIGED_LOG",
+                "",
+                "OBLIGED_METRICS",
+                " ",
+                "OBLIGED_BACKUP_DIR",
+                "",
+                "OBLIGED_RETENTION_DAYS",
+                ""));
 
         assertThat(config).isEqualTo(Config.of(with()));
     }

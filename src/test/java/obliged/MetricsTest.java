@@ -69,8 +69,8 @@ class MetricsTest {
     private List<String> metrics() {
         HttpResponse<String> response = get("/metrics");
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/plain"));
+        assertThat(response.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
         return response.body().lines().toList();
     }
 
@@ -112,9 +112,9 @@ class MetricsTest {
     void whatFailsIsCountedByItsErrorAndWhatWaitsIsTold() {
         slack.faults().add(Fault.error("fatal_error").on("chat.postMessage"));
         slack.as("ana").in("general").type("/ask @bo water the plants");
-        await(lines -> lines.stream()
-                        .anyMatch(line -> line.startsWith("obliged_outbox_failed_total{error=\"fatal_error\"}"))
-                && lines.stream().anyMatch(line -> line.matches("obliged_outbox_waiting [1-9].*")));
+        await(lines ->
+                lines.stream().anyMatch(line -> line.startsWith("obliged_outbox_failed_total{error=\"fatal_error\"}"))
+                        && lines.stream().anyMatch(line -> line.matches("obliged_outbox_waiting [1-9].*")));
         clock.pass(Duration.ofMinutes(5));
         assertThat(metrics()).anyMatch(line -> line.matches("obliged_outbox_oldest_seconds (29|30)\\d.*"));
     }

@@ -26,7 +26,6 @@ public final class StepCounts {
         StepCountDao dao = tx.dao(StepCountDao.class);
         return new Added(
                 dao.latest(),
-                dao.after(id).stream()
-                        .collect(toMap(StepCountDao.Counted::step, StepCountDao.Counted::count)));
+                dao.after(id).stream().collect(toMap(StepCountDao.Counted::step, StepCountDao.Counted::count)));
     }
 }
