@@ -148,7 +148,9 @@ class PersonalTablesTest {
             assertThat(changed.stream().map(Map.Entry::getKey))
                     .as(table.name())
                     .containsExactlyInAnyOrderElementsOf(table.erasedColumns());
-            assertThat(changed).as(table.name()).noneMatch(column -> column.getValue().contains("quux"));
+            assertThat(changed)
+                    .as(table.name())
+                    .noneMatch(column -> column.getValue().contains("quux"));
         }
     }
 
