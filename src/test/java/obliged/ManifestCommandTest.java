@@ -27,7 +27,9 @@ class ManifestCommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://bot.acme.com/a", "https://bot.acme.com/a/", "https://bot.acme.com/a/slack/events",
+                "https://bot.acme.com/a",
+                "https://bot.acme.com/a/",
+                "https://bot.acme.com/a/slack/events",
                 " https://bot.acme.com/a "
             })
     void allFiveAddressesAreSet(String typed) throws Exception {
@@ -35,9 +37,9 @@ class ManifestCommandTest {
 
         JsonNode manifest = new YAMLMapper().readTree(out.toString());
         String address = "https://bot.acme.com/a/slack/events";
-        assertThat(manifest.at("/features/slash_commands")).hasSize(2).allSatisfy(command -> assertThat(
-                        command.get("url").asText())
-                .isEqualTo(address));
+        assertThat(manifest.at("/features/slash_commands"))
+                .hasSize(2)
+                .allSatisfy(command -> assertThat(command.get("url").asText()).isEqualTo(address));
         assertThat(manifest.at("/settings/event_subscriptions/request_url").asText())
                 .isEqualTo(address);
         assertThat(manifest.at("/settings/interactivity/request_url").asText()).isEqualTo(address);
