@@ -103,7 +103,7 @@ class MessageCatalogTest {
     /** A new step does not compile until it is decided here. */
     private static boolean hasForm(Step step) {
         return switch (step) {
-            case SUGGEST, QUESTION, ANSWER, HAND_OFF, DECLINE, REOPEN, WITHDRAW, EDIT, MAKE_RIGHT -> true;
+            case SUGGEST, QUESTION, ANSWER, HAND_OFF, DECLINE, REOPEN, WITHDRAW, EDIT, MAKE_RIGHT, COMMENT -> true;
             case LOG, ACCEPT, TAKE_OVER, GIVE_BACK, AGREE, KEEP, TAKE_BACK, DONE, NOT_DONE, CONFIRM, NUDGE, LEFT ->
                 false;
         };

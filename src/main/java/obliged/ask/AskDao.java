@@ -88,6 +88,26 @@ public interface AskDao {
             """)
     List<HistoryRow> history(WorkspaceId workspace, long number);
 
+    /** The words of a step were written in this message. */
+    @SqlUpdate("""
+            UPDATE ask_step SET said_in = :channel, said_ts = :ts WHERE id = :step
+            """)
+    void saidIn(long step, String channel, String ts);
+
+    /** The step that was written in a message. The term about the time stamp is that of the index. */
+    @SqlQuery("""
+            SELECT id, workspace_id AS workspace, ask_number AS number, step, by_person AS "by", at, words, date,
+                   besides, to_person, to_team
+            FROM ask_step
+            WHERE workspace_id = :workspace AND said_in = :channel AND said_ts = :ts AND said_ts IS NOT NULL
+            """)
+    Optional<HistoryRow> said(WorkspaceId workspace, String channel, String ts);
+
+    @SqlUpdate("""
+            UPDATE ask_step SET words = :words, besides = :files WHERE id = :step
+            """)
+    void reword(long step, @Nullable String words, @Nullable String files);
+
     @SqlBatch("""
             INSERT INTO ask_part (workspace_id, person_id, ask_number)
             VALUES (:workspace, :person, :number)

@@ -44,7 +44,7 @@ public final class AskPersonalData {
             PersonalTable.of("ask_step", "steps with their words")
                     .people("by_person", "to_person")
                     .erases(SPEAKER, "words", "besides")
-                    .keeps("id", "step", "at", "date", "to_team", "team")
+                    .keeps("id", "step", "at", "date", "to_team", "team", "said_in", "said_ts")
                     .ofAsk("ask_number"),
             PersonalTable.of("ask_rating", "what they said could be better")
                     .about(RATER)

@@ -31,16 +31,19 @@ public final class Asks {
     private final Outbox outbox;
     private final AskAccess access;
     private final AskNotifications notifications;
+    private final FileNotifications files;
 
     public Asks(Store store, People people, Teams teams, Outbox outbox) {
         this.store = store;
         this.outbox = outbox;
         this.access = new AskAccess(people, teams);
         this.notifications = new AskNotifications(outbox, teams);
+        this.files = new FileNotifications(outbox, teams, notifications);
         FailedDelivery failedDelivery = new FailedDelivery(access, outbox);
         outbox.onGivenUp(AskNotice.CARD, failedDelivery::say);
         outbox.onGivenUp(AskNotice.TOLD, failedDelivery::say);
         outbox.onGivenUp(AskNotice.LINE, failedDelivery::unheard);
+        outbox.onGivenUp(AskNotice.FILE, failedDelivery::kept);
         teams.onMoved(this::moved);
     }
 
@@ -90,9 +93,12 @@ public final class Asks {
                         : List.of(requester, act.by()),
                 number);
         HistoryEntry logged =
-                HistoryEntry.now(ask, Step.LOG, act.by(), tx.now()).dated(ask.neededBy());
+                HistoryEntry.now(ask, Step.LOG, act.by(), tx.now())
+                        .dated(ask.neededBy())
+                        .sending(wanted.files());
         long step = dao.append(HistoryRow.of(logged));
         notifications.logged(tx, ask, step, source);
+        files.logged(tx, ask, step, wanted);
         if (followed != null && followed.state() == State.OPEN) {
             withdraw(tx, act, followed);
         } else if (followed != null) {
@@ -251,6 +257,9 @@ public final class Asks {
 
     private AskView view(Tx tx, Ask ask, Set<Step> steps, AskClock clock, @Nullable PersonId reader) {
         List<HistoryEntry> history = history(tx, ask);
+        if (!isCommentable(ask, history, tx.now())) {
+            steps.remove(Step.COMMENT);
+        }
         boolean ratable = ask.requester().equals(reader) && isRatable(ask, history, tx.now());
         return new AskView(
                 ask,
@@ -267,6 +276,16 @@ public final class Asks {
         return tx.dao(AskDao.class).history(ask.id().workspace(), ask.id().number()).stream()
                 .map(HistoryRow::entry)
                 .toList();
+    }
+
+    /** Whether it has not ended, or not long ago. */
+    static boolean isCommentable(Ask ask, List<HistoryEntry> history, Instant now) {
+        return !ask.state().isOver()
+                || history.stream()
+                        .filter(line -> line.step() == Step.CONFIRM
+                                || line.step() == Step.DECLINE
+                                || line.step() == Step.WITHDRAW)
+                        .anyMatch(line -> !line.at().plus(Ask.COMMENTED_WITHIN).isBefore(now));
     }
 
     /** Whether its requester may still rate it. */

@@ -3,6 +3,7 @@ package obliged.slack;
 import static java.util.stream.Collectors.joining;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -32,7 +33,10 @@ final class MessageSimplifier {
             "ts",
             "thread_ts",
             "event_ts",
+            "deleted_ts",
             "parent_user_id");
+
+    private static final Set<String> MESSAGES = Set.of("message", "app_mention");
 
     /**
      * The kinds of message that people write, which Slack tells apart from plain ones. All others tell what the system
@@ -65,7 +69,7 @@ final class MessageSimplifier {
         if (payload.get("message") instanceof JsonObject message) {
             payload.add("message", simple(message));
         } else if (payload.get("event") instanceof JsonObject event
-                && MessageWords.text(event, "type").equals("message")) {
+                && MESSAGES.contains(MessageWords.text(event, "type"))) {
             payload.add("event", simple(event));
         } else {
             return json;
@@ -85,6 +89,14 @@ final class MessageSimplifier {
             simple.remove("subtype");
         }
         simple.addProperty("text", MessageWords.of(message));
+        JsonArray files = MessageWords.files(message);
+        if (!files.isEmpty()) {
+            simple.add("files", files);
+        }
+        // What an edited message says now: https://docs.slack.dev/reference/events/message/message_changed
+        if (message.get("message") instanceof JsonObject changed) {
+            simple.add("message", simple(changed));
+        }
         return simple;
     }
 }

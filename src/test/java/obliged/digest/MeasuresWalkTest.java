@@ -296,6 +296,7 @@ class MeasuresWalkTest {
             case WITHDRAW -> desk.steps.withdraw(act, number, null);
             case EDIT -> desk.steps.edit(act, number, new Wish("screens " + random.nextInt(9), null, date(desk)));
             case NUDGE -> desk.steps.nudge(act, number);
+            case COMMENT -> desk.steps.comment(act, number, "by the way", null, List.of());
             case MAKE_RIGHT -> desk.steps.makeRight(act, number, "I forgot", someDate(desk), "cake");
             case LOG, LEFT -> throw new IllegalArgumentException(step.name());
         }

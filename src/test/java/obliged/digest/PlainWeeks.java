@@ -255,6 +255,9 @@ final class PlainWeeks {
         List<Stand> stands = new ArrayList<>();
         Stand stand = null;
         for (HistoryEntry line : ask.history) {
+            if (line.step() == Step.COMMENT) {
+                continue;
+            }
             stand = stand == null ? new Stand(line, ask.first, 0, true, false, null, null, null) : next(stand, line);
             stands.add(stand);
         }
@@ -301,7 +304,7 @@ final class PlainWeeks {
             case REOPEN, NOT_DONE ->
                 new Stand(line, was.with, was.tenure, true, false, was.assignee, line.date(), null);
             case DECLINE, WITHDRAW -> new Stand(line, was.with, was.tenure, false, false, was.assignee, was.due, null);
-            case KEEP, TAKE_BACK, NUDGE, LOG -> same(was, line);
+            case KEEP, TAKE_BACK, NUDGE, COMMENT, LOG -> same(was, line);
         };
     }
 

@@ -37,6 +37,7 @@ public class LandedMigrationsTest {
             V17__membership.sql a9e7c7a247459893fdc0d05515ce250b4a4080aa9d20c3acc06eef58fcc8549b
             V16__ended_notices.sql c4fccc038a9cb2fd8bbb5c395bfb957dd9f34073127effe60da64001e01dcfbd
             V20__honest_steps.sql dd448675f671fcd984351c6f35e52ab2de613e556266e5384da5dea60306b22f
+            V21__comments.sql 1f55eabcb0533839a987fed209e6c17ebd628a4dfd4dd987f0e8b74db5703c98
             V34__snooze_in_java.sql a63e488fadc4209acade5ab592c0dbcdd266645aba7bf3078077a5a74c1e29f7
             V23__forgetting.sql 9fb9bc87ac964e87f7553aed75c214fe4075ac10fbfda911f7553403900d66f2
             """.lines().toList();

@@ -44,6 +44,8 @@ public final class SlackCalls implements AutoCloseable {
 
     private static final Duration CALL = Duration.ofSeconds(20);
 
+    private static final Duration FILE = Duration.ofMinutes(2);
+
     private static final Duration UNTOLD = Duration.ofSeconds(1);
 
     /** A call of Slack's client. */
@@ -97,6 +99,15 @@ public final class SlackCalls implements AutoCloseable {
 
     public Slack slack() {
         return slack;
+    }
+
+    String token() {
+        return botToken;
+    }
+
+    /** For files, which may take longer than a call. */
+    OkHttpClient http() {
+        return slack.getHttpClient().getOkHttpClient().newBuilder().callTimeout(FILE).build();
     }
 
     public RateLimiter limits() {

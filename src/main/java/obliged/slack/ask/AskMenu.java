@@ -43,6 +43,9 @@ public final class AskMenu {
     static final String ASK_THERE = "ask.there";
     static final String ASK_ANOTHER = "ask.another";
 
+    /** Action id on an ask that ended long ago: opens the form for a new one, with its words. */
+    static final String ASK_AGAIN = "ask.anew";
+
     /**
      * How a step is shown in a menu.
      *
@@ -83,7 +86,8 @@ public final class AskMenu {
             case GIVE_BACK -> quiet(17, "Give back");
             case DECLINE -> quiet(18, "Decline");
             case WITHDRAW -> quiet(19, "Withdraw");
-            case LOG, LEFT -> Optional.empty();
+            // It is typed in a thread; only where Slack does not tell us of that, a line has a button for it.
+            case COMMENT, LOG, LEFT -> Optional.empty();
         };
     }
 
@@ -212,6 +216,10 @@ public final class AskMenu {
         return button("Try again", TRY_AGAIN, ask, true);
     }
 
+    static Button askAgain(Ask ask) {
+        return button("Ask again", ASK_AGAIN, ask, true);
+    }
+
     /** A button for a step that is labeled alike whatever the ask's state. */
     static Button button(Step step, Ask ask, boolean primary) {
         return button(entryOf(step).label(), step, ask, primary);
@@ -219,6 +227,11 @@ public final class AskMenu {
 
     private Button button(Step step, AskView view, boolean primary) {
         return button(label(step, view), step, view.ask(), primary);
+    }
+
+    /** Opens the form for a comment. */
+    static Button reply(Ask ask) {
+        return button("Reply", Step.COMMENT, ask, false);
     }
 
     private static Button button(String label, Step step, Ask ask, boolean primary) {

@@ -276,9 +276,14 @@ final class AskStatusText {
         return above.length() == 0 || below.length() == 0 ? Mrkdwn.of(above, below) : Mrkdwn.of(above, "\n", below);
     }
 
+    /** Whether nothing but comments came after it. */
     private static boolean isLast(AskView view, Step step) {
-        return !view.history().isEmpty()
-                && view.history().get(view.history().size() - 1).step() == step;
+        return view.history().stream()
+                .map(HistoryEntry::step)
+                .filter(taken -> taken != Step.COMMENT)
+                .reduce((earlier, later) -> later)
+                .filter(step::equals)
+                .isPresent();
     }
 
     /** Where an ask was handed to: {@code → Bo handed it to Chi}. */
