@@ -1,6 +1,7 @@
 package obliged;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param port the port for Slack's requests; 0 for any free one
  * @param defaultZone for people whose profile names none
  * @param thanksLimit the most thank-yous that one person may give a day
- * @param upkeep what is done once a day
+ * @param operation what the operator wants beside that
  */
 public record Config(
         String botToken,
@@ -36,20 +37,23 @@ public record Config(
         String askCommand,
         String thanksCommand,
         int thanksLimit,
-        Upkeep upkeep) {
+        Operation operation) {
 
     /**
-     * What is done once a day.
+     * What the operator wants beside serving Slack.
      *
-     * @param backupDirectory where backups go, if anywhere
+     * @param backupDirectory where daily backups go, if anywhere
      * @param retentionDays how long after its end the words of an ask are kept, if not for ever
+     * @param metrics where metrics can be read, if anywhere
      */
-    public record Upkeep(
-            @Nullable Path backupDirectory, @Nullable Integer retentionDays) {
-        static final Upkeep NONE = new Upkeep(null, null);
+    public record Operation(
+            @Nullable Path backupDirectory,
+            @Nullable Integer retentionDays,
+            @Nullable InetSocketAddress metrics) {
+        static final Operation NONE = new Operation(null, null, null);
     }
 
-    /** The settings without anything that is done once a day. */
+    /** The settings without anything beside serving Slack. */
     public Config(
             String botToken,
             String signingSecret,
@@ -72,7 +76,7 @@ public record Config(
                 askCommand,
                 thanksCommand,
                 thanksLimit,
-                Upkeep.NONE);
+                Operation.NONE);
     }
 
     private static final Pattern TOKEN = Pattern.compile("xox|xapp-");
@@ -122,7 +126,7 @@ public record Config(
                 reader.parsed(
                         "OBLIGED_THANKS_COMMAND", "/thanks", "a slash and a word, such as /thanks", Config::command),
                 reader.parsed("OBLIGED_THANKS_LIMIT", "10", "a number from 1 to 1000", Config::limit),
-                reader.upkeep());
+                reader.operation());
         if (config.askCommand.equals(config.thanksCommand)) {
             reader.problem("OBLIGED_ASK_COMMAND and OBLIGED_THANKS_COMMAND are both \"" + config.askCommand
                     + "\". Give each a name of its own.");
@@ -165,6 +169,26 @@ public record Config(
             throw new IllegalArgumentException(text);
         }
         return directory;
+    }
+
+    private static String logFormat(String text) {
+        if (!text.equals(LogEncoder.TEXT) && !text.equals(LogEncoder.JSON)) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
+    private static InetSocketAddress endpoint(String text) {
+        int colon = text.lastIndexOf(':');
+        int port = Integer.parseInt(text.substring(colon + 1));
+        if (colon < 1 || port < 1) {
+            throw new IllegalArgumentException(text);
+        }
+        InetSocketAddress address = new InetSocketAddress(text.substring(0, colon), port);
+        if (address.isUnresolved()) {
+            throw new IllegalArgumentException(text);
+        }
+        return address;
     }
 
     /** A closed ask can be reopened and commented on for 14 days, and its week's digest tells of it after that. */
@@ -284,10 +308,13 @@ public record Config(
             return parsed("OBLIGED_DB", "obliged.db", "a file's path", Path::of);
         }
 
-        Upkeep upkeep() {
-            return new Upkeep(
+        Operation operation() {
+            // Logback reads this one itself, since it comes first.
+            optional("OBLIGED_LOG", "text or json", Config::logFormat);
+            return new Operation(
                     optional("OBLIGED_BACKUP_DIR", "a directory that exists and can be written to", Config::directory),
-                    optional("OBLIGED_RETENTION_DAYS", "a number of days from 30 to 36500", Config::retention));
+                    optional("OBLIGED_RETENTION_DAYS", "a number of days from 30 to 36500", Config::retention),
+                    optional("OBLIGED_METRICS", "an address and a port, such as 127.0.0.1:9090", Config::endpoint));
         }
 
         private <T> @Nullable T optional(String name, String what, Function<String, T> parse) {

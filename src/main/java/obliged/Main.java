@@ -51,7 +51,8 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new BackupCommand(environment))
                 .addSubcommand(new CheckCommand(environment))
                 .addSubcommand(new ForgetCommand(environment))
-                .addSubcommand(new ExportPersonCommand(environment));
+                .addSubcommand(new ExportPersonCommand(environment))
+                .addSubcommand(new ManifestCommand());
     }
 
     @Override

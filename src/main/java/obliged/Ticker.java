@@ -49,6 +49,8 @@ final class Ticker implements AutoCloseable {
     /** The jobs that currently fail, and why. */
     private final Map<String, String> failing = new HashMap<>();
 
+    private volatile long ticks;
+    private volatile int failures;
     private Instant readNext;
     private Instant lookNext;
     private Instant forgetNext;
@@ -105,6 +107,18 @@ final class Ticker implements AutoCloseable {
     /** Runs a tick now, after one that is running. */
     synchronized void tickNow() throws InterruptedException {
         tick();
+        failures = failing.size();
+        ticks = ticks + 1;
+    }
+
+    /** How many ticks there were. */
+    long ticks() {
+        return ticks;
+    }
+
+    /** How many jobs failed when they were run last. */
+    int failing() {
+        return failures;
     }
 
     private void tick() {

@@ -37,8 +37,12 @@ class OperatorCommandsTest {
     @TempDir
     Path directory;
 
+    @SuppressWarnings("NullAway.Init") // set where a test needs them
     private Sandbox slack;
+
+    @SuppressWarnings("NullAway.Init")
     private BotProcess bot;
+
     private Path database;
 
     private record Run(int code, String out, String err) {}

@@ -43,6 +43,7 @@ class UpgradeTest {
     @TempDir
     Path directory;
 
+    @SuppressWarnings("NullAway.Init") // set by write, which each test begins with
     private Path file;
 
     /** A row as it was written since there is such a table, with the values of columns that there are, or once were. */
@@ -57,10 +58,10 @@ class UpgradeTest {
         }
 
         String insert(Set<String> columns) {
-            List<String> there =
-                    values.keySet().stream().filter(columns::contains).toList();
-            return "INSERT INTO " + table + " (" + String.join(", ", there) + ") VALUES ("
-                    + there.stream().map(name -> literal(values.get(name))).collect(joining(", ")) + ")";
+            Map<String, Object> there = new LinkedHashMap<>(values);
+            there.keySet().retainAll(columns);
+            return "INSERT INTO " + table + " (" + String.join(", ", there.keySet()) + ") VALUES ("
+                    + there.values().stream().map(Row::literal).collect(joining(", ")) + ")";
         }
 
         private static String literal(Object value) {

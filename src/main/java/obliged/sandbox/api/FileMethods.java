@@ -85,7 +85,9 @@ public final class FileMethods {
         String thread = call.has("thread_ts") ? call.text("thread_ts") : null;
         if (thread != null) {
             // "Never use a reply's ts value; use its parent instead."
-            if (world.findMessage(channel, thread).filter(root -> !root.isReply()).isEmpty()) {
+            if (world.findMessage(channel, thread)
+                    .filter(root -> !root.isReply())
+                    .isEmpty()) {
                 throw new SlackError("thread_not_found");
             }
             json.put("thread_ts", thread);

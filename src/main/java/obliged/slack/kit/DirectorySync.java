@@ -24,6 +24,7 @@ import obliged.person.Workspace;
 import obliged.shared.ChannelId;
 import obliged.shared.Id;
 import obliged.shared.PersonId;
+import obliged.shared.RequestId;
 import obliged.shared.Service;
 import obliged.shared.WorkspaceId;
 import obliged.slack.api.SlackCalls;
@@ -148,7 +149,7 @@ public final class DirectorySync implements AutoCloseable {
      */
     public void read(Id what, Runnable then) {
         if (!met.isShutdown()) {
-            met.execute(() -> {
+            met.execute(RequestId.keep(() -> {
                 if (what instanceof PersonId person && !isRead(person)) {
                     attempt("a person", () -> readPerson(person));
                 } else if (what instanceof ChannelId channel && !teams.access().isRead(identity.id(), channel)) {
@@ -159,7 +160,7 @@ public final class DirectorySync implements AutoCloseable {
                 } catch (RuntimeException e) {
                     log.error("a request that waited for {} failed", what.value(), e);
                 }
-            });
+            }));
         }
     }
 
