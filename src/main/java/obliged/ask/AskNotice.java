@@ -35,7 +35,7 @@ public final class AskNotice {
     public static final String LINE = "ask.line";
 
     /**
-     * A line changes, since who wrote what it says has changed or deleted it. The details are the kind of the line and its
+     * A line changes, since who wrote what it says has changed or deleted it, or since the question in it is settled. The details are the kind of the line and its
      * part.
      */
     public static final String RETOLD = "ask.retold";

@@ -152,6 +152,16 @@ public final class AskNotifications {
         owe(tx, batch);
     }
 
+    /** The line of a question changes, as nobody has to answer it any more. */
+    void settled(Tx tx, Ask ask, long question) {
+        List<NewNotice> owed =
+                outbox.caused(tx, ask.id().workspace(), ask.id().number(), AskNotice.LINE, question).stream()
+                        .map(line -> owed(ask, AskNotice.RETOLD, line.recipient(), question, question + "/settled")
+                                .with(AskNotice.LINE + " 1", null))
+                        .toList();
+        outbox.owe(tx, owed);
+    }
+
     /** The assignee, or those who were asked, are told of the new words; a channel gets a line in the thread. */
     void edited(Tx tx, Ask after, long step) {
         NoticeBatch batch = new NoticeBatch(after, step);

@@ -41,7 +41,7 @@ public final class AskSteps {
         this.access = new AskAccess(people, teams);
         this.notifications = new AskNotifications(outbox, teams);
         this.files = new FileNotifications(outbox, teams, notifications);
-        this.saver = new AskSaver(access);
+        this.saver = new AskSaver(access, notifications);
         this.leaverCleanup = new LeaverCleanup(store, access, notifications, saver);
         this.autoConfirm = new AutoConfirm(store, access, notifications);
         this.runner = new StepRunner(store, teams, outbox, access, saver, leaverCleanup);

@@ -122,8 +122,9 @@ final class FileSender {
 
     /** The last part of a path, without what no name of a file holds. */
     static String plain(String name) {
-        String last =
-                name.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+                .replaceAll("\\p{Cntrl}", "")
+                .strip();
         return last.isEmpty() || last.matches("\\.+") ? "file" : last;
     }
 

@@ -332,18 +332,16 @@ final class RequestRouter implements AutoCloseable {
         app.event(
                 MessageEvent.class,
                 events.once(MessageEvent::getUser, (workspace, event, key) -> written(workspace, event, key)));
-        app.event(
-                MessageChangedEvent.class,
-                events.once(
-                        event -> event.getMessage().getUser(),
-                        (workspace, event, key) -> comments.edited(
-                                workspace,
-                                new Message(
-                                        event.getChannel(), event.getMessage().getTs()),
-                                WrittenWords.of(
-                                        event.getMessage().getText(),
-                                        event.getMessage().getFiles()),
-                                key)));
+        app.event(MessageChangedEvent.class, events.once(event -> "", (workspace, event, key) -> {
+            MessageChangedEvent.Message message = event.getMessage();
+            if (message != null) {
+                comments.edited(
+                        workspace,
+                        new Message(event.getChannel(), message.getTs()),
+                        WrittenWords.of(message.getText(), message.getFiles()),
+                        key);
+            }
+        }));
         app.event(
                 MessageDeletedEvent.class,
                 events.once(

@@ -248,7 +248,7 @@ class AskWalkTest {
         if (!able.isEmpty() && !chance(6)) {
             // Mostly what they may do, or little would ever happen; and not so often what ends it all.
             step = pick(able);
-            step = ENDS.contains(step) && !chance(6) ? pick(able) : step;
+            step = step == Step.COMMENT || ENDS.contains(step) && !chance(6) ? pick(able) : step;
             List<Step> seldom = able.stream().filter(SELDOM::contains).toList();
             step = !seldom.isEmpty() && !chance(3) ? pick(seldom) : step;
         }

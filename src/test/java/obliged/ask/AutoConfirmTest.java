@@ -165,7 +165,11 @@ class AutoConfirmTest {
         desk.steps.rate(desk.act(ANA), 1, 4, null);
 
         desk.now = lisbon("2026-12-07T15:00");
-        assertThat(desk.view(ANA, ask).steps()).containsExactly(Step.REOPEN);
+        assertThat(desk.view(ANA, ask).steps()).containsExactly(Step.REOPEN, Step.COMMENT);
+        desk.now = desk.now.plusMillis(1);
+        assertThat(desk.view(ANA, ask).steps()).containsExactly(Step.COMMENT);
+        desk.now = lisbon("2026-12-15T09:00");
+        assertThat(desk.view(ANA, ask).steps()).containsExactly(Step.COMMENT);
         desk.now = desk.now.plusMillis(1);
         assertThat(desk.view(ANA, ask).steps()).isEmpty();
     }

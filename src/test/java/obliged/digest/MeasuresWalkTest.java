@@ -66,7 +66,8 @@ class MeasuresWalkTest {
             Step.HAND_OFF,
             Step.TAKE_BACK,
             Step.GIVE_BACK,
-            Step.NOT_DONE);
+            Step.NOT_DONE,
+            Step.COMMENT);
 
     @TempDir
     Path directory;
