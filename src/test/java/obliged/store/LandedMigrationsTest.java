@@ -39,6 +39,7 @@ public class LandedMigrationsTest {
             V20__honest_steps.sql dd448675f671fcd984351c6f35e52ab2de613e556266e5384da5dea60306b22f
             V34__snooze_in_java.sql a63e488fadc4209acade5ab592c0dbcdd266645aba7bf3078077a5a74c1e29f7
             V23__forgetting.sql 9fb9bc87ac964e87f7553aed75c214fe4075ac10fbfda911f7553403900d66f2
+            V24__one_fold.sql d83a84b420a44c380a120dd1bfe3bc5a73b675b98fc484db2785df5438592a86
             """.lines().toList();
 
     @Test
