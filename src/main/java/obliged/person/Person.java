@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import obliged.shared.PersonId;
+import obliged.shared.SearchText;
 import obliged.shared.WorkingHours;
 
 /**
@@ -55,12 +56,12 @@ public record Person(
 
     /** The same person with these other names, in this order, without those that repeat an earlier one. */
     public Person goingBy(List<String> others) {
-        Set<String> said = new HashSet<>(Set.of("", NameSearch.letters(name)));
+        Set<String> said = new HashSet<>(Set.of("", SearchText.words(name)));
         List<String> more = new ArrayList<>();
         for (String other : others) {
             String line = other.strip().replaceAll("\\s+", " ");
             // A handle tells two people of one name apart, even if it equals the name.
-            if (said.add(line.startsWith("@") ? line : NameSearch.letters(line))) {
+            if (said.add(line.startsWith("@") ? line : SearchText.words(line))) {
                 more.add(line);
             }
         }
@@ -74,10 +75,10 @@ public record Person(
 
     /** Whether one of their names contains what was typed, as whole words in this order. */
     public boolean goesBy(String typed) {
-        String words = NameSearch.letters(typed);
+        String words = SearchText.words(typed);
         return !words.isEmpty()
                 && Stream.concat(Stream.of(name), names.stream())
-                        .anyMatch(one -> (" " + NameSearch.letters(one) + " ").contains(" " + words + " "));
+                        .anyMatch(one -> (" " + SearchText.words(one) + " ").contains(" " + words + " "));
     }
 
     /** When they work: nine to five on their days, in their own zone. */

@@ -7,7 +7,7 @@ import obliged.store.PersonalTable;
 public final class TeamPersonalData {
     public static final List<PersonalTable> TABLES = List.of(
             PersonalTable.of("channel", "channels")
-                    .keeps("id", "name", "closed", "archived", "joined", "shared", "members_read_at"),
+                    .keeps("id", "name", "name_words", "closed", "archived", "joined", "shared", "members_read_at"),
             PersonalTable.of("channel_member", "channels that they are in")
                     .people("person_id")
                     .keeps("channel_id"),

@@ -40,6 +40,7 @@ public class LandedMigrationsTest {
             V21__comments.sql 1f55eabcb0533839a987fed209e6c17ebd628a4dfd4dd987f0e8b74db5703c98
             V34__snooze_in_java.sql a63e488fadc4209acade5ab592c0dbcdd266645aba7bf3078077a5a74c1e29f7
             V23__forgetting.sql 9fb9bc87ac964e87f7553aed75c214fe4075ac10fbfda911f7553403900d66f2
+            V24__one_fold.sql d83a84b420a44c380a120dd1bfe3bc5a73b675b98fc484db2785df5438592a86
             """.lines().toList();
 
     @Test

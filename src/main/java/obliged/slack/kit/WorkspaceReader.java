@@ -129,15 +129,13 @@ public final class WorkspaceReader {
     }
 
     Person person(PersonId id, Workspace workspace) throws IOException, SlackApiException {
-        User user = ok(calls.patiently("users.info", slack -> slack.usersInfo(r -> r.user(id.value()))))
-                .getUser();
+        User user = ok(calls.described("users.info", "user", id.value())).user(User.class);
         return person(user, workspace);
     }
 
     Channel channel(ChannelId id) throws IOException, SlackApiException {
-        return channel(ok(calls.patiently(
-                        "conversations.info", slack -> slack.conversationsInfo(r -> r.channel(id.value()))))
-                .getChannel());
+        return channel(
+                ok(calls.described("conversations.info", "channel", id.value())).channel(Conversation.class));
     }
 
     List<PersonId> members(ChannelId channel) throws IOException, SlackApiException {

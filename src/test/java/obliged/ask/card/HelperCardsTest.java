@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -90,7 +89,7 @@ class HelperCardsTest {
     }
 
     private void sql(String statement) {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + desk.file);
+        try (Connection connection = Tables.open(desk.file);
                 Statement open = connection.createStatement()) {
             open.execute(statement);
         } catch (SQLException e) {

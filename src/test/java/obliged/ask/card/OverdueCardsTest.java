@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -71,7 +70,7 @@ class OverdueCardsTest {
     }
 
     private void sql(String statement) {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + desk.file);
+        try (Connection connection = Tables.open(desk.file);
                 Statement open = connection.createStatement()) {
             open.execute(statement);
         } catch (SQLException e) {
