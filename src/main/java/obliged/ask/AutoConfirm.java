@@ -7,8 +7,8 @@ import obliged.store.Store;
 import obliged.store.Tx;
 
 /**
- * Confirms asks whose requester does not say for some working days whether they are solved. It goes by the current
- * state, so it may run at any time and is idempotent.
+ * Confirms asks whose requester does not say for some working days whether they are solved. Cards say so; people are told in
+ * their next reminder. It goes by the current state, so it may run at any time and is idempotent.
  */
 final class AutoConfirm {
     /**
@@ -43,7 +43,7 @@ final class AutoConfirm {
             Ask after = ask.confirm();
             dao.update(AskRow.of(after, access.clock(tx, after).dates()));
             long step = dao.append(HistoryRow.of(HistoryEntry.now(ask, Step.CONFIRM, null, tx.now())));
-            notifications.told(tx, after, step, null);
+            notifications.confirmedByTime(tx, after, step);
         }
     }
 

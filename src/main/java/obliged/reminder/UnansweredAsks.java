@@ -53,6 +53,11 @@ final class UnansweredAsks {
         Team team = one.team() == null
                 ? null
                 : teams.team(tx, workspace, one.team()).orElse(null);
+        if (team == null && one.waits()) {
+            // Nobody has promised a time; the requester is reminded of it.
+            dao.lookAgain(workspace, one.number(), null, null);
+            return;
+        }
         if (team == null) {
             dao.forget(workspace, one.number());
             return;

@@ -66,15 +66,16 @@ final class AskStatusText {
         }
         return switch (ask.state()) {
             // A requested date that has passed says nothing to someone who still has to name one.
-            case ACCEPTED -> view.wishAhead() ? wished(ask) : Mrkdwn.of("no date yet · ");
+            case ACCEPTED -> view.wishAhead() ? wished(view) : Mrkdwn.of("no date yet · ");
             case DONE, CONFIRMED -> Mrkdwn.of();
-            case OPEN, DECLINED, WITHDRAWN -> wished(ask);
+            case OPEN, DECLINED, WITHDRAWN -> wished(view);
         };
     }
 
-    private Mrkdwn wished(Ask ask) {
+    private Mrkdwn wished(AskView view) {
+        Ask ask = view.ask();
         if (ask.neededBy() != null) {
-            return Mrkdwn.of("needed by ", Mrkdwn.date(ask.neededBy(), now), " · ");
+            return Mrkdwn.of("needed by ", Mrkdwn.date(ask.neededBy(), now), view.isWishPast() ? ", passed · " : " · ");
         }
         return ask.state() == State.OPEN ? Mrkdwn.of("no date yet · ") : Mrkdwn.of();
     }

@@ -121,6 +121,7 @@ public final class ReminderHandler {
     private void turn(Press press) {
         ReminderPlace to = ReminderPlace.read(press.value());
         if (press.action().startsWith(ReminderMessage.PAGE) && to != null) {
+            reminders.turn(press.act(), to.reminder(), to.page());
             replies.reminder(press.act(), to);
         } else {
             replies.words(press.act(), press.responseUrl(), ReplyText.UNKNOWN_BUTTON);

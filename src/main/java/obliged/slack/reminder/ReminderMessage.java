@@ -23,14 +23,17 @@ import obliged.slack.text.Mrkdwn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A morning's reminder: a count in words, then a row for each ask with its menu, ten at most on a page. A row that no longer
- * belongs there keeps its place and says how it stands now. What its buttons do stands in {@link ReminderHandler}.
+ * A morning's reminder: a count in words, then a row for each ask with its menu, ten at most on a page; up to three rows have
+ * their likeliest step as a button too. A row that no longer belongs there keeps its place and says how it stands now. What its buttons do stands in {@link ReminderHandler}.
  */
 final class ReminderMessage {
     /** Shows another page; the value is as {@link ReminderPlace} writes it. */
     static final String PAGE = "reminder.page";
 
     private static final int ON_PAGE = 10;
+
+    /** The most rows that have a button of their own; where there are more, each has its menu only. */
+    private static final int WITH_BUTTONS = 3;
 
     private final AskListRows rows;
     private final ReminderText words;
@@ -84,7 +87,13 @@ final class ReminderMessage {
                 AskView ask = entry.line().ask();
                 boolean still = entry.line().still();
                 Mrkdwn note = note(entry.line());
-                add(rows.line(ask, still, note), rows.reminded(ask, AskMenu.SHOW, place.toString(), still, note));
+                boolean waited = entry.kind() == Section.Kind.YOU_WAIT;
+                add(
+                        rows.line(ask, still, waited, note),
+                        rows.reminded(ask, AskMenu.SHOW, place.toString(), still, waited, note));
+                if (still && all.size() <= WITH_BUTTONS) {
+                    rows.likeliest(ask, place.toString(), waited).ifPresent(blocks::add);
+                }
             }
             ending(all.size() - to);
             return new SlackMessage(
@@ -137,6 +146,7 @@ final class ReminderMessage {
                 case NO_DATE -> "No date yet";
                 case YOUR_WORD -> "Waiting for you";
                 case YOU_WAIT -> "You wait for";
+                case SOLVED -> "Counted as solved";
             };
         }
 
