@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ import obliged.person.Habits;
 import obliged.person.Person;
 import obliged.shared.PersonId;
 import obliged.store.Tables;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -113,6 +116,63 @@ class ReminderYearTest {
                     .containsKeys("2011-12-29", "2011-12-31")
                     .doesNotContainKey("2011-12-30");
         }
+    }
+
+    /** Nothing changes for a year: what was never answered or agreed comes each week, what was done twice, late promises daily. */
+    @Test
+    void whatDoesNotChangeComesTwiceAndThenOnceAWeek() {
+        ZoneId lisbon = ZoneId.of("Europe/Lisbon");
+        try (ReminderDesk desk = new ReminderDesk(directory)) {
+            desk.now = LONG_AGO;
+            Person boss = new Person(BOSS, "boss", ZoneId.of("UTC"), Person.Kind.MEMBER, false);
+            desk.people.save(ACME, List.of(boss));
+            desk.people.habits(ACME, boss, new Habits(Habits.USUAL.days(), LocalTime.NOON, false, null));
+            Map<String, Person> cast = new TreeMap<>();
+            for (String name : List.of("asks", "is asked to agree", "suggests", "is asked if solved", "waits")) {
+                Person person = ReminderDesk.person(new PersonId(name), lisbon);
+                desk.people.save(ACME, List.of(person));
+                cast.put(name, person);
+            }
+            ask(desk, cast.get("asks"), boss);
+            long agreed = ask(desk, cast.get("suggests"), cast.get("is asked to agree"));
+            Date far = Date.on(LocalDate.of(2019, 1, 1), lisbon);
+            desk.steps.accept(desk.act(new PersonId("is asked to agree")), agreed, far);
+            desk.steps.suggest(
+                    desk.act(new PersonId("suggests")), agreed, Date.on(LocalDate.of(2018, 1, 1), lisbon), null);
+            long done = ask(desk, cast.get("is asked if solved"), boss);
+            desk.steps.done(desk.act(BOSS), done, null);
+            long late = ask(desk, cast.get("waits"), boss);
+            desk.steps.accept(desk.act(BOSS), late, Date.on(LocalDate.of(2010, 12, 2), lisbon));
+
+            Instant from = LocalDate.of(2011, 1, 3).atTime(9, 0).atZone(lisbon).toInstant();
+            for (Instant tick = from; tick.isBefore(TO); tick = tick.plus(Duration.ofHours(12))) {
+                desk.now = tick;
+                desk.reminders.remind(ACME);
+            }
+
+            Map<PersonId, Map<String, Instant>> sent = sent(desk);
+            List<String> weekly = new ArrayList<>(List.of("2011-01-03"));
+            LocalDate.of(2011, 1, 4)
+                    .datesUntil(LocalDate.of(2012, 1, 1), Period.ofWeeks(1))
+                    .map(LocalDate::toString)
+                    .forEach(weekly::add);
+            for (String name : List.of("asks", "is asked to agree", "suggests")) {
+                assertThat(days(sent, name)).as(name).isEqualTo(weekly);
+            }
+            assertThat(days(sent, "is asked if solved")).containsExactly("2011-01-03", "2011-01-04");
+            assertThat(days(sent, "waits")).hasSize(260);
+        }
+    }
+
+    private static long ask(ReminderDesk desk, @Nullable Person by, Person of) {
+        return desk.asks
+                .log(NewAsk.of(desk.act(Objects.requireNonNull(by).id()), new NewAsk.ToPerson(of), "a report", null))
+                .id()
+                .number();
+    }
+
+    private static List<String> days(Map<PersonId, Map<String, Instant>> sent, String name) {
+        return List.copyOf(sent.getOrDefault(new PersonId(name), Map.of()).keySet());
     }
 
     /** Each promised something to the boss long ago; the boss wants no reminders. */
