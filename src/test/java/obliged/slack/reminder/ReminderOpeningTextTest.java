@@ -41,7 +41,7 @@ class ReminderOpeningTextTest {
                         + " one ask is waiting for you, one ask has waited too long for others.");
         assertThat(opening(Map.of(YOUR_WORD, 3))).isEqualTo("Three asks are waiting for you.");
         assertThat(opening(Map.of(UNANSWERED, 2, YOU_WAIT, 2)))
-                .isEqualTo("Two new asks wait for an answer, two promises to you are late.");
+                .isEqualTo("Two new asks wait for an answer, two asks have waited too long for others.");
     }
 
     @Test
