@@ -110,7 +110,7 @@ class DeliveryConversationTest extends InOffice {
                         .filter(entry -> entry.status() == 200)
                         .filter(entry -> entry.request().contains(card.ts())))
                 .hasSize(1);
-        assertThat(office.dm("bo", "water").plainText()).contains("● done");
+        assertThat(office.dm("bo", "water").plainText()).contains("● Bo says it's done");
     }
 
     @Test
@@ -399,7 +399,7 @@ class DeliveryConversationTest extends InOffice {
 
     /** A press that has to be refused, while nothing can be delivered. */
     private void pressInVain() {
-        office.type("ana", "/ask @bo water the plants");
+        office.type("ana", "/ask @bo water the plants by friday");
         Message card = office.dm("bo", "water");
         office.as("bo").press(card, "Accept");
         office.settle();

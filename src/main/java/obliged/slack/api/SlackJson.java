@@ -47,6 +47,14 @@ public final class SlackJson {
         return GSON.fromJson(json, View.class);
     }
 
+    /** The response to a form that becomes another. https://docs.slack.dev/surfaces/modals#response_actions */
+    public static JsonObject update(View view) {
+        JsonObject response = new JsonObject();
+        response.addProperty("response_action", "update");
+        response.add("view", GSON.toJsonTree(view));
+        return response;
+    }
+
     /**
      * A message that only one person sees, in the response to a command or through a response URL.
      * https://docs.slack.dev/interactivity/handling-user-interaction#message_responses

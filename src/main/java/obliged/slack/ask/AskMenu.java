@@ -15,6 +15,7 @@ import obliged.ask.HistoryEntry;
 import obliged.ask.Pending;
 import obliged.ask.State;
 import obliged.ask.Step;
+import obliged.slack.kit.AskMetadata;
 import obliged.slack.kit.Blocks.Button;
 import org.jspecify.annotations.Nullable;
 
@@ -268,7 +269,7 @@ public final class AskMenu {
         }
         if (step == Step.SUGGEST && view.isRequesters() && ask.pending() == null) {
             // To a requester whose ask was accepted, another date is a change of theirs.
-            return dateLabel(ask);
+            return ask.due() == null && view.wishAhead() ? "Change date" : dateLabel(ask);
         }
         if (step == Step.SUGGEST && needsDate(view)) {
             return ask.neededBy() == null ? "Give a date" : "Suggest another date";
@@ -286,7 +287,7 @@ public final class AskMenu {
 
     /** The value of a button: the ask, and the pending item that it showed. */
     private static String value(Ask ask, @Nullable Pending shown) {
-        long number = ask.id().number();
-        return shown == null ? String.valueOf(number) : number + "/" + shown.step();
+        return AskMetadata.of(ask.id().number(), shown == null ? null : shown.step())
+                .text();
     }
 }

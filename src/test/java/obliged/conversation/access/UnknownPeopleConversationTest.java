@@ -1,4 +1,4 @@
-package obliged.conversation;
+package obliged.conversation.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -144,7 +144,7 @@ class UnknownPeopleConversationTest extends InOffice {
         comesNew("fay");
 
         office.as("fay").press(card, "Accept");
-        office.dm("ana", "Fay took on");
+        office.dm("ana", "Fay is on");
     }
 
     @Test
