@@ -73,7 +73,7 @@ final class DailyReminders {
      * An ask that belongs in a reminder, and in which section.
      *
      * @param step the last step of its history
-     * @param telling whether a reminder is sent for it alone
+     * @param telling whether a reminder is sent for it alone; what has no date is shown only once a week as it is
      */
     private record Found(Kind kind, Instant ends, long number, long step, boolean telling) {}
 
@@ -185,7 +185,7 @@ final class DailyReminders {
                             item.due() == null ? Instant.MAX : item.due().ends(zone),
                             row.number(),
                             row.step(),
-                            item.isPressing(kind) || isNew(row, kind, timing.today())));
+                            item.isPressing(kind) || kind == Kind.NO_DATE || isNew(row, kind, timing.today())));
         }
 
         /** Whether it was shown less than twice as it is, or not for a week. */

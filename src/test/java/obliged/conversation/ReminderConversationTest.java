@@ -58,7 +58,7 @@ class ReminderConversationTest extends InOffice {
         Message reminder = office.dm("ana", "You wait for");
         String text = reminder.plainText();
         assertThat(text)
-                .startsWith("One ask has waited too long for others.")
+                .startsWith("You're waiting on one ask.")
                 .contains("· with Bo · no date yet · not answered yet {Nudge | Ask someone else | ", "\n[Nudge]\n");
 
         office.as("ana").press(reminder, "Nudge");

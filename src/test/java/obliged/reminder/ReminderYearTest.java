@@ -135,10 +135,10 @@ class ReminderYearTest {
             }
             ask(desk, cast.get("asks"), boss);
             long agreed = ask(desk, cast.get("suggests"), cast.get("is asked to agree"));
-            Date far = Date.on(LocalDate.of(2019, 1, 1), lisbon);
+            Date far = Date.on(LocalDate.of(2012, 11, 1), lisbon);
             desk.steps.accept(desk.act(new PersonId("is asked to agree")), agreed, far);
             desk.steps.suggest(
-                    desk.act(new PersonId("suggests")), agreed, Date.on(LocalDate.of(2018, 1, 1), lisbon), null);
+                    desk.act(new PersonId("suggests")), agreed, Date.on(LocalDate.of(2012, 10, 1), lisbon), null);
             long done = ask(desk, cast.get("is asked if solved"), boss);
             desk.steps.done(desk.act(BOSS), done, null);
             long late = ask(desk, cast.get("waits"), boss);
