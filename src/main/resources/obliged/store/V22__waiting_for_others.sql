@@ -16,10 +16,12 @@ INSERT INTO answer_turn (workspace_id, ask_number, since, next_at)
 SELECT
   ask.workspace_id,
   number,
-  (
-    SELECT MAX(at) FROM ask_step
-    WHERE ask_step.workspace_id = ask.workspace_id AND ask_number = number
-      AND step IN ('LOG', 'HAND_OFF', 'GIVE_BACK', 'LEFT', 'ANSWER')),
+  COALESCE(
+    (
+      SELECT MAX(at) FROM ask_step
+      WHERE ask_step.workspace_id = ask.workspace_id AND ask_number = number
+        AND step IN ('LOG', 'HAND_OFF', 'GIVE_BACK', 'LEFT', 'ANSWER')),
+    logged_at),
   NULL
 FROM ask
 WHERE state = 'OPEN' AND asked_person IS NOT NULL AND pending IS NULL

@@ -37,7 +37,7 @@ class LandedMigrationsTest {
             V17__membership.sql a9e7c7a247459893fdc0d05515ce250b4a4080aa9d20c3acc06eef58fcc8549b
             V18__no_pictures.sql f838f6773bcdce77f68a8ab37f8186ff0bc3bc29fe10233e283e4374f37aee33
             V20__honest_steps.sql dd448675f671fcd984351c6f35e52ab2de613e556266e5384da5dea60306b22f
-            V22__waiting_for_others.sql 5264e33dc1e33fcfa7ea6202f8a1cd082c2dc3b00b13bded9cb074dae15246e1
+            V22__waiting_for_others.sql a9dbf6030229bc16e7af8d9b285a65a8f3049963370c95744b1f84283c8f5ebc
             """.lines().toList();
 
     @Test
