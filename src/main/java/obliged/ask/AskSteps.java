@@ -31,7 +31,7 @@ public final class AskSteps {
         this.access = new AskAccess(people, teams);
         this.notifications = new AskNotifications(outbox, teams);
         this.leaverCleanup = new LeaverCleanup(store, access, notifications);
-        this.autoConfirm = new AutoConfirm(store, access, notifications);
+        this.autoConfirm = new AutoConfirm(store, people, access, notifications);
         this.runner = new StepRunner(store, teams, outbox, access, leaverCleanup);
     }
 

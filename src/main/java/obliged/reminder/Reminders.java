@@ -57,7 +57,7 @@ public final class Reminders {
         this.asks = asks;
         this.outbox = outbox;
         this.dailyReminders = new DailyReminders(store, people, teams, outbox);
-        this.unanswered = new UnansweredAsks(store, teams, outbox);
+        this.unanswered = new UnansweredAsks(store, people, teams, outbox);
     }
 
     /**

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -21,7 +22,11 @@ import obliged.ask.NewAsk;
 import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.person.Habits;
+import obliged.person.Person;
+import obliged.shared.PersonId;
+import obliged.shared.PublicHolidays;
 import obliged.store.Tables;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +167,86 @@ class YouWaitTest {
         assertThat(anaAt(NEXT_MONDAY.plusDays(2))).containsExactly("YOU_WAIT #" + late, "SOLVED #" + done);
         assertThat(anaAt(NEXT_MONDAY.plusDays(3))).containsExactly("YOU_WAIT #" + late);
         assertThat(Tables.rows(desk.file, "SELECT person_id FROM reminder_news")).containsExactly(List.of("bo"));
+    }
+
+    @Test
+    void publicHolidaysAreDaysOffOfThePersonAskedAndOfTheReader() {
+        // Tuesday 1 December is a holiday in Portugal, and so is the Tuesday after it.
+        PublicHolidays portugal = new PublicHolidays("PT");
+        Habits withHolidays = new Habits(Habits.USUAL.days(), Habits.USUAL.remindedAt(), true, null, portugal);
+        desk.habits(ANA, withHolidays);
+        desk.now = at(NEXT_MONDAY, 8, 0);
+        long early = desk.asked(ANA, BO);
+        long due = desk.promised(ANA, BO, NEXT_MONDAY.plusDays(2));
+        assertThat(anaAt(NEXT_MONDAY)).containsExactly("DUE_NEXT #" + due);
+        assertThat(anaAt(NEXT_MONDAY.plusDays(1))).isEmpty();
+        assertThat(anaAt(NEXT_MONDAY.plusDays(2))).contains("YOU_WAIT #" + early);
+
+        desk.habits(BO, new Habits(Habits.USUAL.days(), Habits.USUAL.remindedAt(), false, null, portugal));
+        desk.now = at(NEXT_MONDAY.plusWeeks(1), 8, 0);
+        long late = desk.asked(ANA, BO);
+        assertThat(anaAt(NEXT_MONDAY.plusWeeks(1).plusDays(2))).doesNotContain("YOU_WAIT #" + late);
+        assertThat(anaAt(NEXT_MONDAY.plusWeeks(1).plusDays(3))).contains("YOU_WAIT #" + late);
+    }
+
+    @Test
+    void silenceOnHolidaysAndWhileAwayConfirmsNothing() {
+        desk.habits(
+                ANA,
+                new Habits(Habits.USUAL.days(), Habits.USUAL.remindedAt(), true, null, new PublicHolidays("PT")));
+        long done = desk.promised(BO, ANA, FRIDAY);
+        desk.now = at(FRIDAY, 12, 0);
+        desk.steps.done(desk.act(BO), done, null);
+        // Monday, Wednesday, Thursday, Friday, and Monday; both Tuesdays are holidays.
+        assertThat(stateAt(done, NEXT_MONDAY.plusDays(7))).isEqualTo(State.DONE);
+        assertThat(stateAt(done, NEXT_MONDAY.plusDays(8))).isEqualTo(State.CONFIRMED);
+    }
+
+    @Test
+    void theDaysOfSomeoneWhoIsAwayDoNotCountEvenOnceTheyAreBack() {
+        long done = desk.promised(BO, ANA, FRIDAY);
+        desk.steps.done(desk.act(BO), done, null);
+        desk.habits(ANA, new Habits(Habits.USUAL.days(), Habits.USUAL.remindedAt(), true, NEXT_MONDAY.plusWeeks(1)));
+        assertThat(stateAt(done, NEXT_MONDAY.plusDays(5))).isEqualTo(State.DONE);
+        assertThat(stateAt(done, NEXT_MONDAY.plusDays(11))).isEqualTo(State.DONE);
+        assertThat(stateAt(done, NEXT_MONDAY.plusDays(12))).isEqualTo(State.CONFIRMED);
+    }
+
+    @Test
+    void aStatusHoldsRemindersBackAndConfirmsNothingUntilADayAfterItGoes() {
+        long done = desk.promised(BO, ANA, FRIDAY);
+        desk.steps.done(desk.act(BO), done, null);
+        away(ANA, Person.UNTIL_IT_GOES);
+        assertThat(anaAt(TUESDAY)).isEmpty();
+        assertThat(stateAt(done, NEXT_MONDAY.plusDays(5))).isEqualTo(State.DONE);
+        desk.now = at(NEXT_MONDAY.plusDays(7), 10, 0);
+        away(ANA, null);
+        // They are back within the hours in which a reminder is not too late.
+        assertThat(desk.tick()).contains("reminder to ana");
+        assertThat(stateAt(done, NEXT_MONDAY.plusDays(11))).isEqualTo(State.DONE);
+        assertThat(stateAt(done, NEXT_MONDAY.plusDays(12))).isEqualTo(State.CONFIRMED);
+    }
+
+    @Test
+    void aTeamAllOfWhoseHelpersAreAwayIsToldInTheThread() {
+        desk.habits(BO, Habits.USUAL);
+        desk.helpers(BO, ReminderDesk.CHI);
+        desk.now = at(MONDAY, 10, 0);
+        long asked = desk.askedIt(ANA);
+        away(BO, at(FRIDAY, 23, 59));
+        assertThat(desk.tick(at(WEDNESDAY, 9, 0))).containsExactly("reminder to ana", "reminder to chi");
+        away(ReminderDesk.CHI, at(FRIDAY, 23, 59));
+        assertThat(desk.tick(at(THURSDAY, 10, 0))).contains("unanswered to CIT #" + asked).doesNotContain("reminder to chi");
+    }
+
+    private void away(PersonId who, @Nullable Instant until) {
+        desk.people.save(ACME, List.of(ReminderDesk.person(who, LISBON).away(until)));
+    }
+
+    private State stateAt(long number, LocalDate day) {
+        desk.now = at(day, 0, 30);
+        desk.steps.autoConfirm(ACME);
+        return desk.ask(ANA, number).state();
     }
 
     @Test

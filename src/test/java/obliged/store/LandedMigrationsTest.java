@@ -38,6 +38,8 @@ class LandedMigrationsTest {
             V18__no_pictures.sql f838f6773bcdce77f68a8ab37f8186ff0bc3bc29fe10233e283e4374f37aee33
             V20__honest_steps.sql dd448675f671fcd984351c6f35e52ab2de613e556266e5384da5dea60306b22f
             V22__waiting_for_others.sql a9dbf6030229bc16e7af8d9b285a65a8f3049963370c95744b1f84283c8f5ebc
+            V26__public_holidays.sql 029d83b9d0e036888581231d6a65348bfef51966edf8d7529312a5486276a1bf
+            V27__away_by_status.sql afafa03032bde4405faece9cebb5443cbeb24cc06d77e625d5c0b51357f45e41
             """.lines().toList();
 
     @Test

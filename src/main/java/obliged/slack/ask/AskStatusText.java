@@ -189,14 +189,20 @@ final class AskStatusText {
                         : words.isWithoutHelpers(view.ask()));
     }
 
-    /** Tells the one who waits that the other is away. */
+    /** Tells the one who waits that the other is away, and a team which of its helpers are. */
     private Mrkdwn away(AskView view) {
         Ask ask = view.ask();
-        if (!view.isRequesters()) {
+        AwayText away = new AwayText(names, now);
+        if (view.isRequesters()) {
+            return ask.assignee() == null ? away.of(ask.addressee()) : away.of(ask.assignee());
+        }
+        if (!(ask.addressee() instanceof Addressee.OfTeam team) || view.isAssignees()) {
             return Mrkdwn.of();
         }
-        AwayText away = new AwayText(names, now);
-        return ask.assignee() == null ? away.of(ask.addressee()) : away.of(ask.assignee());
+        // The other helpers see who is away, to take it on or over.
+        return ask.assignee() == null
+                ? away.of(names.teams().helpers(names.workspace(), team.channel()))
+                : away.of(ask.assignee());
     }
 
     private Mrkdwn left(AskView view) {

@@ -151,14 +151,10 @@ final class ReminderMessage {
 
         /** How the reader's next working day is called. */
         private String next() {
-            LocalDate day = reminder.day().plusDays(1);
-            if (viewer.person().habits().days().contains(day.getDayOfWeek())) {
-                return "tomorrow";
-            }
-            while (!viewer.person().habits().days().contains(day.getDayOfWeek())) {
-                day = day.plusDays(1);
-            }
-            return "by " + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+            LocalDate day = viewer.person().hours().plusDays(reminder.day(), 1);
+            return day.equals(reminder.day().plusDays(1))
+                    ? "tomorrow"
+                    : "by " + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
         }
 
         private Mrkdwn note(ReminderLine line) {
