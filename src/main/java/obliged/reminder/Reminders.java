@@ -12,6 +12,7 @@ import java.util.Optional;
 import obliged.ask.Act;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
+import obliged.ask.AskId;
 import obliged.ask.AskView;
 import obliged.ask.Asks;
 import obliged.ask.HistoryEntry;
@@ -218,6 +219,11 @@ public final class Reminders {
             outbox.markProcessed(tx, act.workspace(), act.key(), ask);
             tx.dao(SnoozeDao.class).snooze(act.workspace(), who.id(), ask, until, tx.now());
         });
+    }
+
+    /** Ends all snoozes of an ask that someone else has now. */
+    public void changedHands(Tx tx, AskId ask) {
+        tx.dao(SnoozeDao.class).end(ask.workspace(), ask.number());
     }
 
     private static void requireTheirs(AskView view) {

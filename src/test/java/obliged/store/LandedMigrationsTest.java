@@ -40,6 +40,7 @@ class LandedMigrationsTest {
             V22__waiting_for_others.sql a9dbf6030229bc16e7af8d9b285a65a8f3049963370c95744b1f84283c8f5ebc
             V26__public_holidays.sql 029d83b9d0e036888581231d6a65348bfef51966edf8d7529312a5486276a1bf
             V27__away_by_status.sql afafa03032bde4405faece9cebb5443cbeb24cc06d77e625d5c0b51357f45e41
+            V34__snooze_in_java.sql a63e488fadc4209acade5ab592c0dbcdd266645aba7bf3078077a5a74c1e29f7
             """.lines().toList();
 
     @Test
