@@ -145,15 +145,15 @@ public final class People {
         tx.dao(PersonDao.class).keep(workspace, HabitsRow.of(before.id(), habits));
         // By then the cache may hold something newer than what we read, since several changes share one commit.
         Key key = new Key(workspace, before.id());
-        tx.afterCommit(
-                () -> replace(workspace, known.getOrDefault(key, before).with(habits)));
+        tx.afterCommit(() -> replace(workspace, known.getOrDefault(key, before).with(habits)));
     }
 
     /** Since when someone is back who was away, by what they set or by their status. */
     public Optional<Instant> backSince(Tx tx, WorkspaceId workspace, Person person) {
         LocalDate back = person.habits().awayUntil();
         return Stream.concat(
-                        Stream.ofNullable(back).map(day -> day.atStartOfDay(person.zone()).toInstant()),
+                        Stream.ofNullable(back)
+                                .map(day -> day.atStartOfDay(person.zone()).toInstant()),
                         tx.dao(PersonDao.class).statusAwayUntil(workspace, person.id()).stream())
                 .filter(since -> !since.isAfter(tx.now()))
                 .max(Comparator.naturalOrder());
@@ -211,7 +211,11 @@ public final class People {
 
     private void save(Tx tx, WorkspaceId workspace, List<Person> people) {
         PersonDao dao = tx.dao(PersonDao.class);
-        dao.save(workspace, tx.now(), people, people.stream().map(PersonRow::lines).toList());
+        dao.save(
+                workspace,
+                tx.now(),
+                people,
+                people.stream().map(PersonRow::lines).toList());
         Map<PersonId, Habits> habits = (people.size() == 1
                         ? dao.habits(workspace, people.get(0).id()).stream()
                         : dao.habits(workspace).stream())

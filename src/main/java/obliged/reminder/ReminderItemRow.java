@@ -46,8 +46,7 @@ record ReminderItemRow(
         boolean asking = "QUESTION".equals(pending);
         // A day ends at midnight in the assignee's zone.
         boolean overdue = assignee != null
-                && Overdue.isSo(
-                        State.valueOf(state), promised, wait.zone(assignee), asking ? pendingSince : null, now);
+                && Overdue.isSo(State.valueOf(state), promised, wait.zone(assignee), asking ? pendingSince : null, now);
         PersonId awaited = pending == null ? null : requester.equals(pendingBy) ? assignee : requester;
         return new ReminderItem(
                 State.valueOf(state),

@@ -16,7 +16,12 @@ interface UnansweredAskDao {
      * @param waits whether it still waits for an answer
      * @param team the team that it waits for; null if it waits for no team, or no longer for an answer
      */
-    record Unanswered(long number, Instant since, boolean waits, @Nullable ChannelId team, boolean helpersOnly) {}
+    record Unanswered(
+            long number,
+            Instant since,
+            boolean waits,
+            @Nullable ChannelId team,
+            boolean helpersOnly) {}
 
     @SqlQuery("""
             SELECT ask_number AS number, since, COALESCE(state = 'OPEN' AND pending IS NULL, 0) AS waits,

@@ -1,10 +1,6 @@
 /**
  * Daily reminders: what people are reminded of, and when, and what they have snoozed until a day.
  *
- * <p>Triggers on the history of asks note when an ask waits for an answer ({@code ask_waits_for_an_answer}, {@code
- * ask_has_an_answer}), what time confirmed ({@code ask_confirmed_by_time}) and which reminders show it as it was ({@code
- * ask_changed_since_reminded}).
- *
  * <p>When to check a person or an ask next is saved, and reset by triggers on the tables of people, teams and asks. A
  * tick takes those who are due, works out their reminders from the current state of the asks, and saves the reminders,
  * their notices and the next checks in one transaction. Depends on asks, people and teams, but not on how anything is

@@ -95,7 +95,11 @@ public record PublicHolidays(String code) {
                 }
             }
         } catch (DateTimeException | IllegalStateException | IllegalArgumentException e) {
-            log.warn("the holidays of {} in {} are unknown: {}", code, year, e.getClass().getSimpleName());
+            log.warn(
+                    "the holidays of {} in {} are unknown: {}",
+                    code,
+                    year,
+                    e.getClass().getSimpleName());
         }
         return days;
     }

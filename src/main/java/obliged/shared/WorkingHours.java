@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param holidays on which they do not work either; null if none are chosen
  */
 public record WorkingHours(
-        ZoneId zone, Set<DayOfWeek> days, LocalTime opens, LocalTime closes, @Nullable PublicHolidays holidays) {
+        ZoneId zone,
+        Set<DayOfWeek> days,
+        LocalTime opens,
+        LocalTime closes,
+        @Nullable PublicHolidays holidays) {
     public WorkingHours {
         if (days.isEmpty() || !opens.isBefore(closes)) {
             throw new IllegalArgumentException("no working time: " + days + " " + opens + "-" + closes);

@@ -138,10 +138,7 @@ class AutoConfirmTest {
         desk.steps.autoConfirm(ACME);
 
         assertThat(desk.version()).isEqualTo(version);
-        assertThat(desk.owed())
-                .containsExactly(
-                        "ask.refresh to ana for CONFIRM",
-                        "ask.refresh to bo for CONFIRM");
+        assertThat(desk.owed()).containsExactly("ask.refresh to ana for CONFIRM", "ask.refresh to bo for CONFIRM");
     }
 
     @Test

@@ -100,7 +100,12 @@ class TeamConversationTest extends InOffice {
 
         var unused = office.slack
                 .admin()
-                .setStatus("chi", new Person.Status("", ":palm_tree:", Instant.parse("2026-12-03T22:00:00Z").getEpochSecond()));
+                .setStatus(
+                        "chi",
+                        new Person.Status(
+                                "",
+                                ":palm_tree:",
+                                Instant.parse("2026-12-03T22:00:00Z").getEpochSecond()));
         office.settle();
         assertThat(open("bo", "it-help").plainText()).contains("Away: Chi until Fri 4 Dec.");
         office.as("bo").modal().close();

@@ -20,8 +20,7 @@ class PersonTest {
 
     private static Person bo(@Nullable LocalDate set, @Nullable String status) {
         Person bo = new Person(new PersonId("bo"), "Bo", LISBON, Person.Kind.MEMBER, false)
-                .with(new Habits(
-                        EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), true, set));
+                .with(new Habits(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), true, set));
         return bo.away(status == null ? null : Instant.parse(status));
     }
 
@@ -34,10 +33,8 @@ class PersonTest {
     @Test
     void aStatusThatEndsAtNightMeansTheNextDayAndOneThatEndsAtWorkThatTime() {
         assertThat(bo(null, "2026-11-26T23:59:59Z").absence(NOW)).contains(new Absence(TODAY.plusDays(4), null));
-        assertThat(bo(null, "2026-11-27T00:00:00Z").absence(NOW))
-                .contains(new Absence(TODAY.plusDays(4), null));
-        assertThat(bo(null, "2026-11-23T15:00:30Z").absence(NOW))
-                .contains(new Absence(TODAY, LocalTime.of(15, 0)));
+        assertThat(bo(null, "2026-11-27T00:00:00Z").absence(NOW)).contains(new Absence(TODAY.plusDays(4), null));
+        assertThat(bo(null, "2026-11-23T15:00:30Z").absence(NOW)).contains(new Absence(TODAY, LocalTime.of(15, 0)));
     }
 
     @Test

@@ -206,8 +206,7 @@ class SectionTest {
         long asked = desk.askedIt(ANA);
         desk.tick(at(TUESDAY, 10, 0));
         desk.helpers();
-        assertThat(desk.tick(at(WEDNESDAY, 10, 0)))
-                .containsExactly("unanswered to CIT #" + asked, "reminder to ana");
+        assertThat(desk.tick(at(WEDNESDAY, 10, 0))).containsExactly("unanswered to CIT #" + asked, "reminder to ana");
     }
 
     @Test

@@ -101,8 +101,7 @@ class YouWaitTest {
     void anotherPersonCanBeAskedWhichWithdrawsTheFirstAsk() {
         long asked = wished(MONDAY);
         assertThat(anaAt(TUESDAY)).containsExactly("YOU_WAIT #" + asked);
-        desk.asks.askThere(
-                desk.act(ANA), asked, new NewAsk.ToPerson(ReminderDesk.person(ReminderDesk.CHI, LISBON)));
+        desk.asks.askThere(desk.act(ANA), asked, new NewAsk.ToPerson(ReminderDesk.person(ReminderDesk.CHI, LISBON)));
         assertThat(desk.ask(ANA, asked).state()).isEqualTo(State.WITHDRAWN);
         assertThat(anaAt(WEDNESDAY)).isEmpty();
     }
@@ -166,7 +165,8 @@ class YouWaitTest {
         long late = wished(NEXT_MONDAY.plusDays(1));
         assertThat(anaAt(NEXT_MONDAY.plusDays(2))).containsExactly("YOU_WAIT #" + late, "SOLVED #" + done);
         assertThat(anaAt(NEXT_MONDAY.plusDays(3))).containsExactly("YOU_WAIT #" + late);
-        assertThat(Tables.rows(desk.file, "SELECT person_id FROM reminder_news")).containsExactly(List.of("bo"));
+        assertThat(Tables.rows(desk.file, "SELECT person_id FROM reminder_news"))
+                .containsExactly(List.of("bo"));
     }
 
     @Test
@@ -192,8 +192,7 @@ class YouWaitTest {
     @Test
     void silenceOnHolidaysAndWhileAwayConfirmsNothing() {
         desk.habits(
-                ANA,
-                new Habits(Habits.USUAL.days(), Habits.USUAL.remindedAt(), true, null, new PublicHolidays("PT")));
+                ANA, new Habits(Habits.USUAL.days(), Habits.USUAL.remindedAt(), true, null, new PublicHolidays("PT")));
         long done = desk.promised(BO, ANA, FRIDAY);
         desk.now = at(FRIDAY, 12, 0);
         desk.steps.done(desk.act(BO), done, null);
@@ -236,7 +235,9 @@ class YouWaitTest {
         away(BO, at(FRIDAY, 23, 59));
         assertThat(desk.tick(at(WEDNESDAY, 9, 0))).containsExactly("reminder to ana", "reminder to chi");
         away(ReminderDesk.CHI, at(FRIDAY, 23, 59));
-        assertThat(desk.tick(at(THURSDAY, 10, 0))).contains("unanswered to CIT #" + asked).doesNotContain("reminder to chi");
+        assertThat(desk.tick(at(THURSDAY, 10, 0)))
+                .contains("unanswered to CIT #" + asked)
+                .doesNotContain("reminder to chi");
     }
 
     private void away(PersonId who, @Nullable Instant until) {

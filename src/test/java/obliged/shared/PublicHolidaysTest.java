@@ -29,8 +29,10 @@ class PublicHolidaysTest {
         assertThat(new PublicHolidays("DE-BY").includes(EPIPHANY)).isTrue();
         assertThat(new PublicHolidays("DE-BE").includes(EPIPHANY)).isFalse();
         // Only in one town of Bavaria.
-        assertThat(new PublicHolidays("DE-BY-AG").includes(LocalDate.of(2026, 8, 8))).isTrue();
-        assertThat(new PublicHolidays("DE-BY").includes(LocalDate.of(2026, 8, 8))).isFalse();
+        assertThat(new PublicHolidays("DE-BY-AG").includes(LocalDate.of(2026, 8, 8)))
+                .isTrue();
+        assertThat(new PublicHolidays("DE-BY").includes(LocalDate.of(2026, 8, 8)))
+                .isFalse();
     }
 
     @Test
@@ -78,8 +80,7 @@ class PublicHolidaysTest {
     void whatIsTypedFindsTheBeginningsOfWordsWhateverTheAccentsAndTheServersLanguage() {
         Locale.setDefault(Locale.GERMANY);
         assertThat(PublicHolidays.search("bav")).containsExactly(new Place("DE-BY", "Bavaria, Germany"));
-        assertThat(PublicHolidays.search("baden-wurtt"))
-                .contains(new Place("DE-BW", "Baden-Württemberg, Germany"));
+        assertThat(PublicHolidays.search("baden-wurtt")).contains(new Place("DE-BW", "Baden-Württemberg, Germany"));
         assertThat(PublicHolidays.search("germany")).first().isEqualTo(new Place("DE", "Germany"));
         assertThat(PublicHolidays.search("united kingdom")).contains(new Place("GB-SCT", "Scotland, United Kingdom"));
         assertThat(PublicHolidays.search("qqq")).isEmpty();

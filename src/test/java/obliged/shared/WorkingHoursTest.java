@@ -36,9 +36,7 @@ class WorkingHoursTest {
     private record Slow(WorkingHours hours) {
         boolean works(LocalDateTime minute) {
             LocalTime time = minute.toLocalTime();
-            return works(minute.toLocalDate())
-                    && !time.isBefore(hours.opens())
-                    && time.isBefore(hours.closes());
+            return works(minute.toLocalDate()) && !time.isBefore(hours.opens()) && time.isBefore(hours.closes());
         }
 
         boolean works(LocalDate day) {

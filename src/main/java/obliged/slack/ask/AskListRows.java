@@ -62,10 +62,8 @@ public final class AskListRows {
      *
      * @param waited whether its reader has waited too long for it
      */
-    public LayoutBlock reminded(
-            AskView view, String show, String from, boolean still, boolean waited, Mrkdwn note) {
-        return row(
-                view, show, from, still && waited, reminded(view, number(view.ask()), still, waited, note));
+    public LayoutBlock reminded(AskView view, String show, String from, boolean still, boolean waited, Mrkdwn note) {
+        return row(view, show, from, still && waited, reminded(view, number(view.ask()), still, waited, note));
     }
 
     /** The step that the reader of a reminder will most likely take, as a button below the row. */
@@ -218,7 +216,8 @@ public final class AskListRows {
             return Mrkdwn.of(" · due ", Mrkdwn.date(ask.due(), viewer.now()), view.overdue() ? ", late" : "");
         }
         return ask.neededBy() != null
-                ? Mrkdwn.of(" · needed by ", Mrkdwn.date(ask.neededBy(), viewer.now()), view.isWishPast() ? ", passed" : "")
+                ? Mrkdwn.of(
+                        " · needed by ", Mrkdwn.date(ask.neededBy(), viewer.now()), view.isWishPast() ? ", passed" : "")
                 : Mrkdwn.of(" · no date yet");
     }
 

@@ -200,7 +200,8 @@ public final class AskMenu {
     /** Whether a reminder offers it as a button; {@code waited} is whether its reader has waited too long. */
     static boolean isLikely(Button button, boolean waited) {
         return waited
-                ? button.action().equals(AskCard.action(Step.NUDGE)) || button.action().equals(ASK_ANOTHER)
+                ? button.action().equals(AskCard.action(Step.NUDGE))
+                        || button.action().equals(ASK_ANOTHER)
                 : LIKELY.stream().anyMatch(step -> button.action().equals(AskCard.action(step)));
     }
 

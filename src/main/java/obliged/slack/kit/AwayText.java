@@ -51,8 +51,8 @@ public record AwayText(Names names, Instant now) {
         return back(person, now) != null
                 ? Optional.empty()
                 : person.absence(now)
-                        .map(absence -> Mrkdwn.of(
-                                "You're away", until(person, absence, now), ", as your Slack status says."));
+                        .map(absence ->
+                                Mrkdwn.of("You're away", until(person, absence, now), ", as your Slack status says."));
     }
 
     /** {@code  until Thu 3 Dec}; nothing if nobody knows. */

@@ -157,9 +157,9 @@ public final class WorkspaceReader {
         User.Profile profile = Objects.requireNonNullElseGet(user.getProfile(), User.Profile::new);
         String handle = firstOf(user.getName());
         String name = firstOf(profile.getDisplayName(), profile.getRealName(), user.getRealName(), handle);
-        Person person =
-                new Person(new PersonId(user.getId()), name, zone(user), kind(user, workspace), user.isDeleted())
-                        .away(awayUntil(profile));
+        Person person = new Person(
+                        new PersonId(user.getId()), name, zone(user), kind(user, workspace), user.isDeleted())
+                .away(awayUntil(profile));
         return person.goingBy(List.of(
                 firstOf(profile.getRealName(), user.getRealName()),
                 handle.isEmpty() ? "" : "@" + handle,

@@ -67,7 +67,8 @@ public final class ReminderHandler {
         return switch (wanted) {
             case ON -> {
                 people.remind(act.workspace(), act.who(), true);
-                yield SlackMessage.line(words.on(people.find(act.workspace(), act.by()).orElse(act.who())));
+                yield SlackMessage.line(
+                        words.on(people.find(act.workspace(), act.by()).orElse(act.who())));
             }
             case OFF -> {
                 people.remind(act.workspace(), act.who(), false);
