@@ -110,7 +110,9 @@ class ReminderStoriesTest extends InBrowser {
         tab.button(reminder, "Nudge").first().click();
         assertThat(tab.button(reminder, "Nudge")).hasCount(2);
         type("ana", "/ask accept 2 by friday");
-        assertThat(tab.row(reminder, "slide")).containsText("✓ #2");
+        Locator changed = tab.message("✓ #2");
+        assertThat(changed).containsText("waiting on two asks");
+        assertThat(tab.row(changed, "slide")).containsText("✓ #2 · with Ana · due Fri 27 Nov");
         tab.picture("reminder-you-wait-after");
     }
 

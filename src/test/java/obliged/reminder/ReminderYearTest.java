@@ -191,7 +191,11 @@ class ReminderYearTest {
 
     private static long ask(ReminderDesk desk, @Nullable Person by, @Nullable Person of) {
         return desk.asks
-                .log(NewAsk.of(desk.act(Objects.requireNonNull(by).id()), new NewAsk.ToPerson(Objects.requireNonNull(of)), "a report", null))
+                .log(NewAsk.of(
+                        desk.act(Objects.requireNonNull(by).id()),
+                        new NewAsk.ToPerson(Objects.requireNonNull(of)),
+                        "a report",
+                        null))
                 .id()
                 .number();
     }
