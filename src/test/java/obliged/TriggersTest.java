@@ -82,7 +82,7 @@ class TriggersTest {
             }
         }
         assertThat(schema("trigger"))
-                .hasSize(14)
+                .hasSize(15)
                 .allSatisfy((trigger, row) -> assertThat(named)
                         .as(trigger)
                         .allSatisfy((room, names) -> assertThat(names.contains(trigger))

@@ -28,7 +28,7 @@ public final class People {
 
     private final Store store;
 
-    /** A cache, since every reply needs to know who someone is. We are the only writer, so it is never stale. */
+    /** A cache, since every reply needs to know who someone is. We are the only writer but for {@code forget}, which {@link #noteForgotten} follows. */
     private final ConcurrentMap<Key, Person> known = new ConcurrentHashMap<>();
 
     /** The same people by name, for search; all of a workspace's once they have been loaded. */
@@ -209,8 +209,12 @@ public final class People {
         });
     }
 
-    private void save(Tx tx, WorkspaceId workspace, List<Person> people) {
+    private void save(Tx tx, WorkspaceId workspace, List<Person> read) {
         PersonDao dao = tx.dao(PersonDao.class);
+        Set<PersonId> forgotten = tx.dao(PersonalDataDao.class).forgotten(workspace);
+        List<Person> people = read.stream()
+                .map(person -> person.gone() && forgotten.contains(person.id()) ? person.nameless() : person)
+                .toList();
         dao.save(
                 workspace,
                 tx.now(),
@@ -222,6 +226,19 @@ public final class People {
                 .collect(toMap(HabitsRow::person, HabitsRow::habits));
         tx.afterCommit(() -> people.forEach(
                 person -> replace(workspace, person.with(habits.getOrDefault(person.id(), Habits.USUAL)))));
+    }
+
+    /** Follows the operator's command, which erases names in a process of its own. */
+    public void noteForgotten(WorkspaceId workspace) {
+        store
+                .read(tx -> tx.dao(PersonalDataDao.class).forgotten(workspace).stream()
+                        .flatMap(id -> tx.dao(PersonDao.class).find(workspace, id).stream())
+                        .map(PersonRow::person)
+                        .toList())
+                .stream()
+                .filter(person -> person.name().equals(PersonalData.NAMELESS))
+                .filter(person -> !person.equals(known.get(new Key(workspace, person.id()))))
+                .forEach(person -> replace(workspace, person));
     }
 
     private void replace(WorkspaceId workspace, Person person) {

@@ -87,6 +87,11 @@ public record Person(
         return new Person(id, name, zone, kind, gone, habits, more, statusAwayUntil);
     }
 
+    /** The same person without their names, which were erased. */
+    Person nameless() {
+        return new Person(id, PersonalData.NAMELESS, zone, kind, gone, habits, List.of(), null);
+    }
+
     /** Whether one of their names contains what was typed, as whole words in this order. */
     public boolean goesBy(String typed) {
         String words = NameSearch.letters(typed);
