@@ -73,9 +73,10 @@ final class DailyReminders {
      * An ask that belongs in a reminder, and in which section.
      *
      * @param step the last step of its history
+     * @param pressing whether its reader is reminded of it however often they were; how often is not counted then
      * @param telling whether a reminder is sent for it alone; what has no date is shown only once a week as it is
      */
-    private record Found(Kind kind, Instant ends, long number, long step, boolean telling) {}
+    private record Found(Kind kind, Instant ends, long number, long step, boolean pressing, boolean telling) {}
 
     /** Whether it is time to remind someone who is due for a check. */
     private record Look(ReminderTiming timing, boolean time) {
@@ -158,9 +159,11 @@ final class DailyReminders {
                     for (Found one : found) {
                         lines.add(new ReminderDao.WrittenLine(
                                 number, lines.size(), one.kind().name(), one.number()));
-                        (one.kind() == Kind.SOLVED ? news : shown)
-                                .add(new ReminderDao.Shown(
-                                        person, one.number(), one.kind().name(), one.step(), timing.today()));
+                        if (one.kind() == Kind.SOLVED || !one.pressing()) {
+                            (one.kind() == Kind.SOLVED ? news : shown)
+                                    .add(new ReminderDao.Shown(
+                                            person, one.number(), one.kind().name(), one.step(), timing.today()));
+                        }
                     }
                     owed.add(owed(person, number, timing.today()));
                 });
@@ -169,7 +172,7 @@ final class DailyReminders {
 
         private Stream<Found> find(ReminderTiming timing, ReminderItemRow row) {
             if (row.isSolved()) {
-                return Stream.of(new Found(Kind.SOLVED, Instant.MAX, row.number(), row.step(), false));
+                return Stream.of(new Found(Kind.SOLVED, Instant.MAX, row.number(), row.step(), false, false));
             }
             if (row.until() != null && timing.today().isBefore(row.until())) {
                 return Stream.empty();
@@ -185,7 +188,12 @@ final class DailyReminders {
                             item.due() == null ? Instant.MAX : item.due().ends(zone),
                             row.number(),
                             row.step(),
-                            item.isPressing(kind) || kind == Kind.NO_DATE || isNew(row, kind, timing.today())));
+                            isPressing(item, kind),
+                            isPressing(item, kind) || isNew(row, kind, timing.today())));
+        }
+
+        private static boolean isPressing(ReminderItem item, Kind kind) {
+            return item.isPressing(kind) || kind == Kind.NO_DATE;
         }
 
         /** Whether it was shown less than twice as it is, or not for a week. */
