@@ -154,16 +154,16 @@ interface TeamDao {
     Set<PersonId> companions(WorkspaceId workspace, PersonId person);
 
     @SqlUpdate("""
-            INSERT INTO team (workspace_id, channel_id, zone, days, opens, closes, helps_with, include, group_id,
+            INSERT INTO team (workspace_id, channel_id, zone, days, opens, closes, holidays, helps_with, include, group_id,
                               first_answer, turnaround, changed_by, changed_at)
-            VALUES (:workspace, :channel, :zone, :days, :opens, :closes, :helpsWith, :include, :group,
+            VALUES (:workspace, :channel, :zone, :days, :opens, :closes, :holidays, :helpsWith, :include, :group,
                     :firstAnswer, :turnaround, :changedBy, :changedAt)
             ON CONFLICT (workspace_id, channel_id) DO NOTHING
             """)
     int createIfMissing(WorkspaceId workspace, @BindMethods TeamRow team);
 
     @SqlQuery("""
-            SELECT channel_id AS channel, zone, days, opens, closes, helps_with, include, group_id AS "group",
+            SELECT channel_id AS channel, zone, days, opens, closes, holidays, helps_with, include, group_id AS "group",
                    first_answer, turnaround, changed_by, changed_at
             FROM team
             WHERE workspace_id = :workspace AND channel_id = :channel
@@ -171,13 +171,13 @@ interface TeamDao {
     Optional<TeamRow> team(WorkspaceId workspace, ChannelId channel);
 
     @SqlUpdate("""
-            INSERT INTO team (workspace_id, channel_id, zone, days, opens, closes, helps_with, include, group_id,
+            INSERT INTO team (workspace_id, channel_id, zone, days, opens, closes, holidays, helps_with, include, group_id,
                               first_answer, turnaround, changed_by, changed_at)
-            VALUES (:workspace, :channel, :zone, :days, :opens, :closes, :helpsWith, :include, :group,
+            VALUES (:workspace, :channel, :zone, :days, :opens, :closes, :holidays, :helpsWith, :include, :group,
                     :firstAnswer, :turnaround, :changedBy, :changedAt)
             ON CONFLICT (workspace_id, channel_id) DO UPDATE
             SET zone = excluded.zone, days = excluded.days, opens = excluded.opens, closes = excluded.closes,
-                helps_with = excluded.helps_with, include = excluded.include, group_id = excluded.group_id,
+                holidays = excluded.holidays, helps_with = excluded.helps_with, include = excluded.include, group_id = excluded.group_id,
                 first_answer = excluded.first_answer, turnaround = excluded.turnaround,
                 changed_by = excluded.changed_by, changed_at = excluded.changed_at
             """)

@@ -13,7 +13,16 @@ public final class TeamPersonalData {
                     .keeps("channel_id"),
             PersonalTable.of("team", "teams that they set up")
                     .people("changed_by")
-                    .keeps("channel_id", "zone", "days", "opens", "closes", "helps_with", "include", "group_id")
+                    .keeps(
+                            "channel_id",
+                            "zone",
+                            "days",
+                            "opens",
+                            "closes",
+                            "holidays",
+                            "helps_with",
+                            "include",
+                            "group_id")
                     .keeps("first_answer", "turnaround", "changed_at"),
             PersonalTable.of("team_helper", "teams that they help")
                     .people("person_id")

@@ -160,12 +160,22 @@ class OverdueCardsTest {
     void whatIsDoneOrWasNeverPromisedTurnsNoCard() {
         bosPromise();
         desk.steps.done(desk.act(BO), 1, null);
-        desk.anaAsksBo(TUESDAY);
         desk.anaAsksBo(null);
-        desk.steps.accept(desk.act(BO), 3, null);
+        desk.steps.accept(desk.act(BO), 2, null);
         desk.owed();
 
         assertThat(owedAt(THURSDAY_ENDS)).isEmpty();
+    }
+
+    @Test
+    void anOpenAskSaysOnceThatItsWishedDayHasPassed() {
+        desk.anaAsksBo(TUESDAY);
+        desk.owed();
+
+        assertThat(owedAt(TUESDAY_ENDS.minusMillis(1))).isEmpty();
+        assertThat(owedAt(TUESDAY_ENDS)).containsExactly("ask.refresh to ana for ?", "ask.refresh to bo for ?");
+        assertThat(owedAt(TUESDAY_ENDS.plusSeconds(1))).isEmpty();
+        assertThat(desk.view(ANA, ask()).isWishPast()).isTrue();
     }
 
     @Test
