@@ -42,7 +42,7 @@ function button(step, primary) {
 }
 
 const line = (step, done) => html`<li class=${done ? 'done' : ''}>
-  <span class="tick" aria-hidden="true">${done ? '✓' : ''}</span>
+  <span class="tick" aria-hidden="true">${done ? '✓' : '○'}</span>
   <span>${done ? html`<span class="unseen">Done: </span>` : nothing}${step.words}</span>
   ${done ? nothing : button(step, false)}</li>`;
 
