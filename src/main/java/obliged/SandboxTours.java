@@ -60,7 +60,12 @@ final class SandboxTours {
                         "/ask @bo reset my VPN token by " + day.toLowerCase(Locale.ENGLISH)),
                 Step.press("Bo has a message from Obliged. Press Accept on it.", "bo", "dm", "Accept", ""),
                 Step.jump("Jump to " + day + ", 9:00 in Berlin: Bo's reminder comes.", "bo", "dm", nine(due, BO)),
-                Step.press("The reminder says that it's due today. Press Done, in its menu or on the card.", "bo", "dm", "Done", ""),
+                Step.press(
+                        "The reminder says that it's due today. Press Done, in its menu or on the card.",
+                        "bo",
+                        "dm",
+                        "Done",
+                        ""),
                 Step.press("Ana hears that it's done. Press Yes, solved.", "ana", "dm", "Yes, solved", ""));
     }
 
@@ -91,7 +96,11 @@ final class SandboxTours {
                 Step.press("Bo suggested another date to Chi. Press Agree.", "chi", "dm", "Agree", "my phone"),
                 Step.jump("Jump to tomorrow, 9:00 in Berlin: Bo's reminder comes.", "bo", "dm", nine(tomorrow, BO)),
                 Step.press(
-                        "Dee's ask is in the reminder. Press Done, in its menu or on the card.", "bo", "dm", "Done", "sales reports"),
+                        "Dee's ask is in the reminder. Press Done, in its menu or on the card.",
+                        "bo",
+                        "dm",
+                        "Done",
+                        "sales reports"),
                 Step.press("Dee hears that it's done. Press Yes, solved.", "dee", "dm", "Yes, solved", "sales reports"),
                 Step.jump(
                         "Jump to next Monday, 9:00: the team's digest tells how its week went.",

@@ -139,11 +139,11 @@ class TourStoryTest {
         try (Trial trial = Trial.open(clockAt("2026-11-23T10:00:00Z"), 0, null, false)) {
             for (int width : new int[] {1280, 390}) {
                 Tab tab = browser.open(trial.url(), "ana", "general", width, 800, false);
-                List<String> faces =
-                        tab.page().locator(".who").allInnerTexts().stream().map(t -> t.replaceAll("\\s+", " ")).toList();
+                List<String> faces = tab.page().locator(".who").allInnerTexts().stream()
+                        .map(t -> t.replaceAll("\\s+", " "))
+                        .toList();
                 assertThat(faces)
-                        .containsExactly(
-                                "Ana", "Bo", "Chi", "Dee", "Eli admin", "Gus guest", "Pat other company");
+                        .containsExactly("Ana", "Bo", "Chi", "Dee", "Eli admin", "Gus guest", "Pat other company");
                 assertThat(tab.page().locator(".who").last()).isVisible();
                 tab.become("Pat");
                 assertThat(tab.page().locator("main h1")).containsText("with-partner");

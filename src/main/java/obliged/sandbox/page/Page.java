@@ -52,8 +52,7 @@ public final class Page implements AutoCloseable {
      * @param port 0 for any free one
      * @throws IOException if the port is taken
      */
-    public static Page open(
-            Sandbox sandbox, TravelClock clock, Manifest manifest, RunningBot bot, Tour tour, int port)
+    public static Page open(Sandbox sandbox, TravelClock clock, Manifest manifest, RunningBot bot, Tour tour, int port)
             throws IOException {
         return new Page(sandbox, clock, manifest, bot, tour, port);
     }

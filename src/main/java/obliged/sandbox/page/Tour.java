@@ -18,7 +18,13 @@ public final class Tour {
      * {@code about}, or a moment to jump to.
      */
     public record Step(
-            String words, String as, String place, String type, String press, String about, @Nullable Instant jump) {
+            String words,
+            String as,
+            String place,
+            String type,
+            String press,
+            String about,
+            @Nullable Instant jump) {
         public static Step type(String words, String as, String place, String command) {
             return new Step(words, as, place, command, "", "", null);
         }
