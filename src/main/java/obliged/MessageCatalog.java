@@ -2,9 +2,7 @@ package obliged;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import com.slack.api.util.json.GsonFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
@@ -19,6 +17,7 @@ import java.util.regex.Pattern;
 import obliged.outbox.Notice;
 import obliged.sandbox.page.TravelClock;
 import obliged.sandbox.wire.Journal;
+import obliged.slack.api.SlackJson;
 import obliged.slack.kit.Outgoing;
 import obliged.slack.kit.SlackMessage;
 
@@ -37,7 +36,6 @@ final class MessageCatalog {
     private static final String BLOCKS = "blocks";
 
     private final ObjectMapper json = new ObjectMapper();
-    private final Gson gson = GsonFactory.createSnakeCase();
 
     /** Of those with the same name and the same blocks and elements in the same order, one is enough. */
     private final Map<String, Example> byShape = new LinkedHashMap<>();
@@ -79,8 +77,8 @@ final class MessageCatalog {
     private void message(String name, SlackMessage post) {
         JsonObject message = new JsonObject();
         message.addProperty(TEXT, post.text());
-        message.add(BLOCKS, gson.toJsonTree(post.blocks()));
-        add(new Example(name, false, gson.toJson(message)));
+        message.add(BLOCKS, SlackJson.tree(post.blocks()));
+        add(new Example(name, false, message.toString()));
     }
 
     /** Forms and Home tabs as they were sent, and what the bot answered at once. */

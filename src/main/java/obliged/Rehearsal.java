@@ -233,6 +233,8 @@ final class Rehearsal {
     private void endOfADigest() {
         type("bo", "design", "/ask #design a new sign");
         type("bo", "design", "/ask digest on");
+        // Whether Bo is in that channel may have to be read first.
+        await(() -> slack.as("bo").in("design").find("digest off").isPresent());
         slack.admin().archive("design");
         TravelClock clock = trial.clock();
         Instant next = clock.instant().plus(Duration.ofDays(8));

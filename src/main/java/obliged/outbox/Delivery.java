@@ -132,6 +132,7 @@ public final class Delivery implements AutoCloseable {
     @Override
     public void close() {
         synchronized (this) {
+            loop.stopSoon();
             closed = true;
             notifyAll();
         }
@@ -140,6 +141,10 @@ public final class Delivery implements AutoCloseable {
             workers.shutdown();
             if (!workers.awaitTermination(3, TimeUnit.SECONDS)) {
                 workers.shutdownNow();
+                // What one of them has to mark is marked before the file is closed.
+                if (!workers.awaitTermination(2, TimeUnit.SECONDS)) {
+                    log.warn("a delivery does not end");
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -63,7 +63,7 @@ record ReminderItem(
         if (view.isRequesters()) {
             return Optional.of(Part.REQUESTER);
         }
-        if (view.ask().state() != State.OPEN && view.isAssignees()) {
+        if (view.ask().state() == State.ACCEPTED && view.isAssignees()) {
             return Optional.of(Part.ASSIGNEE);
         }
         return view.steps().contains(Step.ACCEPT) ? Optional.of(Part.ASKED) : Optional.empty();
@@ -73,7 +73,7 @@ record ReminderItem(
     Optional<Section.Kind> section(Day day) {
         return Optional.ofNullable(
                 switch (part) {
-                    case ASSIGNEE -> state == State.ACCEPTED ? promised(day) : null;
+                    case ASSIGNEE -> promised(day);
                     // A question back to the requester counts as an answer.
                     case ASKED -> state == State.OPEN && !asking ? Section.Kind.UNANSWERED : null;
                     case REQUESTER -> waitedFor();

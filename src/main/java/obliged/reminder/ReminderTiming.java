@@ -50,7 +50,8 @@ record ReminderTiming(Person person, @Nullable LocalDate looked, Instant now) {
         return person.habits().reminded()
                 && !person.gone()
                 && person.kind() != Person.Kind.BOT
-                && person.kind() != Person.Kind.FOREIGN;
+                && person.kind() != Person.Kind.FOREIGN
+                && person.kind() != Person.Kind.STRANGER;
     }
 
     /** Whether it is their first reminder in this week, which begins on Monday. */

@@ -55,12 +55,17 @@ public final class Service {
         return !stopped;
     }
 
+    /** Tells it to stop for good, without waiting for its work to return. */
+    public synchronized void stopSoon() {
+        stopped = true;
+        notifyAll();
+    }
+
     /** Stops it for good, and waits this long for its work to return. */
     public void stop(Duration patience) {
         Thread running;
         synchronized (this) {
-            stopped = true;
-            notifyAll();
+            stopSoon();
             running = thread;
         }
         try {

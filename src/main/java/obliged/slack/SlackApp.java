@@ -255,7 +255,7 @@ public final class SlackApp implements AutoCloseable {
         if (reply instanceof FormResponse.Wrong wrong) {
             return context.ackWithErrors(wrong.sentences());
         } else if (reply instanceof FormResponse.Become become) {
-            return context.ackWithUpdate(SlackJson.view(become.view()));
+            return Response.json(200, SlackJson.update(become.view()));
         }
         return context.ack();
     }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -72,6 +73,8 @@ public final class AskDesk implements AutoCloseable {
     public AskDesk(Path directory) {
         file = directory.resolve("obliged.db");
         store = Store.open(file, () -> now);
+        // A checkpoint would count as a change, and this looks whether something changed.
+        store.service().stop(Duration.ofSeconds(5));
         try {
             watching = DriverManager.getConnection("jdbc:sqlite:" + file);
         } catch (SQLException e) {

@@ -135,7 +135,7 @@ class ReminderStoriesTest extends InBrowser {
         assertThat(tab.row(reminder, "contract with the caterer")).containsText("late");
         assertThat(tab.row(reminder, "#")).hasCount(4);
         tab.picture("reminder-heavy-morning-rest");
-        assertThat(tab.row(reminder, "two seats")).containsText("due Wed 25 Nov · Chi suggests Fri 4 Dec");
+        assertThat(tab.row(reminder, "two seats")).containsText("needed by Wed 25 Nov · Chi suggests Fri 4 Dec");
         tab.pick(tab.row(reminder, "two seats"), "Agree");
         assertThat(tab.row(reminder, "two seats")).containsText("✓ #12 · with Chi · due Fri 4 Dec");
         tab.button(reminder, "The ones before").click();

@@ -170,7 +170,7 @@ class DigestConversationTest extends InOffice {
         comes(NEXT_MONDAY);
         assertThat(told()).isZero();
         assertThat(office.dm("bo", "I have stopped the weekly digest").plainText())
-                .contains("invalid blocks");
+                .contains("invalid_blocks");
     }
 
     @Test

@@ -34,7 +34,7 @@ class EnterpriseConversationTest extends InOffice {
 
         office.as("fay").press(card, "Accept");
 
-        office.dm("ana", "Fay took on");
+        office.dm("ana", "Fay is on");
         office.as("fay").press(office.post("with-partner", "Fay has it"), "Done");
         office.dm("ana", "[Yes, solved]");
     }

@@ -38,7 +38,7 @@ class LateCardConversationTest extends InOffice {
                         "The date has passed. Tell Ana what happened, and when to expect it.",
                         "[Make it right] [Done]");
         assertThat(office.dm("ana", ", late").plainText())
-                .contains("[Suggest a date]")
+                .contains("[Change date]")
                 .doesNotContain("Make it right");
         // Nobody is told, for nobody did anything.
         assertThat(office.dms("ana").size() + office.dms("bo").size()).isEqualTo(told);

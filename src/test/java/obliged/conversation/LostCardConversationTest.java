@@ -57,7 +57,7 @@ class LostCardConversationTest extends InOffice {
 
         office.type("bo", "/ask done 1");
         office.settle();
-        assertThat(office.post("it-help", "● done").ts()).isEqualTo(card.ts());
+        assertThat(office.post("it-help", "● Bo says it's done").ts()).isEqualTo(card.ts());
         assertThat(cardsIn("it-help")).hasSize(1);
     }
 
@@ -94,7 +94,7 @@ class LostCardConversationTest extends InOffice {
 
         office.type("bo", "/ask done 1");
         office.settle();
-        assertThat(office.dm("bo", "● done").plainText()).contains("water the plants");
+        assertThat(office.dm("bo", "● Bo says it's done").plainText()).contains("water the plants");
     }
 
     private List<String> sent(String person) {

@@ -163,7 +163,7 @@ class StepRefusalTest extends InOffice {
 
     @Test
     void aFormSentTwiceActsOnceAndStillDoesHalfAnHourLater() {
-        Modal form = form("bo", accepted("/ask @bo water the plants"), "Suggest a date");
+        Modal form = form("bo", accepted("/ask @bo water the plants by tuesday"), "Suggest a date");
         form.fill("Day", "2026-11-26");
         office.clock.pass(Duration.ofMinutes(40));
         SubmissionResult sent = form.submit();

@@ -144,7 +144,7 @@ class UnknownPeopleConversationTest extends InOffice {
         comesNew("fay");
 
         office.as("fay").press(card, "Accept");
-        office.dm("ana", "Fay took on");
+        office.dm("ana", "Fay is on");
     }
 
     @Test

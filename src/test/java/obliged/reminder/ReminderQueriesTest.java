@@ -64,7 +64,8 @@ class ReminderQueriesTest {
                                     .find(tx, cast.workspace(), reader)
                                     .filter(person -> person.gone()
                                             || person.kind() == Person.Kind.BOT
-                                            || person.kind() == Person.Kind.FOREIGN)
+                                            || person.kind() == Person.Kind.FOREIGN
+                                            || person.kind() == Person.Kind.STRANGER)
                                     .isEmpty())
                             .toList());
             List<PersonId> helpers = COMPANY.teams.helpers(cast.workspace(), channel).stream()

@@ -110,7 +110,7 @@ class DeliveryConversationTest extends InOffice {
                         .filter(entry -> entry.status() == 200)
                         .filter(entry -> entry.request().contains(card.ts())))
                 .hasSize(1);
-        assertThat(office.dm("bo", "water").plainText()).contains("● done");
+        assertThat(office.dm("bo", "water").plainText()).contains("● Bo says it's done");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +58,8 @@ final class DatabaseContents {
     final Map<Long, String> words = new HashMap<>();
     final List<Notice> notices = new ArrayList<>();
     private final Map<Long, List<Taken>> history = new HashMap<>();
+    /** The asks that someone marked as done who had not accepted them: both steps are written at once, one is told. */
+    private final Set<Long> doneFromOpen = new HashSet<>();
 
     DatabaseContents(Path database) throws SQLException {
         try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + database);
@@ -75,6 +78,17 @@ final class DatabaseContents {
             history.computeIfAbsent(steps.getLong("ask_number"), n -> new ArrayList<>())
                     .add(new Taken(Step.valueOf(steps.getString("step")), steps.getString("by_person")));
         }
+        ResultSet atOnce = file.executeQuery("""
+                SELECT accepted.ask_number
+                FROM ask_step AS accepted
+                JOIN ask_step AS done ON done.workspace_id = accepted.workspace_id
+                  AND done.ask_number = accepted.ask_number AND done.id = accepted.id + 1 AND done.at = accepted.at
+                WHERE accepted.step = 'ACCEPT' AND done.step = 'DONE'
+                  AND NOT EXISTS (SELECT 1 FROM notice WHERE notice.cause = accepted.id AND kind LIKE 'ask.%')
+                """);
+        while (atOnce.next()) {
+            doneFromOpen.add(atOnce.getLong(1));
+        }
         ResultSet each = file.executeQuery(
                 "SELECT id, place, kind, about, mark, state, problem, attempts, ts FROM notice ORDER BY id");
         while (each.next()) {
@@ -89,6 +103,10 @@ final class DatabaseContents {
                     each.getInt("attempts"),
                     each.getString("ts")));
         }
+    }
+
+    boolean isDoneFromOpen(long number) {
+        return doneFromOpen.contains(number);
     }
 
     List<Taken> taken(long number) {

@@ -47,6 +47,14 @@ public final class SlackJson {
         return GSON.fromJson(json, View.class);
     }
 
+    /** The response to a form that becomes another. https://docs.slack.dev/surfaces/modals#response_actions */
+    public static JsonObject update(View view) {
+        JsonObject response = new JsonObject();
+        response.addProperty("response_action", "update");
+        response.add("view", GSON.toJsonTree(view));
+        return response;
+    }
+
     /**
      * A message that only one person sees, in the response to a command or through a response URL.
      * https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
@@ -59,7 +67,12 @@ public final class SlackJson {
         return message;
     }
 
-    private static JsonElement tree(List<LayoutBlock> blocks) {
+    /** What Slack sent, as one of the SDK's classes. */
+    public static <T> T read(JsonElement json, Class<T> type) {
+        return SDK.fromJson(json, type);
+    }
+
+    public static JsonElement tree(List<LayoutBlock> blocks) {
         return GSON.toJsonTree(blocks);
     }
 }

@@ -108,7 +108,7 @@ public sealed interface AskCommandParser {
     Pattern MENTION = Pattern.compile("<(@|#|!subteam\\^)([A-Z0-9]++)(?:\\|([^<>]*+))?>");
 
     /** What joins names that are asked together. */
-    Pattern TOGETHER = Pattern.compile("(?i)\\s*+(?:and|or|&amp;|\\+|/)\\s*+");
+    Pattern TOGETHER = Pattern.compile("(?i)and|or|&amp;|\\+|/");
 
     /** Somebody's, so that nobody is asked by that name: {@code @chen's laptop}. */
     Pattern POSSESSIVE = Pattern.compile("['’]\\p{L}");
@@ -274,7 +274,7 @@ public sealed interface AskCommandParser {
             return false;
         }
         String between = rest.substring(0, next.start());
-        return TOGETHER.matcher(between).matches()
+        return TOGETHER.matcher(between.strip()).matches()
                 || NameSigns.without(between).isEmpty()
                         && sign.equals("#") == next.group(1).equals("#");
     }

@@ -111,7 +111,10 @@ public final class AskListRows {
         boolean snooze = Reminders.canSnooze(view);
         List<OptionObject> lines = new ArrayList<>();
         Stream.concat(
-                        steps.stream().limit(snooze ? MOST_STEPS - 1 : MOST_STEPS),
+                        // Edit changes the date as well, and a menu has five lines.
+                        steps.stream()
+                                .filter(step -> !step.action().equals(AskMenu.DATE))
+                                .limit(snooze ? MOST_STEPS - 1 : MOST_STEPS),
                         Stream.of(AskMenu.snooze(view.ask())).filter(quiet -> snooze))
                 .forEach(line -> lines.add(option(line.label(), line.action(), line.value())));
         lines.add(option("Show all of it", show, number));

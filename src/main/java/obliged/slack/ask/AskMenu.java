@@ -144,6 +144,10 @@ public final class AskMenu {
             steps.remove(Step.ACCEPT);
         }
         steps.sort(Comparator.comparing(step -> entryOf(step).rank()));
+        if (view.ask().state() == State.OPEN && steps.remove(Step.DONE)) {
+            // It is seldom done before anyone has accepted it.
+            steps.add(Math.max(steps.indexOf(Step.QUESTION), steps.indexOf(Step.SUGGEST)) + 1, Step.DONE);
+        }
         if (view.ask().pending() == null) {
             first(Step.MAKE_RIGHT, steps);
         }
@@ -234,7 +238,7 @@ public final class AskMenu {
         }
         if (step == Step.SUGGEST && view.isRequesters() && ask.pending() == null) {
             // To a requester whose ask was accepted, another date is a change of theirs.
-            return dateLabel(ask);
+            return ask.due() == null && view.wishAhead() ? "Change date" : dateLabel(ask);
         }
         if (step == Step.SUGGEST && needsDate(view)) {
             return ask.neededBy() == null ? "Give a date" : "Suggest another date";

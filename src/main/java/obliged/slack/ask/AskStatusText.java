@@ -1,10 +1,12 @@
 package obliged.slack.ask;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
+import obliged.ask.Date;
 import obliged.ask.HistoryEntry;
 import obliged.ask.Pending;
 import obliged.ask.State;
@@ -30,7 +32,7 @@ final class AskStatusText {
     /** Dates, impact, state with a symbol, assignee and source. */
     Mrkdwn context(AskView view) {
         Ask ask = view.ask();
-        Mrkdwn line = Mrkdwn.of(when(ask, view.overdue()), state(view));
+        Mrkdwn line = Mrkdwn.of(when(view), state(view));
         if (ask.wish().impact() != null) {
             line = Mrkdwn.of(line, " · ", Mrkdwn.words(ask.wish().impact(), names));
         }
@@ -57,13 +59,14 @@ final class AskStatusText {
                 : Optional.empty();
     }
 
-    private Mrkdwn when(Ask ask, boolean overdue) {
+    private Mrkdwn when(AskView view) {
+        Ask ask = view.ask();
         if (ask.due() != null) {
-            return Mrkdwn.of("due ", Mrkdwn.date(ask.due(), now), overdue ? ", late · " : " · ");
+            return Mrkdwn.of("due ", Mrkdwn.date(ask.due(), now), view.overdue() ? ", late · " : " · ");
         }
         return switch (ask.state()) {
-            // A reopened ask has no date until a new one is named, even if a date was requested at first.
-            case ACCEPTED -> Mrkdwn.of("no date yet · ");
+            // A requested date that has passed says nothing to someone who still has to name one.
+            case ACCEPTED -> view.wishAhead() ? wished(ask) : Mrkdwn.of("no date yet · ");
             case DONE, CONFIRMED -> Mrkdwn.of();
             case OPEN, DECLINED, WITHDRAWN -> wished(ask);
         };
@@ -140,10 +143,16 @@ final class AskStatusText {
 
     private Mrkdwn proposed(AskView view, Pending.Proposal proposal) {
         Ask ask = view.ask();
-        Mrkdwn instead = ask.due() == null || ask.due().isSameAs(proposal.date())
+        boolean takenOn = ask.due() == null && proposal.by().equals(ask.assignee());
+        Date other = takenOn ? ask.neededBy() : ask.due();
+        Mrkdwn instead = other == null || other.isSameAs(proposal.date())
                 ? Mrkdwn.of()
-                : Mrkdwn.of(" instead of ", Mrkdwn.date(ask.due(), now));
-        Mrkdwn suggests = Mrkdwn.of(names.of(proposal.by()), " suggests ", Mrkdwn.date(proposal.date(), now), instead);
+                : Mrkdwn.of(" instead of ", Mrkdwn.date(other, now));
+        Mrkdwn suggests = Mrkdwn.of(
+                names.of(proposal.by()),
+                takenOn ? " takes it on and suggests " : " suggests ",
+                Mrkdwn.date(proposal.date(), now),
+                instead);
         return view.history().stream()
                 .filter(step -> step.id() == proposal.step() && step.step() == Step.MAKE_RIGHT)
                 .findFirst()
@@ -207,14 +216,21 @@ final class AskStatusText {
     /** What the assignee should still say: a date if there is none, or what happened if it is overdue. */
     private Mrkdwn owed(AskView view) {
         Ask ask = view.ask();
+        Mrkdwn missing = isReopened(view) ? missing(view) : Mrkdwn.of();
+        if (ask.due() == null && isLast(view, Step.KEEP) && view.wishAhead()) {
+            return Mrkdwn.of(words.requester(ask), " needs it by ", words.date(Objects.requireNonNull(ask.neededBy())), ". Can you make it?");
+        }
         if (ask.due() == null) {
-            Mrkdwn missing = isReopened(view) ? missing(view) : Mrkdwn.of();
             return lines(missing, Mrkdwn.of("When can ", words.requester(ask), " expect it?"));
         }
         return view.overdue()
-                ? Mrkdwn.of(
-                        "The date has passed. Tell ", words.requester(ask), " what happened, and when to expect it.")
-                : Mrkdwn.of();
+                ? lines(
+                        missing,
+                        Mrkdwn.of(
+                                "The date has passed. Tell ",
+                                words.requester(ask),
+                                " what happened, and when to expect it."))
+                : missing;
     }
 
     private Mrkdwn missing(AskView view) {
@@ -223,10 +239,9 @@ final class AskStatusText {
                 .orElseGet(Mrkdwn::of);
     }
 
-    /** Whether it was reopened and has no new date since. */
+    /** Whether it was reopened and its assignee has not done anything since. */
     private static boolean isReopened(AskView view) {
-        long back = view.last(Step.REOPEN).map(HistoryEntry::id).orElse(-1L);
-        return back > view.last(Step.ACCEPT).map(HistoryEntry::id).orElse(-1L);
+        return isLast(view, Step.REOPEN);
     }
 
     private Mrkdwn declined(AskView view) {

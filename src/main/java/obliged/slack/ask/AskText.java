@@ -128,12 +128,13 @@ public final class AskText {
                     number(ask, null),
                     " ",
                     inPassing(ask),
-                    " now. I ask ",
+                    " now. I asked ",
                     requester(ask),
                     " whether ",
                     Mrkdwn.date(proposal.date(), now),
-                    " will do." + (ask.neededBy() == null ? "" : " They asked for "),
-                    ask.neededBy() == null ? "" : Mrkdwn.of(Mrkdwn.date(ask.neededBy(), now), "."));
+                    " will do",
+                    ask.neededBy() == null ? "" : Mrkdwn.of(" instead of ", Mrkdwn.date(ask.neededBy(), now)),
+                    ".");
         }
         return Mrkdwn.of(
                 "You have ",

@@ -1,6 +1,5 @@
 package obliged.slack.kit;
 
-import com.google.gson.Gson;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.auth.AuthTestResponse;
@@ -8,7 +7,6 @@ import com.slack.api.model.Conversation;
 import com.slack.api.model.ResponseMetadata;
 import com.slack.api.model.User;
 import com.slack.api.model.Usergroup;
-import com.slack.api.util.json.GsonFactory;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -32,6 +30,7 @@ import obliged.shared.TypedText;
 import obliged.shared.WorkspaceId;
 import obliged.slack.api.ListPage;
 import obliged.slack.api.SlackCalls;
+import obliged.slack.api.SlackJson;
 import obliged.team.Channel;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +44,9 @@ public final class WorkspaceReader {
             "paid_teams_only", "plan_upgrade_required", "missing_scope", "no_permission", "not_allowed_token_type");
 
     private final SlackCalls calls;
-    private final Gson gson;
     private final ZoneId defaultZone;
 
     WorkspaceReader(SlackCalls calls, ZoneId defaultZone) {
-        this.gson = GsonFactory.createSnakeCase(calls.slack().getConfig());
         this.calls = calls;
         this.defaultZone = defaultZone;
     }
@@ -89,7 +86,7 @@ public final class WorkspaceReader {
                 "users.list",
                 Map.of(),
                 page -> page.members(entry -> {
-                    User user = gson.fromJson(entry, User.class);
+                    User user = SlackJson.read(entry, User.class);
                     return new Member(person(user, workspace), isAdmin(user));
                 }));
         return new Staff(
@@ -112,7 +109,7 @@ public final class WorkspaceReader {
         return all(
                 "conversations.list",
                 Map.of("types", "public_channel,private_channel"),
-                page -> page.channels(entry -> channel(gson.fromJson(entry, Conversation.class))));
+                page -> page.channels(entry -> channel(SlackJson.read(entry, Conversation.class))));
     }
 
     /** All groups with their members, or nothing where we may not know them. */
@@ -120,7 +117,7 @@ public final class WorkspaceReader {
         try {
             Map<Group, List<PersonId>> all = new LinkedHashMap<>();
             ok(calls.page("usergroups.list", Map.of("include_users", "true")))
-                    .usergroups(entry -> gson.fromJson(entry, Usergroup.class))
+                    .usergroups(entry -> SlackJson.read(entry, Usergroup.class))
                     .forEach(group -> all.put(group(group), people(group.getUsers())));
             return Optional.of(all);
         } catch (No no) {

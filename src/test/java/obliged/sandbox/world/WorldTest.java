@@ -36,7 +36,7 @@ class WorldTest {
         assertThat(escaped("ana", "@bo and @Bo Berg, please"))
                 .isEqualTo("<@%s|bo> and <@%s|bo>, please".formatted(bo, bo));
         assertThat(escaped("ana", "@old-hand @nobody me@bo.example #nowhere"))
-                .isEqualTo("@old-hand @nobody me@bo.example #nowhere");
+                .isEqualTo("@old-hand @nobody <mailto:me@bo.example|me@bo.example> #nowhere");
         assertThat(escaped("ana", "@channel @everyone")).isEqualTo("<!channel> <!everyone>");
         assertThat(escaped("ana", "see https://x.example/a?b=1&c=2."))
                 .isEqualTo("see <https://x.example/a?b=1&amp;c=2.>");

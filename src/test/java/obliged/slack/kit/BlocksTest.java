@@ -122,7 +122,7 @@ class BlocksTest {
         assertThat(context.getElements()).hasSize(10);
         assertThat(((PlainTextObject) context.getElements().get(9)).getText()).endsWith("that");
         assertThat(((ContextBlock) Blocks.context(
-                                Mrkdwn.words(SlackEscapes.read("see <#C1|> ".repeat(4)) + "!", samples.names)))
+                                Mrkdwn.words(SlackEscapes.read("see <#C1|> ".repeat(4) + "!"), samples.names)))
                         .getElements())
                 .hasSizeLessThanOrEqualTo(10)
                 .last()
