@@ -29,8 +29,12 @@ import obliged.slack.api.RateLimiter;
 import obliged.slack.api.RequestSignatures;
 import obliged.slack.api.ResponseUrls;
 import obliged.slack.api.SlackCalls;
+import obliged.slack.ask.AskListMessage;
 import obliged.slack.digest.DigestRenderer;
+import obliged.slack.kit.CardLinks;
+import obliged.slack.kit.Commands;
 import obliged.slack.kit.DirectorySync;
+import obliged.slack.kit.Viewers;
 import obliged.slack.kit.WorkspaceIdentity;
 import obliged.slack.reminder.ReminderRenderer;
 import obliged.slack.thanks.ThanksRenderer;
@@ -88,31 +92,30 @@ public final class Bot implements AutoCloseable {
         this.calls = new SlackCalls(config.slackApi(), config.botToken(), RateLimiter.scaled(pace));
         this.directory = new DirectorySync(
                 calls, people, groups, teams, identity, config.defaultZone(), clock, steps::cleanUpAfterLeavers);
+        Viewers viewers = new Viewers(people, teams, new Commands(config.askCommand(), config.thanksCommand()), clock);
+        CardLinks links = new CardLinks(outbox, people, teams);
         this.face = new SlackApp(
                 calls,
                 identity,
                 directory,
                 urls,
                 new Features(asks, lists, steps, thanks, reminders, digests, people, groups, teams, outbox, drafts),
-                clock,
-                config.askCommand(),
-                config.thanksCommand());
-        ThanksRenderer thanksWords = new ThanksRenderer(thanks, asks, outbox, people, teams, config.thanksCommand());
-        DigestRenderer digestWords = new DigestRenderer(
-                digests, new Export(store, people, lists), outbox, people, teams, config.askCommand(), clock);
-        ReminderRenderer reminderWords =
-                new ReminderRenderer(reminders, asks, outbox, people, teams, clock, config.askCommand());
+                viewers,
+                clock);
+        ThanksRenderer thanksWords = new ThanksRenderer(thanks, asks, outbox, people, viewers);
+        DigestRenderer digestWords =
+                new DigestRenderer(digests, new Export(store, people, lists), teams, links, viewers);
+        ReminderRenderer reminderWords = new ReminderRenderer(reminders, asks, outbox, teams, links, viewers);
         NoticeRenderer words = new NoticeRenderer(
                 asks,
-                lists,
+                new AskListMessage(asks, lists, teams, links),
                 thanksWords,
                 reminderWords,
                 digestWords,
                 outbox,
-                people,
                 teams,
-                clock,
-                config.askCommand());
+                links,
+                viewers);
         RefusedEdits edits = new RefusedEdits(clock);
         this.delivery = new Delivery(
                 outbox, new NoticeSender(calls, words, urls, directory, edits, observer, clock), clock, pace);

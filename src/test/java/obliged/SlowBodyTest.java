@@ -25,10 +25,12 @@ import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Those who send their bodies slowly, or more than is fit, hold up nobody but themselves. */
+@Tag("alone")
 class SlowBodyTest {
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final WholeBodies.Limits PATIENT = new WholeBodies.Limits(1_000, LONG, 1, LONG, 100, 100_000);

@@ -14,12 +14,14 @@ import obliged.sandbox.Sandbox;
 import obliged.sandbox.wire.Limits;
 import obliged.shared.Service;
 import obliged.testing.Http;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No thread of ours ends unnoticed. */
+@Tag("alone")
 class SupervisorTest {
     @TempDir
     Path directory;

@@ -106,8 +106,12 @@ public record Ask(
 
     /** Whether this date, from the assignee, is the first one and so needs nobody's consent. */
     boolean isFirstDate(PersonId by) {
+        return by.equals(assignee) && isAssigneesToDate();
+    }
+
+    /** Whether nothing is due, and the requester has not suggested a date: the assignee may still give the first one. */
+    private boolean isAssigneesToDate() {
         return due == null
-                && by.equals(assignee)
                 && !(pending instanceof Pending.Proposal proposal
                         && proposal.by().equals(requester()));
     }
@@ -130,24 +134,14 @@ public record Ask(
         return pending instanceof Pending.Proposal proposal ? with(state, assignee, proposal.date(), null) : this;
     }
 
-    /** Drops the proposed date; the current one stays. */
-    Ask keep() {
+    /** Drops the proposed date, turned down or taken back; the current one stays. */
+    Ask dropProposal() {
         return with(state, assignee, due, null);
     }
 
     /** The date that is kept if the pending proposal is turned down: the one due, or the one requested. */
     public Optional<Date> kept() {
-        return Optional.ofNullable(
-                due != null
-                                || !(pending instanceof Pending.Proposal proposal)
-                                || proposal.by().equals(requester())
-                        ? due
-                        : neededBy());
-    }
-
-    /** Drops one's own proposal. */
-    Ask takeBack() {
-        return with(state, assignee, due, null);
+        return Optional.ofNullable(pending != null && isAssigneesToDate() ? neededBy() : due);
     }
 
     /** Another helper has it from now on, with what is due and pending. */
@@ -178,20 +172,7 @@ public record Ask(
     /** Marks it as done, by someone who may be another helper than its assignee. If it is open, they accept it too. */
     Ask done(PersonId by, AskClock clock) {
         Ask taken = state == State.OPEN ? accept(by, null, null, null, 0, clock) : this;
-        return new Ask(
-                id,
-                origin,
-                addressee,
-                helpersOnly,
-                wish,
-                State.DONE,
-                taken.assignee,
-                taken.due,
-                null,
-                clock.now(),
-                by,
-                nudgedAt,
-                nudgedBy);
+        return taken.with(State.DONE, taken.assignee, taken.due, null).marked(clock.now(), by, nudgedAt, nudgedBy);
     }
 
     Ask confirm() {
@@ -232,14 +213,12 @@ public record Ask(
 
     Ask nudge(PersonId by, Instant now) {
         PersonId other = by.equals(requester()) ? null : by;
-        return new Ask(
-                id, origin, addressee, helpersOnly, wish, state, assignee, due, pending, doneAt, doneBy, now, other);
+        return marked(doneAt, doneBy, now, other);
     }
 
     /** The last nudge could not be delivered. */
     Ask unheard() {
-        return new Ask(
-                id, origin, addressee, helpersOnly, wish, state, assignee, due, pending, doneAt, doneBy, null, null);
+        return marked(doneAt, doneBy, null, null);
     }
 
     /** Whether the promise is late. */
@@ -303,11 +282,7 @@ public record Ask(
     private boolean isPossible(Step step, Set<Role> roles, AskClock clock) {
         return switch (step) {
             // Once it is accepted, only the first date is given with this step.
-            case ACCEPT ->
-                state == State.OPEN
-                        || due == null
-                                && !(pending instanceof Pending.Proposal proposal
-                                        && proposal.by().equals(requester()));
+            case ACCEPT -> state == State.OPEN || isAssigneesToDate();
             case TAKE_OVER -> addressee instanceof Addressee.OfTeam && !roles.contains(Role.ASSIGNEE);
             case GIVE_BACK -> addressee instanceof Addressee.OfTeam;
             case AGREE, TAKE_BACK -> pending instanceof Pending.Proposal;
@@ -364,6 +339,22 @@ public record Ask(
                 doneBy,
                 nudgedAt,
                 nudgedBy);
+    }
+
+    private Ask marked(
+            @Nullable Instant done, @Nullable PersonId doer, @Nullable Instant nudged, @Nullable PersonId nudger) {
+        return new Ask(
+                id, origin, addressee, helpersOnly, wish, state, assignee, due, pending, done, doer, nudged, nudger);
+    }
+
+    /**
+     * What the requester thought of a solved ask.
+     *
+     * @param stars from 1 to 5
+     * @param better what could be better
+     */
+    public record Rating(@Nullable Integer stars, @Nullable String better) {
+        static final Rating NONE = new Rating(null, null);
     }
 
     /**

@@ -112,7 +112,7 @@ public interface AskDao {
     void rate(WorkspaceId workspace, long number, @Nullable Integer stars, @Nullable String better, Instant now);
 
     @SqlQuery("SELECT stars, better FROM ask_rating WHERE workspace_id = :workspace AND ask_number = :number")
-    Optional<Rating> rating(WorkspaceId workspace, long number);
+    Optional<Ask.Rating> rating(WorkspaceId workspace, long number);
 
     /** The asks that were marked as done this long ago, by number. The states are those of the index. */
     @SqlQuery("""

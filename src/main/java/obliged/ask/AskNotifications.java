@@ -96,7 +96,7 @@ public final class AskNotifications {
     }
 
     /**
-     * The person who asked the question is told the answer, as long as they may still see the ask; so is the assignee.
+     * Tells the answer to the assignee, and to the person who asked if they may still see the ask.
      */
     void answered(Tx tx, Ask after, long step, Optional<PersonId> asker) {
         NoticeBatch batch = new NoticeBatch(after, step);

@@ -112,7 +112,7 @@ public final class AskSteps {
         return runner.take(act, number, Step.TAKE_BACK, context -> {
             context.requireStill(proposal);
             long step = context.append(context.line(Step.TAKE_BACK).dated(context.ask.due()));
-            Ask after = context.ask.takeBack();
+            Ask after = context.ask.dropProposal();
             notifications.told(context.tx, after, step, act.by());
             return after;
         });
@@ -133,7 +133,7 @@ public final class AskSteps {
     public Ask keep(Act act, long number, long proposal) {
         return runner.take(act, number, Step.KEEP, context -> {
             context.requireStill(proposal);
-            Ask after = context.ask.keep();
+            Ask after = context.ask.dropProposal();
             long step = context.append(
                     context.line(Step.KEEP).dated(context.ask.kept().orElseThrow()));
             if (after.due() == null) {
@@ -228,7 +228,7 @@ public final class AskSteps {
     }
 
     /**
-     * Marks it as done; the requester is asked whether it is solved. If it is open, whoever marks it accepts it too; if
+     * Marks it as done; the requester is asked whether it is solved. If it is open, this accepts it too; if
      * it is accepted, another helper may mark it for its assignee.
      */
     public Ask done(Act act, long number, @Nullable String note) {
@@ -348,7 +348,9 @@ public final class AskSteps {
     /** Asks the other side how it goes, at most once a day. */
     public Ask nudge(Act act, long number) {
         return runner.take(act, number, Step.NUDGE, context -> {
-            access.requireReached(context.tx, context.ask);
+            if (act.by().equals(context.ask.requester())) {
+                access.requireReached(context.tx, context.ask);
+            }
             long step = context.append(context.line(Step.NUDGE));
             Ask after = context.ask.nudge(act.by(), context.tx.now());
             notifications.nudged(context.tx, after, step, act.by(), context.clock.tomorrow());

@@ -169,9 +169,9 @@ public final class Asks {
     }
 
     /** What its requester said of it, if anything. */
-    public Rating rating(AskId id) {
+    public Ask.Rating rating(AskId id) {
         return store.read(
-                tx -> tx.dao(AskDao.class).rating(id.workspace(), id.number()).orElse(Rating.NONE));
+                tx -> tx.dao(AskDao.class).rating(id.workspace(), id.number()).orElse(Ask.Rating.NONE));
     }
 
     /** An ask as a reader may see it, with the steps that they may take. */

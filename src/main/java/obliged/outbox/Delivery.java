@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * <p>Why nothing is sent more than twice: the courier can look things up in direct messages only. A post in a channel
  * whose response was lost is sent a second time, as twice is better than never, but only once posting works again:
  * another post has gone through since, or a minute has passed. With two tries in doubt it is given up, and the person
- * who caused it is told to check for themselves. A message in a channel that only one person sees, once in doubt, is
+ * who caused it is asked to check. A message in a channel that only one person sees, once in doubt, is
  * sent as a direct message, which can be looked up from then on.
  *
  * <p>A refusal, for any reason, leaves no doubt: the notice is tried again with growing pauses, for a day; if our own
@@ -332,7 +332,7 @@ public final class Delivery implements AutoCloseable {
     }
 
     /**
-     * Waits for the disk as long as it takes: a notice that is not marked as delivered stays in doubt, and in a channel
+     * Waits for the disk without a time limit: a notice that is not marked as delivered stays in doubt, and in a channel
      * would be posted again.
      */
     private void mark(Notice notice, Outcome outcome) {

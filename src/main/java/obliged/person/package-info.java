@@ -5,7 +5,7 @@
  * person_met}, {@code person_moved}, {@code person_habit_set} and {@code person_habit_changed}.
  *
  * <p>This is a copy of what the chat system knows, read in bulk and kept up to date by events, so that a reply never
- * waits for a lookup. It knows nothing of asks or of Slack. Read {@link obliged.person.Person} first.
+ * waits for a lookup. It depends neither on asks nor on Slack. Read {@link obliged.person.Person} first.
  */
 @NullMarked
 package obliged.person;

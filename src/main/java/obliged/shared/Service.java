@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A thread that has to run as long as the process does. Its work returns only when it is stopped; if it ends otherwise,
+ * A thread that must run until the process ends. Its work returns only when it is stopped; if it ends otherwise,
  * the supervisor in the root package starts it again.
  */
 public final class Service {

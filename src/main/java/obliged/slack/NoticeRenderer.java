@@ -1,6 +1,5 @@
 package obliged.slack;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -12,17 +11,16 @@ import obliged.ask.AskView;
 import obliged.ask.Asks;
 import obliged.ask.HistoryEntry;
 import obliged.ask.Step;
-import obliged.ask.list.AskLists;
 import obliged.outbox.Message;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;
 import obliged.outbox.Urgency;
-import obliged.person.People;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.slack.api.PostProblem;
 import obliged.slack.ask.AskCard;
+import obliged.slack.ask.AskListMessage;
 import obliged.slack.ask.AskText;
 import obliged.slack.ask.NewAskFormText;
 import obliged.slack.digest.DigestRenderer;
@@ -32,6 +30,7 @@ import obliged.slack.kit.Outgoing.Changed;
 import obliged.slack.kit.Outgoing.Fresh;
 import obliged.slack.kit.Outgoing.Nowhere;
 import obliged.slack.kit.SlackMessage;
+import obliged.slack.kit.Viewers;
 import obliged.slack.reminder.ReminderRenderer;
 import obliged.slack.text.Names;
 import obliged.slack.thanks.ThanksRenderer;
@@ -45,31 +44,28 @@ public final class NoticeRenderer {
     private final ReminderRenderer reminders;
     private final DigestRenderer digests;
     private final Outbox outbox;
-    private final People people;
-    private final Teams teams;
-    private final InstantSource clock;
+    private final CardLinks links;
+    private final Viewers viewers;
     private final ReplyRenderer replies;
 
     public NoticeRenderer(
             Asks asks,
-            AskLists lists,
+            AskListMessage lists,
             ThanksRenderer thanks,
             ReminderRenderer reminders,
             DigestRenderer digests,
             Outbox outbox,
-            People people,
             Teams teams,
-            InstantSource clock,
-            String command) {
+            CardLinks links,
+            Viewers viewers) {
         this.asks = asks;
         this.thanks = thanks;
         this.reminders = reminders;
         this.digests = digests;
         this.outbox = outbox;
-        this.people = people;
-        this.teams = teams;
-        this.clock = clock;
-        this.replies = new ReplyRenderer(asks, lists, outbox, people, teams, clock, command);
+        this.links = links;
+        this.viewers = viewers;
+        this.replies = new ReplyRenderer(asks, lists, teams, viewers);
     }
 
     Optional<Outgoing> of(Notice notice) {
@@ -207,7 +203,7 @@ public final class NoticeRenderer {
     /** The permalink of the reader's card. */
     private @Nullable String link(Notice notice) {
         return view(notice)
-                .flatMap(view -> new CardLinks(outbox, people, teams).to(view.ask(), notice.recipient()))
+                .flatMap(view -> links.to(view.ask(), notice.recipient()))
                 .orElse(null);
     }
 
@@ -216,11 +212,11 @@ public final class NoticeRenderer {
     }
 
     private AskText words(Notice notice) {
-        return new AskText(names(notice), clock.instant());
+        return new AskText(names(notice), viewers.clock().instant());
     }
 
     private Names names(Notice notice) {
-        return new Names(notice.workspace(), people, teams);
+        return viewers.names(notice.workspace());
     }
 
     private static String details(Notice notice) {

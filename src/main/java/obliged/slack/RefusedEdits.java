@@ -35,7 +35,7 @@ public final class RefusedEdits {
         this.clock = clock;
     }
 
-    /** Whether an error of chat.update means that this message can't be changed any more; if so, it is told. */
+    /** Whether an error of chat.update means that this message can no longer be changed. If it does, that is logged. */
     boolean areRefused(String error) {
         String reason = REASONS.get(error);
         if (reason == null) {

@@ -9,7 +9,6 @@ import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.MessageEvent;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +46,9 @@ import obliged.slack.digest.HomeTeamWeeks;
 import obliged.slack.home.HomeTab;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.AddresseeSearch;
+import obliged.slack.kit.CardLinks;
+import obliged.slack.kit.CommandChannel;
+import obliged.slack.kit.Commands;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormOpener;
 import obliged.slack.kit.FormResponse;
@@ -55,6 +57,8 @@ import obliged.slack.kit.LateReplies;
 import obliged.slack.kit.Press;
 import obliged.slack.kit.ReplyText;
 import obliged.slack.kit.SlackMessage;
+import obliged.slack.kit.TypedCommand;
+import obliged.slack.kit.Viewers;
 import obliged.slack.kit.WorkspaceIdentity;
 import obliged.slack.reminder.ReminderHandler;
 import obliged.slack.team.TeamFormHandler;
@@ -83,8 +87,7 @@ final class RequestRouter implements AutoCloseable {
     private final People people;
     private final PostponedRequests postponed;
     private final Faults faults;
-    private final String askCommand;
-    private final String thanksCommand;
+    private final Viewers viewers;
     private final LateReplies replies;
     private final NewAskFormOpener asking;
     private final AddresseeSearch whom;
@@ -109,9 +112,7 @@ final class RequestRouter implements AutoCloseable {
             Features rooms,
             PostponedRequests postponed,
             Faults faults,
-            InstantSource clock,
-            String askCommand,
-            String thanksCommand) {
+            Viewers viewers) {
         Asks asks = rooms.asks();
         AskLists askLists = rooms.lists();
         AskSteps steps = rooms.steps();
@@ -126,49 +127,42 @@ final class RequestRouter implements AutoCloseable {
         this.identity = identity;
         this.directory = directory;
         this.faults = faults;
-        this.askCommand = askCommand;
-        this.thanksCommand = thanksCommand;
+        this.viewers = viewers;
         this.replies = new LateReplies(outbox, urls);
-        AskListMessage listMessage = new AskListMessage(asks, askLists, outbox, people, teams, clock);
-        this.lists = new AskListHandler(replies, clock);
+        CardLinks links = new CardLinks(outbox, people, teams);
+        CommandChannel here = new CommandChannel(teams);
+        AskListMessage listMessage = new AskListMessage(asks, askLists, teams, links);
+        this.lists = new AskListHandler(replies);
         FormOpener opening = new FormOpener(atOnce, drafts, replies);
-        NewAskForm askForm = new NewAskForm(people, teams, directory, opening, urls, clock);
-        NewAskFormHandler askFormSent =
-                new NewAskFormHandler(asks, people, teams, directory, replies, urls, clock, askCommand);
+        NewAskForm askForm = new NewAskForm(teams, directory, opening, urls);
+        NewAskFormHandler askFormSent = new NewAskFormHandler(asks, people, teams, directory, replies, urls);
         this.whom = new AddresseeSearch(asks, people, teams);
-        this.asking = new NewAskFormOpener(
-                askForm, opening, drafts, people, teams, directory, whom, replies, clock, askCommand);
-        this.teamForms = new TeamFormHandler(
-                people, groups, teams, digests, directory, drafts, replies, opening, clock, askCommand);
-        this.reminders =
-                new ReminderHandler(rooms.reminders(), asks, people, teams, directory, replies, opening, clock);
-        DigestCommandHandler digestCommand = new DigestCommandHandler(digests, outbox, people, teams);
+        this.asking = new NewAskFormOpener(askForm, opening, drafts, people, teams, directory, whom, replies, viewers);
+        this.teamForms = new TeamFormHandler(groups, teams, digests, directory, drafts, replies, opening);
+        this.reminders = new ReminderHandler(rooms.reminders(), asks, people, directory, replies, opening);
+        DigestCommandHandler digestCommand = new DigestCommandHandler(digests, here, outbox, links);
         this.askTyped = new AskCommandHandler(
-                asks, steps, people, teams, directory, asking, opening, others(digestCommand), listMessage, clock);
-        AskButtonHandler buttons =
-                new AskButtonHandler(asks, steps, directory, people, teams, replies, opening, asking, clock);
+                asks, steps, teams, directory, asking, opening, others(digestCommand), listMessage);
+        AskButtonHandler buttons = new AskButtonHandler(asks, steps, directory, teams, replies, opening, asking);
         ThanksFormOpener thanksDoors = new ThanksFormOpener(thanks, asks, people, teams, directory, replies, opening);
-        CompanyValuesForm values = new CompanyValuesForm(thanks.values(), opening, thanksCommand);
-        ThanksListMessage thanksList = new ThanksListMessage(thanks.lists(), people, teams, thanksCommand);
+        CompanyValuesForm values = new CompanyValuesForm(thanks.values(), opening);
+        ThanksListMessage thanksList = new ThanksListMessage(thanks.lists());
         this.home = new HomeTab(
                 calls,
                 asks,
                 askLists,
-                outbox,
                 people,
-                teams,
                 directory,
                 opening,
                 replies,
                 new HomeTeamWeeks(digests),
                 thanksList,
-                askCommand,
-                clock);
-        ThanksFormHandler thanksSent =
-                new ThanksFormHandler(thanks, values, asks, people, teams, directory, thanksCommand);
+                links,
+                viewers);
+        ThanksFormHandler thanksSent = new ThanksFormHandler(thanks, values, asks, people, teams, directory);
         ThanksButtonHandler thanksButtons = new ThanksButtonHandler(thanks, thanksDoors, replies, outbox, urls);
-        this.thanksTyped = new ThanksCommandHandler(thanks, people, teams, directory, thanksDoors, thanksList, values);
-        AskStepFormHandler stepForms = new AskStepFormHandler(asks, steps, directory, people, teams, opening, clock);
+        this.thanksTyped = new ThanksCommandHandler(thanks, teams, directory, thanksDoors, thanksList, values);
+        AskStepFormHandler stepForms = new AskStepFormHandler(asks, steps, directory, teams, opening);
         this.events = new SlackEventHandler(identity, directory, people, groups, teams, outbox, faults);
         this.presses = Map.of(
                 "ask",
@@ -204,21 +198,21 @@ final class RequestRouter implements AutoCloseable {
                 "reminder",
                 reminders::sent);
         this.shortcuts = Map.of(ThanksFormOpener.NEW_THANKS, payload -> thanksDoors.shortcut(payload, identity.id()));
-        this.messageShortcuts =
-                Map.of(ThanksFormOpener.SAY_THANKS, payload -> thanksDoors.shortcut(payload, identity.id()));
+        this.messageShortcuts = Map.of(
+                ThanksFormOpener.SAY_THANKS, payload -> thanksDoors.shortcut(payload, viewers.names(identity.id())));
     }
 
     /** The handlers of the sub-commands of {@code /ask} that belong to other features. */
     private OtherSubcommands others(DigestCommandHandler digests) {
         return new OtherSubcommands() {
             @Override
-            public SlackMessage team(SlashCommandPayload payload, Act act) {
-                return teamForms.open(payload, act);
+            public SlackMessage team(TypedCommand typed) {
+                return teamForms.open(typed);
             }
 
             @Override
-            public SlackMessage digest(SlashCommandPayload payload, Act act, AskCommandParser.OfDigest.Wanted wanted) {
-                return digests.answer(payload, act, wanted);
+            public SlackMessage digest(TypedCommand typed, AskCommandParser.OfDigest.Wanted wanted) {
+                return digests.answer(typed, wanted);
             }
 
             @Override
@@ -227,8 +221,8 @@ final class RequestRouter implements AutoCloseable {
             }
 
             @Override
-            public SlackMessage reminders(SlashCommandPayload payload, Act act) {
-                return reminders.typed(payload, act);
+            public SlackMessage reminders(TypedCommand typed) {
+                return reminders.typed(typed);
             }
         };
     }
@@ -239,15 +233,16 @@ final class RequestRouter implements AutoCloseable {
      */
     SlackMessage typed(SlashCommandPayload payload) {
         requireRead(payload.getUserId());
-        if (payload.getCommand().equals(askCommand)) {
-            return askTyped.answer(payload, identity.id());
+        Commands commands = viewers.commands();
+        String name = payload.getCommand();
+        if (!name.equals(commands.ask()) && !name.equals(commands.thanks())) {
+            return echo(
+                    payload,
+                    Mrkdwn.of("I don't know " + name + ". I listen to " + commands.ask() + " and " + commands.thanks()
+                            + "."));
         }
-        return payload.getCommand().equals(thanksCommand)
-                ? thanksTyped.answer(payload, identity.id())
-                : echo(
-                        payload,
-                        Mrkdwn.of("I don't know " + payload.getCommand() + ". I listen to " + askCommand + " and "
-                                + thanksCommand + "."));
+        TypedCommand typed = TypedCommand.of(payload, identity.id(), directory, viewers);
+        return name.equals(commands.ask()) ? askTyped.answer(typed) : thanksTyped.answer(typed);
     }
 
     /** Until we have read who someone is, they may do no more than people of other companies. */
@@ -283,7 +278,7 @@ final class RequestRouter implements AutoCloseable {
                         unknown -> FormResponse.say(ReplyText.UNKNOWN_FORM.sentence()))
                 .apply(sent);
         if (!(reply instanceof FormResponse.Wrong)) {
-            lists.sent(sent.act());
+            lists.sent(sent);
             reminders.followed(sent);
             home.followed(sent.act());
         }
@@ -316,7 +311,7 @@ final class RequestRouter implements AutoCloseable {
         }
         List<Option> found = !field.startsWith("team.")
                 ? List.of()
-                : teamForms.search(identity.id(), reader, field, typed).stream()
+                : teamForms.search(viewers.of(identity.id(), reader), field, typed).stream()
                         .map(option -> new Option(option.getText(), option.getValue()))
                         .toList();
         return BlockSuggestionResponse.builder().options(found).build();

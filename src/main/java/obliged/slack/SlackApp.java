@@ -34,6 +34,7 @@ import obliged.slack.kit.ReplyText;
 import obliged.slack.kit.RequestKey;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.kit.SpentTrigger;
+import obliged.slack.kit.Viewers;
 import obliged.slack.kit.WorkspaceIdentity;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ public final class SlackApp implements AutoCloseable {
 
     private final SlackCalls calls;
     private final WorkspaceIdentity identity;
+    private final Viewers viewers;
     private final DirectorySync directory;
     private final ImmediateCalls atOnce;
     private final RequestRouter doors;
@@ -60,17 +62,16 @@ public final class SlackApp implements AutoCloseable {
             DirectorySync directory,
             ResponseUrls urls,
             Features rooms,
-            InstantSource clock,
-            String askCommand,
-            String thanksCommand) {
+            Viewers viewers,
+            InstantSource clock) {
         this.calls = calls;
         this.identity = identity;
+        this.viewers = viewers;
         this.directory = directory;
         this.atOnce = new ImmediateCalls(calls);
         this.faults = new Faults(clock);
         this.postponed = new PostponedRequests(directory);
-        this.doors = new RequestRouter(
-                calls, atOnce, identity, directory, urls, rooms, postponed, faults, clock, askCommand, thanksCommand);
+        this.doors = new RequestRouter(calls, atOnce, identity, directory, urls, rooms, postponed, faults, viewers);
     }
 
     /** Creates a Bolt app that never asks Slack who we are; {@link WorkspaceIdentity} knows that. */
@@ -178,7 +179,7 @@ public final class SlackApp implements AutoCloseable {
                         payload.getResponseUrl()),
                 trigger -> {
                     payload.setTriggerId(trigger);
-                    doors.press(Press.of(payload, identity.id(), directory));
+                    doors.press(Press.of(payload, identity.id(), directory, viewers));
                 });
     }
 
@@ -238,7 +239,7 @@ public final class SlackApp implements AutoCloseable {
         String user = from.getId();
         try {
             Act act = act(user, RequestKey.form(user, view.getCallbackId(), view.getId()));
-            return answer(doors.send(new FormSubmission(act, view)), context);
+            return answer(doors.send(new FormSubmission(act, viewers.of(act), view)), context);
         } catch (Unread missing) {
             // The form stays, with all that stands in it.
             directory.read(missing.what(), () -> {});

@@ -37,7 +37,7 @@ class AskStoryTest extends InOffice {
                 .fill("Day", "2026-11-25")
                 .fill("Time", "15:30"));
         Message answered = office.dm("bo", "Ana suggests");
-        assertThat(answered.plainText()).contains("Ana suggests Wed 25 Nov", "[Agree] [Done] [Suggest a date]");
+        assertThat(answered.plainText()).contains("Ana suggests", "[Agree] [Done] [Suggest a date]");
         // Half past three where Ana is.
         assertThat(answered.text()).contains("<!date^1795620600^");
         office.as("bo").press(answered, "Agree");
@@ -197,9 +197,12 @@ class AskStoryTest extends InOffice {
         Message there = office.post("design", "[Accept]");
         office.settle();
 
-        new RawSubmission(office, "chi", form("chi", there, "Hand off"))
-                .withTeam("who", "it-help")
-                .send();
+        RawSubmission back =
+                new RawSubmission(office, "chi", form("chi", there, "Hand off")).withTeam("who", "it-help");
+        back.send();
+        office.settle();
+        // Who is in that channel had to be read first.
+        back.send();
 
         Message second = office.post("it-help", "[Accept]");
         office.settle();

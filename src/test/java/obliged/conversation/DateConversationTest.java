@@ -119,7 +119,8 @@ class DateConversationTest extends InOffice {
                         .closed())
                 .isTrue();
         // Without a wish, the first date that the assignee gives is the one.
-        assertThat(office.dm("ana", "find my keys”: due Tue 24 Nov").plainText()).contains("Bo is on #2");
+        assertThat(office.dm("ana", "find my keys”: due Tue 24 Nov").plainText())
+                .contains("Bo is on #2");
     }
 
     @Test

@@ -154,8 +154,7 @@ class StepConversationTest extends InOffice {
         assertThat(nudged.plainText()).contains("[Accept]");
         office.settle();
         // The older card leads to the new one.
-        assertThat(office.dms("bo").get(0).plainText())
-                .isEqualTo("#1 · Ana asks Bo · the card · water the plants");
+        assertThat(office.dms("bo").get(0).plainText()).isEqualTo("#1 · Ana asks Bo · the card · water the plants");
         assertThat(office.dms("bo").get(0).json().path("blocks").toString()).contains("/archives/");
         assertThat(office.dms("ana").get(0).plainText())
                 .contains("I asked Bo how it is coming along.")
@@ -292,7 +291,9 @@ class StepConversationTest extends InOffice {
         office.slack.admin().deactivate("bo");
         office.await(() -> office.type("ana", "/ask 1").text().contains("[Ask someone else]"));
         assertThat(office.type("ana", "/ask 1").text())
-                .contains("Bo is no longer here. Someone else may be able to help.", "[Change date] [Edit] {Withdraw | Snooze}")
+                .contains(
+                        "Bo is no longer here. Someone else may be able to help.",
+                        "[Change date] [Edit] {Withdraw | Snooze}")
                 .doesNotContain("Nudge");
         Message shown = office.as("ana").in("general").showing("[Ask someone else]");
         Modal form = form("ana", shown, "Ask someone else");

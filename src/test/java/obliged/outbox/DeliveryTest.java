@@ -22,9 +22,11 @@ import obliged.store.Tables;
 import obliged.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("alone")
 class DeliveryTest {
     private static final WorkspaceId HERE = new WorkspaceId("T1");
     private static final Recipient BO = Recipient.of(new PersonId("bo"));

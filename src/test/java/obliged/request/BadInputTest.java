@@ -2,12 +2,12 @@ package obliged.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import obliged.shared.TypedText;
 import obliged.conversation.NewAskDoorsTest;
 import obliged.sandbox.client.Modal;
 import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Channel;
 import obliged.sandbox.world.Message;
+import obliged.shared.TypedText;
 import obliged.testing.InOffice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

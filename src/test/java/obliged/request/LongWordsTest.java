@@ -27,9 +27,11 @@ import obliged.sandbox.wire.BotResponse;
 import obliged.testing.InOffice;
 import obliged.testing.RawSubmission;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Words by the hundred thousand characters, of the kind that a pattern may choke on. */
+@Tag("alone")
 class LongWordsTest extends InOffice {
     private static final int LONG = 100_000;
 

@@ -119,10 +119,8 @@ class TwiceTest extends InOffice {
                 .isPresent());
         Message accepted = office.post("it-help", "◐ accepted");
         office.as("chi").pressOld(accepted, "Suggest a date");
-        office.await(() -> office.as("chi")
-                .in("it-help")
-                .find("can suggest a date.")
-                .isPresent());
+        office.await(
+                () -> office.as("chi").in("it-help").find("can suggest a date.").isPresent());
         office.as("bo").press(accepted, "Done");
         office.settle();
         office.as("bo").pressOld(accepted, "Done");

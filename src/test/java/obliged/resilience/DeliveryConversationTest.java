@@ -399,7 +399,7 @@ class DeliveryConversationTest extends InOffice {
 
     /** A press that has to be refused, while nothing can be delivered. */
     private void pressInVain() {
-        office.type("ana", "/ask @bo water the plants");
+        office.type("ana", "/ask @bo water the plants by friday");
         Message card = office.dm("bo", "water");
         office.as("bo").press(card, "Accept");
         office.settle();

@@ -155,7 +155,7 @@ class DoubtConversationTest extends InOffice {
         assertThat(office.ready()).contains("\"given_up_today\":1");
         // Nothing but the card that asks for a date.
         assertThat(office.dms("bo")).hasSize(1);
-        assertThat(office.dm("bo", "[Suggest a date]").plainText()).contains("When can Ana expect it?");
+        assertThat(office.dm("bo", "[Give a date]").plainText()).contains("When can Ana expect it?");
         assertThat(office.dms("ana")).hasSize(2);
         assertThat(office.post("it-help", "water").plainText()).contains("◐ accepted");
     }

@@ -12,10 +12,12 @@ import obliged.sandbox.wire.Limits;
 import obliged.testing.BotProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database that is taken away from under the running bot: the process ends within seconds, and says why. */
+@Tag("alone")
 class LostFileTest {
     private static final Duration LOOK = Duration.ofMillis(20);
 

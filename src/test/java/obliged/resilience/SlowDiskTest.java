@@ -18,10 +18,12 @@ import obliged.sandbox.wire.BotResponse;
 import obliged.store.Tables;
 import obliged.testing.Office;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that takes its time, or a file that another program holds: everyone is answered before Slack gives up. */
+@Tag("alone")
 class SlowDiskTest {
     private static final Duration SLACK_GIVES_UP = Duration.ofSeconds(3);
 

@@ -121,8 +121,7 @@ class UpsAndDownsTest extends InOffice {
         office.slack.world().addPerson("zoe", "Zoe Zimmer", "Asia/Tokyo", obliged.sandbox.world.Person.Kind.MEMBER);
         int before = office.slack.journal().of("users.info").size();
         assertThat(office.type("zoe", "/ask @bo water the plants").text()).contains("One moment");
-        office.await(() ->
-                office.as("zoe").in("general").find("I asked Bo: #1").isPresent());
+        office.await(() -> office.as("zoe").in("general").find("I asked Bo: #1").isPresent());
         office.await(() -> office.slack.journal().of("users.info").size() > before);
         office.await(() -> office.type("bo", "/ask 1").text().contains("Zoe"));
         office.type("zoe", "/ask @bo feed the cat");

@@ -24,10 +24,12 @@ import java.util.stream.IntStream;
 import obliged.shared.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Those who write while a commit is under way share the next one. */
+@Tag("alone")
 class GroupCommitTest {
     private enum No implements Refusal.Reason {
         NO

@@ -11,10 +11,12 @@ import java.util.function.BooleanSupplier;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The log is copied back beside the requests, and does not stay as long as a burst has made it. */
+@Tag("alone")
 class WriteAheadLogTest {
     private static final long MOST = 16 << 20;
     private static final String MEGABYTE = "x".repeat(1 << 20);

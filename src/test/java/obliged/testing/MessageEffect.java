@@ -24,7 +24,7 @@ record MessageEffect(String what, long number, String place) {
         if (text.startsWith("I can't tell whether ")) {
             return IN_DOUBT;
         }
-        if (text.contains(" is on #")) {
+        if (text.matches("(?s).* is on (<[^>|]*\\|)?#\\d.*")) {
             return TOOK_ON;
         }
         return text.matches("(?s)\\S+ says .* is solved\\.") ? SOLVED : REFUSED;

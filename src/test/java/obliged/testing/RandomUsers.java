@@ -96,12 +96,13 @@ public final class RandomUsers {
         Message card = card(place, ask.words, "Accept");
         ask.seen(card);
         press(ask, helper, card, "Accept", Step.ACCEPT);
-        if (ask.last() == Step.ACCEPT && random.nextInt(4) == 0) {
-            // Twice in a row, on a screen that was not refreshed: the second is refused.
+        String late = other(ask.requester);
+        if (ask.isOfTeam() && ask.last() == Step.ACCEPT && ask.deeds(late) == 0) {
+            // On a screen that was not refreshed: it is refused.
             commands.incrementAndGet();
-            ask.deeds.add(new TrackedAsk.Deed(Step.ACCEPT, helper, false));
-            if (slack.as(helper).pressOld(card, "Accept").answered()) {
-                ask.refused.add(helper);
+            ask.deeds.add(new TrackedAsk.Deed(Step.ACCEPT, late, false));
+            if (slack.as(late).pressOld(card, "Accept").answered()) {
+                ask.refused.add(late);
             }
         }
     }

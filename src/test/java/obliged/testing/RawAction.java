@@ -12,6 +12,7 @@ public final class RawAction {
     private final String person;
     private String action = "";
     private String value = "";
+    private boolean isOption;
 
     public RawAction(Office office, String person) {
         this.office = office;
@@ -24,6 +25,12 @@ public final class RawAction {
         return this;
     }
 
+    /** A line that was picked from a menu with this action id. */
+    public RawAction withOption(String newAction, String newValue) {
+        isOption = true;
+        return with(newAction, newValue);
+    }
+
     public BotResponse send() {
         ObjectNode payload = JsonNodeFactory.instance.objectNode().put("type", "block_actions");
         payload.put("trigger_id", "raw." + action + "." + value);
@@ -31,12 +38,12 @@ public final class RawAction {
         payload.putObject("user")
                 .put("id", office.slack.world().person(person).id())
                 .put("team_id", office.slack.world().teamId());
-        payload.putArray("actions")
+        ObjectNode pressed = payload.putArray("actions")
                 .addObject()
-                .put("type", "button")
+                .put("type", isOption ? "overflow" : "button")
                 .put("action_id", action)
-                .put("block_id", "raw")
-                .put("value", value);
+                .put("block_id", "raw");
+        (isOption ? pressed.putObject("selected_option") : pressed).put("value", value);
         String body = "payload=" + URLEncoder.encode(payload.toString(), StandardCharsets.UTF_8);
         return office.slack.signedPost(
                 "application/x-www-form-urlencoded", body.getBytes(StandardCharsets.UTF_8), office.clock.instant());

@@ -13,6 +13,9 @@ import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import obliged.slack.kit.CardLinks;
+import obliged.slack.kit.Commands;
+import obliged.slack.kit.Viewer;
+import obliged.slack.kit.Viewers;
 import obliged.slack.text.Names;
 import obliged.store.Store;
 import obliged.team.Channel;
@@ -45,6 +48,11 @@ public final class SampleNames implements AutoCloseable {
                 List.of(
                         new Channel(new ChannelId("C1"), "it-help", false, false, false, false),
                         new Channel(new ChannelId("C2"), "layoffs", true, false, true, false)));
+    }
+
+    /** Who reads, at this time, in a workspace where our commands have these names. */
+    public Viewer viewer(PersonId person, Commands commands, Instant now) {
+        return new Viewers(people, names.teams(), commands, () -> now).of(ACME, person);
     }
 
     public CardLinks links() {

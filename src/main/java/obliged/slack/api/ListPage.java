@@ -4,12 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.model.ResponseMetadata;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +17,9 @@ import org.slf4j.LoggerFactory;
  * A page of one of Slack's lists, whose entries are read one by one: the SDK's own response is refused as a whole for one
  * entry of a shape that it doesn't know. https://docs.slack.dev/apis/web-api/pagination
  */
-public final class ListPage implements SlackApiTextResponse {
+public final class ListPage extends PlainResponse {
     private static final Logger log = LoggerFactory.getLogger(ListPage.class);
 
-    private boolean ok;
-    private @Nullable String error;
-    private @Nullable String warning;
-    private @Nullable String needed;
-    private @Nullable String provided;
-    private transient Map<String, List<String>> httpResponseHeaders = new HashMap<>();
     private @Nullable JsonElement members;
     private @Nullable JsonElement channels;
     private @Nullable JsonElement usergroups;
@@ -80,65 +71,5 @@ public final class ListPage implements SlackApiTextResponse {
                         && id.getAsString().matches("[A-Z0-9]{1,40}")
                 ? id.getAsString()
                 : "without an id";
-    }
-
-    @Override
-    public boolean isOk() {
-        return ok;
-    }
-
-    @Override
-    public void setOk(boolean ok) {
-        this.ok = ok;
-    }
-
-    @Override
-    public @Nullable String getError() {
-        return error;
-    }
-
-    @Override
-    public void setError(String error) {
-        this.error = error;
-    }
-
-    @Override
-    public @Nullable String getWarning() {
-        return warning;
-    }
-
-    @Override
-    public void setWarning(String warning) {
-        this.warning = warning;
-    }
-
-    @Override
-    public @Nullable String getNeeded() {
-        return needed;
-    }
-
-    @Override
-    public void setNeeded(String needed) {
-        this.needed = needed;
-    }
-
-    @Override
-    public @Nullable String getProvided() {
-        return provided;
-    }
-
-    @Override
-    public void setProvided(String provided) {
-        this.provided = provided;
-    }
-
-    @Override
-    public Map<String, List<String>> getHttpResponseHeaders() {
-        return httpResponseHeaders;
-    }
-
-    @Override
-    public void setHttpResponseHeaders(Map<String, List<String>> headers) {
-        this.httpResponseHeaders = headers;
     }
 }

@@ -29,7 +29,7 @@ final class RequestProgress extends EventListener {
         last.set(Progress.SENDING);
     }
 
-    /** Whether any of the request may have been sent; also true if we know nothing of it. */
+    /** Whether any of the request may have been sent; also true if that is unknown. */
     boolean mayHaveLeft() {
         return last.get() != Progress.CONNECTING;
     }

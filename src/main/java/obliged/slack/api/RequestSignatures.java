@@ -28,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets through only requests with a recent signature of Slack's. Nothing of a request is parsed before that.
+ * Lets through only requests with a recent signature of Slack's. No request is parsed before that check.
  * https://docs.slack.dev/authentication/verifying-requests-from-slack
  */
 public final class RequestSignatures extends HttpFilter {

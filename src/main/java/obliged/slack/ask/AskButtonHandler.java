@@ -1,8 +1,6 @@
 package obliged.slack.ask;
 
 import com.slack.api.model.view.View;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskReason;
@@ -14,8 +12,6 @@ import obliged.ask.HistoryEntry;
 import obliged.ask.Pending;
 import obliged.ask.State;
 import obliged.ask.Step;
-import obliged.person.People;
-import obliged.person.Person;
 import obliged.shared.Refusal;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.DirectorySync;
@@ -24,7 +20,6 @@ import obliged.slack.kit.LateReplies;
 import obliged.slack.kit.Press;
 import obliged.slack.kit.ReminderPlace;
 import obliged.slack.kit.ReplyText;
-import obliged.slack.text.Names;
 import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
@@ -36,34 +31,26 @@ public final class AskButtonHandler {
     private final Asks asks;
     private final AskSteps steps;
     private final DirectorySync directory;
-    private final People people;
-    private final Teams teams;
     private final LateReplies replies;
     private final FormOpener opening;
     private final NewAskFormOpener doors;
     private final AddresseePicker whom;
-    private final InstantSource clock;
 
     public AskButtonHandler(
             Asks asks,
             AskSteps steps,
             DirectorySync directory,
-            People people,
             Teams teams,
             LateReplies replies,
             FormOpener opening,
-            NewAskFormOpener doors,
-            InstantSource clock) {
+            NewAskFormOpener doors) {
         this.asks = asks;
         this.steps = steps;
         this.directory = directory;
-        this.people = people;
-        this.teams = teams;
         this.replies = replies;
         this.opening = opening;
         this.doors = doors;
         this.whom = new AddresseePicker(directory, teams);
-        this.clock = clock;
     }
 
     public void press(Press press) {
@@ -125,7 +112,7 @@ public final class AskButtonHandler {
             if (refusal.reason() != AskReason.DATE_MISSING) {
                 throw refusal;
             }
-            open(press, forms(press).byWhen(view(press)));
+            open(press, new AskStepForms(press.viewer()).byWhen(view(press)));
         }
     }
 
@@ -153,7 +140,7 @@ public final class AskButtonHandler {
         if (step == Step.ANSWER && pending != null && pending.step() != press.item()) {
             throw new Refusal(AskReason.MOVED_ON);
         }
-        open(press, forms(press).of(step, view));
+        open(press, new AskStepForms(press.viewer()).of(step, view));
     }
 
     /** Where the ask has been accepted meanwhile, another date is a suggestion. */
@@ -162,7 +149,7 @@ public final class AskButtonHandler {
         if (view.ask().state() == State.ACCEPTED) {
             open(press, Step.SUGGEST);
         } else {
-            open(press, forms(press).date(view.ask()));
+            open(press, new AskStepForms(press.viewer()).date(view.ask()));
         }
     }
 
@@ -177,7 +164,7 @@ public final class AskButtonHandler {
             return;
         }
         switch (press.action()) {
-            case AskMenu.READ_ALL -> open(press, cards(press).readAll(view(press)));
+            case AskMenu.READ_ALL -> open(press, new AskCard(new AskText(press.viewer())).readAll(view(press)));
             case AskMenu.TRY_AGAIN -> asks.bringAgain(press.act(), press.number());
             case AskMenu.ASK_THERE -> askThere(press);
             case AskMenu.ASK_ANOTHER -> askAnother(press);
@@ -205,11 +192,12 @@ public final class AskButtonHandler {
     /** Opens a form in which the requester can agree that what only helpers saw is shown to a whole channel. */
     private void askOpenly(Press press, Ask declined, Addressee.OfTeam team) {
         Date wished = declined.neededBy();
-        boolean ahead = wished != null && wished.ends(zone(press)).isAfter(clock.instant());
+        boolean ahead = wished != null
+                && wished.ends(press.viewer().zone()).isAfter(press.viewer().now());
         NewAskPrefill filled = NewAskPrefill.of(
-                        declined, AddresseePicker.option(team, names(press)), ahead ? wished : null)
-                .because(NewAskFormText.openly(team.channel(), names(press)));
-        doors.open(press.act(), press.trigger(), press.responseUrl(), filled);
+                        declined, AddresseePicker.option(team, press.viewer().names()), ahead ? wished : null)
+                .because(NewAskFormText.openly(team.channel(), press.viewer().names()));
+        doors.open(press.act(), press.viewer(), press.trigger(), press.responseUrl(), filled);
     }
 
     private void rate(Press press) {
@@ -221,7 +209,7 @@ public final class AskButtonHandler {
     }
 
     private void rate(Press press, Ask ask) {
-        open(press, forms(press).rating(ask, asks.rating(ask.id())));
+        open(press, new AskStepForms(press.viewer()).rating(ask, asks.rating(ask.id())));
     }
 
     private void askAnother(Press press) {
@@ -232,7 +220,7 @@ public final class AskButtonHandler {
         if (ask.state() != State.OPEN) {
             throw new Refusal(AskReason.NOT_NOW);
         }
-        open(press, forms(press).another(ask));
+        open(press, new AskStepForms(press.viewer()).another(ask));
     }
 
     private AskView view(Press press) {
@@ -241,27 +229,5 @@ public final class AskButtonHandler {
                 press.act().by(),
                 press.number(),
                 press.act().seenIn());
-    }
-
-    private AskStepForms forms(Press press) {
-        return new AskStepForms(words(press), names(press), zone(press));
-    }
-
-    private ZoneId zone(Press press) {
-        return people.find(press.act().workspace(), press.act().by())
-                .map(Person::zone)
-                .orElse(press.act().who().zone());
-    }
-
-    private AskCard cards(Press press) {
-        return new AskCard(words(press));
-    }
-
-    private AskText words(Press press) {
-        return new AskText(names(press), clock.instant());
-    }
-
-    private Names names(Press press) {
-        return new Names(press.act().workspace(), people, teams);
     }
 }

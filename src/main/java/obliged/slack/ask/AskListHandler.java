@@ -2,11 +2,10 @@ package obliged.slack.ask;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import obliged.ask.Act;
 import obliged.shared.PersonId;
+import obliged.slack.kit.FormSubmission;
 import obliged.slack.kit.LateReplies;
 import obliged.slack.kit.Press;
 import obliged.slack.kit.ReminderPlace;
@@ -24,16 +23,14 @@ public final class AskListHandler {
     private static final int MOST_REMEMBERED = 10_000;
 
     private final LateReplies replies;
-    private final InstantSource clock;
 
     /** The list in which someone last pressed, since a form opened from it does not lead back to it. */
     private final Map<PersonId, Pressed> pressed = new ConcurrentHashMap<>();
 
     private record Pressed(String responseUrl, String from, Instant at) {}
 
-    public AskListHandler(LateReplies replies, InstantSource clock) {
+    public AskListHandler(LateReplies replies) {
         this.replies = replies;
-        this.clock = clock;
     }
 
     public void press(Press press) {
@@ -58,7 +55,10 @@ public final class AskListHandler {
             if (pressed.size() > MOST_REMEMBERED) {
                 pressed.clear();
             }
-            pressed.put(press.act().by(), new Pressed(press.responseUrl(), press.from(), clock.instant()));
+            pressed.put(
+                    press.act().by(),
+                    new Pressed(
+                            press.responseUrl(), press.from(), press.viewer().now()));
             replies.list(press.act(), press.responseUrl(), "0 " + press.from());
         }
     }
@@ -70,10 +70,10 @@ public final class AskListHandler {
     }
 
     /** Updates the list after a form that may have been opened from it was submitted. */
-    public void sent(Act act) {
-        @Nullable Pressed last = pressed.remove(act.by());
-        if (last != null && last.at().plus(ALIVE).isAfter(clock.instant())) {
-            replies.list(act, last.responseUrl(), "0 " + last.from());
+    public void sent(FormSubmission sent) {
+        @Nullable Pressed last = pressed.remove(sent.act().by());
+        if (last != null && last.at().plus(ALIVE).isAfter(sent.viewer().now())) {
+            replies.list(sent.act(), last.responseUrl(), "0 " + last.from());
         }
     }
 }

@@ -5,7 +5,6 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.StaticSelectElement;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,10 +15,7 @@ import obliged.ask.list.AskList;
 import obliged.ask.list.AskList.Kind;
 import obliged.ask.list.AskLists;
 import obliged.ask.list.AskPage;
-import obliged.outbox.Outbox;
-import obliged.person.People;
 import obliged.shared.ChannelId;
-import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkspaceId;
 import obliged.slack.kit.Blocks;
@@ -28,8 +24,8 @@ import obliged.slack.kit.CardLinks;
 import obliged.slack.kit.FormBuilder;
 import obliged.slack.kit.ReplyText;
 import obliged.slack.kit.SlackMessage;
+import obliged.slack.kit.Viewer;
 import obliged.slack.text.Mrkdwn;
-import obliged.slack.text.Names;
 import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
@@ -48,28 +44,25 @@ public final class AskListMessage {
 
     private final Asks asks;
     private final AskLists lists;
-    private final Outbox outbox;
-    private final People people;
     private final Teams teams;
-    private final InstantSource clock;
+    private final CardLinks links;
 
-    public AskListMessage(Asks asks, AskLists lists, Outbox outbox, People people, Teams teams, InstantSource clock) {
+    public AskListMessage(Asks asks, AskLists lists, Teams teams, CardLinks links) {
         this.asks = asks;
         this.lists = lists;
-        this.outbox = outbox;
-        this.people = people;
         this.teams = teams;
-        this.clock = clock;
+        this.links = links;
     }
 
     /** The reply to a command for a list. */
-    SlackMessage typed(WorkspaceId workspace, PersonId reader, @Nullable Kind kind, ChannelId channel, String command) {
-        ChannelId here = team(workspace, channel);
+    SlackMessage typed(Viewer viewer, @Nullable Kind kind, ChannelId channel) {
+        ChannelId here = team(viewer.workspace(), channel);
         if (kind == Kind.TEAM && here == null) {
-            return SlackMessage.line(noTeam(workspace, channel, command));
+            return SlackMessage.line(
+                    noTeam(viewer.workspace(), channel, viewer.commands().ask()));
         }
         AskList list = kind == null ? null : new AskList(kind, false, kind == Kind.TEAM ? here : null, "");
-        return of(workspace, reader, AskListMetadata.start(list, here));
+        return of(viewer, AskListMetadata.start(list, here));
     }
 
     private @Nullable ChannelId team(WorkspaceId workspace, ChannelId channel) {
@@ -86,10 +79,9 @@ public final class AskListMessage {
     }
 
     /** The reply to a search. */
-    SlackMessage found(WorkspaceId workspace, PersonId reader, String words, ChannelId channel) {
+    SlackMessage found(Viewer viewer, String words, ChannelId channel) {
         String room = AskListMetadata.room(words);
-        SlackMessage found =
-                of(workspace, reader, AskListMetadata.start(AskList.found(room), team(workspace, channel)));
+        SlackMessage found = of(viewer, AskListMetadata.start(AskList.found(room), team(viewer.workspace(), channel)));
         if (room.length() >= words.strip().length()) {
             return found;
         }
@@ -100,20 +92,18 @@ public final class AskListMessage {
     }
 
     /** A list, or one ask of it, as named by the details of a notice: the number of the ask or 0, and the list. */
-    public SlackMessage noted(WorkspaceId workspace, PersonId reader, String note) {
+    public SlackMessage noted(Viewer viewer, String note) {
         String[] both = note.split(" ", 2);
         AskListMetadata listed = AskListMetadata.read(both.length > 1 ? both[1] : "");
-        return both[0].equals("0")
-                ? of(workspace, reader, listed)
-                : shown(workspace, reader, Long.parseLong(both[0]), listed);
+        return both[0].equals("0") ? of(viewer, listed) : shown(viewer, Long.parseLong(both[0]), listed);
     }
 
-    private SlackMessage shown(WorkspaceId workspace, PersonId reader, long number, AskListMetadata listed) {
+    private SlackMessage shown(Viewer viewer, long number, AskListMetadata listed) {
         List<LayoutBlock> blocks = new ArrayList<>();
         Mrkdwn says;
         try {
-            AskView view = asks.view(workspace, reader, number);
-            SlackMessage card = new AskCard(new AskText(names(workspace), clock.instant())).show(view);
+            AskView view = asks.view(viewer.workspace(), viewer.id(), number);
+            SlackMessage card = new AskCard(new AskText(viewer)).show(view);
             blocks.addAll(card.blocks());
             says = card.says();
         } catch (Refusal refusal) {
@@ -125,11 +115,9 @@ public final class AskListMessage {
         return new SlackMessage(says, blocks);
     }
 
-    public SlackMessage of(WorkspaceId workspace, PersonId reader, AskListMetadata listed) {
-        AskListRows rows =
-                new AskListRows(names(workspace), new CardLinks(outbox, people, teams), reader, clock.instant());
+    public SlackMessage of(Viewer viewer, AskListMetadata listed) {
         AskList list = listed.list();
-        Writing writing = new Writing(workspace, reader, rows, listed);
+        Writing writing = new Writing(viewer, listed);
         if (list == null) {
             writing.some(AskList.of(Kind.OWED));
             writing.some(AskList.of(Kind.MINE));
@@ -139,30 +127,24 @@ public final class AskListMessage {
         return writing.post();
     }
 
-    private Names names(WorkspaceId workspace) {
-        return new Names(workspace, people, teams);
-    }
-
     /** Builds one message. */
     private final class Writing {
-        private final WorkspaceId workspace;
-        private final PersonId reader;
+        private final Viewer viewer;
         private final AskListRows rows;
         private final AskListMetadata listed;
         private final List<LayoutBlock> blocks = new ArrayList<>();
         private final List<Mrkdwn> says = new ArrayList<>();
         private final List<BlockElement> ways = new ArrayList<>();
 
-        Writing(WorkspaceId workspace, PersonId reader, AskListRows rows, AskListMetadata listed) {
-            this.workspace = workspace;
-            this.reader = reader;
-            this.rows = rows;
+        Writing(Viewer viewer, AskListMetadata listed) {
+            this.viewer = viewer;
+            this.rows = new AskListRows(viewer, links);
             this.listed = listed;
         }
 
         /** The first asks of a list, and a button for the rest. */
         void some(AskList list) {
-            AskPage page = lists.page(workspace, reader, list, AskPage.Edge.START, IN_OVERVIEW);
+            AskPage page = lists.page(viewer.workspace(), viewer.id(), list, AskPage.Edge.START, IN_OVERVIEW);
             rows(list, page);
             if (page.after() != null) {
                 Integer total = page.total();
@@ -172,7 +154,7 @@ public final class AskListMessage {
         }
 
         void page(AskList list) {
-            AskPage page = lists.page(workspace, reader, list, listed.edge());
+            AskPage page = lists.page(viewer.workspace(), viewer.id(), list, listed.edge());
             rows(list, page);
             if (page.before() != null) {
                 way(AskListText.before(list), listed.at(page.before()));

@@ -1,12 +1,16 @@
 package obliged.slack.ask;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import obliged.ask.list.AskList;
-import obliged.ask.list.AskPage;
 import obliged.ask.list.AskPage.Edge;
 import obliged.shared.ChannelId;
+import obliged.slack.kit.EarlierNotation;
+import obliged.slack.kit.Metadata;
+import obliged.slack.text.Ellipsis;
+import obliged.slack.text.SlackIds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +26,6 @@ public record AskListMetadata(
     private static final int LONGEST_WORDS = 150;
 
     private static final String OVERVIEW = "BOTH";
-    private static final Pattern SHAPE = Pattern.compile(
-            "([A-Z_]+)(\\+?) ([<>])(-?\\d{1,19}),(\\d{1,15}) (-|[A-Za-z0-9]{1,40})(?: (.*))?", Pattern.DOTALL);
 
     public static AskListMetadata start(@Nullable AskList list, @Nullable ChannelId here) {
         return new AskListMetadata(list, Edge.START, here);
@@ -34,7 +36,7 @@ public record AskListMetadata(
         StringBuilder room = new StringBuilder();
         for (String word : words.strip().split("\\s+")) {
             String kept = room.length() == 0 ? cut(word) : word;
-            if (room.length() + kept.length() >= LONGEST_WORDS) {
+            if (written(room + kept) >= LONGEST_WORDS) {
                 break;
             }
             room.append(room.length() == 0 ? "" : " ").append(kept);
@@ -43,11 +45,16 @@ public record AskListMetadata(
     }
 
     private static String cut(String word) {
-        if (word.length() < LONGEST_WORDS) {
-            return word;
+        String cut = Ellipsis.first(word, LONGEST_WORDS - 1);
+        while (written(cut) >= LONGEST_WORDS) {
+            cut = Ellipsis.first(cut, cut.length() - 1);
         }
-        int end = LONGEST_WORDS - 1;
-        return word.substring(0, Character.isHighSurrogate(word.charAt(end - 1)) ? end - 1 : end);
+        return cut;
+    }
+
+    /** How many characters the words take in JSON, in which a quotation mark takes two. */
+    private static int written(String words) {
+        return Metadata.write(words).length() - "\"\"".length();
     }
 
     public AskListMetadata at(@Nullable Edge other) {
@@ -55,38 +62,59 @@ public record AskListMetadata(
     }
 
     public String text() {
-        String kind = list == null ? OVERVIEW : list.kind() + (list.endedToo() ? "+" : "");
-        return kind + " " + (edge.back() ? "<" : ">") + edge.sort() + "," + edge.number() + " "
-                + (here == null ? "-" : here.value())
-                + (list == null || list.words().isEmpty() ? "" : " " + list.words());
+        return Metadata.write(this);
     }
 
     /** Reads metadata; anything that we did not write is read as the overview. */
     public static AskListMetadata read(String text) {
-        Matcher shape = SHAPE.matcher(text);
-        if (!shape.matches()) {
-            return start(null, null);
-        }
-        ChannelId here = shape.group(6).equals("-") ? null : new ChannelId(shape.group(6));
-        String words = shape.group(7) == null ? "" : room(shape.group(7));
-        AskList list = Arrays.stream(AskList.Kind.values())
-                .filter(kind -> kind.name().equals(shape.group(1)))
-                .filter(kind -> kind != AskList.Kind.TEAM || here != null)
-                .findFirst()
-                .map(kind ->
-                        new AskList(kind, !shape.group(2).isEmpty(), kind == AskList.Kind.TEAM ? here : null, words))
-                .orElse(null);
-        return new AskListMetadata(list, edge(shape), here);
+        return Metadata.read(text, AskListMetadata.class, EarlierNotation.LIST).orElse(start(null, null));
     }
 
-    private static Edge edge(Matcher shape) {
-        try {
-            return new AskPage.Edge(
-                    Long.parseLong(shape.group(4)),
-                    Long.parseLong(shape.group(5)),
-                    shape.group(3).equals("<"));
-        } catch (NumberFormatException e) {
-            return Edge.START;
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static AskListMetadata of(Fields fields) {
+        ChannelId here = fields.here;
+        AskList list = Arrays.stream(AskList.Kind.values())
+                .filter(kind -> kind.name().equals(fields.kind))
+                .filter(kind -> kind != AskList.Kind.TEAM || here != null)
+                .findFirst()
+                .map(kind -> new AskList(
+                        kind,
+                        fields.ended != null,
+                        kind == AskList.Kind.TEAM ? here : null,
+                        fields.words == null ? "" : room(fields.words)))
+                .orElse(null);
+        Edge edge = fields.sort == null || fields.number == null
+                ? Edge.START
+                : new Edge(fields.sort, fields.number, fields.back != null);
+        return new AskListMetadata(list, edge, here);
+    }
+
+    @JsonValue
+    Fields fields() {
+        boolean start = edge.equals(Edge.START);
+        return new Fields(
+                list == null ? OVERVIEW : list.kind().name(),
+                list != null && list.endedToo() ? true : null,
+                start ? null : edge.sort(),
+                start ? null : edge.number(),
+                edge.back() ? true : null,
+                here,
+                list == null ? null : list.words());
+    }
+
+    /** As it is written, with names of one letter: it has to fit in the id of an element. */
+    record Fields(
+            @JsonProperty("k") String kind,
+            @JsonProperty("e") @Nullable Boolean ended,
+            @JsonProperty("s") @Nullable Long sort,
+            @JsonProperty("n") @Nullable Long number,
+            @JsonProperty("b") @Nullable Boolean back,
+            @JsonProperty("h") @Nullable ChannelId here,
+            @JsonProperty("w") @Nullable String words) {
+        Fields {
+            if (number != null && number < 0 || here != null && !SlackIds.isId(here.value())) {
+                throw new IllegalArgumentException("no such list");
+            }
         }
     }
 }

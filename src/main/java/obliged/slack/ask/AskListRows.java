@@ -7,7 +7,6 @@ import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.OverflowMenuElement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,9 +22,9 @@ import obliged.shared.PersonId;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Blocks.Button;
 import obliged.slack.kit.CardLinks;
+import obliged.slack.kit.Viewer;
 import obliged.slack.text.Ellipsis;
 import obliged.slack.text.Mrkdwn;
-import obliged.slack.text.Names;
 import obliged.slack.text.SlackEscapes;
 
 /** Rows for asks: the first words, the number as a link, the person, the date, the state, and a menu. */
@@ -37,18 +36,14 @@ public final class AskListRows {
     /** An overflow menu takes five items; the last one shows the whole ask, where all other steps are possible. */
     private static final int MOST_STEPS = 4;
 
-    private final Names names;
     private final CardLinks links;
     private final AskCard cards;
-    private final PersonId reader;
-    private final Instant now;
+    private final Viewer viewer;
 
-    public AskListRows(Names names, CardLinks links, PersonId reader, Instant now) {
-        this.names = names;
+    public AskListRows(Viewer viewer, CardLinks links) {
+        this.viewer = viewer;
         this.links = links;
-        this.cards = new AskCard(new AskText(names, now));
-        this.reader = reader;
-        this.now = now;
+        this.cards = new AskCard(new AskText(viewer));
     }
 
     /**
@@ -116,18 +111,18 @@ public final class AskListRows {
                                 .filter(step -> !step.action().equals(AskMenu.DATE))
                                 .limit(snooze ? MOST_STEPS - 1 : MOST_STEPS),
                         Stream.of(AskMenu.snooze(view.ask())).filter(quiet -> snooze))
-                .forEach(line -> lines.add(option(line.label(), line.action(), line.value())));
-        lines.add(option("Show all of it", show, number));
+                .forEach(line -> lines.add(option(line)));
+        lines.add(option(new Button("Show all of it", show, number, "Show #" + number, false)));
         return OverflowMenuElement.builder()
                 .actionId((Button.MORE + " " + from).strip())
                 .options(lines)
                 .build();
     }
 
-    private static OptionObject option(String label, String action, String value) {
+    private static OptionObject option(Button button) {
         return OptionObject.builder()
-                .text(Blocks.plain(label, LONGEST_LABEL))
-                .value(action + " " + value)
+                .text(Blocks.plain(button.label(), LONGEST_LABEL))
+                .value(button.inMenu())
                 .build();
     }
 
@@ -141,17 +136,17 @@ public final class AskListRows {
 
             @Override
             public void person(PersonId person) {
-                plain.append("@").append(names.of(person));
+                plain.append("@").append(viewer.names().of(person));
             }
 
             @Override
             public void channel(ChannelId channel) {
-                plain.append(names.of(channel));
+                plain.append(viewer.names().of(channel));
             }
 
             @Override
             public void group(GroupId group) {
-                plain.append(names.of(group));
+                plain.append(viewer.names().of(group));
             }
 
             @Override
@@ -164,7 +159,7 @@ public final class AskListRows {
 
     private Mrkdwn number(Ask ask) {
         String number = "#" + ask.id().number();
-        return links.to(ask, reader).map(link -> Mrkdwn.link(link, number)).orElseGet(() -> Mrkdwn.bold(number));
+        return links.to(ask, viewer.id()).map(link -> Mrkdwn.link(link, number)).orElseGet(() -> Mrkdwn.bold(number));
     }
 
     private Mrkdwn stands(AskView view) {
@@ -174,21 +169,21 @@ public final class AskListRows {
 
     /** For the requester, who has it; for the assignee, who asked. */
     private Mrkdwn whose(Ask ask) {
-        boolean has = reader.equals(ask.assignee()) || new Addressee.OfPerson(reader).equals(ask.addressee());
-        if (ask.requester().equals(reader)) {
+        boolean has = viewer.id().equals(ask.assignee()) || new Addressee.OfPerson(viewer.id()).equals(ask.addressee());
+        if (ask.requester().equals(viewer.id())) {
             return Mrkdwn.of("with ", holder(ask));
         }
         return has
-                ? Mrkdwn.of("for ", names.of(ask.requester()))
-                : Mrkdwn.of(names.of(ask.requester()), " asks ", holder(ask));
+                ? Mrkdwn.of("for ", viewer.names().of(ask.requester()))
+                : Mrkdwn.of(viewer.names().of(ask.requester()), " asks ", holder(ask));
     }
 
     private Mrkdwn holder(Ask ask) {
         if (ask.assignee() != null) {
-            return Mrkdwn.of(names.of(ask.assignee()));
+            return Mrkdwn.of(viewer.names().of(ask.assignee()));
         }
         return ask.addressee() instanceof Addressee.OfPerson asked
-                ? Mrkdwn.of(names.of(asked.person()))
+                ? Mrkdwn.of(viewer.names().of(asked.person()))
                 : Mrkdwn.channel(((Addressee.OfTeam) ask.addressee()).channel());
     }
 
@@ -198,18 +193,19 @@ public final class AskListRows {
             return Mrkdwn.of();
         }
         if (ask.due() != null) {
-            return Mrkdwn.of(" · due ", Mrkdwn.date(ask.due(), now), view.overdue() ? ", late" : "");
+            return Mrkdwn.of(" · due ", Mrkdwn.date(ask.due(), viewer.now()), view.overdue() ? ", late" : "");
         }
         return ask.neededBy() != null
-                ? Mrkdwn.of(" · needed by ", Mrkdwn.date(ask.neededBy(), now))
+                ? Mrkdwn.of(" · needed by ", Mrkdwn.date(ask.neededBy(), viewer.now()))
                 : Mrkdwn.of(" · no date yet");
     }
 
     /** What to know besides its date: that it waits for a response, or is marked as done. */
     private Mrkdwn waits(Ask ask) {
         if (ask.pending() instanceof Pending.Proposal proposal
-                && ask.awaited().filter(reader::equals).isPresent()) {
-            return Mrkdwn.of(" · ", names.of(proposal.by()), " suggests ", Mrkdwn.date(proposal.date(), now));
+                && ask.awaited().filter(viewer.id()::equals).isPresent()) {
+            return Mrkdwn.of(
+                    " · ", viewer.names().of(proposal.by()), " suggests ", Mrkdwn.date(proposal.date(), viewer.now()));
         }
         return ask.pending() == null && (ask.state() == State.OPEN || ask.state() == State.ACCEPTED)
                 ? Mrkdwn.of()
@@ -219,9 +215,9 @@ public final class AskListRows {
     private Mrkdwn state(Ask ask) {
         Pending pending = ask.pending();
         if (pending != null) {
-            String whom = ask.awaited().filter(reader::equals).isPresent()
+            String whom = ask.awaited().filter(viewer.id()::equals).isPresent()
                     ? "you"
-                    : ask.awaited().map(names::of).orElse("someone");
+                    : ask.awaited().map(viewer.names()::of).orElse("someone");
             return Mrkdwn.of("… waiting for ", whom, pending instanceof Pending.Question ? " to answer" : " to agree");
         }
         return switch (ask.state()) {

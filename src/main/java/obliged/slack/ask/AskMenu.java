@@ -13,6 +13,7 @@ import obliged.ask.HistoryEntry;
 import obliged.ask.Pending;
 import obliged.ask.State;
 import obliged.ask.Step;
+import obliged.slack.kit.AskMetadata;
 import obliged.slack.kit.Blocks.Button;
 import org.jspecify.annotations.Nullable;
 
@@ -256,7 +257,7 @@ public final class AskMenu {
 
     /** The value of a button: the ask, and the pending item that it showed. */
     private static String value(Ask ask, @Nullable Pending shown) {
-        long number = ask.id().number();
-        return shown == null ? String.valueOf(number) : number + "/" + shown.step();
+        return AskMetadata.of(ask.id().number(), shown == null ? null : shown.step())
+                .text();
     }
 }

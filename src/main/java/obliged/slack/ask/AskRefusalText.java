@@ -2,6 +2,7 @@ package obliged.slack.ask;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskReason;
@@ -12,6 +13,7 @@ import obliged.ask.Pending;
 import obliged.ask.Step;
 import obliged.slack.api.PostProblem;
 import obliged.slack.kit.ReplyText;
+import obliged.slack.kit.Viewer;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,10 @@ public final class AskRefusalText {
 
     private final Names names;
     private final AskText words;
+
+    public AskRefusalText(Viewer viewer) {
+        this(viewer.names(), viewer.now());
+    }
 
     public AskRefusalText(Names names, Instant now) {
         this.names = names;
@@ -182,11 +188,11 @@ public final class AskRefusalText {
     private Mrkdwn notNow(@Nullable Step step, AskView view) {
         Ask ask = view.ask();
         return switch (ask.state()) {
-            case OPEN -> step == null ? possible(ask) : notYet(step, ask);
-            case ACCEPTED -> step == null ? possible(ask) : notWhileAccepted(step, ask);
+            case OPEN -> step == null ? possible(ask) : notYet(step, view);
+            case ACCEPTED -> step == null ? possible(ask) : notWhileAccepted(step, view);
             case DONE ->
                 Mrkdwn.of(
-                        words.assignee(ask),
+                        ask.doneBy() == null ? words.assignee(ask) : Mrkdwn.of(names.of(ask.doneBy())),
                         " said ",
                         number(ask),
                         " is done; it's waiting for ",
@@ -210,10 +216,11 @@ public final class AskRefusalText {
         return Mrkdwn.of("That was not possible. This is how ", number(ask), " stands:");
     }
 
-    private Mrkdwn notYet(Step step, Ask ask) {
+    private Mrkdwn notYet(Step step, AskView view) {
+        Ask ask = view.ask();
         return switch (step) {
             case ANSWER -> noQuestion(ask);
-            case NUDGE -> nudged(ask);
+            case NUDGE -> nudged(view);
             case CONFIRM, REOPEN -> Mrkdwn.of("Nobody has said yet that ", number(ask), " is done.");
             case AGREE, KEEP, TAKE_BACK, TAKE_OVER, GIVE_BACK, NOT_DONE, MAKE_RIGHT ->
                 Mrkdwn.of("Nobody has accepted ", number(ask), " yet, so that is too early.");
@@ -221,7 +228,8 @@ public final class AskRefusalText {
         };
     }
 
-    private Mrkdwn notWhileAccepted(Step step, Ask ask) {
+    private Mrkdwn notWhileAccepted(Step step, AskView view) {
+        Ask ask = view.ask();
         return switch (step) {
             case AGREE -> Mrkdwn.of("No other date is suggested for ", number(ask), " now.");
             case KEEP ->
@@ -232,7 +240,7 @@ public final class AskRefusalText {
                                 ". Agree to the new one, or suggest another.")
                         : Mrkdwn.of("No other date is suggested for ", number(ask), " now.");
             case ANSWER -> noQuestion(ask);
-            case NUDGE -> nudged(ask);
+            case NUDGE -> nudged(view);
             case TAKE_BACK -> Mrkdwn.of("No suggestion of yours waits for an answer about ", number(ask), " now.");
             case TAKE_OVER ->
                 ask.addressee() instanceof Addressee.OfPerson
@@ -252,8 +260,9 @@ public final class AskRefusalText {
         return Mrkdwn.of("No question about ", number(ask), " waits for an answer now.");
     }
 
-    private Mrkdwn nudged(Ask ask) {
-        return ask.pending() != null
+    private Mrkdwn nudged(AskView view) {
+        Ask ask = view.ask();
+        return ask.pending() != null && ask.awaited().equals(Optional.ofNullable(view.reader()))
                 ? Mrkdwn.of(
                         number(ask),
                         " waits for your answer to ",

@@ -93,7 +93,7 @@ final class AskStatusText {
             case DONE ->
                 Mrkdwn.of(
                         "● ",
-                        words.assignee(ask),
+                        ask.doneBy() == null ? words.assignee(ask) : Mrkdwn.of(names.of(ask.doneBy())),
                         " says it's done · waiting for ",
                         words.whom(ask.requester(), view.reader()),
                         " to confirm");
@@ -115,6 +115,12 @@ final class AskStatusText {
 
     private Mrkdwn nudged(AskView view) {
         Ask ask = view.ask();
+        PersonId by = view.last(Step.NUDGE).map(HistoryEntry::by).orElse(ask.requester());
+        if (!by.equals(ask.requester())) {
+            return by.equals(view.reader())
+                    ? Mrkdwn.of("I told ", words.requester(ask), " that you are waiting.")
+                    : Mrkdwn.of(names.of(by), " is waiting for ", words.whom(ask.requester(), view.reader()), ".");
+        }
         return view.isRequesters()
                 ? Mrkdwn.of(
                         "I asked ",
@@ -218,7 +224,11 @@ final class AskStatusText {
         Ask ask = view.ask();
         Mrkdwn missing = isReopened(view) ? missing(view) : Mrkdwn.of();
         if (ask.due() == null && isLast(view, Step.KEEP) && view.wishAhead()) {
-            return Mrkdwn.of(words.requester(ask), " needs it by ", words.date(Objects.requireNonNull(ask.neededBy())), ". Can you make it?");
+            return Mrkdwn.of(
+                    words.requester(ask),
+                    " needs it by ",
+                    words.date(Objects.requireNonNull(ask.neededBy())),
+                    ". Can you make it?");
         }
         if (ask.due() == null) {
             return lines(missing, Mrkdwn.of("When can ", words.requester(ask), " expect it?"));

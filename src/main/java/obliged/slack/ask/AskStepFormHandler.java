@@ -2,14 +2,10 @@ package obliged.slack.ask;
 
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.view.View;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskReason;
@@ -20,12 +16,11 @@ import obliged.ask.Date;
 import obliged.ask.NewAsk;
 import obliged.ask.Step;
 import obliged.ask.Wish;
-import obliged.person.People;
-import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.slack.kit.AddresseePicker;
+import obliged.slack.kit.AskMetadata;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormOpener;
 import obliged.slack.kit.FormResponse;
@@ -33,6 +28,7 @@ import obliged.slack.kit.FormSubmission;
 import obliged.slack.kit.Press;
 import obliged.slack.kit.ReplyText;
 import obliged.slack.kit.ShownQuestions;
+import obliged.slack.kit.Viewer;
 import obliged.slack.text.FieldText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
@@ -44,55 +40,36 @@ import org.jspecify.annotations.Nullable;
  * what was typed is shown again.
  */
 public final class AskStepFormHandler {
-    /** The ask, what was pending when the form opened, and the reminder from which it did. */
-    private static final Pattern ABOUT = Pattern.compile("(\\d{1,15})(?:/(\\d{1,15}))?(?: .*)?");
-
     private final Asks asks;
     private final AskSteps steps;
     private final DirectorySync directory;
-    private final People people;
-    private final Teams teams;
     private final AddresseePicker whom;
     private final FormOpener opening;
-    private final InstantSource clock;
     private final ShownQuestions shown = new ShownQuestions();
 
     /** Handles one form. */
     private interface Taking {
-        void take(FormSubmission sent, About about);
+        void take(FormSubmission sent, AskMetadata about);
     }
 
-    private record About(long number, long item) {}
-
-    public AskStepFormHandler(
-            Asks asks,
-            AskSteps steps,
-            DirectorySync directory,
-            People people,
-            Teams teams,
-            FormOpener opening,
-            InstantSource clock) {
+    public AskStepFormHandler(Asks asks, AskSteps steps, DirectorySync directory, Teams teams, FormOpener opening) {
         this.asks = asks;
         this.steps = steps;
         this.directory = directory;
-        this.people = people;
-        this.teams = teams;
         this.whom = new AddresseePicker(directory, teams);
         this.opening = opening;
-        this.clock = clock;
     }
 
     public FormResponse take(FormSubmission sent) {
         Taking taking = taking(sent.view().getCallbackId());
-        Matcher about = ABOUT.matcher(sent.about());
-        if (taking == null || !about.matches()) {
+        Optional<AskMetadata> about = AskMetadata.ofAsk(sent.about());
+        if (taking == null || about.isEmpty()) {
             return sent.givenBack(ReplyText.UNKNOWN_FORM.sentence());
         }
-        long number = Long.parseLong(about.group(1));
-        long item = about.group(2) == null ? -1 : Long.parseLong(about.group(2));
+        long number = about.get().number();
         try {
             requireWorkingDay(sent, number);
-            taking.take(sent, new About(number, item));
+            taking.take(sent, about.get());
             directory.meet(sent.act().workspace(), sent.act().by());
             return new FormResponse.Close();
         } catch (WrongField wrong) {
@@ -105,15 +82,16 @@ public final class AskStepFormHandler {
     /** Asks once about a new date on a day off of the person or team that has to keep it. */
     private void requireWorkingDay(FormSubmission sent, long number) {
         Date date = date(sent);
-        if (date == null || !date.ends(date.zone()).isAfter(clock.instant())) {
+        if (date == null || !date.ends(date.zone()).isAfter(sent.viewer().now())) {
             return;
         }
         Ask ask = asks.view(sent.act().workspace(), sent.act().by(), number).ask();
-        Date before = AskStepForms.local(ask.due() != null ? ask.due() : ask.neededBy(), zone(sent));
+        Date before = AskStepForms.local(
+                ask.due() != null ? ask.due() : ask.neededBy(), sent.viewer().zone());
         if (date.isSameAs(before)) {
             return;
         }
-        new DayOffText(names(sent), clock.instant())
+        new DayOffText(sent.viewer().names(), sent.viewer().now())
                 .of(date, worker(ask, sent.act().by()), sent.act().by())
                 .filter(question -> shown.isFirst(sent, question))
                 .ifPresent(question -> {
@@ -132,15 +110,19 @@ public final class AskStepFormHandler {
     /** Says in a hand-off who could read the ask, after a team was picked. */
     public void picked(Press press) {
         View form = press.view();
-        Matcher about = ABOUT.matcher(form == null ? "" : Objects.requireNonNullElse(form.getPrivateMetadata(), ""));
-        if (form == null || !AskCard.action(Step.HAND_OFF).equals(form.getCallbackId()) || !about.matches()) {
+        Optional<AskMetadata> about =
+                AskMetadata.ofAsk(form == null ? "" : Objects.requireNonNullElse(form.getPrivateMetadata(), ""));
+        if (form == null || !AskCard.action(Step.HAND_OFF).equals(form.getCallbackId()) || about.isEmpty()) {
             return;
         }
         try {
-            Ask ask = asks.view(press.act().workspace(), press.act().by(), Long.parseLong(about.group(1)))
+            Ask ask = asks.view(
+                            press.act().workspace(),
+                            press.act().by(),
+                            about.get().number())
                     .ask();
-            Names names = new Names(press.act().workspace(), people, teams);
-            AskStepForms forms = new AskStepForms(new AskText(names, clock.instant()), names, ZoneOffset.UTC);
+            Viewer viewer = press.viewer();
+            AskStepForms forms = new AskStepForms(viewer);
             View changed = forms.handOff(ask, published(press, ask));
             changed.setPrivateMetadata(form.getPrivateMetadata());
             opening.change(form.getId(), changed);
@@ -191,46 +173,46 @@ public final class AskStepFormHandler {
         };
     }
 
-    private void suggested(FormSubmission sent, About about) {
-        steps.suggest(sent.act(), about.number, requiredDate(sent), sent.wordsIfAny(AskStepForms.WHY));
+    private void suggested(FormSubmission sent, AskMetadata about) {
+        steps.suggest(sent.act(), about.number(), requiredDate(sent), sent.wordsIfAny(AskStepForms.WHY));
     }
 
-    private void questioned(FormSubmission sent, About about) {
-        steps.question(sent.act(), about.number, sent.words(AskStepForms.WORDS));
+    private void questioned(FormSubmission sent, AskMetadata about) {
+        steps.question(sent.act(), about.number(), sent.words(AskStepForms.WORDS));
     }
 
-    private void answered(FormSubmission sent, About about) {
-        steps.answer(sent.act(), about.number, about.item, sent.words(AskStepForms.WORDS));
+    private void answered(FormSubmission sent, AskMetadata about) {
+        steps.answer(sent.act(), about.number(), about.pendingItem(), sent.words(AskStepForms.WORDS));
     }
 
-    private void handedOff(FormSubmission sent, About about) {
+    private void handedOff(FormSubmission sent, AskMetadata about) {
         boolean openly = AskStepForms.EVERYONE.equals(sent.chosen(AskStepForms.READERS.id()));
-        steps.handOff(sent.act(), about.number, requiredWhom(sent), sent.wordsIfAny(AskStepForms.WHY), openly);
+        steps.handOff(sent.act(), about.number(), requiredWhom(sent), sent.wordsIfAny(AskStepForms.WHY), openly);
         meet(sent);
     }
 
-    private void declined(FormSubmission sent, About about) {
+    private void declined(FormSubmission sent, AskMetadata about) {
         NewAsk.To suggestion = sent.chosen(AddresseePicker.FIELD) == null ? null : requiredWhom(sent);
-        steps.decline(sent.act(), about.number, sent.words(AskStepForms.WORDS), suggestion);
+        steps.decline(sent.act(), about.number(), sent.words(AskStepForms.WORDS), suggestion);
         meet(sent);
     }
 
-    private void reopened(FormSubmission sent, About about) {
-        steps.reopen(sent.act(), about.number, sent.words(AskStepForms.WORDS));
+    private void reopened(FormSubmission sent, AskMetadata about) {
+        steps.reopen(sent.act(), about.number(), sent.words(AskStepForms.WORDS));
     }
 
-    private void withdrawn(FormSubmission sent, About about) {
-        steps.withdraw(sent.act(), about.number, sent.wordsIfAny(AskStepForms.WHY));
+    private void withdrawn(FormSubmission sent, AskMetadata about) {
+        steps.withdraw(sent.act(), about.number(), sent.wordsIfAny(AskStepForms.WHY));
     }
 
     /** Only the date; if the ask was accepted while the form was open, it is a suggestion. */
-    private void dated(FormSubmission sent, About about) {
+    private void dated(FormSubmission sent, AskMetadata about) {
         Wish before = wish(sent, about);
-        steps.edit(sent.act(), about.number, new Wish(before.words(), before.impact(), wished(sent, before)));
+        steps.edit(sent.act(), about.number(), new Wish(before.words(), before.impact(), wished(sent, before)));
     }
 
-    private Wish wish(FormSubmission sent, About about) {
-        return asks.view(sent.act().workspace(), sent.act().by(), about.number)
+    private Wish wish(FormSubmission sent, AskMetadata about) {
+        return asks.view(sent.act().workspace(), sent.act().by(), about.number())
                 .ask()
                 .wish();
     }
@@ -238,16 +220,19 @@ public final class AskStepFormHandler {
     /** The date in the form; if it says the same in another zone, the one there was. */
     private @Nullable Date wished(FormSubmission sent, Wish before) {
         Date by = date(sent);
-        return Objects.equals(by, AskStepForms.local(before.neededBy(), zone(sent))) ? before.neededBy() : by;
+        return Objects.equals(
+                        by, AskStepForms.local(before.neededBy(), sent.viewer().zone()))
+                ? before.neededBy()
+                : by;
     }
 
-    private void edited(FormSubmission sent, About about) {
+    private void edited(FormSubmission sent, AskMetadata about) {
         Wish before = wish(sent, about);
-        Names names = names(sent);
+        Names names = sent.viewer().names();
         String impact = sent.words(AskStepForms.IMPACT);
         steps.edit(
                 sent.act(),
-                about.number,
+                about.number(),
                 new Wish(
                         FieldText.kept(sent.words(AskStepForms.WORDS), before.words(), names),
                         impact.isEmpty()
@@ -256,29 +241,29 @@ public final class AskStepFormHandler {
                         wished(sent, before)));
     }
 
-    private void madeRight(FormSubmission sent, About about) {
+    private void madeRight(FormSubmission sent, AskMetadata about) {
         steps.makeRight(
                 sent.act(),
-                about.number,
+                about.number(),
                 sent.words(AskStepForms.WORDS),
                 requiredDate(sent),
                 sent.wordsIfAny(AskStepForms.OFFER));
     }
 
     /** Saves a rating, unless it is empty. */
-    private void rated(FormSubmission sent, About about) {
+    private void rated(FormSubmission sent, AskMetadata about) {
         String chosen = sent.chosen(AskStepForms.STARS);
         String better = sent.wordsIfAny(AskStepForms.WORDS);
         if (chosen != null && !chosen.matches("[1-5]")) {
             throw new WrongField(AskStepForms.STARS, "Pick one to five stars, or none.");
         }
         if (chosen != null || better != null) {
-            steps.rate(sent.act(), about.number, chosen == null ? null : Integer.valueOf(chosen), better);
+            steps.rate(sent.act(), about.number(), chosen == null ? null : Integer.valueOf(chosen), better);
         }
     }
 
-    private void askedAnother(FormSubmission sent, About about) {
-        asks.askThere(sent.act(), about.number, requiredWhom(sent));
+    private void askedAnother(FormSubmission sent, AskMetadata about) {
+        asks.askThere(sent.act(), about.number(), requiredWhom(sent));
         meet(sent);
     }
 
@@ -314,22 +299,14 @@ public final class AskStepFormHandler {
             }
             return null;
         }
-        return time == null ? Date.on(day, zone(sent)) : Date.at(day, time, zone(sent));
-    }
-
-    private ZoneId zone(FormSubmission sent) {
-        return people.find(sent.act().workspace(), sent.act().by())
-                .map(Person::zone)
-                .orElse(sent.act().who().zone());
-    }
-
-    private Names names(FormSubmission sent) {
-        return new Names(sent.act().workspace(), people, teams);
+        return time == null
+                ? Date.on(day, sent.viewer().zone())
+                : Date.at(day, time, sent.viewer().zone());
     }
 
     /** Shows the error at its field, if it belongs to one; otherwise the reason, with everything that was typed. */
     private FormResponse refused(FormSubmission sent, long number, AskReason reason) {
-        AskRefusalText refusals = new AskRefusalText(names(sent), clock.instant());
+        AskRefusalText refusals = new AskRefusalText(sent.viewer());
         String callback = Objects.requireNonNullElse(sent.view().getCallbackId(), "");
         boolean dateOnly = callback.equals(AskMenu.DATE);
         Step step = dateOnly ? Step.EDIT : AskCard.step(callback);
@@ -376,8 +353,7 @@ public final class AskStepFormHandler {
 
     /** Whether a date in the past is today, so that only its time is wrong. */
     private boolean isToday(FormSubmission sent) {
-        LocalDate today = clock.instant().atZone(zone(sent)).toLocalDate();
-        return sent.time(AskStepForms.TIME) != null && today.equals(sent.day(AskStepForms.DAY));
+        return sent.time(AskStepForms.TIME) != null && sent.viewer().today().equals(sent.day(AskStepForms.DAY));
     }
 
     /** Thrown if the content of a field is wrong regardless of the ask. */

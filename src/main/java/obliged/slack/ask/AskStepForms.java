@@ -13,14 +13,15 @@ import obliged.ask.AskView;
 import obliged.ask.Date;
 import obliged.ask.NewAsk;
 import obliged.ask.Pending;
-import obliged.ask.Rating;
 import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.shared.ChannelId;
 import obliged.slack.kit.AddresseePicker;
+import obliged.slack.kit.AskMetadata;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.FormBuilder;
 import obliged.slack.kit.FormBuilder.Field;
+import obliged.slack.kit.Viewer;
 import obliged.slack.text.FieldText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
@@ -59,11 +60,11 @@ final class AskStepForms {
     private final Names names;
     private final ZoneId zone;
 
-    /** {@code zone} is that of the person who fills them in. */
-    AskStepForms(AskText words, Names names, ZoneId zone) {
-        this.words = words;
-        this.names = names;
-        this.zone = zone;
+    /** For the person who fills them in. */
+    AskStepForms(Viewer viewer) {
+        this.words = new AskText(viewer);
+        this.names = viewer.names();
+        this.zone = viewer.zone();
     }
 
     View of(Step step, AskView view) {
@@ -131,7 +132,16 @@ final class AskStepForms {
     }
 
     private View suggest(AskView view) {
-        return form(Step.SUGGEST, view.ask(), "Suggest a date", "Suggest")
+        return suggest(view, "Suggest a date", "Suggest");
+    }
+
+    /** For someone who accepts an ask whose date has passed, or that has none. */
+    View byWhen(AskView view) {
+        return suggest(view, "By when?", "Accept");
+    }
+
+    private View suggest(AskView view, String title, String submit) {
+        return form(Step.SUGGEST, view.ask(), title, submit)
                 .says(stands(view))
                 .day(NEW_DAY, null)
                 .time(AT_TIME, null)
@@ -157,16 +167,6 @@ final class AskStepForms {
                 .view();
     }
 
-    /** For someone who accepts an ask whose date has passed, or that has none. */
-    View byWhen(AskView view) {
-        return form(Step.SUGGEST, view.ask(), "By when?", "Accept")
-                .says(stands(view))
-                .day(NEW_DAY, null)
-                .time(AT_TIME, null)
-                .words(BECAUSE, null, LONGEST_WHY)
-                .view();
-    }
-
     private Mrkdwn stands(AskView view) {
         Ask ask = view.ask();
         if (ask.due() != null) {
@@ -184,7 +184,7 @@ final class AskStepForms {
     private View answer(Ask ask) {
         FormBuilder form = form(Step.ANSWER, ask, "Answer " + number(ask), "Answer");
         if (ask.pending() instanceof Pending.Question question) {
-            form.about(ask.id().number() + "/" + question.step())
+            form.about(AskMetadata.of(ask.id().number(), question.step()).text())
                     .with(Blocks.quote(Mrkdwn.of(names.of(question.by()), ": ", words.whole(question.words()))));
         }
         return form.words(Field.required(WORDS, "Your answer"), null, Ask.LONGEST_WORDS)
@@ -267,7 +267,7 @@ final class AskStepForms {
     }
 
     /** It opens by itself, so it is easy to skip. It holds what was said before. */
-    View rating(Ask ask, Rating before) {
+    View rating(Ask ask, Ask.Rating before) {
         return form(RATE, ask, "How was it?", "Send")
                 .close("Skip")
                 .input(

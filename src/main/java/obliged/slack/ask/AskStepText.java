@@ -79,7 +79,10 @@ public final class AskStepText {
             case REOPEN -> Mrkdwn.of(who, " says it is not solved yet", words.because(step.words()));
             case WITHDRAW -> Mrkdwn.of(who, " withdrew it", words.because(step.words()));
             case EDIT -> Mrkdwn.of(who, " changed it", words.date(", needed by ", step), before(step));
-            case NUDGE -> Mrkdwn.of(who, " asks how it is coming along");
+            case NUDGE ->
+                ask.requester().equals(step.by())
+                        ? Mrkdwn.of(who, " asks how it is coming along")
+                        : Mrkdwn.of(who, " is waiting for ", words.requester(ask));
             case MAKE_RIGHT ->
                 Mrkdwn.of(
                         who,
@@ -154,7 +157,10 @@ public final class AskStepText {
             case REOPEN -> Mrkdwn.of(who, " says ", it, " is not solved yet", because, ".");
             case WITHDRAW -> Mrkdwn.of(who, " no longer needs ", it, because, ".");
             case EDIT -> Mrkdwn.of(who, " changed ", it, words.date(", needed by ", step), before(step), ".");
-            case NUDGE -> Mrkdwn.of(who, " asks how ", it, " is coming along.");
+            case NUDGE ->
+                ask.requester().equals(step.by())
+                        ? Mrkdwn.of(who, " asks how ", it, " is coming along.")
+                        : Mrkdwn.of(who, " is waiting for ", words.requester(ask), ": ", it, ".");
             case MAKE_RIGHT ->
                 Mrkdwn.of(who, " suggests", words.date(" ", step), " to make ", it, " right", because, ".");
             case LEFT ->

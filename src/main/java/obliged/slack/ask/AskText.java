@@ -11,6 +11,7 @@ import obliged.shared.PersonId;
 import obliged.slack.api.PostProblem;
 import obliged.slack.kit.AwayText;
 import obliged.slack.kit.PostProblemText;
+import obliged.slack.kit.Viewer;
 import obliged.slack.team.TeamText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
@@ -29,6 +30,10 @@ public final class AskText {
 
     private final Names names;
     final Instant now;
+
+    public AskText(Viewer viewer) {
+        this(viewer.names(), viewer.now());
+    }
 
     public AskText(Names names, Instant now) {
         this.names = names;

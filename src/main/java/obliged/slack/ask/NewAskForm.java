@@ -5,7 +5,7 @@ import com.slack.api.model.block.RichTextBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.block.element.UsersSelectElement;
 import com.slack.api.model.view.View;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -16,7 +16,6 @@ import java.util.Set;
 import obliged.ask.Ask;
 import obliged.ask.Date;
 import obliged.ask.NewAsk;
-import obliged.person.People;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
@@ -31,6 +30,7 @@ import obliged.slack.kit.FormBuilder.Field;
 import obliged.slack.kit.FormOpener;
 import obliged.slack.kit.FormSubmission;
 import obliged.slack.kit.Press;
+import obliged.slack.kit.Viewer;
 import obliged.slack.team.TeamText;
 import obliged.slack.text.FieldText;
 import obliged.slack.text.Mrkdwn;
@@ -62,36 +62,25 @@ public final class NewAskForm {
 
     static final int LONGEST_IMPACT = 300;
 
-    private final People people;
     private final Teams teams;
     private final AddresseePicker whom;
     private final FormOpener forms;
     private final ResponseUrls seal;
-    private final InstantSource clock;
 
-    public NewAskForm(
-            People people,
-            Teams teams,
-            DirectorySync directory,
-            FormOpener forms,
-            ResponseUrls seal,
-            InstantSource clock) {
-        this.people = people;
+    public NewAskForm(Teams teams, DirectorySync directory, FormOpener forms, ResponseUrls seal) {
         this.teams = teams;
         this.whom = new AddresseePicker(directory, teams);
         this.forms = forms;
         this.seal = seal;
-        this.clock = clock;
     }
 
     /** The prefilled form, for someone in this zone. */
-    View view(WorkspaceId workspace, PersonId reader, ZoneId zone, NewAskPrefill prefill) {
-        Names names = new Names(workspace, people, teams);
-        LocalDateTime moment = moment(prefill.neededBy(), zone);
+    View view(Viewer viewer, NewAskPrefill prefill) {
+        Names names = viewer.names();
+        LocalDateTime moment = moment(prefill.neededBy(), viewer.zone());
         LocalDate day = prefill.neededBy() == null ? null : prefill.neededBy().day();
         return view(
-                workspace,
-                reader,
+                viewer,
                 prefill.about()
                         .mentioning(FieldText.mentions(prefill.words()))
                         .because(prefill.why() == null ? "" : prefill.why().plain()),
@@ -99,7 +88,7 @@ public final class NewAskForm {
                         prefill.whom(),
                         FieldText.shown(prefill.words(), names),
                         prefill.requester(),
-                        understood(prefill),
+                        understood(prefill, viewer.now()),
                         moment == null ? day : moment.toLocalDate(),
                         moment == null ? null : moment.toLocalTime(),
                         prefill.impact() == null ? null : FieldText.shown(prefill.impact(), names),
@@ -117,15 +106,15 @@ public final class NewAskForm {
             @Nullable String impact,
             boolean onlyHelpers) {}
 
-    private View view(WorkspaceId workspace, PersonId reader, NewAskFormMetadata about, Filled filled) {
-        FormBuilder form = new FormBuilder(CALLBACK, "New ask", "Ask").about(seal.seal(about.toString()));
+    private View view(Viewer viewer, NewAskFormMetadata about, Filled filled) {
+        FormBuilder form = new FormBuilder(CALLBACK, "New ask", "Ask").about(seal.seal(about.text()));
         if (!about.why().isEmpty()) {
             form.says(Mrkdwn.of(about.why()));
         }
         form.search(WHO, filled.whom());
         String option = filled.whom() == null ? null : filled.whom().getValue();
-        Optional<ChannelId> team = team(workspace, reader, option);
-        guidelines(workspace, option, team).ifPresent(form::with);
+        Optional<ChannelId> team = team(viewer, option);
+        guidelines(viewer, option, team).ifPresent(form::with);
         form.words(WHAT, filled.words(), Ask.LONGEST_WORDS);
         if (about.source() != null) {
             form.input(
@@ -141,21 +130,21 @@ public final class NewAskForm {
         form.day(filled.dayField(), filled.day());
         form.time(TIME, filled.time());
         form.line(IMPACT, filled.impact(), LONGEST_IMPACT);
-        if (team.filter(channel -> namesHelpers(workspace, channel)).isPresent()) {
+        if (team.filter(channel -> namesHelpers(viewer.workspace(), channel)).isPresent()) {
             form.tick(HELPERS, ONLY_HELPERS, filled.onlyHelpers());
         }
         return form.view();
     }
 
     /** The field of the day, which says how the date in the words was understood. */
-    private Field understood(NewAskPrefill prefill) {
+    private static Field understood(NewAskPrefill prefill, Instant now) {
         Date date = prefill.neededBy();
         if (date == null) {
             return prefill.isTyped() && !prefill.words().isEmpty() ? DAY.hint("No date yet.") : DAY;
         }
         return prefill.about().follows() != null
                 ? DAY
-                : DAY.hint("I read it as " + DateText.of(date, clock.instant()) + ". Change it if that’s wrong.");
+                : DAY.hint("I read it as " + DateText.of(date, now) + ". Change it if that’s wrong.");
     }
 
     /** A date with a time, in the reader's zone. */
@@ -166,20 +155,21 @@ public final class NewAskForm {
     }
 
     /** The team that an option names, if its reader may know of it. */
-    private Optional<ChannelId> team(WorkspaceId workspace, PersonId reader, @Nullable String option) {
+    private Optional<ChannelId> team(Viewer viewer, @Nullable String option) {
         return whom.to(option) instanceof NewAsk.ToChannel to
-                        && whom.mayKnowOf(workspace, reader, to.channel().id())
+                        && whom.mayKnowOf(
+                                viewer.workspace(), viewer.id(), to.channel().id())
                 ? Optional.of(to.channel().id())
                 : Optional.empty();
     }
 
     /** What helps the requester: a team's guidelines, or until when a person is away. */
-    private Optional<LayoutBlock> guidelines(WorkspaceId workspace, @Nullable String option, Optional<ChannelId> team) {
-        Names names = new Names(workspace, people, teams);
+    private Optional<LayoutBlock> guidelines(Viewer viewer, @Nullable String option, Optional<ChannelId> team) {
+        Names names = viewer.names();
         Mrkdwn away = whom.to(option) instanceof NewAsk.ToPerson to
-                ? new AwayText(names, clock.instant()).of(to.person().id())
+                ? new AwayText(names, viewer.now()).of(to.person().id())
                 : Mrkdwn.of();
-        return team.flatMap(channel -> teams.team(workspace, channel))
+        return team.flatMap(channel -> teams.team(viewer.workspace(), channel))
                 .map(asked -> TeamText.guidelines(asked, names))
                 .or(() -> Optional.of(away))
                 .filter(words -> words.length() > 0)
@@ -204,12 +194,12 @@ public final class NewAskForm {
         if (view == null || view.getBlocks() == null || !CALLBACK.equals(view.getCallbackId())) {
             return;
         }
-        FormSubmission typed = new FormSubmission(press.act(), view);
+        FormSubmission typed = new FormSubmission(press.act(), press.viewer(), view);
         Optional<NewAskFormMetadata> about = seal.open(typed.about()).map(NewAskFormMetadata::read);
         if (about.isEmpty()) {
             return;
         }
-        View changed = view(press.act().workspace(), press.act().by(), about.get(), filled(press, typed));
+        View changed = view(press.viewer(), about.get(), filled(press, typed));
         if (!ids(changed.getBlocks()).equals(ids(view.getBlocks()))
                 || ids(changed.getBlocks()).contains(GUIDELINES)) {
             forms.change(view.getId(), changed);
@@ -218,8 +208,7 @@ public final class NewAskForm {
 
     private Filled filled(Press press, FormSubmission typed) {
         return new Filled(
-                whom.option(
-                        press.value(), press.act().by(), new Names(press.act().workspace(), people, teams)),
+                whom.option(press.value(), press.act().by(), press.viewer().names()),
                 typed.words(WHAT.id()),
                 typed.people(REQUESTER.id()).stream()
                         .findFirst()

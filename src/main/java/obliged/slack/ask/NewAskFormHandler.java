@@ -1,7 +1,6 @@
 package obliged.slack.ask;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -47,19 +46,10 @@ public final class NewAskFormHandler {
     private final AddresseePicker whom;
     private final LateReplies replies;
     private final ResponseUrls seal;
-    private final InstantSource clock;
-    private final String command;
     private final ShownQuestions shown = new ShownQuestions();
 
     public NewAskFormHandler(
-            Asks asks,
-            People people,
-            Teams teams,
-            DirectorySync directory,
-            LateReplies replies,
-            ResponseUrls seal,
-            InstantSource clock,
-            String command) {
+            Asks asks, People people, Teams teams, DirectorySync directory, LateReplies replies, ResponseUrls seal) {
         this.asks = asks;
         this.people = people;
         this.teams = teams;
@@ -67,8 +57,6 @@ public final class NewAskFormHandler {
         this.whom = new AddresseePicker(directory, teams);
         this.replies = replies;
         this.seal = seal;
-        this.clock = clock;
-        this.command = command;
     }
 
     public FormResponse sent(FormSubmission sent) {
@@ -86,7 +74,7 @@ public final class NewAskFormHandler {
         }
         NewAskFormMetadata about =
                 seal.open(sent.about()).map(NewAskFormMetadata::read).orElse(NewAskFormMetadata.NOTHING);
-        Names names = new Names(sent.act().workspace(), people, teams);
+        Names names = sent.viewer().names();
         String words = FieldText.kept(sent.words(NewAskForm.WHAT.id()), about.mentions(), names);
         Date picked = neededBy(sent);
         DateReading typed = picked == null ? typed(sent, words, about) : NO_DATE;
@@ -99,7 +87,8 @@ public final class NewAskFormHandler {
     /** The date in the words, unless they were written elsewhere or earlier. */
     private DateReading typed(FormSubmission sent, String words, NewAskFormMetadata about) {
         return about.source() == null && about.follows() == null
-                ? AskCommandParser.dates(writer(sent), clock.instant()).find(SlackEscapes.withoutLinks(words))
+                ? AskCommandParser.dates(sent.viewer().person(), sent.viewer().now())
+                        .find(SlackEscapes.withoutLinks(words))
                 : NO_DATE;
     }
 
@@ -120,8 +109,8 @@ public final class NewAskFormHandler {
                 ? new Addressee.OfPerson(person.person().id())
                 : new Addressee.OfTeam(((NewAsk.ToChannel) to).channel().id());
         return Optional.of(picked)
-                .filter(date -> date.ends(date.zone()).isAfter(clock.instant()))
-                .flatMap(date -> new DayOffText(names, clock.instant())
+                .filter(date -> date.ends(date.zone()).isAfter(sent.viewer().now()))
+                .flatMap(date -> new DayOffText(names, sent.viewer().now())
                         .of(date, worker, sent.act().by()))
                 .filter(question -> shown.isFirst(sent, question))
                 .map(question -> FormResponse.wrong(NewAskForm.DAY.id(), question));
@@ -154,15 +143,10 @@ public final class NewAskFormHandler {
                 .orElse(sent.act().who());
     }
 
-    private Person writer(FormSubmission sent) {
-        return people.find(sent.act().workspace(), sent.act().by())
-                .orElse(sent.act().who());
-    }
-
     private @Nullable Date neededBy(FormSubmission sent) {
         LocalDate day = sent.day(NewAskForm.DAY.id());
         LocalTime time = sent.time(NewAskForm.TIME.id());
-        ZoneId zone = writer(sent).zone();
+        ZoneId zone = sent.viewer().zone();
         if (day == null) {
             return null;
         }
@@ -193,7 +177,7 @@ public final class NewAskFormHandler {
     }
 
     private FormResponse wrong(FormSubmission sent, NewAsk wanted, AskReason reason) {
-        Names names = new Names(wanted.act().workspace(), people, teams);
+        Names names = sent.viewer().names();
         boolean another = !wanted.requester().id().equals(wanted.act().by());
         if (reason == AskReason.TO_ONESELF && another) {
             String who = names.of(wanted.requester().id());
@@ -204,7 +188,9 @@ public final class NewAskFormHandler {
         Mrkdwn sentence = reason == AskReason.NO_WORDS
                 ? Mrkdwn.of("Say what you need.")
                 : AskRefusalText.notAsked(
-                        abroad ? AskReason.FOR_NOBODY_HERE : reason, Mrkdwn.of(name(wanted.to(), names)), command);
+                        abroad ? AskReason.FOR_NOBODY_HERE : reason,
+                        Mrkdwn.of(name(wanted.to(), names)),
+                        sent.viewer().commands().ask());
         return FormResponse.wrong(field(sent, reason, another).id(), sentence);
     }
 
@@ -230,7 +216,7 @@ public final class NewAskFormHandler {
 
     private boolean isToday(FormSubmission sent) {
         Date date = neededBy(sent);
-        Instant now = clock.instant();
+        Instant now = sent.viewer().now();
         return date != null
                 && date.time() != null
                 && date.day().equals(now.atZone(date.zone()).toLocalDate());

@@ -1,7 +1,9 @@
 package obliged.slack.ask;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
+import obliged.slack.kit.EarlierNotation;
+import obliged.slack.kit.Metadata;
 import obliged.slack.text.Ellipsis;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +25,16 @@ record NewAskFormMetadata(
     static final NewAskFormMetadata NOTHING = new NewAskFormMetadata(null, List.of(), null, "", "");
 
     /** The most that fits, sealed, in Slack's 3,000 characters; no id is longer than 20 characters. */
-    private static final int MOST_MENTIONS = 60;
+    private static final int MOST_MENTIONS = 50;
 
     private static final int LONGEST_WHY = 250;
 
     NewAskFormMetadata {
-        mentions = mentions.stream().limit(MOST_MENTIONS).toList();
-        why = Ellipsis.cut(why.replace('\n', ' '), LONGEST_WHY);
+        mentions = Objects.requireNonNullElse(mentions, List.<String>of()).stream()
+                .limit(MOST_MENTIONS)
+                .toList();
+        asked = Objects.requireNonNullElse(asked, "");
+        why = Ellipsis.cut(Objects.requireNonNullElse(why, "").replace('\n', ' '), LONGEST_WHY);
     }
 
     /** A message, by Slack's ids. */
@@ -69,29 +74,12 @@ record NewAskFormMetadata(
         return Integer.toHexString(question.hashCode());
     }
 
-    /** As {@link #read} reads it, one line per part. */
-    @Override
-    public String toString() {
-        return (source == null ? "" : source.channel() + " " + source.ts() + " " + source.thread())
-                + "\n"
-                + String.join(" ", mentions)
-                + "\n"
-                + (follows == null ? "" : follows)
-                + "\n"
-                + asked
-                + "\n"
-                + why;
+    String text() {
+        return Metadata.write(this);
     }
 
     static NewAskFormMetadata read(String text) {
-        String[] lines = text.split("\n", -1);
-        String[] source = lines[0].split(" ");
-        return new NewAskFormMetadata(
-                source.length < 3 ? null : new Source(source[0], source[1], source[2]),
-                Stream.of(lines[1].split(" ")).filter(id -> !id.isEmpty()).toList(),
-                lines.length < 3 || lines[2].isEmpty() ? null : Long.valueOf(lines[2]),
-                // A draft from before has no such lines.
-                lines.length < 4 ? "" : lines[3],
-                lines.length < 5 ? "" : lines[4]);
+        return Metadata.read(text, NewAskFormMetadata.class, EarlierNotation.NEW_ASK)
+                .orElse(NOTHING);
     }
 }

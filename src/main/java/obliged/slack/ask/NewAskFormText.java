@@ -1,9 +1,9 @@
 package obliged.slack.ask;
 
-import java.time.Instant;
 import obliged.ask.Ask;
 import obliged.ask.AskReason;
 import obliged.shared.ChannelId;
+import obliged.slack.kit.Viewer;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 
@@ -18,8 +18,8 @@ public final class NewAskFormText {
     }
 
     /** Tells the person who logged it for someone else. */
-    public static Mrkdwn loggedFor(Ask ask, Names names, Instant now) {
-        AskText words = new AskText(names, now);
+    public static Mrkdwn loggedFor(Ask ask, Viewer viewer) {
+        AskText words = new AskText(viewer);
         return Mrkdwn.of(
                 "I asked ",
                 words.addressee(ask),

@@ -1,16 +1,16 @@
 package obliged.slack.ask;
 
-import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import obliged.ask.Act;
 import obliged.slack.kit.SlackMessage;
+import obliged.slack.kit.TypedCommand;
 
 /** The sub-commands of {@code /ask} that belong to other features. */
 public interface OtherSubcommands {
-    SlackMessage team(SlashCommandPayload payload, Act act);
+    SlackMessage team(TypedCommand typed);
 
-    SlackMessage digest(SlashCommandPayload payload, Act act, AskCommandParser.OfDigest.Wanted wanted);
+    SlackMessage digest(TypedCommand typed, AskCommandParser.OfDigest.Wanted wanted);
 
     SlackMessage export(Act act);
 
-    SlackMessage reminders(SlashCommandPayload payload, Act act);
+    SlackMessage reminders(TypedCommand typed);
 }

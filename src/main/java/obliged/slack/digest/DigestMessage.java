@@ -12,6 +12,7 @@ import obliged.digest.Digest;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.CardLinks;
 import obliged.slack.kit.SlackMessage;
+import obliged.slack.kit.Viewer;
 import obliged.slack.text.Count;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
@@ -28,19 +29,17 @@ final class DigestMessage {
 
     private final Names names;
     private final CardLinks links;
-    private final String command;
     private final List<LayoutBlock> blocks = new ArrayList<>();
     private final List<Mrkdwn> said = new ArrayList<>();
 
-    private DigestMessage(Names names, CardLinks links, String command) {
+    private DigestMessage(Names names, CardLinks links) {
         this.names = names;
         this.links = links;
-        this.command = command;
     }
 
     /** The post in the team's channel, with the chart of the last weeks. */
     static SlackMessage post(Digest digest, Names names, CardLinks links, String command) {
-        DigestMessage message = new DigestMessage(names, links, command);
+        DigestMessage message = new DigestMessage(names, links);
         message.week(digest);
         if (!digest.isQuiet()) {
             message.blocks.add(DigestChart.of(digest.weeks()));
@@ -54,10 +53,10 @@ final class DigestMessage {
     }
 
     /** For the one who asked. */
-    static SlackMessage now(Digest digest, boolean on, Names names, CardLinks links, String command) {
-        DigestMessage message = new DigestMessage(names, links, command);
+    static SlackMessage now(Digest digest, boolean on, Viewer viewer, CardLinks links) {
+        DigestMessage message = new DigestMessage(viewer.names(), links);
         message.week(digest);
-        message.quietly(DigestText.onlyYou(on, command));
+        message.quietly(DigestText.onlyYou(on, viewer.commands().ask()));
         return message.post();
     }
 

@@ -1,7 +1,5 @@
 package obliged.slack.digest;
 
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import obliged.digest.Digest;
@@ -9,16 +7,14 @@ import obliged.digest.DigestNotice;
 import obliged.digest.Digests;
 import obliged.digest.Export;
 import obliged.outbox.Notice;
-import obliged.outbox.Outbox;
-import obliged.person.People;
 import obliged.shared.ChannelId;
-import obliged.shared.PersonId;
 import obliged.slack.kit.CardLinks;
 import obliged.slack.kit.Outgoing;
 import obliged.slack.kit.Outgoing.Attached;
 import obliged.slack.kit.Outgoing.Fresh;
 import obliged.slack.kit.SlackMessage;
-import obliged.slack.text.Names;
+import obliged.slack.kit.Viewer;
+import obliged.slack.kit.Viewers;
 import obliged.team.Channel;
 import obliged.team.Teams;
 
@@ -32,27 +28,16 @@ public final class DigestRenderer {
 
     private final Digests digests;
     private final ExportFile export;
-    private final Outbox outbox;
-    private final People people;
+    private final CardLinks links;
+    private final Viewers viewers;
     private final Teams teams;
-    private final String command;
-    private final InstantSource clock;
 
-    public DigestRenderer(
-            Digests digests,
-            Export export,
-            Outbox outbox,
-            People people,
-            Teams teams,
-            String command,
-            InstantSource clock) {
+    public DigestRenderer(Digests digests, Export export, Teams teams, CardLinks links, Viewers viewers) {
         this.digests = digests;
-        this.export = new ExportFile(export, people, teams);
-        this.outbox = outbox;
-        this.people = people;
+        this.export = new ExportFile(export, teams);
+        this.links = links;
+        this.viewers = viewers;
         this.teams = teams;
-        this.command = command;
-        this.clock = clock;
     }
 
     public Optional<Outgoing> of(Notice notice) {
@@ -69,24 +54,27 @@ public final class DigestRenderer {
 
     /** Missed on its day, it is left out; but what may have arrived already is looked after. */
     private boolean isLateNews(Notice notice, Digest digest) {
-        return !notice.isInDoubt() && !clock.instant().isBefore(digest.basics().until());
+        return !notice.isInDoubt()
+                && !viewers.clock().instant().isBefore(digest.basics().until());
     }
 
     /** The name tells this file from others, should we have to look whether it arrived. */
     private Outgoing exported(Notice notice) {
-        PersonId reader = notice.recipient().reader().orElseThrow();
-        ZoneId zone = export.zone(notice.workspace(), reader);
-        String day = clock.instant().atZone(zone).toLocalDate().toString();
+        Viewer viewer =
+                viewers.of(notice.workspace(), notice.recipient().reader().orElseThrow());
         return new Attached(
                 "asks-" + notice.clientMark().substring(0, MARKED) + ".csv",
-                "asks-" + day + ".csv",
+                "asks-" + viewer.today() + ".csv",
                 DigestText.exported(),
-                to -> export.write(notice.workspace(), reader, zone, to));
+                to -> export.write(viewer, to));
     }
 
     private SlackMessage post(Digest digest) {
-        Names names = new Names(digest.workspace(), people, teams);
-        return DigestMessage.post(digest, names, new CardLinks(outbox, people, teams), command);
+        return DigestMessage.post(
+                digest,
+                viewers.names(digest.workspace()),
+                links,
+                viewers.commands().ask());
     }
 
     private SlackMessage stopped(Notice notice) {
@@ -98,6 +86,10 @@ public final class DigestRenderer {
                 .filter(known -> !known.isEmpty())
                 .map(known -> "#" + known)
                 .orElse("");
-        return SlackMessage.line(DigestText.stopped(channel, name, note.length > 1 ? note[1] : null, command));
+        return SlackMessage.line(DigestText.stopped(
+                channel,
+                name,
+                note.length > 1 ? note[1] : null,
+                viewers.commands().ask()));
     }
 }

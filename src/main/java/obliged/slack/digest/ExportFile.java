@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +18,9 @@ import java.util.function.Consumer;
 import obliged.ask.Addressee;
 import obliged.ask.Date;
 import obliged.digest.Export;
-import obliged.person.People;
-import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
-import obliged.shared.WorkspaceId;
+import obliged.slack.kit.Viewer;
 import obliged.slack.text.FieldText;
 import obliged.slack.text.Names;
 import obliged.team.Channel;
@@ -62,22 +59,20 @@ final class ExportFile {
     private static final String SEPARATORS = ";|\t\r\n\"";
 
     private final Export export;
-    private final People people;
     private final Teams teams;
 
-    ExportFile(Export export, People people, Teams teams) {
+    ExportFile(Export export, Teams teams) {
         this.export = export;
-        this.people = people;
         this.teams = teams;
     }
 
-    void write(WorkspaceId workspace, PersonId reader, ZoneId zone, OutputStream to) throws IOException {
-        Rows rows = new Rows(workspace, reader, zone);
+    void write(Viewer viewer, OutputStream to) throws IOException {
+        Rows rows = new Rows(viewer);
         try (Writer text = new OutputStreamWriter(to, StandardCharsets.UTF_8)) {
             text.write(BYTE_ORDER_MARK);
             write(text, lines -> {
                 lines.accept(HEADERS.toArray(String[]::new));
-                export.each(workspace, reader, line -> lines.accept(rows.of(line)));
+                export.each(viewer.workspace(), viewer.id(), line -> lines.accept(rows.of(line)));
             });
         }
     }
@@ -124,16 +119,12 @@ final class ExportFile {
 
     /** The rows of one reader. */
     private final class Rows {
-        private final WorkspaceId workspace;
-        private final PersonId reader;
-        private final ZoneId zone;
+        private final Viewer viewer;
         private final Names names;
 
-        Rows(WorkspaceId workspace, PersonId reader, ZoneId zone) {
-            this.workspace = workspace;
-            this.reader = reader;
-            this.zone = zone;
-            this.names = new Names(workspace, people, teams);
+        Rows(Viewer viewer) {
+            this.viewer = viewer;
+            this.names = viewer.names();
         }
 
         String[] of(Export.Line line) {
@@ -157,7 +148,7 @@ final class ExportFile {
         }
 
         private String moment(@Nullable Instant at) {
-            return at == null ? "" : MOMENT.format(at.atZone(zone));
+            return at == null ? "" : MOMENT.format(at.atZone(viewer.zone()));
         }
 
         private String date(@Nullable Date date) {
@@ -180,7 +171,7 @@ final class ExportFile {
         /** Someone who once took part may have left a closed channel: then its name is no longer for them. */
         private String channel(ChannelId channel) {
             return names.known(channel)
-                    .filter(known -> teams.access().mayKnowOf(workspace, channel, reader))
+                    .filter(known -> teams.access().mayKnowOf(viewer.workspace(), channel, viewer.id()))
                     .map(Channel::name)
                     .map(name -> "#" + name)
                     .orElseGet(() -> names.of(channel));
@@ -189,10 +180,5 @@ final class ExportFile {
         private String words(String kept) {
             return harmless(FieldText.shown(kept, names));
         }
-    }
-
-    /** Where someone is, for whom it is written. */
-    ZoneId zone(WorkspaceId workspace, PersonId reader) {
-        return people.find(workspace, reader).map(Person::zone).orElse(ZoneId.of("UTC"));
     }
 }

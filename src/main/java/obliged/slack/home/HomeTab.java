@@ -7,7 +7,6 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import obliged.ask.Act;
 import obliged.ask.Asks;
 import obliged.ask.list.AskLists;
-import obliged.outbox.Outbox;
 import obliged.person.People;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
@@ -31,7 +29,6 @@ import obliged.slack.api.SlackCalls;
 import obliged.slack.api.SlackJson;
 import obliged.slack.ask.AskCard;
 import obliged.slack.ask.AskHelpText;
-import obliged.slack.ask.AskListRows;
 import obliged.slack.ask.AskText;
 import obliged.slack.digest.HomeTeamWeeks;
 import obliged.slack.kit.CardLinks;
@@ -41,9 +38,9 @@ import obliged.slack.kit.LateReplies;
 import obliged.slack.kit.MessageView;
 import obliged.slack.kit.Press;
 import obliged.slack.kit.ReplyText;
-import obliged.slack.text.Names;
+import obliged.slack.kit.Viewer;
+import obliged.slack.kit.Viewers;
 import obliged.slack.thanks.ThanksListMessage;
-import obliged.team.Teams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,16 +60,14 @@ public final class HomeTab implements AutoCloseable {
     private final SlackCalls calls;
     private final Asks asks;
     private final AskLists lists;
-    private final Outbox outbox;
     private final People people;
-    private final Teams teams;
+    private final CardLinks links;
+    private final Viewers viewers;
     private final DirectorySync directory;
     private final FormOpener opening;
     private final LateReplies replies;
     private final HomeTeamWeeks digests;
     private final ThanksListMessage thanks;
-    private final String command;
-    private final InstantSource clock;
 
     /** Who opened it since we started, and the pages that they are on. */
     private final Map<PersonId, String> shown = new ConcurrentHashMap<>();
@@ -91,29 +86,25 @@ public final class HomeTab implements AutoCloseable {
             SlackCalls calls,
             Asks asks,
             AskLists lists,
-            Outbox outbox,
             People people,
-            Teams teams,
             DirectorySync directory,
             FormOpener opening,
             LateReplies replies,
             HomeTeamWeeks digests,
             ThanksListMessage thanks,
-            String command,
-            InstantSource clock) {
+            CardLinks links,
+            Viewers viewers) {
         this.calls = calls;
         this.asks = asks;
         this.lists = lists;
-        this.outbox = outbox;
         this.people = people;
-        this.teams = teams;
+        this.links = links;
+        this.viewers = viewers;
         this.directory = directory;
         this.opening = opening;
         this.replies = replies;
         this.digests = digests;
         this.thanks = thanks;
-        this.command = command;
-        this.clock = clock;
     }
 
     /** Someone opened a tab of ours; https://docs.slack.dev/reference/events/app_home_opened */
@@ -132,9 +123,13 @@ public final class HomeTab implements AutoCloseable {
         } else if (press.action().startsWith(HomeView.SHOW)) {
             open(press, whole(press));
         } else if (press.action().equals(HomeView.HELP)) {
-            open(press, MessageView.of("How it works", AskHelpText.of(command).says()));
+            open(
+                    press,
+                    MessageView.of(
+                            "How it works",
+                            AskHelpText.of(viewers.commands().ask()).says()));
         } else if (press.action().equals(HomeView.TEAM)) {
-            open(press, MessageView.of("What a team is", words().team()));
+            open(press, MessageView.of("What a team is", new HomeText(press.viewer()).team()));
         } else {
             replies.words(press.act(), press.responseUrl(), ReplyText.UNKNOWN_BUTTON);
         }
@@ -142,7 +137,7 @@ public final class HomeTab implements AutoCloseable {
 
     private View whole(Press press) {
         try {
-            AskCard cards = new AskCard(new AskText(names(press.act().workspace()), clock.instant()));
+            AskCard cards = new AskCard(new AskText(press.viewer()));
             return cards.readAll(asks.view(press.act().workspace(), press.act().by(), press.number()));
         } catch (Refusal refusal) {
             return MessageView.of("No such ask", ReplyText.NO_SUCH_ASK.sentence());
@@ -218,21 +213,11 @@ public final class HomeTab implements AutoCloseable {
     }
 
     private View view(WorkspaceId workspace, PersonId person) {
-        AskListRows rows =
-                new AskListRows(names(workspace), new CardLinks(outbox, people, teams), person, clock.instant());
+        Viewer viewer = viewers.of(workspace, person);
         String pages = shown.getOrDefault(person, "");
         List<LayoutBlock> beneath = new ArrayList<>(digests.blocks(workspace, person));
-        beneath.addAll(thanks.latest(workspace, person));
-        return new HomeView(lists, rows, words(), workspace, person, pages, beneath)
-                .view(people.find(workspace, person));
-    }
-
-    private HomeText words() {
-        return new HomeText(command, clock.instant());
-    }
-
-    private Names names(WorkspaceId workspace) {
-        return new Names(workspace, people, teams);
+        beneath.addAll(thanks.latest(viewer));
+        return new HomeView(lists, links, viewer, pages, beneath).view(people.find(workspace, person));
     }
 
     @Override

@@ -1,14 +1,14 @@
 package obliged.slack.home;
 
-import java.time.Instant;
 import java.util.Optional;
 import obliged.person.Person;
 import obliged.slack.dates.ZoneText;
+import obliged.slack.kit.Viewer;
 import obliged.slack.reminder.ReminderText;
 import obliged.slack.text.Mrkdwn;
 
 /** The sentences of the Home tab. */
-public record HomeText(String command, Instant now) {
+public record HomeText(Viewer viewer) {
     static final Mrkdwn WELCOME = Mrkdwn.of("Welcome. What do you need, and from whom?");
 
     static final Mrkdwn WHAT_IT_IS = Mrkdwn.of(
@@ -23,24 +23,25 @@ public record HomeText(String command, Instant now) {
             Mrkdwn.of("I carry asks within one company only, and it is not yours. Ask your host to log one for you.");
 
     Mrkdwn tryTyping() {
-        return Mrkdwn.of("Type it where you are: " + command + " @bo reset my VPN token by friday");
+        return Mrkdwn.of("Type it where you are: " + viewer.commands().ask() + " @bo reset my VPN token by friday");
     }
 
     Mrkdwn tryTeam() {
-        return Mrkdwn.of("Let a channel take asks: type " + command + " team there.");
+        return Mrkdwn.of("Let a channel take asks: type " + viewer.commands().ask() + " team there.");
     }
 
     Mrkdwn team() {
         return Mrkdwn.of(
-                "A team is a channel that takes asks. Ask it by its name: " + command
-                        + " #it-help a second screen.\n\n",
+                "A team is a channel that takes asks. Ask it by its name: "
+                        + viewer.commands().ask() + " #it-help a second screen.\n\n",
                 "Its helpers accept with a date, ask back, hand on or decline; the channel sees one card for each ask. Type "
-                        + command + " team in the channel to say what it helps with, who its helpers are, and how fast"
+                        + viewer.commands().ask()
+                        + " team in the channel to say what it helps with, who its helpers are, and how fast"
                         + " they answer. Until then anyone in the channel can help.");
     }
 
     Mrkdwn reminders(Person person) {
-        return new ReminderText(now).settings(person);
+        return new ReminderText(viewer.now()).settings(person);
     }
 
     /** What can be set, and where. */
@@ -49,6 +50,6 @@ public record HomeText(String command, Instant now) {
                 person.map(known -> "Your days end at midnight, " + ZoneText.of(known.zone())
                                 + ", as your Slack profile says. ")
                         .orElse(""),
-                "All that I understand: " + command + " help");
+                "All that I understand: " + viewer.commands().ask() + " help");
     }
 }

@@ -17,14 +17,14 @@ import obliged.ask.list.AskList.Kind;
 import obliged.ask.list.AskLists;
 import obliged.ask.list.AskPage;
 import obliged.person.Person;
-import obliged.shared.PersonId;
-import obliged.shared.WorkspaceId;
 import obliged.slack.ask.AskListMetadata;
 import obliged.slack.ask.AskListRows;
 import obliged.slack.ask.AskListText;
 import obliged.slack.ask.NewAskForm;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Blocks.Button;
+import obliged.slack.kit.CardLinks;
+import obliged.slack.kit.Viewer;
 import obliged.slack.reminder.ReminderSettingsForm;
 import obliged.slack.text.Mrkdwn;
 
@@ -49,40 +49,32 @@ public final class HomeView {
     private final AskLists lists;
     private final AskListRows rows;
     private final HomeText words;
-    private final WorkspaceId workspace;
-    private final PersonId reader;
+    private final Viewer viewer;
     private final Map<Kind, AskListMetadata> pages;
     private final List<LayoutBlock> beneath;
     private final List<LayoutBlock> blocks = new ArrayList<>();
     private final List<String> empty = new ArrayList<>();
 
     /** {@code pages} as an earlier view carried them; {@code beneath} is what follows the asks. */
-    public HomeView(
-            AskLists lists,
-            AskListRows rows,
-            HomeText words,
-            WorkspaceId workspace,
-            PersonId reader,
-            String pages,
-            List<LayoutBlock> beneath) {
+    public HomeView(AskLists lists, CardLinks links, Viewer viewer, String pages, List<LayoutBlock> beneath) {
         this.lists = lists;
-        this.rows = rows;
-        this.words = words;
-        this.workspace = workspace;
-        this.reader = reader;
+        this.rows = new AskListRows(viewer, links);
+        this.words = new HomeText(viewer);
+        this.viewer = viewer;
         this.pages = read(pages);
         this.beneath = beneath;
     }
 
     /** The pages that a view shows once someone pressed for another one. */
     static String turned(String pages, String to) {
-        return write(read(pages + "\n" + to));
+        HomeMetadata turned = HomeMetadata.read(pages).and(AskListMetadata.read(to));
+        return write(read(turned.text()));
     }
 
     /** The last word on each section counts. */
     private static Map<Kind, AskListMetadata> read(String pages) {
         Map<Kind, AskListMetadata> read = new EnumMap<>(Kind.class);
-        pages.lines().map(AskListMetadata::read).forEach(page -> {
+        HomeMetadata.read(pages).lists().forEach(page -> {
             if (page.list() != null && SECTIONS.contains(page.list().kind())) {
                 read.put(
                         page.list().kind(),
@@ -94,8 +86,7 @@ public final class HomeView {
     }
 
     private static String write(Map<Kind, AskListMetadata> pages) {
-        return String.join(
-                "\n", pages.values().stream().map(AskListMetadata::text).toList());
+        return new HomeMetadata(List.copyOf(pages.values())).text();
     }
 
     public View view(Optional<Person> person) {
@@ -135,13 +126,18 @@ public final class HomeView {
 
     private AskPage page(Kind kind) {
         AskPage.Edge edge = pages.containsKey(kind) ? pages.get(kind).edge() : AskPage.Edge.START;
-        return lists.page(workspace, reader, AskList.of(kind), edge);
+        return lists.page(viewer.workspace(), viewer.id(), AskList.of(kind), edge);
     }
 
     /** Whether they never asked for anything, and nothing waits for them. */
     private boolean isNew(Collection<AskPage> shown) {
         return shown.stream().allMatch(page -> page.views().isEmpty())
-                && lists.page(workspace, reader, AskList.of(Kind.MINE).withEnded(), AskPage.Edge.START, 1)
+                && lists.page(
+                                viewer.workspace(),
+                                viewer.id(),
+                                AskList.of(Kind.MINE).withEnded(),
+                                AskPage.Edge.START,
+                                1)
                         .views()
                         .isEmpty();
     }

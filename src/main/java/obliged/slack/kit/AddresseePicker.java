@@ -10,7 +10,6 @@ import obliged.shared.WorkspaceId;
 import obliged.slack.text.Ellipsis;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
-import obliged.slack.text.SlackIds;
 import obliged.team.Channel;
 import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class AddresseePicker {
     /** The id of its block and of its element, in every form. */
     public static final String FIELD = "who";
-
-    private static final String PERSON = "person/";
-    private static final String TEAM = "team/";
 
     private final DirectorySync directory;
     private final Teams teams;
@@ -42,21 +38,12 @@ public final class AddresseePicker {
 
     /** What an option names; what is so about it is checked where it is used. */
     public NewAsk.@Nullable To to(@Nullable String chosen) {
-        if (chosen == null) {
-            return null;
-        }
-        if (chosen.startsWith(PERSON) && SlackIds.isId(chosen.substring(PERSON.length()))) {
-            Person described = directory.stranger(new PersonId(chosen.substring(PERSON.length())), null);
-            return new NewAsk.ToPerson(described);
-        }
-        return chosen.startsWith(TEAM) && SlackIds.isId(chosen.substring(TEAM.length()))
-                // Described as one that we only heard of; what we know ourselves goes before it.
-                ? new NewAsk.ToChannel(
-                        new Channel(new ChannelId(chosen.substring(TEAM.length())), "", true, false, false, false))
-                : null;
+        return chosen == null
+                ? null
+                : AddresseeMetadata.read(chosen).map(this::to).orElse(null);
     }
 
-    /** Someone whom we know already. */
+    /** Someone, or a team, described as one that we only heard of; what we know ourselves goes before it. */
     public NewAsk.To to(Addressee whom) {
         return whom instanceof Addressee.OfPerson asked
                 ? new NewAsk.ToPerson(directory.stranger(asked.person(), null))
@@ -65,11 +52,12 @@ public final class AddresseePicker {
 
     /** Someone, or a team, as an option. */
     public static OptionObject option(Addressee whom, Names names) {
-        return whom instanceof Addressee.OfPerson asked
-                ? FormBuilder.option(PERSON + asked.person().value(), Mrkdwn.of(names.of(asked.person())))
-                : FormBuilder.option(
-                        TEAM + ((Addressee.OfTeam) whom).channel().value(),
-                        Mrkdwn.of(names.of(((Addressee.OfTeam) whom).channel())));
+        return FormBuilder.option(
+                AddresseeMetadata.text(whom),
+                Mrkdwn.of(
+                        whom instanceof Addressee.OfPerson asked
+                                ? names.of(asked.person())
+                                : names.of(((Addressee.OfTeam) whom).channel())));
     }
 
     /** What was picked, as an option once more; none where nobody was picked. */
@@ -88,11 +76,13 @@ public final class AddresseePicker {
 
     /** For whoever may know of that channel. */
     public static OptionObject option(Channel channel) {
-        return FormBuilder.option(TEAM + channel.id().value(), Mrkdwn.of("#" + channel.name()));
+        return FormBuilder.option(
+                AddresseeMetadata.text(new Addressee.OfTeam(channel.id())), Mrkdwn.of("#" + channel.name()));
     }
 
     public static OptionObject option(Person person) {
-        return FormBuilder.option(PERSON + person.id().value(), Mrkdwn.of(person.name()));
+        return FormBuilder.option(
+                AddresseeMetadata.text(new Addressee.OfPerson(person.id())), Mrkdwn.of(person.name()));
     }
 
     /** Someone with another of their names beside, of which neither crowds out the other. */
@@ -101,6 +91,7 @@ public final class AddresseePicker {
         String other =
                 Ellipsis.cut(otherName, Math.max(room / 2, room - person.name().length()));
         String name = Ellipsis.cut(person.name(), room - other.length());
-        return FormBuilder.option(PERSON + person.id().value(), Mrkdwn.of(name, " (", other, ")"));
+        return FormBuilder.option(
+                AddresseeMetadata.text(new Addressee.OfPerson(person.id())), Mrkdwn.of(name, " (", other, ")"));
     }
 }

@@ -153,7 +153,7 @@ public final class Blocks {
                 .options(buttons.stream()
                         .map(button -> OptionObject.builder()
                                 .text(plain(button.label(), LONGEST_LABEL))
-                                .value(button.action() + " " + button.value())
+                                .value(button.inMenu())
                                 .build())
                         .toList())
                 .build();
@@ -173,6 +173,11 @@ public final class Blocks {
     public record Button(String label, String action, String value, String says, boolean primary) {
         /** The action id of the overflow menu, whose options carry action and value. */
         public static final String MORE = "more";
+
+        /** What the line of a menu that stands for it carries. */
+        public String inMenu() {
+            return new MenuMetadata(action, value).text();
+        }
 
         public BlockElement element() {
             return ButtonElement.builder()

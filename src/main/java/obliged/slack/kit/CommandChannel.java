@@ -3,22 +3,22 @@ package obliged.slack.kit;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import java.util.Optional;
 import obliged.ask.Act;
-import obliged.person.People;
-import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.Unread;
 import obliged.team.Channel;
 import obliged.team.Teams;
 
 /** Where a command was typed. */
-public record CommandChannel(People people, Teams teams) {
+public record CommandChannel(Teams teams) {
     /**
      * The channel, if it was one.
      *
      * @throws Unread if the channel, or who is in it, has to be read first: whoever types there should be known to be
      *     in it
      */
-    public Optional<Channel> of(SlashCommandPayload payload, Act act) {
+    public Optional<Channel> of(TypedCommand typed) {
+        SlashCommandPayload payload = typed.payload();
+        Act act = typed.act();
         String name = payload.getChannelName() == null ? "" : payload.getChannelName();
         String id = payload.getChannelId() == null ? "" : payload.getChannelId();
         if (id.isEmpty() || id.startsWith("D") || name.equals("directmessage") || name.startsWith("mpdm-")) {
@@ -35,9 +35,5 @@ public record CommandChannel(People people, Teams teams) {
             teams.access().requireRead(act.workspace(), described.id());
         }
         return Optional.of(known.orElse(described));
-    }
-
-    public Person.Kind kind(Act act) {
-        return people.find(act.workspace(), act.by()).map(Person::kind).orElse(Person.Kind.STRANGER);
     }
 }

@@ -20,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  * A form as it was filled in and sent. Each field is known by one id, that of its block and of its element. What is
  * typed in a form comes unescaped.
  */
-public record FormSubmission(Act act, View view) {
+public record FormSubmission(Act act, Viewer viewer, View view) {
+    /** Another page, filled in by the same person. */
+    public FormSubmission with(View page) {
+        return new FormSubmission(act, viewer, page);
+    }
+
     /** What the form is about, as it was given when it opened. It comes back through the client: to be checked. */
     public String about() {
         return view.getPrivateMetadata() == null ? "" : view.getPrivateMetadata();

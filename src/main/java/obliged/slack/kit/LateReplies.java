@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Owes late words to whoever pressed something: through its response URL, or else as a direct message. */
 public final class LateReplies {
+    /** Stands in place of a step. */
+    public static final String NO_STEP = "-";
+
     private final Outbox outbox;
     private final ResponseUrls urls;
 
@@ -22,7 +25,7 @@ public final class LateReplies {
     }
 
     public void refused(Act act, @Nullable String responseUrl, long ask, AskReason reason, @Nullable Step step) {
-        String steps = step == null ? ReplyKind.NO_STEP : step.name();
+        String steps = step == null ? NO_STEP : step.name();
         owe(ReplyKind.REFUSED, act, responseUrl, ask, (reason.name() + " " + steps + " " + pressedIn(act)).strip());
     }
 

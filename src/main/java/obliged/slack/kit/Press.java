@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * https://docs.slack.dev/reference/interaction-payloads/block_actions-payload
  *
  * @param action what was pressed: {@code ask.accept}; what stands before the dot says whose it is
- * @param value what it is about: {@code 12}, or {@code 12/77} where it showed an item
+ * @param value what it is about, such as {@link AskMetadata}
  * @param from the list whose menu it was picked from, as {@link AskListMetadata} writes it; empty elsewhere
  * @param trigger opens a form, once and within three seconds
  * @param responseUrl none in a form or the Home tab
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Press(
         Act act,
+        Viewer viewer,
         String action,
         String value,
         String from,
@@ -35,7 +36,8 @@ public record Press(
         @Nullable View view,
         boolean fromAbroad) {
 
-    public static Press of(BlockActionPayload payload, WorkspaceId workspace, DirectorySync directory) {
+    public static Press of(
+            BlockActionPayload payload, WorkspaceId workspace, DirectorySync directory, Viewers viewers) {
         BlockActionPayload.Action pressed = payload.getActions().get(0);
         String action = Objects.requireNonNullElse(pressed.getActionId(), "");
         String from = "";
@@ -44,9 +46,9 @@ public record Press(
             value = Objects.requireNonNullElse(pressed.getSelectedOption().getValue(), "");
             if (action.startsWith(Button.MORE)) {
                 from = action.substring(Button.MORE.length()).strip();
-                String[] both = value.split(" ", 2);
-                action = both[0];
-                value = both.length > 1 ? both[1] : "";
+                MenuMetadata line = MenuMetadata.read(value);
+                action = line.action();
+                value = Objects.requireNonNullElse(line.value(), "");
             }
         }
         Act act = new Act(
@@ -58,6 +60,7 @@ public record Press(
                 RequestKey.press(payload.getUser().getId(), action, payload.getTriggerId()));
         return new Press(
                 act,
+                viewers.of(act),
                 action,
                 value,
                 from,
@@ -76,26 +79,17 @@ public record Press(
 
     /** The ask that it is about, or -1 where it names none. */
     public long number() {
-        return number(value.split("/", 2)[0]);
+        return AskMetadata.read(value).map(AskMetadata::number).orElse(-1L);
     }
 
     /** What was pending when it was shown, or -1. */
     public long item() {
-        String[] parts = value.split("/", 2);
-        return parts.length > 1 ? number(parts[1]) : -1;
+        return AskMetadata.read(value).map(AskMetadata::pendingItem).orElse(-1L);
     }
 
     private static @Nullable ChannelId channel(BlockActionPayload payload) {
         return payload.getChannel() == null
                 ? null
                 : new ChannelId(payload.getChannel().getId());
-    }
-
-    private static long number(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            return -1;
-        }
     }
 }

@@ -1,38 +1,36 @@
 package obliged.slack.kit;
 
 import com.slack.api.model.view.View;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The page of a reminder that a press came from, or a form that opened from there. It is written as
- * {@code reminder/7/0} and comes back through the client.
- */
+/** The page of a reminder that a press came from, or a form that opened from there. */
 public record ReminderPlace(long reminder, int page) {
-    private static final Pattern SHAPE = Pattern.compile("reminder/(\\d{1,15})/(\\d{1,4})");
+    public ReminderPlace {
+        if (reminder < 0 || page < 0) {
+            throw new IllegalArgumentException("no such page");
+        }
+    }
 
     public static @Nullable ReminderPlace read(String text) {
-        Matcher shape = SHAPE.matcher(text);
-        return shape.matches()
-                ? new ReminderPlace(Long.parseLong(shape.group(1)), Integer.parseInt(shape.group(2)))
-                : null;
+        return Metadata.read(text, ReminderPlace.class, EarlierNotation.REMINDER)
+                .orElse(null);
     }
 
     /** Notes in a form that it was opened from a reminder, so that its row changes when the form is sent. */
     public static void sign(View form, String from) {
-        if (form.getPrivateMetadata() != null && read(from) != null) {
-            form.setPrivateMetadata(form.getPrivateMetadata() + " " + from);
+        ReminderPlace place = read(from);
+        if (form.getPrivateMetadata() != null && place != null) {
+            AskMetadata about = AskMetadata.read(form.getPrivateMetadata()).orElse(AskMetadata.NOTHING);
+            form.setPrivateMetadata(about.openedFrom(place).text());
         }
     }
 
     /** The reminder from which a form was opened, as {@link #sign} noted it. */
     public static @Nullable ReminderPlace signed(FormSubmission sent) {
-        return read(sent.about().replaceFirst("^\\S* ", ""));
+        return AskMetadata.read(sent.about()).map(AskMetadata::place).orElse(null);
     }
 
-    @Override
-    public String toString() {
-        return "reminder/" + reminder + "/" + page;
+    public String text() {
+        return Metadata.write(this);
     }
 }

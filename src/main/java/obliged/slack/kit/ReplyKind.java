@@ -10,9 +10,6 @@ public final class ReplyKind {
      */
     public static final String REFUSED = "reply.refused";
 
-    /** Stands in place of a step. */
-    public static final String NO_STEP = "-";
-
     /** A message only they see, changed to the ask as it is now; the details are the channel in which they pressed. */
     public static final String SHOW = "reply.show";
 

@@ -1,13 +1,9 @@
 package obliged.slack.reminder;
 
-import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.model.view.View;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import obliged.ask.Act;
 import obliged.ask.AskReason;
 import obliged.ask.AskView;
@@ -21,6 +17,7 @@ import obliged.reminder.Reminders;
 import obliged.shared.Refusal;
 import obliged.slack.ask.AskMenu;
 import obliged.slack.ask.AskText;
+import obliged.slack.kit.AskMetadata;
 import obliged.slack.kit.AwayText;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormOpener;
@@ -32,60 +29,50 @@ import obliged.slack.kit.Press;
 import obliged.slack.kit.ReminderPlace;
 import obliged.slack.kit.ReplyText;
 import obliged.slack.kit.SlackMessage;
+import obliged.slack.kit.TypedCommand;
+import obliged.slack.kit.Viewer;
 import obliged.slack.text.Mrkdwn;
-import obliged.slack.text.Names;
-import obliged.team.Teams;
 
 /** What the commands, buttons and forms about reminders do. */
 public final class ReminderHandler {
-    /** The ask, and the reminder from which its form opened. */
-    private static final Pattern SNOOZED = Pattern.compile("(\\d{1,15})(?: .*)?");
-
     private final Reminders reminders;
     private final Asks asks;
     private final People people;
-    private final Teams teams;
     private final DirectorySync directory;
     private final LateReplies replies;
     private final FormOpener forms;
-    private final InstantSource clock;
 
     public ReminderHandler(
             Reminders reminders,
             Asks asks,
             People people,
-            Teams teams,
             DirectorySync directory,
             LateReplies replies,
-            FormOpener forms,
-            InstantSource clock) {
+            FormOpener forms) {
         this.reminders = reminders;
         this.asks = asks;
         this.people = people;
-        this.teams = teams;
         this.directory = directory;
         this.replies = replies;
         this.forms = forms;
-        this.clock = clock;
     }
 
     /** The form that says when someone is reminded, for whoever typed for it. */
-    public SlackMessage typed(SlashCommandPayload payload, Act act) {
-        if (isForeign(act)) {
+    public SlackMessage typed(TypedCommand typed) {
+        if (isForeign(typed.viewer())) {
             return SlackMessage.line(ReplyText.FROM_ABROAD.sentence());
         }
-        forms.open(act, payload.getTriggerId(), payload.getResponseUrl(), settings(act));
+        forms.open(typed.act(), typed.trigger(), typed.responseUrl(), settings(typed.viewer()));
         return SlackMessage.NOTHING;
     }
 
-    private View settings(Act act) {
-        directory.meet(act.workspace(), act.by());
-        Person person = person(act);
-        return ReminderSettingsForm.of(person, AwayText.back(person, clock.instant()));
+    private View settings(Viewer viewer) {
+        directory.meet(viewer.workspace(), viewer.id());
+        return ReminderSettingsForm.of(viewer.person(), AwayText.back(viewer.person(), viewer.now()));
     }
 
     public void press(Press press) {
-        if (press.fromAbroad() || isForeign(press.act())) {
+        if (press.fromAbroad() || isForeign(press.viewer())) {
             replies.words(press.act(), press.responseUrl(), ReplyText.FROM_ABROAD);
             return;
         }
@@ -97,7 +84,7 @@ public final class ReminderHandler {
     }
 
     private void openSettings(Press press) {
-        View form = settings(press.act());
+        View form = settings(press.viewer());
         ReminderPlace.sign(form, press.value());
         forms.open(press.act(), press.trigger(), press.responseUrl(), form);
     }
@@ -109,8 +96,9 @@ public final class ReminderHandler {
             LocalDate until = reminders
                     .snoozedUntil(act.workspace(), act.by(), press.number())
                     .orElse(null);
-            AskText words = new AskText(new Names(act.workspace(), people, teams), clock.instant());
-            View form = new SnoozeForm(words, person(act).zone(), today(act)).of(view.ask(), until);
+            Viewer viewer = press.viewer();
+            AskText words = new AskText(viewer);
+            View form = new SnoozeForm(words, viewer.zone(), viewer.today()).of(view.ask(), until);
             ReminderPlace.sign(form, press.from());
             forms.open(act, press.trigger(), press.responseUrl(), form);
         } catch (Refusal refusal) {
@@ -145,7 +133,7 @@ public final class ReminderHandler {
 
     public FormResponse sent(FormSubmission sent) {
         String callback = sent.view().getCallbackId();
-        if (isForeign(sent.act())) {
+        if (isForeign(sent.viewer())) {
             return FormResponse.say(ReplyText.FROM_ABROAD.sentence());
         }
         if (ReminderSettingsForm.CALLBACK.equals(callback)) {
@@ -168,26 +156,28 @@ public final class ReminderHandler {
             return FormResponse.wrong(
                     ReminderSettingsForm.AWAY.id(), ReminderRefusalText.of((HabitReason) refusal.reason()));
         }
-        return new FormResponse.Become(
-                MessageView.of("Your reminders", new ReminderText(clock.instant()).saved(person(act))));
+        return new FormResponse.Become(MessageView.of(
+                "Your reminders",
+                new ReminderText(sent.viewer().now())
+                        .saved(people.find(act.workspace(), act.by()).orElse(act.who()))));
     }
 
     private FormResponse snooze(FormSubmission sent) {
         Act act = sent.act();
         SnoozeForm.Chosen chosen = SnoozeForm.Chosen.of(sent);
-        Matcher about = SNOOZED.matcher(sent.about());
-        if (!about.matches()) {
+        Optional<AskMetadata> about = AskMetadata.ofAsk(sent.about());
+        if (about.isEmpty()) {
             return sent.givenBack(ReplyText.UNKNOWN_FORM.sentence());
         }
         if (chosen.until() == null) {
             return FormResponse.wrong(chosen.field().id(), Mrkdwn.of(chosen.wrong()));
         }
         try {
-            long number = Long.parseLong(about.group(1));
+            long number = about.get().number();
             reminders.snooze(act, number, chosen.until());
             AskView view = asks.view(act.workspace(), act.by(), number);
-            Mrkdwn done = new ReminderText(clock.instant())
-                    .snoozed(view.ask(), chosen.until(), person(act).zone());
+            Mrkdwn done = new ReminderText(sent.viewer().now())
+                    .snoozed(view.ask(), chosen.until(), sent.viewer().zone());
             // In a reminder its row says so.
             return ReminderPlace.signed(sent) != null
                     ? new FormResponse.Close()
@@ -210,16 +200,7 @@ public final class ReminderHandler {
                         : ReplyText.NO_SUCH_ASK.sentence());
     }
 
-    private boolean isForeign(Act act) {
-        return person(act).kind() == Person.Kind.FOREIGN;
-    }
-
-    private Person person(Act act) {
-        return people.find(act.workspace(), act.by()).orElse(act.who());
-    }
-
-    private LocalDate today(Act act) {
-        Instant now = clock.instant();
-        return now.atZone(person(act).zone()).toLocalDate();
+    private static boolean isForeign(Viewer viewer) {
+        return viewer.person().kind() == Person.Kind.FOREIGN;
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import obliged.ask.AskView;
-import obliged.person.Person;
 import obliged.reminder.Reminder;
 import obliged.reminder.ReminderLine;
 import obliged.reminder.Section;
@@ -17,8 +16,10 @@ import obliged.slack.ask.AskListRows;
 import obliged.slack.ask.AskMenu;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Blocks.Button;
+import obliged.slack.kit.CardLinks;
 import obliged.slack.kit.ReminderPlace;
 import obliged.slack.kit.SlackMessage;
+import obliged.slack.kit.Viewer;
 import obliged.slack.text.Mrkdwn;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +35,12 @@ final class ReminderMessage {
 
     private final AskListRows rows;
     private final ReminderText words;
-    private final Person reader;
-    private final String command;
+    private final Viewer viewer;
 
-    /** {@code reader} is whose reminder it is; {@code command} that of asks. */
-    ReminderMessage(AskListRows rows, ReminderText words, Person reader, String command) {
-        this.rows = rows;
-        this.words = words;
-        this.reader = reader;
-        this.command = command;
+    ReminderMessage(Viewer viewer, CardLinks links) {
+        this.rows = new AskListRows(viewer, links);
+        this.words = new ReminderText(viewer.now());
+        this.viewer = viewer;
     }
 
     /** One of its pages as it should be read now. */
@@ -84,7 +82,7 @@ final class ReminderMessage {
                 AskView ask = entry.line().ask();
                 boolean still = entry.line().still();
                 Mrkdwn note = note(entry.line());
-                add(rows.line(ask, still, note), rows.reminded(ask, AskMenu.SHOW, place.toString(), still, note));
+                add(rows.line(ask, still, note), rows.reminded(ask, AskMenu.SHOW, place.text(), still, note));
             }
             ending(all.size() - to);
             return new SlackMessage(
@@ -104,15 +102,16 @@ final class ReminderMessage {
                 ways.add(way("And " + more + " more", place.page() + 1));
             }
             blocks.addAll(Blocks.actions(ways));
-            Mrkdwn ending = Mrkdwn.of(ReminderText.rhythm(reader) + ". Change or stop this: " + command + " reminders");
-            Button change = new Button(
-                    "Change", ReminderSettingsForm.CALLBACK, place.toString(), "Change your reminders", false);
+            Mrkdwn ending = Mrkdwn.of(ReminderText.rhythm(viewer.person()) + ". Change or stop this: "
+                    + viewer.commands().ask() + " reminders");
+            Button change =
+                    new Button("Change", ReminderSettingsForm.CALLBACK, place.text(), "Change your reminders", false);
             add(ending, Blocks.line(ending, change));
         }
 
         private Button way(String label, int page) {
             String action = PAGE + (page < place.page() ? "/back" : "/on");
-            return new Button(label, action, new ReminderPlace(reminder.number(), page).toString(), label, false);
+            return new Button(label, action, new ReminderPlace(reminder.number(), page).text(), label, false);
         }
 
         private void add(Mrkdwn text, LayoutBlock block) {
@@ -143,10 +142,10 @@ final class ReminderMessage {
         /** How the reader's next working day is called. */
         private String next() {
             LocalDate day = reminder.day().plusDays(1);
-            if (reader.habits().days().contains(day.getDayOfWeek())) {
+            if (viewer.person().habits().days().contains(day.getDayOfWeek())) {
                 return "tomorrow";
             }
-            while (!reader.habits().days().contains(day.getDayOfWeek())) {
+            while (!viewer.person().habits().days().contains(day.getDayOfWeek())) {
                 day = day.plusDays(1);
             }
             return "by " + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
@@ -154,7 +153,7 @@ final class ReminderMessage {
 
         private Mrkdwn note(ReminderLine line) {
             LocalDate until = line.snoozedUntil();
-            return until == null || !line.still() ? Mrkdwn.of() : Mrkdwn.of(" · ", words.quiet(until, reader.zone()));
+            return until == null || !line.still() ? Mrkdwn.of() : Mrkdwn.of(" · ", words.quiet(until, viewer.zone()));
         }
     }
 }

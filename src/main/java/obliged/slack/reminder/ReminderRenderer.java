@@ -1,7 +1,5 @@
 package obliged.slack.reminder;
 
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -16,18 +14,16 @@ import obliged.outbox.Message;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;
-import obliged.person.People;
 import obliged.reminder.Reminder;
 import obliged.reminder.ReminderNotice;
 import obliged.reminder.Reminders;
-import obliged.slack.ask.AskListRows;
 import obliged.slack.kit.CardLinks;
 import obliged.slack.kit.Outgoing;
 import obliged.slack.kit.Outgoing.Changed;
 import obliged.slack.kit.Outgoing.Fresh;
 import obliged.slack.kit.SlackMessage;
+import obliged.slack.kit.Viewers;
 import obliged.slack.text.Mrkdwn;
-import obliged.slack.text.Names;
 import obliged.team.Team;
 import obliged.team.Teams;
 
@@ -36,26 +32,18 @@ public final class ReminderRenderer {
     private final Reminders reminders;
     private final Asks asks;
     private final Outbox outbox;
-    private final People people;
     private final Teams teams;
-    private final InstantSource clock;
-    private final String command;
+    private final CardLinks links;
+    private final Viewers viewers;
 
     public ReminderRenderer(
-            Reminders reminders,
-            Asks asks,
-            Outbox outbox,
-            People people,
-            Teams teams,
-            InstantSource clock,
-            String command) {
+            Reminders reminders, Asks asks, Outbox outbox, Teams teams, CardLinks links, Viewers viewers) {
         this.reminders = reminders;
         this.asks = asks;
         this.outbox = outbox;
-        this.people = people;
         this.teams = teams;
-        this.clock = clock;
-        this.command = command;
+        this.links = links;
+        this.viewers = viewers;
     }
 
     public static boolean isOf(Notice notice) {
@@ -67,7 +55,7 @@ public final class ReminderRenderer {
         return switch (notice.kind()) {
             case ReminderNotice.REMINDER ->
                 find(notice)
-                        .filter(one -> !one.isOver(clock.instant()))
+                        .filter(one -> !one.isOver(viewers.clock().instant()))
                         .flatMap(one -> post(one, 0))
                         .map(post -> new Fresh(post, null));
             case ReminderNotice.REFRESH ->
@@ -90,14 +78,10 @@ public final class ReminderRenderer {
     }
 
     private Optional<SlackMessage> post(Reminder reminder, int page) {
-        Instant now = clock.instant();
-        AskListRows rows = new AskListRows(
-                new Names(reminder.workspace(), people, teams),
-                new CardLinks(outbox, people, teams),
-                reminder.to(),
-                now);
-        return people.find(reminder.workspace(), reminder.to())
-                .map(reader -> new ReminderMessage(rows, new ReminderText(now), reader, command).of(reminder, page));
+        return viewers.people()
+                .find(reminder.workspace(), reminder.to())
+                .map(known -> viewers.of(reminder.workspace(), known.id()))
+                .map(viewer -> new ReminderMessage(viewer, links).of(reminder, page));
     }
 
     private static int page(Notice notice) {

@@ -51,7 +51,7 @@ final class TeamForm {
     /** Whom to ask here, and for what; {@code above} is what to read first. */
     static View first(TeamFormMetadata about, TeamFormValues.First filled, List<Group> groups, Mrkdwn above) {
         FormBuilder form = new FormBuilder(FIRST, TITLE, "Next")
-                .about(about.toString())
+                .about(about.text())
                 .says(above)
                 .words(
                         Field.optional(HELPS_WITH, "What we help with").hint("People who ask this team read it first."),
@@ -108,7 +108,7 @@ final class TeamForm {
 
     /** What is promised, and when they work. */
     static View second(TeamFormMetadata about, TeamFormValues.Second filled, @Nullable Mrkdwn above, Instant now) {
-        FormBuilder form = new FormBuilder(SECOND, TITLE, "Save").about(about.toString());
+        FormBuilder form = new FormBuilder(SECOND, TITLE, "Save").about(about.text());
         if (above != null) {
             form.says(above);
         }

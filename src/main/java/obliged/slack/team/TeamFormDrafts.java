@@ -1,7 +1,6 @@
 package obliged.slack.team;
 
 import java.util.Optional;
-import obliged.ask.Act;
 import obliged.outbox.Drafts;
 import obliged.slack.api.SlackJson;
 import obliged.slack.kit.FormSubmission;
@@ -18,18 +17,18 @@ final class TeamFormDrafts {
         return drafts.keep(page.act().workspace(), page.act().by(), SlackJson.view(page.view()));
     }
 
-    Optional<TeamFormValues.First> first(Act act, TeamFormMetadata about) {
-        return find(act, TeamForm.FIRST, about.first(), about).map(TeamFormValues.First::of);
+    Optional<TeamFormValues.First> first(FormSubmission other, TeamFormMetadata about) {
+        return find(other, TeamForm.FIRST, about.first(), about).map(TeamFormValues.First::of);
     }
 
-    Optional<TeamFormValues.Second> second(Act act, TeamFormMetadata about) {
-        return find(act, TeamForm.SECOND, about.second(), about).map(TeamFormValues.Second::of);
+    Optional<TeamFormValues.Second> second(FormSubmission other, TeamFormMetadata about) {
+        return find(other, TeamForm.SECOND, about.second(), about).map(TeamFormValues.Second::of);
     }
 
     /** A page as it was before, if it is one of this channel's form. */
-    private Optional<FormSubmission> find(Act act, String page, long id, TeamFormMetadata about) {
-        return drafts.find(act.workspace(), act.by(), id)
-                .map(json -> new FormSubmission(act, SlackJson.view(json)))
+    private Optional<FormSubmission> find(FormSubmission other, String page, long id, TeamFormMetadata about) {
+        return drafts.find(other.act().workspace(), other.act().by(), id)
+                .map(json -> other.with(SlackJson.view(json)))
                 .filter(sent -> page.equals(sent.view().getCallbackId()))
                 .filter(sent -> TeamFormMetadata.read(sent.about())
                         .filter(kept -> kept.channel().equals(about.channel()))

@@ -1,13 +1,10 @@
 package obliged.slack.team;
 
-import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.view.View;
 import java.time.DayOfWeek;
-import java.time.InstantSource;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +17,6 @@ import obliged.digest.Digests;
 import obliged.digest.Plan;
 import obliged.outbox.Drafts;
 import obliged.person.Groups;
-import obliged.person.People;
 import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
@@ -38,8 +34,9 @@ import obliged.slack.kit.MessageView;
 import obliged.slack.kit.Press;
 import obliged.slack.kit.ReplyText;
 import obliged.slack.kit.SlackMessage;
+import obliged.slack.kit.TypedCommand;
+import obliged.slack.kit.Viewer;
 import obliged.slack.text.Mrkdwn;
-import obliged.slack.text.Names;
 import obliged.team.Channel;
 import obliged.team.Team;
 import obliged.team.TeamReason;
@@ -51,7 +48,6 @@ import org.jspecify.annotations.Nullable;
  * as a draft while the second is filled in; whatever is refused then, what was typed stays in the form.
  */
 public final class TeamFormHandler {
-    private final People people;
     private final Groups groups;
     private final Teams teams;
     private final Digests digests;
@@ -60,21 +56,15 @@ public final class TeamFormHandler {
     private final LateReplies replies;
     private final FormOpener forms;
     private final CommandChannel here;
-    private final InstantSource clock;
-    private final String command;
 
     public TeamFormHandler(
-            People people,
             Groups groups,
             Teams teams,
             Digests digests,
             DirectorySync directory,
             Drafts drafts,
             LateReplies replies,
-            FormOpener forms,
-            InstantSource clock,
-            String command) {
-        this.people = people;
+            FormOpener forms) {
         this.groups = groups;
         this.teams = teams;
         this.digests = digests;
@@ -82,58 +72,59 @@ public final class TeamFormHandler {
         this.pages = new TeamFormDrafts(drafts);
         this.replies = replies;
         this.forms = forms;
-        this.here = new CommandChannel(people, teams);
-        this.clock = clock;
-        this.command = command;
+        this.here = new CommandChannel(teams);
     }
 
     /** Opens the form where the command was typed, or says why not. */
-    public SlackMessage open(SlashCommandPayload payload, Act act) {
-        if (here.kind(act) == Person.Kind.FOREIGN) {
+    public SlackMessage open(TypedCommand typed) {
+        if (typed.viewer().person().kind() == Person.Kind.FOREIGN) {
             return SlackMessage.line(TeamText.fromAbroad());
         }
-        return here.of(payload, act)
-                .map(channel -> open(payload, act, channel))
-                .orElseGet(() -> SlackMessage.line(TeamText.notAChannel(command)));
+        return here.of(typed)
+                .map(channel -> open(typed, channel))
+                .orElseGet(() -> SlackMessage.line(TeamText.notAChannel(typed.name())));
     }
 
-    private SlackMessage open(SlashCommandPayload payload, Act act, Channel channel) {
+    private SlackMessage open(TypedCommand typed, Channel channel) {
+        Act act = typed.act();
+        Viewer viewer = typed.viewer();
         WorkspaceId workspace = act.workspace();
-        Team team = teams.toChange(workspace, channel.id(), zone(act));
+        Team team = teams.toChange(workspace, channel.id(), viewer.zone());
         try {
             teams.requireTheirs(workspace, channel.id(), act.by());
         } catch (Refusal refusal) {
-            return refused(payload, act, team, (TeamReason) refusal.reason());
+            return refused(typed, team, (TeamReason) refusal.reason());
         }
-        Mrkdwn above = words(act).above(team, channel, zone(act));
+        Mrkdwn above = words(viewer).above(team, channel, viewer.zone());
         View form = TeamForm.first(
                 TeamFormMetadata.of(team),
                 TeamFormValues.First.of(team, digests.plan(workspace, channel.id())),
                 groups.all(workspace),
                 above);
-        forms.open(act, payload.getTriggerId(), payload.getResponseUrl(), form);
+        forms.open(typed.act(), typed.trigger(), typed.responseUrl(), form);
         return SlackMessage.NOTHING;
     }
 
-    private SlackMessage refused(SlashCommandPayload payload, Act act, Team team, TeamReason reason) {
-        List<PersonId> helpers = teams.helpers(act.workspace(), team.channel());
+    private SlackMessage refused(TypedCommand typed, Team team, TeamReason reason) {
+        List<PersonId> helpers = teams.helpers(typed.act().workspace(), team.channel());
         if (reason != TeamReason.NOT_THEIRS || helpers.isEmpty()) {
             // They typed there, so if we don't know the channel, we can't see it.
             TeamReason seen = reason == TeamReason.NO_SUCH_CHANNEL ? TeamReason.CHANNEL_CLOSED_TO_US : reason;
-            return SlackMessage.line(TeamText.refused(seen, team.channel(), command));
+            return SlackMessage.line(TeamText.refused(seen, team.channel(), typed.name()));
         }
-        Mrkdwn text = words(act).readOnly(team, helpers, zone(act));
-        forms.open(act, payload.getTriggerId(), payload.getResponseUrl(), MessageView.of("How it works here", text));
+        Mrkdwn text =
+                words(typed.viewer()).readOnly(team, helpers, typed.viewer().zone());
+        forms.open(typed.act(), typed.trigger(), typed.responseUrl(), MessageView.of("How it works here", text));
         return SlackMessage.NOTHING;
     }
 
     /** What to offer someone who types in a field that searches. */
-    public List<OptionObject> search(WorkspaceId workspace, PersonId reader, String field, String typed) {
+    public List<OptionObject> search(Viewer reader, String field, String typed) {
         if (field.equals(TeamForm.ZONE)) {
-            return TimeZonePicker.search(typed, zone(workspace, reader), clock.instant());
+            return TimeZonePicker.search(typed, reader.zone(), reader.now());
         }
         String wanted = typed.strip().toLowerCase(Locale.ROOT);
-        return groups.all(workspace).stream()
+        return groups.all(reader.workspace()).stream()
                 .filter(group -> (group.handle() + " " + group.name())
                         .toLowerCase(Locale.ROOT)
                         .contains(wanted))
@@ -162,14 +153,15 @@ public final class TeamFormHandler {
         } catch (Refusal refusal) {
             return lost(sent, (TeamReason) refusal.reason(), filled);
         }
-        Map<String, String> wrong = wrong(sent.act(), about, filled);
+        Map<String, String> wrong = wrong(sent.viewer(), about, filled);
         if (!wrong.isEmpty()) {
             return new FormResponse.Wrong(wrong);
         }
-        TeamFormValues.Second next = pages.second(sent.act(), about)
-                .orElseGet(
-                        () -> TeamFormValues.Second.of(teams.toChange(workspace, about.channel(), zone(sent.act()))));
-        return new FormResponse.Become(TeamForm.second(about.withFirst(pages.keep(sent)), next, null, clock.instant()));
+        TeamFormValues.Second next = pages.second(sent, about)
+                .orElseGet(() -> TeamFormValues.Second.of(
+                        teams.toChange(workspace, about.channel(), sent.viewer().zone())));
+        return new FormResponse.Become(TeamForm.second(
+                about.withFirst(pages.keep(sent)), next, null, sent.viewer().now()));
     }
 
     /** Back to the first page; what the second one holds is kept for when they come to it again. */
@@ -180,39 +172,46 @@ public final class TeamFormHandler {
         if (view == null || about.isEmpty() || !press.action().equals(TeamForm.BACK)) {
             replies.words(press.act(), press.responseUrl(), ReplyText.UNKNOWN_BUTTON);
         } else {
-            forms.change(view.getId(), before(new FormSubmission(press.act(), view), about.get()));
+            forms.change(view.getId(), before(new FormSubmission(press.act(), press.viewer(), view), about.get()));
         }
     }
 
     private View before(FormSubmission second, TeamFormMetadata about) {
         Act act = second.act();
-        Optional<TeamFormValues.First> first = pages.first(act, about);
+        Optional<TeamFormValues.First> first = pages.first(second, about);
         Optional<Channel> channel = teams.channel(act.workspace(), about.channel());
         if (first.isEmpty() || channel.isEmpty()) {
-            return MessageView.of("Nothing was changed", TeamText.firstPageLost(command));
+            return MessageView.of(
+                    "Nothing was changed",
+                    TeamText.firstPageLost(second.viewer().commands().ask()));
         }
-        Team team = teams.toChange(act.workspace(), about.channel(), zone(act));
+        Team team =
+                teams.toChange(act.workspace(), about.channel(), second.viewer().zone());
         return TeamForm.first(
                 about.withSecond(pages.keep(second)),
                 first.get(),
                 groups.all(act.workspace()),
-                words(act).above(team, channel.get(), zone(act)));
+                words(second.viewer())
+                        .above(team, channel.get(), second.viewer().zone()));
     }
 
-    private Map<String, String> wrong(Act act, TeamFormMetadata about, TeamFormValues.First filled) {
+    private Map<String, String> wrong(Viewer viewer, TeamFormMetadata about, TeamFormValues.First filled) {
         Map<String, String> wrong = filled.wrong();
-        Map<PersonId, TeamReason> unfit = teams.unfit(act.workspace(), about.channel(), filled.helpers());
+        Map<PersonId, TeamReason> unfit = teams.unfit(viewer.workspace(), about.channel(), filled.helpers());
         unfit.forEach((person, reason) -> {
             if (reason == TeamReason.HELPER_UNKNOWN) {
                 directory.meetNew(person);
             }
-            wrong.merge(TeamForm.HELPERS, words(act).unfit(person, reason), (one, other) -> one + " " + other);
+            wrong.merge(TeamForm.HELPERS, words(viewer).unfit(person, reason), (one, other) -> one + " " + other);
         });
         if (filled.group() != null
-                && teams.handle(act.workspace(), filled.group()).isEmpty()) {
+                && teams.handle(viewer.workspace(), filled.group()).isEmpty()) {
             wrong.put(
                     TeamForm.GROUP,
-                    TeamText.refused(TeamReason.GROUP_GONE, about.channel(), command)
+                    TeamText.refused(
+                                    TeamReason.GROUP_GONE,
+                                    about.channel(),
+                                    viewer.commands().ask())
                             .plain());
         }
         return wrong;
@@ -220,9 +219,10 @@ public final class TeamFormHandler {
 
     private FormResponse second(FormSubmission sent, TeamFormMetadata about) {
         Act act = sent.act();
-        Optional<TeamFormValues.First> kept = pages.first(act, about);
+        Optional<TeamFormValues.First> kept = pages.first(sent, about);
         if (kept.isEmpty()) {
-            return FormResponse.say(TeamText.firstPageLost(command));
+            return FormResponse.say(
+                    TeamText.firstPageLost(sent.viewer().commands().ask()));
         }
         TeamFormValues.First first = kept.get();
         TeamFormValues.Second second = TeamFormValues.Second.of(sent);
@@ -262,12 +262,13 @@ public final class TeamFormHandler {
             TeamFormValues.Second second,
             TeamReason reason) {
         Act act = sent.act();
-        Team now = teams.toChange(act.workspace(), about.channel(), zone(act));
+        Viewer viewer = sent.viewer();
+        Team now = teams.toChange(act.workspace(), about.channel(), viewer.zone());
         if (reason == TeamReason.CHANGED_MEANWHILE) {
-            Mrkdwn above = words(act).changedMeanwhile(now, zone(act));
-            return new FormResponse.Become(TeamForm.second(about.showing(now), second, above, clock.instant()));
+            Mrkdwn above = words(viewer).changedMeanwhile(now, viewer.zone());
+            return new FormResponse.Become(TeamForm.second(about.showing(now), second, above, viewer.now()));
         }
-        Map<String, String> wrong = wrong(act, about, first);
+        Map<String, String> wrong = wrong(viewer, about, first);
         if (wrong.isEmpty()) {
             return lost(sent, reason, first);
         }
@@ -281,7 +282,7 @@ public final class TeamFormHandler {
         ChannelId channel = TeamFormMetadata.read(sent.about())
                 .map(TeamFormMetadata::channel)
                 .orElse(new ChannelId(""));
-        Mrkdwn why = TeamText.refused(reason, channel, command);
+        Mrkdwn why = TeamText.refused(reason, channel, sent.viewer().commands().ask());
         TeamFormValues.First typed = filled == null ? TeamFormValues.First.of(sent) : filled;
         List<LayoutBlock> blocks = new ArrayList<>(List.of(Blocks.rich(why)));
         Stream.of(typed.helpsWith(), typed.include())
@@ -292,17 +293,7 @@ public final class TeamFormHandler {
         return new FormResponse.Become(view);
     }
 
-    private TeamText words(Act act) {
-        return new TeamText(new Names(act.workspace(), people, teams), clock.instant());
-    }
-
-    private ZoneId zone(Act act) {
-        return zone(act.workspace(), act.by());
-    }
-
-    private ZoneId zone(WorkspaceId workspace, PersonId person) {
-        return people.find(workspace, person)
-                .map(Person::zone)
-                .orElseGet(() -> directory.stranger(person, null).zone());
+    private static TeamText words(Viewer viewer) {
+        return new TeamText(viewer.names(), viewer.now());
     }
 }

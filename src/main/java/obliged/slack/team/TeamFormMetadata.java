@@ -2,9 +2,10 @@ package obliged.slack.team;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import obliged.shared.ChannelId;
+import obliged.slack.kit.EarlierNotation;
+import obliged.slack.kit.Metadata;
+import obliged.slack.text.SlackIds;
 import obliged.team.Team;
 import org.jspecify.annotations.Nullable;
 
@@ -17,21 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param second the draft that holds the second page, or 0
  */
 record TeamFormMetadata(ChannelId channel, long seen, long first, long second) {
-    private static final Pattern FORM = Pattern.compile("([A-Z0-9]{1,40})/(\\d{1,15})/(\\d{1,15})/(\\d{1,15})");
+    TeamFormMetadata {
+        if (!SlackIds.isId(channel.value())) {
+            throw new IllegalArgumentException("no channel");
+        }
+    }
 
     static TeamFormMetadata of(Team team) {
         return new TeamFormMetadata(team.channel(), 0, 0, 0).showing(team);
     }
 
     static Optional<TeamFormMetadata> read(String metadata) {
-        Matcher form = FORM.matcher(metadata);
-        return form.matches()
-                ? Optional.of(new TeamFormMetadata(
-                        new ChannelId(form.group(1)),
-                        Long.parseLong(form.group(2)),
-                        Long.parseLong(form.group(3)),
-                        Long.parseLong(form.group(4))))
-                : Optional.empty();
+        return Metadata.read(metadata, TeamFormMetadata.class, EarlierNotation.TEAM);
     }
 
     TeamFormMetadata showing(Team team) {
@@ -52,8 +50,7 @@ record TeamFormMetadata(ChannelId channel, long seen, long first, long second) {
         return seen == 0 ? null : Instant.ofEpochMilli(seen);
     }
 
-    @Override
-    public String toString() {
-        return channel.value() + "/" + seen + "/" + first + "/" + second;
+    String text() {
+        return Metadata.write(this);
     }
 }

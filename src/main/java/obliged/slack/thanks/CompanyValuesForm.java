@@ -18,11 +18,11 @@ import obliged.slack.kit.FormOpener;
 import obliged.slack.kit.FormResponse;
 import obliged.slack.kit.FormSubmission;
 import obliged.slack.kit.SlackMessage;
+import obliged.slack.kit.TypedCommand;
 import obliged.slack.text.Mrkdwn;
 import obliged.thanks.CompanyValue;
 import obliged.thanks.CompanyValues;
 import obliged.thanks.ThanksReason;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /thanks values}: what the company wants to be known for, to read, and for admins to keep. */
 public final class CompanyValuesForm {
@@ -45,20 +45,19 @@ public final class CompanyValuesForm {
 
     private final CompanyValues values;
     private final FormOpener forms;
-    private final String command;
 
-    public CompanyValuesForm(CompanyValues values, FormOpener forms, String command) {
+    public CompanyValuesForm(CompanyValues values, FormOpener forms) {
         this.values = values;
         this.forms = forms;
-        this.command = command;
     }
 
     /** Admins get the form, others read. */
-    SlackMessage answer(Act act, String trigger, @Nullable String responseUrl, String typed) {
+    SlackMessage answer(TypedCommand typed) {
+        Act act = typed.act();
         if (!values.mayChange(act.workspace(), act.by())) {
-            return read(values.all(act.workspace()), typed);
+            return read(values.all(act.workspace()), typed.name());
         }
-        forms.open(act, trigger, responseUrl, form(act.workspace()));
+        forms.open(act, typed.trigger(), typed.responseUrl(), form(act.workspace()));
         return SlackMessage.NOTHING;
     }
 
@@ -115,7 +114,9 @@ public final class CompanyValuesForm {
                     Mrkdwn.of(saved, "\n", lines(values.all(sent.act().workspace()))));
         } catch (Refusal refusal) {
             ThanksReason reason = (ThanksReason) refusal.reason();
-            return FormResponse.wrong(field(reason), ThanksText.notGiven(reason, command, 0));
+            return FormResponse.wrong(
+                    field(reason),
+                    ThanksText.notGiven(reason, sent.viewer().commands().thanks(), 0));
         }
     }
 

@@ -1,26 +1,21 @@
 package obliged.slack.thanks;
 
-import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import obliged.ask.Act;
-import obliged.person.People;
 import obliged.person.Person;
-import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkspaceId;
 import obliged.slack.api.SentMessages;
 import obliged.slack.kit.DirectorySync;
-import obliged.slack.kit.RequestKey;
 import obliged.slack.kit.SlackMessage;
+import obliged.slack.kit.TypedCommand;
 import obliged.slack.text.Mrkdwn;
-import obliged.slack.text.Names;
 import obliged.slack.text.SlackEscapes;
 import obliged.team.Channel;
 import obliged.team.Teams;
@@ -37,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 /** {@code /thanks}: does at once what was typed, or opens the form with it. */
 public final class ThanksCommandHandler {
     private final Thanks thanks;
-    private final People people;
     private final Teams teams;
     private final DirectorySync directory;
     private final ThanksFormOpener doors;
@@ -46,14 +40,12 @@ public final class ThanksCommandHandler {
 
     public ThanksCommandHandler(
             Thanks thanks,
-            People people,
             Teams teams,
             DirectorySync directory,
             ThanksFormOpener doors,
             ThanksListMessage list,
             CompanyValuesForm values) {
         this.thanks = thanks;
-        this.people = people;
         this.teams = teams;
         this.directory = directory;
         this.doors = doors;
@@ -61,52 +53,35 @@ public final class ThanksCommandHandler {
         this.values = values;
     }
 
-    /** One command as it is being answered. */
-    private record Typing(SlashCommandPayload payload, String text, Act act) {
-        String command() {
-            return payload.getCommand();
-        }
-
-        SlackMessage echo(Mrkdwn why) {
-            return SlackMessage.echo(why, command(), text);
-        }
-    }
-
-    public SlackMessage answer(SlashCommandPayload payload, WorkspaceId workspace) {
-        String text = payload.getText() == null ? "" : payload.getText();
-        Person who = directory.stranger(new PersonId(payload.getUserId()), payload.getUserName());
-        Act act = new Act(
-                workspace,
-                who,
-                null,
-                RequestKey.command(payload.getUserId(), payload.getCommand(), payload.getTriggerId()));
-        Typing typing = new Typing(payload, text, act);
+    public SlackMessage answer(TypedCommand typing) {
+        WorkspaceId workspace = typing.act().workspace();
         Set<String> known =
                 thanks.values().all(workspace).stream().map(CompanyValue::word).collect(Collectors.toSet());
-        ThanksCommandParser typed = ThanksCommandParser.read(text, payload.getCommand(), known);
+        ThanksCommandParser typed = ThanksCommandParser.read(typing.text(), typing.name(), known);
         if (typed instanceof ThanksCommandParser.Help) {
-            return ThanksHelpText.of(payload.getCommand());
+            return ThanksHelpText.of(typing.name());
         } else if (typed instanceof ThanksCommandParser.Undo) {
             return undo(typing);
         } else if (typed instanceof ThanksCommandParser.Values) {
-            return values.answer(act, payload.getTriggerId(), payload.getResponseUrl(), payload.getCommand());
+            return values.answer(typing);
         } else if (typed instanceof ThanksCommandParser.Listing listing) {
-            PersonId of = listing.of() == null ? act.by() : listing.of();
-            return list.post(workspace, act.by(), of, ThanksLists.Side.GOT, ThanksLists.Cursor.NEWEST);
+            PersonId of = listing.of() == null ? typing.act().by() : listing.of();
+            return list.post(typing.viewer(), of, ThanksLists.Side.GOT, ThanksLists.Cursor.NEWEST);
         } else if (typed instanceof ThanksCommandParser.Give give) {
             return give(typing, give);
         } else if (typed instanceof ThanksCommandParser.Unclear unclear) {
             return form(typing, Mrkdwn.of(unclear.why()), unclear.people(), unclear.groups(), Gift.of(unclear.words()));
         }
         doors.open(
-                act,
-                payload.getTriggerId(),
-                payload.getResponseUrl(),
-                new ThanksPrefill(null, List.of(), Gift.of(""), doors.open(workspace, here(typing)), Occasion.NONE));
+                typing.act(),
+                typing.trigger(),
+                typing.responseUrl(),
+                new ThanksPrefill(
+                        null, List.of(), Gift.of(""), doors.open(workspace, typing.channel()), Occasion.NONE));
         return SlackMessage.NOTHING;
     }
 
-    private SlackMessage give(Typing typing, ThanksCommandParser.Give give) {
+    private SlackMessage give(TypedCommand typing, ThanksCommandParser.Give give) {
         Gift typed = new Gift(give.words(), give.value(), null);
         Mrkdwn elsewhere = elsewhere(typing);
         if (elsewhere != null) {
@@ -118,7 +93,8 @@ public final class ThanksCommandHandler {
         Gift meant = new Gift(SlackEscapes.read(give.words()).strip(), give.value(), null);
         try {
             Given given = thanks.all()
-                    .give(new NewThanks(typing.act(), named, give.groups(), meant, here(typing), Occasion.NONE, false));
+                    .give(new NewThanks(
+                            typing.act(), named, give.groups(), meant, typing.channel(), Occasion.NONE, false));
             meet(typing, given);
             return message(typing).answer(given);
         } catch (Refusal refusal) {
@@ -127,17 +103,17 @@ public final class ThanksCommandHandler {
     }
 
     /** Whoever, and whatever channel, is new to us is read, after the answer and off its way. */
-    private void meet(Typing typing, Given given) {
+    private void meet(TypedCommand typing, Given given) {
         directory.meet(typing.act().workspace(), typing.act().by());
         given.thanks().people().forEach(person -> directory.meet(typing.act().workspace(), person));
-        if (teams.channel(typing.act().workspace(), here(typing)).isEmpty()) {
-            directory.meet(here(typing));
+        if (teams.channel(typing.act().workspace(), typing.channel()).isEmpty()) {
+            directory.meet(typing.channel());
         }
     }
 
     /** What a form could not mend either comes back to be copied. */
-    private SlackMessage refused(Typing typing, ThanksCommandParser.Give give, Gift typed, ThanksReason reason) {
-        Mrkdwn why = ThanksText.notGiven(reason, typing.command(), thanks.all().daily());
+    private SlackMessage refused(TypedCommand typing, ThanksCommandParser.Give give, Gift typed, ThanksReason reason) {
+        Mrkdwn why = ThanksText.notGiven(reason, typing.name(), thanks.all().daily());
         if (reason == ThanksReason.LIMIT || reason == ThanksReason.FROM_ANOTHER_COMPANY) {
             return typing.echo(why);
         }
@@ -147,7 +123,7 @@ public final class ThanksCommandHandler {
 
     /** Opens the form with what was typed in it; what does not fit comes back whole beside it. */
     private SlackMessage form(
-            Typing typing, Mrkdwn why, List<ThanksCommandParser.Named> named, List<GroupId> groups, Gift typed) {
+            TypedCommand typing, Mrkdwn why, List<ThanksCommandParser.Named> named, List<GroupId> groups, Gift typed) {
         String words = SlackEscapes.asTyped(typed.words()).strip();
         WorkspaceId workspace = typing.act().workspace();
         List<PersonId> everyone = Stream.concat(
@@ -156,13 +132,13 @@ public final class ThanksCommandHandler {
                 .toList();
         doors.open(
                 typing.act(),
-                typing.payload().getTriggerId(),
-                typing.payload().getResponseUrl(),
+                typing.trigger(),
+                typing.responseUrl(),
                 new ThanksPrefill(
                         why,
                         everyone,
                         new Gift(words, typed.value(), null),
-                        elsewhere(typing) == null ? here(typing) : null,
+                        elsewhere(typing) == null ? typing.channel() : null,
                         Occasion.NONE));
         return words.length() > Gift.LONGEST_WORDS
                 ? typing.echo(Mrkdwn.of(
@@ -172,19 +148,15 @@ public final class ThanksCommandHandler {
                 : SlackMessage.NOTHING;
     }
 
-    private static ChannelId here(Typing typing) {
-        return new ChannelId(typing.payload().getChannelId());
-    }
-
     /** Why it can't be said right here, if it can't. */
-    private @Nullable Mrkdwn elsewhere(Typing typing) {
+    private @Nullable Mrkdwn elsewhere(TypedCommand typing) {
         String name = typing.payload().getChannelName() == null
                 ? ""
                 : typing.payload().getChannelName();
-        if (!SentMessages.isChannel(here(typing).value()) || name.startsWith("mpdm-")) {
+        if (!SentMessages.isChannel(typing.channel().value()) || name.startsWith("mpdm-")) {
             return Mrkdwn.of("Where do you want to say it? Choose a channel, or Just between us.");
         }
-        Optional<Channel> known = teams.channel(typing.act().workspace(), here(typing));
+        Optional<Channel> known = teams.channel(typing.act().workspace(), typing.channel());
         // Slack names no private channel to us; of one that we are in we know.
         boolean takesPosts = known.map(Channel::takesPosts).orElse(!name.equals("privategroup"));
         return takesPosts
@@ -193,18 +165,17 @@ public final class ThanksCommandHandler {
                         "I can't post in this channel yet. Type /invite @Obliged in it, or choose where to say it.");
     }
 
-    private SlackMessage undo(Typing typing) {
+    private SlackMessage undo(TypedCommand typing) {
         try {
             return message(typing).tookBack(thanks.all().undoLast(typing.act()));
         } catch (Refusal refusal) {
             ThanksReason reason = (ThanksReason) refusal.reason();
             return SlackMessage.line(
-                    ThanksText.notGiven(reason, typing.command(), thanks.all().daily()));
+                    ThanksText.notGiven(reason, typing.name(), thanks.all().daily()));
         }
     }
 
-    private ThanksMessage message(Typing typing) {
-        Names names = new Names(typing.act().workspace(), people, teams);
-        return new ThanksMessage(new ThanksText(names), List.of());
+    private static ThanksMessage message(TypedCommand typing) {
+        return new ThanksMessage(new ThanksText(typing.viewer().names()), List.of());
     }
 }

@@ -39,9 +39,6 @@ final class ThanksForm {
 
     private static final int LONGEST_LABEL = 75;
 
-    private static final String ASK = "ask ";
-    private static final String LINK = "link ";
-
     /** A permalink beneath a workspace's address. https://docs.slack.dev/reference/methods/chat.getPermalink */
     private static final Pattern PERMALINK =
             Pattern.compile("archives/[A-Z0-9]+/p\\d+(\\?thread_ts=[\\d.]+&cid=[A-Z0-9]+)?");
@@ -49,7 +46,8 @@ final class ThanksForm {
     private ThanksForm() {}
 
     static View of(ThanksPrefill draft, List<CompanyValue> values) {
-        FormBuilder form = new FormBuilder(CALLBACK, "Give thanks", "Give thanks").about(about(draft.occasion()));
+        FormBuilder form = new FormBuilder(CALLBACK, "Give thanks", "Give thanks")
+                .about(ThanksFormMetadata.of(draft.occasion()).text());
         if (draft.why() != null) {
             form.says(draft.why());
         }
@@ -116,28 +114,18 @@ final class ThanksForm {
         return BETWEEN_US.getValue().equals(sent.chosen(SHOWN.id()));
     }
 
-    private static String about(Occasion occasion) {
-        if (occasion.ask() != null) {
-            return ASK + occasion.ask();
-        }
-        return occasion.source() == null ? "" : LINK + occasion.source();
-    }
-
     /**
      * What it is for. It comes back through the client: so a link must be one into our own workspace.
      *
      * @param address the workspace's
      */
     static Occasion occasion(String about, String address) {
-        if (about.startsWith(ASK) && about.matches(ASK + "\\d{1,15}")) {
-            return new Occasion(Long.valueOf(about.substring(ASK.length())), null);
-        }
-        if (about.startsWith(LINK + address)
-                && PERMALINK
-                        .matcher(about.substring(LINK.length() + address.length()))
-                        .matches()) {
-            return new Occasion(null, about.substring(LINK.length()));
-        }
-        return Occasion.NONE;
+        ThanksFormMetadata read = ThanksFormMetadata.read(about);
+        boolean ours = read.link() == null
+                || read.link().startsWith(address)
+                        && PERMALINK
+                                .matcher(read.link().substring(address.length()))
+                                .matches();
+        return ours ? new Occasion(read.ask(), read.link()) : Occasion.NONE;
     }
 }

@@ -17,7 +17,6 @@ import obliged.slack.kit.FormSubmission;
 import obliged.slack.kit.ThankedAsk;
 import obliged.slack.text.FieldText;
 import obliged.slack.text.Mrkdwn;
-import obliged.slack.text.Names;
 import obliged.team.Channel;
 import obliged.team.Teams;
 import obliged.thanks.Gift;
@@ -37,16 +36,9 @@ public final class ThanksFormHandler {
     private final Teams teams;
     private final DirectorySync directory;
     private final AddresseePicker whom;
-    private final String command;
 
     public ThanksFormHandler(
-            Thanks thanks,
-            CompanyValuesForm values,
-            Asks asks,
-            People people,
-            Teams teams,
-            DirectorySync directory,
-            String command) {
+            Thanks thanks, CompanyValuesForm values, Asks asks, People people, Teams teams, DirectorySync directory) {
         this.thanks = thanks;
         this.values = values;
         this.asks = asks;
@@ -54,7 +46,6 @@ public final class ThanksFormHandler {
         this.teams = teams;
         this.directory = directory;
         this.whom = new AddresseePicker(directory, teams);
-        this.command = command;
     }
 
     public FormResponse sent(FormSubmission sent) {
@@ -77,7 +68,10 @@ public final class ThanksFormHandler {
             ThanksReason reason = (ThanksReason) refusal.reason();
             return FormResponse.wrong(
                     field(reason),
-                    ThanksText.notGiven(reason, command, thanks.all().daily()));
+                    ThanksText.notGiven(
+                            reason,
+                            sent.viewer().commands().thanks(),
+                            thanks.all().daily()));
         }
     }
 
@@ -86,7 +80,9 @@ public final class ThanksFormHandler {
         given.thanks().people().forEach(person -> directory.meet(sent.act().workspace(), person));
         return given.repeated()
                 ? FormResponse.say(
-                        new ThanksMessage(words(sent), List.of()).answer(given).says())
+                        new ThanksMessage(new ThanksText(sent.viewer().names()), List.of())
+                                .answer(given)
+                                .says())
                 : new FormResponse.Close();
     }
 
@@ -144,9 +140,5 @@ public final class ThanksFormHandler {
             case PRIVATE_TO_SEVERAL -> ThanksForm.SHOWN.id();
             default -> ThanksForm.PEOPLE.id();
         };
-    }
-
-    private ThanksText words(FormSubmission sent) {
-        return new ThanksText(new Names(sent.act().workspace(), people, teams));
     }
 }

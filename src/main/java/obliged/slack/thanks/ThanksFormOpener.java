@@ -105,7 +105,8 @@ public final class ThanksFormOpener {
     }
 
     /** Filled from a message: its author, its words, and a link back. */
-    public void shortcut(MessageShortcutPayload payload, WorkspaceId workspace) {
+    public void shortcut(MessageShortcutPayload payload, Names names) {
+        WorkspaceId workspace = names.workspace();
         Act act = act(workspace, payload.getUser().getId(), payload.getCallbackId(), payload.getTriggerId());
         ChannelId channel = new ChannelId(payload.getChannel().getId());
         if (directory.isAbroad(act)) {
@@ -113,9 +114,7 @@ public final class ThanksFormOpener {
             return;
         }
         Message message = payload.getMessage();
-        String words = FieldText.shown(
-                SlackEscapes.read(Objects.requireNonNullElse(message.getText(), "")),
-                new Names(workspace, people, teams));
+        String words = FieldText.shown(SlackEscapes.read(Objects.requireNonNullElse(message.getText(), "")), names);
         String link = link(channel, payload.getMessageTs(), message.getThreadTs());
         open(
                 act,
@@ -153,7 +152,7 @@ public final class ThanksFormOpener {
     void forAsk(Press press) {
         Act act = press.act();
         Ask ask = asks.view(act.workspace(), act.by(), press.number()).ask();
-        Names names = new Names(act.workspace(), people, teams);
+        Names names = press.viewer().names();
         // What no channel saw is not told to one unless its requester chooses so.
         Addressee.OfTeam seenBy = ask.addressee() instanceof Addressee.OfTeam team && !ask.helpersOnly() ? team : null;
         open(
@@ -180,7 +179,7 @@ public final class ThanksFormOpener {
                 .find(new ThankYouId(act.workspace(), press.number()))
                 .filter(one -> one.from().equals(act.by()))
                 .orElseThrow(() -> new Refusal(ThanksReason.NOTHING_TO_UNDO));
-        Names names = new Names(act.workspace(), people, teams);
+        Names names = press.viewer().names();
         Gift gift = before.gift();
         open(
                 act,

@@ -3,7 +3,6 @@ package obliged.slack.thanks;
 import com.slack.api.model.block.LayoutBlock;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -12,17 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import obliged.person.People;
-import obliged.person.Person;
 import obliged.shared.PersonId;
-import obliged.shared.WorkspaceId;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Blocks.Button;
 import obliged.slack.kit.SlackMessage;
+import obliged.slack.kit.Viewer;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
-import obliged.slack.text.SlackIds;
-import obliged.team.Teams;
 import obliged.thanks.ThankYou;
 import obliged.thanks.ThanksLists;
 import obliged.thanks.ThanksLists.Cursor;
@@ -46,15 +41,9 @@ public final class ThanksListMessage {
     private static final int LATEST = 3;
 
     private final ThanksLists lists;
-    private final People people;
-    private final Teams teams;
-    private final String command;
 
-    public ThanksListMessage(ThanksLists lists, People people, Teams teams, String command) {
+    public ThanksListMessage(ThanksLists lists) {
         this.lists = lists;
-        this.people = people;
-        this.teams = teams;
-        this.command = command;
     }
 
     static boolean isPage(String action) {
@@ -62,32 +51,22 @@ public final class ThanksListMessage {
     }
 
     /** Another page, as its button names it; nothing where it names none. */
-    Optional<SlackMessage> page(WorkspaceId workspace, PersonId reader, String value) {
-        String[] parts = value.split("/", 4);
-        if (parts.length != 4
-                || !List.of("GOT", "GAVE").contains(parts[0])
-                || !SlackIds.isId(parts[1])
-                || !parts[2].matches("\\d{0,15}")) {
-            return Optional.empty();
-        }
-        Cursor cursor =
-                parts[2].isEmpty() ? Cursor.NEWEST : new Cursor(Long.valueOf(parts[2]), parts[3].equals("newer"));
-        return Optional.of(post(workspace, reader, new PersonId(parts[1]), Side.valueOf(parts[0]), cursor));
+    Optional<SlackMessage> page(Viewer viewer, String value) {
+        return ThanksPageMetadata.read(value).map(page -> post(viewer, page.person(), page.side(), page.cursor()));
     }
 
-    SlackMessage post(WorkspaceId workspace, PersonId reader, PersonId person, Side side, Cursor cursor) {
-        ThanksLists.Page page = lists.page(workspace, reader, person, side, cursor, LINES);
+    SlackMessage post(Viewer viewer, PersonId person, Side side, Cursor cursor) {
+        ThanksLists.Page page = lists.page(viewer.workspace(), viewer.id(), person, side, cursor, LINES);
         if (page.lines().isEmpty() && cursor.from() != null) {
-            return post(workspace, reader, person, side, Cursor.NEWEST);
+            return post(viewer, person, side, Cursor.NEWEST);
         }
-        Names names = new Names(workspace, people, teams);
-        ZoneId zone = people.find(workspace, reader).map(Person::zone).orElse(ZoneOffset.UTC);
-        boolean own = reader.equals(person);
+        Names names = viewer.names();
+        boolean own = viewer.id().equals(person);
         String who = own ? "you" : names.of(person);
         Mrkdwn title = Mrkdwn.bold(side == Side.GOT ? "Thanks that " + who + " got" : "Thanks that " + who + " gave");
         List<Mrkdwn> months = page.lines().isEmpty()
-                ? List.of(nothing(side, own, who))
-                : months(page.lines(), side, new ThanksText(names), zone);
+                ? List.of(nothing(side, own, who, viewer.commands().thanks()))
+                : months(page.lines(), side, new ThanksText(names), viewer.zone());
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Blocks.rich(title));
         months.forEach(month -> blocks.add(Blocks.rich(month)));
@@ -97,30 +76,30 @@ public final class ThanksListMessage {
     }
 
     /** The latest that someone got and gave, for their Home tab; nothing where there are none. */
-    public List<LayoutBlock> latest(WorkspaceId workspace, PersonId reader) {
-        ThanksText words = new ThanksText(new Names(workspace, people, teams));
-        ZoneId zone = people.find(workspace, reader).map(Person::zone).orElse(ZoneOffset.UTC);
+    public List<LayoutBlock> latest(Viewer viewer) {
+        ThanksText words = new ThanksText(viewer.names());
         List<LayoutBlock> blocks = new ArrayList<>();
         for (Side side : Side.values()) {
             List<ThankYou> latest = side == Side.GOT
-                    ? lists.received(workspace, reader, LATEST)
-                    : lists.given(workspace, reader, LATEST);
+                    ? lists.received(viewer.workspace(), viewer.id(), LATEST)
+                    : lists.given(viewer.workspace(), viewer.id(), LATEST);
             if (!latest.isEmpty()) {
                 blocks.add(Blocks.header(Mrkdwn.of(side == Side.GOT ? "Thanks you got" : "Thanks you gave")));
                 latest.stream()
-                        .map(thanks -> line(thanks, side, words, thanks.at().atZone(zone)))
+                        .map(thanks -> line(thanks, side, words, thanks.at().atZone(viewer.zone())))
                         .reduce((above, line) -> Mrkdwn.of(above, "\n", line))
                         .map(Blocks::rich)
                         .ifPresent(blocks::add);
             }
         }
         if (!blocks.isEmpty()) {
-            blocks.add(Blocks.context(Mrkdwn.of("All of them: " + command + " list")));
+            blocks.add(
+                    Blocks.context(Mrkdwn.of("All of them: " + viewer.commands().thanks() + " list")));
         }
         return blocks;
     }
 
-    private Mrkdwn nothing(Side side, boolean own, String who) {
+    private static Mrkdwn nothing(Side side, boolean own, String who, String command) {
         if (own) {
             return Mrkdwn.of(
                     side == Side.GOT
@@ -163,19 +142,20 @@ public final class ThanksListMessage {
 
     private static List<Button> buttons(ThanksLists.Page page, Side side, PersonId person, String who) {
         List<Button> buttons = new ArrayList<>();
-        String of = "/" + person.value() + "/";
+        List<ThankYou> lines = page.lines();
         if (page.newer()) {
-            String value = side + of + page.lines().get(0).id().number() + "/newer";
+            long first = lines.get(0).id().number();
+            String value = new ThanksPageMetadata(side, person, first, true).text();
             buttons.add(new Button("Newer", NEWER, value, "Newer thanks", false));
         }
         if (page.older()) {
-            String value =
-                    side + of + page.lines().get(page.lines().size() - 1).id().number() + "/older";
+            long last = lines.get(lines.size() - 1).id().number();
+            String value = new ThanksPageMetadata(side, person, last, null).text();
             buttons.add(new Button("Older", OLDER, value, "Older thanks", false));
         }
         Side other = side == Side.GOT ? Side.GAVE : Side.GOT;
         String label = "What " + who + (other == Side.GOT ? " got" : " gave");
-        buttons.add(new Button(label, PAGE, other + of + "/older", label, false));
+        buttons.add(new Button(label, PAGE, new ThanksPageMetadata(other, person, null, null).text(), label, false));
         return buttons;
     }
 }

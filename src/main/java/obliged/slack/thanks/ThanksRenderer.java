@@ -20,9 +20,8 @@ import obliged.slack.kit.Outgoing.Gone;
 import obliged.slack.kit.Outgoing.Late;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.kit.ThankedAsk;
+import obliged.slack.kit.Viewers;
 import obliged.slack.text.Mrkdwn;
-import obliged.slack.text.Names;
-import obliged.team.Teams;
 import obliged.thanks.LeftOut;
 import obliged.thanks.ThankYou;
 import obliged.thanks.ThankYouId;
@@ -49,18 +48,16 @@ public final class ThanksRenderer {
     private final Asks asks;
     private final Outbox outbox;
     private final People people;
-    private final Teams teams;
+    private final Viewers viewers;
     private final ThanksListMessage list;
-    private final String command;
 
-    public ThanksRenderer(Thanks thanks, Asks asks, Outbox outbox, People people, Teams teams, String command) {
+    public ThanksRenderer(Thanks thanks, Asks asks, Outbox outbox, People people, Viewers viewers) {
         this.thanks = thanks;
         this.asks = asks;
         this.outbox = outbox;
         this.people = people;
-        this.teams = teams;
-        this.list = new ThanksListMessage(thanks.lists(), people, teams, command);
-        this.command = command;
+        this.viewers = viewers;
+        this.list = new ThanksListMessage(thanks.lists());
     }
 
     public Optional<Outgoing> of(Notice notice) {
@@ -104,9 +101,10 @@ public final class ThanksRenderer {
 
     private Optional<Outgoing> page(Notice notice) {
         PersonId reader = notice.recipient().reader().orElseThrow();
-        return Optional.of(list.page(notice.workspace(), reader, details(notice))
+        return Optional.of(list.page(viewers.of(notice.workspace(), reader), details(notice))
                 .map(post -> new Late(post, true))
-                .orElseGet(() -> new Late(SlackMessage.line(ThanksText.oldList(command)), false)));
+                .orElseGet(() -> new Late(
+                        SlackMessage.line(ThanksText.oldList(viewers.commands().thanks())), false)));
     }
 
     private SlackMessage told(Notice notice, ThanksMessage message, ThankYou one) {
@@ -141,7 +139,8 @@ public final class ThanksRenderer {
     }
 
     private Mrkdwn refused(ThanksReason reason) {
-        return ThanksText.notGiven(reason, command, thanks.all().daily());
+        return ThanksText.notGiven(
+                reason, viewers.commands().thanks(), thanks.all().daily());
     }
 
     private Optional<ThankYou> find(Notice notice) {
@@ -149,9 +148,9 @@ public final class ThanksRenderer {
     }
 
     private ThanksMessage message(Notice notice) {
-        Names names = new Names(notice.workspace(), people, teams);
         return new ThanksMessage(
-                new ThanksText(names), List.copyOf(thanks.values().all(notice.workspace())));
+                new ThanksText(viewers.names(notice.workspace())),
+                List.copyOf(thanks.values().all(notice.workspace())));
     }
 
     private static String details(Notice notice) {

@@ -39,7 +39,7 @@ class WorldTest {
                 .isEqualTo("@old-hand @nobody <mailto:me@bo.example|me@bo.example> #nowhere");
         assertThat(escaped("ana", "@channel @everyone")).isEqualTo("<!channel> <!everyone>");
         assertThat(escaped("ana", "see https://x.example/a?b=1&c=2."))
-                .isEqualTo("see <https://x.example/a?b=1&amp;c=2.>");
+                .isEqualTo("see <https://x.example/a?b=1&amp;c=2>.");
         assertThat(escaped("eli", "#secret"))
                 .isEqualTo("<#" + world.channel("secret").id() + "|>");
         assertThat(escaped("ana", "#secret")).isEqualTo("#secret");

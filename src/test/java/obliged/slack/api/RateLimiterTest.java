@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("alone")
 class RateLimiterTest {
     private static final double SCALE = 0.01;
     private static final long MINUTE = Duration.ofMillis(600).toNanos();

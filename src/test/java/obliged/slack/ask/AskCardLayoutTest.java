@@ -23,6 +23,9 @@ import obliged.ask.Pending;
 import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.slack.ask.AskSituations.Situation;
+import obliged.slack.kit.AskMetadata;
+import obliged.slack.kit.Commands;
+import obliged.slack.kit.MenuMetadata;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.text.Mrkdwn;
 import obliged.testing.SampleNames;
@@ -65,7 +68,8 @@ class AskCardLayoutTest {
             } else {
                 ((OverflowMenuElement) element)
                         .getOptions()
-                        .forEach(option -> actions.add(option.getValue().split(" ")[0]));
+                        .forEach(option ->
+                                actions.add(MenuMetadata.read(option.getValue()).action()));
             }
         }
         return actions;
@@ -184,7 +188,8 @@ class AskCardLayoutTest {
                 if (element instanceof ButtonElement button
                         && Set.of("ask.agree", "ask.keep", "ask.answer").contains(button.getActionId())) {
                     assertThat(pending).isNotNull();
-                    assertThat(button.getValue()).isEqualTo("12/9");
+                    assertThat(button.getValue())
+                            .isEqualTo(AskMetadata.of(12, 9L).text());
                 }
             }
         }
@@ -213,7 +218,7 @@ class AskCardLayoutTest {
     @Test
     void everyFormFitsAndSaysWhatItDoes() {
         AskStepForms forms =
-                new AskStepForms(new AskText(samples.names, AskSituations.NOW), samples.names, SampleNames.LISBON);
+                new AskStepForms(samples.viewer(AskSituations.BO, new Commands("/ask", "/thanks"), AskSituations.NOW));
         for (Situation situation : AskSituations.all()) {
             for (Step step : situation.view().steps()) {
                 if (!AT_ONCE.contains(step)) {
@@ -221,7 +226,8 @@ class AskCardLayoutTest {
                     assertThat(form.getTitle().getText()).isNotBlank().hasSizeLessThanOrEqualTo(24);
                     assertThat(form.getSubmit().getText()).isNotBlank().hasSizeLessThanOrEqualTo(24);
                     assertThat(form.getCallbackId()).isEqualTo(AskCard.action(step));
-                    assertThat(form.getPrivateMetadata()).startsWith("12");
+                    assertThat(AskMetadata.ofAsk(form.getPrivateMetadata()).map(AskMetadata::number))
+                            .hasValue(12L);
                     assertThat(form.getBlocks().size()).isLessThanOrEqualTo(8);
                 }
             }

@@ -416,8 +416,8 @@ class AskCommandParserTest {
     @Property
     void noWordOfAnAskIsLost(@ForAll("texts") String text) {
         if (read("<@U2|bo> " + text) instanceof AskCommandParser.OfPerson asked) {
-            String words = NameSigns.without(
-                    TypedText.normalized("<@U2|bo> " + text).substring("<@U2|bo>".length()));
+            String words =
+                    NameSigns.without(TypedText.normalized("<@U2|bo> " + text).substring("<@U2|bo>".length()));
             nothingIsLost(SlackEscapes.read(words).strip(), asked.words(), asked.date());
         }
     }

@@ -14,20 +14,19 @@ class NewAskFormMetadataTest {
     @Test
     void whatIsWrittenIsReadBack() {
         NewAskFormMetadata all = NewAskFormMetadata.NOTHING.with(REPLY).mentioning(List.of("@U1", "#C1"));
-        assertThat(NewAskFormMetadata.read(all.toString())).isEqualTo(all);
-        assertThat(NewAskFormMetadata.read(all.following(12).toString())).isEqualTo(all.following(12));
-        assertThat(NewAskFormMetadata.read(all.because("Who is “R&D”?").toString()))
+        assertThat(NewAskFormMetadata.read(all.text())).isEqualTo(all);
+        assertThat(NewAskFormMetadata.read(all.following(12).text())).isEqualTo(all.following(12));
+        assertThat(NewAskFormMetadata.read(all.because("Who is “R&D”?").text()))
                 .isEqualTo(all.because("Who is “R&D”?"));
         assertThat(NewAskFormMetadata.read("\n@U1\n12"))
                 .isEqualTo(NewAskFormMetadata.NOTHING.mentioning(List.of("@U1")).following(12));
         assertThat(NewAskFormMetadata.read("\n")).isEqualTo(NewAskFormMetadata.NOTHING);
-        assertThat(NewAskFormMetadata.read(NewAskFormMetadata.NOTHING.toString()))
-                .isEqualTo(NewAskFormMetadata.NOTHING);
+        assertThat(NewAskFormMetadata.read(NewAskFormMetadata.NOTHING.text())).isEqualTo(NewAskFormMetadata.NOTHING);
         assertThat(NewAskFormMetadata.read(
-                        NewAskFormMetadata.NOTHING.following(12).toString()))
+                        NewAskFormMetadata.NOTHING.following(12).text()))
                 .isEqualTo(NewAskFormMetadata.NOTHING.following(12));
         NewAskFormMetadata asking =
-                NewAskFormMetadata.read(all.asking("Which day?").toString());
+                NewAskFormMetadata.read(all.asking("Which day?").text());
         assertThat(asking.asks("Which day?")).isTrue();
         assertThat(asking.asks("Which time?")).isFalse();
     }
@@ -55,6 +54,6 @@ class NewAskFormMetadataTest {
                 .following(Long.MAX_VALUE)
                 .asking("Which day?")
                 .because("“".repeat(1_000));
-        assertThat(new ResponseUrls("xoxb-token").seal(full.toString())).hasSizeLessThanOrEqualTo(3_000);
+        assertThat(new ResponseUrls("xoxb-token").seal(full.text())).hasSizeLessThanOrEqualTo(3_000);
     }
 }

@@ -32,7 +32,10 @@ import obliged.slack.api.RateLimiter;
 import obliged.slack.api.SlackCalls;
 import obliged.slack.api.SlackJson;
 import obliged.slack.kit.CardLinks;
+import obliged.slack.kit.Commands;
 import obliged.slack.kit.SlackMessage;
+import obliged.slack.kit.Viewer;
+import obliged.slack.kit.Viewers;
 import obliged.slack.text.Names;
 import obliged.store.Store;
 import obliged.team.Channel;
@@ -98,6 +101,11 @@ class DigestMessageTest {
         store.close();
         calls.close();
         slack.close();
+    }
+
+    private Viewer viewer(String command) {
+        return new Viewers(names.people(), names.teams(), new Commands(command, "/thanks"), () -> NOW)
+                .of(names.workspace(), new PersonId(slack.world().person("ana").id()));
     }
 
     private SlackMessage post(Digest digest) {
@@ -200,7 +208,7 @@ class DigestMessageTest {
     @Test
     void aQuietWeekHasNoChartAndNeitherHasWhatIsForOneReader() {
         assertThat(post(situations.quiet()).hasChart()).isFalse();
-        assertThat(DigestMessage.now(situations.normal(), true, names, links, "/ask")
+        assertThat(DigestMessage.now(situations.normal(), true, viewer("/ask"), links)
                         .hasChart())
                 .isFalse();
     }
@@ -242,11 +250,11 @@ class DigestMessageTest {
 
     @Test
     void forOneReaderItSaysHowToHaveItTold() {
-        SlackMessage now = DigestMessage.now(situations.normal(), false, names, links, "/please");
+        SlackMessage now = DigestMessage.now(situations.normal(), false, viewer("/please"), links);
         assertThat(now.text())
                 .contains("Only you see this. To have it told here every week, type /please digest on.")
                 .doesNotContain("switched this on");
-        assertThat(DigestMessage.now(situations.normal(), true, names, links, "/please")
+        assertThat(DigestMessage.now(situations.normal(), true, viewer("/please"), links)
                         .text())
                 .endsWith("Only you see this.");
     }

@@ -69,7 +69,9 @@ class BlocksTest {
         OverflowMenuElement menu = (OverflowMenuElement) row.get(3);
         assertThat(menu.getActionId()).isEqualTo(Button.MORE);
         assertThat(menu.getOptions()).hasSize(buttons - 3).hasSizeBetween(2, 5);
-        assertThat(menu.getOptions()).extracting(OptionObject::getValue).startsWith("act.3 12/3", "act.4 12/4");
+        assertThat(menu.getOptions())
+                .extracting(OptionObject::getValue)
+                .startsWith(new MenuMetadata("act.3", "12/3").text(), new MenuMetadata("act.4", "12/4").text());
         assertThat(menu.getOptions())
                 .extracting(option -> option.getText().getText())
                 .startsWith("Label 3", "Label 4");

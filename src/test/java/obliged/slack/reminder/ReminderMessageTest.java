@@ -12,14 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import obliged.ask.AskView;
-import obliged.person.Person;
 import obliged.reminder.Reminder;
 import obliged.reminder.ReminderLine;
 import obliged.reminder.Section;
 import obliged.reminder.Section.Kind;
-import obliged.slack.ask.AskListRows;
 import obliged.slack.ask.AskSituations;
+import obliged.slack.kit.Commands;
+import obliged.slack.kit.ReminderPlace;
 import obliged.slack.kit.SlackMessage;
+import obliged.slack.kit.Viewer;
 import obliged.testing.SampleNames;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -47,9 +48,8 @@ class ReminderMessageTest {
     }
 
     private SlackMessage post(Reminder reminder, int page) {
-        AskListRows rows = new AskListRows(samples.names, samples.links(), reminder.to(), AskSituations.NOW);
-        Person bo = samples.names.people().find(SampleNames.ACME, reminder.to()).orElseThrow();
-        return new ReminderMessage(rows, new ReminderText(AskSituations.NOW), bo, "/bitte").of(reminder, page);
+        Viewer viewer = samples.viewer(reminder.to(), new Commands("/bitte", "/danke"), AskSituations.NOW);
+        return new ReminderMessage(viewer, samples.links()).of(reminder, page);
     }
 
     private static Reminder reminder(Section... sections) {
@@ -121,7 +121,9 @@ class ReminderMessageTest {
         for (SectionBlock row : rows(post(many(2), 1))) {
             if (row.getAccessory() instanceof OverflowMenuElement menu) {
                 assertThat(menu.getOptions()).hasSizeBetween(2, 5);
-                assertThat(menu.getActionId()).endsWith("reminder/7/1").hasSizeLessThanOrEqualTo(255);
+                assertThat(menu.getActionId())
+                        .endsWith(new ReminderPlace(7, 1).text())
+                        .hasSizeLessThanOrEqualTo(255);
                 assertThat(menu.getOptions())
                         .extracting(option -> option.getText().getText())
                         .endsWith("Show all of it");

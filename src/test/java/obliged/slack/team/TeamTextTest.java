@@ -179,7 +179,8 @@ class TeamTextTest {
         "'', false"
     })
     void whatComesBackThroughTheClientIsReadOnlyAsWeWroteIt(String metadata, boolean ours) {
-        assertThat(TeamFormMetadata.read(metadata).map(TeamFormMetadata::toString))
-                .isEqualTo(ours ? Optional.of(metadata) : Optional.empty());
+        Optional<TeamFormMetadata> read = TeamFormMetadata.read(metadata);
+        assertThat(read.isPresent()).isEqualTo(ours);
+        assertThat(read.flatMap(form -> TeamFormMetadata.read(form.text()))).isEqualTo(read);
     }
 }

@@ -1,4 +1,4 @@
-package obliged.conversation;
+package obliged.conversation.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

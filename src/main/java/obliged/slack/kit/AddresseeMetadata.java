@@ -1,0 +1,35 @@
+package obliged.slack.kit;
+
+import java.util.Objects;
+import java.util.Optional;
+import obliged.ask.Addressee;
+import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
+import obliged.slack.text.SlackIds;
+import org.jspecify.annotations.Nullable;
+
+/** A person or a team as an option of {@link AddresseePicker}. */
+record AddresseeMetadata(
+        @Nullable PersonId person, @Nullable ChannelId team) {
+    AddresseeMetadata {
+        if ((person == null) == (team == null) || !SlackIds.isId(person == null ? team.value() : person.value())) {
+            throw new IllegalArgumentException("neither a person nor a team");
+        }
+    }
+
+    static Optional<Addressee> read(String text) {
+        return Metadata.read(text, AddresseeMetadata.class, EarlierNotation.ADDRESSEE)
+                .map(AddresseeMetadata::addressee);
+    }
+
+    private Addressee addressee() {
+        return person != null ? new Addressee.OfPerson(person) : new Addressee.OfTeam(Objects.requireNonNull(team));
+    }
+
+    static String text(Addressee whom) {
+        return Metadata.write(
+                whom instanceof Addressee.OfPerson asked
+                        ? new AddresseeMetadata(asked.person(), null)
+                        : new AddresseeMetadata(null, ((Addressee.OfTeam) whom).channel()));
+    }
+}
