@@ -87,6 +87,7 @@ class TourStoryTest {
             take(tab, "Be Bo");
             tab.button(tab.card("reset my VPN token"), "Accept").click();
             step(tab, "Step 3 of 5");
+            tab.picture("tour-jump");
             take(tab, "Jump");
             step(tab, "Step 4 of 5");
             Locator reminder = tab.message("Change or stop this");
@@ -112,12 +113,19 @@ class TourStoryTest {
             Locator asked = tab.card("access to the sales reports");
             assertThat(asked).isInViewport();
             step(tab, "Step 1 of 6");
+            tab.picture("demo-light");
+            for (boolean dark : new boolean[] {false, true}) {
+                Tab phone = browser.open(trial.url(), "bo", "it-help", 390, 844, dark);
+                assertThat(phone.card("access to the sales reports")).isInViewport();
+                phone.picture("demo-phone-" + (dark ? "dark" : "light"));
+                assertThat(phone.tooWide()).isEmpty();
+            }
+            browser.open(trial.url(), "bo", "it-help", 1280, 800, true).picture("demo-dark");
             tab.button(asked, "Accept").click();
             step(tab, "Step 2 of 6");
             take(tab, "Be Chi");
             tab.button(tab.card("my phone no longer gets the mail"), "Agree").click();
             step(tab, "Step 3 of 6");
-            tab.picture("tour-week-3");
             take(tab, "Jump");
             step(tab, "Step 4 of 6");
             Locator reminder = tab.message("Change or stop this");
