@@ -46,7 +46,7 @@ function jump(event) {
   if (!typed) return;
   const [day, hours] = typed.split('T');
   const to = moment(day, ...hours.split(':').map(Number), me().tz);
-  travel(to, `${shortDay(to)} ${time(to)}`);
+  travel(to, `${shortDay(to)}, ${time(to)}`);
 }
 
 function jumps() {
