@@ -66,7 +66,12 @@ final class SandboxTours {
                         "dm",
                         "Done",
                         ""),
-                Step.press("Ana hears that it's done. Press Yes, solved, and rate it if you like.", "ana", "dm", "Yes, solved", ""));
+                Step.press(
+                        "Ana hears that it's done. Press Yes, solved, and rate it if you like.",
+                        "ana",
+                        "dm",
+                        "Yes, solved",
+                        ""));
     }
 
     /** A team's channel, the next morning, and the digest of the week. */
@@ -101,7 +106,12 @@ final class SandboxTours {
                         "dm",
                         "Done",
                         "sales reports"),
-                Step.press("Dee hears that it's done. Press Yes, solved, and rate it if you like.", "dee", "dm", "Yes, solved", "sales reports"),
+                Step.press(
+                        "Dee hears that it's done. Press Yes, solved, and rate it if you like.",
+                        "dee",
+                        "dm",
+                        "Yes, solved",
+                        "sales reports"),
                 Step.jump(
                         "Jump to next Monday, 9:00: the team's digest tells how its week went.",
                         "bo",

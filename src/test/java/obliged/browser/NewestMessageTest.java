@@ -38,8 +38,7 @@ class NewestMessageTest {
             var unused = general.write("line " + i);
         }
         var picture = Json.object("id", "F0PICTURE1", "name", "tides.png", "title", "Tides", "mimetype", "image/png");
-        var unused = general.write(
-                "Here are the tides", Json.object("files", Json.array(List.of(picture))));
+        var unused = general.write("Here are the tides", Json.object("files", Json.array(List.of(picture))));
         var last = general.write("and that is all");
     }
 
@@ -74,8 +73,8 @@ class NewestMessageTest {
 
     private static void arrive(Tab tab, List<Route> waiting) {
         byte[] picture = tallPicture();
-        waiting.forEach(route ->
-                route.fulfill(new Route.FulfillOptions().setContentType("image/png").setBodyBytes(picture)));
+        waiting.forEach(route -> route.fulfill(
+                new Route.FulfillOptions().setContentType("image/png").setBodyBytes(picture)));
         tab.page().waitForFunction("() => document.querySelector('main img')?.naturalHeight > 0");
     }
 

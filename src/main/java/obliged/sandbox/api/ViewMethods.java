@@ -75,9 +75,8 @@ public final class ViewMethods {
         View old = Optional.of(id)
                 .filter(given -> !given.isEmpty())
                 .flatMap(views::find)
-                .orElseThrow(() -> views.wasClosed(id)
-                        ? SlackError.unavoidable("not_found")
-                        : new SlackError("not_found"));
+                .orElseThrow(
+                        () -> views.wasClosed(id) ? SlackError.unavoidable("not_found") : new SlackError("not_found"));
         refuseTaken(view, old.id());
         refuseOtherHash(call, old);
         return answer(views.update(old, view));
