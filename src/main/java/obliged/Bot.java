@@ -85,6 +85,7 @@ public final class Bot implements AutoCloseable {
         AskSteps steps = new AskSteps(store, people, teams, outbox);
         Thanks thanks = Thanks.in(store, people, teams, outbox, config.thanksLimit());
         Reminders reminders = new Reminders(store, people, teams, asks, outbox);
+        steps.onChangedHands(reminders::changedHands);
         Digests digests = new Digests(store, people, teams, asks, thanks.all(), outbox);
         Drafts drafts = new Drafts(store, outbox);
         this.identity = new WorkspaceIdentity();
