@@ -43,6 +43,7 @@ public final class NoticeSender implements Courier {
             AskNotice.REFRESH,
             AskNotice.RETIRE,
             ReminderNotice.REFRESH,
+            ThanksNotice.POST_ADDED,
             ThanksNotice.TOLD_GONE,
             ThanksNotice.GIVEN_GONE);
 

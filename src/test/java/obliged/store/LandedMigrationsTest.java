@@ -37,6 +37,7 @@ class LandedMigrationsTest {
             V17__membership.sql a9e7c7a247459893fdc0d05515ce250b4a4080aa9d20c3acc06eef58fcc8549b
             V18__no_pictures.sql f838f6773bcdce77f68a8ab37f8186ff0bc3bc29fe10233e283e4374f37aee33
             V20__honest_steps.sql dd448675f671fcd984351c6f35e52ab2de613e556266e5384da5dea60306b22f
+            V30__added_thanks.sql a46cc41d8fcba9120c94453bd147294dfe8ce426fb64595bf06635dfc4772d40
             V34__snooze_in_java.sql a63e488fadc4209acade5ab592c0dbcdd266645aba7bf3078077a5a74c1e29f7
             """.lines().toList();
 
