@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param joins the number of the shout-out to which it is added
  */
 public record Occasion(
-        @Nullable Long ask, @Nullable String source, @Nullable Long joins) {
+        @Nullable Long ask,
+        @Nullable String source,
+        @Nullable Long joins) {
     public static final Occasion NONE = new Occasion(null, null);
 
     public Occasion(@Nullable Long ask, @Nullable String source) {

@@ -149,7 +149,8 @@ public final class ThankYous {
                 tx.now(),
                 null);
         outbox.markProcessedOrThrow(tx, act.workspace(), act.key(), thanks.id().number());
-        List<PersonId> untold = joins == null ? thanked : notToldToday(tx, thanks.id().workspace(), joins, thanked);
+        List<PersonId> untold =
+                joins == null ? thanked : notToldToday(tx, thanks.id().workspace(), joins, thanked);
         save(dao, thanks);
         notifications.given(tx, thanks, untold, leftOut, wanted.confirmed());
         return new Given(thanks, leftOut, false);

@@ -56,7 +56,8 @@ class ThanksConversationTest extends InOffice {
         value("teamwork", ":handshake:", "We win together");
         office.type("ana", "/thanks @bo for the move #teamwork");
         Message post = shout("the move");
-        assertThat(post.plainText()).isEqualTo("Thank you, Bo!\n> the move\n:handshake: #teamwork\nfrom Ana\n[Add yours]");
+        assertThat(post.plainText())
+                .isEqualTo("Thank you, Bo!\n> the move\n:handshake: #teamwork\nfrom Ana\n[Add yours]");
         assertThat(office.dm("bo", "the move").plainText()).contains(":handshake: #teamwork");
         office.type("ana", "/thanks @bo for the speed #fast");
         assertThat(shout("the speed").plainText()).contains("> the speed #fast\n");

@@ -53,7 +53,8 @@ final class ThanksMessage {
             lines.add(more);
             blocks.add(Blocks.context(more));
         }
-        String label = "Add yours to the thanks to " + words.everyone(thanks.people()).plain();
+        String label =
+                "Add yours to the thanks to " + words.everyone(thanks.people()).plain();
         blocks.addAll(Blocks.actions(List.of(new Button("Add yours", JOIN, number(thanks), label, false))));
         return new SlackMessage(
                 lines.stream().reduce(gift.says(), (above, line) -> Mrkdwn.of(above, "\n", line)), blocks);
@@ -84,13 +85,9 @@ final class ThanksMessage {
      * @param joined who gave the shout-out to which it is added
      */
     SlackMessage told(
-            ThankYou thanks,
-            PersonId reader,
-            @Nullable String link,
-            @Nullable Long ask,
-            @Nullable PersonId joined) {
-        Mrkdwn header = Mrkdwn.of(
-                words.names().of(thanks.from()) + (joined == null ? " thanks you!" : " thanks you too!"));
+            ThankYou thanks, PersonId reader, @Nullable String link, @Nullable Long ask, @Nullable PersonId joined) {
+        Mrkdwn header =
+                Mrkdwn.of(words.names().of(thanks.from()) + (joined == null ? " thanks you!" : " thanks you too!"));
         List<Mrkdwn> besides = new ArrayList<>();
         if (joined != null) {
             besides.add(Mrkdwn.of("added to the thanks from " + words.names().of(joined)));

@@ -63,7 +63,9 @@ public final class ThanksRenderer {
         return switch (notice.kind()) {
             case ThanksNotice.POST -> living(notice, this::shout);
             case ThanksNotice.POST_ADDED ->
-                find(notice).filter(one -> !one.isUndone()).flatMap(one -> changed(notice, ThanksNotice.POST, this::shout));
+                find(notice)
+                        .filter(one -> !one.isUndone())
+                        .flatMap(one -> changed(notice, ThanksNotice.POST, this::shout));
             case ThanksNotice.TOLD -> living(notice, (message, one) -> told(notice, message, one));
             case ThanksNotice.GIVEN ->
                 living(notice, (message, one) -> message.given(one, LeftOut.of(notice.details())));
