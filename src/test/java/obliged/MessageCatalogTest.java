@@ -96,6 +96,7 @@ class MessageCatalogTest {
                 "slack.reminder.ReminderSettingsForm#CALLBACK",
                 "slack.thanks.ThanksForm#CALLBACK",
                 "slack.thanks.CompanyValuesForm#CALLBACK",
+                "slack.thanks.AddedThanksForm#CALLBACK",
                 "slack.team.TeamForm#FIRST",
                 "slack.team.TeamForm#SECOND")) {
             String[] names = form.split("#");

@@ -43,6 +43,7 @@ public class LandedMigrationsTest {
             V24__one_fold.sql d83a84b420a44c380a120dd1bfe3bc5a73b675b98fc484db2785df5438592a86
             V26__public_holidays.sql 029d83b9d0e036888581231d6a65348bfef51966edf8d7529312a5486276a1bf
             V27__away_by_status.sql afafa03032bde4405faece9cebb5443cbeb24cc06d77e625d5c0b51357f45e41
+            V30__added_thanks.sql a46cc41d8fcba9120c94453bd147294dfe8ce426fb64595bf06635dfc4772d40
             V34__snooze_in_java.sql a63e488fadc4209acade5ab592c0dbcdd266645aba7bf3078077a5a74c1e29f7
             """.lines().toList();
 

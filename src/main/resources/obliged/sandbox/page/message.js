@@ -53,7 +53,7 @@ function thread(message, replies) {
     go(state.place === 'home' ? 'dm' : state.place, message.ts)}>
     ${faces.map((id) => face(person(id) || { real: '?', id: '' }, id === state.screen.bot))}
     <b>${replies.length} ${replies.length === 1 ? 'reply' : 'replies'}</b>
-    <small>last ${shortDay(last)} ${time(last)}</small></button>`;
+    <small>last ${shortDay(last)}, ${time(last)}</small></button>`;
 }
 
 /** `before` is the message above it, for one's words in a row share one face. */
@@ -77,7 +77,7 @@ export function messageLine(message, { before, replies = [], inThread = false })
       ${message.only_me ? html`<p class="only-you">${sign('eye')} Only visible to you</p>` : nothing}
       ${row ? nothing : html`<p class="by"><b>${isBot ? state.screen.app.name : who.real}</b>${
         who.kind === 'BOT' ? html`<span class="badge">APP</span>` : nothing}
-        <time title=${`${shortDay(at)} ${time(at)}`}>${time(at)}</time></p>`}
+        <time title=${`${shortDay(at)}, ${time(at)}`}>${time(at)}</time></p>`}
       ${said}
       ${attachments(message.attachments, host)}
       ${message.files?.map(file)}

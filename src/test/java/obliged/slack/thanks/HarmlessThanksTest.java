@@ -44,8 +44,8 @@ class HarmlessThanksTest {
                         new Occasion(null, "https://acme.slack.com/archives/C1/p1"),
                         Instant.EPOCH,
                         null);
-                TrickyTexts.requireHarmless(messages.shout(thanks));
-                TrickyTexts.requireHarmless(messages.told(thanks, BO, null, 3L));
+                TrickyTexts.requireHarmless(messages.shout(thanks, List.of(thanks)));
+                TrickyTexts.requireHarmless(messages.told(thanks, BO, null, 3L, EVE));
                 TrickyTexts.requireHarmless(messages.unposted(thanks, "is_archived"));
             }
         }
