@@ -45,12 +45,14 @@ public record Config(
      * @param backupDirectory where daily backups go, if anywhere
      * @param retentionDays how long after its end the words of an ask are kept, if not for ever
      * @param metrics where metrics can be read, if anywhere
+     * @param standby whether it waits while another process uses the database, and takes over when that one ends
      */
     public record Operation(
             @Nullable Path backupDirectory,
             @Nullable Integer retentionDays,
-            @Nullable InetSocketAddress metrics) {
-        static final Operation NONE = new Operation(null, null, null);
+            @Nullable InetSocketAddress metrics,
+            boolean standby) {
+        static final Operation NONE = new Operation(null, null, null, false);
     }
 
     /** The settings without anything beside serving Slack. */
@@ -178,6 +180,14 @@ public record Config(
         return text;
     }
 
+    private static boolean yesOrNo(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
     private static InetSocketAddress endpoint(String text) {
         int colon = text.lastIndexOf(':');
         int port = Integer.parseInt(text.substring(colon + 1));
@@ -224,7 +234,7 @@ public record Config(
     @Override
     public String toString() {
         return "Config[" + slackApi + ", " + host + ":" + port + ", " + database + ", " + defaultZone + ", "
-                + askCommand + ", " + thanksCommand + ", " + thanksLimit + "]";
+                + askCommand + ", " + thanksCommand + ", " + thanksLimit + ", " + operation + "]";
     }
 
     private static final class Reader {
@@ -314,7 +324,8 @@ public record Config(
             return new Operation(
                     optional("OBLIGED_BACKUP_DIR", "a directory that exists and can be written to", Config::directory),
                     optional("OBLIGED_RETENTION_DAYS", "a number of days from 30 to 36500", Config::retention),
-                    optional("OBLIGED_METRICS", "an address and a port, such as 127.0.0.1:9090", Config::endpoint));
+                    optional("OBLIGED_METRICS", "an address and a port, such as 127.0.0.1:9090", Config::endpoint),
+                    parsed("OBLIGED_STANDBY", "false", "true or false", Config::yesOrNo));
         }
 
         private <T> @Nullable T optional(String name, String what, Function<String, T> parse) {

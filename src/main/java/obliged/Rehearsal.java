@@ -163,6 +163,12 @@ final class Rehearsal {
         fail(Fault.answerLost().on(POST).in(id("design")).times(2));
         type("ana", "design", "/thanks @bo for the drawing");
         dm("ana", "I can't tell whether your thanks");
+        type("ana", "general", "/thanks @bo for the compass");
+        await(() -> slack.as("chi").in("general").find("the compass").isPresent());
+        Modal yours = formOf(
+                "chi", () -> slack.as("chi").press(slack.as("chi").in("general").showing("the compass"), "Add yours"));
+        yours.fill("words", "and for the map").submit();
+        dm("chi", "You added your thanks");
         fail(Fault.error("user_not_found").on(POST).in(person("chi")).once());
         type("ana", "design", "/thanks @chi for the harbour view");
         dm("ana", "I can't reach Chi");

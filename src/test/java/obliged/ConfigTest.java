@@ -61,6 +61,7 @@ class ConfigTest {
         assertThat(config.askCommand()).isEqualTo("/ask");
         assertThat(config.thanksCommand()).isEqualTo("/thanks");
         assertThat(config.thanksLimit()).isEqualTo(10);
+        assertThat(config.operation().standby()).isFalse();
     }
 
     @Test
@@ -77,7 +78,8 @@ class ConfigTest {
                 "OBLIGED_BACKUP_DIR", directory.toString(),
                 "OBLIGED_RETENTION_DAYS", "365",
                 "OBLIGED_LOG", "json",
-                "OBLIGED_METRICS", "127.0.0.1:9090 "));
+                "OBLIGED_METRICS", "127.0.0.1:9090 ",
+                "OBLIGED_STANDBY", "true "));
 
         assertThat(config.botToken()).isEqualTo(TOKEN);
         assertThat(config.slackApi()).isEqualTo("http://127.0.0.1:8080/api/");
@@ -88,7 +90,7 @@ class ConfigTest {
         assertThat(config.thanksCommand()).isEqualTo("/kudos");
         assertThat(config.thanksLimit()).isEqualTo(3);
         assertThat(config.operation())
-                .isEqualTo(new Config.Operation(directory, 365, new InetSocketAddress("127.0.0.1", 9090)));
+                .isEqualTo(new Config.Operation(directory, 365, new InetSocketAddress("127.0.0.1", 9090), true));
     }
 
     @Test
@@ -157,6 +159,7 @@ class ConfigTest {
                 "OBLIGED_THANKS_LIMIT | 0",
                 "OBLIGED_THANKS_LIMIT | 1001",
                 "OBLIGED_THANKS_LIMIT | many",
+                "OBLIGED_STANDBY | yes please",
                 "OBLIGED_THANKS_COMMAND | thanks",
                 "PORT | 3000.5",
                 "SLACK_API_URL | ftp://slack.com/api/",

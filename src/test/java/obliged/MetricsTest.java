@@ -52,7 +52,7 @@ class MetricsTest {
                 "/ask",
                 "/thanks",
                 10,
-                new Config.Operation(null, null, metrics));
+                new Config.Operation(null, null, metrics, false));
     }
 
     @AfterEach

@@ -82,7 +82,7 @@ class TriggersTest {
             }
         }
         assertThat(schema("trigger"))
-                .hasSize(13)
+                .hasSize(16)
                 .allSatisfy((trigger, row) -> assertThat(named)
                         .as(trigger)
                         .allSatisfy((room, names) -> assertThat(names.contains(trigger))

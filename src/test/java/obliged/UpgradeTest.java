@@ -10,7 +10,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -216,7 +215,7 @@ class UpgradeTest {
                     "asked_person",
                     BO,
                     "words",
-                    "paint the wall",
+                    "paint the wall 墙壁很旧",
                     "state",
                     "OPEN",
                     "pending",
@@ -302,12 +301,12 @@ class UpgradeTest {
             }
         }
         Flyway.configure()
-                .dataSource("jdbc:sqlite:" + file, null, null)
+                .dataSource(Tables.source(file))
                 .locations("filesystem:" + folder)
                 .table("schema_history")
                 .load()
                 .migrate();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (Connection connection = Tables.open(file);
                 Statement statement = connection.createStatement()) {
             for (Row row : ROWS) {
                 Set<String> columns = columns(row.table());
@@ -350,6 +349,7 @@ class UpgradeTest {
             assertThat(texts(office, "ana")).anyMatch(text -> text.contains("new keyboard"));
             assertThat(texts(office, "ana")).anyMatch(text -> text.contains("In which colour?"));
             assertThat(office.type("bo", "/ask search lamp").text()).contains("#1", "fix the lamp");
+            assertThat(office.type("bo", "/ask search 很旧").text()).contains("#4");
             assertThat(office.type("bo", "/ask list owed").text()).contains("new keyboard", "Tue 1 Dec");
             assertThat(office.type("bo", "/ask accept 1").text()).contains("Tue 24 Nov");
             assertThat(office.type("ana", "/ask 2").text()).contains("new keyboard", "Bo");

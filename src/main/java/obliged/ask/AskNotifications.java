@@ -287,6 +287,15 @@ public final class AskNotifications {
                         .toList());
     }
 
+    /** Nobody said whether it is solved: every card is updated, but nobody is told by a message. */
+    void confirmedByTime(Tx tx, Ask after, long step) {
+        outbox.owe(
+                tx,
+                everywhere(tx, after).stream()
+                        .map(place -> change(after, place, step, "confirmed/" + step))
+                        .toList());
+    }
+
     /** Whether a line can be posted in a thread in the channel of the team that was asked. */
     private boolean hasThread(Tx tx, Ask ask) {
         return !ask.helpersOnly()

@@ -43,7 +43,7 @@ public final class AskSteps {
         this.files = new FileNotifications(outbox, teams, notifications);
         this.saver = new AskSaver(access, notifications);
         this.leaverCleanup = new LeaverCleanup(store, access, notifications, saver);
-        this.autoConfirm = new AutoConfirm(store, access, notifications);
+        this.autoConfirm = new AutoConfirm(store, people, access, notifications);
         this.runner = new StepRunner(store, teams, outbox, access, saver, leaverCleanup);
     }
 

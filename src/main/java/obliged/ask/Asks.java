@@ -71,7 +71,10 @@ public final class Asks {
             return load(tx, new AskId(act.workspace(), before.get()));
         }
         Ask followed = wanted.follows() == null ? null : load(tx, new AskId(act.workspace(), wanted.follows()));
-        if (followed != null && followed.state() != State.DECLINED && !access.isAskedOfNobody(tx, followed)) {
+        if (followed != null
+                && followed.state() != State.DECLINED
+                && followed.state() != State.OPEN
+                && !access.isAskedOfNobody(tx, followed)) {
             throw new Refusal(AskReason.NOT_NOW);
         }
         Addressee addressee = access.admit(tx, wanted);
@@ -106,7 +109,7 @@ public final class Asks {
         return ask;
     }
 
-    /** Withdraws an ask of someone who left when it is asked of someone else. */
+    /** Withdraws an open ask when it is asked of someone else. */
     private void withdraw(Tx tx, Act act, Ask left) {
         Ask after = left.withdraw();
         AskDao dao = tx.dao(AskDao.class);
@@ -116,7 +119,7 @@ public final class Asks {
     }
 
     /**
-     * Asks someone else for what was declined, or waits for someone who has left, with the same words and, if it is
+     * Asks someone else for what was declined, or is still open, with the same words and, if it is
      * still ahead, the same date. An ask for helpers only stays so. If it is pressed again, the ask that was logged the
      * first time is returned.
      */

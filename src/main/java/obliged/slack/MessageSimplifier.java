@@ -46,7 +46,12 @@ final class MessageSimplifier {
 
     private MessageSimplifier() {}
 
-    /** Returns the body of a request that {@link RequestShape} accepts, with its message simplified if it has one. */
+    /**
+     * Returns the body of a request that {@link RequestShape} accepts, with its message or event simplified if it has
+     * one.
+     *
+     * @throws EventSimplifier.Unreadable if it tells of someone whom we can't read
+     */
     static String simplify(String body) {
         if (body.stripLeading().startsWith("{")) {
             return payload(body);
@@ -68,9 +73,9 @@ final class MessageSimplifier {
         JsonObject payload = GSON.fromJson(json, JsonObject.class);
         if (payload.get("message") instanceof JsonObject message) {
             payload.add("message", simple(message));
-        } else if (payload.get("event") instanceof JsonObject event
-                && MESSAGES.contains(MessageWords.text(event, "type"))) {
-            payload.add("event", simple(event));
+        } else if (payload.get("event") instanceof JsonObject event) {
+            boolean message = MESSAGES.contains(MessageWords.text(event, "type"));
+            payload.add("event", message ? simple(event) : EventSimplifier.simple(event));
         } else {
             return json;
         }

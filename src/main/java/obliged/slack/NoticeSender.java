@@ -44,6 +44,7 @@ public final class NoticeSender implements Courier {
             AskNotice.RETIRE,
             AskNotice.RETOLD,
             ReminderNotice.REFRESH,
+            ThanksNotice.POST_ADDED,
             ThanksNotice.TOLD_GONE,
             ThanksNotice.GIVEN_GONE);
 

@@ -7,6 +7,7 @@ import com.slack.api.app_backend.interactive_components.response.BlockSuggestion
 import com.slack.api.app_backend.interactive_components.response.Option;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.bolt.App;
+import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageChangedEvent;
@@ -60,11 +61,13 @@ import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormOpener;
 import obliged.slack.kit.FormResponse;
 import obliged.slack.kit.FormSubmission;
+import obliged.slack.kit.HolidaysPicker;
 import obliged.slack.kit.LateReplies;
 import obliged.slack.kit.Press;
 import obliged.slack.kit.ReplyText;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.kit.TypedCommand;
+import obliged.slack.kit.Viewer;
 import obliged.slack.kit.Viewers;
 import obliged.slack.kit.WorkspaceIdentity;
 import obliged.slack.reminder.ReminderHandler;
@@ -231,8 +234,8 @@ final class RequestRouter implements AutoCloseable {
             }
 
             @Override
-            public SlackMessage reminders(TypedCommand typed) {
-                return reminders.typed(typed);
+            public SlackMessage reminders(TypedCommand typed, AskCommandParser.OfReminders.Wanted wanted) {
+                return reminders.typed(typed, wanted);
             }
         };
     }
@@ -319,12 +322,15 @@ final class RequestRouter implements AutoCloseable {
         if (field.equals(AddresseePicker.FIELD)) {
             return whom.search(identity.id(), reader, typed);
         }
-        List<Option> found = !field.startsWith("team.")
-                ? List.of()
-                : teamForms.search(viewers.of(identity.id(), reader), field, typed).stream()
+        Viewer viewer = viewers.of(identity.id(), reader);
+        List<OptionObject> found = HolidaysPicker.isField(field)
+                ? HolidaysPicker.search(typed, viewer.zone())
+                : field.startsWith("team.") ? teamForms.search(viewer, field, typed) : List.of();
+        return BlockSuggestionResponse.builder()
+                .options(found.stream()
                         .map(option -> new Option(option.getText(), option.getValue()))
-                        .toList();
-        return BlockSuggestionResponse.builder().options(found).build();
+                        .toList())
+                .build();
     }
 
     /** Registers the handlers of workspace events. */

@@ -54,6 +54,9 @@ public final class SlackEndpoint extends HttpServlet {
                 return;
             }
             adapter.writeResponse(response, app.run(read(request, MessageSimplifier.simplify(body))));
+        } catch (EventSimplifier.Unreadable left) {
+            // Sent again it would be the same; who it is will be read with all others, once a day.
+            log.warn("a person could not be read and is left out: {}", left.getMessage());
         } catch (RequestShape.Flaw flaw) {
             refuse(response, flaw.getMessage());
         } catch (IOException e) {

@@ -470,6 +470,7 @@ class AsksTest {
         assertThat(anew.addressee()).isEqualTo(new Addressee.OfPerson(CHI));
         assertThat(anew.neededBy()).isEqualTo(THURSDAY);
         assertThat(asks.askThere(desk.act(ANA), 1, AskDesk.to(CHI))).isEqualTo(anew);
+        steps.accept(desk.act(CHI), 2, null);
         assertRefused(AskReason.NOT_NOW, () -> asks.askThere(desk.act(ANA), 2, AskDesk.to(CHI)));
     }
 

@@ -155,6 +155,8 @@ class MeasuresWalkTest {
     private void walk(DigestDesk desk) {
         Instant end = FIRST.plusWeeks(WEEKS).atTime(9, 0).atZone(LISBON).toInstant();
         desk.now = FIRST.atTime(8, 0).atZone(LISBON).toInstant();
+        desk.portugueseHolidays(BO);
+        desk.portugueseHolidays(BO, IT, BO, CHI);
         LocalDate look = FIRST.plusWeeks(1);
         while (desk.now.isBefore(end)) {
             desk.pass(pause());

@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * each line; then question by question, minute by minute. It shares no thought with {@link Measures}.
  */
 final class PlainWeeks {
+    /** Those of late 2026, the only holidays in these tests. */
+    static final Set<LocalDate> PORTUGUESE_HOLIDAYS = Set.of(
+            LocalDate.of(2026, 10, 5), LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 8));
+
     private final List<Told> asks;
     private final List<Stars> stars;
     private final Function<PersonId, WorkingHours> hours;
@@ -219,7 +223,10 @@ final class PlainWeeks {
         long minutes = 0;
         for (Instant minute = from; minute.isBefore(until); minute = minute.plusSeconds(60)) {
             LocalTime clock = minute.atZone(theirs.zone()).toLocalTime();
-            if (theirs.days().contains(minute.atZone(theirs.zone()).getDayOfWeek())
+            boolean off = theirs.holidays() != null
+                    && PORTUGUESE_HOLIDAYS.contains(minute.atZone(theirs.zone()).toLocalDate());
+            if (!off
+                    && theirs.days().contains(minute.atZone(theirs.zone()).getDayOfWeek())
                     && !clock.isBefore(theirs.opens())
                     && clock.isBefore(theirs.closes())) {
                 minutes++;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.util.regex.Pattern;
 import obliged.sandbox.api.Fault;
 import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Message;
+import obliged.store.Tables;
 import obliged.testing.Http;
 import obliged.testing.InOffice;
 import obliged.testing.RawSubmission;
@@ -91,7 +91,7 @@ class LogTest extends InOffice {
 
     /** Takes something away that every use of a table needs. */
     private boolean spoil(String table) {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + office.database());
+        try (Connection connection = Tables.open(office.database());
                 Statement statement = connection.createStatement()) {
             return statement.execute("ALTER TABLE " + table + " RENAME TO spoiled_" + table) || true;
         } catch (SQLException e) {

@@ -158,6 +158,12 @@ public final class SlackCalls implements AutoCloseable {
                         ListPage.class));
     }
 
+    /** Waits for a turn, then asks for what an id stands for. */
+    public DescribedResponse described(String method, String argument, String id)
+            throws IOException, SlackApiException {
+        return patiently(method, reading(DescribedResponse.class, method, argument, id));
+    }
+
     /** Makes a call immediately. */
     <R extends SlackApiTextResponse> R call(String method, Call<R> call) throws IOException, SlackApiException {
         progress.reset();

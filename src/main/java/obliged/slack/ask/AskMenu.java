@@ -3,10 +3,12 @@ package obliged.slack.ask;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
 import obliged.ask.HistoryEntry;
@@ -98,6 +100,10 @@ public final class AskMenu {
     private static Optional<Entry> quiet(int rank, String label) {
         return Optional.of(new Entry(rank, label, false));
     }
+
+    /** The steps that a reminder offers as a button to someone who should do something. */
+    private static final Set<Step> LIKELY =
+            EnumSet.of(Step.ACCEPT, Step.SUGGEST, Step.AGREE, Step.ANSWER, Step.CONFIRM, Step.DONE);
 
     private final AskText words;
     private final AskStatusText standing;
@@ -193,6 +199,31 @@ public final class AskMenu {
         return ask.state() == State.OPEN && ask.neededBy() == null || ask.state() == State.ACCEPTED && ask.due() == null
                 ? "Add a date"
                 : "Change date";
+    }
+
+    /** Whether a reminder offers it as a button; {@code waited} is whether its reader has waited too long. */
+    static boolean isLikely(Button button, boolean waited) {
+        return waited
+                ? button.action().equals(AskCard.action(Step.NUDGE))
+                        || button.action().equals(ASK_ANOTHER)
+                : LIKELY.stream().anyMatch(step -> button.action().equals(AskCard.action(step)));
+    }
+
+    /** First what someone can do who has waited too long: nudge, and if nobody has accepted it yet, ask someone else. */
+    static List<Button> helpFirst(List<Button> steps, AskView view) {
+        List<Button> sorted = new ArrayList<>(steps);
+        if (view.isRequesters()
+                && view.ask().state() == State.OPEN
+                && steps.stream().noneMatch(step -> step.action().equals(ASK_ANOTHER))) {
+            sorted.add(button("Ask someone else", ASK_ANOTHER, view.ask(), false));
+        }
+        sorted.sort(Comparator.comparing(step -> {
+            if (step.action().equals(AskCard.action(Step.NUDGE))) {
+                return 0;
+            }
+            return step.action().equals(ASK_ANOTHER) ? 1 : 2;
+        }));
+        return sorted;
     }
 
     static Button snooze(Ask ask) {

@@ -103,14 +103,18 @@ function onKey(event, options) {
   event.stopPropagation();
 }
 
-/** Puts words into the composer of a place, as if they had been typed. */
+/** Puts words into the composer of a place, as if they had been typed; it need not be on the screen yet. */
 export function write(key, text) {
+  keep(key, text);
   const area = document.querySelector(`textarea[data-key="${CSS.escape(key)}"]`);
   if (!area) return;
   area.value = text;
-  keep(key, text);
   fit(area);
   area.focus();
+}
+
+export function focusComposer() {
+  document.querySelector('main .composer textarea')?.focus();
 }
 
 const globalShortcuts = () => state.screen.app.shortcuts.filter((s) => s.type === 'global');

@@ -62,7 +62,7 @@ class PageTest {
     void open() throws Exception {
         sandbox.connect(bot.url());
         Manifest manifest = Manifest.read(resource("/obliged/sandbox/manifest.json"));
-        page = Page.open(sandbox, clock, manifest, new NoMachine(), 0);
+        page = Page.open(sandbox, clock, manifest, new NoMachine(), Tour.none(), 0);
     }
 
     @AfterEach
