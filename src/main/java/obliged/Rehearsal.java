@@ -42,6 +42,7 @@ final class Rehearsal {
         thanks();
         undelivered();
         helpersOnly();
+        comments();
         home();
         peopleLeave();
         endOfADigest();
@@ -207,6 +208,30 @@ final class Rehearsal {
         dm("chi", "a password for the payroll");
         setHelpers("bo");
         dm("chi", "You no longer help");
+    }
+
+    /** A conversation about an ask: in threads, and by buttons where Slack tells us of no words in a thread. */
+    private void comments() throws InterruptedException {
+        type("ana", "general", "/ask @bo scrub the deck");
+        Message card = dm("bo", "scrub the deck");
+        trial.settle();
+        comment("bo", card, EVERYTHING.repeat(4_000 / EVERYTHING.length()));
+        Message line = dm("ana", "(2 of 2)");
+        formOf("ana", () -> slack.as("ana").press(line, "Reply"))
+                .fill("words", "Use the new brush.")
+                .submit();
+        dm("bo", "Use the new brush.");
+        comment("bo", card, "The blue one");
+        dm("ana", "The blue one");
+        Message said = slack.as("bo").inDm().thread(card).get(1);
+        slack.as("bo").inDm().edit(said, "The red one");
+        dm("ana", "The red one");
+        slack.as("bo").inDm().delete(said);
+        dm("ana", "deleted a comment");
+    }
+
+    private void comment(String person, Message root, String words) {
+        var unused = slack.as(person).inDm().reply(root, words);
     }
 
     private void setHelpers(String... helpers) {

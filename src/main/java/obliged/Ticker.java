@@ -13,6 +13,7 @@ import obliged.digest.Digests;
 import obliged.outbox.Delivery;
 import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
+import obliged.person.People;
 import obliged.reminder.Reminders;
 import obliged.shared.Service;
 import obliged.shared.Trouble;
@@ -30,6 +31,7 @@ final class Ticker implements AutoCloseable {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
+    private final People people;
     private final AskSteps steps;
     private final OverdueCards overdueCards;
     private final HelperCards helperCards;
@@ -48,10 +50,13 @@ final class Ticker implements AutoCloseable {
 
     private final Backlog backlog = new Backlog(System::nanoTime);
 
+    private volatile long ticks;
+    private volatile int failures;
     private Instant readNext;
     private Instant forgetNext;
 
     Ticker(
+            People people,
             AskSteps steps,
             OverdueCards overdueCards,
             HelperCards helperCards,
@@ -63,6 +68,7 @@ final class Ticker implements AutoCloseable {
             Delivery delivery,
             DirectorySync directory,
             InstantSource clock) {
+        this.people = people;
         this.steps = steps;
         this.overdueCards = overdueCards;
         this.helperCards = helperCards;
@@ -100,6 +106,18 @@ final class Ticker implements AutoCloseable {
     /** Runs a tick now, after one that is running. */
     synchronized void tickNow() throws InterruptedException {
         tick();
+        failures = failing.size();
+        ticks = ticks + 1;
+    }
+
+    /** How many ticks there were. */
+    long ticks() {
+        return ticks;
+    }
+
+    /** How many jobs failed when they were run last. */
+    int failing() {
+        return failures;
     }
 
     private void tick() {
@@ -116,6 +134,7 @@ final class Ticker implements AutoCloseable {
         }
         if (backlog.isDue()) {
             attempt("what waits", () -> sayWhatWaits(now));
+            attempt("forgotten people", () -> inWorkspace(people::noteForgotten));
         }
         if (!now.isBefore(readNext)) {
             readNext = now.plus(DAY);

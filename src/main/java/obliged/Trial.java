@@ -112,6 +112,11 @@ public final class Trial implements AutoCloseable, RunningBot {
         return sandbox;
     }
 
+    /** The bot's file. */
+    Path database() {
+        return database;
+    }
+
     private Bot started() throws Exception {
         Config config = Config.of(Map.of(
                 "SLACK_BOT_TOKEN", sandbox.botToken(),

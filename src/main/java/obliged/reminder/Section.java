@@ -18,8 +18,10 @@ public record Section(Kind kind, List<ReminderLine> lines) {
         NO_DATE,
         /** What waits for the reader's response: a proposed date, a question, or whether it is solved. */
         YOUR_WORD,
-        /** Overdue promises to the reader. */
-        YOU_WAIT
+        /** What the reader waits for: a promise that is overdue, or what has waited too long. */
+        YOU_WAIT,
+        /** What time has confirmed since the reader's last reminder. */
+        SOLVED
     }
 
     public Section {
