@@ -1,5 +1,6 @@
 package obliged;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.NoSuchElementException;
@@ -15,6 +16,7 @@ import obliged.sandbox.client.Modal;
 import obliged.sandbox.page.TimeTravel;
 import obliged.sandbox.page.TravelClock;
 import obliged.sandbox.world.Message;
+import obliged.sandbox.world.StoredFile;
 
 /**
  * What people do after the weeks of the demo, so that the bot sends every kind of message and form that it has at least
@@ -228,6 +230,24 @@ final class Rehearsal {
         dm("ana", "The red one");
         slack.as("bo").inDm().delete(said);
         dm("ana", "deleted a comment");
+        files(card);
+    }
+
+    /** A file that is passed on and then deleted, and one that is not passed on. */
+    private void files(Message card) throws InterruptedException {
+        Conversation here = slack.as("bo").inDm();
+        StoredFile plan = slack.as("bo").upload("plan.txt", "begin at the bow".getBytes(StandardCharsets.UTF_8));
+        here.share(card, "the plan", plan);
+        dm("ana", "with plan.txt");
+        trial.settle();
+        here.share(card, "", slack.as("bo").upload("empty.txt", new byte[0]));
+        dm("bo", "I didn't pass on empty.txt");
+        here.delete(here.thread(card).stream()
+                .filter(message -> message.text().equals("the plan"))
+                .findFirst()
+                .orElseThrow());
+        dm("ana", "deleted a comment");
+        trial.settle();
     }
 
     private void comment(String person, Message root, String words) {

@@ -48,10 +48,10 @@ final class Ticker implements AutoCloseable {
     /** The jobs that currently fail, and why. */
     private final Map<String, String> failing = new HashMap<>();
 
-    private final Backlog backlog = new Backlog(System::nanoTime);
-
     private volatile long ticks;
     private volatile int failures;
+    private final Backlog backlog = new Backlog(System::nanoTime);
+
     private Instant readNext;
     private Instant forgetNext;
 

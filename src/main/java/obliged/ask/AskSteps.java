@@ -180,7 +180,8 @@ public final class AskSteps {
         });
     }
 
-    private Ask answer(StepContext context, Pending asked, String words, @Nullable Message source, List<SentFile> sent) {
+    private Ask answer(
+            StepContext context, Pending asked, String words, @Nullable Message source, List<SentFile> sent) {
         Ask after = context.ask.answer(context.hours(), context.clock);
         boolean moved = !Objects.equals(after.due(), context.ask.due());
         long step = context.append(
@@ -210,7 +211,10 @@ public final class AskSteps {
             }
             context.requireCommentable();
             long step = context.append(
-                    context.line(Step.COMMENT).saying(words.isEmpty() ? null : words).sending(sent), source);
+                    context.line(Step.COMMENT)
+                            .saying(words.isEmpty() ? null : words)
+                            .sending(sent),
+                    source);
             notifications.commented(context.tx, ask, step, words, act);
             files.commented(context.tx, ask, step, sent, act);
             return ask;
@@ -224,8 +228,7 @@ public final class AskSteps {
      * @param words what it says now; empty if it was deleted
      * @param sent the files in it now
      */
-    public void reworded(
-            WorkspaceId workspace, Message message, String words, List<SentFile> sent, String key) {
+    public void reworded(WorkspaceId workspace, Message message, String words, List<SentFile> sent, String key) {
         store.run(tx -> tx.dao(AskDao.class)
                 .said(workspace, message.channel(), message.ts())
                 .map(HistoryRow::entry)

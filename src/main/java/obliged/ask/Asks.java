@@ -95,10 +95,9 @@ public final class Asks {
                         ? List.of(requester, act.by(), asked.person())
                         : List.of(requester, act.by()),
                 number);
-        HistoryEntry logged =
-                HistoryEntry.now(ask, Step.LOG, act.by(), tx.now())
-                        .dated(ask.neededBy())
-                        .sending(wanted.files());
+        HistoryEntry logged = HistoryEntry.now(ask, Step.LOG, act.by(), tx.now())
+                .dated(ask.neededBy())
+                .sending(wanted.files());
         long step = dao.append(HistoryRow.of(logged));
         notifications.logged(tx, ask, step, source);
         files.logged(tx, ask, step, wanted);

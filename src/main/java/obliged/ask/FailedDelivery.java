@@ -52,14 +52,15 @@ final class FailedDelivery {
     void kept(Tx tx, Notice file, String problem) {
         tx.dao(AskDao.class).history(file.workspace(), file.subject()).stream()
                 .map(HistoryRow::entry)
-                .filter(step -> step.id() == file.step() && step.by() != null)
+                .filter(step -> step.id() == file.step())
+                .flatMap(step -> Stream.ofNullable(step.by()))
                 .findFirst()
-                .ifPresent(step -> outbox.owe(
+                .ifPresent(sender -> outbox.owe(
                         tx,
                         FileNotifications.kept(
-                                Asks.load(tx, step.ask()),
-                                step.id(),
-                                step.by(),
+                                Asks.load(tx, new AskId(file.workspace(), file.subject())),
+                                file.step(),
+                                sender,
                                 problem + " " + AskNotice.file(file.details()),
                                 String.valueOf(file.id()))));
     }

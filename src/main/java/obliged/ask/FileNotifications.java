@@ -44,7 +44,9 @@ final class FileNotifications {
     void logged(Tx tx, Ask ask, long step, NewAsk wanted) {
         NewAsk.Source source = wanted.source();
         PersonId by = wanted.act().by();
-        if (source != null && !isMember(tx, ask.id().workspace(), source.channel()) && !wanted.files().isEmpty()) {
+        if (source != null
+                && !isMember(tx, ask.id().workspace(), source.channel())
+                && !wanted.files().isEmpty()) {
             keep(tx, ask, step, by, FileProblem.NOT_INVITED, wanted.files(), source.channel());
         } else {
             Set<Recipient> places = new LinkedHashSet<>(notifications.places(tx, ask));
@@ -66,7 +68,8 @@ final class FileNotifications {
 
     /** The copies of files that are no longer in their message go. */
     void removed(Tx tx, Ask ask, long step, List<SentFile> left) {
-        for (Outbox.Caused owed : outbox.caused(tx, ask.id().workspace(), ask.id().number(), AskNotice.FILE, step)) {
+        for (Outbox.Caused owed :
+                outbox.caused(tx, ask.id().workspace(), ask.id().number(), AskNotice.FILE, step)) {
             String file = AskNotice.file(owed.details());
             if (left.stream().noneMatch(one -> one.id().equals(file))) {
                 outbox.owe(tx, owed(ask, AskNotice.FILE_GONE, step, file, owed.recipient()));
@@ -75,7 +78,14 @@ final class FileNotifications {
     }
 
     private void carry(Tx tx, Ask ask, long step, List<SentFile> files, Set<Recipient> places, PersonId by) {
-        keep(tx, ask, step, by, FileProblem.TOO_MANY, files.stream().skip(SentFile.MOST).toList(), null);
+        keep(
+                tx,
+                ask,
+                step,
+                by,
+                FileProblem.TOO_MANY,
+                files.stream().skip(SentFile.MOST).toList(),
+                null);
         List<SentFile> first = files.stream().limit(SentFile.MOST).toList();
         List<SentFile> large =
                 first.stream().filter(file -> file.size() > SentFile.LARGEST).toList();
@@ -112,8 +122,7 @@ final class FileNotifications {
 
     private static NewNotice owed(Ask ask, String kind, long step, String file, Recipient place) {
         String key = kind + "/" + step + "/" + file + "/" + place.id();
-        return NewNotice.now(
-                        ask.id().workspace(), kind, place, ask.id().number(), step, key)
+        return NewNotice.now(ask.id().workspace(), kind, place, ask.id().number(), step, key)
                 .with(file, null)
                 .inBulk();
     }

@@ -67,7 +67,9 @@ final class FileSender {
         Outcome outcome = carried.copy() == null
                 ? downloads.info(carried.file(), file -> copied(notice, carried, under, file))
                 : completed(carried.copy(), carried, under);
-        return outcome instanceof Outcome.Never never ? new Outcome.Never(problem(never.problem()).name()) : outcome;
+        return outcome instanceof Outcome.Never never
+                ? new Outcome.Never(problem(never.problem()).name())
+                : outcome;
     }
 
     private Outcome completed(String copy, Outgoing.Carried carried, Message under) {
@@ -120,7 +122,8 @@ final class FileSender {
 
     /** The last part of a path, without what no name of a file holds. */
     static String plain(String name) {
-        String last = name.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
+        String last =
+                name.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
         return last.isEmpty() || last.matches("\\.+") ? "file" : last;
     }
 

@@ -68,14 +68,16 @@ final class MessageWords {
      */
     static JsonArray files(JsonObject message) {
         JsonArray files = new JsonArray();
-        objects(message.get("files")).filter(file -> SlackIds.isId(text(file, "id"))).forEach(file -> {
-            JsonObject simple = new JsonObject();
-            simple.addProperty("id", text(file, "id"));
-            simple.addProperty("name", firstOf(text(file, "name"), text(file, "title"), "a file"));
-            simple.addProperty("title", file(file));
-            simple.addProperty("size", size(file.get("size")));
-            files.add(simple);
-        });
+        objects(message.get("files"))
+                .filter(file -> SlackIds.isId(text(file, "id")))
+                .forEach(file -> {
+                    JsonObject simple = new JsonObject();
+                    simple.addProperty("id", text(file, "id"));
+                    simple.addProperty("name", firstOf(text(file, "name"), text(file, "title"), "a file"));
+                    simple.addProperty("title", file(file));
+                    simple.addProperty("size", size(file.get("size")));
+                    files.add(simple);
+                });
         return files;
     }
 

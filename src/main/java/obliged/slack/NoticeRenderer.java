@@ -128,16 +128,17 @@ public final class NoticeRenderer {
                 step(
                                 notice,
                                 current(notice),
-                                (view, step) -> cards(notice)
-                                        .told(step, view, link(notice), AskNotice.part(notice.details())))
+                                (view, step) ->
+                                        cards(notice).told(step, view, link(notice), AskNotice.part(notice.details())))
                         .map(told -> new Fresh(told, null));
             case AskNotice.RETOLD -> retold(notice);
             case AskNotice.FILE -> current(notice).flatMap(view -> file(notice, view));
             case AskNotice.FILE_GONE -> copy(notice);
             case AskNotice.FILE_KEPT ->
-                step(notice, view(notice), (view, step) -> words(notice)
-                                .lines()
-                                .kept(step, view.ask(), details(notice)))
+                step(
+                                notice,
+                                view(notice),
+                                (view, step) -> words(notice).lines().kept(step, view.ask(), details(notice)))
                         .map(said -> new Fresh(SlackMessage.line(said), null));
             case AskNotice.UNDELIVERED -> view(notice).map(view -> new Fresh(undelivered(notice, view.ask()), null));
             case AskNotice.UNTOLD ->
@@ -200,9 +201,7 @@ public final class NoticeRenderer {
     private Optional<Outgoing> file(Notice notice, AskView view) {
         String file = AskNotice.file(notice.details());
         Optional<Message> under = card(notice, 0)
-                .or(() -> outbox
-                        .caused(notice.workspace(), notice.subject(), AskNotice.TOLD, notice.step())
-                        .stream()
+                .or(() -> outbox.caused(notice.workspace(), notice.subject(), AskNotice.TOLD, notice.step()).stream()
                         .filter(told -> told.recipient().equals(notice.recipient()))
                         .flatMap(told -> told.message().stream())
                         .findFirst());

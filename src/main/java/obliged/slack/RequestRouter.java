@@ -344,7 +344,8 @@ final class RequestRouter implements AutoCloseable {
                         event -> event.getMessage().getUser(),
                         (workspace, event, key) -> comments.edited(
                                 workspace,
-                                new Message(event.getChannel(), event.getMessage().getTs()),
+                                new Message(
+                                        event.getChannel(), event.getMessage().getTs()),
                                 WrittenWords.of(
                                         event.getMessage().getText(),
                                         event.getMessage().getFiles()),
@@ -354,7 +355,10 @@ final class RequestRouter implements AutoCloseable {
                 events.once(
                         event -> "",
                         (workspace, event, key) -> comments.edited(
-                                workspace, new Message(event.getChannel(), event.getDeletedTs()), WrittenWords.NOTHING, key)));
+                                workspace,
+                                new Message(event.getChannel(), event.getDeletedTs()),
+                                WrittenWords.NOTHING,
+                                key)));
         app.event(
                 AppMentionEvent.class,
                 events.once(AppMentionEvent::getUser, (workspace, event, key) -> mentioned(workspace, event, key)));

@@ -168,7 +168,9 @@ class CommentConversationTest extends InOffice {
                 .startsWith("Bo about #1 “reset my VPN token”: “Which token, the green one?”")
                 .contains("[Reply]");
         assertThat(lines("ana", "Bo about #1")).hasSize(1);
-        assertThat(office.type("ana", "/ask 1").text()).contains("the green one").doesNotContain("yellow");
+        assertThat(office.type("ana", "/ask 1").text())
+                .contains("the green one")
+                .doesNotContain("yellow");
         assertThat(office.type("ana", "/ask search green").text()).contains("reset my VPN token");
         assertThat(office.type("ana", "/ask search yellow").text()).doesNotContain("reset my VPN token");
     }
@@ -279,7 +281,8 @@ class CommentConversationTest extends InOffice {
         office.settle();
         office.as("bo").in("it-help").reply(card, "@Obliged how large?");
         assertThat(office.dm("bo", "I didn't pass that on").plainText())
-                .startsWith("I didn't pass that on: only Ana, who asked for #1, and those who help in " + office.shown("it-help") + " can");
+                .startsWith("I didn't pass that on: only Ana, who asked for #1, and those who help in "
+                        + office.shown("it-help") + " can");
         assertThat(lines("ana", "how large")).isEmpty();
         assertThat(thread("eli", "it-help", card)).noneMatch(line -> line.contains("pass that on"));
     }

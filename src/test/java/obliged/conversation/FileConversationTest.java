@@ -41,7 +41,8 @@ class FileConversationTest extends InOffice {
         String dm = office.as(person).inDm().channel().id();
         return office.slack.world().files().stream()
                 .filter(file -> file.owner() == null && !file.mode().equals("tombstone"))
-                .filter(file -> file.shares().stream().anyMatch(share -> share.channel().equals(dm)))
+                .filter(file ->
+                        file.shares().stream().anyMatch(share -> share.channel().equals(dm)))
                 .toList();
     }
 
@@ -119,10 +120,10 @@ class FileConversationTest extends InOffice {
                 upload("bo", "6.png", 6));
 
         assertThat(office.dm("bo", "6.png").plainText())
-                .isEqualTo("I didn't pass on 6.png about #1: only 5 files go from one message. Send it in another one.");
-        assertThat(office.dm("bo", "film.mov").plainText())
                 .isEqualTo(
-                        "I didn't pass on film.mov about #1: it is larger than 20 MB. Send a link to it instead.");
+                        "I didn't pass on 6.png about #1: only 5 files go from one message. Send it in another one.");
+        assertThat(office.dm("bo", "film.mov").plainText())
+                .isEqualTo("I didn't pass on film.mov about #1: it is larger than 20 MB. Send a link to it instead.");
         office.await(() -> copies("ana").size() == 4);
         office.settle();
         assertThat(copies("ana"))
@@ -213,8 +214,7 @@ class FileConversationTest extends InOffice {
         office.await(() -> office.slack.world().files().stream()
                 .filter(file -> file.owner() == null)
                 .flatMap(file -> file.shares().stream())
-                .anyMatch(share -> share.channel().equals(channel)
-                        && card.ts().equals(share.threadTs())));
+                .anyMatch(share -> share.channel().equals(channel) && card.ts().equals(share.threadTs())));
     }
 
     @Test

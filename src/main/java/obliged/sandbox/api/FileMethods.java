@@ -52,8 +52,7 @@ public final class FileMethods {
         if (length == 0) {
             throw new SlackError("invalid_arguments", List.of("must be greater than 0 [json-pointer:/length]"));
         }
-        StoredFile file = world.put(
-                new StoredFile(world.newId("F", ""), name, name, length, null, false, world.now()));
+        StoredFile file = world.put(new StoredFile(world.newId("F", ""), name, name, length, null, false, world.now()));
         return Json.object("ok", true, "upload_url", filesUrl() + "upload/" + file.id(), "file_id", file.id());
     }
 
@@ -86,9 +85,11 @@ public final class FileMethods {
         String thread = call.has("thread_ts") ? call.text("thread_ts") : null;
         if (thread != null) {
             // "Never use a reply's ts value; use its parent instead."
-            world.findMessage(channel, thread)
+            if (world.findMessage(channel, thread)
                     .filter(root -> !root.isReply())
-                    .orElseThrow(() -> new SlackError("thread_not_found"));
+                    .isEmpty()) {
+                throw new SlackError("thread_not_found");
+            }
             json.put("thread_ts", thread);
         }
         json.set("files", Json.array(files.stream().map(this::json).toList()));

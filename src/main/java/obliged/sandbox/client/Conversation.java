@@ -134,8 +134,8 @@ public final class Conversation {
         for (JsonNode file : message.json().path("files")) {
             backend.world()
                     .findFile(file.path("id").asText())
-                    .ifPresent(one -> backend.world()
-                            .put(one.sharedIn(new StoredFile.Share(channel, message.ts(), threadTs))));
+                    .ifPresent(one ->
+                            backend.world().put(one.sharedIn(new StoredFile.Share(channel, message.ts(), threadTs))));
         }
         if (isMention(message)) {
             // https://docs.slack.dev/reference/events/app_mention
@@ -155,7 +155,9 @@ public final class Conversation {
         ObjectNode json = now.json().deepCopy();
         json.put("text", unlabelled(new TextEscaper(backend.world(), user.person()).escaped(text)));
         json.set("blocks", BlockIds.complete(Json.array(List.of(ActionValues.richText(text)))));
-        json.set("edited", Json.object("user", user.person().id(), "ts", backend.world().nextTs()));
+        json.set(
+                "edited",
+                Json.object("user", user.person().id(), "ts", backend.world().nextTs()));
         return changed(now, json);
     }
 
@@ -179,8 +181,7 @@ public final class Conversation {
         Message now = asItIsNow(message);
         backend.world().remove(now);
         return backend.events()
-                .send(MessageEvents.deleted(
-                        channel, now.json(), backend.world().nextTs()));
+                .send(MessageEvents.deleted(channel, now.json(), backend.world().nextTs()));
     }
 
     private Message asItIsNow(Message message) {

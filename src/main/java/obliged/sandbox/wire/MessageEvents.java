@@ -29,8 +29,7 @@ public final class MessageEvents {
     }
 
     private static ObjectNode hidden(String subtype, ObjectNode before, String ts) {
-        ObjectNode event =
-                Json.object("type", "message", "subtype", subtype, "hidden", true, "ts", ts, "event_ts", ts);
+        ObjectNode event = Json.object("type", "message", "subtype", subtype, "hidden", true, "ts", ts, "event_ts", ts);
         event.set("previous_message", before);
         return event;
     }

@@ -60,8 +60,7 @@ public final class FileUploads {
                 .url(address)
                 .post(RequestBody.create(content.toFile(), null))
                 .build();
-        try (Response response =
-                calls.http().newCall(request).execute()) {
+        try (Response response = calls.http().newCall(request).execute()) {
             if (response.isSuccessful()) {
                 return Optional.empty();
             }

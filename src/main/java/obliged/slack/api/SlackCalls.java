@@ -107,7 +107,11 @@ public final class SlackCalls implements AutoCloseable {
 
     /** For files, which may take longer than a call. */
     OkHttpClient http() {
-        return slack.getHttpClient().getOkHttpClient().newBuilder().callTimeout(FILE).build();
+        return slack.getHttpClient()
+                .getOkHttpClient()
+                .newBuilder()
+                .callTimeout(FILE)
+                .build();
     }
 
     public RateLimiter limits() {

@@ -215,8 +215,7 @@ public final class AskButtonHandler {
                 press.responseUrl(),
                 NewAskPrefill.again(
                         ended,
-                        AddresseePicker.option(
-                                ended.addressee(), press.viewer().names())));
+                        AddresseePicker.option(ended.addressee(), press.viewer().names())));
     }
 
     private void rate(Press press) {

@@ -69,7 +69,12 @@ public final class AskStepText {
             case ANSWER ->
                 step.by() == null
                         ? Mrkdwn.of(words.requester(ask), " is no longer here; the question ends")
-                        : Mrkdwn.of(who, " answered", words.because(step.words()), with(step), words.date("; now due ", step));
+                        : Mrkdwn.of(
+                                who,
+                                " answered",
+                                words.because(step.words()),
+                                with(step),
+                                words.date("; now due ", step));
             case HAND_OFF -> Mrkdwn.of(who, " handed it to ", to(step), words.because(step.words()));
             case DECLINE ->
                 Mrkdwn.of(
@@ -144,7 +149,14 @@ public final class AskStepText {
                                 " is no longer here, so the question about ",
                                 it,
                                 " ends. Do what seems best.")
-                        : Mrkdwn.of(who, " answered about ", it, because, with(step), words.date(". It is now due ", step), ".");
+                        : Mrkdwn.of(
+                                who,
+                                " answered about ",
+                                it,
+                                because,
+                                with(step),
+                                words.date(". It is now due ", step),
+                                ".");
             case HAND_OFF ->
                 Mrkdwn.of(
                         who,
@@ -207,9 +219,8 @@ public final class AskStepText {
     public Mrkdwn kept(HistoryEntry step, Ask ask, String details) {
         List<String> ids = List.of(details.split(" "));
         String[] problem = ids.get(0).split("/");
-        Mrkdwn which = Mrkdwn.of(SentFile.names(step.files().stream()
-                .filter(file -> ids.contains(file.id()))
-                .toList()));
+        Mrkdwn which = Mrkdwn.of(SentFile.names(
+                step.files().stream().filter(file -> ids.contains(file.id())).toList()));
         Mrkdwn about = Mrkdwn.of(" about ", words.number(ask, null));
         boolean many = ids.size() > 2;
         Mrkdwn notPassedOn = Mrkdwn.of("I didn't pass on ", which, about, ": ");

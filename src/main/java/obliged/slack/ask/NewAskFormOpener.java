@@ -261,7 +261,8 @@ public final class NewAskFormOpener {
                 act.workspace(),
                 act.by(),
                 act.key(),
-                SlackJson.view(view(viewer, whole(viewer, written(viewer, typed, text).sending(words.sent())))),
+                SlackJson.view(
+                        view(viewer, whole(viewer, written(viewer, typed, text).sending(words.sent())))),
                 Duration.ZERO,
                 draft -> replies.written(act, draft));
     }

@@ -461,8 +461,7 @@ class PageTest {
                 .decode(
                         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
         var unused = sandbox.world()
-                .put(new StoredFile(
-                        "F0PICTURE", "week.png", "The week", png.length, png, true, clock.instant()));
+                .put(new StoredFile("F0PICTURE", "week.png", "The week", png.length, png, true, clock.instant()));
         post("[{\"type\":\"image\",\"alt_text\":\"21 asks\",\"slack_file\":{\"id\":\"F0PICTURE\"}}]");
         var posted = api.call("chat.postMessage", "channel", channel("general"), "text", "first words");
         Tab ana = tab("ana", "general");
