@@ -40,7 +40,8 @@
  *       missing_scope} (<a href="https://docs.slack.dev/authentication/tokens">tokens</a>)
  *   <li>more calls than the method's tier allows: 429 with {@code Retry-After} (<a
  *       href="https://docs.slack.dev/apis/web-api/rate-limits">rate limits</a>)
- *   <li>files that were not uploaded: {@code file_not_found}, and image blocks that show them (<a
+ *   <li>files that were not uploaded, were deleted, or are not one's own: {@code file_not_found}, {@code
+ *       file_deleted}, {@code cant_delete_file}, and image blocks that show them (<a
  *       href="https://docs.slack.dev/messaging/working-with-files">files</a>)
  *   <li>lists: {@code invalid_limit}, {@code invalid_cursor}, {@code invalid_types}, {@code no_such_subteam} (<a
  *       href="https://docs.slack.dev/apis/web-api/using-the-conversations-api">conversations</a>, <a

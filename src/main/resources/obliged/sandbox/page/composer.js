@@ -141,8 +141,8 @@ export function composer(options) {
   return html`<div class="composer">
     ${open}
     ${keyed(key, html`<textarea id=${id} data-key=${key} rows="1" aria-label=${label} placeholder=${placeholder}
-      role="combobox" aria-autocomplete="list" aria-expanded=${String(Boolean(mine))} aria-controls=${`${id}-offer`}
-      aria-activedescendant=${mine ? `${id}-${mine.active}` : ''} maxlength="40000" .defaultValue=${draft(key)}
+      aria-autocomplete="list" aria-haspopup="listbox" aria-controls=${mine ? `${id}-offer` : nothing}
+      aria-activedescendant=${mine ? `${id}-${mine.active}` : nothing} maxlength="40000" .defaultValue=${draft(key)}
       ${ref((area) => area && fit(area))}
       @input=${(event) => { keep(key, event.target.value); fit(event.target); lookFor(key, event.target); }}
       @keydown=${(event) => onKey(event, options)}
