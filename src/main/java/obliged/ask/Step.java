@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The steps of an ask: from which state each is possible, and by whom. What a step does is in the method of the same
- * name in {@link Ask}; {@link Ask#allows} adds further conditions.
+ * The steps of an ask: from which state each is possible, and by whom. What a step does is in {@link Ask}, which
+ * {@link AskSteps} calls; {@link Ask#allows} adds further conditions.
  */
 public enum Step {
     LOG(),

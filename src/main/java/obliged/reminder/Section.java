@@ -4,7 +4,7 @@ import java.util.List;
 
 /** A part of a reminder, with at least one line. */
 public record Section(Kind kind, List<ReminderLine> lines) {
-    /** The sections of a reminder, in order; an ask is in the first one that fits. */
+    /** The sections of a reminder, in order; {@code ReminderItem} says in which one an ask is. */
     public enum Kind {
         /** Overdue promises of the reader. */
         OVERDUE,

@@ -381,13 +381,15 @@ class TeamConversationTest extends InOffice {
         String about = second.view().json().path("private_metadata").asText();
         assertThat(sent(
                         second,
-                        about.replaceFirst("/\\d+/0$", "/4711/0"),
+                        about.replaceFirst("\"first\":\\d+", "\"first\":4711"),
                         office.slack.world().teamId()))
                 .contains("no longer have the first page");
         assertThat(sent(
                         second,
                         about.replaceFirst(
-                                "^\\w+", office.slack.world().channel("design").id()),
+                                "\"channel\":\"\\w+",
+                                "\"channel\":\""
+                                        + office.slack.world().channel("design").id()),
                         office.slack.world().teamId()))
                 .contains("no longer have the first page");
         office.settle();
