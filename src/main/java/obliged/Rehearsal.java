@@ -281,7 +281,7 @@ final class Rehearsal {
     }
 
     /** A digest that can't be told any more. */
-    private void endOfADigest() {
+    private void endOfADigest() throws InterruptedException {
         type("bo", "design", "/ask #design a new sign");
         type("bo", "design", "/ask digest on");
         // Whether Bo is in that channel may have to be read first.
@@ -291,6 +291,7 @@ final class Rehearsal {
         Instant next = clock.instant().plus(Duration.ofDays(8));
         new TimeTravel(clock, trial).to(next);
         dm("bo", "I have stopped the weekly digest");
+        trial.settle();
     }
 
     /** Makes Slack fail at what comes next, and not at what is still on its way. */
