@@ -47,7 +47,7 @@ final class Rehearsal {
         comments();
         home();
         peopleLeave();
-        endOfADigest();
+        aWeekLater();
     }
 
     /** Commands that are answered at once. */
@@ -177,10 +177,10 @@ final class Rehearsal {
         fail(Fault.error("cant_delete_message").on("chat.delete").once());
         slack.as("ana").press(stays, "Undo");
         dm("ana", "I could not remove your thanks");
-        Modal form = formOf("dee", () -> type("dee", "design", "/thanks"));
+        Modal form = formOf("eli", () -> type("eli", "general", "/thanks"));
         form.fill("people", "bo").fill("words", "the ropes").submit();
-        Message told = dm("dee", "You thanked Bo");
-        slack.as("dee").press(told, "Undo");
+        Message told = dm("eli", "You thanked Bo");
+        slack.as("eli").press(told, "Undo");
         for (int i = 0; i < 9; i++) {
             type("eli", "general", "/thanks @dee for the chart number " + i);
         }
@@ -280,8 +280,9 @@ final class Rehearsal {
         closeForms();
     }
 
-    /** A digest that can't be told any more. */
-    private void endOfADigest() throws InterruptedException {
+    /** An ask that nobody answered, and a digest that can't be told any more. */
+    private void aWeekLater() throws InterruptedException {
+        type("ana", "general", "/ask #general sweep the pier");
         type("bo", "design", "/ask #design a new sign");
         type("bo", "design", "/ask digest on");
         // Whether Bo is in that channel may have to be read first.
