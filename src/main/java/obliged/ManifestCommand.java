@@ -49,7 +49,7 @@ final class ManifestCommand implements Callable<Integer> {
 
     /** The address without our path, which the manifest adds; null if it is none. */
     private static @Nullable String base(String typed) {
-        String base = typed.replaceFirst("/+$", "").replaceFirst(PATH + "$", "");
+        String base = typed.replaceFirst("(?<!/)/+$", "").replaceFirst(PATH + "$", "");
         try {
             URI address = URI.create(base);
             boolean reachable = "https".equalsIgnoreCase(address.getScheme())
