@@ -47,7 +47,14 @@ public final class WordsPage {
 
     /** Stand-ins for Slack and made-up people, and what is typed rather than said. */
     private static final List<String> LEFT_OUT = List.of(
-            "sandbox/api", "sandbox/blocks", "sandbox/wire", "sandbox/world", "Rehearsal", "DemoStory", "DayTable", "TimeTable");
+            "sandbox/api",
+            "sandbox/blocks",
+            "sandbox/wire",
+            "sandbox/world",
+            "Rehearsal",
+            "DemoStory",
+            "DayTable",
+            "TimeTable");
 
     /** What only a programmer's mistake shows. */
     private static final Set<String> MISTAKES = Set.of(
@@ -119,11 +126,12 @@ public final class WordsPage {
         try (Stream<Path> files = Files.walk(SOURCES);
                 var manager = compiler.getStandardFileManager(null, null, null)) {
             List<Path> sources = files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> LEFT_OUT.stream().noneMatch(SOURCES.relativize(file).toString()::contains))
+                    .filter(file ->
+                            LEFT_OUT.stream().noneMatch(SOURCES.relativize(file).toString()::contains))
                     .sorted()
                     .toList();
-            JavacTask task = (JavacTask)
-                    compiler.getTask(null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(sources));
+            JavacTask task = (JavacTask) compiler.getTask(
+                    null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(sources));
             for (CompilationUnitTree unit : task.parse()) {
                 String file = SOURCES.toAbsolutePath()
                         .relativize(Path.of(unit.getSourceFile().toUri()))
@@ -166,7 +174,8 @@ public final class WordsPage {
         @Override
         public Void visitAnnotation(AnnotationTree annotation, Void unused) {
             // Of annotations, only those of picocli are read by people.
-            return Set.of("Command", "Option", "Parameters", "CommandLine.Command").contains(annotation.getAnnotationType().toString())
+            return Set.of("Command", "Option", "Parameters", "CommandLine.Command")
+                            .contains(annotation.getAnnotationType().toString())
                     ? super.visitAnnotation(annotation, unused)
                     : null;
         }
@@ -179,7 +188,9 @@ public final class WordsPage {
         @Override
         public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
             String method = name(call.getMethodSelect());
-            if (LEVELS.contains(method) && !call.getArguments().isEmpty() && hasText(call.getArguments().get(0))) {
+            if (LEVELS.contains(method)
+                    && !call.getArguments().isEmpty()
+                    && hasText(call.getArguments().get(0))) {
                 List<String> values = new ArrayList<>();
                 call.getArguments().stream().skip(1).map(WordsPage::text).forEach(values::add);
                 add(LOG, className, filled(text(call.getArguments().get(0)), "{}", values));
@@ -284,7 +295,8 @@ public final class WordsPage {
         }
         if (expression instanceof MethodInvocationTree call && isFormatted(call)) {
             String format = text(((MemberSelectTree) call.getMethodSelect()).getExpression());
-            List<String> values = call.getArguments().stream().map(WordsPage::text).toList();
+            List<String> values =
+                    call.getArguments().stream().map(WordsPage::text).toList();
             return filled(format, "%s", values);
         }
         return parts(expression).stream().map(WordsPage::text).collect(joining());
@@ -313,7 +325,8 @@ public final class WordsPage {
         }
         if (tree instanceof MemberSelectTree select) {
             String last = select.getIdentifier().toString();
-            return Set.of("get", "toString", "value", "of", "orElse", "orElseThrow", "toLowerCase", "name").contains(last)
+            return Set.of("get", "toString", "value", "of", "orElse", "orElseThrow", "toLowerCase", "name")
+                            .contains(last)
                     ? name(select.getExpression())
                     : last;
         }

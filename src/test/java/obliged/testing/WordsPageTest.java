@@ -10,7 +10,9 @@ class WordsPageTest {
     @Test
     void thePageOfAllSentencesIsUpToDate() throws IOException {
         assertThat(Files.readString(WordsPage.PAGE))
-                .as("after a change of a sentence, run the main of %s, which writes the page anew", WordsPage.class.getName())
+                .as(
+                        "after a change of a sentence, run the main of %s, which writes the page anew",
+                        WordsPage.class.getName())
                 .isEqualTo(WordsPage.write());
     }
 
