@@ -65,7 +65,7 @@ final class SandboxCommand implements Callable<Integer> {
             System.err.println(e.getMessage());
             return UNUSABLE;
         } catch (IOException e) {
-            System.err.println("Port " + port + " is taken. Choose another one with --port, or end what holds it.");
+            System.err.println("Port " + port + " is taken. Choose another one with --port, or stop what uses it.");
             return UNUSABLE;
         }
     }

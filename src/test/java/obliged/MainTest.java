@@ -141,7 +141,7 @@ class MainTest {
         }
         Run run = run(settings(Map.of("HTTPS_PROXY", "http://ana:secret@proxy.example")));
         assertThat(run.code).isEqualTo(2);
-        assertThat(run.err).startsWith("HTTPS_PROXY is no address of a proxy.").doesNotContain("secret");
+        assertThat(run.err).startsWith("HTTPS_PROXY is not the address of a proxy.").doesNotContain("secret");
     }
 
     /** As a container may have it. Only a user who may mount something of their own can try that. */
