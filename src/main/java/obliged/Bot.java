@@ -161,7 +161,16 @@ public final class Bot implements AutoCloseable {
      * tests.
      */
     public static Bot start(Config config, InstantSource clock, double pace) throws Exception {
-        return start(config, clock, pace, Store.open(config.database(), clock));
+        return start(
+                config,
+                clock,
+                pace,
+                config.standby() ? Standby.open(config, clock) : Store.open(config.database(), clock));
+    }
+
+    /** Loads what a bot is made of without starting it, and closes the store. */
+    static void load(Config config, InstantSource clock, Store store) throws Exception {
+        new Bot(config, clock, 1, store, (notice, sending) -> {}).close();
     }
 
     /** Starts on a store that is already open, and closes it with the rest. */
@@ -226,7 +235,7 @@ public final class Bot implements AutoCloseable {
         store.close();
     }
 
-    private static ServerConnector connector(Server server, String host, int port) {
+    static ServerConnector connector(Server server, String host, int port) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));

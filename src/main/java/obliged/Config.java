@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param port the port for Slack's requests; 0 for any free one
  * @param defaultZone for people whose profile names none
  * @param thanksLimit the most thank-yous that one person may give a day
+ * @param standby whether it waits while another process uses the database, and takes over when that one ends
  */
 public record Config(
         String botToken,
@@ -34,7 +35,8 @@ public record Config(
         ZoneId defaultZone,
         String askCommand,
         String thanksCommand,
-        int thanksLimit) {
+        int thanksLimit,
+        boolean standby) {
 
     private static final Pattern TOKEN = Pattern.compile("xox|xapp-");
     private static final Pattern LINK = Pattern.compile("(tcp|udp|sctp)://");
@@ -82,7 +84,8 @@ public record Config(
                 reader.parsed("OBLIGED_ASK_COMMAND", "/ask", "a slash and a word, such as /ask", Config::command),
                 reader.parsed(
                         "OBLIGED_THANKS_COMMAND", "/thanks", "a slash and a word, such as /thanks", Config::command),
-                reader.parsed("OBLIGED_THANKS_LIMIT", "10", "a number from 1 to 1000", Config::limit));
+                reader.parsed("OBLIGED_THANKS_LIMIT", "10", "a number from 1 to 1000", Config::limit),
+                reader.parsed("OBLIGED_STANDBY", "false", "true or false", Config::yesOrNo));
         if (config.askCommand.equals(config.thanksCommand)) {
             reader.problem("OBLIGED_ASK_COMMAND and OBLIGED_THANKS_COMMAND are both \"" + config.askCommand
                     + "\". Give each a name of its own.");
@@ -109,6 +112,14 @@ public record Config(
         return limit;
     }
 
+    private static boolean yesOrNo(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
     private static String address(String text) {
         try {
             URI address = new URI(text);
@@ -133,7 +144,7 @@ public record Config(
     @Override
     public String toString() {
         return "Config[" + slackApi + ", " + host + ":" + port + ", " + database + ", " + defaultZone + ", "
-                + askCommand + ", " + thanksCommand + ", " + thanksLimit + "]";
+                + askCommand + ", " + thanksCommand + ", " + thanksLimit + ", " + standby + "]";
     }
 
     private static final class Reader {

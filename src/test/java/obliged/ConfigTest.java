@@ -60,6 +60,7 @@ class ConfigTest {
         assertThat(config.askCommand()).isEqualTo("/ask");
         assertThat(config.thanksCommand()).isEqualTo("/thanks");
         assertThat(config.thanksLimit()).isEqualTo(10);
+        assertThat(config.standby()).isFalse();
     }
 
     @Test
@@ -72,7 +73,8 @@ class ConfigTest {
                 "OBLIGED_TIME_ZONE", "Europe/Lisbon",
                 "OBLIGED_ASK_COMMAND", "/need",
                 "OBLIGED_THANKS_COMMAND", "/kudos",
-                "OBLIGED_THANKS_LIMIT", " 3 "));
+                "OBLIGED_THANKS_LIMIT", " 3 ",
+                "OBLIGED_STANDBY", "true "));
 
         assertThat(config.botToken()).isEqualTo(TOKEN);
         assertThat(config.slackApi()).isEqualTo("http://127.0.0.1:8080/api/");
@@ -82,6 +84,7 @@ class ConfigTest {
         assertThat(config.askCommand()).isEqualTo("/need");
         assertThat(config.thanksCommand()).isEqualTo("/kudos");
         assertThat(config.thanksLimit()).isEqualTo(3);
+        assertThat(config.standby()).isTrue();
     }
 
     @Test
@@ -133,6 +136,7 @@ class ConfigTest {
                 "OBLIGED_THANKS_LIMIT | 0",
                 "OBLIGED_THANKS_LIMIT | 1001",
                 "OBLIGED_THANKS_LIMIT | many",
+                "OBLIGED_STANDBY | yes please",
                 "OBLIGED_THANKS_COMMAND | thanks",
                 "PORT | 3000.5",
                 "SLACK_API_URL | ftp://slack.com/api/",

@@ -33,6 +33,8 @@ public final class Store implements AutoCloseable {
     /** How long a read that failed shows as trouble. Others may succeed meanwhile, on pages that are sound. */
     private static final Duration UNREADABLE = Duration.ofMinutes(10);
 
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
+
     private final String file;
     private final InstantSource clock;
     private final FileLock lock;
@@ -68,7 +70,36 @@ public final class Store implements AutoCloseable {
         return open(path, clock, () -> {});
     }
 
-    /** The same, with something to run before each commit, such as the delay of a slow disk. */
+    /**
+     * Opens the database as soon as no other process uses it any more.
+     *
+     * @param whileWaiting is run once if another one uses it
+     * @throws StoreException also if the file is deleted or replaced meanwhile, since an empty one would take its place
+     */
+    public static Store openOnceFree(Path path, InstantSource clock, Runnable whileWaiting)
+            throws InterruptedException {
+        Object waitedFor = null;
+        for (boolean waiting = false; ; waiting = true) {
+            Object key = DatabaseFile.keyOf(path);
+            if (waitedFor != null && !waitedFor.equals(key)) {
+                throw new StoreException(
+                        path + " was deleted or replaced while Obliged waited for it. Put the right file"
+                                + " in its place, without -wal and -shm files of another one, and start it again.");
+            }
+            try {
+                return open(path, clock);
+            } catch (StoreException.InUse inUse) {
+                if (!waiting) {
+                    NativeLibrary.unpack(real(path));
+                    whileWaiting.run();
+                }
+                waitedFor = key;
+                Thread.sleep(BETWEEN_TRIES.toMillis());
+            }
+        }
+    }
+
+    /** Opens it with something to run before each commit, such as the delay of a slow disk. */
     static Store open(Path path, InstantSource clock, Runnable beforeCommit) {
         String file = path.toString();
         Path real = real(path);

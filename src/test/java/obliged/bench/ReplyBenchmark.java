@@ -65,7 +65,8 @@ final class ReplyBenchmark {
                 java.time.ZoneId.of("UTC"),
                 "/ask",
                 "/thanks",
-                10);
+                10,
+                false);
         Store.open(config.database(), InstantSource.system()).close();
         fill(config.database(), stored, slack.world().teamId());
         try (Bot bot = Bot.start(config, InstantSource.system())) {

@@ -73,7 +73,8 @@ class DeliveryConversationTest extends InOffice {
                                 ZoneId.of("UTC"),
                                 "/ask",
                                 "/thanks",
-                                10),
+                                10,
+                                false),
                         InstantSource.system(),
                         1 / faster)) {
             slack.connect(bot.address().resolve("/slack/events"));

@@ -93,7 +93,8 @@ public final class Office implements AutoCloseable {
                 ZoneId.of("UTC"),
                 "/ask",
                 "/thanks",
-                10);
+                10,
+                false);
     }
 
     /** Stops the bot, and starts it again on the same file. */
