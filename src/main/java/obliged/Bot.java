@@ -17,6 +17,7 @@ import obliged.outbox.Delivery;
 import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
 import obliged.person.Groups;
+import obliged.person.ListReadings;
 import obliged.person.People;
 import obliged.reminder.Reminders;
 import obliged.slack.Features;
@@ -91,7 +92,13 @@ public final class Bot implements AutoCloseable {
         ResponseUrls urls = new ResponseUrls(config.botToken());
         this.calls = new SlackCalls(config.slackApi(), config.botToken(), RateLimiter.scaled(pace));
         this.directory = new DirectorySync(
-                calls, people, groups, teams, identity, config.defaultZone(), clock, steps::cleanUpAfterLeavers);
+                calls,
+                people,
+                groups,
+                teams,
+                new ListReadings(store),
+                identity,
+                config.defaultZone(), clock, steps::cleanUpAfterLeavers);
         Viewers viewers = new Viewers(people, teams, new Commands(config.askCommand(), config.thanksCommand()), clock);
         CardLinks links = new CardLinks(outbox, people, teams);
         this.face = new SlackApp(
@@ -211,9 +218,9 @@ public final class Bot implements AutoCloseable {
         store.onBroken(listener);
     }
 
-    /** Whether it knows the workspace, so that it can answer. */
+    /** Whether it knows all there is in the workspace. It answers before that. */
     boolean isReady() {
-        return identity.workspace().isPresent();
+        return identity.workspace().isPresent() && directory.progress().isEmpty();
     }
 
     /** Does what is due now without waiting for the next tick. Returns whether everything is done. */

@@ -84,7 +84,7 @@ class MainTest {
                     "OBLIGED_DB", directory.resolve("obliged.db").toString(),
                     "PORT", String.valueOf(port)));
             URI bot = URI.create("http://127.0.0.1:" + port);
-            while (!isReady(bot)) {
+            while (!Http.isReady(bot)) {
                 assertThat(process.isAlive()).isTrue();
                 Thread.onSpinWait();
             }
@@ -108,14 +108,6 @@ class MainTest {
                 .satisfiesExactlyInAnyOrder(
                         line -> assertThat(line).startsWith("There is no temporary folder " + temporary + ". "),
                         line -> assertThat(line).startsWith("PORT is \"many\"."));
-    }
-
-    private static boolean isReady(URI bot) {
-        try {
-            return Http.get(bot.resolve("/health/ready")).statusCode() == 200;
-        } catch (IllegalStateException e) {
-            return false;
-        }
     }
 
     private Map<String, String> settings(Map<String, String> more) {

@@ -1,5 +1,7 @@
 package obliged.person;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +49,17 @@ public final class Groups {
 
     /** Saves all groups as they were read, with their members. Groups that were not read count as gone. */
     public void saveAll(WorkspaceId workspace, Map<Group, List<PersonId>> read) {
+        // One by one, so that nobody waits for the rest of them.
+        read.forEach((group, members) -> save(workspace, group, members));
+        Set<GroupId> there = read.keySet().stream().map(Group::id).collect(toSet());
         store.run(tx -> {
-            tx.dao(GroupDao.class).forgetAll(workspace);
-            read.forEach((group, members) -> save(tx, workspace, group, members));
+            GroupDao dao = tx.dao(GroupDao.class);
+            dao.forget(
+                    workspace,
+                    dao.living(workspace).stream()
+                            .map(Group::id)
+                            .filter(id -> !there.contains(id))
+                            .toList());
         });
     }
 

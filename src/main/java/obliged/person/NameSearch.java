@@ -2,22 +2,25 @@ package obliged.person;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import obliged.shared.WorkspaceId;
+import obliged.store.Store;
 
 /**
  * Finds people by prefixes of the words in their names, ignoring case and accents. People whose shown name begins with
- * what was typed come first, then the rest, alphabetically. It keeps the names of one workspace sorted in memory.
+ * what was typed come first, then the rest, alphabetically. Reads the file a page at a time, in the order of its index.
  */
 final class NameSearch {
+    private static final int PAGE = 200;
+
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
     /** Letters that don't decompose into a base letter and an accent, and what people type in their place. */
@@ -26,51 +29,60 @@ final class NameSearch {
             "ae", (int) 'œ', "oe", (int) 'þ', "th");
 
     /** Separates the shown name, the person's id and the other names; no name contains it. */
-    private static final char END = '\u0000';
+    private static final char END = '\u0001';
 
     private static final char AFTER_END = END + 1;
 
-    private final ConcurrentNavigableMap<String, Person> byName = new ConcurrentSkipListMap<>();
+    /** Greater than all letters, as SQLite compares them. */
+    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
-    /** Replaces someone's former names with their current ones. */
-    void changed(@Nullable Person before, Person now) {
-        String key = key(now);
-        if (before != null && !key(before).equals(key)) {
-            byName.remove(key(before));
-        }
-        byName.put(key, now);
+    private final Store store;
+    private final WorkspaceId workspace;
+
+    NameSearch(Store store, WorkspaceId workspace) {
+        this.store = store;
+        this.workspace = workspace;
     }
 
     /** Returns at most {@code most} people who can be found. */
     List<Person> search(String typed, int most, Predicate<Person> canBeFound) {
         String letters = letters(typed);
         List<Person> found = new ArrayList<>();
-        for (Person person :
-                byName.subMap(letters, letters + Character.MAX_VALUE).values()) {
-            if (found.size() == most) {
-                return found;
-            }
-            if (canBeFound.test(person)) {
-                found.add(person);
-            }
-        }
+        add(found, most, canBeFound, after -> named(after, letters + LAST), letters);
         if (!letters.isEmpty()) {
-            addOthers(found, letters, most, canBeFound);
+            // Whose shown name matches further back or in another order, or whose other names match.
+            List<String> words = words(letters);
+            String longest = Collections.max(words, Comparator.comparingInt(String::length));
+            Predicate<Person> others = person -> !letters(person.name()).startsWith(letters)
+                    && beginAll(key(person), words)
+                    && canBeFound.test(person);
+            add(found, most, others, after -> store.read(tx -> tx.dao(PersonDao.class).called(workspace, after, longest, PAGE)), "");
         }
         return found;
     }
 
-    /** Adds people whose shown name matches further back or in another order, or whose other names match. */
-    private void addOthers(List<Person> found, String letters, int most, Predicate<Person> canBeFound) {
-        List<String> words = words(letters);
-        for (var entry : byName.entrySet()) {
-            if (found.size() == most) {
+    private List<PersonRow> named(String after, String until) {
+        return store.read(tx -> tx.dao(PersonDao.class).named(workspace, after, until, PAGE));
+    }
+
+    private static void add(
+            List<Person> found,
+            int most,
+            Predicate<Person> canBeFound,
+            Function<String, List<PersonRow>> pages,
+            String from) {
+        String after = from;
+        while (found.size() < most) {
+            List<PersonRow> page = pages.apply(after);
+            page.stream()
+                    .map(PersonRow::person)
+                    .filter(canBeFound)
+                    .limit(most - found.size())
+                    .forEach(found::add);
+            if (page.size() < PAGE) {
                 return;
             }
-            String names = entry.getKey();
-            if (!names.startsWith(letters) && beginAll(names, words) && canBeFound.test(entry.getValue())) {
-                found.add(entry.getValue());
-            }
+            after = page.get(page.size() - 1).letters();
         }
     }
 
@@ -108,7 +120,8 @@ final class NameSearch {
 
     private List<Person> namesakes(Person person, Predicate<Person> canBeFound) {
         String letters = letters(person.name());
-        return byName.subMap(letters + END, letters + AFTER_END).values().stream()
+        return named(letters + END, letters + AFTER_END).stream()
+                .map(PersonRow::person)
                 .filter(one -> !one.id().equals(person.id()) && canBeFound.test(one))
                 .toList();
     }
@@ -117,7 +130,6 @@ final class NameSearch {
         return List.of(letters.split(" "));
     }
 
-    /** No stream, since this runs for every person on each keystroke. */
     private static boolean beginAll(String names, List<String> words) {
         for (String word : words) {
             if (!begins(names, word)) {
@@ -137,7 +149,8 @@ final class NameSearch {
         return false;
     }
 
-    private static String key(Person person) {
+    /** All names that someone goes by, as they are searched. */
+    static String key(Person person) {
         StringBuilder key = new StringBuilder(letters(person.name()));
         key.append(END).append(person.id().value());
         person.names().forEach(name -> key.append(' ').append(letters(name)));

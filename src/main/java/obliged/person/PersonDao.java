@@ -1,5 +1,6 @@
 package obliged.person;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import obliged.shared.PersonId;
@@ -11,50 +12,65 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface PersonDao {
     @SqlQuery("""
-            SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until, names
+            SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until, names, letters
             FROM person
             LEFT JOIN person_habit habit ON habit.workspace_id = person.workspace_id AND habit.person_id = person.id
             WHERE person.workspace_id = :workspace AND id = :id
             """)
     Optional<PersonRow> find(WorkspaceId workspace, PersonId id);
 
+    /** Those whose letters lie between these two, in their order. */
     @SqlQuery("""
-            SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until, names
+            SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until, names, letters
             FROM person
             LEFT JOIN person_habit habit ON habit.workspace_id = person.workspace_id AND habit.person_id = person.id
-            WHERE person.workspace_id = :workspace
+            WHERE person.workspace_id = :workspace AND letters > :after AND letters < :until
+            ORDER BY letters
+            LIMIT :most
             """)
-    List<PersonRow> all(WorkspaceId workspace);
+    List<PersonRow> named(WorkspaceId workspace, String after, String until, int most);
+
+    /** Those of whose words one begins so, in the order of their letters. All letters are looked through. */
+    @SqlQuery("""
+            SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until, names, letters
+            FROM person
+            LEFT JOIN person_habit habit ON habit.workspace_id = person.workspace_id AND habit.person_id = person.id
+            WHERE person.workspace_id = :workspace AND letters > :after AND instr(' ' || letters, ' ' || :word) > 0
+            ORDER BY letters
+            LIMIT :most
+            """)
+    List<PersonRow> called(WorkspaceId workspace, String after, String word, int most);
+
+    /** Those who can't be searched yet, since we knew them before there were letters. */
+    @SqlQuery("""
+            SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until, names, letters
+            FROM person
+            LEFT JOIN person_habit habit ON habit.workspace_id = person.workspace_id AND habit.person_id = person.id
+            WHERE person.workspace_id = :workspace AND letters = ''
+            LIMIT :most
+            """)
+    List<PersonRow> withoutLetters(WorkspaceId workspace, int most);
 
     @SqlBatch("""
-            INSERT INTO person (workspace_id, id, name, zone, kind, gone, names)
-            VALUES (:workspace, :id, :name, :zone, :kind, :gone, :lines)
+            UPDATE person SET letters = :letters WHERE workspace_id = :workspace AND id = :id
+            """)
+    void spell(WorkspaceId workspace, List<PersonId> id, List<String> letters);
+
+    @SqlBatch("""
+            INSERT INTO person (workspace_id, id, name, zone, kind, gone, names, letters)
+            VALUES (:workspace, :id, :name, :zone, :kind, :gone, :lines, :letters)
             ON CONFLICT (workspace_id, id) DO UPDATE
             SET name = excluded.name, zone = excluded.zone, kind = excluded.kind, gone = excluded.gone,
-                names = excluded.names
+                names = excluded.names, letters = excluded.letters
             """)
-    void save(WorkspaceId workspace, @BindMethods List<Person> people, List<String> lines);
+    void save(WorkspaceId workspace, @BindMethods List<Person> people, List<String> lines, List<String> letters);
 
     @SqlUpdate("""
-            INSERT INTO person (workspace_id, id, name, zone, kind, gone)
-            VALUES (:workspace, :id, :name, :zone, :kind, :gone)
+            INSERT INTO person (workspace_id, id, name, zone, kind, gone, letters)
+            VALUES (:workspace, :id, :name, :zone, :kind, :gone, :letters)
             ON CONFLICT (workspace_id, id) DO NOTHING
             """)
-    void register(WorkspaceId workspace, @BindMethods Person person);
-
-    @SqlQuery("""
-            SELECT person_id AS person, days, reminded_at, reminded, away_until
-            FROM person_habit
-            WHERE workspace_id = :workspace AND person_id = :id
-            """)
-    Optional<HabitsRow> habits(WorkspaceId workspace, PersonId id);
-
-    @SqlQuery("""
-            SELECT person_id AS person, days, reminded_at, reminded, away_until
-            FROM person_habit
-            WHERE workspace_id = :workspace
-            """)
-    List<HabitsRow> habits(WorkspaceId workspace);
+    void register(WorkspaceId workspace, @BindMethods Person person, String letters);
 
     @SqlUpdate("""
             INSERT INTO person_habit (workspace_id, person_id, days, reminded_at, reminded, away_until)
@@ -73,14 +89,9 @@ interface PersonDao {
     boolean isAdmin(WorkspaceId workspace, PersonId id);
 
     @SqlBatch("""
-            UPDATE person SET admin = :admin WHERE workspace_id = :workspace AND id = :id
+            UPDATE person SET admin = :admin WHERE workspace_id = :workspace AND id = :id AND admin <> :admin
             """)
-    void admin(WorkspaceId workspace, List<PersonId> id, boolean admin);
-
-    @SqlUpdate("""
-            UPDATE person SET admin = 0 WHERE workspace_id = :workspace AND admin = 1
-            """)
-    void noAdmins(WorkspaceId workspace);
+    void admin(WorkspaceId workspace, Collection<PersonId> id, boolean admin);
 
     @SqlQuery("""
             SELECT id, name, address, bot, read_at, enterprise

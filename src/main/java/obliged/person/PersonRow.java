@@ -16,7 +16,8 @@ record PersonRow(
         @Nullable String remindedAt,
         boolean reminded,
         @Nullable LocalDate awayUntil,
-        String names) {
+        String names,
+        String letters) {
 
     /** Someone's other names as stored, one a line. */
     static String lines(Person person) {

@@ -299,7 +299,7 @@ public class NewAskDoorsTest extends InOffice {
         office.type("ana", "/ask @nobody water the plants");
         Message late = seen("ana", "general", "[Open the form]");
         office.restart();
-        office.await(() -> office.ready().contains("\"ready\""));
+        office.await(office::isReady);
         open("ana", late);
         assertThat(form("ana").value("What")).isEqualTo("water the plants");
         form("ana").close();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -62,7 +63,7 @@ class ReminderUnderFireTest {
             // Before dawn, so that nobody's hour has come.
             clock.jump(untilTuesdayAt(LocalTime.of(6, 0)));
             assertThat(bot.start()).isTrue();
-            await(slack, bot, "\"ready\"");
+            await(slack, bot, bot::isReady);
             assertThat(bot.stop()).isEqualTo(143);
             ask(slack, database, clock);
             assertThat(bot.start()).isTrue();
@@ -141,8 +142,12 @@ class ReminderUnderFireTest {
     }
 
     private static void await(Sandbox slack, BotProcess bot, String said) {
+        await(slack, bot, () -> bot.ready().contains(said));
+    }
+
+    private static void await(Sandbox slack, BotProcess bot, BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!slack.world().await(Duration.ofMillis(50), () -> bot.ready().contains(said))) {
+        while (!slack.world().await(Duration.ofMillis(50), condition)) {
             assertThat(System.nanoTime()).as("in vain; it says " + bot.ready()).isLessThan(end);
         }
     }

@@ -37,6 +37,7 @@ class LandedMigrationsTest {
             V17__membership.sql a9e7c7a247459893fdc0d05515ce250b4a4080aa9d20c3acc06eef58fcc8549b
             V18__no_pictures.sql f838f6773bcdce77f68a8ab37f8186ff0bc3bc29fe10233e283e4374f37aee33
             V20__honest_steps.sql dd448675f671fcd984351c6f35e52ab2de613e556266e5384da5dea60306b22f
+            V31__big_companies.sql 0be128a4b4ef82ad33aa3885e0254676752a4b109b4a1f34fe6c0658f1a895ef
             """.lines().toList();
 
     @Test

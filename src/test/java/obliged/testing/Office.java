@@ -68,7 +68,7 @@ public final class Office implements AutoCloseable {
 
     private static Office ready(Office office) throws Exception {
         try {
-            office.await(() -> office.ready().contains("\"ready\""));
+            office.await(office::isReady);
             return office;
         } catch (AssertionError e) {
             office.close();
@@ -121,6 +121,11 @@ public final class Office implements AutoCloseable {
 
     public String ready() {
         return Http.get(bot.address().resolve("/health/ready")).body();
+    }
+
+    /** Whether it answers, and knows all there is in the workspace. */
+    public boolean isReady() {
+        return Http.isReady(bot.address());
     }
 
     public UserClient as(String person) {
