@@ -218,9 +218,14 @@ public final class Bot implements AutoCloseable {
         store.onBroken(listener);
     }
 
-    /** Whether it knows all there is in the workspace. It answers before that. */
+    /** Whether it knows which workspace it serves, so that it can answer. */
+    boolean isAnswering() {
+        return identity.workspace().isPresent();
+    }
+
+    /** Whether it also knows all there is in the workspace. */
     boolean isReady() {
-        return identity.workspace().isPresent() && directory.progress().isEmpty();
+        return isAnswering() && directory.progress().isEmpty();
     }
 
     /** Does what is due now without waiting for the next tick. Returns whether everything is done. */

@@ -29,10 +29,12 @@ final class UserMethods {
     }
 
     private ObjectNode list(ApiCall call) {
-        List<Person> own = world.people().stream()
-                .filter(p -> p.teamId().equals(world.teamId()))
-                .toList();
-        ObjectNode page = call.page("members", own, 1000, p -> shaped(p, call));
+        ObjectNode page = call.page(
+                "members",
+                world.everyone(),
+                1000,
+                p -> p.teamId().equals(world.teamId()),
+                p -> shaped(p, call));
         page.put("cache_ts", world.now().getEpochSecond());
         return page;
     }

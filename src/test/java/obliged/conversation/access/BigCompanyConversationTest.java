@@ -1,0 +1,111 @@
+package obliged.conversation.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import obliged.sandbox.api.Fault;
+import obliged.sandbox.world.Message;
+import obliged.sandbox.wire.Journal;
+import obliged.testing.Office;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Requests are answered while people and channels are still being read, and reading goes on where it was. */
+class BigCompanyConversationTest {
+    private static final String ONE_MOMENT = "One moment, I’m looking that up in Slack.";
+    private static final int PEOPLE = 5_000;
+
+    @TempDir
+    Path directory;
+
+    private Office office;
+
+    @AfterEach
+    void close() throws Exception {
+        office.close();
+    }
+
+    /** Nobody and nothing of the lists can be read. */
+    private void nothingIsRead() throws Exception {
+        office = Office.answering(
+                directory,
+                Fault.error("internal_error").on("users.list"),
+                Fault.error("internal_error").on("conversations.list"));
+    }
+
+    private Message ephemeral(String person, String words) {
+        office.await(() -> office.as(person).in("general").find(words).isPresent());
+        return office.as(person).in("general").showing(words);
+    }
+
+    @Test
+    void whoIsNotReadYetIsReadWhenTheyAskAndWhenTheyAreAsked() throws Exception {
+        nothingIsRead();
+
+        assertThat(office.type("ana", "/ask @bo water the plants by friday").text()).startsWith(ONE_MOMENT);
+
+        assertThat(ephemeral("ana", "#1").plainText()).contains("Bo", "27 Nov");
+        assertThat(office.dm("bo", "water the plants").plainText()).contains("[Accept]");
+        assertThat(office.type("ana", "/ask @bo feed the cat").text()).contains("I asked Bo: #2");
+        assertThat(office.ready()).contains("\"reading\":\"so far 0 people", "Slack can't be read: internal_error");
+    }
+
+    @Test
+    void soIsAChannel() throws Exception {
+        nothingIsRead();
+
+        assertThat(office.type("ana", "/ask #it-help a second screen").text()).startsWith(ONE_MOMENT);
+
+        ephemeral("ana", "#1");
+        assertThat(office.post("it-help", "a second screen").plainText()).contains("[Accept]");
+    }
+
+    @Test
+    void aChannelThatIsClosedToUsReadsAsAlwaysWithAWayToTheForm() throws Exception {
+        nothingIsRead();
+
+        assertThat(office.type("eli", "/ask #secret a second screen").text()).startsWith(ONE_MOMENT);
+
+        office.as("eli").press(ephemeral("eli", "[Open the form]"), "Open the form");
+        office.await(() -> office.as("eli").modalIfOpen().isPresent());
+        assertThat(office.as("eli").modal().plainText()).contains("I can't see that channel");
+        assertThat(office.as("eli").modal().value("What")).isEqualTo("a second screen");
+    }
+
+    @Test
+    void aFormIsOfferedOnceTheyAreRead() throws Exception {
+        nothingIsRead();
+
+        assertThat(office.type("ana", "/ask").text()).startsWith(ONE_MOMENT);
+
+        office.as("ana").press(ephemeral("ana", "[Open the form]"), "Open the form");
+        office.await(() -> office.as("ana").modalIfOpen().isPresent());
+    }
+
+    @Test
+    void readingGoesOnAfterARestartWhereItWas() throws Exception {
+        office = Office.answering(directory, Fault.error("internal_error").on("users.list"));
+        office.slack.world().addCrowd(PEOPLE);
+        office.slack.faults().clear();
+        office.slack.faults().add(Fault.slow(Duration.ofMillis(300)).on("users.list"));
+        office.await(() -> office.ready().matches(".*so far [12]\\d\\d\\d people.*"));
+        office.slack.faults().add(Fault.error("internal_error").on("users.list"));
+        office.stop();
+        office.slack.faults().clear();
+        office.slack.journal().clear();
+
+        office.startAgain();
+        office.await(() -> !pages().isEmpty());
+
+        assertThat(pages().get(0).request()).containsPattern("cursor=\\w");
+        office.await(office::isReady);
+        assertThat(office.type("ana", "/ask @mia0 water the plants").text()).contains("I asked Mia: #1");
+    }
+
+    private List<Journal.Entry> pages() {
+        return office.slack.journal().of("users.list");
+    }
+}
