@@ -372,4 +372,19 @@ class TeamChangeTest {
         assertThat(teams.channel(ACME, IT).orElseThrow().closed()).isFalse();
         assertThat(teams.channel(ACME, HR)).contains(new Channel(HR, "hr", true, false, false, false));
     }
+
+    @Test
+    void whoIsNotAmongTheMembersThatWereReadPageByPageHasLeftUnlessTheyJoinedMeanwhile() {
+        int reading = teams.beginMembers(ACME, IT);
+        teams.addMembers(ACME, IT, ids("bo"));
+        teams.joins(ACME, IT, new PersonId("dee"));
+        teams.addMembers(ACME, IT, ids("chi"));
+        assertThat(teams.isIn(ACME, IT, new PersonId("gus"))).isTrue();
+
+        teams.endMembers(ACME, IT, reading);
+
+        assertThat(ids("bo", "chi", "dee", "gus", "fay"))
+                .filteredOn(person -> teams.isIn(ACME, IT, person))
+                .containsExactlyElementsOf(ids("bo", "chi", "dee"));
+    }
 }

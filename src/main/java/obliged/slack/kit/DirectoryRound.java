@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import obliged.person.Group;
 import obliged.person.Groups;
@@ -32,6 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 final class DirectoryRound {
     private static final Logger log = LoggerFactory.getLogger(DirectoryRound.class);
+    private static final int PART = 100;
 
     /** Lists that are read one after the other. People take the longest in a big company, so the other lists are read beside them. */
     enum Track {
@@ -134,18 +136,25 @@ final class DirectoryRound {
         return switch (reading.list()) {
             case PEOPLE -> {
                 WorkspaceReader.Page<WorkspaceReader.Member> page = slack.people(workspace, cursor);
-                savePeople(id, page.entries());
+                inParts(page.entries(), some -> savePeople(id, some));
                 yield reading.further(page.entries().size(), page.next());
             }
             case GROUPS -> reading.further(readGroups(id), null);
             case CHANNELS -> {
                 WorkspaceReader.Page<Channel> page = slack.channels(cursor);
-                teams.saveListed(id, page.entries(), reading.round());
+                inParts(page.entries(), some -> teams.saveListed(id, some, reading.round()));
                 yield reading.further(page.entries().size(), page.next());
             }
             case UNLISTED -> readUnlisted(id, reading);
             case MEMBERS -> readMembers(id, reading, cursor);
         };
+    }
+
+    /** Saves a page in parts, so that what people cause meanwhile need not wait for the whole of it. */
+    private static <T> void inParts(List<T> page, Consumer<List<T>> save) {
+        for (int i = 0; i < page.size(); i += PART) {
+            save.accept(page.subList(i, Math.min(i + PART, page.size())));
+        }
     }
 
     private void savePeople(WorkspaceId workspace, List<WorkspaceReader.Member> members) {
@@ -173,6 +182,9 @@ final class DirectoryRound {
         try {
             readOne(workspace, next.get());
         } catch (WorkspaceReader.No no) {
+            if (no.isPassing()) {
+                throw no;
+            }
             log.warn("channel {} could not be read: {}", next.get().value(), no.error());
         }
         teams.listed(workspace, next.get(), reading.round());
@@ -200,13 +212,13 @@ final class DirectoryRound {
         }
         try {
             WorkspaceReader.Page<PersonId> page = slack.members(channel, at);
-            teams.addMembers(workspace, channel, page.entries());
+            inParts(page.entries(), some -> teams.addMembers(workspace, channel, some));
             if (page.next() != null) {
                 return reading.further(0, channel.value() + " " + number + " " + page.next());
             }
             teams.endMembers(workspace, channel, number);
         } catch (WorkspaceReader.No no) {
-            if (no.error().equals(WorkspaceReader.INVALID_CURSOR) && !at.isEmpty()) {
+            if (no.isPassing() || no.error().equals(WorkspaceReader.INVALID_CURSOR) && !at.isEmpty()) {
                 throw no;
             }
             log.warn("who is in channel {} could not be read: {}", channel.value(), no.error());
@@ -224,7 +236,7 @@ final class DirectoryRound {
         String at = "";
         while (at != null) {
             WorkspaceReader.Page<PersonId> page = slack.members(channel, at);
-            teams.addMembers(workspace, channel, page.entries());
+            inParts(page.entries(), some -> teams.addMembers(workspace, channel, some));
             at = page.next();
         }
         teams.endMembers(workspace, channel, number);

@@ -1,5 +1,6 @@
 package obliged.slack.kit;
 
+import com.google.gson.JsonElement;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.auth.AuthTestResponse;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import obliged.person.Group;
 import obliged.person.Person;
 import obliged.person.Workspace;
@@ -72,6 +74,10 @@ public final class WorkspaceReader {
         String error() {
             return error;
         }
+
+        boolean isPassing() {
+            return SlackCalls.isPassing(error);
+        }
     }
 
     Workspace workspace(Instant now) throws IOException, SlackApiException {
@@ -100,13 +106,10 @@ public final class WorkspaceReader {
     record Member(Person person, boolean admin) {}
 
     Page<Member> people(Workspace workspace, String cursor) throws IOException, SlackApiException {
-        ListPage page = page(PEOPLE, Map.of(), cursor);
-        return Page.of(
-                page.members(entry -> {
-                    User user = SlackJson.read(entry, User.class);
-                    return new Member(person(user, workspace), isAdmin(user));
-                }),
-                page.next());
+        return page(PEOPLE, Map.of(), cursor, "members", entry -> {
+            User user = SlackJson.read(entry, User.class);
+            return new Member(person(user, workspace), isAdmin(user));
+        });
     }
 
     /** Whether someone keeps the workspace. */
@@ -116,17 +119,24 @@ public final class WorkspaceReader {
 
     /** Those that are open, and those of the closed that we are in; none that are archived. */
     Page<Channel> channels(String cursor) throws IOException, SlackApiException {
-        ListPage page = page(
-                CHANNELS, Map.of("types", "public_channel,private_channel", "exclude_archived", "true"), cursor);
-        return Page.of(page.channels(entry -> channel(SlackJson.read(entry, Conversation.class))), page.next());
+        return page(
+                CHANNELS,
+                Map.of("types", "public_channel,private_channel", "exclude_archived", "true"),
+                cursor,
+                "channels",
+                entry -> channel(SlackJson.read(entry, Conversation.class)));
     }
 
     /** All groups with their members, or nothing where we may not know them. */
     Optional<Map<Group, List<PersonId>>> groups() throws IOException, SlackApiException {
         try {
             Map<Group, List<PersonId>> all = new LinkedHashMap<>();
-            ok(calls.page(GROUPS, Map.of("include_users", "true")))
-                    .usergroups(entry -> SlackJson.read(entry, Usergroup.class))
+            ok(calls.page(
+                            GROUPS,
+                            Map.of("include_users", "true"),
+                            "usergroups",
+                            entry -> SlackJson.read(entry, Usergroup.class)))
+                    .entries()
                     .forEach(group -> all.put(group(group), people(group.getUsers())));
             return Optional.of(all);
         } catch (No no) {
@@ -197,12 +207,14 @@ public final class WorkspaceReader {
         return ids == null ? List.of() : ids.stream().map(PersonId::new).toList();
     }
 
-    private ListPage page(String method, Map<String, String> parameters, String cursor)
+    private <T> Page<T> page(
+            String method, Map<String, String> parameters, String cursor, String list, Function<JsonElement, T> read)
             throws IOException, SlackApiException {
         Map<String, String> asked = new LinkedHashMap<>(parameters);
         asked.put("limit", String.valueOf(PAGE));
         asked.put("cursor", cursor);
-        return ok(calls.page(method, asked));
+        ListPage<T> page = ok(calls.page(method, asked, list, read));
+        return Page.of(page.entries(), page.next());
     }
 
     private static <R extends SlackApiTextResponse> R ok(R answer) throws No {

@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import obliged.sandbox.api.Fault;
-import obliged.sandbox.world.Message;
 import obliged.sandbox.wire.Journal;
+import obliged.sandbox.world.Channel;
+import obliged.sandbox.world.Message;
 import obliged.testing.Office;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,61 @@ class BigCompanyConversationTest {
         assertThat(pages().get(0).request()).containsPattern("cursor=\\w");
         office.await(office::isReady);
         assertThat(office.type("ana", "/ask @mia0 water the plants").text()).contains("I asked Mia: #1");
+    }
+
+    @Test
+    void channelsThatWereArchivedOrClosedWhileItWasStoppedAreNoticedThoughTheyAreNotListed() throws Exception {
+        office = Office.in(directory);
+        office.stop();
+        office.slack.world().changeChannel("design", channel -> channel.withArchived(true));
+        office.slack.world().changeChannel("news", channel -> channel.withKind(Channel.Kind.PRIVATE));
+        office.slack.journal().clear();
+
+        office.startAgain();
+        office.await(() -> office.slack.journal().of("conversations.info").size() == 2);
+        office.await(office::isReady);
+
+        assertThat(refusalOfAskingIn("design")).contains("is archived");
+        assertThat(refusalOfAskingIn("news")).contains("I can't see that channel");
+        assertThat(office.slack.journal().of("conversations.list")).allSatisfy(page -> assertThat(page.request())
+                .contains("exclude_archived"));
+    }
+
+    private String refusalOfAskingIn(String channel) {
+        office.type("ana", "/ask #" + channel + " water the plants");
+        office.await(() -> office.as("ana").modalIfOpen().isPresent());
+        String form = office.as("ana").modal().plainText();
+        office.as("ana").modal().close();
+        return form;
+    }
+
+    @Test
+    void someoneWhoLeftABigChannelWhileItWasStoppedIsNotInItAnyMore() throws Exception {
+        office = Office.answering(directory, Fault.error("internal_error").on("conversations.members"));
+        office.slack.world().addCrowd(PEOPLE);
+        Channel big = office.slack.world().channel("general");
+        office.slack.world().changeChannel("leads", leads -> {
+            Channel grown = leads;
+            for (String member : big.members().subList(0, 2_500)) {
+                grown = grown.withMember(member);
+            }
+            return grown;
+        });
+        office.slack.faults().clear();
+        office.await(office::isReady);
+        assertThat(office.type("mia0", "/ask #leads a second screen").text()).contains("I asked");
+
+        office.stop();
+        String mia = office.slack.world().person("mia0").id();
+        office.slack.world().changeChannel("leads", leads -> leads.withoutMember(mia));
+        office.slack.journal().clear();
+        office.startAgain();
+        office.await(() -> !office.slack.journal().of("conversations.members").isEmpty());
+        office.await(office::isReady);
+
+        office.type("mia0", "/ask #leads a third screen");
+        office.await(() -> office.as("mia0").modalIfOpen().isPresent());
+        assertThat(office.as("mia0").modal().plainText()).contains("I can't see that channel");
     }
 
     private List<Journal.Entry> pages() {
