@@ -70,6 +70,7 @@ public final class Bot implements AutoCloseable {
     private final WorkspaceIdentity identity;
     private final Outbox outbox;
     private final Ticker ticker;
+    private final Upkeep upkeep;
     private final Supervisor supervisor;
     private final Server server;
     private final ServerConnector connector;
@@ -86,6 +87,7 @@ public final class Bot implements AutoCloseable {
         AskSteps steps = new AskSteps(store, people, teams, outbox);
         Thanks thanks = Thanks.in(store, people, teams, outbox, config.thanksLimit());
         Reminders reminders = new Reminders(store, people, teams, asks, outbox);
+        steps.onChangedHands(reminders::changedHands);
         Digests digests = new Digests(store, people, teams, asks, thanks.all(), outbox);
         Drafts drafts = new Drafts(store, outbox);
         this.identity = new WorkspaceIdentity();
@@ -129,6 +131,7 @@ public final class Bot implements AutoCloseable {
         OverdueCards overdueCards = new OverdueCards(store, people, teams, outbox);
         HelperCards helperCards = new HelperCards(store, people, teams, outbox);
         this.ticker = new Ticker(
+                people,
                 steps,
                 overdueCards,
                 helperCards,
@@ -140,8 +143,10 @@ public final class Bot implements AutoCloseable {
                 delivery,
                 directory,
                 clock);
+        this.upkeep = new Upkeep(config, store, identity, clock);
         this.supervisor = new Supervisor(
-                List.of(store.service(), delivery.service(), ticker.service(), directory.service()), pace);
+                List.of(store.service(), delivery.service(), ticker.service(), directory.service(), upkeep.service()),
+                pace);
         this.server = new Server(new QueuedThreadPool(32, 4));
         this.connector = connector(server, config.host(), config.port());
         RequestSignatures signed = new RequestSignatures(config.signingSecret(), clock);
@@ -150,8 +155,8 @@ public final class Bot implements AutoCloseable {
         context.addFilter(new FilterHolder(signed), "/slack/events", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(new SlackEndpoint(face.app(), clock)), "/slack/events");
         context.addServlet(
-                new ServletHolder(
-                        new Health(supervisor, store, identity, directory, signed, outbox, delivery, edits, clock)),
+                new ServletHolder(new Health(
+                        supervisor, store, identity, directory, signed, outbox, delivery, edits, upkeep, clock)),
                 "/health/*");
         server.setHandler(
                 new GracefulHandler(new EagerContentHandler(context, new WholeBodies(WholeBodies.Limits.USUAL))));
@@ -200,6 +205,7 @@ public final class Bot implements AutoCloseable {
             bot.server.start();
             bot.delivery.start();
             bot.ticker.start();
+            bot.upkeep.start();
             bot.supervisor.start();
             return bot;
         } catch (Exception e) {
@@ -240,6 +246,7 @@ public final class Bot implements AutoCloseable {
         server.stop();
         supervisor.close();
         ticker.close();
+        upkeep.close();
         directory.close();
         face.close();
         delivery.close();

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param port the port for Slack's requests; 0 for any free one
  * @param defaultZone for people whose profile names none
  * @param thanksLimit the most thank-yous that one person may give a day
+ * @param upkeep what is done once a day
  * @param standby whether it waits while another process uses the database, and takes over when that one ends
  */
 public record Config(
@@ -36,7 +37,46 @@ public record Config(
         String askCommand,
         String thanksCommand,
         int thanksLimit,
+        Upkeep upkeep,
         boolean standby) {
+
+    /**
+     * What is done once a day.
+     *
+     * @param backupDirectory where backups go, if anywhere
+     * @param retentionDays how long after its end the words of an ask are kept, if not for ever
+     */
+    public record Upkeep(
+            @Nullable Path backupDirectory, @Nullable Integer retentionDays) {
+        static final Upkeep NONE = new Upkeep(null, null);
+    }
+
+    /** The settings of a process that does nothing once a day, and does not stand by. */
+    public Config(
+            String botToken,
+            String signingSecret,
+            String slackApi,
+            String host,
+            int port,
+            Path database,
+            ZoneId defaultZone,
+            String askCommand,
+            String thanksCommand,
+            int thanksLimit) {
+        this(
+                botToken,
+                signingSecret,
+                slackApi,
+                host,
+                port,
+                database,
+                defaultZone,
+                askCommand,
+                thanksCommand,
+                thanksLimit,
+                Upkeep.NONE,
+                false);
+    }
 
     private static final Pattern TOKEN = Pattern.compile("xox|xapp-");
     private static final Pattern LINK = Pattern.compile("(tcp|udp|sctp)://");
@@ -79,12 +119,13 @@ public record Config(
                 reader.parsed("SLACK_API_URL", "https://slack.com/api/", "an http(s) address", Config::address),
                 reader.parsed("OBLIGED_HOST", "0.0.0.0", "an address of this machine", host -> host),
                 reader.port("PORT", "3000"),
-                reader.parsed("OBLIGED_DB", "obliged.db", "a file's path", Path::of),
+                reader.database(),
                 reader.parsed("OBLIGED_TIME_ZONE", "UTC", "a time zone such as Europe/Lisbon", ZoneId::of),
                 reader.parsed("OBLIGED_ASK_COMMAND", "/ask", "a slash and a word, such as /ask", Config::command),
                 reader.parsed(
                         "OBLIGED_THANKS_COMMAND", "/thanks", "a slash and a word, such as /thanks", Config::command),
                 reader.parsed("OBLIGED_THANKS_LIMIT", "10", "a number from 1 to 1000", Config::limit),
+                reader.upkeep(),
                 reader.parsed("OBLIGED_STANDBY", "false", "true or false", Config::yesOrNo));
         if (config.askCommand.equals(config.thanksCommand)) {
             reader.problem("OBLIGED_ASK_COMMAND and OBLIGED_THANKS_COMMAND are both \"" + config.askCommand
@@ -94,6 +135,16 @@ public record Config(
             throw new Problems(reader.problems);
         }
         return config;
+    }
+
+    /** Reads where the database is, which is all that the operator's commands need. */
+    static Path database(Map<String, String> environment) throws Problems {
+        Reader reader = new Reader(environment);
+        Path database = reader.database();
+        if (!reader.problems.isEmpty()) {
+            throw new Problems(reader.problems);
+        }
+        return database;
     }
 
     private static int port(String text) {
@@ -118,6 +169,23 @@ public record Config(
             case "false" -> false;
             default -> throw new IllegalArgumentException(text);
         };
+    }
+
+    private static Path directory(String text) {
+        Path directory = Path.of(text);
+        if (!Files.isDirectory(directory) || !Files.isWritable(directory)) {
+            throw new IllegalArgumentException(text);
+        }
+        return directory;
+    }
+
+    /** A closed ask can be reopened and commented on for 14 days, and its week's digest tells of it after that. */
+    private static int retention(String text) {
+        int days = Integer.parseInt(text);
+        if (days < 30 || days > 36_500) {
+            throw new IllegalArgumentException(text);
+        }
+        return days;
     }
 
     private static String address(String text) {
@@ -221,6 +289,26 @@ public record Config(
             } catch (IllegalArgumentException | DateTimeException e) {
                 problem(name + " is \"" + value + "\". Set it to " + what + ", or leave it out for " + usual + ".");
                 return parse.apply(usual);
+            }
+        }
+
+        Path database() {
+            return parsed("OBLIGED_DB", "obliged.db", "a file's path", Path::of);
+        }
+
+        Upkeep upkeep() {
+            return new Upkeep(
+                    optional("OBLIGED_BACKUP_DIR", "a directory that exists and can be written to", Config::directory),
+                    optional("OBLIGED_RETENTION_DAYS", "a number of days from 30 to 36500", Config::retention));
+        }
+
+        private <T> @Nullable T optional(String name, String what, Function<String, T> parse) {
+            String value = text(name);
+            try {
+                return value == null ? null : parse.apply(value);
+            } catch (IllegalArgumentException e) {
+                problem(name + " is \"" + value + "\". Set it to " + what + ", or leave it out.");
+                return null;
             }
         }
 

@@ -47,7 +47,11 @@ public final class Main implements Callable<Integer> {
     static CommandLine commandLine(Map<String, String> environment) {
         return new CommandLine(new Main(environment))
                 .addSubcommand(new DoctorCommand(
-                        environment, () -> MessageCatalog.play(InstantSource.system()), RateLimiter.real()));
+                        environment, () -> MessageCatalog.play(InstantSource.system()), RateLimiter.real()))
+                .addSubcommand(new BackupCommand(environment))
+                .addSubcommand(new CheckCommand(environment))
+                .addSubcommand(new ForgetCommand(environment))
+                .addSubcommand(new ExportPersonCommand(environment));
     }
 
     @Override

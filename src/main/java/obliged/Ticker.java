@@ -13,6 +13,7 @@ import obliged.digest.Digests;
 import obliged.outbox.Delivery;
 import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
+import obliged.person.People;
 import obliged.reminder.Reminders;
 import obliged.shared.Service;
 import obliged.shared.Trouble;
@@ -31,6 +32,7 @@ final class Ticker implements AutoCloseable {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
+    private final People people;
     private final AskSteps steps;
     private final OverdueCards overdueCards;
     private final HelperCards helperCards;
@@ -52,6 +54,7 @@ final class Ticker implements AutoCloseable {
     private Instant forgetNext;
 
     Ticker(
+            People people,
             AskSteps steps,
             OverdueCards overdueCards,
             HelperCards helperCards,
@@ -63,6 +66,7 @@ final class Ticker implements AutoCloseable {
             Delivery delivery,
             DirectorySync directory,
             InstantSource clock) {
+        this.people = people;
         this.steps = steps;
         this.overdueCards = overdueCards;
         this.helperCards = helperCards;
@@ -118,6 +122,7 @@ final class Ticker implements AutoCloseable {
         if (!now.isBefore(lookNext)) {
             lookNext = now.plus(MINUTE);
             attempt("what waits", () -> sayWhatWaits(now));
+            attempt("forgotten people", () -> inWorkspace(people::noteForgotten));
         }
         if (!now.isBefore(readNext)) {
             readNext = now.plus(DAY);

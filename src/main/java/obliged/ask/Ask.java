@@ -250,6 +250,11 @@ public record Ask(
         return roles;
     }
 
+    /** Who has it: the assignee, or before there is one the addressee. */
+    Addressee holder() {
+        return assignee == null ? addressee : new Addressee.OfPerson(assignee);
+    }
+
     /** Who has to respond to what is pending, if anything is. */
     public Optional<PersonId> awaited() {
         if (pending == null) {

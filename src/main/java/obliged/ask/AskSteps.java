@@ -8,6 +8,7 @@ import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkspaceId;
 import obliged.store.Store;
+import obliged.store.Tx;
 import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +25,26 @@ public final class AskSteps {
     private final LeaverCleanup leaverCleanup;
     private final AutoConfirm autoConfirm;
     private final StepRunner runner;
+    private final AskSaver saver;
+
+    /** Is told, in the same transaction, that someone else has an ask from now on. */
+    public interface HandsListener {
+        void changedHands(Tx tx, AskId ask);
+    }
 
     public AskSteps(Store store, People people, Teams teams, Outbox outbox) {
         this.store = store;
         this.outbox = outbox;
         this.access = new AskAccess(people, teams);
         this.notifications = new AskNotifications(outbox, teams);
-        this.leaverCleanup = new LeaverCleanup(store, access, notifications);
+        this.saver = new AskSaver(access);
+        this.leaverCleanup = new LeaverCleanup(store, access, notifications, saver);
         this.autoConfirm = new AutoConfirm(store, access, notifications);
-        this.runner = new StepRunner(store, teams, outbox, access, leaverCleanup);
+        this.runner = new StepRunner(store, teams, outbox, access, saver, leaverCleanup);
+    }
+
+    public void onChangedHands(HandsListener listener) {
+        saver.onChangedHands(listener);
     }
 
     /**

@@ -16,11 +16,13 @@ final class LeaverCleanup {
     private final Store store;
     private final AskAccess access;
     private final AskNotifications notifications;
+    private final AskSaver saver;
 
-    LeaverCleanup(Store store, AskAccess access, AskNotifications notifications) {
+    LeaverCleanup(Store store, AskAccess access, AskNotifications notifications, AskSaver saver) {
         this.store = store;
         this.access = access;
         this.notifications = notifications;
+        this.saver = saver;
     }
 
     void settleAll(WorkspaceId workspace) {
@@ -41,8 +43,7 @@ final class LeaverCleanup {
             withoutAsked(tx, settled, asked);
         }
         if (!settled.equals(ask)) {
-            tx.dao(AskDao.class)
-                    .update(AskRow.of(settled, access.clock(tx, settled).dates()));
+            saver.save(tx, ask, settled);
         }
         return settled;
     }

@@ -15,13 +15,15 @@ final class StepRunner {
     private final Teams teams;
     private final Outbox outbox;
     private final AskAccess access;
+    private final AskSaver saver;
     private final LeaverCleanup leaverCleanup;
 
-    StepRunner(Store store, Teams teams, Outbox outbox, AskAccess access, LeaverCleanup leaverCleanup) {
+    StepRunner(Store store, Teams teams, Outbox outbox, AskAccess access, AskSaver saver, LeaverCleanup leaverCleanup) {
         this.store = store;
         this.teams = teams;
         this.outbox = outbox;
         this.access = access;
+        this.saver = saver;
         this.leaverCleanup = leaverCleanup;
     }
 
@@ -42,7 +44,7 @@ final class StepRunner {
         StepContext context = new StepContext(tx, act, ask, access, teams);
         access.requireAllowed(tx, act, ask, step);
         Ask after = take.apply(context);
-        tx.dao(AskDao.class).update(AskRow.of(after, access.clock(tx, after).dates()));
+        saver.save(tx, ask, after);
         return leaverCleanup.settle(tx, after);
     }
 }

@@ -170,7 +170,11 @@ public final class People {
         });
     }
 
-    private void save(Tx tx, WorkspaceId workspace, List<Person> people) {
+    private void save(Tx tx, WorkspaceId workspace, List<Person> read) {
+        Set<PersonId> forgotten = tx.dao(PersonalDataDao.class).forgotten(workspace);
+        List<Person> people = read.stream()
+                .map(person -> person.gone() && forgotten.contains(person.id()) ? person.nameless() : person)
+                .toList();
         tx.dao(PersonDao.class)
                 .save(
                         workspace,
@@ -179,5 +183,17 @@ public final class People {
                         people.stream().map(NameSearch::key).toList());
         tx.afterCommit(
                 () -> known.drop(workspace, people.stream().map(Person::id).toList()));
+    }
+
+    /** Follows the operator's command, which erases names in a process of its own. */
+    public void noteForgotten(WorkspaceId workspace) {
+        List<PersonId> named = store.read(tx -> tx.dao(PersonalDataDao.class).forgotten(workspace)).stream()
+                .filter(id -> known.find(workspace, id)
+                        .filter(person -> !person.name().equals(PersonalData.NAMELESS))
+                        .isPresent())
+                .toList();
+        if (!named.isEmpty()) {
+            known.drop(workspace, named);
+        }
     }
 }

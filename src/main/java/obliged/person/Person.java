@@ -67,6 +67,11 @@ public record Person(
         return new Person(id, name, zone, kind, gone, habits, more);
     }
 
+    /** The same person without their names, which were erased. */
+    Person nameless() {
+        return new Person(id, PersonalData.NAMELESS, zone, kind, gone, habits, List.of());
+    }
+
     /** Whether one of their names contains what was typed, as whole words in this order. */
     public boolean goesBy(String typed) {
         String words = NameSearch.letters(typed);

@@ -9,8 +9,9 @@ import obliged.shared.WorkspaceId;
 import obliged.store.Tx;
 
 /**
- * People who were looked up lately, since every reply needs to know who someone is. We are the only writer, so it is
- * never stale: what is saved is dropped from it, and what was read before that is not taken in any more.
+ * People who were looked up lately, since every reply needs to know who someone is. What is saved is dropped from
+ * it, and what was read before that is not taken in any more, so that it is never stale. We are the only writer but for
+ * {@code forget}, which {@link People#noteForgotten} follows.
  */
 final class PersonCache {
     /** Some megabytes; when it is full it begins anew. */

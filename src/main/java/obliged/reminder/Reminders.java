@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import obliged.ask.Act;
+import obliged.ask.AskId;
 import obliged.ask.AskView;
 import obliged.ask.Asks;
 import obliged.outbox.Outbox;
@@ -131,6 +132,11 @@ public final class Reminders {
             outbox.markProcessed(tx, act.workspace(), act.key(), ask);
             tx.dao(SnoozeDao.class).snooze(act.workspace(), who.id(), ask, until, tx.now());
         });
+    }
+
+    /** Ends all snoozes of an ask that someone else has now. */
+    public void changedHands(Tx tx, AskId ask) {
+        tx.dao(SnoozeDao.class).end(ask.workspace(), ask.number());
     }
 
     private static void requireTheirs(AskView view) {

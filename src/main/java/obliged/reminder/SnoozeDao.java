@@ -21,6 +21,11 @@ interface SnoozeDao {
             """)
     Optional<LocalDate> until(WorkspaceId workspace, PersonId person, long ask);
 
+    @SqlUpdate("""
+            DELETE FROM snooze WHERE workspace_id = :workspace AND ask_number = :ask
+            """)
+    void end(WorkspaceId workspace, long ask);
+
     /** Deletes the snoozes that ended before a day. */
     @SqlUpdate("""
             DELETE FROM snooze WHERE until < :before

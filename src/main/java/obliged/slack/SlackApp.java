@@ -27,13 +27,13 @@ import obliged.slack.api.ResponseUrls;
 import obliged.slack.api.SlackCalls;
 import obliged.slack.api.SlackJson;
 import obliged.slack.kit.DirectorySync;
+import obliged.slack.kit.FormOpener;
 import obliged.slack.kit.FormResponse;
 import obliged.slack.kit.FormSubmission;
 import obliged.slack.kit.Press;
 import obliged.slack.kit.ReplyText;
 import obliged.slack.kit.RequestKey;
 import obliged.slack.kit.SlackMessage;
-import obliged.slack.kit.SpentTrigger;
 import obliged.slack.kit.Viewers;
 import obliged.slack.kit.WorkspaceIdentity;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +153,7 @@ public final class SlackApp implements AutoCloseable {
     }
 
     private void late(SlashCommandPayload payload) {
-        payload.setTriggerId(SpentTrigger.of(payload.getTriggerId()));
+        payload.setTriggerId(FormOpener.spent(payload.getTriggerId()));
         SlackMessage post = typed(payload);
         if (!post.equals(SlackMessage.NOTHING)) {
             say(payload, post);
@@ -190,7 +190,7 @@ public final class SlackApp implements AutoCloseable {
         } catch (Unread missing) {
             postponed.handle(
                     missing,
-                    () -> handle(pressed, SpentTrigger.of(pressed.trigger()), handling),
+                    () -> handle(pressed, FormOpener.spent(pressed.trigger()), handling),
                     () -> doors.say(act(pressed), pressed.responseUrl(), ReplyText.NOT_READ));
         }
     }

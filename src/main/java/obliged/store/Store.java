@@ -178,6 +178,12 @@ public final class Store implements AutoCloseable {
         return keeper.service();
     }
 
+    /** Writes a checked copy of the database as it is now, and returns its size in bytes. */
+    public long backUp(Path target) {
+        requireWhole();
+        return Backup.write(Path.of(file), target, percent -> {});
+    }
+
     /** The size of the write-ahead log in bytes. */
     public long logSize() {
         return lock.database().logSize();
@@ -261,7 +267,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** The real path, so that an alias of the file does not bypass the lock. */
-    private static Path real(Path path) {
+    static Path real(Path path) {
         Path absolute = path.toAbsolutePath();
         try {
             return Files.exists(absolute)
@@ -274,7 +280,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** Opens a long-lived handle, which caches its statements. */
-    private static Handle open(SQLiteDataSource source) {
+    static Handle open(SQLiteDataSource source) {
         KeptStatements statements = new KeptStatements();
         Jdbi jdbi = Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new Columns());
         jdbi.setStatementBuilderFactory(connection -> statements);
@@ -291,7 +297,7 @@ public final class Store implements AutoCloseable {
         return new Readers(handles);
     }
 
-    private static SQLiteDataSource source(Path path, SQLiteConfig.TransactionMode mode) {
+    static SQLiteDataSource source(Path path, SQLiteConfig.TransactionMode mode) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -302,8 +308,14 @@ public final class Store implements AutoCloseable {
     }
 
     /** A data source that changes nothing in the file, not even its journal mode. */
-    private static SQLiteDataSource asItIs(Path path) {
+    static SQLiteDataSource asItIs(Path path) {
         return source(path, new SQLiteConfig());
+    }
+
+    static SQLiteDataSource readOnly(Path path) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        return source(path, config);
     }
 
     private static SQLiteDataSource source(Path path, SQLiteConfig config) {

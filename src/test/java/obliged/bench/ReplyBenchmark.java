@@ -65,8 +65,7 @@ final class ReplyBenchmark {
                 java.time.ZoneId.of("UTC"),
                 "/ask",
                 "/thanks",
-                10,
-                false);
+                10);
         Store.open(config.database(), InstantSource.system()).close();
         fill(config.database(), stored, slack.world().teamId());
         try (Bot bot = Bot.start(config, InstantSource.system())) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import obliged.sandbox.client.Modal;
 import obliged.sandbox.world.Message;
-import obliged.slack.kit.AskMetadata;
+import obliged.slack.metadata.AskMetadata;
 import obliged.testing.InOffice;
 import obliged.testing.RawAction;
 import obliged.testing.RawSubmission;

@@ -71,6 +71,7 @@ final class ReminderDesk implements AutoCloseable {
         asks = new Asks(store, people, teams, outbox);
         steps = new AskSteps(store, people, teams, outbox);
         reminders = new Reminders(store, people, teams, asks, outbox);
+        steps.onChangedHands(reminders::changedHands);
     }
 
     void restart() {

@@ -73,8 +73,7 @@ class DeliveryConversationTest extends InOffice {
                                 ZoneId.of("UTC"),
                                 "/ask",
                                 "/thanks",
-                                10,
-                                false),
+                                10),
                         InstantSource.system(),
                         1 / faster)) {
             slack.connect(bot.address().resolve("/slack/events"));

@@ -35,10 +35,12 @@ import obliged.store.Tables;
 import obliged.team.Teams;
 import obliged.testing.BotProcess;
 import obliged.testing.FileClock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The process is killed again and again in the middle of a morning on which 300 people are to be reminded. */
+@Tag("alone")
 class ReminderUnderFireTest {
     private static final int PEOPLE = 300;
     private static final int KILLS = 4;

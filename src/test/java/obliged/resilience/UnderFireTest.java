@@ -29,6 +29,7 @@ import obliged.testing.RandomUsers;
 import obliged.testing.TrackedAsk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * ways. Whatever was answered has exactly its effects. {@code -Dfire.kills=50} for the long way, {@code -Dfire.seed=…}
  * for the same dice once more: the machine's own timing is never the same.
  */
+@Tag("alone")
 class UnderFireTest {
     private static final int KILLS = Integer.getInteger("fire.kills", 6);
     private static final long SEED = Long.getLong("fire.seed", System.nanoTime() % 1_000_000);

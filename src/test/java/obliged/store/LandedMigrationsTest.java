@@ -14,18 +14,18 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A migration that has landed is never edited: somebody's file has it behind it already, and Flyway refuses that file if
- * it reads otherwise. A new one is added here with its sum.
+ * it reads otherwise. A new one is added at the end, with its sum: they stand here in the order in which they landed.
  */
-class LandedMigrationsTest {
-    private static final List<String> LANDED = """
+public class LandedMigrationsTest {
+    public static final List<String> LANDED = """
             V1__the_house.sql 1f2c5e890815d265e06bdb4919b63aba95b23ead3ccaae5496a97ef700e3b4e4
             V2__the_whole_life_of_an_ask.sql 81fc09eb0b062e8efc720895239317820d93224ccf07bdfdc1ba40c5a5e5dce1
             V3__teams.sql b08659209427e5fc7ce421bb28734a2d2d88861a90d835bb7323232fbc0a9529
-            V4__search.sql 8e17291fd10e2c37c740ff33a56123937bb16e30267356bcbe29f879cf12e667
             V5__count_doubts.sql 938f354f69ccb373e7392561183831a9d41bb60c8c3088196f10839c24c8456b
+            V4__search.sql 8e17291fd10e2c37c740ff33a56123937bb16e30267356bcbe29f879cf12e667
             V6__thanks.sql 291a2f0f4cf28870a3d112b7726f6bafbdb85fdd4966c522f3be08055cf033be
-            V7__reminders.sql d17b4122d5a469ed64677d27688fdb81d9371f6a09167ec6ec4105d3030a9606
             V8__digests.sql 85ad7f8596f80699ef26e997fade3b60d3bf9e309ff0e79b7d708596cf7dc89c
+            V7__reminders.sql d17b4122d5a469ed64677d27688fdb81d9371f6a09167ec6ec4105d3030a9606
             V9__longer_prefixes.sql 8d9f9712c5d59d1380fdfa5c4a3a902c286542e9e8acc83c3078469490e7c95e
             V10__names.sql 7c63f1e8d6665868fab4942d41bb9d55136991e82b9569377334594095a53246
             V11__late_cards.sql 827f28e5fba221dc4c1e6692065c7830c15da60e93c1e2ecf3eca8ac4e724c57
@@ -33,11 +33,13 @@ class LandedMigrationsTest {
             V13__cards_of_helpers.sql a14dde2803a881c6cb02e06b897139273dd4a94cd50f0462b49b5b6a78b4a9ef
             V14__recipients.sql ec793e93a7d6ca7190970a781104209000cc21b86e4531678454a863310aa687
             V15__later_notices.sql cbcab8f3cb0bcbf66079dadbb4c8d5069080e68da068c7a9190cd555add74413
-            V16__ended_notices.sql c4fccc038a9cb2fd8bbb5c395bfb957dd9f34073127effe60da64001e01dcfbd
-            V17__membership.sql a9e7c7a247459893fdc0d05515ce250b4a4080aa9d20c3acc06eef58fcc8549b
             V18__no_pictures.sql f838f6773bcdce77f68a8ab37f8186ff0bc3bc29fe10233e283e4374f37aee33
+            V17__membership.sql a9e7c7a247459893fdc0d05515ce250b4a4080aa9d20c3acc06eef58fcc8549b
+            V16__ended_notices.sql c4fccc038a9cb2fd8bbb5c395bfb957dd9f34073127effe60da64001e01dcfbd
             V20__honest_steps.sql dd448675f671fcd984351c6f35e52ab2de613e556266e5384da5dea60306b22f
             V31__big_companies.sql 0be128a4b4ef82ad33aa3885e0254676752a4b109b4a1f34fe6c0658f1a895ef
+            V34__snooze_in_java.sql a63e488fadc4209acade5ab592c0dbcdd266645aba7bf3078077a5a74c1e29f7
+            V23__forgetting.sql 9fb9bc87ac964e87f7553aed75c214fe4075ac10fbfda911f7553403900d66f2
             """.lines().toList();
 
     @Test

@@ -104,8 +104,7 @@ public final class Office implements AutoCloseable {
                 ZoneId.of("UTC"),
                 "/ask",
                 "/thanks",
-                10,
-                false);
+                10);
     }
 
     /** Stops the bot, and starts it again on the same file. */

@@ -18,8 +18,8 @@ import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormOpener;
 import obliged.slack.kit.LateReplies;
 import obliged.slack.kit.Press;
-import obliged.slack.kit.ReminderPlace;
 import obliged.slack.kit.ReplyText;
+import obliged.slack.metadata.ReminderPlace;
 import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 

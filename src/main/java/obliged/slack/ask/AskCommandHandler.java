@@ -9,12 +9,12 @@ import obliged.ask.NewAsk;
 import obliged.ask.Step;
 import obliged.person.Person;
 import obliged.shared.Refusal;
-import obliged.slack.kit.CommandChannel;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormOpener;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.kit.TypedCommand;
 import obliged.slack.kit.Viewer;
+import obliged.slack.team.CommandChannel;
 import obliged.slack.text.Mrkdwn;
 import obliged.team.Teams;
 

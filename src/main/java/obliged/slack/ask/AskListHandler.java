@@ -8,8 +8,8 @@ import obliged.shared.PersonId;
 import obliged.slack.kit.FormSubmission;
 import obliged.slack.kit.LateReplies;
 import obliged.slack.kit.Press;
-import obliged.slack.kit.ReminderPlace;
 import obliged.slack.kit.ReplyText;
+import obliged.slack.metadata.ReminderPlace;
 import org.jspecify.annotations.Nullable;
 
 /** Handles presses in lists. The list is updated in place, also after a step that was taken from one of its rows. */

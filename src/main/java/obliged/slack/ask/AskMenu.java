@@ -13,8 +13,8 @@ import obliged.ask.HistoryEntry;
 import obliged.ask.Pending;
 import obliged.ask.State;
 import obliged.ask.Step;
-import obliged.slack.kit.AskMetadata;
 import obliged.slack.kit.Blocks.Button;
+import obliged.slack.metadata.AskMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,8 +2,8 @@ package obliged.slack.ask;
 
 import java.util.List;
 import java.util.Objects;
-import obliged.slack.kit.EarlierNotation;
-import obliged.slack.kit.Metadata;
+import obliged.slack.metadata.EarlierNotation;
+import obliged.slack.metadata.Metadata;
 import obliged.slack.text.Ellipsis;
 import org.jspecify.annotations.Nullable;
 

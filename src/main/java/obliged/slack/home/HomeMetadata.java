@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import obliged.slack.ask.AskListMetadata;
-import obliged.slack.kit.EarlierNotation;
-import obliged.slack.kit.Metadata;
+import obliged.slack.metadata.EarlierNotation;
+import obliged.slack.metadata.Metadata;
 
 /** The pages that the sections of a Home tab show. */
 record HomeMetadata(List<AskListMetadata> lists) {

@@ -7,6 +7,7 @@ import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.slack.metadata.AddresseeMetadata;
 import obliged.slack.text.Ellipsis;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;

@@ -18,6 +18,7 @@ import com.slack.api.model.block.element.RichTextQuoteElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
 import java.util.ArrayList;
 import java.util.List;
+import obliged.slack.metadata.MenuMetadata;
 import obliged.slack.text.Ellipsis;
 import obliged.slack.text.Mrkdwn;
 import org.jspecify.annotations.Nullable;

@@ -33,7 +33,7 @@ public final class FormBuilder {
     public static final int MOST_OPTIONS = 100;
 
     /** As much as an option's text takes. */
-    static final int LONGEST_OPTION = 75;
+    public static final int LONGEST_OPTION = 75;
 
     private static final int LONGEST_TITLE = 24;
     private static final int LONGEST_HINT = 2_000;

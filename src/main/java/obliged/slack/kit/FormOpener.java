@@ -31,6 +31,9 @@ public final class FormOpener {
 
     private final ImmediateCalls atOnce;
     private final Drafts drafts;
+    /** Marks the trigger id of a request that is handled only after something was read. */
+    private static final String SPENT = "spent/";
+
     private final LateReplies replies;
     private final Set<String> opened = new LinkedHashSet<>();
 
@@ -40,12 +43,24 @@ public final class FormOpener {
         this.replies = replies;
     }
 
+    /**
+     * The trigger id of a request that had to wait. It opens no form any more, since it expires within three seconds:
+     * https://docs.slack.dev/reference/methods/views.open
+     */
+    public static String spent(String trigger) {
+        return isSpent(trigger) ? trigger : SPENT + trigger;
+    }
+
+    private static boolean isSpent(String trigger) {
+        return trigger.startsWith(SPENT);
+    }
+
     /** Opens a form in which nobody has typed anything yet, once for each request. */
     public void open(Act act, String trigger, @Nullable String responseUrl, View view) {
         if (!isFirst(act.key())) {
             return;
         }
-        if (SpentTrigger.is(trigger)) {
+        if (isSpent(trigger)) {
             keep(act, responseUrl, view, ReplyText.FORM_READY);
         } else {
             atOnce.open(trigger, view, () -> {}, () -> keep(act, responseUrl, view, ReplyText.FORM_TOO_LATE));
@@ -76,7 +91,7 @@ public final class FormOpener {
      * it is not lost either if we are ended before it opens.
      */
     public void openKept(Act act, String trigger, @Nullable String responseUrl, View view) {
-        boolean spent = SpentTrigger.is(trigger);
+        boolean spent = isSpent(trigger);
         Optional<Long> kept = drafts.keepOnce(
                 act.workspace(),
                 act.by(),

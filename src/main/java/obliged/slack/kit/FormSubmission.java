@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import obliged.ask.Act;
+import obliged.slack.metadata.AskMetadata;
+import obliged.slack.metadata.ReminderPlace;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.SlackEscapes;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,11 @@ public record FormSubmission(Act act, Viewer viewer, View view) {
     /** What the form is about, as it was given when it opened. It comes back through the client: to be checked. */
     public String about() {
         return view.getPrivateMetadata() == null ? "" : view.getPrivateMetadata();
+    }
+
+    /** The page of a reminder from which the form was opened, as {@link ReminderPlace#sign} noted it. */
+    public @Nullable ReminderPlace openedFrom() {
+        return AskMetadata.read(about()).map(AskMetadata::place).orElse(null);
     }
 
     /** The words in a field, as we keep them; empty where there are none. */

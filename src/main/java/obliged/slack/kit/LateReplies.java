@@ -9,6 +9,7 @@ import obliged.outbox.Recipient;
 import obliged.reminder.ReminderNotice;
 import obliged.shared.ChannelId;
 import obliged.slack.api.ResponseUrls;
+import obliged.slack.metadata.ReminderPlace;
 import org.jspecify.annotations.Nullable;
 
 /** Owes late words to whoever pressed something: through its response URL, or else as a direct message. */

@@ -9,6 +9,8 @@ import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import obliged.slack.ask.AskListMetadata;
 import obliged.slack.kit.Blocks.Button;
+import obliged.slack.metadata.AskMetadata;
+import obliged.slack.metadata.MenuMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**

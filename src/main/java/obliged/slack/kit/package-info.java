@@ -1,6 +1,6 @@
 /**
- * What every feature's messages and forms are made of: blocks, forms and their submissions, presses, replies, pickers of
- * people and teams, and who and where we are. Knows no feature's sentences. Begin with {@link obliged.slack.kit.SlackMessage} and
+ * What every feature's messages and forms are made of: blocks, forms and their submissions, presses, replies, and
+ * who and where we are. Knows no feature's sentences. Begin with {@link obliged.slack.kit.SlackMessage} and
  * {@link obliged.slack.kit.FormBuilder}.
  */
 @NullMarked

@@ -17,7 +17,6 @@ import obliged.reminder.Reminders;
 import obliged.shared.Refusal;
 import obliged.slack.ask.AskMenu;
 import obliged.slack.ask.AskText;
-import obliged.slack.kit.AskMetadata;
 import obliged.slack.kit.AwayText;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormOpener;
@@ -26,11 +25,12 @@ import obliged.slack.kit.FormSubmission;
 import obliged.slack.kit.LateReplies;
 import obliged.slack.kit.MessageView;
 import obliged.slack.kit.Press;
-import obliged.slack.kit.ReminderPlace;
 import obliged.slack.kit.ReplyText;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.kit.TypedCommand;
 import obliged.slack.kit.Viewer;
+import obliged.slack.metadata.AskMetadata;
+import obliged.slack.metadata.ReminderPlace;
 import obliged.slack.text.Mrkdwn;
 
 /** What the commands, buttons and forms about reminders do. */
@@ -125,7 +125,7 @@ public final class ReminderHandler {
 
     /** A form was sent: it may have come from a reminder. */
     public void followed(FormSubmission sent) {
-        ReminderPlace place = ReminderPlace.signed(sent);
+        ReminderPlace place = sent.openedFrom();
         if (place != null) {
             replies.reminder(sent.act(), place);
         }
@@ -179,7 +179,7 @@ public final class ReminderHandler {
             Mrkdwn done = new ReminderText(sent.viewer().now())
                     .snoozed(view.ask(), chosen.until(), sent.viewer().zone());
             // In a reminder its row says so.
-            return ReminderPlace.signed(sent) != null
+            return sent.openedFrom() != null
                     ? new FormResponse.Close()
                     : new FormResponse.Become(MessageView.of("Quiet", done));
         } catch (Refusal refusal) {

@@ -17,9 +17,9 @@ import obliged.slack.ask.AskMenu;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Blocks.Button;
 import obliged.slack.kit.CardLinks;
-import obliged.slack.kit.ReminderPlace;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.kit.Viewer;
+import obliged.slack.metadata.ReminderPlace;
 import obliged.slack.text.Mrkdwn;
 import org.jspecify.annotations.Nullable;
 

@@ -23,7 +23,6 @@ import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkspaceId;
 import obliged.slack.kit.Blocks;
-import obliged.slack.kit.CommandChannel;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormBuilder;
 import obliged.slack.kit.FormOpener;

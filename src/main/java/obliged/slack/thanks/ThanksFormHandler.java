@@ -14,7 +14,6 @@ import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormResponse;
 import obliged.slack.kit.FormSubmission;
-import obliged.slack.kit.ThankedAsk;
 import obliged.slack.text.FieldText;
 import obliged.slack.text.Mrkdwn;
 import obliged.team.Channel;

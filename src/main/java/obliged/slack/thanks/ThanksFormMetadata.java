@@ -1,7 +1,7 @@
 package obliged.slack.thanks;
 
-import obliged.slack.kit.EarlierNotation;
-import obliged.slack.kit.Metadata;
+import obliged.slack.metadata.EarlierNotation;
+import obliged.slack.metadata.Metadata;
 import obliged.thanks.Occasion;
 import org.jspecify.annotations.Nullable;
 

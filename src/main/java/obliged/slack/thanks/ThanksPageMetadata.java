@@ -2,8 +2,8 @@ package obliged.slack.thanks;
 
 import java.util.Optional;
 import obliged.shared.PersonId;
-import obliged.slack.kit.EarlierNotation;
-import obliged.slack.kit.Metadata;
+import obliged.slack.metadata.EarlierNotation;
+import obliged.slack.metadata.Metadata;
 import obliged.slack.text.SlackIds;
 import obliged.thanks.ThanksLists.Cursor;
 import obliged.thanks.ThanksLists.Side;

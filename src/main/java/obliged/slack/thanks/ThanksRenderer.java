@@ -19,7 +19,6 @@ import obliged.slack.kit.Outgoing.Fresh;
 import obliged.slack.kit.Outgoing.Gone;
 import obliged.slack.kit.Outgoing.Late;
 import obliged.slack.kit.SlackMessage;
-import obliged.slack.kit.ThankedAsk;
 import obliged.slack.kit.Viewers;
 import obliged.slack.text.Mrkdwn;
 import obliged.thanks.LeftOut;

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import obliged.slack.kit.Blocks.Button;
+import obliged.slack.metadata.MenuMetadata;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.SlackEscapes;
 import obliged.testing.SampleNames;

@@ -1,4 +1,4 @@
-package obliged.slack.kit;
+package obliged.slack.metadata;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;

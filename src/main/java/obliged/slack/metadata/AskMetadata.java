@@ -1,4 +1,4 @@
-package obliged.slack.kit;
+package obliged.slack.metadata;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

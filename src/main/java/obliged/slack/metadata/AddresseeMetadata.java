@@ -1,4 +1,4 @@
-package obliged.slack.kit;
+package obliged.slack.metadata;
 
 import java.util.Objects;
 import java.util.Optional;
@@ -8,16 +8,16 @@ import obliged.shared.PersonId;
 import obliged.slack.text.SlackIds;
 import org.jspecify.annotations.Nullable;
 
-/** A person or a team as an option of {@link AddresseePicker}. */
-record AddresseeMetadata(
+/** A person or a team as an option of the field that names whom to ask. */
+public record AddresseeMetadata(
         @Nullable PersonId person, @Nullable ChannelId team) {
-    AddresseeMetadata {
+    public AddresseeMetadata {
         if ((person == null) == (team == null) || !SlackIds.isId(person == null ? team.value() : person.value())) {
             throw new IllegalArgumentException("neither a person nor a team");
         }
     }
 
-    static Optional<Addressee> read(String text) {
+    public static Optional<Addressee> read(String text) {
         return Metadata.read(text, AddresseeMetadata.class, EarlierNotation.ADDRESSEE)
                 .map(AddresseeMetadata::addressee);
     }
@@ -26,7 +26,7 @@ record AddresseeMetadata(
         return person != null ? new Addressee.OfPerson(person) : new Addressee.OfTeam(Objects.requireNonNull(team));
     }
 
-    static String text(Addressee whom) {
+    public static String text(Addressee whom) {
         return Metadata.write(
                 whom instanceof Addressee.OfPerson asked
                         ? new AddresseeMetadata(asked.person(), null)

@@ -1,4 +1,4 @@
-package obliged.slack.kit;
+package obliged.slack.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

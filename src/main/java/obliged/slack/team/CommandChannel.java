@@ -1,10 +1,11 @@
-package obliged.slack.kit;
+package obliged.slack.team;
 
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import java.util.Optional;
 import obliged.ask.Act;
 import obliged.shared.ChannelId;
 import obliged.shared.Unread;
+import obliged.slack.kit.TypedCommand;
 import obliged.team.Channel;
 import obliged.team.Teams;
 

@@ -1,4 +1,4 @@
-package obliged.slack.kit;
+package obliged.slack.metadata;
 
 import com.slack.api.model.view.View;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +23,6 @@ public record ReminderPlace(long reminder, int page) {
             AskMetadata about = AskMetadata.read(form.getPrivateMetadata()).orElse(AskMetadata.NOTHING);
             form.setPrivateMetadata(about.openedFrom(place).text());
         }
-    }
-
-    /** The reminder from which a form was opened, as {@link #sign} noted it. */
-    public static @Nullable ReminderPlace signed(FormSubmission sent) {
-        return AskMetadata.read(sent.about()).map(AskMetadata::place).orElse(null);
     }
 
     public String text() {

@@ -1,4 +1,4 @@
-package obliged.slack.kit;
+package obliged.slack.thanks;
 
 import obliged.ask.Asks;
 import obliged.shared.PersonId;
@@ -6,10 +6,10 @@ import obliged.shared.Refusal;
 import obliged.shared.WorkspaceId;
 
 /** Whether someone may be shown the ask that a thank-you is for. */
-public final class ThankedAsk {
+final class ThankedAsk {
     private ThankedAsk() {}
 
-    public static boolean sees(Asks asks, WorkspaceId workspace, PersonId reader, long ask) {
+    static boolean sees(Asks asks, WorkspaceId workspace, PersonId reader, long ask) {
         try {
             return asks.view(workspace, reader, ask).ask().id().number() == ask;
         } catch (Refusal refusal) {

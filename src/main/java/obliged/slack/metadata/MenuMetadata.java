@@ -1,4 +1,4 @@
-package obliged.slack.kit;
+package obliged.slack.metadata;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
