@@ -100,7 +100,9 @@ public final class Bot implements AutoCloseable {
                 teams,
                 new ListReadings(store),
                 identity,
-                config.defaultZone(), clock, steps::cleanUpAfterLeavers);
+                config.defaultZone(),
+                clock,
+                steps::cleanUpAfterLeavers);
         Viewers viewers = new Viewers(people, teams, new Commands(config.askCommand(), config.thanksCommand()), clock);
         CardLinks links = new CardLinks(outbox, people, teams);
         this.face = new SlackApp(

@@ -50,8 +50,8 @@ final class SandboxCommand implements Callable<Integer> {
             return UNUSABLE;
         }
         if (people < 0 || people > MOST_PEOPLE) {
-            System.err.println("There can't be " + people + " people. Choose a number up to " + MOST_PEOPLE
-                    + " with --people.");
+            System.err.println(
+                    "There can't be " + people + " people. Choose a number up to " + MOST_PEOPLE + " with --people.");
             return UNUSABLE;
         }
         if (people > 0 && demo) {

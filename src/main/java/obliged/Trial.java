@@ -49,12 +49,7 @@ public final class Trial implements AutoCloseable, RunningBot {
     private Bot bot;
 
     private Trial(
-            TravelClock clock,
-            int port,
-            @Nullable Path file,
-            boolean demo,
-            int people,
-            NoticeSender.Observer observer)
+            TravelClock clock, int port, @Nullable Path file, boolean demo, int people, NoticeSender.Observer observer)
             throws Exception {
         this.pace = people == 0 ? PACE : 1;
         this.clock = clock;

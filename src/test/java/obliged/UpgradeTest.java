@@ -11,9 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +57,8 @@ class UpgradeTest {
         }
 
         String insert(Set<String> columns) {
-            List<String> there = values.keySet().stream().filter(columns::contains).toList();
+            List<String> there =
+                    values.keySet().stream().filter(columns::contains).toList();
             return "INSERT INTO " + table + " (" + String.join(", ", there) + ") VALUES ("
                     + there.stream().map(name -> literal(values.get(name))).collect(joining(", ")) + ")";
         }
@@ -82,32 +81,153 @@ class UpgradeTest {
     private static Row owed(String kind, String person, int about, int cause) {
         String key = kind + "/" + cause + "/" + person;
         return Row.in(
-                "notice", "kind", kind, "place", person, "place_kind", "PERSON", "about", about, "cause", cause,
-                "urgency", 0, "changes", 0, "key", key, "mark", key, "owed_at", THEN, "not_before", 0,
-                "state", "WAITING");
+                "notice",
+                "kind",
+                kind,
+                "place",
+                person,
+                "place_kind",
+                "PERSON",
+                "about",
+                about,
+                "cause",
+                cause,
+                "urgency",
+                0,
+                "changes",
+                0,
+                "key",
+                key,
+                "mark",
+                key,
+                "owed_at",
+                THEN,
+                "not_before",
+                0,
+                "state",
+                "WAITING");
     }
 
     private static final List<Row> ROWS = List.of(
-            Row.in("workspace", "id", WORKSPACE, "name", "Harbour", "address", "https://harbour.slack.com/",
-                    "bot", "U0OBLIGED001", "read_at", THEN),
+            Row.in(
+                    "workspace",
+                    "id",
+                    WORKSPACE,
+                    "name",
+                    "Harbour",
+                    "address",
+                    "https://harbour.slack.com/",
+                    "bot",
+                    "U0OBLIGED001",
+                    "read_at",
+                    THEN),
             person(ANA, "Ana", "Europe/Lisbon"),
             person(BO, "Bo", "Europe/Berlin"),
             Row.in("channel", "id", IT_HELP, "name", "it-help", "closed", 0, "archived", 0, "joined", 1, "shared", 0),
             Row.in("channel_member", "channel_id", IT_HELP, "person_id", ANA),
             Row.in("channel_member", "channel_id", IT_HELP, "person_id", BO),
-            Row.in("team", "channel_id", IT_HELP, "zone", "Europe/Lisbon",
-                    "days", "MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY", "opens", "09:00", "closes", "17:00",
-                    "first_answer_minutes", 480),
-            Row.in("ask", "number", 1, "requester", ANA, "logged_by", ANA, "logged_at", THEN, "asked_person", BO,
-                    "words", "fix the lamp", "needed_by", "2026-11-24[Europe/Lisbon]", "state", "OPEN"),
-            Row.in("ask", "number", 2, "requester", ANA, "logged_by", ANA, "logged_at", THEN, "asked_team", IT_HELP,
-                    "words", "new keyboard", "state", "ACCEPTED", "assignee", BO,
-                    "due", "2026-12-01T15:00[Europe/Lisbon]", "due_ends", 1_796_137_200_000L),
-            Row.in("ask", "number", 3, "requester", BO, "logged_by", BO, "logged_at", THEN, "asked_person", ANA,
-                    "words", "review my text", "state", "DONE", "assignee", ANA, "done_at", THEN + 7, "done_by", ANA),
-            Row.in("ask", "number", 4, "requester", ANA, "logged_by", ANA, "logged_at", THEN, "asked_person", BO,
-                    "words", "paint the wall", "state", "OPEN", "pending", "QUESTION", "pending_step", 9,
-                    "pending_by", BO, "pending_words", "In which colour?", "pending_since", THEN + 9),
+            Row.in(
+                    "team",
+                    "channel_id",
+                    IT_HELP,
+                    "zone",
+                    "Europe/Lisbon",
+                    "days",
+                    "MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY",
+                    "opens",
+                    "09:00",
+                    "closes",
+                    "17:00",
+                    "first_answer_minutes",
+                    480),
+            Row.in(
+                    "ask",
+                    "number",
+                    1,
+                    "requester",
+                    ANA,
+                    "logged_by",
+                    ANA,
+                    "logged_at",
+                    THEN,
+                    "asked_person",
+                    BO,
+                    "words",
+                    "fix the lamp",
+                    "needed_by",
+                    "2026-11-24[Europe/Lisbon]",
+                    "state",
+                    "OPEN"),
+            Row.in(
+                    "ask",
+                    "number",
+                    2,
+                    "requester",
+                    ANA,
+                    "logged_by",
+                    ANA,
+                    "logged_at",
+                    THEN,
+                    "asked_team",
+                    IT_HELP,
+                    "words",
+                    "new keyboard",
+                    "state",
+                    "ACCEPTED",
+                    "assignee",
+                    BO,
+                    "due",
+                    "2026-12-01T15:00[Europe/Lisbon]",
+                    "due_ends",
+                    1_796_137_200_000L),
+            Row.in(
+                    "ask",
+                    "number",
+                    3,
+                    "requester",
+                    BO,
+                    "logged_by",
+                    BO,
+                    "logged_at",
+                    THEN,
+                    "asked_person",
+                    ANA,
+                    "words",
+                    "review my text",
+                    "state",
+                    "DONE",
+                    "assignee",
+                    ANA,
+                    "done_at",
+                    THEN + 7,
+                    "done_by",
+                    ANA),
+            Row.in(
+                    "ask",
+                    "number",
+                    4,
+                    "requester",
+                    ANA,
+                    "logged_by",
+                    ANA,
+                    "logged_at",
+                    THEN,
+                    "asked_person",
+                    BO,
+                    "words",
+                    "paint the wall",
+                    "state",
+                    "OPEN",
+                    "pending",
+                    "QUESTION",
+                    "pending_step",
+                    9,
+                    "pending_by",
+                    BO,
+                    "pending_words",
+                    "In which colour?",
+                    "pending_since",
+                    THEN + 9),
             step(1, 1, "LOG", ANA, "date", "2026-11-24[Europe/Lisbon]"),
             step(2, 2, "LOG", ANA, "team", IT_HELP),
             step(3, 2, "ACCEPT", BO, "team", IT_HELP, "date", "2026-12-01T15:00[Europe/Lisbon]"),
@@ -126,13 +246,39 @@ class UpgradeTest {
             Row.in("ask_part", "person_id", BO, "ask_number", 4),
             Row.in("acted", "key", "command/1", "about", 1, "at", THEN),
             Row.in("draft", "person_id", ANA, "content", "half an ask", "at", THEN),
-            Row.in("thank_you", "id", 1, "from_person", ANA, "words", "carrying the boxes", "channel_id", GENERAL,
-                    "at", THEN),
+            Row.in(
+                    "thank_you",
+                    "id",
+                    1,
+                    "from_person",
+                    ANA,
+                    "words",
+                    "carrying the boxes",
+                    "channel_id",
+                    GENERAL,
+                    "at",
+                    THEN),
             Row.in("thank_you_person", "person_id", BO, "thank_you_id", 1, "position", 0, "at", THEN),
             Row.in("person_habit", "person_id", BO, "days", "MONDAY,TUESDAY", "reminded_at", "08:00", "reminded", 1),
             Row.in("snooze", "person_id", BO, "ask_number", 2, "until", "2026-11-30", "at", THEN),
-            Row.in("digest_plan", "channel_id", IT_HELP, "on_by", BO, "on_at", THEN, "day", "MONDAY", "time", "09:00",
-                    "tip", "Restart it first.", "tip_by", BO, "next_at", 1_795_424_400_000L),
+            Row.in(
+                    "digest_plan",
+                    "channel_id",
+                    IT_HELP,
+                    "on_by",
+                    BO,
+                    "on_at",
+                    THEN,
+                    "day",
+                    "MONDAY",
+                    "time",
+                    "09:00",
+                    "tip",
+                    "Restart it first.",
+                    "tip_by",
+                    BO,
+                    "next_at",
+                    1_795_424_400_000L),
             owed("ask.card", BO, 1, 1),
             owed("ask.told", ANA, 2, 3),
             owed("ask.told", BO, 3, 7),
@@ -194,7 +340,8 @@ class UpgradeTest {
 
             assertThat(Tables.rows(file, "SELECT DISTINCT state FROM notice WHERE id <= 4"))
                     .containsExactly(List.of("DELIVERED"));
-            assertThat(texts(office, "bo")).filteredOn(text -> text.contains("fix the lamp"))
+            assertThat(texts(office, "bo"))
+                    .filteredOn(text -> text.contains("fix the lamp"))
                     .singleElement()
                     .asString()
                     .contains("[Accept]", "needed by Tue 24 Nov");
@@ -211,7 +358,8 @@ class UpgradeTest {
             office.settle();
         }
         if (habits) {
-            assertThat(Tables.rows(file, "SELECT reminded_at FROM person_habit")).containsExactly(List.of("08:00"));
+            assertThat(Tables.rows(file, "SELECT reminded_at FROM person_habit"))
+                    .containsExactly(List.of("08:00"));
             assertThat(Tables.rows(file, "SELECT until FROM snooze")).containsExactly(List.of("2026-11-30"));
         }
         if (digests) {

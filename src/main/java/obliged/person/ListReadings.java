@@ -32,8 +32,7 @@ public final class ListReadings {
      * @param cursor where it goes on; empty at its beginning, null once it is read to its end
      * @param count how many entries were read
      */
-    public record Reading(
-            Kind list, int round, @Nullable String cursor, int count) {
+    public record Reading(Kind list, int round, @Nullable String cursor, int count) {
         boolean isUnderWay() {
             return cursor != null;
         }
@@ -78,7 +77,8 @@ public final class ListReadings {
 
     /** Whether a list was ever read to its end. */
     public boolean wasRead(WorkspaceId workspace, Kind list) {
-        Optional<Reading> reading = store.read(tx -> tx.dao(ListReadingDao.class).find(workspace, list));
+        Optional<Reading> reading =
+                store.read(tx -> tx.dao(ListReadingDao.class).find(workspace, list));
         return reading.filter(last -> last.round() > 1 || !last.isUnderWay()).isPresent();
     }
 

@@ -56,7 +56,12 @@ final class NameSearch {
             Predicate<Person> others = person -> !letters(person.name()).startsWith(letters)
                     && beginAll(key(person), words)
                     && canBeFound.test(person);
-            add(found, most, others, after -> store.read(tx -> tx.dao(PersonDao.class).called(workspace, after, longest, PAGE)), "");
+            add(
+                    found,
+                    most,
+                    others,
+                    after -> store.read(tx -> tx.dao(PersonDao.class).called(workspace, after, longest, PAGE)),
+                    "");
         }
         return found;
     }

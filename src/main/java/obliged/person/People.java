@@ -41,8 +41,7 @@ public final class People {
 
     public Optional<Person> find(Tx tx, WorkspaceId workspace, PersonId id) {
         return known.find(workspace, id).or(() -> {
-            Optional<Person> found =
-                    tx.dao(PersonDao.class).find(workspace, id).map(PersonRow::person);
+            Optional<Person> found = tx.dao(PersonDao.class).find(workspace, id).map(PersonRow::person);
             // After the commit, since it may be rolled back.
             found.ifPresent(read -> tx.afterCommit(() -> known.add(workspace, read, tx)));
             return found;
@@ -157,7 +156,10 @@ public final class People {
             dao.admin(workspace, admins, true);
             dao.admin(
                     workspace,
-                    people.stream().map(Person::id).filter(id -> !admins.contains(id)).toList(),
+                    people.stream()
+                            .map(Person::id)
+                            .filter(id -> !admins.contains(id))
+                            .toList(),
                     false);
         });
     }

@@ -29,8 +29,9 @@ final class BigCompanyBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         int people = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
-        List<String> program =
-                arguments.length > 1 ? List.of("-jar", arguments[1]) : List.of("-cp", System.getProperty("java.class.path"), "obliged.Main");
+        List<String> program = arguments.length > 1
+                ? List.of("-jar", arguments[1])
+                : List.of("-cp", System.getProperty("java.class.path"), "obliged.Main");
         Path directory = Files.createTempDirectory("big-company");
         try (Sandbox slack =
                 Sandbox.builder(InstantSource.system()).limits(Limits.slack()).start()) {
@@ -46,8 +47,7 @@ final class BigCompanyBenchmark {
                 process.destroy();
                 process.waitFor(20, TimeUnit.SECONDS);
             }
-            System.out.printf(
-                    "file: %d MB%n", Files.size(directory.resolve("obliged.db")) >> 20);
+            System.out.printf("file: %d MB%n", Files.size(directory.resolve("obliged.db")) >> 20);
         }
     }
 
@@ -57,14 +57,20 @@ final class BigCompanyBenchmark {
             Thread.sleep(50);
             first = slack.as("ana").in("general").type("/ask @bo water the plants by friday");
         }
-        System.out.printf("first reply after %.1f s: %s%n", seconds(start), first.text().lines().findFirst().orElse(""));
-        slack.world().await(Duration.ofSeconds(20), () -> slack.as("ana").in("general").find("#1").isPresent());
+        System.out.printf(
+                "first reply after %.1f s: %s%n",
+                seconds(start), first.text().lines().findFirst().orElse(""));
+        slack.world()
+                .await(
+                        Duration.ofSeconds(20),
+                        () -> slack.as("ana").in("general").find("#1").isPresent());
         System.out.printf("first ask logged after %.1f s%n", seconds(start));
         List<Long> replies = new ArrayList<>();
         long end = start + PATIENCE.toNanos();
         for (int i = 0; !Http.isReady(bot) && System.nanoTime() < end; i++) {
             long sent = System.nanoTime();
-            BotResponse reply = slack.as(i % 2 == 0 ? "ana" : "mia" + 16 * i).in("general").type("/ask @bo call number " + i);
+            BotResponse reply =
+                    slack.as(i % 2 == 0 ? "ana" : "mia" + 16 * i).in("general").type("/ask @bo call number " + i);
             replies.add((System.nanoTime() - sent) / 1_000_000);
             if (reply.status() != 200) {
                 System.out.println("refused: " + reply.status());

@@ -103,7 +103,9 @@ class NameSearchTest {
     @Test
     void noMoreThanWantedAreFoundAndTheBestOfAll() {
         know(person("Zoe Ana"));
-        know(IntStream.range(0, 1_000).mapToObj(i -> person("Ana " + (1_999 - i))).toArray(Person[]::new));
+        know(IntStream.range(0, 1_000)
+                .mapToObj(i -> person("Ana " + (1_999 - i)))
+                .toArray(Person[]::new));
         assertThat(find("ana 1", 3)).containsExactly("Ana 1000", "Ana 1001", "Ana 1002");
         assertThat(find("zoe", 3)).containsExactly("Zoe Ana");
         assertThat(find("ana", 2_000)).hasSize(1_003).endsWith("x_ana", "Zoe Ana");

@@ -148,8 +148,8 @@ class PeopleTest {
                 .toList();
         people.save(ACME, many);
 
-        assertThat(many).allSatisfy(one -> assertThat(people.find(ACME, one.id()))
-                .contains(one));
+        assertThat(many)
+                .allSatisfy(one -> assertThat(people.find(ACME, one.id())).contains(one));
 
         assertThat(people.inMemory()).isBetween(1, 5_000);
     }

@@ -28,8 +28,9 @@ class BigCompanyTest {
     @Test
     void itAnswersBeforeEveryoneIsReadAndStaysSmall() throws Exception {
         assumeThat(ProcessMemory.isTold()).isTrue();
-        try (Sandbox slack =
-                        Sandbox.builder(InstantSource.system()).limits(Limits.none()).start();
+        try (Sandbox slack = Sandbox.builder(InstantSource.system())
+                        .limits(Limits.none())
+                        .start();
                 BotProcess bot = new BotProcess(slack, directory, directory.resolve("obliged.db"))) {
             slack.world().addCrowd(PEOPLE);
             slack.faults().add(Fault.slow(Duration.ofMillis(500)).on("users.list"));
@@ -42,7 +43,10 @@ class BigCompanyTest {
 
             await(slack, bot::isReady);
 
-            assertThat(slack.as("bo").in("general").type("/ask #topic-3604 a second screen").text())
+            assertThat(slack.as("bo")
+                            .in("general")
+                            .type("/ask #topic-3604 a second screen")
+                            .text())
                     .contains("I asked");
             assertThat(ProcessMemory.mostMegabytes(bot.pid())).isLessThan(256);
         }

@@ -59,8 +59,9 @@ public final class Office implements AutoCloseable {
 
     /** A bot that answers, though these faults may keep it from reading who and what there is in the workspace. */
     public static Office answering(Path directory, Fault... faults) throws Exception {
-        return once(new Office(directory, Duration.ZERO, faults), office -> office.ready()
-                .contains("\"status\":\"ready\""));
+        return once(
+                new Office(directory, Duration.ZERO, faults),
+                office -> office.ready().contains("\"status\":\"ready\""));
     }
 
     /** A bot that is ready, in spite of these faults. */

@@ -22,12 +22,35 @@ record Crowd(int people, String team, Instant since) {
             "Kofi", "Nadia", "Tomás");
 
     private static final List<String> LAST = List.of(
-            "Abbott", "Berger", "Castro", "Dubois", "Eriksen", "Fischer", "García", "Haddad", "Ito", "Jensen", "Kowalski",
-            "Lopes", "Meyer", "Novak", "Okafor", "Petrov", "Quist", "Rossi", "Silva");
+            "Abbott",
+            "Berger",
+            "Castro",
+            "Dubois",
+            "Eriksen",
+            "Fischer",
+            "García",
+            "Haddad",
+            "Ito",
+            "Jensen",
+            "Kowalski",
+            "Lopes",
+            "Meyer",
+            "Novak",
+            "Okafor",
+            "Petrov",
+            "Quist",
+            "Rossi",
+            "Silva");
 
     private static final List<String> ZONES = List.of(
-            "Europe/Lisbon", "Europe/Berlin", "America/New_York", "America/Los_Angeles", "Asia/Tokyo", "Asia/Kolkata",
-            "America/Sao_Paulo", "Australia/Sydney");
+            "Europe/Lisbon",
+            "Europe/Berlin",
+            "America/New_York",
+            "America/Los_Angeles",
+            "Asia/Tokyo",
+            "Asia/Kolkata",
+            "America/Sao_Paulo",
+            "Australia/Sydney");
 
     private static final List<String> TOPICS = List.of("project", "team", "region", "release", "topic", "office");
 
@@ -40,7 +63,8 @@ record Crowd(int people, String team, Instant since) {
                         .replace('ë', 'e')
                         .replace('í', 'i')
                         .replace('ø', 'o')
-                        .replace('á', 'a') + number;
+                        .replace('á', 'a')
+                + number;
     }
 
     private static String personId(int number) {
@@ -104,7 +128,9 @@ record Crowd(int people, String team, Instant since) {
         return new MadeUp<>(people, Crowd::personId) {
             @Override
             public boolean contains(Object id) {
-                return findPerson(String.valueOf(id)).filter(one -> one.id().equals(id)).isPresent();
+                return findPerson(String.valueOf(id))
+                        .filter(one -> one.id().equals(id))
+                        .isPresent();
             }
         };
     }
@@ -128,8 +154,7 @@ record Crowd(int people, String team, Instant since) {
     /** One list after the other. */
     static <T> List<T> joined(List<T> first, List<T> second) {
         return new MadeUp<>(
-                first.size() + second.size(),
-                i -> i < first.size() ? first.get(i) : second.get(i - first.size())) {
+                first.size() + second.size(), i -> i < first.size() ? first.get(i) : second.get(i - first.size())) {
             @Override
             public boolean contains(Object element) {
                 return first.contains(element) || second.contains(element);

@@ -80,7 +80,8 @@ public final class TextEscaper {
                 .filter(p -> p.name().equals(name)
                         || p.displayName().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .or(() -> world.findPerson(name).filter(p -> !p.deleted() && p.name().equals(name)));
+                .or(() -> world.findPerson(name)
+                        .filter(p -> !p.deleted() && p.name().equals(name)));
         if (person.isPresent()) {
             return mention(person.get());
         }

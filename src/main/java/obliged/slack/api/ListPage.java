@@ -58,7 +58,8 @@ public final class ListPage<T> extends PlainResponse {
             case "error" -> setError(value.getAsString());
             case "needed" -> setNeeded(value.getAsString());
             case "response_metadata" -> {
-                if (value instanceof JsonObject metadata && metadata.get("next_cursor") instanceof JsonPrimitive cursor) {
+                if (value instanceof JsonObject metadata
+                        && metadata.get("next_cursor") instanceof JsonPrimitive cursor) {
                     next = cursor.getAsString();
                 }
             }

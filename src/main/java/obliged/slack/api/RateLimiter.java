@@ -146,8 +146,7 @@ public final class RateLimiter {
 
     private void take(String method, long now) {
         // The burst and the evenly paced calls after it together stay within a minute's limit.
-        double evenly = A_MINUTE.getOrDefault(method, TIER_2)
-                * (LISTS.contains(method) ? 1 / MARGIN : 1 - BURST);
+        double evenly = A_MINUTE.getOrDefault(method, TIER_2) * (LISTS.contains(method) ? 1 / MARGIN : 1 - BURST);
         long pace = (long) (scaled(Duration.ofMinutes(1).toNanos()) / evenly);
         nextFree.put(method, Math.max(nextFree.getOrDefault(method, now), now) + pace);
     }

@@ -150,7 +150,8 @@ public final class SlackCalls implements AutoCloseable {
             String url = slack.getConfig().getMethodsEndpointUrlPrefix() + method;
             try (Response response = slack.getHttpClient().postFormWithBearerHeader(url, botToken, form.build())) {
                 if (!response.isSuccessful()) {
-                    throw new SlackApiException(slack.getConfig(), response, response.body().string());
+                    throw new SlackApiException(
+                            slack.getConfig(), response, response.body().string());
                 }
                 return ListPage.read(response.body().charStream(), list, read);
             } catch (IllegalStateException e) {

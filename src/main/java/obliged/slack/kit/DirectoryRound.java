@@ -158,8 +158,7 @@ final class DirectoryRound {
     }
 
     private void savePeople(WorkspaceId workspace, List<WorkspaceReader.Member> members) {
-        List<Person> read =
-                members.stream().map(WorkspaceReader.Member::person).toList();
+        List<Person> read = members.stream().map(WorkspaceReader.Member::person).toList();
         Set<PersonId> admins = members.stream()
                 .filter(WorkspaceReader.Member::admin)
                 .map(member -> member.person().id())

@@ -71,7 +71,8 @@ public final class DirectorySync implements AutoCloseable {
     private final DelayQueue<Job> jobs = new DelayQueue<>();
 
     /** Why something could not be read when it was tried last. */
-    private final Map<String, String> problems = new ConcurrentHashMap<>(Map.of(WHO_WE_ARE, "Slack was not reached yet"));
+    private final Map<String, String> problems =
+            new ConcurrentHashMap<>(Map.of(WHO_WE_ARE, "Slack was not reached yet"));
 
     /** The tracks of the round that are not read to their end. */
     private final Set<DirectoryRound.Track> underWay = ConcurrentHashMap.newKeySet();

@@ -154,8 +154,7 @@ public final class WorkspaceReader {
     }
 
     Channel channel(ChannelId id) throws IOException, SlackApiException {
-        return channel(ok(calls.patiently(
-                        CHANNEL, slack -> slack.conversationsInfo(r -> r.channel(id.value()))))
+        return channel(ok(calls.patiently(CHANNEL, slack -> slack.conversationsInfo(r -> r.channel(id.value()))))
                 .getChannel());
     }
 

@@ -46,7 +46,8 @@ class BigCompanyConversationTest {
     void whoIsNotReadYetIsReadWhenTheyAskAndWhenTheyAreAsked() throws Exception {
         nothingIsRead();
 
-        assertThat(office.type("ana", "/ask @bo water the plants by friday").text()).startsWith(ONE_MOMENT);
+        assertThat(office.type("ana", "/ask @bo water the plants by friday").text())
+                .startsWith(ONE_MOMENT);
 
         assertThat(ephemeral("ana", "#1").plainText()).contains("Bo", "27 Nov");
         assertThat(office.dm("bo", "water the plants").plainText()).contains("[Accept]");
@@ -120,8 +121,8 @@ class BigCompanyConversationTest {
 
         assertThat(refusalOfAskingIn("design")).contains("is archived");
         assertThat(refusalOfAskingIn("news")).contains("I can't see that channel");
-        assertThat(office.slack.journal().of("conversations.list")).allSatisfy(page -> assertThat(page.request())
-                .contains("exclude_archived"));
+        assertThat(office.slack.journal().of("conversations.list"))
+                .allSatisfy(page -> assertThat(page.request()).contains("exclude_archived"));
     }
 
     private String refusalOfAskingIn(String channel) {
