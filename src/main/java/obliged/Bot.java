@@ -1,10 +1,12 @@
 package obliged;
 
 import jakarta.servlet.DispatcherType;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import obliged.ask.AskSteps;
 import obliged.ask.Asks;
@@ -53,6 +55,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The running bot, with all packages wired together. Starting it opens the database, listens and begins to deliver;
@@ -71,6 +74,7 @@ public final class Bot implements AutoCloseable {
     private final Outbox outbox;
     private final Ticker ticker;
     private final Upkeep upkeep;
+    private final @Nullable Metrics metrics;
     private final Supervisor supervisor;
     private final Server server;
     private final ServerConnector connector;
@@ -128,8 +132,11 @@ public final class Bot implements AutoCloseable {
                 links,
                 viewers);
         RefusedEdits edits = new RefusedEdits(clock);
-        this.delivery = new Delivery(
-                outbox, new NoticeSender(calls, words, urls, directory, edits, observer, clock), clock, pace);
+        NoticeSender sender = new NoticeSender(calls, words, urls, directory, edits, observer, clock);
+        this.metrics = config.operation().metrics() == null
+                ? null
+                : Metrics.at(config.operation().metrics(), config.database(), store, clock);
+        this.delivery = new Delivery(outbox, metrics == null ? sender : metrics.counting(sender), clock, pace);
         OverdueCards overdueCards = new OverdueCards(store, people, teams, outbox);
         HelperCards helperCards = new HelperCards(store, people, teams, outbox);
         this.ticker = new Ticker(
@@ -154,6 +161,7 @@ public final class Bot implements AutoCloseable {
         RequestSignatures signed = new RequestSignatures(config.signingSecret(), clock);
         ServletContextHandler context = new ServletContextHandler();
         context.setErrorHandler(quietErrors());
+        context.addFilter(new FilterHolder(new Requests(metrics)), "/slack/events", EnumSet.of(DispatcherType.REQUEST));
         context.addFilter(new FilterHolder(signed), "/slack/events", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(new SlackEndpoint(face.app(), clock)), "/slack/events");
         context.addServlet(
@@ -179,7 +187,7 @@ public final class Bot implements AutoCloseable {
                 config,
                 clock,
                 pace,
-                config.standby() ? Standby.open(config, clock) : Store.open(config.database(), clock));
+                config.operation().standby() ? Standby.open(config, clock) : Store.open(config.database(), clock));
     }
 
     /** Loads what a bot is made of without starting it, and closes the store. */
@@ -208,6 +216,9 @@ public final class Bot implements AutoCloseable {
             bot.delivery.start();
             bot.ticker.start();
             bot.upkeep.start();
+            if (bot.metrics != null) {
+                bot.metrics.start(bot.outbox, bot.ticker);
+            }
             bot.supervisor.start();
             return bot;
         } catch (Exception e) {
@@ -219,6 +230,11 @@ public final class Bot implements AutoCloseable {
     /** The local address on which it listens. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+    }
+
+    /** Where metrics can be read, if anywhere. */
+    Optional<InetSocketAddress> metricsAddress() {
+        return Optional.ofNullable(metrics).map(Metrics::address);
     }
 
     /** Sets who is told that the database was deleted or replaced. Nothing is answered any more; the process must end. */
@@ -246,6 +262,9 @@ public final class Bot implements AutoCloseable {
     public void close() throws Exception {
         // First stop taking requests, then stop sending, then close the database.
         server.stop();
+        if (metrics != null) {
+            metrics.close();
+        }
         supervisor.close();
         ticker.close();
         upkeep.close();

@@ -1,6 +1,7 @@
 package obliged;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -23,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param port the port for Slack's requests; 0 for any free one
  * @param defaultZone for people whose profile names none
  * @param thanksLimit the most thank-yous that one person may give a day
- * @param upkeep what is done once a day
- * @param standby whether it waits while another process uses the database, and takes over when that one ends
+ * @param operation what the operator wants beside that
  */
 public record Config(
         String botToken,
@@ -37,21 +37,25 @@ public record Config(
         String askCommand,
         String thanksCommand,
         int thanksLimit,
-        Upkeep upkeep,
-        boolean standby) {
+        Operation operation) {
 
     /**
-     * What is done once a day.
+     * What the operator wants beside serving Slack.
      *
-     * @param backupDirectory where backups go, if anywhere
+     * @param backupDirectory where daily backups go, if anywhere
      * @param retentionDays how long after its end the words of an ask are kept, if not for ever
+     * @param metrics where metrics can be read, if anywhere
+     * @param standby whether it waits while another process uses the database, and takes over when that one ends
      */
-    public record Upkeep(
-            @Nullable Path backupDirectory, @Nullable Integer retentionDays) {
-        static final Upkeep NONE = new Upkeep(null, null);
+    public record Operation(
+            @Nullable Path backupDirectory,
+            @Nullable Integer retentionDays,
+            @Nullable InetSocketAddress metrics,
+            boolean standby) {
+        static final Operation NONE = new Operation(null, null, null, false);
     }
 
-    /** The settings of a process that does nothing once a day, and does not stand by. */
+    /** The settings without anything beside serving Slack. */
     public Config(
             String botToken,
             String signingSecret,
@@ -74,8 +78,7 @@ public record Config(
                 askCommand,
                 thanksCommand,
                 thanksLimit,
-                Upkeep.NONE,
-                false);
+                Operation.NONE);
     }
 
     private static final Pattern TOKEN = Pattern.compile("xox|xapp-");
@@ -125,8 +128,7 @@ public record Config(
                 reader.parsed(
                         "OBLIGED_THANKS_COMMAND", "/thanks", "a slash and a word, such as /thanks", Config::command),
                 reader.parsed("OBLIGED_THANKS_LIMIT", "10", "a number from 1 to 1000", Config::limit),
-                reader.upkeep(),
-                reader.parsed("OBLIGED_STANDBY", "false", "true or false", Config::yesOrNo));
+                reader.operation());
         if (config.askCommand.equals(config.thanksCommand)) {
             reader.problem("OBLIGED_ASK_COMMAND and OBLIGED_THANKS_COMMAND are both \"" + config.askCommand
                     + "\". Give each a name of its own.");
@@ -163,6 +165,21 @@ public record Config(
         return limit;
     }
 
+    private static Path directory(String text) {
+        Path directory = Path.of(text);
+        if (!Files.isDirectory(directory) || !Files.isWritable(directory)) {
+            throw new IllegalArgumentException(text);
+        }
+        return directory;
+    }
+
+    private static String logFormat(String text) {
+        if (!text.equals(LogEncoder.TEXT) && !text.equals(LogEncoder.JSON)) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
     private static boolean yesOrNo(String text) {
         return switch (text) {
             case "true" -> true;
@@ -171,12 +188,17 @@ public record Config(
         };
     }
 
-    private static Path directory(String text) {
-        Path directory = Path.of(text);
-        if (!Files.isDirectory(directory) || !Files.isWritable(directory)) {
+    private static InetSocketAddress endpoint(String text) {
+        int colon = text.lastIndexOf(':');
+        int port = Integer.parseInt(text.substring(colon + 1));
+        if (colon < 1 || port < 1) {
             throw new IllegalArgumentException(text);
         }
-        return directory;
+        InetSocketAddress address = new InetSocketAddress(text.substring(0, colon), port);
+        if (address.isUnresolved()) {
+            throw new IllegalArgumentException(text);
+        }
+        return address;
     }
 
     /** A closed ask can be reopened and commented on for 14 days, and its week's digest tells of it after that. */
@@ -212,7 +234,7 @@ public record Config(
     @Override
     public String toString() {
         return "Config[" + slackApi + ", " + host + ":" + port + ", " + database + ", " + defaultZone + ", "
-                + askCommand + ", " + thanksCommand + ", " + thanksLimit + ", " + standby + "]";
+                + askCommand + ", " + thanksCommand + ", " + thanksLimit + ", " + operation + "]";
     }
 
     private static final class Reader {
@@ -296,10 +318,14 @@ public record Config(
             return parsed("OBLIGED_DB", "obliged.db", "a file's path", Path::of);
         }
 
-        Upkeep upkeep() {
-            return new Upkeep(
+        Operation operation() {
+            // Logback reads this one itself, since it comes first.
+            optional("OBLIGED_LOG", "text or json", Config::logFormat);
+            return new Operation(
                     optional("OBLIGED_BACKUP_DIR", "a directory that exists and can be written to", Config::directory),
-                    optional("OBLIGED_RETENTION_DAYS", "a number of days from 30 to 36500", Config::retention));
+                    optional("OBLIGED_RETENTION_DAYS", "a number of days from 30 to 36500", Config::retention),
+                    optional("OBLIGED_METRICS", "an address and a port, such as 127.0.0.1:9090", Config::endpoint),
+                    parsed("OBLIGED_STANDBY", "false", "true or false", Config::yesOrNo));
         }
 
         private <T> @Nullable T optional(String name, String what, Function<String, T> parse) {

@@ -21,6 +21,12 @@ record Screen(CommandSpec spec) {
         spec.commandLine().getOut().flush();
     }
 
+    /** Writes text as it is, with its line ends. */
+    void print(String text) {
+        spec.commandLine().getOut().print(text);
+        spec.commandLine().getOut().flush();
+    }
+
     int unusable(String line) {
         spec.commandLine().getErr().println(line);
         spec.commandLine().getErr().flush();

@@ -39,7 +39,7 @@ final class Upkeep implements AutoCloseable {
     private static final int MOST = 50;
 
     private final Path database;
-    private final Config.Upkeep wanted;
+    private final Config.Operation wanted;
     private final ZoneId zone;
     private final Store store;
     private final WorkspaceIdentity identity;
@@ -51,7 +51,7 @@ final class Upkeep implements AutoCloseable {
 
     Upkeep(Config config, Store store, WorkspaceIdentity identity, InstantSource clock) {
         this.database = config.database();
-        this.wanted = config.upkeep();
+        this.wanted = config.operation();
         this.zone = config.defaultZone();
         this.store = store;
         this.identity = identity;

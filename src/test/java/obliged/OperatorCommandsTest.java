@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -37,8 +36,12 @@ class OperatorCommandsTest {
     @TempDir
     Path directory;
 
+    @SuppressWarnings("NullAway.Init") // set where a test needs them
     private Sandbox slack;
+
+    @SuppressWarnings("NullAway.Init")
     private BotProcess bot;
+
     private Path database;
 
     private record Run(int code, String out, String err) {}
@@ -209,7 +212,7 @@ class OperatorCommandsTest {
     }
 
     private void execute(String... statements) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database)) {
+        try (Connection connection = Tables.open(database)) {
             for (String statement : statements) {
                 connection.createStatement().execute(statement);
             }

@@ -10,20 +10,25 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import obliged.person.People;
+import obliged.person.Person;
 import obliged.sandbox.world.Message;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.store.LandedMigrationsTest;
 import obliged.store.Store;
 import obliged.store.Tables;
 import obliged.testing.Office;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +48,7 @@ class UpgradeTest {
     @TempDir
     Path directory;
 
+    @SuppressWarnings("NullAway.Init") // set by write, which each test begins with
     private Path file;
 
     /** A row as it was written since there is such a table, with the values of columns that there are, or once were. */
@@ -57,10 +63,10 @@ class UpgradeTest {
         }
 
         String insert(Set<String> columns) {
-            List<String> there =
-                    values.keySet().stream().filter(columns::contains).toList();
-            return "INSERT INTO " + table + " (" + String.join(", ", there) + ") VALUES ("
-                    + there.stream().map(name -> literal(values.get(name))).collect(joining(", ")) + ")";
+            Map<String, Object> there = new LinkedHashMap<>(values);
+            there.keySet().retainAll(columns);
+            return "INSERT INTO " + table + " (" + String.join(", ", there.keySet()) + ") VALUES ("
+                    + there.values().stream().map(Row::literal).collect(joining(", ")) + ")";
         }
 
         private static String literal(Object value) {
@@ -215,7 +221,7 @@ class UpgradeTest {
                     "asked_person",
                     BO,
                     "words",
-                    "paint the wall",
+                    "paint the wall 墙壁很旧",
                     "state",
                     "OPEN",
                     "pending",
@@ -301,12 +307,12 @@ class UpgradeTest {
             }
         }
         Flyway.configure()
-                .dataSource("jdbc:sqlite:" + file, null, null)
+                .dataSource(Tables.source(file))
                 .locations("filesystem:" + folder)
                 .table("schema_history")
                 .load()
                 .migrate();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (Connection connection = Tables.open(file);
                 Statement statement = connection.createStatement()) {
             for (Row row : ROWS) {
                 Set<String> columns = columns(row.table());
@@ -349,6 +355,7 @@ class UpgradeTest {
             assertThat(texts(office, "ana")).anyMatch(text -> text.contains("new keyboard"));
             assertThat(texts(office, "ana")).anyMatch(text -> text.contains("In which colour?"));
             assertThat(office.type("bo", "/ask search lamp").text()).contains("#1", "fix the lamp");
+            assertThat(office.type("bo", "/ask search 很旧").text()).contains("#4");
             assertThat(office.type("bo", "/ask list owed").text()).contains("new keyboard", "Tue 1 Dec");
             assertThat(office.type("bo", "/ask accept 1").text()).contains("Tue 24 Nov");
             assertThat(office.type("ana", "/ask 2").text()).contains("new keyboard", "Bo");
@@ -371,6 +378,33 @@ class UpgradeTest {
                 .setOut(new PrintWriter(out))
                 .execute("check");
         assertThat(out.toString()).contains("is sound");
+    }
+
+    @Test
+    void peopleAreFoundAsIfTheyHadJustBeenRead() throws Exception {
+        List<String> all = LandedMigrationsTest.LANDED.stream()
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .toList();
+        write(all.subList(0, all.indexOf("V31__big_companies.sql")));
+        try (Connection connection = Tables.open(file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE person SET name = 'Zoë O''Neill', names = 'Zoe  Smith-O''Neill' || char(10) || '@zoe'"
+                    + " WHERE id = '" + ANA + "'");
+            statement.execute("UPDATE person SET forgotten_at = 1 WHERE id = '" + BO + "'");
+        }
+        WorkspaceId workspace = new WorkspaceId(WORKSPACE);
+        try (Store store = Store.open(file, InstantSource.system())) {
+            People people = new People(store);
+            Person ana = people.find(workspace, new PersonId(ANA)).orElseThrow();
+            assertThat(people.search(workspace, "oneill smith", 9, one -> true)).containsExactly(ana);
+            assertThat(people.search(workspace, "bo", 9, one -> true)).isEmpty();
+            List<List<String>> migrated = Tables.rows(file, "SELECT letters FROM person WHERE id = '" + ANA + "'");
+
+            people.save(workspace, List.of(ana));
+
+            assertThat(Tables.rows(file, "SELECT letters FROM person WHERE id = '" + ANA + "'"))
+                    .isEqualTo(migrated);
+        }
     }
 
     private static List<String> texts(Office office, String person) {

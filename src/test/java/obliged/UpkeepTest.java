@@ -29,7 +29,7 @@ class UpkeepTest {
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-25T10:00:00Z"));
 
-    private Upkeep upkeep(Store store, Path database, Config.Upkeep wanted, String workspace) {
+    private Upkeep upkeep(Store store, Path database, Config.Operation wanted, String workspace) {
         WorkspaceIdentity identity = new WorkspaceIdentity();
         identity.is(new Workspace(
                 new WorkspaceId(workspace),
@@ -38,7 +38,7 @@ class UpkeepTest {
                 new PersonId("U0"),
                 clock.instant(),
                 null));
-        Config config = new Config("", "", "", "", 0, database, ZoneId.of("UTC"), "/ask", "/thanks", 10, wanted, false);
+        Config config = new Config("", "", "", "", 0, database, ZoneId.of("UTC"), "/ask", "/thanks", 10, wanted);
         return new Upkeep(config, store, identity, clock);
     }
 
@@ -55,7 +55,7 @@ class UpkeepTest {
         Files.writeString(backups.resolve("obliged-2026-11-01.db.unfinished"), "broken off");
         Path database = directory.resolve("obliged.db");
         try (Store store = Store.open(database, clock)) {
-            Upkeep upkeep = upkeep(store, database, new Config.Upkeep(backups, null), "T1");
+            Upkeep upkeep = upkeep(store, database, new Config.Operation(backups, null, null, false), "T1");
             for (int day = 0; day < 9; day++) {
                 upkeep.doWhatIsDue();
                 upkeep.doWhatIsDue();
@@ -80,7 +80,7 @@ class UpkeepTest {
         Path backups = directory.resolve("unmounted");
         Path database = directory.resolve("obliged.db");
         try (Store store = Store.open(database, clock)) {
-            Upkeep upkeep = upkeep(store, database, new Config.Upkeep(backups, null), "T1");
+            Upkeep upkeep = upkeep(store, database, new Config.Operation(backups, null, null, false), "T1");
             upkeep.doWhatIsDue();
             assertThat(upkeep.problem())
                     .hasValueSatisfying(problem -> assertThat(problem).contains("There is no directory"));
@@ -112,7 +112,7 @@ class UpkeepTest {
                 Tables.rows(database, "SELECT id FROM workspace").get(0).get(0);
         clock.set(Office.SUNDAY.plus(Duration.ofDays(31)));
         try (Store store = Store.open(database, clock)) {
-            Upkeep upkeep = upkeep(store, database, new Config.Upkeep(null, 30), workspace);
+            Upkeep upkeep = upkeep(store, database, new Config.Operation(null, 30, null, false), workspace);
             upkeep.doWhatIsDue();
             assertThat(upkeep.problem()).isEmpty();
             assertThat(Tables.rows(database, "SELECT words FROM ask ORDER BY number"))

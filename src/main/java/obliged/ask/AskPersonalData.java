@@ -39,12 +39,12 @@ public final class AskPersonalData {
                     .erases("pending_by = :person", "pending_words")
                     .keeps("logged_at", "asked_team", "needed_by", "state", "due", "due_ends", "done_at", "nudged_at")
                     .keeps("pending", "pending_step", "pending_date", "pending_since", "helpers_only", "follows")
-                    .keeps("turned_late", "erased_at")
+                    .keeps("turned_late", "wish_ends", "turned_wish", "erased_at")
                     .ofAsk("number"),
             PersonalTable.of("ask_step", "steps with their words")
                     .people("by_person", "to_person")
                     .erases(SPEAKER, "words", "besides")
-                    .keeps("id", "step", "at", "date", "to_team", "team")
+                    .keeps("id", "step", "at", "date", "to_team", "team", "said_in", "said_ts")
                     .ofAsk("ask_number"),
             PersonalTable.of("ask_rating", "what they said could be better")
                     .about(RATER)

@@ -1,5 +1,6 @@
 package obliged.ask;
 
+import java.util.List;
 import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.team.Channel;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param helpersOnly whether only the team's helpers may see it
  * @param source a link to the message that it was made from
  * @param follows the number of the declined ask that it follows
+ * @param files those of the message that it was made from
  */
 public record NewAsk(
         Act act,
@@ -21,7 +23,19 @@ public record NewAsk(
         boolean helpersOnly,
         Wish wish,
         @Nullable Source source,
-        @Nullable Long follows) {
+        @Nullable Long follows,
+        List<SentFile> files) {
+
+    public NewAsk(
+            Act act,
+            Person requester,
+            To to,
+            boolean helpersOnly,
+            Wish wish,
+            @Nullable Source source,
+            @Nullable Long follows) {
+        this(act, requester, to, helpersOnly, wish, source, follows, List.of());
+    }
 
     /** Whom it is for. */
     public sealed interface To {}

@@ -1,16 +1,13 @@
 package obliged.person;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import obliged.shared.SearchText;
 import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 
@@ -20,13 +17,6 @@ import obliged.store.Store;
  */
 final class NameSearch {
     private static final int PAGE = 200;
-
-    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-
-    /** Letters that don't decompose into a base letter and an accent, and what people type in their place. */
-    private static final Map<Integer, String> TYPED_AS = Map.of(
-            (int) 'ø', "o", (int) 'ł', "l", (int) 'đ', "d", (int) 'ð', "d", (int) 'ı', "i", (int) 'ß', "ss", (int) 'æ',
-            "ae", (int) 'œ', "oe", (int) 'þ', "th");
 
     /** Separates the shown name, the person's id and the other names; no name contains it. */
     private static final char END = '\u0001';
@@ -46,21 +36,22 @@ final class NameSearch {
 
     /** Returns at most {@code most} people who can be found. */
     List<Person> search(String typed, int most, Predicate<Person> canBeFound) {
-        String letters = letters(typed);
+        String letters = SearchText.words(typed);
         List<Person> found = new ArrayList<>();
-        add(found, most, canBeFound, after -> named(after, letters + LAST), letters);
+        add(found, most, row -> canBeFound.test(row.person()), after -> named(after, letters + LAST), letters);
         if (!letters.isEmpty()) {
             // Whose shown name matches further back or in another order, or whose other names match.
             List<String> words = words(letters);
             String longest = Collections.max(words, Comparator.comparingInt(String::length));
-            Predicate<Person> others = person -> !letters(person.name()).startsWith(letters)
-                    && beginAll(key(person), words)
-                    && canBeFound.test(person);
+            String begins = SearchText.isWithoutBlanks(longest.codePointAt(0)) ? longest : " " + longest;
+            Predicate<PersonRow> others = row -> !row.letters().startsWith(letters)
+                    && beginAll(row.letters(), words)
+                    && canBeFound.test(row.person());
             add(
                     found,
                     most,
                     others,
-                    after -> store.read(tx -> tx.dao(PersonDao.class).called(workspace, after, longest, PAGE)),
+                    after -> store.read(tx -> tx.dao(PersonDao.class).called(workspace, after, begins, PAGE)),
                     "");
         }
         return found;
@@ -73,16 +64,16 @@ final class NameSearch {
     private static void add(
             List<Person> found,
             int most,
-            Predicate<Person> canBeFound,
+            Predicate<PersonRow> canBeFound,
             Function<String, List<PersonRow>> pages,
             String from) {
         String after = from;
         while (found.size() < most) {
             List<PersonRow> page = pages.apply(after);
             page.stream()
-                    .map(PersonRow::person)
                     .filter(canBeFound)
                     .limit(most - found.size())
+                    .map(PersonRow::person)
                     .forEach(found::add);
             if (page.size() < PAGE) {
                 return;
@@ -109,8 +100,8 @@ final class NameSearch {
 
     /** The other name that matches most of the typed words that the shown name lacks. */
     private static Optional<String> foundBy(Person person, String typed) {
-        String shown = letters(person.name());
-        List<String> missing = words(letters(typed)).stream()
+        String shown = SearchText.allWords(person.name());
+        List<String> missing = words(SearchText.words(typed)).stream()
                 .filter(word -> !begins(shown, word))
                 .toList();
         return person.names().stream()
@@ -119,12 +110,12 @@ final class NameSearch {
     }
 
     private static long had(String name, List<String> words) {
-        String letters = letters(name);
+        String letters = SearchText.allWords(name);
         return words.stream().filter(word -> begins(letters, word)).count();
     }
 
     private List<Person> namesakes(Person person, Predicate<Person> canBeFound) {
-        String letters = letters(person.name());
+        String letters = SearchText.allWords(person.name());
         return named(letters + END, letters + AFTER_END).stream()
                 .map(PersonRow::person)
                 .filter(one -> !one.id().equals(person.id()) && canBeFound.test(one))
@@ -147,7 +138,7 @@ final class NameSearch {
     /** Whether one of the words of these names begins with this. */
     private static boolean begins(String names, String word) {
         for (int at = names.indexOf(word); at >= 0; at = names.indexOf(word, at + 1)) {
-            if (at == 0 || names.charAt(at - 1) == ' ') {
+            if (at == 0 || names.charAt(at - 1) == ' ' || SearchText.isWithoutBlanks(word.codePointAt(0))) {
                 return true;
             }
         }
@@ -155,30 +146,8 @@ final class NameSearch {
     }
 
     /** All names that someone goes by, as they are searched. */
-    static String key(Person person) {
-        StringBuilder key = new StringBuilder(letters(person.name()));
-        key.append(END).append(person.id().value());
-        person.names().forEach(name -> key.append(' ').append(letters(name)));
-        return key.toString();
-    }
-
-    /** The name in lower case without accents or punctuation, with one space between words. */
-    static String letters(String name) {
-        String plain = name;
-        if (!name.chars().allMatch(c -> c < 128)) {
-            plain = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
-                    .replaceAll("");
-        }
-        StringBuilder letters = new StringBuilder(plain.length());
-        plain.toLowerCase(Locale.ROOT).codePoints().forEach(c -> {
-            if (c >= 128 && TYPED_AS.containsKey(c)) {
-                letters.append(TYPED_AS.get(c));
-            } else if (Character.isLetterOrDigit(c)) {
-                letters.appendCodePoint(c);
-            } else if (!letters.isEmpty() && letters.charAt(letters.length() - 1) != ' ') {
-                letters.append(' ');
-            }
-        });
-        return letters.toString().stripTrailing();
+    static String letters(Person person) {
+        return SearchText.allWords(person.name()) + END + person.id().value() + " "
+                + SearchText.allWords(PersonRow.lines(person));
     }
 }

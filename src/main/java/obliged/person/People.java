@@ -1,11 +1,14 @@
 package obliged.person;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.Unread;
@@ -16,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Everyone we know of in the workspace that we serve. */
 public final class People {
-    private static final int PAGE = 500;
     private static final Period LONGEST_AWAY = Period.ofYears(1);
 
     private final Store store;
@@ -63,7 +65,7 @@ public final class People {
     /** Finds a person, or registers the one described as someone we know nothing else of. */
     public Person findOrRegister(Tx tx, WorkspaceId workspace, Person described) {
         return find(tx, workspace, described.id()).orElseGet(() -> {
-            tx.dao(PersonDao.class).register(workspace, described, NameSearch.key(described));
+            tx.dao(PersonDao.class).register(workspace, described, NameSearch.letters(described));
             return described;
         });
     }
@@ -85,21 +87,6 @@ public final class People {
         return new NameSearch(store, workspace).otherName(person, typed, canBeFound);
     }
 
-    /** Lets people be found who were saved by a version that searched otherwise; some of them, or returns false. */
-    public boolean makeSearchable(WorkspaceId workspace) {
-        return store.write(tx -> {
-            PersonDao dao = tx.dao(PersonDao.class);
-            List<Person> some = dao.withoutLetters(workspace, PAGE).stream()
-                    .map(PersonRow::person)
-                    .toList();
-            dao.spell(
-                    workspace,
-                    some.stream().map(Person::id).toList(),
-                    some.stream().map(NameSearch::key).toList());
-            return !some.isEmpty();
-        });
-    }
-
     /**
      * Saves when someone works and wants to be reminded, and registers them if they are unknown.
      *
@@ -109,9 +96,32 @@ public final class People {
         store.run(tx -> {
             Person before = findOrRegister(tx, workspace, described);
             requireSane(habits, tx.now().atZone(before.zone()).toLocalDate());
-            tx.dao(PersonDao.class).keep(workspace, HabitsRow.of(before.id(), habits));
-            tx.afterCommit(() -> known.drop(workspace, List.of(before.id())));
+            keep(tx, workspace, before, habits);
         });
+    }
+
+    /** Saves whether someone wants to be reminded, and leaves their other habits as they are. */
+    public void remind(WorkspaceId workspace, Person described, boolean on) {
+        store.run(tx -> {
+            Person before = findOrRegister(tx, workspace, described);
+            keep(tx, workspace, before, before.habits().reminded(on));
+        });
+    }
+
+    private void keep(Tx tx, WorkspaceId workspace, Person before, Habits habits) {
+        tx.dao(PersonDao.class).keep(workspace, HabitsRow.of(before.id(), habits));
+        tx.afterCommit(() -> known.drop(workspace, List.of(before.id())));
+    }
+
+    /** Since when someone is back who was away, by what they set or by their status. */
+    public Optional<Instant> backSince(Tx tx, WorkspaceId workspace, Person person) {
+        LocalDate back = person.habits().awayUntil();
+        return Stream.concat(
+                        Stream.ofNullable(back)
+                                .map(day -> day.atStartOfDay(person.zone()).toInstant()),
+                        tx.dao(PersonDao.class).statusAwayUntil(workspace, person.id()).stream())
+                .filter(since -> !since.isAfter(tx.now()))
+                .max(Comparator.naturalOrder());
     }
 
     private static void requireSane(Habits habits, LocalDate today) {
@@ -180,9 +190,10 @@ public final class People {
         tx.dao(PersonDao.class)
                 .save(
                         workspace,
+                        tx.now(),
                         people,
                         people.stream().map(PersonRow::lines).toList(),
-                        people.stream().map(NameSearch::key).toList());
+                        people.stream().map(NameSearch::letters).toList());
         tx.afterCommit(
                 () -> known.drop(workspace, people.stream().map(Person::id).toList()));
     }

@@ -1,5 +1,6 @@
 package obliged.person;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface PersonDao {
     @SqlQuery("""
-            SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until, names, letters
+            SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until, holidays, status_away_until,
+                   names, letters
             FROM person
             LEFT JOIN person_habit habit ON habit.workspace_id = person.workspace_id AND habit.person_id = person.id
             WHERE person.workspace_id = :workspace AND id = :id
@@ -21,7 +23,8 @@ interface PersonDao {
 
     /** Those whose letters lie between these two, in their order. */
     @SqlQuery("""
-            SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until, names, letters
+            SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until, holidays, status_away_until,
+                   names, letters
             FROM person
             LEFT JOIN person_habit habit ON habit.workspace_id = person.workspace_id AND habit.person_id = person.id
             WHERE person.workspace_id = :workspace AND letters > :after AND letters < :until
@@ -30,40 +33,41 @@ interface PersonDao {
             """)
     List<PersonRow> named(WorkspaceId workspace, String after, String until, int most);
 
-    /** Those of whose words one begins so, in the order of their letters. All letters are looked through. */
+    /** Those in whose letters this stands, in the order of their letters. All letters are looked through. */
     @SqlQuery("""
-            SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until, names, letters
+            SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until, holidays, status_away_until,
+                   names, letters
             FROM person
             LEFT JOIN person_habit habit ON habit.workspace_id = person.workspace_id AND habit.person_id = person.id
-            WHERE person.workspace_id = :workspace AND letters > :after AND instr(' ' || letters, ' ' || :word) > 0
+            WHERE person.workspace_id = :workspace AND letters > :after AND instr(' ' || letters, :begins) > 0
             ORDER BY letters
             LIMIT :most
             """)
-    List<PersonRow> called(WorkspaceId workspace, String after, String word, int most);
+    List<PersonRow> called(WorkspaceId workspace, String after, String begins, int most);
 
-    /** Those who can't be searched yet, since we knew them before there were letters. */
-    @SqlQuery("""
-            SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until, names, letters
-            FROM person
-            LEFT JOIN person_habit habit ON habit.workspace_id = person.workspace_id AND habit.person_id = person.id
-            WHERE person.workspace_id = :workspace AND letters = ''
-            LIMIT :most
-            """)
-    List<PersonRow> withoutLetters(WorkspaceId workspace, int most);
-
+    /** If someone's status no longer says that they are away, they are back since now at the latest. */
     @SqlBatch("""
-            UPDATE person SET letters = :letters WHERE workspace_id = :workspace AND id = :id
-            """)
-    void spell(WorkspaceId workspace, List<PersonId> id, List<String> letters);
-
-    @SqlBatch("""
-            INSERT INTO person (workspace_id, id, name, zone, kind, gone, names, letters)
-            VALUES (:workspace, :id, :name, :zone, :kind, :gone, :lines, :letters)
+            INSERT INTO person (workspace_id, id, name, zone, kind, gone, names, letters, status_away_until)
+            VALUES (:workspace, :id, :name, :zone, :kind, :gone, :lines, :letters, :statusAwayUntil)
             ON CONFLICT (workspace_id, id) DO UPDATE
             SET name = excluded.name, zone = excluded.zone, kind = excluded.kind, gone = excluded.gone,
-                names = excluded.names, letters = excluded.letters
+                names = excluded.names, letters = excluded.letters,
+                status_away_until = COALESCE(excluded.status_away_until, MIN(person.status_away_until, :now))
             """)
-    void save(WorkspaceId workspace, @BindMethods List<Person> people, List<String> lines, List<String> letters);
+    void save(
+            WorkspaceId workspace,
+            Instant now,
+            @BindMethods List<Person> people,
+            List<String> lines,
+            List<String> letters);
+
+    /** Until when someone's status said last that they were away, even if that is over. */
+    @SqlQuery("""
+            SELECT status_away_until
+            FROM person
+            WHERE workspace_id = :workspace AND id = :id AND status_away_until IS NOT NULL
+            """)
+    Optional<Instant> statusAwayUntil(WorkspaceId workspace, PersonId id);
 
     @SqlUpdate("""
             INSERT INTO person (workspace_id, id, name, zone, kind, gone, letters)
@@ -73,11 +77,11 @@ interface PersonDao {
     void register(WorkspaceId workspace, @BindMethods Person person, String letters);
 
     @SqlUpdate("""
-            INSERT INTO person_habit (workspace_id, person_id, days, reminded_at, reminded, away_until)
-            VALUES (:workspace, :person, :days, :remindedAt, :reminded, :awayUntil)
+            INSERT INTO person_habit (workspace_id, person_id, days, reminded_at, reminded, away_until, holidays)
+            VALUES (:workspace, :person, :days, :remindedAt, :reminded, :awayUntil, :holidays)
             ON CONFLICT (workspace_id, person_id) DO UPDATE
             SET days = excluded.days, reminded_at = excluded.reminded_at, reminded = excluded.reminded,
-                away_until = excluded.away_until
+                away_until = excluded.away_until, holidays = excluded.holidays
             """)
     void keep(WorkspaceId workspace, @BindMethods HabitsRow habits);
 

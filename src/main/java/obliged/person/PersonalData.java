@@ -17,14 +17,14 @@ public final class PersonalData {
             PersonalTable.of("person_habit", "working days and the hour of the reminder")
                     .people("person_id")
                     .deletes("person_id = :person")
-                    .keeps("days", "reminded_at", "reminded", "away_until"),
+                    .keeps("days", "reminded_at", "reminded", "away_until", "holidays"),
             // After their habits, so that someone is still found by name if an erasure was broken off.
             PersonalTable.of("person", "names")
                     .people("id")
                     .replaces(THEMSELVES, "'" + NAMELESS + "'", "name")
                     .replaces(THEMSELVES, "''", "names", "letters")
                     .replaces(THEMSELVES, ":now", "forgotten_at")
-                    .keeps("zone", "kind", "gone", "admin"),
+                    .keeps("zone", "kind", "gone", "admin", "status_away_until"),
             PersonalTable.of("person_group", "user groups").keeps("id", "name", "handle", "gone"),
             PersonalTable.of("person_group_member", "user groups that they are in")
                     .people("person_id")

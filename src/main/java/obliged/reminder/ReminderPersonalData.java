@@ -8,7 +8,7 @@ public final class ReminderPersonalData {
     public static final List<PersonalTable> TABLES = List.of(
             PersonalTable.of("reminder", "reminders")
                     .people("person_id")
-                    .keeps("id", "day", "at")
+                    .keeps("id", "day", "at", "page", "changed")
                     .shows(
                             "asks",
                             "json((SELECT json_group_array(ask_number) FROM reminder_line WHERE reminder_id = id))"),
@@ -16,6 +16,12 @@ public final class ReminderPersonalData {
                     .keeps("reminder_id", "position", "kind", "ask_number"),
             PersonalTable.of("reminder_turn", "turns").people("person_id").keeps("next_at", "set_at", "looked"),
             PersonalTable.of("reminder_clock", "the last tick").keeps("latest"),
+            PersonalTable.of("reminder_shown", "asks that their reminders showed")
+                    .people("person_id")
+                    .keeps("ask_number", "kind", "step", "times", "day"),
+            PersonalTable.of("reminder_news", "asks of which their next reminder tells")
+                    .people("person_id")
+                    .keeps("ask_number", "at"),
             PersonalTable.of("snooze", "asks that they put off")
                     .people("person_id")
                     .deletes("person_id = :person")

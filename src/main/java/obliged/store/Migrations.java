@@ -21,11 +21,15 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
 /** Migrates the database to the schema of this version by {@code obliged/store/V*.sql}, each applied once. */
 final class Migrations {
+    private static final Logger log = LoggerFactory.getLogger(Migrations.class);
+
     /** Of a script that this version does not have. Its number may be below those that it has. */
     private static final Set<MigrationState> UNKNOWN = EnumSet.of(
             MigrationState.FUTURE_SUCCESS,
@@ -89,6 +93,8 @@ final class Migrations {
                 if (made) {
                     copy(source, copy);
                 }
+                // Some of it reads every ask: on slow machines some minutes for a million.
+                log.info("bringing {} up to date; nothing is answered until that is done", file);
             }
             flyway.migrate();
             if (made) {

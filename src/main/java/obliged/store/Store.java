@@ -20,6 +20,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -319,7 +320,15 @@ public final class Store implements AutoCloseable {
     }
 
     private static SQLiteDataSource source(Path path, SQLiteConfig config) {
-        SQLiteDataSource source = new SQLiteDataSource(config);
+        SQLiteDataSource source = new SQLiteDataSource(config) {
+            @Override
+            public SQLiteConnection getConnection(@Nullable String user, @Nullable String password)
+                    throws SQLException {
+                SQLiteConnection connection = super.getConnection(user, password);
+                SearchFunctions.addTo(connection);
+                return connection;
+            }
+        };
         // As a URI, so that no character of the file name has a meaning for the driver.
         source.setUrl("jdbc:sqlite:" + path.toUri());
         return source;

@@ -12,7 +12,7 @@ public final class ThanksPersonalData {
                     .people("from_person")
                     .erases(GIVER, "words")
                     .clears(GIVER, "customer", "source")
-                    .keeps("id", "value", "channel_id", "ask_number", "at", "undone_at"),
+                    .keeps("id", "value", "channel_id", "ask_number", "at", "undone_at", "joins"),
             PersonalTable.of("thank_you_person", "thanks that they got")
                     .people("person_id")
                     .keeps("thank_you_id", "position", "at")

@@ -1,6 +1,10 @@
 -- The names by which someone is found, as they are compared with what people type: the shown one, a mark, their id, the
--- others. Filled in at the start for those who are known already.
+-- others. Those who are forgotten can't be found.
 ALTER TABLE person ADD COLUMN letters TEXT NOT NULL DEFAULT '';
+
+UPDATE person
+SET letters = search_words(name) || char(1) || id || ' ' || search_words(names)
+WHERE forgotten_at IS NULL;
 
 CREATE INDEX person_by_letters ON person (workspace_id, letters);
 

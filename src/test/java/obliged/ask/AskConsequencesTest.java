@@ -254,7 +254,8 @@ class AskConsequencesTest {
                 "ask.refresh to ana for ANSWER",
                 "ask.refresh to it for ANSWER",
                 "ask.refresh to chi for ANSWER",
-                "ask.line to it for ANSWER");
+                "ask.line to it for ANSWER",
+                "ask.retold to it for QUESTION");
     }
 
     @Test
@@ -266,7 +267,11 @@ class AskConsequencesTest {
 
         steps.answer(desk.act(ANA), number(), pending(), "the left one");
 
-        assertOwed("ask.refresh to ana for ANSWER", "ask.refresh to hr for ANSWER", "ask.line to hr for ANSWER");
+        assertOwed(
+                "ask.refresh to ana for ANSWER",
+                "ask.refresh to hr for ANSWER",
+                "ask.line to hr for ANSWER",
+                "ask.retold to hr for QUESTION");
     }
 
     // To others, and to its end.

@@ -168,18 +168,6 @@ class PeopleTest {
     }
 
     @Test
-    void whoWasSavedByAnEarlierVersionIsFoundOnceTheyAreMadeSearchable() {
-        people.save(ACME, List.of(MEMBER));
-        store.run(tx -> tx.dao(PersonDao.class).spell(ACME, List.of(ANA), List.of("")));
-        assertThat(people.search(ACME, "ana", 9, person -> true)).isEmpty();
-
-        assertThat(people.makeSearchable(ACME)).isTrue();
-
-        assertThat(people.search(ACME, "ana", 9, person -> true)).containsExactly(MEMBER);
-        assertThat(people.makeSearchable(ACME)).isFalse();
-    }
-
-    @Test
     void whoWasMetInATransactionThatIsUndoneIsNotKnown() {
         assertThatThrownBy(() -> store.run(tx -> {
                     people.findOrRegister(tx, ACME, Person.stranger(ANA, "ana", LISBON));

@@ -37,9 +37,15 @@ public class LandedMigrationsTest {
             V17__membership.sql a9e7c7a247459893fdc0d05515ce250b4a4080aa9d20c3acc06eef58fcc8549b
             V16__ended_notices.sql c4fccc038a9cb2fd8bbb5c395bfb957dd9f34073127effe60da64001e01dcfbd
             V20__honest_steps.sql dd448675f671fcd984351c6f35e52ab2de613e556266e5384da5dea60306b22f
-            V31__big_companies.sql 0be128a4b4ef82ad33aa3885e0254676752a4b109b4a1f34fe6c0658f1a895ef
-            V34__snooze_in_java.sql a63e488fadc4209acade5ab592c0dbcdd266645aba7bf3078077a5a74c1e29f7
+            V21__comments.sql 1f55eabcb0533839a987fed209e6c17ebd628a4dfd4dd987f0e8b74db5703c98
+            V22__waiting_for_others.sql a9dbf6030229bc16e7af8d9b285a65a8f3049963370c95744b1f84283c8f5ebc
             V23__forgetting.sql 9fb9bc87ac964e87f7553aed75c214fe4075ac10fbfda911f7553403900d66f2
+            V24__one_fold.sql d83a84b420a44c380a120dd1bfe3bc5a73b675b98fc484db2785df5438592a86
+            V26__public_holidays.sql 029d83b9d0e036888581231d6a65348bfef51966edf8d7529312a5486276a1bf
+            V27__away_by_status.sql afafa03032bde4405faece9cebb5443cbeb24cc06d77e625d5c0b51357f45e41
+            V30__added_thanks.sql a46cc41d8fcba9120c94453bd147294dfe8ce426fb64595bf06635dfc4772d40
+            V34__snooze_in_java.sql a63e488fadc4209acade5ab592c0dbcdd266645aba7bf3078077a5a74c1e29f7
+            V31__big_companies.sql 1d938feb9ef531cc088cae600ce62aa378dcce0f741d2eeb8682a7e5c43add92
             """.lines().toList();
 
     @Test

@@ -85,6 +85,7 @@ record Crowd(int people, String team, Instant since) {
                 kind,
                 false,
                 number % 20 == 19,
+                Person.Status.NONE,
                 since);
     }
 

@@ -45,6 +45,8 @@ public final class SlackCalls implements AutoCloseable {
 
     private static final Duration CALL = Duration.ofSeconds(20);
 
+    private static final Duration FILE = Duration.ofMinutes(2);
+
     private static final Duration UNTOLD = Duration.ofSeconds(1);
 
     /** A call of Slack's client. */
@@ -98,6 +100,19 @@ public final class SlackCalls implements AutoCloseable {
 
     public Slack slack() {
         return slack;
+    }
+
+    String token() {
+        return botToken;
+    }
+
+    /** For files, which may take longer than a call. */
+    OkHttpClient http() {
+        return slack.getHttpClient()
+                .getOkHttpClient()
+                .newBuilder()
+                .callTimeout(FILE)
+                .build();
     }
 
     public RateLimiter limits() {
@@ -158,6 +173,12 @@ public final class SlackCalls implements AutoCloseable {
                 throw new JsonParseException("not the JSON that was expected", e);
             }
         });
+    }
+
+    /** Waits for a turn, then asks for what an id stands for. */
+    public DescribedResponse described(String method, String argument, String id)
+            throws IOException, SlackApiException {
+        return patiently(method, reading(DescribedResponse.class, method, argument, id));
     }
 
     /** Makes a call immediately. */

@@ -133,7 +133,8 @@ public final class NewAskFormHandler {
                 !sent.ticked(NewAskForm.HELPERS.id()).isEmpty(),
                 wish,
                 source(about.source()),
-                about.follows());
+                about.follows(),
+                about.files());
     }
 
     private Person requester(FormSubmission sent) {

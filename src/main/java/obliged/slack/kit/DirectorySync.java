@@ -26,6 +26,7 @@ import obliged.person.Workspace;
 import obliged.shared.ChannelId;
 import obliged.shared.Id;
 import obliged.shared.PersonId;
+import obliged.shared.RequestId;
 import obliged.shared.Service;
 import obliged.shared.WorkspaceId;
 import obliged.slack.api.SlackCalls;
@@ -105,7 +106,6 @@ public final class DirectorySync implements AutoCloseable {
             identity.is(known);
             // We may have been stopped between hearing that someone left and doing something about it.
             someoneLeft();
-            execute(this::makeSearchable);
         });
         execute(this::begin);
         service.start();
@@ -136,7 +136,7 @@ public final class DirectorySync implements AutoCloseable {
         if (isNew(id)) {
             execute(() -> {
                 if (!isRead(id)) {
-                    attempt("a person", () -> readPerson(id));
+                    attempt("person " + id.value(), () -> readPerson(id));
                 }
             });
         }
@@ -151,19 +151,19 @@ public final class DirectorySync implements AutoCloseable {
 
     /** Someone of whom we know nothing at all is read. */
     public void meetNew(PersonId id) {
-        execute(() -> attempt("a person", () -> readPerson(id)));
+        execute(() -> attempt("person " + id.value(), () -> readPerson(id)));
     }
 
     /** Who is in a team's channel is read when it is asked, unless that was just done. */
     public void meet(ChannelId channel) {
         if (isNew(channel)) {
-            execute(() -> attempt("a channel", () -> round.readWhole(identity.id(), channel)));
+            meetAgain(channel);
         }
     }
 
     /** A channel that changed is read, even if it was read before. */
     public void meetAgain(ChannelId channel) {
-        execute(() -> attempt("a channel", () -> round.readWhole(identity.id(), channel)));
+        execute(() -> attempt("channel " + channel.value(), () -> round.readWhole(identity.id(), channel)));
     }
 
     /** What someone who left had under way is settled, after the reply and off its way. */
@@ -177,18 +177,18 @@ public final class DirectorySync implements AutoCloseable {
      */
     public void read(Id what, Runnable then) {
         if (!met.isShutdown()) {
-            met.execute(() -> {
+            met.execute(RequestId.keep(() -> {
                 if (what instanceof PersonId person && !isRead(person)) {
-                    attempt("a person", () -> readPerson(person));
+                    attempt("person " + person.value(), () -> readPerson(person));
                 } else if (what instanceof ChannelId channel && !teams.access().isRead(identity.id(), channel)) {
-                    attempt("a channel", () -> round.readWhole(identity.id(), channel));
+                    attempt("channel " + channel.value(), () -> round.readWhole(identity.id(), channel));
                 }
                 try {
                     then.run();
                 } catch (RuntimeException e) {
                     log.error("a request that waited for {} failed", what.value(), e);
                 }
-            });
+            }));
         }
     }
 
@@ -262,12 +262,6 @@ public final class DirectorySync implements AutoCloseable {
                 log.warn("the workspace could not be read, trying again every {} s: {}", RETRY_SECONDS, reason(e));
             }
             again(again);
-        }
-    }
-
-    private void makeSearchable() {
-        if (people.makeSearchable(identity.id())) {
-            execute(this::makeSearchable);
         }
     }
 
