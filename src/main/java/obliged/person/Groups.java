@@ -1,10 +1,7 @@
 package obliged.person;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import obliged.shared.GroupId;
@@ -47,11 +44,8 @@ public final class Groups {
         return tx.dao(GroupDao.class).of(workspace, person);
     }
 
-    /** Saves all groups as they were read, with their members. Groups that were not read count as gone. */
-    public void saveAll(WorkspaceId workspace, Map<Group, List<PersonId>> read) {
-        // One by one, so that nobody waits for the rest of them.
-        read.forEach((group, members) -> save(workspace, group, members));
-        Set<GroupId> there = read.keySet().stream().map(Group::id).collect(toSet());
+    /** Notes that there are no other groups than these. */
+    public void onlyThese(WorkspaceId workspace, Set<GroupId> there) {
         store.run(tx -> {
             GroupDao dao = tx.dao(GroupDao.class);
             dao.forget(

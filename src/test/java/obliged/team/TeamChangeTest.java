@@ -83,7 +83,7 @@ class TeamChangeTest {
         teams.members(ACME, HR, ids("bo"));
         teams.members(ACME, new ChannelId("old"), ids("bo"));
         teams.members(ACME, new ChannelId("closed"), ids("bo"));
-        groups.saveAll(ACME, Map.of(new Group(CREW, "Crew", "crew", false), ids("dee", "gone", "bot")));
+        groups.save(ACME, new Group(CREW, "Crew", "crew", false), ids("dee", "gone", "bot"));
     }
 
     @AfterEach
@@ -232,7 +232,7 @@ class TeamChangeTest {
     @Test
     void aGroupMustBeThere() {
         refused(TeamReason.GROUP_GONE, "bo", said(IT, "laptops", new GroupId("nobody")));
-        groups.saveAll(ACME, Map.of());
+        groups.onlyThese(ACME, Set.of());
         refused(TeamReason.GROUP_GONE, "bo", said(IT, "laptops", CREW));
     }
 

@@ -7,8 +7,7 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +17,9 @@ import org.slf4j.LoggerFactory;
  * many times the memory of what we keep of it. The SDK's own response would also be refused as a whole for one entry of
  * a shape that it doesn't know. https://docs.slack.dev/apis/web-api/pagination
  */
-public final class ListPage<T> extends PlainResponse {
+public final class ListPage extends PlainResponse {
     private static final Logger log = LoggerFactory.getLogger(ListPage.class);
 
-    private final List<T> entries = new ArrayList<>();
     private String next = "";
 
     private ListPage() {}
@@ -31,16 +29,19 @@ public final class ListPage<T> extends PlainResponse {
      *
      * @param list the name of its list
      * @param read reads one entry; one that can't be read is skipped and named in the log
+     * @param each takes the entries, one after the other
      */
-    static <T> ListPage<T> read(Reader response, String list, Function<JsonElement, T> read) throws IOException {
-        ListPage<T> page = new ListPage<>();
+    static <T> ListPage read(Reader response, String list, Function<JsonElement, T> read, Consumer<T> each)
+            throws IOException {
+        ListPage page = new ListPage();
         boolean listed = false;
         JsonReader json = new JsonReader(response);
         json.beginObject();
         while (json.hasNext()) {
             String name = json.nextName();
             if (name.equals(list)) {
-                listed = page.readEntries(json, list, read);
+                readEntries(json, list, read, each);
+                listed = true;
             } else {
                 page.readField(name, JsonParser.parseReader(json));
             }
@@ -69,12 +70,14 @@ public final class ListPage<T> extends PlainResponse {
         }
     }
 
-    private boolean readEntries(JsonReader json, String list, Function<JsonElement, T> read) throws IOException {
+    private static <T> void readEntries(JsonReader json, String list, Function<JsonElement, T> read, Consumer<T> each)
+            throws IOException {
         json.beginArray();
         while (json.hasNext()) {
             JsonElement entry = JsonParser.parseReader(json);
+            T described;
             try {
-                entries.add(read.apply(entry));
+                described = read.apply(entry);
             } catch (RuntimeException e) {
                 // Its message may quote what stands there.
                 log.warn(
@@ -82,14 +85,11 @@ public final class ListPage<T> extends PlainResponse {
                         what(list),
                         id(entry),
                         e.getClass().getSimpleName());
+                continue;
             }
+            each.accept(described);
         }
         json.endArray();
-        return true;
-    }
-
-    public List<T> entries() {
-        return entries;
     }
 
     /** The cursor of the next page, or nothing on the last one. */

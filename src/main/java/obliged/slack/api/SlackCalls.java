@@ -155,9 +155,14 @@ public final class SlackCalls implements AutoCloseable {
      *
      * @param list the name of the list in the response
      * @param read reads one entry
+     * @param each takes the entries, one after the other
      */
-    public <T> ListPage<T> page(
-            String method, Map<String, String> parameters, String list, Function<JsonElement, T> read)
+    public <T> ListPage page(
+            String method,
+            Map<String, String> parameters,
+            String list,
+            Function<JsonElement, T> read,
+            Consumer<T> each)
             throws IOException, SlackApiException {
         return patiently(method, client -> {
             FormBody.Builder form = new FormBody.Builder();
@@ -168,7 +173,7 @@ public final class SlackCalls implements AutoCloseable {
                     throw new SlackApiException(
                             slack.getConfig(), response, response.body().string());
                 }
-                return ListPage.read(response.body().charStream(), list, read);
+                return ListPage.read(response.body().charStream(), list, read, each);
             } catch (IllegalStateException e) {
                 throw new JsonParseException("not the JSON that was expected", e);
             }

@@ -3,6 +3,7 @@ package obliged.slack.kit;
 import com.slack.api.methods.SlackApiException;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import obliged.person.Group;
 import obliged.person.Groups;
 import obliged.person.ListReadings;
 import obliged.person.ListReadings.Kind;
@@ -20,6 +20,7 @@ import obliged.person.People;
 import obliged.person.Person;
 import obliged.person.Workspace;
 import obliged.shared.ChannelId;
+import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import obliged.team.Channel;
@@ -166,11 +167,17 @@ final class DirectoryRound {
         people.save(workspace, read, admins);
     }
 
-    /** Slack tells all groups at once. */
+    /** Slack tells all groups at once, and each is saved as it arrives. */
     private int readGroups(WorkspaceId workspace) throws IOException, SlackApiException {
-        Optional<Map<Group, List<PersonId>>> read = slack.groups();
-        read.ifPresent(all -> groups.saveAll(workspace, all));
-        return read.map(Map::size).orElse(0);
+        Set<GroupId> there = new HashSet<>();
+        boolean told = slack.groups(read -> {
+            groups.save(workspace, read.group(), read.members());
+            there.add(read.group().id());
+        });
+        if (told) {
+            groups.onlyThese(workspace, there);
+        }
+        return there.size();
     }
 
     private Reading readUnlisted(WorkspaceId workspace, Reading reading) throws IOException, SlackApiException {

@@ -14,12 +14,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import obliged.person.Group;
 import obliged.person.Person;
@@ -129,24 +130,25 @@ public final class WorkspaceReader {
                 entry -> channel(SlackJson.read(entry, Conversation.class)));
     }
 
-    /** All groups with their members, or nothing where we may not know them. */
-    Optional<Map<Group, List<PersonId>>> groups() throws IOException, SlackApiException {
+    /** A group and who is in it. */
+    record GroupWithMembers(Group group, List<PersonId> members) {}
+
+    /** Reads all groups, which Slack tells at once; returns false where we may not know them. */
+    boolean groups(Consumer<GroupWithMembers> each) throws IOException, SlackApiException {
         try {
-            Map<Group, List<PersonId>> all = new LinkedHashMap<>();
-            ok(calls.page(
-                            GROUPS,
-                            Map.of("include_users", "true"),
-                            "usergroups",
-                            entry -> SlackJson.read(entry, Usergroup.class)))
-                    .entries()
-                    .forEach(group -> all.put(group(group), people(group.getUsers())));
-            return Optional.of(all);
+            ok(calls.page(GROUPS, Map.of("include_users", "true"), "usergroups", WorkspaceReader::groupWithMembers, each));
+            return true;
         } catch (No no) {
             if (NO_GROUPS.contains(no.error())) {
-                return Optional.empty();
+                return false;
             }
             throw no;
         }
+    }
+
+    private static GroupWithMembers groupWithMembers(JsonElement entry) {
+        Usergroup group = SlackJson.read(entry, Usergroup.class);
+        return new GroupWithMembers(group(group), people(group.getUsers()));
     }
 
     Person person(PersonId id, Workspace workspace) throws IOException, SlackApiException {
@@ -224,8 +226,9 @@ public final class WorkspaceReader {
         Map<String, String> asked = new LinkedHashMap<>(parameters);
         asked.put("limit", String.valueOf(PAGE));
         asked.put("cursor", cursor);
-        ListPage<T> page = ok(calls.page(method, asked, list, read));
-        return Page.of(page.entries(), page.next());
+        List<T> entries = new ArrayList<>();
+        ListPage page = ok(calls.page(method, asked, list, read, entries::add));
+        return Page.of(entries, page.next());
     }
 
     private static <R extends SlackApiTextResponse> R ok(R answer) throws No {

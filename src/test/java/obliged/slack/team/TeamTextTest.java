@@ -47,7 +47,7 @@ class TeamTextTest {
     void open() {
         samples = new SampleNames(directory);
         words = new TeamText(samples.names, NOW);
-        samples.groups.saveAll(SampleNames.ACME, Map.of(new Group(CREW, "IT crew", "it-crew", false), List.of()));
+        samples.groups.save(SampleNames.ACME, new Group(CREW, "IT crew", "it-crew", false), List.of());
     }
 
     @AfterEach
