@@ -388,8 +388,9 @@ class UpgradeTest {
         write(all.subList(0, all.indexOf("V31__big_companies.sql")));
         try (Connection connection = Tables.open(file);
                 Statement statement = connection.createStatement()) {
-            statement.execute("UPDATE person SET name = 'Zoë O''Neill', names = 'Zoe  Smith-O''Neill' || char(10) || '@zoe'"
-                    + " WHERE id = '" + ANA + "'");
+            statement.execute(
+                    "UPDATE person SET name = 'Zoë O''Neill', names = 'Zoe  Smith-O''Neill' || char(10) || '@zoe'"
+                            + " WHERE id = '" + ANA + "'");
             statement.execute("UPDATE person SET forgotten_at = 1 WHERE id = '" + BO + "'");
         }
         WorkspaceId workspace = new WorkspaceId(WORKSPACE);

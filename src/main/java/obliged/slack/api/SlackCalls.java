@@ -158,11 +158,7 @@ public final class SlackCalls implements AutoCloseable {
      * @param each takes the entries, one after the other
      */
     public <T> ListPage page(
-            String method,
-            Map<String, String> parameters,
-            String list,
-            Function<JsonElement, T> read,
-            Consumer<T> each)
+            String method, Map<String, String> parameters, String list, Function<JsonElement, T> read, Consumer<T> each)
             throws IOException, SlackApiException {
         return patiently(method, client -> {
             FormBody.Builder form = new FormBody.Builder();

@@ -136,7 +136,8 @@ public final class WorkspaceReader {
     /** Reads all groups, which Slack tells at once; returns false where we may not know them. */
     boolean groups(Consumer<GroupWithMembers> each) throws IOException, SlackApiException {
         try {
-            ok(calls.page(GROUPS, Map.of("include_users", "true"), "usergroups", WorkspaceReader::groupWithMembers, each));
+            ok(calls.page(
+                    GROUPS, Map.of("include_users", "true"), "usergroups", WorkspaceReader::groupWithMembers, each));
             return true;
         } catch (No no) {
             if (NO_GROUPS.contains(no.error())) {
