@@ -102,10 +102,16 @@ public final class Teams {
         listed = all;
     }
 
-    /** @throws Unread if we have not read yet whether there is such a channel that we see */
-    public void requireListed(Tx tx, WorkspaceId workspace, ChannelId channel) {
-        if (!listed && channel(tx, workspace, channel).isEmpty()) {
-            throw new Unread(channel);
+    /**
+     * To be called before someone asks a channel. Once all are read, an open one that we don't know is archived, as the
+     * chat system's list leaves those out, or just made.
+     *
+     * @throws Unread if we have not read yet whether there is such a channel that we see
+     */
+    public void requireRead(Tx tx, WorkspaceId workspace, Channel described) {
+        if ((!listed || !described.closed())
+                && channel(tx, workspace, described.id()).isEmpty()) {
+            throw new Unread(described.id());
         }
     }
 

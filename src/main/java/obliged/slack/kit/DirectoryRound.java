@@ -1,5 +1,6 @@
 package obliged.slack.kit;
 
+import com.google.gson.JsonParseException;
 import com.slack.api.methods.SlackApiException;
 import java.io.IOException;
 import java.util.EnumMap;
@@ -192,6 +193,9 @@ final class DirectoryRound {
                 throw no;
             }
             log.warn("channel {} could not be read: {}", next.get().value(), no.error());
+        } catch (JsonParseException e) {
+            // Tried again and again, it would hold up all others.
+            log.warn("channel {} could not be read: {}", next.get().value(), e.getClass().getSimpleName());
         }
         teams.listed(workspace, next.get(), reading.round());
         return reading.further(1, "");
@@ -228,6 +232,11 @@ final class DirectoryRound {
                 throw no;
             }
             log.warn("who is in channel {} could not be read: {}", channel.value(), no.error());
+        } catch (JsonParseException e) {
+            log.warn(
+                    "who is in channel {} could not be read: {}",
+                    channel.value(),
+                    e.getClass().getSimpleName());
         }
         teams.membersListed(workspace, channel, reading.round());
         return reading.further(1, "");
