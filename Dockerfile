@@ -26,8 +26,7 @@ RUN set -eu; \
     for i in $(seq 300); do if [ -s /app/obliged.aot ]; then break; fi; sleep 0.2; done; \
     test -s /app/obliged.aot; rm -f /tmp/training.db*
 USER obliged
-# More of malloc's arenas keep tens of megabytes that nobody uses.
-ENV OBLIGED_DB=/data/obliged.db PORT=3000 MALLOC_ARENA_MAX=2
+ENV OBLIGED_DB=/data/obliged.db PORT=3000
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["bash", "-c", \

@@ -118,8 +118,7 @@ final class BigCompanyBenchmark {
                         "SLACK_API_URL", slack.apiUrl().toString(),
                         "OBLIGED_DB", directory.resolve("obliged.db").toString(),
                         "OBLIGED_HOST", "127.0.0.1",
-                        "PORT", String.valueOf(port),
-                        "MALLOC_ARENA_MAX", "2"));
+                        "PORT", String.valueOf(port)));
         return builder.start();
     }
 
