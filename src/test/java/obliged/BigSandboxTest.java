@@ -18,11 +18,15 @@ class BigSandboxTest {
         try (Trial trial = Trial.open(new TravelClock(InstantSource.system()), 0, null, false, 5_000)) {
             trial.sandbox().as("ana").in("general").type("/ask @noah4001 water the plants");
 
-            assertThat(trial.sandbox().world().await(Duration.ofSeconds(20), () -> trial.sandbox()
-                            .as("noah4001")
-                            .inDm()
-                            .find("water the plants")
-                            .isPresent()))
+            assertThat(trial.sandbox()
+                            .world()
+                            .await(
+                                    Duration.ofSeconds(20),
+                                    () -> trial.sandbox()
+                                            .as("noah4001")
+                                            .inDm()
+                                            .find("water the plants")
+                                            .isPresent()))
                     .isTrue();
             assertThat(trial.sandbox().journal().entries())
                     .filteredOn(entry -> entry.violations().contains("ratelimited"))

@@ -39,7 +39,8 @@ public class NewAskDoorsTest extends InOffice {
     @Test
     void anArchivedChannelIsReadOnceItIsAsked() {
         assertThat(office.type("ana", "/ask #old water it").text()).startsWith("One moment");
-        office.await(() -> office.as("ana").in("general").find("[Open the form]").isPresent());
+        office.await(
+                () -> office.as("ana").in("general").find("[Open the form]").isPresent());
         office.as("ana").press(office.as("ana").in("general").showing("[Open the form]"), "Open the form");
         office.await(() -> office.as("ana").modalIfOpen().isPresent());
         assertThat(form("ana").plainText()).contains("is archived.");

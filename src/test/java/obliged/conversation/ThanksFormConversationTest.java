@@ -94,7 +94,8 @@ class ThanksFormConversationTest extends InOffice {
         assertThat(form.fill("Channel", "secret").submit().errorAt("Channel"))
                 .contains("I can't see that channel. If you're in it, type /invite @Obliged there");
         // Archived channels are read once someone names them.
-        office.await(() -> form.fill("Channel", "old").submit().errorAt("Channel").contains("That channel is archived."));
+        office.await(
+                () -> form.fill("Channel", "old").submit().errorAt("Channel").contains("That channel is archived."));
         office.slack.admin().join("obliged", "secret");
         office.await(
                 () -> form.isOpen() && form.fill("Channel", "secret").submit().closed());

@@ -195,7 +195,10 @@ final class DirectoryRound {
             log.warn("channel {} could not be read: {}", next.get().value(), no.error());
         } catch (JsonParseException e) {
             // Tried again and again, it would hold up all others.
-            log.warn("channel {} could not be read: {}", next.get().value(), e.getClass().getSimpleName());
+            log.warn(
+                    "channel {} could not be read: {}",
+                    next.get().value(),
+                    e.getClass().getSimpleName());
         }
         teams.listed(workspace, next.get(), reading.round());
         return reading.further(1, "");
