@@ -22,6 +22,8 @@ final class SandboxCommand implements Callable<Integer> {
     /** As in Main: exit code for a problem that only the operator can fix. */
     private static final int UNUSABLE = 2;
 
+    private static final int MOST_PEOPLE = 1_000_000;
+
     @Option(names = "--port", paramLabel = "PORT", description = "Where the page is (${DEFAULT-VALUE}).")
     private int port = 3333;
 
@@ -34,10 +36,26 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "Begin with some weeks of a company's asks.")
     private boolean demo;
 
+    @Option(
+            names = "--people",
+            paramLabel = "N",
+            description = "Make the company a big one: so many more people, a channel for every five of them, and"
+                    + " Slack's limits in full.")
+    private int people;
+
     @Override
     public Integer call() throws Exception {
         if (port < 0 || port > 65_535) {
             System.err.println("There is no port " + port + ". Choose one from 1 to 65535 with --port.");
+            return UNUSABLE;
+        }
+        if (people < 0 || people > MOST_PEOPLE) {
+            System.err.println(
+                    "There can't be " + people + " people. Choose a number up to " + MOST_PEOPLE + " with --people.");
+            return UNUSABLE;
+        }
+        if (people > 0 && demo) {
+            System.err.println("The demo is of a small company. Leave out either --demo or --people.");
             return UNUSABLE;
         }
         if (demo && database != null && Files.exists(database)) {
@@ -55,7 +73,7 @@ final class SandboxCommand implements Callable<Integer> {
             if (demo) {
                 System.out.println("Playing some weeks in a small company; this takes a quarter of a minute.");
             }
-            Trial trial = Trial.open(clock, port, database, demo);
+            Trial trial = Trial.open(clock, port, database, demo, people);
             CountDownLatch ended = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(trial, ended), "end"));
             System.out.println("Obliged is at " + trial.url() + " for you to try. Ctrl+C ends it.");

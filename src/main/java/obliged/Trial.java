@@ -46,10 +46,13 @@ public final class Trial implements AutoCloseable, RunningBot {
     private final @Nullable Path temporary;
     private final Page page;
     private final NoticeSender.Observer observer;
+    private final double pace;
     private Bot bot;
 
-    private Trial(TravelClock clock, int port, @Nullable Path file, boolean demo, NoticeSender.Observer observer)
+    private Trial(
+            TravelClock clock, int port, @Nullable Path file, boolean demo, int people, NoticeSender.Observer observer)
             throws Exception {
+        this.pace = people == 0 ? PACE : 1;
         this.clock = clock;
         this.observer = observer;
         this.temporary = file == null ? Files.createTempDirectory("obliged-sandbox") : null;
@@ -57,7 +60,8 @@ public final class Trial implements AutoCloseable, RunningBot {
         if (demo) {
             clock.moveTo(DemoStory.beginning(clock.reality()));
         }
-        this.sandbox = Sandbox.builder(clock).limits(Limits.scaled(1 / PACE)).start();
+        this.sandbox = Sandbox.builder(clock).limits(Limits.scaled(1 / pace)).start();
+        sandbox.world().addCrowd(people);
         try {
             if (demo) {
                 DemoStory.cast(sandbox.world());
@@ -81,23 +85,30 @@ public final class Trial implements AutoCloseable, RunningBot {
         }
     }
 
+    /** Starts everything, with a small company. */
+    public static Trial open(TravelClock clock, int port, @Nullable Path database, boolean demo) throws Exception {
+        return open(clock, port, database, demo, 0);
+    }
+
     /**
      * Starts everything.
      *
      * @param database where the bot keeps its data; null for a temporary file
+     * @param people how many more people there are than the page shows; if there are any, Slack's own limits hold
      * @throws IOException if the port is taken
      */
-    public static Trial open(TravelClock clock, int port, @Nullable Path database, boolean demo) throws Exception {
+    public static Trial open(TravelClock clock, int port, @Nullable Path database, boolean demo, int people)
+            throws Exception {
         if (port != 0) {
             // Fail now rather than after the demo was played.
             new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
         }
-        return new Trial(clock, port, database, demo, (notice, sending) -> {});
+        return new Trial(clock, port, database, demo, people, (notice, sending) -> {});
     }
 
     /** Plays the demo's weeks on a temporary file, with someone who sees all notices that are sent. */
     static Trial observed(TravelClock clock, NoticeSender.Observer observer) throws Exception {
-        return new Trial(clock, 0, null, true, observer);
+        return new Trial(clock, 0, null, true, 0, observer);
     }
 
     public URI url() {
@@ -125,13 +136,13 @@ public final class Trial implements AutoCloseable, RunningBot {
                 "OBLIGED_HOST", "127.0.0.1",
                 "PORT", "0",
                 "OBLIGED_DB", database.toString()));
-        Bot started = Bot.start(config, clock, PACE, Store.open(config.database(), clock), observer);
+        Bot started = Bot.start(config, clock, pace, Store.open(config.database(), clock), observer);
         sandbox.connect(started.address().resolve("/slack/events"));
         return started;
     }
 
     private void awaitReady() throws InterruptedException {
-        for (int i = 0; i < 200 && !bot.isReady(); i++) {
+        for (int i = 0; i < 200 && !(pace == 1 ? bot.isAnswering() : bot.isReady()); i++) {
             Thread.sleep(50);
         }
     }

@@ -93,7 +93,7 @@ class MainTest {
                     "OBLIGED_DB", directory.resolve("obliged.db").toString(),
                     "PORT", String.valueOf(port)));
             URI bot = URI.create("http://127.0.0.1:" + port);
-            while (!isReady(bot)) {
+            while (!Http.isReady(bot)) {
                 assertThat(process.isAlive()).isTrue();
                 Thread.onSpinWait();
             }
