@@ -278,6 +278,11 @@ public final class Admin {
                 Json.object("oauth", Json.array(), "bot", Json.array(List.of(world.botUserId())))));
     }
 
+    /** The app was installed with these scopes, instead of those of its manifest. Sends no event. */
+    public void installWithScopes(List<String> scopes) {
+        token.grant(scopes);
+    }
+
     /** Makes the token valid again; Slack sends no event for this. */
     public void reinstallApp() {
         token.become(BotToken.State.GOOD);
