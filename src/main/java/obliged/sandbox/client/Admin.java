@@ -62,6 +62,24 @@ public final class Admin {
                 world.now().getEpochSecond());
     }
 
+    /** Opens a new public channel. <a href="https://docs.slack.dev/reference/events/channel_created">channel_created</a> */
+    public BotResponse createChannel(String name, String... members) {
+        Channel made = world.addChannel(name, Channel.Kind.PUBLIC, members);
+        return events.send(Json.object(
+                "type",
+                "channel_created",
+                "channel",
+                Json.object(
+                        "id",
+                        made.id(),
+                        "name",
+                        name,
+                        "created",
+                        made.created().getEpochSecond(),
+                        "creator",
+                        made.members().isEmpty() ? "USLACKBOT" : made.members().get(0))));
+    }
+
     // https://docs.slack.dev/reference/events/channel_archive , and its siblings
 
     public BotResponse archive(String channel) {
