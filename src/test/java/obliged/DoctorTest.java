@@ -144,7 +144,7 @@ class DoctorTest {
                 .allMatch(line -> line.startsWith("✓ "))
                 .hasSizeGreaterThan(12);
         assertThat(run.code).isZero();
-        assertThat(run.line("✓ Token")).contains("Sandbox");
+        assertThat(run.line("✓ Token")).contains("Harbour (T0OBLIGED1)");
         assertThat(run.line("✓ Presses")).contains("Ana");
         assertThat(run.line("✓ Events")).contains("arrive");
         assertThat(slack.as("ana").inDm().last().plainText()).contains("that arrived").doesNotContain("[I see this]");
@@ -316,7 +316,7 @@ class DoctorTest {
     @Test
     void referencesToWhatIsMissingAreDamageToo() throws Exception {
         makeDatabase();
-        execute("PRAGMA foreign_keys = OFF", "INSERT INTO person_group_member VALUES ('T1', 'S1', 'U1')");
+        execute("PRAGMA foreign_keys = OFF", "INSERT INTO team_helper VALUES ('T1', 'C1', 'U1')");
         assertThat(run().line("✗ Database")).contains("refers to a missing row", "check");
     }
 

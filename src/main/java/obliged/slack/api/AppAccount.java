@@ -74,7 +74,7 @@ public record AppAccount(String workspace, Set<String> scopes, Optional<Instant>
         } catch (SlackApiException e) {
             throw new Refused("HTTP " + e.getResponse().code(), false);
         } catch (IOException e) {
-            throw new Refused(e.getClass().getSimpleName() + ": " + e.getMessage(), false);
+            throw new Refused(Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()), false);
         }
     }
 
