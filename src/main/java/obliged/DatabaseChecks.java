@@ -117,7 +117,7 @@ final class DatabaseChecks {
             return Finding.care("Database: " + file
                     + " was written by an older Obliged, and is brought up to date at the next start. Back it up first.");
         }
-        List<String> damage = database.damage();
+        List<String> damage = database.damage(machine.clock());
         return damage.isEmpty()
                 ? Finding.good("Database: " + file + " is sound (" + megabytes(database.size()) + ").")
                 : Finding.bad("Database: " + file + " is damaged: " + damage.get(0)

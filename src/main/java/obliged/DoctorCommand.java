@@ -1,6 +1,5 @@
 package obliged;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -111,7 +110,7 @@ final class DoctorCommand implements Callable<Integer> {
                     + " events arrive."));
             return;
         }
-        try (AttachedStore store = AttachedStore.open(config.database(), InstantSource.system())) {
+        try (AttachedStore store = AttachedStore.open(config.database(), machine.clock())) {
             PersonsData found = PersonsData.find(store, person.strip().replaceFirst("^@", ""));
             new RoundTripCheck(calls, store, found, machine.patience(), screen()::say)
                     .run(false)

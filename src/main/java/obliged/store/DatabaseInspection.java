@@ -144,8 +144,8 @@ public final class DatabaseInspection {
     }
 
     /** What is wrong with its pages, indexes and references; for one that is up to date. */
-    public List<String> damage() {
-        try (AttachedStore store = AttachedStore.open(given, InstantSource.system())) {
+    public List<String> damage(InstantSource clock) {
+        try (AttachedStore store = AttachedStore.open(given, clock)) {
             return store.damage();
         }
     }
