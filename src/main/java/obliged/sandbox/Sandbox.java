@@ -50,8 +50,7 @@ import obliged.sandbox.world.World;
  * tell the sandbox with {@link #connect} where the bot listens, and act as somebody with {@link #as}.
  */
 public final class Sandbox implements AutoCloseable {
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
     private final World world;
     private final Journal journal = new Journal();
