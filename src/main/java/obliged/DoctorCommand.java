@@ -1,32 +1,55 @@
 package obliged;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import obliged.slack.api.BlockValidation;
 import obliged.slack.api.RateLimiter;
 import obliged.slack.api.SlackCalls;
+import obliged.store.AttachedStore;
+import obliged.store.StoreException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code obliged doctor}: says what would keep the bot from working, one line each. Each check is an option. */
+/** {@code obliged doctor}: says what would keep the bot from working and what to do about it, one line each. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Checks the settings, and what the options ask for.",
+        description = {
+            "Checks this machine, the database, the settings, and the way to Slack and back. Changes nothing. A bot may run"
+                    + " meanwhile.",
+            "A line begins with ✓ if all is well, with ! if something may be worth doing, and with ✗ if something keeps"
+                    + " Obliged from working."
+        },
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:All is well.", "1:Something was found.", "2:It could not be checked."})
+        exitCodeList = {
+            "0:Nothing keeps Obliged from working.",
+            "1:Something does.",
+            "2:It could not be checked: the settings are wrong, or Slack was not reached."
+        })
 final class DoctorCommand implements Callable<Integer> {
-    private static final int WELL = 0;
-    private static final int FOUND = 1;
-    private static final int UNUSABLE = 2;
-
     private final Map<String, String> environment;
     private final Callable<MessageCatalog> examples;
     private final RateLimiter limits;
+    private final Machine machine;
+    private boolean found;
+
+    @Option(
+            names = "--address",
+            paramLabel = "URL",
+            description = "Also tries the address at which Slack reaches Obliged, such as https://obliged.example.com.")
+    private @Nullable String address;
+
+    @Option(
+            names = "--try",
+            paramLabel = "PERSON",
+            description =
+                    "Sends someone a message with a button through Slack, and waits until the press arrives at the bot"
+                            + " that runs on this database. Name their id in Slack, or their exact name, such as @ana.")
+    private @Nullable String person;
 
     @Option(
             names = "--messages",
@@ -38,58 +61,94 @@ final class DoctorCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    DoctorCommand(Map<String, String> environment, Callable<MessageCatalog> examples, RateLimiter limits) {
+    DoctorCommand(
+            Map<String, String> environment, Callable<MessageCatalog> examples, RateLimiter limits, Machine machine) {
         this.environment = environment;
         this.examples = examples;
         this.limits = limits;
+        this.machine = machine;
     }
 
     @Override
     public Integer call() throws Exception {
+        found = false;
+        MachineChecks.of(machine, environment).forEach(this::tell);
         Config config;
         try {
             config = Config.of(environment);
         } catch (Config.Problems problems) {
-            problems.lines().forEach(err()::println);
-            return UNUSABLE;
+            problems.lines().forEach(line -> tell(Finding.bad("Settings: " + line)));
+            return Screen.UNUSABLE;
         }
-        out().println("The settings can be used.");
-        return messages ? messages(config) : WELL;
+        tell(Finding.good("Settings: they can be used."));
+        DatabaseChecks.of(config.database(), machine).forEach(this::tell);
+        try (SlackCalls calls = new SlackCalls(config.slackApi(), config.botToken(), limits)) {
+            SlackChecks slack = new SlackChecks(config, calls, machine);
+            slack.account().forEach(this::tell);
+            incoming(config, slack);
+            if (!slack.isReached()) {
+                return Screen.UNUSABLE;
+            }
+            roundTrip(config, calls);
+            int code = messages ? messages(calls) : Screen.DONE;
+            return code == Screen.DONE && found ? Integer.valueOf(Screen.FOUND) : Integer.valueOf(code);
+        }
     }
 
-    private int messages(Config config) throws Exception {
-        out().println("Making examples of all messages; this takes half a minute.");
-        out().flush();
+    private void tell(Finding finding) {
+        found |= finding.isBad();
+        screen().say(finding.toString());
+    }
+
+    /** How Slack's requests come. */
+    private void incoming(Config config, SlackChecks slack) {
+        tell(slack.address(address, config.signingSecret()));
+    }
+
+    private void roundTrip(Config config, SlackCalls calls) throws InterruptedException {
+        if (person == null) {
+            tell(Finding.care(
+                    "Round trip: not tried. Add --try and your name, while Obliged runs, to see that presses and"
+                            + " events arrive."));
+            return;
+        }
+        try (AttachedStore store = AttachedStore.open(config.database(), machine.clock())) {
+            PersonsData found = PersonsData.find(store, person.strip().replaceFirst("^@", ""));
+            new RoundTripCheck(calls, store, found, machine.patience(), screen()::say)
+                    .run(false)
+                    .forEach(this::tell);
+        } catch (StoreException | PersonsData.NotFound e) {
+            tell(Finding.bad("Round trip: " + e.getMessage()));
+        }
+    }
+
+    private int messages(SlackCalls calls) throws Exception {
+        screen().say("Making examples of all messages; this takes half a minute.");
         List<MessageCatalog.Example> all = examples.call().examples();
-        out().println("Asking Slack about " + all.size() + " of them, which takes some minutes.");
-        out().flush();
+        screen().say("Asking Slack about " + all.size() + " of them, which takes some minutes.");
         int refused = 0;
-        try (SlackCalls calls = new SlackCalls(config.slackApi(), config.botToken(), limits)) {
-            BlockValidation slack = new BlockValidation(calls);
+        BlockValidation slack = new BlockValidation(calls);
+        try {
             for (MessageCatalog.Example example : all) {
                 List<String> findings = example.view() ? slack.view(example.json()) : slack.message(example.json());
                 if (!findings.isEmpty()) {
                     refused++;
-                    out().println("Slack would refuse: " + example.name());
-                    findings.forEach(finding -> out().println("  " + finding));
+                    screen().say("Slack would refuse: " + example.name());
+                    findings.forEach(finding -> screen().say("  " + finding));
                 }
             }
         } catch (BlockValidation.NotChecked e) {
-            err().println("Slack can't check them: " + e.getMessage());
-            return UNUSABLE;
+            return screen().unusable("Slack can't check them: " + e.getMessage());
         }
-        out().println(
-                        refused == 0
-                                ? "Slack would take all " + all.size() + " examples."
-                                : "Slack would refuse " + refused + " of " + all.size() + " examples.");
-        return refused == 0 ? WELL : FOUND;
+        tell(
+                refused == 0
+                        ? Finding.good("Messages: Slack would take all " + all.size() + " examples.")
+                        : Finding.bad("Messages: Slack would refuse " + refused + " of " + all.size()
+                                + " examples. Please report this, with these lines."));
+        return Screen.DONE;
     }
 
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
-    private PrintWriter err() {
-        return spec.commandLine().getErr();
+    private Screen screen() {
+        return Screen.of(spec);
     }
 }

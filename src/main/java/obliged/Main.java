@@ -48,7 +48,10 @@ public final class Main implements Callable<Integer> {
     static CommandLine commandLine(Map<String, String> environment) {
         return new CommandLine(new Main(environment))
                 .addSubcommand(new DoctorCommand(
-                        environment, () -> MessageCatalog.play(InstantSource.system()), RateLimiter.real()))
+                        environment,
+                        () -> MessageCatalog.play(InstantSource.system()),
+                        RateLimiter.real(),
+                        Machine.real()))
                 .addSubcommand(new BackupCommand(environment))
                 .addSubcommand(new CheckCommand(environment))
                 .addSubcommand(new ForgetCommand(environment))

@@ -1,18 +1,15 @@
 package obliged;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code obliged manifest URL}: prints the manifest of the Slack app with the bot's address in all its places. */
+/** {@code obliged manifest}: prints the manifest of the Slack app, or a link that opens Slack's page with it. */
 @Command(
         name = "manifest",
         mixinStandardHelpOptions = true,
@@ -20,10 +17,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:It is printed.", "2:The address can't be one."})
 final class ManifestCommand implements Callable<Integer> {
-    /** The address in the manifest that stands for one's own. */
-    private static final String EXAMPLE = "https://obliged.example.com";
-
-    private static final String PATH = "/slack/events";
+    static final String PATH = "/slack/events";
 
     @Parameters(
             paramLabel = "URL",
@@ -31,24 +25,48 @@ final class ManifestCommand implements Callable<Integer> {
             description = "Where Slack reaches Obliged, such as https://obliged.example.com.")
     private @Nullable String address;
 
+    @Option(names = "--socket-mode", description = "For Socket Mode, which needs no address.")
+    private boolean socketMode;
+
+    @Option(
+            names = "--link",
+            description = "Prints a link instead. It opens Slack's page for new apps with the manifest filled in.")
+    private boolean link;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Screen screen = Screen.of(spec);
-        String base = address == null ? EXAMPLE : base(address.strip());
-        if (base == null) {
-            return screen.unusable("\"" + address + "\" is no address that Slack can reach. Name one that begins with"
-                    + " https://, such as " + EXAMPLE + ".");
+        AppManifest manifest = AppManifest.example();
+        if (address != null && socketMode) {
+            return screen.unusable("Socket Mode needs no address. Leave one of the two out.");
+        } else if (address != null) {
+            String base = base(address.strip());
+            if (base == null) {
+                return screen.unusable(
+                        "\"" + address + "\" is no address that Slack can reach. Name one that begins with"
+                                + " https://, such as " + AppManifest.EXAMPLE + ".");
+            }
+            manifest = manifest.at(base);
+        } else if (socketMode) {
+            manifest = manifest.inSocketMode();
+        } else if (link) {
+            return screen.unusable("Name the address at which Slack reaches Obliged, such as " + AppManifest.EXAMPLE
+                    + ", or add --socket-mode, which needs none.");
         }
-        screen.print(manifest().replace(EXAMPLE, base));
+        if (link) {
+            screen.say(manifest.link());
+        } else {
+            screen.print(manifest.yaml());
+        }
         return Screen.DONE;
     }
 
     /** The address without our path, which the manifest adds; null if it is none. */
-    private static @Nullable String base(String typed) {
+    static @Nullable String base(String typed) {
         String base = typed.replaceFirst("(?<!/)/+$", "").replaceFirst(PATH + "$", "");
         try {
             URI address = URI.create(base);
@@ -60,12 +78,6 @@ final class ManifestCommand implements Callable<Integer> {
             return reachable ? base : null;
         } catch (IllegalArgumentException e) {
             return null;
-        }
-    }
-
-    private static String manifest() throws IOException {
-        try (InputStream in = Objects.requireNonNull(ManifestCommand.class.getResourceAsStream("manifest.yml"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

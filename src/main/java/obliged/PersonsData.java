@@ -143,7 +143,7 @@ final class PersonsData {
         }
     }
 
-    private WorkspaceId workspace() {
+    WorkspaceId workspace() {
         return person.workspace();
     }
 }

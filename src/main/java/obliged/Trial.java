@@ -1,12 +1,9 @@
 package obliged;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -73,7 +70,8 @@ public final class Trial implements AutoCloseable, RunningBot {
                     new DemoStory(sandbox, clock, this).play();
                 }
                 Tour tour = demo ? SandboxTours.workingWeek() : SandboxTours.firstMinute();
-                this.page = Page.open(sandbox, clock, manifest(), this, tour, port);
+                this.page = Page.open(
+                        sandbox, clock, Manifest.read(AppManifest.example().yaml()), this, tour, port);
             } catch (Exception e) {
                 bot.close();
                 throw e;
@@ -180,14 +178,6 @@ public final class Trial implements AutoCloseable, RunningBot {
                 throw new IllegalStateException("the bot still has something to send");
             }
             Thread.sleep(10);
-        }
-    }
-
-    private static Manifest manifest() {
-        try (InputStream in = Objects.requireNonNull(Trial.class.getResourceAsStream("manifest.yml"))) {
-            return Manifest.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -62,4 +62,33 @@ class ManifestCommandTest {
         assertThat(err.toString()).contains("Name one that begins with https://");
         assertThat(out.toString()).isEmpty();
     }
+
+    @Test
+    void socketModeNeedsNoAddress() {
+        assertThat(run("manifest", "--socket-mode")).isZero();
+        assertThat(out).hasToString(AppManifest.example().inSocketMode().yaml());
+        assertThat(run("manifest", "--socket-mode", "https://bot.acme.com")).isEqualTo(2);
+        assertThat(err.toString()).contains("Socket Mode needs no address");
+    }
+
+    @Test
+    void aLinkOpensSlacksPageWithTheManifestFilledIn() {
+        assertThat(run("manifest", "--link", "https://bot.acme.com/")).isZero();
+        assertThat(out.toString().strip())
+                .isEqualTo(AppManifest.example().at("https://bot.acme.com").link());
+    }
+
+    @Test
+    void aLinkForSocketModeNeedsNoAddressEither() {
+        assertThat(run("manifest", "--socket-mode", "--link")).isZero();
+        assertThat(out.toString().strip())
+                .isEqualTo(AppManifest.example().inSocketMode().link());
+    }
+
+    @Test
+    void aLinkWithTheAddressOfTheExampleWouldBeOfNoUse() {
+        assertThat(run("manifest", "--link")).isEqualTo(2);
+        assertThat(err.toString()).contains("Name the address", "--socket-mode");
+        assertThat(out.toString()).isEmpty();
+    }
 }

@@ -158,14 +158,14 @@ class MessageCatalogTest {
             CommandLine doctor = doctor(slack, out);
             assertThat(doctor.execute("--messages")).isZero();
             int examples = slack.journal().of("blocks.validate").size();
-            assertThat(out.toString()).contains("Slack would take all " + examples + " examples.");
+            assertThat(out.toString()).contains("✓ Messages: Slack would take all " + examples + " examples.");
             assertThat(examples).isGreaterThan(MANY);
             assertThat(slack.journal().of("chat.postMessage")).isEmpty();
 
             slack.faults()
                     .add(Fault.error("invalid_blocks").on("blocks.validate").times(2));
             assertThat(doctor.execute("--messages")).isEqualTo(1);
-            assertThat(out.toString()).contains("Slack would refuse: ", "Slack would refuse 2 of ");
+            assertThat(out.toString()).contains("Slack would refuse: ", "✗ Messages: Slack would refuse 2 of ");
         }
     }
 
@@ -179,9 +179,9 @@ class MessageCatalogTest {
             assertThat(doctor.execute("--messages")).isEqualTo(2);
             assertThat(out.toString()).contains("Slack can't check them: invalid_auth");
             StringWriter unset = new StringWriter();
-            CommandLine without = Main.commandLine(Map.of()).setErr(new PrintWriter(unset, true));
+            CommandLine without = Main.commandLine(Map.of()).setOut(new PrintWriter(unset, true));
             assertThat(without.execute("doctor")).isEqualTo(2);
-            assertThat(unset.toString()).contains("SLACK_BOT_TOKEN is not set");
+            assertThat(unset.toString()).contains("✗ Settings: SLACK_BOT_TOKEN is not set");
         }
     }
 
@@ -191,7 +191,7 @@ class MessageCatalogTest {
                 "SLACK_BOT_TOKEN", slack.botToken(),
                 "SLACK_SIGNING_SECRET", slack.signingSecret(),
                 "SLACK_API_URL", slack.apiUrl().toString());
-        return new CommandLine(new DoctorCommand(settings, () -> catalog, RateLimiter.scaled(0.001)))
+        return new CommandLine(new DoctorCommand(settings, () -> catalog, RateLimiter.scaled(0.001), Machine.real()))
                 .setOut(to)
                 .setErr(to);
     }

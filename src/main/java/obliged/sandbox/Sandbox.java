@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,8 @@ import obliged.sandbox.world.World;
  * tell the sandbox with {@link #connect} where the bot listens, and act as somebody with {@link #as}.
  */
 public final class Sandbox implements AutoCloseable {
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+
     private final World world;
     private final Journal journal = new Journal();
     private final Faults faults = new Faults();
@@ -231,7 +235,7 @@ public final class Sandbox implements AutoCloseable {
     private ServerResponse answer(ServerRequest call) {
         long start = System.nanoTime();
         List<String> violations = new ArrayList<>();
-        ServerResponse answer = route(call, violations);
+        ServerResponse answer = route(call, violations).withHeader("Date", HTTP_DATE.format(world.now()));
         String what = call.path()
                 .replaceFirst("^/(api/|(files|response)(?=/))", "$2")
                 .replaceFirst("^response.*", Fault.RESPONSE_URL);

@@ -17,6 +17,7 @@ final class EventSimplifier {
     private static final Set<String> OF_PEOPLE = Set.of("user_change", "team_join");
 
     private static final Set<String> OF_CHANNELS_AND_GROUPS = Set.of(
+            "channel_created",
             "channel_archive",
             "channel_unarchive",
             "channel_deleted",

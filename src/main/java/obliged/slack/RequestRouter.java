@@ -110,6 +110,7 @@ final class RequestRouter implements AutoCloseable {
     private final HomeTab home;
     private final ReminderHandler reminders;
     private final SlackEventHandler events;
+    private final RoundTrip roundTrips;
     private final Map<String, Consumer<Press>> presses;
     private final Map<String, Function<FormSubmission, FormResponse>> forms;
     private final Map<String, Consumer<GlobalShortcutPayload>> shortcuts;
@@ -177,6 +178,7 @@ final class RequestRouter implements AutoCloseable {
         this.thanksTyped = new ThanksCommandHandler(thanks, teams, directory, thanksDoors, thanksList, values);
         AskStepFormHandler stepForms = new AskStepFormHandler(asks, steps, directory, teams, opening);
         this.events = new SlackEventHandler(identity, directory, people, groups, teams, outbox, faults);
+        this.roundTrips = new RoundTrip(outbox);
         this.presses = Map.of(
                 "ask",
                 buttons::press,
@@ -198,7 +200,9 @@ final class RequestRouter implements AutoCloseable {
                 "thanks",
                 thanksButtons::press,
                 "reminder",
-                reminders::press);
+                reminders::press,
+                RoundTrip.OWNER,
+                roundTrips::pressed);
         this.forms = Map.of(
                 "ask",
                 stepForms::take,
@@ -387,7 +391,9 @@ final class RequestRouter implements AutoCloseable {
 
     /** Handles a direct message to us: in the thread of a card or a line, a comment; else words for a new ask. */
     private void written(WorkspaceId workspace, MessageEvent event, String key) {
-        if ("im".equals(event.getChannelType())) {
+        if (isUs(event.getUser())) {
+            roundTrips.sent(workspace, event.getText());
+        } else if ("im".equals(event.getChannelType())) {
             taken(workspace, event.getUser(), event.getBotId(), null, key, act -> {
                 WrittenWords words = WrittenWords.of(event.getText(), event.getFiles());
                 Message message = new Message(event.getChannel(), event.getTs());
@@ -419,6 +425,10 @@ final class RequestRouter implements AutoCloseable {
         });
     }
 
+    private boolean isUs(@Nullable String user) {
+        return identity.workspace().orElseThrow().bot().value().equals(user);
+    }
+
     /** Handles what a person wrote to us. If that fails, they are told so; their text is still in their message. */
     private void taken(
             WorkspaceId workspace,
@@ -435,7 +445,7 @@ final class RequestRouter implements AutoCloseable {
         Act act = new Act(workspace, writer, seenIn, key + "/kept");
         Act failed = new Act(workspace, writer, null, key);
         try {
-            if (user.equals(identity.workspace().orElseThrow().bot().value())) {
+            if (isUs(user)) {
                 return;
             }
             onceRead(user, () -> handling.accept(act), () -> replies.words(failed, null, ReplyText.NOT_READ));

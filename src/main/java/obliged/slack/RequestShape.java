@@ -191,7 +191,7 @@ final class RequestShape {
                 "group_left")) {
             events.put(type, event -> event.at("channel").id());
         }
-        for (String type : List.of("channel_rename", "group_rename")) {
+        for (String type : List.of("channel_created", "channel_rename", "group_rename")) {
             events.put(type, event -> {
                 event.at("channel").at("id").id();
                 event.at("channel").at("name").key();

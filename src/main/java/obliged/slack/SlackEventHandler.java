@@ -6,6 +6,7 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.model.User;
 import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.ChannelArchiveEvent;
+import com.slack.api.model.event.ChannelCreatedEvent;
 import com.slack.api.model.event.ChannelDeletedEvent;
 import com.slack.api.model.event.ChannelIdChangedEvent;
 import com.slack.api.model.event.ChannelLeftEvent;
@@ -84,6 +85,10 @@ final class SlackEventHandler {
     void listen(App app) {
         app.event(UserChangeEvent.class, once((workspace, event, key) -> save(workspace, event.getUser())));
         app.event(TeamJoinEvent.class, once((workspace, event, key) -> save(workspace, event.getUser())));
+        app.event(
+                ChannelCreatedEvent.class,
+                once((workspace, event, key) ->
+                        directory.meetAgain(new ChannelId(event.getChannel().getId()))));
         app.event(
                 ChannelArchiveEvent.class,
                 once((workspace, event, key) -> archived(workspace, event.getChannel(), true)));
@@ -173,17 +178,19 @@ final class SlackEventHandler {
     }
 
     /**
-     * Ignores events that end our installation: Slack's errors will stop deliveries, and the health check reports that.
+     * After what ends our installation we ask Slack who we are, again and again: health says why it refuses, and all goes on
+     * as soon as the app is installed again.
      */
     private void listenToTheEnd(App app) {
-        app.event(
-                AppUninstalledEvent.class,
-                once((workspace, event, key) -> log.error(
-                        "the app was uninstalled from the workspace: install it again, or stop this process")));
+        app.event(AppUninstalledEvent.class, once((workspace, event, key) -> {
+            log.error("the app was uninstalled from the workspace: install it again, or stop this process");
+            directory.readAgain();
+        }));
         app.event(TokensRevokedEvent.class, once((workspace, event, key) -> {
             List<String> ours = event.getTokens().getBot();
             if (ours != null && !ours.isEmpty()) {
                 log.error("the bot token was revoked: install the app again, and start with the new token");
+                directory.readAgain();
             }
         }));
     }

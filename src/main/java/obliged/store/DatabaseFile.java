@@ -58,6 +58,17 @@ final class DatabaseFile implements AutoCloseable {
                 PrivateFiles.open(real, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
                         .close();
             }
+            requireUsable(file, real);
+            Object key = key(real);
+            return key == null ? real : key;
+        } catch (IOException e) {
+            throw cannotBeOpened(file, e);
+        }
+    }
+
+    /** Checks that the database and its directory may be written, and that it has one name. */
+    static void requireUsable(String file, Path real) {
+        try {
             for (String suffix : new String[] {"", "-wal", "-shm"}) {
                 Path one = beside(real, suffix);
                 if (Files.isRegularFile(one) && !PrivateFiles.mayBeWritten(one)) {
@@ -67,13 +78,11 @@ final class DatabaseFile implements AutoCloseable {
             if (!PrivateFiles.mayBeWritten(Objects.requireNonNull(real.getParent()))) {
                 throw new StoreException(readOnly("The directory of " + file));
             }
-            if (links(real) > 1) {
+            if (Files.exists(real) && links(real) > 1) {
                 throw new StoreException(file
                         + " has a second name (a hard link). SQLite would lose what was written under the other one."
                         + " Remove the other name, or start Obliged on a copy.");
             }
-            Object key = key(real);
-            return key == null ? real : key;
         } catch (IOException e) {
             throw cannotBeOpened(file, e);
         }

@@ -56,11 +56,15 @@ final class Migrations {
 
     /** Refuses a file that an update has yet to bring to the schema of this version. */
     static void requireUpToDate(String file, DataSource asItIs) {
-        if (flyway(asItIs).info().pending().length > 0) {
+        if (!isUpToDate(asItIs)) {
             throw new StoreException(
                     file + " was written by an older Obliged. Start this version on it once, which brings"
                             + " it up to date, and try again.");
         }
+    }
+
+    static boolean isUpToDate(DataSource asItIs) {
+        return flyway(asItIs).info().pending().length == 0;
     }
 
     /** Refuses a damaged file, as far as a quick check finds the damage, without changing it. */

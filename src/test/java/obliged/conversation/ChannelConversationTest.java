@@ -135,6 +135,15 @@ class ChannelConversationTest extends InOffice {
     }
 
     @Test
+    void aNewChannelIsFoundAtOnce() {
+        office.slack.admin().createChannel("launch", "ana", "bo");
+        office.as("ana").shortcut("new_ask");
+        office.await(() -> office.as("ana").modalIfOpen().isPresent());
+        Modal form = office.as("ana").modal();
+        office.await(() -> form.options("Who", "laun").contains("#launch"));
+    }
+
+    @Test
     void aRenamedChannelIsCalledByItsNewNameEverywhere() {
         asked("it-help");
         office.slack.admin().renameChannel("it-help", "helpdesk");
@@ -261,6 +270,24 @@ class ChannelConversationTest extends InOffice {
         office.slack.journal().clear();
     }
 
+    /** Not only once something could not be delivered. */
+    @Test
+    void whenTheAppIsUninstalledHealthSaysSoAtOnceUntilItIsInstalledAgain() {
+        office.slack.admin().uninstallApp();
+        office.await(() -> office.ready().contains("Slack can't be read: account_inactive"));
+
+        office.slack.admin().reinstallApp();
+        office.await(() -> !office.ready().contains("account_inactive"));
+        office.slack.journal().clear();
+    }
+
+    @Test
+    void whenOurTokenIsRevokedHealthSaysSoAtOnce() {
+        office.slack.admin().revokeToken();
+        office.await(() -> office.ready().contains("Slack can't be read: token_revoked"));
+        office.slack.journal().clear();
+    }
+
     @Test
     void whenTokensOfPeopleAreRevokedOursIsGood() {
         var event = JsonNodeFactory.instance.objectNode().put("type", "tokens_revoked");
@@ -268,5 +295,6 @@ class ChannelConversationTest extends InOffice {
         assertThat(office.slack.admin().send(event).answered()).isTrue();
         office.type("ana", "/ask @bo water the plants");
         assertThat(office.dm("bo", "water the plants")).isNotNull();
+        assertThat(office.ready()).doesNotContain("Slack can't be read");
     }
 }

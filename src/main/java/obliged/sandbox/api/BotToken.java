@@ -49,6 +49,7 @@ public final class BotToken {
 
     private final String value;
     private volatile State state = State.GOOD;
+    private volatile List<String> scopes = SCOPES;
 
     public BotToken(String value) {
         this.value = value;
@@ -73,6 +74,20 @@ public final class BotToken {
         state = newState;
     }
 
+    /** Has it installed with these scopes instead of those of our manifest. */
+    public void grant(List<String> granted) {
+        scopes = List.copyOf(granted);
+    }
+
+    /** The scopes as Slack names them with each response, in {@code x-oauth-scopes}. */
+    String scopes() {
+        return String.join(",", scopes);
+    }
+
+    boolean has(String scope) {
+        return scopes.contains(scope);
+    }
+
     /** Refuses what <a href="https://docs.slack.dev/authentication/tokens">authentication</a> refuses. */
     void check(String presented, String method) {
         if (presented.isEmpty()) {
@@ -89,13 +104,13 @@ public final class BotToken {
         }
     }
 
-    static void need(String scope) {
-        if (!SCOPES.contains(scope)) {
-            throw new SlackError("missing_scope", List.of(scope));
+    void need(String scope) {
+        if (!scopes.contains(scope)) {
+            throw new SlackError("missing_scope", List.of(scope, scopes()));
         }
     }
 
-    static void needToRead(Set<String> types) {
+    void needToRead(Set<String> types) {
         for (String type : types) {
             need(readScope(type));
         }
@@ -114,8 +129,8 @@ public final class BotToken {
     static ObjectNode explain(SlackError error) {
         ObjectNode json = Json.object("ok", false, "error", error.code());
         if (error.code().equals("missing_scope")) {
-            json.put("needed", String.join(",", error.messages()));
-            json.put("provided", String.join(",", SCOPES));
+            json.put("needed", error.messages().get(0));
+            json.put("provided", error.messages().get(1));
         } else if (!error.messages().isEmpty()) {
             if (error.code().equals("invalid_blocks")) {
                 json.set("errors", Json.array(error.messages()));

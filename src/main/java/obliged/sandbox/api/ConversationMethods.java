@@ -21,9 +21,11 @@ import obliged.sandbox.world.World;
  */
 final class ConversationMethods {
     private final World world;
+    private final BotToken token;
 
-    ConversationMethods(World world) {
+    ConversationMethods(World world, BotToken token) {
         this.world = world;
+        this.token = token;
     }
 
     void addTo(Map<String, Function<ApiCall, ObjectNode>> methods) {
@@ -38,7 +40,7 @@ final class ConversationMethods {
 
     private ObjectNode list(ApiCall call, boolean onlyMine) {
         Set<String> types = BotToken.types(call.has("types") ? call.text("types") : "public_channel");
-        BotToken.needToRead(types);
+        token.needToRead(types);
         String member = call.has("user") ? call.text("user") : world.botUserId();
         return call.page(
                 "channels",
@@ -64,12 +66,12 @@ final class ConversationMethods {
 
     private Channel readable(String id) {
         Channel channel = visible(id);
-        BotToken.need(BotToken.readScope(type(channel)));
+        token.need(BotToken.readScope(type(channel)));
         return channel;
     }
 
     private ObjectNode open(ApiCall call) {
-        BotToken.need("im:write");
+        token.need("im:write");
         if (call.has("channel")) {
             return opened(visible(call.text("channel")), call);
         }
@@ -122,7 +124,7 @@ final class ConversationMethods {
 
     private Channel withHistory(ApiCall call) {
         Channel channel = visible(call.required("channel"));
-        BotToken.need(
+        token.need(
                 switch (channel.kind()) {
                     case PUBLIC -> "channels:history";
                     case PRIVATE -> "groups:history";

@@ -153,7 +153,7 @@ public final class FileMethods {
             return ServerResponse.bytes(file.get().mimetype(), bytes);
         }
         boolean may = call.header("authorization").equals("Bearer " + token.value())
-                && BotToken.SCOPES.contains("files:read")
+                && token.has("files:read")
                 && file.get().isReadByBot(world)
                 && !file.get().mode().equals(TOMBSTONE);
         // Whoever may not read it gets the page to sign in: https://github.com/slackapi/bolt-js/issues/2585

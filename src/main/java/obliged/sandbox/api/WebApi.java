@@ -31,7 +31,7 @@ public final class WebApi {
         methods.put("auth.test", call -> authTest(world));
         new ChatMethods(world).addTo(methods);
         new UserMethods(world).addTo(methods);
-        new ConversationMethods(world).addTo(methods);
+        new ConversationMethods(world, token).addTo(methods);
         new ViewMethods(world, triggers).addTo(methods);
         new BlockMethods(world).addTo(methods);
         uploads.addTo(methods);
@@ -69,7 +69,7 @@ public final class WebApi {
         } catch (SlackError e) {
             answer = refused(e, violations);
         }
-        return lostIf(fault, answer);
+        return lostIf(fault, answer.withHeader("x-oauth-scopes", token.scopes()));
     }
 
     /** The response to a call that was carried out, as a fault changes it. */

@@ -62,6 +62,24 @@ public final class Admin {
                 world.now().getEpochSecond());
     }
 
+    /** Opens a new public channel. <a href="https://docs.slack.dev/reference/events/channel_created">channel_created</a> */
+    public BotResponse createChannel(String name, String... members) {
+        Channel made = world.addChannel(name, Channel.Kind.PUBLIC, members);
+        return events.send(Json.object(
+                "type",
+                "channel_created",
+                "channel",
+                Json.object(
+                        "id",
+                        made.id(),
+                        "name",
+                        name,
+                        "created",
+                        made.created().getEpochSecond(),
+                        "creator",
+                        made.members().isEmpty() ? "USLACKBOT" : made.members().get(0))));
+    }
+
     // https://docs.slack.dev/reference/events/channel_archive , and its siblings
 
     public BotResponse archive(String channel) {
@@ -276,6 +294,11 @@ public final class Admin {
                 "tokens_revoked",
                 "tokens",
                 Json.object("oauth", Json.array(), "bot", Json.array(List.of(world.botUserId())))));
+    }
+
+    /** The app was installed with these scopes, instead of those of its manifest. Sends no event. */
+    public void installWithScopes(List<String> scopes) {
+        token.grant(scopes);
     }
 
     /** Makes the token valid again; Slack sends no event for this. */

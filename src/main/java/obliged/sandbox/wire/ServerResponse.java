@@ -2,6 +2,7 @@ package obliged.sandbox.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import obliged.sandbox.blocks.Json;
 
@@ -28,7 +29,9 @@ public record ServerResponse(int status, String type, byte[] body, Map<String, S
     }
 
     public ServerResponse withHeader(String name, String value) {
-        return new ServerResponse(status, type, body, Map.of(name, value), dropped);
+        Map<String, String> all = new HashMap<>(headers);
+        all.put(name, value);
+        return new ServerResponse(status, type, body, Map.copyOf(all), dropped);
     }
 
     public String bodyText() {

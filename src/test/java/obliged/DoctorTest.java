@@ -1,0 +1,580 @@
+package obliged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.RandomAccessFile;
+import java.io.StringWriter;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import obliged.sandbox.Sandbox;
+import obliged.sandbox.wire.Limits;
+import obliged.sandbox.world.Message;
+import obliged.slack.api.RateLimiter;
+import obliged.store.Store;
+import obliged.store.Tables;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** Every line of the doctor's, when all is well and when it isn't. */
+class DoctorTest {
+    private static final long GIGABYTE = 1_000_000_000;
+    private static final Machine GOOD = new Machine(
+            25,
+            256_000_000,
+            InstantSource.system(),
+            Duration.ofSeconds(20),
+            directory -> new Machine.Disk("ext4", 50 * GIGABYTE));
+
+    @TempDir
+    Path directory;
+
+    private final Map<String, String> settings = new HashMap<>();
+    private final List<AutoCloseable> opened = new ArrayList<>();
+    private Path database;
+    private Sandbox slack;
+    private Machine machine = GOOD;
+
+    private record Run(int code, String out) {
+        String line(String beginning) {
+            return out.lines()
+                    .filter(line -> line.startsWith(beginning))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no line \"" + beginning + "\" in\n" + out));
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        database = directory.resolve("obliged.db");
+        slack = use(Sandbox.builder(InstantSource.system())
+                .limits(Limits.none())
+                .ownMessagesToo()
+                .start());
+        settings.putAll(Map.of(
+                "SLACK_BOT_TOKEN", slack.botToken(),
+                "SLACK_SIGNING_SECRET", slack.signingSecret(),
+                "SLACK_API_URL", slack.apiUrl().toString(),
+                "OBLIGED_HOST", "127.0.0.1",
+                "OBLIGED_DB", database.toString(),
+                "PORT", "1"));
+    }
+
+    private <T extends AutoCloseable> T use(T closeable) {
+        opened.add(0, closeable);
+        return closeable;
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable each : opened) {
+            each.close();
+        }
+    }
+
+    private void startBot() throws Exception {
+        settings.put("PORT", "0");
+        Bot bot = use(Bot.start(Config.of(settings), InstantSource.system(), 0.01));
+        slack.connect(bot.address().resolve("/slack/events"));
+        settings.put("PORT", String.valueOf(bot.address().getPort()));
+        while (!bot.isReady()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void makeDatabase() {
+        Store.open(database, InstantSource.system()).close();
+    }
+
+    private Run run(String... arguments) {
+        StringWriter out = new StringWriter();
+        PrintWriter to = new PrintWriter(out, true);
+        CommandLine doctor = new CommandLine(new DoctorCommand(
+                        settings,
+                        () -> {
+                            throw new AssertionError("no messages are needed");
+                        },
+                        RateLimiter.scaled(0.001),
+                        machine))
+                .setOut(to)
+                .setErr(to);
+        int code = doctor.execute(arguments);
+        assertThat(out.toString()).doesNotContain("Exception:", "\tat ", slack.botToken(), slack.signingSecret());
+        return new Run(code, out.toString());
+    }
+
+    /** Runs it, and has Ana press what it sends. */
+    private Run tried(Sandbox where) throws Exception {
+        CompletableFuture<Run> running = CompletableFuture.supplyAsync(() -> run("--try", "@ana"));
+        where.await(
+                Duration.ofSeconds(20),
+                () -> where.as("ana").inDm().find("[I see this]").isPresent());
+        Message sent = where.as("ana").inDm().find("[I see this]").orElseThrow();
+        where.as("ana").press(sent, "I see this");
+        return running.get();
+    }
+
+    @Test
+    void whereAllIsWellEveryLineSaysSo() throws Exception {
+        startBot();
+
+        Run run = tried(slack);
+
+        assertThat(run.out.lines().filter(line -> !line.startsWith("  ")))
+                .allMatch(line -> line.startsWith("✓ "))
+                .hasSizeGreaterThan(12);
+        assertThat(run.code).isZero();
+        assertThat(run.line("✓ Token")).contains("Harbour (T0OBLIGED1)");
+        assertThat(run.line("✓ Presses")).contains("Ana");
+        assertThat(run.line("✓ Events")).contains("arrive");
+        assertThat(slack.as("ana").inDm().last().plainText())
+                .contains("that arrived")
+                .doesNotContain("[I see this]");
+        assertThat(slack.journal().violations()).isEmpty();
+    }
+
+    @Test
+    void withoutABotItSaysWhatIsNotThereYet() {
+        Run run = run();
+        assertThat(run.code).isZero();
+        assertThat(run.line("! Database")).contains("Obliged makes it when it is started");
+        assertThat(run.line("! Address")).contains("Start Obliged");
+        assertThat(run.line("! Round trip")).contains("--try");
+        assertThat(run.line("✓ Permissions")).contains("can be written to");
+        assertThat(database).doesNotExist();
+    }
+
+    @Test
+    void aJavaThatWasNotTriedOrHasLittleMemoryIsNamed() {
+        machine = new Machine(26, 256_000_000, GOOD.clock(), GOOD.patience(), GOOD.disks());
+        assertThat(run().line("! Java 26")).contains("use Java 25");
+        machine = new Machine(17, 64_000_000, GOOD.clock(), GOOD.patience(), GOOD.disks());
+        assertThat(run().line("! Java 17")).contains("-Xmx128m");
+        machine = new Machine(17, 128_000_000, GOOD.clock(), GOOD.patience(), GOOD.disks());
+        assertThat(run().line("✓ Java 17")).contains("128 MB");
+    }
+
+    @Test
+    void aTemporaryFolderThatIsNotThereKeepsObligedFromWorking() {
+        String usual = System.getProperty("java.io.tmpdir");
+        System.setProperty("java.io.tmpdir", directory.resolve("none").toString());
+        try {
+            Run run = run();
+            assertThat(run.line("✗ There is no temporary folder")).contains("-Djava.io.tmpdir");
+            assertThat(run.code).isEqualTo(1);
+        } finally {
+            System.setProperty("java.io.tmpdir", usual);
+        }
+        assertThat(run().line("✓ Temporary folder")).contains(usual);
+    }
+
+    @Test
+    void everyWrongSettingIsALine() {
+        settings.put("SLACK_BOT_TOKEN", "xoxp-1");
+        settings.put("OBLIGED_TIME_ZONE", "Mars");
+        Run run = run();
+        assertThat(run.line("✗ Settings: SLACK_BOT_TOKEN")).contains("xoxb-");
+        assertThat(run.line("✗ Settings: OBLIGED_TIME_ZONE")).contains("Mars");
+        assertThat(run.code).isEqualTo(2);
+    }
+
+    @Test
+    void aProxyThatIsNoneIsNamedAndOneThatIsUsedToo() {
+        settings.put("HTTPS_PROXY", "socks://proxy.example");
+        Run run = run();
+        assertThat(run.line("✗ HTTPS_PROXY")).contains("http://proxy.example:3128");
+        assertThat(run.code).isEqualTo(1);
+        ProxySelector usual = ProxySelector.getDefault();
+        ProxySelector.setDefault(new ProxySelector() {
+            @Override
+            public List<Proxy> select(URI uri) {
+                return List.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.acme.com", 3128)));
+            }
+
+            @Override
+            public void connectFailed(URI uri, SocketAddress address, IOException problem) {
+                throw new AssertionError(problem);
+            }
+        });
+        try {
+            assertThat(MachineChecks.route("https://slack.com/api/").line()).contains("proxy.acme.com:3128");
+        } finally {
+            ProxySelector.setDefault(usual);
+        }
+        assertThat(MachineChecks.route(slack.apiUrl().toString()).line()).contains("directly");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ext4, ✓",
+        "xfs, ✓",
+        "overlay, ✓",
+        "apfs, ✓",
+        "NTFS, ✓",
+        "fuseblk, ✓",
+        "tmpfs, ✓",
+        "zfs, ✓",
+        "nfs4, ✗",
+        "nfs, ✗",
+        "cifs, ✗",
+        "smb3, ✗",
+        "fuse.sshfs, ✗",
+        "fuse.s3fs, ✗",
+        "ceph, ✗",
+        "9p, !",
+        "virtiofs, !",
+        "fakeowner, !"
+    })
+    void aDiskElsewhereIsNoPlaceForADatabase(String type, String mark) {
+        machine = on(type, 50 * GIGABYTE);
+        Run run = run();
+        assertThat(run.line(mark + " Disk")).contains("(" + type + ")");
+        assertThat(run.code).isEqualTo(mark.equals("✗") ? 1 : 0);
+    }
+
+    private static Machine on(String type, long free) {
+        return new Machine(25, 256_000_000, GOOD.clock(), GOOD.patience(), where -> new Machine.Disk(type, free));
+    }
+
+    @Test
+    void aDiskThatIsNearlyFullIsNamed() throws Exception {
+        machine = on("ext4", 99_000_000);
+        Run full = run();
+        assertThat(full.line("✗ Room")).contains("99 MB", "Make room");
+        assertThat(full.code).isEqualTo(1);
+        machine = on("ext4", 900_000_000);
+        assertThat(run().line("! Room")).contains("900 MB");
+        machine = on("ext4", 2 * GIGABYTE);
+        assertThat(run().line("✓ Room")).contains("2000 MB");
+        // A copy of it has to find room.
+        try (RandomAccessFile large = new RandomAccessFile(database.toFile(), "rw")) {
+            large.setLength(GIGABYTE);
+        }
+        assertThat(run().line("! Room")).contains("copy of the database");
+    }
+
+    @Test
+    void theRealDiskIsReadToo() {
+        machine = Machine.real();
+        assertThat(run().out).contains(" Disk: " + database + " is on a ", " Room: ");
+    }
+
+    @Test
+    void aDirectoryThatIsNotThereIsNamed() {
+        settings.put("OBLIGED_DB", directory.resolve("none/obliged.db").toString());
+        Run run = run();
+        assertThat(run.line("✗ Database")).contains("there is no directory", "none", "OBLIGED_DB");
+        assertThat(run.code).isEqualTo(1);
+    }
+
+    @Test
+    void permissionsAreLookedAt() throws Exception {
+        makeDatabase();
+        assertThat(run().line("✓ Permissions")).contains("only its owner can read it");
+        Files.setPosixFilePermissions(database, PosixFilePermissions.fromString("rw-r-----"));
+        assertThat(run().line("! Permissions")).contains("chmod 600");
+        Files.setPosixFilePermissions(database, PosixFilePermissions.fromString("r--r--r--"));
+        Run readOnly = run();
+        assertThat(readOnly.line("✗ Database")).contains("is read-only");
+        assertThat(readOnly.code).isEqualTo(1);
+        Files.setPosixFilePermissions(database, PosixFilePermissions.fromString("rw-------"));
+        Files.createLink(directory.resolve("other.db"), database);
+        assertThat(run().line("✗ Database")).contains("second name");
+    }
+
+    @Test
+    void theLogIsLookedAt() throws Exception {
+        makeDatabase();
+        execute("PRAGMA journal_mode = DELETE");
+        assertThat(run().line("! Log")).contains("not in WAL mode");
+        execute("PRAGMA journal_mode = WAL");
+        assertThat(run().line("✓ Log")).contains("WAL mode, 0 MB");
+        try (RandomAccessFile log =
+                new RandomAccessFile(database.resolveSibling("obliged.db-wal").toFile(), "rw")) {
+            log.setLength(65_000_000);
+        }
+        assertThat(run().line("! Log")).contains("65 MB", "End other programs");
+    }
+
+    @Test
+    void damageIsNamed() throws Exception {
+        makeDatabase();
+        assertThat(run().line("✓ Database")).contains("is sound");
+        execute("PRAGMA writable_schema = ON", """
+                UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'ask_of_team')
+                WHERE name = 'ask_step_of_ask'
+                """);
+        Run run = run();
+        assertThat(run.line("✗ Database")).contains("is damaged");
+        assertThat(run.code).isEqualTo(1);
+    }
+
+    @Test
+    void referencesToWhatIsMissingAreDamageToo() throws Exception {
+        makeDatabase();
+        execute("PRAGMA foreign_keys = OFF", "INSERT INTO team_helper VALUES ('T1', 'C1', 'U1')");
+        assertThat(run().line("✗ Database")).contains("refers to a missing row", "check");
+    }
+
+    @Test
+    void aFileOfAnotherVersionIsNamedAndLeftAsItIs() throws Exception {
+        makeDatabase();
+        execute("DELETE FROM schema_history WHERE version = '34'");
+        Run older = run();
+        assertThat(older.line("! Database")).contains("older Obliged", "Back it up first");
+        assertThat(older.code).isZero();
+        execute("INSERT INTO schema_history SELECT installed_rank + 900, '900', description, type, 'V900__new.sql', 1,"
+                + " installed_by, installed_on, execution_time, success FROM schema_history WHERE version = '33'"
+                + " OR installed_rank = 2");
+        Run newer = run();
+        assertThat(newer.line("✗ Database")).contains("newer Obliged");
+        assertThat(newer.code).isEqualTo(1);
+    }
+
+    private void execute(String... statements) throws Exception {
+        try (Connection connection = Tables.open(database)) {
+            for (String statement : statements) {
+                connection.createStatement().execute(statement);
+            }
+        }
+    }
+
+    @Test
+    void aTokenThatSlackRefusesIsNamedWithWhatToDo() {
+        slack.connect(slack.url());
+        var unused = slack.admin().revokeToken();
+        Run revoked = run();
+        assertThat(revoked.line("✗ Token")).contains("token_revoked", "Install the app again");
+        assertThat(revoked.code).isEqualTo(1);
+        slack.admin().reinstallApp();
+        settings.put("SLACK_BOT_TOKEN", "xoxb-wrong");
+        assertThat(run().line("✗ Token")).contains("invalid_auth");
+    }
+
+    @Test
+    void slackThatIsNotReachedLeavesTheRestUnchecked() {
+        settings.put("SLACK_API_URL", "http://127.0.0.1:1/api/");
+        Run run = run();
+        assertThat(run.line("✗ Slack can't be reached")).contains("network");
+        assertThat(run.code).isEqualTo(2);
+    }
+
+    @Test
+    void scopesThatAreMissingAndThoseThatAreNotNeededAreNamed() {
+        List<String> scopes = new ArrayList<>(AppManifest.example().scopes());
+        assertThat(run().line("✓ Scopes")).contains("exactly");
+        scopes.add("channels:history");
+        slack.admin().installWithScopes(scopes);
+        Run more = run();
+        assertThat(more.line("! Scopes")).contains("channels:history").doesNotContain("users:read");
+        assertThat(more.code).isZero();
+        scopes.removeAll(List.of("files:read", "im:write"));
+        slack.admin().installWithScopes(scopes);
+        Run fewer = run();
+        assertThat(fewer.line("✗ Scopes")).contains("missing are files:read, im:write", "install the app again");
+        assertThat(fewer.code).isEqualTo(1);
+        slack.admin().installWithScopes(List.of());
+        assertThat(run().line("! Scopes")).contains("did not say");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, ✓", "30, ✓", "-30, ✓", "120, !", "-120, !", "600, ✗", "-600, ✗"})
+    void theClockIsComparedWithSlacks(long seconds, String mark) {
+        machine = new Machine(
+                25,
+                GOOD.memory(),
+                () -> InstantSource.system().instant().plusSeconds(seconds),
+                GOOD.patience(),
+                GOOD.disks());
+        Run run = run();
+        String line = run.line(mark + " Clock");
+        if (!mark.equals("✓")) {
+            assertThat(line).contains(seconds > 0 ? "ahead of" : "behind", "NTP");
+        }
+        assertThat(run.code).isEqualTo(mark.equals("✗") ? 1 : 0);
+    }
+
+    @Test
+    void whoAnswersAtTheAddressIsLookedAt() throws Exception {
+        startBot();
+        assertThat(run().line("✓ Address")).contains("/slack/events answers");
+        settings.put("SLACK_SIGNING_SECRET", "another");
+        Run otherSecret = run();
+        assertThat(otherSecret.line("✗ Address")).contains("SLACK_SIGNING_SECRET");
+        assertThat(otherSecret.code).isEqualTo(1);
+        settings.put("PORT", String.valueOf(slack.url().getPort()));
+        assertThat(run().line("✗ Address")).contains("HTTP 404", "proxy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://bot.acme.com", "bot.acme.com"})
+    void anAddressThatSlackCannotReachIsNamed(String address) {
+        Run run = run("--address", address);
+        assertThat(run.line("✗ Address")).contains(address, "https://");
+        assertThat(run.code).isEqualTo(1);
+    }
+
+    @Test
+    void anAddressAtWhichNobodyAnswersIsNamed() {
+        Run run = run("--address", "https://127.0.0.1:1/");
+        assertThat(run.line("✗ Address")).contains("https://127.0.0.1:1/slack/events", "certificate");
+        assertThat(run.code).isEqualTo(1);
+    }
+
+    /** A proxy with a certificate of its own in front of the bot. */
+    private int startHttpsProxy(KeyStore keys) throws Exception {
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, "secret".toCharArray());
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(managers.getKeyManagers(), null, null);
+        HttpsServer proxy = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        proxy.setHttpsConfigurator(new HttpsConfigurator(tls));
+        String bot = "http://127.0.0.1:" + settings.get("PORT");
+        proxy.createContext("/slack/", exchange -> {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(bot + exchange.getRequestURI()))
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(
+                            exchange.getRequestBody().readAllBytes()));
+            for (String header : List.of("Content-Type", "X-Slack-Signature", "X-Slack-Request-Timestamp")) {
+                request.header(header, exchange.getRequestHeaders().getFirst(header));
+            }
+            byte[] answer;
+            try {
+                answer = HttpClient.newHttpClient()
+                        .send(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+                        .body();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        proxy.start();
+        opened.add(0, () -> proxy.stop(0));
+        return proxy.getAddress().getPort();
+    }
+
+    private KeyStore newCertificate() throws Exception {
+        Path file = directory.resolve("keys.p12");
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        List<String> command = List.of(
+                keytool,
+                "-genkeypair",
+                "-alias",
+                "proxy",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost,ip:127.0.0.1",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                "secret");
+        assertThat(new ProcessBuilder(command).redirectErrorStream(true).start().waitFor())
+                .isZero();
+        return KeyStore.getInstance(file.toFile(), "secret".toCharArray());
+    }
+
+    @Test
+    void theAddressThatSlackUsesIsTriedThroughItsProxy() throws Exception {
+        startBot();
+        KeyStore keys = newCertificate();
+        String address = "https://localhost:" + startHttpsProxy(keys);
+        assertThat(run("--address", address).line("✗ Address")).contains(address, "certificate");
+
+        TrustManagerFactory trusting = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trusting.init(keys);
+        SSLContext trusts = SSLContext.getInstance("TLS");
+        trusts.init(null, trusting.getTrustManagers(), null);
+        SSLContext usual = SSLContext.getDefault();
+        SSLContext.setDefault(trusts);
+        try {
+            Run run = run("--address", address + "/");
+            assertThat(run.line("✓ Address")).contains(address + "/slack/events answers as Slack wants it");
+            assertThat(run.code).isZero();
+        } finally {
+            SSLContext.setDefault(usual);
+        }
+    }
+
+    @Test
+    void aPressThatDoesNotArriveIsNamedAndTheButtonGoes() throws Exception {
+        startBot();
+        machine = new Machine(25, GOOD.memory(), GOOD.clock(), Duration.ofMillis(300), GOOD.disks());
+        Run run = run("--try", "ana");
+        assertThat(run.line("✗ Round trip")).contains("no press arrived", "Interactivity");
+        assertThat(run.code).isEqualTo(1);
+        assertThat(slack.as("ana").inDm().last().plainText())
+                .contains("is over")
+                .doesNotContain("[I see this]");
+    }
+
+    @Test
+    void eventsThatDoNotArriveThoughPressesDoAreNamed() throws Exception {
+        try (Sandbox withoutEvents =
+                Sandbox.builder(InstantSource.system()).limits(Limits.none()).start()) {
+            slack = withoutEvents;
+            settings.put("SLACK_BOT_TOKEN", slack.botToken());
+            settings.put("SLACK_SIGNING_SECRET", slack.signingSecret());
+            settings.put("SLACK_API_URL", slack.apiUrl().toString());
+            startBot();
+            machine = new Machine(25, GOOD.memory(), GOOD.clock(), Duration.ofSeconds(3), GOOD.disks());
+            Run run = tried(slack);
+            assertThat(run.line("✓ Presses")).contains("arrived");
+            assertThat(run.line("✗ Events")).contains("Event Subscriptions", "message.im");
+            assertThat(run.code).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whoCanNotBeSentAMessageIsNamed() throws Exception {
+        startBot();
+        assertThat(run("--try", "nobody").line("✗ Round trip")).contains("nobody called");
+        slack.admin().showMessagesTab(false);
+        Run run = run("--try", "ana");
+        assertThat(run.line("✗ Round trip")).contains("Messages Tab");
+        assertThat(run.code).isEqualTo(1);
+    }
+
+    @Test
+    void withoutADatabaseNobodyCanBeTried() {
+        assertThat(run("--try", "ana").line("✗ Round trip")).contains("There is no database");
+        assertThat(Stream.of(database)).noneMatch(Files::exists);
+    }
+}
