@@ -38,6 +38,7 @@ public final class Trial implements AutoCloseable, RunningBot {
     private static final double PACE = 0.02;
 
     private final TravelClock clock;
+    private final boolean socketMode;
     private final Sandbox sandbox;
     private final Path database;
     private final @Nullable Path temporary;
@@ -47,17 +48,25 @@ public final class Trial implements AutoCloseable, RunningBot {
     private Bot bot;
 
     private Trial(
-            TravelClock clock, int port, @Nullable Path file, boolean demo, int people, NoticeSender.Observer observer)
+            TravelClock clock,
+            int port,
+            @Nullable Path file,
+            boolean demo,
+            int people,
+            boolean socketMode,
+            NoticeSender.Observer observer)
             throws Exception {
         this.pace = people == 0 ? PACE : 1;
         this.clock = clock;
+        this.socketMode = socketMode;
         this.observer = observer;
         this.temporary = file == null ? Files.createTempDirectory("obliged-sandbox") : null;
         this.database = file != null ? file : Objects.requireNonNull(temporary).resolve("obliged.db");
         if (demo) {
             clock.moveTo(DemoStory.beginning(clock.reality()));
         }
-        this.sandbox = Sandbox.builder(clock).limits(Limits.scaled(1 / pace)).start();
+        Sandbox.Builder slack = Sandbox.builder(clock).limits(Limits.scaled(1 / pace));
+        this.sandbox = (socketMode ? slack.socketMode() : slack).start();
         sandbox.world().addCrowd(people);
         try {
             if (demo) {
@@ -83,30 +92,35 @@ public final class Trial implements AutoCloseable, RunningBot {
         }
     }
 
-    /** Starts everything, with a small company. */
+    /**
+     * Starts everything, with a small company and over HTTP.
+     *
+     * @param database where the bot keeps its data; null for a temporary file
+     * @throws IOException if the port is taken
+     */
     public static Trial open(TravelClock clock, int port, @Nullable Path database, boolean demo) throws Exception {
-        return open(clock, port, database, demo, 0);
+        return open(clock, port, database, demo, 0, false);
     }
 
     /**
-     * Starts everything.
+     * The same, in another company or over another way.
      *
-     * @param database where the bot keeps its data; null for a temporary file
      * @param people how many more people there are than the page shows; if there are any, Slack's own limits hold
-     * @throws IOException if the port is taken
+     * @param socketMode whether Slack sends everything over Socket Mode instead of HTTP
      */
-    public static Trial open(TravelClock clock, int port, @Nullable Path database, boolean demo, int people)
+    public static Trial open(
+            TravelClock clock, int port, @Nullable Path database, boolean demo, int people, boolean socketMode)
             throws Exception {
         if (port != 0) {
             // Fail now rather than after the demo was played.
             new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
         }
-        return new Trial(clock, port, database, demo, people, (notice, sending) -> {});
+        return new Trial(clock, port, database, demo, people, socketMode, (notice, sending) -> {});
     }
 
     /** Plays the demo's weeks on a temporary file, with someone who sees all notices that are sent. */
     static Trial observed(TravelClock clock, NoticeSender.Observer observer) throws Exception {
-        return new Trial(clock, 0, null, true, 0, observer);
+        return new Trial(clock, 0, null, true, 0, false, observer);
     }
 
     public URI url() {
@@ -128,12 +142,18 @@ public final class Trial implements AutoCloseable, RunningBot {
 
     private Bot started() throws Exception {
         Config config = Config.of(Map.of(
-                "SLACK_BOT_TOKEN", sandbox.botToken(),
-                "SLACK_SIGNING_SECRET", sandbox.signingSecret(),
-                "SLACK_API_URL", sandbox.apiUrl().toString(),
-                "OBLIGED_HOST", "127.0.0.1",
-                "PORT", "0",
-                "OBLIGED_DB", database.toString()));
+                "SLACK_BOT_TOKEN",
+                sandbox.botToken(),
+                socketMode ? "SLACK_APP_TOKEN" : "SLACK_SIGNING_SECRET",
+                socketMode ? sandbox.appToken() : sandbox.signingSecret(),
+                "SLACK_API_URL",
+                sandbox.apiUrl().toString(),
+                "OBLIGED_HOST",
+                "127.0.0.1",
+                "PORT",
+                "0",
+                "OBLIGED_DB",
+                database.toString()));
         Bot started = Bot.start(config, clock, pace, Store.open(config.database(), clock), observer);
         sandbox.connect(started.address().resolve("/slack/events"));
         return started;
