@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import obliged.ask.AskSteps;
 import obliged.ask.Asks;
+import obliged.ask.SearchIndex;
 import obliged.ask.card.HelperCards;
 import obliged.ask.card.OverdueCards;
 import obliged.ask.list.AskLists;
@@ -142,6 +143,7 @@ public final class Bot implements AutoCloseable {
                 drafts,
                 delivery,
                 directory,
+                new SearchIndex(store),
                 clock);
         this.upkeep = new Upkeep(config, store, identity, clock);
         this.supervisor = new Supervisor(
