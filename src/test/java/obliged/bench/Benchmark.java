@@ -92,7 +92,7 @@ final class Benchmark {
         try {
             for (Case one : named) {
                 System.err.println(one.name() + " …");
-                rows.addAll(one.body().measure(new Setting(directory, quick)));
+                rows.addAll(measured(one, new Setting(directory, quick)));
             }
         } finally {
             delete(directory);
@@ -102,7 +102,21 @@ final class Benchmark {
         return rows;
     }
 
+    /** A case that fails takes no others with it. */
+    private static List<Row> measured(Case one, Setting setting) {
+        try {
+            return one.body().measure(setting);
+        } catch (Exception | AssertionError e) {
+            System.err.println("  " + one.name() + " failed: " + e);
+            return List.of(Row.of(one.name() + " failed", "", Double.NaN).atMost(0));
+        }
+    }
+
     private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            // Something that tidies the temporary folder was quicker.
+            return;
+        }
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -27,9 +27,8 @@ final class Child implements AutoCloseable {
     private final double readyMillis;
     private final Thread ends;
 
-    private Child(List<String> command, Map<String, String> environment, Path directory, int port) {
+    private Child(List<String> command, Map<String, String> environment, Path log, int port) {
         address = URI.create("http://127.0.0.1:" + port);
-        Path log = directory.resolve("log-" + port + ".txt");
         List<String> all = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         all.addAll(SMALL);
@@ -79,7 +78,7 @@ final class Child implements AutoCloseable {
                 "OBLIGED_DB", database.toString(),
                 "OBLIGED_HOST", "127.0.0.1",
                 "PORT", String.valueOf(port));
-        Child bot = new Child(command, settings, database.getParent(), port);
+        Child bot = new Child(command, settings, log(database, port), port);
         slack.ask("connect " + bot.url());
         return bot;
     }
@@ -94,7 +93,11 @@ final class Child implements AutoCloseable {
                 String.valueOf(port),
                 database.toString(),
                 slack.secret());
-        return new Child(command, Map.of(), database.getParent(), port);
+        return new Child(command, Map.of(), log(database, port), port);
+    }
+
+    private static Path log(Path database, int port) {
+        return database.resolveSibling("log-" + port + ".txt");
     }
 
     private static int freePort() {

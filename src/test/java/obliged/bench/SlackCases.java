@@ -15,6 +15,7 @@ import obliged.testing.BotProcess;
 /** What waits for Slack: messages beside what its limits allow, and reading everyone for the first time. */
 final class SlackCases {
     private static final int PEOPLE = 200;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private SlackCases() {}
 
@@ -54,8 +55,8 @@ final class SlackCases {
                 throw new IllegalStateException("it ended: " + bot.said());
             }
             while (read(file) < people) {
-                if (!bot.isAlive()) {
-                    throw new IllegalStateException("it ended: " + bot.said());
+                if (!bot.isAlive() || System.nanoTime() - start > PATIENCE.toNanos()) {
+                    throw new IllegalStateException("not everyone was read: " + bot.said());
                 }
                 Thread.sleep(50);
             }
