@@ -1,6 +1,7 @@
 package obliged.ask;
 
 import java.util.List;
+import java.util.Optional;
 import obliged.store.Store;
 import obliged.store.Tx;
 
@@ -19,19 +20,23 @@ public final class SearchIndex {
         this.store = store;
     }
 
-    /** Returns once all asks that were logged before are in the index. */
+    /** Returns once all asks that were logged before are in the index, and does not wait for any that are logged meanwhile. */
     public void catchUp() {
-        while (!store.read(tx -> dao(tx).pending(1)).isEmpty()) {
-            store.run(SearchIndex::add);
+        Optional<Long> newest = store.read(tx -> dao(tx).newest());
+        boolean more = newest.isPresent();
+        while (more) {
+            more = store.write(tx -> add(tx, newest.get()));
         }
     }
 
-    private static void add(Tx tx) {
+    /** Returns whether there may be more up to that one. */
+    private static boolean add(Tx tx, long newest) {
         SearchIndexDao dao = dao(tx);
-        List<Long> pending = dao.pending(BATCH);
+        List<Long> pending = dao.pending(newest, BATCH);
         dao.remove(pending);
         dao.add(pending);
         dao.done(pending);
+        return pending.size() == BATCH;
     }
 
     private static SearchIndexDao dao(Tx tx) {

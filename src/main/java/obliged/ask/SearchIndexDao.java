@@ -1,14 +1,20 @@
 package obliged.ask;
 
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 interface SearchIndexDao {
     @SqlQuery("""
-            SELECT id FROM ask_text_pending ORDER BY id LIMIT :most
+            SELECT id FROM ask_text_pending ORDER BY id DESC LIMIT 1
             """)
-    List<Long> pending(int most);
+    Optional<Long> newest();
+
+    @SqlQuery("""
+            SELECT id FROM ask_text_pending WHERE id <= :newest ORDER BY id LIMIT :most
+            """)
+    List<Long> pending(long newest, int most);
 
     /** A change may have put it into the index meanwhile. */
     @SqlBatch("""
