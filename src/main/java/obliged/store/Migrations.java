@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -45,6 +46,9 @@ final class Migrations {
             throw new StoreException(
                     file + " is not a database of Obliged, but of another program. It was left as it is.");
         }
+        if (isCurrent(file, asItIs)) {
+            return;
+        }
         boolean newer = Arrays.stream(flyway(asItIs).info().applied())
                 .map(MigrationInfo::getState)
                 .anyMatch(UNKNOWN::contains);
@@ -56,7 +60,7 @@ final class Migrations {
 
     /** Refuses a file that an update has yet to bring to the schema of this version. */
     static void requireUpToDate(String file, DataSource asItIs) {
-        if (!isUpToDate(asItIs)) {
+        if (!isCurrent(file, asItIs) && !isUpToDate(asItIs)) {
             throw new StoreException(
                     file + " was written by an older Obliged. Start this version on it once, which brings"
                             + " it up to date, and try again.");
@@ -85,6 +89,9 @@ final class Migrations {
 
     /** Before an existing file is migrated it is copied. The copy is kept if that fails. */
     static void run(String file, Path real, SQLiteDataSource source) {
+        if (isCurrent(file, source)) {
+            return;
+        }
         Path copy = null;
         try {
             Flyway flyway = flyway(source);
@@ -164,6 +171,39 @@ final class Migrations {
         } catch (SQLException e) {
             throw StoreException.of(file, e);
         }
+    }
+
+    /**
+     * Whether exactly the scripts of this version were applied, as at most starts. Flyway would find that out too, but
+     * takes a good part of a start for it.
+     */
+    private static boolean isCurrent(String file, DataSource source) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet table = statement.executeQuery("""
+                        SELECT COUNT(*) FROM sqlite_schema WHERE name = 'schema_history'
+                        """)) {
+            return table.getInt(1) == 1 && applied(connection).equals(MigrationScripts.names());
+        } catch (SQLException e) {
+            throw StoreException.of(file, e);
+        } catch (IOException e) {
+            log.debug("the scripts of this version can't be listed, so Flyway looks for them", e);
+            return false;
+        }
+    }
+
+    /** The scripts that were applied, and with a mark those that failed. */
+    private static Set<String> applied(Connection connection) throws SQLException {
+        Set<String> applied = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        SELECT CASE success WHEN 1 THEN script ELSE 'failed: ' || script END FROM schema_history
+                        """)) {
+            while (row.next()) {
+                applied.add(row.getString(1));
+            }
+        }
+        return applied;
     }
 
     private static Flyway flyway(DataSource source) {

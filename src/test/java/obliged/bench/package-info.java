@@ -1,2 +1,5 @@
-/** Benchmarks, each with a main of its own; its class comment says how to run it. The README tells what they measure. */
+/** The benchmark: {@link obliged.bench.Benchmark} runs it and prints one table. See {@code src/site/benchmark.md}. */
+@NullMarked
 package obliged.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,8 @@
 package obliged.slack.api;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -45,23 +47,28 @@ public final class RateLimiter {
             Map.entry("views.publish", TIER_4),
             Map.entry("response_url", POSTS_A_MINUTE));
 
-    /** The share of a minute's calls that may be made at once; the rest follows at an even pace. */
+    /** The share of a minute's calls that may be made at once; the rest is spread over the minute. */
     private static final double BURST = 0.25;
 
-    /** The share of the burst that bulk calls leave to others. */
-    private static final double LEFT_BY_BULK = 0.5;
+    /** The shares of that burst, and of all of a minute's calls, that bulk calls leave to others. */
+    private static final double BURST_LEFT_BY_BULK = 0.5;
+
+    private static final double LEFT_BY_BULK = 0.05;
+
+    /** Slack counts a minute; the margin allows for calls arriving less evenly than they were sent. */
+    private static final Duration MINUTE = Duration.ofMillis(61_000);
 
     /** Nobody ever waits for a page of these, so they need no burst: at an even pace they take all that there is. */
     private static final Set<String> LISTS = Set.of("users.list", "conversations.list");
-
-    /** For calls that arrive less evenly than they were made. */
-    private static final double MARGIN = 1.05;
 
     /** Slack takes one a second; the margin allows for calls arriving less evenly than they were sent. */
     private static final Duration A_MESSAGE_AND_CHANNEL = Duration.ofMillis(1_050);
 
     private final double scale;
-    private final Map<String, Long> nextFree = new HashMap<>();
+    /** The calls of each method within the last minute, the oldest first. */
+    private final Map<String, Deque<Long>> made = new HashMap<>();
+
+    private final Map<String, Long> channelFree = new HashMap<>();
     private final Map<String, Long> paused = new HashMap<>();
 
     private RateLimiter(double scale) {
@@ -103,9 +110,9 @@ public final class RateLimiter {
         if (!wait.isZero()) {
             return new Hold(wait, true);
         }
-        long channelFree = nextFree.getOrDefault("#" + channel, now) - now;
-        if (channelFree > 0) {
-            return new Hold(Duration.ofNanos(channelFree), false);
+        long untilFree = channelFree.getOrDefault(channel, now) - now;
+        if (untilFree > 0) {
+            return new Hold(Duration.ofNanos(untilFree), false);
         }
         Duration look =
                 looks ? longest(wait("conversations.open", bulk, now), wait("conversations.history", bulk, now)) : wait;
@@ -117,7 +124,7 @@ public final class RateLimiter {
             take("conversations.history", now);
         }
         take("chat.postMessage", now);
-        nextFree.put("#" + channel, now + scaled(A_MESSAGE_AND_CHANNEL.toNanos()));
+        channelFree.put(channel, now + scaled(A_MESSAGE_AND_CHANNEL.toNanos()));
         forgetIdleChannels(now);
         return new Hold(Duration.ZERO, false);
     }
@@ -133,29 +140,43 @@ public final class RateLimiter {
 
     private Duration wait(String method, boolean bulk, long now) {
         long pause = paused.getOrDefault(method, now) - now;
-        // nextFree is ahead of now by as much as calls were made faster than the even pace.
-        double burst = burst(method)
-                * (bulk ? 1 - LEFT_BY_BULK : 1)
-                * scaled(Duration.ofMinutes(1).toNanos());
-        long ahead = nextFree.getOrDefault(method, now) - now;
-        return Duration.ofNanos(Math.max(0, Math.max(pause, ahead - (long) burst)));
+        return Duration.ofNanos(Math.max(0, Math.max(pause, next(method, bulk, now) - now)));
     }
 
-    private static double burst(String method) {
-        return LISTS.contains(method) ? 0 : BURST;
+    /** When the next call may be made: at once within a burst, then so that what is left of the minute's calls lasts. */
+    private long next(String method, boolean bulk, long now) {
+        int aMinute = A_MINUTE.getOrDefault(method, TIER_2);
+        int most = (int) (aMinute * (bulk ? 1 - LEFT_BY_BULK : 1));
+        // A list's first page starts its even pace.
+        double burst = LISTS.contains(method) ? 1 : aMinute * BURST * (bulk ? BURST_LEFT_BY_BULK : 1);
+        Deque<Long> calls = madeLately(method, now);
+        if (calls.size() < burst) {
+            return now;
+        }
+        long minute = scaled(MINUTE.toNanos());
+        if (calls.size() >= most) {
+            return calls.stream().skip(calls.size() - most).findFirst().orElse(now) + minute;
+        }
+        long untilOneMore = calls.getFirst() + minute - calls.getLast();
+        return calls.getLast() + untilOneMore / (most - calls.size());
+    }
+
+    private Deque<Long> madeLately(String method, long now) {
+        Deque<Long> calls = made.computeIfAbsent(method, name -> new ArrayDeque<>());
+        while (!calls.isEmpty() && calls.getFirst() + scaled(MINUTE.toNanos()) - now <= 0) {
+            calls.removeFirst();
+        }
+        return calls;
     }
 
     private void take(String method, long now) {
-        // The burst and the evenly paced calls after it together stay within a minute's limit.
-        double evenly = A_MINUTE.getOrDefault(method, TIER_2) * (LISTS.contains(method) ? 1 / MARGIN : 1 - BURST);
-        long pace = (long) (scaled(Duration.ofMinutes(1).toNanos()) / evenly);
-        nextFree.put(method, Math.max(nextFree.getOrDefault(method, now), now) + pace);
+        madeLately(method, now).addLast(now);
     }
 
     /** Only channels that were posted to within the last second matter. */
     private void forgetIdleChannels(long now) {
-        if (nextFree.size() > 1_000) {
-            nextFree.entrySet().removeIf(entry -> entry.getKey().startsWith("#") && entry.getValue() - now <= 0);
+        if (channelFree.size() > 1_000) {
+            channelFree.values().removeIf(free -> free - now <= 0);
         }
     }
 
