@@ -1,5 +1,6 @@
 package obliged;
 
+import com.slack.api.bolt.App;
 import jakarta.servlet.DispatcherType;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import obliged.ask.AskSteps;
 import obliged.ask.Asks;
 import obliged.ask.card.HelperCards;
@@ -27,6 +29,8 @@ import obliged.slack.NoticeSender;
 import obliged.slack.RefusedEdits;
 import obliged.slack.SlackApp;
 import obliged.slack.SlackEndpoint;
+import obliged.slack.SlackRequests;
+import obliged.slack.SlackSocket;
 import obliged.slack.api.RateLimiter;
 import obliged.slack.api.RequestSignatures;
 import obliged.slack.api.ResponseUrls;
@@ -68,6 +72,7 @@ public final class Bot implements AutoCloseable {
     private final SlackCalls calls;
     private final DirectorySync directory;
     private final SlackApp face;
+    private final @Nullable SlackSocket socket;
     private final Delivery delivery;
     private final WorkspaceIdentity identity;
     private final Outbox outbox;
@@ -144,20 +149,42 @@ public final class Bot implements AutoCloseable {
                 directory,
                 clock);
         this.upkeep = new Upkeep(config, store, identity, clock);
+        App app = face.app();
+        SlackRequests requests = new SlackRequests(app, clock);
+        this.socket = config.appToken() == null
+                ? null
+                : new SlackSocket(
+                        calls,
+                        config.appToken(),
+                        requests,
+                        metrics == null ? (kind, status, took) -> {} : metrics::replied,
+                        pace);
         this.supervisor = new Supervisor(
-                List.of(store.service(), delivery.service(), ticker.service(), directory.service(), upkeep.service()),
+                Stream.concat(
+                                Stream.of(
+                                        store.service(),
+                                        delivery.service(),
+                                        ticker.service(),
+                                        directory.service(),
+                                        upkeep.service()),
+                                Stream.ofNullable(socket).map(SlackSocket::service))
+                        .toList(),
                 pace);
         this.server = new Server(new QueuedThreadPool(32, 4));
         this.connector = connector(server, config.host(), config.port());
-        RequestSignatures signed = new RequestSignatures(config.signingSecret(), clock);
+        RequestSignatures signed =
+                config.signingSecret() == null ? null : new RequestSignatures(config.signingSecret(), clock);
         ServletContextHandler context = new ServletContextHandler();
         context.setErrorHandler(quietErrors());
-        context.addFilter(new FilterHolder(new Requests(metrics)), "/slack/events", EnumSet.of(DispatcherType.REQUEST));
-        context.addFilter(new FilterHolder(signed), "/slack/events", EnumSet.of(DispatcherType.REQUEST));
-        context.addServlet(new ServletHolder(new SlackEndpoint(face.app(), clock)), "/slack/events");
+        if (signed != null) {
+            EnumSet<DispatcherType> each = EnumSet.of(DispatcherType.REQUEST);
+            context.addFilter(new FilterHolder(new Requests(metrics)), "/slack/events", each);
+            context.addFilter(new FilterHolder(signed), "/slack/events", each);
+            context.addServlet(new ServletHolder(new SlackEndpoint(app, requests)), "/slack/events");
+        }
         context.addServlet(
                 new ServletHolder(new Health(
-                        supervisor, store, identity, directory, signed, outbox, delivery, edits, upkeep, clock)),
+                        supervisor, store, identity, directory, signed, socket, outbox, delivery, edits, upkeep, clock)),
                 "/health/*");
         server.setHandler(
                 new GracefulHandler(new EagerContentHandler(context, new WholeBodies(WholeBodies.Limits.USUAL))));
@@ -204,11 +231,14 @@ public final class Bot implements AutoCloseable {
         try {
             bot.directory.start();
             bot.server.start();
+            if (bot.socket != null) {
+                bot.socket.start();
+            }
             bot.delivery.start();
             bot.ticker.start();
             bot.upkeep.start();
             if (bot.metrics != null) {
-                bot.metrics.start(bot.outbox, bot.ticker);
+                bot.metrics.start(bot.outbox, bot.ticker, bot.socket);
             }
             bot.supervisor.start();
             return bot;
@@ -233,9 +263,10 @@ public final class Bot implements AutoCloseable {
         store.onBroken(listener);
     }
 
-    /** Whether it knows the workspace, so that it can answer. */
+    /** Whether it knows the workspace, and is connected where it has to be, so that it can answer. */
     boolean isReady() {
-        return identity.workspace().isPresent();
+        return identity.workspace().isPresent()
+                && (socket == null || socket.problem().isEmpty());
     }
 
     /** Does what is due now without waiting for the next tick. Returns whether everything is done. */
@@ -247,6 +278,9 @@ public final class Bot implements AutoCloseable {
     @Override
     public void close() throws Exception {
         // First stop taking requests, then stop sending, then close the database.
+        if (socket != null) {
+            socket.close();
+        }
         server.stop();
         if (metrics != null) {
             metrics.close();

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings, all from the environment. Secrets may also be read from a file named by {@code …_FILE}.
  *
+ * @param signingSecret for requests over HTTP; without it, none are taken
+ * @param appToken for Socket Mode, if that is used
  * @param slackApi where Slack's Web API is, with a slash at its end
  * @param host the address of this machine on which it listens
  * @param port the port for Slack's requests; 0 for any free one
@@ -28,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Config(
         String botToken,
-        String signingSecret,
+        @Nullable String signingSecret,
+        @Nullable String appToken,
         String slackApi,
         String host,
         int port,
@@ -55,7 +58,7 @@ public record Config(
         static final Operation NONE = new Operation(null, null, null, false);
     }
 
-    /** The settings without anything beside serving Slack. */
+    /** The settings without anything beside serving Slack over HTTP. */
     public Config(
             String botToken,
             String signingSecret,
@@ -70,6 +73,7 @@ public record Config(
         this(
                 botToken,
                 signingSecret,
+                null,
                 slackApi,
                 host,
                 port,
@@ -108,17 +112,26 @@ public record Config(
             reader.problem(
                     "SLACK_BOT_TOKEN does not begin with xoxb-. Take the Bot User OAuth Token, not another one.");
         }
-        if (reader.text("SLACK_APP_TOKEN") != null || reader.text("SLACK_APP_TOKEN_FILE") != null) {
-            reader.problem("SLACK_APP_TOKEN is set, but Socket Mode is not there yet. Unset it and use a request URL.");
+        String appToken = reader.secretIfSet("SLACK_APP_TOKEN");
+        if (appToken != null
+                && !reader.isDamaged("SLACK_APP_TOKEN", appToken)
+                && !appToken.isEmpty()
+                && !appToken.startsWith("xapp-")) {
+            reader.problem("SLACK_APP_TOKEN does not begin with xapp-. Take an App-Level Token with the scope"
+                    + " connections:write, under Basic Information.");
         }
-        String secret = reader.secret("SLACK_SIGNING_SECRET", "the signing secret of your Slack app");
-        if (!reader.isDamaged("SLACK_SIGNING_SECRET", secret)
+        String secret = appToken == null
+                ? reader.secret("SLACK_SIGNING_SECRET", "the signing secret of your Slack app")
+                : reader.secretIfSet("SLACK_SIGNING_SECRET");
+        if (secret != null
+                && !reader.isDamaged("SLACK_SIGNING_SECRET", secret)
                 && TOKEN.matcher(secret).lookingAt()) {
             reader.problem("SLACK_SIGNING_SECRET is a token. Take the Signing Secret, under Basic Information.");
         }
         Config config = new Config(
                 token,
                 secret,
+                appToken,
                 reader.parsed("SLACK_API_URL", "https://slack.com/api/", "an http(s) address", Config::address),
                 reader.parsed("OBLIGED_HOST", "0.0.0.0", "an address of this machine", host -> host),
                 reader.port("PORT", "3000"),
@@ -250,20 +263,26 @@ public record Config(
         }
 
         String secret(String name, String what) {
-            String value = text(name);
-            String file = text(name + "_FILE");
-            if (value != null && file != null) {
-                problem(name + " and " + name + "_FILE are both set. Unset one.");
-            } else if (file != null) {
-                value = read(name, file);
-            }
-            if (value == null && file == null) {
+            String value = secretIfSet(name);
+            if (value == null) {
                 problem(name + " is not set. Set it to " + what + ", or " + name + "_FILE to a file that holds it.");
             }
             return value == null ? "" : value;
         }
 
-        private @Nullable String read(String name, String file) {
+        /** Returns null if neither it nor its file is set, and an empty text if the file can't be read. */
+        @Nullable String secretIfSet(String name) {
+            String value = text(name);
+            String file = text(name + "_FILE");
+            if (value != null && file != null) {
+                problem(name + " and " + name + "_FILE are both set. Unset one.");
+            } else if (file != null) {
+                return read(name, file);
+            }
+            return value;
+        }
+
+        private String read(String name, String file) {
             try {
                 String value = Files.readString(Path.of(file)).strip();
                 if (value.isEmpty()) {
@@ -272,7 +291,7 @@ public record Config(
                 return value;
             } catch (IOException | InvalidPathException e) {
                 problem(name + "_FILE names a file that can't be read: " + file);
-                return null;
+                return "";
             }
         }
 

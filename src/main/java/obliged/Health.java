@@ -9,15 +9,18 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import obliged.outbox.Delivery;
 import obliged.outbox.Outbox;
 import obliged.shared.Trouble;
 import obliged.slack.RefusedEdits;
+import obliged.slack.SlackSocket;
 import obliged.slack.api.RequestSignatures;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.WorkspaceIdentity;
 import obliged.store.Store;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +37,8 @@ final class Health extends HttpServlet {
     private final transient Store store;
     private final transient WorkspaceIdentity identity;
     private final transient DirectorySync directory;
-    private final transient RequestSignatures requests;
+    private final transient @Nullable RequestSignatures requests;
+    private final transient @Nullable SlackSocket socket;
     private final transient Outbox outbox;
     private final transient Delivery delivery;
     private final transient RefusedEdits edits;
@@ -49,7 +53,8 @@ final class Health extends HttpServlet {
             Store store,
             WorkspaceIdentity identity,
             DirectorySync directory,
-            RequestSignatures requests,
+            @Nullable RequestSignatures requests,
+            @Nullable SlackSocket socket,
             Outbox outbox,
             Delivery delivery,
             RefusedEdits edits,
@@ -60,6 +65,7 @@ final class Health extends HttpServlet {
         this.identity = identity;
         this.directory = directory;
         this.requests = requests;
+        this.socket = socket;
         this.outbox = outbox;
         this.delivery = delivery;
         this.edits = edits;
@@ -92,9 +98,19 @@ final class Health extends HttpServlet {
 
     private int ready(ObjectNode body) {
         directory.problem().ifPresent(problem -> body.put("slack", problem));
-        requests.problem().ifPresent(problem -> body.put("refused", problem));
+        if (requests != null) {
+            requests.problem().ifPresent(problem -> body.put("refused", problem));
+        }
+        Optional<String> unconnected = socket == null ? Optional.empty() : socket.problem();
+        if (socket != null) {
+            body.put("socket", unconnected.orElse("connected"));
+        }
         if (identity.workspace().isEmpty()) {
             body.put("status", "waiting to read the workspace for the first time");
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
+        if (unconnected.isPresent()) {
+            body.put("status", "not connected to Slack");
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }
         try {

@@ -34,6 +34,7 @@ import obliged.outbox.Courier;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Outcome;
+import obliged.slack.SlackSocket;
 import obliged.store.Store;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -94,8 +95,13 @@ final class Metrics implements AutoCloseable {
     }
 
     /** Begins to answer, with what these parts tell. */
-    void start(Outbox outbox, Ticker ticker) {
+    void start(Outbox outbox, Ticker ticker, @Nullable SlackSocket socket) {
         measure(outbox);
+        if (socket != null) {
+            Gauge.builder("obliged.socket.connected", () -> socket.problem().isEmpty() ? 1 : 0)
+                    .description("Whether Socket Mode is connected to Slack")
+                    .register(registry);
+        }
         measure(ticker);
         measureFile();
         Stream.of(

@@ -34,6 +34,9 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "Begin with some weeks of a company's asks.")
     private boolean demo;
 
+    @Option(names = "--socket-mode", description = "Send everything to the bot over Socket Mode instead of HTTP.")
+    private boolean socketMode;
+
     @Override
     public Integer call() throws Exception {
         if (port < 0 || port > 65_535) {
@@ -55,7 +58,7 @@ final class SandboxCommand implements Callable<Integer> {
             if (demo) {
                 System.out.println("Playing some weeks in a small company; this takes a quarter of a minute.");
             }
-            Trial trial = Trial.open(clock, port, database, demo);
+            Trial trial = Trial.open(clock, port, database, demo, socketMode);
             CountDownLatch ended = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(trial, ended), "end"));
             System.out.println("Obliged is at " + trial.url() + " for you to try. Ctrl+C ends it.");

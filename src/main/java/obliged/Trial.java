@@ -38,6 +38,7 @@ public final class Trial implements AutoCloseable, RunningBot {
     private static final double PACE = 0.02;
 
     private final TravelClock clock;
+    private final boolean socketMode;
     private final Sandbox sandbox;
     private final Path database;
     private final @Nullable Path temporary;
@@ -45,16 +46,24 @@ public final class Trial implements AutoCloseable, RunningBot {
     private final NoticeSender.Observer observer;
     private Bot bot;
 
-    private Trial(TravelClock clock, int port, @Nullable Path file, boolean demo, NoticeSender.Observer observer)
+    private Trial(
+            TravelClock clock,
+            int port,
+            @Nullable Path file,
+            boolean demo,
+            boolean socketMode,
+            NoticeSender.Observer observer)
             throws Exception {
         this.clock = clock;
+        this.socketMode = socketMode;
         this.observer = observer;
         this.temporary = file == null ? Files.createTempDirectory("obliged-sandbox") : null;
         this.database = file != null ? file : Objects.requireNonNull(temporary).resolve("obliged.db");
         if (demo) {
             clock.moveTo(DemoStory.beginning(clock.reality()));
         }
-        this.sandbox = Sandbox.builder(clock).limits(Limits.scaled(1 / PACE)).start();
+        Sandbox.Builder slack = Sandbox.builder(clock).limits(Limits.scaled(1 / PACE));
+        this.sandbox = (socketMode ? slack.socketMode() : slack).start();
         try {
             if (demo) {
                 DemoStory.cast(sandbox.world());
@@ -85,16 +94,23 @@ public final class Trial implements AutoCloseable, RunningBot {
      * @throws IOException if the port is taken
      */
     public static Trial open(TravelClock clock, int port, @Nullable Path database, boolean demo) throws Exception {
+        return open(clock, port, database, demo, false);
+    }
+
+    /** The same, with {@code socketMode} if Slack is to send everything over Socket Mode instead of HTTP. */
+    public static Trial open(
+            TravelClock clock, int port, @Nullable Path database, boolean demo, boolean socketMode)
+            throws Exception {
         if (port != 0) {
             // Fail now rather than after the demo was played.
             new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
         }
-        return new Trial(clock, port, database, demo, (notice, sending) -> {});
+        return new Trial(clock, port, database, demo, socketMode, (notice, sending) -> {});
     }
 
     /** Plays the demo's weeks on a temporary file, with someone who sees all notices that are sent. */
     static Trial observed(TravelClock clock, NoticeSender.Observer observer) throws Exception {
-        return new Trial(clock, 0, null, true, observer);
+        return new Trial(clock, 0, null, true, false, observer);
     }
 
     public URI url() {
@@ -117,7 +133,8 @@ public final class Trial implements AutoCloseable, RunningBot {
     private Bot started() throws Exception {
         Config config = Config.of(Map.of(
                 "SLACK_BOT_TOKEN", sandbox.botToken(),
-                "SLACK_SIGNING_SECRET", sandbox.signingSecret(),
+                socketMode ? "SLACK_APP_TOKEN" : "SLACK_SIGNING_SECRET",
+                        socketMode ? sandbox.appToken() : sandbox.signingSecret(),
                 "SLACK_API_URL", sandbox.apiUrl().toString(),
                 "OBLIGED_HOST", "127.0.0.1",
                 "PORT", "0",

@@ -284,12 +284,45 @@ class ConfigTest {
     }
 
     @Test
-    void socketModeIsNotThereYet() {
-        assertThat(problems(with("SLACK_APP_TOKEN", "xapp-secret-2")))
+    void withSocketModeNoSigningSecretIsNeeded() throws Exception {
+        Config config = Config.of(with("SLACK_SIGNING_SECRET", "", "SLACK_APP_TOKEN_FILE", file("xapp-secret-2\n")));
+
+        assertThat(config.appToken()).isEqualTo("xapp-secret-2");
+        assertThat(config.signingSecret()).isNull();
+        assertThat(config.toString()).doesNotContain("xapp-secret-2");
+    }
+
+    @Test
+    void withSocketModeASigningSecretIsTakenToo() throws Exception {
+        Config config = Config.of(with("SLACK_APP_TOKEN", "xapp-secret-2"));
+
+        assertThat(config.appToken()).isEqualTo("xapp-secret-2");
+        assertThat(config.signingSecret()).isEqualTo(SECRET);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "xoxb-secret-2  | SLACK_APP_TOKEN does not begin with xapp-.",
+                "8f742231b10e88 | SLACK_APP_TOKEN does not begin with xapp-.",
+                "'\"xapp-s-2\"' | SLACK_APP_TOKEN has quotes around it.",
+                "xapp- secret-2 | SLACK_APP_TOKEN has blanks in it.",
+                "\uFEFFxapp-s-2 | SLACK_APP_TOKEN has a byte order mark at its beginning."
+            })
+    void anAppTokenThatCanNotBeOneIsAProblemThatDoesNotShowIt(String token, String problem) {
+        assertThat(problems(with("SLACK_APP_TOKEN", token)))
                 .singleElement()
                 .asString()
-                .contains("Socket Mode")
-                .doesNotContain("xapp-secret-2");
+                .startsWith(problem)
+                .doesNotContain("secret-2", "8f742231b10e88");
+    }
+
+    @Test
+    void anAppTokenInAFileThatCanNotBeReadIsOneProblem() {
+        String missing = directory.resolve("missing").toString();
+        assertThat(problems(with("SLACK_SIGNING_SECRET", "", "SLACK_APP_TOKEN_FILE", missing)))
+                .containsExactly("SLACK_APP_TOKEN_FILE names a file that can't be read: " + missing);
     }
 
     @Test

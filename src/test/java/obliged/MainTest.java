@@ -3,9 +3,12 @@ package obliged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -127,21 +130,44 @@ class MainTest {
                     "HTTPS_PROXY", "http://127.0.0.1:" + proxy.getLocalPort(),
                     "NO_PROXY", "localhost, .internal.example",
                     "PORT", "0"));
-            Process process = start(settings);
-            try {
-                proxy.setSoTimeout(60_000);
-                try (Socket call = proxy.accept()) {
-                    assertThat(new BufferedReader(new InputStreamReader(call.getInputStream(), StandardCharsets.UTF_8))
-                                    .readLine())
-                            .isEqualTo("CONNECT slack.example:443 HTTP/1.1");
-                }
-            } finally {
-                process.destroyForcibly().waitFor();
-            }
+            assertThat(firstCall(proxy, settings)).isEqualTo("CONNECT slack.example:443 HTTP/1.1");
         }
         Run run = run(settings(Map.of("HTTPS_PROXY", "http://ana:secret@proxy.example")));
         assertThat(run.code).isEqualTo(2);
         assertThat(run.err).startsWith("HTTPS_PROXY is no address of a proxy.").doesNotContain("secret");
+    }
+
+    @Test
+    void socketModeGoesThroughTheProxyToo() throws Exception {
+        HttpServer slack = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        slack.createContext("/api/apps.connections.open", exchange -> {
+            byte[] body = "{\"ok\":true,\"url\":\"wss://wss.example/link?ticket=1\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        slack.start();
+        try (ServerSocket proxy = new ServerSocket(0)) {
+            Map<String, String> settings = settings(Map.of(
+                    "SLACK_APP_TOKEN", "xapp-1",
+                    "SLACK_API_URL", "http://127.0.0.1:" + slack.getAddress().getPort() + "/api/",
+                    "HTTPS_PROXY", "http://127.0.0.1:" + proxy.getLocalPort(),
+                    "PORT", "0"));
+            assertThat(firstCall(proxy, settings)).isEqualTo("CONNECT wss.example:443 HTTP/1.1");
+        } finally {
+            slack.stop(0);
+        }
+    }
+
+    /** The first line that the bot sends to a proxy. */
+    private String firstCall(ServerSocket proxy, Map<String, String> settings) throws Exception {
+        Process process = start(settings);
+        proxy.setSoTimeout(60_000);
+        try (Socket call = proxy.accept()) {
+            return new BufferedReader(new InputStreamReader(call.getInputStream(), StandardCharsets.UTF_8)).readLine();
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
     }
 
     /** As a container may have it. Only a user who may mount something of their own can try that. */

@@ -44,6 +44,7 @@ class MetricsTest {
         return new Config(
                 slack.botToken(),
                 slack.signingSecret(),
+                null,
                 slack.apiUrl().toString(),
                 "127.0.0.1",
                 0,

@@ -38,7 +38,7 @@ class UpkeepTest {
                 new PersonId("U0"),
                 clock.instant(),
                 null));
-        Config config = new Config("", "", "", "", 0, database, ZoneId.of("UTC"), "/ask", "/thanks", 10, wanted);
+        Config config = new Config("", "", null, "", "", 0, database, ZoneId.of("UTC"), "/ask", "/thanks", 10, wanted);
         return new Upkeep(config, store, identity, clock);
     }
 

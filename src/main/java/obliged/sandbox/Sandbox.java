@@ -42,12 +42,15 @@ import obliged.sandbox.wire.SandboxServer;
 import obliged.sandbox.wire.ServerRequest;
 import obliged.sandbox.wire.ServerResponse;
 import obliged.sandbox.wire.Signature;
+import obliged.sandbox.wire.SocketMode;
 import obliged.sandbox.world.Change;
 import obliged.sandbox.world.World;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pretend Slack on 127.0.0.1, until it is closed. Give the bot {@link #apiUrl}, {@link #botToken} and {@link #signingSecret},
- * tell the sandbox with {@link #connect} where the bot listens, and act as somebody with {@link #as}.
+ * tell the sandbox with {@link #connect} where the bot listens, and act as somebody with {@link #as}. For Socket Mode, see
+ * {@link Builder#socketMode}.
  */
 public final class Sandbox implements AutoCloseable {
     private static final DateTimeFormatter HTTP_DATE =
@@ -58,6 +61,8 @@ public final class Sandbox implements AutoCloseable {
     private final Faults faults = new Faults();
     private final String signingSecret;
     private final BotToken token;
+    private final @Nullable String appToken;
+    private final @Nullable SocketMode socket;
     private final BotClient bot;
     private final ResponseUrls urls;
     private final FileMethods uploads;
@@ -73,22 +78,24 @@ public final class Sandbox implements AutoCloseable {
         ownMessagesToo = builder.ownMessagesToo;
         signingSecret =
                 builder.secret.orElseGet(() -> UUID.randomUUID().toString().replace("-", ""));
-        token = new BotToken(builder.token.orElseGet(() -> "xoxb-sandbox-" + UUID.randomUUID()));
+        appToken = builder.socketMode ? "xapp-sandbox-" + UUID.randomUUID() : null;
+        token = new BotToken(builder.token.orElseGet(() -> "xoxb-sandbox-" + UUID.randomUUID()), appToken);
+        socket = builder.socketMode ? new SocketMode(world.appId(), this::violated) : null;
         later = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "sandbox-retries");
             thread.setDaemon(true);
             return thread;
         });
-        bot = new BotClient(world, journal, builder.limits, signingSecret);
+        bot = new BotClient(world, journal, builder.limits, signingSecret, socket);
         urls = new ResponseUrls(world, this::url);
         uploads = new FileMethods(world, this::url, token);
         TriggerIds triggers = new TriggerIds(builder.clock, builder.limits.triggerLife());
-        api = new WebApi(world, token, new RateLimits(builder.clock, builder.limits), faults, triggers, uploads);
+        api = new WebApi(world, token, new RateLimits(builder.clock, builder.limits), faults, triggers, uploads, this::ticket);
         EventSender events = new EventSender(world, bot, builder.limits.retryAfter(), later);
         backend = new ClientBackend(world, new Payloads(world, triggers, urls), bot, events, urls);
         admin = new Admin(world, events, token);
         try {
-            server = SandboxServer.forBot(builder.port, this::answer);
+            server = SandboxServer.forBot(builder.port, socket, this::answer);
         } catch (IOException e) {
             throw new IllegalStateException("the sandbox cannot listen on port " + builder.port, e);
         }
@@ -106,6 +113,7 @@ public final class Sandbox implements AutoCloseable {
         private Limits limits = Limits.slack();
         private int port;
         private boolean ownMessagesToo;
+        private boolean socketMode;
         private Optional<String> token = Optional.empty();
         private Optional<String> secret = Optional.empty();
 
@@ -146,6 +154,12 @@ public final class Sandbox implements AutoCloseable {
             return this;
         }
 
+        /** Sends everything over Socket Mode: give the bot {@link Sandbox#appToken}, and no signing secret. */
+        public Builder socketMode() {
+            this.socketMode = true;
+            return this;
+        }
+
         public Sandbox start() {
             return new Sandbox(this);
         }
@@ -167,6 +181,23 @@ public final class Sandbox implements AutoCloseable {
 
     public String signingSecret() {
         return signingSecret;
+    }
+
+    /** For Socket Mode. */
+    public String appToken() {
+        return required(appToken);
+    }
+
+    /** The bot's connections in Socket Mode. */
+    public SocketMode socket() {
+        return required(socket);
+    }
+
+    private static <T> T required(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("this sandbox was started without Socket Mode");
+        }
+        return part;
     }
 
     /** Sets the address to which everything is sent that Slack sends to the bot. */
@@ -248,10 +279,19 @@ public final class Sandbox implements AutoCloseable {
                 (System.nanoTime() - start) / 1_000_000,
                 call.bodyText().isEmpty() ? call.query() : call.bodyText(),
                 answer.bodyText(),
-                call.path().startsWith("/api/") ? token.proof(call) : "",
+                call.path().startsWith("/api/") ? token.proof(call, what) : "",
                 violations));
         world.changed(Change.Kind.EXCHANGE, what);
         return answer;
+    }
+
+    private String ticket() {
+        return socket().ticket(url().toString());
+    }
+
+    private void violated(String what) {
+        journal.add(new Journal.Entry(
+                world.now(), Journal.Direction.TO_SLACK, "socket", 0, 0, "", "", "", List.of(what)));
     }
 
     private ServerResponse route(ServerRequest call, List<String> violations) {

@@ -37,7 +37,11 @@
  *   <li>response URLs after five uses or thirty minutes, with {@code used_url}, {@code expired_url}, {@code invalid_url} (<a
  *       href="https://docs.slack.dev/interactivity/handling-user-interaction#message_responses">responses</a>)
  *   <li>tokens: {@code not_authed}, {@code invalid_auth}, {@code token_revoked}, {@code account_inactive}, {@code
- *       missing_scope} (<a href="https://docs.slack.dev/authentication/tokens">tokens</a>)
+ *       missing_scope}; {@code not_allowed_token_type} for the app's token where the bot's is wanted, and the other way round
+ *       (<a href="https://docs.slack.dev/authentication/tokens">tokens</a>)
+ *   <li>connections in Socket Mode: more than ten, and all while it is off, with the reasons {@code too_many_websockets} and
+ *       {@code link_disabled}; tickets that were used; a payload in the acknowledgement of an event (<a
+ *       href="https://docs.slack.dev/apis/events-api/using-socket-mode">Socket Mode</a>)
  *   <li>more calls than the method's tier allows: 429 with {@code Retry-After} (<a
  *       href="https://docs.slack.dev/apis/web-api/rate-limits">rate limits</a>)
  *   <li>files that were not uploaded, were deleted, or are not one's own: {@code file_not_found}, {@code

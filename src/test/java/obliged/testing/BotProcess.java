@@ -39,6 +39,12 @@ public final class BotProcess implements AutoCloseable {
         return this;
     }
 
+    /** Makes it connect in Socket Mode. */
+    public BotProcess overSocketMode() {
+        settings.put("SLACK_APP_TOKEN", slack.appToken());
+        return this;
+    }
+
     public static Path clock(Path directory) {
         return directory.resolve("clock");
     }

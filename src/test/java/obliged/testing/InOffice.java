@@ -18,7 +18,12 @@ public abstract class InOffice {
 
     @BeforeEach
     protected void open() throws Exception {
-        office = Office.in(directory);
+        office = newOffice();
+    }
+
+    /** The office of each test. */
+    protected Office newOffice() throws Exception {
+        return Office.in(directory);
     }
 
     /**

@@ -38,13 +38,21 @@ public final class Office implements AutoCloseable {
     public final Sandbox slack;
     private final Path database;
     private final Duration sync;
+    private final boolean socketMode;
     private Bot bot;
 
     private Office(Path directory, Duration sync, Fault... faults) throws Exception {
+        this(directory, sync, false, Limits.none(), faults);
+    }
+
+    private Office(Path directory, Duration sync, boolean socketMode, Limits limits, Fault... faults)
+            throws Exception {
         this.database = directory.resolve("obliged.db");
         this.sync = sync;
-        // Without rate limits: how the bot handles those has tests of its own.
-        this.slack = Sandbox.builder(clock).limits(Limits.none()).start();
+        this.socketMode = socketMode;
+        // Usually without rate limits: how the bot handles those has tests of its own.
+        Sandbox.Builder builder = Sandbox.builder(clock).limits(limits);
+        this.slack = (socketMode ? builder.socketMode() : builder).start();
         for (Fault fault : faults) {
             slack.faults().add(fault);
         }
@@ -66,6 +74,11 @@ public final class Office implements AutoCloseable {
         return ready(new Office(directory, sync));
     }
 
+    /** A bot that is ready, and connected in Socket Mode. */
+    public static Office overSocketMode(Path directory, Limits limits) throws Exception {
+        return ready(new Office(directory, Duration.ZERO, true, limits));
+    }
+
     private static Office ready(Office office) throws Exception {
         try {
             office.await(() -> office.ready().contains("\"ready\""));
@@ -78,14 +91,17 @@ public final class Office implements AutoCloseable {
 
     private Bot start() throws Exception {
         Bot started = Bot.start(config(), clock, PACE, SlowDisk.open(database, clock, sync));
-        slack.connect(started.address().resolve("/slack/events"));
+        if (!socketMode) {
+            slack.connect(started.address().resolve("/slack/events"));
+        }
         return started;
     }
 
     public Config config() {
         return new Config(
                 slack.botToken(),
-                slack.signingSecret(),
+                socketMode ? null : slack.signingSecret(),
+                socketMode ? slack.appToken() : null,
                 slack.apiUrl().toString(),
                 "127.0.0.1",
                 0,
@@ -93,7 +109,8 @@ public final class Office implements AutoCloseable {
                 ZoneId.of("UTC"),
                 "/ask",
                 "/thanks",
-                10);
+                10,
+                new Config.Operation(null, null, null, false));
     }
 
     /** Stops the bot, and starts it again on the same file. */
@@ -104,6 +121,9 @@ public final class Office implements AutoCloseable {
 
     public void startAgain() throws Exception {
         bot = start();
+        if (socketMode) {
+            await(() -> slack.socket().connections() > 0);
+        }
     }
 
     public void stop() throws Exception {

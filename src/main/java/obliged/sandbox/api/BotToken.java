@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 import obliged.sandbox.blocks.Json;
 import obliged.sandbox.blocks.SlackError;
 import obliged.sandbox.wire.ServerRequest;
+import org.jspecify.annotations.Nullable;
 
-/** The bot's one token and its scopes. */
+/** The bot's one token and its scopes, and the app's token for Socket Mode, if that is on. */
 public final class BotToken {
     /** Whether the token still works. */
     public enum State {
@@ -47,12 +48,17 @@ public final class BotToken {
             Map.entry("files.delete", "files:write"),
             Map.entry("files.info", "files:read"));
 
+    /** The one method for which the app's token is good. */
+    static final String OPEN_CONNECTION = "apps.connections.open";
+
     private final String value;
+    private final @Nullable String appToken;
     private volatile State state = State.GOOD;
     private volatile List<String> scopes = SCOPES;
 
-    public BotToken(String value) {
+    public BotToken(String value, @Nullable String appToken) {
         this.value = value;
+        this.appToken = appToken;
     }
 
     public String value() {
@@ -60,14 +66,14 @@ public final class BotToken {
     }
 
     /** Whether a call carries the right token, for the journal. */
-    public String proof(ServerRequest call) {
+    public String proof(ServerRequest call, String method) {
         String form = call.header("content-type").startsWith("application/x-www-form-urlencoded")
                 ? ServerRequest.form(call.bodyText()).getOrDefault("token", "")
                 : "";
         String presented = call.header("authorization").isEmpty() ? form : call.header("authorization");
         return presented.isEmpty()
                 ? "no token"
-                : presented.replace("Bearer ", "").equals(value) ? "token right" : "token wrong";
+                : presented.replace("Bearer ", "").equals(wanted(method)) ? "token right" : "token wrong";
     }
 
     public void become(State newState) {
@@ -93,8 +99,9 @@ public final class BotToken {
         if (presented.isEmpty()) {
             throw new SlackError("not_authed");
         }
-        if (!presented.equals(value)) {
-            throw new SlackError("invalid_auth");
+        if (!presented.equals(wanted(method))) {
+            boolean other = presented.equals(value) || presented.equals(appToken);
+            throw new SlackError(other ? "not_allowed_token_type" : "invalid_auth");
         }
         if (state != State.GOOD) {
             throw new SlackError(state == State.REVOKED ? "token_revoked" : "account_inactive");
@@ -102,6 +109,10 @@ public final class BotToken {
         if (NEEDED.containsKey(method)) {
             need(NEEDED.getOrDefault(method, ""));
         }
+    }
+
+    private @Nullable String wanted(String method) {
+        return method.equals(OPEN_CONNECTION) ? appToken : value;
     }
 
     void need(String scope) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import obliged.sandbox.blocks.Json;
 import obliged.sandbox.blocks.SlackError;
 import obliged.sandbox.wire.ServerRequest;
@@ -22,13 +23,21 @@ public final class WebApi {
     private final RateLimits rates;
     private final Faults faults;
 
+    /** {@code ticket} returns the address of a new connection for Socket Mode. */
     public WebApi(
-            World world, BotToken token, RateLimits rates, Faults faults, TriggerIds triggers, FileMethods uploads) {
+            World world,
+            BotToken token,
+            RateLimits rates,
+            Faults faults,
+            TriggerIds triggers,
+            FileMethods uploads,
+            Supplier<String> ticket) {
         this.token = token;
         this.rates = rates;
         this.faults = faults;
         methods.put("api.test", call -> Json.object("ok", true, "args", call.args()));
         methods.put("auth.test", call -> authTest(world));
+        methods.put(BotToken.OPEN_CONNECTION, call -> Json.object("ok", true, "url", ticket.get()));
         new ChatMethods(world).addTo(methods);
         new UserMethods(world).addTo(methods);
         new ConversationMethods(world, token).addTo(methods);

@@ -18,7 +18,10 @@ import obliged.sandbox.world.Change;
 import obliged.sandbox.world.World;
 import org.jspecify.annotations.Nullable;
 
-/** Calls the bot as Slack does: signed, recorded in the journal, and waiting no longer than Slack waits. */
+/**
+ * Sends the bot its requests as Slack does: signed over HTTP, or over Socket Mode; recorded in the journal, and waiting no
+ * longer than Slack waits.
+ */
 public final class BotClient {
     /** One signed request, ready to be sent any number of times; {@code what} is the command, payload or event type. */
     public record Request(String what, String type, byte[] body, Map<String, String> headers) {
@@ -31,15 +34,18 @@ public final class BotClient {
     private final Journal journal;
     private final Limits limits;
     private final String secret;
+    private final @Nullable SocketMode socket;
     private volatile HttpClient http = client();
     private volatile @Nullable URI bot;
     private volatile @Nullable Request last;
 
-    public BotClient(World world, Journal journal, Limits limits, String secret) {
+    /** Sends over {@code socket}, or over HTTP if there is none. */
+    public BotClient(World world, Journal journal, Limits limits, String secret, @Nullable SocketMode socket) {
         this.world = world;
         this.journal = journal;
         this.limits = limits;
         this.secret = secret;
+        this.socket = socket;
     }
 
     /** A restarted bot needs fresh connections: a kept one would fail on the first request. */
@@ -53,7 +59,7 @@ public final class BotClient {
     }
 
     public boolean connected() {
-        return bot != null;
+        return socket == null ? bot != null : socket.connections() > 0;
     }
 
     public Request signed(String what, String type, byte[] body, Instant at) {
@@ -83,25 +89,34 @@ public final class BotClient {
 
     /** Sends it without making it the request that {@link #repeatLast} repeats. */
     BotResponse sendQuietly(Request request) {
+        long start = System.nanoTime();
+        BotResponse response;
+        if (socket == null) {
+            response = overHttp(request, start);
+        } else {
+            SocketMode.Outcome outcome = socket.send(request, limits.replyWithin());
+            response = reply(request, outcome.status(), start, outcome.body());
+        }
+        journal(request, response);
+        return response;
+    }
+
+    private BotResponse overHttp(Request request, long start) {
         URI url = bot;
         if (url == null) {
             throw new IllegalStateException("the sandbox is not connected to a bot yet");
         }
-        long start = System.nanoTime();
-        BotResponse response;
         try {
             HttpResponse<String> received = http.send(request(url, request), HttpResponse.BodyHandlers.ofString());
-            response = reply(request, received.statusCode(), start, received.body());
+            return reply(request, received.statusCode(), start, received.body());
         } catch (HttpTimeoutException e) {
-            response = reply(request, 0, start, "operation_timeout");
+            return reply(request, 0, start, "operation_timeout");
         } catch (IOException e) {
-            response = reply(request, 0, start, "dispatch_failed");
+            return reply(request, 0, start, "dispatch_failed");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            response = reply(request, 0, start, "dispatch_failed");
+            return reply(request, 0, start, "dispatch_failed");
         }
-        journal(request, response);
-        return response;
     }
 
     private HttpRequest request(URI url, Request request) {
@@ -137,6 +152,9 @@ public final class BotClient {
 
     /** What a bot that checks the signature would find. */
     private String proof(Request request) {
+        if (socket != null) {
+            return "over Socket Mode";
+        }
         String timestamp = request.headers().getOrDefault("X-Slack-Request-Timestamp", "");
         String signature = request.headers().getOrDefault("X-Slack-Signature", "");
         if (!signature.equals(Signature.of(secret, timestamp, request.body()))) {

@@ -16,8 +16,8 @@ import obliged.sandbox.world.World;
  * <a href="https://docs.slack.dev/apis/events-api">docs.slack.dev/apis/events-api</a>
  */
 public final class EventSender {
-    private static final String RETRY_NUM = "x-slack-retry-num";
-    private static final String RETRY_REASON = "x-slack-retry-reason";
+    static final String RETRY_NUM = "x-slack-retry-num";
+    static final String RETRY_REASON = "x-slack-retry-reason";
 
     private final World world;
     private final BotClient bot;

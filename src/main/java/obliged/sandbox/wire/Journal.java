@@ -12,7 +12,7 @@ import obliged.sandbox.blocks.Json;
 public final class Journal {
     private static final int KEPT = 5_000;
     private static final int LONGEST = 100_000;
-    private static final Pattern TOKEN = Pattern.compile("xox[a-z](-|%2D)[A-Za-z0-9-]+");
+    private static final Pattern TOKEN = Pattern.compile("(xox[a-z]|xapp)(-|%2D)[A-Za-z0-9-]+");
 
     /** Whether the bot called Slack or Slack called the bot. */
     public enum Direction {

@@ -24,6 +24,7 @@ public record Limits(double rate, Duration replyWithin, Duration triggerLife, Li
             Map.entry("conversations.list", TIER_2),
             Map.entry("usergroups.list", TIER_2),
             Map.entry("usergroups.users.list", TIER_2),
+            Map.entry("apps.connections.open", TIER_3),
             Map.entry("users.conversations", TIER_3),
             Map.entry("conversations.info", TIER_3),
             Map.entry("conversations.open", TIER_3),

@@ -5,11 +5,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -18,12 +21,18 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP server on 127.0.0.1 and nowhere else, because anyone who reaches it can act as anybody. */
 public final class SandboxServer implements AutoCloseable {
     /** A browser that would load more than the page itself brings does so by mistake or under attack. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
             + " font-src 'self'; img-src 'self' data:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+
+    /** Of a response over Socket Mode, which may hold a whole view. */
+    private static final long LONGEST_MESSAGE = 1_000_000;
 
     private static final String THIS_MACHINE = "(127\\.0\\.0\\.1|localhost)(:\\d+)?";
 
@@ -36,7 +45,8 @@ public final class SandboxServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
 
-    private SandboxServer(String name, int port, Request.Handler handler) throws IOException {
+    private SandboxServer(String name, int port, @Nullable SocketMode socket, Request.Handler handler)
+            throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool(64, 2);
         threads.setName(name);
         threads.setDaemon(true);
@@ -45,12 +55,13 @@ public final class SandboxServer implements AutoCloseable {
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         server.addConnector(connector);
-        server.setHandler(new Handler.Abstract() {
+        Handler http = new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) throws Exception {
                 return handler.handle(request, response, callback);
             }
-        });
+        };
+        server.setHandler(socket == null ? http : upgrading(socket, http));
         try {
             server.start();
         } catch (IOException e) {
@@ -60,14 +71,35 @@ public final class SandboxServer implements AutoCloseable {
         }
     }
 
+    private Handler upgrading(SocketMode socket, Handler http) {
+        WebSocketUpgradeHandler upgrades = WebSocketUpgradeHandler.from(server, container -> {
+            // Slack closes a connection after hours, or when it does not get through.
+            container.setIdleTimeout(Duration.ZERO);
+            container.setMaxTextMessageSize(LONGEST_MESSAGE);
+            container.addMapping(SocketMode.PATH, (request, response, callback) -> {
+                Optional<Session.Listener> accepted =
+                        socket.accept(request.getHttpURI().getQuery());
+                if (accepted.isEmpty()) {
+                    Response.writeError(request, response, callback, HttpStatus.FORBIDDEN_403);
+                }
+                return accepted.orElse(null);
+            });
+        });
+        upgrades.setHandler(http);
+        return upgrades;
+    }
+
     /**
      * Listens for the bot.
      *
      * @param port 0 for any free one
+     * @param socket takes the bot's connections, if it uses Socket Mode
      * @throws IOException if the port is taken
      */
-    public static SandboxServer forBot(int port, Function<ServerRequest, ServerResponse> answers) throws IOException {
-        return new SandboxServer("sandbox", port, (request, response, callback) -> {
+    public static SandboxServer forBot(
+            int port, @Nullable SocketMode socket, Function<ServerRequest, ServerResponse> answers)
+            throws IOException {
+        return new SandboxServer("sandbox", port, socket, (request, response, callback) -> {
             ServerResponse answer = answers.apply(read(request));
             if (answer.dropped()) {
                 request.getConnectionMetaData().getConnection().getEndPoint().close();
@@ -87,7 +119,7 @@ public final class SandboxServer implements AutoCloseable {
      */
     public static SandboxServer forBrowsers(
             int port, Function<ServerRequest, ServerResponse> answers, EventStream changes) throws IOException {
-        return new SandboxServer("page", port, (request, response, callback) -> {
+        return new SandboxServer("page", port, null, (request, response, callback) -> {
             ServerRequest call = read(request);
             response.getHeaders().put("X-Content-Type-Options", "nosniff");
             response.getHeaders().put("Content-Security-Policy", POLICY);

@@ -23,7 +23,10 @@ import java.util.function.Supplier;
 import obliged.outbox.Outcome;
 import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
 import org.jspecify.annotations.Nullable;
 
 /** Calls Slack's Web API, and tells what its responses mean for delivery. https://docs.slack.dev/apis/web-api */
@@ -114,6 +117,16 @@ public final class SlackCalls implements AutoCloseable {
                 .build();
     }
 
+    /** Opens a WebSocket as calls are made: through the same proxy, and trusting the same certificates. */
+    public WebSocket webSocket(String url, Duration betweenPings, WebSocketListener listener) {
+        OkHttpClient client = slack.getHttpClient()
+                .getOkHttpClient()
+                .newBuilder()
+                .pingInterval(betweenPings)
+                .build();
+        return client.newWebSocket(new Request.Builder().url(url).build(), listener);
+    }
+
     public RateLimiter limits() {
         return limits;
     }
@@ -165,7 +178,7 @@ public final class SlackCalls implements AutoCloseable {
     }
 
     /** Makes a call immediately. */
-    <R extends SlackApiTextResponse> R call(String method, Call<R> call) throws IOException, SlackApiException {
+    public <R extends SlackApiTextResponse> R call(String method, Call<R> call) throws IOException, SlackApiException {
         progress.reset();
         try {
             return call.on(methods);

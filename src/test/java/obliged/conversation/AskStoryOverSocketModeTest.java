@@ -1,0 +1,12 @@
+package obliged.conversation;
+
+import obliged.sandbox.wire.Limits;
+import obliged.testing.Office;
+
+/** The same where Slack sends everything over Socket Mode. */
+class AskStoryOverSocketModeTest extends AskStoryTest {
+    @Override
+    protected Office newOffice() throws Exception {
+        return Office.overSocketMode(directory, Limits.none());
+    }
+}
