@@ -49,8 +49,7 @@ record AppManifest(String yaml) {
     String link() {
         try {
             String json = new JsonMapper().writeValueAsString(json());
-            return NEW_APP
-                    + URLEncoder.encode(json, StandardCharsets.UTF_8).replace("+", "%20");
+            return NEW_APP + URLEncoder.encode(json, StandardCharsets.UTF_8).replace("+", "%20");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

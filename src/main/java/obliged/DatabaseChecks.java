@@ -69,8 +69,9 @@ final class DatabaseChecks {
         return switch (DatabaseInspection.trust(disk.type())) {
             case LOCAL -> Finding.good(where + "disk of this machine (" + disk.type() + ").");
             case UNCLEAR ->
-                Finding.care(where + "disk that is passed on from elsewhere (" + disk.type()
-                        + "). That is fine for a try. For good, use a disk or volume of the machine that runs Obliged.");
+                Finding.care(
+                        where + "disk that is passed on from elsewhere (" + disk.type()
+                                + "). That is fine for a try. For good, use a disk or volume of the machine that runs Obliged.");
             case NETWORK ->
                 Finding.bad(where + "network disk (" + disk.type() + "), where SQLite may lose what it wrote."
                         + " Set OBLIGED_DB to a file on a disk of this machine.");
@@ -96,15 +97,16 @@ final class DatabaseChecks {
         }
         return database.isPrivate()
                 ? Finding.good("Permissions: " + file + " can be written, and only its owner can read it.")
-                : Finding.care("Permissions: others on this machine can read " + file + ". Take that from them: chmod 600 "
-                        + file);
+                : Finding.care("Permissions: others on this machine can read " + file
+                        + ". Take that from them: chmod 600 " + file);
     }
 
     private Finding log() throws IOException {
         // Before it is opened: whoever closes it last empties the log.
         long size = database.logSize();
         if (!database.hasLog()) {
-            return Finding.care("Log: " + file + " is not in WAL mode. Obliged puts it into that mode at its next start.");
+            return Finding.care(
+                    "Log: " + file + " is not in WAL mode. Obliged puts it into that mode at its next start.");
         }
         return size <= LONGEST_LOG
                 ? Finding.good("Log: WAL mode, " + megabytes(size) + ".")
@@ -114,8 +116,9 @@ final class DatabaseChecks {
 
     private Finding soundness() throws IOException {
         if (!database.isUpToDate()) {
-            return Finding.care("Database: " + file
-                    + " was written by an older Obliged, and is brought up to date at the next start. Back it up first.");
+            return Finding.care(
+                    "Database: " + file
+                            + " was written by an older Obliged, and is brought up to date at the next start. Back it up first.");
         }
         List<String> damage = database.damage(machine.clock());
         return damage.isEmpty()

@@ -46,8 +46,9 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--try",
             paramLabel = "PERSON",
-            description = "Sends someone a message with a button through Slack, and waits until the press arrives at the bot"
-                    + " that runs on this database. Name their id in Slack, or their exact name, such as @ana.")
+            description =
+                    "Sends someone a message with a button through Slack, and waits until the press arrives at the bot"
+                            + " that runs on this database. Name their id in Slack, or their exact name, such as @ana.")
     private @Nullable String person;
 
     @Option(
@@ -113,8 +114,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void roundTrip(Config config, SlackCalls calls) throws InterruptedException {
         if (person == null) {
-            tell(Finding.care("Round trip: not tried. Add --try and your name, while Obliged runs, to see that presses and"
-                    + " events arrive."));
+            tell(Finding.care(
+                    "Round trip: not tried. Add --try and your name, while Obliged runs, to see that presses and"
+                            + " events arrive."));
             return;
         }
         try (AttachedStore store = AttachedStore.open(config.database(), machine.clock())) {

@@ -26,8 +26,8 @@ final class MachineChecks {
         findings.add(java(machine));
         findings.add(TemporaryFolder.problem()
                 .map(Finding::bad)
-                .orElseGet(() -> Finding.good(
-                        "Temporary folder: " + System.getProperty("java.io.tmpdir") + " can be used.")));
+                .orElseGet(() ->
+                        Finding.good("Temporary folder: " + System.getProperty("java.io.tmpdir") + " can be used.")));
         HttpsProxy.problem(environment).map(Finding::bad).ifPresent(findings::add);
         return findings;
     }

@@ -46,8 +46,9 @@ final class ManifestCommand implements Callable<Integer> {
         } else if (address != null) {
             String base = base(address.strip());
             if (base == null) {
-                return screen.unusable("\"" + address + "\" is no address that Slack can reach. Name one that begins with"
-                        + " https://, such as " + AppManifest.EXAMPLE + ".");
+                return screen.unusable(
+                        "\"" + address + "\" is no address that Slack can reach. Name one that begins with"
+                                + " https://, such as " + AppManifest.EXAMPLE + ".");
             }
             manifest = manifest.at(base);
         } else if (socketMode) {

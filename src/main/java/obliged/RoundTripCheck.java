@@ -31,8 +31,7 @@ final class RoundTripCheck {
     private final Consumer<String> say;
     private final String test = RoundTrip.newTest();
 
-    RoundTripCheck(
-            SlackCalls calls, AttachedStore store, PersonsData person, Duration patience, Consumer<String> say) {
+    RoundTripCheck(SlackCalls calls, AttachedStore store, PersonsData person, Duration patience, Consumer<String> say) {
         this.calls = calls;
         this.store = store;
         this.person = person;
@@ -51,23 +50,25 @@ final class RoundTripCheck {
         // A message that can't be changed any more does no harm.
         var unused = update(delivered.message(), RoundTrip.after(pressed));
         if (!pressed) {
-            return List.of(Finding.bad("Round trip: no press arrived. If it was pressed: does Obliged run, on this database,"
-                    + " and "
-                    + (socketMode
-                            ? "is Socket Mode switched on in the app's settings?"
-                            : "is its address the Request URL under Interactivity in the app's settings?")));
+            return List.of(
+                    Finding.bad("Round trip: no press arrived. If it was pressed: does Obliged run, on this database,"
+                            + " and "
+                            + (socketMode
+                                    ? "is Socket Mode switched on in the app's settings?"
+                                    : "is its address the Request URL under Interactivity in the app's settings?")));
         }
         Finding press = Finding.good("Presses: that of " + person.who() + " arrived.");
         return List.of(
                 press,
                 arrives(Arrivals.Way.EVENT, EVENT.compareTo(patience) < 0 ? EVENT : patience)
                         ? Finding.good("Events: they arrive.")
-                        : Finding.bad("Events: none arrived, though the press did. Under Event Subscriptions in the app's"
-                                + " settings, "
-                                + (socketMode
-                                        ? "switch them on, with message.im among them."
-                                        : "have Slack verify the Request URL (Retry), and see that message.im is"
-                                                + " among them.")));
+                        : Finding.bad(
+                                "Events: none arrived, though the press did. Under Event Subscriptions in the app's"
+                                        + " settings, "
+                                        + (socketMode
+                                                ? "switch them on, with message.im among them."
+                                                : "have Slack verify the Request URL (Retry), and see that message.im is"
+                                                        + " among them.")));
     }
 
     private boolean arrives(Arrivals.Way way, Duration atMost) throws InterruptedException {
@@ -85,9 +86,8 @@ final class RoundTripCheck {
         SlackMessage message = RoundTrip.message(test);
         return calls.<ChatPostMessageResponse>deliver(
                 "chat.postMessage",
-                slack -> slack.chatPostMessage(r -> r.channel(person.id())
-                        .text(message.text())
-                        .blocksAsString(SlackJson.blocks(message.blocks()))),
+                slack -> slack.chatPostMessage(r ->
+                        r.channel(person.id()).text(message.text()).blocksAsString(SlackJson.blocks(message.blocks()))),
                 answer -> new Outcome.Delivered(new Message(answer.getChannel(), answer.getTs())));
     }
 

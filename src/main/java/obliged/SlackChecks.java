@@ -90,12 +90,13 @@ final class SlackChecks {
         if (off.compareTo(NOTABLE) <= 0) {
             return Finding.good("Clock: it agrees with Slack's.");
         }
-        String says = "Clock: this machine's is " + off.toMinutes() + " min " + (ahead.isNegative() ? "behind" : "ahead of")
-                + " Slack's. ";
+        String says = "Clock: this machine's is " + off.toMinutes() + " min "
+                + (ahead.isNegative() ? "behind" : "ahead of") + " Slack's. ";
         String cure = "Have it set by NTP.";
         return off.compareTo(MOST) > 0
-                ? Finding.bad(says + "Requests of Slack's are refused from 5 min on, and reminders come at the wrong time. "
-                        + cure)
+                ? Finding.bad(
+                        says + "Requests of Slack's are refused from 5 min on, and reminders come at the wrong time. "
+                                + cure)
                 : Finding.care(says + cure);
     }
 
@@ -150,8 +151,9 @@ final class SlackChecks {
                         + (slacks ? "" : " With --address https://… the doctor tries the one that Slack uses."));
             }
             return response.statusCode() == 401
-                    ? Finding.bad(where + " refuses what is signed with SLACK_SIGNING_SECRET. Give both the same one, from"
-                            + " Basic Information in the app's settings.")
+                    ? Finding.bad(
+                            where + " refuses what is signed with SLACK_SIGNING_SECRET. Give both the same one, from"
+                                    + " Basic Information in the app's settings.")
                     : Finding.bad(where + " does not answer as Obliged does (HTTP " + response.statusCode()
                             + "). Let the proxy before it pass on everything beneath /slack/.");
         } catch (IOException e) {

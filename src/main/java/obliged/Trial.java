@@ -75,7 +75,8 @@ public final class Trial implements AutoCloseable, RunningBot {
                     new DemoStory(sandbox, clock, this).play();
                 }
                 Tour tour = demo ? SandboxTours.workingWeek() : SandboxTours.firstMinute();
-                this.page = Page.open(sandbox, clock, Manifest.read(AppManifest.example().yaml()), this, tour, port);
+                this.page = Page.open(
+                        sandbox, clock, Manifest.read(AppManifest.example().yaml()), this, tour, port);
             } catch (Exception e) {
                 bot.close();
                 throw e;

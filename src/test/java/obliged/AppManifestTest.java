@@ -272,8 +272,9 @@ class AppManifestTest {
         Map<String, Set<String>> needing = new TreeMap<>();
         Stream.of(METHODS, EVENTS)
                 .flatMap(all -> all.entrySet().stream())
-                .forEach(entry -> entry.getValue().forEach(scope -> needing.computeIfAbsent(scope, s -> new TreeSet<>())
-                        .add(entry.getKey())));
+                .forEach(entry -> entry.getValue()
+                        .forEach(scope -> needing.computeIfAbsent(scope, s -> new TreeSet<>())
+                                .add(entry.getKey())));
         needing.put("commands", Set.of());
         return needing;
     }

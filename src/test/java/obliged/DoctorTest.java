@@ -2,6 +2,8 @@ package obliged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.RandomAccessFile;
@@ -11,9 +13,13 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,6 +29,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import obliged.sandbox.Sandbox;
 import obliged.sandbox.wire.Limits;
 import obliged.sandbox.world.Message;
@@ -128,7 +137,9 @@ class DoctorTest {
     /** Runs it, and has Ana press what it sends. */
     private Run tried(Sandbox where) throws Exception {
         CompletableFuture<Run> running = CompletableFuture.supplyAsync(() -> run("--try", "@ana"));
-        where.await(Duration.ofSeconds(20), () -> where.as("ana").inDm().find("[I see this]").isPresent());
+        where.await(
+                Duration.ofSeconds(20),
+                () -> where.as("ana").inDm().find("[I see this]").isPresent());
         Message sent = where.as("ana").inDm().find("[I see this]").orElseThrow();
         where.as("ana").press(sent, "I see this");
         return running.get();
@@ -147,7 +158,9 @@ class DoctorTest {
         assertThat(run.line("✓ Token")).contains("Harbour (T0OBLIGED1)");
         assertThat(run.line("✓ Presses")).contains("Ana");
         assertThat(run.line("✓ Events")).contains("arrive");
-        assertThat(slack.as("ana").inDm().last().plainText()).contains("that arrived").doesNotContain("[I see this]");
+        assertThat(slack.as("ana").inDm().last().plainText())
+                .contains("that arrived")
+                .doesNotContain("[I see this]");
         assertThat(slack.journal().violations()).isEmpty();
     }
 
@@ -206,8 +219,7 @@ class DoctorTest {
         ProxySelector.setDefault(new ProxySelector() {
             @Override
             public List<Proxy> select(URI uri) {
-                return List.of(new Proxy(
-                        Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.acme.com", 3128)));
+                return List.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.acme.com", 3128)));
             }
 
             @Override
@@ -225,9 +237,24 @@ class DoctorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ext4, ✓", "xfs, ✓", "overlay, ✓", "apfs, ✓", "NTFS, ✓", "fuseblk, ✓", "tmpfs, ✓", "zfs, ✓",
-        "nfs4, ✗", "nfs, ✗", "cifs, ✗", "smb3, ✗", "fuse.sshfs, ✗", "fuse.s3fs, ✗", "ceph, ✗",
-        "9p, !", "virtiofs, !", "fakeowner, !"
+        "ext4, ✓",
+        "xfs, ✓",
+        "overlay, ✓",
+        "apfs, ✓",
+        "NTFS, ✓",
+        "fuseblk, ✓",
+        "tmpfs, ✓",
+        "zfs, ✓",
+        "nfs4, ✗",
+        "nfs, ✗",
+        "cifs, ✗",
+        "smb3, ✗",
+        "fuse.sshfs, ✗",
+        "fuse.s3fs, ✗",
+        "ceph, ✗",
+        "9p, !",
+        "virtiofs, !",
+        "fakeowner, !"
     })
     void aDiskElsewhereIsNoPlaceForADatabase(String type, String mark) {
         machine = on(type, 50 * GIGABYTE);
@@ -425,6 +452,87 @@ class DoctorTest {
         assertThat(run.code).isEqualTo(1);
     }
 
+    /** A proxy with a certificate of its own in front of the bot. */
+    private int startHttpsProxy(KeyStore keys) throws Exception {
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, "secret".toCharArray());
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(managers.getKeyManagers(), null, null);
+        HttpsServer proxy = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        proxy.setHttpsConfigurator(new HttpsConfigurator(tls));
+        String bot = "http://127.0.0.1:" + settings.get("PORT");
+        proxy.createContext("/slack/", exchange -> {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(bot + exchange.getRequestURI()))
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(
+                            exchange.getRequestBody().readAllBytes()));
+            for (String header : List.of("Content-Type", "X-Slack-Signature", "X-Slack-Request-Timestamp")) {
+                request.header(header, exchange.getRequestHeaders().getFirst(header));
+            }
+            byte[] answer;
+            try {
+                answer = HttpClient.newHttpClient()
+                        .send(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+                        .body();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        proxy.start();
+        opened.add(0, () -> proxy.stop(0));
+        return proxy.getAddress().getPort();
+    }
+
+    private KeyStore newCertificate() throws Exception {
+        Path file = directory.resolve("keys.p12");
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        List<String> command = List.of(
+                keytool,
+                "-genkeypair",
+                "-alias",
+                "proxy",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost,ip:127.0.0.1",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                "secret");
+        assertThat(new ProcessBuilder(command).redirectErrorStream(true).start().waitFor())
+                .isZero();
+        return KeyStore.getInstance(file.toFile(), "secret".toCharArray());
+    }
+
+    @Test
+    void theAddressThatSlackUsesIsTriedThroughItsProxy() throws Exception {
+        startBot();
+        KeyStore keys = newCertificate();
+        String address = "https://localhost:" + startHttpsProxy(keys);
+        assertThat(run("--address", address).line("✗ Address")).contains(address, "certificate");
+
+        TrustManagerFactory trusting = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trusting.init(keys);
+        SSLContext trusts = SSLContext.getInstance("TLS");
+        trusts.init(null, trusting.getTrustManagers(), null);
+        SSLContext usual = SSLContext.getDefault();
+        SSLContext.setDefault(trusts);
+        try {
+            Run run = run("--address", address + "/");
+            assertThat(run.line("✓ Address")).contains(address + "/slack/events answers as Slack wants it");
+            assertThat(run.code).isZero();
+        } finally {
+            SSLContext.setDefault(usual);
+        }
+    }
+
     @Test
     void aPressThatDoesNotArriveIsNamedAndTheButtonGoes() throws Exception {
         startBot();
@@ -432,7 +540,9 @@ class DoctorTest {
         Run run = run("--try", "ana");
         assertThat(run.line("✗ Round trip")).contains("no press arrived", "Interactivity");
         assertThat(run.code).isEqualTo(1);
-        assertThat(slack.as("ana").inDm().last().plainText()).contains("is over").doesNotContain("[I see this]");
+        assertThat(slack.as("ana").inDm().last().plainText())
+                .contains("is over")
+                .doesNotContain("[I see this]");
     }
 
     @Test

@@ -53,8 +53,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Builder#socketMode}.
  */
 public final class Sandbox implements AutoCloseable {
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
     private final World world;
     private final Journal journal = new Journal();

@@ -40,17 +40,18 @@ public final class RoundTrip {
 
     /** The message that the doctor sends. */
     public static SlackMessage message(String test) {
-        Mrkdwn words = Mrkdwn.of(
-                "This is only a test. Please press the button, so that we know that Obliged works. (test " + test + ")");
+        Mrkdwn words =
+                Mrkdwn.of("This is only a test. Please press the button, so that we know that Obliged works. (test "
+                        + test + ")");
         Button button = new Button("I see this", ARRIVED, test, "I see this", true);
         return new SlackMessage(
-                Mrkdwn.of(words, "\n[I see this]"), List.of(Blocks.rich(words), Blocks.actions(List.of(button)).get(0)));
+                Mrkdwn.of(words, "\n[I see this]"),
+                List.of(Blocks.rich(words), Blocks.actions(List.of(button)).get(0)));
     }
 
     /** What it becomes once it was pressed, or nobody waits for that any more. */
     public static SlackMessage after(boolean pressed) {
-        return SlackMessage.line(Mrkdwn.of(
-                pressed ? "Thanks, that arrived. Obliged works." : "This test is over."));
+        return SlackMessage.line(Mrkdwn.of(pressed ? "Thanks, that arrived. Obliged works." : "This test is over."));
     }
 
     void pressed(Press press) {

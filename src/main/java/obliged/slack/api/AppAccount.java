@@ -61,8 +61,8 @@ public record AppAccount(String workspace, Set<String> scopes, Optional<Instant>
 
     /** Asks for a connection of Socket Mode, and does not use it. */
     public static void openSocket(SlackCalls calls, String appToken) throws Refused {
-        SlackApiTextResponse answer = ask(() -> calls.patiently(
-                "apps.connections.open", slack -> slack.appsConnectionsOpen(r -> r.token(appToken))));
+        SlackApiTextResponse answer = ask(() ->
+                calls.patiently("apps.connections.open", slack -> slack.appsConnectionsOpen(r -> r.token(appToken))));
         if (!answer.isOk()) {
             throw new Refused(Objects.requireNonNullElse(answer.getError(), "no reason given"), true);
         }
@@ -74,7 +74,8 @@ public record AppAccount(String workspace, Set<String> scopes, Optional<Instant>
         } catch (SlackApiException e) {
             throw new Refused("HTTP " + e.getResponse().code(), false);
         } catch (IOException e) {
-            throw new Refused(Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()), false);
+            throw new Refused(
+                    Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()), false);
         }
     }
 
@@ -101,14 +102,17 @@ public record AppAccount(String workspace, Set<String> scopes, Optional<Instant>
 
     private static Set<String> list(String commaSeparated) {
         Set<String> all = new TreeSet<>();
-        Arrays.stream(commaSeparated.split(",")).map(String::strip).filter(one -> !one.isEmpty()).forEach(all::add);
+        Arrays.stream(commaSeparated.split(","))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .forEach(all::add);
         return all;
     }
 
     private static Optional<Instant> moment(String date) {
         try {
-            return Optional.of(
-                    ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+            return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }
