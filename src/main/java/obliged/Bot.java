@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -184,7 +183,17 @@ public final class Bot implements AutoCloseable {
         }
         context.addServlet(
                 new ServletHolder(new Health(
-                        supervisor, store, identity, directory, signed, socket, outbox, delivery, edits, upkeep, clock)),
+                        supervisor,
+                        store,
+                        identity,
+                        directory,
+                        signed,
+                        socket,
+                        outbox,
+                        delivery,
+                        edits,
+                        upkeep,
+                        clock)),
                 "/health/*");
         server.setHandler(
                 new GracefulHandler(new EagerContentHandler(context, new WholeBodies(WholeBodies.Limits.USUAL))));

@@ -271,7 +271,8 @@ public record Config(
         }
 
         /** Returns null if neither it nor its file is set, and an empty text if the file can't be read. */
-        @Nullable String secretIfSet(String name) {
+        @Nullable
+        String secretIfSet(String name) {
             String value = text(name);
             String file = text(name + "_FILE");
             if (value != null && file != null) {

@@ -99,8 +99,7 @@ public final class Trial implements AutoCloseable, RunningBot {
     }
 
     /** The same, with {@code socketMode} if Slack is to send everything over Socket Mode instead of HTTP. */
-    public static Trial open(
-            TravelClock clock, int port, @Nullable Path database, boolean demo, boolean socketMode)
+    public static Trial open(TravelClock clock, int port, @Nullable Path database, boolean demo, boolean socketMode)
             throws Exception {
         if (port != 0) {
             // Fail now rather than after the demo was played.
@@ -133,13 +132,18 @@ public final class Trial implements AutoCloseable, RunningBot {
 
     private Bot started() throws Exception {
         Config config = Config.of(Map.of(
-                "SLACK_BOT_TOKEN", sandbox.botToken(),
+                "SLACK_BOT_TOKEN",
+                sandbox.botToken(),
                 socketMode ? "SLACK_APP_TOKEN" : "SLACK_SIGNING_SECRET",
-                        socketMode ? sandbox.appToken() : sandbox.signingSecret(),
-                "SLACK_API_URL", sandbox.apiUrl().toString(),
-                "OBLIGED_HOST", "127.0.0.1",
-                "PORT", "0",
-                "OBLIGED_DB", database.toString()));
+                socketMode ? sandbox.appToken() : sandbox.signingSecret(),
+                "SLACK_API_URL",
+                sandbox.apiUrl().toString(),
+                "OBLIGED_HOST",
+                "127.0.0.1",
+                "PORT",
+                "0",
+                "OBLIGED_DB",
+                database.toString()));
         Bot started = Bot.start(config, clock, PACE, Store.open(config.database(), clock), observer);
         sandbox.connect(started.address().resolve("/slack/events"));
         return started;

@@ -149,10 +149,14 @@ class MainTest {
         slack.start();
         try (ServerSocket proxy = new ServerSocket(0)) {
             Map<String, String> settings = settings(Map.of(
-                    "SLACK_APP_TOKEN", "xapp-1",
-                    "SLACK_API_URL", "http://127.0.0.1:" + slack.getAddress().getPort() + "/api/",
-                    "HTTPS_PROXY", "http://127.0.0.1:" + proxy.getLocalPort(),
-                    "PORT", "0"));
+                    "SLACK_APP_TOKEN",
+                    "xapp-1",
+                    "SLACK_API_URL",
+                    "http://127.0.0.1:" + slack.getAddress().getPort() + "/api/",
+                    "HTTPS_PROXY",
+                    "http://127.0.0.1:" + proxy.getLocalPort(),
+                    "PORT",
+                    "0"));
             assertThat(firstCall(proxy, settings)).isEqualTo("CONNECT wss.example:443 HTTP/1.1");
         } finally {
             slack.stop(0);

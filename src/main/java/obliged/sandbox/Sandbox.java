@@ -89,7 +89,8 @@ public final class Sandbox implements AutoCloseable {
         urls = new ResponseUrls(world, this::url);
         uploads = new FileMethods(world, this::url, token);
         TriggerIds triggers = new TriggerIds(builder.clock, builder.limits.triggerLife());
-        api = new WebApi(world, token, new RateLimits(builder.clock, builder.limits), faults, triggers, uploads, this::ticket);
+        api = new WebApi(
+                world, token, new RateLimits(builder.clock, builder.limits), faults, triggers, uploads, this::ticket);
         EventSender events = new EventSender(world, bot, builder.limits.retryAfter(), later);
         backend = new ClientBackend(world, new Payloads(world, triggers, urls), bot, events, urls);
         admin = new Admin(world, events, token);
@@ -289,8 +290,8 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private void violated(String what) {
-        journal.add(new Journal.Entry(
-                world.now(), Journal.Direction.TO_SLACK, "socket", 0, 0, "", "", "", List.of(what)));
+        journal.add(
+                new Journal.Entry(world.now(), Journal.Direction.TO_SLACK, "socket", 0, 0, "", "", "", List.of(what)));
     }
 
     private ServerResponse route(ServerRequest call, List<String> violations) {

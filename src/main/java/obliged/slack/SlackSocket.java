@@ -83,7 +83,7 @@ public final class SlackSocket implements AutoCloseable {
     /** The newest connection that Slack has greeted, until it ends. */
     private volatile @Nullable Connection greeted;
 
-    /** The one before that, which Slack closes once it has what it waits for. */
+    /** The one that was greeted before that, until it ends. */
     private volatile @Nullable Connection before;
 
     private volatile String problem = "not connected to Slack yet";
@@ -181,7 +181,8 @@ public final class SlackSocket implements AutoCloseable {
             }
             return connection.awaitEnd();
         } catch (SlackApiException e) {
-            return new End("Slack can't be connected to: HTTP " + e.getResponse().code(), false);
+            return new End(
+                    "Slack can't be connected to: HTTP " + e.getResponse().code(), false);
         } catch (IOException | IllegalArgumentException e) {
             return new End("Slack can't be connected to: " + e.getClass().getSimpleName(), false);
         }
@@ -201,8 +202,7 @@ public final class SlackSocket implements AutoCloseable {
 
     private static String disconnected(String reason) {
         return switch (reason) {
-            case "link_disabled" ->
-                "Slack ended the connection: turn on Socket Mode in the settings of your Slack app";
+            case "link_disabled" -> "Slack ended the connection: turn on Socket Mode in the settings of your Slack app";
             case "too_many_websockets" ->
                 "Slack ended the connection, since this app has ten already: stop the others that use its token";
             default -> "Slack ended the connection: " + reason;
@@ -213,32 +213,41 @@ public final class SlackSocket implements AutoCloseable {
         long began = System.nanoTime();
         RequestId.begin();
         try {
-            SlackRequests.Handled handled = requests.handle(body(envelope.get("payload")), NO_HEADERS);
+            SlackRequests.Handled handled = requests.handle(body(envelope), NO_HEADERS);
             Response response = handled.response();
             if (response.getStatusCode() < 300) {
                 connection.acknowledge(envelope, response);
             }
-            observer.replied(
-                    handled.kind(), response.getStatusCode(), Duration.ofNanos(System.nanoTime() - began));
+            observer.replied(handled.kind(), response.getStatusCode(), Duration.ofNanos(System.nanoTime() - began));
         } finally {
             RequestId.end();
         }
     }
 
-    /** What Slack would send over HTTP: commands as a form, all else as JSON. */
-    private static String body(@Nullable JsonElement payload) {
-        if (payload instanceof JsonObject command && command.has("command")) {
-            return command.entrySet().stream()
-                    .filter(field -> field.getValue().isJsonPrimitive())
-                    .map(field ->
-                            encoded(field.getKey()) + "=" + encoded(field.getValue().getAsString()))
-                    .collect(Collectors.joining("&"));
-        }
-        return String.valueOf(payload);
+    /** What Slack would send over HTTP: a command as a form, what was pressed or sent as a field of one, an event as JSON. */
+    private static String body(JsonObject envelope) {
+        JsonElement payload = envelope.get("payload");
+        return switch (text(envelope, "type")) {
+            case "slash_commands" ->
+                payload instanceof JsonObject command
+                        ? command.entrySet().stream()
+                                .filter(field -> field.getValue().isJsonPrimitive())
+                                .map(field ->
+                                        field(field.getKey(), field.getValue().getAsString()))
+                                .collect(Collectors.joining("&"))
+                        : "";
+            case "interactive" -> field("payload", String.valueOf(payload));
+            default -> String.valueOf(payload);
+        };
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    private static String field(String name, String value) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static String text(JsonObject message, String field) {
+        JsonElement value = message.get(field);
+        return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
     }
 
     /** Handles the requests that have arrived, takes no more, then closes the connections. */
@@ -286,6 +295,9 @@ public final class SlackSocket implements AutoCloseable {
 
         @Override
         public void onMessage(WebSocket from, String text) {
+            if (!text.startsWith("{")) {
+                return;
+            }
             try {
                 JsonObject message = GSON.fromJson(text, JsonObject.class);
                 switch (text(message, "type")) {
@@ -294,23 +306,23 @@ public final class SlackSocket implements AutoCloseable {
                     default -> take(message);
                 }
             } catch (JsonParseException | ClassCastException e) {
-                log.warn("a message of Slack's could not be read: {}", e.getClass().getSimpleName());
+                log.warn(
+                        "a message of Slack's could not be read: {}",
+                        e.getClass().getSimpleName());
             }
-        }
-
-        private static String text(JsonObject message, String field) {
-            JsonElement value = message.get(field);
-            return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
         }
 
         private void hello() {
             if (end.isDone()) {
                 return;
             }
-            // Its requests are answered on it as long as Slack leaves it open, which is not for long.
-            Connection oldest = before;
-            before = greeted;
-            greeted = this;
+            Connection oldest;
+            synchronized (SlackSocket.this) {
+                // The one before is left to Slack to close, since its last requests are acknowledged on it.
+                oldest = before;
+                before = greeted;
+                greeted = this;
+            }
             if (oldest != null) {
                 oldest.close();
             }
@@ -377,12 +389,14 @@ public final class SlackSocket implements AutoCloseable {
         }
 
         private void forget() {
-            if (greeted == this) {
-                problem = end.join().why;
-                greeted = null;
-            }
-            if (before == this) {
-                before = null;
+            synchronized (SlackSocket.this) {
+                if (greeted == this) {
+                    problem = end.join().why;
+                    greeted = null;
+                }
+                if (before == this) {
+                    before = null;
+                }
             }
         }
 

@@ -45,8 +45,7 @@ public final class Office implements AutoCloseable {
         this(directory, sync, false, Limits.none(), faults);
     }
 
-    private Office(Path directory, Duration sync, boolean socketMode, Limits limits, Fault... faults)
-            throws Exception {
+    private Office(Path directory, Duration sync, boolean socketMode, Limits limits, Fault... faults) throws Exception {
         this.database = directory.resolve("obliged.db");
         this.sync = sync;
         this.socketMode = socketMode;

@@ -97,8 +97,7 @@ public final class SandboxServer implements AutoCloseable {
      * @throws IOException if the port is taken
      */
     public static SandboxServer forBot(
-            int port, @Nullable SocketMode socket, Function<ServerRequest, ServerResponse> answers)
-            throws IOException {
+            int port, @Nullable SocketMode socket, Function<ServerRequest, ServerResponse> answers) throws IOException {
         return new SandboxServer("sandbox", port, socket, (request, response, callback) -> {
             ServerResponse answer = answers.apply(read(request));
             if (answer.dropped()) {

@@ -130,9 +130,7 @@ public final class SocketMode {
         String id = UUID.randomUUID().toString();
         ObjectNode envelope = envelope(request, id);
         try {
-            return connection
-                    .send(id, envelope)
-                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return connection.send(id, envelope).get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             return new Outcome(0, "operation_timeout");
         } catch (InterruptedException e) {
@@ -157,12 +155,18 @@ public final class SocketMode {
             String attempt = request.headers().getOrDefault(EventSender.RETRY_NUM, "0");
             String reason = request.headers().getOrDefault(EventSender.RETRY_REASON, "");
             return Json.object(
-                    PAYLOAD, Json.read(request.bodyText()),
-                    "envelope_id", id,
-                    "type", "events_api",
-                    "accepts_response_payload", false,
-                    "retry_attempt", Integer.parseInt(attempt),
-                    "retry_reason", reason.replaceFirst("^http_timeout$", "timeout"));
+                    PAYLOAD,
+                    Json.read(request.bodyText()),
+                    "envelope_id",
+                    id,
+                    "type",
+                    "events_api",
+                    "accepts_response_payload",
+                    false,
+                    "retry_attempt",
+                    Integer.parseInt(attempt),
+                    "retry_reason",
+                    reason.replaceFirst("^http_timeout$", "timeout"));
         }
         Map<String, String> form = ServerRequest.form(request.bodyText());
         boolean interactive = form.containsKey(PAYLOAD);
@@ -179,7 +183,8 @@ public final class SocketMode {
                 true);
     }
 
-    private final class Connection extends Session.Listener.AbstractAutoDemanding {
+    /** One connection of the bot; public because Jetty calls it. */
+    public final class Connection extends Session.Listener.AbstractAutoDemanding {
         private final Map<String, CompletableFuture<Outcome>> waiting = new ConcurrentHashMap<>();
         private final Set<String> payloadRefused = ConcurrentHashMap.newKeySet();
 
@@ -187,6 +192,8 @@ public final class SocketMode {
         private volatile boolean leaving;
 
         private volatile boolean silent;
+
+        private Connection() {}
 
         @Override
         public void onWebSocketOpen(Session session) {
