@@ -169,16 +169,16 @@ public final class SocketMode {
                     reason.replaceFirst("^http_timeout$", "timeout"));
         }
         Map<String, String> form = ServerRequest.form(request.bodyText());
-        boolean interactive = form.containsKey(PAYLOAD);
+        String interaction = form.get(PAYLOAD);
         ObjectNode command = Json.object();
         form.forEach(command::put);
         return Json.object(
                 PAYLOAD,
-                interactive ? Json.read(form.get(PAYLOAD)) : command,
+                interaction != null ? Json.read(interaction) : command,
                 "envelope_id",
                 id,
                 "type",
-                interactive ? "interactive" : "slash_commands",
+                interaction != null ? "interactive" : "slash_commands",
                 "accepts_response_payload",
                 true);
     }
