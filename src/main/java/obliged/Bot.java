@@ -20,6 +20,7 @@ import obliged.outbox.Delivery;
 import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
 import obliged.person.Groups;
+import obliged.person.ListReadings;
 import obliged.person.People;
 import obliged.reminder.Reminders;
 import obliged.slack.Features;
@@ -101,7 +102,15 @@ public final class Bot implements AutoCloseable {
         ResponseUrls urls = new ResponseUrls(config.botToken());
         this.calls = new SlackCalls(config.slackApi(), config.botToken(), RateLimiter.scaled(pace));
         this.directory = new DirectorySync(
-                calls, people, groups, teams, identity, config.defaultZone(), clock, steps::cleanUpAfterLeavers);
+                calls,
+                people,
+                groups,
+                teams,
+                new ListReadings(store),
+                identity,
+                config.defaultZone(),
+                clock,
+                steps::cleanUpAfterLeavers);
         Viewers viewers = new Viewers(people, teams, new Commands(config.askCommand(), config.thanksCommand()), clock);
         CardLinks links = new CardLinks(outbox, people, teams);
         this.face = new SlackApp(
@@ -272,10 +281,15 @@ public final class Bot implements AutoCloseable {
         store.onBroken(listener);
     }
 
-    /** Whether it knows the workspace, and is connected where it has to be, so that it can answer. */
-    boolean isReady() {
+    /** Whether it knows which workspace it serves, and is connected where it has to be, so that it can answer. */
+    boolean isAnswering() {
         return identity.workspace().isPresent()
                 && (socket == null || socket.problem().isEmpty());
+    }
+
+    /** Whether it also knows all there is in the workspace. */
+    boolean isReady() {
+        return isAnswering() && directory.progress().isEmpty();
     }
 
     /** Does what is due now without waiting for the next tick. Returns whether everything is done. */

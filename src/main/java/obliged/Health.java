@@ -98,6 +98,7 @@ final class Health extends HttpServlet {
 
     private int ready(ObjectNode body) {
         directory.problem().ifPresent(problem -> body.put("slack", problem));
+        directory.progress().ifPresent(progress -> body.put("reading", progress));
         if (requests != null) {
             requests.problem().ifPresent(problem -> body.put("refused", problem));
         }
@@ -106,7 +107,7 @@ final class Health extends HttpServlet {
             body.put("socket", unconnected.orElse("connected"));
         }
         if (identity.workspace().isEmpty()) {
-            body.put("status", "waiting to read the workspace for the first time");
+            body.put("status", "waiting for Slack to say who we are");
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }
         if (unconnected.isPresent()) {

@@ -25,7 +25,7 @@ final class HttpsProxy {
         return named == null || address(named) != null
                 ? Optional.empty()
                 // It may hold a password.
-                : Optional.of(NAME + " is no address of a proxy. Use one such as http://proxy.example:3128,"
+                : Optional.of(NAME + " is not the address of a proxy. Use one such as http://proxy.example:3128,"
                         + " without a name and password.");
     }
 

@@ -22,6 +22,8 @@ final class SandboxCommand implements Callable<Integer> {
     /** As in Main: exit code for a problem that only the operator can fix. */
     private static final int UNUSABLE = 2;
 
+    private static final int MOST_PEOPLE = 1_000_000;
+
     @Option(names = "--port", paramLabel = "PORT", description = "Where the page is (${DEFAULT-VALUE}).")
     private int port = 3333;
 
@@ -34,6 +36,13 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "Begin with some weeks of a company's asks.")
     private boolean demo;
 
+    @Option(
+            names = "--people",
+            paramLabel = "N",
+            description = "Make the company a big one: so many more people, a channel for every five of them, and"
+                    + " Slack's limits in full.")
+    private int people;
+
     @Option(names = "--socket-mode", description = "Send everything to the bot over Socket Mode instead of HTTP.")
     private boolean socketMode;
 
@@ -41,6 +50,15 @@ final class SandboxCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (port < 0 || port > 65_535) {
             System.err.println("There is no port " + port + ". Choose one from 1 to 65535 with --port.");
+            return UNUSABLE;
+        }
+        if (people < 0 || people > MOST_PEOPLE) {
+            System.err.println(
+                    "There can't be " + people + " people. Choose a number up to " + MOST_PEOPLE + " with --people.");
+            return UNUSABLE;
+        }
+        if (people > 0 && demo) {
+            System.err.println("The demo is of a small company. Leave out either --demo or --people.");
             return UNUSABLE;
         }
         if (demo && database != null && Files.exists(database)) {
@@ -58,7 +76,7 @@ final class SandboxCommand implements Callable<Integer> {
             if (demo) {
                 System.out.println("Playing some weeks in a small company; this takes a quarter of a minute.");
             }
-            Trial trial = Trial.open(clock, port, database, demo, socketMode);
+            Trial trial = Trial.open(clock, port, database, demo, people, socketMode);
             CountDownLatch ended = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(trial, ended), "end"));
             System.out.println("Obliged is at " + trial.url() + " for you to try. Ctrl+C ends it.");
@@ -68,7 +86,7 @@ final class SandboxCommand implements Callable<Integer> {
             System.err.println(e.getMessage());
             return UNUSABLE;
         } catch (IOException e) {
-            System.err.println("Port " + port + " is taken. Choose another one with --port, or end what holds it.");
+            System.err.println("Port " + port + " is taken. Choose another one with --port, or stop what uses it.");
             return UNUSABLE;
         }
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 final class TemporaryFolder {
     private static final Path MOUNTS = Path.of("/proc/self/mounts");
-    private static final String WAY_OUT = " Start Java with -Djava.io.tmpdir=FOLDER, or mend it.";
+    private static final String WAY_OUT = " Start Java with -Djava.io.tmpdir=FOLDER, or fix that.";
 
     private TemporaryFolder() {}
 

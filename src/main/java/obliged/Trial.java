@@ -44,6 +44,7 @@ public final class Trial implements AutoCloseable, RunningBot {
     private final @Nullable Path temporary;
     private final Page page;
     private final NoticeSender.Observer observer;
+    private final double pace;
     private Bot bot;
 
     private Trial(
@@ -51,9 +52,11 @@ public final class Trial implements AutoCloseable, RunningBot {
             int port,
             @Nullable Path file,
             boolean demo,
+            int people,
             boolean socketMode,
             NoticeSender.Observer observer)
             throws Exception {
+        this.pace = people == 0 ? PACE : 1;
         this.clock = clock;
         this.socketMode = socketMode;
         this.observer = observer;
@@ -62,8 +65,9 @@ public final class Trial implements AutoCloseable, RunningBot {
         if (demo) {
             clock.moveTo(DemoStory.beginning(clock.reality()));
         }
-        Sandbox.Builder slack = Sandbox.builder(clock).limits(Limits.scaled(1 / PACE));
+        Sandbox.Builder slack = Sandbox.builder(clock).limits(Limits.scaled(1 / pace));
         this.sandbox = (socketMode ? slack.socketMode() : slack).start();
+        sandbox.world().addCrowd(people);
         try {
             if (demo) {
                 DemoStory.cast(sandbox.world());
@@ -89,28 +93,34 @@ public final class Trial implements AutoCloseable, RunningBot {
     }
 
     /**
-     * Starts everything.
+     * Starts everything, with a small company and over HTTP.
      *
      * @param database where the bot keeps its data; null for a temporary file
      * @throws IOException if the port is taken
      */
     public static Trial open(TravelClock clock, int port, @Nullable Path database, boolean demo) throws Exception {
-        return open(clock, port, database, demo, false);
+        return open(clock, port, database, demo, 0, false);
     }
 
-    /** The same, with {@code socketMode} if Slack is to send everything over Socket Mode instead of HTTP. */
-    public static Trial open(TravelClock clock, int port, @Nullable Path database, boolean demo, boolean socketMode)
+    /**
+     * The same, in another company or over another way.
+     *
+     * @param people how many more people there are than the page shows; if there are any, Slack's own limits hold
+     * @param socketMode whether Slack sends everything over Socket Mode instead of HTTP
+     */
+    public static Trial open(
+            TravelClock clock, int port, @Nullable Path database, boolean demo, int people, boolean socketMode)
             throws Exception {
         if (port != 0) {
             // Fail now rather than after the demo was played.
             new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
         }
-        return new Trial(clock, port, database, demo, socketMode, (notice, sending) -> {});
+        return new Trial(clock, port, database, demo, people, socketMode, (notice, sending) -> {});
     }
 
     /** Plays the demo's weeks on a temporary file, with someone who sees all notices that are sent. */
     static Trial observed(TravelClock clock, NoticeSender.Observer observer) throws Exception {
-        return new Trial(clock, 0, null, true, false, observer);
+        return new Trial(clock, 0, null, true, 0, false, observer);
     }
 
     public URI url() {
@@ -144,13 +154,13 @@ public final class Trial implements AutoCloseable, RunningBot {
                 "0",
                 "OBLIGED_DB",
                 database.toString()));
-        Bot started = Bot.start(config, clock, PACE, Store.open(config.database(), clock), observer);
+        Bot started = Bot.start(config, clock, pace, Store.open(config.database(), clock), observer);
         sandbox.connect(started.address().resolve("/slack/events"));
         return started;
     }
 
     private void awaitReady() throws InterruptedException {
-        for (int i = 0; i < 200 && !bot.isReady(); i++) {
+        for (int i = 0; i < 200 && !(pace == 1 ? bot.isAnswering() : bot.isReady()); i++) {
             Thread.sleep(50);
         }
     }

@@ -96,7 +96,7 @@ class MainTest {
                     "OBLIGED_DB", directory.resolve("obliged.db").toString(),
                     "PORT", String.valueOf(port)));
             URI bot = URI.create("http://127.0.0.1:" + port);
-            while (!isReady(bot)) {
+            while (!Http.isReady(bot)) {
                 assertThat(process.isAlive()).isTrue();
                 Thread.onSpinWait();
             }
@@ -134,7 +134,7 @@ class MainTest {
         }
         Run run = run(settings(Map.of("HTTPS_PROXY", "http://ana:secret@proxy.example")));
         assertThat(run.code).isEqualTo(2);
-        assertThat(run.err).startsWith("HTTPS_PROXY is no address of a proxy.").doesNotContain("secret");
+        assertThat(run.err).startsWith("HTTPS_PROXY is not the address of a proxy.").doesNotContain("secret");
     }
 
     @Test

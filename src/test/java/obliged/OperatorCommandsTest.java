@@ -59,7 +59,7 @@ class OperatorCommandsTest {
     }
 
     private void awaitReady() throws Exception {
-        while (!bot.ready().contains("\"ready\"")) {
+        while (!bot.isReady()) {
             Thread.onSpinWait();
         }
     }

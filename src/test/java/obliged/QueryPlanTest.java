@@ -53,16 +53,13 @@ class QueryPlanTest {
             "digest");
 
     /**
-     * Asked by the delivery, by monitors, now and then by the ticker, and once at the start. They may walk what waits, by
-     * its index, which is mostly little, or all people, who are mostly few.
+     * Asked by the delivery, by monitors, now and then by the ticker, and once at the start. They may walk what waits
      */
     private static final Set<String> NOBODY_WAITS_FOR = Set.of(
             "OutboxDao.lanes",
             "OutboxDao.waiting",
             "AskDao.doneBefore",
             "AskDao.leftBehind",
-            "PersonDao.all",
-            "PersonDao.noAdmins",
             // Where a clock was set back.
             "ReminderDao.recall");
 

@@ -32,7 +32,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** The arrows of the house hold for SQL too: a query reads the tables of packages that its own may know, and writes its own. */
 class SqlHouseTest {
     private static final Map<String, Set<String>> TABLES = Map.of(
-            "person", Set.of("workspace", "person", "person_habit", "person_group", "person_group_member"),
+            "person",
+                    Set.of(
+                            "workspace",
+                            "list_reading",
+                            "person",
+                            "person_habit",
+                            "person_group",
+                            "person_group_member"),
             "team", Set.of("channel", "channel_member", "team", "team_helper"),
             "ask", Set.of("ask", "ask_step", "ask_part", "ask_rating", "ask_entry", "ask_text", "ask_entry_text"),
             "thanks", Set.of("thank_you", "thank_you_person", "company_value"),

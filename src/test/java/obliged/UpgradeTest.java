@@ -11,18 +11,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import obliged.person.People;
+import obliged.person.Person;
 import obliged.sandbox.world.Message;
+import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.store.LandedMigrationsTest;
 import obliged.store.Store;
 import obliged.store.Tables;
 import obliged.testing.Office;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -372,6 +378,34 @@ class UpgradeTest {
                 .setOut(new PrintWriter(out))
                 .execute("check");
         assertThat(out.toString()).contains("is sound");
+    }
+
+    @Test
+    void peopleAreFoundAsIfTheyHadJustBeenRead() throws Exception {
+        List<String> all = LandedMigrationsTest.LANDED.stream()
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .toList();
+        write(all.subList(0, all.indexOf("V31__big_companies.sql")));
+        try (Connection connection = Tables.open(file);
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "UPDATE person SET name = 'Zoë O''Neill', names = 'Zoe  Smith-O''Neill' || char(10) || '@zoe'"
+                            + " WHERE id = '" + ANA + "'");
+            statement.execute("UPDATE person SET forgotten_at = 1 WHERE id = '" + BO + "'");
+        }
+        WorkspaceId workspace = new WorkspaceId(WORKSPACE);
+        try (Store store = Store.open(file, InstantSource.system())) {
+            People people = new People(store);
+            Person ana = people.find(workspace, new PersonId(ANA)).orElseThrow();
+            assertThat(people.search(workspace, "oneill smith", 9, one -> true)).containsExactly(ana);
+            assertThat(people.search(workspace, "bo", 9, one -> true)).isEmpty();
+            List<List<String>> migrated = Tables.rows(file, "SELECT letters FROM person WHERE id = '" + ANA + "'");
+
+            people.save(workspace, List.of(ana));
+
+            assertThat(Tables.rows(file, "SELECT letters FROM person WHERE id = '" + ANA + "'"))
+                    .isEqualTo(migrated);
+        }
     }
 
     private static List<String> texts(Office office, String person) {

@@ -94,6 +94,7 @@ public final class AskAccess {
 
     /** A channel that they may not know of is refused in the same way as one that we can't see. */
     private Addressee requireAskable(Tx tx, WorkspaceId workspace, Channel described, PersonId by) {
+        teams.requireRead(tx, workspace, described);
         Channel channel = teams.findOrRegister(tx, workspace, described);
         boolean mayKnow = teams.access().mayKnowOf(tx, workspace, channel.id(), by);
         if (mayKnow && channel.archived()) {

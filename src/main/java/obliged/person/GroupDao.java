@@ -36,10 +36,10 @@ interface GroupDao {
             """)
     void save(WorkspaceId workspace, @BindMethods Group group);
 
-    @SqlUpdate("""
-            UPDATE person_group SET gone = 1 WHERE workspace_id = :workspace
+    @SqlBatch("""
+            UPDATE person_group SET gone = 1 WHERE workspace_id = :workspace AND id = :group
             """)
-    void forgetAll(WorkspaceId workspace);
+    void forget(WorkspaceId workspace, Collection<GroupId> group);
 
     @SqlQuery("""
             SELECT person_id

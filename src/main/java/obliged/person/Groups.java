@@ -2,7 +2,6 @@ package obliged.person;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import obliged.shared.GroupId;
@@ -45,11 +44,16 @@ public final class Groups {
         return tx.dao(GroupDao.class).of(workspace, person);
     }
 
-    /** Saves all groups as they were read, with their members. Groups that were not read count as gone. */
-    public void saveAll(WorkspaceId workspace, Map<Group, List<PersonId>> read) {
+    /** Notes that there are no other groups than these. */
+    public void onlyThese(WorkspaceId workspace, Set<GroupId> there) {
         store.run(tx -> {
-            tx.dao(GroupDao.class).forgetAll(workspace);
-            read.forEach((group, members) -> save(tx, workspace, group, members));
+            GroupDao dao = tx.dao(GroupDao.class);
+            dao.forget(
+                    workspace,
+                    dao.living(workspace).stream()
+                            .map(Group::id)
+                            .filter(id -> !there.contains(id))
+                            .toList());
         });
     }
 

@@ -1,66 +1,84 @@
 package obliged.person;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import obliged.shared.SearchText;
-import org.jspecify.annotations.Nullable;
+import obliged.shared.WorkspaceId;
+import obliged.store.Store;
 
 /**
  * Finds people by prefixes of the words in their names, ignoring case and accents. People whose shown name begins with
- * what was typed come first, then the rest, alphabetically. It keeps the names of one workspace sorted in memory.
+ * what was typed come first, then the rest, alphabetically. Reads the file a page at a time, in the order of its index.
  */
 final class NameSearch {
+    private static final int PAGE = 200;
+
     /** Separates the shown name, the person's id and the other names; no name contains it. */
-    private static final char END = '\u0000';
+    private static final char END = '\u0001';
 
     private static final char AFTER_END = END + 1;
 
-    private final ConcurrentNavigableMap<String, Person> byName = new ConcurrentSkipListMap<>();
+    /** Greater than all letters, as SQLite compares them. */
+    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
-    /** Replaces someone's former names with their current ones. */
-    void changed(@Nullable Person before, Person now) {
-        String key = key(now);
-        if (before != null && !key(before).equals(key)) {
-            byName.remove(key(before));
-        }
-        byName.put(key, now);
+    private final Store store;
+    private final WorkspaceId workspace;
+
+    NameSearch(Store store, WorkspaceId workspace) {
+        this.store = store;
+        this.workspace = workspace;
     }
 
     /** Returns at most {@code most} people who can be found. */
     List<Person> search(String typed, int most, Predicate<Person> canBeFound) {
         String letters = SearchText.words(typed);
         List<Person> found = new ArrayList<>();
-        for (Person person :
-                byName.subMap(letters, letters + Character.MAX_VALUE).values()) {
-            if (found.size() == most) {
-                return found;
-            }
-            if (canBeFound.test(person)) {
-                found.add(person);
-            }
-        }
+        add(found, most, row -> canBeFound.test(row.person()), after -> named(after, letters + LAST), letters);
         if (!letters.isEmpty()) {
-            addOthers(found, letters, most, canBeFound);
+            // Whose shown name matches further back or in another order, or whose other names match.
+            List<String> words = words(letters);
+            String longest = Collections.max(words, Comparator.comparingInt(String::length));
+            String begins = SearchText.isWithoutBlanks(longest.codePointAt(0)) ? longest : " " + longest;
+            Predicate<PersonRow> others = row -> !row.letters().startsWith(letters)
+                    && beginAll(row.letters(), words)
+                    && canBeFound.test(row.person());
+            add(
+                    found,
+                    most,
+                    others,
+                    after -> store.read(tx -> tx.dao(PersonDao.class).called(workspace, after, begins, PAGE)),
+                    "");
         }
         return found;
     }
 
-    /** Adds people whose shown name matches further back or in another order, or whose other names match. */
-    private void addOthers(List<Person> found, String letters, int most, Predicate<Person> canBeFound) {
-        List<String> words = words(letters);
-        for (var entry : byName.entrySet()) {
-            if (found.size() == most) {
+    private List<PersonRow> named(String after, String until) {
+        return store.read(tx -> tx.dao(PersonDao.class).named(workspace, after, until, PAGE));
+    }
+
+    private static void add(
+            List<Person> found,
+            int most,
+            Predicate<PersonRow> canBeFound,
+            Function<String, List<PersonRow>> pages,
+            String from) {
+        String after = from;
+        while (found.size() < most) {
+            List<PersonRow> page = pages.apply(after);
+            page.stream()
+                    .filter(canBeFound)
+                    .limit(most - found.size())
+                    .map(PersonRow::person)
+                    .forEach(found::add);
+            if (page.size() < PAGE) {
                 return;
             }
-            String names = entry.getKey();
-            if (!names.startsWith(letters) && beginAll(names, words) && canBeFound.test(entry.getValue())) {
-                found.add(entry.getValue());
-            }
+            after = page.get(page.size() - 1).letters();
         }
     }
 
@@ -97,8 +115,9 @@ final class NameSearch {
     }
 
     private List<Person> namesakes(Person person, Predicate<Person> canBeFound) {
-        String letters = SearchText.words(person.name());
-        return byName.subMap(letters + END, letters + AFTER_END).values().stream()
+        String letters = SearchText.allWords(person.name());
+        return named(letters + END, letters + AFTER_END).stream()
+                .map(PersonRow::person)
                 .filter(one -> !one.id().equals(person.id()) && canBeFound.test(one))
                 .toList();
     }
@@ -107,7 +126,6 @@ final class NameSearch {
         return List.of(letters.split(" "));
     }
 
-    /** No stream, since this runs for every person on each keystroke. */
     private static boolean beginAll(String names, List<String> words) {
         for (String word : words) {
             if (!begins(names, word)) {
@@ -127,12 +145,9 @@ final class NameSearch {
         return false;
     }
 
-    private static String key(Person person) {
-        StringBuilder key = new StringBuilder(SearchText.words(person.name()));
-        key.append(END).append(person.id().value());
-        person.names().forEach(name -> key.append(' ').append(SearchText.allWords(name)));
-        String joined = SearchText.allWords(person.name())
-                .substring(SearchText.words(person.name()).length());
-        return key.append(joined).toString();
+    /** All names that someone goes by, as they are searched. */
+    static String letters(Person person) {
+        return SearchText.allWords(person.name()) + END + person.id().value() + " "
+                + SearchText.allWords(PersonRow.lines(person));
     }
 }

@@ -1,17 +1,12 @@
 package obliged.person;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import obliged.shared.PersonId;
@@ -27,17 +22,8 @@ public final class People {
     private static final Period LONGEST_AWAY = Period.ofYears(1);
 
     private final Store store;
-
-    /** A cache, since every reply needs to know who someone is. We are the only writer but for {@code forget}, which {@link #noteForgotten} follows. */
-    private final ConcurrentMap<Key, Person> known = new ConcurrentHashMap<>();
-
-    /** The same people by name, for search; all of a workspace's once they have been loaded. */
-    private final ConcurrentMap<WorkspaceId, NameSearch> names = new ConcurrentHashMap<>();
-
-    private final Set<WorkspaceId> whole = ConcurrentHashMap.newKeySet();
+    private final PersonCache known = new PersonCache();
     private volatile @Nullable Workspace workspace;
-
-    private record Key(WorkspaceId workspace, PersonId id) {}
 
     public People(Store store) {
         this.store = store;
@@ -52,21 +38,16 @@ public final class People {
     }
 
     public Optional<Person> find(WorkspaceId workspace, PersonId id) {
-        Person person = known.get(new Key(workspace, id));
-        return person != null ? Optional.of(person) : store.read(tx -> find(tx, workspace, id));
+        return known.find(workspace, id).or(() -> store.read(tx -> find(tx, workspace, id)));
     }
 
     public Optional<Person> find(Tx tx, WorkspaceId workspace, PersonId id) {
-        Key key = new Key(workspace, id);
-        Person person = known.get(key);
-        if (person != null) {
-            return Optional.of(person);
-        }
-        Optional<Person> found = tx.dao(PersonDao.class).find(workspace, id).map(PersonRow::person);
-        // Only if nothing is cached, since what was saved meanwhile is newer; and after the commit, since this may be
-        // rolled back.
-        found.ifPresent(read -> tx.afterCommit(() -> know(key, read)));
-        return found;
+        return known.find(workspace, id).or(() -> {
+            Optional<Person> found = tx.dao(PersonDao.class).find(workspace, id).map(PersonRow::person);
+            // After the commit, since it may be rolled back.
+            found.ifPresent(read -> tx.afterCommit(() -> known.add(workspace, read, tx)));
+            return found;
+        });
     }
 
     /** @throws Unread if we have not read yet who someone is, and so whether they are a colleague */
@@ -84,7 +65,7 @@ public final class People {
     /** Finds a person, or registers the one described as someone we know nothing else of. */
     public Person findOrRegister(Tx tx, WorkspaceId workspace, Person described) {
         return find(tx, workspace, described.id()).orElseGet(() -> {
-            tx.dao(PersonDao.class).register(workspace, described);
+            tx.dao(PersonDao.class).register(workspace, described, NameSearch.letters(described));
             return described;
         });
     }
@@ -94,7 +75,7 @@ public final class People {
      * ignoring case and accents.
      */
     public List<Person> search(WorkspaceId workspace, String typed, int most, Predicate<Person> canBeFound) {
-        return everyone(workspace).search(typed, most, isSo(workspace, canBeFound));
+        return new NameSearch(store, workspace).search(typed, most, canBeFound);
     }
 
     /**
@@ -103,21 +84,7 @@ public final class People {
      */
     public Optional<String> otherName(
             WorkspaceId workspace, Person person, String typed, Predicate<Person> canBeFound) {
-        return everyone(workspace).otherName(person, typed, isSo(workspace, canBeFound));
-    }
-
-    private NameSearch everyone(WorkspaceId workspace) {
-        if (!whole.contains(workspace)) {
-            store.read(tx -> tx.dao(PersonDao.class).all(workspace))
-                    .forEach(row -> know(new Key(workspace, row.id()), row.person()));
-            whole.add(workspace);
-        }
-        return named(workspace);
-    }
-
-    /** Leaves out stale entries: someone whose name is just changing may be listed twice. */
-    private Predicate<Person> isSo(WorkspaceId workspace, Predicate<Person> canBeFound) {
-        return person -> person.equals(known.get(new Key(workspace, person.id()))) && canBeFound.test(person);
+        return new NameSearch(store, workspace).otherName(person, typed, canBeFound);
     }
 
     /**
@@ -143,9 +110,7 @@ public final class People {
 
     private void keep(Tx tx, WorkspaceId workspace, Person before, Habits habits) {
         tx.dao(PersonDao.class).keep(workspace, HabitsRow.of(before.id(), habits));
-        // By then the cache may hold something newer than what we read, since several changes share one commit.
-        Key key = new Key(workspace, before.id());
-        tx.afterCommit(() -> replace(workspace, known.getOrDefault(key, before).with(habits)));
+        tx.afterCommit(() -> known.drop(workspace, List.of(before.id())));
     }
 
     /** Since when someone is back who was away, by what they set or by their status. */
@@ -174,6 +139,11 @@ public final class People {
         store.run(tx -> save(tx, workspace, people));
     }
 
+    /** How many people are held in memory. */
+    int inMemory() {
+        return known.size();
+    }
+
     /** Whether someone is an admin or an owner of the workspace. */
     public boolean isAdmin(WorkspaceId workspace, PersonId id) {
         return store.read(tx -> isAdmin(tx, workspace, id));
@@ -188,72 +158,55 @@ public final class People {
         store.run(tx -> tx.dao(PersonDao.class).admin(workspace, List.of(id), admin));
     }
 
-    /** Saves the workspace's admins in place of those we knew. */
-    public void admins(WorkspaceId workspace, List<PersonId> admins) {
+    /** Saves some of the people of the workspace as they were read, and which of them are its admins. */
+    public void save(WorkspaceId workspace, List<Person> people, Set<PersonId> admins) {
         store.run(tx -> {
+            save(tx, workspace, people);
             PersonDao dao = tx.dao(PersonDao.class);
-            dao.noAdmins(workspace);
             dao.admin(workspace, admins, true);
+            dao.admin(
+                    workspace,
+                    people.stream()
+                            .map(Person::id)
+                            .filter(id -> !admins.contains(id))
+                            .toList(),
+                    false);
         });
     }
 
-    /** Saves the whole workspace at once, as it was read in bulk. */
-    public void save(Workspace read, List<Person> people) {
+    /** Saves which workspace it is. */
+    public void save(Workspace read) {
         store.run(tx -> {
             tx.dao(PersonDao.class).save(read);
-            save(tx, read.id(), people);
-            tx.afterCommit(() -> {
-                workspace = read;
-                whole.add(read.id());
-            });
+            tx.afterCommit(() -> workspace = read);
         });
     }
 
     private void save(Tx tx, WorkspaceId workspace, List<Person> read) {
-        PersonDao dao = tx.dao(PersonDao.class);
         Set<PersonId> forgotten = tx.dao(PersonalDataDao.class).forgotten(workspace);
         List<Person> people = read.stream()
                 .map(person -> person.gone() && forgotten.contains(person.id()) ? person.nameless() : person)
                 .toList();
-        dao.save(
-                workspace,
-                tx.now(),
-                people,
-                people.stream().map(PersonRow::lines).toList());
-        Map<PersonId, Habits> habits = (people.size() == 1
-                        ? dao.habits(workspace, people.get(0).id()).stream()
-                        : dao.habits(workspace).stream())
-                .collect(toMap(HabitsRow::person, HabitsRow::habits));
-        tx.afterCommit(() -> people.forEach(
-                person -> replace(workspace, person.with(habits.getOrDefault(person.id(), Habits.USUAL)))));
+        tx.dao(PersonDao.class)
+                .save(
+                        workspace,
+                        tx.now(),
+                        people,
+                        people.stream().map(PersonRow::lines).toList(),
+                        people.stream().map(NameSearch::letters).toList());
+        tx.afterCommit(
+                () -> known.drop(workspace, people.stream().map(Person::id).toList()));
     }
 
     /** Follows the operator's command, which erases names in a process of its own. */
     public void noteForgotten(WorkspaceId workspace) {
-        store
-                .read(tx -> tx.dao(PersonalDataDao.class).forgotten(workspace).stream()
-                        .flatMap(id -> tx.dao(PersonDao.class).find(workspace, id).stream())
-                        .map(PersonRow::person)
-                        .toList())
-                .stream()
-                .filter(person -> person.name().equals(PersonalData.NAMELESS))
-                .filter(person -> !person.equals(known.get(new Key(workspace, person.id()))))
-                .forEach(person -> replace(workspace, person));
-    }
-
-    private void replace(WorkspaceId workspace, Person person) {
-        Person before = known.put(new Key(workspace, person.id()), person);
-        named(workspace).changed(before, person);
-    }
-
-    /** Caches someone, unless the cache already has something newer. */
-    private void know(Key key, Person read) {
-        if (known.putIfAbsent(key, read) == null) {
-            named(key.workspace()).changed(null, read);
+        List<PersonId> named = store.read(tx -> tx.dao(PersonalDataDao.class).forgotten(workspace)).stream()
+                .filter(id -> known.find(workspace, id)
+                        .filter(person -> !person.name().equals(PersonalData.NAMELESS))
+                        .isPresent())
+                .toList();
+        if (!named.isEmpty()) {
+            known.drop(workspace, named);
         }
-    }
-
-    private NameSearch named(WorkspaceId workspace) {
-        return names.computeIfAbsent(workspace, its -> new NameSearch());
     }
 }

@@ -1,6 +1,7 @@
 package obliged.person;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import obliged.shared.PersonId;
@@ -12,31 +13,53 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface PersonDao {
     @SqlQuery("""
-            SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until, holidays, status_away_until, names
+            SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until, holidays, status_away_until,
+                   names, letters
             FROM person
             LEFT JOIN person_habit habit ON habit.workspace_id = person.workspace_id AND habit.person_id = person.id
             WHERE person.workspace_id = :workspace AND id = :id
             """)
     Optional<PersonRow> find(WorkspaceId workspace, PersonId id);
 
+    /** Those whose letters lie between these two, in their order. */
     @SqlQuery("""
-            SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until, holidays, status_away_until, names
+            SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until, holidays, status_away_until,
+                   names, letters
             FROM person
             LEFT JOIN person_habit habit ON habit.workspace_id = person.workspace_id AND habit.person_id = person.id
-            WHERE person.workspace_id = :workspace
+            WHERE person.workspace_id = :workspace AND letters > :after AND letters < :until
+            ORDER BY letters
+            LIMIT :most
             """)
-    List<PersonRow> all(WorkspaceId workspace);
+    List<PersonRow> named(WorkspaceId workspace, String after, String until, int most);
+
+    /** Those in whose letters this stands, in the order of their letters. All letters are looked through. */
+    @SqlQuery("""
+            SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until, holidays, status_away_until,
+                   names, letters
+            FROM person
+            LEFT JOIN person_habit habit ON habit.workspace_id = person.workspace_id AND habit.person_id = person.id
+            WHERE person.workspace_id = :workspace AND letters > :after AND instr(' ' || letters, :begins) > 0
+            ORDER BY letters
+            LIMIT :most
+            """)
+    List<PersonRow> called(WorkspaceId workspace, String after, String begins, int most);
 
     /** If someone's status no longer says that they are away, they are back since now at the latest. */
     @SqlBatch("""
-            INSERT INTO person (workspace_id, id, name, zone, kind, gone, names, status_away_until)
-            VALUES (:workspace, :id, :name, :zone, :kind, :gone, :lines, :statusAwayUntil)
+            INSERT INTO person (workspace_id, id, name, zone, kind, gone, names, letters, status_away_until)
+            VALUES (:workspace, :id, :name, :zone, :kind, :gone, :lines, :letters, :statusAwayUntil)
             ON CONFLICT (workspace_id, id) DO UPDATE
             SET name = excluded.name, zone = excluded.zone, kind = excluded.kind, gone = excluded.gone,
-                names = excluded.names,
+                names = excluded.names, letters = excluded.letters,
                 status_away_until = COALESCE(excluded.status_away_until, MIN(person.status_away_until, :now))
             """)
-    void save(WorkspaceId workspace, Instant now, @BindMethods List<Person> people, List<String> lines);
+    void save(
+            WorkspaceId workspace,
+            Instant now,
+            @BindMethods List<Person> people,
+            List<String> lines,
+            List<String> letters);
 
     /** Until when someone's status said last that they were away, even if that is over. */
     @SqlQuery("""
@@ -47,25 +70,11 @@ interface PersonDao {
     Optional<Instant> statusAwayUntil(WorkspaceId workspace, PersonId id);
 
     @SqlUpdate("""
-            INSERT INTO person (workspace_id, id, name, zone, kind, gone)
-            VALUES (:workspace, :id, :name, :zone, :kind, :gone)
+            INSERT INTO person (workspace_id, id, name, zone, kind, gone, letters)
+            VALUES (:workspace, :id, :name, :zone, :kind, :gone, :letters)
             ON CONFLICT (workspace_id, id) DO NOTHING
             """)
-    void register(WorkspaceId workspace, @BindMethods Person person);
-
-    @SqlQuery("""
-            SELECT person_id AS person, days, reminded_at, reminded, away_until, holidays
-            FROM person_habit
-            WHERE workspace_id = :workspace AND person_id = :id
-            """)
-    Optional<HabitsRow> habits(WorkspaceId workspace, PersonId id);
-
-    @SqlQuery("""
-            SELECT person_id AS person, days, reminded_at, reminded, away_until, holidays
-            FROM person_habit
-            WHERE workspace_id = :workspace
-            """)
-    List<HabitsRow> habits(WorkspaceId workspace);
+    void register(WorkspaceId workspace, @BindMethods Person person, String letters);
 
     @SqlUpdate("""
             INSERT INTO person_habit (workspace_id, person_id, days, reminded_at, reminded, away_until, holidays)
@@ -84,14 +93,9 @@ interface PersonDao {
     boolean isAdmin(WorkspaceId workspace, PersonId id);
 
     @SqlBatch("""
-            UPDATE person SET admin = :admin WHERE workspace_id = :workspace AND id = :id
+            UPDATE person SET admin = :admin WHERE workspace_id = :workspace AND id = :id AND admin <> :admin
             """)
-    void admin(WorkspaceId workspace, List<PersonId> id, boolean admin);
-
-    @SqlUpdate("""
-            UPDATE person SET admin = 0 WHERE workspace_id = :workspace AND admin = 1
-            """)
-    void noAdmins(WorkspaceId workspace);
+    void admin(WorkspaceId workspace, Collection<PersonId> id, boolean admin);
 
     @SqlQuery("""
             SELECT id, name, address, bot, read_at, enterprise

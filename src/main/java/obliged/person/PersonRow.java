@@ -19,7 +19,8 @@ record PersonRow(
         @Nullable LocalDate awayUntil,
         @Nullable String holidays,
         @Nullable Instant statusAwayUntil,
-        String names) {
+        String names,
+        String letters) {
 
     /** Someone's other names as stored, one a line. */
     static String lines(Person person) {

@@ -22,13 +22,15 @@ public final class PersonalData {
             PersonalTable.of("person", "names")
                     .people("id")
                     .replaces(THEMSELVES, "'" + NAMELESS + "'", "name")
-                    .replaces(THEMSELVES, "''", "names")
+                    .replaces(THEMSELVES, "''", "names", "letters")
                     .replaces(THEMSELVES, ":now", "forgotten_at")
                     .keeps("zone", "kind", "gone", "admin", "status_away_until"),
             PersonalTable.of("person_group", "user groups").keeps("id", "name", "handle", "gone"),
             PersonalTable.of("person_group_member", "user groups that they are in")
                     .people("person_id")
                     .keeps("group_id"),
+            PersonalTable.of("list_reading", "how far Slack's lists are read")
+                    .keeps("list", "round", "cursor", "count"),
             PersonalTable.of("workspace", "the workspace")
                     .keeps("id", "name", "address", "bot", "read_at", "enterprise"));
 

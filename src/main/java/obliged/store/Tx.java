@@ -10,6 +10,7 @@ public final class Tx {
     private final Handle handle;
     private final Daos daos;
     private final Instant now;
+    private final long began = System.nanoTime();
     private final List<Runnable> afterCommit = new ArrayList<>(2);
 
     Tx(Handle handle, Daos daos, Instant now) {
@@ -21,6 +22,11 @@ public final class Tx {
     /** The timestamp of this transaction. */
     public Instant now() {
         return now;
+    }
+
+    /** When it began, by {@link System#nanoTime}: what it reads may be older than what was saved since. */
+    public long began() {
+        return began;
     }
 
     public <D> D dao(Class<D> type) {

@@ -40,26 +40,62 @@ interface TeamDao {
             """)
     void register(WorkspaceId workspace, @BindMethods Channel channel);
 
-    @SqlQuery("""
-            SELECT id FROM channel WHERE workspace_id = :workspace
+    /** Registers it too, so that the chat system is not asked for it again. */
+    @SqlUpdate("""
+            INSERT INTO channel (workspace_id, id, name, closed, archived, joined, shared)
+            VALUES (:workspace, :channel, '', 1, 0, 0, 0)
+            ON CONFLICT (workspace_id, id) DO UPDATE SET closed = 1, joined = 0
             """)
-    Set<ChannelId> channels(WorkspaceId workspace);
+    void lose(WorkspaceId workspace, ChannelId channel);
 
+    /** Notes that the channels were in the chat system's list in this round. */
     @SqlBatch("""
-            UPDATE channel SET closed = 1, joined = 0 WHERE workspace_id = :workspace AND id = :channel
+            UPDATE channel SET listed = :round WHERE workspace_id = :workspace AND id = :channel
             """)
-    void lose(WorkspaceId workspace, Collection<ChannelId> channel);
+    void listed(WorkspaceId workspace, Collection<ChannelId> channel, int round);
 
-    /** The teams, and all channels that we are in; without those that take no posts. */
+    /** A channel that we see, and that was not in the list in this round; archived ones are never in it. */
     @SqlQuery("""
             SELECT id
             FROM channel
-            WHERE workspace_id = :workspace AND archived = 0
+            WHERE workspace_id = :workspace AND listed < :round AND archived = 0 AND (closed = 0 OR joined = 1)
+            LIMIT 1
+            """)
+    Optional<ChannelId> unlisted(WorkspaceId workspace, int round);
+
+    /** One of the teams and of the channels that we are in whose members were not read in this round. */
+    @SqlQuery("""
+            SELECT id
+            FROM channel
+            WHERE workspace_id = :workspace AND archived = 0 AND members_listed < :round
               AND (joined = 1
                    OR closed = 0 AND EXISTS (
                        SELECT 1 FROM team WHERE team.workspace_id = channel.workspace_id AND channel_id = id))
+            LIMIT 1
             """)
-    List<ChannelId> withReadMembers(WorkspaceId workspace);
+    Optional<ChannelId> nextToReadMembers(WorkspaceId workspace, int round);
+
+    @SqlUpdate("""
+            UPDATE channel SET members_listed = :round WHERE workspace_id = :workspace AND id = :channel
+            """)
+    void membersListed(WorkspaceId workspace, ChannelId channel, int round);
+
+    /** Counts one more reading of a channel's members. */
+    @SqlUpdate("""
+            UPDATE channel SET members_reading = members_reading + 1 WHERE workspace_id = :workspace AND id = :channel
+            """)
+    void readMembers(WorkspaceId workspace, ChannelId channel);
+
+    @SqlQuery("""
+            SELECT members_reading FROM channel WHERE workspace_id = :workspace AND id = :channel
+            """)
+    Optional<Integer> membersReading(WorkspaceId workspace, ChannelId channel);
+
+    @SqlUpdate("""
+            DELETE FROM channel_member
+            WHERE workspace_id = :workspace AND channel_id = :channel AND reading < :reading
+            """)
+    void forgetUnlisted(WorkspaceId workspace, ChannelId channel, int reading);
 
     /** When all members of a channel were read last; empty if they never were, or are forgotten. */
     @SqlQuery("""
@@ -144,14 +180,25 @@ interface TeamDao {
             """)
     List<Channel> search(WorkspaceId workspace, PersonId reader, boolean member, String words, int most);
 
-    /** Everyone who shares a channel with someone. */
+    /** At most so many of those who share a channel with someone. */
     @SqlQuery("""
             SELECT DISTINCT theirs.person_id
             FROM channel_member mine JOIN channel_member theirs
               ON theirs.workspace_id = mine.workspace_id AND theirs.channel_id = mine.channel_id
             WHERE mine.workspace_id = :workspace AND mine.person_id = :person
+            LIMIT :most
             """)
-    Set<PersonId> companions(WorkspaceId workspace, PersonId person);
+    Set<PersonId> companions(WorkspaceId workspace, PersonId person, int most);
+
+    /** Whether two people share a channel. */
+    @SqlQuery("""
+            SELECT EXISTS (
+                SELECT 1
+                FROM channel_member mine JOIN channel_member theirs
+                  ON theirs.workspace_id = mine.workspace_id AND theirs.channel_id = mine.channel_id
+                WHERE mine.workspace_id = :workspace AND mine.person_id = :person AND theirs.person_id = :other)
+            """)
+    boolean areCompanions(WorkspaceId workspace, PersonId person, PersonId other);
 
     @SqlUpdate("""
             INSERT INTO team (workspace_id, channel_id, zone, days, opens, closes, holidays, helps_with, include, group_id,
@@ -260,11 +307,11 @@ interface TeamDao {
 
     /** Only if the chat system tells us who is in the channel. */
     @SqlBatch("""
-            INSERT INTO channel_member (workspace_id, channel_id, person_id)
-            SELECT :workspace, :channel, :person
+            INSERT INTO channel_member (workspace_id, channel_id, person_id, reading)
+            SELECT :workspace, :channel, :person, members_reading
             FROM channel
             WHERE workspace_id = :workspace AND id = :channel AND (closed = 0 OR joined = 1)
-            ON CONFLICT DO NOTHING
+            ON CONFLICT DO UPDATE SET reading = excluded.reading
             """)
     void joined(WorkspaceId workspace, ChannelId channel, List<PersonId> person);
 

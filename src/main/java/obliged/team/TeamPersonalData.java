@@ -7,10 +7,11 @@ import obliged.store.PersonalTable;
 public final class TeamPersonalData {
     public static final List<PersonalTable> TABLES = List.of(
             PersonalTable.of("channel", "channels")
-                    .keeps("id", "name", "name_words", "closed", "archived", "joined", "shared", "members_read_at"),
+                    .keeps("id", "name", "name_words", "closed", "archived", "joined", "shared", "members_read_at")
+                    .keeps("listed", "members_listed", "members_reading"),
             PersonalTable.of("channel_member", "channels that they are in")
                     .people("person_id")
-                    .keeps("channel_id"),
+                    .keeps("channel_id", "reading"),
             PersonalTable.of("team", "teams that they set up")
                     .people("changed_by")
                     .keeps(

@@ -3,7 +3,6 @@ package obliged.team;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
@@ -24,11 +24,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The channels that we know, which of them are teams, and who is in them. */
 public final class Teams {
+    /** So many people are known by heart while someone searches. */
+    private static final int FEW = 5_000;
+
     private final Store store;
     private final Colleagues colleagues;
     private final ChannelAccess access;
     private final Helpers helpers;
     private final List<MoveListener> moveListeners = new CopyOnWriteArrayList<>();
+    private volatile boolean listed = true;
 
     /** Called in the same transaction when a channel's id changes. */
     public interface MoveListener {
@@ -71,35 +75,58 @@ public final class Teams {
                         .toList());
     }
 
-    /** The channels that we know of. */
-    public Set<ChannelId> channels(WorkspaceId workspace) {
-        return store.read(tx -> tx.dao(TeamDao.class).channels(workspace));
-    }
-
-    /** The channels whose members we need to know: the teams, and all that we are in. */
-    public List<ChannelId> withReadMembers(WorkspaceId workspace) {
-        return store.read(tx -> tx.dao(TeamDao.class).withReadMembers(workspace));
-    }
-
-    /** Saves all channels as they were read. Channels known before that were not read are closed to us or deleted. */
-    public void saveAll(WorkspaceId workspace, List<Channel> read, Set<ChannelId> knownBefore) {
-        Set<ChannelId> lost = new HashSet<>(knownBefore);
-        read.forEach(channel -> lost.remove(channel.id()));
+    /** Saves some of the channels in the chat system's list, as they were read in this round. */
+    public void saveListed(WorkspaceId workspace, List<Channel> channels, int round) {
         store.run(tx -> {
-            save(tx, workspace, read);
-            lose(tx, workspace, lost);
+            save(tx, workspace, channels);
+            tx.dao(TeamDao.class)
+                    .listed(workspace, channels.stream().map(Channel::id).toList(), round);
         });
+    }
+
+    /** Notes that a channel needs not to be looked for in this round any more. */
+    public void listed(WorkspaceId workspace, ChannelId channel, int round) {
+        store.run(tx -> tx.dao(TeamDao.class).listed(workspace, List.of(channel), round));
+    }
+
+    /**
+     * One of the channels that were not in the list in this round: it was archived, deleted or closed to us. Those of
+     * which that is known are left out.
+     */
+    public Optional<ChannelId> unlisted(WorkspaceId workspace, int round) {
+        return store.read(tx -> tx.dao(TeamDao.class).unlisted(workspace, round));
+    }
+
+    /** Notes whether all channels were read once. Until then, one that we don't know has to be read first. */
+    public void areListed(boolean all) {
+        listed = all;
+    }
+
+    /**
+     * To be called before someone asks a channel. Once all are read, an open one that we don't know is archived, as the
+     * chat system's list leaves those out, or just made.
+     *
+     * @throws Unread if we have not read yet whether there is such a channel that we see
+     */
+    public void requireRead(Tx tx, WorkspaceId workspace, Channel described) {
+        if ((!listed || !described.closed())
+                && channel(tx, workspace, described.id()).isEmpty()) {
+            throw new Unread(described.id());
+        }
+    }
+
+    /** A channel whose members we need to know, since it is a team or we are in it, not read in this round yet. */
+    public Optional<ChannelId> nextToReadMembers(WorkspaceId workspace, int round) {
+        return store.read(tx -> tx.dao(TeamDao.class).nextToReadMembers(workspace, round));
     }
 
     /** Notes that we no longer see this channel: it was closed to us, or deleted. */
     public void lost(WorkspaceId workspace, ChannelId channel) {
-        store.run(tx -> lose(tx, workspace, List.of(channel)));
-    }
-
-    private static void lose(Tx tx, WorkspaceId workspace, Collection<ChannelId> channels) {
-        TeamDao dao = tx.dao(TeamDao.class);
-        dao.lose(workspace, channels);
-        dao.forgetUntold(workspace, channels);
+        store.run(tx -> {
+            TeamDao dao = tx.dao(TeamDao.class);
+            dao.lose(workspace, channel);
+            dao.forgetUntold(workspace, List.of(channel));
+        });
     }
 
     /** Finds a channel, or registers the one described as one that we know nothing else of. */
@@ -332,9 +359,12 @@ public final class Teams {
         return words.isEmpty() ? "[]" : "[\"" + words.replace(" ", "\",\"") + "\"]";
     }
 
-    /** Everyone who shares a channel with someone, as far as we know the members. */
-    public Set<PersonId> companions(WorkspaceId workspace, PersonId person) {
-        return store.read(tx -> tx.dao(TeamDao.class).companions(workspace, person));
+    /** Whether someone shares a channel with others, as far as we know the members. */
+    public Predicate<PersonId> companions(WorkspaceId workspace, PersonId person) {
+        Set<PersonId> some = store.read(tx -> tx.dao(TeamDao.class).companions(workspace, person, FEW));
+        return some.size() < FEW
+                ? some::contains
+                : other -> store.read(tx -> tx.dao(TeamDao.class).areCompanions(workspace, person, other));
     }
 
     /** Whether someone is in a channel, as far as we know. */
@@ -369,11 +399,36 @@ public final class Teams {
 
     /** Saves a channel's members in place of those we knew. */
     public void members(WorkspaceId workspace, ChannelId channel, List<PersonId> people) {
+        int reading = beginMembers(workspace, channel);
+        addMembers(workspace, channel, people);
+        endMembers(workspace, channel, reading);
+    }
+
+    /** Begins to read a channel's members page by page, and returns the number of this reading. */
+    public int beginMembers(WorkspaceId workspace, ChannelId channel) {
+        return store.write(tx -> {
+            TeamDao dao = tx.dao(TeamDao.class);
+            dao.readMembers(workspace, channel);
+            return dao.membersReading(workspace, channel).orElse(0);
+        });
+    }
+
+    /** Saves some of a channel's members. */
+    public void addMembers(WorkspaceId workspace, ChannelId channel, List<PersonId> people) {
+        store.run(tx -> tx.dao(TeamDao.class).joined(workspace, channel, people));
+    }
+
+    /** Notes that all members were saved since this reading began. Who was not among them has left. */
+    public void endMembers(WorkspaceId workspace, ChannelId channel, int reading) {
         store.run(tx -> {
             TeamDao dao = tx.dao(TeamDao.class);
-            dao.forgetMembers(workspace, channel);
-            dao.joined(workspace, channel, people);
+            dao.forgetUnlisted(workspace, channel, reading);
             dao.membersRead(workspace, channel, tx.now());
         });
+    }
+
+    /** Notes that a channel's members need not to be read in this round any more. */
+    public void membersListed(WorkspaceId workspace, ChannelId channel, int round) {
+        store.run(tx -> tx.dao(TeamDao.class).membersListed(workspace, channel, round));
     }
 }

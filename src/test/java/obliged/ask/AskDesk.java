@@ -97,8 +97,9 @@ public final class AskDesk implements AutoCloseable {
         Outbox outbox = new Outbox(store);
         asks = new Asks(store, people, teams, outbox);
         steps = new AskSteps(store, people, teams, outbox);
+        people.save(new Workspace(ACME, "Acme", "https://acme.example/", US, now, null));
         people.save(
-                new Workspace(ACME, "Acme", "https://acme.example/", US, now, null),
+                ACME,
                 List.of(
                         person(ANA, Person.Kind.MEMBER, false),
                         person(BO, Person.Kind.MEMBER, false),

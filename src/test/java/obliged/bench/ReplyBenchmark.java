@@ -70,7 +70,7 @@ final class ReplyBenchmark {
         Store.open(config.database(), InstantSource.system()).close();
         fill(config.database(), stored, slack.world().teamId());
         try (Bot bot = Bot.start(config, InstantSource.system())) {
-            while (!Http.get(bot.address().resolve("/health/ready")).body().contains("\"ready\"")) {
+            while (!Http.isReady(bot.address())) {
                 Thread.onSpinWait();
             }
             Server bare = bare(directory, slack.signingSecret());

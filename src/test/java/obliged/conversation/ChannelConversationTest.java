@@ -189,7 +189,11 @@ class ChannelConversationTest extends InOffice {
 
     @Test
     void aChannelMadePrivateThatWeAreNotInTakesNoMoreAsksAndItsNameIsNotTold() {
+        String design = office.slack.world().channel("design").id();
         asked("design");
+        // Bo is known to be in it from then on.
+        office.await(() -> office.slack.journal().of("conversations.members").stream()
+                .anyMatch(read -> read.request().contains(design)));
         office.slack.admin().makePrivate("design");
 
         office.as("bo").in("design").type("/ask team");

@@ -177,7 +177,7 @@ class FileConversationTest extends InOffice {
         office.slack.faults().add(Fault.error("malware_detected").on(COMPLETE).once());
         send("bo", card, "look", upload("bo", "screen.png", 10));
         assertThat(office.dm("bo", "I didn't pass on").plainText())
-                .isEqualTo("I didn't pass on screen.png about #1: Slack holds it for harmful.");
+                .isEqualTo("I didn't pass on screen.png about #1: Slack thinks it may be harmful.");
     }
 
     @Test

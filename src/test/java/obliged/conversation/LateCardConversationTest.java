@@ -82,7 +82,7 @@ class LateCardConversationTest extends InOffice {
         office.settle();
         int changes = changes();
         office.restart();
-        office.await(() -> office.ready().contains("\"ready\""));
+        office.await(office::isReady);
         itIs(TUESDAY_ENDS.plusSeconds(120));
         assertThat(changes()).isEqualTo(changes);
     }

@@ -229,7 +229,7 @@ class ListConversationTest extends InOffice {
 
         BotResponse reply = office.type("bo", "/ask search " + "reset my VPN token ".repeat(150));
 
-        assertThat(reply.text()).contains("I looked for its first words only.", "One ask with “reset my VPN");
+        assertThat(reply.text()).contains("I searched for its first words only.", "One ask with “reset my VPN");
         office.as("bo").press(only(reply), "Accept", "reset");
         office.await(() -> now("bo", only(reply)).contains("◐ accepted"));
     }

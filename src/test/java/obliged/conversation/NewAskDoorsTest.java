@@ -35,6 +35,24 @@ public class NewAskDoorsTest extends InOffice {
         assertThat(form.value("What")).isEmpty();
     }
 
+    /** Slack's list is read without them. */
+    @Test
+    void anArchivedChannelIsReadOnceItIsAsked() {
+        assertThat(office.type("ana", "/ask #old water it").text()).startsWith("One moment");
+        office.await(
+                () -> office.as("ana").in("general").find("[Open the form]").isPresent());
+        office.as("ana").press(office.as("ana").in("general").showing("[Open the form]"), "Open the form");
+        office.await(() -> office.as("ana").modalIfOpen().isPresent());
+        assertThat(form("ana").plainText()).contains("is archived.");
+        assertThat(form("ana").value("What")).isEqualTo("water it");
+        form("ana").close();
+
+        assertThat(office.type("ana", "/ask could #old water it").body()).isEmpty();
+        assertThat(form("ana").plainText()).contains("Pick them under Who; next time, begin");
+        assertThat(form("ana").value("Who")).isEmpty();
+        assertThat(form("ana").value("What")).isEqualTo("could #old water it");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             /ask @ana water it                    | That is you. Ask a colleague           |          | water it
@@ -57,7 +75,6 @@ public class NewAskDoorsTest extends InOffice {
             /ask help me                          | I can't tell whom you ask.             |          | help me
             /ask listen to me                     | I can't tell whom you ask.             |          | listen to me
             /ask @it-crew water it                | No team has @it-crew as its helpers.   |          | water it
-            /ask #old water it                    | is archived.                           |          | water it
             /ask @bo water it by 2020-01-01       | Wed 1 Jan 2020 has passed.             | Bo       | water it by 2020-01-01
             /ask @bo water it by 2026-02-31       | There is no 2026-02-31 in the calendar | Bo       | water it by 2026-02-31
             /ask #it-help water it by 2026-02-31  | There is no 2026-02-31 in the calendar | #it-help | water it by 2026-02-31
@@ -70,7 +87,6 @@ public class NewAskDoorsTest extends InOffice {
             /ask could @ana water it              | Pick them under Who; next time, begin  |          | could @Ana water it
             /ask could @buildbot water it         | Pick them under Who; next time, begin  |          | could @Build water it
             /ask could @it-crew water it          | Pick them under Who; next time, begin  |          | could @it-crew water it
-            /ask could #old water it              | Pick them under Who; next time, begin  |          | could #old water it
             /ask @bo                              | What do you need? Write it under What; | Bo       |
             /ask #it-help                         | What do you need? Write it under What; | #it-help |
             """)
@@ -323,7 +339,7 @@ public class NewAskDoorsTest extends InOffice {
         office.type("ana", "/ask @nobody water the plants");
         Message late = seen("ana", "general", "[Open the form]");
         office.restart();
-        office.await(() -> office.ready().contains("\"ready\""));
+        office.await(office::isReady);
         open("ana", late);
         assertThat(form("ana").value("What")).isEqualTo("water the plants");
         form("ana").close();

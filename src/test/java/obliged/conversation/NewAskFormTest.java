@@ -195,7 +195,7 @@ class NewAskFormTest extends InOffice {
     void aFormSurvivesTheBotsRestart() throws Exception {
         Modal form = form("ana").fill("What", "water the plants");
         office.restart();
-        office.await(() -> office.ready().contains("\"ready\""));
+        office.await(office::isReady);
         assertThat(form.fill("Who", "Bo").submit().closed()).isTrue();
         assertThat(office.dm("bo", "water the plants").plainText()).contains("[Accept]");
     }

@@ -179,6 +179,8 @@ class StepConversationTest extends InOffice {
 
     @Test
     void aChannelThatSomeoneSuggestsIsATeamOnlyOnceItIsAskedThere() {
+        office.as("bo").in("old").type("/ask team");
+        office.await(() -> office.as("bo").in("old").find("is archived").isPresent());
         office.type("ana", "/ask @bo draw a logo by friday");
         Modal form = form("bo", office.dm("bo", "draw"), "Decline");
         form.fill("Reason", "I can't draw");

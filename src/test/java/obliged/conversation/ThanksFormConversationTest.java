@@ -93,7 +93,9 @@ class ThanksFormConversationTest extends InOffice {
         assertThat(form.value("Channel")).isEmpty();
         assertThat(form.fill("Channel", "secret").submit().errorAt("Channel"))
                 .contains("I can't see that channel. If you're in it, type /invite @Obliged there");
-        assertThat(form.fill("Channel", "old").submit().errorAt("Channel")).contains("That channel is archived.");
+        // Archived channels are read once someone names them.
+        office.await(
+                () -> form.fill("Channel", "old").submit().errorAt("Channel").contains("That channel is archived."));
         office.slack.admin().join("obliged", "secret");
         office.await(
                 () -> form.isOpen() && form.fill("Channel", "secret").submit().closed());
@@ -106,11 +108,11 @@ class ThanksFormConversationTest extends InOffice {
             for the move                    | I can't tell whom you thank.    | for the move
             @ana for being me               | That is you.                    | being me
             @buildbot for the build         | Apps need no thanks.            | the build
-            @ana @buildbot for the build    | I can't bring thanks to any     | the build
+            @ana @buildbot for the build    | I can't thank any of them       | the build
             @nobody for the move            | I don't know @nobody.           | @nobody for the move
             @bo                             | What for? Write it after        |
             @bo for                         | What for? Write it after        |
-            @channel for the week           | ring no whole channel           | @channel for the week
+            @channel for the week           | never ping a whole channel      | @channel for the week
             @design-crew @bo thanks         | I don't know @design-crew.      | @design-crew @bo thanks
             """)
     void whatCanNotBeDoneOpensTheFormWithTheReasonAndAllThatWasTyped(String typed, String reason, String words) {

@@ -101,8 +101,9 @@ final class DigestDesk implements AutoCloseable {
         steps = new AskSteps(store, people, teams, outbox);
         thanks = new ThankYous(store, people, teams, outbox, 100);
         digests = digests();
+        people.save(new Workspace(ACME, "Acme", "https://acme.example/", US, now, null));
         people.save(
-                new Workspace(ACME, "Acme", "https://acme.example/", US, now, null),
+                ACME,
                 List.of(
                         person(ANA, LISBON, Person.Kind.MEMBER),
                         person(BO, LISBON, Person.Kind.MEMBER),

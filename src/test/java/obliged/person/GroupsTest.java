@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
@@ -50,7 +50,8 @@ class GroupsTest {
 
     @Test
     void whatIsReadIsListedByNameInItsWorkspaceOnly() {
-        groups.saveAll(ACME, Map.of(CREW, List.of(CHI, BO, BO), ADMINS, List.of()));
+        groups.save(ACME, CREW, List.of(CHI, BO, BO));
+        groups.save(ACME, ADMINS, List.of());
 
         assertThat(groups.all(ACME)).containsExactly(ADMINS, CREW);
         assertThat(groups.members(ACME, CREW_ID)).containsExactly(BO, CHI);
@@ -60,10 +61,11 @@ class GroupsTest {
 
     @Test
     void whatIsNotReadAgainIsGone() {
-        groups.saveAll(ACME, Map.of(CREW, List.of(BO), ADMINS, List.of()));
-        groups.saveAll(OTHER, Map.of(CREW, List.of(BO)));
+        groups.save(ACME, CREW, List.of(BO));
+        groups.save(ACME, ADMINS, List.of());
+        groups.save(OTHER, CREW, List.of(BO));
 
-        groups.saveAll(ACME, Map.of(ADMINS, List.of(CHI)));
+        groups.onlyThese(ACME, Set.of(ADMINS.id()));
 
         assertThat(groups.all(ACME)).containsExactly(ADMINS);
         assertThat(groups.find(ACME, CREW_ID).orElseThrow().gone()).isTrue();

@@ -2,11 +2,16 @@ package obliged.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -17,6 +22,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
+import obliged.store.Store;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,11 +42,32 @@ class NameSearchTest {
             "🎉",
             "x_ana");
 
-    private final NameSearch search = new NameSearch();
+    private static final AtomicInteger WORKSPACES = new AtomicInteger();
+    private static final Store STORE = open();
+
+    private final People people = new People(STORE);
+    private WorkspaceId workspace = workspace();
+    private NameSearch search = new NameSearch(STORE, workspace);
+
+    private static Store open() {
+        try {
+            return Store.open(Files.createTempDirectory("names").resolve("obliged.db"), InstantSource.system());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static WorkspaceId workspace() {
+        return new WorkspaceId("T" + WORKSPACES.incrementAndGet());
+    }
 
     @BeforeEach
     void know() {
-        NAMES.forEach(name -> search.changed(null, person(name)));
+        NAMES.forEach(name -> know(person(name)));
+    }
+
+    private void know(Person... some) {
+        people.save(workspace, List.of(some));
     }
 
     @ParameterizedTest
@@ -79,8 +107,10 @@ class NameSearchTest {
 
     @Test
     void noMoreThanWantedAreFoundAndTheBestOfAll() {
-        search.changed(null, person("Zoe Ana"));
-        IntStream.range(0, 1_000).forEach(i -> search.changed(null, person("Ana " + (1_999 - i))));
+        know(person("Zoe Ana"));
+        know(IntStream.range(0, 1_000)
+                .mapToObj(i -> person("Ana " + (1_999 - i)))
+                .toArray(Person[]::new));
         assertThat(find("ana 1", 3)).containsExactly("Ana 1000", "Ana 1001", "Ana 1002");
         assertThat(find("zoe", 3)).containsExactly("Zoe Ana");
         assertThat(find("ana", 2_000)).hasSize(1_003).endsWith("x_ana", "Zoe Ana");
@@ -89,8 +119,8 @@ class NameSearchTest {
     @Test
     void someoneIsFoundByTheNewNameOnlyAndTwoOfOneNameBoth() {
         Person before = person("Bo Berg");
-        search.changed(before, new Person(before.id(), "Bo Bergman", before.zone(), before.kind(), false));
-        search.changed(null, new Person(new PersonId("U0"), "bo bergman", before.zone(), before.kind(), false));
+        know(new Person(before.id(), "Bo Bergman", before.zone(), before.kind(), false));
+        know(new Person(new PersonId("U0"), "bo bergman", before.zone(), before.kind(), false));
         assertThat(find("bo", 100)).containsExactly("bo bergman", "Bo Bergman");
         assertThat(find("berg", 100)).hasSize(2);
     }
@@ -123,7 +153,7 @@ class NameSearchTest {
                 person("Bo").goingBy(List.of("Robert Olsen", "@rolsen")),
                 person("Mia Bo").goingBy(List.of("Sören Sørensen", "@mia")),
                 person("Ana Alves").goingBy(List.of("Ana Alves Carriço", "@a.alves-carrico")))) {
-            search.changed(person(person.name()), person);
+            know(person);
         }
         assertThat(find(typed, 100)).containsExactlyElementsOf(found == null ? List.of() : List.of(found.split(", ")));
     }
@@ -131,8 +161,8 @@ class NameSearchTest {
     @Test
     void aNameThatSomeoneWentByFindsThemNoMore() {
         Person before = person("Bo").goingBy(List.of("Robert Olsen", "@rolsen"));
-        search.changed(null, before);
-        search.changed(before, person("Bo").goingBy(List.of("Robert Berg", "@rolsen")));
+        know(before);
+        know(person("Bo").goingBy(List.of("Robert Berg", "@rolsen")));
         assertThat(find("olsen", 100)).isEmpty();
         assertThat(find("robert", 100)).containsExactly("Bo");
         assertThat(find("rolsen", 100)).containsExactly("Bo");
@@ -165,7 +195,7 @@ class NameSearchTest {
             """)
     void theOtherNameSaysWhySomeoneWasFoundWhoseShownOneDoesNot(String typed, String other) {
         Person person = person("Bo").goingBy(List.of("Robert Olsen", "@rolsen"));
-        search.changed(null, person);
+        know(person);
         assertThat(search.otherName(person, typed == null ? "" : typed, one -> true))
                 .isEqualTo(Optional.ofNullable(other));
     }
@@ -189,7 +219,7 @@ class NameSearchTest {
     private Person known(String id, String name, String... others) {
         Person person = new Person(new PersonId(id), name, ZoneId.of("UTC"), Person.Kind.MEMBER, false)
                 .goingBy(List.of(others));
-        search.changed(null, person);
+        know(person);
         return person;
     }
 
@@ -218,21 +248,22 @@ class NameSearchTest {
     @Property(tries = 300)
     void whoIsFoundIsWhoHasAllThatWasTyped(
             @ForAll @Size(max = 8) List<@From("names") List<String>> called, @ForAll("typed") String typed) {
-        NameSearch all = new NameSearch();
+        workspace = workspace();
+        search = new NameSearch(STORE, workspace);
         List<String> wanted = new ArrayList<>();
         for (int i = 0; i < called.size(); i++) {
             List<String> names = called.get(i);
             Person before = new Person(new PersonId("U" + i), "Bo Before", ZoneId.of("UTC"), Person.Kind.MEMBER, false);
             Person now = new Person(before.id(), names.get(0), before.zone(), before.kind(), false).goingBy(names);
-            all.changed(null, before);
-            all.changed(before, now);
+            know(before);
+            know(now);
             List<String> words = List.of(String.join(" ", names).split("[ -]"));
             if (Stream.of(typed.split(" ")).allMatch(one -> words.stream().anyMatch(word -> word.startsWith(one)))) {
                 wanted.add(now.id().value());
             }
         }
 
-        List<Person> found = all.search(typed, 100, person -> true);
+        List<Person> found = search.search(typed, 100, person -> true);
 
         assertThat(found).extracting(person -> person.id().value()).containsExactlyInAnyOrderElementsOf(wanted);
         assertThat(found)

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import obliged.store.Store;
@@ -124,6 +127,47 @@ class PeopleTest {
     }
 
     @Test
+    void whatWasReadBeforeSomethingElseWasSavedIsNotKeptInItsPlace() {
+        Person later = new Person(ANA, "Ana Silva", LISBON, Person.Kind.GUEST, true);
+        people.save(ACME, List.of(MEMBER));
+        People afterwards = new People(store);
+
+        store.read(tx -> {
+            Optional<Person> read = afterwards.find(tx, ACME, ANA);
+            afterwards.save(ACME, List.of(later));
+            return read;
+        });
+
+        assertThat(afterwards.find(ACME, ANA)).contains(later);
+    }
+
+    @Test
+    void noMoreAreKeptInMemoryThanWereLookedUpLately() {
+        List<Person> many = IntStream.range(0, 12_000)
+                .mapToObj(i -> new Person(new PersonId("U" + i), "Name " + i, LISBON, Person.Kind.MEMBER, false))
+                .toList();
+        people.save(ACME, many);
+
+        assertThat(many)
+                .allSatisfy(one -> assertThat(people.find(ACME, one.id())).contains(one));
+
+        assertThat(people.inMemory()).isBetween(1, 5_000);
+    }
+
+    @Test
+    void anAdminIsOneAsLongAsTheyAreReadAsOne() {
+        Person bo = new Person(new PersonId("U2"), "Bo", LISBON, Person.Kind.MEMBER, false);
+        people.save(ACME, List.of(MEMBER, bo), Set.of(ANA));
+        assertThat(people.isAdmin(ACME, ANA)).isTrue();
+        assertThat(people.isAdmin(ACME, bo.id())).isFalse();
+
+        people.save(ACME, List.of(MEMBER, bo), Set.of(bo.id()));
+
+        assertThat(people.isAdmin(ACME, ANA)).isFalse();
+        assertThat(people.isAdmin(ACME, bo.id())).isTrue();
+    }
+
+    @Test
     void whoWasMetInATransactionThatIsUndoneIsNotKnown() {
         assertThatThrownBy(() -> store.run(tx -> {
                     people.findOrRegister(tx, ACME, Person.stranger(ANA, "ana", LISBON));
@@ -149,15 +193,16 @@ class PeopleTest {
         Workspace old =
                 new Workspace(OTHER, "Old", "https://old.example/", new PersonId("B2"), NOW.minusSeconds(60), null);
         Workspace acme = new Workspace(ACME, "Acme", "https://acme.example/", new PersonId("B1"), NOW, "E1");
-        people.save(old, List.of());
-        people.save(acme, List.of(MEMBER));
+        people.save(old);
+        people.save(acme);
+        people.save(ACME, List.of(MEMBER));
 
         assertThat(people.workspace()).contains(acme);
         assertThat(people.find(ACME, ANA)).contains(MEMBER);
         assertThat(new People(store).workspace()).contains(acme);
 
         Workspace renamed = new Workspace(ACME, "Acme & Co", "https://co.example/", new PersonId("B3"), NOW, "E1");
-        people.save(renamed, List.of());
+        people.save(renamed);
         assertThat(people.workspace()).contains(renamed);
     }
 }

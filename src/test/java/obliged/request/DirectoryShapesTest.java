@@ -16,13 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** People, channels and groups that Slack describes otherwise than usual. */
 class DirectoryShapesTest extends InOffice {
-    /** Returns when people and channels are read again; groups come last. */
+    /** Returns when everything is read again. */
     private void readAgain(String id, UnaryOperator<ObjectNode> shape) throws Exception {
         office.slack.world().reshape(id, shape);
         office.slack.journal().clear();
         office.restart();
         office.await(() -> office.slack.journal().entries().stream()
                 .anyMatch(entry -> entry.what().equals("usergroups.list")));
+        office.await(office::isReady);
     }
 
     private String id(String person) {

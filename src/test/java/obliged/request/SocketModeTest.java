@@ -269,7 +269,7 @@ class SocketModeTest {
 
     @Test
     void theSandboxOffersItToo() throws Exception {
-        try (Trial trial = Trial.open(new TravelClock(InstantSource.system()), 0, null, false, true)) {
+        try (Trial trial = Trial.open(new TravelClock(InstantSource.system()), 0, null, false, 0, true)) {
             assertThat(trial.sandbox()
                             .as("ana")
                             .in("general")

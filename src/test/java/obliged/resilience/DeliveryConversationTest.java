@@ -77,8 +77,7 @@ class DeliveryConversationTest extends InOffice {
                         InstantSource.system(),
                         1 / faster)) {
             slack.connect(bot.address().resolve("/slack/events"));
-            URI health = bot.address().resolve("/health/ready");
-            slack.await(Duration.ofSeconds(20), () -> Http.get(health).body().contains("\"ready\""));
+            slack.await(Duration.ofSeconds(20), () -> Http.isReady(bot.address()));
             // A channel takes twenty in five seconds here.
             int asks = 28;
             for (int i = 0; i < asks; i++) {

@@ -119,7 +119,7 @@ class FullDiskTest {
     private void start(FaultyDisk disk) throws Exception {
         bot = new BotProcess(slack, directory, disk.directory.resolve("obliged.db"));
         assertThat(bot.start()).as(bot::said).isTrue();
-        await(() -> bot.ready().contains("\"ready\""));
+        await(bot::isReady);
     }
 
     private void ask(String words) {

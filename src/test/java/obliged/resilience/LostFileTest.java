@@ -39,7 +39,7 @@ class LostFileTest {
 
     private void start() throws Exception {
         assertThat(bot.start()).as(bot::said).isTrue();
-        await(() -> bot.ready().contains("\"ready\""));
+        await(bot::isReady);
     }
 
     private String type(String words) {

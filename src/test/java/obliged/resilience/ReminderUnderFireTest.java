@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import obliged.TeamColleagues;
 import obliged.ask.Act;
 import obliged.ask.Asks;
@@ -64,7 +65,7 @@ class ReminderUnderFireTest {
             // Before dawn, so that nobody's hour has come.
             clock.jump(untilTuesdayAt(LocalTime.of(6, 0)));
             assertThat(bot.start()).isTrue();
-            await(slack, bot, "\"ready\"");
+            await(slack, bot, bot::isReady);
             assertThat(bot.stop()).isEqualTo(143);
             ask(slack, database, clock);
             assertThat(bot.start()).isTrue();
@@ -143,8 +144,12 @@ class ReminderUnderFireTest {
     }
 
     private static void await(Sandbox slack, BotProcess bot, String said) {
+        await(slack, bot, () -> bot.ready().contains(said));
+    }
+
+    private static void await(Sandbox slack, BotProcess bot, BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!slack.world().await(Duration.ofMillis(50), () -> bot.ready().contains(said))) {
+        while (!slack.world().await(Duration.ofMillis(50), condition)) {
             assertThat(System.nanoTime()).as("in vain; it says " + bot.ready()).isLessThan(end);
         }
     }

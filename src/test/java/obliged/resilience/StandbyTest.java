@@ -41,7 +41,7 @@ class StandbyTest {
         slack = Sandbox.builder(InstantSource.system()).limits(Limits.none()).start();
         first = process();
         assertThat(first.start()).as(first::said).isTrue();
-        await(PATIENCE, () -> first.health("ready") == 200);
+        await(PATIENCE, first::isReady);
         assertThat(type("water the plants")).contains("I asked Bo: #1");
     }
 

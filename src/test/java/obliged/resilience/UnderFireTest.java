@@ -79,7 +79,7 @@ class UnderFireTest {
         faults = new FaultSchedule(slack, random);
         bot = new BotProcess(slack, directory, directory.resolve("obliged.db"));
         assertThat(bot.start()).isTrue();
-        await(() -> bot.ready().contains("\"ready\""));
+        await(bot::isReady);
         for (int i = 0; i < CROWDS; i++) {
             allUsers.add(new RandomUsers(slack, i, new Random(random.nextLong()), commands));
         }

@@ -67,7 +67,7 @@ class UpsAndDownsTest extends InOffice {
             assertThat(other.type("ana", "/ask @bo water the plants").text())
                     .contains("I am still starting", "water the plants");
             other.slack.faults().clear();
-            other.await(() -> other.ready().contains("\"ready\""));
+            other.await(other::isReady);
             assertThat(other.type("ana", "/ask @bo water the plants").text()).contains("I asked Bo: #1");
         }
     }

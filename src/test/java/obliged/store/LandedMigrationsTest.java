@@ -45,6 +45,7 @@ public class LandedMigrationsTest {
             V27__away_by_status.sql afafa03032bde4405faece9cebb5443cbeb24cc06d77e625d5c0b51357f45e41
             V30__added_thanks.sql a46cc41d8fcba9120c94453bd147294dfe8ce426fb64595bf06635dfc4772d40
             V34__snooze_in_java.sql a63e488fadc4209acade5ab592c0dbcdd266645aba7bf3078077a5a74c1e29f7
+            V31__big_companies.sql 1d938feb9ef531cc088cae600ce62aa378dcce0f741d2eeb8682a7e5c43add92
             """.lines().toList();
 
     @Test

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import obliged.TeamColleagues;
@@ -81,7 +83,7 @@ class TeamChangeTest {
         teams.members(ACME, HR, ids("bo"));
         teams.members(ACME, new ChannelId("old"), ids("bo"));
         teams.members(ACME, new ChannelId("closed"), ids("bo"));
-        groups.saveAll(ACME, Map.of(new Group(CREW, "Crew", "crew", false), ids("dee", "gone", "bot")));
+        groups.save(ACME, new Group(CREW, "Crew", "crew", false), ids("dee", "gone", "bot"));
     }
 
     @AfterEach
@@ -230,7 +232,7 @@ class TeamChangeTest {
     @Test
     void aGroupMustBeThere() {
         refused(TeamReason.GROUP_GONE, "bo", said(IT, "laptops", new GroupId("nobody")));
-        groups.saveAll(ACME, Map.of());
+        groups.onlyThese(ACME, Set.of());
         refused(TeamReason.GROUP_GONE, "bo", said(IT, "laptops", CREW));
     }
 
@@ -357,14 +359,32 @@ class TeamChangeTest {
 
     @Test
     void channelsThatAreNotReadAnyMoreAreClosedToUs() {
-        Set<ChannelId> known = teams.channels(ACME);
-        ChannelId met = new ChannelId("met");
-        teams.save(ACME, List.of(new Channel(met, "met", false, false, false, false)));
+        teams.saveListed(ACME, List.of(new Channel(IT, "it", false, false, false, false)), 1);
 
-        teams.saveAll(ACME, List.of(new Channel(IT, "it", false, false, false, false)), known);
+        Set<ChannelId> unlisted = new HashSet<>();
+        for (Optional<ChannelId> one = teams.unlisted(ACME, 1); one.isPresent(); one = teams.unlisted(ACME, 1)) {
+            unlisted.add(one.get());
+            teams.lost(ACME, one.get());
+        }
 
+        // The archived one and the closed one were known to be that.
+        assertThat(unlisted).containsExactly(HR);
         assertThat(teams.channel(ACME, IT).orElseThrow().closed()).isFalse();
         assertThat(teams.channel(ACME, HR)).contains(new Channel(HR, "hr", true, false, false, false));
-        assertThat(teams.channel(ACME, met).orElseThrow().takesPosts()).isTrue();
+    }
+
+    @Test
+    void whoIsNotAmongTheMembersThatWereReadPageByPageHasLeftUnlessTheyJoinedMeanwhile() {
+        int reading = teams.beginMembers(ACME, IT);
+        teams.addMembers(ACME, IT, ids("bo"));
+        teams.joins(ACME, IT, new PersonId("dee"));
+        teams.addMembers(ACME, IT, ids("chi"));
+        assertThat(teams.isIn(ACME, IT, new PersonId("gus"))).isTrue();
+
+        teams.endMembers(ACME, IT, reading);
+
+        assertThat(ids("bo", "chi", "dee", "gus", "fay"))
+                .filteredOn(person -> teams.isIn(ACME, IT, person))
+                .containsExactlyElementsOf(ids("bo", "chi", "dee"));
     }
 }

@@ -121,6 +121,11 @@ public final class BotProcess implements AutoCloseable {
         return Http.get(address.resolve("/health/ready")).body();
     }
 
+    /** Whether it answers, and knows all there is in the workspace. */
+    public boolean isReady() {
+        return Http.isReady(address);
+    }
+
     /** The status of a health check, or 0 while it does not listen. */
     public int health(String check) {
         try {

@@ -16,6 +16,16 @@ public final class Http {
         return send(HttpRequest.newBuilder(address).build());
     }
 
+    /** Whether a bot answers, and has read all there is in its workspace. */
+    public static boolean isReady(URI bot) {
+        try {
+            HttpResponse<String> ready = get(bot.resolve("/health/ready"));
+            return ready.statusCode() == 200 && !ready.body().contains("\"reading\"");
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
     public static HttpResponse<String> send(HttpRequest request) {
         try {
             return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());

@@ -367,7 +367,9 @@ class ThankYousTest {
     @Test
     void whoeverIsNoAdminAnyMoreKeepsNothing() {
         assertThat(desk.values.mayChange(ACME, DEE)).isTrue();
-        desk.people.admins(ACME, List.of(CHI, GUS));
+        desk.people.admin(ACME, DEE, false);
+        desk.people.admin(ACME, CHI, true);
+        desk.people.admin(ACME, GUS, true);
         assertThat(List.of(DEE, CHI, GUS, ANA))
                 .filteredOn(person -> desk.values.mayChange(ACME, person))
                 .containsExactly(CHI);

@@ -94,8 +94,9 @@ final class ThanksDesk implements AutoCloseable {
         thankYous = new ThankYous(store, people, teams, outbox, 10);
         lists = new ThanksLists(store, people, teams);
         values = new CompanyValues(store, people);
+        people.save(new Workspace(ACME, "Acme", "https://acme.example/", US, now, null));
         people.save(
-                new Workspace(ACME, "Acme", "https://acme.example/", US, now, null),
+                ACME,
                 List.of(
                         person(ANA, Person.Kind.MEMBER, false),
                         person(BO, Person.Kind.MEMBER, false),

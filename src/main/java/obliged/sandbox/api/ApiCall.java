@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import obliged.sandbox.blocks.Json;
 import obliged.sandbox.blocks.SlackError;
 import obliged.sandbox.wire.ServerRequest;
@@ -68,9 +69,20 @@ record ApiCall(String method, ObjectNode args) {
 
     /** One page of the items under a name, with the cursor of the next. */
     <T> ObjectNode page(String name, List<T> items, int limitByDefault, Function<T, ?> json) {
+        return page(name, items, limitByDefault, item -> true, json);
+    }
+
+    /**
+     * The same with a filter, which is applied to a page once it is cut, so that it may hold fewer items than the
+     * limit, as Slack says of {@code conversations.list}.
+     */
+    <T> ObjectNode page(String name, List<T> items, int limitByDefault, Predicate<T> filter, Function<T, ?> json) {
         int from = offset();
         int to = Math.min(items.size(), from + limit(limitByDefault));
-        List<?> page = items.subList(Math.min(from, to), to).stream().map(json).toList();
+        List<?> page = items.subList(Math.min(from, to), to).stream()
+                .filter(filter)
+                .map(json)
+                .toList();
         String next = to < items.size() ? Base64.getEncoder().encodeToString(bytes("from:" + to)) : "";
         return Json.object("ok", true, name, Json.array(page), "response_metadata", Json.object("next_cursor", next));
     }

@@ -42,13 +42,15 @@ final class ConversationMethods {
         Set<String> types = BotToken.types(call.has("types") ? call.text("types") : "public_channel");
         token.needToRead(types);
         String member = call.has("user") ? call.text("user") : world.botUserId();
-        List<Channel> all = world.channels().stream()
-                .filter(c -> types.contains(type(c)))
-                .filter(c -> c.kind() == Channel.Kind.PUBLIC || c.has(world.botUserId()))
-                .filter(c -> !onlyMine || c.has(member))
-                .filter(c -> !c.archived() || !call.flag("exclude_archived"))
-                .toList();
-        return call.page("channels", all, 100, c -> world.shaped(c.id(), c.json(world, !onlyMine)));
+        return call.page(
+                "channels",
+                world.allChannels(),
+                100,
+                c -> types.contains(type(c))
+                        && (c.kind() == Channel.Kind.PUBLIC || c.has(world.botUserId()))
+                        && (!onlyMine || c.has(member))
+                        && (!c.archived() || !call.flag("exclude_archived")),
+                c -> world.shaped(c.id(), c.json(world, !onlyMine)));
     }
 
     private ObjectNode info(ApiCall call) {

@@ -1,7 +1,6 @@
 package obliged.sandbox.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import obliged.sandbox.blocks.Json;
@@ -29,10 +28,8 @@ final class UserMethods {
     }
 
     private ObjectNode list(ApiCall call) {
-        List<Person> own = world.people().stream()
-                .filter(p -> p.teamId().equals(world.teamId()))
-                .toList();
-        ObjectNode page = call.page("members", own, 1000, p -> shaped(p, call));
+        ObjectNode page = call.page(
+                "members", world.everyone(), 1000, p -> p.teamId().equals(world.teamId()), p -> shaped(p, call));
         page.put("cache_ts", world.now().getEpochSecond());
         return page;
     }

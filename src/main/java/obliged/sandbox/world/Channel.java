@@ -86,6 +86,10 @@ public record Channel(
         return new Channel(id, name, kind, members, archived, shared, newPosting, created);
     }
 
+    Channel withMembers(List<String> newMembers) {
+        return new Channel(id, name, kind, newMembers, archived, shared, posting, created);
+    }
+
     public Channel withMember(String personId) {
         Set<String> more = new LinkedHashSet<>(members);
         more.add(personId);

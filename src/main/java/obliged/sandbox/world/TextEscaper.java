@@ -79,7 +79,9 @@ public final class TextEscaper {
                 .filter(p -> !p.deleted())
                 .filter(p -> p.name().equals(name)
                         || p.displayName().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
-                .findFirst();
+                .findFirst()
+                .or(() -> world.findPerson(name)
+                        .filter(p -> !p.deleted() && p.name().equals(name)));
         if (person.isPresent()) {
             return mention(person.get());
         }

@@ -42,11 +42,13 @@ public final class World {
     private volatile boolean editingAllowed = true;
     private volatile boolean messagesTabShown = true;
     private @Nullable String enterprise;
+    private Crowd crowd;
 
     /** A workspace with nobody in it but the bot and Slackbot. */
     public World(InstantSource clock) {
         this.clock = clock;
         this.views = new Views(this);
+        this.crowd = new Crowd(0, teamId, clock.instant());
         addWithId("USLACKBOT", "slackbot", "Slackbot", "UTC", Person.Kind.BOT, teamId);
         this.botUserId = addPerson("obliged", "Obliged", "UTC", Person.Kind.BOT).id();
     }
@@ -126,6 +128,38 @@ public final class World {
 
     public Person addPerson(String name, String realName, String tz, Person.Kind kind) {
         return addWithId(newId("U", name), name, realName, tz, kind, teamId);
+    }
+
+    /**
+     * Makes the company a big one: so many more people, a channel for every five of them, and all of them in #general.
+     * They are made up by rule, and are not among {@link #people} and {@link #channels}, which a page can show.
+     */
+    public synchronized void addCrowd(int people) {
+        crowd = new Crowd(people, teamId, now());
+        if (people == 0) {
+            return;
+        }
+        findChannel("general")
+                .ifPresent(general -> put(general.withMembers(Crowd.joined(general.members(), crowd.ids()))));
+    }
+
+    /** Everyone, those who were made up by rule too. */
+    public synchronized List<Person> everyone() {
+        List<Person> others = crowd.all();
+        return Crowd.joined(
+                people.values().stream()
+                        .filter(person -> crowd.findPerson(person.id()).isEmpty())
+                        .toList(),
+                Crowd.mapped(others, person -> person(person.id())));
+    }
+
+    /** All channels, those that were made up by rule too. */
+    public synchronized List<Channel> allChannels() {
+        return Crowd.joined(
+                channels.values().stream()
+                        .filter(channel -> crowd.findChannel(channel.id()).isEmpty())
+                        .toList(),
+                Crowd.mapped(crowd.allChannels(), channel -> channel(channel.id())));
     }
 
     /** Someone of another company, as in a shared channel. */
@@ -224,7 +258,10 @@ public final class World {
         Person byId = people.get(name);
         return byId != null
                 ? Optional.of(byId)
-                : people.values().stream().filter(p -> p.name().equals(name)).findFirst();
+                : people.values().stream()
+                        .filter(p -> p.name().equals(name))
+                        .findFirst()
+                        .or(() -> crowd.findPerson(name));
     }
 
     public Person person(String idOrName) {
@@ -281,7 +318,8 @@ public final class World {
                 ? Optional.of(byId)
                 : channels.values().stream()
                         .filter(c -> c.kind() != Channel.Kind.DIRECT && c.name().equals(name))
-                        .findFirst();
+                        .findFirst()
+                        .or(() -> crowd.findChannel(name));
     }
 
     public Channel channel(String idOrName) {

@@ -1,68 +1,109 @@
 package obliged.slack.api;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import com.slack.api.model.ResponseMetadata;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
+import com.google.gson.stream.JsonReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A page of one of Slack's lists, whose entries are read one by one: the SDK's own response is refused as a whole for one
- * entry of a shape that it doesn't know. https://docs.slack.dev/apis/web-api/pagination
+ * A page of one of Slack's lists, whose entries are read one by one while they arrive, since a page of a thousand takes
+ * many times the memory of what we keep of it. The SDK's own response would also be refused as a whole for one entry of
+ * a shape that it doesn't know. https://docs.slack.dev/apis/web-api/pagination
  */
 public final class ListPage extends PlainResponse {
     private static final Logger log = LoggerFactory.getLogger(ListPage.class);
 
-    private @Nullable JsonElement members;
-    private @Nullable JsonElement channels;
-    private @Nullable JsonElement usergroups;
-    private @Nullable ResponseMetadata responseMetadata;
+    private String next = "";
 
-    /** The entries of {@code users.list}; one that can't be read is skipped and named in the log. */
-    public <T> List<T> members(Function<JsonElement, T> read) {
-        return entries(members, "a person", read);
-    }
+    private ListPage() {}
 
-    /** The same for {@code conversations.list}. */
-    public <T> List<T> channels(Function<JsonElement, T> read) {
-        return entries(channels, "a channel", read);
-    }
-
-    /** The same for {@code usergroups.list}. */
-    public <T> List<T> usergroups(Function<JsonElement, T> read) {
-        return entries(usergroups, "a group", read);
-    }
-
-    /** The cursor of the next page, or nothing on the last one. */
-    public String next() {
-        return responseMetadata == null ? "" : Objects.requireNonNullElse(responseMetadata.getNextCursor(), "");
-    }
-
-    private static <T> List<T> entries(@Nullable JsonElement list, String what, Function<JsonElement, T> read) {
-        if (!(list instanceof JsonArray array)) {
-            throw new IllegalStateException("a list without entries");
+    /**
+     * Reads a response.
+     *
+     * @param list the name of its list
+     * @param read reads one entry; one that can't be read is skipped and named in the log
+     * @param each takes the entries, one after the other
+     */
+    static <T> ListPage read(Reader response, String list, Function<JsonElement, T> read, Consumer<T> each)
+            throws IOException {
+        ListPage page = new ListPage();
+        boolean listed = false;
+        JsonReader json = new JsonReader(response);
+        json.beginObject();
+        while (json.hasNext()) {
+            String name = json.nextName();
+            if (name.equals(list)) {
+                readEntries(json, list, read, each);
+                listed = true;
+            } else {
+                page.readField(name, JsonParser.parseReader(json));
+            }
         }
-        List<T> entries = new ArrayList<>();
-        for (JsonElement entry : array) {
+        json.endObject();
+        if (page.isOk() && !listed) {
+            throw new IOException("a list without entries");
+        }
+        return page;
+    }
+
+    private void readField(String name, JsonElement value) {
+        switch (name) {
+            case "ok" -> setOk(value.getAsBoolean());
+            case "error" -> setError(value.getAsString());
+            case "needed" -> setNeeded(value.getAsString());
+            case "response_metadata" -> {
+                if (value instanceof JsonObject metadata
+                        && metadata.get("next_cursor") instanceof JsonPrimitive cursor) {
+                    next = cursor.getAsString();
+                }
+            }
+            default -> {
+                // Nothing that we need.
+            }
+        }
+    }
+
+    private static <T> void readEntries(JsonReader json, String list, Function<JsonElement, T> read, Consumer<T> each)
+            throws IOException {
+        json.beginArray();
+        while (json.hasNext()) {
+            JsonElement entry = JsonParser.parseReader(json);
+            T described;
             try {
-                entries.add(read.apply(entry));
+                described = read.apply(entry);
             } catch (RuntimeException e) {
                 // Its message may quote what stands there.
                 log.warn(
                         "{} could not be read and is left out: {} ({})",
-                        what,
+                        what(list),
                         id(entry),
                         e.getClass().getSimpleName());
+                continue;
             }
+            each.accept(described);
         }
-        return entries;
+        json.endArray();
+    }
+
+    /** The cursor of the next page, or nothing on the last one. */
+    public String next() {
+        return next;
+    }
+
+    private static String what(String list) {
+        return switch (list) {
+            case "members" -> "a person";
+            case "channels" -> "a channel";
+            case "usergroups" -> "a group";
+            default -> "an entry";
+        };
     }
 
     private static String id(JsonElement entry) {

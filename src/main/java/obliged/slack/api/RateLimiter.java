@@ -3,6 +3,7 @@ package obliged.slack.api;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import obliged.outbox.Courier.Hold;
 
 /**
@@ -50,6 +51,12 @@ public final class RateLimiter {
     /** The share of the burst that bulk calls leave to others. */
     private static final double LEFT_BY_BULK = 0.5;
 
+    /** Nobody ever waits for a page of these, so they need no burst: at an even pace they take all that there is. */
+    private static final Set<String> LISTS = Set.of("users.list", "conversations.list");
+
+    /** For calls that arrive less evenly than they were made. */
+    private static final double MARGIN = 1.05;
+
     /** Slack takes one a second; the margin allows for calls arriving less evenly than they were sent. */
     private static final Duration A_MESSAGE_AND_CHANNEL = Duration.ofMillis(1_050);
 
@@ -79,6 +86,11 @@ public final class RateLimiter {
             take(method, now);
         }
         return wait;
+    }
+
+    /** How long it will be until there is a turn for a bulk call. */
+    public synchronized Duration untilTurn(String method) {
+        return wait(method, true, System.nanoTime());
     }
 
     /**
@@ -122,16 +134,20 @@ public final class RateLimiter {
     private Duration wait(String method, boolean bulk, long now) {
         long pause = paused.getOrDefault(method, now) - now;
         // nextFree is ahead of now by as much as calls were made faster than the even pace.
-        double burst = BURST
+        double burst = burst(method)
                 * (bulk ? 1 - LEFT_BY_BULK : 1)
                 * scaled(Duration.ofMinutes(1).toNanos());
         long ahead = nextFree.getOrDefault(method, now) - now;
         return Duration.ofNanos(Math.max(0, Math.max(pause, ahead - (long) burst)));
     }
 
+    private static double burst(String method) {
+        return LISTS.contains(method) ? 0 : BURST;
+    }
+
     private void take(String method, long now) {
         // The burst and the evenly paced calls after it together stay within a minute's limit.
-        double evenly = A_MINUTE.getOrDefault(method, TIER_2) * (1 - BURST);
+        double evenly = A_MINUTE.getOrDefault(method, TIER_2) * (LISTS.contains(method) ? 1 / MARGIN : 1 - BURST);
         long pace = (long) (scaled(Duration.ofMinutes(1).toNanos()) / evenly);
         nextFree.put(method, Math.max(nextFree.getOrDefault(method, now), now) + pace);
     }

@@ -1,5 +1,6 @@
 package obliged.slack.api;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.slack.api.Slack;
@@ -131,6 +132,11 @@ public final class SlackCalls implements AutoCloseable {
         return limits;
     }
 
+    /** Whether an error is temporary, so that the same call may succeed later. */
+    public static boolean isPassing(String error) {
+        return PASSING.contains(error);
+    }
+
     /** Waits for a turn, then makes a call; for calls that nobody waits for. */
     public <R extends SlackApiTextResponse> R patiently(String method, Call<R> call)
             throws IOException, SlackApiException {
@@ -157,18 +163,30 @@ public final class SlackCalls implements AutoCloseable {
                 request -> request.add(argument, value), method, botToken, response);
     }
 
-    /** Waits for a turn, then reads one page of a list. */
-    public ListPage page(String method, Map<String, String> parameters) throws IOException, SlackApiException {
-        return patiently(
-                method,
-                slack -> slack.postFormWithTokenAndParseResponse(
-                        form -> {
-                            parameters.forEach(form::add);
-                            return form;
-                        },
-                        method,
-                        botToken,
-                        ListPage.class));
+    /**
+     * Waits for a turn, then reads one page of a list.
+     *
+     * @param list the name of the list in the response
+     * @param read reads one entry
+     * @param each takes the entries, one after the other
+     */
+    public <T> ListPage page(
+            String method, Map<String, String> parameters, String list, Function<JsonElement, T> read, Consumer<T> each)
+            throws IOException, SlackApiException {
+        return patiently(method, client -> {
+            FormBody.Builder form = new FormBody.Builder();
+            parameters.forEach(form::add);
+            String url = slack.getConfig().getMethodsEndpointUrlPrefix() + method;
+            try (Response response = slack.getHttpClient().postFormWithBearerHeader(url, botToken, form.build())) {
+                if (!response.isSuccessful()) {
+                    throw new SlackApiException(
+                            slack.getConfig(), response, response.body().string());
+                }
+                return ListPage.read(response.body().charStream(), list, read, each);
+            } catch (IllegalStateException e) {
+                throw new JsonParseException("not the JSON that was expected", e);
+            }
+        });
     }
 
     /** Waits for a turn, then asks for what an id stands for. */
@@ -227,7 +245,7 @@ public final class SlackCalls implements AutoCloseable {
             return inactive();
         }
         return AccountTrouble.of(error, answer.getNeeded())
-                .orElseGet(() -> PASSING.contains(error) ? new Outcome.Later(error, false) : new Outcome.Never(error));
+                .orElseGet(() -> isPassing(error) ? new Outcome.Later(error, false) : new Outcome.Never(error));
     }
 
     /**

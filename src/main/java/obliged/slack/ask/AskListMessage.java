@@ -85,7 +85,7 @@ public final class AskListMessage {
         if (room.length() >= words.strip().length()) {
             return found;
         }
-        Mrkdwn cut = Mrkdwn.of("That was much to look for, so I looked for its first words only.");
+        Mrkdwn cut = Mrkdwn.of("That was a lot to look for, so I searched for its first words only.");
         List<LayoutBlock> blocks = new ArrayList<>(found.blocks());
         blocks.add(1, Blocks.context(cut));
         return new SlackMessage(Mrkdwn.of(cut, "\n", found.says()), blocks);

@@ -250,7 +250,7 @@ public final class AskStepText {
                         many ? "them" : "it",
                         " again.");
             case UNFINISHED -> Mrkdwn.of(notPassedOn, "Slack hasn't finished the upload. Send it again.");
-            case HARMFUL -> Mrkdwn.of(notPassedOn, "Slack holds it for harmful.");
+            case HARMFUL -> Mrkdwn.of(notPassedOn, "Slack thinks it may be harmful.");
             case IN_DOUBT -> Mrkdwn.of("I can't tell whether ", which, about, " arrived. Please ask.");
             case REFUSED -> Mrkdwn.of(notPassedOn, "Slack refused it. Send it again, or a link to it.");
         };

@@ -56,6 +56,7 @@ public final class HomeTab implements AutoCloseable {
     private static final int ATTEMPTS = 3;
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int CLOSING_SECONDS = 3;
+    private static final int MOST_REMEMBERED = 10_000;
 
     private final SlackCalls calls;
     private final Asks asks;
@@ -69,7 +70,7 @@ public final class HomeTab implements AutoCloseable {
     private final HomeTeamWeeks digests;
     private final ThanksListMessage thanks;
 
-    /** Who opened it since we started, and the pages that they are on. */
+    /** Who opened it since we started, and the pages that they are on. Who is forgotten may open it again. */
     private final Map<PersonId, String> shown = new ConcurrentHashMap<>();
 
     /** Those for whom it will be published: what happens until then will be in it. */
@@ -110,16 +111,23 @@ public final class HomeTab implements AutoCloseable {
     /** Someone opened a tab of ours; https://docs.slack.dev/reference/events/app_home_opened */
     public void opened(WorkspaceId workspace, PersonId person, String tab) {
         if (tab.equals(HOME)) {
-            shown.put(person, "");
+            remember(person, "");
             publish(workspace, person);
             directory.meet(workspace, person);
         }
     }
 
+    private void remember(PersonId person, String pages) {
+        if (shown.size() >= MOST_REMEMBERED) {
+            shown.clear();
+        }
+        shown.put(person, pages);
+    }
+
     /** What a button of the Home tab itself does. */
     public void press(Press press) {
         if (press.action().startsWith(HomeView.PAGE)) {
-            shown.put(press.act().by(), HomeView.turned(pages(press), press.value()));
+            remember(press.act().by(), HomeView.turned(pages(press), press.value()));
         } else if (press.action().startsWith(HomeView.SHOW)) {
             open(press, whole(press));
         } else if (press.action().equals(HomeView.HELP)) {
@@ -151,7 +159,7 @@ public final class HomeTab implements AutoCloseable {
     /** Someone pressed something, here or elsewhere. */
     public void followed(Press press) {
         if (isHome(press) && !press.owner().equals(HOME)) {
-            shown.put(press.act().by(), pages(press));
+            remember(press.act().by(), pages(press));
         }
         followed(press.act());
     }

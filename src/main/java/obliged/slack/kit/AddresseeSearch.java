@@ -125,8 +125,8 @@ public final class AddresseeSearch {
         if (!guest) {
             return canBeAsked;
         }
-        Set<PersonId> known = teams.companions(workspace, reader);
-        return canBeAsked.and(person -> known.contains(person.id()));
+        Predicate<PersonId> known = teams.companions(workspace, reader);
+        return canBeAsked.and(person -> known.test(person.id()));
     }
 
     /** With another name beside, where the shown one does not say who it is, or why they were found. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import obliged.ask.Act;
 import obliged.person.Groups;
+import obliged.person.ListReadings;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.person.Workspace;
@@ -28,25 +30,31 @@ import obliged.shared.RequestId;
 import obliged.shared.Service;
 import obliged.shared.WorkspaceId;
 import obliged.slack.api.SlackCalls;
-import obliged.team.Channel;
 import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads who and what there is in the workspace: all of it at the start and once a day, a stranger when first met. Always
- * on a thread of its own, never on the way to a reply. Whoever must know that people left is told on the same thread.
+ * Reads who and what there is in the workspace: all of it at the start and once a day, page by page, and at once whoever
+ * is met before that. Always on a thread of its own, never on the way to a reply. Whoever must know that people left is
+ * told on the same thread.
  */
 public final class DirectorySync implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DirectorySync.class);
     private static final int RETRY_SECONDS = 5;
+    private static final String WHO_WE_ARE = "who we are";
+
+    /** Whom we met since the last round; more are forgotten, and at most read twice. */
+    private static final int MOST_MET = 10_000;
+
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
     private final WorkspaceReader census;
+    private final DirectoryRound round;
+    private final SlackCalls calls;
     private final People people;
-    private final Groups groups;
     private final Teams teams;
     private final WorkspaceIdentity identity;
     private final ZoneId defaultZone;
@@ -62,7 +70,13 @@ public final class DirectorySync implements AutoCloseable {
 
     private final Service service = new Service("directory", this::run);
     private final DelayQueue<Job> jobs = new DelayQueue<>();
-    private volatile @Nullable String problem = "Slack was not reached yet";
+
+    /** Why something could not be read when it was tried last. */
+    private final Map<String, String> problems =
+            new ConcurrentHashMap<>(Map.of(WHO_WE_ARE, "Slack was not reached yet"));
+
+    /** The tracks of the round that are not read to their end. */
+    private final Set<DirectoryRound.Track> underWay = ConcurrentHashMap.newKeySet();
 
     /** {@code cleanUpAfterLeavers} is called whenever people may have left; it looks itself for whom, and may be called again. */
     public DirectorySync(
@@ -70,13 +84,15 @@ public final class DirectorySync implements AutoCloseable {
             People people,
             Groups groups,
             Teams teams,
+            ListReadings readings,
             WorkspaceIdentity identity,
             ZoneId defaultZone,
             InstantSource clock,
             Consumer<WorkspaceId> cleanUpAfterLeavers) {
         this.census = new WorkspaceReader(calls, defaultZone);
+        this.round = new DirectoryRound(census, people, groups, teams, readings);
+        this.calls = calls;
         this.people = people;
-        this.groups = groups;
         this.teams = teams;
         this.identity = identity;
         this.defaultZone = defaultZone;
@@ -91,7 +107,7 @@ public final class DirectorySync implements AutoCloseable {
             // We may have been stopped between hearing that someone left and doing something about it.
             someoneLeft();
         });
-        execute(this::readUntilRead);
+        execute(this::begin);
         service.start();
     }
 
@@ -102,23 +118,35 @@ public final class DirectorySync implements AutoCloseable {
 
     /** Reads everything once more. */
     public void readAgain() {
-        execute(this::readUntilRead);
+        execute(this::begin);
     }
 
     /** Why the workspace could not be read, if it could not. */
     public Optional<String> problem() {
-        return Optional.ofNullable(problem);
+        return problems.values().stream().findFirst();
+    }
+
+    /** How much of the workspace was read, while it is read. */
+    public Optional<String> progress() {
+        return round.progress();
     }
 
     /** Someone of whom we know no more than a name, or not even that, is read, once. */
     public void meet(WorkspaceId workspace, PersonId id) {
-        if (asked.add(id.value())) {
+        if (isNew(id)) {
             execute(() -> {
                 if (!isRead(id)) {
                     attempt("person " + id.value(), () -> readPerson(id));
                 }
             });
         }
+    }
+
+    private boolean isNew(Id what) {
+        if (asked.size() >= MOST_MET) {
+            asked.clear();
+        }
+        return asked.add(what.value());
     }
 
     /** Someone of whom we know nothing at all is read. */
@@ -128,14 +156,14 @@ public final class DirectorySync implements AutoCloseable {
 
     /** Who is in a team's channel is read when it is asked, unless that was just done. */
     public void meet(ChannelId channel) {
-        if (asked.add(channel.value())) {
-            execute(() -> attempt("channel " + channel.value(), () -> readChannel(channel)));
+        if (isNew(channel)) {
+            meetAgain(channel);
         }
     }
 
     /** A channel that changed is read, even if it was read before. */
     public void meetAgain(ChannelId channel) {
-        execute(() -> attempt("channel " + channel.value(), () -> readChannel(channel)));
+        execute(() -> attempt("channel " + channel.value(), () -> round.readWhole(identity.id(), channel)));
     }
 
     /** What someone who left had under way is settled, after the reply and off its way. */
@@ -153,7 +181,7 @@ public final class DirectorySync implements AutoCloseable {
                 if (what instanceof PersonId person && !isRead(person)) {
                     attempt("person " + person.value(), () -> readPerson(person));
                 } else if (what instanceof ChannelId channel && !teams.access().isRead(identity.id(), channel)) {
-                    attempt("channel " + channel.value(), () -> readChannel(channel));
+                    attempt("channel " + channel.value(), () -> round.readWhole(identity.id(), channel));
                 }
                 try {
                     then.run();
@@ -185,36 +213,56 @@ public final class DirectorySync implements AutoCloseable {
         return Person.stranger(id, name == null ? "" : name, defaultZone);
     }
 
-    private void readUntilRead() {
-        try {
-            readAll();
-            problem = null;
-        } catch (IOException | SlackApiException | RuntimeException e) {
-            String why = "Slack can't be read: " + reason(e);
-            if (!why.equals(problem)) {
-                log.warn("the workspace could not be read, trying again every {} s: {}", RETRY_SECONDS, reason(e));
+    /** Finds out who we are, from when on requests are answered, and begins to read everything. */
+    private void begin() {
+        attempt(WHO_WE_ARE, this::begin, () -> {
+            Workspace workspace = census.workspace(clock.instant());
+            people.save(workspace);
+            round.begin(workspace.id());
+            identity.is(workspace);
+            log.info("serving {} ({})", workspace.name(), workspace.id().value());
+            for (DirectoryRound.Track track : DirectoryRound.Track.values()) {
+                if (underWay.add(track)) {
+                    execute(() -> read(track));
+                }
             }
-            problem = why;
-            again(this::readUntilRead);
+        });
+    }
+
+    /** Reads the next page once there is a turn for it. What people wait for is read in between. */
+    private void read(DirectoryRound.Track track) {
+        Optional<String> method = round.next(track);
+        if (method.isEmpty()) {
+            underWay.remove(track);
+            if (underWay.isEmpty()) {
+                asked.clear();
+            }
+            settle();
+            return;
+        }
+        Duration wait = calls.limits().untilTurn(method.get());
+        if (wait.isZero()) {
+            attempt(track.name(), () -> read(track), () -> {
+                round.read(people.workspace().orElseThrow(), track);
+                execute(() -> read(track));
+            });
+        } else {
+            jobs.add(new Job(() -> read(track), System.nanoTime() + wait.toNanos()));
         }
     }
 
-    private void readAll() throws IOException, SlackApiException {
-        Workspace workspace = census.workspace(clock.instant());
-        WorkspaceId id = workspace.id();
-        WorkspaceReader.Staff staff = census.staff(workspace);
-        people.save(workspace, staff.people());
-        people.admins(id, staff.admins());
-        Set<ChannelId> known = teams.channels(id);
-        teams.saveAll(id, census.channels(), known);
-        census.groups().ifPresent(read -> groups.saveAll(id, read));
-        for (ChannelId channel : teams.withReadMembers(id)) {
-            attempt("who is in channel " + channel.value(), () -> teams.members(id, channel, census.members(channel)));
+    /** Tries it again and again until it is read. */
+    private void attempt(String what, Runnable again, Reading reading) {
+        try {
+            reading.read();
+            problems.remove(what);
+        } catch (IOException | SlackApiException | RuntimeException e) {
+            String why = "Slack can't be read: " + reason(e);
+            if (!why.equals(problems.put(what, why))) {
+                log.warn("the workspace could not be read, trying again every {} s: {}", RETRY_SECONDS, reason(e));
+            }
+            again(again);
         }
-        identity.is(workspace);
-        asked.clear();
-        settle();
-        log.info("serving {} ({})", workspace.name(), id.value());
     }
 
     private void readPerson(PersonId id) throws IOException, SlackApiException {
@@ -222,20 +270,6 @@ public final class DirectorySync implements AutoCloseable {
         people.save(identity.id(), List.of(person));
         if (person.gone()) {
             settle();
-        }
-    }
-
-    private void readChannel(ChannelId id) throws IOException, SlackApiException {
-        try {
-            Channel channel = census.channel(id);
-            teams.save(identity.id(), List.of(channel));
-            teams.members(identity.id(), id, census.members(id));
-        } catch (WorkspaceReader.No no) {
-            if (!no.error().equals("channel_not_found")) {
-                throw no;
-            }
-            // It was closed to us, or deleted: Slack does not say which.
-            teams.lost(identity.id(), id);
         }
     }
 

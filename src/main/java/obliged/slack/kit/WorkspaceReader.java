@@ -1,8 +1,10 @@
 package obliged.slack.kit;
 
+import com.google.gson.JsonElement;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.auth.AuthTestResponse;
+import com.slack.api.methods.response.conversations.ConversationsMembersResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.ResponseMetadata;
 import com.slack.api.model.User;
@@ -17,8 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import obliged.person.Group;
 import obliged.person.Person;
@@ -34,12 +36,20 @@ import obliged.slack.api.SlackJson;
 import obliged.team.Channel;
 import org.jspecify.annotations.Nullable;
 
-/** Who and what there is in the workspace, as Slack tells it: all its pages, in our own terms. */
+/** Who and what there is in the workspace, as Slack tells it: page by page, in our own terms. */
 public final class WorkspaceReader {
     private static final Set<String> AWAY = Set.of(":palm_tree:", ":face_with_thermometer:");
 
-    /** Slack recommends no more than 200 a page: https://docs.slack.dev/reference/methods/users.list */
-    private static final int PAGE = 200;
+    /** The most that Slack takes: "an integer under 1000". https://docs.slack.dev/reference/methods/conversations.list */
+    private static final int PAGE = 999;
+
+    static final String INVALID_CURSOR = "invalid_cursor";
+
+    static final String PEOPLE = "users.list";
+    static final String GROUPS = "usergroups.list";
+    static final String CHANNELS = "conversations.list";
+    static final String CHANNEL = "conversations.info";
+    static final String MEMBERS = "conversations.members";
 
     /** Not every workspace has groups, and not every installation lets us read them; then there are none for us. */
     private static final Set<String> NO_GROUPS = Set.of(
@@ -67,6 +77,10 @@ public final class WorkspaceReader {
         String error() {
             return error;
         }
+
+        boolean isPassing() {
+            return SlackCalls.isPassing(error);
+        }
     }
 
     Workspace workspace(Instant now) throws IOException, SlackApiException {
@@ -80,54 +94,62 @@ public final class WorkspaceReader {
                 us.getEnterpriseId());
     }
 
-    /** Everyone, and those of them who keep the workspace. */
-    record Staff(List<Person> people, List<PersonId> admins) {}
-
-    Staff staff(Workspace workspace) throws IOException, SlackApiException {
-        List<Member> members = all(
-                "users.list",
-                Map.of(),
-                page -> page.members(entry -> {
-                    User user = SlackJson.read(entry, User.class);
-                    return new Member(person(user, workspace), isAdmin(user));
-                }));
-        return new Staff(
-                members.stream().map(Member::person).toList(),
-                members.stream()
-                        .filter(Member::admin)
-                        .map(member -> member.person().id())
-                        .toList());
+    /**
+     * Some entries of a list.
+     *
+     * @param next the cursor of the next page; null on the last one
+     */
+    record Page<T>(List<T> entries, @Nullable String next) {
+        static <T> Page<T> of(List<T> entries, @Nullable String next) {
+            return new Page<>(entries, next == null || next.isEmpty() ? null : next);
+        }
     }
 
-    private record Member(Person person, boolean admin) {}
+    /** A person, and whether they keep the workspace. */
+    record Member(Person person, boolean admin) {}
+
+    Page<Member> people(Workspace workspace, String cursor) throws IOException, SlackApiException {
+        return page(PEOPLE, Map.of(), cursor, "members", entry -> {
+            User user = SlackJson.read(entry, User.class);
+            return new Member(person(user, workspace), isAdmin(user));
+        });
+    }
 
     /** Whether someone keeps the workspace. */
     public static boolean isAdmin(User user) {
         return user.isAdmin() || user.isOwner();
     }
 
-    /** All that are open, and those of the closed that we are in. */
-    List<Channel> channels() throws IOException, SlackApiException {
-        return all(
-                "conversations.list",
-                Map.of("types", "public_channel,private_channel"),
-                page -> page.channels(entry -> channel(SlackJson.read(entry, Conversation.class))));
+    /** Those that are open, and those of the closed that we are in; none that are archived. */
+    Page<Channel> channels(String cursor) throws IOException, SlackApiException {
+        return page(
+                CHANNELS,
+                Map.of("types", "public_channel,private_channel", "exclude_archived", "true"),
+                cursor,
+                "channels",
+                entry -> channel(SlackJson.read(entry, Conversation.class)));
     }
 
-    /** All groups with their members, or nothing where we may not know them. */
-    Optional<Map<Group, List<PersonId>>> groups() throws IOException, SlackApiException {
+    /** A group and who is in it. */
+    record GroupWithMembers(Group group, List<PersonId> members) {}
+
+    /** Reads all groups, which Slack tells at once; returns false where we may not know them. */
+    boolean groups(Consumer<GroupWithMembers> each) throws IOException, SlackApiException {
         try {
-            Map<Group, List<PersonId>> all = new LinkedHashMap<>();
-            ok(calls.page("usergroups.list", Map.of("include_users", "true")))
-                    .usergroups(entry -> SlackJson.read(entry, Usergroup.class))
-                    .forEach(group -> all.put(group(group), people(group.getUsers())));
-            return Optional.of(all);
+            ok(calls.page(
+                    GROUPS, Map.of("include_users", "true"), "usergroups", WorkspaceReader::groupWithMembers, each));
+            return true;
         } catch (No no) {
             if (NO_GROUPS.contains(no.error())) {
-                return Optional.empty();
+                return false;
             }
             throw no;
         }
+    }
+
+    private static GroupWithMembers groupWithMembers(JsonElement entry) {
+        Usergroup group = SlackJson.read(entry, Usergroup.class);
+        return new GroupWithMembers(group(group), people(group.getUsers()));
     }
 
     Person person(PersonId id, Workspace workspace) throws IOException, SlackApiException {
@@ -136,18 +158,16 @@ public final class WorkspaceReader {
     }
 
     Channel channel(ChannelId id) throws IOException, SlackApiException {
-        return channel(
-                ok(calls.described("conversations.info", "channel", id.value())).channel(Conversation.class));
+        return channel(ok(calls.described(CHANNEL, "channel", id.value())).channel(Conversation.class));
     }
 
-    List<PersonId> members(ChannelId channel) throws IOException, SlackApiException {
-        return all(
-                cursor -> calls.patiently(
-                        "conversations.members",
-                        slack -> slack.conversationsMembers(
-                                r -> r.channel(channel.value()).limit(PAGE).cursor(cursor))),
-                page -> people(page.getMembers()),
-                page -> page.getResponseMetadata());
+    Page<PersonId> members(ChannelId channel, String cursor) throws IOException, SlackApiException {
+        ConversationsMembersResponse page = ok(calls.patiently(
+                MEMBERS,
+                slack -> slack.conversationsMembers(
+                        r -> r.channel(channel.value()).limit(PAGE).cursor(cursor))));
+        ResponseMetadata metadata = page.getResponseMetadata();
+        return Page.of(people(page.getMembers()), metadata == null ? null : metadata.getNextCursor());
     }
 
     /** A person as Slack describes them. https://docs.slack.dev/reference/objects/user-object */
@@ -201,37 +221,15 @@ public final class WorkspaceReader {
         return ids == null ? List.of() : ids.stream().map(PersonId::new).toList();
     }
 
-    private interface Page<R> {
-        R at(String cursor) throws IOException, SlackApiException;
-    }
-
-    private <T> List<T> all(String method, Map<String, String> parameters, Function<ListPage, List<T>> entries)
+    private <T> Page<T> page(
+            String method, Map<String, String> parameters, String cursor, String list, Function<JsonElement, T> read)
             throws IOException, SlackApiException {
-        List<T> all = new ArrayList<>();
-        String cursor = "";
-        do {
-            Map<String, String> asked = new LinkedHashMap<>(parameters);
-            asked.put("limit", String.valueOf(PAGE));
-            asked.put("cursor", cursor);
-            ListPage page = ok(calls.page(method, asked));
-            all.addAll(entries.apply(page));
-            cursor = page.next();
-        } while (!cursor.isEmpty());
-        return all;
-    }
-
-    private static <R extends SlackApiTextResponse, T> List<T> all(
-            Page<R> page, Function<R, List<T>> items, Function<R, @Nullable ResponseMetadata> metadata)
-            throws IOException, SlackApiException {
-        List<T> all = new ArrayList<>();
-        String cursor = "";
-        do {
-            R answer = ok(page.at(cursor));
-            all.addAll(items.apply(answer));
-            ResponseMetadata next = metadata.apply(answer);
-            cursor = next == null ? "" : Objects.requireNonNullElse(next.getNextCursor(), "");
-        } while (!cursor.isEmpty());
-        return all;
+        Map<String, String> asked = new LinkedHashMap<>(parameters);
+        asked.put("limit", String.valueOf(PAGE));
+        asked.put("cursor", cursor);
+        List<T> entries = new ArrayList<>();
+        ListPage page = ok(calls.page(method, asked, list, read, entries::add));
+        return Page.of(entries, page.next());
     }
 
     private static <R extends SlackApiTextResponse> R ok(R answer) throws No {

@@ -139,7 +139,7 @@ sealed interface ThanksCommandParser {
             return "I don't know " + name + ". Pick the name from the list that opens while you type it.";
         }
         if (rest.startsWith("<!")) {
-            return "I thank people by their names, and ring no whole channel. Name those whom you thank.";
+            return "I thank people by name, and never ping a whole channel. Name the people you thank.";
         }
         return nobody ? "I can't tell whom you thank. Begin with names: " + command + " @bo @chi for …" : null;
     }

@@ -108,13 +108,13 @@ public final class ThanksText {
                     case EMPTY_GROUP -> "I know of nobody in that group. Name the people themselves.";
                     case ONLY_ONESELF -> "That is you. Thank a colleague.";
                     case ONLY_BOTS -> "Apps need no thanks. Name the people behind it.";
-                    case ONLY_GONE -> "Nobody of them is here any more, so I can't bring your thanks.";
-                    case ONLY_OTHER_COMPANIES -> "They work at another company. I carry thanks within yours only.";
+                    case ONLY_GONE -> "None of them is here any more, so I can't pass on your thanks.";
+                    case ONLY_OTHER_COMPANIES -> "They work at another company. I pass on thanks within yours only.";
                     case NOBODY_LEFT ->
-                        "I can't bring thanks to any of them: not to yourself, to apps, to people who left, or to other companies.";
+                        "I can't thank any of them for you: not yourself, apps, people who left, or other companies.";
                     case TOO_MANY ->
                         "That is more than the " + ThankYou.MOST_PEOPLE
-                                + " people whom one thank-you may name. Name fewer.";
+                                + " people that one thank-you may name. Name fewer.";
                     case PRIVATE_TO_SEVERAL -> "Just between us is for one person. Choose one, or say it in a channel.";
                     case NO_WORDS -> "What for? Write it after the names: " + command + " @bo for staying late";
                     case WORDS_TOO_LONG ->
@@ -123,8 +123,8 @@ public final class ThanksText {
                     case CUSTOMER_TOO_LONG -> "Say it in at most " + Gift.LONGEST_CUSTOMER + " characters.";
                     case LIMIT ->
                         "You have given " + daily
-                                + " thank-yous today. That is as many as I carry a day, so that each one counts. Send this one tomorrow.";
-                    case FROM_ANOTHER_COMPANY -> "I carry thanks within one company only, and it is not yours.";
+                                + " thank-yous today. That is the most I pass on in a day, so that each one counts. Send this one tomorrow.";
+                    case FROM_ANOTHER_COMPANY -> "I pass on thanks within one company only, and it is not yours.";
                     case NOTHING_TO_UNDO -> "There is no thank-you of yours to take back.";
                     case NOT_THEIRS -> "Only the person who gave it can take it back.";
                     case UNDONE_ALREADY -> "You have taken that one back already.";

@@ -60,4 +60,13 @@ class RateLimiterTest {
         while (limits.turn("chat.update", true).isZero()) {}
         assertThat(limits.turn("chat.update", false)).isZero();
     }
+
+    @Test
+    void aListIsReadAtAnEvenPaceThatTakesNearlyAllThatSlackAllows() {
+        assertThat(limits.turn("users.list", true)).isZero();
+        Duration pace = limits.untilTurn("users.list");
+        assertThat(pace.toNanos()).isBetween(MINUTE / 21, MINUTE / 18);
+        assertThat(limits.turn("users.list", true)).isPositive();
+        assertThat(limits.untilTurn("conversations.list")).isZero();
+    }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,7 +46,7 @@ class TeamTextTest {
     void open() {
         samples = new SampleNames(directory);
         words = new TeamText(samples.names, NOW);
-        samples.groups.saveAll(SampleNames.ACME, Map.of(new Group(CREW, "IT crew", "it-crew", false), List.of()));
+        samples.groups.save(SampleNames.ACME, new Group(CREW, "IT crew", "it-crew", false), List.of());
     }
 
     @AfterEach

@@ -143,8 +143,8 @@ class ThanksCommandParserTest {
             for the lamp                    § I can't tell whom you thank.
             @nobody for the lamp            § I don't know @nobody.
             <@U2|bo> @nobody for the lamp   § I don't know @nobody.
-            <!here> for the lamp            § ring no whole channel.
-            <@U2|bo> <!channel> for the lamp § ring no whole channel.
+            <!here> for the lamp            § never ping a whole channel.
+            <@U2|bo> <!channel> for the lamp § never ping a whole channel.
             <#C9|design> for the lamp       § I can't tell whom you thank.
             """)
     void whoIsMeantMustBeClear(String typed, String why) {
