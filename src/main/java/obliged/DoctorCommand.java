@@ -102,7 +102,14 @@ final class DoctorCommand implements Callable<Integer> {
 
     /** How Slack's requests come. */
     private void incoming(Config config, SlackChecks slack) {
-        tell(slack.address(address, config.signingSecret()));
+        if (config.appToken() != null) {
+            tell(slack.socket(config.appToken()));
+        }
+        if (config.signingSecret() != null) {
+            tell(slack.address(address, config.signingSecret()));
+        } else if (address != null) {
+            tell(Finding.care("Address: in Socket Mode there is none, so " + address + " was not tried."));
+        }
     }
 
     private void roundTrip(Config config, SlackCalls calls) throws InterruptedException {
@@ -115,7 +122,7 @@ final class DoctorCommand implements Callable<Integer> {
         try (AttachedStore store = AttachedStore.open(config.database(), machine.clock())) {
             PersonsData found = PersonsData.find(store, person.strip().replaceFirst("^@", ""));
             new RoundTripCheck(calls, store, found, machine.patience(), screen()::say)
-                    .run(false)
+                    .run(config.appToken() != null)
                     .forEach(this::tell);
         } catch (StoreException | PersonsData.NotFound e) {
             tell(Finding.bad("Round trip: " + e.getMessage()));

@@ -577,4 +577,42 @@ class DoctorTest {
         assertThat(run("--try", "ana").line("✗ Round trip")).contains("There is no database");
         assertThat(Stream.of(database)).noneMatch(Files::exists);
     }
+
+    private Sandbox useSocketMode() {
+        Sandbox sockets = use(Sandbox.builder(InstantSource.system())
+                .limits(Limits.none())
+                .ownMessagesToo()
+                .socketMode()
+                .start());
+        slack = sockets;
+        settings.remove("SLACK_SIGNING_SECRET");
+        settings.put("SLACK_BOT_TOKEN", sockets.botToken());
+        settings.put("SLACK_APP_TOKEN", sockets.appToken());
+        settings.put("SLACK_API_URL", sockets.apiUrl().toString());
+        return sockets;
+    }
+
+    @Test
+    void inSocketModeAConnectionIsTriedInsteadOfAnAddress() throws Exception {
+        Sandbox sockets = useSocketMode();
+        startBot();
+
+        Run run = tried(sockets);
+
+        assertThat(run.line("✓ Socket Mode")).contains("opens a connection");
+        assertThat(run.line("✓ Presses")).contains("Ana");
+        assertThat(run.line("✓ Events")).contains("arrive");
+        assertThat(run.out).doesNotContain("Address");
+        assertThat(run.code).isZero();
+    }
+
+    @Test
+    void aConnectionThatSlackDoesNotOpenIsNamedWithWhatToDo() {
+        useSocketMode();
+        settings.put("SLACK_APP_TOKEN", "xapp-wrong");
+        Run run = run("--address", "https://bot.acme.com");
+        assertThat(run.line("✗ Socket Mode")).contains("invalid_auth", "connections:write", "Basic Information");
+        assertThat(run.line("! Address")).contains("https://bot.acme.com was not tried");
+        assertThat(run.code).isEqualTo(1);
+    }
 }

@@ -22,6 +22,7 @@ import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.wire.Limits;
 import obliged.testing.ApiBot;
 import obliged.testing.SettableClock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -182,7 +183,7 @@ class SocketConnectionsTest {
         }
 
         @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
             text.append(data);
             if (last) {
                 received.add(Json.read(text.toString()));
