@@ -134,7 +134,9 @@ class MainTest {
         }
         Run run = run(settings(Map.of("HTTPS_PROXY", "http://ana:secret@proxy.example")));
         assertThat(run.code).isEqualTo(2);
-        assertThat(run.err).startsWith("HTTPS_PROXY is not the address of a proxy.").doesNotContain("secret");
+        assertThat(run.err)
+                .startsWith("HTTPS_PROXY is not the address of a proxy.")
+                .doesNotContain("secret");
     }
 
     @Test
