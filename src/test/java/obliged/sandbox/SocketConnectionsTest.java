@@ -71,7 +71,9 @@ class SocketConnectionsTest {
             clients.add(new Client(url));
             return 101;
         } catch (CompletionException e) {
-            return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
+            return e.getCause() instanceof WebSocketHandshakeException refused
+                    ? refused.getResponse().statusCode()
+                    : 0;
         }
     }
 
