@@ -5,14 +5,17 @@ public final class AskNotice {
     /** The prefix of all these kinds, up to the dot. */
     static final String KINDS = "ask";
 
-    /** A new card in a place, which replaces any earlier one there. */
+    /** The card in a place. There is one in each place, and it is changed there until the end. */
     public static final String CARD = "ask.card";
 
     /** An update of the card in a place to the current state. */
     public static final String REFRESH = "ask.refresh";
 
-    /** The older cards in a place are reduced to a line with a link to the newest. */
-    public static final String RETIRE = "ask.retire";
+    /** A line in a direct message that asks someone to act, with the buttons for that. */
+    public static final String ACT = "ask.act";
+
+    /** Such a line says what became of it, without buttons. The step is that of the line. */
+    public static final String SETTLED = "ask.settled";
 
     /** The card in a place that an ask was handed off from is reduced to two lines without buttons. */
     public static final String ENDED = "ask.ended";

@@ -17,9 +17,9 @@ import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which notices each step causes, and for whom. Cards are updated in place. If a step needs someone's response, they
- * get a new card in their direct messages; others whom it concerns get a line; a team's channel gets a line in the
- * card's thread.
+ * Which notices each step causes, and for whom. There is one card in each place, and it is changed there. If a step
+ * needs someone's response, they get a line with buttons in their direct messages; others whom it concerns get a line
+ * without; a team's channel gets a line in the card's thread. The requester's card comes with the first news.
  */
 public final class AskNotifications {
     private final Outbox outbox;
@@ -30,10 +30,12 @@ public final class AskNotifications {
         this.teams = teams;
     }
 
-    void logged(Tx tx, Ask ask, long step, NewAsk.@Nullable Source source) {
+    void logged(Tx tx, Ask ask, long step, NewAsk.@Nullable Source source, boolean replied) {
         NoticeBatch batch = new NoticeBatch(ask, step);
         places(tx, ask).forEach(place -> batch.add(AskNotice.CARD, place));
-        batch.add(AskNotice.CARD, Recipient.of(ask.requester()));
+        if (!replied) {
+            batch.add(AskNotice.CARD, Recipient.of(ask.requester()));
+        }
         if (source != null
                 && teams.channel(tx, ask.id().workspace(), source.channel())
                         .filter(Channel::takesPosts)
@@ -47,6 +49,8 @@ public final class AskNotifications {
     void followed(Tx tx, Ask declined, long step) {
         NoticeBatch batch = new NoticeBatch(declined, step);
         batch.add(AskNotice.REFRESH, Recipient.of(declined.requester()));
+        outbox.sent(tx, declined.id().workspace(), declined.id().number(), AskNotice.ACT)
+                .forEach(batch::settle);
         owe(tx, batch);
     }
 
@@ -62,7 +66,7 @@ public final class AskNotifications {
             mustAct(tx, after, suggested, after.requester());
         } else if (after.due() == null && after.addressee() instanceof Addressee.OfTeam) {
             NoticeBatch batch = new NoticeBatch(after, accepted);
-            batch.add(AskNotice.TOLD, Recipient.of(after.requester()));
+            tell(tx, batch, after.requester());
             owe(tx, batch);
             mustAct(tx, after, accepted, by);
         } else {
@@ -70,18 +74,52 @@ public final class AskNotifications {
         }
     }
 
-    /** Someone has to respond: they get a new card that asks for it, and their earlier card is reduced to a line. */
+    /** Someone has to respond: they get a line that asks for it, or the card itself if they have none yet. */
     void mustAct(Tx tx, Ask after, long step, PersonId who) {
         NoticeBatch batch = new NoticeBatch(after, step);
-        batch.add(AskNotice.CARD, Recipient.of(who));
-        batch.add(AskNotice.RETIRE, Recipient.of(who));
+        ask(tx, batch, Recipient.of(who));
         for (Recipient place : everywhere(tx, after)) {
             if (!place.equals(Recipient.of(who))) {
                 batch.add(AskNotice.REFRESH, place);
             }
         }
         line(batch, after);
+        settle(tx, batch, after);
         owe(tx, batch);
+    }
+
+    private void ask(Tx tx, NoticeBatch batch, Recipient who) {
+        if (hasCard(tx, batch.ask, who)) {
+            batch.add(AskNotice.ACT, who);
+            batch.add(AskNotice.REFRESH, who);
+        } else {
+            batch.add(AskNotice.CARD, who);
+        }
+    }
+
+    /** Tells someone of a step in a line; to a requester who has no card yet, their card says it. */
+    private void tell(Tx tx, NoticeBatch batch, PersonId person) {
+        Recipient whom = Recipient.of(person);
+        boolean first = person.equals(batch.ask.requester()) && !hasCard(tx, batch.ask, whom);
+        batch.add(first ? AskNotice.CARD : AskNotice.TOLD, whom);
+    }
+
+    private boolean hasCard(Tx tx, Ask ask, Recipient place) {
+        return outbox.isOwedOrSent(tx, ask.id().workspace(), ask.id().number(), AskNotice.CARD, place);
+    }
+
+    /** The lines that asked for something that has been settled say so. */
+    private void settle(Tx tx, NoticeBatch batch, Ask after) {
+        List<Outbox.Sent> asked = outbox.sent(tx, after.id().workspace(), after.id().number(), AskNotice.ACT);
+        if (!asked.isEmpty()) {
+            List<HistoryEntry> history =
+                    tx.dao(AskDao.class).history(after.id().workspace(), after.id().number()).stream()
+                            .map(HistoryRow::entry)
+                            .toList();
+            asked.stream()
+                    .filter(line -> after.settled(line.step(), history).isPresent())
+                    .forEach(batch::settle);
+        }
     }
 
     /** Requester and assignee are told in a line, except the one who took the step; every card is updated. */
@@ -89,7 +127,7 @@ public final class AskNotifications {
         NoticeBatch batch = new NoticeBatch(after, step);
         for (PersonId whom : concerned(after)) {
             if (!whom.equals(by)) {
-                batch.add(AskNotice.TOLD, Recipient.of(whom));
+                tell(tx, batch, whom);
             }
         }
         refreshed(tx, batch, after);
@@ -124,7 +162,7 @@ public final class AskNotifications {
     void takenOver(Tx tx, Ask after, long step, PersonId before, PersonId by) {
         NoticeBatch batch = new NoticeBatch(after, step);
         batch.add(AskNotice.TOLD, Recipient.of(before));
-        batch.add(AskNotice.TOLD, Recipient.of(after.requester()));
+        tell(tx, batch, after.requester());
         batch.add(AskNotice.REFRESH, Recipient.of(before));
         refreshed(tx, batch, after);
     }
@@ -132,7 +170,7 @@ public final class AskNotifications {
     /** The requester is told, and those who were asked can accept it from their card. */
     void givenBack(Tx tx, Ask before, Ask after, long step) {
         NoticeBatch batch = new NoticeBatch(after, step);
-        batch.add(AskNotice.TOLD, Recipient.of(after.requester()));
+        tell(tx, batch, after.requester());
         batch.add(AskNotice.REFRESH, Recipient.of(Objects.requireNonNull(before.assignee())));
         refreshed(tx, batch, after);
     }
@@ -159,17 +197,18 @@ public final class AskNotifications {
     /** The assignee has left: the requester is told, and those who were asked can take it from their card. */
     void leftBehind(Tx tx, Ask after, long step) {
         NoticeBatch batch = new NoticeBatch(after, step);
-        batch.add(AskNotice.TOLD, Recipient.of(after.requester()));
+        tell(tx, batch, after.requester());
         refreshed(tx, batch, after);
     }
 
     private void refreshed(Tx tx, NoticeBatch batch, Ask after) {
         everywhere(tx, after).forEach(place -> batch.add(AskNotice.REFRESH, place));
         line(batch, after);
+        settle(tx, batch, after);
         owe(tx, batch);
     }
 
-    /** The cards where it was are closed, and new ones are sent to where it is now. */
+    /** The cards where it was are closed. Where it is now gets one, or has an old one that is opened again. */
     void handedOff(Tx tx, Ask before, Ask after, long step, PersonId by) {
         NoticeBatch batch = new NoticeBatch(after, step);
         Set<Recipient> now = new LinkedHashSet<>(places(tx, after));
@@ -179,9 +218,7 @@ public final class AskNotifications {
         if (stays) {
             now.forEach(place -> batch.add(AskNotice.REFRESH, place));
         } else {
-            now.forEach(place -> batch.add(AskNotice.CARD, place));
-            // If it was there before, there is an old card.
-            now.forEach(place -> batch.add(AskNotice.RETIRE, place));
+            now.forEach(place -> comesTo(tx, batch, place));
         }
         for (Recipient place : everywhere(tx, before)) {
             if (!now.contains(place) && !place.equals(Recipient.of(after.requester()))) {
@@ -190,11 +227,23 @@ public final class AskNotifications {
         }
         for (PersonId whom : concerned(before)) {
             if (!whom.equals(by) && (stays || !now.contains(Recipient.of(whom)))) {
-                batch.add(AskNotice.TOLD, Recipient.of(whom));
+                tell(tx, batch, whom);
             }
         }
         batch.add(AskNotice.REFRESH, Recipient.of(after.requester()));
+        settle(tx, batch, after);
         owe(tx, batch);
+    }
+
+    private void comesTo(Tx tx, NoticeBatch batch, Recipient place) {
+        if (place instanceof Recipient.ToPerson) {
+            ask(tx, batch, place);
+        } else if (hasCard(tx, batch.ask, place)) {
+            batch.add(AskNotice.REFRESH, place);
+            batch.add(AskNotice.LINE, place);
+        } else {
+            batch.add(AskNotice.CARD, place);
+        }
     }
 
     /**
@@ -220,6 +269,7 @@ public final class AskNotifications {
             if (thread) {
                 line(batch, after);
             }
+            settle(tx, batch, after);
             owe(tx, batch);
         }
     }
@@ -320,9 +370,23 @@ public final class AskNotifications {
         }
 
         void add(String kind, Recipient place) {
+            if (kind.equals(AskNotice.REFRESH) && comes(place)) {
+                return;
+            }
             NewNotice one =
                     NewNotice.caused(ask.id().workspace(), kind, place, ask.id().number(), step);
             owed.add(kind.equals(AskNotice.REFRESH) ? one.asChange() : one);
+        }
+
+        /** Whether the card itself is on its way there, and shows all that is so now. */
+        private boolean comes(Recipient place) {
+            return owed.stream()
+                    .anyMatch(one -> one.kind().equals(AskNotice.CARD) && one.recipient().equals(place));
+        }
+
+        void settle(Outbox.Sent line) {
+            owed.add(owed(
+                    ask, AskNotice.SETTLED, line.recipient(), line.step(), String.valueOf(line.step())));
         }
 
         void add(String kind, Recipient place, String note) {

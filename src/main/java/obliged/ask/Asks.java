@@ -40,6 +40,7 @@ public final class Asks {
         FailedDelivery failedDelivery = new FailedDelivery(access, outbox);
         outbox.onGivenUp(AskNotice.CARD, failedDelivery::say);
         outbox.onGivenUp(AskNotice.TOLD, failedDelivery::say);
+        outbox.onGivenUp(AskNotice.ACT, failedDelivery::say);
         outbox.onGivenUp(AskNotice.LINE, failedDelivery::unheard);
         teams.onMoved(this::moved);
     }
@@ -92,7 +93,7 @@ public final class Asks {
         HistoryEntry logged =
                 HistoryEntry.now(ask, Step.LOG, act.by(), tx.now()).dated(ask.neededBy());
         long step = dao.append(HistoryRow.of(logged));
-        notifications.logged(tx, ask, step, source);
+        notifications.logged(tx, ask, step, source, wanted.replied());
         if (followed != null && followed.state() == State.OPEN) {
             withdraw(tx, act, followed);
         } else if (followed != null) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param helpersOnly whether only the team's helpers may see it
  * @param source a link to the message that it was made from
  * @param follows the number of the declined ask that it follows
+ * @param replied whether the requester reads a reply at once, so that their card can wait for the first news
  */
 public record NewAsk(
         Act act,
@@ -21,7 +22,20 @@ public record NewAsk(
         boolean helpersOnly,
         Wish wish,
         @Nullable Source source,
-        @Nullable Long follows) {
+        @Nullable Long follows,
+        boolean replied) {
+
+    /** An ask of which the requester reads first on their card. */
+    public NewAsk(
+            Act act,
+            Person requester,
+            To to,
+            boolean helpersOnly,
+            Wish wish,
+            @Nullable Source source,
+            @Nullable Long follows) {
+        this(act, requester, to, helpersOnly, wish, source, follows, false);
+    }
 
     /** Whom it is for. */
     public sealed interface To {}
@@ -42,5 +56,10 @@ public record NewAsk(
     /** A plain ask that someone makes for themselves. */
     public static NewAsk of(Act act, To to, String words, @Nullable Date neededBy) {
         return new NewAsk(act, act.who(), to, false, new Wish(words, null, neededBy), null, null);
+    }
+
+    /** The same, logged by someone who reads a reply at once. */
+    public NewAsk withReply() {
+        return new NewAsk(act, requester, to, helpersOnly, wish, source, follows, true);
     }
 }

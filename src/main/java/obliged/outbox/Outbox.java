@@ -14,6 +14,7 @@ import obliged.shared.ChannelId;
 import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tx;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /** The notices that we owe, and the requests that were processed. */
@@ -159,6 +160,25 @@ public final class Outbox {
     /** The delivered messages of one kind to one recipient, the newest first. */
     public List<Message> messages(WorkspaceId workspace, long subject, String kind, Recipient recipient) {
         return store.read(tx -> tx.dao(OutboxDao.class).messages(workspace, subject, kind, recipient.place()));
+    }
+
+    /** A notice that has been owed: to whom, and for which step. */
+    public record Sent(@Nested Recipient recipient, long step) {}
+
+    /** The notices of one kind about a subject that wait or were delivered, in the order in which they were owed. */
+    public List<Sent> sent(Tx tx, WorkspaceId workspace, long subject, String kind) {
+        return tx.dao(OutboxDao.class).sent(workspace, subject, kind);
+    }
+
+    /** Whether a notice of this kind waits for the recipient, or was delivered to them. */
+    public boolean isOwedOrSent(Tx tx, WorkspaceId workspace, long subject, String kind, Recipient recipient) {
+        return tx.dao(OutboxDao.class).isOwedOrSent(workspace, subject, kind, recipient.place());
+    }
+
+    /** The delivered message of one kind that a step caused. */
+    public Optional<Message> message(
+            WorkspaceId workspace, long subject, String kind, long step, Recipient recipient) {
+        return store.read(tx -> tx.dao(OutboxDao.class).message(workspace, subject, kind, step, recipient.place()));
     }
 
     /** Moves the notices owed to a channel to its new id. */

@@ -135,6 +135,28 @@ interface OutboxDao {
             """)
     List<Message> messages(WorkspaceId workspace, long subject, String kind, String place);
 
+    @SqlQuery("""
+            SELECT place_kind, place, cause AS step FROM notice
+            WHERE workspace_id = :workspace AND about = :subject AND kind = :kind AND state IN ('WAITING', 'DELIVERED')
+            ORDER BY id
+            """)
+    List<Outbox.Sent> sent(WorkspaceId workspace, long subject, String kind);
+
+    @SqlQuery("""
+            SELECT EXISTS (
+                SELECT 1 FROM notice
+                WHERE workspace_id = :workspace AND about = :subject AND kind = :kind AND place = :place
+                  AND state IN ('WAITING', 'DELIVERED'))
+            """)
+    boolean isOwedOrSent(WorkspaceId workspace, long subject, String kind, String place);
+
+    @SqlQuery("""
+            SELECT channel, ts FROM notice
+            WHERE workspace_id = :workspace AND about = :subject AND kind = :kind AND place = :place AND cause = :step
+              AND ts IS NOT NULL
+            """)
+    Optional<Message> message(WorkspaceId workspace, long subject, String kind, long step, String place);
+
     /** The message of a sent notice was replaced by another one. */
     @SqlUpdate("""
             UPDATE notice

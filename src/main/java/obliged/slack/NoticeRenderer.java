@@ -10,6 +10,7 @@ import obliged.ask.AskNotice;
 import obliged.ask.AskView;
 import obliged.ask.Asks;
 import obliged.ask.HistoryEntry;
+import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.outbox.Message;
 import obliged.outbox.Notice;
@@ -100,18 +101,26 @@ public final class NoticeRenderer {
             return replies.of(notice);
         }
         return switch (notice.kind()) {
-            case AskNotice.CARD ->
-                current(notice).map(view -> new Fresh(cards(notice).card(view), null));
+            case AskNotice.CARD -> current(notice).map(view -> new Fresh(card(notice, view), null));
             case AskNotice.REFRESH ->
                 card(notice, 0)
                         .flatMap(card -> current(notice)
                                 // What only time brings is no reason to send people a new card.
                                 .map(view -> new Changed(
                                         cards(notice).card(view), card, notice.urgency() == Urgency.CAUSED)));
-            case AskNotice.RETIRE ->
-                card(notice, 1)
-                        .flatMap(card -> current(notice)
-                                .map(view -> new Changed(cards(notice).retired(view.ask(), link(notice)), card)));
+            case AskNotice.ACT ->
+                current(notice)
+                        .map(view -> new Fresh(cards(notice).asking(view, notice.step(), link(notice)), null));
+            case AskNotice.SETTLED ->
+                outbox.message(
+                                notice.workspace(),
+                                notice.subject(),
+                                AskNotice.ACT,
+                                notice.step(),
+                                notice.recipient())
+                        .flatMap(line -> view(notice)
+                                .map(view -> new Changed(
+                                        cards(notice).settled(view, notice.step(), link(notice)), line)));
             case AskNotice.ENDED ->
                 card(notice, 0)
                         .flatMap(card -> step(notice, view(notice), cards(notice)::handedOff)
@@ -135,6 +144,21 @@ public final class NoticeRenderer {
                                 new Message(notice.recipient().id(), details(notice))));
             default -> throw new IllegalArgumentException("no words for " + notice.kind());
         };
+    }
+
+    /** A card. The requester's comes with the first news, which stands above it; what waits for them stands in it. */
+    private SlackMessage card(Notice notice, AskView view) {
+        AskCard cards = cards(notice);
+        boolean waits = view.ask().awaited().filter(view.ask().requester()::equals).isPresent()
+                || view.ask().state() == State.DONE
+                || view.ask().state() == State.DECLINED;
+        if (!view.isRequesters() || waits) {
+            return cards.card(view);
+        }
+        return step(notice, Optional.of(view), (seen, step) -> step)
+                .filter(step -> step.step() != Step.LOG)
+                .map(step -> cards.withNews(step, view))
+                .orElseGet(() -> cards.card(view));
     }
 
     /** What the card of someone who no longer helps becomes; still a card if they took part. */

@@ -41,7 +41,7 @@ public final class NoticeSender implements Courier {
     /** The kinds that update a message of ours. */
     private static final Set<String> CHANGES = Set.of(
             AskNotice.REFRESH,
-            AskNotice.RETIRE,
+            AskNotice.SETTLED,
             ReminderNotice.REFRESH,
             ThanksNotice.TOLD_GONE,
             ThanksNotice.GIVEN_GONE);

@@ -196,11 +196,54 @@ public final class AskCard {
         return SlackMessage.line(line);
     }
 
-    /** What an older card becomes when a newer one takes its place. */
-    public SlackMessage retired(Ask ask, @Nullable String link) {
-        Mrkdwn where = link == null ? Mrkdwn.of("the card is further down") : Mrkdwn.link(link, "the card");
-        Mrkdwn line = Mrkdwn.of(words.headline(ask), " · ", where, " · ", words.briefly(ask.words()));
-        return SlackMessage.line(line);
+    /** The card below the news that brings it. */
+    public SlackMessage withNews(HistoryEntry step, AskView view) {
+        return under(lines.told(step, view.ask(), words.title(view.ask(), null)), view);
+    }
+
+    /**
+     * A line that asks its reader to act, with the buttons for that; if that is settled already, what became of it.
+     *
+     * @param asked the id of the step that asks, or 0 if nobody is left who could help
+     * @param link the address of their card
+     */
+    public SlackMessage asking(AskView view, long asked, @Nullable String link) {
+        Ask ask = view.ask();
+        HistoryEntry step = view.history().stream()
+                .filter(entry -> entry.id() == asked)
+                .findFirst()
+                .orElse(null);
+        if (isSettled(view, asked)) {
+            return settled(view, asked, link);
+        }
+        Mrkdwn title = words.title(ask, link);
+        Mrkdwn sentence = step == null
+                ? Mrkdwn.of(title, ": ", standing.pending(view))
+                : lines.told(step, ask, title);
+        List<Button> buttons = new ArrayList<>(menu.answering(step == null ? Step.LEFT : step.step(), view));
+        if (step != null && words.isCut(step)) {
+            buttons.add(AskMenu.readAll(ask));
+        }
+        return withButtons(sentence, buttons);
+    }
+
+    private static boolean isSettled(AskView view, long asked) {
+        return view.next() != null
+                || view.ask().state().isOver() && view.ask().state() != State.DECLINED
+                || view.ask().settled(asked, view.history()).isPresent();
+    }
+
+    /** What became of what a line asked for: {@code #12 “reset my VPN token” · You answered.} */
+    public SlackMessage settled(AskView view, long asked, @Nullable String link) {
+        Ask ask = view.ask();
+        Mrkdwn became = view.next() != null
+                ? Mrkdwn.of("You asked ", words.addressee(view.next()), ": ", words.number(view.next(), null))
+                : view.ask()
+                        .settled(asked, view.history())
+                        .or(() -> view.history().stream().reduce((earlier, later) -> later))
+                        .map(step -> lines.became(step, view))
+                        .orElseGet(Mrkdwn::of);
+        return SlackMessage.line(Mrkdwn.of(words.title(ask, link), " · ", became, "."));
     }
 
     /** A sentence, and below it the card as it is now. */
@@ -222,7 +265,7 @@ public final class AskCard {
         if (words.isCut(step)) {
             buttons.add(AskMenu.readAll(ask));
         }
-        return withButtons(lines.told(step, ask, words.number(ask, link)), buttons);
+        return withButtons(lines.told(step, ask, words.title(ask, link)), buttons);
     }
 
     /** A sentence about an ask that was just logged, with buttons to change its date and to withdraw it. */

@@ -77,6 +77,14 @@ public final class AskText {
         return link == null ? Mrkdwn.bold(number) : Mrkdwn.link(link, number);
     }
 
+    /** Its number and its first words, as one link to its card if we know one. */
+    Mrkdwn title(Ask ask, @Nullable String link) {
+        Mrkdwn said = briefly(ask.words());
+        return link != null && said.isLetters()
+                ? Mrkdwn.link(link, "#" + ask.id().number() + " “" + said.plain() + "”")
+                : Mrkdwn.of(number(ask, link), " “", said, "”");
+    }
+
     /** The reply to a command that logged an ask. */
     Mrkdwn logged(Ask ask) {
         return Mrkdwn.of(
