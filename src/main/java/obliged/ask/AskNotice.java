@@ -35,6 +35,9 @@ public final class AskNotice {
     /** A line in the thread of the message that an ask was made from; the details name the thread. */
     public static final String LOGGED = "ask.logged";
 
+    /** That line says how the ask stands now. */
+    public static final String SOURCE = "ask.source";
+
     /** Tells the person who caused a card that it could not be delivered. The details are the place and the reason. */
     public static final String UNDELIVERED = "ask.undelivered";
 

@@ -354,6 +354,8 @@ public final class AskNotifications {
 
     private void owe(Tx tx, NoticeBatch batch) {
         if (!batch.owed.isEmpty()) {
+            outbox.sent(tx, batch.ask.id().workspace(), batch.ask.id().number(), AskNotice.LOGGED)
+                    .forEach(line -> batch.add(AskNotice.SOURCE, line.recipient()));
             outbox.owe(tx, batch.owed);
         }
     }
@@ -375,7 +377,7 @@ public final class AskNotifications {
             }
             NewNotice one =
                     NewNotice.caused(ask.id().workspace(), kind, place, ask.id().number(), step);
-            owed.add(kind.equals(AskNotice.REFRESH) ? one.asChange() : one);
+            owed.add(kind.equals(AskNotice.REFRESH) || kind.equals(AskNotice.SOURCE) ? one.asChange() : one);
         }
 
         /** Whether the card itself is on its way there, and shows all that is so now. */

@@ -213,7 +213,7 @@ interface OutboxDao {
             WHERE id IN (
                 SELECT id FROM notice
                 WHERE ended_at IS NOT NULL AND ended_at < :before
-                  AND kind NOT IN ('ask.card', 'ask.ended', 'ask.parted', 'thanks.post', 'thanks.told', 'thanks.given',
+                  AND kind NOT IN ('ask.card', 'ask.ended', 'ask.parted', 'ask.act', 'ask.logged', 'thanks.post', 'thanks.told', 'thanks.given',
                                    'digest.post')
                   AND id < (SELECT MAX(id) FROM notice)
                 ORDER BY ended_at

@@ -23,7 +23,6 @@ import obliged.slack.api.PostProblem;
 import obliged.slack.ask.AskCard;
 import obliged.slack.ask.AskListMessage;
 import obliged.slack.ask.AskText;
-import obliged.slack.ask.NewAskFormText;
 import obliged.slack.digest.DigestRenderer;
 import obliged.slack.kit.CardLinks;
 import obliged.slack.kit.Outgoing;
@@ -138,12 +137,22 @@ public final class NoticeRenderer {
                 view(notice).map(view -> new Fresh(unreached(notice, view.ask(), details(notice)), null));
             case AskNotice.UNHEARD -> Optional.of(new Fresh(replies.unheard(notice, details(notice)), null));
             case AskNotice.LOGGED ->
-                view(notice)
-                        .map(view -> new Fresh(
-                                SlackMessage.line(NewAskFormText.logged(view.ask(), names(notice))),
-                                new Message(notice.recipient().id(), details(notice))));
+                source(notice).map(line -> new Fresh(line, new Message(notice.recipient().id(), details(notice))));
+            case AskNotice.SOURCE ->
+                outbox
+                        .messages(notice.workspace(), notice.subject(), AskNotice.LOGGED, notice.recipient())
+                        .stream()
+                        .findFirst()
+                        .flatMap(message -> source(notice).map(line -> new Changed(line, message)));
             default -> throw new IllegalArgumentException("no words for " + notice.kind());
         };
+    }
+
+    /** The line in the thread of the message that an ask was made from. */
+    private Optional<SlackMessage> source(Notice notice) {
+        return view(notice).map(view -> SlackMessage.line(words(notice)
+                .standing()
+                .inSource(view.ask(), ((Recipient.ToChannel) notice.recipient()).channel())));
     }
 
     /** A card. The requester's comes with the first news, which stands above it; what waits for them stands in it. */

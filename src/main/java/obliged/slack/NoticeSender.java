@@ -42,6 +42,7 @@ public final class NoticeSender implements Courier {
     private static final Set<String> CHANGES = Set.of(
             AskNotice.REFRESH,
             AskNotice.SETTLED,
+            AskNotice.SOURCE,
             ReminderNotice.REFRESH,
             ThanksNotice.TOLD_GONE,
             ThanksNotice.GIVEN_GONE);

@@ -38,7 +38,7 @@ class LandedMigrationsTest {
             V18__no_pictures.sql f838f6773bcdce77f68a8ab37f8186ff0bc3bc29fe10233e283e4374f37aee33
             V20__honest_steps.sql dd448675f671fcd984351c6f35e52ab2de613e556266e5384da5dea60306b22f
             V34__snooze_in_java.sql a63e488fadc4209acade5ab592c0dbcdd266645aba7bf3078077a5a74c1e29f7
-            V35__no_stubs.sql 9a534dfc701676942ffeb7af7dcfe12c614e6ead349ba7301e116cc512ed410e
+            V35__lines.sql 7d7123970a869fb9073be68f25fe0c1a4fd6c2b78e3dfae25a5d7226306f1af4
             """.lines().toList();
 
     @Test

@@ -1,5 +1,6 @@
 package obliged.slack.ask;
 
+import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.view.View;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
@@ -191,13 +192,18 @@ public final class AskButtonHandler {
 
     /** Opens a form in which the requester can agree that what only helpers saw is shown to a whole channel. */
     private void askOpenly(Press press, Ask declined, Addressee.OfTeam team) {
+        NewAskPrefill filled = filled(
+                        press, declined, AddresseePicker.option(team, press.viewer().names()))
+                .because(NewAskFormText.openly(team.channel(), press.viewer().names()));
+        doors.open(press.act(), press.viewer(), press.trigger(), press.responseUrl(), filled);
+    }
+
+    /** The form to ask for the same again, with the date if that is still ahead. */
+    private static NewAskPrefill filled(Press press, Ask declined, @Nullable OptionObject whom) {
         Date wished = declined.neededBy();
         boolean ahead = wished != null
                 && wished.ends(press.viewer().zone()).isAfter(press.viewer().now());
-        NewAskPrefill filled = NewAskPrefill.of(
-                        declined, AddresseePicker.option(team, press.viewer().names()), ahead ? wished : null)
-                .because(NewAskFormText.openly(team.channel(), press.viewer().names()));
-        doors.open(press.act(), press.viewer(), press.trigger(), press.responseUrl(), filled);
+        return NewAskPrefill.of(declined, whom, ahead ? wished : null);
     }
 
     private void rate(Press press) {
@@ -217,10 +223,13 @@ public final class AskButtonHandler {
         if (!ask.requester().equals(press.act().by())) {
             throw new Refusal(AskReason.NOT_THEIRS);
         }
-        if (ask.state() != State.OPEN) {
-            throw new Refusal(AskReason.NOT_NOW);
+        switch (ask.state()) {
+            case OPEN -> open(press, new AskStepForms(press.viewer()).another(ask));
+            case DECLINED ->
+                doors.open(
+                        press.act(), press.viewer(), press.trigger(), press.responseUrl(), filled(press, ask, null));
+            default -> throw new Refusal(AskReason.NOT_NOW);
         }
-        open(press, new AskStepForms(press.viewer()).another(ask));
     }
 
     private AskView view(Press press) {

@@ -11,14 +11,16 @@ import obliged.ask.HistoryEntry;
 import obliged.ask.Pending;
 import obliged.ask.State;
 import obliged.ask.Step;
+import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.slack.kit.AwayText;
 import obliged.slack.text.MessageLinks;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
+import obliged.team.ChannelAccess;
 
 /** The state of an ask in words, as on its card: a line about it, and what is pending. */
-final class AskStatusText {
+public final class AskStatusText {
     private final Names names;
     private final AskText words;
     private final Instant now;
@@ -46,6 +48,41 @@ final class AskStatusText {
         return source(view)
                 .map(link -> Mrkdwn.of(before, " · ", Mrkdwn.link(link, "the message")))
                 .orElse(line);
+    }
+
+    /**
+     * The line in the thread of the message that an ask was made from: for whom it is, and how it stands. Not everyone
+     * there may see the ask itself, or know of the team.
+     */
+    public Mrkdwn inSource(Ask ask, ChannelId where) {
+        boolean known = !(ask.addressee() instanceof Addressee.OfTeam team)
+                || team.channel().equals(where)
+                || ChannelAccess.isOpen(names.teams().channel(names.workspace(), team.channel()));
+        return Mrkdwn.of(
+                names.of(ask.origin().loggedBy()),
+                " logged this as #" + ask.id().number() + " for ",
+                known ? words.addressee(ask) : "a private team",
+                " · ",
+                stands(ask, known));
+    }
+
+    private Mrkdwn stands(Ask ask, boolean known) {
+        Mrkdwn assignee = known ? words.assignee(ask) : Mrkdwn.of("someone");
+        if (ask.pending() != null && ask.state() == State.OPEN) {
+            return Mrkdwn.of("waiting for ", words.awaited(ask));
+        }
+        return switch (ask.state()) {
+            case OPEN -> Mrkdwn.of("open");
+            case ACCEPTED ->
+                Mrkdwn.of(
+                        assignee,
+                        " is on it, ",
+                        ask.due() == null ? "no date yet" : Mrkdwn.of("due ", Mrkdwn.date(ask.due(), now)));
+            case DONE -> Mrkdwn.of(assignee, " says it's done");
+            case CONFIRMED -> Mrkdwn.of("solved by ", assignee);
+            case DECLINED -> Mrkdwn.of("declined");
+            case WITHDRAWN -> Mrkdwn.of("withdrawn");
+        };
     }
 
     /** The message that it was made from, for a reader, or for all of a team's channel, if they can open it. */

@@ -40,7 +40,7 @@ public final class AskText {
         this.now = now;
     }
 
-    AskStatusText standing() {
+    public AskStatusText standing() {
         return new AskStatusText(names, now);
     }
 

@@ -277,9 +277,8 @@ class HelperCardsTest {
                         "SELECT kind, place, COUNT(DISTINCT about), COUNT(*) FROM notice WHERE cause = 0"
                                 + " GROUP BY kind, place ORDER BY kind"))
                 .containsExactly(
-                        List.of("ask.card", "ask.parted", "dan", "60", "60"),
-                        List.of("ask.parted", "bo", "60", "60"),
-                        List.of("ask.retire", "dan", "60", "60"));
+                        List.of("ask.card", "dan", "60", "60"),
+                        List.of("ask.parted", "bo", "60", "60"));
     }
 
     /** It is asked every second. */

@@ -125,7 +125,7 @@ class AskCardLayoutTest {
             assertThat(actions.remove(AskMenu.DATE))
                     .as("%s", situation)
                     .isEqualTo(view.ask().state() == State.OPEN && view.isRequesters());
-            actions.removeAll(List.of(AskMenu.READ_ALL, AskMenu.ASK_THERE, AskMenu.SNOOZE));
+            actions.removeAll(List.of(AskMenu.READ_ALL, AskMenu.ASK_THERE, AskMenu.ASK_ANOTHER, AskMenu.SNOOZE));
             List<String> allowed = view.steps().stream().map(AskCard::action).toList();
             if (actions.remove(AskMenu.SHOW)) {
                 // The menu is too long: its last line shows the ask with all of them.
@@ -133,7 +133,7 @@ class AskCardLayoutTest {
                 actions = new ArrayList<>(actions(cards.show(view)));
                 actions.removeAll(List.of(AskMenu.READ_ALL, AskMenu.SNOOZE));
             }
-"ask.another"            assertThat(actions).as("%s", situation).containsExactlyInAnyOrderElementsOf(allowed);
+            assertThat(actions).as("%s", situation).containsExactlyInAnyOrderElementsOf(allowed);
         }
     }
 
@@ -172,7 +172,11 @@ class AskCardLayoutTest {
                 assertThat(actions(card))
                         .as("%s", situation)
                         .isSubsetOf(
-                                AskMenu.SAY_THANKS, AskCard.action(Step.REOPEN), AskMenu.ASK_THERE, AskMenu.READ_ALL);
+                                AskMenu.SAY_THANKS,
+                                AskCard.action(Step.REOPEN),
+                                AskMenu.ASK_THERE,
+                                AskMenu.ASK_ANOTHER,
+                                AskMenu.READ_ALL);
             } else {
                 assertThat(card.blocks()).as("%s", situation).hasSize(2);
                 assertThat(card.text().lines()).as("%s", situation).hasSize(2);
