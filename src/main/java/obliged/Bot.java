@@ -1,10 +1,12 @@
 package obliged;
 
 import jakarta.servlet.DispatcherType;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import obliged.ask.AskSteps;
 import obliged.ask.Asks;
@@ -52,6 +54,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The running bot, with all packages wired together. Starting it opens the database, listens and begins to deliver;
@@ -69,6 +72,8 @@ public final class Bot implements AutoCloseable {
     private final WorkspaceIdentity identity;
     private final Outbox outbox;
     private final Ticker ticker;
+    private final Upkeep upkeep;
+    private final @Nullable Metrics metrics;
     private final Supervisor supervisor;
     private final Server server;
     private final ServerConnector connector;
@@ -118,11 +123,15 @@ public final class Bot implements AutoCloseable {
                 links,
                 viewers);
         RefusedEdits edits = new RefusedEdits(clock);
-        this.delivery = new Delivery(
-                outbox, new NoticeSender(calls, words, urls, directory, edits, observer, clock), clock, pace);
+        NoticeSender sender = new NoticeSender(calls, words, urls, directory, edits, observer, clock);
+        this.metrics = config.operation().metrics() == null
+                ? null
+                : Metrics.at(config.operation().metrics(), config.database(), store, clock);
+        this.delivery = new Delivery(outbox, metrics == null ? sender : metrics.counting(sender), clock, pace);
         OverdueCards overdueCards = new OverdueCards(store, people, teams, outbox);
         HelperCards helperCards = new HelperCards(store, people, teams, outbox);
         this.ticker = new Ticker(
+                people,
                 steps,
                 overdueCards,
                 helperCards,
@@ -134,18 +143,21 @@ public final class Bot implements AutoCloseable {
                 delivery,
                 directory,
                 clock);
+        this.upkeep = new Upkeep(config, store, identity, clock);
         this.supervisor = new Supervisor(
-                List.of(store.service(), delivery.service(), ticker.service(), directory.service()), pace);
+                List.of(store.service(), delivery.service(), ticker.service(), directory.service(), upkeep.service()),
+                pace);
         this.server = new Server(new QueuedThreadPool(32, 4));
         this.connector = connector(server, config.host(), config.port());
         RequestSignatures signed = new RequestSignatures(config.signingSecret(), clock);
         ServletContextHandler context = new ServletContextHandler();
         context.setErrorHandler(quietErrors());
+        context.addFilter(new FilterHolder(new Requests(metrics)), "/slack/events", EnumSet.of(DispatcherType.REQUEST));
         context.addFilter(new FilterHolder(signed), "/slack/events", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(new SlackEndpoint(face.app(), clock)), "/slack/events");
         context.addServlet(
-                new ServletHolder(
-                        new Health(supervisor, store, identity, directory, signed, outbox, delivery, edits, clock)),
+                new ServletHolder(new Health(
+                        supervisor, store, identity, directory, signed, outbox, delivery, edits, upkeep, clock)),
                 "/health/*");
         server.setHandler(
                 new GracefulHandler(new EagerContentHandler(context, new WholeBodies(WholeBodies.Limits.USUAL))));
@@ -162,7 +174,16 @@ public final class Bot implements AutoCloseable {
      * tests.
      */
     public static Bot start(Config config, InstantSource clock, double pace) throws Exception {
-        return start(config, clock, pace, Store.open(config.database(), clock));
+        return start(
+                config,
+                clock,
+                pace,
+                config.operation().standby() ? Standby.open(config, clock) : Store.open(config.database(), clock));
+    }
+
+    /** Loads what a bot is made of without starting it, and closes the store. */
+    static void load(Config config, InstantSource clock, Store store) throws Exception {
+        new Bot(config, clock, 1, store, (notice, sending) -> {}).close();
     }
 
     /** Starts on a store that is already open, and closes it with the rest. */
@@ -185,6 +206,10 @@ public final class Bot implements AutoCloseable {
             bot.server.start();
             bot.delivery.start();
             bot.ticker.start();
+            bot.upkeep.start();
+            if (bot.metrics != null) {
+                bot.metrics.start(bot.outbox, bot.ticker);
+            }
             bot.supervisor.start();
             return bot;
         } catch (Exception e) {
@@ -196,6 +221,11 @@ public final class Bot implements AutoCloseable {
     /** The local address on which it listens. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+    }
+
+    /** Where metrics can be read, if anywhere. */
+    Optional<InetSocketAddress> metricsAddress() {
+        return Optional.ofNullable(metrics).map(Metrics::address);
     }
 
     /** Sets who is told that the database was deleted or replaced. Nothing is answered any more; the process must end. */
@@ -218,8 +248,12 @@ public final class Bot implements AutoCloseable {
     public void close() throws Exception {
         // First stop taking requests, then stop sending, then close the database.
         server.stop();
+        if (metrics != null) {
+            metrics.close();
+        }
         supervisor.close();
         ticker.close();
+        upkeep.close();
         directory.close();
         face.close();
         delivery.close();
@@ -227,7 +261,7 @@ public final class Bot implements AutoCloseable {
         store.close();
     }
 
-    private static ServerConnector connector(Server server, String host, int port) {
+    static ServerConnector connector(Server server, String host, int port) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));

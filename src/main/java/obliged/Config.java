@@ -1,6 +1,7 @@
 package obliged;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param port the port for Slack's requests; 0 for any free one
  * @param defaultZone for people whose profile names none
  * @param thanksLimit the most thank-yous that one person may give a day
+ * @param operation what the operator wants beside that
  */
 public record Config(
         String botToken,
@@ -34,7 +36,50 @@ public record Config(
         ZoneId defaultZone,
         String askCommand,
         String thanksCommand,
-        int thanksLimit) {
+        int thanksLimit,
+        Operation operation) {
+
+    /**
+     * What the operator wants beside serving Slack.
+     *
+     * @param backupDirectory where daily backups go, if anywhere
+     * @param retentionDays how long after its end the words of an ask are kept, if not for ever
+     * @param metrics where metrics can be read, if anywhere
+     * @param standby whether it waits while another process uses the database, and takes over when that one ends
+     */
+    public record Operation(
+            @Nullable Path backupDirectory,
+            @Nullable Integer retentionDays,
+            @Nullable InetSocketAddress metrics,
+            boolean standby) {
+        static final Operation NONE = new Operation(null, null, null, false);
+    }
+
+    /** The settings without anything beside serving Slack. */
+    public Config(
+            String botToken,
+            String signingSecret,
+            String slackApi,
+            String host,
+            int port,
+            Path database,
+            ZoneId defaultZone,
+            String askCommand,
+            String thanksCommand,
+            int thanksLimit) {
+        this(
+                botToken,
+                signingSecret,
+                slackApi,
+                host,
+                port,
+                database,
+                defaultZone,
+                askCommand,
+                thanksCommand,
+                thanksLimit,
+                Operation.NONE);
+    }
 
     private static final Pattern TOKEN = Pattern.compile("xox|xapp-");
     private static final Pattern LINK = Pattern.compile("(tcp|udp|sctp)://");
@@ -77,12 +122,13 @@ public record Config(
                 reader.parsed("SLACK_API_URL", "https://slack.com/api/", "an http(s) address", Config::address),
                 reader.parsed("OBLIGED_HOST", "0.0.0.0", "an address of this machine", host -> host),
                 reader.port("PORT", "3000"),
-                reader.parsed("OBLIGED_DB", "obliged.db", "a file's path", Path::of),
+                reader.database(),
                 reader.parsed("OBLIGED_TIME_ZONE", "UTC", "a time zone such as Europe/Lisbon", ZoneId::of),
                 reader.parsed("OBLIGED_ASK_COMMAND", "/ask", "a slash and a word, such as /ask", Config::command),
                 reader.parsed(
                         "OBLIGED_THANKS_COMMAND", "/thanks", "a slash and a word, such as /thanks", Config::command),
-                reader.parsed("OBLIGED_THANKS_LIMIT", "10", "a number from 1 to 1000", Config::limit));
+                reader.parsed("OBLIGED_THANKS_LIMIT", "10", "a number from 1 to 1000", Config::limit),
+                reader.operation());
         if (config.askCommand.equals(config.thanksCommand)) {
             reader.problem("OBLIGED_ASK_COMMAND and OBLIGED_THANKS_COMMAND are both \"" + config.askCommand
                     + "\". Give each a name of its own.");
@@ -91,6 +137,16 @@ public record Config(
             throw new Problems(reader.problems);
         }
         return config;
+    }
+
+    /** Reads where the database is, which is all that the operator's commands need. */
+    static Path database(Map<String, String> environment) throws Problems {
+        Reader reader = new Reader(environment);
+        Path database = reader.database();
+        if (!reader.problems.isEmpty()) {
+            throw new Problems(reader.problems);
+        }
+        return database;
     }
 
     private static int port(String text) {
@@ -107,6 +163,51 @@ public record Config(
             throw new IllegalArgumentException(text);
         }
         return limit;
+    }
+
+    private static Path directory(String text) {
+        Path directory = Path.of(text);
+        if (!Files.isDirectory(directory) || !Files.isWritable(directory)) {
+            throw new IllegalArgumentException(text);
+        }
+        return directory;
+    }
+
+    private static String logFormat(String text) {
+        if (!text.equals(LogEncoder.TEXT) && !text.equals(LogEncoder.JSON)) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
+    private static boolean yesOrNo(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
+    private static InetSocketAddress endpoint(String text) {
+        int colon = text.lastIndexOf(':');
+        int port = Integer.parseInt(text.substring(colon + 1));
+        if (colon < 1 || port < 1) {
+            throw new IllegalArgumentException(text);
+        }
+        InetSocketAddress address = new InetSocketAddress(text.substring(0, colon), port);
+        if (address.isUnresolved()) {
+            throw new IllegalArgumentException(text);
+        }
+        return address;
+    }
+
+    /** A closed ask can be reopened and commented on for 14 days, and its week's digest tells of it after that. */
+    private static int retention(String text) {
+        int days = Integer.parseInt(text);
+        if (days < 30 || days > 36_500) {
+            throw new IllegalArgumentException(text);
+        }
+        return days;
     }
 
     private static String address(String text) {
@@ -133,7 +234,7 @@ public record Config(
     @Override
     public String toString() {
         return "Config[" + slackApi + ", " + host + ":" + port + ", " + database + ", " + defaultZone + ", "
-                + askCommand + ", " + thanksCommand + ", " + thanksLimit + "]";
+                + askCommand + ", " + thanksCommand + ", " + thanksLimit + ", " + operation + "]";
     }
 
     private static final class Reader {
@@ -210,6 +311,30 @@ public record Config(
             } catch (IllegalArgumentException | DateTimeException e) {
                 problem(name + " is \"" + value + "\". Set it to " + what + ", or leave it out for " + usual + ".");
                 return parse.apply(usual);
+            }
+        }
+
+        Path database() {
+            return parsed("OBLIGED_DB", "obliged.db", "a file's path", Path::of);
+        }
+
+        Operation operation() {
+            // Logback reads this one itself, since it comes first.
+            optional("OBLIGED_LOG", "text or json", Config::logFormat);
+            return new Operation(
+                    optional("OBLIGED_BACKUP_DIR", "a directory that exists and can be written to", Config::directory),
+                    optional("OBLIGED_RETENTION_DAYS", "a number of days from 30 to 36500", Config::retention),
+                    optional("OBLIGED_METRICS", "an address and a port, such as 127.0.0.1:9090", Config::endpoint),
+                    parsed("OBLIGED_STANDBY", "false", "true or false", Config::yesOrNo));
+        }
+
+        private <T> @Nullable T optional(String name, String what, Function<String, T> parse) {
+            String value = text(name);
+            try {
+                return value == null ? null : parse.apply(value);
+            } catch (IllegalArgumentException e) {
+                problem(name + " is \"" + value + "\". Set it to " + what + ", or leave it out.");
+                return null;
             }
         }
 

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -79,12 +81,19 @@ final class DemoStory {
 
     /** When the story begins; the clock is set to it before the bot starts. */
     static Instant beginning(Instant today) {
-        return acts(today).get(0).at().minus(1, ChronoUnit.HOURS);
+        return acts(end(today)).get(0).at().minus(1, ChronoUnit.HOURS);
     }
 
-    /** Plays the whole story, and ends in the present. */
+    /** The Wednesday of this week, so that the demo looks the same whenever it is opened. */
+    static Instant end(Instant today) {
+        LocalDate wednesday =
+                today.atZone(OFFICE).toLocalDate().with(ChronoField.DAY_OF_WEEK, DayOfWeek.WEDNESDAY.getValue());
+        return wednesday.atTime(10, 40).atZone(OFFICE).toInstant();
+    }
+
+    /** Plays the whole story, and ends in the middle of a working week. */
     void play() {
-        Instant end = clock.reality();
+        Instant end = end(clock.reality());
         for (Act act : acts(end)) {
             if (act.at().isBefore(end)) {
                 if (act.at().isAfter(clock.instant())) {
@@ -95,7 +104,7 @@ final class DemoStory {
             }
         }
         if (end.isAfter(clock.instant())) {
-            timeTravel.to(clock.reality());
+            timeTravel.to(end);
         }
     }
 
@@ -103,7 +112,7 @@ final class DemoStory {
         UserClient visitor = sandbox.as(act.who());
         if (act.press().isEmpty()) {
             Conversation place = act.where().equals("dm") ? visitor.inDm() : visitor.in(act.where());
-            var unused = place.type(act.words());
+            var unused = act.words().startsWith("/") ? place.type(act.words()) : place.write(act.words());
         } else if (sandbox.world().await(PATIENCE, () -> newest(visitor, act).isPresent())) {
             // In a reminder or a list, each row has such a line.
             var unused = visitor.press(newest(visitor, act).orElseThrow(), act.press(), act.words());
@@ -152,12 +161,12 @@ final class DemoStory {
                 && shown.matcher(message.plainText()).find();
     }
 
-    private static List<Act> acts(Instant today) {
+    private static List<Act> acts(Instant end) {
         try (InputStream in = Objects.requireNonNull(DemoStory.class.getResourceAsStream("demo.txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> act(line, today))
+                    .map(line -> act(line, end))
                     .sorted(Comparator.comparing(Act::at))
                     .toList();
         } catch (IOException e) {
@@ -166,9 +175,9 @@ final class DemoStory {
     }
 
     /** {@code 20 09:30 ana it-help: /ask …} or {@code 19 10:00 bo [Decline…] words of the ask | words=reason; who=Eli}. */
-    private static Act act(String line, Instant today) {
+    private static Act act(String line, Instant end) {
         String[] parts = line.split("\\s+", 4);
-        LocalDate day = today.atZone(OFFICE).toLocalDate().minusDays(Integer.parseInt(parts[0]));
+        LocalDate day = end.atZone(OFFICE).toLocalDate().minusDays(Integer.parseInt(parts[0]));
         Instant at = day.atTime(LocalTime.parse(parts[1])).atZone(OFFICE).toInstant();
         String[] deed = parts[3].split(" \\| ", 2);
         Map<String, String> filled = deed.length > 1 ? filled(deed[1], day) : Map.of();

@@ -38,6 +38,7 @@ final class Health extends HttpServlet {
     private final transient Outbox outbox;
     private final transient Delivery delivery;
     private final transient RefusedEdits edits;
+    private final transient Upkeep upkeep;
     private final transient InstantSource clock;
 
     /** Whether it was logged that the database can't be read; health is polled often, so it is logged once. */
@@ -52,6 +53,7 @@ final class Health extends HttpServlet {
             Outbox outbox,
             Delivery delivery,
             RefusedEdits edits,
+            Upkeep upkeep,
             InstantSource clock) {
         this.supervisor = supervisor;
         this.store = store;
@@ -61,6 +63,7 @@ final class Health extends HttpServlet {
         this.outbox = outbox;
         this.delivery = delivery;
         this.edits = edits;
+        this.upkeep = upkeep;
         this.clock = clock;
     }
 
@@ -98,6 +101,7 @@ final class Health extends HttpServlet {
             body.put("status", "ready");
             store.trouble().ifPresent(problem -> body.put("store", problem));
             delivery.halted().ifPresent(problem -> body.put("delivery", problem));
+            upkeep.problem().ifPresent(problem -> body.put("upkeep", problem));
             edits.problem().ifPresent(problem -> body.put("edits", problem));
             Outbox.Waiting waiting = outbox.waiting();
             body.put("waiting", waiting.count());

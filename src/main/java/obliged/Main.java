@@ -37,6 +37,7 @@ public final class Main implements Callable<Integer> {
     }
 
     public static void main(String[] args) {
+        HttpsProxy.use(System.getenv());
         int code = commandLine(System.getenv()).execute(args);
         if (code != 0) {
             System.exit(code);
@@ -47,7 +48,12 @@ public final class Main implements Callable<Integer> {
     static CommandLine commandLine(Map<String, String> environment) {
         return new CommandLine(new Main(environment))
                 .addSubcommand(new DoctorCommand(
-                        environment, () -> MessageCatalog.play(InstantSource.system()), RateLimiter.real()));
+                        environment, () -> MessageCatalog.play(InstantSource.system()), RateLimiter.real()))
+                .addSubcommand(new BackupCommand(environment))
+                .addSubcommand(new CheckCommand(environment))
+                .addSubcommand(new ForgetCommand(environment))
+                .addSubcommand(new ExportPersonCommand(environment))
+                .addSubcommand(new ManifestCommand());
     }
 
     @Override
@@ -80,6 +86,7 @@ public final class Main implements Callable<Integer> {
     private Config config() throws Config.Problems {
         List<String> problems = new ArrayList<>();
         TemporaryFolder.problem().ifPresent(problems::add);
+        HttpsProxy.problem(environment).ifPresent(problems::add);
         try {
             Config config = Config.of(environment);
             if (problems.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import obliged.outbox.Notice;
@@ -43,16 +44,36 @@ final class MessageCatalog {
     /** The kinds of all notices that were sent, also of those that hold no blocks. */
     private final TreeSet<String> kinds = new TreeSet<>();
 
-    private MessageCatalog() {}
+    private final Consumer<Example> listener;
 
-    /** Plays the rehearsal, which takes half a minute. */
+    /** With someone who sees everything that is sent, also what is like an earlier example. */
+    MessageCatalog(Consumer<Example> listener) {
+        this.listener = listener;
+    }
+
     static MessageCatalog play(InstantSource clock) throws Exception {
-        MessageCatalog catalog = new MessageCatalog();
-        try (Trial trial = Trial.observed(new TravelClock(clock), catalog::notice)) {
-            new Rehearsal(trial).play();
-            trial.sandbox().journal().entries().forEach(catalog::exchange);
-        }
+        MessageCatalog catalog = new MessageCatalog(example -> {});
+        catalog.rehearse(clock).close();
         return catalog;
+    }
+
+    /** Plays the rehearsal, which takes half a minute, and returns the trial in which it was played. */
+    Trial rehearse(InstantSource clock) throws Exception {
+        Trial trial = Trial.observed(new TravelClock(clock), this::notice);
+        try {
+            new Rehearsal(trial).play();
+        } catch (Exception e) {
+            trial.close();
+            throw e;
+        }
+        read(trial.sandbox().journal());
+        return trial;
+    }
+
+    /** Takes over what was sent beside notices, and clears the journal. */
+    void read(Journal journal) {
+        journal.entries().forEach(this::exchange);
+        journal.clear();
     }
 
     synchronized List<Example> examples() {
@@ -107,6 +128,7 @@ final class MessageCatalog {
     }
 
     private void add(Example example) {
+        listener.accept(example);
         StringBuilder shape = new StringBuilder(example.name());
         TYPE.matcher(example.json()).results().forEach(type -> shape.append(' ').append(type.group(1)));
         // The longest one is the likeliest to be refused.

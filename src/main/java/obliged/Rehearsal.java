@@ -1,5 +1,6 @@
 package obliged;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.NoSuchElementException;
@@ -15,6 +16,7 @@ import obliged.sandbox.client.Modal;
 import obliged.sandbox.page.TimeTravel;
 import obliged.sandbox.page.TravelClock;
 import obliged.sandbox.world.Message;
+import obliged.sandbox.world.StoredFile;
 
 /**
  * What people do after the weeks of the demo, so that the bot sends every kind of message and form that it has at least
@@ -42,9 +44,10 @@ final class Rehearsal {
         thanks();
         undelivered();
         helpersOnly();
+        comments();
         home();
         peopleLeave();
-        endOfADigest();
+        aWeekLater();
     }
 
     /** Commands that are answered at once. */
@@ -160,6 +163,12 @@ final class Rehearsal {
         fail(Fault.answerLost().on(POST).in(id("design")).times(2));
         type("ana", "design", "/thanks @bo for the drawing");
         dm("ana", "I can't tell whether your thanks");
+        type("ana", "general", "/thanks @bo for the compass");
+        await(() -> slack.as("chi").in("general").find("the compass").isPresent());
+        Modal yours = formOf(
+                "chi", () -> slack.as("chi").press(slack.as("chi").in("general").showing("the compass"), "Add yours"));
+        yours.fill("words", "and for the map").submit();
+        dm("chi", "You added your thanks");
         fail(Fault.error("user_not_found").on(POST).in(person("chi")).once());
         type("ana", "design", "/thanks @chi for the harbour view");
         dm("ana", "I can't reach Chi");
@@ -168,10 +177,10 @@ final class Rehearsal {
         fail(Fault.error("cant_delete_message").on("chat.delete").once());
         slack.as("ana").press(stays, "Undo");
         dm("ana", "I could not remove your thanks");
-        Modal form = formOf("dee", () -> type("dee", "design", "/thanks"));
+        Modal form = formOf("eli", () -> type("eli", "general", "/thanks"));
         form.fill("people", "bo").fill("words", "the ropes").submit();
-        Message told = dm("dee", "You thanked Bo");
-        slack.as("dee").press(told, "Undo");
+        Message told = dm("eli", "You thanked Bo");
+        slack.as("eli").press(told, "Undo");
         for (int i = 0; i < 9; i++) {
             type("eli", "general", "/thanks @dee for the chart number " + i);
         }
@@ -203,6 +212,48 @@ final class Rehearsal {
         dm("chi", "You no longer help");
     }
 
+    /** A conversation about an ask: in threads, and by buttons where Slack tells us of no words in a thread. */
+    private void comments() throws InterruptedException {
+        type("ana", "general", "/ask @bo scrub the deck");
+        Message card = dm("bo", "scrub the deck");
+        trial.settle();
+        comment("bo", card, EVERYTHING.repeat(4_000 / EVERYTHING.length()));
+        Message line = dm("ana", "(2 of 2)");
+        formOf("ana", () -> slack.as("ana").press(line, "Reply"))
+                .fill("words", "Use the new brush.")
+                .submit();
+        dm("bo", "Use the new brush.");
+        comment("bo", card, "The blue one");
+        dm("ana", "The blue one");
+        Message said = slack.as("bo").inDm().thread(card).get(1);
+        slack.as("bo").inDm().edit(said, "The red one");
+        dm("ana", "The red one");
+        slack.as("bo").inDm().delete(said);
+        dm("ana", "deleted a comment");
+        files(card);
+    }
+
+    /** A file that is passed on and then deleted, and one that is not passed on. */
+    private void files(Message card) throws InterruptedException {
+        Conversation here = slack.as("bo").inDm();
+        StoredFile plan = slack.as("bo").upload("plan.txt", "begin at the bow".getBytes(StandardCharsets.UTF_8));
+        here.share(card, "the plan", plan);
+        dm("ana", "with plan.txt");
+        trial.settle();
+        here.share(card, "", slack.as("bo").upload("empty.txt", new byte[0]));
+        dm("bo", "I didn't pass on empty.txt");
+        here.delete(here.thread(card).stream()
+                .filter(message -> message.text().equals("the plan"))
+                .findFirst()
+                .orElseThrow());
+        dm("ana", "deleted a comment");
+        trial.settle();
+    }
+
+    private void comment(String person, Message root, String words) {
+        var unused = slack.as(person).inDm().reply(root, words);
+    }
+
     private void setHelpers(String... helpers) {
         Modal team = formOf("bo", () -> type("bo", "it-help", "/ask team"));
         team.fill("team.helpers", String.join(", ", helpers)).submit().next().submit();
@@ -229,8 +280,9 @@ final class Rehearsal {
         closeForms();
     }
 
-    /** A digest that can't be told any more. */
-    private void endOfADigest() {
+    /** An ask that nobody answered, and a digest that can't be told any more. */
+    private void aWeekLater() throws InterruptedException {
+        type("ana", "general", "/ask #general sweep the pier");
         type("bo", "design", "/ask #design a new sign");
         type("bo", "design", "/ask digest on");
         // Whether Bo is in that channel may have to be read first.
@@ -240,6 +292,7 @@ final class Rehearsal {
         Instant next = clock.instant().plus(Duration.ofDays(8));
         new TimeTravel(clock, trial).to(next);
         dm("bo", "I have stopped the weekly digest");
+        trial.settle();
     }
 
     /** Makes Slack fail at what comes next, and not at what is still on its way. */

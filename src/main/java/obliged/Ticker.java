@@ -13,6 +13,7 @@ import obliged.digest.Digests;
 import obliged.outbox.Delivery;
 import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
+import obliged.person.People;
 import obliged.reminder.Reminders;
 import obliged.shared.Service;
 import obliged.shared.Trouble;
@@ -28,9 +29,9 @@ final class Ticker implements AutoCloseable {
     private static final Duration BETWEEN_TICKS = Duration.ofSeconds(1);
     private static final Duration CLOSING = Duration.ofSeconds(2);
     private static final Duration DAY = Duration.ofDays(1);
-    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
+    private final People people;
     private final AskSteps steps;
     private final OverdueCards overdueCards;
     private final HelperCards helperCards;
@@ -47,11 +48,15 @@ final class Ticker implements AutoCloseable {
     /** The jobs that currently fail, and why. */
     private final Map<String, String> failing = new HashMap<>();
 
+    private volatile long ticks;
+    private volatile int failures;
+    private final Backlog backlog = new Backlog(System::nanoTime);
+
     private Instant readNext;
-    private Instant lookNext;
     private Instant forgetNext;
 
     Ticker(
+            People people,
             AskSteps steps,
             OverdueCards overdueCards,
             HelperCards helperCards,
@@ -63,6 +68,7 @@ final class Ticker implements AutoCloseable {
             Delivery delivery,
             DirectorySync directory,
             InstantSource clock) {
+        this.people = people;
         this.steps = steps;
         this.overdueCards = overdueCards;
         this.helperCards = helperCards;
@@ -76,7 +82,6 @@ final class Ticker implements AutoCloseable {
         this.clock = clock;
         this.readNext = clock.instant().plus(DAY);
         this.forgetNext = clock.instant();
-        this.lookNext = clock.instant();
     }
 
     void start() {
@@ -101,6 +106,18 @@ final class Ticker implements AutoCloseable {
     /** Runs a tick now, after one that is running. */
     synchronized void tickNow() throws InterruptedException {
         tick();
+        failures = failing.size();
+        ticks = ticks + 1;
+    }
+
+    /** How many ticks there were. */
+    long ticks() {
+        return ticks;
+    }
+
+    /** How many jobs failed when they were run last. */
+    int failing() {
+        return failures;
     }
 
     private void tick() {
@@ -115,9 +132,9 @@ final class Ticker implements AutoCloseable {
             attempt("clearing away", this::clearAway);
             attempt("confirmations", () -> inWorkspace(steps::autoConfirm));
         }
-        if (!now.isBefore(lookNext)) {
-            lookNext = now.plus(MINUTE);
+        if (backlog.isDue()) {
             attempt("what waits", () -> sayWhatWaits(now));
+            attempt("forgotten people", () -> inWorkspace(people::noteForgotten));
         }
         if (!now.isBefore(readNext)) {
             readNext = now.plus(DAY);
@@ -153,11 +170,10 @@ final class Ticker implements AutoCloseable {
 
     private void sayWhatWaits(Instant now) {
         Outbox.Waiting waiting = outbox.waiting();
-        Instant oldest = waiting.oldest();
-        if (oldest != null && oldest.plus(MINUTE).isBefore(now)) {
+        backlog.look(waiting, now).ifPresent(oldest -> {
             long seconds = Duration.between(oldest, now).toSeconds();
             log.warn("{} notices wait, the oldest for {} s", waiting.count(), seconds);
-        }
+        });
     }
 
     /** Lets a running tick finish, since the store is closed next. */

@@ -17,6 +17,7 @@ import obliged.sandbox.Sandbox;
 import obliged.sandbox.page.Manifest;
 import obliged.sandbox.page.Page;
 import obliged.sandbox.page.RunningBot;
+import obliged.sandbox.page.Tour;
 import obliged.sandbox.page.TravelClock;
 import obliged.sandbox.wire.Limits;
 import obliged.slack.NoticeSender;
@@ -67,7 +68,8 @@ public final class Trial implements AutoCloseable, RunningBot {
                 if (demo) {
                     new DemoStory(sandbox, clock, this).play();
                 }
-                this.page = Page.open(sandbox, clock, manifest(), this, port);
+                Tour tour = demo ? SandboxTours.workingWeek() : SandboxTours.firstMinute();
+                this.page = Page.open(sandbox, clock, manifest(), this, tour, port);
             } catch (Exception e) {
                 bot.close();
                 throw e;
@@ -108,6 +110,11 @@ public final class Trial implements AutoCloseable, RunningBot {
 
     public Sandbox sandbox() {
         return sandbox;
+    }
+
+    /** The bot's file. */
+    Path database() {
+        return database;
     }
 
     private Bot started() throws Exception {

@@ -3,6 +3,7 @@ package obliged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -60,6 +61,7 @@ class ConfigTest {
         assertThat(config.askCommand()).isEqualTo("/ask");
         assertThat(config.thanksCommand()).isEqualTo("/thanks");
         assertThat(config.thanksLimit()).isEqualTo(10);
+        assertThat(config.operation().standby()).isFalse();
     }
 
     @Test
@@ -72,7 +74,12 @@ class ConfigTest {
                 "OBLIGED_TIME_ZONE", "Europe/Lisbon",
                 "OBLIGED_ASK_COMMAND", "/need",
                 "OBLIGED_THANKS_COMMAND", "/kudos",
-                "OBLIGED_THANKS_LIMIT", " 3 "));
+                "OBLIGED_THANKS_LIMIT", " 3 ",
+                "OBLIGED_BACKUP_DIR", directory.toString(),
+                "OBLIGED_RETENTION_DAYS", "365",
+                "OBLIGED_LOG", "json",
+                "OBLIGED_METRICS", "127.0.0.1:9090 ",
+                "OBLIGED_STANDBY", "true "));
 
         assertThat(config.botToken()).isEqualTo(TOKEN);
         assertThat(config.slackApi()).isEqualTo("http://127.0.0.1:8080/api/");
@@ -82,12 +89,31 @@ class ConfigTest {
         assertThat(config.askCommand()).isEqualTo("/need");
         assertThat(config.thanksCommand()).isEqualTo("/kudos");
         assertThat(config.thanksLimit()).isEqualTo(3);
+        assertThat(config.operation())
+                .isEqualTo(new Config.Operation(directory, 365, new InetSocketAddress("127.0.0.1", 9090), true));
     }
 
     @Test
     void whatIsSetToNothingIsNotSet() throws Exception {
         Config config = Config.of(with(
-                "PORT", "", "OBLIGED_DB", " ", "SLACK_BOT_TOKEN_FILE", "", "SLACK_APP_TOKEN", "", "SLACK_API_URL", ""));
+                "PORT",
+                "",
+                "OBLIGED_DB",
+                " ",
+                "SLACK_BOT_TOKEN_FILE",
+                "",
+                "SLACK_APP_TOKEN",
+                "",
+                "SLACK_API_URL",
+                "",
+                "OBLIGED_LOG",
+                "",
+                "OBLIGED_METRICS",
+                " ",
+                "OBLIGED_BACKUP_DIR",
+                "",
+                "OBLIGED_RETENTION_DAYS",
+                ""));
 
         assertThat(config).isEqualTo(Config.of(with()));
     }
@@ -133,6 +159,7 @@ class ConfigTest {
                 "OBLIGED_THANKS_LIMIT | 0",
                 "OBLIGED_THANKS_LIMIT | 1001",
                 "OBLIGED_THANKS_LIMIT | many",
+                "OBLIGED_STANDBY | yes please",
                 "OBLIGED_THANKS_COMMAND | thanks",
                 "PORT | 3000.5",
                 "SLACK_API_URL | ftp://slack.com/api/",
@@ -150,6 +177,28 @@ class ConfigTest {
                 .asString()
                 .startsWith(name + " is \"" + value + "\". Set it to ")
                 .contains("or leave it out for");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "OBLIGED_BACKUP_DIR | /nowhere/at/all",
+                "OBLIGED_RETENTION_DAYS | 29",
+                "OBLIGED_RETENTION_DAYS | a year",
+                "OBLIGED_LOG | xml",
+                "OBLIGED_METRICS | 9090",
+                "OBLIGED_METRICS | 127.0.0.1",
+                "OBLIGED_METRICS | 127.0.0.1:0",
+                "OBLIGED_METRICS | 127.0.0.1:65536",
+                "OBLIGED_METRICS | http://127.0.0.1:9090"
+            })
+    void aWishThatCannotBeIsNamedWithWhatWouldBeRight(String name, String value) {
+        assertThat(problems(with(name, value)))
+                .singleElement()
+                .asString()
+                .startsWith(name + " is \"" + value + "\". Set it to ")
+                .endsWith(", or leave it out.");
     }
 
     @Test

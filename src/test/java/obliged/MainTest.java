@@ -1,9 +1,13 @@
 package obliged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +24,8 @@ import obliged.sandbox.wire.Limits;
 import obliged.testing.Http;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command line, as a process of its own. */
 class MainTest {
@@ -27,6 +33,9 @@ class MainTest {
     Path directory;
 
     private Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+
+    /** What the command line begins with. */
+    private List<String> before = List.of();
 
     @Test
     void helpAndVersionAreShown() throws Exception {
@@ -110,6 +119,72 @@ class MainTest {
                         line -> assertThat(line).startsWith("PORT is \"many\"."));
     }
 
+    @Test
+    void slackIsCalledThroughTheProxyThatTheEnvironmentNames() throws Exception {
+        try (ServerSocket proxy = new ServerSocket(0)) {
+            Map<String, String> settings = settings(Map.of(
+                    "SLACK_API_URL", "https://slack.example/api/",
+                    "HTTPS_PROXY", "http://127.0.0.1:" + proxy.getLocalPort(),
+                    "NO_PROXY", "localhost, .internal.example",
+                    "PORT", "0"));
+            Process process = start(settings);
+            try {
+                proxy.setSoTimeout(60_000);
+                try (Socket call = proxy.accept()) {
+                    assertThat(new BufferedReader(new InputStreamReader(call.getInputStream(), StandardCharsets.UTF_8))
+                                    .readLine())
+                            .isEqualTo("CONNECT slack.example:443 HTTP/1.1");
+                }
+            } finally {
+                process.destroyForcibly().waitFor();
+            }
+        }
+        Run run = run(settings(Map.of("HTTPS_PROXY", "http://ana:secret@proxy.example")));
+        assertThat(run.code).isEqualTo(2);
+        assertThat(run.err).startsWith("HTTPS_PROXY is no address of a proxy.").doesNotContain("secret");
+    }
+
+    /** As a container may have it. Only a user who may mount something of their own can try that. */
+    @ParameterizedTest
+    @CsvSource({
+        "noexec, Nothing may be run from the temporary folder",
+        "ro, Nothing can be written to the temporary folder"
+    })
+    void aTemporaryFolderOfAnotherKindIsSaidInASentence(String mount, String sentence) throws Exception {
+        temporary = Files.createDirectory(directory.resolve("mounted"));
+        before = List.of(
+                "unshare",
+                "--user",
+                "--map-root-user",
+                "--mount",
+                "sh",
+                "-c",
+                "mount -t tmpfs -o size=4m," + mount + " none '" + temporary + "' && exec \"$@\"",
+                "sh");
+        assumeTrue(canMount(), "mounting is not allowed here");
+        Run run = run(settings(Map.of()));
+        assertThat(run.code).isEqualTo(2);
+        assertThat(run.err.lines().filter(line -> !line.startsWith("WARNING:")))
+                .singleElement()
+                .asString()
+                .startsWith(sentence + " " + temporary);
+    }
+
+    private boolean canMount() throws Exception {
+        List<String> command = new ArrayList<>(before);
+        command.add("true");
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(directory.resolve("mount").toFile())
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static boolean isReady(URI bot) {
         try {
             return Http.get(bot.resolve("/health/ready")).statusCode() == 200;
@@ -140,7 +215,8 @@ class MainTest {
     }
 
     private Process start(Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
@@ -155,7 +231,7 @@ class MainTest {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(directory.resolve("out").toFile())
                 .redirectError(directory.resolve("err").toFile());
-        builder.environment().keySet().removeIf(name -> name.matches("(SLACK|OBLIGED)_.*|PORT"));
+        builder.environment().keySet().removeIf(name -> name.matches("(SLACK|OBLIGED)_.*|PORT|(?i)(HTTPS|NO)_PROXY"));
         builder.environment().putAll(environment);
         builder.environment().put("LC_ALL", "C.UTF-8");
         return builder.start();

@@ -28,6 +28,7 @@ import obliged.slack.api.RateLimiter;
 import obliged.slack.kit.ReplyKind;
 import obliged.slack.thanks.ThanksRenderer;
 import obliged.thanks.ThanksNotice;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -37,11 +38,20 @@ class MessageCatalogTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MANY = 60;
 
+    private static final TrickyCompany TRICKY = new TrickyCompany();
+
     private static MessageCatalog catalog;
+    private static Trial trial;
 
     @BeforeAll
     static void play() throws Exception {
-        catalog = MessageCatalog.play(InstantSource.system());
+        catalog = new MessageCatalog(TRICKY::sees);
+        trial = catalog.rehearse(InstantSource.system());
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        trial.close();
     }
 
     @Test
@@ -86,6 +96,7 @@ class MessageCatalogTest {
                 "slack.reminder.ReminderSettingsForm#CALLBACK",
                 "slack.thanks.ThanksForm#CALLBACK",
                 "slack.thanks.CompanyValuesForm#CALLBACK",
+                "slack.thanks.AddedThanksForm#CALLBACK",
                 "slack.team.TeamForm#FIRST",
                 "slack.team.TeamForm#SECOND")) {
             String[] names = form.split("#");
@@ -103,7 +114,7 @@ class MessageCatalogTest {
     /** A new step does not compile until it is decided here. */
     private static boolean hasForm(Step step) {
         return switch (step) {
-            case SUGGEST, QUESTION, ANSWER, HAND_OFF, DECLINE, REOPEN, WITHDRAW, EDIT, MAKE_RIGHT -> true;
+            case SUGGEST, QUESTION, ANSWER, HAND_OFF, DECLINE, REOPEN, WITHDRAW, EDIT, MAKE_RIGHT, COMMENT -> true;
             case LOG, ACCEPT, TAKE_OVER, GIVE_BACK, AGREE, KEEP, TAKE_BACK, DONE, NOT_DONE, CONFIRM, NUDGE, LEFT ->
                 false;
         };
@@ -131,6 +142,12 @@ class MessageCatalogTest {
                     .as(example.name())
                     .isEmpty();
         }
+    }
+
+    /** Whatever people write and are called, in none of them. */
+    @Test
+    void noMessageHoldsABroadcastAMentionOrALinkThatNobodyMeant() throws Exception {
+        TRICKY.playOn(trial, catalog);
     }
 
     @Test

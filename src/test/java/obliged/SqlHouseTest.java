@@ -36,7 +36,16 @@ class SqlHouseTest {
             "team", Set.of("channel", "channel_member", "team", "team_helper"),
             "ask", Set.of("ask", "ask_step", "ask_part", "ask_rating", "ask_entry", "ask_text", "ask_entry_text"),
             "thanks", Set.of("thank_you", "thank_you_person", "company_value"),
-            "reminder", Set.of("reminder", "reminder_line", "reminder_turn", "reminder_clock", "snooze", "answer_turn"),
+            "reminder",
+                    Set.of(
+                            "reminder",
+                            "reminder_line",
+                            "reminder_turn",
+                            "reminder_clock",
+                            "snooze",
+                            "answer_turn",
+                            "reminder_shown",
+                            "reminder_news"),
             "digest", Set.of("digest", "digest_plan", "digest_week"),
             "outbox", Set.of("notice", "acted", "draft"),
             "store", Set.of("schema_history"));

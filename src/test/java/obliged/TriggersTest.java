@@ -82,7 +82,7 @@ class TriggersTest {
             }
         }
         assertThat(schema("trigger"))
-                .hasSize(11)
+                .hasSize(16)
                 .allSatisfy((trigger, row) -> assertThat(named)
                         .as(trigger)
                         .allSatisfy((room, names) -> assertThat(names.contains(trigger))
@@ -114,7 +114,8 @@ class TriggersTest {
                         REOPEN,
                         EDIT,
                         NUDGE,
-                        MAKE_RIGHT -> GOES_ON;
+                        MAKE_RIGHT,
+                        COMMENT -> GOES_ON;
             };
         }
     }

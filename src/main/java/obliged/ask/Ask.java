@@ -44,6 +44,15 @@ public record Ask(
     /** The most characters that a plain-text input of Slack's takes, so that every ask can be edited in a form. */
     public static final int LONGEST_WORDS = 3_000;
 
+    /** The most characters of a message in Slack: https://docs.slack.dev/reference/methods/chat.postMessage */
+    public static final int LONGEST_COMMENT = 40_000;
+
+    /** How long after its end people can still comment on it. */
+    public static final Duration COMMENTED_WITHIN = Duration.ofDays(14);
+
+    /** How long after a comment was written an edit of it is followed. */
+    static final Duration EDITS_FOLLOWED = Duration.ofHours(1);
+
     /** How long after it was last done it can be reopened. */
     public static final Duration REOPENED_WITHIN = Duration.ofDays(14);
 
@@ -277,7 +286,7 @@ public record Ask(
 
     private static boolean isSettling(Step later, Step asked) {
         return switch (later) {
-            case LOG -> false;
+            case LOG, COMMENT -> false;
             case NUDGE -> asked == Step.NUDGE;
             // They leave a question pending; other words ask for nothing else.
             case ACCEPT -> asked != Step.QUESTION;
@@ -347,7 +356,8 @@ public record Ask(
             case NUDGE -> !roles.contains(Role.AWAITED) && !isNudgedToday(roles.contains(Role.REQUESTER), clock);
             case REOPEN -> state == State.DONE || isDoneLately(clock.now());
             case MAKE_RIGHT -> isOverdue(clock);
-            case LOG, SUGGEST, QUESTION, HAND_OFF, DECLINE, DONE, NOT_DONE, CONFIRM, WITHDRAW, EDIT, LEFT -> true;
+            case LOG, SUGGEST, QUESTION, HAND_OFF, DECLINE, DONE, NOT_DONE, CONFIRM, WITHDRAW, EDIT, COMMENT, LEFT ->
+                true;
         };
     }
 

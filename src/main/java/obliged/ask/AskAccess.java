@@ -150,6 +150,16 @@ public final class AskAccess {
         requireShort(words);
     }
 
+    /** A comment may be as long as a message. */
+    static void requireComment(String words, List<SentFile> files) {
+        if (words.isBlank() && files.isEmpty()) {
+            throw new Refusal(AskReason.NO_WORDS);
+        }
+        if (words.length() > Ask.LONGEST_COMMENT) {
+            throw new Refusal(AskReason.WORDS_TOO_LONG);
+        }
+    }
+
     static void requireShort(@Nullable String words) {
         if (words != null && words.length() > Ask.LONGEST_WORDS) {
             throw new Refusal(AskReason.WORDS_TOO_LONG);
@@ -292,12 +302,16 @@ public final class AskAccess {
         return new AskClock(tx.now(), doer.zone(), requester.zone());
     }
 
-    /** Whether the last step, with this id, is that someone left. */
+    /** Whether the last step but for comments, with this id, is that someone left. */
     public boolean isLeft(Tx tx, Ask ask, long step) {
         List<HistoryRow> history =
                 tx.dao(AskDao.class).history(ask.id().workspace(), ask.id().number());
-        HistoryEntry last = history.get(history.size() - 1).entry();
-        return last.id() == step && last.step() == Step.LEFT;
+        return history.stream()
+                .map(HistoryRow::entry)
+                .filter(entry -> entry.step() != Step.COMMENT)
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.id() == step && last.step() == Step.LEFT)
+                .isPresent();
     }
 
     /** Whether it waits for someone who has left, or for helpers of whom there are none. */

@@ -21,17 +21,17 @@ public interface AskDao {
 
     @SqlUpdate("""
             INSERT INTO ask (workspace_id, number, requester, logged_by, logged_at, asked_person, asked_team,
-                             helpers_only, words, impact, source, follows, needed_by, state)
+                             helpers_only, words, impact, source, follows, needed_by, wish_ends, state)
             VALUES (:workspace, :number, :requester, :loggedBy, :loggedAt, :askedPerson, :askedTeam, :helpersOnly,
-                    :words, :impact, :source, :follows, :neededBy, :state)
+                    :words, :impact, :source, :follows, :neededBy, :wishEnds, :state)
             """)
     void insert(@BindMethods AskRow ask);
 
     @SqlUpdate("""
             UPDATE ask
             SET asked_person = :askedPerson, asked_team = :askedTeam, helpers_only = :helpersOnly, words = :words,
-                impact = :impact, needed_by = :neededBy, state = :state, assignee = :assignee, due = :due,
-                due_ends = :dueEnds, pending = :pending, pending_step = :pendingStep, pending_by = :pendingBy,
+                impact = :impact, needed_by = :neededBy, wish_ends = :wishEnds, state = :state, assignee = :assignee,
+                due = :due, due_ends = :dueEnds, pending = :pending, pending_step = :pendingStep, pending_by = :pendingBy,
                 pending_date = :pendingDate, pending_words = :pendingWords, pending_since = :pendingSince,
                 done_at = :doneAt, done_by = :doneBy, nudged_at = :nudgedAt, nudged_by = :nudgedBy
             WHERE workspace_id = :workspace AND number = :number
@@ -40,7 +40,7 @@ public interface AskDao {
 
     @SqlQuery("""
             SELECT workspace_id AS workspace, number, requester, logged_by, logged_at, source, follows, asked_person,
-                   asked_team, helpers_only, words, impact, needed_by, state, assignee, due, due_ends, pending,
+                   asked_team, helpers_only, words, impact, needed_by, wish_ends, state, assignee, due, due_ends, pending,
                    pending_step, pending_by, pending_date, pending_words, pending_since, done_at, done_by,
                    nudged_at, nudged_by
             FROM ask
@@ -87,6 +87,26 @@ public interface AskDao {
             ORDER BY id
             """)
     List<HistoryRow> history(WorkspaceId workspace, long number);
+
+    /** The words of a step were written in this message. */
+    @SqlUpdate("""
+            UPDATE ask_step SET said_in = :channel, said_ts = :ts WHERE id = :step
+            """)
+    void saidIn(long step, String channel, String ts);
+
+    /** The step that was written in a message. The term about the time stamp is that of the index. */
+    @SqlQuery("""
+            SELECT id, workspace_id AS workspace, ask_number AS number, step, by_person AS "by", at, words, date,
+                   besides, to_person, to_team
+            FROM ask_step
+            WHERE workspace_id = :workspace AND said_in = :channel AND said_ts = :ts AND said_ts IS NOT NULL
+            """)
+    Optional<HistoryRow> said(WorkspaceId workspace, String channel, String ts);
+
+    @SqlUpdate("""
+            UPDATE ask_step SET words = :words, besides = :files WHERE id = :step
+            """)
+    void reword(long step, @Nullable String words, @Nullable String files);
 
     @SqlBatch("""
             INSERT INTO ask_part (workspace_id, person_id, ask_number)
@@ -141,6 +161,21 @@ public interface AskDao {
             UPDATE ask SET turned_late = due_ends WHERE workspace_id = :workspace AND number = :number
             """)
     void turnedLate(WorkspaceId workspace, long number);
+
+    /** The open asks whose requested date may have passed and whose cards do not say so yet, the last to pass first. */
+    @SqlQuery("""
+            SELECT number FROM ask
+            WHERE workspace_id = :workspace AND state = 'OPEN' AND turned_wish IS DISTINCT FROM wish_ends
+              AND wish_ends <= :now
+            ORDER BY wish_ends DESC
+            LIMIT :most
+            """)
+    List<Long> turningWished(WorkspaceId workspace, Instant now, int most);
+
+    @SqlUpdate("""
+            UPDATE ask SET turned_wish = wish_ends WHERE workspace_id = :workspace AND number = :number
+            """)
+    void turnedWish(WorkspaceId workspace, long number);
 
     /** Whether the history says that someone left since the ask came to them. */
     @SqlQuery("""

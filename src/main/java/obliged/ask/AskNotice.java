@@ -1,5 +1,7 @@
 package obliged.ask;
 
+import org.jspecify.annotations.Nullable;
+
 /** The kinds of notice that an ask causes. */
 public final class AskNotice {
     /** The prefix of all these kinds, up to the dot. */
@@ -26,11 +28,32 @@ public final class AskNotice {
      */
     public static final String PARTED = "ask.parted";
 
-    /** A line in a direct message about a step that someone should know of. */
+    /**
+     * A line in a direct message about a step that someone should know of. The details are the part of what was said, from
+     * the second on.
+     */
     public static final String TOLD = "ask.told";
 
-    /** A line about a step in the thread under the channel's card. */
+    /** A line about a step in the thread under the channel's card; its details are as those of {@link #TOLD}. */
     public static final String LINE = "ask.line";
+
+    /**
+     * A line changes, since who wrote what it says has changed or deleted it, or since the question in it is settled. The details are the kind of the line and its
+     * part.
+     */
+    public static final String RETOLD = "ask.retold";
+
+    /**
+     * A file that someone sent, in the thread of the recipient's card. The details are its id, and once it is uploaded, that
+     * of the copy.
+     */
+    public static final String FILE = "ask.file";
+
+    /** A copy of a file is deleted, since the file was; the details are the id of the file. */
+    public static final String FILE_GONE = "ask.file_gone";
+
+    /** To who sent a file that was not passed on; the details are a {@link FileProblem} and which files. */
+    public static final String FILE_KEPT = "ask.file_kept";
 
     /** A line in the thread of the message that an ask was made from; the details name the thread. */
     public static final String LOGGED = "ask.logged";
@@ -48,4 +71,24 @@ public final class AskNotice {
     public static final String UNHEARD = "ask.unheard";
 
     private AskNotice() {}
+
+    /** Which part of what was said a line carries, from 1, by the details of its notice. */
+    public static int part(@Nullable String details) {
+        return details == null ? 1 : Integer.parseInt(details);
+    }
+
+    /** Which file a notice is about, by its details. */
+    public static String file(@Nullable String details) {
+        return details == null ? "" : details.split(" ")[0];
+    }
+
+    /** The copy of that file, if an upload of one was begun. */
+    public static @Nullable String copy(@Nullable String details) {
+        return details != null && details.contains(" ") ? details.split(" ")[1] : null;
+    }
+
+    /** Whether a notice of this kind is about an ask. */
+    public static boolean isOf(String kind) {
+        return kind.startsWith(KINDS + ".");
+    }
 }

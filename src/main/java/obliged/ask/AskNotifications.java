@@ -136,8 +136,9 @@ public final class AskNotifications {
     /**
      * Tells the answer to the assignee, and to the person who asked if they may still see the ask.
      */
-    void answered(Tx tx, Ask after, long step, Optional<PersonId> asker) {
-        NoticeBatch batch = new NoticeBatch(after, step);
+    void answered(Tx tx, Ask after, long step, @Nullable String words, Optional<PersonId> asker) {
+        NoticeBatch batch = new NoticeBatch(
+                after, step, words == null ? 1 : CommentParts.of(words).size());
         Set<PersonId> told = new LinkedHashSet<>();
         asker.ifPresent(told::add);
         if (after.assignee() != null) {
@@ -145,6 +146,58 @@ public final class AskNotifications {
         }
         told.forEach(person -> batch.add(AskNotice.TOLD, Recipient.of(person)));
         refreshed(tx, batch, after);
+    }
+
+    /**
+     * The other side reads it: the requester, or the assignee or else those who were asked. It stands in the thread of the
+     * card in a team's channel, where everyone can read it already if it was written there.
+     */
+    void commented(Tx tx, Ask ask, long step, String words, Act act) {
+        Set<Recipient> told = otherSide(tx, ask, act);
+        NoticeBatch batch = new NoticeBatch(ask, step, CommentParts.of(words).size());
+        told.forEach(person -> batch.add(AskNotice.TOLD, person));
+        if (act.seenIn() == null || !new Addressee.OfTeam(act.seenIn()).equals(ask.addressee())) {
+            line(batch, ask);
+        }
+        owe(tx, batch);
+    }
+
+    /** Those who read in their direct messages what someone says. */
+    Set<Recipient> otherSide(Tx tx, Ask ask, Act act) {
+        Set<Recipient> told = new LinkedHashSet<>();
+        concerned(ask).forEach(person -> told.add(Recipient.of(person)));
+        boolean channel = ask.addressee() instanceof Addressee.OfTeam && !ask.helpersOnly();
+        if (act.by().equals(ask.requester()) && ask.assignee() == null && !channel) {
+            told.addAll(places(tx, ask));
+        }
+        told.remove(Recipient.of(act.by()));
+        return told;
+    }
+
+    /** Every line that says it changes; there are more if it takes more parts now. */
+    void reworded(Tx tx, Ask ask, long step, String words, String key) {
+        NoticeBatch batch = new NoticeBatch(ask, step, CommentParts.of(words).size());
+        for (String kind : List.of(AskNotice.TOLD, AskNotice.LINE)) {
+            for (Outbox.Caused line :
+                    outbox.caused(tx, ask.id().workspace(), ask.id().number(), kind, step)) {
+                int part = AskNotice.part(line.details());
+                batch.owed.add(owed(ask, AskNotice.RETOLD, line.recipient(), step, part + "/" + key)
+                        .with(kind + " " + part, null));
+                // Those that are owed already are not owed twice.
+                batch.add(kind, line.recipient());
+            }
+        }
+        owe(tx, batch);
+    }
+
+    /** The line of a question changes, as nobody has to answer it any more. */
+    void settled(Tx tx, Ask ask, long question) {
+        List<NewNotice> owed =
+                outbox.caused(tx, ask.id().workspace(), ask.id().number(), AskNotice.LINE, question).stream()
+                        .map(line -> owed(ask, AskNotice.RETOLD, line.recipient(), question, question + "/settled")
+                                .with(AskNotice.LINE + " 1", null))
+                        .toList();
+        outbox.owe(tx, owed);
     }
 
     /** The assignee, or those who were asked, are told of the new words; a channel gets a line in the thread. */
@@ -284,6 +337,15 @@ public final class AskNotifications {
                         .toList());
     }
 
+    /** Nobody said whether it is solved: every card is updated, but nobody is told by a message. */
+    void confirmedByTime(Tx tx, Ask after, long step) {
+        outbox.owe(
+                tx,
+                everywhere(tx, after).stream()
+                        .map(place -> change(after, place, step, "confirmed/" + step))
+                        .toList());
+    }
+
     /** Whether a line can be posted in a thread in the channel of the team that was asked. */
     private boolean hasThread(Tx tx, Ask ask) {
         return !ask.helpersOnly()
@@ -319,7 +381,7 @@ public final class AskNotifications {
     }
 
     /** The places where those who were asked have its card. */
-    private List<Recipient> places(Tx tx, Ask ask) {
+    List<Recipient> places(Tx tx, Ask ask) {
         return ask.helpersOnly() && ask.addressee() instanceof Addressee.OfTeam
                 ? helpers(tx, ask).stream().map(Recipient::of).toList()
                 : List.of(ask.addressee().recipient());
@@ -364,11 +426,18 @@ public final class AskNotifications {
     private static final class NoticeBatch {
         private final Ask ask;
         private final long step;
+        private final int parts;
         private final List<NewNotice> owed = new ArrayList<>();
 
         NoticeBatch(Ask ask, long step) {
+            this(ask, step, 1);
+        }
+
+        /** {@code parts}: how many messages what was said takes. */
+        NoticeBatch(Ask ask, long step, int parts) {
             this.ask = ask;
             this.step = step;
+            this.parts = parts;
         }
 
         void add(String kind, Recipient place) {
@@ -378,6 +447,11 @@ public final class AskNotifications {
             NewNotice one =
                     NewNotice.caused(ask.id().workspace(), kind, place, ask.id().number(), step);
             owed.add(kind.equals(AskNotice.REFRESH) || kind.equals(AskNotice.SOURCE) ? one.asChange() : one);
+            if (kind.equals(AskNotice.TOLD) || kind.equals(AskNotice.LINE)) {
+                for (int part = 2; part <= parts; part++) {
+                    owed.add(owed(ask, kind, place, step, step + "/" + part).with(String.valueOf(part), null));
+                }
+            }
         }
 
         /** Whether the card itself is on its way there, and shows all that is so now. */

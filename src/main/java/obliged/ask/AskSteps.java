@@ -1,6 +1,8 @@
 package obliged.ask;
 
+import java.util.List;
 import java.util.Objects;
+import obliged.outbox.Message;
 import obliged.outbox.Outbox;
 import obliged.person.People;
 import obliged.shared.ChannelId;
@@ -22,6 +24,7 @@ public final class AskSteps {
     private final Outbox outbox;
     private final AskAccess access;
     private final AskNotifications notifications;
+    private final FileNotifications files;
     private final LeaverCleanup leaverCleanup;
     private final AutoConfirm autoConfirm;
     private final StepRunner runner;
@@ -37,9 +40,10 @@ public final class AskSteps {
         this.outbox = outbox;
         this.access = new AskAccess(people, teams);
         this.notifications = new AskNotifications(outbox, teams);
-        this.saver = new AskSaver(access);
+        this.files = new FileNotifications(outbox, teams, notifications);
+        this.saver = new AskSaver(access, notifications);
         this.leaverCleanup = new LeaverCleanup(store, access, notifications, saver);
-        this.autoConfirm = new AutoConfirm(store, access, notifications);
+        this.autoConfirm = new AutoConfirm(store, people, access, notifications);
         this.runner = new StepRunner(store, teams, outbox, access, saver, leaverCleanup);
     }
 
@@ -172,13 +176,83 @@ public final class AskSteps {
     public Ask answer(Act act, long number, long question, String words) {
         return runner.take(act, number, Step.ANSWER, context -> {
             AskAccess.requireWords(words);
-            Pending asked = context.requireStill(question);
-            Ask after = context.ask.answer(context.hours(), context.clock);
-            boolean moved = !Objects.equals(after.due(), context.ask.due());
-            long step = context.append(context.line(Step.ANSWER).saying(words).dated(moved ? after.due() : null));
-            notifications.answered(context.tx, after, step, access.seeing(context.tx, after, asked.by()));
-            return after;
+            return answer(context, context.requireStill(question), words, null, List.of());
         });
+    }
+
+    private Ask answer(
+            StepContext context, Pending asked, String words, @Nullable Message source, List<SentFile> sent) {
+        Ask after = context.ask.answer(context.hours(), context.clock);
+        boolean moved = !Objects.equals(after.due(), context.ask.due());
+        long step = context.append(
+                context.line(Step.ANSWER)
+                        .saying(words.isEmpty() ? null : words)
+                        .sending(sent)
+                        .dated(moved ? after.due() : null),
+                source);
+        notifications.answered(context.tx, after, step, words, access.seeing(context.tx, after, asked.by()));
+        files.commented(context.tx, after, step, sent, context.act);
+        return after;
+    }
+
+    /**
+     * Tells the other side something. If a question waits for who says it, it is the answer.
+     *
+     * @param source the message in which it was written, unless it was a form
+     * @param sent the files in that message
+     */
+    public Ask comment(Act act, long number, String words, @Nullable Message source, List<SentFile> sent) {
+        return runner.take(act, number, Step.COMMENT, context -> {
+            AskAccess.requireComment(words, sent);
+            Ask ask = context.ask;
+            if (ask.pending() instanceof Pending.Question question
+                    && ask.awaited().filter(act.by()::equals).isPresent()) {
+                return answer(context, question, words, source, sent);
+            }
+            context.requireCommentable();
+            long step = context.append(
+                    context.line(Step.COMMENT)
+                            .saying(words.isEmpty() ? null : words)
+                            .sending(sent),
+                    source);
+            notifications.commented(context.tx, ask, step, words, act);
+            files.commented(context.tx, ask, step, sent, act);
+            return ask;
+        });
+    }
+
+    /**
+     * Follows an edit of a message whose words were carried to the other side, within an hour. Slack also says that a
+     * message has changed when it adds a preview, so the same words change nothing.
+     *
+     * @param words what it says now; empty if it was deleted
+     * @param sent the files in it now
+     */
+    public void reworded(WorkspaceId workspace, Message message, String words, List<SentFile> sent, String key) {
+        store.run(tx -> tx.dao(AskDao.class)
+                .said(workspace, message.channel(), message.ts())
+                .map(HistoryRow::entry)
+                .filter(step -> !step.at().plus(Ask.EDITS_FOLLOWED).isBefore(tx.now()))
+                .filter(step -> !words.equals(Objects.requireNonNullElse(step.words(), ""))
+                        || step.files().size() != kept(step, sent).size())
+                .ifPresent(step -> {
+                    List<SentFile> left = kept(step, sent);
+                    tx.dao(AskDao.class)
+                            .reword(
+                                    step.id(),
+                                    words.isEmpty() ? null : words,
+                                    left.isEmpty() ? null : SentFile.text(left));
+                    Ask ask = Asks.load(tx, step.ask());
+                    notifications.reworded(tx, ask, step.id(), words, key);
+                    files.removed(tx, ask, step.id(), left);
+                }));
+    }
+
+    /** The files of a step that are still there; none come to a message later. */
+    private static List<SentFile> kept(HistoryEntry step, List<SentFile> now) {
+        return step.files().stream()
+                .filter(file -> now.stream().anyMatch(one -> one.id().equals(file.id())))
+                .toList();
     }
 
     /** Hands it to another person or team, with its history, and shows it to nobody new but those who were chosen. */
@@ -209,6 +283,7 @@ public final class AskSteps {
                 context.takesPart(person.person());
             }
             notifications.handedOff(context.tx, ask, after, step, act.by());
+            files.handedOff(context.tx, after);
             return after;
         });
     }

@@ -40,6 +40,11 @@ public record AskView(
         return reader != null && reader.equals(ask.assignee());
     }
 
+    /** Whether it is still open although the date that was asked for has passed. */
+    public boolean isWishPast() {
+        return ask.state() == State.OPEN && ask.neededBy() != null && !wishAhead;
+    }
+
     /** The last entry of a step, if it was ever taken. */
     public Optional<HistoryEntry> last(Step step) {
         return history.stream().filter(line -> line.step() == step).reduce((earlier, later) -> later);

@@ -31,17 +31,20 @@ public final class Asks {
     private final Outbox outbox;
     private final AskAccess access;
     private final AskNotifications notifications;
+    private final FileNotifications files;
 
     public Asks(Store store, People people, Teams teams, Outbox outbox) {
         this.store = store;
         this.outbox = outbox;
         this.access = new AskAccess(people, teams);
         this.notifications = new AskNotifications(outbox, teams);
+        this.files = new FileNotifications(outbox, teams, notifications);
         FailedDelivery failedDelivery = new FailedDelivery(access, outbox);
         outbox.onGivenUp(AskNotice.CARD, failedDelivery::say);
         outbox.onGivenUp(AskNotice.TOLD, failedDelivery::say);
         outbox.onGivenUp(AskNotice.ACT, failedDelivery::say);
         outbox.onGivenUp(AskNotice.LINE, failedDelivery::unheard);
+        outbox.onGivenUp(AskNotice.FILE, failedDelivery::kept);
         teams.onMoved(this::moved);
     }
 
@@ -69,7 +72,10 @@ public final class Asks {
             return load(tx, new AskId(act.workspace(), before.get()));
         }
         Ask followed = wanted.follows() == null ? null : load(tx, new AskId(act.workspace(), wanted.follows()));
-        if (followed != null && followed.state() != State.DECLINED && !access.isAskedOfNobody(tx, followed)) {
+        if (followed != null
+                && followed.state() != State.DECLINED
+                && followed.state() != State.OPEN
+                && !access.isAskedOfNobody(tx, followed)) {
             throw new Refusal(AskReason.NOT_NOW);
         }
         Addressee addressee = access.admit(tx, wanted);
@@ -90,10 +96,12 @@ public final class Asks {
                         ? List.of(requester, act.by(), asked.person())
                         : List.of(requester, act.by()),
                 number);
-        HistoryEntry logged =
-                HistoryEntry.now(ask, Step.LOG, act.by(), tx.now()).dated(ask.neededBy());
+        HistoryEntry logged = HistoryEntry.now(ask, Step.LOG, act.by(), tx.now())
+                .dated(ask.neededBy())
+                .sending(wanted.files());
         long step = dao.append(HistoryRow.of(logged));
         notifications.logged(tx, ask, step, source, wanted.replied());
+        files.logged(tx, ask, step, wanted);
         if (followed != null && followed.state() == State.OPEN) {
             withdraw(tx, act, followed);
         } else if (followed != null) {
@@ -102,7 +110,7 @@ public final class Asks {
         return ask;
     }
 
-    /** Withdraws an ask of someone who left when it is asked of someone else. */
+    /** Withdraws an open ask when it is asked of someone else. */
     private void withdraw(Tx tx, Act act, Ask left) {
         Ask after = left.withdraw();
         AskDao dao = tx.dao(AskDao.class);
@@ -112,7 +120,7 @@ public final class Asks {
     }
 
     /**
-     * Asks someone else for what was declined, or waits for someone who has left, with the same words and, if it is
+     * Asks someone else for what was declined, or is still open, with the same words and, if it is
      * still ahead, the same date. An ask for helpers only stays so. If it is pressed again, the ask that was logged the
      * first time is returned.
      */
@@ -252,6 +260,9 @@ public final class Asks {
 
     private AskView view(Tx tx, Ask ask, Set<Step> steps, AskClock clock, @Nullable PersonId reader) {
         List<HistoryEntry> history = history(tx, ask);
+        if (!isCommentable(ask, history, tx.now())) {
+            steps.remove(Step.COMMENT);
+        }
         boolean ratable = ask.requester().equals(reader) && isRatable(ask, history, tx.now());
         return new AskView(
                 ask,
@@ -268,6 +279,16 @@ public final class Asks {
         return tx.dao(AskDao.class).history(ask.id().workspace(), ask.id().number()).stream()
                 .map(HistoryRow::entry)
                 .toList();
+    }
+
+    /** Whether it has not ended, or not long ago. */
+    static boolean isCommentable(Ask ask, List<HistoryEntry> history, Instant now) {
+        return !ask.state().isOver()
+                || history.stream()
+                        .filter(line -> line.step() == Step.CONFIRM
+                                || line.step() == Step.DECLINE
+                                || line.step() == Step.WITHDRAW)
+                        .anyMatch(line -> !line.at().plus(Ask.COMMENTED_WITHIN).isBefore(now));
     }
 
     /** Whether its requester may still rate it. */

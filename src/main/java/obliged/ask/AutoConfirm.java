@@ -2,13 +2,15 @@ package obliged.ask;
 
 import java.time.Duration;
 import java.time.Instant;
+import obliged.person.People;
+import obliged.person.Person;
 import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tx;
 
 /**
- * Confirms asks whose requester does not say for some working days whether they are solved. It goes by the current
- * state, so it may run at any time and is idempotent.
+ * Confirms asks whose requester does not say for some working days whether they are solved. Cards say so; people are told in
+ * their next reminder. It goes by the current state, so it may run at any time and is idempotent.
  */
 final class AutoConfirm {
     /**
@@ -21,11 +23,13 @@ final class AutoConfirm {
     private static final Duration SHORTEST = Duration.ofDays(WORKING_DAYS - 1);
 
     private final Store store;
+    private final People people;
     private final AskAccess access;
     private final AskNotifications notifications;
 
-    AutoConfirm(Store store, AskAccess access, AskNotifications notifications) {
+    AutoConfirm(Store store, People people, AskAccess access, AskNotifications notifications) {
         this.store = store;
+        this.people = people;
         this.access = access;
         this.notifications = notifications;
     }
@@ -43,11 +47,21 @@ final class AutoConfirm {
             Ask after = ask.confirm();
             dao.update(AskRow.of(after, access.clock(tx, after).dates()));
             long step = dao.append(HistoryRow.of(HistoryEntry.now(ask, Step.CONFIRM, null, tx.now())));
-            notifications.told(tx, after, step, null);
+            notifications.confirmedByTime(tx, after, step);
         }
     }
 
     private boolean isLong(Tx tx, Ask ask, Instant since) {
-        return access.person(tx, ask, ask.requester()).hours().wholeDays(since, tx.now()) >= WORKING_DAYS;
+        Person requester = access.person(tx, ask, ask.requester());
+        if (requester.absence(tx.now()).isPresent()) {
+            return false;
+        }
+        // Days on which they were away do not count. The day on which they are back does.
+        Instant counted = people.backSince(tx, ask.id().workspace(), requester)
+                .map(back -> back.atZone(requester.zone()).toLocalDate().atStartOfDay(requester.zone()))
+                .map(day -> day.toInstant().minusMillis(1))
+                .filter(before -> before.isAfter(since))
+                .orElse(since);
+        return requester.hours().wholeDays(counted, tx.now()) >= WORKING_DAYS;
     }
 }

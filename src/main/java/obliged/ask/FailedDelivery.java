@@ -48,6 +48,23 @@ final class FailedDelivery {
         }
     }
 
+    /** Tells who sent a file that it was not passed on. */
+    void kept(Tx tx, Notice file, String problem) {
+        tx.dao(AskDao.class).history(file.workspace(), file.subject()).stream()
+                .map(HistoryRow::entry)
+                .filter(step -> step.id() == file.step())
+                .flatMap(step -> Stream.ofNullable(step.by()))
+                .findFirst()
+                .ifPresent(sender -> outbox.owe(
+                        tx,
+                        FileNotifications.kept(
+                                Asks.load(tx, new AskId(file.workspace(), file.subject())),
+                                file.step(),
+                                sender,
+                                problem + " " + AskNotice.file(file.details()),
+                                String.valueOf(file.id()))));
+    }
+
     /** A nudge that could not be posted in the thread does not count, and its requester is told why. */
     void unheard(Tx tx, Notice line, String problem) {
         AskDao dao = tx.dao(AskDao.class);

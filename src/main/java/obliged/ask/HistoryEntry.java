@@ -1,6 +1,7 @@
 package obliged.ask;
 
 import java.time.Instant;
+import java.util.List;
 import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,14 @@ public record HistoryEntry(
 
         /** The customer impact before an edit; empty if there was none. */
         record ImpactBefore(String words) implements Details {}
+
+        /** The files that were sent with it. */
+        record Files(List<SentFile> files) implements Details {
+            @Override
+            public String words() {
+                return SentFile.names(files);
+            }
+        }
     }
 
     /** An entry for something that happens now, which gets its id when it is saved. */
@@ -41,7 +50,8 @@ public record HistoryEntry(
         return new HistoryEntry(0, ask.id(), step, by, at, null, null, null, null);
     }
 
-    HistoryEntry saying(@Nullable String said) {
+    /** The same entry with other words, or none. */
+    public HistoryEntry saying(@Nullable String said) {
         return new HistoryEntry(id, ask, step, by, at, said, date, details, to);
     }
 
@@ -55,6 +65,21 @@ public record HistoryEntry(
 
     HistoryEntry naming(@Nullable Addressee named) {
         return new HistoryEntry(id, ask, step, by, at, words, date, details, named);
+    }
+
+    HistoryEntry sending(List<SentFile> files) {
+        return files.isEmpty() ? this : with(new Details.Files(files));
+    }
+
+    /** The files that were sent with it, if there are any. */
+    public List<SentFile> files() {
+        return details instanceof Details.Files with ? with.files() : List.of();
+    }
+
+    /** Whether people talk about the ask with it. */
+    public boolean isTalk() {
+        return (words != null || !files().isEmpty())
+                && (step == Step.QUESTION || step == Step.ANSWER || step == Step.COMMENT);
     }
 
     /** The words of the details, of either type. */

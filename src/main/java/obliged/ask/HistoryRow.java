@@ -30,7 +30,7 @@ public record HistoryRow(
                 step.at(),
                 step.words(),
                 AskRow.text(step.date()),
-                step.detailWords(),
+                step.files().isEmpty() ? step.detailWords() : SentFile.text(step.files()),
                 step.to() instanceof Addressee.OfPerson to ? to.person() : null,
                 step.to() instanceof Addressee.OfTeam to ? to.channel() : null);
     }
@@ -57,8 +57,8 @@ public record HistoryRow(
         return switch (step) {
             case MAKE_RIGHT -> new HistoryEntry.Details.Offer(besides);
             case EDIT -> new HistoryEntry.Details.ImpactBefore(besides);
-            case LOG,
-                    ACCEPT,
+            case LOG, ANSWER, COMMENT -> new HistoryEntry.Details.Files(SentFile.read(besides));
+            case ACCEPT,
                     TAKE_OVER,
                     GIVE_BACK,
                     SUGGEST,
@@ -66,7 +66,6 @@ public record HistoryRow(
                     KEEP,
                     TAKE_BACK,
                     QUESTION,
-                    ANSWER,
                     HAND_OFF,
                     DECLINE,
                     DONE,

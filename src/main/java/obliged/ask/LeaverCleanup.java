@@ -76,6 +76,7 @@ final class LeaverCleanup {
                 tx,
                 after,
                 step,
+                null,
                 Optional.ofNullable(ask.pending()).flatMap(asked -> access.seeing(tx, after, asked.by())));
         return after;
     }

@@ -1,5 +1,6 @@
 package obliged.ask;
 
+import java.util.List;
 import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.team.Channel;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param source a link to the message that it was made from
  * @param follows the number of the declined ask that it follows
  * @param replied whether the requester reads a reply at once, so that their card can wait for the first news
+ * @param files those of the message that it was made from
  */
 public record NewAsk(
         Act act,
@@ -23,6 +25,7 @@ public record NewAsk(
         Wish wish,
         @Nullable Source source,
         @Nullable Long follows,
+        List<SentFile> files,
         boolean replied) {
 
     /** An ask of which the requester reads first on their card. */
@@ -34,7 +37,7 @@ public record NewAsk(
             Wish wish,
             @Nullable Source source,
             @Nullable Long follows) {
-        this(act, requester, to, helpersOnly, wish, source, follows, false);
+        this(act, requester, to, helpersOnly, wish, source, follows, List.of(), false);
     }
 
     /** Whom it is for. */
@@ -60,6 +63,6 @@ public record NewAsk(
 
     /** The same, logged by someone who reads a reply at once. */
     public NewAsk withReply() {
-        return new NewAsk(act, requester, to, helpersOnly, wish, source, follows, true);
+        return new NewAsk(act, requester, to, helpersOnly, wish, source, follows, files, true);
     }
 }

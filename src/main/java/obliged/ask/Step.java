@@ -10,14 +10,15 @@ import static obliged.ask.Step.Role.DOER;
 import static obliged.ask.Step.Role.HELPER;
 import static obliged.ask.Step.Role.REQUESTER;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The steps of an ask: from which state each is possible, and by whom. What a step does is in the method of the same
- * name in {@link Ask}; {@link Ask#allows} adds further conditions.
+ * The steps of an ask: from which state each is possible, and by whom. What a step does is in {@link Ask}, which
+ * {@link AskSteps} calls; {@link Ask#allows} adds further conditions.
  */
 public enum Step {
     LOG(),
@@ -47,6 +48,8 @@ public enum Step {
     EDIT(in(OPEN, REQUESTER), in(ACCEPTED, REQUESTER)),
     NUDGE(in(OPEN, REQUESTER, ASKING), in(ACCEPTED, REQUESTER, ASKING)),
     MAKE_RIGHT(in(ACCEPTED, ASSIGNEE)),
+    /** Words for the other side, which change nothing; for two weeks also after its end. */
+    COMMENT(inEveryState(REQUESTER, HELPER, ASSIGNEE)),
     /** Someone left the company. Nobody takes this step; it happens by itself. */
     LEFT();
 
@@ -66,6 +69,10 @@ public enum Step {
     /** Whether someone with these roles may take this step from {@code state}. */
     boolean isFor(State state, Set<Role> roles) {
         return rules.getOrDefault(state, Set.of()).stream().anyMatch(roles::contains);
+    }
+
+    private static Rule[] inEveryState(Role... by) {
+        return Arrays.stream(State.values()).map(from -> in(from, by)).toArray(Rule[]::new);
     }
 
     private static Rule in(State from, Role... by) {

@@ -3,6 +3,7 @@ package obliged.ask;
 import java.util.List;
 import java.util.Objects;
 import obliged.ask.Ask.AskClock;
+import obliged.outbox.Message;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkingHours;
@@ -37,6 +38,15 @@ final class StepContext {
         return tx.dao(AskDao.class).append(HistoryRow.of(line));
     }
 
+    /** The same for a step whose words were written in a message. */
+    long append(HistoryEntry line, @Nullable Message source) {
+        long step = append(line);
+        if (source != null) {
+            tx.dao(AskDao.class).saidIn(step, source.channel(), source.ts());
+        }
+        return step;
+    }
+
     void takesPart(PersonId person) {
         tx.dao(AskDao.class).takePart(act.workspace(), List.of(person), ask.id().number());
     }
@@ -47,6 +57,13 @@ final class StepContext {
             throw new Refusal(AskReason.MOVED_ON);
         }
         return pending;
+    }
+
+    /** Refuses a comment on an ask that ended long ago. */
+    void requireCommentable() {
+        if (!Asks.isCommentable(ask, Asks.history(tx, ask), tx.now())) {
+            throw new Refusal(AskReason.NOT_NOW);
+        }
     }
 
     void requireAhead(@Nullable Date date) {

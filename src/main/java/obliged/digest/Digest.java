@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param moreShoutOuts the number of further thank-yous
  * @param impacts solved asks with a customer impact; at most three
  * @param better what people said could be better, in an order that reveals nothing; at most five
+ * @param daysOff its public holidays that would be the team's working days, in order
  */
 public record Digest(
         WorkspaceId workspace,
@@ -36,7 +37,8 @@ public record Digest(
         List<ThankYou> shoutOuts,
         int moreShoutOuts,
         List<Ask> impacts,
-        List<String> better) {
+        List<String> better,
+        List<LocalDate> daysOff) {
 
     /**
      * What it is about, and what held when it was made.
@@ -105,6 +107,7 @@ public record Digest(
         shoutOuts = List.copyOf(shoutOuts);
         impacts = List.copyOf(impacts);
         better = List.copyOf(better);
+        daysOff = List.copyOf(daysOff);
     }
 
     /** The numbers of its week, with open and overdue as of now. */

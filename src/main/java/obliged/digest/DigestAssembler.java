@@ -1,5 +1,6 @@
 package obliged.digest;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -77,7 +78,15 @@ final class DigestAssembler {
                         subjects.impacts(),
                         ask -> ask.wish().impact() != null
                                 && (ask.state() == State.DONE || ask.state() == State.CONFIRMED)),
-                better(workspace, team, subjects.better()));
+                better(workspace, team, subjects.better()),
+                daysOff(workspace, saved.basics()));
+    }
+
+    private List<LocalDate> daysOff(WorkspaceId workspace, Digest.Basics basics) {
+        LocalDate monday = basics.week().monday();
+        return teams.team(workspace, basics.team())
+                .map(team -> team.hours().daysOff(monday, monday.plusWeeks(1)))
+                .orElse(List.of());
     }
 
     /** The asks that everyone in the channel may see. */

@@ -109,7 +109,7 @@ interface DigestDao {
             SELECT id
             FROM thank_you
             WHERE workspace_id = :workspace AND channel_id = :channel AND at >= :from AND at < :until
-              AND undone_at IS NULL
+              AND undone_at IS NULL AND joins IS NULL
             """)
     Set<Long> thanksIn(WorkspaceId workspace, ChannelId channel, Instant from, Instant until);
 
@@ -122,7 +122,7 @@ interface DigestDao {
             CROSS JOIN thank_you ON thank_you.id = got.thank_you_id
             CROSS JOIN channel ON channel.workspace_id = got.workspace_id AND channel.id = thank_you.channel_id
             WHERE got.workspace_id = :workspace AND got.person_id = :person AND got.at >= :from AND got.at < :until
-              AND undone_at IS NULL AND closed = 0
+              AND undone_at IS NULL AND joins IS NULL AND closed = 0
             """)
     Set<Long> thanksTo(WorkspaceId workspace, PersonId person, Instant from, Instant until);
 }

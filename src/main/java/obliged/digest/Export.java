@@ -9,6 +9,7 @@ import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
 import obliged.ask.Date;
+import obliged.ask.HistoryEntry;
 import obliged.ask.State;
 import obliged.ask.list.AskList;
 import obliged.ask.list.AskLists;
@@ -33,6 +34,7 @@ public final class Export {
      * @param done when it was last marked as done; null if it was reopened since
      * @param onTime whether it was done without being late while its last assignee had it; null if it is not done or
      *     had no date then
+     * @param talk what was said about it: questions, answers and comments
      * @param rating the stars that the reader gave, if they asked for it
      */
     public record Line(
@@ -50,7 +52,8 @@ public final class Export {
             @Nullable Boolean onTime,
             @Nullable Integer rating,
             String words,
-            @Nullable String impact) {}
+            @Nullable String impact,
+            List<HistoryEntry> talk) {}
 
     private final Store store;
     private final People people;
@@ -103,7 +106,8 @@ public final class Export {
                 done == null || !last.isDated(done) ? null : Boolean.valueOf(!last.isMissed(done)),
                 stars,
                 ask.words(),
-                ask.wish().impact());
+                ask.wish().impact(),
+                view.history().stream().filter(HistoryEntry::isTalk).toList());
     }
 
     private static @Nullable Integer stars(DigestDao dao, Ask ask, PersonId reader) {

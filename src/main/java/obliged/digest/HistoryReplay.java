@@ -57,6 +57,10 @@ final class HistoryReplay {
     }
 
     private void follow(StepLine line) {
+        if (line.step() == Step.COMMENT) {
+            // It changes nothing, also after the end, when nothing else follows.
+            return;
+        }
         if (missed == null && missing != null && !missing.isAfter(line.at())) {
             missed = missing;
         }
@@ -130,7 +134,7 @@ final class HistoryReplay {
             case CONFIRM -> become(State.CONFIRMED);
             case DECLINE -> become(State.DECLINED);
             case WITHDRAW -> become(State.WITHDRAWN);
-            case LOG, KEEP, TAKE_BACK, NUDGE -> {}
+            case LOG, KEEP, TAKE_BACK, NUDGE, COMMENT -> {}
         }
     }
 

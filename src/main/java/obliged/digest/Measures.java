@@ -59,7 +59,7 @@ final class Measures {
      * Creates the measures of one team.
      *
      * @param hours the team's working hours
-     * @param stays all those of the asks that had to do with the team in the weeks that will be asked for
+     * @param tenures all those of the asks that had to do with the team in the weeks that will be asked for
      * @param ratings the ratings given in those weeks
      */
     Measures(WorkingHours hours, Collection<Tenure> tenures, Collection<Rating> ratings) {

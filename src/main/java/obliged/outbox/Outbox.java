@@ -181,6 +181,38 @@ public final class Outbox {
         return store.read(tx -> tx.dao(OutboxDao.class).message(workspace, subject, kind, step, recipient.place()));
     }
 
+    /** A notice of one kind that a step caused; it has a message once it is delivered. */
+    public record Caused(
+            @Nested Recipient recipient,
+            @Nullable String details,
+            @Nullable String channel,
+            @Nullable String ts) {
+        public Optional<Message> message() {
+            return channel == null || ts == null ? Optional.empty() : Optional.of(new Message(channel, ts));
+        }
+    }
+
+    public List<Caused> caused(Tx tx, WorkspaceId workspace, long subject, String kind, long step) {
+        return tx.dao(OutboxDao.class).caused(workspace, subject, kind, step);
+    }
+
+    public List<Caused> caused(WorkspaceId workspace, long subject, String kind, long step) {
+        return store.read(tx -> caused(tx, workspace, subject, kind, step));
+    }
+
+    /** Saves other details of a notice that is on its way. */
+    public void detail(Notice notice, String details) {
+        store.run(tx -> tx.dao(OutboxDao.class).detail(notice.id(), details));
+    }
+
+    /** What a message of ours is about: the kind of its notice, and the number of the ask (or the like). */
+    public record Shown(String kind, long subject) {}
+
+    /** What a message is about, if we sent it and still know of it. */
+    public Optional<Shown> shown(WorkspaceId workspace, Message message) {
+        return store.read(tx -> tx.dao(OutboxDao.class).shown(workspace, message.channel(), message.ts()));
+    }
+
     /** Moves the notices owed to a channel to its new id. */
     public void moved(Tx tx, WorkspaceId workspace, ChannelId from, ChannelId to) {
         for (Urgency urgency : Urgency.values()) {

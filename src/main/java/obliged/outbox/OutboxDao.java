@@ -156,6 +156,26 @@ interface OutboxDao {
               AND ts IS NOT NULL
             """)
     Optional<Message> message(WorkspaceId workspace, long subject, String kind, long step, String place);
+    @SqlUpdate("""
+            UPDATE notice SET note = :details WHERE id = :id
+            """)
+    void detail(long id, String details);
+
+    @SqlQuery("""
+            SELECT place_kind, place, note AS details, channel, ts FROM notice
+            WHERE workspace_id = :workspace AND about = :subject AND kind = :kind AND cause = :step
+            ORDER BY id
+            """)
+    List<Outbox.Caused> caused(WorkspaceId workspace, long subject, String kind, long step);
+
+    /** The term about the time stamp is that of the index. */
+    @SqlQuery("""
+            SELECT kind, about AS subject FROM notice
+            WHERE workspace_id = :workspace AND channel = :channel AND ts = :ts AND ts IS NOT NULL
+            ORDER BY id
+            LIMIT 1
+            """)
+    Optional<Outbox.Shown> shown(WorkspaceId workspace, String channel, String ts);
 
     /** The message of a sent notice was replaced by another one. */
     @SqlUpdate("""

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Set;
+import obliged.shared.PublicHolidays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +16,22 @@ import org.jspecify.annotations.Nullable;
  * @param remindedAt the time of their daily reminder, in their own zone
  * @param reminded whether they want a reminder at all
  * @param awayUntil the first day on which they are back
+ * @param holidays the public holidays on which they do not work; null if they chose none
  */
 public record Habits(
         Set<DayOfWeek> days,
         LocalTime remindedAt,
         boolean reminded,
-        @Nullable LocalDate awayUntil) {
+        @Nullable LocalDate awayUntil,
+        @Nullable PublicHolidays holidays) {
     /** The defaults, for everyone who set nothing else. */
     public static final Habits USUAL =
             new Habits(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(9, 0), true, null);
+
+    /** Without public holidays. */
+    public Habits(Set<DayOfWeek> days, LocalTime remindedAt, boolean reminded, @Nullable LocalDate awayUntil) {
+        this(days, remindedAt, reminded, awayUntil, null);
+    }
 
     public Habits {
         if (days.isEmpty()) {
@@ -31,6 +39,11 @@ public record Habits(
         }
         days = Set.copyOf(days);
         remindedAt = remindedAt.truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    /** The same, but with or without reminders. */
+    public Habits reminded(boolean on) {
+        return new Habits(days, remindedAt, on, awayUntil, holidays);
     }
 
     public boolean isAway(LocalDate day) {

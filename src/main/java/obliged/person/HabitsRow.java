@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.stream.Stream;
 import obliged.shared.PersonId;
+import obliged.shared.PublicHolidays;
 import org.jspecify.annotations.Nullable;
 
 /** Habits as stored. Public because Jdbi's {@code @BindMethods} sees the methods of public types only. */
@@ -16,7 +17,8 @@ public record HabitsRow(
         String days,
         String remindedAt,
         boolean reminded,
-        @Nullable LocalDate awayUntil) {
+        @Nullable LocalDate awayUntil,
+        @Nullable String holidays) {
 
     static HabitsRow of(PersonId person, Habits habits) {
         return new HabitsRow(
@@ -24,7 +26,8 @@ public record HabitsRow(
                 habits.days().stream().sorted().map(DayOfWeek::name).collect(joining(",")),
                 habits.remindedAt().toString(),
                 habits.reminded(),
-                habits.awayUntil());
+                habits.awayUntil(),
+                habits.holidays() == null ? null : habits.holidays().code());
     }
 
     Habits habits() {
@@ -32,6 +35,7 @@ public record HabitsRow(
                 Stream.of(days.split(",")).map(DayOfWeek::valueOf).collect(toSet()),
                 LocalTime.parse(remindedAt),
                 reminded,
-                awayUntil);
+                awayUntil,
+                holidays == null ? null : new PublicHolidays(holidays));
     }
 }

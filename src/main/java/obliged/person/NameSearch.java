@@ -1,16 +1,13 @@
 package obliged.person;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import obliged.shared.SearchText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +15,6 @@ import org.jspecify.annotations.Nullable;
  * what was typed come first, then the rest, alphabetically. It keeps the names of one workspace sorted in memory.
  */
 final class NameSearch {
-    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-
-    /** Letters that don't decompose into a base letter and an accent, and what people type in their place. */
-    private static final Map<Integer, String> TYPED_AS = Map.of(
-            (int) 'ø', "o", (int) 'ł', "l", (int) 'đ', "d", (int) 'ð', "d", (int) 'ı', "i", (int) 'ß', "ss", (int) 'æ',
-            "ae", (int) 'œ', "oe", (int) 'þ', "th");
-
     /** Separates the shown name, the person's id and the other names; no name contains it. */
     private static final char END = '\u0000';
 
@@ -43,7 +33,7 @@ final class NameSearch {
 
     /** Returns at most {@code most} people who can be found. */
     List<Person> search(String typed, int most, Predicate<Person> canBeFound) {
-        String letters = letters(typed);
+        String letters = SearchText.words(typed);
         List<Person> found = new ArrayList<>();
         for (Person person :
                 byName.subMap(letters, letters + Character.MAX_VALUE).values()) {
@@ -92,8 +82,8 @@ final class NameSearch {
 
     /** The other name that matches most of the typed words that the shown name lacks. */
     private static Optional<String> foundBy(Person person, String typed) {
-        String shown = letters(person.name());
-        List<String> missing = words(letters(typed)).stream()
+        String shown = SearchText.allWords(person.name());
+        List<String> missing = words(SearchText.words(typed)).stream()
                 .filter(word -> !begins(shown, word))
                 .toList();
         return person.names().stream()
@@ -102,12 +92,12 @@ final class NameSearch {
     }
 
     private static long had(String name, List<String> words) {
-        String letters = letters(name);
+        String letters = SearchText.allWords(name);
         return words.stream().filter(word -> begins(letters, word)).count();
     }
 
     private List<Person> namesakes(Person person, Predicate<Person> canBeFound) {
-        String letters = letters(person.name());
+        String letters = SearchText.words(person.name());
         return byName.subMap(letters + END, letters + AFTER_END).values().stream()
                 .filter(one -> !one.id().equals(person.id()) && canBeFound.test(one))
                 .toList();
@@ -130,7 +120,7 @@ final class NameSearch {
     /** Whether one of the words of these names begins with this. */
     private static boolean begins(String names, String word) {
         for (int at = names.indexOf(word); at >= 0; at = names.indexOf(word, at + 1)) {
-            if (at == 0 || names.charAt(at - 1) == ' ') {
+            if (at == 0 || names.charAt(at - 1) == ' ' || SearchText.isWithoutBlanks(word.codePointAt(0))) {
                 return true;
             }
         }
@@ -138,29 +128,11 @@ final class NameSearch {
     }
 
     private static String key(Person person) {
-        StringBuilder key = new StringBuilder(letters(person.name()));
+        StringBuilder key = new StringBuilder(SearchText.words(person.name()));
         key.append(END).append(person.id().value());
-        person.names().forEach(name -> key.append(' ').append(letters(name)));
-        return key.toString();
-    }
-
-    /** The name in lower case without accents or punctuation, with one space between words. */
-    static String letters(String name) {
-        String plain = name;
-        if (!name.chars().allMatch(c -> c < 128)) {
-            plain = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
-                    .replaceAll("");
-        }
-        StringBuilder letters = new StringBuilder(plain.length());
-        plain.toLowerCase(Locale.ROOT).codePoints().forEach(c -> {
-            if (c >= 128 && TYPED_AS.containsKey(c)) {
-                letters.append(TYPED_AS.get(c));
-            } else if (Character.isLetterOrDigit(c)) {
-                letters.appendCodePoint(c);
-            } else if (!letters.isEmpty() && letters.charAt(letters.length() - 1) != ' ') {
-                letters.append(' ');
-            }
-        });
-        return letters.toString().stripTrailing();
+        person.names().forEach(name -> key.append(' ').append(SearchText.allWords(name)));
+        String joined = SearchText.allWords(person.name())
+                .substring(SearchText.words(person.name()).length());
+        return key.append(joined).toString();
     }
 }

@@ -2,8 +2,10 @@ package obliged.person;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.Unread;
@@ -25,7 +28,7 @@ public final class People {
 
     private final Store store;
 
-    /** A cache, since every reply needs to know who someone is. We are the only writer, so it is never stale. */
+    /** A cache, since every reply needs to know who someone is. We are the only writer but for {@code forget}, which {@link #noteForgotten} follows. */
     private final ConcurrentMap<Key, Person> known = new ConcurrentHashMap<>();
 
     /** The same people by name, for search; all of a workspace's once they have been loaded. */
@@ -126,12 +129,34 @@ public final class People {
         store.run(tx -> {
             Person before = findOrRegister(tx, workspace, described);
             requireSane(habits, tx.now().atZone(before.zone()).toLocalDate());
-            tx.dao(PersonDao.class).keep(workspace, HabitsRow.of(before.id(), habits));
-            // By then the cache may hold something newer than what we read, since several changes share one commit.
-            Key key = new Key(workspace, before.id());
-            tx.afterCommit(
-                    () -> replace(workspace, known.getOrDefault(key, before).with(habits)));
+            keep(tx, workspace, before, habits);
         });
+    }
+
+    /** Saves whether someone wants to be reminded, and leaves their other habits as they are. */
+    public void remind(WorkspaceId workspace, Person described, boolean on) {
+        store.run(tx -> {
+            Person before = findOrRegister(tx, workspace, described);
+            keep(tx, workspace, before, before.habits().reminded(on));
+        });
+    }
+
+    private void keep(Tx tx, WorkspaceId workspace, Person before, Habits habits) {
+        tx.dao(PersonDao.class).keep(workspace, HabitsRow.of(before.id(), habits));
+        // By then the cache may hold something newer than what we read, since several changes share one commit.
+        Key key = new Key(workspace, before.id());
+        tx.afterCommit(() -> replace(workspace, known.getOrDefault(key, before).with(habits)));
+    }
+
+    /** Since when someone is back who was away, by what they set or by their status. */
+    public Optional<Instant> backSince(Tx tx, WorkspaceId workspace, Person person) {
+        LocalDate back = person.habits().awayUntil();
+        return Stream.concat(
+                        Stream.ofNullable(back)
+                                .map(day -> day.atStartOfDay(person.zone()).toInstant()),
+                        tx.dao(PersonDao.class).statusAwayUntil(workspace, person.id()).stream())
+                .filter(since -> !since.isAfter(tx.now()))
+                .max(Comparator.naturalOrder());
     }
 
     private static void requireSane(Habits habits, LocalDate today) {
@@ -184,15 +209,36 @@ public final class People {
         });
     }
 
-    private void save(Tx tx, WorkspaceId workspace, List<Person> people) {
+    private void save(Tx tx, WorkspaceId workspace, List<Person> read) {
         PersonDao dao = tx.dao(PersonDao.class);
-        dao.save(workspace, people, people.stream().map(PersonRow::lines).toList());
+        Set<PersonId> forgotten = tx.dao(PersonalDataDao.class).forgotten(workspace);
+        List<Person> people = read.stream()
+                .map(person -> person.gone() && forgotten.contains(person.id()) ? person.nameless() : person)
+                .toList();
+        dao.save(
+                workspace,
+                tx.now(),
+                people,
+                people.stream().map(PersonRow::lines).toList());
         Map<PersonId, Habits> habits = (people.size() == 1
                         ? dao.habits(workspace, people.get(0).id()).stream()
                         : dao.habits(workspace).stream())
                 .collect(toMap(HabitsRow::person, HabitsRow::habits));
         tx.afterCommit(() -> people.forEach(
                 person -> replace(workspace, person.with(habits.getOrDefault(person.id(), Habits.USUAL)))));
+    }
+
+    /** Follows the operator's command, which erases names in a process of its own. */
+    public void noteForgotten(WorkspaceId workspace) {
+        store
+                .read(tx -> tx.dao(PersonalDataDao.class).forgotten(workspace).stream()
+                        .flatMap(id -> tx.dao(PersonDao.class).find(workspace, id).stream())
+                        .map(PersonRow::person)
+                        .toList())
+                .stream()
+                .filter(person -> person.name().equals(PersonalData.NAMELESS))
+                .filter(person -> !person.equals(known.get(new Key(workspace, person.id()))))
+                .forEach(person -> replace(workspace, person));
     }
 
     private void replace(WorkspaceId workspace, Person person) {

@@ -1,5 +1,6 @@
 package obliged.person;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import obliged.shared.PersonId;
@@ -16,6 +17,8 @@ record PersonRow(
         @Nullable String remindedAt,
         boolean reminded,
         @Nullable LocalDate awayUntil,
+        @Nullable String holidays,
+        @Nullable Instant statusAwayUntil,
         String names) {
 
     /** Someone's other names as stored, one a line. */
@@ -26,7 +29,7 @@ record PersonRow(
     Person person() {
         Habits habits = days == null || remindedAt == null
                 ? Habits.USUAL
-                : new HabitsRow(id, days, remindedAt, reminded, awayUntil).habits();
-        return new Person(id, name, zone, kind, gone, habits, names.lines().toList());
+                : new HabitsRow(id, days, remindedAt, reminded, awayUntil, holidays).habits();
+        return new Person(id, name, zone, kind, gone, habits, names.lines().toList(), statusAwayUntil);
     }
 }

@@ -5,14 +5,15 @@ import static java.util.stream.Collectors.groupingBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
+import obliged.ask.State;
 import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;
@@ -24,6 +25,7 @@ import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tx;
+import obliged.team.Teams;
 
 /**
  * Reminds people at their hour. Each round takes some of the people who are due, and in one transaction saves their
@@ -40,16 +42,23 @@ final class DailyReminders {
      */
     private static final Duration AROUND_THE_WORLD = Duration.ofHours(26);
 
+    /** How often a row that does not change is reason enough for a reminder, and how long it then is none. */
+    private static final int TIMES_SHOWN = 2;
+
+    private static final Period SILENCE = Period.ofWeeks(1);
+
     private static final Comparator<Found> ORDER =
             Comparator.comparing(Found::kind).thenComparing(Found::ends).thenComparing(Found::number);
 
     private final Store store;
     private final People people;
+    private final Teams teams;
     private final Outbox outbox;
 
-    DailyReminders(Store store, People people, Outbox outbox) {
+    DailyReminders(Store store, People people, Teams teams, Outbox outbox) {
         this.store = store;
         this.people = people;
+        this.teams = teams;
         this.outbox = outbox;
     }
 
@@ -60,8 +69,14 @@ final class DailyReminders {
         } while (looked == ROUND);
     }
 
-    /** An ask that belongs in a reminder, and in which section. */
-    private record Found(Kind kind, Instant ends, long number) {}
+    /**
+     * An ask that belongs in a reminder, and in which section.
+     *
+     * @param step the last step of its history
+     * @param pressing whether its reader is reminded of it however often they were; how often is not counted then
+     * @param telling whether a reminder is sent for it alone; what has no date is shown only once a week as it is
+     */
+    private record Found(Kind kind, Instant ends, long number, long step, boolean pressing, boolean telling) {}
 
     /** Whether it is time to remind someone who is due for a check. */
     private record Look(ReminderTiming timing, boolean time) {
@@ -77,12 +92,16 @@ final class DailyReminders {
         private final ReminderDao dao;
         private final WorkspaceId workspace;
         private final List<ReminderDao.WrittenLine> lines = new ArrayList<>();
+        private final LongWait wait;
+        private final List<ReminderDao.Shown> shown = new ArrayList<>();
+        private final List<ReminderDao.Shown> news = new ArrayList<>();
         private final List<NewNotice> owed = new ArrayList<>();
 
         Round(Tx tx, WorkspaceId workspace) {
             this.tx = tx;
             this.dao = tx.dao(ReminderDao.class);
             this.workspace = workspace;
+            this.wait = new LongWait(tx, workspace, people, teams);
         }
 
         int remind() {
@@ -99,6 +118,8 @@ final class DailyReminders {
                 now.forEach(timing ->
                         remind(timing, items.getOrDefault(timing.person().id(), List.of())));
                 dao.write(lines);
+                dao.show(workspace, shown);
+                dao.tellNews(workspace, news);
                 outbox.owe(tx, owed);
             }
             dao.lookAgain(workspace, tx.now(), looks.stream().map(Look::next).toList());
@@ -133,11 +154,16 @@ final class DailyReminders {
                     .sorted(ORDER)
                     .toList();
             PersonId person = timing.person().id();
-            if (!found.isEmpty()) {
+            if (found.stream().anyMatch(Found::telling)) {
                 dao.write(workspace, person, timing.today(), tx.now()).ifPresent(number -> {
                     for (Found one : found) {
                         lines.add(new ReminderDao.WrittenLine(
                                 number, lines.size(), one.kind().name(), one.number()));
+                        if (one.kind() == Kind.SOLVED || !one.pressing()) {
+                            (one.kind() == Kind.SOLVED ? news : shown)
+                                    .add(new ReminderDao.Shown(
+                                            person, one.number(), one.kind().name(), one.step(), timing.today()));
+                        }
                     }
                     owed.add(owed(person, number, timing.today()));
                 });
@@ -145,17 +171,36 @@ final class DailyReminders {
         }
 
         private Stream<Found> find(ReminderTiming timing, ReminderItemRow row) {
+            if (row.isSolved()) {
+                return Stream.of(new Found(Kind.SOLVED, Instant.MAX, row.number(), row.step(), false, false));
+            }
             if (row.until() != null && timing.today().isBefore(row.until())) {
                 return Stream.empty();
             }
             ZoneId zone = timing.person().zone();
-            Function<PersonId, ZoneId> zones =
-                    who -> people.find(tx, workspace, who).map(Person::zone).orElse(ZoneOffset.UTC);
-            ReminderItem item = row.item(tx.now(), zones);
+            ReminderItem item = row.item(tx.now(), wait);
             return item.section(new ReminderItem.Day(timing.today(), timing.next(), zone)).stream()
                     .filter(kind -> kind != Kind.NO_DATE || timing.isFirstOfWeek())
+                    // Whether something is solved is asked twice; after that, time decides.
+                    .filter(kind -> item.state() != State.DONE || row.timesShown(kind) < TIMES_SHOWN)
                     .map(kind -> new Found(
-                            kind, item.due() == null ? Instant.MAX : item.due().ends(zone), row.number()));
+                            kind,
+                            item.due() == null ? Instant.MAX : item.due().ends(zone),
+                            row.number(),
+                            row.step(),
+                            isPressing(item, kind),
+                            isPressing(item, kind) || isNew(row, kind, timing.today())));
+        }
+
+        private static boolean isPressing(ReminderItem item, Kind kind) {
+            return item.isPressing(kind) || kind == Kind.NO_DATE;
+        }
+
+        /** Whether it was shown less than twice as it is, or not for a week. */
+        private static boolean isNew(ReminderItemRow row, Kind kind, LocalDate today) {
+            return row.timesShown(kind) < TIMES_SHOWN
+                    || row.shownOn() == null
+                    || !row.shownOn().isAfter(today.minus(SILENCE));
         }
 
         private NewNotice owed(PersonId person, long number, LocalDate day) {

@@ -25,11 +25,18 @@ interface ReminderDao {
     /** A line of a saved reminder. */
     record WrittenLine(long reminder, int position, String kind, long number) {}
 
-    /** Whether any person or ask is due for a check. */
+    /** A row as it is shown in a reminder, and on which day. */
+    record Shown(PersonId person, long number, String kind, long step, LocalDate day) {}
+
+    /** A reminder one of whose asks has changed since its message was written. */
+    record Changed(long reminder, PersonId person, LocalDate day, int page, long step) {}
+
+    /** Whether any person or ask is due for a check, or a reminder for an update. */
     @SqlQuery("""
             SELECT EXISTS (SELECT 1 FROM reminder_turn WHERE workspace_id = :workspace AND next_at <= :now)
                 OR EXISTS (SELECT 1 FROM reminder_clock WHERE workspace_id = :workspace AND latest > :now)
                 OR EXISTS (SELECT 1 FROM answer_turn WHERE workspace_id = :workspace AND next_at <= :now)
+                OR EXISTS (SELECT 1 FROM reminder WHERE workspace_id = :workspace AND changed > 0)
             """)
     boolean isAnyDue(WorkspaceId workspace, Instant now);
 
@@ -64,9 +71,10 @@ interface ReminderDao {
 
     /**
      * The asks of which the people due for a check may be reminded: what they promised that is due by a moment, or has
-     * no date or a proposal; what they were asked in person, or as helpers of a team that is past its response time;
-     * and of what they asked, everything that waits for their response or may be overdue. The query goes from the
-     * people to their unfinished asks; the states are those of the indexes.
+     * no date or waits for a response; what they were asked in person, or as helpers of a team that is past its response
+     * time or as whom they asked a question; of what they asked, everything that waits for a response, has no date or may
+     * be overdue; and what time has confirmed. The query goes from the people to their unfinished asks; the states are
+     * those of the indexes. The time without a date begins with the last step that is neither a nudge nor an edit.
      */
     @SqlQuery("""
             WITH turn (workspace_id, person_id) AS MATERIALIZED (
@@ -93,32 +101,64 @@ interface ReminderDao {
                 FROM turn CROSS JOIN ask
                   ON ask.workspace_id = turn.workspace_id AND ask.assignee = turn.person_id
                 WHERE state IN ('OPEN', 'ACCEPTED', 'DONE') AND state = 'ACCEPTED'
-                  AND (due_ends IS NULL OR due_ends <= :soon OR pending = 'PROPOSAL')
+                  AND (due_ends IS NULL OR due_ends <= :soon OR pending IS NOT NULL)
                 UNION ALL
                 SELECT turn.workspace_id, turn.person_id, number
                 FROM turn CROSS JOIN ask
                   ON ask.workspace_id = turn.workspace_id AND ask.asked_person = turn.person_id
-                WHERE state IN ('OPEN', 'ACCEPTED', 'DONE') AND state = 'OPEN' AND pending IS NULL
+                WHERE state IN ('OPEN', 'ACCEPTED', 'DONE') AND state = 'OPEN'
                 UNION ALL
                 SELECT turn.workspace_id, turn.person_id, number
                 FROM turn CROSS JOIN ask
                   ON ask.workspace_id = turn.workspace_id AND ask.requester = turn.person_id
                 WHERE state IN ('OPEN', 'ACCEPTED', 'DONE')
-                  AND (state = 'DONE' OR pending_by <> requester OR due_ends <= :soon)
+                  AND (state = 'DONE' OR pending_by IS NOT NULL OR due_ends IS NULL OR due_ends <= :soon)
                 UNION ALL
                 SELECT helper.workspace_id, helper.person_id, number
                 FROM helper
                 CROSS JOIN ask ON ask.workspace_id = helper.workspace_id AND ask.asked_team = helper.channel_id
                 CROSS JOIN answer_turn ON answer_turn.workspace_id = ask.workspace_id AND ask_number = number
                 WHERE state IN ('OPEN', 'ACCEPTED', 'DONE') AND state = 'OPEN' AND pending IS NULL
-                  AND requester <> helper.person_id AND answer_by <= :now)
-            SELECT found.person_id AS reader, ask.number, state, requester, assignee, due, pending, pending_by,
-                   pending_since, until
+                  AND requester <> helper.person_id AND answer_by <= :now
+                UNION ALL
+                SELECT helper.workspace_id, helper.person_id, number
+                FROM helper
+                CROSS JOIN ask ON ask.workspace_id = helper.workspace_id AND ask.asked_team = helper.channel_id
+                WHERE state IN ('OPEN', 'ACCEPTED', 'DONE') AND state = 'OPEN' AND pending = 'QUESTION'
+                  AND pending_by = helper.person_id
+                UNION ALL
+                SELECT turn.workspace_id, turn.person_id, number
+                FROM turn
+                CROSS JOIN reminder_news news
+                  ON news.workspace_id = turn.workspace_id AND news.person_id = turn.person_id
+                CROSS JOIN ask ON ask.workspace_id = news.workspace_id AND ask.number = news.ask_number
+                WHERE state = 'CONFIRMED')
+            SELECT found.person_id AS reader, ask.number, state, requester, assignee, asked_person, asked_team,
+                   needed_by, due, pending, pending_by, pending_since,
+                   CASE
+                     WHEN pending IS NULL AND state = 'OPEN' THEN answer_turn.since
+                     WHEN pending IS NULL AND state = 'ACCEPTED' AND due IS NULL THEN (
+                       SELECT at FROM ask_step
+                       WHERE ask_step.workspace_id = ask.workspace_id AND ask_step.ask_number = ask.number
+                         AND step NOT IN ('NUDGE', 'EDIT')
+                       ORDER BY id DESC
+                       LIMIT 1)
+                   END AS waits_since,
+                   (
+                     SELECT MAX(id) FROM ask_step
+                     WHERE ask_step.workspace_id = ask.workspace_id AND ask_step.ask_number = ask.number) AS step,
+                   shown.kind AS shown_as, COALESCE(shown.step, 0) AS shown_step,
+                   COALESCE(shown.times, 0) AS shown_times, shown.day AS shown_on, until
             FROM found
             CROSS JOIN ask ON ask.workspace_id = found.workspace_id AND ask.number = found.number
             LEFT JOIN snooze
               ON snooze.workspace_id = found.workspace_id AND snooze.person_id = found.person_id
                 AND snooze.ask_number = found.number
+            LEFT JOIN reminder_shown shown
+              ON shown.workspace_id = found.workspace_id AND shown.person_id = found.person_id
+                AND shown.ask_number = found.number
+            LEFT JOIN answer_turn
+              ON answer_turn.workspace_id = found.workspace_id AND answer_turn.ask_number = found.number
             """)
     List<ReminderItemRow> items(WorkspaceId workspace, Instant now, Instant soon, int most);
 
@@ -144,6 +184,42 @@ interface ReminderDao {
             """)
     void write(@BindMethods List<WrittenLine> lines);
 
+    /** Counts how often a row has been shown without a change. */
+    @SqlBatch("""
+            INSERT INTO reminder_shown (workspace_id, person_id, ask_number, kind, step, times, day)
+            VALUES (:workspace, :person, :number, :kind, :step, 1, :day)
+            ON CONFLICT (workspace_id, person_id, ask_number) DO UPDATE
+            SET times = CASE WHEN kind = excluded.kind AND step = excluded.step THEN times + 1 ELSE 1 END,
+                kind = excluded.kind, step = excluded.step, day = excluded.day
+            """)
+    void show(WorkspaceId workspace, @BindMethods List<Shown> shown);
+
+    /** What time confirmed is told to someone once. */
+    @SqlBatch("""
+            DELETE FROM reminder_news
+            WHERE workspace_id = :workspace AND person_id = :person AND ask_number = :number
+            """)
+    void tellNews(WorkspaceId workspace, @BindMethods List<Shown> told);
+
+    @SqlQuery("""
+            SELECT id AS reminder, person_id AS person, day, page, changed AS step
+            FROM reminder
+            WHERE workspace_id = :workspace AND changed > 0
+            LIMIT :most
+            """)
+    List<Changed> changed(WorkspaceId workspace, int most);
+
+    @SqlUpdate("""
+            UPDATE reminder SET changed = NULL WHERE id = :id
+            """)
+    void isUpToDate(long id);
+
+    /** Notes which page of a reminder its reader looks at. */
+    @SqlUpdate("""
+            UPDATE reminder SET page = :page WHERE id = :id AND workspace_id = :workspace AND person_id = :person
+            """)
+    void turn(WorkspaceId workspace, PersonId person, long id, int page);
+
     @SqlQuery("""
             SELECT person_id AS person, day FROM reminder WHERE id = :id AND workspace_id = :workspace
             """)
@@ -161,4 +237,14 @@ interface ReminderDao {
             DELETE FROM reminder WHERE at < :before
             """)
     void forget(Instant before);
+
+    @SqlUpdate("""
+            DELETE FROM reminder_shown WHERE day < :before
+            """)
+    void forgetShown(LocalDate before);
+
+    @SqlUpdate("""
+            DELETE FROM reminder_news WHERE at < :before
+            """)
+    void forgetNews(Instant before);
 }

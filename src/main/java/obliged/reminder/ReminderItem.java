@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param pending whether a proposal or a question waits for a response
  * @param asking whether that is a question, which stops the clock
  * @param awaited whether the reader has to respond
+ * @param mine whether the reader waits for that response
  * @param due the date agreed
+ * @param tooLong whether it has waited too long, as {@link LongWait} says
  */
 record ReminderItem(
         State state,
@@ -28,7 +30,9 @@ record ReminderItem(
         boolean pending,
         boolean asking,
         boolean awaited,
-        @Nullable Date due) {
+        boolean mine,
+        @Nullable Date due,
+        boolean tooLong) {
 
     /** The reader's part in an ask of which they may be reminded. */
     enum Part {
@@ -42,7 +46,7 @@ record ReminderItem(
     record Day(LocalDate today, LocalDate nextWorking, ZoneId zone) {}
 
     /** Empty if its reader is not to be reminded of it on any day. */
-    static Optional<ReminderItem> of(AskView view) {
+    static Optional<ReminderItem> of(AskView view, boolean tooLong) {
         Ask ask = view.ask();
         Pending pending = ask.pending();
         return part(view)
@@ -53,10 +57,13 @@ record ReminderItem(
                         pending != null,
                         pending instanceof Pending.Question,
                         ask.awaited().filter(who -> who.equals(view.reader())).isPresent(),
-                        ask.due()));
+                        pending != null && pending.by().equals(view.reader()),
+                        ask.due(),
+                        tooLong));
     }
 
-    private static Optional<Part> part(AskView view) {
+    /** The reader's part, or nothing if they are not to be reminded of it on any day. */
+    static Optional<Part> part(AskView view) {
         if (view.ask().state().isOver()) {
             return Optional.empty();
         }
@@ -75,7 +82,7 @@ record ReminderItem(
                 switch (part) {
                     case ASSIGNEE -> promised(day);
                     // A question back to the requester counts as an answer.
-                    case ASKED -> state == State.OPEN && !asking ? Section.Kind.UNANSWERED : null;
+                    case ASKED -> state == State.OPEN && !asking ? Section.Kind.UNANSWERED : unheard();
                     case REQUESTER -> waitedFor();
                 });
     }
@@ -90,14 +97,24 @@ record ReminderItem(
         if (due == null && !pending) {
             return Section.Kind.NO_DATE;
         }
-        return awaited ? Section.Kind.YOUR_WORD : null;
+        return awaited ? Section.Kind.YOUR_WORD : unheard();
     }
 
     private Section.@Nullable Kind waitedFor() {
         if (state == State.DONE || awaited) {
             return Section.Kind.YOUR_WORD;
         }
-        return overdue ? Section.Kind.YOU_WAIT : null;
+        return overdue || tooLong ? Section.Kind.YOU_WAIT : null;
+    }
+
+    /** What the reader suggested or asked, once it has waited too long for a response. */
+    private Section.@Nullable Kind unheard() {
+        return mine && tooLong ? Section.Kind.YOU_WAIT : null;
+    }
+
+    /** Whether its reader is reminded of it every day: it is overdue, or due. */
+    boolean isPressing(Section.Kind kind) {
+        return overdue || kind == Section.Kind.DUE_TODAY || kind == Section.Kind.DUE_NEXT;
     }
 
     /** The day on which it is due in a zone. */

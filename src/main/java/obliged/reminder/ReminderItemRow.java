@@ -2,17 +2,22 @@ package obliged.reminder;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.function.Function;
 import obliged.ask.Date;
 import obliged.ask.Overdue;
 import obliged.ask.State;
+import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An ask of which someone may be reminded, as read from the database.
  *
+ * @param waitsSince since when it waits for an answer, or has no date
+ * @param step the last step of its history
+ * @param shownAs the section in which its reader was last shown it, if they were
+ * @param shownStep the last step of its history then
+ * @param shownTimes how often it was shown to them so
+ * @param shownOn the day of the last time
  * @param until the day until which its reader has snoozed it
  */
 record ReminderItemRow(
@@ -21,27 +26,61 @@ record ReminderItemRow(
         String state,
         PersonId requester,
         @Nullable PersonId assignee,
+        @Nullable PersonId askedPerson,
+        @Nullable ChannelId askedTeam,
+        @Nullable String neededBy,
         @Nullable String due,
         @Nullable String pending,
         @Nullable PersonId pendingBy,
         @Nullable Instant pendingSince,
+        @Nullable Instant waitsSince,
+        long step,
+        @Nullable String shownAs,
+        long shownStep,
+        int shownTimes,
+        @Nullable LocalDate shownOn,
         @Nullable LocalDate until) {
 
-    /** {@code zones} returns people's zones, since a day ends at midnight in the assignee's. */
-    ReminderItem item(Instant now, Function<PersonId, ZoneId> zones) {
+    ReminderItem item(Instant now, LongWait wait) {
         Date promised = due == null ? null : Date.parse(due);
         boolean asking = "QUESTION".equals(pending);
+        // A day ends at midnight in the assignee's zone.
         boolean overdue = assignee != null
-                && Overdue.isSo(
-                        State.valueOf(state), promised, zones.apply(assignee), asking ? pendingSince : null, now);
+                && Overdue.isSo(State.valueOf(state), promised, wait.zone(assignee), asking ? pendingSince : null, now);
+        PersonId awaited = pending == null ? null : requester.equals(pendingBy) ? assignee : requester;
         return new ReminderItem(
                 State.valueOf(state),
                 part(),
                 overdue,
                 pending != null,
                 asking,
-                pending != null && reader.equals(requester.equals(pendingBy) ? assignee : requester),
-                promised);
+                reader.equals(awaited),
+                reader.equals(pendingBy),
+                promised,
+                wait.isLong(waiting(awaited)));
+    }
+
+    private LongWait.Waiting waiting(@Nullable PersonId awaited) {
+        return new LongWait.Waiting(
+                State.valueOf(state),
+                requester,
+                assignee,
+                askedPerson,
+                askedTeam,
+                neededBy == null ? null : Date.parse(neededBy),
+                due != null,
+                awaited,
+                pending == null ? waitsSince : pendingSince);
+    }
+
+    /** Whether it was confirmed by time alone. */
+    boolean isSolved() {
+        return State.valueOf(state) == State.CONFIRMED;
+    }
+
+    /** How often its reader has been shown it as it is. */
+    int timesShown(Section.Kind kind) {
+        return kind.name().equals(shownAs) && shownStep == step ? shownTimes : 0;
     }
 
     private ReminderItem.Part part() {

@@ -36,8 +36,8 @@ record ReminderTiming(Person person, @Nullable LocalDate looked, Instant now) {
     boolean isTime() {
         LocalDate today = today();
         return isReminded()
-                && person.habits().days().contains(today.getDayOfWeek())
-                && !person.habits().isAway(today)
+                && person.hours().isWorkingDay(today)
+                && person.absence(now).isEmpty()
                 && (looked == null || looked.isBefore(today))
                 && isWithin(hour(today));
     }

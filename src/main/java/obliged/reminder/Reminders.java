@@ -1,5 +1,6 @@
 package obliged.reminder;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -9,10 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import obliged.ask.Act;
+import obliged.ask.Addressee;
+import obliged.ask.Ask;
 import obliged.ask.AskId;
 import obliged.ask.AskView;
 import obliged.ask.Asks;
+import obliged.ask.HistoryEntry;
+import obliged.ask.State;
+import obliged.ask.Step;
+import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
+import obliged.outbox.Recipient;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.shared.PersonId;
@@ -21,16 +29,23 @@ import obliged.shared.WorkspaceId;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.team.Teams;
+import org.jspecify.annotations.Nullable;
 
 /** Daily reminders, and snoozing asks in them. */
 public final class Reminders {
     /** How long reminders are kept, so that the menus of old ones still work. */
     private static final Period KEPT = Period.ofWeeks(4);
 
+    /** Longer than the silence about what does not change. */
+    private static final Period SHOWN_KEPT = Period.ofWeeks(8);
+
+    private static final int CHANGED_AT_ONCE = 500;
+
     private static final Period LONGEST_SNOOZE = Period.ofYears(1);
 
     private final Store store;
     private final People people;
+    private final Teams teams;
     private final Asks asks;
     private final Outbox outbox;
     private final DailyReminders dailyReminders;
@@ -39,10 +54,11 @@ public final class Reminders {
     public Reminders(Store store, People people, Teams teams, Asks asks, Outbox outbox) {
         this.store = store;
         this.people = people;
+        this.teams = teams;
         this.asks = asks;
         this.outbox = outbox;
-        this.dailyReminders = new DailyReminders(store, people, outbox);
-        this.unanswered = new UnansweredAsks(store, teams, outbox);
+        this.dailyReminders = new DailyReminders(store, people, teams, outbox);
+        this.unanswered = new UnansweredAsks(store, people, teams, outbox);
     }
 
     /**
@@ -55,15 +71,51 @@ public final class Reminders {
             // This comes first, since it determines what helpers are reminded of.
             unanswered.lookAfterAll(workspace);
             dailyReminders.remindAll(workspace);
+            updateChanged(workspace);
         }
+    }
+
+    /** Brings reminders whose asks have changed up to date, as long as their day lasts. */
+    private void updateChanged(WorkspaceId workspace) {
+        store.run(tx -> {
+            ReminderDao dao = tx.dao(ReminderDao.class);
+            for (ReminderDao.Changed one : dao.changed(workspace, CHANGED_AT_ONCE)) {
+                dao.isUpToDate(one.reminder());
+                LocalDate today = LocalDate.ofInstant(
+                        tx.now(), person(tx, workspace, one.person()).zone());
+                if (one.day().equals(today)) {
+                    outbox.owe(tx, update(workspace, one));
+                }
+            }
+        });
+    }
+
+    private static NewNotice update(WorkspaceId workspace, ReminderDao.Changed one) {
+        return NewNotice.now(
+                        workspace,
+                        ReminderNotice.REFRESH,
+                        Recipient.of(one.person()),
+                        one.reminder(),
+                        0,
+                        ReminderNotice.REFRESH + "/" + one.reminder() + "/" + one.step())
+                .with(String.valueOf(one.page()), null)
+                .asChange()
+                .inBulk();
+    }
+
+    /** Notes which page of their reminder someone looks at, so that updates show it too. */
+    public void turn(Act act, long number, int page) {
+        store.run(tx -> tx.dao(ReminderDao.class).turn(act.workspace(), act.by(), number, page));
     }
 
     /** Deletes old reminders, and snoozes whose day is over everywhere. */
     public void forgetOld() {
         store.run(tx -> {
             LocalDate today = LocalDate.ofInstant(tx.now(), ZoneOffset.UTC);
-            tx.dao(ReminderDao.class)
-                    .forget(today.minus(KEPT).atStartOfDay(ZoneOffset.UTC).toInstant());
+            Instant before = today.minus(KEPT).atStartOfDay(ZoneOffset.UTC).toInstant();
+            tx.dao(ReminderDao.class).forget(before);
+            tx.dao(ReminderDao.class).forgetNews(before);
+            tx.dao(ReminderDao.class).forgetShown(today.minus(SHOWN_KEPT));
             tx.dao(SnoozeDao.class).forget(today.minusDays(2));
         });
     }
@@ -100,7 +152,9 @@ public final class Reminders {
     private ReminderLine line(Tx tx, Person reader, AskView view) {
         ReminderTiming timing = new ReminderTiming(reader, null, tx.now());
         ReminderItem.Day day = new ReminderItem.Day(timing.today(), timing.next(), reader.zone());
-        boolean still = ReminderItem.of(view).flatMap(item -> item.section(day)).isPresent();
+        boolean still = ReminderItem.of(view, isLongWait(tx, view))
+                .flatMap(item -> item.section(day))
+                .isPresent();
         return new ReminderLine(
                 view,
                 still,
@@ -108,9 +162,42 @@ public final class Reminders {
                         .orElse(null));
     }
 
+    private boolean isLongWait(Tx tx, AskView view) {
+        Ask ask = view.ask();
+        WorkspaceId workspace = ask.id().workspace();
+        Addressee addressee = ask.addressee();
+        return new LongWait(tx, workspace, people, teams)
+                .isLong(new LongWait.Waiting(
+                        ask.state(),
+                        ask.requester(),
+                        ask.assignee(),
+                        addressee instanceof Addressee.OfPerson asked ? asked.person() : null,
+                        addressee instanceof Addressee.OfTeam asked ? asked.channel() : null,
+                        ask.neededBy(),
+                        ask.due() != null,
+                        ask.awaited().orElse(null),
+                        since(tx, view)));
+    }
+
+    private static @Nullable Instant since(Tx tx, AskView view) {
+        Ask ask = view.ask();
+        if (ask.pending() != null) {
+            return ask.pending().since();
+        }
+        return ask.state() == State.OPEN
+                ? tx.dao(UnansweredAskDao.class)
+                        .since(ask.id().workspace(), ask.id().number())
+                        .orElse(null)
+                : view.history().stream()
+                        .filter(entry -> entry.step() != Step.NUDGE && entry.step() != Step.EDIT)
+                        .reduce((earlier, later) -> later)
+                        .map(HistoryEntry::at)
+                        .orElse(null);
+    }
+
     /** Whether its reader can snooze it: they are reminded of it, now or later. */
     public static boolean canSnooze(AskView view) {
-        return ReminderItem.of(view).isPresent();
+        return ReminderItem.part(view).isPresent();
     }
 
     /**

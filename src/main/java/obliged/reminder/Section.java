@@ -4,7 +4,7 @@ import java.util.List;
 
 /** A part of a reminder, with at least one line. */
 public record Section(Kind kind, List<ReminderLine> lines) {
-    /** The sections of a reminder, in order; an ask is in the first one that fits. */
+    /** The sections of a reminder, in order; {@code ReminderItem} says in which one an ask is. */
     public enum Kind {
         /** Overdue promises of the reader. */
         OVERDUE,
@@ -18,8 +18,10 @@ public record Section(Kind kind, List<ReminderLine> lines) {
         NO_DATE,
         /** What waits for the reader's response: a proposed date, a question, or whether it is solved. */
         YOUR_WORD,
-        /** Overdue promises to the reader. */
-        YOU_WAIT
+        /** What the reader waits for: a promise that is overdue, or what has waited too long. */
+        YOU_WAIT,
+        /** What time has confirmed since the reader's last reminder. */
+        SOLVED
     }
 
     public Section {

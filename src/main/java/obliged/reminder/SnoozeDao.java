@@ -22,7 +22,7 @@ interface SnoozeDao {
     Optional<LocalDate> until(WorkspaceId workspace, PersonId person, long ask);
 
     @SqlUpdate("""
-            DELETE FROM snooze WHERE workspace_id = :workspace AND ask_number = :ask
+            DELETE FROM snooze INDEXED BY snooze_of_ask WHERE workspace_id = :workspace AND ask_number = :ask
             """)
     void end(WorkspaceId workspace, long ask);
 

@@ -13,12 +13,18 @@ interface UnansweredAskDao {
     /**
      * An ask that someone has not answered yet.
      *
+     * @param waits whether it still waits for an answer
      * @param team the team that it waits for; null if it waits for no team, or no longer for an answer
      */
-    record Unanswered(long number, Instant since, @Nullable ChannelId team, boolean helpersOnly) {}
+    record Unanswered(
+            long number,
+            Instant since,
+            boolean waits,
+            @Nullable ChannelId team,
+            boolean helpersOnly) {}
 
     @SqlQuery("""
-            SELECT ask_number AS number, since,
+            SELECT ask_number AS number, since, COALESCE(state = 'OPEN' AND pending IS NULL, 0) AS waits,
                    CASE WHEN state = 'OPEN' AND pending IS NULL THEN asked_team END AS team,
                    COALESCE(helpers_only, 0) AS helpers_only
             FROM answer_turn
@@ -34,12 +40,18 @@ interface UnansweredAskDao {
             SET next_at = :nextAt, answer_by = :answerBy
             WHERE workspace_id = :workspace AND ask_number = :number
             """)
-    void lookAgain(WorkspaceId workspace, long number, @Nullable Instant nextAt, Instant answerBy);
+    void lookAgain(WorkspaceId workspace, long number, @Nullable Instant nextAt, @Nullable Instant answerBy);
 
     @SqlUpdate("""
             DELETE FROM answer_turn WHERE workspace_id = :workspace AND ask_number = :number
             """)
     void forget(WorkspaceId workspace, long number);
+
+    /** Since when it has waited for an answer, if it still does. */
+    @SqlQuery("""
+            SELECT since FROM answer_turn WHERE workspace_id = :workspace AND ask_number = :number
+            """)
+    Optional<Instant> since(WorkspaceId workspace, long number);
 
     /** Until when an answer was promised, if it is still awaited and that has been worked out. */
     @SqlQuery("""

@@ -7,6 +7,7 @@ import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;
 import obliged.outbox.Urgency;
+import obliged.person.People;
 import obliged.shared.ChannelId;
 import obliged.shared.WorkspaceId;
 import obliged.store.Store;
@@ -27,11 +28,13 @@ final class UnansweredAsks {
     private static final Duration HELPED = Duration.ofDays(1);
 
     private final Store store;
+    private final People people;
     private final Teams teams;
     private final Outbox outbox;
 
-    UnansweredAsks(Store store, Teams teams, Outbox outbox) {
+    UnansweredAsks(Store store, People people, Teams teams, Outbox outbox) {
         this.store = store;
+        this.people = people;
         this.teams = teams;
         this.outbox = outbox;
     }
@@ -53,6 +56,11 @@ final class UnansweredAsks {
         Team team = one.team() == null
                 ? null
                 : teams.team(tx, workspace, one.team()).orElse(null);
+        if (team == null && one.waits()) {
+            // Nobody has promised a time; the requester is reminded of it.
+            dao.lookAgain(workspace, one.number(), null, null);
+            return;
+        }
         if (team == null) {
             dao.forget(workspace, one.number());
             return;
@@ -60,8 +68,8 @@ final class UnansweredAsks {
         Instant answerBy = team.hours().plus(one.since(), team.firstAnswer().of(team.hours()));
         if (answerBy.isAfter(tx.now())) {
             dao.lookAgain(workspace, one.number(), answerBy, answerBy);
-        } else if (!teams.helpers(tx, workspace, team.channel()).isEmpty()) {
-            // The helpers are reminded, but the team may lose them.
+        } else if (isHelped(tx, workspace, team)) {
+            // The helpers are reminded, but the team may lose them, or all of them may be away.
             dao.lookAgain(workspace, one.number(), tx.now().plus(HELPED), answerBy);
         } else {
             dao.lookAgain(workspace, one.number(), null, answerBy);
@@ -69,6 +77,14 @@ final class UnansweredAsks {
                 outbox.owe(tx, line(workspace, one.number(), team.channel()));
             }
         }
+    }
+
+    /** Whether the team has a helper who is not away. */
+    private boolean isHelped(Tx tx, WorkspaceId workspace, Team team) {
+        return teams.helpers(tx, workspace, team.channel()).stream()
+                .anyMatch(helper -> people.find(tx, workspace, helper)
+                        .flatMap(person -> person.absence(tx.now()))
+                        .isEmpty());
     }
 
     private boolean isReached(Tx tx, WorkspaceId workspace, ChannelId channel) {

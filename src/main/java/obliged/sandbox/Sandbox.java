@@ -35,6 +35,7 @@ import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.wire.EventSender;
 import obliged.sandbox.wire.Journal;
 import obliged.sandbox.wire.Limits;
+import obliged.sandbox.wire.MessageEvents;
 import obliged.sandbox.wire.SandboxServer;
 import obliged.sandbox.wire.ServerRequest;
 import obliged.sandbox.wire.ServerResponse;
@@ -251,8 +252,8 @@ public final class Sandbox implements AutoCloseable {
     private ServerResponse route(ServerRequest call, List<String> violations) {
         if (call.path().startsWith("/api/")) {
             ServerResponse answer = api.answer(call, violations);
-            if (ownMessagesToo && bot.connected() && call.path().endsWith("/chat.postMessage")) {
-                echo(Json.read(answer.bodyText()));
+            if (ownMessagesToo && bot.connected() && call.path().matches(".*/chat\\.(postMessage|update)")) {
+                echo(Json.read(answer.bodyText()), call.path().endsWith("update"));
             }
             return answer;
         }
@@ -267,13 +268,12 @@ public final class Sandbox implements AutoCloseable {
         return ServerResponse.text(404, "text/plain", "nothing here");
     }
 
-    private void echo(JsonNode answer) {
+    private void echo(JsonNode answer, boolean changed) {
         String channel = answer.path("channel").asText("");
-        if (channel.startsWith("D")) {
-            ObjectNode event = answer.path("message").deepCopy();
-            event.put("channel", channel)
-                    .put("channel_type", "im")
-                    .put("event_ts", event.path("ts").asText());
+        if (channel.startsWith("D") && answer.path("message") instanceof ObjectNode message) {
+            ObjectNode event = changed
+                    ? MessageEvents.changed(channel, message, message, world.nextTs())
+                    : MessageEvents.posted(channel, message);
             backend.events().sendLater(event);
         }
     }

@@ -10,7 +10,8 @@
  * <ul>
  *   <li>posts: {@code channel_not_found}, {@code is_archived}, {@code no_text}, {@code
  *       msg_too_long}, {@code invalid_blocks}, {@code invalid_blocks_format}, {@code restricted_action} and its kinds for
- *       read-only, thread-only and non-threadable channels, {@code cannot_dm_bot}, {@code user_not_found}
+ *       read-only, thread-only and non-threadable channels, {@code cannot_dm_bot}, {@code user_not_found}, {@code
+ *       thread_not_found} where there is no message to reply to
  *       (<a href="https://docs.slack.dev/reference/methods/chat.postMessage#errors">chat.postMessage</a>)
  *   <li>direct messages of an app without a Messages tab: {@code messages_tab_disabled}
  *       (<a href="https://docs.slack.dev/surfaces/app-home#messages_tab">App Home</a>)
@@ -30,19 +31,27 @@
  *   <li>views: {@code view_too_large}, {@code push_limit_reached}, {@code hash_conflict}, {@code duplicate_external_id},
  *       {@code not_found}, {@code not_enabled} (<a
  *       href="https://docs.slack.dev/reference/methods/views.open">views.open</a> and its siblings)
- *   <li>trigger ids that are used again or after three seconds: {@code exchanged_trigger_id}, {@code expired_trigger_id}
- *       (<a href="https://docs.slack.dev/interactivity/handling-user-interaction">user interaction</a>)
- *   <li>response URLs after five uses or thirty minutes (<a
+ *   <li>trigger ids that are used again or after three seconds: {@code exchanged_trigger_id}, {@code expired_trigger_id};
+ *       {@code invalid_trigger_id} (<a
+ *       href="https://docs.slack.dev/interactivity/handling-user-interaction">user interaction</a>)
+ *   <li>response URLs after five uses or thirty minutes, with {@code used_url}, {@code expired_url}, {@code invalid_url} (<a
  *       href="https://docs.slack.dev/interactivity/handling-user-interaction#message_responses">responses</a>)
  *   <li>tokens: {@code not_authed}, {@code invalid_auth}, {@code token_revoked}, {@code account_inactive}, {@code
  *       missing_scope} (<a href="https://docs.slack.dev/authentication/tokens">tokens</a>)
  *   <li>more calls than the method's tier allows: 429 with {@code Retry-After} (<a
  *       href="https://docs.slack.dev/apis/web-api/rate-limits">rate limits</a>)
- *   <li>files that were not uploaded: {@code file_not_found}, and image blocks that show them (<a
+ *   <li>files that were not uploaded, were deleted, or are not one's own: {@code file_not_found}, {@code
+ *       file_deleted}, {@code cant_delete_file}, and image blocks that show them (<a
  *       href="https://docs.slack.dev/messaging/working-with-files">files</a>)
  *   <li>lists: {@code invalid_limit}, {@code invalid_cursor}, {@code invalid_types}, {@code no_such_subteam} (<a
  *       href="https://docs.slack.dev/apis/web-api/using-the-conversations-api">conversations</a>, <a
  *       href="https://docs.slack.dev/reference/methods/usergroups.users.list">groups</a>)
+ *   <li>direct messages that can't be opened: {@code users_list_not_supplied}, {@code user_disabled} (<a
+ *       href="https://docs.slack.dev/reference/methods/conversations.open">conversations.open</a>)
+ *   <li>what was said before a moment that is none: {@code invalid_ts_latest} (<a
+ *       href="https://docs.slack.dev/reference/methods/conversations.history">conversations.history</a>)
+ *   <li>calls of another form than documented: {@code unknown_method}, {@code invalid_arguments}, {@code invalid_json}
+ *       (<a href="https://docs.slack.dev/apis/web-api">Web API</a>)
  * </ul>
  */
 @NullMarked

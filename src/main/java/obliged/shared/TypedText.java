@@ -51,7 +51,7 @@ public final class TypedText {
     }
 
     /** Whether a character that is no blank shows nothing by itself: a joiner, a direction mark, a variation selector. */
-    private static boolean showsNothing(int c) {
+    static boolean showsNothing(int c) {
         return Character.getType(c) == Character.FORMAT
                 || c == '\u034f'
                 || c >= '\u17b4' && c <= '\u17b5'

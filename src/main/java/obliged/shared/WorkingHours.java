@@ -10,7 +10,9 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a person or a team works: on which days, from when to when, in one time zone. Working time is counted on the
@@ -18,8 +20,14 @@ import java.util.Set;
  *
  * @param days never empty
  * @param opens before {@code closes}
+ * @param holidays on which they do not work either; null if none are chosen
  */
-public record WorkingHours(ZoneId zone, Set<DayOfWeek> days, LocalTime opens, LocalTime closes) {
+public record WorkingHours(
+        ZoneId zone,
+        Set<DayOfWeek> days,
+        LocalTime opens,
+        LocalTime closes,
+        @Nullable PublicHolidays holidays) {
     public WorkingHours {
         if (days.isEmpty() || !opens.isBefore(closes)) {
             throw new IllegalArgumentException("no working time: " + days + " " + opens + "-" + closes);
@@ -27,8 +35,25 @@ public record WorkingHours(ZoneId zone, Set<DayOfWeek> days, LocalTime opens, Lo
         days = Set.copyOf(days);
     }
 
+    /** Without public holidays. */
+    public WorkingHours(ZoneId zone, Set<DayOfWeek> days, LocalTime opens, LocalTime closes) {
+        this(zone, days, opens, closes, null);
+    }
+
     public boolean isWorkingDay(LocalDate day) {
+        return isOfWeek(day) && (holidays == null || !holidays.includes(day));
+    }
+
+    /** Whether they work on such a day of the week. */
+    private boolean isOfWeek(LocalDate day) {
         return days.contains(day.getDayOfWeek());
+    }
+
+    /** The public holidays from one day to another, exclusive, that would be working days. */
+    public List<LocalDate> daysOff(LocalDate from, LocalDate to) {
+        return holidays == null
+                ? List.of()
+                : holidays.between(from, to).stream().filter(this::isOfWeek).toList();
     }
 
     /** How long a working day is. */
@@ -108,11 +133,11 @@ public record WorkingHours(ZoneId zone, Set<DayOfWeek> days, LocalTime opens, Lo
         long all = ChronoUnit.DAYS.between(from, to);
         long working = all / 7 * days.size();
         for (LocalDate day = to.minusDays(all % 7); day.isBefore(to); day = day.plusDays(1)) {
-            if (isWorkingDay(day)) {
+            if (isOfWeek(day)) {
                 working++;
             }
         }
-        return working;
+        return working - daysOff(from, to).size();
     }
 
     /** The working time of a moment's day that has passed by then. */

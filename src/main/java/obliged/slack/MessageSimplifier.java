@@ -3,6 +3,7 @@ package obliged.slack;
 import static java.util.stream.Collectors.joining;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -32,7 +33,10 @@ final class MessageSimplifier {
             "ts",
             "thread_ts",
             "event_ts",
+            "deleted_ts",
             "parent_user_id");
+
+    private static final Set<String> MESSAGES = Set.of("message", "app_mention");
 
     /**
      * The kinds of message that people write, which Slack tells apart from plain ones. All others tell what the system
@@ -42,7 +46,12 @@ final class MessageSimplifier {
 
     private MessageSimplifier() {}
 
-    /** Returns the body of a request that {@link RequestShape} accepts, with its message simplified if it has one. */
+    /**
+     * Returns the body of a request that {@link RequestShape} accepts, with its message or event simplified if it has
+     * one.
+     *
+     * @throws EventSimplifier.Unreadable if it tells of someone whom we can't read
+     */
     static String simplify(String body) {
         if (body.stripLeading().startsWith("{")) {
             return payload(body);
@@ -64,9 +73,9 @@ final class MessageSimplifier {
         JsonObject payload = GSON.fromJson(json, JsonObject.class);
         if (payload.get("message") instanceof JsonObject message) {
             payload.add("message", simple(message));
-        } else if (payload.get("event") instanceof JsonObject event
-                && MessageWords.text(event, "type").equals("message")) {
-            payload.add("event", simple(event));
+        } else if (payload.get("event") instanceof JsonObject event) {
+            boolean message = MESSAGES.contains(MessageWords.text(event, "type"));
+            payload.add("event", message ? simple(event) : EventSimplifier.simple(event));
         } else {
             return json;
         }
@@ -85,6 +94,14 @@ final class MessageSimplifier {
             simple.remove("subtype");
         }
         simple.addProperty("text", MessageWords.of(message));
+        JsonArray files = MessageWords.files(message);
+        if (!files.isEmpty()) {
+            simple.add("files", files);
+        }
+        // What an edited message says now: https://docs.slack.dev/reference/events/message/message_changed
+        if (message.get("message") instanceof JsonObject changed) {
+            simple.add("message", simple(changed));
+        }
         return simple;
     }
 }

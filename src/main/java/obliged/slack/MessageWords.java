@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import obliged.shared.TypedText;
+import obliged.slack.text.SlackIds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,31 @@ final class MessageWords {
                 said,
                 text(attachment, "fallback"),
                 lines(objects(attachment.get("files")).map(MessageWords::file)));
+    }
+
+    /**
+     * The files of a message: their ids, names and sizes. A title is what the message says if it says nothing else. A size
+     * that the client can't hold is more than enough to tell that it is too large.
+     */
+    static JsonArray files(JsonObject message) {
+        JsonArray files = new JsonArray();
+        objects(message.get("files"))
+                .filter(file -> SlackIds.isId(text(file, "id")))
+                .forEach(file -> {
+                    JsonObject simple = new JsonObject();
+                    simple.addProperty("id", text(file, "id"));
+                    simple.addProperty("name", firstOf(text(file, "name"), text(file, "title"), "a file"));
+                    simple.addProperty("title", file(file));
+                    simple.addProperty("size", size(file.get("size")));
+                    files.add(simple);
+                });
+        return files;
+    }
+
+    private static int size(@Nullable JsonElement size) {
+        return size instanceof JsonPrimitive number && number.isNumber()
+                ? (int) Math.max(0, Math.min(Integer.MAX_VALUE, number.getAsDouble()))
+                : 0;
     }
 
     /** A mail says what it is about. https://docs.slack.dev/reference/objects/file-object */

@@ -3,6 +3,7 @@ package obliged.slack;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskId;
@@ -26,8 +27,10 @@ import obliged.slack.ask.AskText;
 import obliged.slack.digest.DigestRenderer;
 import obliged.slack.kit.CardLinks;
 import obliged.slack.kit.Outgoing;
+import obliged.slack.kit.Outgoing.Carried;
 import obliged.slack.kit.Outgoing.Changed;
 import obliged.slack.kit.Outgoing.Fresh;
+import obliged.slack.kit.Outgoing.Gone;
 import obliged.slack.kit.Outgoing.Nowhere;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.kit.Viewers;
@@ -127,11 +130,24 @@ public final class NoticeRenderer {
             case AskNotice.PARTED ->
                 card(notice, 0).flatMap(card -> parted(notice).map(post -> new Changed(post, card)));
             case AskNotice.LINE ->
-                step(notice, view(notice), (view, step) -> line(notice, view.ask(), step))
+                step(notice, view(notice), (view, step) -> line(notice, view, step))
                         .flatMap(line -> line);
             case AskNotice.TOLD ->
-                step(notice, current(notice), (view, step) -> cards(notice).told(step, view.ask(), link(notice)))
+                step(
+                                notice,
+                                current(notice),
+                                (view, step) ->
+                                        cards(notice).told(step, view, link(notice), AskNotice.part(notice.details())))
                         .map(told -> new Fresh(told, null));
+            case AskNotice.RETOLD -> retold(notice);
+            case AskNotice.FILE -> current(notice).flatMap(view -> file(notice, view));
+            case AskNotice.FILE_GONE -> copy(notice);
+            case AskNotice.FILE_KEPT ->
+                step(
+                                notice,
+                                view(notice),
+                                (view, step) -> words(notice).lines().kept(step, view.ask(), details(notice)))
+                        .map(said -> new Fresh(SlackMessage.line(said), null));
             case AskNotice.UNDELIVERED -> view(notice).map(view -> new Fresh(undelivered(notice, view.ask()), null));
             case AskNotice.UNTOLD ->
                 view(notice).map(view -> new Fresh(unreached(notice, view.ask(), details(notice)), null));
@@ -179,12 +195,73 @@ public final class NoticeRenderer {
      * A line in the thread of the card. Without a card there is none: others have been told of the step in direct
      * messages, except of a nudge.
      */
-    private Optional<Outgoing> line(Notice notice, Ask ask, HistoryEntry step) {
+    private Optional<Outgoing> line(Notice notice, AskView view, HistoryEntry step) {
         Optional<Message> card = card(notice, 0);
         return card.isEmpty() && step.step() == Step.NUDGE
                 ? Optional.of(new Nowhere(PostProblem.WITHOUT_CARD))
-                : card.map(root ->
-                        new Fresh(SlackMessage.line(words(notice).lines().line(step, ask)), root));
+                : card.map(root -> new Fresh(line(notice, view, step, AskNotice.part(notice.details())), root));
+    }
+
+    private SlackMessage line(Notice notice, AskView view, HistoryEntry step, int part) {
+        boolean unheard = notice.recipient() instanceof Recipient.ToChannel to
+                && words(notice).isUnheard(to.channel());
+        return cards(notice).line(step, view, part, unheard);
+    }
+
+    /** A line as it is now that its words have changed. A part that there is no more is deleted. */
+    private Optional<Outgoing> retold(Notice notice) {
+        String[] line = details(notice).split(" ");
+        int part = AskNotice.part(line[1]);
+        boolean inThread = line[0].equals(AskNotice.LINE);
+        Optional<AskView> seen = inThread ? view(notice) : current(notice);
+        return outbox.caused(notice.workspace(), notice.subject(), line[0], notice.step()).stream()
+                .filter(told -> told.recipient().equals(notice.recipient()) && AskNotice.part(told.details()) == part)
+                .findFirst()
+                .flatMap(Outbox.Caused::message)
+                .flatMap(message -> step(
+                        notice,
+                        seen,
+                        (view, step) -> part > AskCard.parts(step)
+                                ? new Gone(message)
+                                : new Changed(
+                                        inThread
+                                                ? line(notice, view, step, part)
+                                                : cards(notice).told(step, view, link(notice), part),
+                                        message)));
+    }
+
+    /** A file goes into the thread of the recipient's card, else of the line that tells of it. */
+    private Optional<Outgoing> file(Notice notice, AskView view) {
+        String file = AskNotice.file(notice.details());
+        Optional<Message> under = card(notice, 0)
+                .or(() -> outbox.caused(notice.workspace(), notice.subject(), AskNotice.TOLD, notice.step()).stream()
+                        .filter(told -> told.recipient().equals(notice.recipient()))
+                        .flatMap(told -> told.message().stream())
+                        .findFirst());
+        return step(
+                        notice,
+                        Optional.of(view),
+                        (seen, step) -> Optional.of(step)
+                                // It may have been deleted meanwhile.
+                                .filter(sent -> sent.files().stream()
+                                        .anyMatch(one -> one.id().equals(file)))
+                                .<Outgoing>map(sent -> new Carried(
+                                        file,
+                                        AskNotice.copy(notice.details()),
+                                        copy -> outbox.detail(notice, copy == null ? file : file + " " + copy),
+                                        under.orElse(null),
+                                        words(notice).lines().sent(sent))))
+                .flatMap(carried -> carried);
+    }
+
+    /** The copy of a file that its sender deleted. */
+    private Optional<Outgoing> copy(Notice notice) {
+        return outbox.caused(notice.workspace(), notice.subject(), AskNotice.FILE, notice.step()).stream()
+                .filter(owed -> owed.recipient().equals(notice.recipient())
+                        && AskNotice.file(owed.details()).equals(AskNotice.file(notice.details())))
+                .flatMap(owed -> Stream.ofNullable(AskNotice.copy(owed.details())))
+                .findFirst()
+                .map(Outgoing.Recalled::new);
     }
 
     private SlackMessage undelivered(Notice notice, Ask ask) {

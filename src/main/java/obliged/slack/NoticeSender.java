@@ -43,7 +43,9 @@ public final class NoticeSender implements Courier {
             AskNotice.REFRESH,
             AskNotice.SETTLED,
             AskNotice.SOURCE,
+            AskNotice.RETOLD,
             ReminderNotice.REFRESH,
+            ThanksNotice.POST_ADDED,
             ThanksNotice.TOLD_GONE,
             ThanksNotice.GIVEN_GONE);
 
@@ -79,7 +81,7 @@ public final class NoticeSender implements Courier {
         this.words = words;
         this.urls = urls;
         this.sent = new SentMessages(calls);
-        this.files = new FileSender(calls, sent);
+        this.files = new FileSender(calls, sent, clock);
         this.directory = directory;
         this.edits = edits;
         this.observer = observer;
@@ -93,6 +95,12 @@ public final class NoticeSender implements Courier {
         }
         if (notice.kind().equals(ThanksNotice.POST_GONE)) {
             return "chat.delete";
+        }
+        if (notice.kind().equals(AskNotice.FILE)) {
+            return "files.completeUploadExternal";
+        }
+        if (notice.kind().equals(AskNotice.FILE_GONE)) {
+            return "files.delete";
         }
         return CHANGES.contains(notice.kind()) ? "chat.update" : POST;
     }
@@ -133,6 +141,12 @@ public final class NoticeSender implements Courier {
         }
         if (sending instanceof Outgoing.Attached attached) {
             return files.attach(notice, attached);
+        }
+        if (sending instanceof Outgoing.Carried carried) {
+            return files.carry(notice, carried);
+        }
+        if (sending instanceof Outgoing.Recalled recalled) {
+            return files.recall(recalled);
         }
         return respond(notice, (Outgoing.Late) sending);
     }

@@ -84,10 +84,12 @@ final class ReplyRenderer {
     SlackMessage refused(Notice notice, String[] why) {
         AskReason reason = AskReason.valueOf(why[0]);
         Step step = why.length > 1 && !why[1].equals(LateReplies.NO_STEP) ? Step.valueOf(why[1]) : null;
-        return seen(
-                notice,
-                why.length > 2 ? why[2] : "",
-                (viewer, view) -> cards(viewer).under(new AskRefusalText(viewer).notTaken(reason, step, view), view));
+        return seen(notice, why.length > 2 ? why[2] : "", (viewer, view) -> {
+            Mrkdwn sentence = new AskRefusalText(viewer).notTaken(reason, step, view);
+            return step == Step.COMMENT && reason == AskReason.NOT_NOW
+                    ? cards(viewer).longOver(sentence, view)
+                    : cards(viewer).under(sentence, view);
+        });
     }
 
     /** A nudge could not be posted. */

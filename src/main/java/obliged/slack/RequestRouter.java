@@ -7,7 +7,11 @@ import com.slack.api.app_backend.interactive_components.response.BlockSuggestion
 import com.slack.api.app_backend.interactive_components.response.Option;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.bolt.App;
+import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.event.AppHomeOpenedEvent;
+import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MessageChangedEvent;
+import com.slack.api.model.event.MessageDeletedEvent;
 import com.slack.api.model.event.MessageEvent;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +24,12 @@ import obliged.ask.Asks;
 import obliged.ask.list.AskLists;
 import obliged.digest.Digests;
 import obliged.outbox.Drafts;
+import obliged.outbox.Message;
 import obliged.outbox.Outbox;
 import obliged.person.Groups;
 import obliged.person.People;
+import obliged.person.Person;
+import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.Trouble;
 import obliged.shared.TypedText;
@@ -37,10 +44,12 @@ import obliged.slack.ask.AskCommandParser;
 import obliged.slack.ask.AskListHandler;
 import obliged.slack.ask.AskListMessage;
 import obliged.slack.ask.AskStepFormHandler;
+import obliged.slack.ask.CommentHandler;
 import obliged.slack.ask.NewAskForm;
 import obliged.slack.ask.NewAskFormHandler;
 import obliged.slack.ask.NewAskFormOpener;
 import obliged.slack.ask.OtherSubcommands;
+import obliged.slack.ask.WrittenWords;
 import obliged.slack.digest.DigestCommandHandler;
 import obliged.slack.digest.HomeTeamWeeks;
 import obliged.slack.home.HomeTab;
@@ -52,11 +61,13 @@ import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormOpener;
 import obliged.slack.kit.FormResponse;
 import obliged.slack.kit.FormSubmission;
+import obliged.slack.kit.HolidaysPicker;
 import obliged.slack.kit.LateReplies;
 import obliged.slack.kit.Press;
 import obliged.slack.kit.ReplyText;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.kit.TypedCommand;
+import obliged.slack.kit.Viewer;
 import obliged.slack.kit.Viewers;
 import obliged.slack.kit.WorkspaceIdentity;
 import obliged.slack.reminder.ReminderHandler;
@@ -89,6 +100,7 @@ final class RequestRouter implements AutoCloseable {
     private final Faults faults;
     private final Viewers viewers;
     private final LateReplies replies;
+    private final CommentHandler comments;
     private final NewAskFormOpener asking;
     private final AddresseeSearch whom;
     private final AskCommandHandler askTyped;
@@ -147,6 +159,7 @@ final class RequestRouter implements AutoCloseable {
         ThanksFormOpener thanksDoors = new ThanksFormOpener(thanks, asks, people, teams, directory, replies, opening);
         CompanyValuesForm values = new CompanyValuesForm(thanks.values(), opening);
         ThanksListMessage thanksList = new ThanksListMessage(thanks.lists());
+        this.comments = new CommentHandler(steps, outbox, replies);
         this.home = new HomeTab(
                 calls,
                 asks,
@@ -221,8 +234,8 @@ final class RequestRouter implements AutoCloseable {
             }
 
             @Override
-            public SlackMessage reminders(TypedCommand typed) {
-                return reminders.typed(typed);
+            public SlackMessage reminders(TypedCommand typed, AskCommandParser.OfReminders.Wanted wanted) {
+                return reminders.typed(typed, wanted);
             }
         };
     }
@@ -309,17 +322,44 @@ final class RequestRouter implements AutoCloseable {
         if (field.equals(AddresseePicker.FIELD)) {
             return whom.search(identity.id(), reader, typed);
         }
-        List<Option> found = !field.startsWith("team.")
-                ? List.of()
-                : teamForms.search(viewers.of(identity.id(), reader), field, typed).stream()
+        Viewer viewer = viewers.of(identity.id(), reader);
+        List<OptionObject> found = HolidaysPicker.isField(field)
+                ? HolidaysPicker.search(typed, viewer.zone())
+                : field.startsWith("team.") ? teamForms.search(viewer, field, typed) : List.of();
+        return BlockSuggestionResponse.builder()
+                .options(found.stream()
                         .map(option -> new Option(option.getText(), option.getValue()))
-                        .toList();
-        return BlockSuggestionResponse.builder().options(found).build();
+                        .toList())
+                .build();
     }
 
     /** Registers the handlers of workspace events. */
     void listen(App app) {
-        app.event(MessageEvent.class, events.once(MessageEvent::getUser, this::written));
+        app.event(
+                MessageEvent.class,
+                events.once(MessageEvent::getUser, (workspace, event, key) -> written(workspace, event, key)));
+        app.event(MessageChangedEvent.class, events.once(event -> "", (workspace, event, key) -> {
+            MessageChangedEvent.Message message = event.getMessage();
+            if (message != null) {
+                comments.edited(
+                        workspace,
+                        new Message(event.getChannel(), message.getTs()),
+                        WrittenWords.of(message.getText(), message.getFiles()),
+                        key);
+            }
+        }));
+        app.event(
+                MessageDeletedEvent.class,
+                events.once(
+                        event -> "",
+                        (workspace, event, key) -> comments.edited(
+                                workspace,
+                                new Message(event.getChannel(), event.getDeletedTs()),
+                                WrittenWords.NOTHING,
+                                key)));
+        app.event(
+                AppMentionEvent.class,
+                events.once(AppMentionEvent::getUser, (workspace, event, key) -> mentioned(workspace, event, key)));
         app.event(
                 AppHomeOpenedEvent.class,
                 events.once(
@@ -345,25 +385,66 @@ final class RequestRouter implements AutoCloseable {
         }
     }
 
-    /** Handles a direct message to us. If that fails, they are told so; their text is still in their message. */
+    /** Handles a direct message to us: in the thread of a card or a line, a comment; else words for a new ask. */
     private void written(WorkspaceId workspace, MessageEvent event, String key) {
-        try {
+        if ("im".equals(event.getChannelType())) {
+            taken(workspace, event.getUser(), event.getBotId(), null, key, act -> {
+                WrittenWords words = WrittenWords.of(event.getText(), event.getFiles());
+                Message message = new Message(event.getChannel(), event.getTs());
+                if (!comments.written(act, message, event.getThreadTs(), words)) {
+                    asking.written(act, words);
+                }
+            });
+        }
+    }
+
+    /**
+     * The same for words in a channel that begin with our name. Slack sends them only from channels that we are in, and only
+     * what its members write. https://docs.slack.dev/reference/events/app_mention
+     */
+    private void mentioned(WorkspaceId workspace, AppMentionEvent event, String key) {
+        ChannelId channel = new ChannelId(event.getChannel());
+        taken(workspace, event.getUser(), event.getBotId(), channel, key, act -> {
             String us = identity.workspace().orElseThrow().bot().value();
-            if (event.getUser() == null) {
+            String text = Objects.requireNonNullElse(event.getText(), "")
+                    .strip()
+                    .replaceFirst("^<@" + us + "(?:\\|[^>]*)?>[,:]?\\s*", "");
+            WrittenWords words = WrittenWords.of(text, event.getFiles());
+            if (directory.isAbroad(act)) {
+                replies.words(act, null, ReplyText.FROM_ABROAD);
+            } else if (!comments.written(
+                    act, new Message(event.getChannel(), event.getTs()), event.getThreadTs(), words)) {
+                asking.written(act, words);
+            }
+        });
+    }
+
+    /** Handles what a person wrote to us. If that fails, they are told so; their text is still in their message. */
+    private void taken(
+            WorkspaceId workspace,
+            @Nullable String user,
+            @Nullable String bot,
+            @Nullable ChannelId seenIn,
+            String key,
+            Consumer<Act> handling) {
+        if (user == null || bot != null) {
+            return;
+        }
+        Person writer = directory.stranger(new PersonId(user), null);
+        // A key of its own, since the event counts as handled even if this has to wait.
+        Act act = new Act(workspace, writer, seenIn, key + "/kept");
+        Act failed = new Act(workspace, writer, null, key);
+        try {
+            if (user.equals(identity.workspace().orElseThrow().bot().value())) {
                 return;
             }
-            Act act = new Act(workspace, directory.stranger(new PersonId(event.getUser()), null), null, key);
-            onceRead(
-                    event.getUser(),
-                    // A key of its own, since the event counts as handled even if this has to wait.
-                    () -> asking.written(event, workspace, us, key + "/kept"),
-                    () -> replies.words(act, null, ReplyText.NOT_READ));
+            onceRead(user, () -> handling.accept(act), () -> replies.words(failed, null, ReplyText.NOT_READ));
         } catch (StackOverflowError | RuntimeException e) {
             if (e instanceof Trouble) {
                 throw e;
             }
-            faults.log("a message", event.getUser(), e);
-            apologize(new Act(workspace, directory.stranger(new PersonId(event.getUser()), null), null, key));
+            faults.log("a message", user, e);
+            apologize(failed);
         }
     }
 

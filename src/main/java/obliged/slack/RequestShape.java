@@ -224,9 +224,26 @@ final class RequestShape {
         events.put("tokens_revoked", event -> event.at("tokens").object());
         events.put("message", event -> {
             event.maybe("user", Part::id);
-            event.maybe("text", Part::text);
+            event.maybe("channel", Part::id);
+            event.maybe("deleted_ts", Part::timestamp);
+            event.maybe("message", changed -> {
+                changed.at("ts").timestamp();
+                written(changed);
+            });
+            written(event);
+        });
+        events.put("app_mention", event -> {
+            event.maybe("user", Part::id);
+            event.at("channel").id();
+            written(event);
         });
         return Map.copyOf(events);
+    }
+
+    private static void written(Part message) {
+        message.maybe("ts", Part::timestamp);
+        message.maybe("thread_ts", Part::timestamp);
+        message.maybe("text", Part::text);
     }
 
     private static void press(Part payload) {

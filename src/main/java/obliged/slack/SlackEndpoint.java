@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
  * means a request that Bolt can't read, which is answered with 400.
  */
 public final class SlackEndpoint extends HttpServlet {
+    /** The attribute of a request that holds its kind, once that was read. */
+    public static final String KIND = "obliged.kind";
+
     private static final long serialVersionUID = 1L;
     private static final Logger log = LoggerFactory.getLogger(SlackEndpoint.class);
 
@@ -43,6 +46,7 @@ public final class SlackEndpoint extends HttpServlet {
         try {
             String body = body(request);
             String type = RequestShape.check(body);
+            request.setAttribute(KIND, type);
             if (type.equals("app_rate_limited")) {
                 // https://docs.slack.dev/reference/events/app_rate_limited: once a minute while it lasts.
                 log.warn(
@@ -50,6 +54,9 @@ public final class SlackEndpoint extends HttpServlet {
                 return;
             }
             adapter.writeResponse(response, app.run(read(request, MessageSimplifier.simplify(body))));
+        } catch (EventSimplifier.Unreadable left) {
+            // Sent again it would be the same; who it is will be read with all others, once a day.
+            log.warn("a person could not be read and is left out: {}", left.getMessage());
         } catch (RequestShape.Flaw flaw) {
             refuse(response, flaw.getMessage());
         } catch (IOException e) {

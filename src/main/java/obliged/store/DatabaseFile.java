@@ -192,6 +192,15 @@ final class DatabaseFile implements AutoCloseable {
         return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
     }
 
+    /** What identifies the file that is there now, if one is there and that can be known. */
+    static @Nullable Object keyOf(Path path) {
+        try {
+            return key(path);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
     private static int links(Path path) throws IOException {
         return Files.isRegularFile(path)
                         && path.getFileSystem().supportedFileAttributeViews().contains("unix")

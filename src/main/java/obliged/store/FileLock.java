@@ -49,7 +49,7 @@ final class FileLock implements AutoCloseable {
     static FileLock take(String file, Path given, Path real) {
         Path beside = real.resolveSibling(real.getFileName() + ".lock");
         if (!HELD.add(beside)) {
-            throw inUse(file);
+            throw new StoreException.InUse(file);
         }
         FileChannel channel = null;
         try {
@@ -65,7 +65,7 @@ final class FileLock implements AutoCloseable {
     private static FileLock take(String file, Path given, Path real, Path beside, FileChannel channel) {
         Object key = DatabaseFile.prepare(file, real);
         if (!HELD.add(key)) {
-            throw inUse(file);
+            throw new StoreException.InUse(file);
         }
         DatabaseFile database = null;
         try {
@@ -101,7 +101,7 @@ final class FileLock implements AutoCloseable {
             throw new StoreException("Can't lock " + beside + ": " + e.getMessage(), e);
         }
         closeQuietly(channel);
-        throw inUse(file);
+        throw new StoreException.InUse(file);
     }
 
     /**
@@ -111,10 +111,10 @@ final class FileLock implements AutoCloseable {
     void lockDatabase() {
         try {
             if (!database.lock(OUR_BYTE)) {
-                throw inUse(file);
+                throw new StoreException.InUse(file);
             }
         } catch (OverlappingFileLockException e) {
-            throw inUse(file);
+            throw new StoreException.InUse(file);
         } catch (IOException e) {
             throw new StoreException("Can't lock " + file + ": " + e.getMessage(), e);
         }
@@ -127,10 +127,6 @@ final class FileLock implements AutoCloseable {
     /** Whether the lock file is still there; if not, the lock on the database still keeps others away. */
     boolean isThere() {
         return Files.exists(beside);
-    }
-
-    private static StoreException inUse(String file) {
-        return new StoreException("Another Obliged is running on " + file + ". Stop that one first.");
     }
 
     @Override

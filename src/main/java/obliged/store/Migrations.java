@@ -12,6 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -19,11 +21,22 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
 /** Migrates the database to the schema of this version by {@code obliged/store/V*.sql}, each applied once. */
 final class Migrations {
+    private static final Logger log = LoggerFactory.getLogger(Migrations.class);
+
+    /** Of a script that this version does not have. Its number may be below those that it has. */
+    private static final Set<MigrationState> UNKNOWN = EnumSet.of(
+            MigrationState.FUTURE_SUCCESS,
+            MigrationState.FUTURE_FAILED,
+            MigrationState.MISSING_SUCCESS,
+            MigrationState.MISSING_FAILED);
+
     private Migrations() {}
 
     /** Refuses a file that is not ours, or has a newer schema, without changing it. */
@@ -34,10 +47,19 @@ final class Migrations {
         }
         boolean newer = Arrays.stream(flyway(asItIs).info().applied())
                 .map(MigrationInfo::getState)
-                .anyMatch(state -> state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED);
+                .anyMatch(UNKNOWN::contains);
         if (newer) {
             throw new StoreException(
                     file + " was written by a newer Obliged. Start that version, or restore a backup from before it.");
+        }
+    }
+
+    /** Refuses a file that an update has yet to bring to the schema of this version. */
+    static void requireUpToDate(String file, DataSource asItIs) {
+        if (flyway(asItIs).info().pending().length > 0) {
+            throw new StoreException(
+                    file + " was written by an older Obliged. Start this version on it once, which brings"
+                            + " it up to date, and try again.");
         }
     }
 
@@ -71,6 +93,8 @@ final class Migrations {
                 if (made) {
                     copy(source, copy);
                 }
+                // Some of it reads every ask: on slow machines some minutes for a million.
+                log.info("bringing {} up to date; nothing is answered until that is done", file);
             }
             flyway.migrate();
             if (made) {
@@ -143,6 +167,8 @@ final class Migrations {
                 .dataSource(source)
                 .locations("classpath:obliged/store")
                 .table("schema_history")
+                // Versions landed in another order than they were numbered in.
+                .outOfOrder(true)
                 .load();
     }
 }

@@ -1,17 +1,20 @@
 package obliged.store;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files that only their owner may read, on systems that know such permissions. */
-final class PrivateFiles {
+public final class PrivateFiles {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private PrivateFiles() {}
@@ -24,6 +27,13 @@ final class PrivateFiles {
         FileChannel channel = FileChannel.open(file, Set.of(options), attributes);
         restrict(file);
         return channel;
+    }
+
+    /** Writes a new file, and fails if there is one of this name. */
+    public static void writeNew(Path file, String text) throws IOException {
+        try (FileChannel channel = open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            Channels.newOutputStream(channel).write(text.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /** Takes a file from everyone else, if it exists and is ours. */

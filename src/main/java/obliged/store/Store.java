@@ -20,6 +20,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -32,6 +33,8 @@ public final class Store implements AutoCloseable {
 
     /** How long a read that failed shows as trouble. Others may succeed meanwhile, on pages that are sound. */
     private static final Duration UNREADABLE = Duration.ofMinutes(10);
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
     private final String file;
     private final InstantSource clock;
@@ -68,7 +71,36 @@ public final class Store implements AutoCloseable {
         return open(path, clock, () -> {});
     }
 
-    /** The same, with something to run before each commit, such as the delay of a slow disk. */
+    /**
+     * Opens the database as soon as no other process uses it any more.
+     *
+     * @param whileWaiting is run once if another one uses it
+     * @throws StoreException also if the file is deleted or replaced meanwhile, since an empty one would take its place
+     */
+    public static Store openOnceFree(Path path, InstantSource clock, Runnable whileWaiting)
+            throws InterruptedException {
+        Object waitedFor = null;
+        for (boolean waiting = false; ; waiting = true) {
+            Object key = DatabaseFile.keyOf(path);
+            if (waitedFor != null && !waitedFor.equals(key)) {
+                throw new StoreException(
+                        path + " was deleted or replaced while Obliged waited for it. Put the right file"
+                                + " in its place, without -wal and -shm files of another one, and start it again.");
+            }
+            try {
+                return open(path, clock);
+            } catch (StoreException.InUse inUse) {
+                if (!waiting) {
+                    NativeLibrary.unpack(real(path));
+                    whileWaiting.run();
+                }
+                waitedFor = key;
+                Thread.sleep(BETWEEN_TRIES.toMillis());
+            }
+        }
+    }
+
+    /** Opens it with something to run before each commit, such as the delay of a slow disk. */
     static Store open(Path path, InstantSource clock, Runnable beforeCommit) {
         String file = path.toString();
         Path real = real(path);
@@ -145,6 +177,12 @@ public final class Store implements AutoCloseable {
     /** The thread that watches the file. */
     public Service service() {
         return keeper.service();
+    }
+
+    /** Writes a checked copy of the database as it is now, and returns its size in bytes. */
+    public long backUp(Path target) {
+        requireWhole();
+        return Backup.write(Path.of(file), target, percent -> {});
     }
 
     /** The size of the write-ahead log in bytes. */
@@ -230,7 +268,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** The real path, so that an alias of the file does not bypass the lock. */
-    private static Path real(Path path) {
+    static Path real(Path path) {
         Path absolute = path.toAbsolutePath();
         try {
             return Files.exists(absolute)
@@ -243,7 +281,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** Opens a long-lived handle, which caches its statements. */
-    private static Handle open(SQLiteDataSource source) {
+    static Handle open(SQLiteDataSource source) {
         KeptStatements statements = new KeptStatements();
         Jdbi jdbi = Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new Columns());
         jdbi.setStatementBuilderFactory(connection -> statements);
@@ -260,7 +298,7 @@ public final class Store implements AutoCloseable {
         return new Readers(handles);
     }
 
-    private static SQLiteDataSource source(Path path, SQLiteConfig.TransactionMode mode) {
+    static SQLiteDataSource source(Path path, SQLiteConfig.TransactionMode mode) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -271,12 +309,26 @@ public final class Store implements AutoCloseable {
     }
 
     /** A data source that changes nothing in the file, not even its journal mode. */
-    private static SQLiteDataSource asItIs(Path path) {
+    static SQLiteDataSource asItIs(Path path) {
         return source(path, new SQLiteConfig());
     }
 
+    static SQLiteDataSource readOnly(Path path) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        return source(path, config);
+    }
+
     private static SQLiteDataSource source(Path path, SQLiteConfig config) {
-        SQLiteDataSource source = new SQLiteDataSource(config);
+        SQLiteDataSource source = new SQLiteDataSource(config) {
+            @Override
+            public SQLiteConnection getConnection(@Nullable String user, @Nullable String password)
+                    throws SQLException {
+                SQLiteConnection connection = super.getConnection(user, password);
+                SearchFunctions.addTo(connection);
+                return connection;
+            }
+        };
         // As a URI, so that no character of the file name has a meaning for the driver.
         source.setUrl("jdbc:sqlite:" + path.toUri());
         return source;

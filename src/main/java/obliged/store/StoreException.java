@@ -8,7 +8,7 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** The database cannot be opened or written, and nothing was changed. The message is a sentence for the operator. */
-public final class StoreException extends RuntimeException implements Trouble {
+public class StoreException extends RuntimeException implements Trouble {
     private static final long serialVersionUID = 1L;
 
     private final String sentence;
@@ -21,6 +21,15 @@ public final class StoreException extends RuntimeException implements Trouble {
     StoreException(String sentence, Throwable cause) {
         super(sentence, cause);
         this.sentence = sentence;
+    }
+
+    /** Another process uses the database. */
+    public static final class InUse extends StoreException {
+        private static final long serialVersionUID = 1L;
+
+        InUse(String file) {
+            super("Another Obliged is running on " + file + ". Stop that one first.");
+        }
     }
 
     @Override

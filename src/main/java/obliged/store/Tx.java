@@ -32,6 +32,10 @@ public final class Tx {
         afterCommit.add(run);
     }
 
+    Handle handle() {
+        return handle;
+    }
+
     void committed() {
         afterCommit.forEach(Runnable::run);
     }

@@ -1,6 +1,7 @@
 package obliged.team;
 
 import obliged.shared.ChannelId;
+import obliged.shared.SearchText;
 
 /**
  * A channel as we know it.
@@ -12,6 +13,11 @@ import obliged.shared.ChannelId;
  * @param shared people from other companies are in it
  */
 public record Channel(ChannelId id, String name, boolean closed, boolean archived, boolean joined, boolean shared) {
+
+    /** The words of its name, by which it is found. */
+    public String nameWords() {
+        return SearchText.allWords(name);
+    }
 
     /** Whether the chat system tells us who is in it. Where it does not, nobody is known to be in it. */
     public boolean showsMembers() {

@@ -23,18 +23,19 @@ interface TeamDao {
     Optional<Channel> channel(WorkspaceId workspace, ChannelId id);
 
     @SqlBatch("""
-            INSERT INTO channel (workspace_id, id, name, closed, archived, joined, shared)
-            VALUES (:workspace, :id, :name, :closed, :archived, :joined, :shared)
+            INSERT INTO channel (workspace_id, id, name, name_words, closed, archived, joined, shared)
+            VALUES (:workspace, :id, :name, :nameWords, :closed, :archived, :joined, :shared)
             ON CONFLICT (workspace_id, id) DO UPDATE
-            SET name = excluded.name, closed = excluded.closed, archived = excluded.archived,
+            SET name = excluded.name, name_words = excluded.name_words, closed = excluded.closed,
+                archived = excluded.archived,
                 joined = excluded.joined, shared = excluded.shared,
                 members_read_at = CASE WHEN excluded.joined <= joined THEN members_read_at END
             """)
     void save(WorkspaceId workspace, @BindMethods List<Channel> channels);
 
     @SqlUpdate("""
-            INSERT INTO channel (workspace_id, id, name, closed, archived, joined, shared)
-            VALUES (:workspace, :id, :name, :closed, :archived, :joined, :shared)
+            INSERT INTO channel (workspace_id, id, name, name_words, closed, archived, joined, shared)
+            VALUES (:workspace, :id, :name, :nameWords, :closed, :archived, :joined, :shared)
             ON CONFLICT (workspace_id, id) DO NOTHING
             """)
     void register(WorkspaceId workspace, @BindMethods Channel channel);
@@ -114,18 +115,19 @@ interface TeamDao {
     void archive(WorkspaceId workspace, ChannelId channel, boolean archived);
 
     @SqlUpdate("""
-            UPDATE channel SET name = :name WHERE workspace_id = :workspace AND id = :channel
+            UPDATE channel SET name = :name, name_words = :nameWords WHERE workspace_id = :workspace AND id = :channel
             """)
-    void rename(WorkspaceId workspace, ChannelId channel, String name);
+    void rename(WorkspaceId workspace, ChannelId channel, String name, String nameWords);
 
     /**
-     * The channels whose name contains these letters, that can be asked, and that the reader may know of by the rule of
-     * {@link ChannelAccess}. Without letters, teams only. Teams and the reader's own channels come first.
+     * The channels whose name contains these words (a JSON array of strings), that can be asked, and that the reader may
+     * know of by the rule of {@link ChannelAccess}. Without words, teams only. Teams and the reader's own channels come
+     * first, then those whose name has the first word earliest.
      */
     @SqlQuery("""
             SELECT id, name, closed, archived, joined, shared
             FROM (
-                SELECT channel.id, name, closed, archived, joined, shared,
+                SELECT channel.id, name, name_words, closed, archived, joined, shared,
                        EXISTS (
                            SELECT 1 FROM team
                            WHERE team.workspace_id = channel.workspace_id AND channel_id = channel.id) AS asked,
@@ -134,13 +136,13 @@ interface TeamDao {
                            WHERE channel_member.workspace_id = channel.workspace_id AND channel_id = channel.id
                              AND person_id = :reader) AS inside
                 FROM channel
-                WHERE channel.workspace_id = :workspace AND name <> '' AND instr(name, :letters) > 0
-                  AND archived = 0 AND (closed = 0 OR joined = 1)) AS found
-            WHERE (inside = 1 OR closed = 0 AND :member) AND (asked = 1 OR :letters <> '')
-            ORDER BY asked DESC, inside DESC, instr(name, :letters), name
+                WHERE channel.workspace_id = :workspace AND name <> '' AND archived = 0 AND (closed = 0 OR joined = 1)
+                  AND NOT EXISTS (SELECT 1 FROM json_each(:words) AS word WHERE instr(name_words, word.value) = 0))
+            WHERE (inside = 1 OR closed = 0 AND :member) AND (asked = 1 OR :words <> '[]')
+            ORDER BY asked DESC, inside DESC, instr(name_words, COALESCE(json_extract(:words, '$[0]'), '')), name
             LIMIT :most
             """)
-    List<Channel> search(WorkspaceId workspace, PersonId reader, boolean member, String letters, int most);
+    List<Channel> search(WorkspaceId workspace, PersonId reader, boolean member, String words, int most);
 
     /** Everyone who shares a channel with someone. */
     @SqlQuery("""
@@ -152,16 +154,16 @@ interface TeamDao {
     Set<PersonId> companions(WorkspaceId workspace, PersonId person);
 
     @SqlUpdate("""
-            INSERT INTO team (workspace_id, channel_id, zone, days, opens, closes, helps_with, include, group_id,
+            INSERT INTO team (workspace_id, channel_id, zone, days, opens, closes, holidays, helps_with, include, group_id,
                               first_answer, turnaround, changed_by, changed_at)
-            VALUES (:workspace, :channel, :zone, :days, :opens, :closes, :helpsWith, :include, :group,
+            VALUES (:workspace, :channel, :zone, :days, :opens, :closes, :holidays, :helpsWith, :include, :group,
                     :firstAnswer, :turnaround, :changedBy, :changedAt)
             ON CONFLICT (workspace_id, channel_id) DO NOTHING
             """)
     int createIfMissing(WorkspaceId workspace, @BindMethods TeamRow team);
 
     @SqlQuery("""
-            SELECT channel_id AS channel, zone, days, opens, closes, helps_with, include, group_id AS "group",
+            SELECT channel_id AS channel, zone, days, opens, closes, holidays, helps_with, include, group_id AS "group",
                    first_answer, turnaround, changed_by, changed_at
             FROM team
             WHERE workspace_id = :workspace AND channel_id = :channel
@@ -169,13 +171,13 @@ interface TeamDao {
     Optional<TeamRow> team(WorkspaceId workspace, ChannelId channel);
 
     @SqlUpdate("""
-            INSERT INTO team (workspace_id, channel_id, zone, days, opens, closes, helps_with, include, group_id,
+            INSERT INTO team (workspace_id, channel_id, zone, days, opens, closes, holidays, helps_with, include, group_id,
                               first_answer, turnaround, changed_by, changed_at)
-            VALUES (:workspace, :channel, :zone, :days, :opens, :closes, :helpsWith, :include, :group,
+            VALUES (:workspace, :channel, :zone, :days, :opens, :closes, :holidays, :helpsWith, :include, :group,
                     :firstAnswer, :turnaround, :changedBy, :changedAt)
             ON CONFLICT (workspace_id, channel_id) DO UPDATE
             SET zone = excluded.zone, days = excluded.days, opens = excluded.opens, closes = excluded.closes,
-                helps_with = excluded.helps_with, include = excluded.include, group_id = excluded.group_id,
+                holidays = excluded.holidays, helps_with = excluded.helps_with, include = excluded.include, group_id = excluded.group_id,
                 first_answer = excluded.first_answer, turnaround = excluded.turnaround,
                 changed_by = excluded.changed_by, changed_at = excluded.changed_at
             """)

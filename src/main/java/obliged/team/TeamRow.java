@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
+import obliged.shared.PublicHolidays;
 import obliged.shared.WorkingHours;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public record TeamRow(
         String days,
         String opens,
         String closes,
+        @Nullable String holidays,
         @Nullable String helpsWith,
         @Nullable String include,
         @Nullable GroupId group,
@@ -37,6 +39,7 @@ public record TeamRow(
                 team.hours().days().stream().sorted().map(DayOfWeek::name).collect(joining(",")),
                 team.hours().opens().toString(),
                 team.hours().closes().toString(),
+                team.hours().holidays() == null ? null : team.hours().holidays().code(),
                 team.helpsWith(),
                 team.include(),
                 team.group(),
@@ -55,7 +58,12 @@ public record TeamRow(
                 include,
                 helpers,
                 group,
-                new WorkingHours(zone, working, LocalTime.parse(opens), LocalTime.parse(closes)),
+                new WorkingHours(
+                        zone,
+                        working,
+                        LocalTime.parse(opens),
+                        LocalTime.parse(closes),
+                        holidays == null ? null : new PublicHolidays(holidays)),
                 WorkingSpan.parse(firstAnswer),
                 turnaround == null ? null : WorkingSpan.parse(turnaround),
                 changedBy,

@@ -15,6 +15,7 @@ import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
+import obliged.shared.SearchText;
 import obliged.shared.Unread;
 import obliged.shared.WorkspaceId;
 import obliged.store.Store;
@@ -124,7 +125,7 @@ public final class Teams {
     }
 
     public void renamed(WorkspaceId workspace, ChannelId channel, String name) {
-        store.run(tx -> tx.dao(TeamDao.class).rename(workspace, channel, name));
+        store.run(tx -> tx.dao(TeamDao.class).rename(workspace, channel, name, SearchText.allWords(name)));
     }
 
     /**
@@ -317,12 +318,18 @@ public final class Teams {
     }
 
     /**
-     * The channels that someone can ask and may know of, by letters of their name, teams first. Without letters, teams
-     * only.
+     * The channels that someone can ask and may know of, whose name contains every typed word, in any order; teams
+     * first. Without words, teams only.
      */
-    public List<Channel> search(WorkspaceId workspace, PersonId reader, String letters, int most) {
+    public List<Channel> search(WorkspaceId workspace, PersonId reader, String typed, int most) {
+        String words = json(SearchText.words(typed));
         return store.read(tx ->
-                tx.dao(TeamDao.class).search(workspace, reader, access.isMember(tx, workspace, reader), letters, most));
+                tx.dao(TeamDao.class).search(workspace, reader, access.isMember(tx, workspace, reader), words, most));
+    }
+
+    /** Words are letters and digits, so nothing in them needs an escape. */
+    private static String json(String words) {
+        return words.isEmpty() ? "[]" : "[\"" + words.replace(" ", "\",\"") + "\"]";
     }
 
     /** Everyone who shares a channel with someone, as far as we know the members. */

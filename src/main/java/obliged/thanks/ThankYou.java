@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
@@ -42,6 +43,11 @@ public record ThankYou(
     /** Whether it is private: only the giver and the recipient see it. */
     public boolean isPrivate() {
         return channel == null;
+    }
+
+    /** The shout-out to which it is added; empty for one of its own. */
+    public Optional<ThankYouId> joins() {
+        return Optional.ofNullable(occasion.joins()).map(number -> new ThankYouId(id.workspace(), number));
     }
 
     public boolean isUndone() {

@@ -21,8 +21,8 @@ interface ThankYouDao {
 
     @SqlUpdate("""
             INSERT INTO thank_you (id, workspace_id, from_person, words, value, customer, channel_id, ask_number,
-                                   source, at, undone_at)
-            VALUES (:id, :workspace, :from, :words, :value, :customer, :channel, :ask, :source, :at, :undoneAt)
+                                   source, joins, at, undone_at)
+            VALUES (:id, :workspace, :from, :words, :value, :customer, :channel, :ask, :source, :joins, :at, :undoneAt)
             """)
     void insert(@BindMethods ThankYouRow thanks);
 
@@ -50,7 +50,7 @@ interface ThankYouDao {
 
     @SqlQuery("""
             SELECT id, workspace_id AS workspace, from_person AS "from", words, value, customer,
-                   channel_id AS channel, ask_number AS ask, source, at, undone_at
+                   channel_id AS channel, ask_number AS ask, source, joins, at, undone_at
             FROM thank_you
             WHERE workspace_id = :workspace AND id = :id
             """)
@@ -60,6 +60,27 @@ interface ThankYouDao {
             SELECT person_id FROM thank_you_person WHERE thank_you_id = :id ORDER BY position
             """)
     List<PersonId> people(long id);
+
+    /** What was added to a shout-out and is not taken back, the oldest first. */
+    @SqlQuery("""
+            SELECT id FROM thank_you WHERE joins = :shout AND undone_at IS NULL ORDER BY id
+            """)
+    List<Long> added(long shout);
+
+    /** Whether someone has added theirs. */
+    @SqlQuery("""
+            SELECT EXISTS (SELECT 1 FROM thank_you WHERE joins = :shout AND from_person = :from AND undone_at IS NULL)
+            """)
+    boolean hasAdded(long shout, PersonId from);
+
+    /** Whether something that thanks this person was added since then, taken back or not. */
+    @SqlQuery("""
+            SELECT EXISTS (
+              SELECT 1
+              FROM thank_you JOIN thank_you_person ON thank_you_id = id
+              WHERE joins = :shout AND person_id = :person AND thank_you.at >= :since)
+            """)
+    boolean isAddedSince(long shout, PersonId person, Instant since);
 
     /** The last thank-you that someone gave, taken back or not. */
     @SqlQuery("""

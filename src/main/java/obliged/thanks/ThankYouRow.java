@@ -18,6 +18,7 @@ public record ThankYouRow(
         @Nullable ChannelId channel,
         @Nullable Long ask,
         @Nullable String source,
+        @Nullable Long joins,
         Instant at,
         @Nullable Instant undoneAt) {
 
@@ -32,6 +33,7 @@ public record ThankYouRow(
                 thanks.channel(),
                 thanks.occasion().ask(),
                 thanks.occasion().source(),
+                thanks.occasion().joins(),
                 thanks.at(),
                 thanks.undoneAt());
     }
@@ -43,7 +45,7 @@ public record ThankYouRow(
                 people,
                 new Gift(words, value, customer),
                 channel,
-                new Occasion(ask, source),
+                new Occasion(ask, source, joins),
                 at,
                 undoneAt);
     }

@@ -1,5 +1,7 @@
 package obliged.thanks;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,7 +38,7 @@ public final class ThankYous {
         this.store = store;
         this.people = people;
         this.outbox = outbox;
-        this.access = new ThanksAccess(people);
+        this.access = new ThanksAccess(people, teams);
         this.notifications = new ThanksNotifications(outbox);
         this.daily = daily;
         notifications.listen();
@@ -62,6 +64,38 @@ public final class ThankYous {
         }
     }
 
+    /** Adds someone's own words to a shout-out. */
+    public Given join(Act act, long shout, String words) {
+        Optional<ThankYou> found = find(new ThankYouId(act.workspace(), shout));
+        List<Person> thanked = found.map(ThankYou::people).orElse(List.of()).stream()
+                .map(person -> Person.stranger(person, "", act.who().zone()))
+                .toList();
+        return give(new NewThanks(
+                act,
+                thanked,
+                List.of(),
+                Gift.of(words),
+                found.map(ThankYou::channel).orElse(null),
+                Occasion.joining(shout),
+                true));
+    }
+
+    /** The shout-out to which someone may add theirs; refuses if they may not. */
+    public ThankYou joinable(Act act, long shout) {
+        return store.read(tx -> access.requireJoinable(tx, act, shout));
+    }
+
+    /** What was added to a shout-out and is not taken back, the oldest first. */
+    public List<ThankYou> added(ThankYouId shout) {
+        return store.read(tx -> added(tx, shout));
+    }
+
+    private static List<ThankYou> added(Tx tx, ThankYouId shout) {
+        return tx.dao(ThankYouDao.class).added(shout.number()).stream()
+                .map(number -> load(tx, new ThankYouId(shout.workspace(), number)))
+                .toList();
+    }
+
     /** What a repeated request led to the first time. */
     private Given again(NewThanks wanted, long number) {
         return store.read(tx ->
@@ -81,6 +115,10 @@ public final class ThankYous {
         Act act = wanted.act();
         ThankYouDao dao = tx.dao(ThankYouDao.class);
         Person giver = people.findOrRegister(tx, act.workspace(), act.who());
+        Long joins = wanted.occasion().joins();
+        if (joins != null) {
+            access.requireJoinable(tx, act, joins);
+        }
         ThanksAccess.Admitted admitted = access.admit(tx, wanted);
         List<LeftOut> leftOut = new ArrayList<>(admitted.leftOut());
         List<PersonId> thanked = new ArrayList<>();
@@ -111,9 +149,23 @@ public final class ThankYous {
                 tx.now(),
                 null);
         outbox.markProcessedOrThrow(tx, act.workspace(), act.key(), thanks.id().number());
+        List<PersonId> untold =
+                joins == null ? thanked : notToldToday(tx, thanks.id().workspace(), joins, thanked);
         save(dao, thanks);
-        notifications.given(tx, thanks, leftOut, wanted.confirmed());
+        notifications.given(tx, thanks, untold, leftOut, wanted.confirmed());
         return new Given(thanks, leftOut, false);
+    }
+
+    /** What is added to a shout-out is told to those who are thanked at most once on a day of theirs. */
+    private List<PersonId> notToldToday(Tx tx, WorkspaceId workspace, long shout, List<PersonId> thanked) {
+        return thanked.stream()
+                .filter(person -> !tx.dao(ThankYouDao.class)
+                        .isAddedSince(shout, person, ThankYou.dayBegan(tx.now(), zone(tx, workspace, person))))
+                .toList();
+    }
+
+    private ZoneId zone(Tx tx, WorkspaceId workspace, PersonId person) {
+        return people.find(tx, workspace, person).map(Person::zone).orElse(ZoneOffset.UTC);
     }
 
     private static Optional<Long> same(ThankYouDao dao, Tx tx, NewThanks wanted, Person person) {
@@ -176,8 +228,11 @@ public final class ThankYous {
     private ThankYou undo(Tx tx, Act act, long number) {
         outbox.markProcessedOrThrow(tx, act.workspace(), act.key(), number);
         ThankYou undone = load(tx, new ThankYouId(act.workspace(), number)).undo(act.by(), tx.now());
+        // What others added has no place without it.
+        List<ThankYou> added = added(tx, undone.id());
         tx.dao(ThankYouDao.class).undo(number, tx.now());
-        notifications.undone(tx, undone);
+        added.forEach(one -> tx.dao(ThankYouDao.class).undo(one.id().number(), tx.now()));
+        notifications.undone(tx, undone, added);
         return undone;
     }
 

@@ -5,21 +5,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import obliged.ask.Act;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.person.Workspace;
+import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkspaceId;
 import obliged.store.Tx;
+import obliged.team.Teams;
 
-/** Who may thank whom. */
+/** Who may thank whom, and who may join in. */
 final class ThanksAccess {
     private final People people;
+    private final Teams teams;
 
-    ThanksAccess(People people) {
+    ThanksAccess(People people, Teams teams) {
         this.people = people;
+        this.teams = teams;
     }
 
     /** Who is thanked, and who is left out and why. */
@@ -45,6 +50,31 @@ final class ThanksAccess {
         }
         wanted.gift().require();
         return admitted;
+    }
+
+    /** Returns the shout-out to which someone wants to add theirs, or refuses. */
+    ThankYou requireJoinable(Tx tx, Act act, long number) {
+        ThankYou shout = ThankYous.find(tx, new ThankYouId(act.workspace(), number))
+                .filter(found -> !found.isUndone() && found.joins().isEmpty())
+                .orElseThrow(() -> new Refusal(ThanksReason.NOTHING_TO_JOIN));
+        ChannelId channel = shout.channel();
+        if (channel == null) {
+            throw new Refusal(ThanksReason.NOTHING_TO_JOIN);
+        }
+        // A press on a message proves that its presser is in its channel.
+        if (!channel.equals(act.seenIn()) && !teams.access().mayKnowOf(tx, act.workspace(), channel, act.by())) {
+            throw new Refusal(ThanksReason.JOINS_UNSEEN);
+        }
+        if (shout.from().equals(act.by())) {
+            throw new Refusal(ThanksReason.JOINS_OWN);
+        }
+        if (shout.people().equals(List.of(act.by()))) {
+            throw new Refusal(ThanksReason.ONLY_ONESELF);
+        }
+        if (tx.dao(ThankYouDao.class).hasAdded(number, act.by())) {
+            throw new Refusal(ThanksReason.JOINED_ALREADY);
+        }
+        return shout;
     }
 
     /** Everyone who is named, once, in the order in which they were named. */

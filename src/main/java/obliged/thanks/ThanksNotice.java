@@ -16,6 +16,9 @@ public final class ThanksNotice {
      */
     public static final String GIVEN = "thanks.given";
 
+    /** Changes the post to show what others added to it. */
+    public static final String POST_ADDED = "thanks.post_added";
+
     /** Deletes the post. */
     public static final String POST_GONE = "thanks.post_gone";
 

@@ -1,5 +1,7 @@
 package obliged.thanks;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import obliged.outbox.Message;
@@ -31,11 +33,15 @@ final class ThanksNotifications {
         outbox.onGivenUp(ThanksNotice.POST_GONE, this::stays);
     }
 
-    void given(Tx tx, ThankYou thanks, List<LeftOut> leftOut, boolean confirmed) {
+    /** {@code untold} are those who are thanked and not told of it yet. */
+    void given(Tx tx, ThankYou thanks, List<PersonId> untold, List<LeftOut> leftOut, boolean confirmed) {
         // Details that are not null, even if empty, ask for a confirmation.
         String note = confirmed ? LeftOut.note(leftOut) : null;
         if (thanks.channel() == null) {
-            told(tx, thanks, note);
+            told(tx, thanks, untold, note);
+        } else if (thanks.joins().isPresent()) {
+            outbox.owe(tx, added(thanks, "given"));
+            told(tx, thanks, untold, note);
         } else {
             outbox.owe(
                     tx,
@@ -48,13 +54,13 @@ final class ThanksNotifications {
         ThankYou thanks = load(tx, post);
         // If it was taken back while it was being sent, its deletion is already owed.
         if (!thanks.isUndone()) {
-            told(tx, thanks, post.details());
+            told(tx, thanks, thanks.people(), post.details());
         }
     }
 
-    private void told(Tx tx, ThankYou thanks, @Nullable String note) {
+    private void told(Tx tx, ThankYou thanks, List<PersonId> untold, @Nullable String note) {
         List<NewNotice> all = new ArrayList<>();
-        thanks.people().forEach(person -> all.add(owed(thanks, ThanksNotice.TOLD, Recipient.of(person))));
+        untold.forEach(person -> all.add(owed(thanks, ThanksNotice.TOLD, Recipient.of(person))));
         if (note != null) {
             all.add(owed(thanks, ThanksNotice.GIVEN, Recipient.of(thanks.from()))
                     .with(note, null));
@@ -72,7 +78,7 @@ final class ThanksNotifications {
             return;
         }
         if (post.isInDoubt()) {
-            told(tx, thanks, null);
+            told(tx, thanks, thanks.people(), null);
             say(tx, thanks, ThanksNotice.UNSURE, null);
         } else {
             tx.dao(ThankYouDao.class).undo(thanks.id().number(), tx.now());
@@ -100,16 +106,38 @@ final class ThanksNotifications {
         say(tx, load(tx, gone), ThanksNotice.STAYS, problem);
     }
 
-    void undone(Tx tx, ThankYou thanks) {
+    /** {@code added} is what others had added to it. */
+    void undone(Tx tx, ThankYou thanks, List<ThankYou> added) {
         List<NewNotice> all = new ArrayList<>();
-        if (thanks.channel() != null) {
+        if (thanks.joins().isPresent()) {
+            all.add(added(thanks, "undone"));
+        } else if (thanks.channel() != null) {
             all.add(owed(thanks, ThanksNotice.POST_GONE, Recipient.of(thanks.channel())));
         }
+        all.addAll(gone(thanks));
+        added.forEach(one -> all.addAll(gone(one)));
+        outbox.owe(tx, all);
+    }
+
+    /** Changes the shout-out to which these were added. */
+    private static NewNotice added(ThankYou thanks, String change) {
+        return NewNotice.now(
+                        thanks.id().workspace(),
+                        ThanksNotice.POST_ADDED,
+                        Recipient.of(requireNonNull(thanks.channel())),
+                        thanks.joins().orElseThrow().number(),
+                        0,
+                        ThanksNotice.POST_ADDED + "/" + thanks.id().number() + "/" + change)
+                .asChange();
+    }
+
+    private static List<NewNotice> gone(ThankYou thanks) {
+        List<NewNotice> all = new ArrayList<>();
         for (PersonId person : thanks.people()) {
             all.add(owed(thanks, ThanksNotice.TOLD_GONE, Recipient.of(person)));
         }
         all.add(owed(thanks, ThanksNotice.GIVEN_GONE, Recipient.of(thanks.from())));
-        outbox.owe(tx, all);
+        return all;
     }
 
     private void say(Tx tx, ThankYou thanks, String kind, @Nullable String note) {

@@ -27,6 +27,12 @@ public enum ThanksReason implements Refusal.Reason {
     NOT_THEIRS,
     UNDONE_ALREADY,
     TOO_LATE,
+    /** They can't add to what they gave. */
+    JOINS_OWN,
+    JOINED_ALREADY,
+    NOTHING_TO_JOIN,
+    /** Nothing shows that they are in its channel. */
+    JOINS_UNSEEN,
     NOT_ADMIN,
     NO_VALUE,
     VALUE_NOT_A_WORD,

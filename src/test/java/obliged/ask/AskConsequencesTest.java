@@ -237,7 +237,14 @@ class AskConsequencesTest {
         steps.answer(desk.act(ANA), number(), pending(), "the left one");
 
         assertOwed(
-                "ask.told to bo for ANSWER", "ask.told to chi for ANSWER", "ask.refresh to ana for ANSWER", "ask.refresh to it for ANSWER", "ask.refresh to chi for ANSWER", "ask.line to it for ANSWER", "ask.settled to ana for QUESTION");
+                "ask.told to bo for ANSWER",
+                "ask.told to chi for ANSWER",
+                "ask.refresh to ana for ANSWER",
+                "ask.refresh to it for ANSWER",
+                "ask.refresh to chi for ANSWER",
+                "ask.line to it for ANSWER",
+                "ask.settled to ana for QUESTION",
+                "ask.retold to it for QUESTION");
     }
 
     @Test
@@ -249,7 +256,12 @@ class AskConsequencesTest {
 
         steps.answer(desk.act(ANA), number(), pending(), "the left one");
 
-        assertOwed("ask.refresh to ana for ANSWER", "ask.refresh to hr for ANSWER", "ask.line to hr for ANSWER", "ask.settled to ana for QUESTION");
+        assertOwed(
+                "ask.refresh to ana for ANSWER",
+                "ask.refresh to hr for ANSWER",
+                "ask.line to hr for ANSWER",
+                "ask.settled to ana for QUESTION",
+                "ask.retold to hr for QUESTION");
     }
 
     // To others, and to its end.

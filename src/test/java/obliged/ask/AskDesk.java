@@ -67,6 +67,13 @@ public final class AskDesk implements AutoCloseable {
     public final AskSteps steps;
     public Instant now = SUNDAY;
     private final Connection watching;
+
+    /**
+     * Reads what was there at first, all the time, so that the log of the file is never begun anew: that would be a new
+     * version for {@link #version}, also in a transaction that is rolled back.
+     */
+    private final Connection reading;
+
     private int keys;
     private long seenNotices;
 
@@ -77,6 +84,11 @@ public final class AskDesk implements AutoCloseable {
         store.service().stop(Duration.ofSeconds(5));
         try {
             watching = DriverManager.getConnection("jdbc:sqlite:" + file);
+            reading = DriverManager.getConnection("jdbc:sqlite:" + file);
+            reading.setAutoCommit(false);
+            reading.createStatement()
+                    .executeQuery("SELECT COUNT(*) FROM sqlite_schema")
+                    .close();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -209,6 +221,7 @@ public final class AskDesk implements AutoCloseable {
     public void close() {
         try {
             watching.close();
+            reading.close();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -284,6 +284,7 @@ class AskMatrixTest {
             case WITHDRAW -> desk.steps.withdraw(act, number, null);
             case EDIT -> desk.steps.edit(act, number, new Wish("two screens", null, in(2)));
             case NUDGE -> desk.steps.nudge(act, number);
+            case COMMENT -> desk.steps.comment(act, number, "by the way", null, List.of());
             case MAKE_RIGHT -> desk.steps.makeRight(act, number, "I forgot", in(3), "cake");
             case LOG, LEFT -> throw new IllegalArgumentException(step.name());
         }

@@ -14,28 +14,29 @@ import obliged.ask.Step.Role;
 /** Who may take which step from where, as the design tells it: what the code is measured by. */
 final class AskRules {
     private static final String RULES = """
-            step       | open      | accepted           | done      | confirmed      | needs
-            log        |           |                    |           |                |
-            accept     | helper    | assignee           |           |                | open or no date due
-            take_over  |           | helper             |           |                | another has a team's
-            give_back  |           | assignee           |           |                | a team's
-            suggest    | helper    | assignee requester |           |                |
-            agree      |           | awaited            |           |                | proposal
-            keep       |           | awaited            |           |                | proposal against a date ahead
-            take_back  |           | asking             |           |                | proposal
-            question   | helper    | assignee           |           |                |
-            answer     | awaited   | awaited            |           |                | question
-            hand_off   | helper    | helper assignee    |           |                |
-            decline    | helper    | assignee           |           |                |
-            done       | helper    | assignee helper    |           |                |
-            not_done   |           |                    | assignee doer |            |
-            confirm    |           |                    | requester |                |
-            reopen     |           |                    | requester | requester      | at most 14 days since done
-            withdraw   | requester | requester          |           |                |
-            edit       | requester | requester          |           |                |
-            nudge      | requester asking | requester asking |      |                | not awaited and no nudge today
-            make_right |           | assignee           |           |                | overdue
-            left       |           |                    |           |                |
+            step       | open      | accepted           | done      | confirmed      | declined | withdrawn | needs
+            log        |           |                    |           |                |          |           |
+            accept     | helper    | assignee           |           |                |          |           | open or no date due
+            take_over  |           | helper             |           |                |          |           | another has a team's
+            give_back  |           | assignee           |           |                |          |           | a team's
+            suggest    | helper    | assignee requester |           |                |          |           |
+            agree      |           | awaited            |           |                |          |           | proposal
+            keep       |           | awaited            |           |                |          |           | proposal against a date ahead
+            take_back  |           | asking             |           |                |          |           | proposal
+            question   | helper    | assignee           |           |                |          |           |
+            answer     | awaited   | awaited            |           |                |          |           | question
+            hand_off   | helper    | helper assignee    |           |                |          |           |
+            decline    | helper    | assignee           |           |                |          |           |
+            done       | helper    | assignee helper    |           |                |          |           |
+            not_done   |           |                    | assignee doer |            |          |           |
+            confirm    |           |                    | requester |                |          |           |
+            reopen     |           |                    | requester | requester      |          |           | at most 14 days since done
+            withdraw   | requester | requester          |           |                |          |           |
+            edit       | requester | requester          |           |                |          |           |
+            nudge      | requester asking | requester asking |      |                |          |           | not awaited and no nudge today
+            make_right |           | assignee           |           |                |          |           | overdue
+            comment    | requester helper assignee | requester helper assignee | requester helper assignee | requester helper assignee | requester helper assignee | requester helper assignee |
+            left       |           |                    |           |                |          |           |
             """;
 
     private record Rule(Map<State, Set<Role>> by, String needs) {}

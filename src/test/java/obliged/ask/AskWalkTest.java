@@ -248,7 +248,7 @@ class AskWalkTest {
         if (!able.isEmpty() && !chance(6)) {
             // Mostly what they may do, or little would ever happen; and not so often what ends it all.
             step = pick(able);
-            step = ENDS.contains(step) && !chance(6) ? pick(able) : step;
+            step = step == Step.COMMENT || ENDS.contains(step) && !chance(6) ? pick(able) : step;
             List<Step> seldom = able.stream().filter(SELDOM::contains).toList();
             step = !seldom.isEmpty() && !chance(3) ? pick(seldom) : step;
         }
@@ -262,8 +262,10 @@ class AskWalkTest {
                     .as(what + "what is due was agreed")
                     .isTrue();
             assertThat(seen.history()).as(what).hasSizeGreaterThan(lines);
-            assertThat(before.state()).as(what).isNotIn(State.DECLINED, State.WITHDRAWN);
-            assertThat(before.state() != State.CONFIRMED || step == Step.REOPEN)
+            assertThat(step == Step.COMMENT || before.state() != State.DECLINED && before.state() != State.WITHDRAWN)
+                    .as(what)
+                    .isTrue();
+            assertThat(before.state() != State.CONFIRMED || step == Step.REOPEN || step == Step.COMMENT)
                     .as(what)
                     .isTrue();
             if (Set.of(Step.ACCEPT, Step.TAKE_OVER, Step.SUGGEST, Step.HAND_OFF, Step.DECLINE, Step.DONE)
@@ -349,6 +351,7 @@ class AskWalkTest {
             case WITHDRAW -> desk.steps.withdraw(act, number, null);
             case EDIT -> desk.steps.edit(act, number, new Wish("screens " + random.nextInt(3), null, date()));
             case NUDGE -> desk.steps.nudge(act, number);
+            case COMMENT -> desk.steps.comment(act, number, "by the way", null, List.of());
             case MAKE_RIGHT -> desk.steps.makeRight(act, number, "I forgot", someDate(), "cake");
             case LOG, LEFT -> throw new IllegalArgumentException(step.name());
         }

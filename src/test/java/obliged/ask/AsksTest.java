@@ -113,10 +113,10 @@ class AsksTest {
             assertThat(step.at()).isEqualTo(SUNDAY);
             assertThat(step.date()).isEqualTo(THURSDAY);
         });
-        assertThat(view.steps()).containsExactlyInAnyOrder(Step.WITHDRAW, Step.EDIT, Step.NUDGE);
+        assertThat(view.steps()).containsExactlyInAnyOrder(Step.WITHDRAW, Step.EDIT, Step.NUDGE, Step.COMMENT);
         assertThat(desk.view(BO, ask).steps())
                 .containsExactlyInAnyOrder(
-                        Step.ACCEPT, Step.DONE, Step.SUGGEST, Step.QUESTION, Step.HAND_OFF, Step.DECLINE);
+                        Step.ACCEPT, Step.DONE, Step.SUGGEST, Step.QUESTION, Step.HAND_OFF, Step.DECLINE, Step.COMMENT);
     }
 
     @Test
@@ -378,7 +378,7 @@ class AsksTest {
 
         assertThat(asks.shownTo(ask.id(), Recipient.of(IT)).orElseThrow().steps())
                 .containsExactlyInAnyOrder(
-                        Step.ACCEPT, Step.DONE, Step.SUGGEST, Step.QUESTION, Step.HAND_OFF, Step.DECLINE);
+                        Step.ACCEPT, Step.DONE, Step.SUGGEST, Step.QUESTION, Step.HAND_OFF, Step.DECLINE, Step.COMMENT);
         steps.accept(desk.act(BO), 1, THURSDAY);
         assertThat(asks.shownTo(ask.id(), Recipient.of(IT)).orElseThrow().steps())
                 .containsExactlyInAnyOrder(
@@ -388,12 +388,13 @@ class AsksTest {
                         Step.TAKE_OVER,
                         Step.GIVE_BACK,
                         Step.HAND_OFF,
-                        Step.DECLINE);
+                        Step.DECLINE,
+                        Step.COMMENT);
         assertThat(asks.shownTo(ask.id(), Recipient.of(ANA)).orElseThrow().steps())
-                .containsExactlyInAnyOrder(Step.WITHDRAW, Step.SUGGEST, Step.EDIT, Step.NUDGE);
+                .containsExactlyInAnyOrder(Step.WITHDRAW, Step.SUGGEST, Step.EDIT, Step.NUDGE, Step.COMMENT);
         steps.done(desk.act(BO), 1, null);
         assertThat(asks.shownTo(ask.id(), Recipient.of(IT)).orElseThrow().steps())
-                .containsExactly(Step.NOT_DONE);
+                .containsExactly(Step.NOT_DONE, Step.COMMENT);
         assertThat(asks.shownTo(new AskId(ACME, 99), Recipient.of(IT))).isEmpty();
     }
 
@@ -469,6 +470,7 @@ class AsksTest {
         assertThat(anew.addressee()).isEqualTo(new Addressee.OfPerson(CHI));
         assertThat(anew.neededBy()).isEqualTo(THURSDAY);
         assertThat(asks.askThere(desk.act(ANA), 1, AskDesk.to(CHI))).isEqualTo(anew);
+        steps.accept(desk.act(CHI), 2, null);
         assertRefused(AskReason.NOT_NOW, () -> asks.askThere(desk.act(ANA), 2, AskDesk.to(CHI)));
     }
 

@@ -45,6 +45,10 @@ final class Replay {
     }
 
     private void follow(HistoryEntry line) {
+        if (line.step() == Step.COMMENT) {
+            require(line.words() != null, "a comment says something");
+            return;
+        }
         require(state != State.DECLINED && state != State.WITHDRAWN, "nothing follows a terminal state");
         switch (line.step()) {
             case ACCEPT -> accept(line);
@@ -126,7 +130,7 @@ final class Replay {
                 reopen(line);
             }
             case NUDGE -> nudgedAt = line.at();
-            case LOG -> throw new AssertionError("logged twice");
+            case LOG, COMMENT -> throw new AssertionError("logged twice");
         }
     }
 

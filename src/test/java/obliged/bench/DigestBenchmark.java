@@ -5,7 +5,6 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +21,7 @@ import obliged.person.Groups;
 import obliged.person.People;
 import obliged.shared.WorkspaceId;
 import obliged.store.Store;
+import obliged.store.Tables;
 import obliged.team.Teams;
 import obliged.thanks.ThankYous;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +90,7 @@ final class DigestBenchmark {
     }
 
     private static long owed(Path file) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (Connection connection = Tables.open(file);
                 ResultSet row = connection
                         .createStatement()
                         .executeQuery("SELECT COUNT(*) FROM notice WHERE kind = 'digest.post'")) {
@@ -102,7 +102,7 @@ final class DigestBenchmark {
     private static void fill(Path file, int count) throws SQLException {
         Random random = new Random(1);
         long start = System.nanoTime();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (Connection connection = Tables.open(file);
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA synchronous = OFF");
             statement.execute("PRAGMA cache_size = -400000");

@@ -5,7 +5,6 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -35,6 +34,7 @@ import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import obliged.store.Store;
+import obliged.store.Tables;
 import obliged.team.Channel;
 import obliged.team.Teams;
 import obliged.thanks.Thanks;
@@ -198,7 +198,7 @@ final class MillionAsksBenchmark {
     private static void fill(Path file, int count) throws SQLException {
         Random random = new Random(1);
         long now = Instant.now().toEpochMilli();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (Connection connection = Tables.open(file);
                 Statement pragma = connection.createStatement()) {
             pragma.execute("PRAGMA synchronous = OFF");
             pragma.execute("PRAGMA cache_size = -400000");

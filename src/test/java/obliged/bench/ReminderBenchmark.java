@@ -5,7 +5,6 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,6 +26,7 @@ import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import obliged.store.Store;
+import obliged.store.Tables;
 import obliged.team.Channel;
 import obliged.team.Teams;
 import obliged.testing.SettableClock;
@@ -116,7 +116,7 @@ final class ReminderBenchmark {
     private static void fill(Path file, int count) throws SQLException {
         Random random = new Random(1);
         long then = MONDAY.minusDays(7).atTime(10, 0).atZone(LISBON).toInstant().toEpochMilli();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (Connection connection = Tables.open(file);
                 Statement pragma = connection.createStatement()) {
             pragma.execute("PRAGMA synchronous = OFF");
             pragma.execute("PRAGMA cache_size = -400000");

@@ -31,6 +31,7 @@ import obliged.Config;
 import obliged.sandbox.Sandbox;
 import obliged.sandbox.wire.Limits;
 import obliged.store.Store;
+import obliged.store.Tables;
 import obliged.testing.Http;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -165,7 +166,7 @@ final class ReplyBenchmark {
     }
 
     private static void fill(Path database, int asks, String team) throws Exception {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database)) {
+        try (Connection connection = Tables.open(database)) {
             connection.setAutoCommit(false);
             try (PreparedStatement insert = connection.prepareStatement("""
                     INSERT INTO ask (workspace_id, number, requester, logged_by, logged_at, asked_person, words, state)

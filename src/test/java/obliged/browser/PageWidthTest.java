@@ -119,7 +119,7 @@ class PageWidthTest {
         assertThat(bo.page().locator(".sidebar.open")).isVisible();
         fits(bo, "the channels");
 
-        Map.of("home", ".home .block", "dm", ".message .block", "general", ".welcome")
+        Map.of("home", ".home .block", "dm", ".message .block", "general", ".tour")
                 .forEach((place, shown) -> {
                     Tab ana = tab("ana", place, width, percent);
                     assertThat(ana.page().locator(shown).first()).isVisible();

@@ -85,6 +85,37 @@ class ReminderStoriesTest extends InBrowser {
         tab.picture("reminder-settings-saved");
     }
 
+    /** Nobody has answered Bo's asks for two working days; one was wished for Monday, and one promise to him is late. */
+    @Test
+    void aMorningOnWhichOnlyOthersHaveToDoSomethingOffersToNudgeThemOrToAskSomeoneElse() {
+        type("bo", "/ask @chi two seats for the match by tomorrow");
+        type("bo", "/ask @ana a slide about the new office");
+        type("bo", "/ask @dee the contract with the caterer by tomorrow");
+        type("dee", "/ask accept 3");
+        Tab tab = look(1280, 800, false);
+        goTo(tab, "Mon 23 Nov");
+        goTo(tab, "Tue 24 Nov");
+        goTo(tab, "Wed 25 Nov");
+
+        Locator reminder = tab.message("waiting on three asks");
+        assertThat(tab.row(reminder, "two seats")).containsText("needed by Mon 23 Nov, passed · not answered yet");
+        assertThat(tab.row(reminder, "slide")).containsText("no date yet · not answered yet");
+        assertThat(tab.row(reminder, "contract")).containsText("due Mon 23 Nov, late");
+        assertThat(tab.button(reminder, "Nudge")).hasCount(3);
+        tab.picture("reminder-you-wait");
+        Tab phone = look(390, 780, true);
+        assertThat(phone.message("waiting on three asks")).isVisible();
+        phone.picture("reminder-you-wait-phone-dark");
+
+        tab.button(reminder, "Nudge").first().click();
+        assertThat(tab.button(reminder, "Nudge")).hasCount(2);
+        type("ana", "/ask accept 2 by friday");
+        Locator changed = tab.message("✓ #2");
+        assertThat(changed).containsText("waiting on two asks");
+        assertThat(tab.row(changed, "slide")).containsText("✓ #2 · with Ana · due Fri 27 Nov");
+        tab.picture("reminder-you-wait-after");
+    }
+
     @Test
     void onAHeavyMorningTenRowsAreThereAndTheRestIsAPressAway() {
         promised(1, "reset my VPN token by tomorrow");

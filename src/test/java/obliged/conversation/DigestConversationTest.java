@@ -187,7 +187,7 @@ class DigestConversationTest extends InOffice {
                 .startsWith("\uFEFF\"number\",\"asked at\",")
                 .contains(
                         "\r\n\"1\",\"2026-11-22 10:00\",\"Ana\",\"Bo\",\"\",\"open\",\"no\",\"\",\"\",",
-                        "\"'=1+1 is not for a spreadsheet, nor is \"\"this\"\"\",\"\"\r\n")
+                        "\"'=1+1 is not for a spreadsheet, nor is \"\"this\"\"\",\"\",\"\"\r\n")
                 .endsWith("\r\n");
     }
 

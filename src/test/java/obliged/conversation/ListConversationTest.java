@@ -186,6 +186,8 @@ class ListConversationTest extends InOffice {
         assertThat(found.plainText())
                 .contains("Two asks with “vpn”.", "a VPN for the whole *office*", "reset my VPN token")
                 .doesNotContain("wall");
+        office.type("ana", "/ask @bo 打印机坏了需要修理");
+        assertThat(only(office.type("bo", "/ask search 坏了")).plainText()).contains("打印机坏了需要修理");
         assertThat(office.type("bo", "/ask search wall").text())
                 .contains("I found no ask with “wall” that you may see. Try fewer words");
         assertThat(office.type("bo", "/ask search").text()).contains("What shall I look for?");

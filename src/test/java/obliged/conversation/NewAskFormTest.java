@@ -220,6 +220,21 @@ class NewAskFormTest extends InOffice {
         assertThat(form.options("Who", "old")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ayuda-técnica, tecnica",
+        "ayuda-técnica, TÉCNICA ayu",
+        "ayuda-técnica, #ayuda_te",
+        "straßen-büro, STRASSEN BURO",
+        "情報システム部, システム"
+    })
+    void aChannelIsFoundByItsWordsAsAPersonIs(String name, String typed) {
+        office.slack.admin().renameChannel("design", name);
+
+        assertThat(form("ana").options("Who", typed)).containsExactly("#" + name);
+        assertThat(form("ana").options("Who", "desig")).isEmpty();
+    }
+
     @Test
     void aColleagueIsFoundByEveryNameThatTheyGoBy() {
         office.slack.admin().hire("sorholm", "Søren Holm", "Europe/Lisbon");

@@ -49,6 +49,34 @@ class ReminderConversationTest extends InOffice {
         return text.substring(from, to < 0 ? text.length() : to);
     }
 
+    /** Who asked reads it two working days later; nobody has done anything since. */
+    @Test
+    void whoWaitsCanNudgeOrAskSomeoneElseAndTheRowFollows() {
+        office.type("ana", "/ask @bo reset my VPN token");
+        office.settle();
+        office.clock.set(Instant.parse("2026-11-25T10:00:00Z"));
+        Message reminder = office.dm("ana", "You wait for");
+        String text = reminder.plainText();
+        assertThat(text)
+                .startsWith("You're waiting on one ask.")
+                .contains("· with Bo · no date yet · not answered yet {Nudge | Ask someone else | ", "\n[Nudge]\n");
+
+        office.as("ana").press(reminder, "Nudge");
+        office.await(() -> !anas(reminder).contains("Nudge"));
+        assertThat(anas(reminder)).contains("[Ask someone else]");
+        office.type("bo", "/ask accept 1 by fri");
+        office.await(() -> anas(reminder).contains("✓ "));
+        assertThat(anas(reminder)).startsWith("Nothing is left for today.");
+    }
+
+    private String anas(Message message) {
+        return office.as("ana").inDm().messages().stream()
+                .filter(one -> one.ts().equals(message.ts()))
+                .findFirst()
+                .orElseThrow()
+                .plainText();
+    }
+
     private Message heavy() {
         promised(IntStream.rangeClosed(1, 14)
                 .mapToObj(i -> "plant " + i + ". by tomorrow")
@@ -70,10 +98,12 @@ class ReminderConversationTest extends InOffice {
                         "reset my VPN token",
                         "<LINK|#1> · for Ana · due Mon 23 Nov"
                                 + " {Done | Suggest a date | Ask a question | Snooze | Show all of it}",
+                        "[Done]",
                         "Due tomorrow",
                         "order a *second* screen",
                         "<LINK|#2> · for Ana · due Tue 24 Nov"
                                 + " {Done | Suggest a date | Ask a question | Snooze | Show all of it}",
+                        "[Done]",
                         "Mon–Fri at 9:00, Berlin. Change or stop this: /ask reminders [Change]");
         assertThat(reminder.text())
                 .contains(

@@ -2,6 +2,7 @@ package obliged.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import obliged.sandbox.api.Fault;
@@ -10,9 +11,11 @@ import obliged.sandbox.client.Modal;
 import obliged.sandbox.client.SubmissionResult;
 import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Message;
+import obliged.sandbox.world.Person;
 import obliged.testing.InOffice;
 import obliged.testing.Office;
 import obliged.testing.RawSubmission;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Saying when one works and wants to be reminded, and until when one is away. It is Sunday 22 November, 10:00. */
@@ -68,6 +71,77 @@ class ReminderFormConversationTest extends InOffice {
         assertThat(again.value("Daily reminder")).isEmpty();
         again.fill("Daily reminder", "Remind me when there is something to say");
         assertThat(saved(again)).contains("Mon–Fri at 9:00, Lisbon.");
+    }
+
+    @Test
+    void remindersCanBeSwitchedByACommandWhichLeavesTheOtherSettings() {
+        saved(opened("ana").fill("Hour", "7:30"));
+        office.as("ana").modal().close();
+
+        assertThat(office.type("ana", "/ask reminders off").text())
+                .isEqualTo("You get no more reminders. /ask reminders on brings them back.");
+        assertThat(opened("ana").value("Daily reminder")).isEmpty();
+        office.as("ana").modal().close();
+        assertThat(office.type("ana", "/ask Reminders  ON").text())
+                .isEqualTo("Reminders are on: Mon–Fri at 7:30, Lisbon.");
+        assertThat(opened("ana").value("Hour")).isEqualTo("7:30");
+    }
+
+    @Test
+    void publicHolidaysAreNoneUntilACountryIsChosenOfWhichTheLikelyOneIsOffered() {
+        Modal form = opened("bo");
+        assertThat(form.value("Public holidays")).isEmpty();
+        assertThat(form.options("Public holidays", "")).startsWith("Germany", "Baden-Württemberg, Germany");
+        assertThat(form.options("Public holidays", "antarctic nothing")).isEmpty();
+
+        form.fill("Public holidays", "Bavaria, Germany");
+        assertThat(saved(form)).contains("Mon–Fri at 9:00, Berlin, without public holidays in Bavaria, Germany.");
+        office.as("bo").modal().close();
+
+        Modal again = opened("bo");
+        assertThat(again.value("Public holidays")).isEqualTo("Bavaria, Germany");
+        assertThat(saved(again.fill("Public holidays", ""))).contains("Mon–Fri at 9:00, Berlin.");
+    }
+
+    @Test
+    void aStatusOfHolidayOrIllnessIsReadByWhoAsksAndNothingElseOfItIs() {
+        status("bo", ":palm_tree:", "2026-11-26T22:59:59Z");
+        assertThat(office.type("ana", "/ask @bo reset my VPN token").text()).contains("Bo is away until Fri 27 Nov.");
+        assertThat(opened("bo").plainText()).contains("You're away until Fri 27 Nov, as your Slack status says.");
+        office.as("bo").modal().close();
+
+        status("bo", ":face_with_thermometer:", null);
+        assertThat(office.type("ana", "/ask @bo order a screen").text()).contains("Bo is away.");
+        assertThat(saved(opened("bo"))).contains("Away by your Slack status, then Mon–Fri at 9:00, Berlin.");
+        office.as("bo").modal().close();
+
+        // What they set themselves counts more.
+        saved(opened("bo").fill("Away until", "2026-12-01"));
+        office.as("bo").modal().close();
+        assertThat(office.type("ana", "/ask @bo order a mouse").text()).contains("Bo is away until Tue 1 Dec.");
+        saved(opened("bo").fill("Away until", ""));
+        office.as("bo").modal().close();
+
+        status("bo", ":spiral_calendar_pad:", null);
+        assertThat(office.type("ana", "/ask @bo order a desk").text()).doesNotContain("away");
+        status("bo", ":palm_tree:", "2026-11-22T09:00:00Z");
+        assertThat(office.type("ana", "/ask @bo order a lamp").text()).doesNotContain("away");
+        status("bo", ":palm_tree:", "2126-11-22T09:00:00Z");
+        assertThat(office.type("ana", "/ask @bo order a chair").text()).contains("Bo is away.");
+    }
+
+    @Test
+    void aStatusThatChangesTenTimesAMinuteIsTheLastOne() {
+        for (int i = 0; i < 10; i++) {
+            status("bo", i % 2 == 0 ? ":palm_tree:" : "", null);
+        }
+        assertThat(office.type("ana", "/ask @bo reset my VPN token").text()).doesNotContain("away");
+    }
+
+    private void status(String person, String emoji, @Nullable String until) {
+        long expiration = until == null ? 0 : Instant.parse(until).getEpochSecond();
+        var unused = office.slack.admin().setStatus(person, new Person.Status("", emoji, expiration));
+        office.settle();
     }
 
     @Test

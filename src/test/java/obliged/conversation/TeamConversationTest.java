@@ -7,12 +7,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 import obliged.sandbox.api.Fault;
 import obliged.sandbox.client.Modal;
 import obliged.sandbox.client.SubmissionResult;
 import obliged.sandbox.world.Message;
+import obliged.sandbox.world.Person;
 import obliged.testing.InOffice;
 import obliged.testing.Office;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,29 @@ class TeamConversationTest extends InOffice {
                                 .sorted()
                                 .toList()));
         assertThat(next(again).value("Usual turnaround")).isEqualTo("3 days");
+    }
+
+    @Test
+    void aTeamChoosesPublicHolidaysAndItsHelpersSeeWhoIsAway() {
+        save(next(open("bo", "it-help").fill("Helpers", "bo, chi")).fill("Public holidays", "Bavaria, Germany"));
+        assertThat(office.dm("bo", "helpers are").plainText())
+                .endsWith("Berlin time, without public holidays in Bavaria, Germany.");
+        assertThat(next(open("bo", "it-help")).value("Public holidays")).isEqualTo("Bavaria, Germany");
+        office.as("bo").modal().close();
+
+        var unused = office.slack
+                .admin()
+                .setStatus(
+                        "chi",
+                        new Person.Status(
+                                "",
+                                ":palm_tree:",
+                                Instant.parse("2026-12-03T22:00:00Z").getEpochSecond()));
+        office.settle();
+        assertThat(open("bo", "it-help").plainText()).contains("Away: Chi until Fri 4 Dec.");
+        office.as("bo").modal().close();
+        office.type("ana", "/ask #it-help a second screen");
+        assertThat(office.post("it-help", "a second screen").plainText()).contains("Away: Chi until Fri 4 Dec.");
     }
 
     @Test
@@ -356,13 +381,15 @@ class TeamConversationTest extends InOffice {
         String about = second.view().json().path("private_metadata").asText();
         assertThat(sent(
                         second,
-                        about.replaceFirst("/\\d+/0$", "/4711/0"),
+                        about.replaceFirst("\"first\":\\d+", "\"first\":4711"),
                         office.slack.world().teamId()))
                 .contains("no longer have the first page");
         assertThat(sent(
                         second,
                         about.replaceFirst(
-                                "^\\w+", office.slack.world().channel("design").id()),
+                                "\"channel\":\"\\w+",
+                                "\"channel\":\""
+                                        + office.slack.world().channel("design").id()),
                         office.slack.world().teamId()))
                 .contains("no longer have the first page");
         office.settle();

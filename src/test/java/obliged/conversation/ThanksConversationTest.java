@@ -38,7 +38,7 @@ class ThanksConversationTest extends InOffice {
         BotResponse reply = office.type("ana", "/thanks @bo and @chi for the *move* to room 4");
         assertThat(reply.text()).isEqualTo("You thanked Bo and Chi. Each gets a message of their own too.\n[Undo]");
         Message post = shout("the *move*");
-        assertThat(post.plainText()).isEqualTo("Thank you, Bo and Chi!\n> the *move* to room 4\nfrom Ana");
+        assertThat(post.plainText()).isEqualTo("Thank you, Bo and Chi!\n> the *move* to room 4\nfrom Ana\n[Add yours]");
         assertThat(post.json().path("text").asText())
                 .isEqualTo("Thank you, Bo and Chi! the *move* to room 4\nfrom Ana");
         Message told = office.dm("bo", "the *move*");
@@ -56,7 +56,8 @@ class ThanksConversationTest extends InOffice {
         value("teamwork", ":handshake:", "We win together");
         office.type("ana", "/thanks @bo for the move #teamwork");
         Message post = shout("the move");
-        assertThat(post.plainText()).isEqualTo("Thank you, Bo!\n> the move\n:handshake: #teamwork\nfrom Ana");
+        assertThat(post.plainText())
+                .isEqualTo("Thank you, Bo!\n> the move\n:handshake: #teamwork\nfrom Ana\n[Add yours]");
         assertThat(office.dm("bo", "the move").plainText()).contains(":handshake: #teamwork");
         office.type("ana", "/thanks @bo for the speed #fast");
         assertThat(shout("the speed").plainText()).contains("> the speed #fast\n");

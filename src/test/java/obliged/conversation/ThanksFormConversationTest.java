@@ -39,7 +39,7 @@ class ThanksFormConversationTest extends InOffice {
         form.fill("Who", "bo, ana").fill("What for", "the move").fill("Customer it helped", "Pier 9");
         assertThat(form.submit().closed()).isTrue();
         assertThat(office.post("general", "the move").plainText().replaceAll(" +", " "))
-                .isEqualTo("Thank you, Bo!\n> the move\nit helped Pier 9\nfrom Ana");
+                .isEqualTo("Thank you, Bo!\n> the move\nit helped Pier 9\nfrom Ana\n[Add yours]");
         Message given = office.dm("ana", "You thanked Bo in");
         assertThat(given.plainText()).contains("I left out you (nobody thanks themselves).", "[Undo]");
         office.as("ana").press(given, "Undo");
@@ -196,7 +196,7 @@ class ThanksFormConversationTest extends InOffice {
         Message post = office.post("design", "the new plan");
         assertThat(post.plainText())
                 .endsWith("from Ana · <https://harbour.slack.com/archives/" + written.channel() + "/p"
-                        + written.ts().replace(".", "") + "|the message>");
+                        + written.ts().replace(".", "") + "|the message>\n[Add yours]");
     }
 
     @Test

@@ -85,6 +85,15 @@ class DigestContentTest {
     }
 
     @Test
+    void itSaysWhichWorkingDaysWerePublicHolidays() {
+        assertThat(nextMonday().daysOff()).isEmpty();
+        desk.portugueseHolidays(BO, IT, BO, CHI);
+        desk.now = day(2026, 12, 7).atTime(9, 0).atZone(LISBON).toInstant();
+        desk.tick();
+        assertThat(desk.last().daysOff()).containsExactly(day(2026, 12, 1));
+    }
+
+    @Test
     void whatWasToldDoesNotShift() {
         desk.solved(ANA, IT, BO);
         long open = desk.ask(ANA, IT);

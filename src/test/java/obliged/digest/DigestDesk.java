@@ -21,11 +21,13 @@ import obliged.ask.NewAsk;
 import obliged.ask.Wish;
 import obliged.outbox.Outbox;
 import obliged.person.Groups;
+import obliged.person.Habits;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.person.Workspace;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
+import obliged.shared.PublicHolidays;
 import obliged.shared.WorkingHours;
 import obliged.shared.WorkspaceId;
 import obliged.store.Store;
@@ -147,6 +149,25 @@ final class DigestDesk implements AutoCloseable {
                 by,
                 new Team(channel, null, null, Set.of(helpers), null, hours, firstAnswer, null, null, null),
                 teams.team(ACME, channel).map(Team::changedAt).orElse(null));
+    }
+
+    /** Lets someone's own public holidays be those of Portugal. */
+    void portugueseHolidays(PersonId who) {
+        people.habits(
+                ACME,
+                described(who),
+                new Habits(Habits.USUAL.days(), Habits.USUAL.remindedAt(), true, null, new PublicHolidays("PT")));
+    }
+
+    /** The same for a team. */
+    void portugueseHolidays(PersonId by, ChannelId channel, PersonId... helpers) {
+        WorkingHours hours = team(channel).hours();
+        team(
+                by,
+                channel,
+                new WorkingHours(hours.zone(), hours.days(), hours.opens(), hours.closes(), new PublicHolidays("PT")),
+                team(channel).firstAnswer(),
+                helpers);
     }
 
     Team team(ChannelId channel) {

@@ -21,7 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import obliged.ask.Addressee;
 import obliged.ask.Date;
+import obliged.ask.HistoryEntry;
 import obliged.ask.State;
+import obliged.ask.Step;
 import obliged.ask.list.AskLists;
 import obliged.shared.PersonId;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +61,12 @@ class ExportTest {
         desk.steps.confirm(desk.act(ANA), number);
         desk.steps.rate(desk.act(ANA), number, 4, null);
 
+        desk.steps.comment(desk.act(ANA), number, "it looks good", null, List.of());
+        List<HistoryEntry> talk = desk.asks.view(ACME, ANA, number).history().stream()
+                .filter(line -> line.step() == Step.QUESTION || line.step() == Step.COMMENT)
+                .toList();
+        assertThat(talk).hasSize(2);
+
         assertThat(lines(ANA))
                 .containsExactly(new Export.Line(
                         number,
@@ -75,7 +83,8 @@ class ExportTest {
                         true,
                         4,
                         "a second screen",
-                        "the shop opens on time"));
+                        "the shop opens on time",
+                        talk));
         assertThat(lines(BO)).as("what Ana thought of it is for nobody else").allMatch(line -> line.rating() == null);
     }
 

@@ -181,6 +181,19 @@ class MeasuresTest {
     }
 
     @Test
+    void aPublicHolidayOfTheTeamIsNoWorkingTime() {
+        desk.portugueseHolidays(BO, IT, BO, CHI);
+        // Monday; the holiday is on Tuesday.
+        on("2026-11-30T16:00:00Z");
+        long number = desk.ask(ANA, IT);
+        on("2026-12-02T10:00:00Z");
+        desk.steps.accept(desk.act(BO), number, null);
+
+        assertThat(numbers(IT, new Week(LocalDate.of(2026, 11, 30))).answerTime())
+                .isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
     void weeksBeginAndEndOnTheClocksOfTheTeam() {
         on("2026-11-08T18:30:00Z");
         desk.ask(ANA, NET);

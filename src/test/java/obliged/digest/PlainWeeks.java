@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * each line; then question by question, minute by minute. It shares no thought with {@link Measures}.
  */
 final class PlainWeeks {
+    /** Those of late 2026, the only holidays in these tests. */
+    static final Set<LocalDate> PORTUGUESE_HOLIDAYS = Set.of(
+            LocalDate.of(2026, 10, 5), LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 8));
+
     private final List<Told> asks;
     private final List<Stars> stars;
     private final Function<PersonId, WorkingHours> hours;
@@ -219,7 +223,10 @@ final class PlainWeeks {
         long minutes = 0;
         for (Instant minute = from; minute.isBefore(until); minute = minute.plusSeconds(60)) {
             LocalTime clock = minute.atZone(theirs.zone()).toLocalTime();
-            if (theirs.days().contains(minute.atZone(theirs.zone()).getDayOfWeek())
+            boolean off = theirs.holidays() != null
+                    && PORTUGUESE_HOLIDAYS.contains(minute.atZone(theirs.zone()).toLocalDate());
+            if (!off
+                    && theirs.days().contains(minute.atZone(theirs.zone()).getDayOfWeek())
                     && !clock.isBefore(theirs.opens())
                     && clock.isBefore(theirs.closes())) {
                 minutes++;
@@ -255,6 +262,9 @@ final class PlainWeeks {
         List<Stand> stands = new ArrayList<>();
         Stand stand = null;
         for (HistoryEntry line : ask.history) {
+            if (line.step() == Step.COMMENT) {
+                continue;
+            }
             stand = stand == null ? new Stand(line, ask.first, 0, true, false, null, null, null) : next(stand, line);
             stands.add(stand);
         }
@@ -301,7 +311,7 @@ final class PlainWeeks {
             case REOPEN, NOT_DONE ->
                 new Stand(line, was.with, was.tenure, true, false, was.assignee, line.date(), null);
             case DECLINE, WITHDRAW -> new Stand(line, was.with, was.tenure, false, false, was.assignee, was.due, null);
-            case KEEP, TAKE_BACK, NUDGE, LOG -> same(was, line);
+            case KEEP, TAKE_BACK, NUDGE, COMMENT, LOG -> same(was, line);
         };
     }
 

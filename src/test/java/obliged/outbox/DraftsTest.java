@@ -71,6 +71,18 @@ class DraftsTest {
         assertThat(outbox.waiting().count()).isEqualTo(1);
     }
 
+    /** Its button is still there. */
+    @Test
+    void noLaterDraftIsFoundInThePlaceOfOneThatIsGone() {
+        long settled = keep("request/1").orElseThrow();
+        drafts.settle(HERE, settled, "way/" + settled);
+
+        long later = keep("request/2").orElseThrow();
+
+        assertThat(drafts.find(HERE, ANA, settled)).isEmpty();
+        assertThat(drafts.find(HERE, ANA, later)).contains("words");
+    }
+
     @Test
     void aDraftIsForNobodyElseAndForAWeek() {
         long draft = keep("request/1").orElseThrow();

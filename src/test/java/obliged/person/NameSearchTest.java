@@ -60,6 +60,11 @@ class NameSearchTest {
             ana berg     | -
             @bo          | Bo Berg
             zzz          | -
+            oneill       | Jean-Pierre O'Neill
+            o’neill      | Jean-Pierre O'Neill
+            太郎           | 田中太郎
+            太郎 田中        | 田中太郎
+            中田           | -
             """)
     void aNameIsFoundByHowItsWordsBegin(String typed, String found) {
         List<String> names = found == null ? List.of() : List.of(found.split(", "));

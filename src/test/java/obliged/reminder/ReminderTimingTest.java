@@ -114,6 +114,8 @@ class ReminderTimingTest {
 
     private static ReminderTiming timing(ZoneId zone, Habits habits, @Nullable LocalDate looked, Instant now) {
         return new ReminderTiming(
-                new Person(new PersonId("bo"), "Bo", zone, Person.Kind.MEMBER, false, habits, List.of()), looked, now);
+                new Person(new PersonId("bo"), "Bo", zone, Person.Kind.MEMBER, false, habits, List.of(), null),
+                looked,
+                now);
     }
 }

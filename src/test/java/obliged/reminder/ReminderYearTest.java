@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +28,9 @@ import obliged.ask.NewAsk;
 import obliged.person.Habits;
 import obliged.person.Person;
 import obliged.shared.PersonId;
+import obliged.shared.PublicHolidays;
 import obliged.store.Tables;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -65,11 +69,33 @@ class ReminderYearTest {
     private static final PersonId BOSS = new PersonId("boss");
     private static final LocalDate BACK = LocalDate.of(2011, 3, 15);
 
+    private static final PersonId WITH_STATUS = new PersonId("status in Europe/Berlin");
+    private static final Instant HOLIDAY = Instant.parse("2011-07-04T12:00:00Z");
+    private static final Instant HOLIDAY_ENDS = Instant.parse("2011-07-18T21:59:59Z");
+    private static final Instant ILL = Instant.parse("2011-10-03T06:00:00Z");
+    /** Half past eleven, when the day's reminder is not too late. */
+    private static final Instant WELL = Instant.parse("2011-10-05T09:30:00Z");
+
+    /** Those of 2011 that were neither a Saturday nor a Sunday. */
+    private static final Set<LocalDate> PORTUGUESE_HOLIDAYS = Set.of(
+            LocalDate.of(2011, 4, 22),
+            LocalDate.of(2011, 4, 25),
+            LocalDate.of(2011, 6, 10),
+            LocalDate.of(2011, 6, 23),
+            LocalDate.of(2011, 8, 15),
+            LocalDate.of(2011, 10, 5),
+            LocalDate.of(2011, 11, 1),
+            LocalDate.of(2011, 12, 1),
+            LocalDate.of(2011, 12, 8));
+
     private static final Map<String, Habits> HABITS = Map.of(
             "usual", Habits.USUAL,
             "night", new Habits(EnumSet.allOf(DayOfWeek.class), LocalTime.of(2, 30), true, null),
             "late", new Habits(Set.of(DayOfWeek.SUNDAY, DayOfWeek.THURSDAY), LocalTime.of(23, 30), true, null),
             "early", new Habits(EnumSet.range(DayOfWeek.THURSDAY, DayOfWeek.SUNDAY), LocalTime.MIDNIGHT, true, null),
+            "status", Habits.USUAL,
+            "holidays",
+                    new Habits(Habits.USUAL.days(), Habits.USUAL.remindedAt(), true, null, new PublicHolidays("PT")),
             "away", new Habits(Habits.USUAL.days(), LocalTime.of(8, 30), true, BACK),
             "off", new Habits(Habits.USUAL.days(), LocalTime.of(9, 0), false, null));
 
@@ -97,6 +123,7 @@ class ReminderYearTest {
             employ(desk);
             for (Instant tick = FROM; tick.isBefore(TO); tick = tick.plus(TICK)) {
                 desk.now = tick;
+                changeStatus(desk);
                 desk.reminders.remind(ACME);
             }
             Map<PersonId, Map<String, Instant>> sent = sent(desk);
@@ -105,7 +132,8 @@ class ReminderYearTest {
                         .as(person.id().value())
                         .isEqualTo(expected(person));
             }
-            assertThat(sent).hasSize(ZONES.size() * 2 - 1);
+            // One has switched them off; three have holidays or a status.
+            assertThat(sent).hasSize(ZONES.size() * 2 - 1 + 3);
             assertThat(Tables.rows(
                             desk.file, "SELECT COUNT(*), COUNT(DISTINCT about) FROM notice WHERE kind = 'reminder'"))
                     .isEqualTo(Tables.rows(desk.file, "SELECT COUNT(*), COUNT(*) FROM reminder"));
@@ -113,6 +141,67 @@ class ReminderYearTest {
                     .containsKeys("2011-12-29", "2011-12-31")
                     .doesNotContainKey("2011-12-30");
         }
+    }
+
+    /** Nothing changes for a year: what was never answered or agreed comes each week, what was done twice, late promises daily. */
+    @Test
+    void whatDoesNotChangeComesTwiceAndThenOnceAWeek() {
+        ZoneId lisbon = ZoneId.of("Europe/Lisbon");
+        try (ReminderDesk desk = new ReminderDesk(directory)) {
+            desk.now = LONG_AGO;
+            Person boss = new Person(BOSS, "boss", ZoneId.of("UTC"), Person.Kind.MEMBER, false);
+            desk.people.save(ACME, List.of(boss));
+            desk.people.habits(ACME, boss, new Habits(Habits.USUAL.days(), LocalTime.NOON, false, null));
+            Map<String, Person> cast = new TreeMap<>();
+            for (String name : List.of("asks", "is asked to agree", "suggests", "is asked if solved", "waits")) {
+                Person person = ReminderDesk.person(new PersonId(name), lisbon);
+                desk.people.save(ACME, List.of(person));
+                cast.put(name, person);
+            }
+            ask(desk, cast.get("asks"), boss);
+            long agreed = ask(desk, cast.get("suggests"), cast.get("is asked to agree"));
+            Date far = Date.on(LocalDate.of(2012, 11, 1), lisbon);
+            desk.steps.accept(desk.act(new PersonId("is asked to agree")), agreed, far);
+            desk.steps.suggest(
+                    desk.act(new PersonId("suggests")), agreed, Date.on(LocalDate.of(2012, 10, 1), lisbon), null);
+            long done = ask(desk, cast.get("is asked if solved"), boss);
+            desk.steps.done(desk.act(BOSS), done, null);
+            long late = ask(desk, cast.get("waits"), boss);
+            desk.steps.accept(desk.act(BOSS), late, Date.on(LocalDate.of(2010, 12, 2), lisbon));
+
+            Instant from = LocalDate.of(2011, 1, 3).atTime(9, 0).atZone(lisbon).toInstant();
+            for (Instant tick = from; tick.isBefore(TO); tick = tick.plus(Duration.ofHours(12))) {
+                desk.now = tick;
+                desk.reminders.remind(ACME);
+            }
+
+            Map<PersonId, Map<String, Instant>> sent = sent(desk);
+            List<String> weekly = new ArrayList<>(List.of("2011-01-03"));
+            LocalDate.of(2011, 1, 4)
+                    .datesUntil(LocalDate.of(2012, 1, 1), Period.ofWeeks(1))
+                    .map(LocalDate::toString)
+                    .forEach(weekly::add);
+            for (String name : List.of("asks", "is asked to agree", "suggests")) {
+                assertThat(days(sent, name)).as(name).isEqualTo(weekly);
+            }
+            assertThat(days(sent, "is asked if solved")).containsExactly("2011-01-03", "2011-01-04");
+            assertThat(days(sent, "waits")).hasSize(260);
+        }
+    }
+
+    private static long ask(ReminderDesk desk, @Nullable Person by, @Nullable Person of) {
+        return desk.asks
+                .log(NewAsk.of(
+                        desk.act(Objects.requireNonNull(by).id()),
+                        new NewAsk.ToPerson(Objects.requireNonNull(of)),
+                        "a report",
+                        null))
+                .id()
+                .number();
+    }
+
+    private static List<String> days(Map<PersonId, Map<String, Instant>> sent, String name) {
+        return List.copyOf(sent.getOrDefault(new PersonId(name), Map.of()).keySet());
     }
 
     /** Each promised something to the boss long ago; the boss wants no reminders. */
@@ -124,6 +213,27 @@ class ReminderYearTest {
             employ(desk, "usual", ZoneId.of(zone));
             employ(desk, other, ZoneId.of(zone));
         });
+        employ(desk, "holidays", ZoneId.of("Europe/Lisbon"));
+        employ(desk, "holidays", ZoneId.of("Asia/Tokyo"));
+        employ(desk, "status", ZoneId.of("Europe/Berlin"));
+    }
+
+    /** On holiday until the end of a day, then ill until nobody knows when. */
+    private void changeStatus(ReminderDesk desk) {
+        Person person = Objects.requireNonNull(everyone.get(WITH_STATUS));
+        if (desk.now.equals(HOLIDAY)) {
+            desk.people.save(ACME, List.of(person.away(HOLIDAY_ENDS)));
+        } else if (desk.now.equals(ILL)) {
+            desk.people.save(ACME, List.of(person.away(Person.UNTIL_IT_GOES)));
+        } else if (desk.now.equals(WELL)) {
+            desk.people.save(ACME, List.of(person.away(null)));
+        }
+    }
+
+    private static boolean isAway(Person person, Instant tick) {
+        return person.id().equals(WITH_STATUS)
+                && (!tick.isBefore(HOLIDAY) && tick.isBefore(HOLIDAY_ENDS)
+                        || !tick.isBefore(ILL) && tick.isBefore(WELL));
     }
 
     private void employ(ReminderDesk desk, String habits, ZoneId zone) {
@@ -157,7 +267,13 @@ class ReminderYearTest {
             Habits habits = person.habits();
             boolean late = clock.toLocalTime().isBefore(habits.remindedAt());
             boolean away = habits.awayUntil() != null && clock.toLocalDate().isBefore(habits.awayUntil());
-            if (habits.reminded() && !late && !away && habits.days().contains(clock.getDayOfWeek())) {
+            boolean off = habits.holidays() != null && PORTUGUESE_HOLIDAYS.contains(clock.toLocalDate());
+            if (habits.reminded()
+                    && !late
+                    && !away
+                    && !off
+                    && !isAway(person, tick)
+                    && habits.days().contains(clock.getDayOfWeek())) {
                 expected.putIfAbsent(clock.toLocalDate(), tick);
             }
         }

@@ -152,7 +152,8 @@ class SectionTest {
         assertThat(desk.lines(BO)).containsExactly("NO_DATE #" + dateless);
         assertThat(desk.tick(at(WEDNESDAY, 9, 0))).isEmpty();
         assertThat(desk.tick(at(FRIDAY, 9, 0))).isEmpty();
-        assertThat(desk.tick(at(MONDAY.plusWeeks(1), 9, 0))).containsExactly("reminder to bo");
+        assertThat(desk.tick(at(MONDAY.plusWeeks(1), 9, 0))).containsExactly("reminder to ana", "reminder to bo");
+        assertThat(desk.lines(ANA)).containsExactly("YOU_WAIT #" + dateless);
     }
 
     @Test
@@ -164,8 +165,10 @@ class SectionTest {
         // Within one working day, nine to five, is until Tuesday at ten.
         assertThat(desk.tick(at(TUESDAY, 9, 0))).isEmpty();
         assertThat(desk.tick(at(TUESDAY, 10, 0))).isEmpty();
-        assertThat(desk.tick(at(WEDNESDAY, 9, 0))).containsExactly("reminder to bo", "reminder to chi");
-        assertThat(desk.lines(BO)).containsExactly("UNANSWERED #" + asked);
+        assertThat(desk.tick(at(WEDNESDAY, 9, 0)))
+                .containsExactly("reminder to ana", "reminder to bo", "reminder to chi");
+        assertThat(desk.lines(ANA)).containsExactly("YOU_WAIT #" + asked);
+        assertThat(desk.lines(BO)).containsExactly("UNANSWERED #" + asked, "YOU_WAIT #" + byBo);
         assertThat(desk.lines(CHI)).containsExactly("UNANSWERED #" + asked, "UNANSWERED #" + byBo);
         desk.steps.accept(desk.act(CHI), asked, on(FRIDAY));
         desk.steps.decline(desk.act(CHI), byBo, "no", null);
@@ -178,9 +181,10 @@ class SectionTest {
         long asked = desk.askedIt(ANA);
         assertThat(desk.tick(at(TUESDAY, 9, 59))).isEmpty();
         assertThat(desk.tick(at(TUESDAY, 10, 0))).containsExactly("unanswered to CIT #" + asked);
-        assertThat(desk.tick(at(WEDNESDAY, 10, 0))).isEmpty();
-        assertThat(desk.tick(at(FRIDAY, 10, 0))).isEmpty();
-        assertThat(Tables.rows(desk.file, "SELECT COUNT(*) FROM reminder")).containsExactly(List.of("0"));
+        // The team has promised nothing itself, so its requester is patient for two days.
+        assertThat(desk.tick(at(WEDNESDAY, 9, 0))).isEmpty();
+        assertThat(desk.tick(at(FRIDAY, 10, 0))).containsExactly("reminder to ana");
+        assertThat(Tables.rows(desk.file, "SELECT COUNT(*) FROM reminder")).containsExactly(List.of("1"));
     }
 
     @Test
@@ -191,7 +195,7 @@ class SectionTest {
         assertThat(desk.tick(at(WEDNESDAY, 12, 0))).containsExactly("reminder to ana");
         long question = Objects.requireNonNull(desk.ask(ANA, asked).pending()).step();
         desk.steps.answer(desk.act(ANA), asked, question, "the blue one");
-        assertThat(desk.tick(at(WEDNESDAY, 13, 0))).isEmpty();
+        assertThat(desk.tick(at(WEDNESDAY, 13, 0))).containsExactly("reminder.refresh to ana #1");
         assertThat(desk.tick(at(WEDNESDAY.plusDays(1), 12, 0))).containsExactly("unanswered to CIT #" + asked);
     }
 
@@ -202,7 +206,7 @@ class SectionTest {
         long asked = desk.askedIt(ANA);
         desk.tick(at(TUESDAY, 10, 0));
         desk.helpers();
-        assertThat(desk.tick(at(WEDNESDAY, 10, 0))).containsExactly("unanswered to CIT #" + asked);
+        assertThat(desk.tick(at(WEDNESDAY, 10, 0))).containsExactly("unanswered to CIT #" + asked, "reminder to ana");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import obliged.sandbox.blocks.Json;
+import obliged.sandbox.world.Person;
 import obliged.testing.InOffice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,59 @@ class DirectoryShapesTest extends InOffice {
         office.slack.admin().rename("bo", "Robert Olsen", "Bob");
         office.type("ana", "/ask @bo water the plants");
         assertThat(office.dm("bo", "Ana asks Bob").plainText()).contains("[Accept]");
+    }
+
+    @Test
+    void someoneWhoCanNotBeReadWhenMetIsNamedAndNothingWaitsForThem() {
+        String nia = office.slack
+                .world()
+                .addPerson("nia", "Nia Moe", "UTC", Person.Kind.MEMBER)
+                .id();
+        office.slack.world().reshape(nia, json -> (ObjectNode) json.set("profile", Json.array()));
+        try (LogWatch log = new LogWatch()) {
+            assertThat(office.type("nia", "/ask @bo water the plants").status()).isEqualTo(200);
+            office.await(
+                    () -> log.lines().stream().anyMatch(line -> line.contains("person " + nia + " could not be read")));
+        }
+        office.type("ana", "/ask @bo feed the cat");
+        assertThat(office.dm("bo", "feed the cat").plainText()).contains("[Accept]");
+    }
+
+    @Test
+    void aChangeOfSomeoneWhoCanNotBeReadIsLeftOutAndNamedAndTheNextIsRead() {
+        String chi = id("chi");
+        try (LogWatch log = new LogWatch()) {
+            ObjectNode user = Json.object("id", chi, "name", "chiyo", "profile", Json.array());
+            assertThat(send(Json.object("type", "user_change", "user", user))).isEqualTo(200);
+            assertThat(log.lines()).anyMatch(line -> line.contains("a person could not be read") && line.contains(chi));
+        }
+        office.slack.admin().rename("bo", "Robert Olsen", "Bob");
+        office.type("ana", "/ask @bo water the plants");
+        assertThat(office.dm("bo", "water the plants").plainText()).contains("Ana asks Bob");
+    }
+
+    /** What we don't read of a channel may be anything. */
+    @Test
+    void channelsChangeHoweverSlackDescribesTheRest() {
+        String design = office.slack.world().channel("design").id();
+        ObjectNode channel = Json.object(
+                "id", design, "name", "drawing", "created", "yes", "purpose", Json.array(), "is_member", "no");
+        assertThat(send(Json.object("type", "channel_rename", "channel", channel)))
+                .isEqualTo(200);
+        office.as("ana").in("general").type("/ask #nowhere paint the door");
+        office.await(() -> office.as("ana").modalIfOpen().isPresent());
+        assertThat(office.as("ana").modal().options("Who", "drawing")).containsExactly("#drawing");
+
+        assertThat(send(Json.object("type", "channel_archive", "channel", design, "user", Json.array())))
+                .isEqualTo(200);
+        assertThat(office.as("ana").modal().options("Who", "drawing")).isEmpty();
+    }
+
+    private int send(ObjectNode event) {
+        return office.slack
+                .admin()
+                .send(event.put("event_ts", 7).set("actor_id", Json.object()))
+                .status();
     }
 
     @ParameterizedTest

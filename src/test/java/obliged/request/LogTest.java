@@ -4,29 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import obliged.sandbox.api.Fault;
 import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Message;
+import obliged.store.Tables;
 import obliged.testing.Http;
 import obliged.testing.InOffice;
 import obliged.testing.RawSubmission;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in the log when something is wrong: once, why, and no words of anyone. */
 class LogTest extends InOffice {
     private static final String WORDS = "salaries";
 
-    @Test
-    void noLineHoldsWordsOfPeopleOrValuesOfStatements() throws Exception {
+    private static final Pattern REQUEST = Pattern.compile("(?:\\[|\"request\":\")([0-9a-f]{8})[\\]\"]");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json"})
+    void noLineHoldsWordsOfPeopleOrValuesOfStatements(String format) throws Exception {
         office.type("ana", "/ask @bo water the plants");
         Message card = office.dm("bo", "water");
         office.type("ana", "/ask");
         office.await(() -> office.as("ana").modalIfOpen().isPresent());
-        try (LogWatch log = new LogWatch()) {
+        try (LogWatch log = new LogWatch(format)) {
             for (String table : List.of("thank_you", "draft", "ask_step", "person", "ask", "acted", "notice")) {
                 if (!spoil(table)) {
                     continue;
@@ -47,14 +55,43 @@ class LogTest extends InOffice {
             assertThat(log.errors()).isNotEmpty();
             assertThat(log.lines()).noneMatch(line -> line.contains(WORDS));
             // As the log is configured, a fault can be found by its frames.
-            assertThat(log.errors()).anyMatch(line -> line.contains("\tat obliged."));
+            assertThat(log.errors()).anyMatch(line -> line.contains("at obliged."));
+            assertThat(log.lines()).allMatch(line -> line.indexOf('\n') == line.length() - 1);
         }
         office.slack.journal().clear();
     }
 
+    /** What a request caused stands under its id, also if it was done after the reply, and no other's does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json"})
+    void linesAboutARequestHoldItsIdAndOthersHoldNone(String format) throws Exception {
+        assertThat(spoil("ask")).isTrue();
+        try (LogWatch log = new LogWatch(format)) {
+            office.type("ana", "/ask @bo water the plants");
+            office.slack.faults().add(Fault.error("view_too_large").on("views.open"));
+            office.type("ana", "/thanks");
+            office.await(() -> log.lines().stream().anyMatch(line -> line.contains("did not open")));
+            List<String> ids = log.lines().stream()
+                    .filter(line -> line.contains("a command of") || line.contains("did not open"))
+                    .map(line -> id(line, format))
+                    .toList();
+            assertThat(ids).hasSize(2).doesNotHaveDuplicates();
+            assertThat(log.lines().stream().filter(line -> line.contains("Ticker")))
+                    .allMatch(line -> !REQUEST.matcher(line).find());
+        }
+        office.slack.journal().clear();
+    }
+
+    private static String id(String line, String format) {
+        Matcher id = REQUEST.matcher(line);
+        assertThat(id.find()).as(line).isTrue();
+        assertThat(line).matches(format.equals("json") ? "\\{.*}\n" : "\\d{4}-.*\n");
+        return id.group(1);
+    }
+
     /** Takes something away that every use of a table needs. */
     private boolean spoil(String table) {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + office.database());
+        try (Connection connection = Tables.open(office.database());
                 Statement statement = connection.createStatement()) {
             return statement.execute("ALTER TABLE " + table + " RENAME TO spoiled_" + table) || true;
         } catch (SQLException e) {

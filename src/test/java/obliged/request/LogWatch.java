@@ -24,7 +24,13 @@ final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     private final List<Line> lines = new CopyOnWriteArrayList<>();
 
     LogWatch() {
+        this("text");
+    }
+
+    /** In this format, as {@code OBLIGED_LOG} may name it. */
+    LogWatch(String format) {
         LoggerContext configured = new LoggerContext();
+        configured.putProperty("OBLIGED_LOG", format);
         JoranConfigurator reading = new JoranConfigurator();
         reading.setContext(configured);
         try {

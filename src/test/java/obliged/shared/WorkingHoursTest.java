@@ -36,9 +36,12 @@ class WorkingHoursTest {
     private record Slow(WorkingHours hours) {
         boolean works(LocalDateTime minute) {
             LocalTime time = minute.toLocalTime();
-            return hours.days().contains(minute.getDayOfWeek())
-                    && !time.isBefore(hours.opens())
-                    && time.isBefore(hours.closes());
+            return works(minute.toLocalDate()) && !time.isBefore(hours.opens()) && time.isBefore(hours.closes());
+        }
+
+        boolean works(LocalDate day) {
+            return hours.days().contains(day.getDayOfWeek())
+                    && (hours.holidays() == null || !hours.holidays().includes(day));
         }
 
         Duration between(Instant from, Instant to) {
@@ -70,7 +73,7 @@ class WorkingHoursTest {
             for (LocalDate day = wall(from).toLocalDate();
                     day.isBefore(wall(to).toLocalDate());
                     day = day.plusDays(1)) {
-                days += hours.days().contains(day.getDayOfWeek()) ? 1 : 0;
+                days += works(day) ? 1 : 0;
             }
             return days;
         }
@@ -79,7 +82,7 @@ class WorkingHoursTest {
         long wholeDays(Instant from, Instant to) {
             boolean begun = from.isBefore(to)
                     && wall(from).toLocalDate().isBefore(wall(to).toLocalDate())
-                    && hours.isWorkingDay(wall(from).toLocalDate());
+                    && works(wall(from).toLocalDate());
             return daysEnded(from, to) - (begun ? 1 : 0);
         }
 
@@ -88,7 +91,7 @@ class WorkingHoursTest {
         }
     }
 
-    /** Any week, any hours, in zones of every sort: half hours, clocks changed by half an hour, at noon, at midnight. */
+    /** Any week, any hours, with holidays or without, in zones of every sort: half hours, clocks changed by half an hour, at noon, at midnight. */
     @Provide
     Arbitrary<WorkingHours> hours() {
         Arbitrary<ZoneId> zones = Arbitraries.of(
@@ -105,12 +108,16 @@ class WorkingHoursTest {
                 .map(ZoneId::of);
         Arbitrary<Set<DayOfWeek>> days = Arbitraries.of(DayOfWeek.class).set().ofMinSize(1);
         Arbitrary<Integer> quarters = Arbitraries.integers().between(0, 94);
-        return Combinators.combine(zones, days, quarters, Arbitraries.integers().between(1, 95))
-                .as((zone, week, opens, length) -> new WorkingHours(
+        Arbitrary<PublicHolidays> holidays = Arbitraries.of("DE-BY", "US", "IR", "GB-SCT", "JP")
+                .map(PublicHolidays::new)
+                .injectNull(0.3);
+        return Combinators.combine(zones, days, quarters, Arbitraries.integers().between(1, 95), holidays)
+                .as((zone, week, opens, length, off) -> new WorkingHours(
                         zone,
                         week,
                         LocalTime.MIN.plusMinutes(15L * opens),
-                        LocalTime.MIN.plusMinutes(15L * Math.min(95, opens + length))));
+                        LocalTime.MIN.plusMinutes(15L * Math.min(95, opens + length)),
+                        off));
     }
 
     /** Whole minutes around the days of 2026 on which clocks change somewhere. */
@@ -251,6 +258,24 @@ class WorkingHoursTest {
                 .isOne();
         assertThat(OFFICE.wholeDays(lisbon("2026-11-21T10:00"), lisbon("2026-11-24T00:00")))
                 .isOne();
+    }
+
+    @Test
+    void aPublicHolidayIsNoWorkingDayUnlessNobodyWorksThenAnyway() {
+        WorkingHours bavaria = new WorkingHours(
+                ZoneId.of("Europe/Berlin"),
+                EnumSet.range(MONDAY, FRIDAY),
+                LocalTime.of(9, 0),
+                LocalTime.of(17, 0),
+                new PublicHolidays("DE-BY"));
+        LocalDate christmasEve = LocalDate.of(2026, 12, 24);
+        // Christmas is a Friday, the day after it a Saturday; Epiphany is one in Bavaria, but not in all of Germany.
+        assertThat(bavaria.plusDays(christmasEve, 1)).isEqualTo("2026-12-28");
+        assertThat(bavaria.plusDays(LocalDate.of(2027, 1, 5), 1)).isEqualTo("2027-01-07");
+        assertThat(bavaria.daysOff(christmasEve, LocalDate.of(2027, 1, 11)))
+                .containsExactly(LocalDate.of(2026, 12, 25), LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 6));
+        assertThat(bavaria.between(Instant.parse("2026-12-24T15:00:00Z"), Instant.parse("2026-12-28T09:00:00Z")))
+                .isEqualTo(Duration.ofHours(2));
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Slack sends only the events that the manifest names. */
 class SubscribedEventsTest {
     /** Those that are handled elsewhere. */
-    private static final List<String> OTHERS = List.of("app_home_opened", "message.im");
+    private static final List<String> OTHERS = List.of("app_home_opened", "app_mention", "message.im");
 
     private static final class ListedEvents extends App {
         private final List<String> types = new ArrayList<>();

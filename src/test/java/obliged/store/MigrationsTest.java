@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
@@ -44,7 +43,7 @@ class MigrationsTest {
 
     private void migrateTo(String version) {
         Flyway.configure()
-                .dataSource("jdbc:sqlite:" + file, null, null)
+                .dataSource(Tables.source(file))
                 .locations("classpath:obliged/store")
                 .table("schema_history")
                 .target(version)
@@ -194,6 +193,33 @@ class MigrationsTest {
     }
 
     @Test
+    void whatWasLoggedBeforeIsFoundInEveryScriptAndForgottenWhereItIsErased() throws Exception {
+        migrateTo("20");
+        sql("""
+                INSERT INTO ask (workspace_id, number, requester, logged_by, logged_at, asked_person, words, state)
+                VALUES ('T1', 1, 'ana', 'ana', 1, 'bo', '打印机坏了需要修理', 'OPEN'),
+                       ('T1', 2, 'ana', 'ana', 1, 'bo', 'Der Drucker in der Weststraße', 'OPEN')
+                """);
+        sql("""
+                INSERT INTO ask_step (workspace_id, ask_number, step, at, by_person, words)
+                VALUES ('T1', 1, 'QUESTION', 2, 'bo', 'L’imprimante?')
+                """);
+        sql(
+                "INSERT INTO channel (workspace_id, id, name, closed, archived, joined, shared) VALUES ('T1', 'C1', 'ayuda-técnica', 0, 0, 1, 0)");
+
+        Store.open(file, InstantSource.system()).close();
+
+        String found = "SELECT rowid FROM ask_text WHERE ask_text MATCH 'said : (%s)'";
+        assertThat(Tables.rows(file, found.formatted("\"坏 了\""))).containsExactly(List.of("1"));
+        assertThat(Tables.rows(file, found.formatted("weststrasse"))).containsExactly(List.of("2"));
+        assertThat(Tables.rows(file, "SELECT name_words FROM channel")).containsExactly(List.of("ayuda tecnica"));
+        assertThat(Tables.rows(file, found.formatted("imprimante"))).containsExactly(List.of("1"));
+        sql("UPDATE ask_step SET words = 'gone' WHERE step = 'QUESTION'");
+        assertThat(Tables.rows(file, found.formatted("imprimante"))).isEmpty();
+        assertThat(Tables.rows(file, found.formatted("\"坏 了\""))).containsExactly(List.of("1"));
+    }
+
+    @Test
     void aMigrationThatFailsSaysWhyAndLeavesACopyOfTheFileAsItWas() throws Exception {
         migrateTo("13");
         sql("INSERT INTO acted (workspace_id, key, about, at) VALUES ('T1', 'before', 1, 1)");
@@ -240,7 +266,7 @@ class MigrationsTest {
 
     /** Straight into the file, past all of our own code. */
     private void sql(String statement) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (Connection connection = Tables.open(file);
                 Statement open = connection.createStatement()) {
             open.execute(statement);
         }

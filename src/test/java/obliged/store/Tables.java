@@ -2,7 +2,6 @@ package obliged.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 
 /** What stands in a file, read past all of our own code. */
 public final class Tables {
@@ -25,8 +25,17 @@ public final class Tables {
         return all;
     }
 
+    /** Connections past all of our own code, with the functions that migrations and the triggers of asks call. */
+    public static DataSource source(Path file) {
+        return Store.asItIs(file);
+    }
+
+    public static Connection open(Path file) throws SQLException {
+        return source(file).getConnection();
+    }
+
     public static List<List<String>> rows(Path file, String sql) {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (Connection connection = open(file);
                 ResultSet row = connection.createStatement().executeQuery(sql)) {
             List<List<String>> rows = new ArrayList<>();
             while (row.next()) {

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import obliged.sandbox.Sandbox;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ public final class BotProcess implements AutoCloseable {
     private final Path directory;
     private final Path database;
     private @Nullable Process process;
+    private final Map<String, String> settings = new HashMap<>(Map.of("PORT", "0"));
     private volatile URI address = URI.create("http://127.0.0.1:1");
 
     /** Keeps its clock and log in {@code directory}. */
@@ -26,6 +29,14 @@ public final class BotProcess implements AutoCloseable {
         this.slack = slack;
         this.directory = directory;
         this.database = database;
+    }
+
+    /** Makes it wait while another process uses the database. Until then it listens on this port. */
+    public BotProcess standingBy(int port) {
+        settings.put("OBLIGED_STANDBY", "true");
+        settings.put("PORT", String.valueOf(port));
+        address = URI.create("http://127.0.0.1:" + port);
+        return this;
     }
 
     public static Path clock(Path directory) {
@@ -41,7 +52,7 @@ public final class BotProcess implements AutoCloseable {
             }
         }
         address = URI.create("http://127.0.0.1:" + Files.readString(port()));
-        slack.connect(address.resolve("/slack/events"));
+        slack.connect(requestUrl());
         return true;
     }
 
@@ -65,7 +76,7 @@ public final class BotProcess implements AutoCloseable {
         builder.environment().put("SLACK_API_URL", slack.apiUrl().toString());
         builder.environment().put("OBLIGED_DB", database.toString());
         builder.environment().put("OBLIGED_HOST", "127.0.0.1");
-        builder.environment().put("PORT", "0");
+        builder.environment().putAll(settings);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log()));
         Process launched = builder.start();
         process = launched;
@@ -102,6 +113,20 @@ public final class BotProcess implements AutoCloseable {
 
     public String ready() {
         return Http.get(address.resolve("/health/ready")).body();
+    }
+
+    /** The status of a health check, or 0 while it does not listen. */
+    public int health(String check) {
+        try {
+            return Http.get(address.resolve("/health/" + check)).statusCode();
+        } catch (IllegalStateException e) {
+            return 0;
+        }
+    }
+
+    /** Where Slack sends its requests. */
+    public URI requestUrl() {
+        return address.resolve("/slack/events");
     }
 
     public String said() {

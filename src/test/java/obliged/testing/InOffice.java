@@ -23,16 +23,16 @@ public abstract class InOffice {
 
     /**
      * Requests that a test sends raw are meant to be refused; and the bot cannot know beforehand what the workspace or the
-     * app's settings forbid, that a channel is closed to it, that a message was deleted, that nobody has some id, or that
-     * somebody sends a form before it has changed.
+     * app's settings forbid, that a channel is closed to it, that a message or a file was deleted, or that nobody has some
+     * id.
      */
     private boolean isOurs(String violation) {
         return !violation.startsWith("raw:")
                 && !violation.contains(": restricted_action")
                 && !violation.endsWith("edit_window_closed")
                 && !violation.endsWith("message_not_found")
+                && !violation.equals("files.info: file_deleted")
                 && !violation.endsWith("messages_tab_disabled")
-                && !violation.equals("views.update: not_found")
                 && !violation.equals("users.info: user_not_found")
                 && !violation.equals("conversations.info: channel_not_found");
     }

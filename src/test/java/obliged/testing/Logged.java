@@ -1,5 +1,6 @@
 package obliged.testing;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
@@ -11,10 +12,14 @@ import org.slf4j.LoggerFactory;
 public final class Logged implements AutoCloseable {
     private final Logger logger;
     private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
         @Override
         protected void append(ILoggingEvent event) {
             lines.add(event.getFormattedMessage());
+            if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
+                warnings.add(event.getLoggerName() + ": " + event.getFormattedMessage());
+            }
         }
     };
 
@@ -31,6 +36,11 @@ public final class Logged implements AutoCloseable {
 
     public List<String> lines() {
         return List.copyOf(lines);
+    }
+
+    /** Warnings and errors, with who wrote them. */
+    public List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     @Override

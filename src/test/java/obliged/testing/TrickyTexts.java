@@ -22,8 +22,9 @@ import obliged.slack.text.SlackEscapes;
  */
 public final class TrickyTexts implements Supplier<String> {
     /** How each address begins that was meant as a link; nothing else may be linked. */
-    private static final Pattern MEANT = Pattern.compile(
-            "https://(x\\.example|acme\\.example/|acme\\.slack\\.com/).*" + "|mailto:[\\w.%+-]+@x\\.example.*");
+    private static final Pattern MEANT =
+            Pattern.compile("https://(x\\.example|acme\\.example/|(acme|harbour)\\.slack\\.com/|example\\.com/).*"
+                    + "|mailto:[\\w.%+-]+@x\\.example.*");
 
     private static final List<String> PIECES = List.of(
             "<",
@@ -100,6 +101,8 @@ public final class TrickyTexts implements Supplier<String> {
             "\\",
             "\"type\":\"broadcast\"");
 
+    private static final int LONGEST = 2_500;
+
     private static final Pattern REFERENCE = Pattern.compile("<([^<>]*)>");
     private static final Pattern HARMLESS = Pattern.compile("#[A-Z0-9]+|!date\\^\\d+\\^[^|<>]*\\|[^<>]*");
 
@@ -126,6 +129,15 @@ public final class TrickyTexts implements Supplier<String> {
         };
     }
 
+    /** Several of them in one, mostly as long as words may be. */
+    public String composed() {
+        StringBuilder composed = new StringBuilder(get());
+        for (int longest = random.nextInt(4) == 0 ? 0 : LONGEST; composed.length() < longest; ) {
+            composed.append(get());
+        }
+        return composed.toString();
+    }
+
     /** A name: one line, not empty. */
     public String name() {
         return SlackEscapes.plain(get()).replace('\n', ' ') + "n";
@@ -133,10 +145,20 @@ public final class TrickyTexts implements Supplier<String> {
 
     /** Fails if Slack would refuse a message, or if it holds a mention, a broadcast or a link that nobody meant. */
     public static void requireHarmless(SlackMessage message) {
-        requireReferences(message.text());
-        JsonNode blocks = Json.read(SlackJson.blocks(message.blocks()));
+        requireHarmless(message.text(), Json.read(SlackJson.blocks(message.blocks())));
+    }
+
+    /** The same for a message as JSON. */
+    public static void requireHarmless(String text, JsonNode blocks) {
+        requireReferences(text);
         assertThat(BlockKitValidator.inMessage(blocks, file -> true)).isEmpty();
         require(blocks);
+    }
+
+    /** The same for a form or a Home tab. */
+    public static void requireHarmless(JsonNode view) {
+        assertThat(BlockKitValidator.inView(view, file -> true)).isEmpty();
+        require(view);
     }
 
     private static void require(JsonNode node) {

@@ -1,6 +1,7 @@
 package obliged.ask.card;
 
 import java.util.List;
+import java.util.stream.Stream;
 import obliged.ask.Ask;
 import obliged.ask.Ask.AskClock;
 import obliged.ask.AskAccess;
@@ -9,6 +10,7 @@ import obliged.ask.AskId;
 import obliged.ask.AskNotifications;
 import obliged.ask.AskRow;
 import obliged.ask.Asks;
+import obliged.ask.State;
 import obliged.outbox.Outbox;
 import obliged.outbox.Urgency;
 import obliged.person.People;
@@ -18,7 +20,8 @@ import obliged.store.Tx;
 import obliged.team.Teams;
 
 /**
- * Updates the cards of promises whose date has passed: they say so from then on, and offer to make it right. The mark
+ * Updates the cards of promises whose date has passed, and of open asks whose requested date has: they say so from then
+ * on, and offer to make it right. The mark
  * and the notices are saved in one transaction, once for each date that passes.
  *
  * <p>Slack allows few message updates a minute, and nobody waits for these. So only some are sent at a time, and none
@@ -50,7 +53,11 @@ public final class OverdueCards {
     }
 
     private List<Long> turning(Tx tx, WorkspaceId workspace) {
-        List<Long> late = tx.dao(AskDao.class).turningLate(workspace, tx.now(), ROUND);
+        AskDao dao = tx.dao(AskDao.class);
+        List<Long> late = Stream.concat(
+                        dao.turningLate(workspace, tx.now(), ROUND).stream(),
+                        dao.turningWished(workspace, tx.now(), ROUND).stream())
+                .toList();
         return late.isEmpty() || outbox.areWaiting(tx, Urgency.BULK, ENOUGH) ? List.of() : late;
     }
 
@@ -63,6 +70,9 @@ public final class OverdueCards {
         if (row.dueEnds() != null && ask.isOverdue(clock)) {
             dao.turnedLate(ask.id().workspace(), ask.id().number());
             notifications.late(tx, ask, row.dueEnds());
+        } else if (ask.state() == State.OPEN && row.wishEnds() != null && !ask.isWishAhead(clock)) {
+            dao.turnedWish(ask.id().workspace(), ask.id().number());
+            notifications.late(tx, ask, row.wishEnds());
         }
     }
 }

@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import obliged.shared.SearchText;
 
 /**
  * The words that someone searches for, as a full-text query on {@code ask_text}. Every word is quoted, so nothing typed
  * is read as query syntax.
  *
- * @param words each has a letter or a digit, since the index ignores other words
+ * @param words each a phrase, as {@link SearchText#phrase} makes it
  */
 record SearchQuery(List<String> words) {
     /** More words than this would not narrow the search any further. */
@@ -27,7 +28,8 @@ record SearchQuery(List<String> words) {
 
     static SearchQuery of(String typed) {
         return new SearchQuery(Arrays.stream(typed.strip().split("[\\s\\p{Cntrl}]+"))
-                .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
+                .map(SearchText::phrase)
+                .filter(phrase -> !phrase.isEmpty())
                 .distinct()
                 .limit(MOST_WORDS)
                 .toList());

@@ -25,10 +25,12 @@ public final class BotToken {
             "chat:write.public",
             "im:write",
             "im:history",
+            "app_mentions:read",
             "users:read",
             "channels:read",
             "groups:read",
             "usergroups:read",
+            "files:read",
             "files:write");
 
     private static final Map<String, String> NEEDED = Map.ofEntries(
@@ -42,6 +44,7 @@ public final class BotToken {
             Map.entry("usergroups.users.list", "usergroups:read"),
             Map.entry("files.getUploadURLExternal", "files:write"),
             Map.entry("files.completeUploadExternal", "files:write"),
+            Map.entry("files.delete", "files:write"),
             Map.entry("files.info", "files:read"));
 
     private final String value;

@@ -15,6 +15,7 @@ import obliged.sandbox.blocks.SlackError;
 import obliged.sandbox.wire.ServerRequest;
 import obliged.sandbox.wire.ServerResponse;
 import obliged.sandbox.world.Channel;
+import obliged.sandbox.world.Message;
 import obliged.sandbox.world.StoredFile;
 import obliged.sandbox.world.World;
 
@@ -23,6 +24,8 @@ import obliged.sandbox.world.World;
  * <a href="https://docs.slack.dev/messaging/working-with-files">docs.slack.dev/messaging/working-with-files</a>
  */
 public final class FileMethods {
+    private static final String TOMBSTONE = "tombstone";
+
     private final World world;
     private final Supplier<URI> base;
     private final BotToken token;
@@ -37,6 +40,7 @@ public final class FileMethods {
         methods.put("files.getUploadURLExternal", this::address);
         methods.put("files.completeUploadExternal", this::complete);
         methods.put("files.info", this::info);
+        methods.put("files.delete", this::delete);
     }
 
     private ObjectNode address(ApiCall call) {
@@ -45,8 +49,10 @@ public final class FileMethods {
             throw new SlackError("invalid_arguments", List.of("must provide an integer [json-pointer:/length]"));
         }
         long length = (long) Double.parseDouble(call.text("length"));
-        StoredFile file = world.put(
-                new StoredFile(world.newId("F", ""), name, name, length, null, false, List.of(), world.now()));
+        if (length == 0) {
+            throw new SlackError("invalid_arguments", List.of("must be greater than 0 [json-pointer:/length]"));
+        }
+        StoredFile file = world.put(new StoredFile(world.newId("F", ""), name, name, length, null, false, world.now()));
         return Json.object("ok", true, "upload_url", filesUrl() + "upload/" + file.id(), "file_id", file.id());
     }
 
@@ -61,28 +67,62 @@ public final class FileMethods {
             StoredFile file = world.findFile(given.path("id").asText())
                     .filter(f -> f.bytes() != null)
                     .orElseThrow(() -> new SlackError("file_not_found"));
-            List<String> sharedIn = channel.isEmpty() ? List.of() : List.of(channel);
-            files.add(world.put(file.completed(given.path("title").asText(file.name()), sharedIn)));
+            files.add(world.put(file.completed(given.path("title").asText(file.name()))));
         }
         if (files.isEmpty()) {
             throw new SlackError("invalid_arguments", List.of("missing required field: files"));
         }
-        files.forEach(f -> done.add(f.json(world, filesUrl())));
         if (!channel.isEmpty()) {
-            share(call, channel, done);
+            share(call, channel, files);
         }
+        files.forEach(f -> done.add(json(f)));
         return Json.object("ok", true, "files", done);
     }
 
-    private void share(ApiCall call, String channel, ArrayNode files) {
+    private void share(ApiCall call, String channel, List<StoredFile> files) {
         String comment = call.has("initial_comment") ? call.text("initial_comment") : "";
         ObjectNode json = new MessageComposer(world).compose(Optional.of(comment), Optional.empty());
-        json.set("files", files);
-        json.put("upload", true);
-        if (call.has("thread_ts")) {
-            json.put("thread_ts", call.text("thread_ts"));
+        String thread = call.has("thread_ts") ? call.text("thread_ts") : null;
+        if (thread != null) {
+            // "Never use a reply's ts value; use its parent instead."
+            if (world.findMessage(channel, thread)
+                    .filter(root -> !root.isReply())
+                    .isEmpty()) {
+                throw new SlackError("thread_not_found");
+            }
+            json.put("thread_ts", thread);
         }
-        world.add(channel, json, null);
+        json.set("files", Json.array(files.stream().map(this::json).toList()));
+        json.put("upload", true);
+        Message message = world.add(channel, json, null);
+        files.forEach(file -> world.put(file.sharedIn(new StoredFile.Share(channel, message.ts(), thread))));
+    }
+
+    private ObjectNode json(StoredFile file) {
+        return world.findFile(file.id()).orElse(file).json(world, filesUrl());
+    }
+
+    /** <a href="https://docs.slack.dev/reference/methods/files.delete">files.delete</a> */
+    private ObjectNode delete(ApiCall call) {
+        StoredFile file = readable(call);
+        if (file.owner() != null) {
+            throw new SlackError("cant_delete_file");
+        }
+        for (StoredFile.Share share : file.shares()) {
+            world.findMessage(share.channel(), share.ts()).ifPresent(world::remove);
+        }
+        world.put(file.in(TOMBSTONE));
+        return Json.object("ok", true);
+    }
+
+    private StoredFile readable(ApiCall call) {
+        StoredFile file = world.findFile(call.required("file"))
+                .filter(one -> one.isReadByBot(world))
+                .orElseThrow(() -> new SlackError("file_not_found"));
+        if (file.mode().equals(TOMBSTONE)) {
+            throw new SlackError("file_deleted");
+        }
+        return file;
     }
 
     private Optional<Channel> visible(String id) {
@@ -90,8 +130,7 @@ public final class FileMethods {
     }
 
     private ObjectNode info(ApiCall call) {
-        StoredFile file = world.findFile(call.required("file")).orElseThrow(() -> new SlackError("file_not_found"));
-        return Json.object("ok", true, "file", file.json(world, filesUrl()));
+        return Json.object("ok", true, "file", json(readable(call)));
     }
 
     /** Serves {@code /files/}: uploads to an address given out, downloads with the bot's token. */
@@ -110,11 +149,17 @@ public final class FileMethods {
             return ServerResponse.text(200, "text/plain", "OK - " + call.body().length);
         }
         byte[] bytes = file.get().bytes();
+        if (call.header("sec-fetch-site").equals("same-origin") && bytes != null) {
+            return ServerResponse.bytes(file.get().mimetype(), bytes);
+        }
         boolean may = call.header("authorization").equals("Bearer " + token.value())
-                || call.header("sec-fetch-site").equals("same-origin");
+                && BotToken.SCOPES.contains("files:read")
+                && file.get().isReadByBot(world)
+                && !file.get().mode().equals(TOMBSTONE);
+        // Whoever may not read it gets the page to sign in: https://github.com/slackapi/bolt-js/issues/2585
         return may && bytes != null
                 ? ServerResponse.bytes(file.get().mimetype(), bytes)
-                : ServerResponse.text(403, "text/plain", "forbidden");
+                : ServerResponse.text(200, "text/html; charset=utf-8", "<!DOCTYPE html><html>Sign in to Slack</html>");
     }
 
     private String filesUrl() {

@@ -71,10 +71,12 @@ public final class ViewMethods {
 
     private ObjectNode update(ApiCall call) {
         JsonNode view = checked(world, call.structured("view"), "");
-        View old = Optional.of(call.has("view_id") ? call.text("view_id") : call.text("external_id"))
-                .filter(id -> !id.isEmpty())
+        String id = call.has("view_id") ? call.text("view_id") : call.text("external_id");
+        View old = Optional.of(id)
+                .filter(given -> !given.isEmpty())
                 .flatMap(views::find)
-                .orElseThrow(() -> new SlackError("not_found"));
+                .orElseThrow(
+                        () -> views.wasClosed(id) ? SlackError.unavoidable("not_found") : new SlackError("not_found"));
         refuseTaken(view, old.id());
         refuseOtherHash(call, old);
         return answer(views.update(old, view));

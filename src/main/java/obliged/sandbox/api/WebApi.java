@@ -95,8 +95,10 @@ public final class WebApi {
     }
 
     private static ServerResponse refused(SlackError e, List<String> violations) {
-        violations.add(e.code());
-        violations.addAll(e.messages());
+        if (e.isAvoidable()) {
+            violations.add(e.code());
+            violations.addAll(e.messages());
+        }
         return ServerResponse.json(BotToken.explain(e));
     }
 

@@ -38,6 +38,11 @@ public final class Admin {
         return changed(world.changePerson(person, p -> p.withNames(realName, displayName, world.now())));
     }
 
+    /** Sets or clears someone's status. <a href="https://docs.slack.dev/reference/methods/users.profile.set">As they do</a> */
+    public BotResponse setStatus(String person, Person.Status status) {
+        return changed(world.changePerson(person, p -> p.withStatus(status, world.now())));
+    }
+
     private BotResponse changed(Person person) {
         return events.send(aboutPerson("user_change", person));
     }

@@ -12,9 +12,11 @@ import obliged.sandbox.blocks.Json;
 import obliged.sandbox.blocks.SlackError;
 import obliged.sandbox.wire.BotClient;
 import obliged.sandbox.wire.BotResponse;
+import obliged.sandbox.wire.MessageEvents;
 import obliged.sandbox.world.Channel;
 import obliged.sandbox.world.Message;
 import obliged.sandbox.world.Person;
+import obliged.sandbox.world.StoredFile;
 import obliged.sandbox.world.TextEscaper;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +103,12 @@ public final class Conversation {
         return write(text, null, shape);
     }
 
+    /** Writes a message with files, in the thread of another if that is given. */
+    public BotResponse share(@Nullable Message root, String text, StoredFile... files) {
+        String thread = root == null ? null : root.threadTs().orElse(root.ts());
+        return write(text, thread, MessageShapes.sharing(backend.world(), List.of(files)));
+    }
+
     private BotResponse write(String text, @Nullable String threadTs) {
         return write(text, threadTs, Json.object());
     }
@@ -123,13 +131,74 @@ public final class Conversation {
         json.setAll(shape);
         json.properties().removeIf(field -> field.getValue().isNull());
         Message message = backend.world().add(channel, json, null);
+        for (JsonNode file : message.json().path("files")) {
+            backend.world()
+                    .findFile(file.path("id").asText())
+                    .ifPresent(one ->
+                            backend.world().put(one.sharedIn(new StoredFile.Share(channel, message.ts(), threadTs))));
+        }
+        if (isMention(message)) {
+            // https://docs.slack.dev/reference/events/app_mention
+            ObjectNode event = message.json().deepCopy();
+            event.put("type", "app_mention").put("channel", channel).put("event_ts", message.ts());
+            return backend.events().send(event);
+        }
         if (channel().kind() != Channel.Kind.DIRECT) {
             return new BotResponse(200, 0, "", List.of(), () -> write(text, threadTs, shape));
         }
-        // https://docs.slack.dev/reference/events/message.im
-        ObjectNode event = message.json().deepCopy();
-        event.put("channel", channel).put("channel_type", "im").put("event_ts", message.ts());
-        return backend.events().send(event);
+        return backend.events().send(MessageEvents.posted(channel, message.json()));
+    }
+
+    /** Changes a message of one's own. In the direct message the bot is told. */
+    public BotResponse edit(Message message, String text) {
+        Message now = asItIsNow(message);
+        ObjectNode json = now.json().deepCopy();
+        json.put("text", unlabelled(new TextEscaper(backend.world(), user.person()).escaped(text)));
+        json.set("blocks", BlockIds.complete(Json.array(List.of(ActionValues.richText(text)))));
+        json.set(
+                "edited",
+                Json.object("user", user.person().id(), "ts", backend.world().nextTs()));
+        return changed(now, json);
+    }
+
+    /** Slack adds a preview to a message with a link, some time after it was written. */
+    public BotResponse preview(Message message) {
+        Message now = asItIsNow(message);
+        ObjectNode json = now.json().deepCopy();
+        json.setAll(MessageShapes.preview("Eli", "the lighthouse is lit"));
+        return changed(now, json);
+    }
+
+    private BotResponse changed(Message before, ObjectNode json) {
+        backend.world().replace(before, json);
+        return backend.events()
+                .send(MessageEvents.changed(
+                        channel, json, before.json(), backend.world().nextTs()));
+    }
+
+    /** Deletes a message of one's own. In the direct message the bot is told. */
+    public BotResponse delete(Message message) {
+        Message now = asItIsNow(message);
+        backend.world().remove(now);
+        return backend.events()
+                .send(MessageEvents.deleted(channel, now.json(), backend.world().nextTs()));
+    }
+
+    private Message asItIsNow(Message message) {
+        return backend.world()
+                .findMessage(channel, message.ts())
+                .orElseThrow(() -> new NoSuchElementException("that message is gone"));
+    }
+
+    /**
+     * Whether Slack tells the bot that it is mentioned: only where it is a member, and not in a direct message, of which it
+     * is told anyway. An edit is not told either.
+     */
+    private boolean isMention(Message message) {
+        String bot = backend.world().botUserId();
+        return channel().kind() != Channel.Kind.DIRECT
+                && channel().has(bot)
+                && message.text().contains("<@" + bot + ">");
     }
 
     /** In messages people and groups come without a label. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import obliged.sandbox.blocks.Json;
 import obliged.sandbox.world.Message;
+import obliged.sandbox.world.StoredFile;
+import obliged.sandbox.world.World;
 
 /**
  * What Slack adds to a message that is more than plain words, as people reported it where docs.slack.dev is silent. Some
@@ -27,6 +29,19 @@ public final class MessageShapes {
         ObjectNode file = Json.object(
                 "id", "F0SHARED01", "name", name, "title", name, "mode", "hosted", "filetype", "png", "size", 2048);
         return Json.object("subtype", "file_share", "upload", true, "files", Json.array(List.of(file)));
+    }
+
+    /** The same for files that the world knows of, so that the bot can read them. */
+    static ObjectNode sharing(World world, List<StoredFile> files) {
+        return Json.object(
+                "subtype",
+                "file_share",
+                "upload",
+                true,
+                "files",
+                Json.array(files.stream()
+                        .map(file -> file.json(world, world.url() + "files/"))
+                        .toList()));
     }
 
     /** A mail that came to a channel's address. <a href="https://docs.slack.dev/reference/objects/file-object">File object</a> */

@@ -13,7 +13,9 @@ import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Channel;
 import obliged.sandbox.world.Message;
 import obliged.sandbox.world.Person;
+import obliged.sandbox.world.StoredFile;
 import obliged.sandbox.world.View;
+import obliged.sandbox.world.World;
 
 /**
  * The Slack client of one person: what they do reaches the bot as Slack would send it, and they see only what they may. Each act
@@ -35,6 +37,13 @@ public final class UserClient {
     /** A channel by name or id. */
     public Conversation in(String channel) {
         return new Conversation(backend, this, backend.world().channel(channel).id());
+    }
+
+    /** A file that they can send with a message. */
+    public StoredFile upload(String name, byte[] bytes) {
+        World world = backend.world();
+        return world.put(new StoredFile(
+                world.newId("F", ""), name, name, bytes.length, bytes, true, List.of(), world.now(), id, "hosted"));
     }
 
     /** The direct message with the bot. */

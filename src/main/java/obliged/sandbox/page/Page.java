@@ -34,13 +34,14 @@ public final class Page implements AutoCloseable {
     private final PageActions acts;
     private final SandboxServer server;
 
-    private Page(Sandbox sandbox, TravelClock clock, Manifest manifest, RunningBot bot, int port) throws IOException {
+    private Page(Sandbox sandbox, TravelClock clock, Manifest manifest, RunningBot bot, Tour tour, int port)
+            throws IOException {
         this.sandbox = sandbox;
         this.bot = bot;
         this.timeTravel = new TimeTravel(clock, bot);
         this.read = new LastRead(sandbox.world());
-        this.screen = new PageScreen(sandbox, clock, manifest, read);
-        this.acts = new PageActions(sandbox, read);
+        this.screen = new PageScreen(sandbox, clock, manifest, read, tour);
+        this.acts = new PageActions(sandbox, read, tour);
         this.server = SandboxServer.forBrowsers(port, this::answer, feed::to);
         sandbox.world().onChange(change -> feed.changed());
     }
@@ -51,9 +52,9 @@ public final class Page implements AutoCloseable {
      * @param port 0 for any free one
      * @throws IOException if the port is taken
      */
-    public static Page open(Sandbox sandbox, TravelClock clock, Manifest manifest, RunningBot bot, int port)
+    public static Page open(Sandbox sandbox, TravelClock clock, Manifest manifest, RunningBot bot, Tour tour, int port)
             throws IOException {
-        return new Page(sandbox, clock, manifest, bot, port);
+        return new Page(sandbox, clock, manifest, bot, tour, port);
     }
 
     /** The address to open in a browser. */

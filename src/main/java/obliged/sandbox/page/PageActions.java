@@ -7,6 +7,7 @@ import java.util.Optional;
 import obliged.sandbox.Sandbox;
 import obliged.sandbox.blocks.InteractiveElement;
 import obliged.sandbox.blocks.Json;
+import obliged.sandbox.blocks.PlainText;
 import obliged.sandbox.client.ActionValues;
 import obliged.sandbox.client.ClientBackend;
 import obliged.sandbox.client.Conversation;
@@ -28,12 +29,14 @@ final class PageActions {
     private final ClientBackend backend;
     private final World world;
     private final LastRead read;
+    private final Tour tour;
 
-    PageActions(Sandbox sandbox, LastRead read) {
+    PageActions(Sandbox sandbox, LastRead read, Tour tour) {
         this.sandbox = sandbox;
         this.backend = sandbox.backend();
         this.world = sandbox.world();
         this.read = read;
+        this.tour = tour;
     }
 
     ObjectNode act(JsonNode body) {
@@ -65,7 +68,11 @@ final class PageActions {
             Message root = message(place.channel().id(), body.path("thread").asText());
             return reply(command ? place.typeInThread(root, text) : place.reply(root, text));
         }
-        return reply(command ? place.type(text) : place.write(text));
+        BotResponse answer = command ? place.type(text) : place.write(text);
+        if (command && answer.answered()) {
+            tour.typed(text, world.now());
+        }
+        return reply(answer);
     }
 
     private Conversation place(UserClient user, JsonNode body) {
@@ -83,8 +90,19 @@ final class PageActions {
         }
         Message message = message(body.path("in").asText(), body.path("ts").asText());
         user.mustSee(message);
-        ObjectNode action = ActionValues.action(world, found(message.blocks(), body), value(body));
-        return backend.send(backend.payloads().pressed(user.person(), message, action));
+        InteractiveElement found = found(message.blocks(), body);
+        ObjectNode action = ActionValues.action(world, found, value(body));
+        BotResponse answer = backend.send(backend.payloads().pressed(user.person(), message, action));
+        if (answer.answered()) {
+            tour.pressed(words(found, action), message.plainText(), world.now());
+        }
+        return answer;
+    }
+
+    /** What a button or the picked option says. */
+    private static String words(InteractiveElement pressed, ObjectNode action) {
+        JsonNode option = action.path("selected_option");
+        return PlainText.text((option.isObject() ? option : pressed.element()).path("text"));
     }
 
     private BotResponse use(UserClient user, View view, InteractiveElement found, ObjectNode value) {

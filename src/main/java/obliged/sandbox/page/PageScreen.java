@@ -20,28 +20,32 @@ final class PageScreen {
     private final TravelClock clock;
     private final Manifest manifest;
     private final LastRead read;
+    private final Tour tour;
 
-    PageScreen(Sandbox sandbox, TravelClock clock, Manifest manifest, LastRead read) {
+    PageScreen(Sandbox sandbox, TravelClock clock, Manifest manifest, LastRead read, Tour tour) {
         this.sandbox = sandbox;
         this.world = sandbox.world();
         this.clock = clock;
         this.manifest = manifest;
         this.read = read;
+        this.tour = tour;
     }
 
     ObjectNode of(String as, String in) {
         Person me = world.person(as);
-        Channel direct = world.direct(me.id());
-        String here = in.equals("dm") ? direct.id() : in;
+        // Apps of one company have no direct messages with people of another.
+        String direct = world.isStranger(me) ? "" : world.direct(me.id()).id();
+        String here = in.equals("dm") ? direct : in;
         ObjectNode screen = Json.object(
                 "team", world.teamName(),
                 "team_url", world.url(),
                 "me", me.id(),
                 "bot", world.botUserId(),
-                "dm", direct.id(),
+                "dm", direct,
                 "now", clock.instant().toEpochMilli(),
                 "real", clock.reality().toEpochMilli());
         screen.set("app", manifest.features());
+        screen.set("tour", tour.json(clock.instant()));
         screen.set("people", people());
         screen.set("channels", channels(me));
         screen.set(
@@ -72,10 +76,21 @@ final class PageScreen {
                                 "shown", p.shownName(),
                                 "tz", p.tz(),
                                 "kind", p.kind().name(),
-                                "foreign", !p.teamId().equals(world.teamId()),
+                                "foreign", world.isStranger(p),
+                                "admin", p.admin(),
                                 "deleted", p.deleted())
-                        .put("unread", unread(p)))
+                        .put("unread", unread(p))
+                        .put("begins", begins(p)))
                 .toList());
+    }
+
+    /** Where someone's client opens: at the bot's messages, or in the first channel that is shared with their company. */
+    private String begins(Person person) {
+        return world.channels().stream()
+                .filter(c -> world.isStranger(person) && c.has(person.id()))
+                .findFirst()
+                .map(Channel::name)
+                .orElse("dm");
     }
 
     /** Unread messages of the bot, so that the page shows on whose screen something happened. */
@@ -102,9 +117,10 @@ final class PageScreen {
                 .toList());
     }
 
-    private static boolean sees(Person me, Channel channel) {
-        return channel.has(me.id())
-                || (channel.kind() == Channel.Kind.PUBLIC && me.kind() == Person.Kind.MEMBER && !channel.shared());
+    /** Guests and people of other companies see only the channels that they are in. */
+    private boolean sees(Person me, Channel channel) {
+        boolean open = channel.kind() == Channel.Kind.PUBLIC && !channel.shared();
+        return channel.has(me.id()) || (open && me.kind() == Person.Kind.MEMBER && !world.isStranger(me));
     }
 
     private ArrayNode messages(Person me, String in) {

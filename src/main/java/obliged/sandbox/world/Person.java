@@ -23,7 +23,18 @@ public record Person(
         Kind kind,
         boolean admin,
         boolean deleted,
+        Status status,
         Instant updated) {
+
+    /**
+     * What someone says of themselves for a while.
+     *
+     * @param emoji {@code :palm_tree:}, or empty
+     * @param expiration in seconds since 1970; 0 if it stays
+     */
+    public record Status(String text, String emoji, long expiration) {
+        static final Status NONE = new Status("", "", 0);
+    }
 
     /** What sort of account it is. */
     public enum Kind {
@@ -34,19 +45,23 @@ public record Person(
     }
 
     public Person withZone(String newTz, Instant now) {
-        return new Person(id, teamId, name, realName, displayName, newTz, locale, kind, admin, deleted, now);
+        return new Person(id, teamId, name, realName, displayName, newTz, locale, kind, admin, deleted, status, now);
     }
 
     public Person withNames(String newRealName, String newDisplayName, Instant now) {
-        return new Person(id, teamId, name, newRealName, newDisplayName, tz, locale, kind, admin, deleted, now);
+        return new Person(id, teamId, name, newRealName, newDisplayName, tz, locale, kind, admin, deleted, status, now);
     }
 
     public Person withDeleted(boolean nowDeleted, Instant now) {
-        return new Person(id, teamId, name, realName, displayName, tz, locale, kind, admin, nowDeleted, now);
+        return new Person(id, teamId, name, realName, displayName, tz, locale, kind, admin, nowDeleted, status, now);
+    }
+
+    public Person withStatus(Status newStatus, Instant now) {
+        return new Person(id, teamId, name, realName, displayName, tz, locale, kind, admin, deleted, newStatus, now);
     }
 
     Person asAdmin() {
-        return new Person(id, teamId, name, realName, displayName, tz, locale, kind, true, deleted, updated);
+        return new Person(id, teamId, name, realName, displayName, tz, locale, kind, true, deleted, status, updated);
     }
 
     public boolean isBot() {
@@ -77,11 +92,11 @@ public record Person(
                 "fields",
                 null,
                 "status_text",
-                "",
+                status.text(),
                 "status_emoji",
-                "",
+                status.emoji(),
                 "status_expiration",
-                0,
+                status.expiration(),
                 "avatar_hash",
                 "g" + id.toLowerCase(Locale.ROOT),
                 "image_24",

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import obliged.sandbox.blocks.BlockEscaper;
 import obliged.sandbox.blocks.BlockIds;
 import obliged.sandbox.blocks.Json;
@@ -27,6 +29,7 @@ public final class Views {
     /** By view id, then by block and action: what the person chose or typed. */
     private final Map<String, Map<String, ObjectNode>> filled = new HashMap<>();
 
+    private final Set<String> closed = new HashSet<>();
     private int hashes;
 
     Views(World world) {
@@ -60,6 +63,13 @@ public final class Views {
                     .filter(v -> v.id().equals(idOrExternalId)
                             || (!v.externalId().isEmpty() && v.externalId().equals(idOrExternalId)))
                     .findFirst();
+        }
+    }
+
+    /** Whether its person closed or sent the form with this id. */
+    public boolean wasClosed(String id) {
+        synchronized (world) {
+            return closed.contains(id);
         }
     }
 
@@ -129,12 +139,14 @@ public final class Views {
         synchronized (world) {
             stacks.getOrDefault(view.person(), new ArrayList<>()).removeIf(v -> v.id().equals(view.id()));
             filled.remove(view.id());
+            closed.add(view.id());
             world.changed(Change.Kind.MODAL, view.person());
         }
     }
 
     public void closeAll(String person) {
         synchronized (world) {
+            stack(person).forEach(view -> closed.add(view.id()));
             stacks.remove(person);
             world.changed(Change.Kind.MODAL, person);
         }

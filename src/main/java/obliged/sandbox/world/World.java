@@ -203,7 +203,8 @@ public final class World {
     private synchronized Person addWithId(
             String id, String name, String realName, String tz, Person.Kind kind, String team) {
         String display = realName.split(" ", 2)[0];
-        Person person = new Person(id, team, name, realName, display, tz, "en-US", kind, false, false, now());
+        Person person = new Person(
+                id, team, name, realName, display, tz, "en-US", kind, false, false, Person.Status.NONE, now());
         return put(person);
     }
 

@@ -3,6 +3,7 @@ package obliged.slack.api;
 import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest.FileDetails;
 import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import com.slack.api.methods.response.files.FilesCompleteUploadExternalResponse;
+import com.slack.api.methods.response.files.FilesDeleteResponse;
 import com.slack.api.methods.response.files.FilesGetUploadURLExternalResponse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,11 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import obliged.outbox.Message;
 import obliged.outbox.Outcome;
 import obliged.slack.text.Mrkdwn;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Uploads files to Slack in three steps: ask for a URL, send the bytes there, and complete the upload. Nobody sees the
@@ -35,11 +38,11 @@ public final class FileUploads {
                 opened -> send(
                         name,
                         content,
-                        id -> complete(id, title, opened.getChannel().getId(), comment)));
+                        id -> complete(id, title, opened.getChannel().getId(), null, comment)));
     }
 
     /** Uploads the bytes. Failing here leaves no doubt, since nobody can see the file until the upload is completed. */
-    private Outcome send(String name, Path content, Function<String, Outcome> sent) {
+    public Outcome send(String name, Path content, Function<String, Outcome> sent) {
         int length;
         try {
             length = Math.toIntExact(Files.size(content));
@@ -57,8 +60,7 @@ public final class FileUploads {
                 .url(address)
                 .post(RequestBody.create(content.toFile(), null))
                 .build();
-        try (Response response =
-                calls.slack().getHttpClient().getOkHttpClient().newCall(request).execute()) {
+        try (Response response = calls.http().newCall(request).execute()) {
             if (response.isSuccessful()) {
                 return Optional.empty();
             }
@@ -72,13 +74,26 @@ public final class FileUploads {
         }
     }
 
+    /** Completes an upload in the thread of a message. */
+    public Outcome complete(String id, String title, Message under, Mrkdwn comment) {
+        return complete(id, title, under.channel(), under.ts(), comment);
+    }
+
+    /** https://docs.slack.dev/reference/methods/files.delete */
+    public Outcome delete(String id) {
+        return calls.<FilesDeleteResponse>deliver(
+                "files.delete", slack -> slack.filesDelete(r -> r.file(id)), done -> new Outcome.Settled());
+    }
+
     /** https://docs.slack.dev/reference/methods/files.completeUploadExternal */
-    private Outcome complete(String id, String title, String channel, Mrkdwn comment) {
+    private Outcome complete(String id, String title, String channel, @Nullable String thread, Mrkdwn comment) {
         FileDetails file = FileDetails.builder().id(id).title(title).build();
         return calls.<FilesCompleteUploadExternalResponse>deliver(
                 "files.completeUploadExternal",
-                slack -> slack.filesCompleteUploadExternal(
-                        r -> r.files(List.of(file)).channelId(channel).initialComment(comment.mrkdwn())),
+                slack -> slack.filesCompleteUploadExternal(r -> r.files(List.of(file))
+                        .channelId(channel)
+                        .threadTs(thread)
+                        .initialComment(comment.mrkdwn())),
                 done -> new Outcome.Settled());
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import obliged.shared.RequestId;
 import obliged.shared.Trouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,7 @@ public final class ImmediateCalls implements AutoCloseable {
     }
 
     public void open(String trigger, View view, Runnable opened, Runnable tooLate) {
-        threads.execute(() -> {
+        threads.execute(RequestId.keep(() -> {
             Runnable then = isOpened(trigger, view) ? opened : tooLate;
             try {
                 then.run();
@@ -49,7 +50,7 @@ public final class ImmediateCalls implements AutoCloseable {
                                 ? trouble.sentence()
                                 : e.getClass().getSimpleName());
             }
-        });
+        }));
     }
 
     private boolean isOpened(String trigger, View view) {
@@ -77,10 +78,11 @@ public final class ImmediateCalls implements AutoCloseable {
      * is kept. https://docs.slack.dev/reference/methods/views.update
      */
     public void change(String form, View view) {
+        Runnable changing = RequestId.keep(() -> changeNow(form, view));
         CompletableFuture<Void> mine = changes.compute(
                 form,
                 (same, before) -> (before == null ? CompletableFuture.<Void>completedFuture(null) : before)
-                        .thenRunAsync(() -> changeNow(form, view), threads));
+                        .thenRunAsync(changing, threads));
         mine.whenComplete((done, fault) -> changes.remove(form, mine));
     }
 
@@ -104,7 +106,7 @@ public final class ImmediateCalls implements AutoCloseable {
 
     /** Sends a reply with a single try, and saves nothing. */
     public void say(String responseUrl, String text, List<LayoutBlock> blocks) {
-        threads.execute(() -> calls.respond(responseUrl, text, blocks, false));
+        threads.execute(RequestId.keep(() -> calls.respond(responseUrl, text, blocks, false)));
     }
 
     @Override

@@ -44,6 +44,8 @@ public final class SlackCalls implements AutoCloseable {
 
     private static final Duration CALL = Duration.ofSeconds(20);
 
+    private static final Duration FILE = Duration.ofMinutes(2);
+
     private static final Duration UNTOLD = Duration.ofSeconds(1);
 
     /** A call of Slack's client. */
@@ -99,6 +101,19 @@ public final class SlackCalls implements AutoCloseable {
         return slack;
     }
 
+    String token() {
+        return botToken;
+    }
+
+    /** For files, which may take longer than a call. */
+    OkHttpClient http() {
+        return slack.getHttpClient()
+                .getOkHttpClient()
+                .newBuilder()
+                .callTimeout(FILE)
+                .build();
+    }
+
     public RateLimiter limits() {
         return limits;
     }
@@ -141,6 +156,12 @@ public final class SlackCalls implements AutoCloseable {
                         method,
                         botToken,
                         ListPage.class));
+    }
+
+    /** Waits for a turn, then asks for what an id stands for. */
+    public DescribedResponse described(String method, String argument, String id)
+            throws IOException, SlackApiException {
+        return patiently(method, reading(DescribedResponse.class, method, argument, id));
     }
 
     /** Makes a call immediately. */

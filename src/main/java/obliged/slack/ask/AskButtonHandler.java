@@ -100,7 +100,8 @@ public final class AskButtonHandler {
             case NUDGE -> atOnce(press, () -> steps.nudge(press.act(), number));
             // One press confirms it; the rating is optional.
             case CONFIRM -> atOnce(press, () -> rate(press, steps.confirm(press.act(), number)));
-            case SUGGEST, QUESTION, ANSWER, HAND_OFF, DECLINE, REOPEN, WITHDRAW, EDIT, MAKE_RIGHT -> open(press, step);
+            case SUGGEST, QUESTION, ANSWER, HAND_OFF, DECLINE, REOPEN, WITHDRAW, EDIT, MAKE_RIGHT, COMMENT ->
+                open(press, step);
             case LOG, LEFT -> replies.words(press.act(), press.responseUrl(), ReplyText.UNKNOWN_BUTTON);
         }
     }
@@ -170,6 +171,7 @@ public final class AskButtonHandler {
             case AskMenu.ASK_THERE -> askThere(press);
             case AskMenu.ASK_ANOTHER -> askAnother(press);
             case AskMenu.GIVE_RATING -> rate(press);
+            case AskMenu.ASK_AGAIN -> askAgain(press);
             default -> replies.words(press.act(), press.responseUrl(), ReplyText.UNKNOWN_BUTTON);
         }
     }
@@ -204,6 +206,22 @@ public final class AskButtonHandler {
         boolean ahead = wished != null
                 && wished.ends(press.viewer().zone()).isAfter(press.viewer().now());
         return NewAskPrefill.of(declined, whom, ahead ? wished : null);
+    }
+
+    /** Opens the form for a new ask with the words of one that ended. */
+    private void askAgain(Press press) {
+        Ask ended = view(press).ask();
+        if (!ended.requester().equals(press.act().by())) {
+            throw new Refusal(AskReason.NOT_THEIRS);
+        }
+        doors.open(
+                press.act(),
+                press.viewer(),
+                press.trigger(),
+                press.responseUrl(),
+                NewAskPrefill.again(
+                        ended,
+                        AddresseePicker.option(ended.addressee(), press.viewer().names())));
     }
 
     private void rate(Press press) {

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
+import obliged.ask.CommentParts;
 import obliged.ask.HistoryEntry;
 import obliged.ask.State;
 import obliged.ask.Step;
@@ -137,7 +139,12 @@ public final class AskCard {
             buttons.add(AskMenu.readAll(ask));
         }
         blocks.addAll(all ? Blocks.actions(buttons) : Blocks.actions(buttons, AskMenu.more(ask)));
-        return new SlackMessage(says(Mrkdwn.of(words.headline(ask), ": ", whole), context, pending, history), blocks);
+        Mrkdwn invitation = view.reader() == null && !all ? words.invitation(ask) : Mrkdwn.of();
+        if (invitation.length() > 0) {
+            blocks.add(Blocks.context(invitation));
+        }
+        return new SlackMessage(
+                says(Mrkdwn.of(words.headline(ask), ": ", whole), context, pending, history, invitation), blocks);
     }
 
     /** A finished ask: two lines; for its requester also why it was declined, and what to do next. */
@@ -246,6 +253,11 @@ public final class AskCard {
         return SlackMessage.line(Mrkdwn.of(words.title(ask, link), " · ", became, "."));
     }
 
+    /** A sentence about an ask that ended long ago, with a button to ask again. */
+    public SlackMessage longOver(Mrkdwn sentence, AskView view) {
+        return withButtons(sentence, view.isRequesters() ? List.of(AskMenu.askAgain(view.ask())) : List.of());
+    }
+
     /** A sentence, and below it the card as it is now. */
     public SlackMessage under(Mrkdwn sentence, AskView view) {
         SlackMessage card = card(view);
@@ -253,6 +265,74 @@ public final class AskCard {
         blocks.add(Blocks.rich(sentence));
         blocks.addAll(card.blocks());
         return new SlackMessage(Mrkdwn.of(sentence, "\n", card.says()), blocks);
+    }
+
+    /**
+     * A line about a step, with a button to read it all if the line is shortened; a comment whole, in parts, with a button
+     * to reply.
+     *
+     * @param part which part, from 1
+     */
+    public SlackMessage told(HistoryEntry step, AskView view, @Nullable String link, int part) {
+        Ask ask = view.ask();
+        if (!isWhole(step)) {
+            return told(step, ask, link);
+        }
+        List<Button> buttons = new ArrayList<>();
+        if (link == null && !ask.state().isOver()) {
+            buttons.add(AskMenu.show(ask));
+        }
+        if (view.steps().contains(Step.COMMENT)) {
+            buttons.add(0, AskMenu.reply(ask));
+        }
+        return said(step, shown -> lines.told(shown, ask, words.title(ask, link)), part, buttons);
+    }
+
+    /**
+     * The same for the thread of the card in a team's channel. A question can be answered from its line.
+     *
+     * @param unheard whether Slack does not tell us what is written there, so that a reply needs a button
+     */
+    public SlackMessage line(HistoryEntry step, AskView view, int part, boolean unheard) {
+        Ask ask = view.ask();
+        List<Button> buttons = new ArrayList<>();
+        if (step.step() == Step.QUESTION
+                && ask.pending() != null
+                && ask.pending().step() == step.id()) {
+            buttons.add(AskMenu.button(Step.ANSWER, ask, true));
+        }
+        if (unheard && !ask.state().isOver()) {
+            buttons.add(AskMenu.reply(ask));
+        }
+        return isWhole(step)
+                ? said(step, shown -> lines.line(shown, ask), part, buttons)
+                : withButtons(lines.line(step, ask), buttons);
+    }
+
+    /** Whether what was said is carried whole, not shortened. */
+    private static boolean isWhole(HistoryEntry step) {
+        return step.words() != null && (step.step() == Step.COMMENT || step.step() == Step.ANSWER && parts(step) > 1);
+    }
+
+    /** How many messages a line about a step takes. */
+    public static int parts(HistoryEntry step) {
+        return step.words() == null ? 1 : CommentParts.of(step.words()).size();
+    }
+
+    /** What was said, in the line if it is short, else beneath it; its buttons stand at its end. */
+    private SlackMessage said(HistoryEntry step, Function<HistoryEntry, Mrkdwn> line, int part, List<Button> buttons) {
+        List<String> parts = CommentParts.of(Objects.requireNonNull(step.words()));
+        if (parts.size() == 1 && !words.isCut(step)) {
+            return withButtons(line.apply(step), buttons);
+        }
+        Mrkdwn above = Mrkdwn.of(
+                line.apply(step.saying("")), parts.size() == 1 ? ":" : " (" + part + " of " + parts.size() + "):");
+        Mrkdwn said = words.whole(parts.get(part - 1));
+        List<LayoutBlock> blocks = new ArrayList<>(List.of(Blocks.rich(above), Blocks.quote(said)));
+        if (part == parts.size()) {
+            blocks.addAll(Blocks.actions(buttons));
+        }
+        return new SlackMessage(says(above, said), blocks);
     }
 
     /** A line about a step, with a button to read it all if the line is shortened. */

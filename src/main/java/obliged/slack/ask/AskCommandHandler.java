@@ -59,8 +59,8 @@ public final class AskCommandHandler {
             return others.digest(typing, digest.wanted());
         } else if (typed instanceof AskCommandParser.OfExport) {
             return others.export(typing.act());
-        } else if (typed instanceof AskCommandParser.OfReminders) {
-            return others.reminders(typing);
+        } else if (typed instanceof AskCommandParser.OfReminders reminders) {
+            return others.reminders(typing, reminders.wanted());
         } else if (typed instanceof AskCommandParser.Show show) {
             return show(typing, show.number());
         } else if (typed instanceof AskCommandParser.Lists list) {

@@ -76,8 +76,14 @@ public sealed interface AskCommandParser {
     /** The team settings of the channel in which it was typed. */
     record OfTeam() implements AskCommandParser {}
 
-    /** The writer's reminder settings. */
-    record OfReminders() implements AskCommandParser {}
+    /** The writer's reminder settings, or reminders switched on or off. */
+    record OfReminders(Wanted wanted) implements AskCommandParser {
+        public enum Wanted {
+            SETTINGS,
+            ON,
+            OFF
+        }
+    }
 
     /** The digest of the channel in which it was typed. */
     record OfDigest(Wanted wanted) implements AskCommandParser {
@@ -124,6 +130,8 @@ public sealed interface AskCommandParser {
 
     Pattern DIGEST = Pattern.compile("(?i)digest(?:\\s+(now|on|off))?");
 
+    Pattern REMINDERS = Pattern.compile("(?i)reminders(?:\\s+(on|off))?");
+
     Pattern SEARCH = Pattern.compile("(?i)search(?:\\s+(.*))?", Pattern.DOTALL);
 
     /** Such a word is a step only before a number. */
@@ -145,8 +153,10 @@ public sealed interface AskCommandParser {
         if (typed.equalsIgnoreCase("team")) {
             return new OfTeam();
         }
-        if (typed.equalsIgnoreCase("reminders")) {
-            return new OfReminders();
+        Matcher reminders = REMINDERS.matcher(typed);
+        if (reminders.matches()) {
+            String wanted = Objects.requireNonNullElse(reminders.group(1), "settings");
+            return new OfReminders(OfReminders.Wanted.valueOf(wanted.toUpperCase(Locale.ROOT)));
         }
         if (typed.equalsIgnoreCase("export")) {
             return new OfExport();

@@ -24,7 +24,9 @@ public final class AskHelpText {
                 entry(command + " accept 12 by tomorrow", "take it on; the date may be left out"),
                 entry(command + " done 12 it is on your desk", "say that it is done; the note may be left out"),
                 entry(command + " team", "in a channel: what it helps with, who helps there, and when"),
-                entry(command + " reminders", "when you are reminded, on which days, or until when you are away"),
+                entry(
+                        command + " reminders",
+                        "when you are reminded, your days off, or until when you are away; also reminders off or on"),
                 entry(
                         command + " digest now",
                         "this channel's last week, for you; digest on has it told there every week"),

@@ -9,6 +9,7 @@ import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.OverflowMenuElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
@@ -53,22 +54,41 @@ public final class AskListRows {
      * @param from the list that its buttons name; empty if they need not
      */
     public LayoutBlock row(AskView view, String show, String from) {
-        return row(view, show, from, Mrkdwn.of(number(view.ask()), stands(view)));
+        return row(view, show, from, false, Mrkdwn.of(number(view.ask()), stands(view)));
     }
 
-    /** The row of an ask in a reminder, in which ordinary states are left out. */
-    public LayoutBlock reminded(AskView view, String show, String from, boolean still, Mrkdwn note) {
-        return row(view, show, from, reminded(view, number(view.ask()), still, note));
+    /**
+     * The row of an ask in a reminder, in which ordinary states are left out.
+     *
+     * @param waited whether its reader has waited too long for it
+     */
+    public LayoutBlock reminded(AskView view, String show, String from, boolean still, boolean waited, Mrkdwn note) {
+        return row(view, show, from, still && waited, reminded(view, number(view.ask()), still, waited, note));
+    }
+
+    /** The step that the reader of a reminder will most likely take, as a button below the row. */
+    public Optional<LayoutBlock> likeliest(AskView view, String from, boolean waited) {
+        return steps(view, waited).stream()
+                .filter(step -> AskMenu.isLikely(step, waited))
+                .findFirst()
+                .map(step -> new Button(step.label(), step.action() + " " + from, step.value(), step.says(), false))
+                .map(button -> Blocks.actions(List.of(button)).get(0));
+    }
+
+    /** All steps; if its reader has waited too long, first those that help with that. */
+    private List<Button> steps(AskView view, boolean waited) {
+        List<Button> steps = cards.menu(view);
+        return waited ? AskMenu.helpFirst(steps, view) : steps;
     }
 
     /** An ask that was settled since keeps its place, with a mark and its state. */
-    private Mrkdwn reminded(AskView view, Mrkdwn ask, boolean still, Mrkdwn note) {
+    private Mrkdwn reminded(AskView view, Mrkdwn ask, boolean still, boolean waited, Mrkdwn note) {
         return still
-                ? Mrkdwn.of(ask, " · ", whose(view.ask()), when(view), waits(view.ask()), note)
+                ? Mrkdwn.of(ask, " · ", whose(view.ask()), when(view), waits(view.ask(), waited), note)
                 : Mrkdwn.of("✓ ", ask, stands(view), note);
     }
 
-    private LayoutBlock row(AskView view, String show, String from, Mrkdwn beside) {
+    private LayoutBlock row(AskView view, String show, String from, boolean waited, Mrkdwn beside) {
         return SectionBlock.builder()
                 .fields(List.of(
                         PlainTextObject.builder()
@@ -79,7 +99,7 @@ public final class AskListRows {
                                 .text(beside.mrkdwn(LONGEST_LINE))
                                 .verbatim(true)
                                 .build()))
-                .accessory(menu(view, show, from))
+                .accessory(menu(view, show, from, waited))
                 .build();
     }
 
@@ -88,17 +108,17 @@ public final class AskListRows {
         return Mrkdwn.of(named(view.ask()), stands(view));
     }
 
-    public Mrkdwn line(AskView view, boolean still, Mrkdwn note) {
-        return reminded(view, named(view.ask()), still, note);
+    public Mrkdwn line(AskView view, boolean still, boolean waited, Mrkdwn note) {
+        return reminded(view, named(view.ask()), still, waited, note);
     }
 
     private Mrkdwn named(Ask ask) {
         return Mrkdwn.of("#" + ask.id().number() + " “", inPassing(ask), "”");
     }
 
-    private BlockElement menu(AskView view, String show, String from) {
+    private BlockElement menu(AskView view, String show, String from, boolean waited) {
         String number = String.valueOf(view.ask().id().number());
-        List<Button> steps = cards.menu(view);
+        List<Button> steps = steps(view, waited);
         if (steps.isEmpty()) {
             String shows = from.isEmpty() ? show : show + "/" + from;
             return new Button("Show", shows, number, "Show #" + number, false).element();
@@ -196,12 +216,16 @@ public final class AskListRows {
             return Mrkdwn.of(" · due ", Mrkdwn.date(ask.due(), viewer.now()), view.overdue() ? ", late" : "");
         }
         return ask.neededBy() != null
-                ? Mrkdwn.of(" · needed by ", Mrkdwn.date(ask.neededBy(), viewer.now()))
+                ? Mrkdwn.of(
+                        " · needed by ", Mrkdwn.date(ask.neededBy(), viewer.now()), view.isWishPast() ? ", passed" : "")
                 : Mrkdwn.of(" · no date yet");
     }
 
     /** What to know besides its date: that it waits for a response, or is marked as done. */
-    private Mrkdwn waits(Ask ask) {
+    private Mrkdwn waits(Ask ask, boolean waited) {
+        if (waited && ask.state() == State.OPEN && ask.pending() == null) {
+            return Mrkdwn.of(" · not answered yet");
+        }
         if (ask.pending() instanceof Pending.Proposal proposal
                 && ask.awaited().filter(viewer.id()::equals).isPresent()) {
             return Mrkdwn.of(

@@ -47,6 +47,9 @@ public final class AskMenu {
     static final String ASK_THERE = "ask.there";
     static final String ASK_ANOTHER = "ask.another";
 
+    /** Action id on an ask that ended long ago: opens the form for a new one, with its words. */
+    static final String ASK_AGAIN = "ask.anew";
+
     /** How many buttons a line has at most. */
     private static final int MOST_IN_LINE = 3;
 
@@ -90,7 +93,8 @@ public final class AskMenu {
             case GIVE_BACK -> quiet(17, "Give back");
             case DECLINE -> quiet(18, "Decline");
             case WITHDRAW -> quiet(19, "Withdraw");
-            case LOG, LEFT -> Optional.empty();
+            // It is typed in a thread; only where Slack does not tell us of that, a line has a button for it.
+            case COMMENT, LOG, LEFT -> Optional.empty();
         };
     }
 
@@ -101,6 +105,10 @@ public final class AskMenu {
     private static Optional<Entry> quiet(int rank, String label) {
         return Optional.of(new Entry(rank, label, false));
     }
+
+    /** The steps that a reminder offers as a button to someone who should do something. */
+    private static final Set<Step> LIKELY =
+            EnumSet.of(Step.ACCEPT, Step.SUGGEST, Step.AGREE, Step.ANSWER, Step.CONFIRM, Step.DONE);
 
     private final AskText words;
     private final AskStatusText standing;
@@ -168,7 +176,7 @@ public final class AskMenu {
             case NUDGE ->
                 EnumSet.of(
                         Step.ACCEPT, Step.AGREE, Step.KEEP, Step.ANSWER, Step.DONE, Step.SUGGEST, Step.MAKE_RIGHT);
-            case DECLINE, LEFT, AGREE, ANSWER, NOT_DONE, CONFIRM, WITHDRAW -> EnumSet.noneOf(Step.class);
+            case DECLINE, LEFT, AGREE, ANSWER, NOT_DONE, CONFIRM, WITHDRAW, COMMENT -> EnumSet.noneOf(Step.class);
         };
     }
 
@@ -226,6 +234,31 @@ public final class AskMenu {
                 : "Change date";
     }
 
+    /** Whether a reminder offers it as a button; {@code waited} is whether its reader has waited too long. */
+    static boolean isLikely(Button button, boolean waited) {
+        return waited
+                ? button.action().equals(AskCard.action(Step.NUDGE))
+                        || button.action().equals(ASK_ANOTHER)
+                : LIKELY.stream().anyMatch(step -> button.action().equals(AskCard.action(step)));
+    }
+
+    /** First what someone can do who has waited too long: nudge, and if nobody has accepted it yet, ask someone else. */
+    static List<Button> helpFirst(List<Button> steps, AskView view) {
+        List<Button> sorted = new ArrayList<>(steps);
+        if (view.isRequesters()
+                && view.ask().state() == State.OPEN
+                && steps.stream().noneMatch(step -> step.action().equals(ASK_ANOTHER))) {
+            sorted.add(button("Ask someone else", ASK_ANOTHER, view.ask(), false));
+        }
+        sorted.sort(Comparator.comparing(step -> {
+            if (step.action().equals(AskCard.action(Step.NUDGE))) {
+                return 0;
+            }
+            return step.action().equals(ASK_ANOTHER) ? 1 : 2;
+        }));
+        return sorted;
+    }
+
     static Button snooze(Ask ask) {
         return button("Snooze", SNOOZE, ask, false);
     }
@@ -247,6 +280,10 @@ public final class AskMenu {
         return button("Try again", TRY_AGAIN, ask, true);
     }
 
+    static Button askAgain(Ask ask) {
+        return button("Ask again", ASK_AGAIN, ask, true);
+    }
+
     /** A button for a step that is labeled alike whatever the ask's state. */
     static Button button(Step step, Ask ask, boolean primary) {
         return button(entryOf(step).label(), step, ask, primary);
@@ -254,6 +291,11 @@ public final class AskMenu {
 
     private Button button(Step step, AskView view, boolean primary) {
         return button(label(step, view), step, view.ask(), primary);
+    }
+
+    /** Opens the form for a comment. */
+    static Button reply(Ask ask) {
+        return button("Reply", Step.COMMENT, ask, false);
     }
 
     private static Button button(String label, Step step, Ask ask, boolean primary) {

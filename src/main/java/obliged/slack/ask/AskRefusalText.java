@@ -187,6 +187,12 @@ public final class AskRefusalText {
     /** The ask is past the step, or not there yet. */
     private Mrkdwn notNow(@Nullable Step step, AskView view) {
         Ask ask = view.ask();
+        if (step == Step.COMMENT) {
+            return Mrkdwn.of(
+                    number(ask),
+                    " ended more than " + Ask.COMMENTED_WITHIN.toDays()
+                            + " days ago, so I didn't pass that on. Ask again, and it will be read.");
+        }
         return switch (ask.state()) {
             case OPEN -> step == null ? possible(ask) : notYet(step, view);
             case ACCEPTED -> step == null ? possible(ask) : notWhileAccepted(step, view);
@@ -224,7 +230,8 @@ public final class AskRefusalText {
             case CONFIRM, REOPEN -> Mrkdwn.of("Nobody has said yet that ", number(ask), " is done.");
             case AGREE, KEEP, TAKE_BACK, TAKE_OVER, GIVE_BACK, NOT_DONE, MAKE_RIGHT ->
                 Mrkdwn.of("Nobody has accepted ", number(ask), " yet, so that is too early.");
-            case LOG, ACCEPT, SUGGEST, QUESTION, HAND_OFF, DECLINE, DONE, WITHDRAW, EDIT, LEFT -> possible(ask);
+            case LOG, ACCEPT, SUGGEST, QUESTION, HAND_OFF, DECLINE, DONE, WITHDRAW, EDIT, COMMENT, LEFT ->
+                possible(ask);
         };
     }
 
@@ -252,7 +259,7 @@ public final class AskRefusalText {
                 Mrkdwn.of(words.assignee(ask), " has not said yet that ", number(ask), " is done.");
             case MAKE_RIGHT -> Mrkdwn.of(number(ask), " is not late. To name another date, press Suggest a date.");
             case ACCEPT -> Mrkdwn.of(words.assignee(ask), " has accepted ", number(ask), " already.");
-            case LOG, SUGGEST, QUESTION, HAND_OFF, DECLINE, DONE, WITHDRAW, EDIT, LEFT -> possible(ask);
+            case LOG, SUGGEST, QUESTION, HAND_OFF, DECLINE, DONE, WITHDRAW, EDIT, COMMENT, LEFT -> possible(ask);
         };
     }
 
@@ -301,12 +308,30 @@ public final class AskRefusalText {
                                 words.requester(ask),
                                 ", who asked, can suggest a date.");
             case HAND_OFF -> onlyAsked(view, "hand it off");
+            case COMMENT -> onlyTheTwo(view);
             case CONFIRM -> onlyRequester(ask, "say whether it is solved");
             case REOPEN -> onlyRequester(ask, "reopen it");
             case EDIT -> onlyRequester(ask, "change it");
             case NUDGE -> onlyRequester(ask, "nudge");
             case WITHDRAW, LOG, LEFT -> onlyRequester(ask, step == Step.WITHDRAW ? "withdraw it" : "do that");
         };
+    }
+
+    private Mrkdwn onlyTheTwo(AskView view) {
+        Ask ask = view.ask();
+        Mrkdwn other = ask.assignee() != null
+                ? Mrkdwn.of(words.assignee(ask), ", who has it,")
+                : ask.addressee() instanceof Addressee.OfPerson
+                        ? Mrkdwn.of(words.addressee(ask), ", who was asked,")
+                        : Mrkdwn.of("those who help in ", words.addressee(ask));
+        return Mrkdwn.of(
+                "I didn't pass that on: only ",
+                words.requester(ask),
+                ", who asked for ",
+                number(ask),
+                ", and ",
+                other,
+                " can write about it.");
     }
 
     private Mrkdwn onlyRequester(Ask ask, String can) {

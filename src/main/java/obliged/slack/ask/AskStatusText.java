@@ -103,15 +103,16 @@ public final class AskStatusText {
         }
         return switch (ask.state()) {
             // A requested date that has passed says nothing to someone who still has to name one.
-            case ACCEPTED -> view.wishAhead() ? wished(ask) : Mrkdwn.of("no date yet · ");
+            case ACCEPTED -> view.wishAhead() ? wished(view) : Mrkdwn.of("no date yet · ");
             case DONE, CONFIRMED -> Mrkdwn.of();
-            case OPEN, DECLINED, WITHDRAWN -> wished(ask);
+            case OPEN, DECLINED, WITHDRAWN -> wished(view);
         };
     }
 
-    private Mrkdwn wished(Ask ask) {
+    private Mrkdwn wished(AskView view) {
+        Ask ask = view.ask();
         if (ask.neededBy() != null) {
-            return Mrkdwn.of("needed by ", Mrkdwn.date(ask.neededBy(), now), " · ");
+            return Mrkdwn.of("needed by ", Mrkdwn.date(ask.neededBy(), now), view.isWishPast() ? ", passed · " : " · ");
         }
         return ask.state() == State.OPEN ? Mrkdwn.of("no date yet · ") : Mrkdwn.of();
     }
@@ -225,14 +226,20 @@ public final class AskStatusText {
                         : words.isWithoutHelpers(view.ask()));
     }
 
-    /** Tells the one who waits that the other is away. */
+    /** Tells the one who waits that the other is away, and a team which of its helpers are. */
     private Mrkdwn away(AskView view) {
         Ask ask = view.ask();
-        if (!view.isRequesters()) {
+        AwayText away = new AwayText(names, now);
+        if (view.isRequesters()) {
+            return ask.assignee() == null ? away.of(ask.addressee()) : away.of(ask.assignee());
+        }
+        if (!(ask.addressee() instanceof Addressee.OfTeam team) || view.isAssignees()) {
             return Mrkdwn.of();
         }
-        AwayText away = new AwayText(names, now);
-        return ask.assignee() == null ? away.of(ask.addressee()) : away.of(ask.assignee());
+        // The other helpers see who is away, to take it on or over.
+        return ask.assignee() == null
+                ? away.of(names.teams().helpers(names.workspace(), team.channel()))
+                : away.of(ask.assignee());
     }
 
     private Mrkdwn left(AskView view) {
@@ -313,9 +320,14 @@ public final class AskStatusText {
         return above.length() == 0 || below.length() == 0 ? Mrkdwn.of(above, below) : Mrkdwn.of(above, "\n", below);
     }
 
+    /** Whether nothing but comments came after it. */
     private static boolean isLast(AskView view, Step step) {
-        return !view.history().isEmpty()
-                && view.history().get(view.history().size() - 1).step() == step;
+        return view.history().stream()
+                .map(HistoryEntry::step)
+                .filter(taken -> taken != Step.COMMENT)
+                .reduce((earlier, later) -> later)
+                .filter(step::equals)
+                .isPresent();
     }
 
     /** Where an ask was handed to: {@code → Bo handed it to Chi}. */

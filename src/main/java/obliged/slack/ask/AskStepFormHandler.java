@@ -4,6 +4,7 @@ import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.view.View;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import obliged.ask.Addressee;
@@ -167,6 +168,7 @@ public final class AskStepFormHandler {
             case WITHDRAW -> this::withdrawn;
             case EDIT -> this::edited;
             case MAKE_RIGHT -> this::madeRight;
+            case COMMENT -> this::commented;
             // These have no form.
             case LOG, ACCEPT, TAKE_OVER, GIVE_BACK, AGREE, KEEP, TAKE_BACK, DONE, NOT_DONE, CONFIRM, NUDGE, LEFT ->
                 null;
@@ -248,6 +250,10 @@ public final class AskStepFormHandler {
                 sent.words(AskStepForms.WORDS),
                 requiredDate(sent),
                 sent.wordsIfAny(AskStepForms.OFFER));
+    }
+
+    private void commented(FormSubmission sent, AskMetadata about) {
+        steps.comment(sent.act(), about.number(), sent.words(AskStepForms.WORDS), null, List.of());
     }
 
     /** Saves a rating, unless it is empty. */

@@ -88,6 +88,7 @@ final class AskStepForms {
                         .view();
             case EDIT -> edit(ask);
             case MAKE_RIGHT -> makeRight(ask);
+            case COMMENT -> comment(view);
             case LOG, ACCEPT, TAKE_OVER, GIVE_BACK, AGREE, KEEP, TAKE_BACK, DONE, NOT_DONE, CONFIRM, NUDGE, LEFT ->
                 throw new IllegalArgumentException("no form for " + step);
         };
@@ -179,6 +180,19 @@ final class AskStepForms {
         return view.wishAhead()
                 ? Mrkdwn.of(words.requester(ask), " needs it by ", words.date(ask.neededBy()), ".")
                 : Mrkdwn.of(words.requester(ask), " needed it by ", words.date(ask.neededBy()), ", which has passed.");
+    }
+
+    private View comment(AskView view) {
+        Ask ask = view.ask();
+        FormBuilder form = form(Step.COMMENT, ask, "About " + number(ask), "Send");
+        view.last(Step.COMMENT)
+                .filter(line -> line.by() != null && line.words() != null)
+                .ifPresent(line -> form.with(Blocks.quote(Mrkdwn.of(
+                        names.of(Objects.requireNonNull(line.by())),
+                        ": ",
+                        words.whole(Objects.requireNonNull(line.words())).shortened(Ask.LONGEST_WORDS)))));
+        return form.words(Field.required(WORDS, "Your reply"), null, Ask.LONGEST_WORDS)
+                .view();
     }
 
     private View answer(Ask ask) {

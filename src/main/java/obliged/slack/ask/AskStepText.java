@@ -3,13 +3,17 @@ package obliged.slack.ask;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
 import obliged.ask.Date;
+import obliged.ask.FileProblem;
 import obliged.ask.HistoryEntry;
+import obliged.ask.SentFile;
 import obliged.person.Person;
+import obliged.shared.ChannelId;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.team.ChannelAccess;
@@ -65,7 +69,12 @@ public final class AskStepText {
             case ANSWER ->
                 step.by() == null
                         ? Mrkdwn.of(words.requester(ask), " is no longer here; the question ends")
-                        : Mrkdwn.of(who, " answered", words.because(step.words()), words.date("; now due ", step));
+                        : Mrkdwn.of(
+                                who,
+                                " answered",
+                                words.because(step.words()),
+                                with(step),
+                                words.date("; now due ", step));
             case HAND_OFF -> Mrkdwn.of(who, " handed it to ", to(step), words.because(step.words()));
             case DECLINE ->
                 Mrkdwn.of(
@@ -93,6 +102,10 @@ public final class AskStepText {
                         step.offer() == null
                                 ? ""
                                 : Mrkdwn.of("; for ", words.requester(ask), words.because(step.offer())));
+            case COMMENT ->
+                step.words() == null
+                        ? Mrkdwn.of(who, step.files().isEmpty() ? " deleted a comment" : " sent ", files(step))
+                        : Mrkdwn.of(who, words.because(step.words()), with(step));
             case LEFT -> Mrkdwn.of(step.to() == null ? "Someone" : to(step), " is no longer here");
         };
     }
@@ -121,6 +134,7 @@ public final class AskStepText {
             case EDIT -> Mrkdwn.of(who, " changed it", words.date(", needed by ", step));
             case NUDGE -> Mrkdwn.of(who, " asked again");
             case MAKE_RIGHT -> Mrkdwn.of(who, " suggested", words.date(" ", step), " to make it right");
+            case COMMENT -> Mrkdwn.of(who, " commented");
             case LEFT -> Mrkdwn.of(step.to() == null ? "Someone" : to(step), " is no longer here");
         };
     }
@@ -163,7 +177,14 @@ public final class AskStepText {
                                 " is no longer here, so the question about ",
                                 it,
                                 " ends. Do what seems best.")
-                        : Mrkdwn.of(who, " answered about ", it, because, words.date(". It is now due ", step), ".");
+                        : Mrkdwn.of(
+                                who,
+                                " answered about ",
+                                it,
+                                because,
+                                with(step),
+                                words.date(". It is now due ", step),
+                                ".");
             case HAND_OFF ->
                 Mrkdwn.of(
                         who,
@@ -190,6 +211,12 @@ public final class AskStepText {
                         : Mrkdwn.of(who, " is waiting for ", words.requester(ask), ": ", it, ".");
             case MAKE_RIGHT ->
                 Mrkdwn.of(who, " suggests", words.date(" ", step), " to make ", it, " right", because, ".");
+            case COMMENT ->
+                step.words() == null
+                        ? step.files().isEmpty()
+                                ? Mrkdwn.of(who, " deleted a comment about ", it, ".")
+                                : Mrkdwn.of(who, " sent ", files(step), " about ", it, ".")
+                        : Mrkdwn.of(who, " about ", it, because, with(step));
             case LEFT ->
                 Mrkdwn.of(
                         step.to() == null ? "The person" : to(step),
@@ -199,6 +226,61 @@ public final class AskStepText {
                         words.isWithoutHelpers(ask)
                                 ? words.helpless(ask)
                                 : Mrkdwn.of(words.addressee(ask), " can take it up again."));
+        };
+    }
+
+    /** The names of the files that were sent with it. */
+    private static Mrkdwn files(HistoryEntry step) {
+        return Mrkdwn.of(SentFile.names(step.files()));
+    }
+
+    private static Mrkdwn with(HistoryEntry step) {
+        return step.files().isEmpty() ? Mrkdwn.of() : Mrkdwn.of(", with ", files(step));
+    }
+
+    /** Above a file: who sent it. */
+    public Mrkdwn sent(HistoryEntry step) {
+        return Mrkdwn.of("From ", words.who(step));
+    }
+
+    /** Tells who sent files which of them did not go, and why; the details are the problem, where it is, and their ids. */
+    public Mrkdwn kept(HistoryEntry step, Ask ask, String details) {
+        List<String> ids = List.of(details.split(" "));
+        String[] problem = ids.get(0).split("/");
+        Mrkdwn which = Mrkdwn.of(SentFile.names(
+                step.files().stream().filter(file -> ids.contains(file.id())).toList()));
+        Mrkdwn about = Mrkdwn.of(" about ", words.number(ask, null));
+        boolean many = ids.size() > 2;
+        Mrkdwn notPassedOn = Mrkdwn.of("I didn't pass on ", which, about, ": ");
+        return switch (FileProblem.valueOf(problem[0])) {
+            case TOO_MANY ->
+                Mrkdwn.of(
+                        notPassedOn,
+                        "only " + SentFile.MOST + " files go from one message. Send ",
+                        many ? "them" : "it",
+                        " in another one.");
+            case TOO_LARGE ->
+                Mrkdwn.of(
+                        notPassedOn,
+                        many ? "they are" : "it is",
+                        " larger than 20 MB. Send a link to ",
+                        many ? "them" : "it",
+                        " instead.");
+            case EMPTY -> Mrkdwn.of(notPassedOn, "the file is empty.");
+            case GONE -> Mrkdwn.of(notPassedOn, "I can't find the file any more. If it is still there, send it again.");
+            case ELSEWHERE -> Mrkdwn.of(notPassedOn, "it isn't kept in Slack. Send a link to it instead.");
+            case NOT_INVITED ->
+                Mrkdwn.of(
+                        notPassedOn,
+                        "I'm not in ",
+                        problem.length > 1 ? Mrkdwn.channel(new ChannelId(problem[1])) : Mrkdwn.of("that channel"),
+                        ". Type /invite @Obliged there, then send ",
+                        many ? "them" : "it",
+                        " again.");
+            case UNFINISHED -> Mrkdwn.of(notPassedOn, "Slack hasn't finished the upload. Send it again.");
+            case HARMFUL -> Mrkdwn.of(notPassedOn, "Slack holds it for harmful.");
+            case IN_DOUBT -> Mrkdwn.of("I can't tell whether ", which, about, " arrived. Please ask.");
+            case REFUSED -> Mrkdwn.of(notPassedOn, "Slack refused it. Send it again, or a link to it.");
         };
     }
 

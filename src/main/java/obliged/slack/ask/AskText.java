@@ -7,6 +7,7 @@ import obliged.ask.AskView;
 import obliged.ask.Date;
 import obliged.ask.HistoryEntry;
 import obliged.ask.Pending;
+import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.slack.api.PostProblem;
 import obliged.slack.kit.AwayText;
@@ -15,6 +16,7 @@ import obliged.slack.kit.Viewer;
 import obliged.slack.team.TeamText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
+import obliged.team.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +85,21 @@ public final class AskText {
         return link != null && said.isLetters()
                 ? Mrkdwn.link(link, "#" + ask.id().number() + " “" + said.plain() + "”")
                 : Mrkdwn.of(number(ask, link), " “", said, "”");
+    }
+
+    /** Whether Slack does not tell us what is written to us in a channel, since we are not in it. */
+    public boolean isUnheard(ChannelId channel) {
+        return names.teams()
+                .channel(names.workspace(), channel)
+                .filter(Channel::joined)
+                .isEmpty();
+    }
+
+    /** On the card in a channel: how people can answer in its thread, if they can't yet. */
+    Mrkdwn invitation(Ask ask) {
+        return ask.addressee() instanceof Addressee.OfTeam team && isUnheard(team.channel())
+                ? Mrkdwn.of("To answer in this thread by mentioning me, type /invite @Obliged here first.")
+                : Mrkdwn.of();
     }
 
     /** The reply to a command that logged an ask. */
@@ -300,8 +317,9 @@ public final class AskText {
         return step.date() == null ? Mrkdwn.of() : Mrkdwn.of(before, Mrkdwn.date(step.date(), now));
     }
 
+    /** What someone said, or nothing. */
     Mrkdwn because(@Nullable String words) {
-        return words == null ? Mrkdwn.of() : Mrkdwn.of(": ", quoted(words));
+        return words == null || words.isEmpty() ? Mrkdwn.of() : Mrkdwn.of(": ", quoted(words));
     }
 
     Mrkdwn quoted(String words) {

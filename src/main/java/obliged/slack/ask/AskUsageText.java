@@ -32,7 +32,7 @@ final class AskUsageText {
                         + " list, or one of: owed, mine, team, overdue, all.";
             case "digest" -> "After " + command + " digest I understand now, on or off.";
             case "export" -> command + " export, with nothing after it, sends you a file of all asks that you can see.";
-            case "reminders" -> command + " reminders, with nothing after it, shows when you are reminded.";
+            case "reminders" -> "After " + command + " reminders I understand on, off, or nothing more to change them.";
             case "team" -> command + " team, with nothing after it, shows how this channel works.";
             default -> command + " " + word + ", with nothing after it, shows ask " + word + ".";
         };

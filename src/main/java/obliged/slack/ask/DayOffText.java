@@ -1,9 +1,7 @@
 package obliged.slack.ask;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import obliged.ask.Addressee;
 import obliged.ask.Date;
 import obliged.person.Person;
@@ -31,8 +29,7 @@ record DayOffText(Names names, Instant now) {
         String whose = worker instanceof Addressee.OfTeam team
                 ? "a working day in " + names.of(team.channel())
                 : "one of your working days";
-        Set<DayOfWeek> days = hours.map(WorkingHours::days).orElse(Set.of(DayOfWeek.values()));
-        return days.contains(date.day().getDayOfWeek())
+        return hours.map(known -> known.isWorkingDay(date.day())).orElse(true)
                 ? Optional.empty()
                 : Optional.of(Mrkdwn.of(DateText.of(Date.on(date.day(), date.zone()), now) + " isn't " + whose
                         + ". Pick another day." + AS_IT_STANDS));

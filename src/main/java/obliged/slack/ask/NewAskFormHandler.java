@@ -133,7 +133,9 @@ public final class NewAskFormHandler {
                 !sent.ticked(NewAskForm.HELPERS.id()).isEmpty(),
                 wish,
                 source(about.source()),
-                about.follows());
+                about.follows(),
+                about.files(),
+                false);
     }
 
     private Person requester(FormSubmission sent) {

@@ -2,6 +2,7 @@ package obliged.slack.ask;
 
 import java.util.List;
 import java.util.Objects;
+import obliged.ask.SentFile;
 import obliged.slack.metadata.EarlierNotation;
 import obliged.slack.metadata.Metadata;
 import obliged.slack.text.Ellipsis;
@@ -15,23 +16,34 @@ import org.jspecify.annotations.Nullable;
  * @param follows the number of the declined ask from which it was filled
  * @param asked the trace of a question about the date in its words, which it shows; empty if there is none
  * @param why what stands above its fields; empty if nothing does
+ * @param files those of the message from which it was filled
  */
 record NewAskFormMetadata(
         @Nullable Source source,
         List<String> mentions,
         @Nullable Long follows,
         String asked,
-        String why) {
-    static final NewAskFormMetadata NOTHING = new NewAskFormMetadata(null, List.of(), null, "", "");
+        String why,
+        List<SentFile> files) {
+    static final NewAskFormMetadata NOTHING = new NewAskFormMetadata(null, List.of(), null, "", "", List.of());
 
     /** The most that fits, sealed, in Slack's 3,000 characters; no id is longer than 20 characters. */
     private static final int MOST_MENTIONS = 50;
 
     private static final int LONGEST_WHY = 250;
 
+    /** One more than is passed on, so that it is told that there were more. */
+    private static final int MOST_FILES = SentFile.MOST + 1;
+
+    private static final int LONGEST_NAME = 40;
+
     NewAskFormMetadata {
         mentions = Objects.requireNonNullElse(mentions, List.<String>of()).stream()
                 .limit(MOST_MENTIONS)
+                .toList();
+        files = Objects.requireNonNullElse(files, List.<SentFile>of()).stream()
+                .limit(MOST_FILES)
+                .map(file -> new SentFile(file.id(), Ellipsis.cut(file.name(), LONGEST_NAME), file.size()))
                 .toList();
         asked = Objects.requireNonNullElse(asked, "");
         why = Ellipsis.cut(Objects.requireNonNullElse(why, "").replace('\n', ' '), LONGEST_WHY);
@@ -47,23 +59,27 @@ record NewAskFormMetadata(
     }
 
     NewAskFormMetadata with(Source from) {
-        return new NewAskFormMetadata(from, mentions, follows, asked, why);
+        return new NewAskFormMetadata(from, mentions, follows, asked, why, files);
     }
 
     NewAskFormMetadata mentioning(List<String> who) {
-        return new NewAskFormMetadata(source, who, follows, asked, why);
+        return new NewAskFormMetadata(source, who, follows, asked, why, files);
     }
 
     NewAskFormMetadata following(long declined) {
-        return new NewAskFormMetadata(source, mentions, declined, asked, why);
+        return new NewAskFormMetadata(source, mentions, declined, asked, why, files);
     }
 
     NewAskFormMetadata asking(String question) {
-        return new NewAskFormMetadata(source, mentions, follows, trace(question), why);
+        return new NewAskFormMetadata(source, mentions, follows, trace(question), why, files);
     }
 
     NewAskFormMetadata because(String reason) {
-        return new NewAskFormMetadata(source, mentions, follows, asked, reason);
+        return new NewAskFormMetadata(source, mentions, follows, asked, reason, files);
+    }
+
+    NewAskFormMetadata sending(List<SentFile> sent) {
+        return new NewAskFormMetadata(source, mentions, follows, asked, why, sent);
     }
 
     boolean asks(String question) {

@@ -4,7 +4,6 @@ import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPa
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.model.Message;
 import com.slack.api.model.block.composition.OptionObject;
-import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.view.View;
 import java.time.Duration;
 import java.time.Instant;
@@ -200,7 +199,8 @@ public final class NewAskFormOpener {
                 : SlackEscapes.read(message.getText()).strip();
         String thread = Objects.requireNonNullElse(message.getThreadTs(), message.getTs());
         NewAskPrefill filled = NewAskPrefill.of(null, words, null)
-                .from(author(viewer, message), new NewAskFormMetadata.Source(channel, message.getTs(), thread));
+                .from(author(viewer, message), new NewAskFormMetadata.Source(channel, message.getTs(), thread))
+                .sending(WrittenWords.of(message.getText(), message.getFiles()).sent());
         if (words.isEmpty()) {
             return filled.because(Mrkdwn.of("There are no words in that message: say what is needed."));
         }
@@ -248,29 +248,23 @@ public final class NewAskFormOpener {
         }
     }
 
-    /** Handles a direct message to us: saves its text as a draft, and replies with a button that opens it. */
-    public void written(MessageEvent event, WorkspaceId workspace, String us, String key) {
-        boolean isTheirs = event.getBotId() == null
-                && event.getUser() != null
-                && !event.getUser().equals(us);
-        if (isTheirs && "im".equals(event.getChannelType())) {
-            Act act = act(workspace, event.getUser(), null, key);
-            String text = Objects.requireNonNullElse(event.getText(), "");
-            Viewer viewer = viewers.of(act);
-            AskCommandParser typed =
-                    AskCommandParser.read(text, viewer.commands().ask(), viewer::person, viewer.now());
-            if (typed instanceof AskCommandParser.Help) {
-                replies.help(act);
-                return;
-            }
-            drafts.keepOnce(
-                    workspace,
-                    act.by(),
-                    act.key(),
-                    SlackJson.view(view(viewer, whole(viewer, written(viewer, typed, text)))),
-                    Duration.ZERO,
-                    draft -> replies.written(act, draft));
+    /** Handles words written to us: saves its text as a draft, and replies with a button that opens it. */
+    public void written(Act act, WrittenWords words) {
+        Viewer viewer = viewers.of(act);
+        String text = words.text();
+        AskCommandParser typed = AskCommandParser.read(text, viewer.commands().ask(), viewer::person, viewer.now());
+        if (typed instanceof AskCommandParser.Help) {
+            replies.help(act);
+            return;
         }
+        drafts.keepOnce(
+                act.workspace(),
+                act.by(),
+                act.key(),
+                SlackJson.view(
+                        view(viewer, whole(viewer, written(viewer, typed, text).sending(words.sent())))),
+                Duration.ZERO,
+                draft -> replies.written(act, draft));
     }
 
     /** Prefills the form with the whole text, even if it would be a command elsewhere. */

@@ -1,8 +1,10 @@
 package obliged.slack.ask;
 
 import com.slack.api.model.block.composition.OptionObject;
+import java.util.List;
 import obliged.ask.Ask;
 import obliged.ask.Date;
+import obliged.ask.SentFile;
 import obliged.shared.PersonId;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.text.Mrkdwn;
@@ -43,6 +45,12 @@ record NewAskPrefill(
                 NewAskFormMetadata.NOTHING.following(declined.id().number()));
     }
 
+    /** The prefill for asking once more for what was asked before. */
+    static NewAskPrefill again(Ask ended, OptionObject whom) {
+        return new NewAskPrefill(
+                null, whom, ended.words(), null, ended.wish().impact(), null, NewAskFormMetadata.NOTHING);
+    }
+
     NewAskPrefill because(@Nullable Mrkdwn reason) {
         return new NewAskPrefill(reason, whom, words, neededBy, impact, requester, about);
     }
@@ -72,6 +80,10 @@ record NewAskPrefill(
         Mrkdwn question = Mrkdwn.of("Do you mean ", guess.getText().getText(), "?");
         Mrkdwn reason = why == null ? question : Mrkdwn.of(why, " ", question);
         return new NewAskPrefill(reason, guess, words, neededBy, impact, requester, about);
+    }
+
+    NewAskPrefill sending(List<SentFile> files) {
+        return new NewAskPrefill(why, whom, words, neededBy, impact, requester, about.sending(files));
     }
 
     NewAskPrefill from(PersonId author, NewAskFormMetadata.Source message) {

@@ -12,5 +12,5 @@ public interface OtherSubcommands {
 
     SlackMessage export(Act act);
 
-    SlackMessage reminders(TypedCommand typed);
+    SlackMessage reminders(TypedCommand typed, AskCommandParser.OfReminders.Wanted wanted);
 }

@@ -1,9 +1,9 @@
 package obliged.slack.dates;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import obliged.shared.SearchText;
 import obliged.shared.TypedText;
 
 /** What was typed, taken apart into words, numbers and signs. Every Unicode blank is a blank; what shows nothing is not there. */
@@ -138,22 +138,7 @@ final class Tokens {
         if (to - from > LONGEST_WORD) {
             return ANY_LONG_WORD;
         }
-        String word = typed.substring(from, to);
-        return fold(word);
-    }
-
-    /** In small letters, without accents. */
-    static String fold(String word) {
-        String small = word.toLowerCase(Locale.ROOT);
-        if (small.chars().allMatch(c -> c < 128)) {
-            return small;
-        }
-        StringBuilder bare = new StringBuilder();
-        Normalizer.normalize(small, Normalizer.Form.NFKD)
-                .codePoints()
-                .filter(c -> !isMark(c) && !showsNothing(c))
-                .forEach(bare::appendCodePoint);
-        return bare.toString().replace("ß", "ss");
+        return SearchText.folded(typed.substring(from, to));
     }
 
     private static boolean isDigit(int c) {

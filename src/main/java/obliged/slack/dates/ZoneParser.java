@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import obliged.shared.SearchText;
 import obliged.slack.dates.DateQuestion.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -282,7 +283,7 @@ final class ZoneParser {
             if (id.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*")) {
                 String city =
                         id.substring(id.lastIndexOf('/') + 1).replace('_', ' ').replace('-', ' ');
-                List<String> zones = cities.computeIfAbsent(Tokens.fold(city), name -> new ArrayList<>());
+                List<String> zones = cities.computeIfAbsent(SearchText.folded(city), name -> new ArrayList<>());
                 boolean known = zones.stream()
                         .anyMatch(zone ->
                                 ZoneId.of(zone).getRules().equals(ZoneId.of(id).getRules()));

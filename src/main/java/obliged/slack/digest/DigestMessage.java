@@ -69,6 +69,9 @@ final class DigestMessage {
                     Mrkdwn.channel(digest.basics().team()),
                     ", " + DigestText.span(digest.basics().week()) + ", compared with the week before"));
             numbers(DigestText.fields(digest));
+            if (!digest.daysOff().isEmpty()) {
+                quietly(DigestText.daysOff(digest.daysOff()));
+            }
             list("Open longest", digest.waiting(), this::waiting);
         }
         thanks(digest);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** What is said about a team's week. Numbers carry their change in words; nobody is named for a delay. */
 final class DigestText {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private static final String AS_BEFORE = " (as before)";
@@ -66,6 +67,16 @@ final class DigestText {
         return monday.getMonth() == sunday.getMonth()
                 ? monday.getDayOfMonth() + "–" + DAY.format(sunday)
                 : DAY.format(monday) + " – " + DAY.format(sunday);
+    }
+
+    /** {@code Fri 25 Dec was a public holiday.} */
+    static Mrkdwn daysOff(List<LocalDate> days) {
+        List<String> all = days.stream().map(WEEKDAY::format).toList();
+        int last = all.size() - 1;
+        return Mrkdwn.of(
+                last == 0
+                        ? all.get(0) + " was a public holiday."
+                        : String.join(", ", all.subList(0, last)) + " and " + all.get(last) + " were public holidays.");
     }
 
     /** The numbers, each with its name. */

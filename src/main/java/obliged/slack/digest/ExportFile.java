@@ -1,5 +1,7 @@
 package obliged.slack.digest;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
@@ -17,6 +19,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import obliged.ask.Addressee;
 import obliged.ask.Date;
+import obliged.ask.HistoryEntry;
+import obliged.ask.SentFile;
 import obliged.digest.Export;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
@@ -47,7 +51,8 @@ final class ExportFile {
             "on time",
             "stars",
             "words",
-            "customer impact");
+            "customer impact",
+            "comments");
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH);
@@ -143,8 +148,15 @@ final class ExportFile {
                 line.onTime() == null ? "" : line.onTime() ? "yes" : "no",
                 line.rating() == null ? "" : line.rating().toString(),
                 words(line.words()),
-                line.impact() == null ? "" : words(line.impact())
+                line.impact() == null ? "" : words(line.impact()),
+                line.talk().stream().map(this::said).collect(joining("\n"))
             };
+        }
+
+        private String said(HistoryEntry talk) {
+            String files = talk.files().isEmpty() ? "" : " [" + harmless(SentFile.names(talk.files())) + "]";
+            return moment(talk.at()) + " " + person(talk.by()) + ": "
+                    + (talk.words() == null ? "" : words(talk.words())) + files;
         }
 
         private String moment(@Nullable Instant at) {

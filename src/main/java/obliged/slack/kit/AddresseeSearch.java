@@ -7,7 +7,6 @@ import com.slack.api.model.block.composition.OptionObject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -17,6 +16,7 @@ import obliged.person.People;
 import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
+import obliged.shared.SearchText;
 import obliged.shared.WorkspaceId;
 import obliged.team.Channel;
 import obliged.team.Teams;
@@ -83,9 +83,13 @@ public final class AddresseeSearch {
     }
 
     private List<OptionObject> channels(WorkspaceId workspace, PersonId reader, String typed, List<Addressee> lately) {
+        String name = typed.strip().replaceFirst("^#", "");
+        if (!name.isBlank() && SearchText.words(name).isEmpty()) {
+            return List.of();
+        }
         // Of all teams, so that whom they asked lately is among those that are shown.
         int most = typed.isBlank() ? ALL_TEAMS : MOST_TEAMS;
-        List<Channel> found = teams.search(workspace, reader, letters(typed), most);
+        List<Channel> found = teams.search(workspace, reader, name, most);
         Set<ChannelId> asked = new LinkedHashSet<>();
         lately.forEach(whom -> {
             if (whom instanceof Addressee.OfTeam team) {
@@ -95,11 +99,6 @@ public final class AddresseeSearch {
         List<Channel> sorted = new ArrayList<>(found);
         sorted.sort((one, other) -> Boolean.compare(asked.contains(other.id()), asked.contains(one.id())));
         return sorted.stream().limit(MOST_TEAMS).map(AddresseePicker::option).toList();
-    }
-
-    /** As channels are called: in small letters, with a dash where someone types a blank. */
-    private static String letters(String typed) {
-        return typed.strip().replaceFirst("^#", "").replaceAll("\\s+", "-").toLowerCase(Locale.ROOT);
     }
 
     private List<OptionObject> people(

@@ -2,8 +2,13 @@ package obliged.slack.kit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import obliged.ask.Addressee;
 import obliged.ask.Date;
+import obliged.person.Absence;
 import obliged.person.Person;
 import obliged.shared.PersonId;
 import obliged.slack.text.Mrkdwn;
@@ -12,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** That someone is away, and until when, to who asks them; nothing about those who are here. */
 public record AwayText(Names names, Instant now) {
+    private static final int MOST = 8;
+
     public Mrkdwn of(Addressee asked) {
         return asked instanceof Addressee.OfPerson to ? of(to.person()) : Mrkdwn.of();
     }
@@ -19,18 +26,47 @@ public record AwayText(Names names, Instant now) {
     public Mrkdwn of(PersonId person) {
         return names.people()
                 .find(names.workspace(), person)
-                .map(known -> of(known, back(known, now)))
+                .flatMap(known -> known.absence(now)
+                        .map(absence -> Mrkdwn.of(names.of(person), " is away", until(known, absence, now), ".")))
                 .orElseGet(Mrkdwn::of);
     }
 
-    private Mrkdwn of(Person person, @Nullable LocalDate back) {
-        return back == null
-                ? Mrkdwn.of()
-                : Mrkdwn.of(
-                        names.of(person.id()), " is away until ", Mrkdwn.date(Date.on(back, person.zone()), now), ".");
+    /** Those of several people who are away, for their team: {@code Away: Bo until Thu 3 Dec, Chi.} */
+    public Mrkdwn of(Collection<PersonId> people) {
+        List<Mrkdwn> away = people.stream()
+                .sorted(Comparator.comparing(names::of))
+                .flatMap(person -> names.people().find(names.workspace(), person).stream())
+                .flatMap(known -> known.absence(now).stream()
+                        .map(absence -> Mrkdwn.of(names.of(known.id()), until(known, absence, now))))
+                .limit(MOST)
+                .toList();
+        return away.stream()
+                .reduce((one, other) -> Mrkdwn.of(one, ", ", other))
+                .map(all -> Mrkdwn.of("Away: ", all, "."))
+                .orElseGet(Mrkdwn::of);
     }
 
-    /** The day on which someone who is away now is back; none for who is here. */
+    /** {@code You're away until Thu 3 Dec, as your Slack status says.} Nothing if they said it themselves, or are here. */
+    public static Optional<Mrkdwn> byStatus(Person person, Instant now) {
+        return back(person, now) != null
+                ? Optional.empty()
+                : person.absence(now)
+                        .map(absence ->
+                                Mrkdwn.of("You're away", until(person, absence, now), ", as your Slack status says."));
+    }
+
+    /** {@code  until Thu 3 Dec}; nothing if nobody knows. */
+    public static Mrkdwn until(Person person, Absence absence, Instant now) {
+        if (absence.back() == null) {
+            return Mrkdwn.of();
+        }
+        Date back = absence.at() == null
+                ? Date.on(absence.back(), person.zone())
+                : Date.at(absence.back(), absence.at(), person.zone());
+        return Mrkdwn.of(" until ", Mrkdwn.date(back, now));
+    }
+
+    /** The day on which someone who said that they are away is back; none for who is here. */
     public static @Nullable LocalDate back(Person person, Instant now) {
         LocalDate today = now.atZone(person.zone()).toLocalDate();
         return person.habits().isAway(today) ? person.habits().awayUntil() : null;

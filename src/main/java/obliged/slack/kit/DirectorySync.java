@@ -24,6 +24,7 @@ import obliged.person.Workspace;
 import obliged.shared.ChannelId;
 import obliged.shared.Id;
 import obliged.shared.PersonId;
+import obliged.shared.RequestId;
 import obliged.shared.Service;
 import obliged.shared.WorkspaceId;
 import obliged.slack.api.SlackCalls;
@@ -114,7 +115,7 @@ public final class DirectorySync implements AutoCloseable {
         if (asked.add(id.value())) {
             execute(() -> {
                 if (!isRead(id)) {
-                    attempt("a person", () -> readPerson(id));
+                    attempt("person " + id.value(), () -> readPerson(id));
                 }
             });
         }
@@ -122,19 +123,19 @@ public final class DirectorySync implements AutoCloseable {
 
     /** Someone of whom we know nothing at all is read. */
     public void meetNew(PersonId id) {
-        execute(() -> attempt("a person", () -> readPerson(id)));
+        execute(() -> attempt("person " + id.value(), () -> readPerson(id)));
     }
 
     /** Who is in a team's channel is read when it is asked, unless that was just done. */
     public void meet(ChannelId channel) {
         if (asked.add(channel.value())) {
-            execute(() -> attempt("a channel", () -> readChannel(channel)));
+            execute(() -> attempt("channel " + channel.value(), () -> readChannel(channel)));
         }
     }
 
     /** A channel that changed is read, even if it was read before. */
     public void meetAgain(ChannelId channel) {
-        execute(() -> attempt("a channel", () -> readChannel(channel)));
+        execute(() -> attempt("channel " + channel.value(), () -> readChannel(channel)));
     }
 
     /** What someone who left had under way is settled, after the reply and off its way. */
@@ -148,18 +149,18 @@ public final class DirectorySync implements AutoCloseable {
      */
     public void read(Id what, Runnable then) {
         if (!met.isShutdown()) {
-            met.execute(() -> {
+            met.execute(RequestId.keep(() -> {
                 if (what instanceof PersonId person && !isRead(person)) {
-                    attempt("a person", () -> readPerson(person));
+                    attempt("person " + person.value(), () -> readPerson(person));
                 } else if (what instanceof ChannelId channel && !teams.access().isRead(identity.id(), channel)) {
-                    attempt("a channel", () -> readChannel(channel));
+                    attempt("channel " + channel.value(), () -> readChannel(channel));
                 }
                 try {
                     then.run();
                 } catch (RuntimeException e) {
                     log.error("a request that waited for {} failed", what.value(), e);
                 }
-            });
+            }));
         }
     }
 
@@ -208,7 +209,7 @@ public final class DirectorySync implements AutoCloseable {
         teams.saveAll(id, census.channels(), known);
         census.groups().ifPresent(read -> groups.saveAll(id, read));
         for (ChannelId channel : teams.withReadMembers(id)) {
-            attempt("a channel's members", () -> teams.members(id, channel, census.members(channel)));
+            attempt("who is in channel " + channel.value(), () -> teams.members(id, channel, census.members(channel)));
         }
         identity.is(workspace);
         asked.clear();

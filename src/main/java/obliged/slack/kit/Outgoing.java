@@ -2,6 +2,7 @@ package obliged.slack.kit;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.Consumer;
 import obliged.outbox.Message;
 import obliged.slack.text.Mrkdwn;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,24 @@ public sealed interface Outgoing {
 
     /** A file, with a line of words. */
     record Attached(String name, String title, Mrkdwn comment, FileWriter content) implements Outgoing {}
+
+    /**
+     * A file that someone sent, copied into a thread.
+     *
+     * @param copy the id of an upload that may have been completed already
+     * @param saving saves the id of an upload before it is completed, or that it is begun anew
+     * @param under the message above the thread, if it is there yet
+     */
+    record Carried(
+            String file,
+            @Nullable String copy,
+            Consumer<@Nullable String> saving,
+            @Nullable Message under,
+            Mrkdwn comment)
+            implements Outgoing {}
+
+    /** The copy of a file, by its id, which is deleted. */
+    record Recalled(String copy) implements Outgoing {}
 
     /** Writes a file, as much of it at a time as it likes. */
     interface FileWriter {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action what was pressed: {@code ask.accept}; what stands before the dot says whose it is
  * @param value what it is about, such as {@link AskMetadata}
- * @param from the list whose menu it was picked from, as {@link AskListMetadata} writes it; empty elsewhere
+ * @param from the list whose menu it was picked from, as {@link AskListMetadata} writes it, or the reminder whose button
+ *     it is; empty elsewhere
  * @param trigger opens a form, once and within three seconds
  * @param responseUrl none in a form or the Home tab
  * @param ephemeral whether the message that it stands in is seen only by the presser
@@ -52,6 +53,9 @@ public record Press(
                 action = line.action();
                 value = Objects.requireNonNullElse(line.value(), "");
             }
+        } else if (action.indexOf(' ') > 0) {
+            from = action.substring(action.indexOf(' ') + 1);
+            action = action.substring(0, action.indexOf(' '));
         }
         Act act = new Act(
                 workspace,

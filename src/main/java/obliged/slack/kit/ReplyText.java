@@ -16,6 +16,7 @@ public enum ReplyText {
             + " Or type {ask} help to see what I understand."),
     NO_DRAFT("I no longer have that form: I keep them a week. Type {ask} to begin a new one."),
     NO_SUCH_ASK("There is no such ask that you can see."),
+    NOT_PASSED_ON("You can no longer see that ask, so I didn't pass that on."),
     FROM_ABROAD("I carry asks within one company only, and it is not yours. Nothing was changed."),
     FAULT("Something went wrong on my side, and nothing was changed. Try again in a minute.");
 

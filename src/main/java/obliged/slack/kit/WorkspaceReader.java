@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Who and what there is in the workspace, as Slack tells it: all its pages, in our own terms. */
 public final class WorkspaceReader {
+    private static final Set<String> AWAY = Set.of(":palm_tree:", ":face_with_thermometer:");
+
     /** Slack recommends no more than 200 a page: https://docs.slack.dev/reference/methods/users.list */
     private static final int PAGE = 200;
 
@@ -129,15 +131,13 @@ public final class WorkspaceReader {
     }
 
     Person person(PersonId id, Workspace workspace) throws IOException, SlackApiException {
-        User user = ok(calls.patiently("users.info", slack -> slack.usersInfo(r -> r.user(id.value()))))
-                .getUser();
+        User user = ok(calls.described("users.info", "user", id.value())).user(User.class);
         return person(user, workspace);
     }
 
     Channel channel(ChannelId id) throws IOException, SlackApiException {
-        return channel(ok(calls.patiently(
-                        "conversations.info", slack -> slack.conversationsInfo(r -> r.channel(id.value()))))
-                .getChannel());
+        return channel(
+                ok(calls.described("conversations.info", "channel", id.value())).channel(Conversation.class));
     }
 
     List<PersonId> members(ChannelId channel) throws IOException, SlackApiException {
@@ -155,14 +155,26 @@ public final class WorkspaceReader {
         User.Profile profile = Objects.requireNonNullElseGet(user.getProfile(), User.Profile::new);
         String handle = firstOf(user.getName());
         String name = firstOf(profile.getDisplayName(), profile.getRealName(), user.getRealName(), handle);
-        Person person =
-                new Person(new PersonId(user.getId()), name, zone(user), kind(user, workspace), user.isDeleted());
+        Person person = new Person(
+                        new PersonId(user.getId()), name, zone(user), kind(user, workspace), user.isDeleted())
+                .away(awayUntil(profile));
         return person.goingBy(List.of(
                 firstOf(profile.getRealName(), user.getRealName()),
                 handle.isEmpty() ? "" : "@" + handle,
                 // In plain letters, as far as Slack spells them so.
                 firstOf(profile.getDisplayNameNormalized()),
                 firstOf(profile.getRealNameNormalized())));
+    }
+
+    /** Until when a status says that someone is on holiday or ill, as Slack suggests it; null if it says neither. */
+    private static @Nullable Instant awayUntil(User.Profile profile) {
+        if (!AWAY.contains(Objects.requireNonNullElse(profile.getStatusEmoji(), ""))) {
+            return null;
+        }
+        long ends = Objects.requireNonNullElse(profile.getStatusExpiration(), 0L);
+        return ends <= 0 || ends >= Person.UNTIL_IT_GOES.getEpochSecond()
+                ? Person.UNTIL_IT_GOES
+                : Instant.ofEpochSecond(ends);
     }
 
     /** A channel as Slack describes it. https://docs.slack.dev/reference/objects/conversation-object */

@@ -15,9 +15,9 @@ import obliged.person.Person;
 import obliged.reminder.ReminderReason;
 import obliged.reminder.Reminders;
 import obliged.shared.Refusal;
+import obliged.slack.ask.AskCommandParser;
 import obliged.slack.ask.AskMenu;
 import obliged.slack.ask.AskText;
-import obliged.slack.kit.AwayText;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormOpener;
 import obliged.slack.kit.FormResponse;
@@ -57,18 +57,33 @@ public final class ReminderHandler {
         this.forms = forms;
     }
 
-    /** The form that says when someone is reminded, for whoever typed for it. */
-    public SlackMessage typed(TypedCommand typed) {
+    /** Opens the form that says when someone is reminded, or switches their reminders on or off. */
+    public SlackMessage typed(TypedCommand typed, AskCommandParser.OfReminders.Wanted wanted) {
         if (isForeign(typed.viewer())) {
             return SlackMessage.line(ReplyText.FROM_ABROAD.sentence());
         }
-        forms.open(typed.act(), typed.trigger(), typed.responseUrl(), settings(typed.viewer()));
-        return SlackMessage.NOTHING;
+        Act act = typed.act();
+        ReminderText words = new ReminderText(typed.viewer().now());
+        return switch (wanted) {
+            case ON -> {
+                people.remind(act.workspace(), act.who(), true);
+                yield SlackMessage.line(
+                        words.on(people.find(act.workspace(), act.by()).orElse(act.who())));
+            }
+            case OFF -> {
+                people.remind(act.workspace(), act.who(), false);
+                yield SlackMessage.line(ReminderText.off(typed.name()));
+            }
+            case SETTINGS -> {
+                forms.open(act, typed.trigger(), typed.responseUrl(), settings(typed.viewer()));
+                yield SlackMessage.NOTHING;
+            }
+        };
     }
 
     private View settings(Viewer viewer) {
         directory.meet(viewer.workspace(), viewer.id());
-        return ReminderSettingsForm.of(viewer.person(), AwayText.back(viewer.person(), viewer.now()));
+        return ReminderSettingsForm.of(viewer.person(), viewer.now());
     }
 
     public void press(Press press) {
@@ -109,6 +124,7 @@ public final class ReminderHandler {
     private void turn(Press press) {
         ReminderPlace to = ReminderPlace.read(press.value());
         if (press.action().startsWith(ReminderMessage.PAGE) && to != null) {
+            reminders.turn(press.act(), to.reminder(), to.page());
             replies.reminder(press.act(), to);
         } else {
             replies.words(press.act(), press.responseUrl(), ReplyText.UNKNOWN_BUTTON);

@@ -24,14 +24,17 @@ import obliged.slack.text.Mrkdwn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A morning's reminder: a count in words, then a row for each ask with its menu, ten at most on a page. A row that no longer
- * belongs there keeps its place and says how it stands now. What its buttons do stands in {@link ReminderHandler}.
+ * A morning's reminder: a count in words, then a row for each ask with its menu, ten at most on a page; up to three rows have
+ * their likeliest step as a button too. A row that no longer belongs there keeps its place and says how it stands now. What its buttons do stands in {@link ReminderHandler}.
  */
 final class ReminderMessage {
     /** Shows another page; the value is as {@link ReminderPlace} writes it. */
     static final String PAGE = "reminder.page";
 
     private static final int ON_PAGE = 10;
+
+    /** The most rows that have a button of their own; where there are more, each has its menu only. */
+    private static final int WITH_BUTTONS = 3;
 
     private final AskListRows rows;
     private final ReminderText words;
@@ -82,7 +85,13 @@ final class ReminderMessage {
                 AskView ask = entry.line().ask();
                 boolean still = entry.line().still();
                 Mrkdwn note = note(entry.line());
-                add(rows.line(ask, still, note), rows.reminded(ask, AskMenu.SHOW, place.text(), still, note));
+                boolean waited = entry.kind() == Section.Kind.YOU_WAIT;
+                add(
+                        rows.line(ask, still, waited, note),
+                        rows.reminded(ask, AskMenu.SHOW, place.text(), still, waited, note));
+                if (still && all.size() <= WITH_BUTTONS) {
+                    rows.likeliest(ask, place.text(), waited).ifPresent(blocks::add);
+                }
             }
             ending(all.size() - to);
             return new SlackMessage(
@@ -136,19 +145,16 @@ final class ReminderMessage {
                 case NO_DATE -> "No date yet";
                 case YOUR_WORD -> "Waiting for you";
                 case YOU_WAIT -> "You wait for";
+                case SOLVED -> "Counted as solved";
             };
         }
 
         /** How the reader's next working day is called. */
         private String next() {
-            LocalDate day = reminder.day().plusDays(1);
-            if (viewer.person().habits().days().contains(day.getDayOfWeek())) {
-                return "tomorrow";
-            }
-            while (!viewer.person().habits().days().contains(day.getDayOfWeek())) {
-                day = day.plusDays(1);
-            }
-            return "by " + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+            LocalDate day = viewer.person().hours().plusDays(reminder.day(), 1);
+            return day.equals(reminder.day().plusDays(1))
+                    ? "tomorrow"
+                    : "by " + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
         }
 
         private Mrkdwn note(ReminderLine line) {

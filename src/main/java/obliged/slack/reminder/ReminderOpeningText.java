@@ -61,7 +61,9 @@ final class ReminderOpeningText {
         add(others, Kind.UNANSWERED, "new ask waits for an answer", "new asks wait for an answer");
         add(others, Kind.NO_DATE, "promise has no date yet", "promises have no date yet");
         add(others, Kind.YOUR_WORD, "ask is waiting for you", "asks are waiting for you");
-        add(others, Kind.YOU_WAIT, "promise to you is late", "promises to you are late");
+        if (count(Kind.YOU_WAIT) > 0) {
+            others.add("you're waiting on " + Count.of(count(Kind.YOU_WAIT), "ask", "asks"));
+        }
         return others;
     }
 

@@ -4,6 +4,7 @@ import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.block.element.CheckboxesElement;
 import com.slack.api.model.view.View;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
@@ -20,10 +21,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import obliged.person.Habits;
 import obliged.person.Person;
+import obliged.shared.PublicHolidays;
 import obliged.slack.dates.ZoneText;
+import obliged.slack.kit.AwayText;
 import obliged.slack.kit.FormBuilder;
 import obliged.slack.kit.FormBuilder.Field;
 import obliged.slack.kit.FormSubmission;
+import obliged.slack.kit.HolidaysPicker;
 import obliged.slack.text.Mrkdwn;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +41,8 @@ public final class ReminderSettingsForm {
     static final Field AWAY = Field.optional("reminder.away", "Away until")
             .hint("The day you are back. Until then nothing reminds you, and people who ask you see when.");
 
+    static final Field HOLIDAYS = HolidaysPicker.field("reminder.holidays");
+
     private static final OptionObject REMIND =
             FormBuilder.option("on", Mrkdwn.of("Remind me when there is something to say"));
     private static final int HALF_HOURS = 48;
@@ -44,15 +50,19 @@ public final class ReminderSettingsForm {
 
     private ReminderSettingsForm() {}
 
-    static View of(Person person, @Nullable LocalDate back) {
+    static View of(Person person, Instant now) {
         Habits habits = person.habits();
+        Mrkdwn about = Mrkdwn.of("One message a day: what you promised, what waits for you, and what you wait for. Your"
+                + " days and hours are " + ZoneText.of(person.zone()) + ", as your Slack profile says.");
         return new FormBuilder(CALLBACK, "Your reminders", "Save")
-                .says(Mrkdwn.of("One message a day: what you promised, and what waits for you. Your days and hours are "
-                        + ZoneText.of(person.zone()) + ", as your Slack profile says."))
+                .says(AwayText.byStatus(person, now)
+                        .map(away -> Mrkdwn.of(about, " ", away))
+                        .orElse(about))
                 .tick(ON, REMIND, habits.reminded())
                 .choice(HOUR, hours(habits.remindedAt()), option(habits.remindedAt()))
                 .input(DAYS, days(habits.days()))
-                .day(AWAY, back)
+                .day(AWAY, AwayText.back(person, now))
+                .search(HOLIDAYS, HolidaysPicker.option(habits.holidays()))
                 .view();
     }
 
@@ -92,7 +102,8 @@ public final class ReminderSettingsForm {
             boolean reminded,
             @Nullable LocalTime hour,
             Set<DayOfWeek> days,
-            @Nullable LocalDate back) {
+            @Nullable LocalDate back,
+            @Nullable PublicHolidays holidays) {
         static Filled of(FormSubmission sent) {
             String hour = sent.chosen(HOUR.id());
             return new Filled(
@@ -101,7 +112,8 @@ public final class ReminderSettingsForm {
                     Arrays.stream(DayOfWeek.values())
                             .filter(day -> sent.ticked(DAYS.id()).contains(day.name()))
                             .collect(Collectors.toCollection(() -> EnumSet.noneOf(DayOfWeek.class))),
-                    sent.day(AWAY.id()));
+                    sent.day(AWAY.id()),
+                    HolidaysPicker.read(sent.chosen(HOLIDAYS.id())));
         }
 
         /** What is wrong at each field, in a sentence. */
@@ -118,7 +130,7 @@ public final class ReminderSettingsForm {
 
         /** Where nothing is wrong. */
         Habits habits() {
-            return new Habits(Set.copyOf(days), Objects.requireNonNull(hour), reminded, back);
+            return new Habits(Set.copyOf(days), Objects.requireNonNull(hour), reminded, back, holidays);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import obliged.ask.Ask;
 import obliged.ask.Date;
+import obliged.person.Absence;
 import obliged.person.Habits;
 import obliged.person.Person;
 import obliged.slack.dates.ZoneText;
@@ -46,12 +47,27 @@ public final class ReminderText {
 
     /** All that is set, in one sentence. */
     public Mrkdwn settings(Person person) {
-        LocalDate back = AwayText.back(person, now);
-        if (back == null) {
-            return Mrkdwn.of(rhythm(person), ".");
+        String when = rhythm(person) + TeamText.daysOff(person.habits().holidays());
+        Absence absence = person.absence(now).orElse(null);
+        if (absence == null) {
+            return Mrkdwn.of(when, ".");
         }
-        String then = person.habits().reminded() ? ", then " + rhythm(person) : ". " + rhythm(person);
-        return Mrkdwn.of("Away until ", day(back, person.zone()), then, ".");
+        return Mrkdwn.of(
+                "Away",
+                AwayText.until(person, absence, now),
+                AwayText.back(person, now) == null ? " by your Slack status" : "",
+                person.habits().reminded() ? ", then " + when : ", and no reminders",
+                ".");
+    }
+
+    /** Reminders were switched on. */
+    Mrkdwn on(Person person) {
+        return Mrkdwn.of("Reminders are on: ", settings(person));
+    }
+
+    /** Reminders were switched off. */
+    static Mrkdwn off(String command) {
+        return Mrkdwn.of("You get no more reminders. " + command + " reminders on brings them back.");
     }
 
     /** What was just saved, to whom it is about. */

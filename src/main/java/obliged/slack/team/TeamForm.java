@@ -17,6 +17,7 @@ import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Blocks.Button;
 import obliged.slack.kit.FormBuilder;
 import obliged.slack.kit.FormBuilder.Field;
+import obliged.slack.kit.HolidaysPicker;
 import obliged.slack.text.Mrkdwn;
 import obliged.team.Team;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ final class TeamForm {
     static final String OPENS = "team.opens";
     static final String CLOSES = "team.closes";
     static final String ZONE = "team.zone";
+    static final String HOLIDAYS = "team.holidays";
 
     private static final String TITLE = "Team settings";
     private static final int LONGEST_SPAN = 40;
@@ -129,7 +131,8 @@ final class TeamForm {
                 .time(Field.required(CLOSES, "To"), filled.closes())
                 .search(
                         Field.required(ZONE, "Time zone").hint("Type the name of a city."),
-                        filled.zone() == null ? null : TimeZonePicker.option(filled.zone(), now));
+                        filled.zone() == null ? null : TimeZonePicker.option(filled.zone(), now))
+                .search(HolidaysPicker.field(HOLIDAYS), HolidaysPicker.option(filled.holidays()));
         // A button of ours: what Slack's own way back leaves is never sent, so that what was filled in would be lost.
         Blocks.actions(List.of(new Button("Back", BACK, "team", "Back to the first page", false)))
                 .forEach(form::with);

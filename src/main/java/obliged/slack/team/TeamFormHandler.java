@@ -94,7 +94,7 @@ public final class TeamFormHandler {
         } catch (Refusal refusal) {
             return refused(typed, team, (TeamReason) refusal.reason());
         }
-        Mrkdwn above = words(viewer).above(team, channel, viewer.zone());
+        Mrkdwn above = words(viewer).above(team, channel, teams.helpers(workspace, channel.id()), viewer.zone());
         View form = TeamForm.first(
                 TeamFormMetadata.of(team),
                 TeamFormValues.First.of(team, digests.plan(workspace, channel.id())),
@@ -191,7 +191,11 @@ public final class TeamFormHandler {
                 first.get(),
                 groups.all(act.workspace()),
                 words(second.viewer())
-                        .above(team, channel.get(), second.viewer().zone()));
+                        .above(
+                                team,
+                                channel.get(),
+                                teams.helpers(act.workspace(), about.channel()),
+                                second.viewer().zone()));
     }
 
     private Map<String, String> wrong(Viewer viewer, TeamFormMetadata about, TeamFormValues.First filled) {

@@ -16,8 +16,10 @@ import java.util.stream.Collectors;
 import obliged.digest.Plan;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
+import obliged.shared.PublicHolidays;
 import obliged.shared.WorkingHours;
 import obliged.slack.kit.FormSubmission;
+import obliged.slack.kit.HolidaysPicker;
 import obliged.slack.text.SlackIds;
 import obliged.team.Team;
 import obliged.team.WorkingSpan;
@@ -89,7 +91,8 @@ final class TeamFormValues {
             Set<DayOfWeek> days,
             @Nullable LocalTime opens,
             @Nullable LocalTime closes,
-            @Nullable ZoneId zone) {
+            @Nullable ZoneId zone,
+            @Nullable PublicHolidays holidays) {
         static Second of(Team team) {
             WorkingHours hours = team.hours();
             WorkingSpan usual = team.turnaround();
@@ -99,7 +102,8 @@ final class TeamFormValues {
                     hours.days(),
                     hours.opens(),
                     hours.closes(),
-                    hours.zone());
+                    hours.zone(),
+                    hours.holidays());
         }
 
         static Second of(FormSubmission sent) {
@@ -111,7 +115,8 @@ final class TeamFormValues {
                             .collect(Collectors.toCollection(() -> EnumSet.noneOf(DayOfWeek.class))),
                     sent.time(TeamForm.OPENS),
                     sent.time(TeamForm.CLOSES),
-                    TimeZonePicker.read(sent.chosen(TeamForm.ZONE)).orElse(null));
+                    TimeZonePicker.read(sent.chosen(TeamForm.ZONE)).orElse(null),
+                    HolidaysPicker.read(sent.chosen(TeamForm.HOLIDAYS)));
         }
 
         /** What is wrong at each field, in a sentence. */
@@ -154,7 +159,8 @@ final class TeamFormValues {
                         Objects.requireNonNull(second.zone),
                         second.days,
                         Objects.requireNonNull(second.opens),
-                        Objects.requireNonNull(second.closes)),
+                        Objects.requireNonNull(second.closes),
+                        second.holidays),
                 WorkingSpanText.read(second.firstAnswer).orElseThrow(),
                 usual.orElse(null),
                 null,

@@ -16,8 +16,10 @@ import java.util.stream.Collectors;
 import obliged.ask.Date;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
+import obliged.shared.PublicHolidays;
 import obliged.shared.WorkingHours;
 import obliged.slack.dates.ZoneText;
+import obliged.slack.kit.AwayText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.team.Channel;
@@ -72,8 +74,8 @@ public final class TeamText {
         return lines(lines);
     }
 
-    /** What to read above the first page. */
-    Mrkdwn above(Team team, Channel channel, ZoneId reader) {
+    /** What to read above the first page; it also says which helpers are away. */
+    Mrkdwn above(Team team, Channel channel, Collection<PersonId> helpers, ZoneId reader) {
         List<Mrkdwn> lines = new ArrayList<>();
         lines.add(Mrkdwn.of("How ", Mrkdwn.channel(team.channel()), " takes asks."));
         if (channel.shared()) {
@@ -81,6 +83,10 @@ public final class TeamText {
                     + " They can’t act on it."));
         }
         lines.add(lastChange(team, reader));
+        Mrkdwn away = new AwayText(names, now).of(helpers);
+        if (away.length() > 0) {
+            lines.add(away);
+        }
         return lines(lines);
     }
 
@@ -160,7 +166,16 @@ public final class TeamText {
     /** {@code Mon–Fri 09:00–17:00, Lisbon time}. */
     private static String hours(WorkingHours hours) {
         return days(hours.days()) + " " + TIME.format(hours.opens()) + "–" + TIME.format(hours.closes()) + ", "
-                + ZoneText.of(hours.zone());
+                + ZoneText.of(hours.zone()) + daysOff(hours.holidays());
+    }
+
+    /** {@code , without public holidays in Bavaria, Germany}; nothing if none are chosen. */
+    public static String daysOff(@Nullable PublicHolidays holidays) {
+        return holidays == null
+                ? ""
+                : PublicHolidays.place(holidays.code())
+                        .map(place -> ", without public holidays in " + place.name())
+                        .orElse("");
     }
 
     /** {@code Mon–Fri}, {@code Sun–Thu}, {@code Mon, Wed}: one span where they follow each other. */

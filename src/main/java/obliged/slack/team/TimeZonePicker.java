@@ -1,7 +1,6 @@
 package obliged.slack.team;
 
 import com.slack.api.model.block.composition.OptionObject;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import obliged.shared.SearchText;
 import obliged.slack.kit.FormBuilder;
 import obliged.slack.text.Mrkdwn;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +55,7 @@ final class TimeZonePicker {
     }
 
     private static String searched(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replace('_', ' ');
+        return SearchText.folded(text).replace('_', ' ');
     }
 
     private static int distance(ZoneId zone, ZoneId own, Instant now) {

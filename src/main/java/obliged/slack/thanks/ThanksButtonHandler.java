@@ -58,6 +58,8 @@ public final class ThanksButtonHandler {
             }
         } else if (press.action().equals(ThanksMessage.AGAIN)) {
             doors.again(press);
+        } else if (press.action().equals(ThanksMessage.JOIN)) {
+            doors.join(press);
         } else if (press.action().equals(AskMenu.SAY_THANKS)) {
             doors.forAsk(press);
         } else {

@@ -48,7 +48,26 @@ public final class ThanksFormHandler {
     }
 
     public FormResponse sent(FormSubmission sent) {
-        return CompanyValuesForm.CALLBACK.equals(sent.view().getCallbackId()) ? values.sent(sent) : thanks(sent);
+        return switch (sent.view().getCallbackId()) {
+            case CompanyValuesForm.CALLBACK -> values.sent(sent);
+            case AddedThanksForm.CALLBACK -> added(sent);
+            default -> thanks(sent);
+        };
+    }
+
+    private FormResponse added(FormSubmission sent) {
+        try {
+            String words = FieldText.kept(sent.words(AddedThanksForm.WORDS.id()));
+            thanks.all().join(sent.act(), AddedThanksForm.shout(sent.about()), words);
+            return new FormResponse.Close();
+        } catch (Refusal refusal) {
+            return FormResponse.wrong(AddedThanksForm.WORDS.id(), notGiven(sent, (ThanksReason) refusal.reason()));
+        }
+    }
+
+    private Mrkdwn notGiven(FormSubmission sent, ThanksReason reason) {
+        return ThanksText.notGiven(
+                reason, sent.viewer().commands().thanks(), thanks.all().daily());
     }
 
     private FormResponse thanks(FormSubmission sent) {
@@ -65,12 +84,7 @@ public final class ThanksFormHandler {
             return given(sent, wanted(sent, channel));
         } catch (Refusal refusal) {
             ThanksReason reason = (ThanksReason) refusal.reason();
-            return FormResponse.wrong(
-                    field(reason),
-                    ThanksText.notGiven(
-                            reason,
-                            sent.viewer().commands().thanks(),
-                            thanks.all().daily()));
+            return FormResponse.wrong(field(reason), notGiven(sent, reason));
         }
     }
 

@@ -172,6 +172,17 @@ public final class ThanksFormOpener {
         return ask.wish().impact() == null ? null : FieldText.shown(ask.wish().impact(), names);
     }
 
+    /** Someone's own words, for those whom a shout-out thanks. */
+    void join(Press press) {
+        Act act = press.act();
+        ThankYou shout = thanks.all().joinable(act, press.number());
+        forms.open(
+                act,
+                press.trigger(),
+                press.responseUrl(),
+                AddedThanksForm.of(shout, new ThanksText(press.viewer().names())));
+    }
+
     /** Once more what could not be posted. */
     void again(Press press) {
         Act act = press.act();

@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class ThanksMessage {
     static final String UNDO = "thanks.undo";
     static final String AGAIN = "thanks.again";
+    static final String JOIN = "thanks.join";
+
+    /** At most this many of what others added stand in the post, each in so many characters. */
+    private static final int SHOWN = 10;
+
+    private static final int LINE = 200;
 
     private final ThanksText words;
     private final List<CompanyValue> values;
@@ -35,8 +41,31 @@ final class ThanksMessage {
         this.values = values;
     }
 
-    /** The shout-out in a channel. */
-    SlackMessage shout(ThankYou thanks) {
+    /** The shout-out in a channel, with what others added beneath. */
+    SlackMessage shout(ThankYou thanks, List<ThankYou> added) {
+        SlackMessage gift = shout(thanks);
+        List<LayoutBlock> blocks = new ArrayList<>(gift.blocks());
+        List<Mrkdwn> lines = new ArrayList<>();
+        added.stream().limit(SHOWN).forEach(one -> lines.add(added(one)));
+        lines.forEach(line -> blocks.add(Blocks.rich(line)));
+        if (added.size() > SHOWN) {
+            Mrkdwn more = Mrkdwn.of("and " + (added.size() - SHOWN) + " more");
+            lines.add(more);
+            blocks.add(Blocks.context(more));
+        }
+        String label =
+                "Add yours to the thanks to " + words.everyone(thanks.people()).plain();
+        blocks.addAll(Blocks.actions(List.of(new Button("Add yours", JOIN, number(thanks), label, false))));
+        return new SlackMessage(
+                lines.stream().reduce(gift.says(), (above, line) -> Mrkdwn.of(above, "\n", line)), blocks);
+    }
+
+    private Mrkdwn added(ThankYou one) {
+        Mrkdwn said = Mrkdwn.words(one.gift().words().replace('\n', ' '), words.names());
+        return Mrkdwn.of(words.names().of(one.from()) + " adds: “", said.shortened(LINE), "”");
+    }
+
+    private SlackMessage shout(ThankYou thanks) {
         Mrkdwn header = Mrkdwn.of("Thank you, ", words.everyone(thanks.people()), "!");
         Mrkdwn from = Mrkdwn.of("from " + words.names().of(thanks.from()));
         return gift(
@@ -53,10 +82,16 @@ final class ThanksMessage {
      *
      * @param link to the post, if it is known where it stands
      * @param ask the number of what it is for, if they may see that
+     * @param joined who gave the shout-out to which it is added
      */
-    SlackMessage told(ThankYou thanks, PersonId reader, @Nullable String link, @Nullable Long ask) {
-        Mrkdwn header = Mrkdwn.of(words.names().of(thanks.from()) + " thanks you!");
+    SlackMessage told(
+            ThankYou thanks, PersonId reader, @Nullable String link, @Nullable Long ask, @Nullable PersonId joined) {
+        Mrkdwn header =
+                Mrkdwn.of(words.names().of(thanks.from()) + (joined == null ? " thanks you!" : " thanks you too!"));
         List<Mrkdwn> besides = new ArrayList<>();
+        if (joined != null) {
+            besides.add(Mrkdwn.of("added to the thanks from " + words.names().of(joined)));
+        }
         if (ask != null) {
             besides.add(Mrkdwn.of("for #" + ask));
         }
@@ -148,13 +183,21 @@ final class ThanksMessage {
 
     /** To whoever gave it by a form. */
     SlackMessage given(ThankYou thanks, List<LeftOut> leftOut) {
-        return withUndo(
-                Mrkdwn.of("You thanked ", words.everyone(thanks.people()), words.where(thanks), "."), thanks, leftOut);
+        Mrkdwn whom = words.everyone(thanks.people());
+        Mrkdwn sentence = thanks.joins().isPresent()
+                ? Mrkdwn.of("You added your thanks to ", whom, words.where(thanks), ".")
+                : Mrkdwn.of("You thanked ", whom, words.where(thanks), ".");
+        return withUndo(sentence, thanks, leftOut);
     }
 
     private SlackMessage withUndo(Mrkdwn sentence, ThankYou thanks, List<LeftOut> leftOut) {
         Mrkdwn whole = leftOut.isEmpty() ? sentence : Mrkdwn.of(sentence, " ", words.leftOut(leftOut));
         return withButton(whole, new Button("Undo", UNDO, number(thanks), "Undo your thanks", false));
+    }
+
+    /** To someone whose addition went with the shout-out. */
+    SlackMessage tookBackWith(ThankYou added, ThankYou shout) {
+        return SlackMessage.line(words.tookBackWith(added, shout));
     }
 
     SlackMessage tookBack(ThankYou thanks) {

@@ -61,13 +61,17 @@ public final class ThanksRenderer {
 
     public Optional<Outgoing> of(Notice notice) {
         return switch (notice.kind()) {
-            case ThanksNotice.POST -> living(notice, ThanksMessage::shout);
+            case ThanksNotice.POST -> living(notice, this::shout);
+            case ThanksNotice.POST_ADDED ->
+                find(notice)
+                        .filter(one -> !one.isUndone())
+                        .flatMap(one -> changed(notice, ThanksNotice.POST, this::shout));
             case ThanksNotice.TOLD -> living(notice, (message, one) -> told(notice, message, one));
             case ThanksNotice.GIVEN ->
                 living(notice, (message, one) -> message.given(one, LeftOut.of(notice.details())));
             case ThanksNotice.POST_GONE -> before(notice, ThanksNotice.POST).map(Gone::new);
             case ThanksNotice.TOLD_GONE -> changed(notice, ThanksNotice.TOLD, ThanksMessage::toldGone);
-            case ThanksNotice.GIVEN_GONE -> changed(notice, ThanksNotice.GIVEN, ThanksMessage::tookBack);
+            case ThanksNotice.GIVEN_GONE -> changed(notice, ThanksNotice.GIVEN, this::tookBack);
             case ThanksNotice.UNPOSTED -> fresh(notice, (message, one) -> message.unposted(one, details(notice)));
             case ThanksNotice.UNSURE -> living(notice, ThanksMessage::unsure);
             case ThanksNotice.UNTOLD ->
@@ -106,11 +110,25 @@ public final class ThanksRenderer {
                         SlackMessage.line(ThanksText.oldList(viewers.commands().thanks())), false)));
     }
 
+    private SlackMessage shout(ThanksMessage message, ThankYou one) {
+        return message.shout(one, thanks.all().added(one.id()));
+    }
+
+    private SlackMessage tookBack(ThanksMessage message, ThankYou one) {
+        return one.joins()
+                .flatMap(thanks.all()::find)
+                .filter(ThankYou::isUndone)
+                .map(shout -> message.tookBackWith(one, shout))
+                .orElseGet(() -> message.tookBack(one));
+    }
+
     private SlackMessage told(Notice notice, ThanksMessage message, ThankYou one) {
         PersonId reader = notice.recipient().reader().orElseThrow();
         Long ask = one.occasion().ask();
         boolean shown = ask != null && ThankedAsk.sees(asks, notice.workspace(), reader, ask);
-        return message.told(one, reader, link(one), shown ? ask : null);
+        PersonId joined =
+                one.joins().flatMap(thanks.all()::find).map(ThankYou::from).orElse(null);
+        return message.told(one, reader, link(one), shown ? ask : null, joined);
     }
 
     /** The address of the post, in the form in which Slack gives permalinks. */
@@ -122,7 +140,7 @@ public final class ThanksRenderer {
                 .map(Workspace::address)
                 .map(address -> address + "archives/" + post.channel() + "/p"
                         + post.ts().replace(".", ""));
-        return newest(one.id(), ThanksNotice.POST, Recipient.of(one.channel()))
+        return newest(one.joins().orElse(one.id()), ThanksNotice.POST, Recipient.of(one.channel()))
                 .flatMap(permalink)
                 .orElse(null);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import obliged.shared.PersonId;
+import obliged.slack.ask.AskRefusalText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.thanks.Gift;
@@ -89,6 +90,16 @@ public final class ThanksText {
                 thanks.people().size() == 1 ? "Their message says so." : "Their messages say so.");
     }
 
+    /** To someone who had added theirs to a shout-out that was taken back. */
+    Mrkdwn tookBackWith(ThankYou added, ThankYou shout) {
+        return Mrkdwn.of(
+                names.of(shout.from()) + " took back the thanks to ",
+                everyone(shout.people()),
+                ", and what you added with them: ",
+                inPassing(added),
+                ".");
+    }
+
     /** Why it was not given, and what would be right. */
     static Mrkdwn notGiven(ThanksReason reason, String command, int daily) {
         return Mrkdwn.of(
@@ -118,6 +129,11 @@ public final class ThanksText {
                     case NOT_THEIRS -> "Only the person who gave it can take it back.";
                     case UNDONE_ALREADY -> "You have taken that one back already.";
                     case TOO_LATE -> "It is more than ten minutes old, so it stays.";
+                    case JOINS_OWN -> "These are your own thanks. Others can add theirs.";
+                    case JOINED_ALREADY ->
+                        "You've added yours already. " + command + " undo takes it back within ten minutes.";
+                    case NOTHING_TO_JOIN -> "Those thanks were taken back.";
+                    case JOINS_UNSEEN -> AskRefusalText.CHANNEL_NOT_SEEN.plain();
                     case NOT_ADMIN -> "Only admins of this workspace change the values.";
                     case NO_VALUE -> "Someone has just removed that value.";
                     case VALUE_NOT_A_WORD -> "A value is one word of letters, digits, - and _, such as teamwork.";

@@ -11,7 +11,7 @@ const BLOCKS = {
   section,
   context: (b) => html`<div class="block context">${b.elements.map((e) =>
     e.type === 'image' ? picture(e, 'tiny') : html`<span>${text(e)}</span>`)}</div>`,
-  header: (b) => html`<h3 class="block header">${text(b.text)}</h3>`,
+  header: (b) => html`<h2 class="block header">${text(b.text)}</h2>`,
   divider: () => html`<hr class="block">`,
   actions: (b, host) => html`<div class="block actions">${b.elements.map((e) => element(b, e, host))}</div>`,
   image: (b) => html`<figure class="block">

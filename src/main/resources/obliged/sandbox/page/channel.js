@@ -10,7 +10,6 @@ import { face } from './face.js';
 import { viewHost } from './hosts.js';
 import { sign } from './icons.js';
 import { messageLine } from './message.js';
-import { welcome } from './welcome.js';
 
 const isReply = (m) => m.thread_ts && m.thread_ts !== m.ts;
 
@@ -50,9 +49,8 @@ function messages(where) {
   const replies = grouped(all.filter(isReply));
   const firstNew = roots.find((m) => m.ts > state.seenUpTo && m.user !== state.screen.me && !m.only_me);
   return html`<section class="messages scroll" tabindex="0" aria-label="Messages" role="log">
-    ${welcome(where)}
-    ${roots.length || where.name === 'general' ? nothing : html`<p class="nothing">${where.kind === 'DIRECT'
-      ? `${state.screen.app.name} has not written to you yet.` : 'Nobody has written here yet.'}</p>`}
+    ${roots.length ? nothing : html`<p class="nothing">${where.kind === 'DIRECT'
+      ? `${state.screen.app.name} has not written to you yet.` : 'Nobody has written here yet. These people are made up, and everything stays on your own machine. The bot is the real one.'}</p>`}
     ${repeat(roots, (m) => m.ts, (m, i) => {
       const before = roots[i - 1];
       const newDay = !before || !sameDay(fromTs(before.ts), fromTs(m.ts));

@@ -103,14 +103,18 @@ function onKey(event, options) {
   event.stopPropagation();
 }
 
-/** Puts words into the composer of a place, as if they had been typed. */
+/** Puts words into the composer of a place, as if they had been typed; it need not be on the screen yet. */
 export function write(key, text) {
+  keep(key, text);
   const area = document.querySelector(`textarea[data-key="${CSS.escape(key)}"]`);
   if (!area) return;
   area.value = text;
-  keep(key, text);
   fit(area);
   area.focus();
+}
+
+export function focusComposer() {
+  document.querySelector('main .composer textarea')?.focus();
 }
 
 const globalShortcuts = () => state.screen.app.shortcuts.filter((s) => s.type === 'global');
@@ -137,8 +141,8 @@ export function composer(options) {
   return html`<div class="composer">
     ${open}
     ${keyed(key, html`<textarea id=${id} data-key=${key} rows="1" aria-label=${label} placeholder=${placeholder}
-      role="combobox" aria-autocomplete="list" aria-expanded=${String(Boolean(mine))} aria-controls=${`${id}-offer`}
-      aria-activedescendant=${mine ? `${id}-${mine.active}` : ''} maxlength="40000" .defaultValue=${draft(key)}
+      aria-autocomplete="list" aria-haspopup="listbox" aria-controls=${mine ? `${id}-offer` : nothing}
+      aria-activedescendant=${mine ? `${id}-${mine.active}` : nothing} maxlength="40000" .defaultValue=${draft(key)}
       ${ref((area) => area && fit(area))}
       @input=${(event) => { keep(key, event.target.value); fit(event.target); lookFor(key, event.target); }}
       @keydown=${(event) => onKey(event, options)}

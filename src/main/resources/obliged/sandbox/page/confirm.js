@@ -19,7 +19,7 @@ export function confirmed(question) {
       html`<div class="overlay">
         <div class="dialog small" role="alertdialog" aria-modal="true" aria-label=${question.title.text}
             @keydown=${(event) => { if (event.key === 'Escape') end(false); }}>
-          <header><h2>${text(question.title)}</h2></header>
+          <div class="head"><h2>${text(question.title)}</h2></div>
           <div class="body">${text(question.text)}</div>
           <footer>
             <button class="b" @click=${() => end(false)}>${text(question.deny)}</button>

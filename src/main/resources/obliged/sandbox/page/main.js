@@ -5,18 +5,22 @@ import { channelView } from './channel.js';
 import { faultsPanel } from './faults.js';
 import { journalPanel, loadJournal } from './journal.js';
 import { focusModal, modal } from './modal.js';
+import { focusComposer } from './composer.js';
 import { closePopup } from './popup.js';
 import { listen } from './server.js';
 import { sidebar } from './sidebar.js';
 import { here, me, onDraw, readAddress, redraw, refresh, state } from './state.js';
 import { topbar } from './topbar.js';
+import { tour } from './tour.js';
 
 const app = document.getElementById('app');
 let shownPanel = null;
 let shownPlace = '';
+let shownComposer = '';
 
 function page() {
   return html`${topbar()}
+    ${tour()}
     <div class="under ${state.thread || state.panel ? 'with-side' : ''}">
       ${sidebar()}
       ${state.sidebar ? html`<div class="shade" @click=${() => { state.sidebar = false; redraw(); }}></div>` : nothing}
@@ -25,6 +29,8 @@ function page() {
     </div>
     ${modal()}`;
 }
+
+const isAtEnd = (list) => list.scrollHeight - list.scrollTop - list.clientHeight < 90;
 
 function draw() {
   if (!state.screen) {
@@ -35,9 +41,10 @@ function draw() {
     app.textContent = '';
     app.dataset.drawn = 'yes';
   }
-  const atEnd = [...app.querySelectorAll('.messages')].map((list) => list.scrollHeight - list.scrollTop - list.clientHeight < 90);
+  const followed = [...app.querySelectorAll('.messages')].map((list) => atEnd.has(list) || isAtEnd(list));
   render(page(), app);
-  scroll(atEnd);
+  scroll(followed);
+  arrive();
   focusModal();
   markRead();
   if (state.panel === 'journal' && shownPanel !== 'journal') loadJournal();
@@ -46,13 +53,23 @@ function draw() {
   document.title = `${unread ? `(${unread}) ` : ''}${me().shown} · ${here()?.name || state.screen.app.name} · Obliged, to try`;
 }
 
+/** Where one comes to, one can write at once. A screen's own keyboard would cover half of a phone. */
+function arrive() {
+  const place = `${state.as}/${state.place}`;
+  if (place === shownComposer) return;
+  shownComposer = place;
+  if (!state.thread && !state.screen.modals.length && matchMedia('(pointer: fine)').matches) focusComposer();
+}
+
 /** New messages are followed, unless one reads further up. */
-function scroll(atEnd) {
+function scroll(followed) {
   const place = `${state.as}/${state.place}/${state.thread}`;
   const arrived = place !== shownPlace && state.screen.messages.length > 0;
   if (arrived) shownPlace = place;
   [...app.querySelectorAll('.messages')].forEach((list, i) => {
-    if (arrived || atEnd[i]) list.scrollTop = list.scrollHeight;
+    if (!arrived && !followed[i]) return;
+    list.scrollTop = list.scrollHeight;
+    atEnd.add(list);
   });
   const wanted = state.goTo && app.querySelector(`[data-ts="${CSS.escape(state.goTo)}"]`);
   if (wanted) {
@@ -76,6 +93,18 @@ function moved() {
   const home = state.place === 'home' && before !== `${state.as}/${state.place}`;
   refresh().then(() => { if (home) act({ do: 'home' }); });
 }
+
+// Whoever stands at the newest message stays there when a picture above it gets its height.
+const atEnd = new WeakSet();
+app.addEventListener('scroll', ({ target }) => {
+  if (!target.matches?.('.messages')) return;
+  if (isAtEnd(target)) atEnd.add(target);
+  else atEnd.delete(target);
+}, true);
+app.addEventListener('load', ({ target }) => {
+  const list = target.closest?.('.messages');
+  if (list && atEnd.has(list)) list.scrollTop = list.scrollHeight;
+}, true);
 
 addEventListener('hashchange', moved);
 addEventListener('visibilitychange', () => { if (!document.hidden) refresh(); });

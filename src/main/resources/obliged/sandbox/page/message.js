@@ -2,6 +2,7 @@
 import { html, nothing } from '/lib/lit-html.js';
 import { state, channel, go, person } from './state.js';
 import { act } from './act.js';
+import { attachments } from './attachments.js';
 import { blocks } from './blocks.js';
 import { fromTs, shortDay, time } from './dates.js';
 import { face } from './face.js';
@@ -52,20 +53,23 @@ function thread(message, replies) {
     go(state.place === 'home' ? 'dm' : state.place, message.ts)}>
     ${faces.map((id) => face(person(id) || { real: '?', id: '' }, id === state.screen.bot))}
     <b>${replies.length} ${replies.length === 1 ? 'reply' : 'replies'}</b>
-    <small>last ${shortDay(last)} ${time(last)}</small></button>`;
+    <small>last ${shortDay(last)}, ${time(last)}</small></button>`;
 }
 
 /** `before` is the message above it, for one's words in a row share one face. */
 export function messageLine(message, { before, replies = [], inThread = false }) {
-  const who = person(message.user) || { real: 'Someone', shown: 'Someone', id: '' };
+  const sender = message.username || 'Someone';
+  const who = person(message.user) || { real: sender, shown: sender, id: '', kind: message.bot_id ? 'BOT' : '' };
   const isBot = message.user === state.screen.bot;
   const row = before && before.user === message.user && !before.only_me === !message.only_me
     && !message.blocks?.some((b) => b.type === 'actions') && fromTs(message.ts) - fromTs(before.ts) < 300_000;
   const edited = message.edited ? html`<span class="edited"> (edited)</span>` : nothing;
   const at = fromTs(message.ts);
+  const host = messageHost(message);
+  const wordless = !message.text && (message.attachments || message.files);
   const said = message.blocks?.length
-    ? html`${blocks(message.blocks, messageHost(message))}${edited}`
-    : html`<div class="block section"><div class="said"><div>${mrkdwn(message.text || '')}${edited}</div></div></div>`;
+    ? html`${blocks(message.blocks, host)}${edited}`
+    : wordless ? edited : html`<div class="block section"><div class="said"><div>${mrkdwn(message.text || '')}${edited}</div></div></div>`;
   return html`<article class="message ${row ? 'row' : ''} ${message.only_me ? 'only-me' : ''}" data-ts=${message.ts}
       aria-label=${`${who.shown}, ${time(at)}${message.only_me ? ', only you see this' : ''}`}>
     <div class="gutter">${row ? html`<time>${time(at)}</time>` : face(who, isBot)}</div>
@@ -73,8 +77,9 @@ export function messageLine(message, { before, replies = [], inThread = false })
       ${message.only_me ? html`<p class="only-you">${sign('eye')} Only visible to you</p>` : nothing}
       ${row ? nothing : html`<p class="by"><b>${isBot ? state.screen.app.name : who.real}</b>${
         who.kind === 'BOT' ? html`<span class="badge">APP</span>` : nothing}
-        <time title=${`${shortDay(at)} ${time(at)}`}>${time(at)}</time></p>`}
+        <time title=${`${shortDay(at)}, ${time(at)}`}>${time(at)}</time></p>`}
       ${said}
+      ${attachments(message.attachments, host)}
       ${message.files?.map(file)}
       ${inThread ? nothing : thread(message, replies)}
     </div>

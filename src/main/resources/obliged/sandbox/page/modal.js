@@ -16,13 +16,13 @@ export function modal() {
   const problem = state.errors[view.id];
   const cancel = view.close?.text || (stack.length > 1 ? 'Back' : 'Cancel');
   return keyed(view.id, html`<div class="overlay" @keydown=${(event) => onKey(event, view)}>
-    <form class="dialog" role="dialog" aria-modal="true" aria-labelledby="modal-title" novalidate data-view=${view.id}
-        @submit=${(event) => { event.preventDefault(); submit(view); }}>
-      <header>
+    <div class="dialog" role="dialog" aria-modal="true" aria-labelledby="modal-title" data-view=${view.id}>
+    <form novalidate @submit=${(event) => { event.preventDefault(); submit(view); }}>
+      <div class="head">
         <span class="bot-face">${face({}, true)}</span>
         <h2 id="modal-title">${withEmoji(view.title.text)}</h2>
         <button type="button" class="icon" aria-label="Close" @click=${() => close(view, true)}>×</button>
-      </header>
+      </div>
       <div class="body">
         ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
         ${blocks(view.blocks, viewHost(view))}
@@ -33,7 +33,7 @@ export function modal() {
         ${view.submit ? html`<button type="submit" class="b primary ${sending ? 'busy' : ''}" ?disabled=${sending}>
           ${withEmoji(view.submit.text)}</button>` : nothing}
       </footer>` : nothing}
-    </form>
+    </form></div>
   </div>`);
 }
 
@@ -80,7 +80,7 @@ let before = null;
 
 /** Called after drawing: a form that just opened, or became another, takes the focus; the last one gives it back. */
 export function focusModal() {
-  const dialog = document.querySelector('form.dialog');
+  const dialog = document.querySelector('.dialog[data-view]');
   const id = dialog ? `${dialog.dataset.view} ${dialog.querySelector('h2').textContent}` : '';
   if (id === focused) return;
   if (id && !focused) before = document.activeElement;

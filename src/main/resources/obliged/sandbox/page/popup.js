@@ -113,7 +113,7 @@ function draw() {
         aria-activedescendant=${active} aria-label=${open.label} placeholder=${open.placeholder || 'Search'}
         @input=${(event) => look(event.target.value)}>`
     : nothing;
-  render(keyed(open.serial, html`<div class="popup" @keydown=${onKey}>${search}${list}</div>`), root());
+  render(keyed(open.serial, html`<section class="popup" aria-label=${open.label} @keydown=${onKey}>${search}${list}</section>`), root());
   put(root().firstElementChild);
 }
 

@@ -24,8 +24,8 @@ export function sidebar() {
     <h3>Channels</h3>
     <ul>${live.map((c) => line(c.name, html`<span class="sign" aria-hidden="true">${mark(c)}</span><span>${c.name}</span>`, c.unread))}
       ${old.map((c) => line(c.name, html`<span class="sign" aria-hidden="true">▫</span><span class="old">${c.name}</span>`, 0))}</ul>
-    <h3>Apps</h3>
-    <ul>${line('dm', html`${face({}, true)}<span>${app.name}</span>`, bot?.unread || 0)}</ul>
+    ${bot ? html`<h3>Apps</h3>
+    <ul>${line('dm', html`${face({}, true)}<span>${app.name}</span>`, bot.unread)}</ul>` : nothing}
     <p class="line ${state.online ? '' : 'off'}" role="status">${state.online ? '' : 'Not connected. Is the sandbox still running?'}</p>
   </nav>`;
 }

@@ -73,7 +73,8 @@ export async function refresh() {
       again = false;
       const { as, place } = state;
       const screen = await server.screen(as, place === 'home' ? 'dm' : place);
-      if (as === state.as && place === state.place) take(screen);
+      if (!location.hash) location.replace(address(screen.tour.as, screen.tour.place));
+      else if (as === state.as && place === state.place) take(screen);
       else again = true;
     } while (again);
   } catch (problem) {

@@ -5,18 +5,20 @@ import * as server from './server.js';
 import { clock, dayAfter, daysToMonday, moment, shortDay, time } from './dates.js';
 import { face } from './face.js';
 import { say } from './toast.js';
+import { tourButton } from './tour.js';
 
 const where = (p) => p.tz.split('/').pop().replaceAll('_', ' ');
 
 function who(p) {
   const mine = p.id === state.screen.me;
-  const label = `${p.real}, ${where(p)}${p.unread ? `, ${p.unread} unread` : ''}`;
-  // Where something waits; else where one was as them; else where the bot writes to them.
+  const role = p.foreign ? 'other company' : p.kind !== 'MEMBER' ? 'guest' : p.admin ? 'admin' : '';
+  const label = `${p.real}${role ? `, ${role}` : ''}, ${where(p)}${p.unread ? `, ${p.unread} unread` : ''}`;
+  // Where something waits; else where one was as them; else where they begin.
   const before = sessionStorage.getItem(`place of ${p.name}`);
-  const place = (p.unread && !mine) || !before ? 'dm' : before;
+  const place = p.unread && !mine ? 'dm' : before || p.begins;
   return html`<a class="who ${mine ? 'mine' : ''}" href=${address(p.name, place)}
     aria-current=${mine ? 'true' : nothing} aria-label=${`Be ${label}`} title=${`${label}, ${time(now(), p.tz)}`}>
-    ${face(p)}<span class="name">${p.shown}</span>${p.unread ? html`<span class="dot" aria-hidden="true">${p.unread}</span>` : nothing}</a>`;
+    ${face(p)}<span class="name">${p.shown}</span>${role ? html`<small class="role">${role}</small>` : nothing}${p.unread ? html`<span class="dot" aria-hidden="true">${p.unread}</span>` : nothing}</a>`;
 }
 
 export async function travel(to, words) {
@@ -44,7 +46,7 @@ function jump(event) {
   if (!typed) return;
   const [day, hours] = typed.split('T');
   const to = moment(day, ...hours.split(':').map(Number), me().tz);
-  travel(to, `${shortDay(to)} ${time(to)}`);
+  travel(to, `${shortDay(to)}, ${time(to)}`);
 }
 
 function jumps() {
@@ -79,6 +81,7 @@ export function topbar() {
       ${jumps()}
     </div>
     <div class="tools">
+      ${tourButton()}
       <button type="button" aria-pressed=${String(state.panel === 'faults')} @click=${() => panel('faults')}>Break it${
         faults.length ? html`<span class="count">${faults.length}</span>` : nothing}</button>
       <button type="button" aria-pressed=${String(state.panel === 'journal')} @click=${() => panel('journal')}>Journal${

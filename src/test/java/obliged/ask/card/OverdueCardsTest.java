@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -71,7 +70,7 @@ class OverdueCardsTest {
     }
 
     private void sql(String statement) {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + desk.file);
+        try (Connection connection = Tables.open(desk.file);
                 Statement open = connection.createStatement()) {
             open.execute(statement);
         } catch (SQLException e) {
@@ -161,12 +160,22 @@ class OverdueCardsTest {
     void whatIsDoneOrWasNeverPromisedTurnsNoCard() {
         bosPromise();
         desk.steps.done(desk.act(BO), 1, null);
-        desk.anaAsksBo(TUESDAY);
         desk.anaAsksBo(null);
-        desk.steps.accept(desk.act(BO), 3, null);
+        desk.steps.accept(desk.act(BO), 2, null);
         desk.owed();
 
         assertThat(owedAt(THURSDAY_ENDS)).isEmpty();
+    }
+
+    @Test
+    void anOpenAskSaysOnceThatItsWishedDayHasPassed() {
+        desk.anaAsksBo(TUESDAY);
+        desk.owed();
+
+        assertThat(owedAt(TUESDAY_ENDS.minusMillis(1))).isEmpty();
+        assertThat(owedAt(TUESDAY_ENDS)).containsExactly("ask.refresh to ana for ?", "ask.refresh to bo for ?");
+        assertThat(owedAt(TUESDAY_ENDS.plusSeconds(1))).isEmpty();
+        assertThat(desk.view(ANA, ask()).isWishPast()).isTrue();
     }
 
     @Test

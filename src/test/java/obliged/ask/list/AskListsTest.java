@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -31,6 +30,7 @@ import obliged.ask.list.AskList.Kind;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
+import obliged.store.Tables;
 import obliged.team.Channel;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +77,34 @@ class AskListsTest {
 
         assertThat(words(all(AskDesk.BO, AskList.of(Kind.OWED))))
                 .containsExactly("tuesday", "a second screen", "thursday", "whenever");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            打印机坏了需要修理           | 坏了
+            打印机坏了需要修理           | 打印机 修理
+            プリンターが壊れた           | プリンタ
+            プリンターが壊れた           | ﾌﾟﾘﾝﾀｰ
+            เครื่องพิมพ์เสีย          | พิมพ์
+            prenez l’imprimante | imprimante
+            it doesn’t open     | doesnt op
+            it doesn’t open     | doesn't
+            the Straße sign     | STRASSE
+            Søren’s ĳs          | soren ij
+            किताब चाहिए          | किता
+            """)
+    void whatWasWrittenIsFoundHoweverItsLettersAreTyped(String words, String typed) {
+        desk.log(AskDesk.ANA, AskDesk.to(AskDesk.BO), words, null);
+
+        assertThat(all(AskDesk.ANA, AskList.found(typed))).containsExactly(1L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"了坏", "打机", "कत"})
+    void lettersThatStandApartAreNotFoundTogether(String typed) {
+        desk.log(AskDesk.ANA, AskDesk.to(AskDesk.BO), "打印机坏了需要修理 किताब", null);
+
+        assertThat(all(AskDesk.ANA, AskList.found(typed))).isEmpty();
     }
 
     @Test
@@ -428,7 +456,7 @@ class AskListsTest {
     }
 
     private void sql(String sql) {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + desk.file);
+        try (Connection connection = Tables.open(desk.file);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

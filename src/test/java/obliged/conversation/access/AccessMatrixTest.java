@@ -340,7 +340,8 @@ class AccessMatrixTest {
     private String exported(Who who) {
         String dm = office.slack.world().direct(who.name()).id();
         return office.slack.world().files().stream()
-                .filter(file -> file.channels().contains(dm))
+                .filter(file ->
+                        file.shares().stream().anyMatch(share -> share.channel().equals(dm)))
                 .map(file -> new String(Objects.requireNonNull(file.bytes()), StandardCharsets.UTF_8))
                 .collect(Collectors.joining());
     }

@@ -2,6 +2,7 @@ package obliged.conversation.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import obliged.sandbox.client.Modal;
 import obliged.store.Tables;
@@ -40,12 +41,19 @@ class ChannelAccessConversationTest extends InOffice {
 
     /** Sends a command as no composer would, and returns the form that it leads to: it can't open, so it is kept. */
     private String kept(String person, String escaped) {
+        List<List<String>> before = drafts();
         office.send(person, escaped);
         office.await(() -> office.slack.journal().violations().contains("response_url: invalid_url"));
         office.slack.journal().clear();
-        List<List<String>> drafts = Tables.rows(office.database(), "SELECT content FROM draft ORDER BY id");
+        List<List<String>> drafts = new ArrayList<>(drafts());
+        drafts.removeAll(before);
+        assertThat(drafts).hasSize(1);
         // Sealed anew each time.
-        return drafts.get(drafts.size() - 1).get(0).replaceFirst("\"private_metadata\":\"[^\"]*\"", "");
+        return drafts.get(0).get(1).replaceFirst("\"private_metadata\":\"[^\"]*\"", "");
+    }
+
+    private List<List<String>> drafts() {
+        return Tables.rows(office.database(), "SELECT id, content FROM draft");
     }
 
     @Test

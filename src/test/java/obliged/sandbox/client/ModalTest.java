@@ -74,6 +74,17 @@ class ModalTest {
     }
 
     @Test
+    void anUpdateThatComesAfterTheFormWasClosedIsNoFaultOfTheBot() {
+        String id = open(trigger()).path("view").path("id").asText();
+        ana.modal().close();
+        JsonNode late = api.call("views.update", "view_id", id, "view", Json.read(FORM));
+        assertThat(late.path("error").asText()).isEqualTo("not_found");
+        assertThat(sandbox.journal().violations()).isEmpty();
+        api.call("views.update", "view_id", "V0UNKNOWN", "view", Json.read(FORM));
+        assertThat(sandbox.journal().violations()).containsExactly("views.update: not_found");
+    }
+
+    @Test
     void theBotGetsItsBlocksBackEscapedAndTheirReaderSeesThemAsTheyWereSent() {
         JsonNode form = Json.read(FORM.replace("\"What\"", "\"R&D <b>\""));
         JsonNode opened = api.call("views.open", "trigger_id", trigger(), "view", form);

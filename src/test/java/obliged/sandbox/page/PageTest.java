@@ -62,7 +62,7 @@ class PageTest {
     void open() throws Exception {
         sandbox.connect(bot.url());
         Manifest manifest = Manifest.read(resource("/obliged/sandbox/manifest.json"));
-        page = Page.open(sandbox, clock, manifest, new NoMachine(), 0);
+        page = Page.open(sandbox, clock, manifest, new NoMachine(), Tour.none(), 0);
     }
 
     @AfterEach
@@ -461,8 +461,7 @@ class PageTest {
                 .decode(
                         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
         var unused = sandbox.world()
-                .put(new StoredFile(
-                        "F0PICTURE", "week.png", "The week", png.length, png, true, List.of(), clock.instant()));
+                .put(new StoredFile("F0PICTURE", "week.png", "The week", png.length, png, true, clock.instant()));
         post("[{\"type\":\"image\",\"alt_text\":\"21 asks\",\"slack_file\":{\"id\":\"F0PICTURE\"}}]");
         var posted = api.call("chat.postMessage", "channel", channel("general"), "text", "first words");
         Tab ana = tab("ana", "general");

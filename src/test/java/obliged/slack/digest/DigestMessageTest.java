@@ -21,6 +21,7 @@ import obliged.sandbox.Sandbox;
 import obliged.sandbox.page.Manifest;
 import obliged.sandbox.page.Page;
 import obliged.sandbox.page.RunningBot;
+import obliged.sandbox.page.Tour;
 import obliged.sandbox.page.TravelClock;
 import obliged.sandbox.wire.Limits;
 import obliged.sandbox.world.Message;
@@ -218,7 +219,7 @@ class DigestMessageTest {
         Manifest manifest = Manifest.read(Files.readString(Path.of("manifest.yml")));
         TravelClock clock = new TravelClock(() -> NOW);
         try (Browser browser = Browser.launch();
-                Page page = Page.open(slack, clock, manifest, NO_MACHINE, 0)) {
+                Page page = Page.open(slack, clock, manifest, NO_MACHINE, Tour.none(), 0)) {
             show("quiet", "general", situations.quiet(), browser, page);
             show("normal", "it-help", situations.normal(), browser, page);
             show("heavy", "design", situations.heavy(), browser, page);

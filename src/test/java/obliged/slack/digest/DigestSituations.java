@@ -126,7 +126,8 @@ record DigestSituations(WorkspaceId workspace, ChannelId team, Function<String, 
                 shoutOuts,
                 more,
                 impacts,
-                better);
+                better,
+                List.of());
     }
 
     private static int counted(@Nullable Integer number) {

@@ -92,18 +92,18 @@ class ReminderMessageTest {
         Reminder reminder = many(30);
 
         List<SlackMessage> pages = Stream.iterate(0, page -> page + 1)
-                .limit(21)
+                .limit(24)
                 .map(page -> post(reminder, page))
                 .toList();
 
         assertThat(pages).allSatisfy(page -> assertThat(rows(page)).hasSize(10));
         assertThat(pages).allSatisfy(page -> assertThat(page.blocks()).hasSizeLessThanOrEqualTo(50));
         assertThat(pages).allSatisfy(page -> assertThat(page.text()).hasSizeLessThanOrEqualTo(4_000));
-        assertThat(buttons(pages.get(0))).containsExactly("And 200 more");
-        assertThat(buttons(pages.get(1))).containsExactly("The ones before", "And 190 more");
-        assertThat(buttons(pages.get(20))).containsExactly("The ones before");
+        assertThat(buttons(pages.get(0))).containsExactly("And 230 more");
+        assertThat(buttons(pages.get(1))).containsExactly("The ones before", "And 220 more");
+        assertThat(buttons(pages.get(23))).containsExactly("The ones before");
         // What a client makes up shows the nearest page that there is.
-        assertThat(post(reminder, 9_999).text()).isEqualTo(pages.get(20).text());
+        assertThat(post(reminder, 9_999).text()).isEqualTo(pages.get(23).text());
     }
 
     private static List<String> buttons(SlackMessage post) {

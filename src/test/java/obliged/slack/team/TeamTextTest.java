@@ -161,7 +161,7 @@ class TeamTextTest {
 
     @Test
     void whatIsMissingIsSaidAtEachField() {
-        TeamFormValues.Second empty = new TeamFormValues.Second("", "", Set.of(), null, null, null);
+        TeamFormValues.Second empty = new TeamFormValues.Second("", "", Set.of(), null, null, null, null);
 
         assertThat(empty.wrong())
                 .containsOnlyKeys(TeamForm.FIRST_ANSWER, TeamForm.DAYS, TeamForm.OPENS, TeamForm.CLOSES, TeamForm.ZONE);
