@@ -16,7 +16,10 @@ public final class AskNotice {
     /** A line in a direct message that asks someone to act, with the buttons for that. */
     public static final String ACT = "ask.act";
 
-    /** Such a line says what became of it, without buttons. The step is that of the line. */
+    /**
+     * Such a line, or one that told of a card that could not be delivered, says what became of it, without buttons. The step
+     * is that of the line; the details are its kind and the id of its notice.
+     */
     public static final String SETTLED = "ask.settled";
 
     /** The card in a place that an ask was handed off from is reduced to two lines without buttons. */
@@ -75,6 +78,11 @@ public final class AskNotice {
     /** Which part of what was said a line carries, from 1, by the details of its notice. */
     public static int part(@Nullable String details) {
         return details == null ? 1 : Integer.parseInt(details);
+    }
+
+    /** The place that a card could not be delivered to, by the details of the notice that says so. */
+    public static String undelivered(@Nullable String details) {
+        return details == null ? "" : details.split(" ")[0];
     }
 
     /** Which file a notice is about, by its details. */

@@ -49,8 +49,7 @@ public final class AskNotifications {
     void followed(Tx tx, Ask declined, long step) {
         NoticeBatch batch = new NoticeBatch(declined, step);
         batch.add(AskNotice.REFRESH, Recipient.of(declined.requester()));
-        outbox.sent(tx, declined.id().workspace(), declined.id().number(), AskNotice.ACT)
-                .forEach(batch::settle);
+        sent(tx, declined, AskNotice.ACT).forEach(line -> batch.settle(AskNotice.ACT, line));
         owe(tx, batch);
     }
 
@@ -105,12 +104,26 @@ public final class AskNotifications {
     }
 
     private boolean hasCard(Tx tx, Ask ask, Recipient place) {
-        return outbox.isOwedOrSent(tx, ask.id().workspace(), ask.id().number(), AskNotice.CARD, place);
+        return sent(tx, ask, AskNotice.CARD).stream()
+                .anyMatch(card -> card.recipient().equals(place));
+    }
+
+    private List<Outbox.Caused> sent(Tx tx, Ask ask, String kind) {
+        return outbox.sent(tx, ask.id().workspace(), ask.id().number(), kind);
+    }
+
+    /** The card arrived in the end: the lines that said that it could not be delivered say so. */
+    void arrived(Tx tx, Ask ask, Recipient place) {
+        NoticeBatch batch = new NoticeBatch(ask, 0);
+        sent(tx, ask, AskNotice.UNDELIVERED).stream()
+                .filter(line -> AskNotice.undelivered(line.details()).equals(place.id()))
+                .forEach(line -> batch.settle(AskNotice.UNDELIVERED, line));
+        outbox.owe(tx, batch.owed);
     }
 
     /** The lines that asked for something that has been settled say so. */
     private void settle(Tx tx, NoticeBatch batch, Ask after) {
-        List<Outbox.Sent> asked = outbox.sent(tx, after.id().workspace(), after.id().number(), AskNotice.ACT);
+        List<Outbox.Caused> asked = sent(tx, after, AskNotice.ACT);
         if (!asked.isEmpty()) {
             List<HistoryEntry> history =
                     tx.dao(AskDao.class).history(after.id().workspace(), after.id().number()).stream()
@@ -118,8 +131,14 @@ public final class AskNotifications {
                             .toList();
             asked.stream()
                     .filter(line -> after.settled(line.step(), history).isPresent())
-                    .forEach(batch::settle);
+                    .forEach(line -> batch.settle(AskNotice.ACT, line));
         }
+        List<String> waiting = after.state() == State.OPEN
+                ? places(tx, after).stream().map(Recipient::id).toList()
+                : List.of();
+        sent(tx, after, AskNotice.UNDELIVERED).stream()
+                .filter(line -> !waiting.contains(AskNotice.undelivered(line.details())))
+                .forEach(line -> batch.settle(AskNotice.UNDELIVERED, line));
     }
 
     /** Requester and assignee are told in a line, except the one who took the step; every card is updated. */
@@ -337,13 +356,12 @@ public final class AskNotifications {
                         .toList());
     }
 
-    /** Nobody said whether it is solved: every card is updated, but nobody is told by a message. */
+    /** Nobody said whether it is solved: every card and line is updated, but nobody is told by a message. */
     void confirmedByTime(Tx tx, Ask after, long step) {
-        outbox.owe(
-                tx,
-                everywhere(tx, after).stream()
-                        .map(place -> change(after, place, step, "confirmed/" + step))
-                        .toList());
+        NoticeBatch batch = new NoticeBatch(after, step);
+        everywhere(tx, after).forEach(place -> batch.owed.add(change(after, place, step, "confirmed/" + step)));
+        settle(tx, batch, after);
+        owe(tx, batch);
     }
 
     /** Whether a line can be posted in a thread in the channel of the team that was asked. */
@@ -355,12 +373,15 @@ public final class AskNotifications {
                         .isPresent();
     }
 
+    /** The card is sent once more to those who have none. */
     void again(Tx tx, Ask ask, String key) {
-        outbox.owe(
-                tx,
-                places(tx, ask).stream()
-                        .map(place -> owed(ask, AskNotice.CARD, place, 0, "again/" + key))
-                        .toList());
+        for (Recipient place : places(tx, ask)) {
+            if (hasCard(tx, ask, place)) {
+                arrived(tx, ask, place);
+            } else {
+                outbox.owe(tx, owed(ask, AskNotice.CARD, place, 0, "again/" + key));
+            }
+        }
     }
 
     /** An update caused by time alone, which nobody is waiting for. */
@@ -416,8 +437,7 @@ public final class AskNotifications {
 
     private void owe(Tx tx, NoticeBatch batch) {
         if (!batch.owed.isEmpty()) {
-            outbox.sent(tx, batch.ask.id().workspace(), batch.ask.id().number(), AskNotice.LOGGED)
-                    .forEach(line -> batch.add(AskNotice.SOURCE, line.recipient()));
+            sent(tx, batch.ask, AskNotice.LOGGED).forEach(line -> batch.add(AskNotice.SOURCE, line.recipient()));
             outbox.owe(tx, batch.owed);
         }
     }
@@ -460,9 +480,9 @@ public final class AskNotifications {
                     .anyMatch(one -> one.kind().equals(AskNotice.CARD) && one.recipient().equals(place));
         }
 
-        void settle(Outbox.Sent line) {
-            owed.add(owed(
-                    ask, AskNotice.SETTLED, line.recipient(), line.step(), String.valueOf(line.step())));
+        void settle(String kind, Outbox.Caused line) {
+            owed.add(owed(ask, AskNotice.SETTLED, line.recipient(), line.step(), String.valueOf(line.id()))
+                    .with(kind + " " + line.id(), null));
         }
 
         void add(String kind, Recipient place, String note) {

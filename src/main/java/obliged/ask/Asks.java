@@ -9,6 +9,8 @@ import java.util.Set;
 import obliged.ask.Ask.AskClock;
 import obliged.ask.Ask.Origin;
 import obliged.ask.Step.Role;
+import obliged.outbox.Message;
+import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;
 import obliged.person.People;
@@ -45,6 +47,7 @@ public final class Asks {
         outbox.onGivenUp(AskNotice.ACT, failedDelivery::say);
         outbox.onGivenUp(AskNotice.LINE, failedDelivery::unheard);
         outbox.onGivenUp(AskNotice.FILE, failedDelivery::kept);
+        outbox.onDelivered(AskNotice.CARD, this::arrived);
         teams.onMoved(this::moved);
     }
 
@@ -146,6 +149,13 @@ public final class Asks {
                 new Wish(wish.words(), wish.impact(), past ? null : wished),
                 null,
                 declined.id().number());
+    }
+
+    private void arrived(Tx tx, Notice card, Message message) {
+        if (!outbox.sent(tx, card.workspace(), card.subject(), AskNotice.UNDELIVERED)
+                .isEmpty()) {
+            notifications.arrived(tx, load(tx, new AskId(card.workspace(), card.subject())), card.recipient());
+        }
     }
 
     /** Moves a channel's asks and pending notices to its new id. */

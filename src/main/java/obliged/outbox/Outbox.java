@@ -162,34 +162,26 @@ public final class Outbox {
         return store.read(tx -> tx.dao(OutboxDao.class).messages(workspace, subject, kind, recipient.place()));
     }
 
-    /** A notice that has been owed: to whom, and for which step. */
-    public record Sent(@Nested Recipient recipient, long step) {}
-
-    /** The notices of one kind about a subject that wait or were delivered, in the order in which they were owed. */
-    public List<Sent> sent(Tx tx, WorkspaceId workspace, long subject, String kind) {
-        return tx.dao(OutboxDao.class).sent(workspace, subject, kind);
-    }
-
-    /** Whether a notice of this kind waits for the recipient, or was delivered to them. */
-    public boolean isOwedOrSent(Tx tx, WorkspaceId workspace, long subject, String kind, Recipient recipient) {
-        return tx.dao(OutboxDao.class).isOwedOrSent(workspace, subject, kind, recipient.place());
-    }
-
-    /** The delivered message of one kind that a step caused. */
-    public Optional<Message> message(
-            WorkspaceId workspace, long subject, String kind, long step, Recipient recipient) {
-        return store.read(tx -> tx.dao(OutboxDao.class).message(workspace, subject, kind, step, recipient.place()));
-    }
-
     /** A notice of one kind that a step caused; it has a message once it is delivered. */
     public record Caused(
+            long id,
             @Nested Recipient recipient,
+            long step,
             @Nullable String details,
             @Nullable String channel,
             @Nullable String ts) {
         public Optional<Message> message() {
             return channel == null || ts == null ? Optional.empty() : Optional.of(new Message(channel, ts));
         }
+    }
+
+    /** The notices of one kind about a subject that wait or were delivered, in the order in which they were owed. */
+    public List<Caused> sent(Tx tx, WorkspaceId workspace, long subject, String kind) {
+        return tx.dao(OutboxDao.class).sent(workspace, subject, kind);
+    }
+
+    public List<Caused> sent(WorkspaceId workspace, long subject, String kind) {
+        return store.read(tx -> sent(tx, workspace, subject, kind));
     }
 
     public List<Caused> caused(Tx tx, WorkspaceId workspace, long subject, String kind, long step) {

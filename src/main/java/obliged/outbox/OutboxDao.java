@@ -136,33 +136,19 @@ interface OutboxDao {
     List<Message> messages(WorkspaceId workspace, long subject, String kind, String place);
 
     @SqlQuery("""
-            SELECT place_kind, place, cause AS step FROM notice
+            SELECT id, place_kind, place, cause AS step, note AS details, channel, ts FROM notice
             WHERE workspace_id = :workspace AND about = :subject AND kind = :kind AND state IN ('WAITING', 'DELIVERED')
             ORDER BY id
             """)
-    List<Outbox.Sent> sent(WorkspaceId workspace, long subject, String kind);
+    List<Outbox.Caused> sent(WorkspaceId workspace, long subject, String kind);
 
-    @SqlQuery("""
-            SELECT EXISTS (
-                SELECT 1 FROM notice
-                WHERE workspace_id = :workspace AND about = :subject AND kind = :kind AND place = :place
-                  AND state IN ('WAITING', 'DELIVERED'))
-            """)
-    boolean isOwedOrSent(WorkspaceId workspace, long subject, String kind, String place);
-
-    @SqlQuery("""
-            SELECT channel, ts FROM notice
-            WHERE workspace_id = :workspace AND about = :subject AND kind = :kind AND place = :place AND cause = :step
-              AND ts IS NOT NULL
-            """)
-    Optional<Message> message(WorkspaceId workspace, long subject, String kind, long step, String place);
     @SqlUpdate("""
             UPDATE notice SET note = :details WHERE id = :id
             """)
     void detail(long id, String details);
 
     @SqlQuery("""
-            SELECT place_kind, place, note AS details, channel, ts FROM notice
+            SELECT id, place_kind, place, cause AS step, note AS details, channel, ts FROM notice
             WHERE workspace_id = :workspace AND about = :subject AND kind = :kind AND cause = :step
             ORDER BY id
             """)
@@ -233,8 +219,8 @@ interface OutboxDao {
             WHERE id IN (
                 SELECT id FROM notice
                 WHERE ended_at IS NOT NULL AND ended_at < :before
-                  AND kind NOT IN ('ask.card', 'ask.ended', 'ask.parted', 'ask.act', 'ask.logged', 'thanks.post', 'thanks.told', 'thanks.given',
-                                   'digest.post')
+                  AND kind NOT IN ('ask.card', 'ask.ended', 'ask.parted', 'ask.act', 'ask.logged', 'thanks.post', 'thanks.told',
+                                   'thanks.given', 'digest.post')
                   AND id < (SELECT MAX(id) FROM notice)
                 ORDER BY ended_at
                 LIMIT :most)

@@ -99,7 +99,10 @@ public final class AskButtonHandler {
             case NOT_DONE -> atOnce(press, () -> steps.notDone(press.act(), number));
             case NUDGE -> atOnce(press, () -> steps.nudge(press.act(), number));
             // One press confirms it; the rating is optional.
-            case CONFIRM -> atOnce(press, () -> rate(press, steps.confirm(press.act(), number)));
+            case CONFIRM -> {
+                atOnce(press, () -> steps.confirm(press.act(), number));
+                rate(press, view(press).ask());
+            }
             case SUGGEST, QUESTION, ANSWER, HAND_OFF, DECLINE, REOPEN, WITHDRAW, EDIT, MAKE_RIGHT, COMMENT ->
                 open(press, step);
             case LOG, LEFT -> replies.words(press.act(), press.responseUrl(), ReplyText.UNKNOWN_BUTTON);
@@ -124,8 +127,9 @@ public final class AskButtonHandler {
         answerInPlace(press);
     }
 
-    /** Updates a card that only the presser sees. Other cards and lists are updated by notices. */
+    /** Updates what only the presser sees. Other cards and lists are updated by notices. */
     private void answerInPlace(Press press) {
+        press.modal().ifPresent(view -> opening.change(view, whole(press)));
         if (press.ephemeral() && press.from().isEmpty()) {
             replies.show(press.act(), press.responseUrl(), press.number());
         }
@@ -133,11 +137,7 @@ public final class AskButtonHandler {
 
     private void open(Press press, Step step) {
         AskView view = asks.begin(press.act(), press.number(), step);
-        if (view.ask().addressee() instanceof Addressee.OfTeam team
-                && team.channel().equals(press.act().seenIn())) {
-            // The press proves that they are in the channel, but what the form sends does not.
-            directory.read(team.channel(), () -> {});
-        }
+        proveMembership(press, view);
         Pending pending = view.ask().pending();
         if (step == Step.ANSWER && pending != null && pending.step() != press.item()) {
             throw new Refusal(AskReason.MOVED_ON);
@@ -166,13 +166,30 @@ public final class AskButtonHandler {
             return;
         }
         switch (press.action()) {
-            case AskMenu.READ_ALL -> open(press, new AskCard(new AskText(press.viewer())).readAll(view(press)));
+            case AskMenu.READ_ALL -> readAll(press);
             case AskMenu.TRY_AGAIN -> asks.bringAgain(press.act(), press.number());
             case AskMenu.ASK_THERE -> askThere(press);
             case AskMenu.ASK_ANOTHER -> askAnother(press);
             case AskMenu.GIVE_RATING -> rate(press);
             case AskMenu.ASK_AGAIN -> askAgain(press);
             default -> replies.words(press.act(), press.responseUrl(), ReplyText.UNKNOWN_BUTTON);
+        }
+    }
+
+    private void readAll(Press press) {
+        proveMembership(press, view(press));
+        open(press, whole(press));
+    }
+
+    private View whole(Press press) {
+        return new AskCard(new AskText(press.viewer())).readAll(view(press));
+    }
+
+    /** The press proves that they are in the channel, but what is sent or pressed in a form does not. */
+    private void proveMembership(Press press, AskView view) {
+        if (view.ask().addressee() instanceof Addressee.OfTeam team
+                && team.channel().equals(press.act().seenIn())) {
+            directory.read(team.channel(), () -> {});
         }
     }
 

@@ -16,6 +16,7 @@ import obliged.ask.Ask;
 import obliged.ask.AskView;
 import obliged.ask.CommentParts;
 import obliged.ask.HistoryEntry;
+import obliged.ask.Pending;
 import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.reminder.Reminders;
@@ -92,7 +93,7 @@ public final class AskCard {
         return living(view, history, words.isCut(view) || view.history().size() > STEPS_SHOWN, true);
     }
 
-    /** A view with all of its words, and all that was said with its steps. */
+    /** A view with all of its words, all that was said with its steps, and every step that its reader may take now. */
     public View readAll(AskView view) {
         Ask ask = view.ask();
         List<LayoutBlock> blocks = new ArrayList<>();
@@ -113,6 +114,7 @@ public final class AskCard {
                 }
             }
         }
+        blocks.addAll(Blocks.actions(steps(view, false)));
         return MessageView.of("#" + ask.id().number(), blocks);
     }
 
@@ -223,15 +225,38 @@ public final class AskCard {
         if (isSettled(view, asked)) {
             return settled(view, asked, link);
         }
-        Mrkdwn title = words.title(ask, link);
-        Mrkdwn sentence = step == null
-                ? Mrkdwn.of(title, ": ", standing.pending(view))
-                : lines.told(step, ask, title);
-        List<Button> buttons = new ArrayList<>(menu.answering(step == null ? Step.LEFT : step.step(), view));
-        if (step != null && words.isCut(step)) {
-            buttons.add(AskMenu.readAll(ask));
+        Mrkdwn sentence = asks(view, step, words.title(ask, link));
+        List<LayoutBlock> blocks = new ArrayList<>(List.of(Blocks.rich(sentence)));
+        List<Button> rest = new ArrayList<>(steps(view, step != null && words.isCut(step)));
+        List<Button> buttons = menu.answering(step == null ? Step.LEFT : step.step(), view);
+        rest.removeIf(button -> buttons.stream().anyMatch(same -> same.action().equals(button.action())));
+        blocks.addAll(Blocks.actions(buttons, rest, AskMenu.more(ask)));
+        return new SlackMessage(sentence, blocks);
+    }
+
+    private Mrkdwn asks(AskView view, @Nullable HistoryEntry step, Mrkdwn title) {
+        if (step == null) {
+            return Mrkdwn.of(title, ": ", standing.pending(view));
         }
-        return withButtons(sentence, buttons);
+        if (view.ask().pending() instanceof Pending.Proposal proposal && proposal.step() == step.id()) {
+            Mrkdwn proposed = standing.proposed(view, proposal, title);
+            return step.step() == Step.EDIT && (step.words() != null || step.impactBefore() != null)
+                    ? Mrkdwn.of(lines.told(step, view.ask(), title), "\n", standing.proposed(view, proposal, null), ".")
+                    : step.offer() == null ? Mrkdwn.of(proposed, ".") : proposed;
+        }
+        return lines.told(step, view.ask(), title);
+    }
+
+    /** All that its reader may do now, with what is no step of the ask. */
+    private List<Button> steps(AskView view, boolean cut) {
+        List<Button> buttons = new ArrayList<>(menu.of(view));
+        if (Reminders.canSnooze(view)) {
+            buttons.add(AskMenu.snooze(view.ask()));
+        }
+        if (cut) {
+            buttons.add(AskMenu.readAll(view.ask()));
+        }
+        return buttons;
     }
 
     private static boolean isSettled(AskView view, long asked) {
@@ -369,6 +394,11 @@ public final class AskCard {
                 ask.state().isOver()
                         ? List.of()
                         : List.of(AskMenu.tryAgain(ask), AskMenu.button(Step.WITHDRAW, ask, false)));
+    }
+
+    /** The same once it was delivered in the end. */
+    public SlackMessage arrived(Ask ask) {
+        return SlackMessage.line(words.arrived(ask));
     }
 
     private static SlackMessage withButtons(Mrkdwn sentence, List<Button> buttons) {

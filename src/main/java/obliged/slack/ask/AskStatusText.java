@@ -18,6 +18,7 @@ import obliged.slack.text.MessageLinks;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.team.ChannelAccess;
+import org.jspecify.annotations.Nullable;
 
 /** The state of an ask in words, as on its card: a line about it, and what is pending. */
 public final class AskStatusText {
@@ -186,6 +187,11 @@ public final class AskStatusText {
     }
 
     private Mrkdwn proposed(AskView view, Pending.Proposal proposal) {
+        return proposed(view, proposal, null);
+    }
+
+    /** A proposal in a line: {@code it} links to the card of its reader. */
+    Mrkdwn proposed(AskView view, Pending.Proposal proposal, @Nullable Mrkdwn it) {
         Ask ask = view.ask();
         boolean takenOn = ask.due() == null && proposal.by().equals(ask.assignee());
         Date other = takenOn ? ask.neededBy() : ask.due();
@@ -194,9 +200,10 @@ public final class AskStatusText {
                 : Mrkdwn.of(" instead of ", Mrkdwn.date(other, now));
         Mrkdwn suggests = Mrkdwn.of(
                 names.of(proposal.by()),
-                takenOn ? " takes it on and suggests " : " suggests ",
+                takenOn ? Mrkdwn.of(it == null ? " takes it on" : Mrkdwn.of(" takes on ", it), " and suggests ") : " suggests ",
                 Mrkdwn.date(proposal.date(), now),
-                instead);
+                instead,
+                it == null || takenOn ? "" : Mrkdwn.of(" for ", it));
         return view.history().stream()
                 .filter(step -> step.id() == proposal.step() && step.step() == Step.MAKE_RIGHT)
                 .findFirst()

@@ -217,16 +217,22 @@ public final class AskStepText {
                                 ? Mrkdwn.of(who, " deleted a comment about ", it, ".")
                                 : Mrkdwn.of(who, " sent ", files(step), " about ", it, ".")
                         : Mrkdwn.of(who, " about ", it, because, with(step));
-            case LEFT ->
-                Mrkdwn.of(
-                        step.to() == null ? "The person" : to(step),
-                        step.to() == null ? " who had " : ", who had ",
-                        it,
-                        step.to() == null ? " is no longer here. " : ", is no longer here. ",
-                        words.isWithoutHelpers(ask)
-                                ? words.helpless(ask)
-                                : Mrkdwn.of(words.addressee(ask), " can take it up again."));
+            case LEFT -> left(step, ask, it);
         };
+    }
+
+    private Mrkdwn left(HistoryEntry step, Ask ask, Mrkdwn it) {
+        if (step.to() != null && step.to().equals(ask.addressee())) {
+            return Mrkdwn.of(to(step), " is no longer here. Someone else may be able to help with ", it, ".");
+        }
+        return Mrkdwn.of(
+                step.to() == null ? "The person" : to(step),
+                step.to() == null ? " who had " : ", who had ",
+                it,
+                step.to() == null ? " is no longer here. " : ", is no longer here. ",
+                words.isWithoutHelpers(ask)
+                        ? words.helpless(ask)
+                        : Mrkdwn.of(words.addressee(ask), " can take it up again."));
     }
 
     /** The names of the files that were sent with it. */

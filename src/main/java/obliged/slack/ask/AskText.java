@@ -196,6 +196,14 @@ public final class AskText {
                 : notSent(ask, error, safe);
     }
 
+    /** The same card arrived in the end. */
+    Mrkdwn arrived(Ask ask) {
+        Mrkdwn it = title(ask, null);
+        return ask.addressee() instanceof Addressee.OfTeam team
+                ? Mrkdwn.of(it, " is in ", Mrkdwn.channel(team.channel()), " now.")
+                : Mrkdwn.of(addressee(ask), " has ", it, " now.");
+    }
+
     private Mrkdwn notPosted(Ask ask, Mrkdwn channel, String error, Mrkdwn safe) {
         return switch (PostProblem.of(error)) {
             case NOT_INVITED ->
