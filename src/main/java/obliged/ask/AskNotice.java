@@ -1,5 +1,7 @@
 package obliged.ask;
 
+import obliged.outbox.NewNotice;
+import obliged.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of notice that an ask causes. */
@@ -41,8 +43,8 @@ public final class AskNotice {
     public static final String LINE = "ask.line";
 
     /**
-     * A line changes, since who wrote what it says has changed or deleted it, or since the question in it is settled. The details are the kind of the line and its
-     * part.
+     * A line changes, since who wrote what it says has changed or deleted it, or since the question in it is settled. The
+     * details are the kind of the line and its part.
      */
     public static final String RETOLD = "ask.retold";
 
@@ -74,6 +76,18 @@ public final class AskNotice {
     public static final String UNHEARD = "ask.unheard";
 
     private AskNotice() {}
+
+    /** A line of one kind is to say what became of it. */
+    public static NewNotice settled(Ask ask, String kind, Outbox.Caused line) {
+        return NewNotice.now(
+                        ask.id().workspace(),
+                        SETTLED,
+                        line.recipient(),
+                        ask.id().number(),
+                        line.step(),
+                        SETTLED + "/" + line.id())
+                .with(kind + " " + line.id(), null);
+    }
 
     /** Which part of what was said a line carries, from 1, by the details of its notice. */
     public static int part(@Nullable String details) {

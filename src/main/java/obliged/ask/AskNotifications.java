@@ -63,7 +63,9 @@ public final class AskNotifications {
             line(batch, after);
             owe(tx, batch);
             mustAct(tx, after, suggested, after.requester());
-        } else if (after.due() == null && after.addressee() instanceof Addressee.OfTeam) {
+        } else if (after.due() == null
+                && after.addressee() instanceof Addressee.OfTeam
+                && !hasCard(tx, after, Recipient.of(by))) {
             NoticeBatch batch = new NoticeBatch(after, accepted);
             tell(tx, batch, after.requester());
             owe(tx, batch);
@@ -137,6 +139,8 @@ public final class AskNotifications {
                 ? places(tx, after).stream().map(Recipient::id).toList()
                 : List.of();
         sent(tx, after, AskNotice.UNDELIVERED).stream()
+                .filter(line -> !AskNotice.undelivered(line.details())
+                        .equals(after.requester().value()))
                 .filter(line -> !waiting.contains(AskNotice.undelivered(line.details())))
                 .forEach(line -> batch.settle(AskNotice.UNDELIVERED, line));
     }
@@ -290,7 +294,7 @@ public final class AskNotifications {
         if (stays) {
             now.forEach(place -> batch.add(AskNotice.REFRESH, place));
         } else {
-            now.forEach(place -> comesTo(tx, batch, place));
+            now.forEach(place -> comesTo(tx, batch, place, by));
         }
         for (Recipient place : everywhere(tx, before)) {
             if (!now.contains(place) && !place.equals(Recipient.of(after.requester()))) {
@@ -307,14 +311,16 @@ public final class AskNotifications {
         owe(tx, batch);
     }
 
-    private void comesTo(Tx tx, NoticeBatch batch, Recipient place) {
-        if (place instanceof Recipient.ToPerson) {
-            ask(tx, batch, place);
-        } else if (hasCard(tx, batch.ask, place)) {
-            batch.add(AskNotice.REFRESH, place);
-            batch.add(AskNotice.LINE, place);
-        } else {
+    private void comesTo(Tx tx, NoticeBatch batch, Recipient place, PersonId by) {
+        if (!hasCard(tx, batch.ask, place)) {
             batch.add(AskNotice.CARD, place);
+            return;
+        }
+        batch.add(AskNotice.REFRESH, place);
+        if (place instanceof Recipient.ToChannel) {
+            batch.add(AskNotice.LINE, place);
+        } else if (!place.equals(Recipient.of(by))) {
+            batch.add(AskNotice.ACT, place);
         }
     }
 
@@ -481,8 +487,7 @@ public final class AskNotifications {
         }
 
         void settle(String kind, Outbox.Caused line) {
-            owed.add(owed(ask, AskNotice.SETTLED, line.recipient(), line.step(), String.valueOf(line.id()))
-                    .with(kind + " " + line.id(), null));
+            owed.add(AskNotice.settled(ask, kind, line));
         }
 
         void add(String kind, Recipient place, String note) {

@@ -147,8 +147,9 @@ public final class Asks {
                 to,
                 declined.helpersOnly(),
                 new Wish(wish.words(), wish.impact(), past ? null : wished),
-                null,
-                declined.id().number());
+                        null,
+                        declined.id().number())
+                .withReply();
     }
 
     private void arrived(Tx tx, Notice card, Message message) {

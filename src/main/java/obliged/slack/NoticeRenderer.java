@@ -10,7 +10,6 @@ import obliged.ask.AskNotice;
 import obliged.ask.AskView;
 import obliged.ask.Asks;
 import obliged.ask.HistoryEntry;
-import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.outbox.Message;
 import obliged.outbox.Notice;
@@ -168,9 +167,12 @@ public final class NoticeRenderer {
                 && AskNotice.undelivered(line.details())
                         .equals(view.ask().addressee().recipient().id())
                 && !view.ask().state().isOver();
-        return arrived
-                ? cards(notice).arrived(view.ask())
-                : cards(notice).settled(view, notice.step(), link(notice));
+        if (arrived) {
+            return cards(notice).arrived(view.ask());
+        }
+        return current(notice)
+                .map(seen -> cards(notice).settled(seen, notice.step(), link(notice)))
+                .orElseGet(() -> cards(notice).parted(view));
     }
 
     /** The line in the thread of the message that an ask was made from. */
@@ -183,14 +185,8 @@ public final class NoticeRenderer {
     /** A card. The requester's comes with the first news, which stands above it; what waits for them stands in it. */
     private SlackMessage card(Notice notice, AskView view) {
         AskCard cards = cards(notice);
-        boolean waits = view.ask().awaited().filter(view.ask().requester()::equals).isPresent()
-                || view.ask().state() == State.DONE
-                || view.ask().state() == State.DECLINED;
-        if (!view.isRequesters() || waits) {
-            return cards.card(view);
-        }
         return step(notice, Optional.of(view), (seen, step) -> step)
-                .filter(step -> step.step() != Step.LOG)
+                .filter(step -> view.isRequesters())
                 .map(step -> cards.withNews(step, view))
                 .orElseGet(() -> cards.card(view));
     }

@@ -180,14 +180,18 @@ class AskConsequencesTest {
     // Dates.
 
     @Test
-    void aSuggestedDateIsACardToTheOtherSide() {
+    void aSuggestedDateIsALineToTheOtherSide() {
         bosPromise(TUESDAY);
 
         steps.suggest(desk.act(BO), number(), THURSDAY, null);
         assertOwed("ask.act to ana for SUGGEST", "ask.refresh to ana for SUGGEST", "ask.refresh to bo for SUGGEST");
 
         steps.suggest(desk.act(ANA), number(), TUESDAY, null);
-        assertOwed("ask.card to bo for SUGGEST", "ask.retire to bo for SUGGEST", "ask.refresh to ana for SUGGEST");
+        assertOwed(
+                "ask.act to bo for SUGGEST",
+                "ask.refresh to bo for SUGGEST",
+                "ask.refresh to ana for SUGGEST",
+                "ask.settled to ana for SUGGEST");
     }
 
     @Test
@@ -202,11 +206,15 @@ class AskConsequencesTest {
         steps.suggest(desk.act(ANA), number(), THURSDAY, null);
         desk.owed();
         steps.agree(desk.act(BO), number(), pending());
-        assertOwed("ask.told to ana for AGREE", "ask.refresh to ana for AGREE", "ask.refresh to bo for AGREE");
+        assertOwed(
+                "ask.told to ana for AGREE",
+                "ask.refresh to ana for AGREE",
+                "ask.refresh to bo for AGREE",
+                "ask.settled to bo for SUGGEST");
     }
 
     @Test
-    void makingItRightIsACardToTheRequester() {
+    void makingItRightIsALineToTheRequester() {
         bosPromise(TUESDAY);
         desk.now = TUESDAY.ends(LISBON);
 
@@ -219,12 +227,16 @@ class AskConsequencesTest {
     // Questions.
 
     @Test
-    void aQuestionIsACardToTheRequesterAndItsAnswerIsToldToWhoAsked() {
+    void aQuestionIsALineToTheRequesterAndItsAnswerIsToldToWhoAsked() {
         steps.question(desk.act(BO), number(), "which screen?");
         assertOwed("ask.act to ana for QUESTION", "ask.refresh to ana for QUESTION", "ask.refresh to bo for QUESTION");
 
         steps.answer(desk.act(ANA), number(), pending(), "the left one");
-        assertOwed("ask.told to bo for ANSWER", "ask.refresh to ana for ANSWER", "ask.refresh to bo for ANSWER");
+        assertOwed(
+                "ask.told to bo for ANSWER",
+                "ask.refresh to ana for ANSWER",
+                "ask.refresh to bo for ANSWER",
+                "ask.settled to ana for QUESTION");
     }
 
     @Test
@@ -316,19 +328,19 @@ class AskConsequencesTest {
         steps.handOff(desk.act(BO), number(), AskDesk.to(HR), null);
 
         assertOwed(
-                // Bo has it again, as one of the helpers: a new card, and the older becomes a line.
-                "ask.act to bo for HAND_OFF", "ask.refresh to bo for HAND_OFF", "ask.card to dan for HAND_OFF", "ask.told to ana for HAND_OFF", "ask.refresh to ana for HAND_OFF");
+                // Bo has it again, as one of the helpers, and is not told of what he did.
+                "ask.refresh to bo for HAND_OFF", "ask.card to dan for HAND_OFF", "ask.told to ana for HAND_OFF", "ask.refresh to ana for HAND_OFF");
     }
 
     @Test
-    void aDeclinedAskIsACardToTheRequesterWithTheReason() {
+    void aDeclinedAskIsALineToTheRequesterWithTheReason() {
         steps.decline(desk.act(BO), number(), "we have none", AskDesk.to(CHI));
 
         assertOwed("ask.act to ana for DECLINE", "ask.refresh to ana for DECLINE", "ask.refresh to bo for DECLINE");
     }
 
     @Test
-    void doneIsACardToTheRequesterAndSolvedIsToldToWhoDidIt() {
+    void doneIsALineToTheRequesterAndSolvedIsToldToWhoDidIt() {
         chisPromise(IT, false);
 
         steps.done(desk.act(CHI), number(), null);
@@ -341,7 +353,8 @@ class AskConsequencesTest {
                 "ask.refresh to ana for CONFIRM",
                 "ask.refresh to it for CONFIRM",
                 "ask.refresh to chi for CONFIRM",
-                "ask.line to it for CONFIRM");
+                "ask.line to it for CONFIRM",
+                "ask.settled to ana for DONE");
     }
 
     @Test
@@ -410,7 +423,7 @@ class AskConsequencesTest {
     }
 
     @Test
-    void aNudgeIsACardToThePersonWhoHasItOrWasAsked() {
+    void aNudgeIsALineToThePersonWhoHasItOrTheirCard() {
         steps.nudge(desk.act(ANA), number());
         assertNudged("ask.act to bo for NUDGE", "ask.refresh to bo for NUDGE", "ask.refresh to ana for NUDGE");
 
@@ -418,7 +431,6 @@ class AskConsequencesTest {
         steps.nudge(desk.act(ANA), number());
         assertNudged(
                 "ask.card to chi for NUDGE",
-                "ask.retire to chi for NUDGE",
                 "ask.refresh to ana for NUDGE",
                 "ask.refresh to it for NUDGE",
                 "ask.line to it for NUDGE");

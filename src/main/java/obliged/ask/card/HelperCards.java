@@ -126,8 +126,12 @@ public final class HelperCards {
         if (ask.state() == State.OPEN && helpers.isEmpty() && !parted.isEmpty() && !isOffered(tx, ask, notices)) {
             batch.offer(requester, last.containsKey(requester));
         } else if (ask.state() == State.OPEN && !come.isEmpty() && come.size() == helpers.size()) {
-            // The requester's card said that nobody can take it up.
+            // The requester's card said that nobody can take it up, and a line offered to ask someone else.
             batch.refresh(requester);
+            outbox.sent(tx, ask.id().workspace(), ask.id().number(), AskNotice.ACT).stream()
+                    .filter(line -> line.recipient().equals(requester)
+                            && (line.step() == 0 || access.isLeft(tx, ask, line.step())))
+                    .forEach(batch::settle);
         }
         return batch.owed;
     }
@@ -180,6 +184,10 @@ public final class HelperCards {
 
         void refresh(Recipient place) {
             owed.add(owed(AskNotice.REFRESH, place).asChange());
+        }
+
+        void settle(Outbox.Caused line) {
+            owed.add(AskNotice.settled(ask, AskNotice.ACT, line).inBulk());
         }
 
         private NewNotice owed(String kind, Recipient place) {

@@ -205,9 +205,15 @@ public final class AskCard {
         return SlackMessage.line(line);
     }
 
-    /** The card below the news that brings it. */
+    /** The requester's card below the news that brings it, unless the card itself tells them what waits for them. */
     public SlackMessage withNews(HistoryEntry step, AskView view) {
-        return under(lines.told(step, view.ask(), words.title(view.ask(), null)), view);
+        Ask ask = view.ask();
+        boolean told = step.step() == Step.LOG
+                || ask.awaited().filter(ask.requester()::equals).isPresent()
+                || ask.state() == State.DONE
+                || ask.state() == State.DECLINED
+                || standing.isLeft(view);
+        return told ? card(view) : under(lines.told(step, view.ask(), words.title(view.ask(), null)), view);
     }
 
     /**
@@ -244,7 +250,9 @@ public final class AskCard {
                     ? Mrkdwn.of(lines.told(step, view.ask(), title), "\n", standing.proposed(view, proposal, null), ".")
                     : step.offer() == null ? Mrkdwn.of(proposed, ".") : proposed;
         }
-        return lines.told(step, view.ask(), title);
+        return step.step() == Step.KEEP && standing.isToFit(view)
+                ? standing.toFit(view.ask(), title)
+                : lines.told(step, view.ask(), title);
     }
 
     /** All that its reader may do now, with what is no step of the ask. */
@@ -259,10 +267,23 @@ public final class AskCard {
         return buttons;
     }
 
-    private static boolean isSettled(AskView view, long asked) {
+    private boolean isSettled(AskView view, long asked) {
         return view.next() != null
+                || isHelped(view, asked)
                 || view.ask().state().isOver() && view.ask().state() != State.DECLINED
                 || view.ask().settled(asked, view.history()).isPresent();
+    }
+
+    /** Whether a line offered to ask someone else since nobody could take it up, and somebody can now. */
+    private boolean isHelped(AskView view, long asked) {
+        return view.ask().state() == State.OPEN
+                && !standing.isLeft(view)
+                && view.history().stream()
+                        .filter(step -> step.id() >= asked)
+                        .filter(step -> step.step() != Step.COMMENT)
+                        .reduce((earlier, later) -> later)
+                        .filter(last -> asked == 0 || last.id() == asked && last.step() == Step.LEFT)
+                        .isPresent();
     }
 
     /** What became of what a line asked for: {@code #12 “reset my VPN token” · You answered.} */
@@ -270,7 +291,9 @@ public final class AskCard {
         Ask ask = view.ask();
         Mrkdwn became = view.next() != null
                 ? Mrkdwn.of("You asked ", words.addressee(view.next()), ": ", words.number(view.next(), null))
-                : view.ask()
+                : isHelped(view, asked)
+                        ? Mrkdwn.of(words.addressee(ask), " can take it up")
+                        : view.ask()
                         .settled(asked, view.history())
                         .or(() -> view.history().stream().reduce((earlier, later) -> later))
                         .map(step -> lines.became(step, view))

@@ -39,6 +39,9 @@ public final class AskStatusText {
         if (ask.wish().impact() != null) {
             line = Mrkdwn.of(line, " · ", Mrkdwn.words(ask.wish().impact(), names));
         }
+        if (ask.helpersOnly() && ask.addressee() instanceof Addressee.OfTeam) {
+            line = Mrkdwn.of(line, " · only the helpers see this");
+        }
         PersonId logger = ask.origin().loggedBy();
         if (!logger.equals(ask.requester())) {
             line = view.isRequesters()
@@ -274,12 +277,8 @@ public final class AskStatusText {
     private Mrkdwn owed(AskView view) {
         Ask ask = view.ask();
         Mrkdwn missing = isReopened(view) ? missing(view) : Mrkdwn.of();
-        if (ask.due() == null && isLast(view, Step.KEEP) && view.wishAhead()) {
-            return Mrkdwn.of(
-                    words.requester(ask),
-                    " needs it by ",
-                    words.date(Objects.requireNonNull(ask.neededBy())),
-                    ". Can you make it?");
+        if (isToFit(view)) {
+            return toFit(ask, Mrkdwn.of("it"));
         }
         if (ask.due() == null) {
             return lines(missing, Mrkdwn.of("When can ", words.requester(ask), " expect it?"));
@@ -292,6 +291,21 @@ public final class AskStatusText {
                                 words.requester(ask),
                                 " what happened, and when to expect it."))
                 : missing;
+    }
+
+    /** Whether its requester kept a date that its assignee has not accepted yet. */
+    boolean isToFit(AskView view) {
+        return view.ask().due() == null && isLast(view, Step.KEEP) && view.wishAhead();
+    }
+
+    Mrkdwn toFit(Ask ask, Mrkdwn it) {
+        return Mrkdwn.of(
+                words.requester(ask),
+                " needs ",
+                it,
+                " by ",
+                words.date(Objects.requireNonNull(ask.neededBy())),
+                ". Can you make it?");
     }
 
     private Mrkdwn missing(AskView view) {

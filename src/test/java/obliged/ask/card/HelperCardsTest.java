@@ -235,7 +235,7 @@ class HelperCardsTest {
         desk.helpers(IT, DAN);
 
         assertThat(owedNow())
-                .containsExactly("ask.card to dan for ?", "ask.refresh to ana for ?");
+                .containsExactly("ask.card to dan for ?", "ask.refresh to ana for ?", "ask.settled to ana for ?");
     }
 
     @Test
