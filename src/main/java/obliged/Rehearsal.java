@@ -204,8 +204,10 @@ final class Rehearsal {
         dm("ana", "The card never reached");
         type("ana", "general", "/ask @bo oil the winch");
         Message card = dm("bo", "oil the winch");
-        fail(Fault.error("user_not_found").on(POST).in(person("ana")).once());
         slack.as("bo").press(card, "Accept");
+        dm("ana", "oil the winch");
+        fail(Fault.error("user_not_found").on(POST).in(person("ana")).once());
+        slack.as("bo").press(dm("bo", "oil the winch"), "Done");
         dm("bo", "I can't reach Ana");
     }
 

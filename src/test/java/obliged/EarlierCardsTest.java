@@ -42,13 +42,14 @@ class EarlierCardsTest extends InOffice {
         office.startAgain();
     }
 
-
     @Test
     void itsCardsWorkAndBecomeTheOneCardWithTheNextChange() throws Exception {
         askByForm("ana", "Bo", "open ask");
         askByForm("ana", "Chi", "question ask by friday");
         office.type("chi", "/ask accept 2");
-        form("chi", office.dm("chi", "question ask"), "Ask a question").fill("Your question", "Which?").submit();
+        form("chi", office.dm("chi", "question ask"), "Ask a question")
+                .fill("Your question", "Which?")
+                .submit();
         askByForm("ana", "Dee", "done ask by friday");
         office.type("dee", "/ask done 3");
         askByForm("ana", "Bo", "solved ask");
@@ -56,7 +57,9 @@ class EarlierCardsTest extends InOffice {
         office.settle();
         form("ana", office.dm("ana", "solved ask"), "Yes, solved").close();
         askByForm("ana", "Bo", "declined ask");
-        form("bo", office.dm("bo", "declined ask"), "Decline").fill("Reason", "no time").submit();
+        form("bo", office.dm("bo", "declined ask"), "Decline")
+                .fill("Reason", "no time")
+                .submit();
         office.dm("ana", "[Ask someone else]");
         askByForm("ana", "Bo", "withdrawn ask");
         form("ana", office.dm("ana", "withdrawn ask"), "Withdraw").submit();
@@ -77,7 +80,9 @@ class EarlierCardsTest extends InOffice {
         office.as("ana").press(at("ana", done), "Yes, solved");
         office.settle();
         office.as("ana").modal().close();
-        assertThat(at("ana", done).plainText()).startsWith("#3 · Ana asks Dee: “done ask”\n").contains("● solved by Dee");
+        assertThat(at("ana", done).plainText())
+                .startsWith("#3 · Ana asks Dee: “done ask”\n")
+                .contains("● solved by Dee");
         form("ana", at("ana", declined), "Ask someone else").close();
         office.as("bo").press(office.dm("bo", "open ask"), "Accept");
         office.settle();

@@ -68,8 +68,8 @@ public final class AskNotifications {
                 && !hasCard(tx, after, Recipient.of(by))) {
             NoticeBatch batch = new NoticeBatch(after, accepted);
             tell(tx, batch, after.requester());
-            owe(tx, batch);
-            mustAct(tx, after, accepted, by);
+            batch.add(AskNotice.CARD, Recipient.of(by));
+            refreshed(tx, batch, after);
         } else {
             told(tx, after, accepted, by);
         }
@@ -128,7 +128,10 @@ public final class AskNotifications {
         List<Outbox.Caused> asked = sent(tx, after, AskNotice.ACT);
         if (!asked.isEmpty()) {
             List<HistoryEntry> history =
-                    tx.dao(AskDao.class).history(after.id().workspace(), after.id().number()).stream()
+                    tx
+                            .dao(AskDao.class)
+                            .history(after.id().workspace(), after.id().number())
+                            .stream()
                             .map(HistoryRow::entry)
                             .toList();
             asked.stream()
@@ -483,7 +486,8 @@ public final class AskNotifications {
         /** Whether the card itself is on its way there, and shows all that is so now. */
         private boolean comes(Recipient place) {
             return owed.stream()
-                    .anyMatch(one -> one.kind().equals(AskNotice.CARD) && one.recipient().equals(place));
+                    .anyMatch(one ->
+                            one.kind().equals(AskNotice.CARD) && one.recipient().equals(place));
         }
 
         void settle(String kind, Outbox.Caused line) {

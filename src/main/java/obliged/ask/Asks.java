@@ -142,11 +142,11 @@ public final class Asks {
                 && store.read(tx ->
                         !wished.ends(access.clock(tx, declined).requester()).isAfter(tx.now()));
         return new NewAsk(
-                act,
-                act.who(),
-                to,
-                declined.helpersOnly(),
-                new Wish(wish.words(), wish.impact(), past ? null : wished),
+                        act,
+                        act.who(),
+                        to,
+                        declined.helpersOnly(),
+                        new Wish(wish.words(), wish.impact(), past ? null : wished),
                         null,
                         declined.id().number())
                 .withReply();

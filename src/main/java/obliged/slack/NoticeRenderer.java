@@ -109,15 +109,13 @@ public final class NoticeRenderer {
                                 .map(view -> new Changed(
                                         cards(notice).card(view), card, notice.urgency() == Urgency.CAUSED)));
             case AskNotice.ACT ->
-                current(notice)
-                        .map(view -> new Fresh(cards(notice).asking(view, notice.step(), link(notice)), null));
+                current(notice).map(view -> new Fresh(cards(notice).asking(view, notice.step(), link(notice)), null));
             case AskNotice.SETTLED -> view(notice).flatMap(view -> settled(notice, view));
             case AskNotice.ENDED ->
                 card(notice)
                         .flatMap(card -> step(notice, view(notice), cards(notice)::handedOff)
                                 .map(ended -> new Changed(ended, card)));
-            case AskNotice.PARTED ->
-                card(notice).flatMap(card -> parted(notice).map(post -> new Changed(post, card)));
+            case AskNotice.PARTED -> card(notice).flatMap(card -> parted(notice).map(post -> new Changed(post, card)));
             case AskNotice.LINE ->
                 step(notice, view(notice), (view, step) -> line(notice, view, step))
                         .flatMap(line -> line);
@@ -142,11 +140,11 @@ public final class NoticeRenderer {
                 view(notice).map(view -> new Fresh(unreached(notice, view.ask(), details(notice)), null));
             case AskNotice.UNHEARD -> Optional.of(new Fresh(replies.unheard(notice, details(notice)), null));
             case AskNotice.LOGGED ->
-                source(notice).map(line -> new Fresh(line, new Message(notice.recipient().id(), details(notice))));
+                source(notice)
+                        .map(line ->
+                                new Fresh(line, new Message(notice.recipient().id(), details(notice))));
             case AskNotice.SOURCE ->
-                outbox
-                        .messages(notice.workspace(), notice.subject(), AskNotice.LOGGED, notice.recipient())
-                        .stream()
+                outbox.messages(notice.workspace(), notice.subject(), AskNotice.LOGGED, notice.recipient()).stream()
                         .findFirst()
                         .flatMap(message -> source(notice).map(line -> new Changed(line, message)));
             default -> throw new IllegalArgumentException("no words for " + notice.kind());
@@ -177,9 +175,10 @@ public final class NoticeRenderer {
 
     /** The line in the thread of the message that an ask was made from. */
     private Optional<SlackMessage> source(Notice notice) {
-        return view(notice).map(view -> SlackMessage.line(words(notice)
-                .standing()
-                .inSource(view.ask(), ((Recipient.ToChannel) notice.recipient()).channel())));
+        return view(notice)
+                .map(view -> SlackMessage.line(words(notice)
+                        .standing()
+                        .inSource(view.ask(), ((Recipient.ToChannel) notice.recipient()).channel())));
     }
 
     /** A card. The requester's comes with the first news, which stands above it; what waits for them stands in it. */
@@ -311,9 +310,7 @@ public final class NoticeRenderer {
 
     /** The card of this ask that its recipient has; the newest, where an earlier version sent several. */
     private Optional<Message> card(Notice notice) {
-        return outbox
-                .messages(notice.workspace(), notice.subject(), AskNotice.CARD, notice.recipient())
-                .stream()
+        return outbox.messages(notice.workspace(), notice.subject(), AskNotice.CARD, notice.recipient()).stream()
                 .findFirst();
     }
 

@@ -153,7 +153,11 @@ class AskConsequencesTest {
         steps.accept(desk.act(CHI), number(), null);
 
         assertOwed(
-                "ask.told to ana for ACCEPT", "ask.card to chi for ACCEPT", "ask.refresh to ana for ACCEPT", "ask.refresh to it for ACCEPT", "ask.line to it for ACCEPT");
+                "ask.told to ana for ACCEPT",
+                "ask.card to chi for ACCEPT",
+                "ask.refresh to ana for ACCEPT",
+                "ask.refresh to it for ACCEPT",
+                "ask.line to it for ACCEPT");
     }
 
     @Test
@@ -174,7 +178,12 @@ class AskConsequencesTest {
         steps.suggest(desk.act(CHI), number(), THURSDAY, "a trip");
 
         assertOwed(
-                "ask.line to it for ACCEPT", "ask.act to ana for SUGGEST", "ask.refresh to ana for SUGGEST", "ask.refresh to it for SUGGEST", "ask.refresh to chi for SUGGEST", "ask.line to it for SUGGEST");
+                "ask.line to it for ACCEPT",
+                "ask.act to ana for SUGGEST",
+                "ask.refresh to ana for SUGGEST",
+                "ask.refresh to it for SUGGEST",
+                "ask.refresh to chi for SUGGEST",
+                "ask.line to it for SUGGEST");
     }
 
     // Dates.
@@ -201,7 +210,11 @@ class AskConsequencesTest {
         desk.owed();
 
         steps.keep(desk.act(ANA), number(), pending());
-        assertOwed("ask.told to bo for KEEP", "ask.refresh to ana for KEEP", "ask.refresh to bo for KEEP", "ask.settled to ana for SUGGEST");
+        assertOwed(
+                "ask.told to bo for KEEP",
+                "ask.refresh to ana for KEEP",
+                "ask.refresh to bo for KEEP",
+                "ask.settled to ana for SUGGEST");
 
         steps.suggest(desk.act(ANA), number(), THURSDAY, null);
         desk.owed();
@@ -221,7 +234,9 @@ class AskConsequencesTest {
         steps.makeRight(desk.act(BO), number(), "I forgot", THURSDAY, "cake");
 
         assertOwed(
-                "ask.act to ana for MAKE_RIGHT", "ask.refresh to ana for MAKE_RIGHT", "ask.refresh to bo for MAKE_RIGHT");
+                "ask.act to ana for MAKE_RIGHT",
+                "ask.refresh to ana for MAKE_RIGHT",
+                "ask.refresh to bo for MAKE_RIGHT");
     }
 
     // Questions.
@@ -283,7 +298,10 @@ class AskConsequencesTest {
         steps.handOff(desk.act(BO), number(), AskDesk.to(CHI), "she knows screens");
 
         assertOwed(
-                "ask.card to chi for HAND_OFF", "ask.ended to bo for HAND_OFF", "ask.told to ana for HAND_OFF", "ask.refresh to ana for HAND_OFF");
+                "ask.card to chi for HAND_OFF",
+                "ask.ended to bo for HAND_OFF",
+                "ask.told to ana for HAND_OFF",
+                "ask.refresh to ana for HAND_OFF");
     }
 
     @Test
@@ -293,7 +311,11 @@ class AskConsequencesTest {
         steps.handOff(desk.act(CHI), number(), AskDesk.to(HR), null);
 
         assertOwed(
-                "ask.line to it for HAND_OFF", "ask.card to hr for HAND_OFF", "ask.ended to it for HAND_OFF", "ask.told to ana for HAND_OFF", "ask.refresh to ana for HAND_OFF");
+                "ask.line to it for HAND_OFF",
+                "ask.card to hr for HAND_OFF",
+                "ask.ended to it for HAND_OFF",
+                "ask.told to ana for HAND_OFF",
+                "ask.refresh to ana for HAND_OFF");
     }
 
     @Test
@@ -317,7 +339,13 @@ class AskConsequencesTest {
         steps.handOff(desk.act(BO), number(), AskDesk.to(EVE), null);
 
         assertOwed(
-                "ask.line to it for HAND_OFF", "ask.card to eve for HAND_OFF", "ask.ended to it for HAND_OFF", "ask.ended to chi for HAND_OFF", "ask.told to ana for HAND_OFF", "ask.told to chi for HAND_OFF", "ask.refresh to ana for HAND_OFF");
+                "ask.line to it for HAND_OFF",
+                "ask.card to eve for HAND_OFF",
+                "ask.ended to it for HAND_OFF",
+                "ask.ended to chi for HAND_OFF",
+                "ask.told to ana for HAND_OFF",
+                "ask.told to chi for HAND_OFF",
+                "ask.refresh to ana for HAND_OFF");
     }
 
     @Test
@@ -329,7 +357,10 @@ class AskConsequencesTest {
 
         assertOwed(
                 // Bo has it again, as one of the helpers, and is not told of what he did.
-                "ask.refresh to bo for HAND_OFF", "ask.card to dan for HAND_OFF", "ask.told to ana for HAND_OFF", "ask.refresh to ana for HAND_OFF");
+                "ask.refresh to bo for HAND_OFF",
+                "ask.card to dan for HAND_OFF",
+                "ask.told to ana for HAND_OFF",
+                "ask.refresh to ana for HAND_OFF");
     }
 
     @Test
@@ -345,7 +376,11 @@ class AskConsequencesTest {
 
         steps.done(desk.act(CHI), number(), null);
         assertOwed(
-                "ask.act to ana for DONE", "ask.refresh to ana for DONE", "ask.refresh to it for DONE", "ask.refresh to chi for DONE", "ask.line to it for DONE");
+                "ask.act to ana for DONE",
+                "ask.refresh to ana for DONE",
+                "ask.refresh to it for DONE",
+                "ask.refresh to chi for DONE",
+                "ask.line to it for DONE");
 
         steps.confirm(desk.act(ANA), number());
         assertOwed(
@@ -378,7 +413,11 @@ class AskConsequencesTest {
 
         steps.reopen(desk.act(ANA), number(), "it flickers");
 
-        assertOwed("ask.act to bo for REOPEN", "ask.refresh to bo for REOPEN", "ask.refresh to ana for REOPEN", "ask.settled to ana for DONE");
+        assertOwed(
+                "ask.act to bo for REOPEN",
+                "ask.refresh to bo for REOPEN",
+                "ask.refresh to ana for REOPEN",
+                "ask.settled to ana for DONE");
     }
 
     @Test

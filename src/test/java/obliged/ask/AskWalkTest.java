@@ -450,7 +450,8 @@ class AskWalkTest {
     /** Of a step that someone took: whoever asked, whoever had it and whoever has it, but who took it. */
     private void everyoneConcernedHearsOnce(Ask now, List<List<String>> notices) {
         List<List<String>> heard = notices.stream()
-                .filter(notice -> Set.of(AskNotice.CARD, AskNotice.TOLD, AskNotice.ACT).contains(notice.get(0)))
+                .filter(notice ->
+                        Set.of(AskNotice.CARD, AskNotice.TOLD, AskNotice.ACT).contains(notice.get(0)))
                 .map(notice -> notice.subList(1, 3))
                 .toList();
         assertThat(heard).as("who hears of which step").doesNotHaveDuplicates();
@@ -469,8 +470,8 @@ class AskWalkTest {
         for (List<String> notice : notices) {
             if (notice.get(0).equals(AskNotice.ACT)) {
                 PersonId reader = new PersonId(notice.get(1));
-                boolean askAgain = reader.equals(now.requester())
-                        && (now.state() == State.DECLINED || now.state() == State.OPEN);
+                boolean askAgain =
+                        reader.equals(now.requester()) && (now.state() == State.DECLINED || now.state() == State.OPEN);
                 assertThat(askAgain || steps(reader).stream().anyMatch(RESPONSES::contains))
                         .as("what %s can do about %s", reader.value(), notice)
                         .isTrue();

@@ -87,7 +87,10 @@ class LeaverCleanupTest {
         assertLast(Step.AGREE, THURSDAY, null);
         assertThat(desk.owed())
                 .containsExactly(
-                        "ask.told to bo for AGREE", "ask.refresh to ana for AGREE", "ask.refresh to bo for AGREE", "ask.settled to ana for SUGGEST");
+                        "ask.told to bo for AGREE",
+                        "ask.refresh to ana for AGREE",
+                        "ask.refresh to bo for AGREE",
+                        "ask.settled to ana for SUGGEST");
     }
 
     @Test

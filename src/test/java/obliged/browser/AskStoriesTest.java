@@ -205,8 +205,9 @@ class AskStoriesTest extends InBrowser {
         nextIs("Ana");
         Locator sorry = tab.card("Bo suggests");
         assertThat(sorry)
-                .containsText("Bo suggests Thu 26 Nov instead of Tue 24 Nov for #1 “the chart for the harbour talk” to make"
-                        + " it right: “I mixed up two talks”");
+                .containsText(
+                        "Bo suggests Thu 26 Nov instead of Tue 24 Nov for #1 “the chart for the harbour talk” to make"
+                                + " it right: “I mixed up two talks”");
         assertThat(sorry).containsText("For you: “I print it too”");
         tab.picture("c3-made-right");
         tab.choose(sorry, "Agree");

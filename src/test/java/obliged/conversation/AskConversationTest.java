@@ -36,7 +36,7 @@ class AskConversationTest extends InOffice {
                         "#1 · Ana asks Bo",
                         "reset my VPN token",
                         "due Fri 27 Nov · ◐ accepted · Bo has it",
-                        "[Nudge] [Change date] [Edit] [Withdraw]");
+                        "[Change date] [Nudge] [Edit] [Withdraw]");
         office.settle();
         card = office.dm("bo", "reset my VPN token");
         assertThat(card.plainText()).contains("due Fri 27 Nov · ◐ accepted · Bo has it", "[Done]");
@@ -52,8 +52,11 @@ class AskConversationTest extends InOffice {
 
         office.as("ana").press(asked, "Yes, solved");
         office.settle();
-        assertThat(office.dms("ana")).hasSize(2).last().extracting(Message::plainText).isEqualTo(
-                "#1 “reset my VPN token” · You said it's solved.");
+        assertThat(office.dms("ana"))
+                .hasSize(2)
+                .last()
+                .extracting(Message::plainText)
+                .isEqualTo("#1 “reset my VPN token” · You said it's solved.");
         assertThat(office.dm("bo", "is solved").plainText()).isEqualTo("Ana says #1 “reset my VPN token” is solved.");
         assertThat(office.dms("bo").get(0).plainText().lines())
                 .containsExactly("#1 · Ana asks Bo: “reset my VPN token”", "due Fri 27 Nov · ● solved by Bo");
@@ -127,6 +130,10 @@ class AskConversationTest extends InOffice {
         office.as("ana").press(question, "Keep the date");
         Message asked = office.dm("bo", "Can you make it?");
         assertThat(asked.plainText())
+                .startsWith("Ana needs #1 “water the plants” by Tue 24 Nov. Can you make it?\n"
+                        + "[Accept Tue 24 Nov] [Suggest another date] {Done | ");
+        office.settle();
+        assertThat(office.dms("bo").get(0).plainText())
                 .contains(
                         "needed by Tue 24 Nov · ◐ accepted",
                         "Ana needs it by Tue 24 Nov. Can you make it?",

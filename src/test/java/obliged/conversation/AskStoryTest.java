@@ -32,15 +32,15 @@ class AskStoryTest extends InOffice {
                         "[Agree] [Keep the date] [Suggest a date] {Edit | Withdraw | Snooze}");
         office.as("ana").press(asked, "Keep the date");
         assertThat(office.dm("bo", "Can you make it?").plainText())
-                .isEqualTo("Ana needs #1 “water the plants” by Tue 24 Nov. Can you make it?\n"
-                        + "[Accept Tue 24 Nov] [Suggest another date] {Done | Ask a question | Hand off | Decline | Snooze}");
+                .isEqualTo(
+                        "Ana needs #1 “water the plants” by Tue 24 Nov. Can you make it?\n"
+                                + "[Accept Tue 24 Nov] [Suggest another date] {Done | Ask a question | Hand off | Decline | Snooze}");
 
         sent(form("ana", firstLiving("ana"), "Change date")
                 .fill("Day", "2026-11-25")
                 .fill("Time", "15:30"));
         Message answered = office.dm("bo", "Ana suggests");
-        assertThat(answered.plainText())
-                .contains("for #1 “water the plants”.", "[Agree] [Suggest a date] {Done | ");
+        assertThat(answered.plainText()).contains("for #1 “water the plants”.", "[Agree] [Suggest a date] {Done | ");
         // Half past three where Ana is.
         assertThat(answered.text()).contains("<!date^1795620600^");
         office.as("bo").press(answered, "Agree");
@@ -93,8 +93,7 @@ class AskStoryTest extends InOffice {
                 .send();
         Message declined = office.dm("ana", "[Ask Dee]");
         assertThat(declined.plainText().lines())
-                .containsExactly(
-                        "Chi can’t do #1 “water the plants”: “I am away”.", "[Ask Dee] [Ask someone else]");
+                .containsExactly("Chi can’t do #1 “water the plants”: “I am away”.", "[Ask Dee] [Ask someone else]");
         office.settle();
         assertThat(firstDm("ana").plainText().lines())
                 .containsExactly(

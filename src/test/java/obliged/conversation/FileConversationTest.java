@@ -218,8 +218,8 @@ class FileConversationTest extends InOffice {
 
     @Test
     void whereWeAreNotInTheChannelNothingIsReadOrUploadedAndTheSenderReadsHowToInvite() {
-        office.type("ana", "/ask #design a second screen");
-        office.as("chi").press(office.post("design", "a second screen"), "Accept");
+        askByForm("ana", "#design", "a second screen");
+        office.post("design", "a second screen");
         Message card = office.dm("ana", "a second screen");
         office.settle();
         send("ana", card, "this one", upload("ana", "screen.png", 10));

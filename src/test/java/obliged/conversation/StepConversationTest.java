@@ -40,8 +40,11 @@ class StepConversationTest extends InOffice {
                 .isEqualTo("Ana answered about #1 “water the plants”: “The tall ones”. It is now due Wed 25 Nov.");
         office.settle();
         assertThat(office.dms("bo").get(0).plainText()).contains("due Wed 25 Nov · ◐ accepted · Bo has it");
-        assertThat(office.dms("ana")).hasSize(2).last().extracting(Message::plainText).isEqualTo(
-                "#1 “water the plants” · You answered.");
+        assertThat(office.dms("ana"))
+                .hasSize(2)
+                .last()
+                .extracting(Message::plainText)
+                .isEqualTo("#1 “water the plants” · You answered.");
     }
 
     @Test

@@ -125,8 +125,8 @@ class SuccessionConversationTest extends InOffice {
 
         Message offer = office.dm("ana", "[Ask someone else]");
         assertThat(offer.plainText())
-                .startsWith("Bo, who had #1 “my salary is wrong”, is no longer here. Nobody in " + office.shown("it-help")
-                        + " can take this any more. Someone else may be able to help.")
+                .startsWith("Bo, who had #1 “my salary is wrong”, is no longer here. Nobody in "
+                        + office.shown("it-help") + " can take this any more. Someone else may be able to help.")
                 .doesNotContain("take it up again", "[Nudge]");
         passCards();
         assertThat(office.dms("ana").stream().filter(m -> m.plainText().startsWith("Bo, who had")))

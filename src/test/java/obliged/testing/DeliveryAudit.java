@@ -179,8 +179,7 @@ public final class DeliveryAudit {
                 }
             } else if (step.step() == Step.DONE && !contents.isDoneFromOpen(number)) {
                 expected.merge(
-                        new MessageEffect(
-                                confirmed ? MessageEffect.SETTLED : MessageEffect.ASKED, number, requester),
+                        new MessageEffect(confirmed ? MessageEffect.SETTLED : MessageEffect.ASKED, number, requester),
                         1,
                         Integer::sum);
             } else if (step.step() == Step.CONFIRM) {
@@ -250,9 +249,10 @@ public final class DeliveryAudit {
                 default -> "● solved";
             };
             List<Message> own = cards(id(ask.requester), number);
-            assertThat(own).as("#" + number).hasSize(taken.size() == 1 ? 0 : 1).allSatisfy(card -> assertThat(
-                            card.plainText())
-                    .contains(state));
+            assertThat(own)
+                    .as("#" + number)
+                    .hasSize(taken.size() == 1 ? 0 : 1)
+                    .allSatisfy(card -> assertThat(card.plainText()).contains(state));
             if (!contents.isCardGivenUp(number)) {
                 assertThat(cards(place(ask), number))
                         .as("#" + number)

@@ -58,7 +58,7 @@ public abstract class InOffice {
         assertThat(office.as(person)
                         .modal()
                         .fill("Who", whom)
-                        .fill("What you need", words)
+                        .fill("What", words)
                         .submit()
                         .closed())
                 .isTrue();

@@ -100,8 +100,8 @@ public final class HelperCards {
     private List<NewNotice> missing(Tx tx, Ask ask) {
         Map<Recipient, CardNotice> last = new LinkedHashMap<>();
         Recipient requester = Recipient.of(ask.requester());
-        List<CardNotice> notices = tx.dao(HelperCardDao.class)
-                .cards(ask.id().workspace(), ask.id().number());
+        List<CardNotice> notices =
+                tx.dao(HelperCardDao.class).cards(ask.id().workspace(), ask.id().number());
         for (CardNotice notice : notices) {
             if (!notice.kind().equals(AskNotice.ACT)) {
                 last.put(notice.recipient(), notice);

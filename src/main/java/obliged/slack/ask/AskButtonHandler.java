@@ -212,7 +212,9 @@ public final class AskButtonHandler {
     /** Opens a form in which the requester can agree that what only helpers saw is shown to a whole channel. */
     private void askOpenly(Press press, Ask declined, Addressee.OfTeam team) {
         NewAskPrefill filled = filled(
-                        press, declined, AddresseePicker.option(team, press.viewer().names()))
+                        press,
+                        declined,
+                        AddresseePicker.option(team, press.viewer().names()))
                 .because(NewAskFormText.openly(team.channel(), press.viewer().names()));
         doors.open(press.act(), press.viewer(), press.trigger(), press.responseUrl(), filled);
     }
@@ -261,8 +263,7 @@ public final class AskButtonHandler {
         switch (ask.state()) {
             case OPEN -> open(press, new AskStepForms(press.viewer()).another(ask));
             case DECLINED ->
-                doors.open(
-                        press.act(), press.viewer(), press.trigger(), press.responseUrl(), filled(press, ask, null));
+                doors.open(press.act(), press.viewer(), press.trigger(), press.responseUrl(), filled(press, ask, null));
             default -> throw new Refusal(AskReason.NOT_NOW);
         }
     }

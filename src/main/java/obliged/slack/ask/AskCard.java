@@ -294,10 +294,10 @@ public final class AskCard {
                 : isHelped(view, asked)
                         ? Mrkdwn.of(words.addressee(ask), " can take it up")
                         : view.ask()
-                        .settled(asked, view.history())
-                        .or(() -> view.history().stream().reduce((earlier, later) -> later))
-                        .map(step -> lines.became(step, view))
-                        .orElseGet(Mrkdwn::of);
+                                .settled(asked, view.history())
+                                .or(() -> view.history().stream().reduce((earlier, later) -> later))
+                                .map(step -> lines.became(step, view))
+                                .orElseGet(Mrkdwn::of);
         return SlackMessage.line(Mrkdwn.of(words.title(ask, link), " · ", became, "."));
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
 import obliged.ask.HistoryEntry;
@@ -126,13 +127,10 @@ public final class AskMenu {
         if (left) {
             buttons.add(button("Ask someone else", ASK_ANOTHER, ask, true));
         }
-        HistoryEntry declined = view.last(Step.DECLINE).orElse(null);
         if (ask.state() == State.DECLINED && view.isRequesters() && view.next() == null) {
-            boolean suggested = declined != null && declined.to() != null;
-            if (suggested) {
-                buttons.add(button("Ask " + words.label(declined.to()), ASK_THERE, ask, true));
-            }
-            buttons.add(button("Ask someone else", ASK_ANOTHER, ask, !suggested));
+            Optional<Addressee> suggested = view.last(Step.DECLINE).map(HistoryEntry::to);
+            suggested.ifPresent(to -> buttons.add(button("Ask " + words.label(to), ASK_THERE, ask, true)));
+            buttons.add(button("Ask someone else", ASK_ANOTHER, ask, suggested.isEmpty()));
         }
         if (ask.state() == State.CONFIRMED && view.isRequesters()) {
             buttons.add(button("Say thanks", SAY_THANKS, ask, true));
@@ -174,8 +172,7 @@ public final class AskMenu {
             case REOPEN -> EnumSet.of(Step.ACCEPT, Step.DONE, Step.SUGGEST);
             case HAND_OFF, LOG, GIVE_BACK, TAKE_OVER -> EnumSet.of(Step.ACCEPT, Step.SUGGEST, Step.QUESTION);
             case NUDGE ->
-                EnumSet.of(
-                        Step.ACCEPT, Step.AGREE, Step.KEEP, Step.ANSWER, Step.DONE, Step.SUGGEST, Step.MAKE_RIGHT);
+                EnumSet.of(Step.ACCEPT, Step.AGREE, Step.KEEP, Step.ANSWER, Step.DONE, Step.SUGGEST, Step.MAKE_RIGHT);
             case DECLINE, LEFT, AGREE, ANSWER, NOT_DONE, CONFIRM, WITHDRAW, COMMENT -> EnumSet.noneOf(Step.class);
         };
     }

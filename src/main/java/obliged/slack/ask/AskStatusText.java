@@ -203,7 +203,9 @@ public final class AskStatusText {
                 : Mrkdwn.of(" instead of ", Mrkdwn.date(other, now));
         Mrkdwn suggests = Mrkdwn.of(
                 names.of(proposal.by()),
-                takenOn ? Mrkdwn.of(it == null ? " takes it on" : Mrkdwn.of(" takes on ", it), " and suggests ") : " suggests ",
+                takenOn
+                        ? Mrkdwn.of(it == null ? " takes it on" : Mrkdwn.of(" takes on ", it), " and suggests ")
+                        : " suggests ",
                 Mrkdwn.date(proposal.date(), now),
                 instead,
                 it == null || takenOn ? "" : Mrkdwn.of(" for ", it));

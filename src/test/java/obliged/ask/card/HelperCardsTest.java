@@ -110,8 +110,7 @@ class HelperCardsTest {
         anaAsksTheHelpers();
         desk.helpers(IT, CHI, DAN);
 
-        assertThat(owedNow())
-                .containsExactly("ask.card to dan for ?", "ask.parted to bo for ?");
+        assertThat(owedNow()).containsExactly("ask.card to dan for ?", "ask.parted to bo for ?");
         assertThat(Tables.rows(desk.file, "SELECT DISTINCT urgency FROM notice WHERE cause = 0"))
                 .containsExactly(List.of("1"));
         long version = desk.version();
@@ -165,8 +164,7 @@ class HelperCardsTest {
         desk.owed();
         desk.helpers(IT, DAN);
 
-        assertThat(owedNow())
-                .containsExactly("ask.card to dan for ?", "ask.parted to chi for ?");
+        assertThat(owedNow()).containsExactly("ask.card to dan for ?", "ask.parted to chi for ?");
     }
 
     @Test
@@ -196,8 +194,7 @@ class HelperCardsTest {
         desk.steps.reopen(desk.act(ANA), done.id().number(), "still wrong");
         desk.owed();
 
-        assertThat(owedNow())
-                .containsExactly("ask.card to dan for ?", "ask.parted to bo for ?");
+        assertThat(owedNow()).containsExactly("ask.card to dan for ?", "ask.parted to bo for ?");
     }
 
     @Test
@@ -220,7 +217,10 @@ class HelperCardsTest {
 
         assertThat(owedNow())
                 .containsExactlyInAnyOrder(
-                        "ask.parted to bo for ?", "ask.parted to chi for ?", "ask.act to ana for ?", "ask.refresh to ana for ?");
+                        "ask.parted to bo for ?",
+                        "ask.parted to chi for ?",
+                        "ask.act to ana for ?",
+                        "ask.refresh to ana for ?");
         assertThat(owedAfterAStart()).isEmpty();
         Ask next = desk.asks.askThere(desk.act(ANA), ask.id().number(), dan);
         assertThat(next.addressee()).isEqualTo(new Addressee.OfPerson(DAN));
@@ -271,9 +271,7 @@ class HelperCardsTest {
                         desk.file,
                         "SELECT kind, place, COUNT(DISTINCT about), COUNT(*) FROM notice WHERE cause = 0"
                                 + " GROUP BY kind, place ORDER BY kind"))
-                .containsExactly(
-                        List.of("ask.card", "dan", "60", "60"),
-                        List.of("ask.parted", "bo", "60", "60"));
+                .containsExactly(List.of("ask.card", "dan", "60", "60"), List.of("ask.parted", "bo", "60", "60"));
     }
 
     /** It is asked every second. */

@@ -23,6 +23,7 @@ import obliged.ask.Pending;
 import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.slack.ask.AskSituations.Situation;
+import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Commands;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.metadata.AskMetadata;
@@ -73,6 +74,27 @@ class AskCardLayoutTest {
             }
         }
         return actions;
+    }
+
+    @Test
+    void aLineReachesEveryStepThatItsReaderMayTake() {
+        int lines = 0;
+        for (Situation situation : AskSituations.all()) {
+            Pending pending = situation.view().ask().pending();
+            if (pending != null) {
+                List<String> offered =
+                        actions(cards.asking(situation.view(), pending.step(), "https://harbour.slack.com/card"));
+                assertThat(offered)
+                        .as(situation.name())
+                        .satisfies(all -> assertThat(all.contains(AskMenu.SHOW)
+                                        || all.containsAll(cards.menu(situation.view()).stream()
+                                                .map(Blocks.Button::action)
+                                                .toList()))
+                                .isTrue());
+                lines++;
+            }
+        }
+        assertThat(lines).isPositive();
     }
 
     /** Taken by one press, without a form. */
