@@ -46,6 +46,9 @@ final class MessageCatalog {
 
     private final Consumer<Example> listener;
 
+    /** What comes after the rehearsal is no example any more. */
+    private boolean rehearsed;
+
     /** With someone who sees everything that is sent, also what is like an earlier example. */
     MessageCatalog(Consumer<Example> listener) {
         this.listener = listener;
@@ -67,7 +70,12 @@ final class MessageCatalog {
             throw e;
         }
         read(trial.sandbox().journal());
+        endRehearsal();
         return trial;
+    }
+
+    private synchronized void endRehearsal() {
+        rehearsed = true;
     }
 
     /** Takes over what was sent beside notices, and clears the journal. */
@@ -129,6 +137,9 @@ final class MessageCatalog {
 
     private void add(Example example) {
         listener.accept(example);
+        if (rehearsed) {
+            return;
+        }
         StringBuilder shape = new StringBuilder(example.name());
         TYPE.matcher(example.json()).results().forEach(type -> shape.append(' ').append(type.group(1)));
         // The longest one is the likeliest to be refused.

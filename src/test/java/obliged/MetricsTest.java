@@ -37,7 +37,7 @@ class MetricsTest {
         slack = Sandbox.builder(clock).limits(Limits.none()).start();
         bot = Bot.start(config(new InetSocketAddress("127.0.0.1", 0)), clock, 0.01);
         slack.connect(bot.address().resolve("/slack/events"));
-        slack.world().await(Duration.ofSeconds(30), bot::isReady);
+        assertThat(slack.world().await(Duration.ofSeconds(30), bot::isReady)).isTrue();
     }
 
     private Config config(InetSocketAddress metrics) {

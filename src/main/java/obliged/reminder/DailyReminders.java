@@ -1,7 +1,10 @@
 package obliged.reminder;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,8 +13,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import obliged.ask.State;
 import obliged.outbox.NewNotice;
@@ -81,9 +86,15 @@ final class DailyReminders {
     /** Whether it is time to remind someone who is due for a check. */
     private record Look(ReminderTiming timing, boolean time) {
         ReminderDao.Next next() {
-            return new ReminderDao.Next(
-                    timing.person().id(), timing.lookAgain(), time ? timing.today() : timing.looked());
+            return new ReminderDao.Next(timing.lookAgain(), time ? timing.today() : timing.looked());
         }
+    }
+
+    /** Ids as a JSON array, so that one statement takes them all. */
+    private static String json(Stream<PersonId> people) {
+        return people.map(
+                        person -> String.valueOf(JsonStringEncoder.getInstance().quoteAsString(person.value())))
+                .collect(joining("\",\"", "[\"", "\"]"));
     }
 
     /** One round: some of the people who are due for a check. */
@@ -115,14 +126,30 @@ final class DailyReminders {
             if (!now.isEmpty()) {
                 Map<PersonId, List<ReminderItemRow>> items = dao.items(workspace, tx.now(), soon(now), ROUND).stream()
                         .collect(groupingBy(ReminderItemRow::reader));
-                now.forEach(timing ->
-                        remind(timing, items.getOrDefault(timing.person().id(), List.of())));
+                Map<LocalDate, Map<PersonId, List<Found>>> told = new TreeMap<>();
+                for (ReminderTiming timing : now) {
+                    List<Found> found =
+                            found(timing, items.getOrDefault(timing.person().id(), List.of()));
+                    if (found.stream().anyMatch(Found::telling)) {
+                        told.computeIfAbsent(timing.today(), day -> new LinkedHashMap<>())
+                                .put(timing.person().id(), found);
+                    }
+                }
+                told.forEach((day, people) -> dao.write(workspace, day, tx.now(), json(people.keySet().stream()))
+                        .forEach(saved -> save(saved, day, requireNonNull(people.get(saved.person())))));
                 dao.write(lines);
                 dao.show(workspace, shown);
                 dao.tellNews(workspace, news);
                 outbox.owe(tx, owed);
             }
-            dao.lookAgain(workspace, tx.now(), looks.stream().map(Look::next).toList());
+            looks.stream()
+                    .collect(groupingBy(Look::next))
+                    .forEach((next, same) -> dao.lookAgain(
+                            workspace,
+                            tx.now(),
+                            json(same.stream()
+                                    .map(look -> look.timing().person().id())),
+                            next));
             dao.looked(workspace, tx.now());
             return due.size();
         }
@@ -148,26 +175,24 @@ final class DailyReminders {
             return new Look(timing, timing.isTime());
         }
 
-        private void remind(ReminderTiming timing, List<ReminderItemRow> items) {
-            List<Found> found = items.stream()
+        private List<Found> found(ReminderTiming timing, List<ReminderItemRow> items) {
+            return items.stream()
                     .flatMap(row -> find(timing, row))
                     .sorted(ORDER)
                     .toList();
-            PersonId person = timing.person().id();
-            if (found.stream().anyMatch(Found::telling)) {
-                dao.write(workspace, person, timing.today(), tx.now()).ifPresent(number -> {
-                    for (Found one : found) {
-                        lines.add(new ReminderDao.WrittenLine(
-                                number, lines.size(), one.kind().name(), one.number()));
-                        if (one.kind() == Kind.SOLVED || !one.pressing()) {
-                            (one.kind() == Kind.SOLVED ? news : shown)
-                                    .add(new ReminderDao.Shown(
-                                            person, one.number(), one.kind().name(), one.step(), timing.today()));
-                        }
-                    }
-                    owed.add(owed(person, number, timing.today()));
-                });
+        }
+
+        private void save(ReminderDao.Saved saved, LocalDate day, List<Found> found) {
+            for (Found one : found) {
+                lines.add(new ReminderDao.WrittenLine(
+                        saved.id(), lines.size(), one.kind().name(), one.number()));
+                if (one.kind() == Kind.SOLVED || !one.pressing()) {
+                    (one.kind() == Kind.SOLVED ? news : shown)
+                            .add(new ReminderDao.Shown(
+                                    saved.person(), one.number(), one.kind().name(), one.step(), day));
+                }
             }
+            owed.add(owed(saved.person(), saved.id(), day));
         }
 
         private Stream<Found> find(ReminderTiming timing, ReminderItemRow row) {

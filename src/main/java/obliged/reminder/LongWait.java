@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import obliged.ask.Date;
 import obliged.ask.State;
 import obliged.person.People;
@@ -32,6 +35,9 @@ final class LongWait {
     private final WorkspaceId workspace;
     private final People people;
     private final Teams teams;
+
+    /** Many people help in one team. */
+    private final Map<ChannelId, Optional<Team>> read = new HashMap<>();
 
     LongWait(Tx tx, WorkspaceId workspace, People people, Teams teams) {
         this.tx = tx;
@@ -88,7 +94,8 @@ final class LongWait {
         }
         Team team = waiting.askedTeam() == null
                 ? null
-                : teams.team(tx, workspace, waiting.askedTeam()).orElse(null);
+                : read.computeIfAbsent(waiting.askedTeam(), channel -> teams.team(tx, workspace, channel))
+                        .orElse(null);
         if (team == null) {
             return false;
         }

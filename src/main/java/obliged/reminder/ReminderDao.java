@@ -16,8 +16,11 @@ interface ReminderDao {
     /** Someone who is due for a check, and the last day for which their asks were looked at. */
     record Due(PersonId person, @Nullable LocalDate looked, Instant setAt) {}
 
-    /** When to check someone next. */
-    record Next(PersonId person, Instant nextAt, @Nullable LocalDate looked) {}
+    /** When to check someone next. Many people share it. */
+    record Next(Instant nextAt, @Nullable LocalDate looked) {}
+
+    /** A reminder that was saved just now. */
+    record Saved(long id, PersonId person) {}
 
     /** A saved reminder. */
     record Written(PersonId person, LocalDate day) {}
@@ -162,21 +165,24 @@ interface ReminderDao {
             """)
     List<ReminderItemRow> items(WorkspaceId workspace, Instant now, Instant soon, int most);
 
-    @SqlBatch("""
+    /** {@code people} is a JSON array of ids. */
+    @SqlUpdate("""
             UPDATE reminder_turn
             SET next_at = :nextAt, set_at = :now, looked = :looked
-            WHERE workspace_id = :workspace AND person_id = :person
+            WHERE workspace_id = :workspace AND person_id IN (SELECT value FROM json_each(:people))
             """)
-    void lookAgain(WorkspaceId workspace, Instant now, @BindMethods List<Next> next);
+    void lookAgain(WorkspaceId workspace, Instant now, String people, @BindMethods Next next);
 
-    /** Returns nothing if that day's reminder was already saved. */
+    /** Returns those of these people, a JSON array of ids, whose reminder of that day was not saved before. */
     @SqlQuery("""
             INSERT INTO reminder (workspace_id, person_id, day, at)
-            VALUES (:workspace, :person, :day, :now)
+            SELECT :workspace, value, :day, :now
+            FROM json_each(:people)
+            WHERE TRUE
             ON CONFLICT (workspace_id, person_id, day) DO NOTHING
-            RETURNING id
+            RETURNING id, person_id AS person
             """)
-    Optional<Long> write(WorkspaceId workspace, PersonId person, LocalDate day, Instant now);
+    List<Saved> write(WorkspaceId workspace, LocalDate day, Instant now, String people);
 
     @SqlBatch("""
             INSERT INTO reminder_line (reminder_id, position, kind, ask_number)

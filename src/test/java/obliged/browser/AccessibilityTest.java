@@ -91,7 +91,7 @@ class AccessibilityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, 800, false", "1280, 800, true", "390, 844, false", "390, 844, true"})
+    @CsvSource({"1280, 800, false", "1280, 800, true", "390, 844, true"})
     void everyScreenIsForEveryone(int width, int height, boolean dark) {
         Tab tab = browser.open(trial.url(), "ana", "general", width, height, dark);
         assertThat(tab.message("Good morning")).isVisible();

@@ -126,6 +126,30 @@ public class NewAskDoorsTest extends InOffice {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ana | bo fix it                | Bo
+            ana | Bo, fix it               | Bo
+            ana | robert olsen: fix it     | Bo (Robert Olsen)
+            ana | BO                       | Bo
+            ana | fix it for bo            |
+            ana | robertolsen fix it       |
+            ana | chi fix it               |
+            ana | chi costa fix it         | Chi (Chi Costa)
+            ana | ana fix it               |
+            gus | bo fix it                |
+            """)
+    void aNameWithoutItsSignIsAGuessToo(String writer, String typed, String guess) {
+        office.slack.admin().rename("bo", "Robert Olsen", "Bo");
+        office.slack.admin().rename("chi", "Chi Costa", "Chi");
+        office.slack.admin().rename("dee", "Chi Diaz", "Chi D");
+        office.type(writer, "/ask " + typed);
+        Modal form = form(writer);
+        assertThat(form.value("Who")).isEqualTo(guess == null ? "" : guess);
+        assertThat(form.plainText().contains("Do you mean")).isEqualTo(guess != null);
+        assertThat(form.value("What")).isEqualTo(typed);
+    }
+
     @Test
     void aMomentTypedStandsInTheFormAsDayAndTime() {
         office.type("ana", "/ask call the client by 2026-11-24 15:30");

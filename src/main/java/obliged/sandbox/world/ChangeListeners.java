@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 
 /** Tells listeners of changes, and lets threads wait for the next one. */
 public final class ChangeListeners {
+    private static final long LOOK_AGAIN_MILLIS = 50;
+
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
     private long count;
 
@@ -23,12 +25,16 @@ public final class ChangeListeners {
         listeners.forEach(l -> l.accept(change));
     }
 
-    /** Checks the condition without holding a lock, so that it can call the sandbox over HTTP. */
+    /**
+     * Checks the condition after each change, and now and then for what is no change of the world; without holding a
+     * lock, so that it can call the sandbox over HTTP.
+     */
     boolean await(Duration atMost, BooleanSupplier condition) {
         long end = System.nanoTime() + atMost.toNanos();
         long seen = count();
         while (!condition.getAsBoolean()) {
-            if (!changedSince(seen, end)) {
+            long left = (end - System.nanoTime()) / 1_000_000;
+            if (left <= 0 || !awaitChange(seen, Math.min(left, LOOK_AGAIN_MILLIS))) {
                 return condition.getAsBoolean();
             }
             seen = count();
@@ -40,16 +46,13 @@ public final class ChangeListeners {
         return count;
     }
 
-    private synchronized boolean changedSince(long seen, long end) {
+    /** Returns false if it was interrupted. */
+    private synchronized boolean awaitChange(long seen, long millis) {
         try {
-            while (count == seen) {
-                long left = (end - System.nanoTime()) / 1_000_000;
-                if (left <= 0) {
-                    return false;
-                }
-                wait(left);
+            if (count == seen) {
+                wait(millis);
             }
-            return System.nanoTime() < end;
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

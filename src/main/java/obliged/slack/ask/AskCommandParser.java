@@ -2,6 +2,7 @@ package obliged.slack.ask;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -122,6 +123,9 @@ public sealed interface AskCommandParser {
     /** A name that Slack did not resolve, short enough to be quoted in a sentence of ours. */
     Pattern NAME = Pattern.compile("([@#]\\S{1,79})(?:\\s+(.*))?", Pattern.DOTALL);
 
+    /** The first words, one or two of which may be a name without its sign: {@code bo fix it}. */
+    Pattern FIRST_WORDS = Pattern.compile("([\\p{L}\\p{N}.'’-]{1,79})(?:\\s+([\\p{L}\\p{N}.'’-]{1,79}))?");
+
     Set<String> HELP = Set.of("help", "?", "--help");
 
     Pattern NUMBER = Pattern.compile("#?(\\d{1,15})");
@@ -209,6 +213,21 @@ public sealed interface AskCommandParser {
                                 writer,
                                 now),
                         mention.reset());
+    }
+
+    /** What may be the name of a person at the beginning of a text, the longest first; without its sign, or not picked. */
+    static List<String> namesFirst(String typed) {
+        Matcher name = NAME.matcher(typed);
+        if (name.matches()) {
+            return name.group(1).startsWith("@") ? List.of(name.group(1)) : List.of();
+        }
+        Matcher words = FIRST_WORDS.matcher(typed);
+        if (!words.lookingAt()) {
+            return List.of();
+        }
+        return words.group(2) == null
+                ? List.of(words.group(1))
+                : List.of(words.group(1) + " " + words.group(2), words.group(1));
     }
 
     /** An ask in which the one person who is named, or else the one team, may be whom it is for. */

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import obliged.ask.Act;
 import obliged.ask.Ask;
 import obliged.outbox.Drafts;
@@ -121,16 +120,16 @@ public final class NewAskFormOpener {
                 .map(AddresseePicker::option);
     }
 
-    /**
-     * Adds the addressee that the writer may mean by a name that Slack did not resolve, if only one colleague has it.
-     */
+    /** Adds the addressee that the writer may mean by a name that is no mention, if only one colleague goes by it. */
     NewAskPrefill guessing(Viewer viewer, String text, NewAskPrefill filled) {
-        Matcher name = AskCommandParser.NAME.matcher(TypedText.normalized(text));
-        return name.matches() && name.group(1).startsWith("@")
-                ? search.only(viewer.workspace(), viewer.id(), name.group(1))
-                        .map(filled::perhaps)
-                        .orElse(filled)
-                : filled;
+        if (filled.whom() != null) {
+            return filled;
+        }
+        return AskCommandParser.namesFirst(TypedText.normalized(text)).stream()
+                .flatMap(name -> search.only(viewer.workspace(), viewer.id(), name).stream())
+                .findFirst()
+                .map(filled::perhaps)
+                .orElse(filled);
     }
 
     private OptionObject person(Viewer viewer, AskCommandParser.OfPerson asked) {
@@ -261,8 +260,12 @@ public final class NewAskFormOpener {
                 act.workspace(),
                 act.by(),
                 act.key(),
-                SlackJson.view(
-                        view(viewer, whole(viewer, written(viewer, typed, text).sending(words.sent())))),
+                SlackJson.view(view(
+                        viewer,
+                        whole(
+                                viewer,
+                                guessing(viewer, text, written(viewer, typed, text))
+                                        .sending(words.sent())))),
                 Duration.ZERO,
                 draft -> replies.written(act, draft));
     }
