@@ -114,8 +114,11 @@ public final class AskNotifications {
         return outbox.sent(tx, ask.id().workspace(), ask.id().number(), kind);
     }
 
-    /** The card arrived in the end: the lines that said that it could not be delivered say so. */
+    /** The card of those who were asked arrived in the end: the lines that said that it could not be delivered say so. */
     void arrived(Tx tx, Ask ask, Recipient place) {
+        if (!places(tx, ask).contains(place)) {
+            return;
+        }
         NoticeBatch batch = new NoticeBatch(ask, 0);
         sent(tx, ask, AskNotice.UNDELIVERED).stream()
                 .filter(line -> AskNotice.undelivered(line.details()).equals(place.id()))

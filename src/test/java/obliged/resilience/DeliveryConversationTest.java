@@ -405,7 +405,7 @@ class DeliveryConversationTest extends InOffice {
         office.type("ana", "/ask @chi feed the cat");
         office.await(() -> office.ready().contains("Slack refuses"));
         assertThat(office.as("bo").pressOld(card, "Accept").status()).isEqualTo(200);
-        office.await(() -> office.ready().contains("\"waiting\":3"));
+        office.await(() -> office.ready().contains("\"waiting\":2"));
     }
 
     private Message refusal() {
