@@ -30,13 +30,13 @@ record MessageEffect(String what, long number, String place) {
         if (text.startsWith("I can't tell whether ")) {
             return IN_DOUBT;
         }
-        if (text.matches("(?s)(<[^>|]*\\|)?#\\d+ “.*”>? · .*")) {
+        if (text.matches("(?s)(<[^>|]*\\|)?\\*?#\\d+\\*? “.*”>? · .*")) {
             return SETTLED;
         }
-        if (text.matches("(?s)\\S+ says .* is done\\.")) {
+        if (text.matches("(?s)\\S+ says .* is done(: “.*”)?\\.")) {
             return ASKED;
         }
-        if (text.matches("(?s).* is on (<[^>|]*\\|)?#\\d.*")) {
+        if (text.matches("(?s).* is on (<[^>|]*\\|)?\\*?#\\d.*")) {
             return TOOK_ON;
         }
         return text.matches("(?s)\\S+ says .* is solved\\.") ? SOLVED : REFUSED;
