@@ -482,15 +482,15 @@ class AskWalkTest {
                         .hasSize(1);
             }
         }
-        boolean fresh = now.pending() != null
-                && now.pending().step() == history().get(history().size() - 1).id();
-        if (fresh && !notices.isEmpty()) {
-            String step = String.valueOf(now.pending().step());
+        Pending pending = now.pending();
+        if (pending != null
+                && !notices.isEmpty()
+                && pending.step() == history().get(history().size() - 1).id()) {
             assertThat(notices)
                     .as("what tells of what is pending")
                     .anyMatch(notice -> Set.of(AskNotice.ACT, AskNotice.CARD).contains(notice.get(0))
                             && notice.get(1).equals(now.awaited().orElseThrow().value())
-                            && notice.get(2).equals(step));
+                            && notice.get(2).equals(String.valueOf(pending.step())));
         }
     }
 
