@@ -152,18 +152,19 @@ public final class DeliveryAudit {
         List<DatabaseContents.Taken> taken = contents.taken(number);
         String requester = id(ask.requester);
         String place = place(ask);
-        boolean untouched = taken.size() == 1;
+        boolean confirmed = taken.stream().anyMatch(step -> step.step() == Step.CONFIRM);
+        boolean done = taken.stream().anyMatch(step -> step.step() == Step.DONE);
         if (!contents.isCardGivenUp(number)) {
             expected.merge(new MessageEffect(MessageEffect.CARD, number, place), 1, Integer::sum);
         } else {
-            // Once someone has it in spite of that, the line says so.
+            // If someone takes it on in spite of that later, the line says so.
+            long asked = confirmed && !contents.isDoneFromOpen(number) ? 1 : 0;
+            boolean settled = contents.settledLines(number) > asked;
             expected.merge(
-                    new MessageEffect(untouched ? MessageEffect.IN_DOUBT : MessageEffect.SETTLED, number, requester),
+                    new MessageEffect(settled ? MessageEffect.SETTLED : MessageEffect.IN_DOUBT, number, requester),
                     1,
                     Integer::sum);
         }
-        boolean confirmed = taken.stream().anyMatch(step -> step.step() == Step.CONFIRM);
-        boolean done = taken.stream().anyMatch(step -> step.step() == Step.DONE);
         if (done) {
             expected.merge(new MessageEffect(MessageEffect.CARD, number, requester), 1, Integer::sum);
         }
