@@ -87,9 +87,9 @@ final class Rehearsal {
             formOf("bo", () -> slack.as("bo").press(card, step));
             closeForms();
         }
+        slack.as("bo").press(card, "Accept");
         formOf("ana", () -> slack.as("ana").press(dm("ana", "count the boats"), "Edit"));
         closeForms();
-        slack.as("bo").press(card, "Accept");
         Message accepted = dm("bo", "◐ accepted");
         formOf("bo", () -> slack.as("bo").press(accepted, "Snooze"));
         closeForms();
@@ -145,6 +145,13 @@ final class Rehearsal {
         form.fill("who", "Bo").fill("requester", "dee").submit();
         await(() -> !slack.as("dee").in("general").thread(message).isEmpty());
         closeForms();
+        slack.as("bo").press(dm("bo", "out of paper"), "Accept");
+        dm("dee", " is on ");
+        slack.as("bo").press(dm("bo", "◐ accepted"), "Done");
+        Message solved = dm("dee", "[Yes, solved]");
+        formOf("dee", () -> slack.as("dee").press(solved, "Yes, solved"));
+        closeForms();
+        dm("dee", "You said it's solved");
         formOf("ana", () -> slack.as("ana").messageShortcut(message, "say_thanks"));
         closeForms();
         formOf("ana", () -> slack.as("ana").shortcut("new_ask"));
@@ -191,12 +198,16 @@ final class Rehearsal {
     private void undelivered() throws InterruptedException {
         type("ana", "general", "/ask #news print this");
         dm("ana", "Only some people may post");
-        slack.as("ana").press(dm("ana", "print this"), "Nudge");
+        Message whole =
+                shownTo("ana", "general", () -> type("ana", "general", "/ask " + newestNumber("ana", "print this")));
+        slack.as("ana").press(whole, "Nudge");
         dm("ana", "The card never reached");
         type("ana", "general", "/ask @bo oil the winch");
         Message card = dm("bo", "oil the winch");
-        fail(Fault.error("user_not_found").on(POST).in(person("ana")).once());
         slack.as("bo").press(card, "Accept");
+        dm("ana", "oil the winch");
+        fail(Fault.error("user_not_found").on(POST).in(person("ana")).once());
+        slack.as("bo").press(dm("bo", "oil the winch"), "Done");
         dm("bo", "I can't reach Ana");
     }
 
@@ -348,8 +359,7 @@ final class Rehearsal {
     }
 
     private String newestNumber(String person, String words) {
-        String card = dm(person, words).plainText();
-        return card.substring(card.indexOf('#') + 1, card.indexOf(" ·"));
+        return dm(person, words).plainText().replaceAll("(?s).*?#(\\d+).*", "$1");
     }
 
     private String shown(String channel) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import obliged.ask.Step.Role;
@@ -262,6 +263,52 @@ public record Ask(
     /** Who has it: the assignee, or before there is one the addressee. */
     Addressee holder() {
         return assignee == null ? addressee : new Addressee.OfPerson(assignee);
+    }
+
+    /**
+     * The step that settled what another step asked someone to do; empty while they still have to.
+     *
+     * @param asked the id of that step
+     */
+    public Optional<HistoryEntry> settled(long asked, List<HistoryEntry> history) {
+        if (pending != null && pending.step() == asked) {
+            return Optional.empty();
+        }
+        Step what = history.stream()
+                .filter(entry -> entry.id() == asked)
+                .map(HistoryEntry::step)
+                .findFirst()
+                .orElse(Step.LOG);
+        return history.stream()
+                .filter(entry -> entry.id() > asked && isSettling(entry.step(), what))
+                .findFirst();
+    }
+
+    private static boolean isSettling(Step later, Step asked) {
+        return switch (later) {
+            case LOG, COMMENT -> false;
+            case NUDGE -> asked == Step.NUDGE;
+            // They leave a question pending; other words ask for nothing else.
+            case ACCEPT -> asked != Step.QUESTION;
+            case EDIT -> asked == Step.SUGGEST || asked == Step.MAKE_RIGHT || asked == Step.EDIT;
+            case TAKE_OVER,
+                    GIVE_BACK,
+                    SUGGEST,
+                    AGREE,
+                    KEEP,
+                    TAKE_BACK,
+                    QUESTION,
+                    ANSWER,
+                    HAND_OFF,
+                    DECLINE,
+                    DONE,
+                    NOT_DONE,
+                    CONFIRM,
+                    REOPEN,
+                    WITHDRAW,
+                    MAKE_RIGHT,
+                    LEFT -> true;
+        };
     }
 
     /** Who has to respond to what is pending, if anything is. */

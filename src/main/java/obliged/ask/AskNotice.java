@@ -1,5 +1,7 @@
 package obliged.ask;
 
+import obliged.outbox.NewNotice;
+import obliged.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of notice that an ask causes. */
@@ -7,14 +9,20 @@ public final class AskNotice {
     /** The prefix of all these kinds, up to the dot. */
     static final String KINDS = "ask";
 
-    /** A new card in a place, which replaces any earlier one there. */
+    /** The card in a place. There is one in each place, and it is changed there until the end. */
     public static final String CARD = "ask.card";
 
     /** An update of the card in a place to the current state. */
     public static final String REFRESH = "ask.refresh";
 
-    /** The older cards in a place are reduced to a line with a link to the newest. */
-    public static final String RETIRE = "ask.retire";
+    /** A line in a direct message that asks someone to act, with the buttons for that. */
+    public static final String ACT = "ask.act";
+
+    /**
+     * Such a line, or one that told of a card that could not be delivered, says what became of it, without buttons. The step
+     * is that of the line; the details are its kind and the id of its notice.
+     */
+    public static final String SETTLED = "ask.settled";
 
     /** The card in a place that an ask was handed off from is reduced to two lines without buttons. */
     public static final String ENDED = "ask.ended";
@@ -35,8 +43,8 @@ public final class AskNotice {
     public static final String LINE = "ask.line";
 
     /**
-     * A line changes, since who wrote what it says has changed or deleted it, or since the question in it is settled. The details are the kind of the line and its
-     * part.
+     * A line changes, since who wrote what it says has changed or deleted it, or since the question in it is settled. The
+     * details are the kind of the line and its part.
      */
     public static final String RETOLD = "ask.retold";
 
@@ -55,6 +63,9 @@ public final class AskNotice {
     /** A line in the thread of the message that an ask was made from; the details name the thread. */
     public static final String LOGGED = "ask.logged";
 
+    /** That line says how the ask stands now. */
+    public static final String SOURCE = "ask.source";
+
     /** Tells the person who caused a card that it could not be delivered. The details are the place and the reason. */
     public static final String UNDELIVERED = "ask.undelivered";
 
@@ -66,9 +77,26 @@ public final class AskNotice {
 
     private AskNotice() {}
 
+    /** A line of one kind is to say what became of it. */
+    public static NewNotice settled(Ask ask, String kind, Outbox.Caused line) {
+        return NewNotice.now(
+                        ask.id().workspace(),
+                        SETTLED,
+                        line.recipient(),
+                        ask.id().number(),
+                        line.step(),
+                        SETTLED + "/" + line.id())
+                .with(kind + " " + line.id(), null);
+    }
+
     /** Which part of what was said a line carries, from 1, by the details of its notice. */
     public static int part(@Nullable String details) {
         return details == null ? 1 : Integer.parseInt(details);
+    }
+
+    /** The place that a card could not be delivered to, by the details of the notice that says so. */
+    public static String undelivered(@Nullable String details) {
+        return details == null ? "" : details.split(" ")[0];
     }
 
     /** Which file a notice is about, by its details. */

@@ -17,9 +17,9 @@ import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which notices each step causes, and for whom. Cards are updated in place. If a step needs someone's response, they
- * get a new card in their direct messages; others whom it concerns get a line; a team's channel gets a line in the
- * card's thread.
+ * Which notices each step causes, and for whom. There is one card in each place, and it is changed there. If a step
+ * needs someone's response, they get a line with buttons in their direct messages; others whom it concerns get a line
+ * without; a team's channel gets a line in the card's thread. The requester's card comes with the first news.
  */
 public final class AskNotifications {
     private final Outbox outbox;
@@ -30,10 +30,12 @@ public final class AskNotifications {
         this.teams = teams;
     }
 
-    void logged(Tx tx, Ask ask, long step, NewAsk.@Nullable Source source) {
+    void logged(Tx tx, Ask ask, long step, NewAsk.@Nullable Source source, boolean replied) {
         NoticeBatch batch = new NoticeBatch(ask, step);
         places(tx, ask).forEach(place -> batch.add(AskNotice.CARD, place));
-        batch.add(AskNotice.CARD, Recipient.of(ask.requester()));
+        if (!replied) {
+            batch.add(AskNotice.CARD, Recipient.of(ask.requester()));
+        }
         if (source != null
                 && teams.channel(tx, ask.id().workspace(), source.channel())
                         .filter(Channel::takesPosts)
@@ -47,6 +49,7 @@ public final class AskNotifications {
     void followed(Tx tx, Ask declined, long step) {
         NoticeBatch batch = new NoticeBatch(declined, step);
         batch.add(AskNotice.REFRESH, Recipient.of(declined.requester()));
+        sent(tx, declined, AskNotice.ACT).forEach(line -> batch.settle(AskNotice.ACT, line));
         owe(tx, batch);
     }
 
@@ -60,28 +63,92 @@ public final class AskNotifications {
             line(batch, after);
             owe(tx, batch);
             mustAct(tx, after, suggested, after.requester());
-        } else if (after.due() == null && after.addressee() instanceof Addressee.OfTeam) {
+        } else if (after.due() == null
+                && after.addressee() instanceof Addressee.OfTeam
+                && !hasCard(tx, after, Recipient.of(by))) {
             NoticeBatch batch = new NoticeBatch(after, accepted);
-            batch.add(AskNotice.TOLD, Recipient.of(after.requester()));
-            owe(tx, batch);
-            mustAct(tx, after, accepted, by);
+            tell(tx, batch, after.requester());
+            batch.add(AskNotice.CARD, Recipient.of(by));
+            refreshed(tx, batch, after);
         } else {
             told(tx, after, accepted, by);
         }
     }
 
-    /** Someone has to respond: they get a new card that asks for it, and their earlier card is reduced to a line. */
+    /** Someone has to respond: they get a line that asks for it, or the card itself if they have none yet. */
     void mustAct(Tx tx, Ask after, long step, PersonId who) {
         NoticeBatch batch = new NoticeBatch(after, step);
-        batch.add(AskNotice.CARD, Recipient.of(who));
-        batch.add(AskNotice.RETIRE, Recipient.of(who));
+        ask(tx, batch, Recipient.of(who));
         for (Recipient place : everywhere(tx, after)) {
             if (!place.equals(Recipient.of(who))) {
                 batch.add(AskNotice.REFRESH, place);
             }
         }
         line(batch, after);
+        settle(tx, batch, after);
         owe(tx, batch);
+    }
+
+    private void ask(Tx tx, NoticeBatch batch, Recipient who) {
+        if (hasCard(tx, batch.ask, who)) {
+            batch.add(AskNotice.ACT, who);
+            batch.add(AskNotice.REFRESH, who);
+        } else {
+            batch.add(AskNotice.CARD, who);
+        }
+    }
+
+    /** Tells someone of a step in a line; to a requester who has no card yet, their card says it. */
+    private void tell(Tx tx, NoticeBatch batch, PersonId person) {
+        Recipient whom = Recipient.of(person);
+        boolean first = person.equals(batch.ask.requester()) && !hasCard(tx, batch.ask, whom);
+        batch.add(first ? AskNotice.CARD : AskNotice.TOLD, whom);
+    }
+
+    private boolean hasCard(Tx tx, Ask ask, Recipient place) {
+        return sent(tx, ask, AskNotice.CARD).stream()
+                .anyMatch(card -> card.recipient().equals(place));
+    }
+
+    private List<Outbox.Caused> sent(Tx tx, Ask ask, String kind) {
+        return outbox.sent(tx, ask.id().workspace(), ask.id().number(), kind);
+    }
+
+    /** The card of those who were asked arrived in the end: the lines that said that it could not be delivered say so. */
+    void arrived(Tx tx, Ask ask, Recipient place) {
+        if (!places(tx, ask).contains(place)) {
+            return;
+        }
+        NoticeBatch batch = new NoticeBatch(ask, 0);
+        sent(tx, ask, AskNotice.UNDELIVERED).stream()
+                .filter(line -> AskNotice.undelivered(line.details()).equals(place.id()))
+                .forEach(line -> batch.settle(AskNotice.UNDELIVERED, line));
+        outbox.owe(tx, batch.owed);
+    }
+
+    /** The lines that asked for something that has been settled say so. */
+    private void settle(Tx tx, NoticeBatch batch, Ask after) {
+        List<Outbox.Caused> asked = sent(tx, after, AskNotice.ACT);
+        if (!asked.isEmpty()) {
+            List<HistoryEntry> history =
+                    tx
+                            .dao(AskDao.class)
+                            .history(after.id().workspace(), after.id().number())
+                            .stream()
+                            .map(HistoryRow::entry)
+                            .toList();
+            asked.stream()
+                    .filter(line -> after.settled(line.step(), history).isPresent())
+                    .forEach(line -> batch.settle(AskNotice.ACT, line));
+        }
+        List<String> waiting = after.state() == State.OPEN
+                ? places(tx, after).stream().map(Recipient::id).toList()
+                : List.of();
+        sent(tx, after, AskNotice.UNDELIVERED).stream()
+                .filter(line -> !AskNotice.undelivered(line.details())
+                        .equals(after.requester().value()))
+                .filter(line -> !waiting.contains(AskNotice.undelivered(line.details())))
+                .forEach(line -> batch.settle(AskNotice.UNDELIVERED, line));
     }
 
     /** Requester and assignee are told in a line, except the one who took the step; every card is updated. */
@@ -89,7 +156,7 @@ public final class AskNotifications {
         NoticeBatch batch = new NoticeBatch(after, step);
         for (PersonId whom : concerned(after)) {
             if (!whom.equals(by)) {
-                batch.add(AskNotice.TOLD, Recipient.of(whom));
+                tell(tx, batch, whom);
             }
         }
         refreshed(tx, batch, after);
@@ -177,7 +244,7 @@ public final class AskNotifications {
     void takenOver(Tx tx, Ask after, long step, PersonId before, PersonId by) {
         NoticeBatch batch = new NoticeBatch(after, step);
         batch.add(AskNotice.TOLD, Recipient.of(before));
-        batch.add(AskNotice.TOLD, Recipient.of(after.requester()));
+        tell(tx, batch, after.requester());
         batch.add(AskNotice.REFRESH, Recipient.of(before));
         refreshed(tx, batch, after);
     }
@@ -185,7 +252,7 @@ public final class AskNotifications {
     /** The requester is told, and those who were asked can accept it from their card. */
     void givenBack(Tx tx, Ask before, Ask after, long step) {
         NoticeBatch batch = new NoticeBatch(after, step);
-        batch.add(AskNotice.TOLD, Recipient.of(after.requester()));
+        tell(tx, batch, after.requester());
         batch.add(AskNotice.REFRESH, Recipient.of(Objects.requireNonNull(before.assignee())));
         refreshed(tx, batch, after);
     }
@@ -212,17 +279,18 @@ public final class AskNotifications {
     /** The assignee has left: the requester is told, and those who were asked can take it from their card. */
     void leftBehind(Tx tx, Ask after, long step) {
         NoticeBatch batch = new NoticeBatch(after, step);
-        batch.add(AskNotice.TOLD, Recipient.of(after.requester()));
+        tell(tx, batch, after.requester());
         refreshed(tx, batch, after);
     }
 
     private void refreshed(Tx tx, NoticeBatch batch, Ask after) {
         everywhere(tx, after).forEach(place -> batch.add(AskNotice.REFRESH, place));
         line(batch, after);
+        settle(tx, batch, after);
         owe(tx, batch);
     }
 
-    /** The cards where it was are closed, and new ones are sent to where it is now. */
+    /** The cards where it was are closed. Where it is now gets one, or has an old one that is opened again. */
     void handedOff(Tx tx, Ask before, Ask after, long step, PersonId by) {
         NoticeBatch batch = new NoticeBatch(after, step);
         Set<Recipient> now = new LinkedHashSet<>(places(tx, after));
@@ -232,9 +300,7 @@ public final class AskNotifications {
         if (stays) {
             now.forEach(place -> batch.add(AskNotice.REFRESH, place));
         } else {
-            now.forEach(place -> batch.add(AskNotice.CARD, place));
-            // If it was there before, there is an old card.
-            now.forEach(place -> batch.add(AskNotice.RETIRE, place));
+            now.forEach(place -> comesTo(tx, batch, place, by));
         }
         for (Recipient place : everywhere(tx, before)) {
             if (!now.contains(place) && !place.equals(Recipient.of(after.requester()))) {
@@ -243,11 +309,25 @@ public final class AskNotifications {
         }
         for (PersonId whom : concerned(before)) {
             if (!whom.equals(by) && (stays || !now.contains(Recipient.of(whom)))) {
-                batch.add(AskNotice.TOLD, Recipient.of(whom));
+                tell(tx, batch, whom);
             }
         }
         batch.add(AskNotice.REFRESH, Recipient.of(after.requester()));
+        settle(tx, batch, after);
         owe(tx, batch);
+    }
+
+    private void comesTo(Tx tx, NoticeBatch batch, Recipient place, PersonId by) {
+        if (!hasCard(tx, batch.ask, place)) {
+            batch.add(AskNotice.CARD, place);
+            return;
+        }
+        batch.add(AskNotice.REFRESH, place);
+        if (place instanceof Recipient.ToChannel) {
+            batch.add(AskNotice.LINE, place);
+        } else if (!place.equals(Recipient.of(by))) {
+            batch.add(AskNotice.ACT, place);
+        }
     }
 
     /**
@@ -273,6 +353,7 @@ public final class AskNotifications {
             if (thread) {
                 line(batch, after);
             }
+            settle(tx, batch, after);
             owe(tx, batch);
         }
     }
@@ -287,13 +368,12 @@ public final class AskNotifications {
                         .toList());
     }
 
-    /** Nobody said whether it is solved: every card is updated, but nobody is told by a message. */
+    /** Nobody said whether it is solved: every card and line is updated, but nobody is told by a message. */
     void confirmedByTime(Tx tx, Ask after, long step) {
-        outbox.owe(
-                tx,
-                everywhere(tx, after).stream()
-                        .map(place -> change(after, place, step, "confirmed/" + step))
-                        .toList());
+        NoticeBatch batch = new NoticeBatch(after, step);
+        everywhere(tx, after).forEach(place -> batch.owed.add(change(after, place, step, "confirmed/" + step)));
+        settle(tx, batch, after);
+        owe(tx, batch);
     }
 
     /** Whether a line can be posted in a thread in the channel of the team that was asked. */
@@ -305,12 +385,15 @@ public final class AskNotifications {
                         .isPresent();
     }
 
+    /** The card is sent once more to those who have none. */
     void again(Tx tx, Ask ask, String key) {
-        outbox.owe(
-                tx,
-                places(tx, ask).stream()
-                        .map(place -> owed(ask, AskNotice.CARD, place, 0, "again/" + key))
-                        .toList());
+        for (Recipient place : places(tx, ask)) {
+            if (hasCard(tx, ask, place)) {
+                arrived(tx, ask, place);
+            } else {
+                outbox.owe(tx, owed(ask, AskNotice.CARD, place, 0, "again/" + key));
+            }
+        }
     }
 
     /** An update caused by time alone, which nobody is waiting for. */
@@ -366,6 +449,7 @@ public final class AskNotifications {
 
     private void owe(Tx tx, NoticeBatch batch) {
         if (!batch.owed.isEmpty()) {
+            sent(tx, batch.ask, AskNotice.LOGGED).forEach(line -> batch.add(AskNotice.SOURCE, line.recipient()));
             outbox.owe(tx, batch.owed);
         }
     }
@@ -389,14 +473,28 @@ public final class AskNotifications {
         }
 
         void add(String kind, Recipient place) {
+            if (kind.equals(AskNotice.REFRESH) && comes(place)) {
+                return;
+            }
             NewNotice one =
                     NewNotice.caused(ask.id().workspace(), kind, place, ask.id().number(), step);
-            owed.add(kind.equals(AskNotice.REFRESH) ? one.asChange() : one);
+            owed.add(kind.equals(AskNotice.REFRESH) || kind.equals(AskNotice.SOURCE) ? one.asChange() : one);
             if (kind.equals(AskNotice.TOLD) || kind.equals(AskNotice.LINE)) {
                 for (int part = 2; part <= parts; part++) {
                     owed.add(owed(ask, kind, place, step, step + "/" + part).with(String.valueOf(part), null));
                 }
             }
+        }
+
+        /** Whether the card itself is on its way there, and shows all that is so now. */
+        private boolean comes(Recipient place) {
+            return owed.stream()
+                    .anyMatch(one ->
+                            one.kind().equals(AskNotice.CARD) && one.recipient().equals(place));
+        }
+
+        void settle(String kind, Outbox.Caused line) {
+            owed.add(AskNotice.settled(ask, kind, line));
         }
 
         void add(String kind, Recipient place, String note) {

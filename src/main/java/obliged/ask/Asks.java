@@ -9,6 +9,8 @@ import java.util.Set;
 import obliged.ask.Ask.AskClock;
 import obliged.ask.Ask.Origin;
 import obliged.ask.Step.Role;
+import obliged.outbox.Message;
+import obliged.outbox.Notice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;
 import obliged.person.People;
@@ -42,8 +44,10 @@ public final class Asks {
         FailedDelivery failedDelivery = new FailedDelivery(access, outbox);
         outbox.onGivenUp(AskNotice.CARD, failedDelivery::say);
         outbox.onGivenUp(AskNotice.TOLD, failedDelivery::say);
+        outbox.onGivenUp(AskNotice.ACT, failedDelivery::say);
         outbox.onGivenUp(AskNotice.LINE, failedDelivery::unheard);
         outbox.onGivenUp(AskNotice.FILE, failedDelivery::kept);
+        outbox.onDelivered(AskNotice.CARD, this::arrived);
         teams.onMoved(this::moved);
     }
 
@@ -99,7 +103,7 @@ public final class Asks {
                 .dated(ask.neededBy())
                 .sending(wanted.files());
         long step = dao.append(HistoryRow.of(logged));
-        notifications.logged(tx, ask, step, source);
+        notifications.logged(tx, ask, step, source, wanted.replied());
         files.logged(tx, ask, step, wanted);
         if (followed != null && followed.state() == State.OPEN) {
             withdraw(tx, act, followed);
@@ -138,13 +142,21 @@ public final class Asks {
                 && store.read(tx ->
                         !wished.ends(access.clock(tx, declined).requester()).isAfter(tx.now()));
         return new NewAsk(
-                act,
-                act.who(),
-                to,
-                declined.helpersOnly(),
-                new Wish(wish.words(), wish.impact(), past ? null : wished),
-                null,
-                declined.id().number());
+                        act,
+                        act.who(),
+                        to,
+                        declined.helpersOnly(),
+                        new Wish(wish.words(), wish.impact(), past ? null : wished),
+                        null,
+                        declined.id().number())
+                .withReply();
+    }
+
+    private void arrived(Tx tx, Notice card, Message message) {
+        if (!outbox.sent(tx, card.workspace(), card.subject(), AskNotice.UNDELIVERED)
+                .isEmpty()) {
+            notifications.arrived(tx, load(tx, new AskId(card.workspace(), card.subject())), card.recipient());
+        }
     }
 
     /** Moves a channel's asks and pending notices to its new id. */

@@ -21,7 +21,7 @@ final class FailedDelivery {
 
     /** Tells the person who caused a card or a line that it could not be delivered. */
     void say(Tx tx, Notice card, String problem) {
-        boolean told = card.kind().equals(AskNotice.TOLD);
+        boolean told = !card.kind().equals(AskNotice.CARD);
         String kind = told ? AskNotice.UNTOLD : AskNotice.UNDELIVERED;
         AskDao dao = tx.dao(AskDao.class);
         Ask ask = dao.find(card.workspace(), card.subject()).orElseThrow().ask();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param helpersOnly whether only the team's helpers may see it
  * @param source a link to the message that it was made from
  * @param follows the number of the declined ask that it follows
+ * @param replied whether the requester reads a reply at once, so that their card can wait for the first news
  * @param files those of the message that it was made from
  */
 public record NewAsk(
@@ -24,8 +25,10 @@ public record NewAsk(
         Wish wish,
         @Nullable Source source,
         @Nullable Long follows,
-        List<SentFile> files) {
+        List<SentFile> files,
+        boolean replied) {
 
+    /** An ask of which the requester reads first on their card. */
     public NewAsk(
             Act act,
             Person requester,
@@ -34,7 +37,7 @@ public record NewAsk(
             Wish wish,
             @Nullable Source source,
             @Nullable Long follows) {
-        this(act, requester, to, helpersOnly, wish, source, follows, List.of());
+        this(act, requester, to, helpersOnly, wish, source, follows, List.of(), false);
     }
 
     /** Whom it is for. */
@@ -56,5 +59,10 @@ public record NewAsk(
     /** A plain ask that someone makes for themselves. */
     public static NewAsk of(Act act, To to, String words, @Nullable Date neededBy) {
         return new NewAsk(act, act.who(), to, false, new Wish(words, null, neededBy), null, null);
+    }
+
+    /** The same, logged by someone who reads a reply at once. */
+    public NewAsk withReply() {
+        return new NewAsk(act, requester, to, helpersOnly, wish, source, follows, files, true);
     }
 }

@@ -164,13 +164,24 @@ public final class Outbox {
 
     /** A notice of one kind that a step caused; it has a message once it is delivered. */
     public record Caused(
+            long id,
             @Nested Recipient recipient,
+            long step,
             @Nullable String details,
             @Nullable String channel,
             @Nullable String ts) {
         public Optional<Message> message() {
             return channel == null || ts == null ? Optional.empty() : Optional.of(new Message(channel, ts));
         }
+    }
+
+    /** The notices of one kind about a subject that wait or were delivered, in the order in which they were owed. */
+    public List<Caused> sent(Tx tx, WorkspaceId workspace, long subject, String kind) {
+        return tx.dao(OutboxDao.class).sent(workspace, subject, kind);
+    }
+
+    public List<Caused> sent(WorkspaceId workspace, long subject, String kind) {
+        return store.read(tx -> sent(tx, workspace, subject, kind));
     }
 
     public List<Caused> caused(Tx tx, WorkspaceId workspace, long subject, String kind, long step) {

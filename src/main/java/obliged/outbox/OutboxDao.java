@@ -135,13 +135,20 @@ interface OutboxDao {
             """)
     List<Message> messages(WorkspaceId workspace, long subject, String kind, String place);
 
+    @SqlQuery("""
+            SELECT id, place_kind, place, cause AS step, note AS details, channel, ts FROM notice
+            WHERE workspace_id = :workspace AND about = :subject AND kind = :kind AND state IN ('WAITING', 'DELIVERED')
+            ORDER BY id
+            """)
+    List<Outbox.Caused> sent(WorkspaceId workspace, long subject, String kind);
+
     @SqlUpdate("""
             UPDATE notice SET note = :details WHERE id = :id
             """)
     void detail(long id, String details);
 
     @SqlQuery("""
-            SELECT place_kind, place, note AS details, channel, ts FROM notice
+            SELECT id, place_kind, place, cause AS step, note AS details, channel, ts FROM notice
             WHERE workspace_id = :workspace AND about = :subject AND kind = :kind AND cause = :step
             ORDER BY id
             """)
@@ -212,8 +219,8 @@ interface OutboxDao {
             WHERE id IN (
                 SELECT id FROM notice
                 WHERE ended_at IS NOT NULL AND ended_at < :before
-                  AND kind NOT IN ('ask.card', 'ask.ended', 'ask.parted', 'thanks.post', 'thanks.told', 'thanks.given',
-                                   'digest.post')
+                  AND kind NOT IN ('ask.card', 'ask.ended', 'ask.parted', 'ask.act', 'ask.logged', 'thanks.post', 'thanks.told',
+                                   'thanks.given', 'digest.post')
                   AND id < (SELECT MAX(id) FROM notice)
                 ORDER BY ended_at
                 LIMIT :most)

@@ -1,6 +1,5 @@
 package obliged.slack;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -23,7 +22,6 @@ import obliged.slack.api.PostProblem;
 import obliged.slack.ask.AskCard;
 import obliged.slack.ask.AskListMessage;
 import obliged.slack.ask.AskText;
-import obliged.slack.ask.NewAskFormText;
 import obliged.slack.digest.DigestRenderer;
 import obliged.slack.kit.CardLinks;
 import obliged.slack.kit.Outgoing;
@@ -103,24 +101,21 @@ public final class NoticeRenderer {
             return replies.of(notice);
         }
         return switch (notice.kind()) {
-            case AskNotice.CARD ->
-                current(notice).map(view -> new Fresh(cards(notice).card(view), null));
+            case AskNotice.CARD -> current(notice).map(view -> new Fresh(card(notice, view), null));
             case AskNotice.REFRESH ->
-                card(notice, 0)
+                card(notice)
                         .flatMap(card -> current(notice)
                                 // What only time brings is no reason to send people a new card.
                                 .map(view -> new Changed(
                                         cards(notice).card(view), card, notice.urgency() == Urgency.CAUSED)));
-            case AskNotice.RETIRE ->
-                card(notice, 1)
-                        .flatMap(card -> current(notice)
-                                .map(view -> new Changed(cards(notice).retired(view.ask(), link(notice)), card)));
+            case AskNotice.ACT ->
+                current(notice).map(view -> new Fresh(cards(notice).asking(view, notice.step(), link(notice)), null));
+            case AskNotice.SETTLED -> view(notice).flatMap(view -> settled(notice, view));
             case AskNotice.ENDED ->
-                card(notice, 0)
+                card(notice)
                         .flatMap(card -> step(notice, view(notice), cards(notice)::handedOff)
                                 .map(ended -> new Changed(ended, card)));
-            case AskNotice.PARTED ->
-                card(notice, 0).flatMap(card -> parted(notice).map(post -> new Changed(post, card)));
+            case AskNotice.PARTED -> card(notice).flatMap(card -> parted(notice).map(post -> new Changed(post, card)));
             case AskNotice.LINE ->
                 step(notice, view(notice), (view, step) -> line(notice, view, step))
                         .flatMap(line -> line);
@@ -145,12 +140,54 @@ public final class NoticeRenderer {
                 view(notice).map(view -> new Fresh(unreached(notice, view.ask(), details(notice)), null));
             case AskNotice.UNHEARD -> Optional.of(new Fresh(replies.unheard(notice, details(notice)), null));
             case AskNotice.LOGGED ->
-                view(notice)
-                        .map(view -> new Fresh(
-                                SlackMessage.line(NewAskFormText.logged(view.ask(), names(notice))),
-                                new Message(notice.recipient().id(), details(notice))));
+                source(notice)
+                        .map(line ->
+                                new Fresh(line, new Message(notice.recipient().id(), details(notice))));
+            case AskNotice.SOURCE ->
+                outbox.messages(notice.workspace(), notice.subject(), AskNotice.LOGGED, notice.recipient()).stream()
+                        .findFirst()
+                        .flatMap(message -> source(notice).map(line -> new Changed(line, message)));
             default -> throw new IllegalArgumentException("no words for " + notice.kind());
         };
+    }
+
+    /** A line that asked for something that was done meanwhile, or told of a card that arrived in the end. */
+    private Optional<Outgoing> settled(Notice notice, AskView view) {
+        String[] which = details(notice).split(" ");
+        return outbox.sent(notice.workspace(), notice.subject(), which[0]).stream()
+                .filter(line -> line.id() == Long.parseLong(which[1]))
+                .findFirst()
+                .flatMap(line -> line.message().map(message -> new Changed(settled(notice, view, line), message)));
+    }
+
+    private SlackMessage settled(Notice notice, AskView view, Outbox.Caused line) {
+        boolean arrived = details(notice).startsWith(AskNotice.UNDELIVERED)
+                && AskNotice.undelivered(line.details())
+                        .equals(view.ask().addressee().recipient().id())
+                && !view.ask().state().isOver();
+        if (arrived) {
+            return cards(notice).arrived(view.ask());
+        }
+        return current(notice)
+                .map(seen -> cards(notice).settled(seen, notice.step(), link(notice)))
+                .orElseGet(() -> cards(notice).parted(view));
+    }
+
+    /** The line in the thread of the message that an ask was made from. */
+    private Optional<SlackMessage> source(Notice notice) {
+        return view(notice)
+                .map(view -> SlackMessage.line(words(notice)
+                        .standing()
+                        .inSource(view.ask(), ((Recipient.ToChannel) notice.recipient()).channel())));
+    }
+
+    /** A card. The requester's comes with the first news, which stands above it; what waits for them stands in it. */
+    private SlackMessage card(Notice notice, AskView view) {
+        AskCard cards = cards(notice);
+        return step(notice, Optional.of(view), (seen, step) -> step)
+                .filter(step -> view.isRequesters())
+                .map(step -> cards.withNews(step, view))
+                .orElseGet(() -> cards.card(view));
     }
 
     /** What the card of someone who no longer helps becomes; still a card if they took part. */
@@ -163,7 +200,7 @@ public final class NoticeRenderer {
      * messages, except of a nudge.
      */
     private Optional<Outgoing> line(Notice notice, AskView view, HistoryEntry step) {
-        Optional<Message> card = card(notice, 0);
+        Optional<Message> card = card(notice);
         return card.isEmpty() && step.step() == Step.NUDGE
                 ? Optional.of(new Nowhere(PostProblem.WITHOUT_CARD))
                 : card.map(root -> new Fresh(line(notice, view, step, AskNotice.part(notice.details())), root));
@@ -200,7 +237,7 @@ public final class NoticeRenderer {
     /** A file goes into the thread of the recipient's card, else of the line that tells of it. */
     private Optional<Outgoing> file(Notice notice, AskView view) {
         String file = AskNotice.file(notice.details());
-        Optional<Message> under = card(notice, 0)
+        Optional<Message> under = card(notice)
                 .or(() -> outbox.caused(notice.workspace(), notice.subject(), AskNotice.TOLD, notice.step()).stream()
                         .filter(told -> told.recipient().equals(notice.recipient()))
                         .flatMap(told -> told.message().stream())
@@ -271,10 +308,10 @@ public final class NoticeRenderer {
                 .map(step -> worded.apply(view, step)));
     }
 
-    /** The newest card of this ask that its recipient got, or an earlier one. */
-    private Optional<Message> card(Notice notice, int before) {
-        List<Message> cards = outbox.messages(notice.workspace(), notice.subject(), AskNotice.CARD, notice.recipient());
-        return cards.stream().skip(before).findFirst();
+    /** The card of this ask that its recipient has; the newest, where an earlier version sent several. */
+    private Optional<Message> card(Notice notice) {
+        return outbox.messages(notice.workspace(), notice.subject(), AskNotice.CARD, notice.recipient()).stream()
+                .findFirst();
     }
 
     /** The permalink of the reader's card. */

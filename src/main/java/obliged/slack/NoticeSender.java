@@ -41,7 +41,8 @@ public final class NoticeSender implements Courier {
     /** The kinds that update a message of ours. */
     private static final Set<String> CHANGES = Set.of(
             AskNotice.REFRESH,
-            AskNotice.RETIRE,
+            AskNotice.SETTLED,
+            AskNotice.SOURCE,
             AskNotice.RETOLD,
             ReminderNotice.REFRESH,
             ThanksNotice.POST_ADDED,

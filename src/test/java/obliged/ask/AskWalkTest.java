@@ -61,6 +61,16 @@ class AskWalkTest {
             Step.REOPEN,
             Step.MAKE_RIGHT);
     private static final Set<Step> ENDS = EnumSet.of(Step.DECLINE, Step.WITHDRAW);
+    private static final Set<Step> RESPONSES = EnumSet.of(
+            Step.ACCEPT,
+            Step.AGREE,
+            Step.KEEP,
+            Step.ANSWER,
+            Step.DONE,
+            Step.CONFIRM,
+            Step.REOPEN,
+            Step.SUGGEST,
+            Step.MAKE_RIGHT);
     private static final List<Duration> PAUSES = List.of(
             Duration.ZERO,
             Duration.ofMinutes(7),
@@ -371,6 +381,13 @@ class AskWalkTest {
         assertThat(isSeen(reader)).as("seen by " + reader.value()).isEqualTo(maySee(reader, now));
         List<List<String>> notices = newNotices();
         nobodyElseLearnsOfIt(now, history, notices);
+        linesAskOnlyWhoCanRespond(now, notices);
+        whatIsSettledIsSaidInItsLine(now, history);
+        assertThat(Tables.rows(desk.file, """
+                        SELECT place FROM notice WHERE kind = 'ask.card' AND about = %d GROUP BY place HAVING COUNT(*) > 1
+                        """.formatted(now.id().number())))
+                .as("places with several cards")
+                .isEmpty();
         everyoneConcernedHearsOnce(now, notices);
     }
 
@@ -433,7 +450,8 @@ class AskWalkTest {
     /** Of a step that someone took: whoever asked, whoever had it and whoever has it, but who took it. */
     private void everyoneConcernedHearsOnce(Ask now, List<List<String>> notices) {
         List<List<String>> heard = notices.stream()
-                .filter(notice -> Set.of(AskNotice.CARD, AskNotice.TOLD).contains(notice.get(0)))
+                .filter(notice ->
+                        Set.of(AskNotice.CARD, AskNotice.TOLD, AskNotice.ACT).contains(notice.get(0)))
                 .map(notice -> notice.subList(1, 3))
                 .toList();
         assertThat(heard).as("who hears of which step").doesNotHaveDuplicates();
@@ -447,6 +465,46 @@ class AskWalkTest {
         }
     }
 
+    /** A line with buttons goes only to someone who may take one of the steps that it offers, and who has a card. */
+    private void linesAskOnlyWhoCanRespond(Ask now, List<List<String>> notices) {
+        for (List<String> notice : notices) {
+            if (notice.get(0).equals(AskNotice.ACT)) {
+                PersonId reader = new PersonId(notice.get(1));
+                boolean askAgain =
+                        reader.equals(now.requester()) && (now.state() == State.DECLINED || now.state() == State.OPEN);
+                assertThat(askAgain || steps(reader).stream().anyMatch(RESPONSES::contains))
+                        .as("what %s can do about %s", reader.value(), notice)
+                        .isTrue();
+                assertThat(Tables.rows(desk.file, """
+                                SELECT 1 FROM notice WHERE kind = 'ask.card' AND about = %d AND place = '%s'
+                                """.formatted(now.id().number(), reader.value())))
+                        .as("the card that %s leads to", notice)
+                        .hasSize(1);
+            }
+        }
+        Pending pending = now.pending();
+        if (pending != null
+                && !notices.isEmpty()
+                && pending.step() == history().get(history().size() - 1).id()) {
+            assertThat(notices)
+                    .as("what tells of what is pending")
+                    .anyMatch(notice -> Set.of(AskNotice.ACT, AskNotice.CARD).contains(notice.get(0))
+                            && notice.get(1).equals(now.awaited().orElseThrow().value())
+                            && notice.get(2).equals(String.valueOf(pending.step())));
+        }
+    }
+
+    private void whatIsSettledIsSaidInItsLine(Ask now, List<HistoryEntry> history) {
+        for (List<String> line : Tables.rows(desk.file, """
+                SELECT cause, (SELECT COUNT(*) FROM notice said WHERE said.kind = 'ask.settled'
+                               AND said.about = line.about AND said.note = 'ask.act ' || line.id)
+                FROM notice line WHERE kind = 'ask.act' AND about = %d
+                """.formatted(now.id().number()))) {
+            boolean settled = now.settled(Long.parseLong(line.get(0)), history).isPresent();
+            assertThat(line.get(1)).as("line of step " + line.get(0)).isEqualTo(settled ? "1" : "0");
+        }
+    }
+
     private void nobodyElseLearnsOfIt(Ask now, List<HistoryEntry> history, List<List<String>> notices) {
         Map<String, HistoryEntry> steps = new HashMap<>();
         history.forEach(line -> steps.put(String.valueOf(line.id()), line));
@@ -456,10 +514,10 @@ class AskWalkTest {
             assertThat(steps).as("the step that caused %s", notice).containsKey(notice.get(2));
             HistoryEntry cause = Objects.requireNonNull(steps.get(notice.get(2)));
             String what = notice + " for " + cause.step() + " by " + cause.by();
-            if (!kind.equals(AskNotice.ENDED)) {
+            if (!kind.equals(AskNotice.ENDED) && !kind.equals(AskNotice.SETTLED)) {
                 assertThat(mayCome(place, now, cause)).as(what).isTrue();
             }
-            if (kind.equals(AskNotice.TOLD)) {
+            if (kind.equals(AskNotice.TOLD) || kind.equals(AskNotice.ACT)) {
                 assertThat(new PersonId(place)).as(what).isNotEqualTo(cause.by());
             }
             if (kind.equals(AskNotice.CARD)

@@ -87,7 +87,10 @@ class LeaverCleanupTest {
         assertLast(Step.AGREE, THURSDAY, null);
         assertThat(desk.owed())
                 .containsExactly(
-                        "ask.told to bo for AGREE", "ask.refresh to ana for AGREE", "ask.refresh to bo for AGREE");
+                        "ask.told to bo for AGREE",
+                        "ask.refresh to ana for AGREE",
+                        "ask.refresh to bo for AGREE",
+                        "ask.settled to ana for SUGGEST");
     }
 
     @Test
@@ -208,7 +211,7 @@ class LeaverCleanupTest {
 
         assertThat(now().state()).isEqualTo(State.OPEN);
         assertLast(Step.LEFT, null, new Addressee.OfPerson(BO));
-        assertThat(desk.owed()).contains("ask.card to ana for LEFT");
+        assertThat(desk.owed()).contains("ask.act to ana for LEFT");
         assertThat(desk.view(ANA, ask).steps()).contains(Step.WITHDRAW);
     }
 
@@ -237,7 +240,7 @@ class LeaverCleanupTest {
         steps.reopen(desk.act(ANA), 1, "it flickers");
 
         assertThat(desk.owed())
-                .contains("ask.card to ana for LEFT")
+                .contains("ask.act to ana for LEFT")
                 .noneMatch(owed -> owed.startsWith("ask.card to bo") || owed.startsWith("ask.told to bo"));
     }
 
@@ -249,7 +252,7 @@ class LeaverCleanupTest {
 
         assertThat(now().state()).isEqualTo(State.OPEN);
         assertLast(Step.LEFT, null, new Addressee.OfPerson(BO));
-        assertThat(desk.owed()).contains("ask.card to ana for LEFT", "ask.retire to ana for LEFT");
+        assertThat(desk.owed()).contains("ask.act to ana for LEFT", "ask.refresh to ana for LEFT");
     }
 
     @Test
@@ -280,7 +283,7 @@ class LeaverCleanupTest {
 
         leave(BO);
 
-        assertThat(desk.owed()).contains("ask.card to ana for LEFT");
+        assertThat(desk.owed()).contains("ask.act to ana for LEFT");
     }
 
     @Test

@@ -53,7 +53,7 @@ class AskStoriesTest extends InBrowser {
         assertThat(tab.card("Ana asks Bo")).containsText("needed by Wed 25 Nov · ◐ accepted · Bo has it");
 
         nextIs("Bo");
-        assertThat(tab.card("Can you make it?")).containsText("Ana needs it by Wed 25 Nov.");
+        assertThat(tab.card("Can you make it?")).containsText("visitors” by Wed 25 Nov. Can you make it?");
         tab.picture("a1-asked-again");
         tab.choose(tab.card("Can you make it?"), "Suggest another date");
         assertThat(tab.form()).containsText("Ana needs it by Wed 25 Nov.");
@@ -205,7 +205,9 @@ class AskStoriesTest extends InBrowser {
         nextIs("Ana");
         Locator sorry = tab.card("Bo suggests");
         assertThat(sorry)
-                .containsText("Bo suggests Thu 26 Nov instead of Tue 24 Nov to make it right: “I mixed up two talks”");
+                .containsText(
+                        "Bo suggests Thu 26 Nov instead of Tue 24 Nov for #1 “the chart for the harbour talk” to make"
+                                + " it right: “I mixed up two talks”");
         assertThat(sorry).containsText("For you: “I print it too”");
         tab.picture("c3-made-right");
         tab.choose(sorry, "Agree");
@@ -224,7 +226,7 @@ class AskStoriesTest extends InBrowser {
 
         nextIs("Bo");
         Locator back = tab.card("three piers");
-        assertThat(back).containsText("Ana says it isn't solved yet: “the harbour has three piers, not two”");
+        assertThat(back).containsText("is not solved yet: “the harbour has three piers, not two”.");
         tab.picture("c5-back");
         tab.choose(back, "Done");
 

@@ -26,11 +26,17 @@ class AskConversationTest extends InOffice {
                         "reset my VPN token",
                         "needed by Fri 27 Nov · ○ open",
                         "[Accept] [Suggest a date] [Ask a question] {Done | Hand off | Decline | Snooze}");
-        assertThat(office.dm("ana", "reset my VPN token").plainText()).contains("○ open", "[Withdraw]");
+        office.settle();
+        assertThat(office.dms("ana")).isEmpty();
 
         office.as("bo").press(card, "Accept");
-        assertThat(office.dm("ana", " is on #").plainText())
-                .isEqualTo("Bo is on #1 “reset my VPN token”: due Fri 27 Nov.");
+        assertThat(office.dm("ana", " is on #").plainText().lines())
+                .containsExactly(
+                        "Bo is on #1 “reset my VPN token”: due Fri 27 Nov.",
+                        "#1 · Ana asks Bo",
+                        "reset my VPN token",
+                        "due Fri 27 Nov · ◐ accepted · Bo has it",
+                        "[Change date] [Nudge] [Edit] [Withdraw]");
         office.settle();
         card = office.dm("bo", "reset my VPN token");
         assertThat(card.plainText()).contains("due Fri 27 Nov · ◐ accepted · Bo has it", "[Done]");
@@ -38,14 +44,19 @@ class AskConversationTest extends InOffice {
 
         office.as("bo").press(card, "Done");
         Message asked = office.dm("ana", "[Yes, solved]");
-        assertThat(asked.plainText()).contains("● Bo says it's done · waiting for you to confirm");
+        assertThat(asked.plainText()).startsWith("Bo says #1 “reset my VPN token” is done.");
         office.settle();
         assertThat(office.dms("ana").get(0).plainText())
-                .startsWith("#1 · Ana asks Bo · ")
-                .doesNotContain("[");
+                .startsWith("#1 · Ana asks Bo\n")
+                .contains("● Bo says it's done · waiting for you to confirm", "[Yes, solved] [Not yet]");
 
         office.as("ana").press(asked, "Yes, solved");
         office.settle();
+        assertThat(office.dms("ana"))
+                .hasSize(2)
+                .last()
+                .extracting(Message::plainText)
+                .isEqualTo("#1 “reset my VPN token” · You said it's solved.");
         assertThat(office.dm("bo", "is solved").plainText()).isEqualTo("Ana says #1 “reset my VPN token” is solved.");
         assertThat(office.dms("bo").get(0).plainText().lines())
                 .containsExactly("#1 · Ana asks Bo: “reset my VPN token”", "due Fri 27 Nov · ● solved by Bo");
@@ -119,6 +130,10 @@ class AskConversationTest extends InOffice {
         office.as("ana").press(question, "Keep the date");
         Message asked = office.dm("bo", "Can you make it?");
         assertThat(asked.plainText())
+                .startsWith("Ana needs #1 “water the plants” by Tue 24 Nov. Can you make it?\n"
+                        + "[Accept Tue 24 Nov] [Suggest another date] {Done | ");
+        office.settle();
+        assertThat(office.dms("bo").get(0).plainText())
                 .contains(
                         "needed by Tue 24 Nov · ◐ accepted",
                         "Ana needs it by Tue 24 Nov. Can you make it?",

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Channels change under living asks. */
 class ChannelConversationTest extends InOffice {
     private Message asked(String channel) {
-        office.type("ana", "/ask #" + channel + " a second screen by friday");
+        askByForm("ana", "#" + channel, "a second screen by friday");
         Message card = office.post(channel, "a second screen");
         office.settle();
         return card;
@@ -49,6 +49,9 @@ class ChannelConversationTest extends InOffice {
         office.slack.admin().unarchive("design");
         office.as("ana").press(office.dm("ana", "[Try again]"), "Try again");
         assertThat(office.post("design", "a logo").plainText()).contains("[Accept]");
+        assertThat(office.dm("ana", "a logo” is in").plainText())
+                .isEqualTo("#1 “a logo” is in " + office.shown("design") + " now.");
+        assertThat(office.dms("ana")).noneMatch(message -> message.plainText().contains("[Try again]"));
         office.slack.journal().clear();
     }
 
@@ -122,7 +125,7 @@ class ChannelConversationTest extends InOffice {
 
     @Test
     void whereTheCardNeverCameANudgeIsNotCountedEither() {
-        office.type("ana", "/ask #news print this");
+        askByForm("ana", "#news", "print this");
         Message mine = office.dm("ana", "[Nudge]");
         office.dm("ana", "[Try again]");
 

@@ -114,8 +114,7 @@ class HomeConversationTest extends InOffice {
     void whatIsRefusedIsSaidInADirectMessage() {
         office.type("ana", "/ask @bo reset my VPN token");
         HomeTab home = opened("bo", "VPN");
-        office.type("ana", "/ask 1");
-        office.as("ana").press(office.dm("ana", "VPN"), "Withdraw");
+        office.as("ana").press(own("ana", 1), "Withdraw");
         office.await(() -> office.as("ana").modalIfOpen().isPresent());
         office.as("ana").modal().submit();
         assertThat(home.plainText()).contains("1 ask for you.");

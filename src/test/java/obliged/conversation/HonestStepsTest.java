@@ -96,7 +96,7 @@ class HonestStepsTest extends InOffice {
 
         office.as("chi").press(teamCard("Bo has it"), "Done");
 
-        assertThat(office.dm("ana", "[Yes, solved]").plainText()).contains("● Chi says it's done");
+        assertThat(office.dm("ana", "[Yes, solved]").plainText()).startsWith("Chi says #1 “a second screen” is done.");
         assertThat(office.dm("bo", "is done").plainText()).startsWith("Chi says #1");
     }
 

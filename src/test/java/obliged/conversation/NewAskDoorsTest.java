@@ -398,7 +398,7 @@ public class NewAskDoorsTest extends InOffice {
                 .startsWith("I asked Dee for Bo: #1 “The *logo* <is> wrong")
                 .endsWith("I'll tell Bo as soon as Dee answers.");
         office.settle();
-        assertThat(thread(message)).containsExactly("Ana logged this as #1.");
+        assertThat(thread(message)).containsExactly("Ana logged this as #1 for Dee · open");
         assertThat(office.dms("ana")).hasSize(1);
     }
 
@@ -414,7 +414,7 @@ public class NewAskDoorsTest extends InOffice {
                 .contains("/p" + reply.ts().replace(".", "") + "?thread_ts=" + root.ts() + "&")
                 .contains("cid=" + root.channel());
         office.settle();
-        assertThat(thread(root)).containsExactly("The logo is wrong", "Ana logged this as #1.");
+        assertThat(thread(root)).containsExactly("The logo is wrong", "Ana logged this as #1 for Dee · open");
     }
 
     @Test
@@ -554,7 +554,7 @@ public class NewAskDoorsTest extends InOffice {
                 .startsWith("#2 · Bo asks Dee")
                 .doesNotContain("the message");
         office.settle();
-        assertThat(thread(message)).containsExactly("Ana logged this as #1.");
+        assertThat(thread(message)).containsExactly("Ana logged this as #1 for Dee · open");
     }
 
     @Test

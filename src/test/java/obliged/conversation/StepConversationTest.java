@@ -27,8 +27,11 @@ class StepConversationTest extends InOffice {
         sent(form.fill("Your question", "Which <!channel> ones?\nAll?"));
         Message asked = office.dm("ana", "[Answer]");
         assertThat(asked.plainText())
-                .contains("… waiting for you to answer · Bo has it", "Bo asks: “Which <!channel> ones?\nAll?”")
+                .startsWith("Bo asks about #1 “water the plants”: “Which <!channel> ones?\nAll?”.\n[Answer] ")
                 .doesNotContain("Nudge");
+        office.settle();
+        assertThat(office.dms("ana").get(0).plainText())
+                .contains("… waiting for you to answer · Bo has it", "Bo asks: “Which <!channel> ones?\nAll?”");
         office.clock.pass(Duration.ofDays(2));
         Modal answer = form("ana", asked, "Answer");
         assertThat(answer.plainText()).contains("Which <!channel> ones?", "[Answer]");
@@ -37,6 +40,11 @@ class StepConversationTest extends InOffice {
                 .isEqualTo("Ana answered about #1 “water the plants”: “The tall ones”. It is now due Wed 25 Nov.");
         office.settle();
         assertThat(office.dms("bo").get(0).plainText()).contains("due Wed 25 Nov · ◐ accepted · Bo has it");
+        assertThat(office.dms("ana"))
+                .hasSize(2)
+                .last()
+                .extracting(Message::plainText)
+                .isEqualTo("#1 “water the plants” · You answered.");
     }
 
     @Test
@@ -78,7 +86,7 @@ class StepConversationTest extends InOffice {
     @Test
     void theRequesterChangesTheWordsAndTheDate() {
         office.type("ana", "/ask @bo water the plants near @chi by tuesday");
-        Modal form = form("ana", office.dm("ana", "[Edit]"), "Edit");
+        Modal form = form("ana", own("ana", 1), "Edit");
         assertThat(form.value("What you need")).isEqualTo("water the plants near @Chi");
         assertThat(form.value("Needed by")).isEqualTo("2026-11-24");
         sent(form.fill("What you need", "water the tall plants near @Chi")
@@ -104,17 +112,17 @@ class StepConversationTest extends InOffice {
     @Test
     void whatAnEditAddsOrTakesAwayIsSaid() {
         office.type("ana", "/ask @bo water the plants by tuesday");
-        sent(form("ana", office.dm("ana", "[Edit]"), "Edit").fill("Customer impact", "visitors see them first"));
+        sent(form("ana", own("ana", 1), "Edit").fill("Customer impact", "visitors see them first"));
         assertThat(office.dm("bo", "changed").plainText())
                 .isEqualTo("Ana changed #1 “water the plants”; its impact is told now.");
         office.settle();
 
-        sent(form("ana", firstLiving("ana"), "Edit").fill("Needed by", ""));
+        sent(form("ana", own("ana", 1), "Edit").fill("Needed by", ""));
         assertThat(office.dm("bo", "no longer").plainText())
                 .isEqualTo("Ana changed #1 “water the plants”, no longer with a date.");
         office.settle();
 
-        sent(form("ana", firstLiving("ana"), "Edit").fill("Customer impact", ""));
+        sent(form("ana", own("ana", 1), "Edit").fill("Customer impact", ""));
         assertThat(office.dm("bo", "its impact was").plainText())
                 .isEqualTo("Ana changed #1 “water the plants”; its impact was “visitors see them first”.");
     }
@@ -146,16 +154,16 @@ class StepConversationTest extends InOffice {
     }
 
     @Test
-    void aNudgeIsACardForWhoeverHasItAndOnceADay() {
-        office.type("ana", "/ask @bo water the plants");
+    void aNudgeIsALineForWhoeverHasItAndOnceADay() {
+        askByForm("ana", "Bo", "water the plants");
         Message mine = office.dm("ana", "[Nudge]");
         office.as("ana").press(mine, "Nudge");
-        Message nudged = office.dm("bo", "Ana asks how it is coming along.");
+        Message nudged = office.dm("bo", "Ana asks how #1 “water the plants” is coming along.");
         assertThat(nudged.plainText()).contains("[Accept]");
         office.settle();
-        // The older card leads to the new one.
-        assertThat(office.dms("bo").get(0).plainText()).isEqualTo("#1 · Ana asks Bo · the card · water the plants");
-        assertThat(office.dms("bo").get(0).json().path("blocks").toString()).contains("/archives/");
+        assertThat(office.dms("bo")).hasSize(2);
+        String card = office.dms("bo").get(0).ts().replace(".", "");
+        assertThat(nudged.json().path("blocks").toString()).contains("/p" + card);
         assertThat(office.dms("ana").get(0).plainText())
                 .contains("I asked Bo how it is coming along.")
                 .doesNotContain("Nudge");
@@ -172,7 +180,7 @@ class StepConversationTest extends InOffice {
     void aNudgeOfATeamIsALineInItsThread() {
         office.type("ana", "/ask #it-help a second screen");
         Message card = office.post("it-help", "[Accept]");
-        office.as("ana").press(office.dm("ana", "[Nudge]"), "Nudge");
+        office.as("ana").press(own("ana", 1), "Nudge");
         office.settle();
         assertThat(thread(card)).containsExactly("Ana asks how it is coming along");
     }

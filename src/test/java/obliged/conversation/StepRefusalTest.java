@@ -61,7 +61,7 @@ class StepRefusalTest extends InOffice {
     @Test
     void aTimeWithoutADayIsSaidAtTheTime() {
         office.type("ana", "/ask @bo water the plants");
-        Modal form = form("ana", office.dm("ana", "[Edit]"), "Edit");
+        Modal form = form("ana", own("ana", 1), "Edit");
         assertThat(form.fill("Time", "10:00").submit().errorAt("Time")).contains("A time needs its day");
         assertThat(form.fill("Time", "").submit().errorAt("What you need")).contains("This is what it says already.");
         assertThat(form.fill("What you need", "water all of the plants")
@@ -175,7 +175,7 @@ class StepRefusalTest extends InOffice {
         assertThat(sent.closed()).isTrue();
         assertThat(sent.reply().repeat().status()).isEqualTo(200);
         office.settle();
-        assertThat(office.dms("ana").stream().filter(m -> m.plainText().contains("[Agree]")))
+        assertThat(office.dms("ana").stream().filter(m -> m.plainText().startsWith("Bo suggests")))
                 .hasSize(1);
     }
 
@@ -236,7 +236,7 @@ class StepRefusalTest extends InOffice {
 
     @Test
     void theButtonsOfOldCardsSayHowItStands() {
-        office.type("ana", "/ask @bo water the plants by tuesday");
+        askByForm("ana", "Bo", "water the plants by tuesday");
         Message open = office.dm("bo", "[Accept]");
         Message asked = office.dm("ana", "[Withdraw]");
         office.as("bo").press(open, "Accept");

@@ -46,6 +46,7 @@ public class LandedMigrationsTest {
             V30__added_thanks.sql a46cc41d8fcba9120c94453bd147294dfe8ce426fb64595bf06635dfc4772d40
             V34__snooze_in_java.sql a63e488fadc4209acade5ab592c0dbcdd266645aba7bf3078077a5a74c1e29f7
             V31__big_companies.sql 1d938feb9ef531cc088cae600ce62aa378dcce0f741d2eeb8682a7e5c43add92
+            V35__lines.sql 7d7123970a869fb9073be68f25fe0c1a4fd6c2b78e3dfae25a5d7226306f1af4
             V37__shorter_replies.sql b3a33eb2058d289a94b06d561cfc29938069346c7e9bdeb741a39ceef78a0248
             """.lines().toList();
 

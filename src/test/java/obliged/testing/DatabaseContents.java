@@ -120,6 +120,13 @@ final class DatabaseContents {
                 .toList();
     }
 
+    /** How many lines about an ask were to say what became of them. */
+    long settledLines(long number) {
+        return notices.stream()
+                .filter(notice -> notice.about() == number && notice.kind().equals(AskNotice.SETTLED))
+                .count();
+    }
+
     boolean isCardGivenUp(long number) {
         return givenUp(AskNotice.CARD).stream().anyMatch(notice -> notice.about() == number);
     }

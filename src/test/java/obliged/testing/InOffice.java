@@ -49,6 +49,26 @@ public abstract class InOffice {
         return office.as(person).modal();
     }
 
+    /** The whole of an ask, which only that person sees: a requester has no card until the first news. */
+    protected Message own(String person, long number) {
+        office.settle();
+        var unused = office.type(person, "/ask " + number);
+        return office.as(person).in("general").showing("#" + number + " · ");
+    }
+
+    /** Asks by the form, so that no reply is seen and the requester has a card at once. */
+    protected void askByForm(String person, String whom, String words) {
+        var unused = office.type(person, "/ask");
+        office.await(() -> office.as(person).modalIfOpen().isPresent());
+        assertThat(office.as(person)
+                        .modal()
+                        .fill("Who", whom)
+                        .fill("What", words)
+                        .submit()
+                        .closed())
+                .isTrue();
+    }
+
     @AfterEach
     protected void close() throws Exception {
         try {

@@ -26,11 +26,14 @@ interface HelperCardDao {
             """)
     List<Watched> watched(WorkspaceId workspace);
 
-    /** All notices that put a card of an ask in a place or removed it, in the order in which they were owed. */
+    /**
+     * All notices that put a card of an ask in a place or removed it, or asked someone to act, in the order in which they
+     * were owed.
+     */
     @SqlQuery("""
             SELECT id, kind, place_kind, place, cause AS step, state
             FROM notice
-            WHERE workspace_id = :workspace AND about = :number AND kind IN ('ask.card', 'ask.ended', 'ask.parted')
+            WHERE workspace_id = :workspace AND about = :number AND kind IN ('ask.card', 'ask.ended', 'ask.parted', 'ask.act')
             ORDER BY id
             """)
     List<CardNotice> cards(WorkspaceId workspace, long number);

@@ -99,9 +99,14 @@ public final class HelperCards {
 
     private List<NewNotice> missing(Tx tx, Ask ask) {
         Map<Recipient, CardNotice> last = new LinkedHashMap<>();
-        tx.dao(HelperCardDao.class)
-                .cards(ask.id().workspace(), ask.id().number())
-                .forEach(card -> last.put(card.recipient(), card));
+        Recipient requester = Recipient.of(ask.requester());
+        List<CardNotice> notices =
+                tx.dao(HelperCardDao.class).cards(ask.id().workspace(), ask.id().number());
+        for (CardNotice notice : notices) {
+            if (!notice.kind().equals(AskNotice.ACT)) {
+                last.put(notice.recipient(), notice);
+            }
+        }
         List<Recipient> helpers =
                 notifications.helpers(tx, ask).stream().map(Recipient::of).toList();
         List<Recipient> held = last.values().stream()
@@ -115,15 +120,18 @@ public final class HelperCards {
                 .toList();
         // A later run has newer notices to go by, so these keys are never used again.
         NoticeBatch batch = new NoticeBatch(
-                ask, last.values().stream().mapToLong(CardNotice::id).max().orElse(0));
+                ask, notices.stream().mapToLong(CardNotice::id).max().orElse(0));
         come.forEach(batch::bring);
         parted.forEach(batch::part);
-        Recipient requester = Recipient.of(ask.requester());
-        if (ask.state() == State.OPEN && helpers.isEmpty() && !parted.isEmpty() && !isOffered(tx, ask, last)) {
-            batch.bring(requester);
+        if (ask.state() == State.OPEN && helpers.isEmpty() && !parted.isEmpty() && !isOffered(tx, ask, notices)) {
+            batch.offer(requester, last.containsKey(requester));
         } else if (ask.state() == State.OPEN && !come.isEmpty() && come.size() == helpers.size()) {
-            // The requester's card said that nobody can take it up.
+            // The requester's card said that nobody can take it up, and a line offered to ask someone else.
             batch.refresh(requester);
+            outbox.sent(tx, ask.id().workspace(), ask.id().number(), AskNotice.ACT).stream()
+                    .filter(line -> line.recipient().equals(requester)
+                            && (line.step() == 0 || access.isLeft(tx, ask, line.step())))
+                    .forEach(batch::settle);
         }
         return batch.owed;
     }
@@ -139,10 +147,11 @@ public final class HelperCards {
                 || ask.assignee() != null && place.equals(Recipient.of(ask.assignee()));
     }
 
-    /** Whether the requester already got a card that offers to ask someone else, when the last helper left. */
-    private boolean isOffered(Tx tx, Ask ask, Map<Recipient, CardNotice> last) {
-        CardNotice card = last.get(Recipient.of(ask.requester()));
-        return card != null && access.isLeft(tx, ask, card.step());
+    /** Whether the requester was already offered to ask someone else, when the last helper left. */
+    private boolean isOffered(Tx tx, Ask ask, List<CardNotice> notices) {
+        return notices.stream()
+                .anyMatch(notice -> notice.recipient().equals(Recipient.of(ask.requester()))
+                        && access.isLeft(tx, ask, notice.step()));
     }
 
     /** What the cards of one ask need now. */
@@ -156,10 +165,17 @@ public final class HelperCards {
             this.after = after;
         }
 
-        /** Sends a card; an earlier card in the same place gets a link to it. */
+        /** Sends a card. An earlier one in the same place was reduced to a line when they parted. */
         void bring(Recipient place) {
             owed.add(owed(AskNotice.CARD, place));
-            owed.add(owed(AskNotice.RETIRE, place));
+        }
+
+        /** Offers the requester to ask someone else. */
+        void offer(Recipient requester, boolean hasCard) {
+            owed.add(owed(hasCard ? AskNotice.ACT : AskNotice.CARD, requester));
+            if (hasCard) {
+                refresh(requester);
+            }
         }
 
         void part(Recipient place) {
@@ -168,6 +184,10 @@ public final class HelperCards {
 
         void refresh(Recipient place) {
             owed.add(owed(AskNotice.REFRESH, place).asChange());
+        }
+
+        void settle(Outbox.Caused line) {
+            owed.add(AskNotice.settled(ask, AskNotice.ACT, line).inBulk());
         }
 
         private NewNotice owed(String kind, Recipient place) {

@@ -1,5 +1,6 @@
 package obliged.slack.ask;
 
+import com.slack.api.model.block.composition.OptionObject;
 import com.slack.api.model.view.View;
 import obliged.ask.Addressee;
 import obliged.ask.Ask;
@@ -98,7 +99,10 @@ public final class AskButtonHandler {
             case NOT_DONE -> atOnce(press, () -> steps.notDone(press.act(), number));
             case NUDGE -> atOnce(press, () -> steps.nudge(press.act(), number));
             // One press confirms it; the rating is optional.
-            case CONFIRM -> atOnce(press, () -> rate(press, steps.confirm(press.act(), number)));
+            case CONFIRM -> {
+                atOnce(press, () -> steps.confirm(press.act(), number));
+                rate(press, view(press).ask());
+            }
             case SUGGEST, QUESTION, ANSWER, HAND_OFF, DECLINE, REOPEN, WITHDRAW, EDIT, MAKE_RIGHT, COMMENT ->
                 open(press, step);
             case LOG, LEFT -> replies.words(press.act(), press.responseUrl(), ReplyText.UNKNOWN_BUTTON);
@@ -123,8 +127,9 @@ public final class AskButtonHandler {
         answerInPlace(press);
     }
 
-    /** Updates a card that only the presser sees. Other cards and lists are updated by notices. */
+    /** Updates what only the presser sees. Other cards and lists are updated by notices. */
     private void answerInPlace(Press press) {
+        press.modal().ifPresent(view -> opening.change(view, whole(press)));
         if (press.ephemeral() && press.from().isEmpty()) {
             replies.show(press.act(), press.responseUrl(), press.number());
         }
@@ -132,11 +137,7 @@ public final class AskButtonHandler {
 
     private void open(Press press, Step step) {
         AskView view = asks.begin(press.act(), press.number(), step);
-        if (view.ask().addressee() instanceof Addressee.OfTeam team
-                && team.channel().equals(press.act().seenIn())) {
-            // The press proves that they are in the channel, but what the form sends does not.
-            directory.read(team.channel(), () -> {});
-        }
+        proveMembership(press, view);
         Pending pending = view.ask().pending();
         if (step == Step.ANSWER && pending != null && pending.step() != press.item()) {
             throw new Refusal(AskReason.MOVED_ON);
@@ -165,13 +166,30 @@ public final class AskButtonHandler {
             return;
         }
         switch (press.action()) {
-            case AskMenu.READ_ALL -> open(press, new AskCard(new AskText(press.viewer())).readAll(view(press)));
+            case AskMenu.READ_ALL -> readAll(press);
             case AskMenu.TRY_AGAIN -> asks.bringAgain(press.act(), press.number());
             case AskMenu.ASK_THERE -> askThere(press);
             case AskMenu.ASK_ANOTHER -> askAnother(press);
             case AskMenu.GIVE_RATING -> rate(press);
             case AskMenu.ASK_AGAIN -> askAgain(press);
             default -> replies.words(press.act(), press.responseUrl(), ReplyText.UNKNOWN_BUTTON);
+        }
+    }
+
+    private void readAll(Press press) {
+        proveMembership(press, view(press));
+        open(press, whole(press));
+    }
+
+    private View whole(Press press) {
+        return new AskCard(new AskText(press.viewer())).readAll(view(press));
+    }
+
+    /** The press proves that they are in the channel, but what is sent or pressed in a form does not. */
+    private void proveMembership(Press press, AskView view) {
+        if (view.ask().addressee() instanceof Addressee.OfTeam team
+                && team.channel().equals(press.act().seenIn())) {
+            directory.read(team.channel(), () -> {});
         }
     }
 
@@ -193,13 +211,20 @@ public final class AskButtonHandler {
 
     /** Opens a form in which the requester can agree that what only helpers saw is shown to a whole channel. */
     private void askOpenly(Press press, Ask declined, Addressee.OfTeam team) {
+        NewAskPrefill filled = filled(
+                        press,
+                        declined,
+                        AddresseePicker.option(team, press.viewer().names()))
+                .because(NewAskFormText.openly(team.channel(), press.viewer().names()));
+        doors.open(press.act(), press.viewer(), press.trigger(), press.responseUrl(), filled);
+    }
+
+    /** The form to ask for the same again, with the date if that is still ahead. */
+    private static NewAskPrefill filled(Press press, Ask declined, @Nullable OptionObject whom) {
         Date wished = declined.neededBy();
         boolean ahead = wished != null
                 && wished.ends(press.viewer().zone()).isAfter(press.viewer().now());
-        NewAskPrefill filled = NewAskPrefill.of(
-                        declined, AddresseePicker.option(team, press.viewer().names()), ahead ? wished : null)
-                .because(NewAskFormText.openly(team.channel(), press.viewer().names()));
-        doors.open(press.act(), press.viewer(), press.trigger(), press.responseUrl(), filled);
+        return NewAskPrefill.of(declined, whom, ahead ? wished : null);
     }
 
     /** Opens the form for a new ask with the words of one that ended. */
@@ -235,10 +260,12 @@ public final class AskButtonHandler {
         if (!ask.requester().equals(press.act().by())) {
             throw new Refusal(AskReason.NOT_THEIRS);
         }
-        if (ask.state() != State.OPEN) {
-            throw new Refusal(AskReason.NOT_NOW);
+        switch (ask.state()) {
+            case OPEN -> open(press, new AskStepForms(press.viewer()).another(ask));
+            case DECLINED ->
+                doors.open(press.act(), press.viewer(), press.trigger(), press.responseUrl(), filled(press, ask, null));
+            default -> throw new Refusal(AskReason.NOT_NOW);
         }
-        open(press, new AskStepForms(press.viewer()).another(ask));
     }
 
     private AskView view(Press press) {

@@ -16,6 +16,7 @@ import obliged.ask.Ask;
 import obliged.ask.AskView;
 import obliged.ask.CommentParts;
 import obliged.ask.HistoryEntry;
+import obliged.ask.Pending;
 import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.reminder.Reminders;
@@ -92,7 +93,7 @@ public final class AskCard {
         return living(view, history, words.isCut(view) || view.history().size() > STEPS_SHOWN, true);
     }
 
-    /** A view with all of its words, and all that was said with its steps. */
+    /** A view with all of its words, all that was said with its steps, and every step that its reader may take now. */
     public View readAll(AskView view) {
         Ask ask = view.ask();
         List<LayoutBlock> blocks = new ArrayList<>();
@@ -113,6 +114,7 @@ public final class AskCard {
                 }
             }
         }
+        blocks.addAll(Blocks.actions(steps(view, false)));
         return MessageView.of("#" + ask.id().number(), blocks);
     }
 
@@ -203,11 +205,100 @@ public final class AskCard {
         return SlackMessage.line(line);
     }
 
-    /** What an older card becomes when a newer one takes its place. */
-    public SlackMessage retired(Ask ask, @Nullable String link) {
-        Mrkdwn where = link == null ? Mrkdwn.of("the card is further down") : Mrkdwn.link(link, "the card");
-        Mrkdwn line = Mrkdwn.of(words.headline(ask), " · ", where, " · ", words.briefly(ask.words()));
-        return SlackMessage.line(line);
+    /** The requester's card below the news that brings it, unless the card itself tells them what waits for them. */
+    public SlackMessage withNews(HistoryEntry step, AskView view) {
+        Ask ask = view.ask();
+        boolean told = step.step() == Step.LOG
+                || ask.awaited().filter(ask.requester()::equals).isPresent()
+                || ask.state() == State.DONE
+                || ask.state() == State.DECLINED
+                || standing.isLeft(view);
+        return told ? card(view) : under(lines.told(step, view.ask(), words.title(view.ask(), null)), view);
+    }
+
+    /**
+     * A line that asks its reader to act, with the buttons for that; if that is settled already, what became of it.
+     *
+     * @param asked the id of the step that asks, or 0 if nobody is left who could help
+     * @param link the address of their card
+     */
+    public SlackMessage asking(AskView view, long asked, @Nullable String link) {
+        Ask ask = view.ask();
+        HistoryEntry step = view.history().stream()
+                .filter(entry -> entry.id() == asked)
+                .findFirst()
+                .orElse(null);
+        if (isSettled(view, asked)) {
+            return settled(view, asked, link);
+        }
+        Mrkdwn sentence = asks(view, step, words.title(ask, link));
+        List<LayoutBlock> blocks = new ArrayList<>(List.of(Blocks.rich(sentence)));
+        List<Button> rest = new ArrayList<>(steps(view, step != null && words.isCut(step)));
+        List<Button> buttons = menu.answering(step == null ? Step.LEFT : step.step(), view);
+        rest.removeIf(button -> buttons.stream().anyMatch(same -> same.action().equals(button.action())));
+        blocks.addAll(Blocks.actions(buttons, rest, AskMenu.more(ask)));
+        return new SlackMessage(sentence, blocks);
+    }
+
+    private Mrkdwn asks(AskView view, @Nullable HistoryEntry step, Mrkdwn title) {
+        if (step == null) {
+            return Mrkdwn.of(title, ": ", standing.pending(view));
+        }
+        if (view.ask().pending() instanceof Pending.Proposal proposal && proposal.step() == step.id()) {
+            Mrkdwn proposed = standing.proposed(view, proposal, title);
+            return step.step() == Step.EDIT && (step.words() != null || step.impactBefore() != null)
+                    ? Mrkdwn.of(lines.told(step, view.ask(), title), "\n", standing.proposed(view, proposal, null), ".")
+                    : step.offer() == null ? Mrkdwn.of(proposed, ".") : proposed;
+        }
+        return step.step() == Step.KEEP && standing.isToFit(view)
+                ? standing.toFit(view.ask(), title)
+                : lines.told(step, view.ask(), title);
+    }
+
+    /** All that its reader may do now, with what is no step of the ask. */
+    private List<Button> steps(AskView view, boolean cut) {
+        List<Button> buttons = new ArrayList<>(menu.of(view));
+        if (Reminders.canSnooze(view)) {
+            buttons.add(AskMenu.snooze(view.ask()));
+        }
+        if (cut) {
+            buttons.add(AskMenu.readAll(view.ask()));
+        }
+        return buttons;
+    }
+
+    private boolean isSettled(AskView view, long asked) {
+        return view.next() != null
+                || isHelped(view, asked)
+                || view.ask().state().isOver() && view.ask().state() != State.DECLINED
+                || view.ask().settled(asked, view.history()).isPresent();
+    }
+
+    /** Whether a line offered to ask someone else since nobody could take it up, and somebody can now. */
+    private boolean isHelped(AskView view, long asked) {
+        return view.ask().state() == State.OPEN
+                && !standing.isLeft(view)
+                && view.history().stream()
+                        .filter(step -> step.id() >= asked)
+                        .filter(step -> step.step() != Step.COMMENT)
+                        .reduce((earlier, later) -> later)
+                        .filter(last -> asked == 0 || last.id() == asked && last.step() == Step.LEFT)
+                        .isPresent();
+    }
+
+    /** What became of what a line asked for: {@code #12 “reset my VPN token” · You answered.} */
+    public SlackMessage settled(AskView view, long asked, @Nullable String link) {
+        Ask ask = view.ask();
+        Mrkdwn became = view.next() != null
+                ? Mrkdwn.of("You asked ", words.addressee(view.next()), ": ", words.number(view.next(), null))
+                : isHelped(view, asked)
+                        ? Mrkdwn.of(words.addressee(ask), " can take it up")
+                        : view.ask()
+                                .settled(asked, view.history())
+                                .or(() -> view.history().stream().reduce((earlier, later) -> later))
+                                .map(step -> lines.became(step, view))
+                                .orElseGet(Mrkdwn::of);
+        return SlackMessage.line(Mrkdwn.of(words.title(ask, link), " · ", became, "."));
     }
 
     /** A sentence about an ask that ended long ago, with a button to ask again. */
@@ -242,7 +333,7 @@ public final class AskCard {
         if (view.steps().contains(Step.COMMENT)) {
             buttons.add(0, AskMenu.reply(ask));
         }
-        return said(step, shown -> lines.told(shown, ask, words.number(ask, link)), part, buttons);
+        return said(step, shown -> lines.told(shown, ask, words.title(ask, link)), part, buttons);
     }
 
     /**
@@ -302,7 +393,7 @@ public final class AskCard {
         if (words.isCut(step)) {
             buttons.add(AskMenu.readAll(ask));
         }
-        return withButtons(lines.told(step, ask, words.number(ask, link)), buttons);
+        return withButtons(lines.told(step, ask, words.title(ask, link)), buttons);
     }
 
     /** A sentence about an ask that was just logged, with buttons to change its date and to withdraw it. */
@@ -326,6 +417,11 @@ public final class AskCard {
                 ask.state().isOver()
                         ? List.of()
                         : List.of(AskMenu.tryAgain(ask), AskMenu.button(Step.WITHDRAW, ask, false)));
+    }
+
+    /** The same once it was delivered in the end. */
+    public SlackMessage arrived(Ask ask) {
+        return SlackMessage.line(words.arrived(ask));
     }
 
     private static SlackMessage withButtons(Mrkdwn sentence, List<Button> buttons) {

@@ -89,13 +89,15 @@ public final class AskCommandHandler {
 
     private SlackMessage ask(TypedCommand typing, AskCommandParser.OfPerson asked) {
         Person described = directory.stranger(asked.person(), asked.label());
-        NewAsk wanted = NewAsk.of(typing.act(), new NewAsk.ToPerson(described), asked.words(), asked.date());
+        NewAsk wanted = NewAsk.of(typing.act(), new NewAsk.ToPerson(described), asked.words(), asked.date())
+                .withReply();
         Mrkdwn to = Mrkdwn.of(asked.label().isEmpty() ? "That person" : "@" + asked.label());
         return log(typing, wanted, to, asked);
     }
 
     private SlackMessage ask(TypedCommand typing, AskCommandParser.OfChannel asked) {
-        NewAsk wanted = NewAsk.of(typing.act(), new NewAsk.ToChannel(asked.described()), asked.words(), asked.date());
+        NewAsk wanted = NewAsk.of(typing.act(), new NewAsk.ToChannel(asked.described()), asked.words(), asked.date())
+                .withReply();
         return log(typing, wanted, Mrkdwn.channel(asked.channel()), asked);
     }
 

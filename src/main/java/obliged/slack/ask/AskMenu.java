@@ -1,5 +1,7 @@
 package obliged.slack.ask;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
 import obliged.ask.HistoryEntry;
@@ -47,6 +50,9 @@ public final class AskMenu {
 
     /** Action id on an ask that ended long ago: opens the form for a new one, with its words. */
     static final String ASK_AGAIN = "ask.anew";
+
+    /** How many buttons a line has at most. */
+    private static final int MOST_IN_LINE = 3;
 
     /**
      * How a step is shown in a menu.
@@ -121,13 +127,10 @@ public final class AskMenu {
         if (left) {
             buttons.add(button("Ask someone else", ASK_ANOTHER, ask, true));
         }
-        HistoryEntry declined = view.last(Step.DECLINE).orElse(null);
-        if (ask.state() == State.DECLINED
-                && view.isRequesters()
-                && view.next() == null
-                && declined != null
-                && declined.to() != null) {
-            buttons.add(button("Ask " + words.label(declined.to()), ASK_THERE, ask, true));
+        if (ask.state() == State.DECLINED && view.isRequesters() && view.next() == null) {
+            Optional<Addressee> suggested = view.last(Step.DECLINE).map(HistoryEntry::to);
+            suggested.ifPresent(to -> buttons.add(button("Ask " + words.label(to), ASK_THERE, ask, true)));
+            buttons.add(button("Ask someone else", ASK_ANOTHER, ask, suggested.isEmpty()));
         }
         if (ask.state() == State.CONFIRMED && view.isRequesters()) {
             buttons.add(button("Say thanks", SAY_THANKS, ask, true));
@@ -145,6 +148,33 @@ public final class AskMenu {
             }
         }
         return buttons;
+    }
+
+    /** The at most three steps by which its reader responds to what another step asked of them. */
+    List<Button> answering(Step asked, AskView view) {
+        Set<String> actions = answers(asked).stream().map(AskCard::action).collect(toSet());
+        if (asked == Step.DECLINE || asked == Step.LEFT) {
+            actions.add(ASK_THERE);
+            actions.add(ASK_ANOTHER);
+        }
+        return of(view).stream()
+                .filter(button -> actions.contains(button.action()))
+                .limit(MOST_IN_LINE)
+                .toList();
+    }
+
+    private static Set<Step> answers(Step asked) {
+        return switch (asked) {
+            case SUGGEST, MAKE_RIGHT, EDIT -> EnumSet.of(Step.AGREE, Step.KEEP, Step.SUGGEST);
+            case QUESTION -> EnumSet.of(Step.ANSWER);
+            case DONE -> EnumSet.of(Step.CONFIRM, Step.REOPEN);
+            case ACCEPT, KEEP, TAKE_BACK -> EnumSet.of(Step.ACCEPT, Step.SUGGEST);
+            case REOPEN -> EnumSet.of(Step.ACCEPT, Step.DONE, Step.SUGGEST);
+            case HAND_OFF, LOG, GIVE_BACK, TAKE_OVER -> EnumSet.of(Step.ACCEPT, Step.SUGGEST, Step.QUESTION);
+            case NUDGE ->
+                EnumSet.of(Step.ACCEPT, Step.AGREE, Step.KEEP, Step.ANSWER, Step.DONE, Step.SUGGEST, Step.MAKE_RIGHT);
+            case DECLINE, LEFT, AGREE, ANSWER, NOT_DONE, CONFIRM, WITHDRAW, COMMENT -> EnumSet.noneOf(Step.class);
+        };
     }
 
     private static List<Step> steps(AskView view) {

@@ -11,14 +11,17 @@ import obliged.ask.HistoryEntry;
 import obliged.ask.Pending;
 import obliged.ask.State;
 import obliged.ask.Step;
+import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.slack.kit.AwayText;
 import obliged.slack.text.MessageLinks;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
+import obliged.team.ChannelAccess;
+import org.jspecify.annotations.Nullable;
 
 /** The state of an ask in words, as on its card: a line about it, and what is pending. */
-final class AskStatusText {
+public final class AskStatusText {
     private final Names names;
     private final AskText words;
     private final Instant now;
@@ -36,6 +39,9 @@ final class AskStatusText {
         if (ask.wish().impact() != null) {
             line = Mrkdwn.of(line, " · ", Mrkdwn.words(ask.wish().impact(), names));
         }
+        if (ask.helpersOnly() && ask.addressee() instanceof Addressee.OfTeam) {
+            line = Mrkdwn.of(line, " · only the helpers see this");
+        }
         PersonId logger = ask.origin().loggedBy();
         if (!logger.equals(ask.requester())) {
             line = view.isRequesters()
@@ -46,6 +52,41 @@ final class AskStatusText {
         return source(view)
                 .map(link -> Mrkdwn.of(before, " · ", Mrkdwn.link(link, "the message")))
                 .orElse(line);
+    }
+
+    /**
+     * The line in the thread of the message that an ask was made from: for whom it is, and how it stands. Not everyone
+     * there may see the ask itself, or know of the team.
+     */
+    public Mrkdwn inSource(Ask ask, ChannelId where) {
+        boolean known = !(ask.addressee() instanceof Addressee.OfTeam team)
+                || team.channel().equals(where)
+                || ChannelAccess.isOpen(names.teams().channel(names.workspace(), team.channel()));
+        return Mrkdwn.of(
+                names.of(ask.origin().loggedBy()),
+                " logged this as #" + ask.id().number() + " for ",
+                known ? words.addressee(ask) : "a private team",
+                " · ",
+                stands(ask, known));
+    }
+
+    private Mrkdwn stands(Ask ask, boolean known) {
+        Mrkdwn assignee = known ? words.assignee(ask) : Mrkdwn.of("someone");
+        if (ask.pending() != null && ask.state() == State.OPEN) {
+            return Mrkdwn.of("waiting for ", words.awaited(ask));
+        }
+        return switch (ask.state()) {
+            case OPEN -> Mrkdwn.of("open");
+            case ACCEPTED ->
+                Mrkdwn.of(
+                        assignee,
+                        " is on it, ",
+                        ask.due() == null ? "no date yet" : Mrkdwn.of("due ", Mrkdwn.date(ask.due(), now)));
+            case DONE -> Mrkdwn.of(assignee, " says it's done");
+            case CONFIRMED -> Mrkdwn.of("solved by ", assignee);
+            case DECLINED -> Mrkdwn.of("declined");
+            case WITHDRAWN -> Mrkdwn.of("withdrawn");
+        };
     }
 
     /** The message that it was made from, for a reader, or for all of a team's channel, if they can open it. */
@@ -149,6 +190,11 @@ final class AskStatusText {
     }
 
     private Mrkdwn proposed(AskView view, Pending.Proposal proposal) {
+        return proposed(view, proposal, null);
+    }
+
+    /** A proposal in a line: {@code it} links to the card of its reader. */
+    Mrkdwn proposed(AskView view, Pending.Proposal proposal, @Nullable Mrkdwn it) {
         Ask ask = view.ask();
         boolean takenOn = ask.due() == null && proposal.by().equals(ask.assignee());
         Date other = takenOn ? ask.neededBy() : ask.due();
@@ -157,9 +203,12 @@ final class AskStatusText {
                 : Mrkdwn.of(" instead of ", Mrkdwn.date(other, now));
         Mrkdwn suggests = Mrkdwn.of(
                 names.of(proposal.by()),
-                takenOn ? " takes it on and suggests " : " suggests ",
+                takenOn
+                        ? Mrkdwn.of(it == null ? " takes it on" : Mrkdwn.of(" takes on ", it), " and suggests ")
+                        : " suggests ",
                 Mrkdwn.date(proposal.date(), now),
-                instead);
+                instead,
+                it == null || takenOn ? "" : Mrkdwn.of(" for ", it));
         return view.history().stream()
                 .filter(step -> step.id() == proposal.step() && step.step() == Step.MAKE_RIGHT)
                 .findFirst()
@@ -230,12 +279,8 @@ final class AskStatusText {
     private Mrkdwn owed(AskView view) {
         Ask ask = view.ask();
         Mrkdwn missing = isReopened(view) ? missing(view) : Mrkdwn.of();
-        if (ask.due() == null && isLast(view, Step.KEEP) && view.wishAhead()) {
-            return Mrkdwn.of(
-                    words.requester(ask),
-                    " needs it by ",
-                    words.date(Objects.requireNonNull(ask.neededBy())),
-                    ". Can you make it?");
+        if (isToFit(view)) {
+            return toFit(ask, Mrkdwn.of("it"));
         }
         if (ask.due() == null) {
             return lines(missing, Mrkdwn.of("When can ", words.requester(ask), " expect it?"));
@@ -248,6 +293,21 @@ final class AskStatusText {
                                 words.requester(ask),
                                 " what happened, and when to expect it."))
                 : missing;
+    }
+
+    /** Whether its requester kept a date that its assignee has not accepted yet. */
+    boolean isToFit(AskView view) {
+        return view.ask().due() == null && isLast(view, Step.KEEP) && view.wishAhead();
+    }
+
+    Mrkdwn toFit(Ask ask, Mrkdwn it) {
+        return Mrkdwn.of(
+                words.requester(ask),
+                " needs ",
+                it,
+                " by ",
+                words.date(Objects.requireNonNull(ask.neededBy())),
+                ". Can you make it?");
     }
 
     private Mrkdwn missing(AskView view) {

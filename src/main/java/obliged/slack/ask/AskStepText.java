@@ -110,10 +110,38 @@ public final class AskStepText {
         };
     }
 
-    /** The same for someone whom it concerns; {@code number} links to their card. */
-    Mrkdwn told(HistoryEntry step, Ask ask, Mrkdwn number) {
+    /** What became of what a line asked for, in a few words: {@code You answered}. */
+    Mrkdwn became(HistoryEntry step, AskView view) {
+        Mrkdwn who = step.by() != null && step.by().equals(view.reader()) ? Mrkdwn.of("You") : words.who(step);
+        return switch (step.step()) {
+            case LOG -> Mrkdwn.of(who, " asked");
+            case ACCEPT -> Mrkdwn.of(who, " accepted", words.date(": due ", step));
+            case TAKE_OVER -> Mrkdwn.of(who, " took it over");
+            case GIVE_BACK -> Mrkdwn.of(who, " gave it back");
+            case SUGGEST -> Mrkdwn.of(who, " suggested", words.date(" ", step));
+            case AGREE -> Mrkdwn.of(who, " agreed", words.date(": due ", step));
+            case KEEP -> Mrkdwn.of(who, " kept", words.date(" ", step));
+            case TAKE_BACK -> Mrkdwn.of(who, " took the suggestion back");
+            case QUESTION -> Mrkdwn.of(who, " asked a question");
+            case ANSWER -> Mrkdwn.of(who, " answered");
+            case HAND_OFF -> Mrkdwn.of(who, " handed it to ", to(step));
+            case DECLINE -> Mrkdwn.of(who, " declined");
+            case DONE -> Mrkdwn.of(who, " marked it as done");
+            case NOT_DONE -> Mrkdwn.of(who, " said it's not done after all");
+            case CONFIRM -> step.by() == null ? Mrkdwn.of("It counts as solved") : Mrkdwn.of(who, " said it's solved");
+            case REOPEN -> Mrkdwn.of(who, " said it isn't solved yet");
+            case WITHDRAW -> Mrkdwn.of(who, " withdrew it");
+            case EDIT -> Mrkdwn.of(who, " changed it", words.date(", needed by ", step));
+            case NUDGE -> Mrkdwn.of(who, " asked again");
+            case MAKE_RIGHT -> Mrkdwn.of(who, " suggested", words.date(" ", step), " to make it right");
+            case COMMENT -> Mrkdwn.of(who, " commented");
+            case LEFT -> Mrkdwn.of(step.to() == null ? "Someone" : to(step), " is no longer here");
+        };
+    }
+
+    /** The same as {@code line} for someone whom it concerns; {@code it} links to their card. */
+    Mrkdwn told(HistoryEntry step, Ask ask, Mrkdwn it) {
         Mrkdwn who = words.who(step);
-        Mrkdwn it = Mrkdwn.of(number, " ", words.inPassing(ask));
         Mrkdwn because = words.because(step.words());
         return switch (step.step()) {
             case LOG -> Mrkdwn.of(who, " asks ", words.addressee(ask), ": ", it, ".");
@@ -189,16 +217,22 @@ public final class AskStepText {
                                 ? Mrkdwn.of(who, " deleted a comment about ", it, ".")
                                 : Mrkdwn.of(who, " sent ", files(step), " about ", it, ".")
                         : Mrkdwn.of(who, " about ", it, because, with(step));
-            case LEFT ->
-                Mrkdwn.of(
-                        step.to() == null ? "The person" : to(step),
-                        step.to() == null ? " who had " : ", who had ",
-                        it,
-                        step.to() == null ? " is no longer here. " : ", is no longer here. ",
-                        words.isWithoutHelpers(ask)
-                                ? words.helpless(ask)
-                                : Mrkdwn.of(words.addressee(ask), " can take it up again."));
+            case LEFT -> left(step, ask, it);
         };
+    }
+
+    private Mrkdwn left(HistoryEntry step, Ask ask, Mrkdwn it) {
+        if (step.to() != null && step.to().equals(ask.addressee())) {
+            return Mrkdwn.of(to(step), " is no longer here. Someone else may be able to help with ", it, ".");
+        }
+        return Mrkdwn.of(
+                step.to() == null ? "The person" : to(step),
+                step.to() == null ? " who had " : ", who had ",
+                it,
+                step.to() == null ? " is no longer here. " : ", is no longer here. ",
+                words.isWithoutHelpers(ask)
+                        ? words.helpless(ask)
+                        : Mrkdwn.of(words.addressee(ask), " can take it up again."));
     }
 
     /** The names of the files that were sent with it. */

@@ -42,7 +42,7 @@ public final class AskText {
         this.now = now;
     }
 
-    AskStatusText standing() {
+    public AskStatusText standing() {
         return new AskStatusText(names, now);
     }
 
@@ -77,6 +77,14 @@ public final class AskText {
     Mrkdwn number(Ask ask, @Nullable String link) {
         String number = "#" + ask.id().number();
         return link == null ? Mrkdwn.bold(number) : Mrkdwn.link(link, number);
+    }
+
+    /** Its number and its first words, as one link to its card if we know one. */
+    Mrkdwn title(Ask ask, @Nullable String link) {
+        Mrkdwn said = briefly(ask.words());
+        return link != null && said.isLetters()
+                ? Mrkdwn.link(link, "#" + ask.id().number() + " “" + said.plain() + "”")
+                : Mrkdwn.of(number(ask, link), " “", said, "”");
     }
 
     /** Whether Slack does not tell us what is written to us in a channel, since we are not in it. */
@@ -186,6 +194,14 @@ public final class AskText {
         return ask.addressee() instanceof Addressee.OfTeam team
                 ? notPosted(ask, Mrkdwn.channel(team.channel()), error, safe)
                 : notSent(ask, error, safe);
+    }
+
+    /** The same card arrived in the end. */
+    Mrkdwn arrived(Ask ask) {
+        Mrkdwn it = title(ask, null);
+        return ask.addressee() instanceof Addressee.OfTeam team
+                ? Mrkdwn.of(it, " is in ", Mrkdwn.channel(team.channel()), " now.")
+                : Mrkdwn.of(addressee(ask), " has ", it, " now.");
     }
 
     private Mrkdwn notPosted(Ask ask, Mrkdwn channel, String error, Mrkdwn safe) {

@@ -134,7 +134,8 @@ public final class NewAskFormHandler {
                 wish,
                 source(about.source()),
                 about.follows(),
-                about.files());
+                about.files(),
+                false);
     }
 
     private Person requester(FormSubmission sent) {

@@ -11,12 +11,6 @@ import obliged.slack.text.Names;
 public final class NewAskFormText {
     private NewAskFormText() {}
 
-    /** The line in the thread of the source message, where not everyone may see the ask itself. */
-    public static Mrkdwn logged(Ask ask, Names names) {
-        return Mrkdwn.of(names.of(ask.origin().loggedBy()) + " logged this as #"
-                + ask.id().number() + ".");
-    }
-
     /** Tells the person who logged it for someone else. */
     public static Mrkdwn loggedFor(Ask ask, Viewer viewer) {
         AskText words = new AskText(viewer);

@@ -34,7 +34,7 @@ record NewAskPrefill(
     }
 
     /** The prefill for asking someone else for what was declined. */
-    static NewAskPrefill of(Ask declined, OptionObject whom, @Nullable Date neededBy) {
+    static NewAskPrefill of(Ask declined, @Nullable OptionObject whom, @Nullable Date neededBy) {
         return new NewAskPrefill(
                 null,
                 whom,

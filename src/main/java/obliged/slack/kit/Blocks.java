@@ -36,6 +36,7 @@ public final class Blocks {
     private static final int LONGEST_CONTEXT = 3_000;
     private static final int MOST_IN_CONTEXT = 10;
     private static final int MOST_BUTTONS = 3;
+    private static final int MOST_LINES = 5;
     private static final String DOT = "· ";
 
     private Blocks() {}
@@ -127,6 +128,22 @@ public final class Blocks {
         List<Button> shown = new ArrayList<>(buttons.subList(0, MOST_IN_A_ROW - 1));
         shown.add(more);
         return actions(shown);
+    }
+
+    /** A row of buttons, and a menu of the rest. A menu takes two to five lines. */
+    public static List<LayoutBlock> actions(List<Button> buttons, List<Button> rest, Button more) {
+        List<BlockElement> row = new ArrayList<>();
+        buttons.forEach(button -> row.add(button.element()));
+        List<Button> lines = new ArrayList<>(rest.size() > MOST_LINES ? rest.subList(0, MOST_LINES - 1) : rest);
+        if (rest.size() == 1 || rest.size() > MOST_LINES) {
+            lines.add(more);
+        }
+        if (!lines.isEmpty()) {
+            row.add(overflow(lines));
+        }
+        return row.isEmpty()
+                ? List.of()
+                : List.of(ActionsBlock.builder().elements(row).build());
     }
 
     /** As many rows of buttons as it takes. */

@@ -34,6 +34,8 @@ public final class FormOpener {
     /** Marks the trigger id of a request that is handled only after something was read. */
     private static final String SPENT = "spent/";
 
+    private static final String IN_PLACE = "view/";
+
     private final LateReplies replies;
     private final Set<String> opened = new LinkedHashSet<>();
 
@@ -55,12 +57,23 @@ public final class FormOpener {
         return trigger.startsWith(SPENT);
     }
 
+    /** Stands for the trigger id of a press in a view: the form takes the place of that view, since only one can be open. */
+    static String inPlace(String view) {
+        return IN_PLACE + view;
+    }
+
+    private static Optional<String> place(String trigger) {
+        return trigger.startsWith(IN_PLACE) ? Optional.of(trigger.substring(IN_PLACE.length())) : Optional.empty();
+    }
+
     /** Opens a form in which nobody has typed anything yet, once for each request. */
     public void open(Act act, String trigger, @Nullable String responseUrl, View view) {
         if (!isFirst(act.key())) {
             return;
         }
-        if (isSpent(trigger)) {
+        if (place(trigger).isPresent()) {
+            change(place(trigger).get(), view);
+        } else if (isSpent(trigger)) {
             keep(act, responseUrl, view, ReplyText.FORM_READY);
         } else {
             atOnce.open(trigger, view, () -> {}, () -> keep(act, responseUrl, view, ReplyText.FORM_TOO_LATE));
@@ -91,6 +104,11 @@ public final class FormOpener {
      * it is not lost either if we are ended before it opens.
      */
     public void openKept(Act act, String trigger, @Nullable String responseUrl, View view) {
+        if (place(trigger).isPresent()) {
+            // What stands in it comes from the ask that they are reading.
+            open(act, trigger, responseUrl, view);
+            return;
+        }
         boolean spent = isSpent(trigger);
         Optional<Long> kept = drafts.keepOnce(
                 act.workspace(),

@@ -3,6 +3,7 @@ package obliged.slack.kit;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.model.view.View;
 import java.util.Objects;
+import java.util.Optional;
 import obliged.ask.Act;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param value what it is about, such as {@link AskMetadata}
  * @param from the list whose menu it was picked from, as {@link AskListMetadata} writes it, or the reminder whose button
  *     it is; empty elsewhere
- * @param trigger opens a form, once and within three seconds
+ * @param trigger opens a form, once and within three seconds, or in place of the view that it stands in
  * @param responseUrl none in a form or the Home tab
  * @param ephemeral whether the message that it stands in is seen only by the presser
  * @param view the form or Home tab that it stands in
@@ -70,11 +71,20 @@ public record Press(
                 action,
                 value,
                 from,
-                payload.getTriggerId(),
+                modal(payload.getView()).map(FormOpener::inPlace).orElse(payload.getTriggerId()),
                 payload.getResponseUrl(),
                 payload.getContainer() != null && payload.getContainer().isEphemeral(),
                 payload.getView(),
                 directory.isAbroad(act));
+    }
+
+    /** The id of the view that it stands in, unless that is the Home tab. */
+    public Optional<String> modal() {
+        return modal(view);
+    }
+
+    private static Optional<String> modal(@Nullable View view) {
+        return view == null || !"modal".equals(view.getType()) ? Optional.empty() : Optional.of(view.getId());
     }
 
     /** Whose it is. */

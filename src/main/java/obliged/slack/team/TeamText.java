@@ -42,8 +42,15 @@ public final class TeamText {
         this.now = now;
     }
 
-    /** What helps when someone picks the team: what it helps with, what to include, and when to expect an answer. */
+    /**
+     * What helps when someone picks the team: what it helps with, what to include, and when to expect an answer, if someone
+     * there has set that.
+     */
     public static Mrkdwn guidelines(Team team, Names names) {
+        return guidelines(team, names, team.changedBy() != null);
+    }
+
+    private static Mrkdwn guidelines(Team team, Names names, boolean promised) {
         List<Mrkdwn> lines = new ArrayList<>();
         if (team.helpsWith() != null) {
             lines.add(Mrkdwn.of(Mrkdwn.bold("They help with: "), Mrkdwn.words(team.helpsWith(), names)));
@@ -51,7 +58,9 @@ public final class TeamText {
         if (team.include() != null) {
             lines.add(Mrkdwn.of(Mrkdwn.bold("Please include: "), Mrkdwn.words(team.include(), names)));
         }
-        lines.add(Mrkdwn.of(promise(team) + " " + hours(team.hours()) + "."));
+        if (promised) {
+            lines.add(Mrkdwn.of(promise(team) + " " + hours(team.hours()) + "."));
+        }
         Mrkdwn overheard = overheard(team.channel(), names);
         if (overheard.length() > 0) {
             lines.add(overheard);
@@ -69,7 +78,7 @@ public final class TeamText {
     /** Everything that is set. */
     Mrkdwn settings(Team team) {
         List<Mrkdwn> lines = new ArrayList<>();
-        lines.add(guidelines(team, names));
+        lines.add(guidelines(team, names, true));
         lines.add(Mrkdwn.of(helpers(team) + "."));
         return lines(lines);
     }

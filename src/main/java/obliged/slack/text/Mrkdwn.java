@@ -148,6 +148,12 @@ public final class Mrkdwn {
         return !spans.isEmpty() && spans.get(0) instanceof Words;
     }
 
+    /** Whether it is nothing but letters, without links, names and emoji, so that it can be the label of a link. */
+    public boolean isLetters() {
+        return spans.stream().allMatch(span -> span instanceof Words || span instanceof Ours)
+                && !Emoji.TYPED.matcher(plain()).find();
+    }
+
     private static Mrkdwn one(MrkdwnSpan span) {
         return new Mrkdwn(List.of(span));
     }

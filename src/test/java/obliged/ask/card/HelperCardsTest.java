@@ -110,8 +110,7 @@ class HelperCardsTest {
         anaAsksTheHelpers();
         desk.helpers(IT, CHI, DAN);
 
-        assertThat(owedNow())
-                .containsExactly("ask.card to dan for ?", "ask.retire to dan for ?", "ask.parted to bo for ?");
+        assertThat(owedNow()).containsExactly("ask.card to dan for ?", "ask.parted to bo for ?");
         assertThat(Tables.rows(desk.file, "SELECT DISTINCT urgency FROM notice WHERE cause = 0"))
                 .containsExactly(List.of("1"));
         long version = desk.version();
@@ -127,7 +126,7 @@ class HelperCardsTest {
             desk.helpers(IT, CHI);
             assertThat(owedNow()).containsExactly("ask.parted to bo for ?");
             desk.helpers(IT, CHI, BO);
-            assertThat(owedNow()).containsExactly("ask.card to bo for ?", "ask.retire to bo for ?");
+            assertThat(owedNow()).containsExactly("ask.card to bo for ?");
         }
     }
 
@@ -147,7 +146,7 @@ class HelperCardsTest {
         owedNow();
         sql("UPDATE notice SET state = 'SETTLED' WHERE place = 'dan'");
 
-        assertThat(owedAfterAStart()).containsExactly("ask.card to dan for ?", "ask.retire to dan for ?");
+        assertThat(owedAfterAStart()).containsExactly("ask.card to dan for ?");
     }
 
     @Test
@@ -165,8 +164,7 @@ class HelperCardsTest {
         desk.owed();
         desk.helpers(IT, DAN);
 
-        assertThat(owedNow())
-                .containsExactly("ask.card to dan for ?", "ask.retire to dan for ?", "ask.parted to chi for ?");
+        assertThat(owedNow()).containsExactly("ask.card to dan for ?", "ask.parted to chi for ?");
     }
 
     @Test
@@ -196,8 +194,7 @@ class HelperCardsTest {
         desk.steps.reopen(desk.act(ANA), done.id().number(), "still wrong");
         desk.owed();
 
-        assertThat(owedNow())
-                .containsExactly("ask.card to dan for ?", "ask.retire to dan for ?", "ask.parted to bo for ?");
+        assertThat(owedNow()).containsExactly("ask.card to dan for ?", "ask.parted to bo for ?");
     }
 
     @Test
@@ -222,8 +219,8 @@ class HelperCardsTest {
                 .containsExactlyInAnyOrder(
                         "ask.parted to bo for ?",
                         "ask.parted to chi for ?",
-                        "ask.card to ana for ?",
-                        "ask.retire to ana for ?");
+                        "ask.act to ana for ?",
+                        "ask.refresh to ana for ?");
         assertThat(owedAfterAStart()).isEmpty();
         Ask next = desk.asks.askThere(desk.act(ANA), ask.id().number(), dan);
         assertThat(next.addressee()).isEqualTo(new Addressee.OfPerson(DAN));
@@ -238,7 +235,7 @@ class HelperCardsTest {
         desk.helpers(IT, DAN);
 
         assertThat(owedNow())
-                .containsExactly("ask.card to dan for ?", "ask.retire to dan for ?", "ask.refresh to ana for ?");
+                .containsExactly("ask.card to dan for ?", "ask.refresh to ana for ?", "ask.settled to ana for ?");
     }
 
     @Test
@@ -249,7 +246,7 @@ class HelperCardsTest {
         desk.owed();
         leaves(BO);
 
-        assertThat(desk.owed()).containsExactlyInAnyOrder("ask.card to ana for LEFT", "ask.retire to ana for LEFT");
+        assertThat(desk.owed()).containsExactlyInAnyOrder("ask.act to ana for LEFT", "ask.refresh to ana for LEFT");
         assertThat(owedNow()).containsExactly("ask.parted to bo for ?");
         assertThat(owedAfterAStart()).isEmpty();
     }
@@ -274,10 +271,7 @@ class HelperCardsTest {
                         desk.file,
                         "SELECT kind, place, COUNT(DISTINCT about), COUNT(*) FROM notice WHERE cause = 0"
                                 + " GROUP BY kind, place ORDER BY kind"))
-                .containsExactly(
-                        List.of("ask.card", "dan", "60", "60"),
-                        List.of("ask.parted", "bo", "60", "60"),
-                        List.of("ask.retire", "dan", "60", "60"));
+                .containsExactly(List.of("ask.card", "dan", "60", "60"), List.of("ask.parted", "bo", "60", "60"));
     }
 
     /** It is asked every second. */

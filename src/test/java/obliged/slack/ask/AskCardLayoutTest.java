@@ -23,6 +23,7 @@ import obliged.ask.Pending;
 import obliged.ask.State;
 import obliged.ask.Step;
 import obliged.slack.ask.AskSituations.Situation;
+import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Commands;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.metadata.AskMetadata;
@@ -75,6 +76,27 @@ class AskCardLayoutTest {
         return actions;
     }
 
+    @Test
+    void aLineReachesEveryStepThatItsReaderMayTake() {
+        int lines = 0;
+        for (Situation situation : AskSituations.all()) {
+            Pending pending = situation.view().ask().pending();
+            if (pending != null) {
+                List<String> offered =
+                        actions(cards.asking(situation.view(), pending.step(), "https://harbour.slack.com/card"));
+                assertThat(offered)
+                        .as(situation.name())
+                        .satisfies(all -> assertThat(all.contains(AskMenu.SHOW)
+                                        || all.containsAll(cards.menu(situation.view()).stream()
+                                                .map(Blocks.Button::action)
+                                                .toList()))
+                                .isTrue());
+                lines++;
+            }
+        }
+        assertThat(lines).isPositive();
+    }
+
     /** Taken by one press, without a form. */
     private static final Set<Step> AT_ONCE = EnumSet.of(
             Step.ACCEPT,
@@ -125,7 +147,7 @@ class AskCardLayoutTest {
             assertThat(actions.remove(AskMenu.DATE))
                     .as("%s", situation)
                     .isEqualTo(view.ask().state() == State.OPEN && view.isRequesters());
-            actions.removeAll(List.of(AskMenu.READ_ALL, AskMenu.ASK_THERE, AskMenu.SNOOZE));
+            actions.removeAll(List.of(AskMenu.READ_ALL, AskMenu.ASK_THERE, AskMenu.ASK_ANOTHER, AskMenu.SNOOZE));
             List<String> allowed = view.steps().stream().map(AskCard::action).toList();
             if (actions.remove(AskMenu.SHOW)) {
                 // The menu is too long: its last line shows the ask with all of them.
@@ -172,7 +194,11 @@ class AskCardLayoutTest {
                 assertThat(actions(card))
                         .as("%s", situation)
                         .isSubsetOf(
-                                AskMenu.SAY_THANKS, AskCard.action(Step.REOPEN), AskMenu.ASK_THERE, AskMenu.READ_ALL);
+                                AskMenu.SAY_THANKS,
+                                AskCard.action(Step.REOPEN),
+                                AskMenu.ASK_THERE,
+                                AskMenu.ASK_ANOTHER,
+                                AskMenu.READ_ALL);
             } else {
                 assertThat(card.blocks()).as("%s", situation).hasSize(2);
                 assertThat(card.text().lines()).as("%s", situation).hasSize(2);

@@ -71,7 +71,7 @@ class HarmlessAskTest {
                 () -> new SlackMessage(Mrkdwn.of("all"), cards.readAll(view).getBlocks()),
                 () -> cards.handedOff(view, step),
                 () -> cards.parted(view),
-                () -> cards.retired(view.ask(), link),
+                () -> cards.settled(view, 0, link),
                 () -> cards.logged(view.ask()),
                 () -> cards.undelivered(view.ask(), "is_archived"),
                 () -> cards.told(step, view.ask(), link),

@@ -69,12 +69,15 @@ class TeamTextTest {
                 plain.hours(),
                 plain.firstAnswer(),
                 turnaround,
-                null,
-                null);
+                new PersonId("U1"),
+                Instant.EPOCH);
     }
 
     @Test
     void guidelinesSayWhatIsSetAndNothingElse() {
+        assertThat(TeamText.guidelines(Team.of(new ChannelId("C1"), SampleNames.LISBON), samples.names)
+                        .plain())
+                .isEmpty();
         assertThat(TeamText.guidelines(team(null, null, null), samples.names).plain())
                 .isEqualTo("First answer within 1 working day. Mon–Fri 09:00–17:00, Lisbon time.");
         assertThat(TeamText.guidelines(team("Laptops", WorkingSpan.ofHours(4), null), samples.names)
