@@ -10,7 +10,8 @@ COPY src src
 RUN mvn -B -q -DskipTests package
 
 FROM eclipse-temurin:25-jre AS image
-RUN useradd --system --uid 10001 --home-dir /data --create-home obliged
+# A new volume takes over who may write here: any user, whatever the container runs as.
+RUN useradd --system --uid 10001 --home-dir /data obliged && mkdir /data && chown obliged /data && chmod 1777 /data
 WORKDIR /app
 COPY --from=build /build/target/obliged.jar ./
 # A training run without Slack: it starts, serves its health, is stopped, and leaves behind what it loaded.
@@ -31,4 +32,6 @@ VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["bash", "-c", \
     "exec 3<>/dev/tcp/127.0.0.1/${PORT} && printf 'GET /health/live HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xmx128m", "-XX:+ExitOnOutOfMemoryError", "-XX:AOTCache=/app/obliged.aot", "-jar", "/app/obliged.jar"]
+# Everything that is written, Java's temporary files too, goes to /data, so that the rest can be read-only.
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-Xmx128m", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", \
+    "-Djava.io.tmpdir=/data", "-XX:AOTCache=/app/obliged.aot", "-jar", "/app/obliged.jar"]
