@@ -151,7 +151,7 @@ class AskEditTest {
                 .isInstanceOfSatisfying(
                         Pending.Proposal.class,
                         proposal -> assertThat(proposal.date()).isEqualTo(friday));
-        assertThat(desk.owed()).contains("ask.card to bo for EDIT");
+        assertThat(desk.owed()).contains("ask.act to bo for EDIT");
     }
 
     @Test

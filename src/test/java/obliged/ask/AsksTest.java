@@ -15,6 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -358,9 +361,16 @@ class AsksTest {
     // The card, once more and as a channel sees it.
 
     @Test
-    void aCardThatDidNotArriveIsBroughtOnceMoreByTheRequesterWhileItMatters() {
+    void aCardThatDidNotArriveIsBroughtOnceMoreByTheRequesterWhileItMatters() throws SQLException {
         desk.anaAsks(HR);
         desk.owed();
+        // It is still on its way.
+        asks.bringAgain(AskDesk.act(ANA, "trigger/0"), 1);
+        assertThat(desk.owed()).isEmpty();
+        try (Connection connection = Tables.open(desk.file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE notice SET state = 'GIVEN_UP', ended_at = owed_at WHERE kind = 'ask.card'");
+        }
 
         asks.bringAgain(AskDesk.act(ANA, "trigger/1"), 1);
         asks.bringAgain(AskDesk.act(ANA, "trigger/1"), 1);

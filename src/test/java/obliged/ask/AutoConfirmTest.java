@@ -138,7 +138,11 @@ class AutoConfirmTest {
         desk.steps.autoConfirm(ACME);
 
         assertThat(desk.version()).isEqualTo(version);
-        assertThat(desk.owed()).containsExactly("ask.refresh to ana for CONFIRM", "ask.refresh to bo for CONFIRM");
+        assertThat(desk.owed())
+                .containsExactly(
+                        "ask.refresh to ana for CONFIRM",
+                        "ask.refresh to bo for CONFIRM",
+                        "ask.settled to ana for DONE");
     }
 
     @Test

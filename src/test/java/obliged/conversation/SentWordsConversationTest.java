@@ -172,6 +172,9 @@ class SentWordsConversationTest extends InOffice {
     void aFormThatIsMadeAnewShowsNothingThatSlackEscaped() {
         office.type("ana", "/ask #it-help hello");
         office.settle();
+        office.as("bo").in("it-help").type("/ask team");
+        office.await(() -> office.as("bo").modalIfOpen().isPresent());
+        office.as("bo").modal().submit().next().submit();
         office.type("ana", "/ask @r&d a <logo> & more");
         office.await(() -> office.as("ana").modalIfOpen().isPresent());
         Modal form = office.as("ana").modal();
