@@ -359,7 +359,8 @@ final class Rehearsal {
     }
 
     private String newestNumber(String person, String words) {
-        return dm(person, words).plainText().replaceAll("(?s).*?#(\\d+).*", "$1");
+        String text = dm(person, words).plainText();
+        return text.substring(text.indexOf('#') + 1).split("\\D", 2)[0];
     }
 
     private String shown(String channel) {

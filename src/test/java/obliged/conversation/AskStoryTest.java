@@ -211,10 +211,11 @@ class AskStoryTest extends InOffice {
 
         RawSubmission back =
                 new RawSubmission(office, "chi", form("chi", there, "Hand off")).withTeam("who", "it-help");
-        back.send();
-        office.settle();
-        // Who is in that channel had to be read first.
-        back.send();
+        // Who is in that channel has to be read first.
+        office.await(() -> {
+            back.send();
+            return office.as("eli").in("it-help").find("[Accept]").isPresent();
+        });
 
         assertThat(office.post("it-help", "[Accept]").ts()).isEqualTo(first.ts());
         office.settle();

@@ -153,17 +153,16 @@ class FullDiskTest {
                 .isPresent());
     }
 
-    /** Once in Bo's messages and once in Ana's; and what was refused nowhere. */
+    /** Once in Bo's messages; and what was refused nowhere. Ana has read the replies. */
     private void everythingKeptArrivedOnce() {
         await(() -> bot.ready().contains("\"waiting\":0"));
-        for (String person : List.of("bo", "ana")) {
-            List<String> cards = slack.as(person).inDm().messages().stream()
-                    .map(Message::text)
-                    .filter(text -> text.startsWith("#"))
-                    .map(text -> text.replaceAll("(?s)^#\\d+ · Ana asks Bo: \\*?(.*?)\\*?\n.*", "$1"))
-                    .toList();
-            assertThat(cards).as(person).containsExactlyElementsOf(kept);
-        }
+        List<String> cards = slack.as("bo").inDm().messages().stream()
+                .map(Message::text)
+                .filter(text -> text.startsWith("#"))
+                .map(text -> text.replaceAll("(?s)^#\\d+ · Ana asks Bo: \\*?(.*?)\\*?\n.*", "$1"))
+                .toList();
+        assertThat(cards).containsExactlyElementsOf(kept);
+        assertThat(slack.as("ana").inDm().messages()).isEmpty();
     }
 
     private Message card(String words) {

@@ -33,6 +33,7 @@ public final class Office implements AutoCloseable {
     private static final double PACE = 0.01;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration START = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(20);
 
     public final SettableClock clock = new SettableClock(SUNDAY);
@@ -92,7 +93,8 @@ public final class Office implements AutoCloseable {
 
     private static Office once(Office office, Predicate<Office> condition) throws Exception {
         try {
-            office.await(() -> condition.test(office));
+            // Each channel that is read is a commit, which may be slow.
+            office.await(START, () -> condition.test(office));
             return office;
         } catch (AssertionError e) {
             office.close();
@@ -222,8 +224,12 @@ public final class Office implements AutoCloseable {
     }
 
     public void await(BooleanSupplier condition) {
+        await(PATIENCE, condition);
+    }
+
+    private void await(Duration patience, BooleanSupplier condition) {
         // A change in Slack wakes us at once; a change in the bot alone is noticed by polling.
-        Instant deadline = Instant.now().plus(PATIENCE);
+        Instant deadline = Instant.now().plus(patience);
         while (!slack.world().await(LOOK, condition)) {
             if (Instant.now().isAfter(deadline)) {
                 throw new AssertionError("waited in vain; the bot says " + ready());

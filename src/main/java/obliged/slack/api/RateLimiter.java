@@ -146,9 +146,10 @@ public final class RateLimiter {
     /** When the next call may be made: at once within a burst, then so that what is left of the minute's calls lasts. */
     private long next(String method, boolean bulk, long now) {
         int aMinute = A_MINUTE.getOrDefault(method, TIER_2);
-        int most = (int) (aMinute * (bulk ? 1 - LEFT_BY_BULK : 1));
+        boolean list = LISTS.contains(method);
+        int most = list || !bulk ? aMinute : (int) (aMinute * (1 - LEFT_BY_BULK));
         // A list's first page starts its even pace.
-        double burst = LISTS.contains(method) ? 1 : aMinute * BURST * (bulk ? BURST_LEFT_BY_BULK : 1);
+        double burst = list ? 1 : aMinute * BURST * (bulk ? BURST_LEFT_BY_BULK : 1);
         Deque<Long> calls = madeLately(method, now);
         if (calls.size() < burst) {
             return now;
