@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "manifest",
         mixinStandardHelpOptions = true,
-        description = "Prints the manifest from which the Slack app is made.",
+        description = "Prints the manifest for making the Slack app.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:It is printed.", "2:The address can't be one."})
 final class ManifestCommand implements Callable<Integer> {

@@ -66,10 +66,10 @@ public class NewAskDoorsTest extends InOffice {
             /ask list nonsense                    | I have no list “nonsense”.             |          | list nonsense
             /ask list the open tickets by friday  | owed, mine, team, overdue, all.        |          | list the open tickets
             /ask List mine, please                | If this is an ask, pick whom you ask.  |          | List mine, please
-            /ask digest nonsense                  | I understand now, on or off.           |          | digest nonsense
-            /ask digest now and then              | I understand now, on or off.           |          | digest now and then
+            /ask digest nonsense                  | type now, on or off.                   |          | digest nonsense
+            /ask digest now and then              | type now, on or off.                   |          | digest now and then
             /ask export the sales figures         | /ask export, with nothing after it     |          | export the sales figures
-            /ask reminders for the fire drill     | After /ask reminders I understand on,  |          | reminders for the fire drill
+            /ask reminders for the fire drill     | After /ask reminders, type on or off,  |          | reminders for the fire drill
             /ask team lunch, book it by friday    | /ask team, with nothing after it       |          | team lunch, book it
             /ask #17 is late, isn't it            | /ask #17, with nothing after it, shows |          | #17 is late, isn't it
             /ask help me                          | I can't tell whom you ask.             |          | help me

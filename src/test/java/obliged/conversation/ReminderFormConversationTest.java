@@ -186,7 +186,7 @@ class ReminderFormConversationTest extends InOffice {
                 .containsExactly(Map.entry(
                         "reminder.away", "That date has passed. Pick the day you are back, or leave this empty."));
         assertThat(form.fill("Away until", "2027-11-23").submit().errors())
-                .containsEntry("reminder.away", "That is more than a year ahead. Pick a nearer day.");
+                .containsEntry("reminder.away", "That is more than a year ahead. Pick an earlier date.");
         form.fill("Away until", "").fill("Working days", "");
         assertThat(form.submit().errors().keySet()).isEqualTo(Set.of("reminder.days"));
 

@@ -73,7 +73,7 @@ class SnoozeConversationTest extends InOffice {
         assertThat(form.fill("Another day", "2026-11-22").submit().errorAt("Another day"))
                 .isEqualTo("That date has passed. Pick a later one.");
         assertThat(form.fill("Another day", "2027-11-23").submit().errorAt("Another day"))
-                .isEqualTo("That is more than a year ahead. Pick a nearer day.");
+                .isEqualTo("That is more than a year ahead. Pick an earlier date.");
         form.fill("Quiet until", "Tomorrow, Mon 23 Nov").fill("Another day", "2026-11-25");
         assertThat(form.submit().errorAt("Another day")).isEqualTo("Choose Another day above, or clear this.");
         for (String day : new String[] {"soon", "2026-13-40", "12026-01-01", ""}) {

@@ -30,9 +30,9 @@ final class AskUsageText {
             case "list" ->
                 "I have no list “" + AskCommandParser.quoted(rest) + "”. Try " + command
                         + " list, or one of: owed, mine, team, overdue, all.";
-            case "digest" -> "After " + command + " digest I understand now, on or off.";
+            case "digest" -> "After " + command + " digest, type now, on or off.";
             case "export" -> command + " export, with nothing after it, sends you a file of all asks that you can see.";
-            case "reminders" -> "After " + command + " reminders I understand on, off, or nothing more to change them.";
+            case "reminders" -> "After " + command + " reminders, type on or off, or nothing to change your reminders.";
             case "team" -> command + " team, with nothing after it, shows how this channel works.";
             default -> command + " " + word + ", with nothing after it, shows ask " + word + ".";
         };

@@ -12,16 +12,16 @@ final class ReminderRefusalText {
     static Mrkdwn of(HabitReason reason) {
         return switch (reason) {
             case BACK_ALREADY -> Mrkdwn.of("That date has passed. Pick the day you are back, or leave this empty.");
-            case AWAY_TOO_LONG -> Mrkdwn.of("That is more than a year ahead. Pick a nearer day.");
+            case AWAY_TOO_LONG -> Mrkdwn.of("That is more than a year ahead. Pick an earlier date.");
         };
     }
 
     static Mrkdwn of(ReminderReason reason) {
         return switch (reason) {
             case DAY_PAST -> Mrkdwn.of("That date has passed. Pick a later one.");
-            case DAY_TOO_FAR -> Mrkdwn.of("That is more than a year ahead. Pick a nearer day.");
+            case DAY_TOO_FAR -> Mrkdwn.of("That is more than a year ahead. Pick an earlier date.");
             case OVER -> Mrkdwn.of("This ask is over: no reminder has it any more.");
-            case NOT_THEIRS -> Mrkdwn.of("This ask is no longer in your reminders, so it is quiet already.");
+            case NOT_THEIRS -> Mrkdwn.of("This ask is no longer in your reminders, so there is nothing to silence.");
         };
     }
 }

@@ -29,7 +29,7 @@ public final class CompanyValuesForm {
     static final String CALLBACK = "thanks.values";
 
     private static final Field WHICH = Field.required("which", "Which one");
-    private static final Field WORD = Field.optional("word", "Word").hint("One word, as it is typed after #: teamwork");
+    private static final Field WORD = Field.optional("word", "Word").hint("One word, without the #: teamwork");
     private static final Field EMOJI = Field.optional("emoji", "Emoji").hint("One emoji, or its name: :handshake:");
     private static final Field SENTENCE =
             Field.optional("sentence", "What it means").hint("What you leave empty stays as it is.");
