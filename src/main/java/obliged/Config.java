@@ -126,7 +126,8 @@ public record Config(
         if (secret != null
                 && !reader.isDamaged("SLACK_SIGNING_SECRET", secret)
                 && TOKEN.matcher(secret).lookingAt()) {
-            reader.problem("SLACK_SIGNING_SECRET holds a token. Set it to the Signing Secret, under Basic Information.");
+            reader.problem(
+                    "SLACK_SIGNING_SECRET holds a token. Set it to the Signing Secret, under Basic Information.");
         }
         Config config = new Config(
                 token,

@@ -7,6 +7,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import obliged.sandbox.Sandbox;
 import obliged.sandbox.api.Fault;
@@ -26,6 +28,8 @@ final class Rehearsal {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String POST = "chat.postMessage";
     private static final String EVERYTHING = "everything :tada: *for* <https://example.com/a?b=1&c=2> & <!here> `now` ";
+
+    private static final Pattern NUMBER = Pattern.compile("#(\\d{1,15})");
 
     private final Trial trial;
     private final Sandbox slack;
@@ -359,8 +363,11 @@ final class Rehearsal {
     }
 
     private String newestNumber(String person, String words) {
-        String text = dm(person, words).plainText();
-        return text.substring(text.indexOf('#') + 1).split("\\D", 2)[0];
+        Matcher number = NUMBER.matcher(dm(person, words).plainText());
+        if (!number.find()) {
+            throw new NoSuchElementException("no number of an ask in: " + words);
+        }
+        return number.group(1);
     }
 
     private String shown(String channel) {
