@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import obliged.ask.AskSteps;
 import obliged.ask.Asks;
-import obliged.ask.SearchIndex;
 import obliged.ask.card.HelperCards;
 import obliged.ask.card.OverdueCards;
 import obliged.ask.list.AskLists;
@@ -156,7 +155,6 @@ public final class Bot implements AutoCloseable {
                 drafts,
                 delivery,
                 directory,
-                new SearchIndex(store),
                 clock);
         this.upkeep = new Upkeep(config, store, identity, clock);
         App app = face.app();

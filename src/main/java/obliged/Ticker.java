@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import obliged.ask.AskSteps;
-import obliged.ask.SearchIndex;
 import obliged.ask.card.HelperCards;
 import obliged.ask.card.OverdueCards;
 import obliged.digest.Digests;
@@ -43,7 +42,6 @@ final class Ticker implements AutoCloseable {
     private final Drafts drafts;
     private final Delivery delivery;
     private final DirectorySync directory;
-    private final SearchIndex index;
     private final InstantSource clock;
     private final Service service = new Service("ticker", this::run);
 
@@ -69,7 +67,6 @@ final class Ticker implements AutoCloseable {
             Drafts drafts,
             Delivery delivery,
             DirectorySync directory,
-            SearchIndex index,
             InstantSource clock) {
         this.people = people;
         this.steps = steps;
@@ -82,7 +79,6 @@ final class Ticker implements AutoCloseable {
         this.drafts = drafts;
         this.delivery = delivery;
         this.directory = directory;
-        this.index = index;
         this.clock = clock;
         this.readNext = clock.instant().plus(DAY);
         this.forgetNext = clock.instant();
@@ -127,7 +123,6 @@ final class Ticker implements AutoCloseable {
     private void tick() {
         Instant now = clock.instant();
         attempt("delivery", delivery::wake);
-        attempt("search index", index::catchUp);
         attempt("reminders", () -> inWorkspace(reminders::remind));
         attempt("digests", () -> inWorkspace(digests::tellAll));
         attempt("late cards", () -> inWorkspace(overdueCards::turnCards));

@@ -183,8 +183,6 @@ class OperatorCommandsTest {
     @Test
     void checkSaysWhatBreaksOurRules() throws Exception {
         ask("water the plants");
-        // Reading from the index puts it there.
-        slack.as("ana").in("general").type("/ask list all");
         assertThat(run("check")).satisfies(sound -> {
             assertThat(sound.out).contains("is sound");
             assertThat(sound.code).isZero();

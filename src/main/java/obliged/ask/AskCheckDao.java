@@ -19,7 +19,7 @@ interface AskCheckDao {
             WHERE NOT EXISTS (
                 SELECT 1 FROM ask_entry
                 WHERE ask_entry.workspace_id = ask.workspace_id AND ask_entry.number = ask.number
-                  AND (id IN (SELECT rowid FROM ask_text) OR id IN (SELECT id FROM ask_text_pending)))
+                  AND id IN (SELECT rowid FROM ask_text))
             LIMIT 10
             """)
     List<Long> notInTheIndex();

@@ -3,8 +3,7 @@
  *
  * <p>Triggers on its tables maintain what others derive from them. {@code ask_logged}, {@code ask_said_otherwise},
  * {@code ask_talked_about}, {@code ask_step_said_otherwise} and {@code ask_part_taken} maintain the full-text index
- * {@code ask_text}, whose words are those of {@link obliged.shared.SearchText}; {@link obliged.ask.SearchIndex} adds what
- * {@code ask_logged} notes as new. For {@code obliged.reminder}, {@code
+ * {@code ask_text}, whose words are those of {@link obliged.shared.SearchText}. For {@code obliged.reminder}, {@code
  * ask_waits_for_an_answer} and {@code ask_has_an_answer} record since when an ask waits for its first answer, {@code
  * ask_confirmed_by_time} what time confirmed, and {@code ask_changed_since_reminded} which reminders show an ask as it
  * was.

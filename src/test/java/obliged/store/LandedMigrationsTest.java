@@ -47,7 +47,6 @@ public class LandedMigrationsTest {
             V34__snooze_in_java.sql a63e488fadc4209acade5ab592c0dbcdd266645aba7bf3078077a5a74c1e29f7
             V31__big_companies.sql 1d938feb9ef531cc088cae600ce62aa378dcce0f741d2eeb8682a7e5c43add92
             V35__lines.sql 7d7123970a869fb9073be68f25fe0c1a4fd6c2b78e3dfae25a5d7226306f1af4
-            V37__shorter_replies.sql d6fe7bf69b17760b86ae5a07b8f125f03e06d9be396a2e8bba5d5b0f3d0c7e78
             """.lines().toList();
 
     @Test

@@ -18,27 +18,21 @@ import obliged.ask.AskId;
 import obliged.ask.AskView;
 import obliged.ask.Asks;
 import obliged.ask.Date;
-import obliged.ask.SearchIndex;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import obliged.store.Store;
-import obliged.store.StoreException;
 import obliged.store.Tx;
 import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lists of asks, without any that the reader may not see. Unfinished asks are few enough to be read at once; everything
  * else is read from an index, a page at a time.
  */
 public final class AskLists {
-    private static final Logger log = LoggerFactory.getLogger(AskLists.class);
-
     /** The number of asks on a page. */
     public static final int PAGE = 10;
 
@@ -50,7 +44,6 @@ public final class AskLists {
     private final Teams teams;
     private final AskAccess access;
     private final Asks asks;
-    private final SearchIndex index;
 
     public AskLists(Store store, People people, Teams teams, Asks asks) {
         this.store = store;
@@ -58,7 +51,6 @@ public final class AskLists {
         this.teams = teams;
         this.access = new AskAccess(people, teams);
         this.asks = asks;
-        this.index = new SearchIndex(store);
     }
 
     /** Returns the page of a list at an edge, as its reader may see it. */
@@ -68,22 +60,10 @@ public final class AskLists {
 
     /** The same, with {@code most} asks on a page. */
     public AskPage page(WorkspaceId workspace, PersonId reader, AskList list, AskPage.Edge edge, int most) {
-        if (isWithoutEnd(list)) {
-            indexNew();
-        }
         return store.read(tx -> {
             Look look = new Look(tx, workspace, reader, most);
             return isWithoutEnd(list) ? look.through(list, edge) : look.at(look.living(list), edge);
         });
-    }
-
-    /** Where nothing can be written, what is in the index is still found. */
-    private void indexNew() {
-        try {
-            index.catchUp();
-        } catch (StoreException e) {
-            log.debug("the newest asks are not in the index: {}", e.sentence());
-        }
     }
 
     private static boolean isWithoutEnd(AskList list) {
