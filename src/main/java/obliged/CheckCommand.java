@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import obliged.ask.AskCheck;
+import obliged.ask.data.AskCheck;
 import obliged.outbox.OutboxCheck;
 import obliged.store.AttachedStore;
 import obliged.store.StoreException;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import obliged.log.LogEncoder;
 import org.jspecify.annotations.Nullable;
 
 /**

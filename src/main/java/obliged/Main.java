@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import obliged.machine.HttpsProxy;
+import obliged.machine.Machine;
+import obliged.machine.TemporaryFolder;
 import obliged.slack.api.RateLimiter;
 import obliged.store.StoreException;
 import org.slf4j.Logger;
@@ -51,7 +54,7 @@ public final class Main implements Callable<Integer> {
                         environment,
                         () -> MessageCatalog.play(InstantSource.system()),
                         RateLimiter.real(),
-                        Machine.real()))
+                        Machine.real(InstantSource.system())))
                 .addSubcommand(new BackupCommand(environment))
                 .addSubcommand(new CheckCommand(environment))
                 .addSubcommand(new ForgetCommand(environment))

@@ -2,6 +2,7 @@ package obliged;
 
 import java.net.URI;
 import java.util.concurrent.Callable;
+import obliged.slack.AppManifest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -29,7 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import obliged.ask.StepCounts;
+import obliged.ask.data.StepCounts;
 import obliged.outbox.Courier;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import obliged.ask.AskPersonalData;
+import obliged.ask.data.AskPersonalData;
 import obliged.digest.DigestPersonalData;
 import obliged.outbox.OutboxPersonalData;
 import obliged.person.PersonalData;

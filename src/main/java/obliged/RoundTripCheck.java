@@ -5,6 +5,7 @@ import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import obliged.machine.Finding;
 import obliged.outbox.Arrivals;
 import obliged.outbox.Message;
 import obliged.outbox.Outcome;

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import obliged.machine.TemporaryFolder;
 import obliged.sandbox.page.TravelClock;
 import obliged.store.StoreException;
 import org.jspecify.annotations.Nullable;

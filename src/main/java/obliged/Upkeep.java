@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import obliged.ask.AskPersonalData;
+import obliged.ask.data.AskPersonalData;
 import obliged.shared.Service;
 import obliged.shared.Trouble;
 import obliged.shared.WorkspaceId;

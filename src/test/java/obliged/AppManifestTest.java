@@ -35,6 +35,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import obliged.slack.AppManifest;
 import org.junit.jupiter.api.Test;
 
 /** The manifest, the code and the documents say the same; and Slack would take the manifest. */

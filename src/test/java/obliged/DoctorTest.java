@@ -32,9 +32,12 @@ import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import obliged.machine.Machine;
+import obliged.machine.MachineChecks;
 import obliged.sandbox.Sandbox;
 import obliged.sandbox.wire.Limits;
 import obliged.sandbox.world.Message;
+import obliged.slack.AppManifest;
 import obliged.slack.api.RateLimiter;
 import obliged.store.Store;
 import obliged.store.Tables;
@@ -286,7 +289,7 @@ class DoctorTest {
 
     @Test
     void theRealDiskIsReadToo() {
-        machine = Machine.real();
+        machine = Machine.real(InstantSource.system());
         assertThat(run().out).contains(" Disk: " + database + " is on a ", " Room: ");
     }
 

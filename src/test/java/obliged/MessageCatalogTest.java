@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import obliged.ask.AskNotice;
 import obliged.ask.Step;
 import obliged.digest.DigestNotice;
+import obliged.machine.Machine;
 import obliged.reminder.ReminderNotice;
 import obliged.sandbox.Sandbox;
 import obliged.sandbox.api.Fault;
@@ -191,7 +192,8 @@ class MessageCatalogTest {
                 "SLACK_BOT_TOKEN", slack.botToken(),
                 "SLACK_SIGNING_SECRET", slack.signingSecret(),
                 "SLACK_API_URL", slack.apiUrl().toString());
-        return new CommandLine(new DoctorCommand(settings, () -> catalog, RateLimiter.scaled(0.001), Machine.real()))
+        return new CommandLine(new DoctorCommand(
+                        settings, () -> catalog, RateLimiter.scaled(0.001), Machine.real(InstantSource.system())))
                 .setOut(to)
                 .setErr(to);
     }

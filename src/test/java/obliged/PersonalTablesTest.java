@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import obliged.ask.AskPersonalData;
+import obliged.ask.data.AskPersonalData;
 import obliged.shared.WorkspaceId;
 import obliged.store.AttachedStore;
 import obliged.store.PersonalTable;

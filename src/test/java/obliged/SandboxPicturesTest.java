@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import obliged.demo.DemoStory;
 import obliged.sandbox.page.TravelClock;
 import obliged.testing.Browser;
 import obliged.testing.Tab;

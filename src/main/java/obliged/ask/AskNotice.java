@@ -1,5 +1,6 @@
 package obliged.ask;
 
+import obliged.ask.value.FileProblem;
 import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
 import org.jspecify.annotations.Nullable;

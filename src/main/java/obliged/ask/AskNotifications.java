@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import obliged.ask.value.Addressee;
+import obliged.ask.value.State;
 import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;

@@ -2,6 +2,12 @@ package obliged.ask;
 
 import java.util.List;
 import java.util.Objects;
+import obliged.ask.value.Addressee;
+import obliged.ask.value.AskId;
+import obliged.ask.value.Date;
+import obliged.ask.value.SentFile;
+import obliged.ask.value.State;
+import obliged.ask.value.Wish;
 import obliged.outbox.Message;
 import obliged.outbox.Outbox;
 import obliged.person.People;

@@ -3,6 +3,7 @@ package obliged.ask;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import obliged.ask.value.State;
 import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 

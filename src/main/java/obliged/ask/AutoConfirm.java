@@ -2,6 +2,8 @@ package obliged.ask;
 
 import java.time.Duration;
 import java.time.Instant;
+import obliged.ask.value.AskId;
+import obliged.ask.value.State;
 import obliged.person.People;
 import obliged.person.Person;
 import obliged.shared.WorkspaceId;

@@ -2,6 +2,8 @@ package obliged.ask;
 
 import java.util.List;
 import java.util.stream.Stream;
+import obliged.ask.value.AskId;
+import obliged.ask.value.State;
 import obliged.outbox.NewNotice;
 import obliged.outbox.Notice;
 import obliged.outbox.Outbox;

@@ -2,6 +2,10 @@ package obliged.ask;
 
 import java.time.Instant;
 import java.util.List;
+import obliged.ask.value.Addressee;
+import obliged.ask.value.AskId;
+import obliged.ask.value.Date;
+import obliged.ask.value.SentFile;
 import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 

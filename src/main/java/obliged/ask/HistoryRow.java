@@ -1,6 +1,9 @@
 package obliged.ask;
 
 import java.time.Instant;
+import obliged.ask.value.Addressee;
+import obliged.ask.value.AskId;
+import obliged.ask.value.SentFile;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;

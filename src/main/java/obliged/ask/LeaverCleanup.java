@@ -2,6 +2,9 @@ package obliged.ask;
 
 import java.util.Objects;
 import java.util.Optional;
+import obliged.ask.value.Addressee;
+import obliged.ask.value.AskId;
+import obliged.ask.value.State;
 import obliged.person.Person;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;

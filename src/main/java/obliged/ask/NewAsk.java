@@ -1,6 +1,9 @@
 package obliged.ask;
 
 import java.util.List;
+import obliged.ask.value.Date;
+import obliged.ask.value.SentFile;
+import obliged.ask.value.Wish;
 import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.team.Channel;

@@ -2,6 +2,8 @@ package obliged.ask;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import obliged.ask.value.Date;
+import obliged.ask.value.State;
 import org.jspecify.annotations.Nullable;
 
 /**

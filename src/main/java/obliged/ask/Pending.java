@@ -1,6 +1,7 @@
 package obliged.ask;
 
 import java.time.Instant;
+import obliged.ask.value.Date;
 import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
 

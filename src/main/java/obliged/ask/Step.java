@@ -1,20 +1,21 @@
 package obliged.ask;
 
-import static obliged.ask.State.ACCEPTED;
-import static obliged.ask.State.CONFIRMED;
-import static obliged.ask.State.OPEN;
 import static obliged.ask.Step.Role.ASKING;
 import static obliged.ask.Step.Role.ASSIGNEE;
 import static obliged.ask.Step.Role.AWAITED;
 import static obliged.ask.Step.Role.DOER;
 import static obliged.ask.Step.Role.HELPER;
 import static obliged.ask.Step.Role.REQUESTER;
+import static obliged.ask.value.State.ACCEPTED;
+import static obliged.ask.value.State.CONFIRMED;
+import static obliged.ask.value.State.OPEN;
 
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import obliged.ask.value.State;
 
 /**
  * The steps of an ask: from which state each is possible, and by whom. What a step does is in {@link Ask}, which

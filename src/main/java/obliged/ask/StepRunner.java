@@ -1,6 +1,7 @@
 package obliged.ask;
 
 import java.util.function.Function;
+import obliged.ask.value.AskId;
 import obliged.outbox.Outbox;
 import obliged.store.Store;
 import obliged.store.Tx;

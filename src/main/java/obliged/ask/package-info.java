@@ -9,8 +9,9 @@
  * was.
  *
  * <p>Depends on people, teams and the outbox, but not on how anything is worded or shown. Slack does not appear here.
- * The lists of asks, and the cards that change with time, are in {@code list} and {@code card}. Read {@link obliged.ask.Step} first (the rules as one table), then {@link obliged.ask.Ask} (what a step does), then
- * {@link obliged.ask.AskSteps} (one transaction per step).
+ * The lists of asks, and the cards that change with time, are in {@code list} and {@code card}; dates, states and other
+ * values in {@code value}; what operators read in {@code data}. Read {@link obliged.ask.Step} first (the rules as one
+ * table), then {@link obliged.ask.Ask} (what a step does), then {@link obliged.ask.AskSteps} (one transaction per step).
  */
 @NullMarked
 package obliged.ask;

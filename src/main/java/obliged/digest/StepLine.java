@@ -1,8 +1,8 @@
 package obliged.digest;
 
 import java.time.Instant;
-import obliged.ask.Date;
 import obliged.ask.Step;
+import obliged.ask.value.Date;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,13 @@
 package obliged.person;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -13,6 +16,7 @@ import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.Unread;
 import obliged.shared.WorkspaceId;
+import obliged.store.JsonArray;
 import obliged.store.Store;
 import obliged.store.Tx;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +52,14 @@ public final class People {
             found.ifPresent(read -> tx.afterCommit(() -> known.add(workspace, read, tx)));
             return found;
         });
+    }
+
+    /** Finds many at once. They are not cached, so that those who are looked up for replies stay so. */
+    public Map<PersonId, Person> among(Tx tx, WorkspaceId workspace, Stream<PersonId> ids) {
+        String each = JsonArray.of(ids.distinct().map(PersonId::value));
+        return tx.dao(PersonDao.class).among(workspace, each).stream()
+                .map(PersonRow::person)
+                .collect(toMap(Person::id, person -> person));
     }
 
     /** @throws Unread if we have not read yet who someone is, and so whether they are a colleague */

@@ -21,6 +21,16 @@ interface PersonDao {
             """)
     Optional<PersonRow> find(WorkspaceId workspace, PersonId id);
 
+    /** {@code ids} is a JSON array. */
+    @SqlQuery("""
+            SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until, holidays, status_away_until,
+                   names, letters
+            FROM person
+            LEFT JOIN person_habit habit ON habit.workspace_id = person.workspace_id AND habit.person_id = person.id
+            WHERE person.workspace_id = :workspace AND id IN (SELECT value FROM json_each(:ids))
+            """)
+    List<PersonRow> among(WorkspaceId workspace, String ids);
+
     /** Those whose letters lie between these two, in their order. */
     @SqlQuery("""
             SELECT id, name, zone, kind, gone, days, reminded_at, reminded, away_until, holidays, status_away_until,

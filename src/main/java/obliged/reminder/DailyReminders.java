@@ -2,9 +2,7 @@ package obliged.reminder;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,12 +11,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import obliged.ask.State;
+import obliged.ask.value.State;
 import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;
@@ -28,6 +27,7 @@ import obliged.person.Person;
 import obliged.reminder.Section.Kind;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.JsonArray;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.team.Teams;
@@ -90,11 +90,8 @@ final class DailyReminders {
         }
     }
 
-    /** Ids as a JSON array, so that one statement takes them all. */
     private static String json(Stream<PersonId> people) {
-        return people.map(
-                        person -> String.valueOf(JsonStringEncoder.getInstance().quoteAsString(person.value())))
-                .collect(joining("\",\"", "[\"", "\"]"));
+        return JsonArray.of(people.map(PersonId::value));
     }
 
     /** One round: some of the people who are due for a check. */
@@ -103,6 +100,7 @@ final class DailyReminders {
         private final ReminderDao dao;
         private final WorkspaceId workspace;
         private final List<ReminderDao.WrittenLine> lines = new ArrayList<>();
+        private final Map<PersonId, Person> read = new HashMap<>();
         private final LongWait wait;
         private final List<ReminderDao.Shown> shown = new ArrayList<>();
         private final List<ReminderDao.Shown> news = new ArrayList<>();
@@ -112,7 +110,7 @@ final class DailyReminders {
             this.tx = tx;
             this.dao = tx.dao(ReminderDao.class);
             this.workspace = workspace;
-            this.wait = new LongWait(tx, workspace, people, teams);
+            this.wait = new LongWait(tx, workspace, this::person, teams);
         }
 
         int remind() {
@@ -120,12 +118,14 @@ final class DailyReminders {
                 dao.recall(workspace, tx.now());
             }
             List<ReminderDao.Due> due = dao.due(workspace, tx.now(), ROUND);
+            read(due.stream().map(ReminderDao.Due::person));
             List<Look> looks = due.stream().map(this::look).toList();
             List<ReminderTiming> now =
                     looks.stream().filter(Look::time).map(Look::timing).toList();
             if (!now.isEmpty()) {
-                Map<PersonId, List<ReminderItemRow>> items = dao.items(workspace, tx.now(), soon(now), ROUND).stream()
-                        .collect(groupingBy(ReminderItemRow::reader));
+                List<ReminderItemRow> rows = dao.items(workspace, tx.now(), soon(now), ROUND);
+                read(rows.stream().flatMap(ReminderItemRow::people));
+                Map<PersonId, List<ReminderItemRow>> items = rows.stream().collect(groupingBy(ReminderItemRow::reader));
                 Map<LocalDate, Map<PersonId, List<Found>>> told = new TreeMap<>();
                 for (ReminderTiming timing : now) {
                     List<Found> found =
@@ -154,6 +154,16 @@ final class DailyReminders {
             return due.size();
         }
 
+        /** Reads many people by one statement. */
+        private void read(Stream<PersonId> ids) {
+            read.putAll(people.among(tx, workspace, ids.filter(id -> !read.containsKey(id))));
+        }
+
+        private Person person(PersonId id) {
+            Person person = read.get(id);
+            return person != null ? person : Person.stranger(id, "", ZoneOffset.UTC);
+        }
+
         /** When the next working day of all of them is over, in any zone that an assignee may be in by now. */
         private Instant soon(List<ReminderTiming> timings) {
             return timings.stream()
@@ -167,8 +177,7 @@ final class DailyReminders {
         }
 
         private Look look(ReminderDao.Due due) {
-            Person person = people.find(tx, workspace, due.person())
-                    .orElseGet(() -> Person.stranger(due.person(), "", ZoneOffset.UTC));
+            Person person = person(due.person());
             // If the clock was set back since the last check, the day of that check does not count.
             boolean counts = due.looked() != null && !due.setAt().isAfter(tx.now());
             ReminderTiming timing = new ReminderTiming(person, counts ? due.looked() : null, tx.now());

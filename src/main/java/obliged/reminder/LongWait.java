@@ -3,13 +3,12 @@ package obliged.reminder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import obliged.ask.Date;
-import obliged.ask.State;
-import obliged.person.People;
+import java.util.function.Function;
+import obliged.ask.value.Date;
+import obliged.ask.value.State;
 import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
@@ -33,13 +32,15 @@ final class LongWait {
 
     private final Tx tx;
     private final WorkspaceId workspace;
-    private final People people;
+    private final Function<PersonId, Person> people;
     private final Teams teams;
 
-    /** Many people help in one team. */
+    /** Many people help in one team, and are reminded of the same asks. */
     private final Map<ChannelId, Optional<Team>> read = new HashMap<>();
 
-    LongWait(Tx tx, WorkspaceId workspace, People people, Teams teams) {
+    private final Map<Waiting, Boolean> decided = new HashMap<>();
+
+    LongWait(Tx tx, WorkspaceId workspace, Function<PersonId, Person> people, Teams teams) {
         this.tx = tx;
         this.workspace = workspace;
         this.people = people;
@@ -66,6 +67,10 @@ final class LongWait {
             @Nullable Instant since) {}
 
     boolean isLong(Waiting waiting) {
+        return decided.computeIfAbsent(waiting, this::decide);
+    }
+
+    private boolean decide(Waiting waiting) {
         if (waiting.awaited() != null) {
             return isOver(waiting.since(), hours(waiting.awaited()), DAYS_FOR_A_RESPONSE);
         }
@@ -114,12 +119,10 @@ final class LongWait {
     }
 
     ZoneId zone(PersonId who) {
-        return people.find(tx, workspace, who).map(Person::zone).orElse(ZoneOffset.UTC);
+        return people.apply(who).zone();
     }
 
     private WorkingHours hours(PersonId who) {
-        return people.find(tx, workspace, who)
-                .orElseGet(() -> Person.stranger(who, "", ZoneOffset.UTC))
-                .hours();
+        return people.apply(who).hours();
     }
 }

@@ -5,10 +5,10 @@ import java.time.ZoneId;
 import java.util.Optional;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
-import obliged.ask.Date;
 import obliged.ask.Pending;
-import obliged.ask.State;
 import obliged.ask.Step;
+import obliged.ask.value.Date;
+import obliged.ask.value.State;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,9 +2,11 @@ package obliged.reminder;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import obliged.ask.Date;
+import java.util.Objects;
+import java.util.stream.Stream;
 import obliged.ask.Overdue;
-import obliged.ask.State;
+import obliged.ask.value.Date;
+import obliged.ask.value.State;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,11 @@ record ReminderItemRow(
         int shownTimes,
         @Nullable LocalDate shownOn,
         @Nullable LocalDate until) {
+
+    /** Those whose clocks and working days count for it. */
+    Stream<PersonId> people() {
+        return Stream.of(requester, assignee, askedPerson).filter(Objects::nonNull);
+    }
 
     ReminderItem item(Instant now, LongWait wait) {
         Date promised = due == null ? null : Date.parse(due);

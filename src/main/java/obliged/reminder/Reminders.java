@@ -9,15 +9,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import obliged.ask.Act;
-import obliged.ask.Addressee;
 import obliged.ask.Ask;
-import obliged.ask.AskId;
 import obliged.ask.AskView;
 import obliged.ask.Asks;
 import obliged.ask.HistoryEntry;
-import obliged.ask.State;
 import obliged.ask.Step;
+import obliged.ask.value.Addressee;
+import obliged.ask.value.AskId;
+import obliged.ask.value.State;
 import obliged.outbox.NewNotice;
 import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;
@@ -166,7 +167,9 @@ public final class Reminders {
         Ask ask = view.ask();
         WorkspaceId workspace = ask.id().workspace();
         Addressee addressee = ask.addressee();
-        return new LongWait(tx, workspace, people, teams)
+        Function<PersonId, Person> person =
+                who -> people.find(tx, workspace, who).orElseGet(() -> Person.stranger(who, "", ZoneOffset.UTC));
+        return new LongWait(tx, workspace, person, teams)
                 .isLong(new LongWait.Waiting(
                         ask.state(),
                         ask.requester(),

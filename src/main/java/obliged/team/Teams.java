@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
@@ -18,6 +19,7 @@ import obliged.shared.Refusal;
 import obliged.shared.SearchText;
 import obliged.shared.Unread;
 import obliged.shared.WorkspaceId;
+import obliged.store.JsonArray;
 import obliged.store.Store;
 import obliged.store.Tx;
 import org.jspecify.annotations.Nullable;
@@ -349,15 +351,13 @@ public final class Teams {
      * first. Without words, teams only.
      */
     public List<Channel> search(WorkspaceId workspace, PersonId reader, String typed, int most) {
-        String words = json(SearchText.words(typed));
+        String words =
+                JsonArray.of(Stream.of(SearchText.words(typed).split(" ")).filter(word -> !word.isEmpty()));
         return store.read(tx ->
                 tx.dao(TeamDao.class).search(workspace, reader, access.isMember(tx, workspace, reader), words, most));
     }
 
     /** Words are letters and digits, so nothing in them needs an escape. */
-    private static String json(String words) {
-        return words.isEmpty() ? "[]" : "[\"" + words.replace(" ", "\",\"") + "\"]";
-    }
 
     /** Whether someone shares a channel with others, as far as we know the members. */
     public Predicate<PersonId> companions(WorkspaceId workspace, PersonId person) {

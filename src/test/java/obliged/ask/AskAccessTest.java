@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import obliged.ask.value.Wish;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;

@@ -20,6 +20,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import obliged.ask.value.Date;
+import obliged.ask.value.Wish;
 import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import obliged.TeamColleagues;
+import obliged.ask.value.Date;
 import obliged.outbox.Outbox;
 import obliged.person.Groups;
 import obliged.person.People;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import obliged.ask.Step.Role;
+import obliged.ask.value.State;
 
 /** Who may take which step from where, as the design tells it: what the code is measured by. */
 final class AskRules {

@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import obliged.ask.value.State;
 import obliged.person.Habits;
 import obliged.person.Person;
 import org.junit.jupiter.api.AfterEach;

@@ -16,6 +16,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import obliged.ask.value.Date;
 import org.junit.jupiter.api.Test;
 
 class DateTest {

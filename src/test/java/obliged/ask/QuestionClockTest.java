@@ -15,6 +15,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import obliged.ask.value.Date;
+import obliged.ask.value.Wish;
 import obliged.person.Person;
 import obliged.shared.WorkingHours;
 import org.jspecify.annotations.Nullable;

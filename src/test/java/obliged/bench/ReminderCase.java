@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import obliged.ask.Asks;
-import obliged.ask.Date;
+import obliged.ask.value.Date;
 import obliged.bench.Benchmark.Setting;
 import obliged.bench.Company.Inserts;
 import obliged.outbox.Outbox;

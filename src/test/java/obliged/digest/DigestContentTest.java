@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import obliged.ask.Ask;
-import obliged.ask.Date;
+import obliged.ask.value.Date;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;

@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
 import obliged.ask.Act;
 import obliged.ask.RandomAsks;
-import obliged.ask.State;
+import obliged.ask.value.State;
 import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;

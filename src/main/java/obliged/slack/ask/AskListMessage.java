@@ -25,6 +25,7 @@ import obliged.slack.kit.FormBuilder;
 import obliged.slack.kit.ReplyText;
 import obliged.slack.kit.SlackMessage;
 import obliged.slack.kit.Viewer;
+import obliged.slack.metadata.AskListMetadata;
 import obliged.slack.text.Mrkdwn;
 import obliged.team.Teams;
 import org.jspecify.annotations.Nullable;

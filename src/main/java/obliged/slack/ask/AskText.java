@@ -1,17 +1,17 @@
 package obliged.slack.ask;
 
 import java.time.Instant;
-import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
-import obliged.ask.Date;
 import obliged.ask.HistoryEntry;
 import obliged.ask.Pending;
+import obliged.ask.value.Addressee;
+import obliged.ask.value.Date;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.slack.api.PostProblem;
+import obliged.slack.api.PostProblemText;
 import obliged.slack.kit.AwayText;
-import obliged.slack.kit.PostProblemText;
 import obliged.slack.kit.Viewer;
 import obliged.slack.team.TeamText;
 import obliged.slack.text.Mrkdwn;

@@ -2,8 +2,8 @@ package obliged.slack.ask;
 
 import java.time.Instant;
 import java.util.Optional;
-import obliged.ask.Addressee;
-import obliged.ask.Date;
+import obliged.ask.value.Addressee;
+import obliged.ask.value.Date;
 import obliged.person.Person;
 import obliged.shared.PersonId;
 import obliged.shared.WorkingHours;

@@ -2,7 +2,7 @@ package obliged.slack.ask;
 
 import java.util.List;
 import java.util.Objects;
-import obliged.ask.SentFile;
+import obliged.ask.value.SentFile;
 import obliged.slack.metadata.EarlierNotation;
 import obliged.slack.metadata.Metadata;
 import obliged.slack.text.Ellipsis;

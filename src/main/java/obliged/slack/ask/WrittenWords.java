@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import com.slack.api.model.File;
 import java.util.List;
 import java.util.Objects;
-import obliged.ask.SentFile;
+import obliged.ask.value.SentFile;
 import org.jspecify.annotations.Nullable;
 
 /**

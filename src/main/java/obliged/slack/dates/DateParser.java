@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Set;
-import obliged.ask.Date;
+import obliged.ask.value.Date;
 import obliged.slack.dates.DateQuestion.Reason;
 import obliged.slack.dates.DateReading.Found;
 import obliged.slack.dates.DateReading.NoDate;

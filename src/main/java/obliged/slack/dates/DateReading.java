@@ -1,6 +1,6 @@
 package obliged.slack.dates;
 
-import obliged.ask.Date;
+import obliged.ask.value.Date;
 
 /** What some words say about a date. */
 public sealed interface DateReading {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import obliged.ask.Date;
+import obliged.ask.value.Date;
 
 /** A date in words: {@code Thu 26 Nov}, {@code Thu 26 Nov, 15:00}, with its year unless that is the present one. */
 public final class DateText {

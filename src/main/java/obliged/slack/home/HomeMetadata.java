@@ -3,7 +3,7 @@ package obliged.slack.home;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import obliged.slack.ask.AskListMetadata;
+import obliged.slack.metadata.AskListMetadata;
 import obliged.slack.metadata.EarlierNotation;
 import obliged.slack.metadata.Metadata;
 

@@ -17,7 +17,6 @@ import obliged.ask.list.AskList.Kind;
 import obliged.ask.list.AskLists;
 import obliged.ask.list.AskPage;
 import obliged.person.Person;
-import obliged.slack.ask.AskListMetadata;
 import obliged.slack.ask.AskListRows;
 import obliged.slack.ask.AskListText;
 import obliged.slack.ask.NewAskForm;
@@ -25,6 +24,7 @@ import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Blocks.Button;
 import obliged.slack.kit.CardLinks;
 import obliged.slack.kit.Viewer;
+import obliged.slack.metadata.AskListMetadata;
 import obliged.slack.reminder.ReminderSettingsForm;
 import obliged.slack.text.Mrkdwn;
 

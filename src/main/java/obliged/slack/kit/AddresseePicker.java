@@ -1,8 +1,8 @@
 package obliged.slack.kit;
 
 import com.slack.api.model.block.composition.OptionObject;
-import obliged.ask.Addressee;
 import obliged.ask.NewAsk;
+import obliged.ask.value.Addressee;
 import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;

@@ -2,9 +2,9 @@ package obliged.slack.kit;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import obliged.ask.Addressee;
 import obliged.ask.Ask;
 import obliged.ask.AskNotice;
+import obliged.ask.value.Addressee;
 import obliged.outbox.Message;
 import obliged.outbox.Outbox;
 import obliged.outbox.Recipient;

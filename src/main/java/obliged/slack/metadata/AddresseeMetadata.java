@@ -2,7 +2,7 @@ package obliged.slack.metadata;
 
 import java.util.Objects;
 import java.util.Optional;
-import obliged.ask.Addressee;
+import obliged.ask.value.Addressee;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.slack.text.SlackIds;

@@ -27,7 +27,7 @@ import obliged.slack.kit.AwayText;
 import obliged.slack.kit.FormBuilder;
 import obliged.slack.kit.FormBuilder.Field;
 import obliged.slack.kit.FormSubmission;
-import obliged.slack.kit.HolidaysPicker;
+import obliged.slack.team.HolidaysPicker;
 import obliged.slack.text.Mrkdwn;
 import org.jspecify.annotations.Nullable;
 

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import obliged.ask.Ask;
-import obliged.ask.Date;
+import obliged.ask.value.Date;
 import obliged.person.Absence;
 import obliged.person.Habits;
 import obliged.person.Person;

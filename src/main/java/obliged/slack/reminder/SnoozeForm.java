@@ -11,7 +11,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import obliged.ask.Ask;
-import obliged.ask.Date;
+import obliged.ask.value.Date;
 import obliged.slack.ask.AskMenu;
 import obliged.slack.ask.AskText;
 import obliged.slack.kit.FormBuilder;

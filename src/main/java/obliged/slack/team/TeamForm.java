@@ -17,7 +17,6 @@ import obliged.slack.kit.Blocks;
 import obliged.slack.kit.Blocks.Button;
 import obliged.slack.kit.FormBuilder;
 import obliged.slack.kit.FormBuilder.Field;
-import obliged.slack.kit.HolidaysPicker;
 import obliged.slack.text.Mrkdwn;
 import obliged.team.Team;
 import org.jspecify.annotations.Nullable;

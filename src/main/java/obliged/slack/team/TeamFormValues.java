@@ -19,7 +19,6 @@ import obliged.shared.PersonId;
 import obliged.shared.PublicHolidays;
 import obliged.shared.WorkingHours;
 import obliged.slack.kit.FormSubmission;
-import obliged.slack.kit.HolidaysPicker;
 import obliged.slack.text.SlackIds;
 import obliged.team.Team;
 import obliged.team.WorkingSpan;

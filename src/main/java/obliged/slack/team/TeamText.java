@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import obliged.ask.Date;
+import obliged.ask.value.Date;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.PublicHolidays;

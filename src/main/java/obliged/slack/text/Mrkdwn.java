@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import obliged.ask.Date;
+import obliged.ask.value.Date;
 import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;

@@ -13,7 +13,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import obliged.ask.Date;
+import obliged.ask.value.Date;
 import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.GroupId;

@@ -6,6 +6,7 @@ import java.util.List;
 import obliged.ask.list.AskList;
 import obliged.ask.list.AskPage.Edge;
 import obliged.shared.ChannelId;
+import obliged.slack.metadata.AskListMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

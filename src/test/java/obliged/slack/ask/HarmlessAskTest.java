@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import obliged.ask.AskView;
 import obliged.ask.HistoryEntry;
-import obliged.ask.State;
+import obliged.ask.value.State;
 import obliged.person.Group;
 import obliged.shared.ChannelId;
 import obliged.shared.GroupId;

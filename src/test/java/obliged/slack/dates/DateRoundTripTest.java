@@ -28,7 +28,7 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
-import obliged.ask.Date;
+import obliged.ask.value.Date;
 
 /** Whatever can be written is read, and whatever is read can be written: for any moment, zone, day and time. */
 class DateRoundTripTest {

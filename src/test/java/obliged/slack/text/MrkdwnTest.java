@@ -19,7 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import obliged.ask.Date;
+import obliged.ask.value.Date;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.slack.api.SlackJson;

@@ -1,0 +1,133 @@
+package obliged.demo;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import obliged.sandbox.page.Tour;
+import obliged.sandbox.page.Tour.Step;
+
+/** The two tours of the sandbox: a first minute in an empty workspace, and a working week of the demo's company. */
+public final class SandboxTours {
+    private static final ZoneId ANA = ZoneId.of("Europe/Lisbon");
+    private static final ZoneId BO = ZoneId.of("Europe/Berlin");
+    private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+
+    private SandboxTours() {}
+
+    /** From an ask to its reminder, its answer and thanks. */
+    public static Tour firstMinute() {
+        return new Tour(
+                "ana",
+                "general",
+                SandboxTours::firstSteps,
+                List.of(
+                        Step.type(
+                                "Ask a whole team: everyone in #it-help sees it, and one of them takes it on.",
+                                "ana",
+                                "it-help",
+                                "/ask #it-help the projector shows everything in green"),
+                        Step.type(
+                                "Turn a message into an ask: send this, open the message's ⋮ menu, and choose Log as an ask.",
+                                "chi",
+                                "general",
+                                "The coffee machine is out of beans again"),
+                        Step.type(
+                                "Say thanks where others see it.",
+                                "ana",
+                                "general",
+                                "/thanks @bo for the quick new token"),
+                        Step.type(
+                                "Switch on the weekly digest, then jump to next Monday, 9:00.",
+                                "bo",
+                                "it-help",
+                                "/ask digest on")));
+    }
+
+    private static List<Step> firstSteps(Instant now) {
+        LocalDate due = workingDayAfter(LocalDate.ofInstant(now, ANA));
+        String day = due.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        return List.of(
+                Step.type(
+                        "Ask Bo for something, with a date. Press Enter to send it.",
+                        "ana",
+                        "general",
+                        "/ask @bo reset my VPN token by " + day.toLowerCase(Locale.ENGLISH)),
+                Step.press("Bo has a message from Obliged. Press Accept on it.", "bo", "dm", "Accept", ""),
+                Step.jump("Jump to " + day + ", 9:00 in Berlin: Bo's reminder comes.", "bo", "dm", nine(due, BO)),
+                Step.press(
+                        "The reminder says that it's due today. Press Done, in its menu or on the card.",
+                        "bo",
+                        "dm",
+                        "Done",
+                        ""),
+                Step.press(
+                        "Ana hears that it's done. Press Yes, solved, and rate it if you like.",
+                        "ana",
+                        "dm",
+                        "Yes, solved",
+                        ""));
+    }
+
+    /** A team's channel, the next morning, and the digest of the week. */
+    public static Tour workingWeek() {
+        return new Tour(
+                "bo",
+                "it-help",
+                SandboxTours::weekSteps,
+                List.of(
+                        Step.type("See what the team owes.", "bo", "it-help", "/ask list team"),
+                        Step.type("Search all asks that you may read.", "dee", "general", "/ask search harbour"),
+                        Step.type("Read who thanked whom.", "ana", "general", "/thanks list"),
+                        Step.type("Ask Bo in Berlin yourself, and agree on a date.", "ana", "general", "/ask @bo ")));
+    }
+
+    private static List<Step> weekSteps(Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, BO);
+        LocalDate tomorrow = workingDayAfter(today);
+        LocalDate monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        return List.of(
+                Step.press(
+                        "You are Bo, and you help in #it-help. Dee needs something by Friday. Press Accept.",
+                        "bo",
+                        "it-help",
+                        "Accept",
+                        "access to the sales reports"),
+                Step.press("Bo suggested another date to Chi. Press Agree.", "chi", "dm", "Agree", "my phone"),
+                Step.jump("Jump to tomorrow, 9:00 in Berlin: Bo's reminder comes.", "bo", "dm", nine(tomorrow, BO)),
+                Step.press(
+                        "Dee's ask is in the reminder. Press Done, in its menu or on the card.",
+                        "bo",
+                        "dm",
+                        "Done",
+                        "sales reports"),
+                Step.press(
+                        "Dee hears that it's done. Press Yes, solved, and rate it if you like.",
+                        "dee",
+                        "dm",
+                        "Yes, solved",
+                        "sales reports"),
+                Step.jump(
+                        "Jump to next Monday, 9:00: the team's digest tells how its week went.",
+                        "bo",
+                        "it-help",
+                        nine(monday, ANA)));
+    }
+
+    private static LocalDate workingDayAfter(LocalDate day) {
+        LocalDate next = day.plusDays(1);
+        while (WEEKEND.contains(next.getDayOfWeek())) {
+            next = next.plusDays(1);
+        }
+        return next;
+    }
+
+    private static Instant nine(LocalDate day, ZoneId zone) {
+        return day.atTime(9, 0).atZone(zone).toInstant();
+    }
+}

@@ -1,0 +1,133 @@
+package obliged.machine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import obliged.store.DatabaseInspection;
+import obliged.store.StoreException;
+
+/** Looks at the database and its disk, without changing either. A bot may run meanwhile. */
+public final class DatabaseChecks {
+    private static final long MEGABYTE = 1_000_000;
+
+    /** With less, a busy day may fill the disk. */
+    private static final long TOO_LITTLE = 100 * MEGABYTE;
+
+    /** An update keeps a copy of the file, and a backup is as large as it is. */
+    private static final int COPIES = 3;
+
+    private static final long PLENTY = 1_000 * MEGABYTE;
+
+    /** A bot copies its log back into the file from 1 MB on. */
+    private static final long LONGEST_LOG = 64 * MEGABYTE;
+
+    private final Path file;
+    private final DatabaseInspection database;
+    private final Machine machine;
+
+    private DatabaseChecks(Path file, Machine machine) {
+        this.file = file;
+        this.database = DatabaseInspection.of(file);
+        this.machine = machine;
+    }
+
+    public static List<Finding> of(Path file, Machine machine) {
+        return new DatabaseChecks(file, machine).findings();
+    }
+
+    private List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        if (!database.hasDirectory()) {
+            findings.add(Finding.bad("Database: there is no directory " + database.directory()
+                    + ". Make it, or set OBLIGED_DB to a file in another one."));
+            return findings;
+        }
+        try {
+            Machine.Disk disk = machine.disks().of(database.directory());
+            findings.add(disk(disk));
+            findings.add(room(disk));
+            findings.add(permissions());
+            if (database.exists()) {
+                findings.add(log());
+                findings.add(soundness());
+            } else {
+                findings.add(Finding.care("Database: there is no " + file
+                        + " yet. Obliged makes it when it is started for the first time."));
+            }
+        } catch (StoreException e) {
+            findings.add(Finding.bad("Database: " + e.sentence()));
+        } catch (IOException e) {
+            findings.add(Finding.bad("Database: " + file + " can't be looked at: " + e.getMessage()
+                    + ". Run this as the user that runs Obliged."));
+        }
+        return findings;
+    }
+
+    private Finding disk(Machine.Disk disk) {
+        String where = "Disk: " + file + " is on a ";
+        return switch (DatabaseInspection.trust(disk.type())) {
+            case LOCAL -> Finding.good(where + "disk of this machine (" + disk.type() + ").");
+            case UNCLEAR ->
+                Finding.care(
+                        where + "disk that is passed on from elsewhere (" + disk.type()
+                                + "). That is fine for a try. For good, use a disk or volume of the machine that runs Obliged.");
+            case NETWORK ->
+                Finding.bad(where + "network disk (" + disk.type() + "), where SQLite may lose what it wrote."
+                        + " Set OBLIGED_DB to a file on a disk of this machine.");
+        };
+    }
+
+    private Finding room(Machine.Disk disk) throws IOException {
+        long free = disk.free();
+        String says = "Room: " + megabytes(free) + " are free.";
+        if (free < TOO_LITTLE) {
+            return Finding.bad(says + " Make room before the disk is full, or move the database.");
+        }
+        boolean enough = free >= PLENTY && (!database.exists() || free >= COPIES * database.size());
+        return enough
+                ? Finding.good(says)
+                : Finding.care(says + " Updates and backups need room for a copy of the database each.");
+    }
+
+    private Finding permissions() throws IOException {
+        database.requireUsable();
+        if (!database.exists()) {
+            return Finding.good("Permissions: " + database.directory() + " can be written to.");
+        }
+        return database.isPrivate()
+                ? Finding.good("Permissions: " + file + " can be written, and only its owner can read it.")
+                : Finding.care("Permissions: others on this machine can read " + file
+                        + ". Take that from them: chmod 600 " + file);
+    }
+
+    private Finding log() throws IOException {
+        // Before it is opened: whoever closes it last empties the log.
+        long size = database.logSize();
+        if (!database.hasLog()) {
+            return Finding.care(
+                    "Log: " + file + " is not in WAL mode. Obliged puts it into that mode at its next start.");
+        }
+        return size <= LONGEST_LOG
+                ? Finding.good("Log: WAL mode, " + megabytes(size) + ".")
+                : Finding.care("Log: " + megabytes(size) + ", since something keeps an old state of the file open."
+                        + " End other programs that read it, such as sqlite3.");
+    }
+
+    private Finding soundness() throws IOException {
+        if (!database.isUpToDate()) {
+            return Finding.care(
+                    "Database: " + file
+                            + " was written by an older Obliged, and is brought up to date at the next start. Back it up first.");
+        }
+        List<String> damage = database.damage(machine.clock());
+        return damage.isEmpty()
+                ? Finding.good("Database: " + file + " is sound (" + megabytes(database.size()) + ").")
+                : Finding.bad("Database: " + file + " is damaged: " + damage.get(0)
+                        + ". \"java -jar obliged.jar check\" names everything, and what to do.");
+    }
+
+    private static String megabytes(long bytes) {
+        return bytes < 10_000 * MEGABYTE ? bytes / MEGABYTE + " MB" : bytes / (1_000 * MEGABYTE) + " GB";
+    }
+}

@@ -1,0 +1,289 @@
+package obliged.conversation.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import obliged.sandbox.client.Modal;
+import obliged.sandbox.world.Message;
+import obliged.testing.InOffice;
+import obliged.testing.RawAction;
+import org.junit.jupiter.api.Test;
+
+/** The morning's reminder, as people read it and act from it. Bo is in Berlin, where nine is eight in Lisbon. */
+class ReminderConversationTest extends InOffice {
+    private static final Instant MONDAY_NINE_IN_BERLIN = Instant.parse("2026-11-23T08:00:00Z");
+
+    /** Bo's promises are made on the Sunday before. */
+    private void promised(String... asks) {
+        for (int i = 0; i < asks.length; i++) {
+            office.type("ana", "/ask @bo " + asks[i]);
+            office.type("bo", "/ask accept " + (i + 1));
+        }
+        office.settle();
+    }
+
+    private Message morning(String opening) {
+        return morning(MONDAY_NINE_IN_BERLIN, opening);
+    }
+
+    private Message morning(Instant at, String opening) {
+        office.clock.set(at);
+        return office.dm("bo", opening);
+    }
+
+    private String now(Message message) {
+        return office.as("bo").inDm().messages().stream()
+                .filter(one -> one.ts().equals(message.ts()))
+                .findFirst()
+                .orElseThrow()
+                .plainText();
+    }
+
+    /** The row that shows these words, with what stands beside them. */
+    private String row(Message message, String words) {
+        String text = now(message);
+        int from = text.indexOf(words);
+        int to = text.indexOf('\n', text.indexOf('\n', from) + 1);
+        return text.substring(from, to < 0 ? text.length() : to);
+    }
+
+    /** Who asked reads it two working days later; nobody has done anything since. */
+    @Test
+    void whoWaitsCanNudgeOrAskSomeoneElseAndTheRowFollows() {
+        office.type("ana", "/ask @bo reset my VPN token");
+        office.settle();
+        office.clock.set(Instant.parse("2026-11-25T10:00:00Z"));
+        Message reminder = office.dm("ana", "You wait for");
+        String text = reminder.plainText();
+        assertThat(text)
+                .startsWith("You're waiting on one ask.")
+                .contains("· with Bo · no date yet · not answered yet {Nudge | Ask someone else | ", "\n[Nudge]\n");
+
+        office.as("ana").press(reminder, "Nudge");
+        office.await(() -> !anas(reminder).contains("Nudge"));
+        assertThat(anas(reminder)).contains("[Ask someone else]");
+        office.type("bo", "/ask accept 1 by fri");
+        office.await(() -> anas(reminder).contains("✓ "));
+        assertThat(anas(reminder)).startsWith("Nothing is left for today.");
+    }
+
+    private String anas(Message message) {
+        return office.as("ana").inDm().messages().stream()
+                .filter(one -> one.ts().equals(message.ts()))
+                .findFirst()
+                .orElseThrow()
+                .plainText();
+    }
+
+    private Message heavy() {
+        promised(IntStream.rangeClosed(1, 14)
+                .mapToObj(i -> "plant " + i + ". by tomorrow")
+                .toArray(String[]::new));
+        return morning("14 promises today.");
+    }
+
+    @Test
+    void itOpensWithACountAndHoldsARowForEachAskWithItsMenu() {
+        promised("reset my VPN token by tomorrow", "order a *second* screen by tuesday");
+        office.type("ana", "/ask #it-help lend me a cable");
+
+        Message reminder = morning("One promise today; one more tomorrow.");
+
+        assertThat(reminder.plainText().lines().map(ReminderConversationTest::withoutLink))
+                .containsExactly(
+                        "One promise today; one more tomorrow.",
+                        "Due today",
+                        "reset my VPN token",
+                        "<LINK|#1> · for Ana · due Mon 23 Nov"
+                                + " {Done | Suggest a date | Ask a question | Snooze | Show all of it}",
+                        "[Done]",
+                        "Due tomorrow",
+                        "order a *second* screen",
+                        "<LINK|#2> · for Ana · due Tue 24 Nov"
+                                + " {Done | Suggest a date | Ask a question | Snooze | Show all of it}",
+                        "[Done]",
+                        "Mon–Fri at 9:00, Berlin. Change or stop this: /ask reminders [Change]");
+        assertThat(reminder.text())
+                .contains(
+                        "One promise today; one more tomorrow.\nDue today:\n#1 “reset my VPN token” · for Ana",
+                        "#2 “order a \u2060*\u2060second",
+                        "/ask reminders");
+        assertThat(reminder.mentions()).isEmpty();
+    }
+
+    private static String withoutLink(String line) {
+        return line.replaceAll("<http[^|]*\\|", "<LINK|");
+    }
+
+    @Test
+    void aStepPickedInARowChangesThatRowAndLeavesTheOthers() {
+        promised("reset my VPN token by tomorrow", "order a second screen by tomorrow");
+        Message reminder = morning("Two promises today.");
+
+        office.as("bo").press(reminder, "Done", "VPN");
+
+        office.await(() -> now(reminder).startsWith("One promise today."));
+        assertThat(row(reminder, "reset my VPN"))
+                .contains("✓ ", "● done, is it solved?")
+                .doesNotContain("Snooze");
+        assertThat(row(reminder, "second screen")).contains("due Mon 23 Nov {Done |");
+        assertThat(office.dm("ana", "[Yes, solved]").plainText()).contains("VPN");
+        office.as("bo").press(reminder, "Done", "second screen");
+        office.await(() -> now(reminder).startsWith("Nothing is left for today."));
+        office.settle();
+        assertThat(office.dms("bo").stream().filter(one -> one.plainText().contains("Change or stop this")))
+                .hasSize(1);
+    }
+
+    @Test
+    void pressedTwiceItActsOnceAndSaysWhatIsSo() {
+        promised("reset my VPN token by tomorrow", "order a second screen by tomorrow");
+        Message reminder = morning("Two promises today.");
+
+        var unused = office.as("bo").press(reminder, "Done", "VPN").repeat();
+        office.await(() -> now(reminder).startsWith("One promise today."));
+        office.as("bo").pressOld(reminder, "Done");
+
+        office.dm("bo", "it's waiting for Ana to confirm");
+        assertThat(row(reminder, "second screen")).contains("due Mon 23 Nov {Done |");
+        assertThat(office.type("ana", "/ask 1").text().split(": Bo says it's done", -1))
+                .hasSize(2);
+    }
+
+    @Test
+    void aStepInAFormChangesItsRowOnceItIsSentAlsoOverARestart() throws Exception {
+        promised("reset my VPN token by tomorrow", "order a second screen by tomorrow");
+        Message reminder = morning("Two promises today.");
+
+        office.as("bo").press(reminder, "Suggest a date", "VPN");
+        office.await(() -> office.as("bo").modalIfOpen().isPresent());
+        office.restart();
+        assertThat(office.as("bo").modal().fill("Day", "2026-11-27").submit().closed())
+                .isTrue();
+
+        office.await(() -> row(reminder, "VPN").contains("… waiting for Ana to agree"));
+        assertThat(row(reminder, "second screen")).contains("due Mon 23 Nov {Done |");
+    }
+
+    @Test
+    void theMenuOfAnOldReminderStillWorksAndSaysWhatIsSo() {
+        promised("reset my VPN token by tomorrow");
+        Message reminder = morning("One promise today.");
+        office.clock.pass(Duration.ofDays(1));
+        Message next = office.dm("bo", "One promise is late.");
+
+        office.as("bo").press(reminder, "Done", "VPN");
+
+        office.await(() -> row(reminder, "VPN").contains("● done"));
+        office.as("bo").press(next, "Done", "VPN");
+        office.await(() -> row(next, "VPN").contains("● done"));
+        office.dm("bo", "it's waiting for Ana to confirm");
+    }
+
+    @Test
+    void fourteenComeTenAtATimeAndAStepLeavesThePage() {
+        Message reminder = heavy();
+        assertThat(now(reminder))
+                .contains("plant 1.", "plant 10.", "[And 4 more]")
+                .doesNotContain("plant 11.", "[The ones before]");
+        assertThat(reminder.text()).contains("and 4 more", "plant 10.").doesNotContain("plant 11.");
+
+        office.as("bo").press(reminder, "And 4 more");
+        office.await(() -> now(reminder).contains("plant 11."));
+        assertThat(now(reminder))
+                .startsWith("14 promises today.")
+                .contains("plant 14.", "[The ones before]")
+                .doesNotContain("plant 10.");
+
+        office.as("bo").press(reminder, "Done", "plant 12.");
+        office.await(() -> now(reminder).startsWith("13 promises today."));
+        assertThat(row(reminder, "plant 12.")).contains("✓ ");
+        assertThat(now(reminder)).contains("plant 14.").doesNotContain("plant 10.");
+        office.as("bo").press(reminder, "The ones before");
+        office.await(() -> now(reminder).contains("plant 10.\n"));
+    }
+
+    @Test
+    void allThatCanBeDoneIsOneLineAway() {
+        promised("reset my VPN token by tomorrow");
+        Message reminder = morning("One promise today.");
+
+        office.as("bo").press(reminder, "Show all of it", "VPN");
+
+        Message whole = office.dm("bo", "Ana asked, needed by Mon 23 Nov");
+        assertThat(whole.isEphemeral()).isTrue();
+        assertThat(whole.plainText()).contains("Hand off", "Decline", "Snooze");
+        assertThat(now(reminder)).startsWith("One promise today.");
+    }
+
+    @Test
+    void theButtonOpensTheSettings() {
+        promised("reset my VPN token by tomorrow");
+        Message reminder = morning("One promise today.");
+
+        office.as("bo").press(reminder, "Change");
+
+        office.await(() -> office.as("bo").modalIfOpen().isPresent());
+        assertThat(office.as("bo").modal().value("Hour")).isEqualTo("9:00");
+        office.as("bo").modal().fill("Hour", "8:30").submit();
+        office.await(() -> now(reminder).contains("Mon–Fri at 8:30, Berlin."));
+    }
+
+    @Test
+    void nobodyTurnsThePagesOfSomeoneElse() {
+        Message reminder = heavy();
+        office.type("chi", "/ask list");
+        var button = office.slack
+                .world()
+                .findMessage(reminder.channel(), reminder.ts())
+                .orElseThrow();
+        String value = button.blocks().findValuesAsText("value").stream()
+                .filter(one -> one.matches("\\{\"reminder\":\\d+,\"page\":1}"))
+                .findFirst()
+                .orElseThrow();
+
+        new RawAction(office, "chi").with("reminder.page/on", value).send();
+        new RawAction(office, "chi").with("reminder.page", "nonsense").send();
+
+        assertThat(office.dm("chi", "That button is from another time").plainText())
+                .isNotEmpty();
+        office.settle();
+        assertThat(now(reminder)).contains("plant 10.\n", "[And 4 more]");
+    }
+
+    @Test
+    void aTeamWithoutHelpersReadsOneLineInTheThread() {
+        office.type("ana", "/ask #it-help reset my VPN token");
+        office.settle();
+        Message card = office.post("it-help", "VPN");
+
+        office.clock.set(Instant.parse("2026-11-24T17:30:00Z"));
+
+        office.await(() -> office.as("eli").in("it-help").thread(card).stream()
+                .anyMatch(line -> line.plainText()
+                        .equals("Nobody has answered #1 yet: a first answer is promised within one working day.")));
+        office.settle();
+        assertThat(office.as("eli").in("it-help").thread(card))
+                .filteredOn(line -> line.plainText().contains("Nobody has answered"))
+                .hasSize(1)
+                .allSatisfy(line -> assertThat(line.mentions()).isEmpty());
+    }
+
+    @Test
+    void aSnoozedRowSaysUntilWhenAndItsDateStays() {
+        promised("reset my VPN token by tomorrow", "order a second screen by tomorrow");
+        Message reminder = morning("Two promises today.");
+
+        Modal form = form("bo", reminder, "Snooze");
+        assertThat(form.title()).isEqualTo("Snooze #1");
+        assertThat(form.plainText()).contains("the date stays Mon 23 Nov");
+        assertThat(form.value("Quiet until")).isEqualTo("Tomorrow, Tue 24 Nov");
+        assertThat(form.submit().closed()).isTrue();
+
+        office.await(() -> row(reminder, "VPN").contains("quiet until Tue 24 Nov"));
+        assertThat(now(reminder)).startsWith("One promise today.");
+        assertThat(row(reminder, "VPN")).contains("due Mon 23 Nov", "Done");
+    }
+}

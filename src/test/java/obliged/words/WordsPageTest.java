@@ -1,0 +1,32 @@
+package obliged.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+
+class WordsPageTest {
+    @Test
+    void thePageOfAllSentencesIsUpToDate() throws IOException {
+        assertThat(Files.readString(WordsPage.PAGE))
+                .as(
+                        "after a change of a sentence, run the main of %s, which writes the page anew",
+                        WordsPage.class.getName())
+                .isEqualTo(WordsPage.write());
+    }
+
+    @Test
+    void sentencesOfEveryKindStandThere() throws IOException {
+        assertThat(WordsPage.write())
+                .contains(
+                        // a reply, with what is put in
+                        "There is no #{number} that you can see. {command} help shows what I understand.",
+                        // a button, a setting's error, a log line, the sandbox
+                        "\nSuggest a date\n",
+                        "{name} is \"{value}\". Set it to {what}, or leave it out.",
+                        "notice {id} ({kind}, subject {subject}) given up: {problem}",
+                        "Bo has a message from Obliged. Press Accept on it.")
+                .doesNotContain("SELECT", "workspace_id");
+    }
+}
