@@ -40,8 +40,8 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(
             names = "--people",
             paramLabel = "N",
-            description = "Make the company a big one: so many more people, a channel for every five of them, and"
-                    + " Slack's limits in full.")
+            description =
+                    "Add this many people, with a channel for every five of them, and" + " Slack's limits in full.")
     private int people;
 
     @Option(names = "--socket-mode", description = "Send everything to the bot over Socket Mode instead of HTTP.")

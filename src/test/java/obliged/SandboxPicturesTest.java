@@ -7,45 +7,23 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.microsoft.playwright.Locator;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import obliged.demo.DemoStory;
-import obliged.sandbox.page.TravelClock;
-import obliged.testing.Browser;
+import obliged.testing.SharedSandbox;
 import obliged.testing.Tab;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** Pictures of the main screens with the demo's content, for people to look at: {@code target/screenshots}. */
-class SandboxPicturesTest {
-    private static final Instant MONDAY = Instant.parse("2026-11-23T10:40:00Z");
-
+class SandboxPicturesTest extends SharedSandbox {
     private static final ListAppender<ILoggingEvent> SAID = new ListAppender<>();
-
-    private static Browser browser;
-    private static Trial trial;
 
     @BeforeAll
     static void open() throws Exception {
-        browser = Browser.launch();
-        Duration ahead = Duration.between(Instant.now(), MONDAY);
-        InstantSource thatMonday = () -> Instant.now().plus(ahead);
         SAID.start();
         ((Logger) LoggerFactory.getLogger(DemoStory.class)).addAppender(SAID);
-        trial = Trial.open(new TravelClock(thatMonday), 0, null, true);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-        if (trial != null) {
-            trial.close();
-        }
+        open(MONDAY, true);
     }
 
     private static Tab tab(String as, String place, int width, int height, boolean dark) {

@@ -20,7 +20,7 @@ public final class AskNotice {
     public static final String ACT = "ask.act";
 
     /**
-     * Such a line, or one that told of a card that could not be delivered, says what became of it, without buttons. The step
+     * Changes such a line, or one about a card that could not be delivered, to what became of it, without buttons. The step
      * is that of the line; the details are its kind and the id of its notice.
      */
     public static final String SETTLED = "ask.settled";

@@ -102,7 +102,7 @@ public final class DatabaseChecks {
     }
 
     private Finding log() throws IOException {
-        // Before it is opened: whoever closes it last empties the log.
+        // Before it is opened, since the last one to close it empties the log.
         long size = database.logSize();
         if (!database.hasLog()) {
             return Finding.care(

@@ -43,7 +43,7 @@ final class Driver {
      * How requests are sent.
      *
      * @param atOnce the most that are under way at once
-     * @param aSecond how many are sent a second; 0 is as many as are answered
+     * @param aSecond how many are sent a second; 0 for no limit
      */
     record Load(int atOnce, double aSecond, Duration duration) {
         Load at(double rate) {

@@ -6,38 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
-import obliged.Trial;
 import obliged.sandbox.client.UserClient;
-import obliged.sandbox.page.TravelClock;
-import obliged.testing.Browser;
+import obliged.testing.SharedSandbox;
 import obliged.testing.Tab;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page and the messages in it, as axe sees them: names, roles, order, and contrast in both modes. */
-class AccessibilityTest {
-    private static final Instant MONDAY = Instant.parse("2026-11-23T10:40:00Z");
-
-    private static Browser browser;
-    private static Trial trial;
-
+class AccessibilityTest extends SharedSandbox {
     private final List<String> found = new ArrayList<>();
 
     @BeforeAll
     static void open() throws Exception {
-        browser = Browser.launch();
-        Duration ahead = Duration.between(Instant.now(), MONDAY);
-        InstantSource thatMonday = () -> Instant.now().plus(ahead);
-        trial = Trial.open(new TravelClock(thatMonday), 0, null, false);
+        open(MONDAY, false);
         UserClient ana = trial.sandbox().as("ana");
         ana.in("general").type("/ask @bo reset my VPN token by tomorrow");
         ana.in("it-help").type("/ask #it-help the projector shows everything in green by friday");
@@ -54,36 +39,19 @@ class AccessibilityTest {
         await(() -> trial.sandbox().world().home(bo.person().id()).isPresent());
     }
 
-    private static void await(BooleanSupplier condition) {
-        assertThat(trial.sandbox().world().await(Duration.ofSeconds(10), condition))
-                .isTrue();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (browser != null) {
-            browser.close();
+    /** Looks at the page, or at parts of it, in both modes. */
+    private void look(Tab tab, String what, String... parts) {
+        for (ColorScheme mode : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            tab.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(mode));
+            AxeBuilder axe = new AxeBuilder(tab.page());
+            List.of(parts).forEach(axe::include);
+            axe.analyze()
+                    .getViolations()
+                    .forEach(rule -> rule.getNodes()
+                            .forEach(node -> found.add(what + ", " + mode + ": " + rule.getId() + " at "
+                                    + node.getTarget() + ": "
+                                    + node.getFailureSummary().replace('\n', ' '))));
         }
-        if (trial != null) {
-            trial.close();
-        }
-    }
-
-    @AfterEach
-    void closeTabs() {
-        browser.closeTabs();
-    }
-
-    private void look(Tab tab, String what) {
-        look(new AxeBuilder(tab.page()), what);
-    }
-
-    private void look(AxeBuilder axe, String what) {
-        axe.analyze()
-                .getViolations()
-                .forEach(rule -> rule.getNodes()
-                        .forEach(node -> found.add(what + ": " + rule.getId() + " at " + node.getTarget() + ": "
-                                + node.getFailureSummary().replace('\n', ' '))));
     }
 
     private static Page.GetByRoleOptions named(String name) {
@@ -91,9 +59,9 @@ class AccessibilityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, 800, false", "1280, 800, true", "390, 844, true"})
-    void everyScreenIsForEveryone(int width, int height, boolean dark) {
-        Tab tab = browser.open(trial.url(), "ana", "general", width, height, dark);
+    @CsvSource({"1280, 800", "390, 844"})
+    void everyScreenIsForEveryone(int width, int height) {
+        Tab tab = browser.open(trial.url(), "ana", "general", width, height, false);
         assertThat(tab.message("Good morning")).isVisible();
         look(tab, "channel");
         tab.button("All steps").click();
@@ -122,7 +90,7 @@ class AccessibilityTest {
             tab.page().getByRole(AriaRole.BUTTON, named(panel)).click();
             assertThat(tab.page().locator(".side")).isVisible();
             // On a phone it covers the rest.
-            look(new AxeBuilder(tab.page()).include(".side"), panel);
+            look(tab, panel, ".side");
             tab.page().getByRole(AriaRole.BUTTON, named(panel)).click();
         }
         assertThat(found).isEmpty();

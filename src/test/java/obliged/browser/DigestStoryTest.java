@@ -4,41 +4,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import obliged.Trial;
-import obliged.sandbox.page.TravelClock;
-import obliged.testing.Browser;
+import obliged.testing.SharedSandbox;
 import obliged.testing.Tab;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A team's week as its channel reads it on Monday at nine: told in the browser, with pictures in {@code target/screenshots}. */
-class DigestStoryTest {
-    private static final Instant SUNDAY = Instant.parse("2026-11-22T18:00:00Z");
-
-    private static Browser browser;
-    private static Trial trial;
+class DigestStoryTest extends SharedSandbox {
+    private static final String SUNDAY = "2026-11-22T18:00:00Z";
 
     @BeforeAll
     static void open() throws Exception {
-        browser = Browser.launch();
-        Duration ahead = Duration.between(Instant.now(), SUNDAY);
-        InstantSource thatSunday = () -> Instant.now().plus(ahead);
-        trial = Trial.open(new TravelClock(thatSunday), 0, null, true);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-        if (trial != null) {
-            trial.close();
-        }
+        open(SUNDAY, true);
     }
 
     private static Locator digests(Tab tab) {

@@ -4,15 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import obliged.Trial;
-import obliged.sandbox.page.TravelClock;
-import obliged.testing.Browser;
+import obliged.testing.SharedSandbox;
 import obliged.testing.Tab;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -20,34 +13,10 @@ import org.junit.jupiter.api.Test;
  * Pictures of what shows many asks at once, and of a team's form, with the demo's content, for people to look at: {@code
  * target/screenshots}.
  */
-class ListPicturesTest {
-    private static final Instant MONDAY = Instant.parse("2026-11-23T10:40:00Z");
-
-    private static Browser browser;
-    private static Trial trial;
-
+class ListPicturesTest extends SharedSandbox {
     @BeforeAll
     static void open() throws Exception {
-        browser = Browser.launch();
-        Duration ahead = Duration.between(Instant.now(), MONDAY);
-        InstantSource thatMonday = () -> Instant.now().plus(ahead);
-        trial = Trial.open(new TravelClock(thatMonday), 0, null, true);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-        if (trial != null) {
-            trial.close();
-        }
-    }
-
-    @AfterEach
-    void nothingIsCutOff() {
-        browser.closeTabs();
-        assertThat(trial.sandbox().journal().violations()).isEmpty();
+        open(MONDAY, true);
     }
 
     private static Tab tab(String as, String place, int width, int height, boolean dark) {

@@ -6,78 +6,62 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
-import obliged.Trial;
-import obliged.sandbox.page.TravelClock;
-import obliged.testing.Browser;
+import obliged.testing.SharedSandbox;
 import obliged.testing.Tab;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page on phones and tablets fits its window with any font; the demo's content is what it shows. */
-class PageWidthTest {
-    private static final Instant MONDAY = Instant.parse("2026-11-23T10:40:00Z");
-
-    private static Browser browser;
-    private static Trial trial;
-
+class PageWidthTest extends SharedSandbox {
     @BeforeAll
     static void open() throws Exception {
-        browser = Browser.launch();
-        Duration ahead = Duration.between(Instant.now(), MONDAY);
-        InstantSource thatMonday = () -> Instant.now().plus(ahead);
-        trial = Trial.open(new TravelClock(thatMonday), 0, null, true);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-        if (trial != null) {
-            trial.close();
-        }
-    }
-
-    @AfterEach
-    void closeTabs() {
-        browser.closeTabs();
+        open(MONDAY, true);
     }
 
     /**
-     * A tab whose letters are all narrower or wider than those of usual fonts: the page's bold at 60 % is narrower than
+     * Letters that are all narrower or wider than those of usual fonts: the page's bold at 60 % is narrower than
      * Liberation Sans Narrow, at 140 % wider than the bold DejaVu Sans.
      */
-    private static Tab tab(String as, String place, int width, int percent) {
+    private static final List<Integer> PERCENT = List.of(60, 140);
+
+    /** A tab that can take such letters. */
+    private static Tab tab(String as, String place, int width) {
         Tab tab = browser.open(trial.url(), as, place, width, 780, false);
         tab.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         Object loaded = tab.page().evaluate("""
-                        async percent => {
-                          const style = new CSSStyleSheet();
-                          style.replaceSync(`
-                            @font-face { font-family: Forced; src: url(/font/files/inter-latin-700-normal.woff2); size-adjust: ${percent}%; }
-                            * { font-family: Forced !important; }`);
-                          document.adoptedStyleSheets = [style];
-                          return (await document.fonts.load('15px Forced')).length;
-                        }""", percent);
-        assertThat(loaded).isEqualTo(1);
+                        async percents => {
+                          const faces = new CSSStyleSheet();
+                          faces.replaceSync(percents.map(percent => `@font-face {
+                            font-family: Forced${percent}; src: url(/font/files/inter-latin-700-normal.woff2);
+                            size-adjust: ${percent}%; }`).join(' '));
+                          document.adoptedStyleSheets = [faces];
+                          const fonts = await Promise.all(
+                              percents.map(percent => document.fonts.load(`15px Forced${percent}`)));
+                          return fonts.flat().length;
+                        }""", PERCENT);
+        assertThat(loaded).isEqualTo(PERCENT.size());
         return tab;
     }
 
     private static void fits(Tab tab, String what) {
-        assertThat(tab.tooWide()).as(what).isEmpty();
+        for (int percent : PERCENT) {
+            tab.page().evaluate("""
+                    percent => {
+                      const style = new CSSStyleSheet();
+                      style.replaceSync(`* { font-family: Forced${percent} !important; }`);
+                      document.adoptedStyleSheets = [document.adoptedStyleSheets[0], style];
+                    }""", percent);
+            assertThat(tab.tooWide()).as("%s, letters of %s %%", what, percent).isEmpty();
+        }
     }
 
-    @ParameterizedTest(name = "{0} pixels, letters of {1} %")
-    @CsvSource({"320, 60", "320, 140", "390, 140", "720, 140"})
-    void everyScreenFits(int width, int percent) {
-        Tab bo = tab("bo", "it-help", width, percent);
+    @ParameterizedTest(name = "{0} pixels")
+    @ValueSource(ints = {320, 360, 390, 720})
+    void everyScreenFits(int width) {
+        Tab bo = tab("bo", "it-help", width);
         bo.page().locator("main .thread-line").last().click();
         assertThat(bo.page().locator(".thread .message")).not().hasCount(1);
         fits(bo, "a thread");
@@ -121,7 +105,7 @@ class PageWidthTest {
 
         Map.of("home", ".home .block", "dm", ".message .block", "general", ".tour")
                 .forEach((place, shown) -> {
-                    Tab ana = tab("ana", place, width, percent);
+                    Tab ana = tab("ana", place, width);
                     assertThat(ana.page().locator(shown).first()).isVisible();
                     fits(ana, place);
                 });

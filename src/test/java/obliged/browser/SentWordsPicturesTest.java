@@ -5,30 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import obliged.Trial;
 import obliged.sandbox.client.UserClient;
-import obliged.sandbox.page.TravelClock;
-import obliged.testing.Browser;
+import obliged.testing.SharedSandbox;
 import obliged.testing.Tab;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Pictures of messages with links and emoji, for people to look at: {@code target/screenshots}. */
-class SentWordsPicturesTest {
-    private static final Instant MONDAY = Instant.parse("2026-11-23T10:40:00Z");
-
-    private static Browser browser;
-    private static Trial trial;
-
+class SentWordsPicturesTest extends SharedSandbox {
     @BeforeAll
     static void open() throws Exception {
-        browser = Browser.launch();
-        Duration ahead = Duration.between(Instant.now(), MONDAY);
-        InstantSource thatMonday = () -> Instant.now().plus(ahead);
-        trial = Trial.open(new TravelClock(thatMonday), 0, null, false);
+        open(MONDAY, false);
         UserClient ana = trial.sandbox().as("ana");
         ana.in("general")
                 .type("/ask @bo read [the plan](https://x.example/plan?a=1&b=2), then https://x.example/next."
@@ -43,16 +30,6 @@ class SentWordsPicturesTest {
                                         .find("the plan")
                                         .isPresent()))
                 .isTrue();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-        if (trial != null) {
-            trial.close();
-        }
     }
 
     @Test

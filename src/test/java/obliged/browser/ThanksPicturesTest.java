@@ -3,43 +3,18 @@ package obliged.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.function.BooleanSupplier;
-import obliged.Trial;
 import obliged.sandbox.client.UserClient;
-import obliged.sandbox.page.TravelClock;
-import obliged.testing.Browser;
+import obliged.testing.SharedSandbox;
 import obliged.testing.Tab;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Pictures of thanks, for people to look at: {@code target/screenshots}. */
-class ThanksPicturesTest {
-    private static final Instant MONDAY = Instant.parse("2026-11-23T10:40:00Z");
-
-    private static Browser browser;
-    private static Trial trial;
-
+class ThanksPicturesTest extends SharedSandbox {
     @BeforeAll
     static void open() throws Exception {
-        browser = Browser.launch();
-        Duration ahead = Duration.between(Instant.now(), MONDAY);
-        InstantSource thatMonday = () -> Instant.now().plus(ahead);
-        trial = Trial.open(new TravelClock(thatMonday), 0, null, false);
+        open(MONDAY, false);
         give();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-        if (trial != null) {
-            trial.close();
-        }
     }
 
     private static void give() {
@@ -65,11 +40,6 @@ class ThanksPicturesTest {
                 .fill("Customer it helped", "Pier 9, who unloaded before the storm")
                 .submit();
         await(() -> trial.sandbox().as("bo").inDm().find("warm soup").isPresent());
-    }
-
-    private static void await(BooleanSupplier condition) {
-        assertThat(trial.sandbox().world().await(Duration.ofSeconds(10), condition))
-                .isTrue();
     }
 
     @Test

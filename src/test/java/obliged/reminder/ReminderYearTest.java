@@ -218,7 +218,7 @@ class ReminderYearTest {
         employ(desk, "status", ZoneId.of("Europe/Berlin"));
     }
 
-    /** On holiday until the end of a day, then ill until nobody knows when. */
+    /** On holiday until the end of a day, then ill for an unknown time. */
     private void changeStatus(ReminderDesk desk) {
         Person person = Objects.requireNonNull(everyone.get(WITH_STATUS));
         if (desk.now.equals(HOLIDAY)) {

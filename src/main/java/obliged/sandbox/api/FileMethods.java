@@ -156,7 +156,7 @@ public final class FileMethods {
                 && token.has("files:read")
                 && file.get().isReadByBot(world)
                 && !file.get().mode().equals(TOMBSTONE);
-        // Whoever may not read it gets the page to sign in: https://github.com/slackapi/bolt-js/issues/2585
+        // Without permission to read it, one gets the sign-in page: https://github.com/slackapi/bolt-js/issues/2585
         return may && bytes != null
                 ? ServerResponse.bytes(file.get().mimetype(), bytes)
                 : ServerResponse.text(200, "text/html; charset=utf-8", "<!DOCTYPE html><html>Sign in to Slack</html>");

@@ -131,7 +131,7 @@ public final class World {
     }
 
     /**
-     * Makes the company a big one: so many more people, a channel for every five of them, and all of them in #general.
+     * Adds this many people, all of them in #general, and a channel for every five of them.
      * They are made up by rule, and are not among {@link #people} and {@link #channels}, which a page can show.
      */
     public synchronized void addCrowd(int people) {

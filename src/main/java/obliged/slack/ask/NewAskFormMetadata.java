@@ -32,7 +32,7 @@ record NewAskFormMetadata(
 
     private static final int LONGEST_WHY = 250;
 
-    /** One more than is passed on, so that it is told that there were more. */
+    /** One more than is passed on, to see whether there are more. */
     private static final int MOST_FILES = SentFile.MOST + 1;
 
     private static final int LONGEST_NAME = 40;

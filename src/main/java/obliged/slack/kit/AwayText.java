@@ -55,7 +55,7 @@ public record AwayText(Names names, Instant now) {
                                 Mrkdwn.of("You're away", until(person, absence, now), ", as your Slack status says."));
     }
 
-    /** {@code  until Thu 3 Dec}; nothing if nobody knows. */
+    /** {@code  until Thu 3 Dec}; nothing if unknown. */
     public static Mrkdwn until(Person person, Absence absence, Instant now) {
         if (absence.back() == null) {
             return Mrkdwn.of();

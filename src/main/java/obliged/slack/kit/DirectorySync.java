@@ -36,9 +36,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads who and what there is in the workspace: all of it at the start and once a day, page by page, and at once whoever
- * is met before that. Always on a thread of its own, never on the way to a reply. Whoever must know that people left is
- * told on the same thread.
+ * Reads who and what there is in the workspace: all of it at the start and once a day, page by page; and at once someone
+ * who is met before that. Always on a thread of its own, never on the way to a reply. What has to know that people left
+ * is called on the same thread.
  */
 public final class DirectorySync implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DirectorySync.class);

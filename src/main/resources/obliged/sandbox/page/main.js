@@ -94,7 +94,7 @@ function moved() {
   refresh().then(() => { if (home) act({ do: 'home' }); });
 }
 
-// Whoever stands at the newest message stays there when a picture above it gets its height.
+// A channel that shows its newest message goes on doing so when a picture above it gets its height.
 const atEnd = new WeakSet();
 app.addEventListener('scroll', ({ target }) => {
   if (!target.matches?.('.messages')) return;

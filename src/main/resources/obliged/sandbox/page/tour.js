@@ -1,4 +1,4 @@
-// What to try, step by step, whoever one is just now. The sandbox ticks off what was done, in whatever tab.
+// What to try, step by step, for each person one can be. The sandbox ticks off what was done, in whatever tab.
 import { html, nothing } from '/lib/lit-html.js';
 import { state, channel, go, address, redraw } from './state.js';
 import { write } from './composer.js';
