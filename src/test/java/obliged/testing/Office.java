@@ -35,6 +35,7 @@ public final class Office implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Duration ARRIVAL = Duration.ofSeconds(1);
 
     public final SettableClock clock = new SettableClock(SUNDAY);
     public final Sandbox slack;
@@ -182,6 +183,8 @@ public final class Office implements AutoCloseable {
 
     private Message showing(Supplier<Conversation> place, String words) {
         await(() -> place.get().find(words).isPresent());
+        // A card may show the words before the newest message does, which is perhaps still on its way.
+        var unused = holds(ARRIVAL, this::isSettled);
         return place.get().find(words).orElseThrow();
     }
 
@@ -220,7 +223,11 @@ public final class Office implements AutoCloseable {
 
     /** Waits until all notices are delivered. */
     public void settle() {
-        await(() -> ready().contains("\"waiting\":0"));
+        await(this::isSettled);
+    }
+
+    private boolean isSettled() {
+        return ready().contains("\"waiting\":0");
     }
 
     public void await(BooleanSupplier condition) {
@@ -228,13 +235,21 @@ public final class Office implements AutoCloseable {
     }
 
     private void await(Duration patience, BooleanSupplier condition) {
+        if (!holds(patience, condition)) {
+            throw new AssertionError("waited in vain; the bot says " + ready());
+        }
+    }
+
+    /** Whether the condition holds within that time. */
+    private boolean holds(Duration patience, BooleanSupplier condition) {
         // A change in Slack wakes us at once; a change in the bot alone is noticed by polling.
         Instant deadline = Instant.now().plus(patience);
         while (!slack.world().await(LOOK, condition)) {
             if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("waited in vain; the bot says " + ready());
+                return false;
             }
         }
+        return true;
     }
 
     public List<Message> dms(String person) {
