@@ -290,7 +290,7 @@ class DoctorTest {
     @Test
     void theRealDiskIsReadToo() {
         machine = Machine.real(InstantSource.system());
-        assertThat(run().out).contains(" Disk: " + database + " is on a ", " Room: ");
+        assertThat(run().out).contains(" Disk: " + database + " is on a ", " Space: ");
     }
 
     @Test

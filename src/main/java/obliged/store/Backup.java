@@ -73,7 +73,7 @@ public final class Backup {
         } catch (FileAlreadyExistsException e) {
             throw new StoreException(
                     unfinished
-                            + " exists: another backup is being written, or one was broken off. If none is, delete it.",
+                            + " exists: another backup is being written, or one was interrupted. If none is, delete it.",
                     e);
         } catch (IOException e) {
             throw cannotWrite(target, e);

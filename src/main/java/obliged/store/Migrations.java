@@ -141,7 +141,7 @@ final class Migrations {
         String kept = copy == null || !Files.exists(copy)
                 ? ""
                 : " The file as it was is kept as " + copy
-                        + ": to go back to the version before, put it in the place of " + file + ".";
+                        + ": to go back to the version before, put it in place of " + file + ".";
         return new StoreException(why + kept, fault);
     }
 

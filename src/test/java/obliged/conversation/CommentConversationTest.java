@@ -302,7 +302,7 @@ class CommentConversationTest extends InOffice {
     @Test
     void whoHandedItOffReadsThatOthersHaveItAndNothingIsCarried() {
         Message card = asked();
-        form("bo", card, "Hand off").fill("Whom", "Chi").submit();
+        form("bo", card, "Hand off").fill("Who", "Chi").submit();
         office.dm("chi", "reset my VPN token");
         office.settle();
         reply("bo", office.dms("bo").get(0), "One more thing");
@@ -318,7 +318,7 @@ class CommentConversationTest extends InOffice {
         Message card = asked();
         reply("bo", card, "It is the yellow one");
         office.dm("ana", "the yellow one");
-        form("bo", card, "Hand off").fill("Whom", "Chi").submit();
+        form("bo", card, "Hand off").fill("Who", "Chi").submit();
         office.dm("chi", "reset my VPN token");
         assertThat(office.type("chi", "/ask 1").text()).contains("Bo: “It is the yellow one”");
         assertThat(office.type("chi", "/ask search yellow").text()).contains("reset my VPN token");

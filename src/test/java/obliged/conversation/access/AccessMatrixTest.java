@@ -170,7 +170,7 @@ class AccessMatrixTest {
 
     private void handOff(String word, String channel, String to) {
         office.as("inn").press(office.as("inn").in(channel).showing(word), "Hand off");
-        form("inn").fill("Whom", to);
+        form("inn").fill("Who", to);
         assertThat(form("inn").submit().errors()).isEmpty();
         office.await(() -> office.as("inn").modalIfOpen().isEmpty());
         office.settle();
@@ -257,7 +257,7 @@ class AccessMatrixTest {
         String own = "a card, a reminder or any other message";
         expectAll(who, "list all", type(who, "/ask list all"), true);
         expectAll(who, "list", type(who, "/ask list"), false);
-        if (readable(who).isEmpty() && !type(who, "/ask list all").contains("There is no ask yet that you may see.")) {
+        if (readable(who).isEmpty() && !type(who, "/ask list all").contains("There are no asks yet that you can see.")) {
             wrong.add(bot + ": " + who.name() + " learns that there are asks");
         }
         for (Asked ask : asks.values()) {
