@@ -98,9 +98,8 @@ final class SlackChecks {
                 + (ahead.isNegative() ? "behind" : "ahead of") + " Slack's. ";
         String cure = "Set it with NTP.";
         return off.compareTo(MOST) > 0
-                ? Finding.bad(
-                        says + "From 5 min on, Slack's requests are refused, and reminders come at the wrong time. "
-                                + cure)
+                ? Finding.bad(says
+                        + "From 5 min on, Slack's requests are refused, and reminders come at the wrong time. " + cure)
                 : Finding.care(says + cure);
     }
 
@@ -124,7 +123,8 @@ final class SlackChecks {
         if (typed != null) {
             String base = ManifestCommand.base(typed.strip());
             return base == null
-                    ? Finding.bad("Address: \"" + typed + "\" isn't an address that Slack can reach. It begins with https://.")
+                    ? Finding.bad("Address: \"" + typed
+                            + "\" isn't an address that Slack can reach. It begins with https://.")
                     : answering(URI.create(base + ManifestCommand.PATH), signingSecret, true);
         }
         String host = Set.of("0.0.0.0", "::").contains(config.host()) ? "127.0.0.1" : config.host();

@@ -97,8 +97,8 @@ public final class DatabaseChecks {
         }
         return database.isPrivate()
                 ? Finding.good("Permissions: " + file + " can be written, and only its owner can read it.")
-                : Finding.care("Permissions: others on this machine can read " + file
-                        + ". To stop that: chmod 600 " + file);
+                : Finding.care(
+                        "Permissions: others on this machine can read " + file + ". To stop that: chmod 600 " + file);
     }
 
     private Finding log() throws IOException {

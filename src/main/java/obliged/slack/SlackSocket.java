@@ -181,8 +181,7 @@ public final class SlackSocket implements AutoCloseable {
             }
             return connection.awaitEnd();
         } catch (SlackApiException e) {
-            return new End(
-                    "Can't connect to Slack: HTTP " + e.getResponse().code(), false);
+            return new End("Can't connect to Slack: HTTP " + e.getResponse().code(), false);
         } catch (IOException | IllegalArgumentException e) {
             return new End("Can't connect to Slack: " + e.getClass().getSimpleName(), false);
         }

@@ -40,7 +40,7 @@ public final class Backup {
         requireFree(target);
         create(target, unfinished);
         try {
-            NativeLibrary.unpack(real);
+            NativeLibrary.prepare(real);
             Migrations.requireKnown(database.toString(), Store.asItIs(real));
             copy(database.toString(), real, unfinished, percent);
             check(unfinished);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import obliged.sandbox.api.Fault;
 import obliged.sandbox.client.MessageShapes;
 import obliged.sandbox.client.Modal;
 import obliged.sandbox.wire.BotResponse;
@@ -189,6 +190,29 @@ class CommentConversationTest extends InOffice {
         office.as("bo").inDm().edit(lastSaid("bo", card), "short again");
         office.dm("ana", "short again");
         office.await(() -> lines("ana", "Bo about #1").size() == 1);
+    }
+
+    @Test
+    void aCommentThatIsShortenedBeforeAllOfItWasSentTakesFewerParts() {
+        Message card = asked();
+        office.settle();
+        office.slack.faults().add(Fault.rateLimited(Duration.ofSeconds(2)).on("chat.postMessage"));
+        reply("bo", card, "long ".repeat(1_000));
+        office.as("bo").inDm().edit(lastSaid("bo", card), "shorter ".repeat(200));
+        long before = posts();
+        office.slack.faults().clear();
+
+        office.dm("ana", "shorter");
+        office.settle();
+        assertThat(posts() - before).as("posts of one part").isEqualTo(1);
+        assertThat(lines("ana", "Bo about #1")).hasSize(1);
+        assertThat(office.ready()).contains("\"given_up_today\":0");
+    }
+
+    private long posts() {
+        return office.slack.journal().of("chat.postMessage").stream()
+                .filter(entry -> entry.answer().contains("\"ok\":true"))
+                .count();
     }
 
     @Test

@@ -172,8 +172,7 @@ class ListConversationTest extends InOffice {
                 .contains("I can't tell which channel you mean");
         assertThat(office.as("eli").in("secret").type("/ask list team").text())
                 .contains("I can't tell which channel you mean", "/invite @Obliged");
-        assertThat(office.as("ana").in("design").type("/ask list team").text())
-                .contains("Nobody has asked ");
+        assertThat(office.as("ana").in("design").type("/ask list team").text()).contains("Nobody has asked ");
     }
 
     @Test

@@ -216,8 +216,7 @@ class TeamConversationTest extends InOffice {
                         "Gus is not in this channel and would not see what is asked. Invite them first.");
         assertThat(first.fill("Helpers", "pat").submit().errors())
                 .containsEntry(
-                        "team.helpers",
-                        "I don’t know one of them yet and am looking them up. Try again in a minute.");
+                        "team.helpers", "I don’t know one of them yet and am looking them up. Try again in a minute.");
         office.await(() -> first.submit().errors().values().toString().contains("works at another company"));
         assertThat(first.fill("Helpers", "chi").submit().errors()).isEmpty();
     }

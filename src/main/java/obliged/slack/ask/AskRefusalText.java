@@ -110,8 +110,7 @@ public final class AskRefusalText {
             case NO_SUCH_ASK -> ReplyText.NO_SUCH_ASK.sentence();
             case NOT_THEIRS -> notTheirs(step, view);
             case NOT_NOW -> notNow(step, view);
-            case MOVED_ON ->
-                Mrkdwn.of("That has been answered or replaced. Here's how ", number(ask), " stands:");
+            case MOVED_ON -> Mrkdwn.of("That has been answered or replaced. Here's how ", number(ask), " stands:");
             case FROM_ANOTHER_COMPANY -> Mrkdwn.of("Only people of the company that asked can act on this.");
             case TO_ONESELF,
                     TO_US,

@@ -209,8 +209,8 @@ final class DigestText {
         return Mrkdwn.of(
                 "From now on I'll tell ",
                 Mrkdwn.channel(plan.team()),
-                " every " + when(plan.day(), plan.time()) + " how its week went. To change the hour, type " + command + " team; to stop it, "
-                        + command + " digest off.");
+                " every " + when(plan.day(), plan.time()) + " how its week went. To change the hour, type " + command
+                        + " team; to stop it, " + command + " digest off.");
     }
 
     static Mrkdwn isOff(ChannelId team, String command) {
@@ -226,7 +226,8 @@ final class DigestText {
     }
 
     static Mrkdwn notUnderstood(String command) {
-        return Mrkdwn.of("Type " + command + " digest now to read this channel's last week yourself. To have it told here every week, type "
+        return Mrkdwn.of("Type " + command
+                + " digest now to read this channel's last week yourself. To have it told here every week, type "
                 + command + " digest on, and " + command + " digest off to stop that.");
     }
 

@@ -247,8 +247,7 @@ class ReminderConversationTest extends InOffice {
         new RawAction(office, "chi").with("reminder.page/on", value).send();
         new RawAction(office, "chi").with("reminder.page", "nonsense").send();
 
-        assertThat(office.dm("chi", "That button is out of date").plainText())
-                .isNotEmpty();
+        assertThat(office.dm("chi", "That button is out of date").plainText()).isNotEmpty();
         office.settle();
         assertThat(now(reminder)).contains("plant 10.\n", "[And 4 more]");
     }
