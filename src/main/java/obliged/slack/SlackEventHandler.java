@@ -206,7 +206,7 @@ final class SlackEventHandler {
     private void save(WorkspaceId workspace, User user) {
         Person person = directory.person(user);
         people.save(workspace, List.of(person));
-        people.admin(workspace, person.id(), WorkspaceReader.isAdmin(user));
+        people.admin(workspace, person.id(), directory.isAdmin(user));
         if (person.gone()) {
             directory.someoneLeft();
         }

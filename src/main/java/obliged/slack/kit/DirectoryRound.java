@@ -19,7 +19,6 @@ import obliged.person.ListReadings.Kind;
 import obliged.person.ListReadings.Reading;
 import obliged.person.People;
 import obliged.person.Person;
-import obliged.person.Workspace;
 import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
@@ -111,12 +110,12 @@ final class DirectoryRound {
     }
 
     /** Reads the next page of a track. */
-    void read(Workspace workspace, Track track) throws IOException, SlackApiException {
+    void read(Tenant us, Track track) throws IOException, SlackApiException {
         Kind list = list(track).orElseThrow();
         Reading before = Objects.requireNonNull(underWay.get(list));
         Reading after;
         try {
-            after = read(workspace, before, Objects.requireNonNull(before.cursor()));
+            after = read(us, before, Objects.requireNonNull(before.cursor()));
         } catch (WorkspaceReader.No no) {
             if (!no.error().equals(WorkspaceReader.INVALID_CURSOR) || Objects.equals(before.cursor(), "")) {
                 throw no;
@@ -124,8 +123,8 @@ final class DirectoryRound {
             // Cursors do not live for ever.
             after = before.again();
         }
-        readings.save(workspace.id(), after);
-        look(workspace.id());
+        readings.save(us.id(), after);
+        look(us.id());
         if (after.cursor() == null) {
             log.info("read all {}: {}", name(list), after.count());
         } else if (after.count() / 10_000 > before.count() / 10_000) {
@@ -133,11 +132,11 @@ final class DirectoryRound {
         }
     }
 
-    private Reading read(Workspace workspace, Reading reading, String cursor) throws IOException, SlackApiException {
-        WorkspaceId id = workspace.id();
+    private Reading read(Tenant us, Reading reading, String cursor) throws IOException, SlackApiException {
+        WorkspaceId id = us.id();
         return switch (reading.list()) {
             case PEOPLE -> {
-                WorkspaceReader.Page<WorkspaceReader.Member> page = slack.people(workspace, cursor);
+                WorkspaceReader.Page<WorkspaceReader.Member> page = slack.people(us, cursor);
                 inParts(page.entries(), some -> savePeople(id, some));
                 yield reading.further(page.entries().size(), page.next());
             }

@@ -22,7 +22,6 @@ import obliged.person.Groups;
 import obliged.person.ListReadings;
 import obliged.person.People;
 import obliged.person.Person;
-import obliged.person.Workspace;
 import obliged.shared.ChannelId;
 import obliged.shared.Id;
 import obliged.shared.PersonId;
@@ -103,7 +102,7 @@ public final class DirectorySync implements AutoCloseable {
     /** Knows at once what the file knows, and reads everything in the background, again and again until it is read. */
     public void start() {
         people.workspace().ifPresent(known -> {
-            identity.is(known);
+            identity.is(new Tenant(known, List.of()));
             // We may have been stopped between hearing that someone left and doing something about it.
             someoneLeft();
         });
@@ -205,8 +204,13 @@ public final class DirectorySync implements AutoCloseable {
                 .isPresent();
     }
 
+    /** Whether someone keeps the workspace, or the organization if we serve a whole one. */
+    public boolean isAdmin(User user) {
+        return identity.tenant().isAdmin(user);
+    }
+
     public Person person(User user) {
-        return census.person(user, people.workspace().orElseThrow());
+        return census.person(user, identity.tenant());
     }
 
     public Person stranger(PersonId id, @Nullable String name) {
@@ -216,11 +220,11 @@ public final class DirectorySync implements AutoCloseable {
     /** Finds out who we are, from when on requests are answered, and begins to read everything. */
     private void begin() {
         attempt(WHO_WE_ARE, this::begin, () -> {
-            Workspace workspace = census.workspace(clock.instant());
-            people.save(workspace);
-            round.begin(workspace.id());
-            identity.is(workspace);
-            log.info("serving {} ({})", workspace.name(), workspace.id().value());
+            Tenant us = census.tenant(clock.instant());
+            people.save(us.us());
+            round.begin(us.id());
+            identity.is(us);
+            log.info("serving {} ({})", us.us().name(), us.id().value());
             for (DirectoryRound.Track track : DirectoryRound.Track.values()) {
                 if (underWay.add(track)) {
                     execute(() -> read(track));
@@ -243,7 +247,7 @@ public final class DirectorySync implements AutoCloseable {
         Duration wait = calls.limits().untilTurn(method.get());
         if (wait.isZero()) {
             attempt(track.name(), () -> read(track), () -> {
-                round.read(people.workspace().orElseThrow(), track);
+                round.read(identity.tenant(), track);
                 execute(() -> read(track));
             });
         } else {
@@ -266,7 +270,7 @@ public final class DirectorySync implements AutoCloseable {
     }
 
     private void readPerson(PersonId id) throws IOException, SlackApiException {
-        Person person = census.person(id, people.workspace().orElseThrow());
+        Person person = census.person(id, identity.tenant());
         people.save(identity.id(), List.of(person));
         if (person.gone()) {
             settle();

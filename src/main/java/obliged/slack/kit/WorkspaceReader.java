@@ -83,15 +83,17 @@ public final class WorkspaceReader {
         }
     }
 
-    Workspace workspace(Instant now) throws IOException, SlackApiException {
+    Tenant tenant(Instant now) throws IOException, SlackApiException {
         AuthTestResponse us = ok(calls.patiently("auth.test", slack -> slack.authTest(r -> r)));
-        return new Workspace(
-                new WorkspaceId(us.getTeamId()),
-                us.getTeam(),
-                us.getUrl(),
-                new PersonId(us.getUserId()),
-                now,
-                us.getEnterpriseId());
+        return new Tenant(
+                new Workspace(
+                        new WorkspaceId(us.getTeamId()),
+                        us.getTeam(),
+                        us.getUrl(),
+                        new PersonId(us.getUserId()),
+                        now,
+                        us.getEnterpriseId()),
+                List.of());
     }
 
     /**
@@ -108,16 +110,11 @@ public final class WorkspaceReader {
     /** A person, and whether they keep the workspace. */
     record Member(Person person, boolean admin) {}
 
-    Page<Member> people(Workspace workspace, String cursor) throws IOException, SlackApiException {
+    Page<Member> people(Tenant us, String cursor) throws IOException, SlackApiException {
         return page(PEOPLE, Map.of(), cursor, "members", entry -> {
             User user = SlackJson.read(entry, User.class);
-            return new Member(person(user, workspace), isAdmin(user));
+            return new Member(person(user, us), us.isAdmin(user));
         });
-    }
-
-    /** Whether someone keeps the workspace. */
-    public static boolean isAdmin(User user) {
-        return user.isAdmin() || user.isOwner();
     }
 
     /** Those that are open, and those of the closed that we are in; none that are archived. */
@@ -152,9 +149,9 @@ public final class WorkspaceReader {
         return new GroupWithMembers(group(group), people(group.getUsers()));
     }
 
-    Person person(PersonId id, Workspace workspace) throws IOException, SlackApiException {
+    Person person(PersonId id, Tenant us) throws IOException, SlackApiException {
         User user = ok(calls.described("users.info", "user", id.value())).user(User.class);
-        return person(user, workspace);
+        return person(user, us);
     }
 
     Channel channel(ChannelId id) throws IOException, SlackApiException {
@@ -171,12 +168,12 @@ public final class WorkspaceReader {
     }
 
     /** A person as Slack describes them. https://docs.slack.dev/reference/objects/user-object */
-    Person person(User user, Workspace workspace) {
+    Person person(User user, Tenant us) {
         User.Profile profile = Objects.requireNonNullElseGet(user.getProfile(), User.Profile::new);
         String handle = firstOf(user.getName());
         String name = firstOf(profile.getDisplayName(), profile.getRealName(), user.getRealName(), handle);
         Person person = new Person(
-                        new PersonId(user.getId()), name, zone(user), kind(user, workspace), user.isDeleted())
+                        us.id(user), name, zone(user), us.kind(user), user.isDeleted())
                 .away(awayUntil(profile));
         return person.goingBy(List.of(
                 firstOf(profile.getRealName(), user.getRealName()),
@@ -205,7 +202,7 @@ public final class WorkspaceReader {
                 conversation.isPrivate(),
                 conversation.isArchived(),
                 conversation.isMember(),
-                conversation.isExtShared() || conversation.isPendingExtShared());
+                Tenant.isSharedOutside(conversation));
     }
 
     private static Group group(Usergroup group) {
@@ -237,36 +234,6 @@ public final class WorkspaceReader {
             throw new No(Objects.requireNonNullElse(answer.getError(), "no reason given"));
         }
         return answer;
-    }
-
-    private static Person.Kind kind(User user, Workspace workspace) {
-        if (user.isBot() || user.getId().equals("USLACKBOT")) {
-            return Person.Kind.BOT;
-        }
-        if (user.isStranger() || !isColleague(user, workspace)) {
-            return Person.Kind.FOREIGN;
-        }
-        return user.isRestricted() || user.isUltraRestricted() ? Person.Kind.GUEST : Person.Kind.MEMBER;
-    }
-
-    /**
-     * On Enterprise, a colleague's {@code team_id} may be another workspace or the organization itself.
-     * https://docs.slack.dev/reference/objects/user-object
-     */
-    private static boolean isColleague(User user, Workspace workspace) {
-        String team = user.getTeamId();
-        String enterprise = workspace.enterprise();
-        if (team == null || team.equals(workspace.id().value())) {
-            return true;
-        }
-        User.EnterpriseUser account = user.getEnterpriseUser();
-        return account != null
-                        && account.getTeams() != null
-                        && account.getTeams().contains(workspace.id().value())
-                || enterprise != null
-                        && (enterprise.equals(team)
-                                || enterprise.equals(user.getEnterpriseId())
-                                || account != null && enterprise.equals(account.getEnterpriseId()));
     }
 
     /** The zone of a profile, or its hours from UTC if this JDK is older than the zone's name. */
