@@ -1,5 +1,7 @@
 package obliged.slack.kit;
 
+import static java.util.Comparator.comparing;
+
 import com.slack.api.model.Conversation;
 import com.slack.api.model.User;
 import java.util.List;
@@ -24,7 +26,8 @@ public record Tenant(Workspace us, List<WorkspaceId> workspaces) {
     private static final String SLACKBOT = "USLACKBOT";
 
     public Tenant {
-        workspaces = List.copyOf(workspaces);
+        workspaces =
+                workspaces.stream().sorted(comparing(WorkspaceId::value)).distinct().toList();
     }
 
     public WorkspaceId id() {
