@@ -86,8 +86,7 @@ final class SandboxCommand implements Callable<Integer> {
             if (demo) {
                 System.out.println("Playing some weeks in a small company; this takes a quarter of a minute.");
             }
-            Trial trial = Trial.open(
-                    clock, port, database, new Trial.Company(demo, people, organization), socketMode);
+            Trial trial = Trial.open(clock, port, database, new Trial.Company(demo, people, organization), socketMode);
             CountDownLatch ended = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(trial, ended), "end"));
             System.out.println("Obliged is at " + trial.url() + " for you to try. Ctrl+C ends it.");

@@ -121,8 +121,7 @@ public final class Trial implements AutoCloseable, RunningBot {
      *
      * @param socketMode whether Slack sends everything over Socket Mode instead of HTTP
      */
-    public static Trial open(
-            TravelClock clock, int port, @Nullable Path database, Company company, boolean socketMode)
+    public static Trial open(TravelClock clock, int port, @Nullable Path database, Company company, boolean socketMode)
             throws Exception {
         if (port != 0) {
             // Fail now rather than after the demo was played.

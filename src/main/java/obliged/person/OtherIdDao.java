@@ -2,7 +2,6 @@ package obliged.person;
 
 import java.util.Collection;
 import java.util.List;
-import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;

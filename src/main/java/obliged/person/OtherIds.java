@@ -63,9 +63,6 @@ public final class OtherIds {
         Map<PersonId, PersonId> others = among(workspace, ids);
         return others.isEmpty()
                 ? ids
-                : ids.stream()
-                        .map(id -> others.getOrDefault(id, id))
-                        .distinct()
-                        .toList();
+                : ids.stream().map(id -> others.getOrDefault(id, id)).distinct().toList();
     }
 }

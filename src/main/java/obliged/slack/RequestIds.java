@@ -96,8 +96,7 @@ final class RequestIds {
             return text;
         }
         if (TEXT.equals(field)) {
-            return MENTION.matcher(text)
-                    .replaceAll(mention -> Matcher.quoteReplacement(known.apply(mention.group())));
+            return MENTION.matcher(text).replaceAll(mention -> Matcher.quoteReplacement(known.apply(mention.group())));
         }
         return ID.matcher(text).matches() ? known.apply(text) : text;
     }
@@ -106,8 +105,8 @@ final class RequestIds {
         if (element instanceof JsonObject object) {
             JsonObject rewritten = new JsonObject();
             object.entrySet()
-                    .forEach(entry ->
-                            rewritten.add(entry.getKey(), rewritten(entry.getKey(), entry.getValue(), known)));
+                    .forEach(
+                            entry -> rewritten.add(entry.getKey(), rewritten(entry.getKey(), entry.getValue(), known)));
             return rewritten;
         }
         if (element instanceof JsonArray array) {

@@ -46,7 +46,8 @@ public final class SlackRequests {
                         "Slack sends more events than it may and holds some back: who is in which channel may be late");
                 return new Handled(type, Response.ok());
             }
-            return new Handled(type, app.run(parser.parse(request(ids.known(MessageSimplifier.simplify(body)), headers))));
+            return new Handled(
+                    type, app.run(parser.parse(request(ids.known(MessageSimplifier.simplify(body)), headers))));
         } catch (EventSimplifier.Unreadable left) {
             // Sent again it would be the same; who it is will be read with all others, once a day.
             log.warn("a person could not be read and is left out: {}", left.getMessage());

@@ -269,7 +269,8 @@ class SocketModeTest {
 
     @Test
     void theSandboxOffersItTooInAnOrganizationAsWell() throws Exception {
-        try (Trial trial = Trial.open(new TravelClock(InstantSource.system()), 0, null, new Trial.Company(false, 0, true), true)) {
+        try (Trial trial =
+                Trial.open(new TravelClock(InstantSource.system()), 0, null, new Trial.Company(false, 0, true), true)) {
             assertThat(trial.sandbox()
                             .as("ana")
                             .in("general")

@@ -77,12 +77,19 @@ class RequestIdsTest {
 
     @Test
     void inAPayload() {
-        assertThat(known("payload="
-                        + encoded(json("{'user':{'id':'U1'},'state':{'a':{'selected_user':'U2','selected_users':['U1','U9']},"
-                                + "'b':{'value':'U1'}},'view':{'private_metadata':'U1'},'actions':[{'value':'U1'}]}"))))
-                .isEqualTo("payload="
-                        + encoded(json("{'user':{'id':'W1'},'state':{'a':{'selected_user':'W2','selected_users':['W1','U9']},"
-                                + "'b':{'value':'U1'}},'view':{'private_metadata':'U1'},'actions':[{'value':'U1'}]}")));
+        assertThat(
+                        known(
+                                "payload="
+                                        + encoded(
+                                                json(
+                                                        "{'user':{'id':'U1'},'state':{'a':{'selected_user':'U2','selected_users':['U1','U9']},"
+                                                                + "'b':{'value':'U1'}},'view':{'private_metadata':'U1'},'actions':[{'value':'U1'}]}"))))
+                .isEqualTo(
+                        "payload="
+                                + encoded(
+                                        json(
+                                                "{'user':{'id':'W1'},'state':{'a':{'selected_user':'W2','selected_users':['W1','U9']},"
+                                                        + "'b':{'value':'U1'}},'view':{'private_metadata':'U1'},'actions':[{'value':'U1'}]}")));
     }
 
     @Test

@@ -92,8 +92,8 @@ public final class Office implements AutoCloseable {
      * @param installed whether the app is installed on the organization, instead of on its first workspace
      */
     public static Office inOrganization(Path directory, boolean installed) throws Exception {
-        return ready(new Office(
-                directory, Duration.ZERO, false, Limits.none(), company -> company.organization(installed)));
+        return ready(
+                new Office(directory, Duration.ZERO, false, Limits.none(), company -> company.organization(installed)));
     }
 
     /** An office where a bot is ready whose disk takes so long over each commit. */

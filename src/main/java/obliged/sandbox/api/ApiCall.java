@@ -72,9 +72,7 @@ record ApiCall(String method, ObjectNode args) {
         if (!has("team_id")) {
             throw new SlackError("missing_argument", List.of("[ERROR] missing required field: team_id"));
         }
-        if (world.organization()
-                .filter(all -> all.isGranted(text("team_id")))
-                .isEmpty()) {
+        if (world.organization().filter(all -> all.isGranted(text("team_id"))).isEmpty()) {
             throw new SlackError("team_access_not_granted");
         }
         return text("team_id");

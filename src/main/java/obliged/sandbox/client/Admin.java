@@ -208,7 +208,9 @@ public final class Admin {
                 "team",
                 world.person(person).teamId(),
                 "enterprise",
-                world.isStranger(world.person(person)) ? null : world.enterprise().orElse(null)));
+                world.isStranger(world.person(person))
+                        ? null
+                        : world.enterprise().orElse(null)));
     }
 
     private BotResponse botLeft(Channel channel) {

@@ -63,12 +63,7 @@ final class DirectoryRound {
     private @Nullable Set<GroupId> groupsThere;
 
     DirectoryRound(
-            WorkspaceReader slack,
-            People people,
-            OtherIds others,
-            Groups groups,
-            Teams teams,
-            ListReadings readings) {
+            WorkspaceReader slack, People people, OtherIds others, Groups groups, Teams teams, ListReadings readings) {
         this.slack = slack;
         this.people = people;
         this.others = others;
@@ -190,7 +185,8 @@ final class DirectoryRound {
                 workspace,
                 members.stream()
                         .flatMap(member -> member.otherId().stream()
-                                .map(id -> new OtherIds.OtherId(id, member.person().id())))
+                                .map(id ->
+                                        new OtherIds.OtherId(id, member.person().id())))
                         .toList());
     }
 

@@ -26,8 +26,10 @@ public record Tenant(Workspace us, List<WorkspaceId> workspaces) {
     private static final String SLACKBOT = "USLACKBOT";
 
     public Tenant {
-        workspaces =
-                workspaces.stream().sorted(comparing(WorkspaceId::value)).distinct().toList();
+        workspaces = workspaces.stream()
+                .sorted(comparing(WorkspaceId::value))
+                .distinct()
+                .toList();
     }
 
     public WorkspaceId id() {

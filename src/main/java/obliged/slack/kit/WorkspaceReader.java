@@ -115,8 +115,7 @@ public final class WorkspaceReader {
                     Map.of(),
                     cursor,
                     "teams",
-                    entry -> new WorkspaceId(
-                            entry.getAsJsonObject().get("id").getAsString()));
+                    entry -> new WorkspaceId(entry.getAsJsonObject().get("id").getAsString()));
             all.addAll(page.entries());
             cursor = page.next();
         }
@@ -229,9 +228,8 @@ public final class WorkspaceReader {
         User.Profile profile = Objects.requireNonNullElseGet(user.getProfile(), User.Profile::new);
         String handle = firstOf(user.getName());
         String name = firstOf(profile.getDisplayName(), profile.getRealName(), user.getRealName(), handle);
-        Person person = new Person(
-                        us.id(user), name, zone(user), us.kind(user), user.isDeleted())
-                .away(awayUntil(profile));
+        Person person =
+                new Person(us.id(user), name, zone(user), us.kind(user), user.isDeleted()).away(awayUntil(profile));
         return person.goingBy(List.of(
                 firstOf(profile.getRealName(), user.getRealName()),
                 handle.isEmpty() ? "" : "@" + handle,

@@ -31,11 +31,8 @@ class EnterpriseConversationTest extends InOffice {
         office.as("fay").shortcut("new_ask");
         office.await(() -> office.as("fay").modalIfOpen().isPresent());
         office.as("gil").in("all-hands").type("/ask list all");
-        office.await(() -> !office.as("gil")
-                .in("all-hands")
-                .type("/ask list all")
-                .text()
-                .startsWith("One moment"));
+        office.await(() ->
+                !office.as("gil").in("all-hands").type("/ask list all").text().startsWith("One moment"));
         office.type("ana", "/ask #it-help a third screen");
         office.settle();
         assertThat(office.as("gil").in("all-hands").type("/ask list all").text())
@@ -44,10 +41,8 @@ class EnterpriseConversationTest extends InOffice {
         office.type("ana", "/ask #with-partner a fourth screen");
         for (String person : List.of("pat", "pim")) {
             office.as(person).press(office.post("with-partner", "a fourth screen"), "Accept");
-            office.await(() -> office.as(person)
-                    .in("with-partner")
-                    .find("it is not yours")
-                    .isPresent());
+            office.await(() ->
+                    office.as(person).in("with-partner").find("it is not yours").isPresent());
         }
         assertThat(office.type("ana", "/ask 3").text()).doesNotContain("Pat", "Pim");
     }

@@ -53,23 +53,18 @@ class OrganizationConversationTest extends InOffice {
 
     @Test
     void theKeyIsTheOrganizationAndPeopleAndChannelsOfBothWorkspacesAreRead() {
-        Map<String, String> kinds = Map.of(
-                "ana", "MEMBER", "fay", "MEMBER", "hal", "MEMBER", "gus", "GUEST", "gil", "GUEST");
+        Map<String, String> kinds =
+                Map.of("ana", "MEMBER", "fay", "MEMBER", "hal", "MEMBER", "gus", "GUEST", "gil", "GUEST");
 
-        assertThat(rows("SELECT id, enterprise FROM workspace"))
-                .containsExactly("E0HARBOUR1 E0HARBOUR1");
-        assertThat(rows("SELECT DISTINCT workspace_id FROM person"))
-                .containsExactly("E0HARBOUR1");
+        assertThat(rows("SELECT id, enterprise FROM workspace")).containsExactly("E0HARBOUR1 E0HARBOUR1");
+        assertThat(rows("SELECT DISTINCT workspace_id FROM person")).containsExactly("E0HARBOUR1");
         kinds.forEach((name, kind) -> assertThat(rows("SELECT kind FROM person WHERE id = '"
-                                + office.slack.world().person(name).id() + "'"))
+                        + office.slack.world().person(name).id() + "'"))
                 .as(name)
                 .containsExactly(kind));
-        assertThat(rows("SELECT name FROM channel"))
-                .contains("general", "quay", "quay-leads", "all-hands");
-        assertThat(rows("SELECT name FROM channel WHERE shared = 1"))
-                .containsExactly("with-partner");
-        assertThat(rows("SELECT handle FROM person_group WHERE gone = 0"))
-                .containsExactly("it-crew");
+        assertThat(rows("SELECT name FROM channel")).contains("general", "quay", "quay-leads", "all-hands");
+        assertThat(rows("SELECT name FROM channel WHERE shared = 1")).containsExactly("with-partner");
+        assertThat(rows("SELECT handle FROM person_group WHERE gone = 0")).containsExactly("it-crew");
     }
 
     @Test
@@ -79,7 +74,8 @@ class OrganizationConversationTest extends InOffice {
                             .filter(entry -> entry.what().equals(method))
                             .map(Journal.Entry::request)
                             .toList())
-                    .anyMatch(request -> request.contains("team_id=" + office.slack.world().teamId()))
+                    .anyMatch(request ->
+                            request.contains("team_id=" + office.slack.world().teamId()))
                     .anyMatch(request -> request.contains("team_id=" + Organization.QUAY));
         }
     }
@@ -88,7 +84,8 @@ class OrganizationConversationTest extends InOffice {
     @CsvSource({"fay, quay, hal", "hal, quay, fay", "ana, general, eli"})
     void everyWayInIsOpenToAColleagueOfEachWorkspace(String person, String channel, String helper) {
         // A command, and the form that it opens.
-        assertThat(typed(person, channel, "/ask @bo water the plants by friday")).contains("I asked Bo: #1");
+        assertThat(typed(person, channel, "/ask @bo water the plants by friday"))
+                .contains("I asked Bo: #1");
         office.dm("bo", "water the plants");
         office.as(person).in(channel).type("/ask");
         office.await(() -> office.as(person).modalIfOpen().isPresent());
@@ -187,11 +184,12 @@ class OrganizationConversationTest extends InOffice {
         office.as(person).modal().close();
         office.as(person).openHome();
         office.await(() -> office.slack.world().home(person).isPresent());
-        office.await(() ->
-                office.as(person).in("with-partner").find(FROM_ABROAD).isPresent());
+        office.await(
+                () -> office.as(person).in("with-partner").find(FROM_ABROAD).isPresent());
         office.settle();
 
-        assertThat(office.as(person).modalIfOpen().map(modal -> modal.plainText())).isEmpty();
+        assertThat(office.as(person).modalIfOpen().map(modal -> modal.plainText()))
+                .isEmpty();
         assertThat(office.as(person).home().plainText()).doesNotContain("second screen", "[");
         assertThat(office.slack.world().files())
                 .noneMatch(file -> new String(Objects.requireNonNull(file.bytes()), StandardCharsets.UTF_8)
@@ -208,8 +206,7 @@ class OrganizationConversationTest extends InOffice {
         String own = office.slack.world().person("fay").id();
         organization().giveAccount(own, "W0FAYFOX01");
         office.clock.pass(Duration.ofDays(1));
-        office.await(() -> rows("SELECT id, person_id FROM person_other_id")
-                .equals(List.of(own + " W0FAYFOX01")));
+        office.await(() -> rows("SELECT id, person_id FROM person_other_id").equals(List.of(own + " W0FAYFOX01")));
         office.await(office::isReady);
 
         assertThat(office.type("ana", "/ask @fay water the plants").text()).contains("I asked Fay: #1");
@@ -227,7 +224,8 @@ class OrganizationConversationTest extends InOffice {
         office.await(() -> office.slack.world().home("fay").isPresent());
         assertThat(office.as("fay").home().plainText()).contains("feed the cat");
         office.settle();
-        assertThat(rows("SELECT DISTINCT asked_person FROM ask WHERE number <> 2")).containsExactly("W0FAYFOX01");
+        assertThat(rows("SELECT DISTINCT asked_person FROM ask WHERE number <> 2"))
+                .containsExactly("W0FAYFOX01");
         assertThat(rows("SELECT id FROM person WHERE id LIKE '%FAY%' AND kind = 'MEMBER'"))
                 .contains("W0FAYFOX01");
     }

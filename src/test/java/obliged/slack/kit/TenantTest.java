@@ -93,11 +93,7 @@ class TenantTest {
         "  ,   ,   false, false, false",
     })
     void aRequestIsOursIfItNamesWhereWeAreInstalled(
-            @Nullable String team,
-            @Nullable String enterprise,
-            boolean alone,
-            boolean member,
-            boolean organization) {
+            @Nullable String team, @Nullable String enterprise, boolean alone, boolean member, boolean organization) {
         assertThat(List.of(
                         ALONE.isOurs(team, enterprise),
                         MEMBER.isOurs(team, enterprise),
