@@ -11,9 +11,11 @@ import obliged.sandbox.api.Fault;
 import obliged.sandbox.wire.Journal;
 import obliged.sandbox.world.Message;
 import obliged.sandbox.world.Organization;
+import obliged.sandbox.world.Person;
 import obliged.store.Tables;
 import obliged.testing.InOffice;
 import obliged.testing.Office;
+import obliged.testing.RawSubmission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -243,6 +245,57 @@ class OrganizationConversationTest extends InOffice {
         assertThat(office.slack.admin().grantAccess(Organization.QUAY).status()).isEqualTo(200);
         office.await(() -> typed("bo", "general", "/ask list all").contains("a second screen"));
         assertThat(office.type("ana", "/ask #quay a third screen").text()).contains("#2");
+    }
+
+    @Test
+    void aWorkspaceIsReadToTheEndThoughTheAppIsAddedWhileOthersAreRead() {
+        office.slack.admin().revokeAccess(Organization.QUAY);
+        office.await(() -> rows("SELECT id FROM organization_workspace").size() == 1);
+        office.await(office::isReady);
+        Fault stuck = Fault.error("internal_error").on("conversations.list");
+        office.slack.faults().add(stuck);
+        office.clock.pass(Duration.ofDays(1));
+        office.await(() -> rows("SELECT cursor FROM list_reading WHERE list IN ('PEOPLE', 'CHANNELS') ORDER BY list")
+                .equals(List.of("", "null")));
+        Person ivy = office.slack.world().addColleague("ivy", "Ivy Ives", "Europe/Lisbon", Organization.QUAY);
+
+        office.slack.admin().grantAccess(Organization.QUAY);
+        office.await(() -> rows("SELECT kind FROM person WHERE id = '" + ivy.id() + "'")
+                .equals(List.of("MEMBER")));
+        office.slack.faults().clear();
+        office.await(office::isReady);
+        assertThat(office.type("ana", "/ask #quay a second screen").text()).contains("#1");
+    }
+
+    @Test
+    void someoneWhoIsMetUnderAnIdThatIsNotReadYetIsKnownByItFromThenOn() {
+        Person ivy = office.slack.world().addColleague("ivy", "Ivy Ives", "Europe/Lisbon", Organization.QUAY);
+        office.slack.world().changeChannel("quay", channel -> channel.withMember(ivy.id()));
+        organization().giveAccount(ivy.id(), "W0IVYIVES1");
+
+        var unused = typed("ivy", "quay", "/ask @ana water the plants");
+        office.await(() -> typed("ivy", "quay", "/ask @ana water the plants").contains("I asked Ana"));
+        organization().showAccounts(true);
+        assertThat(typed("ivy", "quay", "/ask list mine")).contains("water the plants");
+        office.settle();
+        assertThat(rows("SELECT DISTINCT requester FROM ask")).containsExactly("W0IVYIVES1");
+        assertThat(rows("SELECT id FROM person WHERE name = 'Ivy'")).containsExactly("W0IVYIVES1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pat", "pim"})
+    void someoneOfAnotherCompanySendsNoFormWhateverItHolds(String person) {
+        office.type("ana", "/ask");
+        office.await(() -> office.as("ana").modalIfOpen().isPresent());
+
+        // The first time they have to be read.
+        office.await(() -> new RawSubmission(office, person, office.as("ana").modal())
+                .withPerson("who", "bo")
+                .with("what", "a secret")
+                .send()
+                .body()
+                .contains(FROM_ABROAD));
+        assertThat(rows("SELECT number FROM ask")).isEmpty();
     }
 
     @Test
