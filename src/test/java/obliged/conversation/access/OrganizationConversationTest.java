@@ -260,8 +260,8 @@ class OrganizationConversationTest extends InOffice {
         Person ivy = office.slack.world().addColleague("ivy", "Ivy Ives", "Europe/Lisbon", Organization.QUAY);
 
         office.slack.admin().grantAccess(Organization.QUAY);
-        office.await(() -> rows("SELECT kind FROM person WHERE id = '" + ivy.id() + "'")
-                .equals(List.of("MEMBER")));
+        office.await(() ->
+                rows("SELECT kind FROM person WHERE id = '" + ivy.id() + "'").equals(List.of("MEMBER")));
         office.slack.faults().clear();
         office.await(office::isReady);
         assertThat(office.type("ana", "/ask #quay a second screen").text()).contains("#1");
