@@ -21,6 +21,7 @@ import obliged.outbox.Drafts;
 import obliged.outbox.Outbox;
 import obliged.person.Groups;
 import obliged.person.ListReadings;
+import obliged.person.OtherIds;
 import obliged.person.People;
 import obliged.reminder.Reminders;
 import obliged.slack.Features;
@@ -87,6 +88,7 @@ public final class Bot implements AutoCloseable {
             throws Exception {
         this.store = store;
         People people = new People(store);
+        OtherIds others = new OtherIds(store);
         Groups groups = new Groups(store);
         Teams teams = new Teams(store, new TeamColleagues(people, groups));
         this.outbox = new Outbox(store);
@@ -104,6 +106,7 @@ public final class Bot implements AutoCloseable {
         this.directory = new DirectorySync(
                 calls,
                 people,
+                others,
                 groups,
                 teams,
                 new ListReadings(store),
@@ -158,7 +161,7 @@ public final class Bot implements AutoCloseable {
                 clock);
         this.upkeep = new Upkeep(config, store, identity, clock);
         App app = face.app();
-        SlackRequests requests = new SlackRequests(app, clock);
+        SlackRequests requests = new SlackRequests(app, others, identity, clock);
         this.socket = config.appToken() == null
                 ? null
                 : new SlackSocket(

@@ -44,6 +44,11 @@ final class SandboxCommand implements Callable<Integer> {
                     "Add this many people, with a channel for every five of them, and" + " Slack's limits in full.")
     private int people;
 
+    @Option(
+            names = "--organization",
+            description = "Make it an Enterprise organization of two workspaces, with the bot installed on all of it.")
+    private boolean organization;
+
     @Option(names = "--socket-mode", description = "Send everything to the bot over Socket Mode instead of HTTP.")
     private boolean socketMode;
 
@@ -62,6 +67,10 @@ final class SandboxCommand implements Callable<Integer> {
             System.err.println("The demo is of a small company. Leave out either --demo or --people.");
             return UNUSABLE;
         }
+        if (organization && demo) {
+            System.err.println("The demo is of one workspace. Leave out either --demo or --organization.");
+            return UNUSABLE;
+        }
         if (demo && database != null && Files.exists(database)) {
             System.err.println(
                     "The demo begins with a new file, and " + database + " is there already. Name another one.");
@@ -77,7 +86,7 @@ final class SandboxCommand implements Callable<Integer> {
             if (demo) {
                 System.out.println("Playing some weeks in a small company; this takes about 15 seconds.");
             }
-            Trial trial = Trial.open(clock, port, database, demo, people, socketMode);
+            Trial trial = Trial.open(clock, port, database, new Trial.Company(demo, people, organization), socketMode);
             CountDownLatch ended = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(trial, ended), "end"));
             System.out.println("Obliged is at " + trial.url() + " for you to try. Ctrl+C ends it.");

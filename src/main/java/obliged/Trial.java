@@ -40,6 +40,15 @@ public final class Trial implements AutoCloseable, RunningBot {
      */
     private static final double PACE = 0.02;
 
+    /**
+     * What the sandbox plays.
+     *
+     * @param demo whether some weeks have passed when it opens
+     * @param people how many more people there are than the page shows; if there are any, Slack's own limits hold
+     * @param organization whether it is an Enterprise organization, on which the bot is installed
+     */
+    public record Company(boolean demo, int people, boolean organization) {}
+
     private final TravelClock clock;
     private final boolean socketMode;
     private final Sandbox sandbox;
@@ -54,34 +63,36 @@ public final class Trial implements AutoCloseable, RunningBot {
             TravelClock clock,
             int port,
             @Nullable Path file,
-            boolean demo,
-            int people,
+            Company company,
             boolean socketMode,
             NoticeSender.Observer observer)
             throws Exception {
-        this.pace = people == 0 ? PACE : 1;
+        this.pace = company.people() == 0 ? PACE : 1;
         this.clock = clock;
         this.socketMode = socketMode;
         this.observer = observer;
         this.temporary = file == null ? Files.createTempDirectory("obliged-sandbox") : null;
         this.database = file != null ? file : Objects.requireNonNull(temporary).resolve("obliged.db");
-        if (demo) {
+        if (company.demo()) {
             clock.moveTo(DemoStory.beginning(clock.reality()));
         }
         Sandbox.Builder slack = Sandbox.builder(clock).limits(Limits.scaled(1 / pace));
+        if (company.organization()) {
+            slack.organization(true);
+        }
         this.sandbox = (socketMode ? slack.socketMode() : slack).start();
-        sandbox.world().addCrowd(people);
+        sandbox.world().addCrowd(company.people());
         try {
-            if (demo) {
+            if (company.demo()) {
                 DemoStory.cast(sandbox.world());
             }
             this.bot = started();
             try {
                 awaitReady();
-                if (demo) {
+                if (company.demo()) {
                     new DemoStory(sandbox, clock, this).play();
                 }
-                Tour tour = demo ? SandboxTours.workingWeek() : SandboxTours.firstMinute();
+                Tour tour = company.demo() ? SandboxTours.workingWeek() : SandboxTours.firstMinute();
                 this.page = Page.open(
                         sandbox, clock, Manifest.read(AppManifest.example().yaml()), this, tour, port);
             } catch (Exception e) {
@@ -102,28 +113,26 @@ public final class Trial implements AutoCloseable, RunningBot {
      * @throws IOException if the port is taken
      */
     public static Trial open(TravelClock clock, int port, @Nullable Path database, boolean demo) throws Exception {
-        return open(clock, port, database, demo, 0, false);
+        return open(clock, port, database, new Company(demo, 0, false), false);
     }
 
     /**
      * The same, in another company or over another way.
      *
-     * @param people how many more people there are than the page shows; if there are any, Slack's own limits hold
      * @param socketMode whether Slack sends everything over Socket Mode instead of HTTP
      */
-    public static Trial open(
-            TravelClock clock, int port, @Nullable Path database, boolean demo, int people, boolean socketMode)
+    public static Trial open(TravelClock clock, int port, @Nullable Path database, Company company, boolean socketMode)
             throws Exception {
         if (port != 0) {
             // Fail now rather than after the demo was played.
             new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
         }
-        return new Trial(clock, port, database, demo, people, socketMode, (notice, sending) -> {});
+        return new Trial(clock, port, database, company, socketMode, (notice, sending) -> {});
     }
 
     /** Plays the demo's weeks on a temporary file, with someone who sees all notices that are sent. */
     static Trial observed(TravelClock clock, NoticeSender.Observer observer) throws Exception {
-        return new Trial(clock, 0, null, true, 0, false, observer);
+        return new Trial(clock, 0, null, new Company(true, 0, false), false, observer);
     }
 
     public URI url() {

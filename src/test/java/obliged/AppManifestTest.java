@@ -46,6 +46,7 @@ class AppManifestTest {
 
     /** Which scopes each method needs, by https://docs.slack.dev/reference/methods; of several, any is enough. */
     private static final Map<String, Set<String>> METHODS = Map.ofEntries(
+            Map.entry("auth.teams.list", Set.of()),
             Map.entry("auth.test", Set.of()),
             Map.entry("blocks.validate", Set.of()),
             Map.entry("chat.delete", Set.of("chat:write")),
@@ -95,6 +96,8 @@ class AppManifestTest {
             Map.entry("subteam_created", Set.of("usergroups:read")),
             Map.entry("subteam_members_changed", Set.of("usergroups:read")),
             Map.entry("subteam_updated", Set.of("usergroups:read")),
+            Map.entry("team_access_granted", Set.of()),
+            Map.entry("team_access_revoked", Set.of()),
             Map.entry("team_join", Set.of("users:read")),
             Map.entry("tokens_revoked", Set.of()),
             Map.entry("user_change", Set.of("users:read")));

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BigSandboxTest {
     @Test
     void aBigCompanyIsServedWhileItIsReadInPages() throws Exception {
-        try (Trial trial = Trial.open(new TravelClock(InstantSource.system()), 0, null, false, 5_000, false)) {
+        try (Trial trial = Trial.open(
+                new TravelClock(InstantSource.system()), 0, null, new Trial.Company(false, 5_000, false), false)) {
             trial.sandbox().as("ana").in("general").type("/ask @noah4001 water the plants");
 
             assertThat(trial.sandbox()

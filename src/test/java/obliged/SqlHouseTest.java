@@ -35,9 +35,11 @@ class SqlHouseTest {
             "person",
                     Set.of(
                             "workspace",
+                            "organization_workspace",
                             "list_reading",
                             "person",
                             "person_habit",
+                            "person_other_id",
                             "person_group",
                             "person_group_member"),
             "team", Set.of("channel", "channel_member", "team", "team_helper"),

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import obliged.person.Workspace;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.slack.kit.Tenant;
 import obliged.slack.kit.WorkspaceIdentity;
 import obliged.store.Store;
 import obliged.store.Tables;
@@ -31,13 +32,15 @@ class UpkeepTest {
 
     private Upkeep upkeep(Store store, Path database, Config.Operation wanted, String workspace) {
         WorkspaceIdentity identity = new WorkspaceIdentity();
-        identity.is(new Workspace(
-                new WorkspaceId(workspace),
-                "Acme",
-                "https://acme.slack.com/",
-                new PersonId("U0"),
-                clock.instant(),
-                null));
+        identity.is(new Tenant(
+                new Workspace(
+                        new WorkspaceId(workspace),
+                        "Acme",
+                        "https://acme.slack.com/",
+                        new PersonId("U0"),
+                        clock.instant(),
+                        null),
+                List.of()));
         Config config = new Config("", "", null, "", "", 0, database, ZoneId.of("UTC"), "/ask", "/thanks", 10, wanted);
         return new Upkeep(config, store, identity, clock);
     }

@@ -68,6 +68,17 @@ public final class ListReadings {
         });
     }
 
+    /** Begins the round that is under way once more, if there is one. */
+    public void beginAgain(WorkspaceId workspace) {
+        store.run(tx -> {
+            ListReadingDao dao = tx.dao(ListReadingDao.class);
+            List<Reading> last = dao.all(workspace);
+            if (last.stream().anyMatch(Reading::isUnderWay)) {
+                last.forEach(reading -> dao.save(workspace, reading.again()));
+            }
+        });
+    }
+
     /** The lists that are not read to their end yet. */
     public Map<Kind, Reading> underWay(WorkspaceId workspace) {
         return store.read(tx -> tx.dao(ListReadingDao.class).all(workspace).stream()

@@ -33,7 +33,7 @@ public final class People {
         this.store = store;
     }
 
-    /** The workspace that was read last; empty before the first read. */
+    /** Where the app is installed, as it was read last; empty before the first read. */
     public Optional<Workspace> workspace() {
         if (workspace == null) {
             workspace = store.read(tx -> tx.dao(PersonDao.class).workspace()).orElse(null);
@@ -186,12 +186,25 @@ public final class People {
         });
     }
 
-    /** Saves which workspace it is. */
+    /** Saves where the app is installed. */
     public void save(Workspace read) {
+        save(read, List.of());
+    }
+
+    /** The same, and the workspaces to which the app was added if it is installed on an organization. */
+    public void save(Workspace read, List<WorkspaceId> workspaces) {
         store.run(tx -> {
-            tx.dao(PersonDao.class).save(read);
+            PersonDao dao = tx.dao(PersonDao.class);
+            dao.save(read);
+            dao.forgetWorkspaces(read.id());
+            dao.saveWorkspaces(read.id(), workspaces);
             tx.afterCommit(() -> workspace = read);
         });
+    }
+
+    /** The workspaces of an organization to which the app was added when that was read last, by their ids. */
+    public List<WorkspaceId> workspaces(WorkspaceId organization) {
+        return store.read(tx -> tx.dao(PersonDao.class).workspaces(organization));
     }
 
     private void save(Tx tx, WorkspaceId workspace, List<Person> read) {

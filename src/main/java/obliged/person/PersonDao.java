@@ -115,6 +115,21 @@ interface PersonDao {
             """)
     Optional<Workspace> workspace();
 
+    @SqlQuery("""
+            SELECT id FROM organization_workspace WHERE workspace_id = :organization ORDER BY id
+            """)
+    List<WorkspaceId> workspaces(WorkspaceId organization);
+
+    @SqlUpdate("""
+            DELETE FROM organization_workspace WHERE workspace_id = :organization
+            """)
+    void forgetWorkspaces(WorkspaceId organization);
+
+    @SqlBatch("""
+            INSERT INTO organization_workspace (workspace_id, id) VALUES (:organization, :id)
+            """)
+    void saveWorkspaces(WorkspaceId organization, Collection<WorkspaceId> id);
+
     @SqlUpdate("""
             INSERT INTO workspace (id, name, address, bot, read_at, enterprise)
             VALUES (:id, :name, :address, :bot, :readAt, :enterprise)

@@ -29,6 +29,11 @@ public final class PersonalData {
             PersonalTable.of("person_group_member", "user groups that they are in")
                     .people("person_id")
                     .keeps("group_id"),
+            PersonalTable.of("person_other_id", "their other ids")
+                    .people("person_id")
+                    .keeps("id"),
+            PersonalTable.of("organization_workspace", "the workspaces of the organization")
+                    .keeps("id"),
             PersonalTable.of("list_reading", "how far Slack's lists are read")
                     .keeps("list", "round", "cursor", "count"),
             PersonalTable.of("workspace", "the workspace")

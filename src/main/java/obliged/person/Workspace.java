@@ -6,12 +6,12 @@ import obliged.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workspace that we serve.
+ * Where the app is installed: a workspace, or a whole Enterprise organization.
  *
  * @param address where people open it, such as {@code https://acme.slack.com/}
  * @param bot our own bot user in it
  * @param readAt when its people were last read in bulk
- * @param enterprise the Enterprise organization that it belongs to, if any, all of whose people are colleagues
+ * @param enterprise the Enterprise organization that it belongs to, or is; null if there is none
  */
 public record Workspace(
         WorkspaceId id,

@@ -154,6 +154,16 @@ public final class Sandbox implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Makes it an Enterprise organization of two workspaces, with colleagues and channels in both.
+         *
+         * @param installed whether the app is installed on the organization, instead of on the first workspace
+         */
+        public Builder organization(boolean installed) {
+            this.world = () -> World.organization(clock, installed);
+            return this;
+        }
+
         /** Sends everything over Socket Mode: give the bot {@link Sandbox#appToken}, and no signing secret. */
         public Builder socketMode() {
             this.socketMode = true;

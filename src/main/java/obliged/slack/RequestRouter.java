@@ -177,7 +177,7 @@ final class RequestRouter implements AutoCloseable {
         ThanksButtonHandler thanksButtons = new ThanksButtonHandler(thanks, thanksDoors, replies, outbox, urls);
         this.thanksTyped = new ThanksCommandHandler(thanks, teams, directory, thanksDoors, thanksList, values);
         AskStepFormHandler stepForms = new AskStepFormHandler(asks, steps, directory, teams, opening);
-        this.events = new SlackEventHandler(identity, directory, people, groups, teams, outbox, faults);
+        this.events = new SlackEventHandler(identity, directory, groups, teams, outbox, faults);
         this.roundTrips = new RoundTrip(outbox);
         this.presses = Map.of(
                 "ask",

@@ -104,7 +104,7 @@ final class RequestShape {
         if (!command.at("command").key().startsWith("/")) {
             throw new Flaw("command");
         }
-        command.at("team_id").id();
+        installation(command);
         command.at("user_id").id();
         command.at("channel_id").id();
         command.at("trigger_id").key();
@@ -168,9 +168,15 @@ final class RequestShape {
 
     private static void event(Part payload) {
         payload.at("event_id").key();
-        payload.at("team_id").id();
+        installation(payload);
         Part event = payload.at("event");
         EVENTS.getOrDefault(event.at("type").key(), other -> {}).accept(event);
+    }
+
+    /** Where the app is installed on an organization, a request may name that instead of a workspace. */
+    private static void installation(Part request) {
+        Part named = request.at("team_id");
+        (named.value.isJsonNull() ? request.at("enterprise_id") : named).id();
     }
 
     private static Map<String, Consumer<Part>> events() {
@@ -220,6 +226,9 @@ final class RequestShape {
             event.maybe("added_users", users -> users.each(Part::id));
             event.maybe("removed_users", users -> users.each(Part::id));
         });
+        for (String type : List.of("team_access_granted", "team_access_revoked")) {
+            events.put(type, event -> event.at("team_ids").each(Part::id));
+        }
         events.put("app_home_opened", event -> event.at("user").id());
         events.put("tokens_revoked", event -> event.at("tokens").object());
         events.put("message", event -> {

@@ -3,7 +3,6 @@ package obliged.slack;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.handler.BoltEventHandler;
 import com.slack.api.bolt.response.Response;
-import com.slack.api.model.User;
 import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.ChannelArchiveEvent;
 import com.slack.api.model.event.ChannelCreatedEvent;
@@ -25,6 +24,8 @@ import com.slack.api.model.event.MemberLeftChannelEvent;
 import com.slack.api.model.event.SubteamCreatedEvent;
 import com.slack.api.model.event.SubteamMembersChangedEvent;
 import com.slack.api.model.event.SubteamUpdatedEvent;
+import com.slack.api.model.event.TeamAccessGrantedEvent;
+import com.slack.api.model.event.TeamAccessRevokedEvent;
 import com.slack.api.model.event.TeamJoinEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import com.slack.api.model.event.UserChangeEvent;
@@ -34,8 +35,6 @@ import java.util.function.Function;
 import obliged.outbox.Outbox;
 import obliged.person.Group;
 import obliged.person.Groups;
-import obliged.person.People;
-import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
@@ -59,7 +58,6 @@ final class SlackEventHandler {
 
     private final WorkspaceIdentity identity;
     private final DirectorySync directory;
-    private final People people;
     private final Groups groups;
     private final Teams teams;
     private final Outbox outbox;
@@ -68,14 +66,12 @@ final class SlackEventHandler {
     SlackEventHandler(
             WorkspaceIdentity identity,
             DirectorySync directory,
-            People people,
             Groups groups,
             Teams teams,
             Outbox outbox,
             Faults faults) {
         this.identity = identity;
         this.directory = directory;
-        this.people = people;
         this.groups = groups;
         this.teams = teams;
         this.outbox = outbox;
@@ -83,8 +79,8 @@ final class SlackEventHandler {
     }
 
     void listen(App app) {
-        app.event(UserChangeEvent.class, once((workspace, event, key) -> save(workspace, event.getUser())));
-        app.event(TeamJoinEvent.class, once((workspace, event, key) -> save(workspace, event.getUser())));
+        app.event(UserChangeEvent.class, once((workspace, event, key) -> directory.save(event.getUser())));
+        app.event(TeamJoinEvent.class, once((workspace, event, key) -> directory.save(event.getUser())));
         app.event(
                 ChannelCreatedEvent.class,
                 once((workspace, event, key) ->
@@ -145,6 +141,9 @@ final class SlackEventHandler {
                 once((workspace, event, key) -> directory.meetAgain(new ChannelId(event.getChannel()))));
         listenToGroups(app);
         listenToTheEnd(app);
+        // The workspaces of the organization are read again, with who and what there is in them.
+        app.event(TeamAccessGrantedEvent.class, once((workspace, event, key) -> directory.readAgain()));
+        app.event(TeamAccessRevokedEvent.class, once((workspace, event, key) -> directory.readAgain()));
     }
 
     private void listenToGroups(App app) {
@@ -200,15 +199,6 @@ final class SlackEventHandler {
             groups.save(workspace, group);
         } else {
             groups.save(workspace, group, WorkspaceReader.people(members));
-        }
-    }
-
-    private void save(WorkspaceId workspace, User user) {
-        Person person = directory.person(user);
-        people.save(workspace, List.of(person));
-        people.admin(workspace, person.id(), WorkspaceReader.isAdmin(user));
-        if (person.gone()) {
-            directory.someoneLeft();
         }
     }
 

@@ -6,6 +6,8 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import java.time.InstantSource;
 import java.util.Map;
+import obliged.person.OtherIds;
+import obliged.slack.kit.WorkspaceIdentity;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +23,13 @@ public final class SlackRequests {
     private final Faults faults;
     private final App app;
     private final SlackRequestParser parser;
+    private final RequestIds ids;
 
     /** The response to a request, and the kind that it was of. */
     record Handled(String kind, Response response) {}
 
-    public SlackRequests(App app, InstantSource clock) {
+    public SlackRequests(App app, OtherIds others, WorkspaceIdentity identity, InstantSource clock) {
+        this.ids = new RequestIds(others, identity);
         this.faults = new Faults(clock);
         this.app = app;
         this.parser = new SlackRequestParser(app.config());
@@ -42,7 +46,8 @@ public final class SlackRequests {
                         "Slack sends more events than it may and holds some back: who is in which channel may be late");
                 return new Handled(type, Response.ok());
             }
-            return new Handled(type, app.run(parser.parse(request(MessageSimplifier.simplify(body), headers))));
+            return new Handled(
+                    type, app.run(parser.parse(request(ids.known(MessageSimplifier.simplify(body)), headers))));
         } catch (EventSimplifier.Unreadable left) {
             // Sent again it would be the same; who it is will be read with all others, once a day.
             log.warn("a person could not be read and is left out: {}", left.getMessage());

@@ -86,6 +86,7 @@ class ManifestConversationTest extends InOffice {
                 event.set("added_users", Json.array(List.of(ana)));
                 event.set("removed_users", Json.array());
             }
+            case "team_access_granted", "team_access_revoked" -> event.set("team_ids", Json.array(List.of("T0OTHER")));
             case "message.im" ->
                 event.put("type", "message")
                         .put("channel_type", "im")

@@ -268,8 +268,9 @@ class SocketModeTest {
     }
 
     @Test
-    void theSandboxOffersItToo() throws Exception {
-        try (Trial trial = Trial.open(new TravelClock(InstantSource.system()), 0, null, false, 0, true)) {
+    void theSandboxOffersItTooInAnOrganizationAsWell() throws Exception {
+        try (Trial trial =
+                Trial.open(new TravelClock(InstantSource.system()), 0, null, new Trial.Company(false, 0, true), true)) {
             assertThat(trial.sandbox()
                             .as("ana")
                             .in("general")
@@ -283,6 +284,12 @@ class SocketModeTest {
                             .type("/ask @bo errand")
                             .text())
                     .contains("I asked Bo: #2");
+            assertThat(trial.sandbox()
+                            .as("fay")
+                            .in("quay")
+                            .type("/ask @ana errand")
+                            .text())
+                    .contains("I asked Ana: #3");
             assertThat(trial.sandbox().journal().of("command"))
                     .isNotEmpty()
                     .allMatch(entry -> entry.proof().equals("over Socket Mode"));

@@ -40,7 +40,7 @@ class SubscribedEventsTest {
     @SuppressWarnings("NullAway")
     void theManifestSubscribesToEveryEventThatWeHandle() throws Exception {
         ListedEvents app = new ListedEvents();
-        new SlackEventHandler(null, null, null, null, null, null, new Faults(InstantSource.system())).listen(app);
+        new SlackEventHandler(null, null, null, null, null, new Faults(InstantSource.system())).listen(app);
 
         List<String> subscribed = new ArrayList<>();
         new YAMLMapper()

@@ -28,7 +28,7 @@ public abstract class InOffice {
 
     /**
      * Requests that a test sends raw are meant to be refused; and the bot cannot know beforehand what the workspace or the
-     * app's settings forbid, that a channel is closed to it, that a message or a file was deleted, or that nobody has some
+     * app's settings forbid, that a channel or a workspace is closed to it, that a message or a file was deleted, or that nobody has some
      * id.
      */
     private boolean isOurs(String violation) {
@@ -38,6 +38,7 @@ public abstract class InOffice {
                 && !violation.endsWith("message_not_found")
                 && !violation.equals("files.info: file_deleted")
                 && !violation.endsWith("messages_tab_disabled")
+                && !violation.endsWith(": team_access_not_granted")
                 && !violation.equals("users.info: user_not_found")
                 && !violation.equals("conversations.info: channel_not_found");
     }

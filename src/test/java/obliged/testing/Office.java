@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import obliged.Bot;
 import obliged.Config;
@@ -45,15 +46,22 @@ public final class Office implements AutoCloseable {
     private Bot bot;
 
     private Office(Path directory, Duration sync, Fault... faults) throws Exception {
-        this(directory, sync, false, Limits.none(), faults);
+        this(directory, sync, false, Limits.none(), UnaryOperator.identity(), faults);
     }
 
-    private Office(Path directory, Duration sync, boolean socketMode, Limits limits, Fault... faults) throws Exception {
+    private Office(
+            Path directory,
+            Duration sync,
+            boolean socketMode,
+            Limits limits,
+            UnaryOperator<Sandbox.Builder> company,
+            Fault... faults)
+            throws Exception {
         this.database = directory.resolve("obliged.db");
         this.sync = sync;
         this.socketMode = socketMode;
         // Usually without rate limits: how the bot handles those has tests of its own.
-        Sandbox.Builder builder = Sandbox.builder(clock).limits(limits);
+        Sandbox.Builder builder = company.apply(Sandbox.builder(clock)).limits(limits);
         this.slack = (socketMode ? builder.socketMode() : builder).start();
         for (Fault fault : faults) {
             slack.faults().add(fault);
@@ -78,6 +86,16 @@ public final class Office implements AutoCloseable {
         return ready(new Office(directory, Duration.ZERO, faults));
     }
 
+    /**
+     * A bot that is ready in an Enterprise organization.
+     *
+     * @param installed whether the app is installed on the organization, instead of on its first workspace
+     */
+    public static Office inOrganization(Path directory, boolean installed) throws Exception {
+        return ready(
+                new Office(directory, Duration.ZERO, false, Limits.none(), company -> company.organization(installed)));
+    }
+
     /** An office where a bot is ready whose disk takes so long over each commit. */
     public static Office onSlowDisk(Path directory, Duration sync) throws Exception {
         return ready(new Office(directory, sync));
@@ -85,7 +103,7 @@ public final class Office implements AutoCloseable {
 
     /** A bot that is ready, and connected in Socket Mode. */
     public static Office overSocketMode(Path directory, Limits limits) throws Exception {
-        return ready(new Office(directory, Duration.ZERO, true, limits));
+        return ready(new Office(directory, Duration.ZERO, true, limits, UnaryOperator.identity()));
     }
 
     private static Office ready(Office office) throws Exception {
@@ -177,7 +195,7 @@ public final class Office implements AutoCloseable {
 
     /** The newest message in a channel that shows these words, once it is there. */
     public Message post(String channel, String words) {
-        String reader = channel.equals("with-partner") ? "pat" : "eli";
+        String reader = channel.equals("with-partner") ? "pat" : channel.equals("quay-leads") ? "fay" : "eli";
         return showing(() -> as(reader).in(channel), words);
     }
 

@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 import obliged.sandbox.blocks.Json;
 import obliged.sandbox.blocks.SlackError;
 import obliged.sandbox.wire.ServerRequest;
+import obliged.sandbox.world.Channel;
+import obliged.sandbox.world.World;
 
 /** One call of a Web API method with its arguments, however they were encoded. */
 record ApiCall(String method, ObjectNode args) {
@@ -57,6 +59,33 @@ record ApiCall(String method, ObjectNode args) {
             throw new SlackError("invalid_arguments", List.of("[ERROR] missing required field: " + name));
         }
         return text(name);
+    }
+
+    /**
+     * The workspace that a list is of. A token of an organization must name it; with one of a workspace it does not count.
+     * <a href="https://docs.slack.dev/reference/methods/users.list">docs.slack.dev/reference/methods/users.list</a>
+     */
+    String workspace(World world) {
+        if (!world.isOrganization()) {
+            return world.teamId();
+        }
+        if (!has("team_id")) {
+            throw new SlackError("missing_argument", List.of("[ERROR] missing required field: team_id"));
+        }
+        if (world.organization().filter(all -> all.isGranted(text("team_id"))).isEmpty()) {
+            throw new SlackError("team_access_not_granted");
+        }
+        return text("team_id");
+    }
+
+    /**
+     * Refuses a channel of a workspace to which the app was not added.
+     * <a href="https://docs.slack.dev/reference/methods/conversations.info">docs.slack.dev/reference/methods/conversations.info</a>
+     */
+    static void requireGranted(World world, Channel channel) {
+        if (!world.isGranted(channel)) {
+            throw new SlackError(world.isOrganization() ? "team_access_not_granted" : "channel_not_found");
+        }
     }
 
     private int limit(int byDefault) {

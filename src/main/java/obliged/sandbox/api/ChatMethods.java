@@ -128,9 +128,7 @@ final class ChatMethods {
         ObjectNode json = compose.compose(text(call), call.structured("blocks"));
         synchronized (world) {
             Channel channel = toPostIn(call.required("channel"), call.has("thread_ts"));
-            Person reader = world.findPerson(call.required("user"))
-                    .filter(p -> p.id().equals(call.text("user")))
-                    .orElseThrow(() -> new SlackError("user_not_found"));
+            Person reader = world.findById(call.required("user")).orElseThrow(() -> new SlackError("user_not_found"));
             if (!channel.has(reader.id())) {
                 throw new SlackError("user_not_in_channel");
             }
@@ -156,7 +154,7 @@ final class ChatMethods {
 
     /** The channel for a new message; a person's id means the direct message with them, opened if needed. */
     private Channel toPostIn(String idOrName, boolean reply) {
-        Optional<Person> person = world.findPerson(idOrName).filter(p -> p.id().equals(idOrName));
+        Optional<Person> person = world.findById(idOrName);
         if (person.isPresent()) {
             return direct(person.get());
         }
@@ -193,9 +191,11 @@ final class ChatMethods {
     }
 
     private Channel visible(String idOrName) {
-        return world.findChannel(idOrName)
+        Channel channel = world.findChannel(idOrName)
                 .filter(c -> c.kind() == Channel.Kind.PUBLIC || c.has(world.botUserId()))
                 .orElseThrow(() -> new SlackError("channel_not_found"));
+        ApiCall.requireGranted(world, channel);
+        return channel;
     }
 
     private static Optional<String> text(ApiCall call) {

@@ -41,12 +41,14 @@ final class ConversationMethods {
     private ObjectNode list(ApiCall call, boolean onlyMine) {
         Set<String> types = BotToken.types(call.has("types") ? call.text("types") : "public_channel");
         token.needToRead(types);
+        String workspace = call.workspace(world);
         String member = call.has("user") ? call.text("user") : world.botUserId();
         return call.page(
                 "channels",
                 world.allChannels(),
                 100,
                 c -> types.contains(type(c))
+                        && world.isIn(c, workspace)
                         && (c.kind() == Channel.Kind.PUBLIC || c.has(world.botUserId()))
                         && (!onlyMine || c.has(member))
                         && (!c.archived() || !call.flag("exclude_archived")),
@@ -81,9 +83,7 @@ final class ConversationMethods {
         if (call.text("users").contains(",")) {
             throw new SlackError("missing_scope", List.of("mpim:write"));
         }
-        Person person = world.findPerson(call.text("users"))
-                .filter(p -> p.id().equals(call.text("users")))
-                .orElseThrow(() -> new SlackError("user_not_found"));
+        Person person = world.findById(call.text("users")).orElseThrow(() -> new SlackError("user_not_found"));
         if (person.isBot()) {
             throw new SlackError("cannot_dm_bot");
         }
@@ -181,10 +181,12 @@ final class ConversationMethods {
 
     /** By id only: private channels without the bot do not exist for the bot. */
     private Channel visible(String id) {
-        return world.findChannel(id)
+        Channel channel = world.findChannel(id)
                 .filter(c -> c.id().equals(id))
                 .filter(c -> c.kind() == Channel.Kind.PUBLIC || c.has(world.botUserId()))
                 .orElseThrow(() -> new SlackError("channel_not_found"));
+        ApiCall.requireGranted(world, channel);
+        return channel;
     }
 
     private static String type(Channel channel) {

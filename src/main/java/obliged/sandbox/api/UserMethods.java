@@ -28,8 +28,9 @@ final class UserMethods {
     }
 
     private ObjectNode list(ApiCall call) {
-        ObjectNode page = call.page(
-                "members", world.everyone(), 1000, p -> p.teamId().equals(world.teamId()), p -> shaped(p, call));
+        String workspace = call.workspace(world);
+        ObjectNode page =
+                call.page("members", world.everyone(), 1000, p -> world.isIn(p, workspace), p -> shaped(p, call));
         page.put("cache_ts", world.now().getEpochSecond());
         return page;
     }
@@ -40,8 +41,7 @@ final class UserMethods {
 
     private ObjectNode info(ApiCall call) {
         String id = call.required("user");
-        Person person =
-                world.findPerson(id).filter(p -> p.id().equals(id)).orElseThrow(() -> new SlackError("user_not_found"));
+        Person person = world.findById(id).orElseThrow(() -> new SlackError("user_not_found"));
         ObjectNode user = shaped(person, call);
         if (world.isStranger(person)) {
             // https://docs.slack.dev/reference/objects/user-object
@@ -50,13 +50,15 @@ final class UserMethods {
         return Json.object("ok", true, "user", user);
     }
 
+    /** All groups are of the first workspace. */
     private ObjectNode groups(ApiCall call) {
+        boolean first = call.workspace(world).equals(world.teamId());
         return Json.object(
                 "ok",
                 true,
                 "usergroups",
                 Json.array(world.groups().stream()
-                        .filter(g -> !g.disabled() || call.flag("include_disabled"))
+                        .filter(g -> first && (!g.disabled() || call.flag("include_disabled")))
                         .map(g -> world.shaped(g.id(), g.json(world.teamId(), call.flag("include_users"))))
                         .toList()));
     }

@@ -85,8 +85,7 @@ public final class ViewMethods {
     private ObjectNode publish(ApiCall call) {
         JsonNode view = checked(world, call.structured("view"), "home");
         String id = call.required("user_id");
-        Person person =
-                world.findPerson(id).filter(p -> p.id().equals(id)).orElseThrow(() -> new SlackError("user_not_found"));
+        Person person = world.findById(id).orElseThrow(() -> new SlackError("user_not_found"));
         if (person.deleted() || person.isBot()) {
             throw new SlackError("not_enabled");
         }

@@ -11,6 +11,7 @@ import obliged.sandbox.blocks.Json;
 import obliged.sandbox.blocks.SlackError;
 import obliged.sandbox.wire.ServerRequest;
 import obliged.sandbox.wire.ServerResponse;
+import obliged.sandbox.world.Organization;
 import obliged.sandbox.world.World;
 
 /**
@@ -37,6 +38,7 @@ public final class WebApi {
         this.faults = faults;
         methods.put("api.test", call -> Json.object("ok", true, "args", call.args()));
         methods.put("auth.test", call -> authTest(world));
+        methods.put("auth.teams.list", call -> call.page("teams", workspaces(world), 100, workspace -> workspace));
         methods.put(BotToken.OPEN_CONNECTION, call -> Json.object("ok", true, "url", ticket.get()));
         new ChatMethods(world).addTo(methods);
         new UserMethods(world).addTo(methods);
@@ -152,16 +154,24 @@ public final class WebApi {
                 .withHeader("Retry-After", Long.toString(seconds));
     }
 
+    /** A token of an organization stands for no workspace, so none is named. */
     private static ObjectNode authTest(World world) {
+        boolean organization = world.isOrganization();
         return Json.object(
                 "ok", true,
                 "url", world.url(),
-                "team", world.teamName(),
+                "team", organization ? null : world.teamName(),
                 "user", world.person(world.botUserId()).name(),
-                "team_id", world.teamId(),
+                "team_id", organization ? null : world.teamId(),
                 "user_id", world.botUserId(),
                 "bot_id", world.botId(),
                 "enterprise_id", world.enterprise().orElse(null),
-                "is_enterprise_install", false);
+                "is_enterprise_install", organization);
+    }
+
+    private static List<ObjectNode> workspaces(World world) {
+        return world.organization()
+                .map(Organization::json)
+                .orElse(List.of(Json.object("id", world.teamId(), "name", world.teamName())));
     }
 }

@@ -208,7 +208,9 @@ public final class Admin {
                 "team",
                 world.person(person).teamId(),
                 "enterprise",
-                null));
+                world.isStranger(world.person(person))
+                        ? null
+                        : world.enterprise().orElse(null)));
     }
 
     private BotResponse botLeft(Channel channel) {
@@ -294,6 +296,28 @@ public final class Admin {
                 "tokens_revoked",
                 "tokens",
                 Json.object("oauth", Json.array(), "bot", Json.array(List.of(world.botUserId())))));
+    }
+
+    /**
+     * The app is added to a workspace of the organization.
+     * <a href="https://docs.slack.dev/reference/events/team_access_granted">team_access_granted</a>
+     */
+    public BotResponse grantAccess(String workspace) {
+        return access(workspace, true);
+    }
+
+    /** It is removed again. <a href="https://docs.slack.dev/reference/events/team_access_revoked">team_access_revoked</a> */
+    public BotResponse revokeAccess(String workspace) {
+        return access(workspace, false);
+    }
+
+    private BotResponse access(String workspace, boolean granted) {
+        world.organization().orElseThrow().grant(workspace, granted);
+        return events.send(Json.object(
+                "type",
+                granted ? "team_access_granted" : "team_access_revoked",
+                "team_ids",
+                Json.array(List.of(workspace))));
     }
 
     /** The app was installed with these scopes, instead of those of its manifest. Sends no event. */

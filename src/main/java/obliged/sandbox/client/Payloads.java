@@ -37,16 +37,20 @@ public final class Payloads {
     Map<String, String> command(Person person, Channel channel, String command, String text) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("token", Signature.VERIFICATION_TOKEN);
-        form.put("team_id", world.teamId());
+        form.put("team_id", world.workspaceOf(channel, person));
         form.put("team_domain", world.domain());
+        world.enterprise().ifPresent(enterprise -> {
+            form.put("enterprise_id", enterprise);
+            form.put("enterprise_name", world.teamName());
+        });
         form.put("channel_id", channel.id());
         form.put("channel_name", channel.nameInPayloads());
-        form.put("user_id", person.id());
+        form.put("user_id", world.shownId(person));
         form.put("user_name", person.name());
         form.put("command", command);
         form.put("text", new TextEscaper(world, person).escaped(text.strip()));
         form.put("api_app_id", world.appId());
-        form.put("is_enterprise_install", "false");
+        form.put("is_enterprise_install", String.valueOf(world.isOrganization()));
         form.put("response_url", urls.give("commands", channel.id(), person.id(), Optional.empty()));
         form.put("trigger_id", triggers.give(person.id(), channel.id()));
         return form;
@@ -177,13 +181,14 @@ public final class Payloads {
         return json.put("block_id", blockId).put("action_id", actionId).put("value", typed);
     }
 
+    /** With an app that is installed on an organization, {@code team} is null. */
     private ObjectNode start(String type, Person person) {
         return Json.object(
                 "type",
                 type,
                 "user",
                 Json.object(
-                        "id", person.id(),
+                        "id", world.shownId(person),
                         "username", person.name(),
                         "name", person.name(),
                         "team_id", person.teamId()),
@@ -192,12 +197,12 @@ public final class Payloads {
                 "token",
                 Signature.VERIFICATION_TOKEN,
                 "team",
-                Json.object("id", world.teamId(), "domain", world.domain()),
+                world.isOrganization() ? null : Json.object("id", world.teamId(), "domain", world.domain()),
                 "enterprise",
                 world.enterprise()
                         .map(id -> Json.object("id", id, "name", world.teamName()))
                         .orElse(null),
                 "is_enterprise_install",
-                false);
+                world.isOrganization());
     }
 }

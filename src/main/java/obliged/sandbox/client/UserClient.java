@@ -120,7 +120,7 @@ public final class UserClient {
                 "type",
                 "app_home_opened",
                 "user",
-                id,
+                backend.world().shownId(person()),
                 "channel",
                 backend.world().direct(id).id(),
                 "tab",

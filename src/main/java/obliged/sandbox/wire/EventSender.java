@@ -97,26 +97,32 @@ public final class EventSender {
 
     private ObjectNode envelope(ObjectNode event) {
         String id = "Ev0SANDBOX" + String.format(Locale.ROOT, "%04d", sent.incrementAndGet());
+        boolean organization = world.isOrganization();
+        // https://docs.slack.dev/reference/events/team_access_granted
+        boolean ofNoWorkspace = organization && event.path("type").asText().startsWith("team_access_");
+        String enterprise = world.enterprise().orElse(null);
         ObjectNode authorization = Json.object(
                 "enterprise_id",
-                null,
+                enterprise,
                 "team_id",
-                world.teamId(),
+                organization ? null : world.teamId(),
                 "user_id",
                 world.botUserId(),
                 "is_bot",
                 true,
                 "is_enterprise_install",
-                false);
+                organization);
         return Json.object(
                 "token",
                 Signature.VERIFICATION_TOKEN,
                 "team_id",
-                world.teamId(),
+                ofNoWorkspace ? null : world.teamId(),
+                "enterprise_id",
+                enterprise,
                 "context_team_id",
-                world.teamId(),
+                ofNoWorkspace ? null : world.teamId(),
                 "context_enterprise_id",
-                null,
+                enterprise,
                 "api_app_id",
                 world.appId(),
                 "event",

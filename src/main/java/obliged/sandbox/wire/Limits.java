@@ -20,6 +20,7 @@ public record Limits(double rate, Duration replyWithin, Duration triggerLife, Li
     private static final int TIER_3 = 50;
     private static final int TIER_4 = 100;
     private static final Map<String, Integer> PER_MINUTE = Map.ofEntries(
+            Map.entry("auth.teams.list", TIER_2),
             Map.entry("users.list", TIER_2),
             Map.entry("conversations.list", TIER_2),
             Map.entry("usergroups.list", TIER_2),

@@ -110,6 +110,12 @@ public record Channel(
         };
     }
 
+    private boolean isOrgShared(World world) {
+        return world.organization()
+                .filter(all -> all.workspacesOf(id).size() > 1)
+                .isPresent();
+    }
+
     public ObjectNode json(World world, boolean includeNumMembers) {
         if (kind == Kind.DIRECT) {
             String partner = members.stream()
@@ -167,9 +173,9 @@ public record Channel(
                 "name_normalized",
                 name,
                 "is_shared",
-                shared,
+                shared || isOrgShared(world),
                 "is_org_shared",
-                false,
+                isOrgShared(world),
                 "is_pending_ext_shared",
                 false,
                 "pending_shared",

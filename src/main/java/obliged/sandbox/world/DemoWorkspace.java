@@ -1,6 +1,7 @@
 package obliged.sandbox.world;
 
 import java.util.List;
+import obliged.sandbox.blocks.Json;
 
 /** The company that the sandbox opens with. */
 final class DemoWorkspace {
@@ -33,6 +34,35 @@ final class DemoWorkspace {
         world.addChannel("news", Channel.Kind.PUBLIC, "ana", "bo", "chi", "dee", "eli");
         world.changeChannel("news", c -> c.withPosting(Channel.Posting.RESTRICTED));
         world.addGroup("it-crew", "IT crew", "bo", "chi");
+        return world;
+    }
+
+    /**
+     * The second workspace of the organization: Fay and Hal, a guest, a channel of its own, a closed one, and one that
+     * both workspaces share. Pim is of another company that has an organization too.
+     */
+    static World withQuay(World world) {
+        Organization all = world.organization().orElseThrow();
+        world.addColleague("fay", "Fay Fox", "Europe/Lisbon", Organization.QUAY);
+        world.addColleague("hal", "Hal Hart", "Europe/London", Organization.ID);
+        world.addColleague("gil", "Gil Gast", "Europe/Lisbon", Organization.QUAY, Person.Kind.GUEST);
+        Person pim = world.addStranger("pim", "Pim Partner", "Europe/Lisbon");
+        world.reshape(pim.id(), json -> {
+            json.set("enterprise_user", Json.object("id", pim.id(), "enterprise_id", "E0PARTNER1"));
+            return json;
+        });
+        String bot = world.botUserId();
+        all.put(world.addChannel("quay", Channel.Kind.PUBLIC, "fay", "hal", bot).id(), Organization.QUAY);
+        all.put(world.addChannel("quay-leads", Channel.Kind.PRIVATE, "fay", bot).id(), Organization.QUAY);
+        all.put(
+                world.addChannel("all-hands", Channel.Kind.PUBLIC, "ana", "fay", "gil", bot)
+                        .id(),
+                world.teamId(),
+                Organization.QUAY);
+        for (String name : List.of("fay", "pim")) {
+            String id = world.person(name).id();
+            world.changeChannel("with-partner", channel -> channel.withMember(id));
+        }
         return world;
     }
 }

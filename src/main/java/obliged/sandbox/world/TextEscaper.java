@@ -91,8 +91,8 @@ public final class TextEscaper {
                 .orElse("@" + name);
     }
 
-    private static String mention(Person person) {
-        return "<@" + person.id() + "|" + person.name() + ">";
+    private String mention(Person person) {
+        return "<@" + world.shownId(person) + "|" + person.name() + ">";
     }
 
     private String channel(String name) {

@@ -197,7 +197,7 @@ public final class Views {
         json.put("submit_disabled", definition.path("submit_disabled").asBoolean(false));
         json.put("external_id", definition.path("external_id").asText(""));
         json.put("app_id", world.appId());
-        json.put("app_installed_team_id", world.teamId());
+        json.put("app_installed_team_id", world.isOrganization() ? Organization.ID : world.teamId());
         json.put("bot_id", world.botId());
         return json;
     }

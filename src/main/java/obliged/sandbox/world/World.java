@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -41,7 +42,7 @@ public final class World {
     private final ChangeListeners changes = new ChangeListeners();
     private volatile boolean editingAllowed = true;
     private volatile boolean messagesTabShown = true;
-    private @Nullable String enterprise;
+    private @Nullable Organization organization;
     private Crowd crowd;
 
     /** A workspace with nobody in it but the bot and Slackbot. */
@@ -56,6 +57,13 @@ public final class World {
     /** A small company: five people in four zones, a guest, a partner's person, and channels of every kind. */
     public static World demo(InstantSource clock) {
         return DemoWorkspace.in(new World(clock));
+    }
+
+    /** The same company as an Enterprise organization. {@code installed} says whether the app is installed on all of it. */
+    public static World organization(InstantSource clock, boolean installed) {
+        World world = demo(clock);
+        world.join(installed);
+        return DemoWorkspace.withQuay(world);
     }
 
     public String teamId() {
@@ -167,19 +175,73 @@ public final class World {
         return addWithId(newId("U", name), name, realName, tz, Person.Kind.MEMBER, PARTNER_TEAM);
     }
 
-    /** Makes the workspace one of an Enterprise organization. */
-    public synchronized void joinEnterprise() {
-        enterprise = "E0HARBOUR1";
+    /** Makes the workspace one of an Enterprise organization. The app stays installed on the workspace. */
+    public void joinEnterprise() {
+        join(false);
+    }
+
+    private synchronized void join(boolean installed) {
+        organization = new Organization(teamId, teamName(), installed);
     }
 
     /** The Enterprise organization that the workspace belongs to, if any. */
-    public synchronized Optional<String> enterprise() {
-        return Optional.ofNullable(enterprise);
+    public synchronized Optional<Organization> organization() {
+        return Optional.ofNullable(organization);
+    }
+
+    public Optional<String> enterprise() {
+        return organization().map(any -> Organization.ID);
+    }
+
+    /** Whether the app is installed on the whole organization. */
+    public boolean isOrganization() {
+        return organization().filter(Organization::isInstalled).isPresent();
+    }
+
+    /** Whether a channel is in a workspace. */
+    public boolean isIn(Channel channel, String workspace) {
+        return organization()
+                .map(all -> all.workspacesOf(channel.id()))
+                .orElse(Set.of(teamId))
+                .contains(workspace);
+    }
+
+    /** Whether the app was added to a workspace that a channel is in. Direct messages are of no workspace. */
+    public boolean isGranted(Channel channel) {
+        return channel.kind() == Channel.Kind.DIRECT
+                || organization()
+                        .map(all -> all.workspacesOf(channel.id()).stream().anyMatch(all::isGranted))
+                        .orElse(true);
+    }
+
+    /** Whether someone has an account in a workspace. */
+    public boolean isIn(Person person, String workspace) {
+        return person.teamId().equals(workspace) || person.teamId().equals(Organization.ID) && isOrganization();
+    }
+
+    /** The workspace that a request from a channel shows. */
+    public String workspaceOf(Channel channel, Person person) {
+        return isIn(channel, teamId) || isStranger(person) || !isOrganization() ? teamId : Organization.QUAY;
+    }
+
+    /** The id under which requests show someone. */
+    public String shownId(Person person) {
+        return organization().map(all -> all.shown(person.id())).orElse(person.id());
+    }
+
+    /** By an id, which may be one of the organization; not by a name. */
+    public Optional<Person> findById(String id) {
+        String own = organization().map(all -> all.person(id)).orElse(id);
+        return findPerson(own).filter(person -> person.id().equals(own));
     }
 
     /** A colleague whose requests show another workspace of the organization, or the organization itself. */
     public Person addColleague(String name, String realName, String tz, String team) {
-        return addWithId(newId("U", name), name, realName, tz, Person.Kind.MEMBER, team);
+        return addColleague(name, realName, tz, team, Person.Kind.MEMBER);
+    }
+
+    public Person addColleague(String name, String realName, String tz, String team, Person.Kind kind) {
+        return addWithId(newId("U", name), name, realName, tz, kind, team);
     }
 
     /** Whether someone belongs to another company. */
@@ -201,7 +263,7 @@ public final class World {
     private ObjectNode account(Person person, String enterprise) {
         return Json.object(
                 "id",
-                person.id(),
+                organization().map(all -> all.account(person.id())).orElse(person.id()),
                 "enterprise_id",
                 enterprise,
                 "enterprise_name",

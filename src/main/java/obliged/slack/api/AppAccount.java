@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What Slack says of our app and its tokens. https://docs.slack.dev/reference/methods/auth.test
  *
- * @param workspace the workspace's name and id
+ * @param workspace the name and id of the workspace, or of the organization if the app is installed there
  * @param scopes what the bot may do; empty if Slack did not say
  * @param slacksTime what time it was for Slack, if it said so
  */
@@ -54,9 +54,17 @@ public record AppAccount(String workspace, Set<String> scopes, Optional<Instant>
             throw new Refused(refusal(answer), true);
         }
         return new AppAccount(
-                answer.getTeam() + " (" + answer.getTeamId() + ")",
+                name(answer),
                 header(answer, "x-oauth-scopes").map(AppAccount::list).orElse(Set.of()),
                 header(answer, "date").flatMap(AppAccount::moment));
+    }
+
+    /** A token of an organization stands for no workspace. */
+    private static String name(AuthTestResponse answer) {
+        String name = answer.getTeam();
+        return answer.isEnterpriseInstall()
+                ? "the organization " + (name == null ? "" : name + " ") + "(" + answer.getEnterpriseId() + ")"
+                : name + " (" + answer.getTeamId() + ")";
     }
 
     /** Asks for a connection of Socket Mode, and does not use it. */

@@ -28,6 +28,7 @@ public final class RateLimiter {
 
     private static final Map<String, Integer> A_MINUTE = Map.ofEntries(
             Map.entry("apps.connections.open", TIER_3),
+            Map.entry("auth.teams.list", TIER_2),
             Map.entry("auth.test", TIER_4),
             // Slack documents "special" limits without a number; it says with 429 when to wait.
             Map.entry("blocks.validate", TIER_4),

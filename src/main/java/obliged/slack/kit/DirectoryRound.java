@@ -11,21 +11,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import obliged.person.Groups;
 import obliged.person.ListReadings;
 import obliged.person.ListReadings.Kind;
 import obliged.person.ListReadings.Reading;
+import obliged.person.OtherIds;
 import obliged.person.People;
 import obliged.person.Person;
-import obliged.person.Workspace;
 import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import obliged.team.Channel;
 import obliged.team.Teams;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,21 +53,34 @@ final class DirectoryRound {
 
     private final WorkspaceReader slack;
     private final People people;
+    private final OtherIds others;
     private final Groups groups;
     private final Teams teams;
     private final ListReadings readings;
     private volatile Map<Kind, Reading> underWay = Map.of();
 
-    DirectoryRound(WorkspaceReader slack, People people, Groups groups, Teams teams, ListReadings readings) {
+    /** The groups of the workspaces that were read so far; null if it is not known of all of them. */
+    private @Nullable Set<GroupId> groupsThere;
+
+    DirectoryRound(
+            WorkspaceReader slack, People people, OtherIds others, Groups groups, Teams teams, ListReadings readings) {
         this.slack = slack;
         this.people = people;
+        this.others = others;
         this.groups = groups;
         this.teams = teams;
         this.readings = readings;
     }
 
-    /** Begins a round, or goes on with one that was interrupted. */
-    void begin(WorkspaceId workspace) {
+    /**
+     * Begins a round, or goes on with one that was interrupted.
+     *
+     * @param changed whether there are other workspaces in the organization than when that one began
+     */
+    void begin(WorkspaceId workspace, boolean changed) {
+        if (changed) {
+            readings.beginAgain(workspace);
+        }
         readings.begin(workspace);
         look(workspace);
     }
@@ -111,12 +126,12 @@ final class DirectoryRound {
     }
 
     /** Reads the next page of a track. */
-    void read(Workspace workspace, Track track) throws IOException, SlackApiException {
+    void read(Tenant us, Track track) throws IOException, SlackApiException {
         Kind list = list(track).orElseThrow();
         Reading before = Objects.requireNonNull(underWay.get(list));
         Reading after;
         try {
-            after = read(workspace, before, Objects.requireNonNull(before.cursor()));
+            after = read(us, before, Objects.requireNonNull(before.cursor()));
         } catch (WorkspaceReader.No no) {
             if (!no.error().equals(WorkspaceReader.INVALID_CURSOR) || Objects.equals(before.cursor(), "")) {
                 throw no;
@@ -124,8 +139,8 @@ final class DirectoryRound {
             // Cursors do not live for ever.
             after = before.again();
         }
-        readings.save(workspace.id(), after);
-        look(workspace.id());
+        readings.save(us.id(), after);
+        look(us.id());
         if (after.cursor() == null) {
             log.info("read all {}: {}", name(list), after.count());
         } else if (after.count() / 10_000 > before.count() / 10_000) {
@@ -133,17 +148,17 @@ final class DirectoryRound {
         }
     }
 
-    private Reading read(Workspace workspace, Reading reading, String cursor) throws IOException, SlackApiException {
-        WorkspaceId id = workspace.id();
+    private Reading read(Tenant us, Reading reading, String cursor) throws IOException, SlackApiException {
+        WorkspaceId id = us.id();
         return switch (reading.list()) {
             case PEOPLE -> {
-                WorkspaceReader.Page<WorkspaceReader.Member> page = slack.people(workspace, cursor);
+                WorkspaceReader.Page<WorkspaceReader.Member> page = slack.people(us, cursor);
                 inParts(page.entries(), some -> savePeople(id, some));
                 yield reading.further(page.entries().size(), page.next());
             }
-            case GROUPS -> reading.further(readGroups(id), null);
+            case GROUPS -> readGroups(us, reading, cursor);
             case CHANNELS -> {
-                WorkspaceReader.Page<Channel> page = slack.channels(cursor);
+                WorkspaceReader.Page<Channel> page = slack.channels(us, cursor);
                 inParts(page.entries(), some -> teams.saveListed(id, some, reading.round()));
                 yield reading.further(page.entries().size(), page.next());
             }
@@ -166,19 +181,35 @@ final class DirectoryRound {
                 .map(member -> member.person().id())
                 .collect(Collectors.toSet());
         people.save(workspace, read, admins);
+        others.save(
+                workspace,
+                members.stream()
+                        .flatMap(member -> member.otherId().stream()
+                                .map(id ->
+                                        new OtherIds.OtherId(id, member.person().id())))
+                        .toList());
     }
 
-    /** Slack tells all groups at once, and each is saved as it arrives. */
-    private int readGroups(WorkspaceId workspace) throws IOException, SlackApiException {
-        Set<GroupId> there = new HashSet<>();
-        boolean told = slack.groups(read -> {
-            groups.save(workspace, read.group(), read.members());
-            there.add(read.group().id());
-        });
-        if (told) {
-            groups.onlyThese(workspace, there);
+    /** Slack tells all groups of a workspace at once, and each is saved as it arrives. */
+    private Reading readGroups(Tenant us, Reading reading, String cursor) throws IOException, SlackApiException {
+        if (cursor.isEmpty()) {
+            groupsThere = new HashSet<>();
         }
-        return there.size();
+        Set<GroupId> there = groupsThere;
+        AtomicInteger read = new AtomicInteger();
+        WorkspaceReader.GroupsRead found = slack.groups(us, cursor, group -> {
+            groups.save(us.id(), group.group(), others.known(us.id(), group.members()));
+            read.incrementAndGet();
+            if (there != null) {
+                there.add(group.group().id());
+            }
+        });
+        if (!found.told()) {
+            groupsThere = null;
+        } else if (found.next() == null && there != null) {
+            groups.onlyThese(us.id(), there);
+        }
+        return reading.further(read.get(), found.next());
     }
 
     private Reading readUnlisted(WorkspaceId workspace, Reading reading) throws IOException, SlackApiException {
@@ -225,7 +256,7 @@ final class DirectoryRound {
         }
         try {
             WorkspaceReader.Page<PersonId> page = slack.members(channel, at);
-            inParts(page.entries(), some -> teams.addMembers(workspace, channel, some));
+            inParts(page.entries(), some -> teams.addMembers(workspace, channel, others.known(workspace, some)));
             if (page.next() != null) {
                 return reading.further(0, channel.value() + " " + number + " " + page.next());
             }
@@ -254,7 +285,7 @@ final class DirectoryRound {
         String at = "";
         while (at != null) {
             WorkspaceReader.Page<PersonId> page = slack.members(channel, at);
-            inParts(page.entries(), some -> teams.addMembers(workspace, channel, some));
+            inParts(page.entries(), some -> teams.addMembers(workspace, channel, others.known(workspace, some)));
             at = page.next();
         }
         teams.endMembers(workspace, channel, number);
@@ -267,10 +298,10 @@ final class DirectoryRound {
             teams.save(workspace, List.of(channel));
             return true;
         } catch (WorkspaceReader.No no) {
-            if (!no.error().equals("channel_not_found")) {
+            if (!no.error().equals("channel_not_found") && !no.error().equals(WorkspaceReader.NO_ACCESS)) {
                 throw no;
             }
-            // It was closed to us, or deleted: Slack does not say which.
+            // It was closed to us with or without its workspace, or deleted: Slack does not say which.
             teams.lost(workspace, id);
             return false;
         }

@@ -20,9 +20,9 @@ import java.util.function.Consumer;
 import obliged.ask.Act;
 import obliged.person.Groups;
 import obliged.person.ListReadings;
+import obliged.person.OtherIds;
 import obliged.person.People;
 import obliged.person.Person;
-import obliged.person.Workspace;
 import obliged.shared.ChannelId;
 import obliged.shared.Id;
 import obliged.shared.PersonId;
@@ -44,6 +44,7 @@ public final class DirectorySync implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DirectorySync.class);
     private static final int RETRY_SECONDS = 5;
     private static final String WHO_WE_ARE = "who we are";
+    private static final String WORKSPACES = "workspaces";
 
     /** Whom we met since the last round; more are forgotten, and at most read twice. */
     private static final int MOST_MET = 10_000;
@@ -55,6 +56,7 @@ public final class DirectorySync implements AutoCloseable {
     private final DirectoryRound round;
     private final SlackCalls calls;
     private final People people;
+    private final OtherIds others;
     private final Teams teams;
     private final WorkspaceIdentity identity;
     private final ZoneId defaultZone;
@@ -82,6 +84,7 @@ public final class DirectorySync implements AutoCloseable {
     public DirectorySync(
             SlackCalls calls,
             People people,
+            OtherIds others,
             Groups groups,
             Teams teams,
             ListReadings readings,
@@ -90,9 +93,10 @@ public final class DirectorySync implements AutoCloseable {
             InstantSource clock,
             Consumer<WorkspaceId> cleanUpAfterLeavers) {
         this.census = new WorkspaceReader(calls, defaultZone);
-        this.round = new DirectoryRound(census, people, groups, teams, readings);
+        this.round = new DirectoryRound(census, people, others, groups, teams, readings);
         this.calls = calls;
         this.people = people;
+        this.others = others;
         this.teams = teams;
         this.identity = identity;
         this.defaultZone = defaultZone;
@@ -103,7 +107,7 @@ public final class DirectorySync implements AutoCloseable {
     /** Knows at once what the file knows, and reads everything in the background, again and again until it is read. */
     public void start() {
         people.workspace().ifPresent(known -> {
-            identity.is(known);
+            identity.is(new Tenant(known, people.workspaces(known.id())));
             // We may have been stopped between hearing that someone left and doing something about it.
             someoneLeft();
         });
@@ -193,7 +197,7 @@ public final class DirectorySync implements AutoCloseable {
     }
 
     private boolean isRead(PersonId person) {
-        return people.find(identity.id(), person)
+        return people.find(identity.id(), others.known(identity.id(), person))
                 .filter(known -> known.kind() != Person.Kind.STRANGER)
                 .isPresent();
     }
@@ -205,8 +209,23 @@ public final class DirectorySync implements AutoCloseable {
                 .isPresent();
     }
 
-    public Person person(User user) {
-        return census.person(user, people.workspace().orElseThrow());
+    /** Saves someone as Slack describes them. */
+    public void save(User user) {
+        WorkspaceReader.Member member = census.member(user, identity.tenant());
+        Person person = member.person();
+        people.save(identity.id(), List.of(person));
+        people.admin(identity.id(), person.id(), member.admin());
+        saveOtherId(member);
+        if (person.gone()) {
+            someoneLeft();
+        }
+    }
+
+    private void saveOtherId(WorkspaceReader.Member member) {
+        member.otherId()
+                .ifPresent(id -> others.save(
+                        identity.id(),
+                        List.of(new OtherIds.OtherId(id, member.person().id()))));
     }
 
     public Person stranger(PersonId id, @Nullable String name) {
@@ -216,17 +235,35 @@ public final class DirectorySync implements AutoCloseable {
     /** Finds out who we are, from when on requests are answered, and begins to read everything. */
     private void begin() {
         attempt(WHO_WE_ARE, this::begin, () -> {
-            Workspace workspace = census.workspace(clock.instant());
-            people.save(workspace);
-            round.begin(workspace.id());
-            identity.is(workspace);
-            log.info("serving {} ({})", workspace.name(), workspace.id().value());
-            for (DirectoryRound.Track track : DirectoryRound.Track.values()) {
-                if (underWay.add(track)) {
-                    execute(() -> read(track));
-                }
+            Tenant us = census.tenant(clock.instant());
+            boolean changed = !us.workspaces().equals(people.workspaces(us.id()));
+            people.save(us.us(), us.workspaces());
+            round.begin(us.id(), changed);
+            identity.is(us);
+            log.info("serving {} ({})", us.us().name(), us.id().value());
+            noteWorkspaces(us);
+            begin(DirectoryRound.Track.PEOPLE);
+            if (!us.isInOrganization()) {
+                begin(DirectoryRound.Track.OTHERS);
             }
         });
+    }
+
+    private void begin(DirectoryRound.Track track) {
+        if (underWay.add(track)) {
+            execute(() -> read(track));
+        }
+    }
+
+    private void noteWorkspaces(Tenant us) {
+        if (us.isOrganization() && us.workspaces().isEmpty()) {
+            String nowhere = "The app was not added to any workspace of the organization yet. Have an admin of the"
+                    + " organization add it.";
+            log.warn("{}", nowhere);
+            problems.put(WORKSPACES, nowhere);
+        } else {
+            problems.remove(WORKSPACES);
+        }
     }
 
     /** Reads the next page once there is a turn for it. What people wait for is read in between. */
@@ -234,6 +271,10 @@ public final class DirectorySync implements AutoCloseable {
         Optional<String> method = round.next(track);
         if (method.isEmpty()) {
             underWay.remove(track);
+            if (track == DirectoryRound.Track.PEOPLE && identity.tenant().isInOrganization()) {
+                // Members of channels and groups may be named by another id than the one under which we know them.
+                begin(DirectoryRound.Track.OTHERS);
+            }
             if (underWay.isEmpty()) {
                 asked.clear();
             }
@@ -243,7 +284,7 @@ public final class DirectorySync implements AutoCloseable {
         Duration wait = calls.limits().untilTurn(method.get());
         if (wait.isZero()) {
             attempt(track.name(), () -> read(track), () -> {
-                round.read(people.workspace().orElseThrow(), track);
+                round.read(identity.tenant(), track);
                 execute(() -> read(track));
             });
         } else {
@@ -266,8 +307,10 @@ public final class DirectorySync implements AutoCloseable {
     }
 
     private void readPerson(PersonId id) throws IOException, SlackApiException {
-        Person person = census.person(id, people.workspace().orElseThrow());
+        WorkspaceReader.Member read = census.person(id, identity.tenant());
+        Person person = read.person();
         people.save(identity.id(), List.of(person));
+        saveOtherId(read);
         if (person.gone()) {
             settle();
         }

@@ -13,19 +13,24 @@ import obliged.slack.text.Mrkdwn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which workspace we serve, told from our own file: Bolt would ask Slack. Requests from elsewhere, and those that come
+ * Where we are installed, told from our own file: Bolt would ask Slack. Requests from elsewhere, and those that come
  * before we know where we are, end here with a sentence.
  */
 public final class WorkspaceIdentity implements Middleware {
-    private volatile @Nullable Workspace workspace;
+    private volatile @Nullable Tenant tenant;
 
     /** Takes in where we are; at first from the file, then from Slack. */
-    public void is(Workspace known) {
-        workspace = known;
+    public void is(Tenant known) {
+        tenant = known;
     }
 
     public Optional<Workspace> workspace() {
-        return Optional.ofNullable(workspace);
+        return Optional.ofNullable(tenant).map(Tenant::us);
+    }
+
+    /** Who we are, once that is known. */
+    Tenant tenant() {
+        return Optional.ofNullable(tenant).orElseThrow();
     }
 
     /** The workspace that every request that passed this middleware belongs to. */
@@ -40,21 +45,28 @@ public final class WorkspaceIdentity implements Middleware {
             return chain.next(request);
         }
         String team = request.getContext().getTeamId();
-        if (team == null || (type != RequestType.Event && request.getContext().getRequestUserId() == null)) {
+        String enterprise = request.getContext().getEnterpriseId();
+        if (team == null && enterprise == null
+                || (type != RequestType.Event && request.getContext().getRequestUserId() == null)) {
             return Response.builder()
                     .statusCode(400)
                     .body("Not a request of Slack's.")
                     .build();
         }
-        Workspace known = workspace;
+        Tenant known = tenant;
         if (known == null) {
             // Slack shows its own warning to who pressed, and sends an event again later.
             return refused(request, 503, "I am still starting and have not reached Slack yet. Try again in a minute.");
         }
-        if (!known.id().value().equals(team)) {
-            return refused(request, 400, "I serve one workspace only, and it is not this one.");
+        if (!known.isOurs(team, enterprise)) {
+            return refused(
+                    request,
+                    400,
+                    known.isOrganization()
+                            ? "I serve one organization only, and this workspace is not in it."
+                            : "I serve one workspace only, and it is not this one.");
         }
-        request.getContext().setBotUserId(known.bot().value());
+        request.getContext().setBotUserId(known.us().bot().value());
         return chain.next(request);
     }
 

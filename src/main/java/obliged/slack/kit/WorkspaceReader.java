@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -45,6 +46,10 @@ public final class WorkspaceReader {
 
     static final String INVALID_CURSOR = "invalid_cursor";
 
+    /** The app was not added to a workspace. */
+    static final String NO_ACCESS = "team_access_not_granted";
+
+    private static final String WORKSPACES = "auth.teams.list";
     static final String PEOPLE = "users.list";
     static final String GROUPS = "usergroups.list";
     static final String CHANNELS = "conversations.list";
@@ -83,15 +88,38 @@ public final class WorkspaceReader {
         }
     }
 
-    Workspace workspace(Instant now) throws IOException, SlackApiException {
+    /** A token of an organization tells of no workspace. https://docs.slack.dev/reference/methods/auth.test */
+    Tenant tenant(Instant now) throws IOException, SlackApiException {
         AuthTestResponse us = ok(calls.patiently("auth.test", slack -> slack.authTest(r -> r)));
-        return new Workspace(
-                new WorkspaceId(us.getTeamId()),
-                us.getTeam(),
-                us.getUrl(),
-                new PersonId(us.getUserId()),
-                now,
-                us.getEnterpriseId());
+        String id = us.isEnterpriseInstall() ? us.getEnterpriseId() : us.getTeamId();
+        if (id == null) {
+            throw new No("auth.test does not say where the app is installed");
+        }
+        return new Tenant(
+                new Workspace(
+                        new WorkspaceId(id),
+                        firstOf(us.getTeam(), id),
+                        Objects.requireNonNullElse(us.getUrl(), ""),
+                        new PersonId(us.getUserId()),
+                        now,
+                        us.getEnterpriseId()),
+                us.isEnterpriseInstall() ? workspaces() : List.of());
+    }
+
+    /** The workspaces to which the app was added. https://docs.slack.dev/reference/methods/auth.teams.list */
+    private List<WorkspaceId> workspaces() throws IOException, SlackApiException {
+        List<WorkspaceId> all = new ArrayList<>();
+        for (String cursor = ""; cursor != null; ) {
+            Page<WorkspaceId> page = page(
+                    WORKSPACES,
+                    Map.of(),
+                    cursor,
+                    "teams",
+                    entry -> new WorkspaceId(entry.getAsJsonObject().get("id").getAsString()));
+            all.addAll(page.entries());
+            cursor = page.next();
+        }
+        return all;
     }
 
     /**
@@ -105,27 +133,29 @@ public final class WorkspaceReader {
         }
     }
 
-    /** A person, and whether they keep the workspace. */
-    record Member(Person person, boolean admin) {}
+    /**
+     * A person as Slack describes them.
+     *
+     * @param admin whether they keep where the app is installed
+     * @param otherId another id by which Slack may name them
+     */
+    public record Member(Person person, boolean admin, Optional<PersonId> otherId) {}
 
-    Page<Member> people(Workspace workspace, String cursor) throws IOException, SlackApiException {
-        return page(PEOPLE, Map.of(), cursor, "members", entry -> {
-            User user = SlackJson.read(entry, User.class);
-            return new Member(person(user, workspace), isAdmin(user));
-        });
+    Page<Member> people(Tenant us, String noted) throws IOException, SlackApiException {
+        return page(us, PEOPLE, Map.of(), noted, "members", entry -> member(SlackJson.read(entry, User.class), us));
     }
 
-    /** Whether someone keeps the workspace. */
-    public static boolean isAdmin(User user) {
-        return user.isAdmin() || user.isOwner();
+    Member member(User user, Tenant us) {
+        return new Member(person(user, us), us.isAdmin(user), us.otherId(user));
     }
 
     /** Those that are open, and those of the closed that we are in; none that are archived. */
-    Page<Channel> channels(String cursor) throws IOException, SlackApiException {
+    Page<Channel> channels(Tenant us, String noted) throws IOException, SlackApiException {
         return page(
+                us,
                 CHANNELS,
                 Map.of("types", "public_channel,private_channel", "exclude_archived", "true"),
-                cursor,
+                noted,
                 "channels",
                 entry -> channel(SlackJson.read(entry, Conversation.class)));
     }
@@ -133,15 +163,32 @@ public final class WorkspaceReader {
     /** A group and who is in it. */
     record GroupWithMembers(Group group, List<PersonId> members) {}
 
-    /** Reads all groups, which Slack tells at once; returns false where we may not know them. */
-    boolean groups(Consumer<GroupWithMembers> each) throws IOException, SlackApiException {
+    /**
+     * What became of reading the groups of a workspace.
+     *
+     * @param told false where we may not know them
+     * @param next where to go on with those of the next workspace; null at the end
+     */
+    record GroupsRead(boolean told, @Nullable String next) {}
+
+    /** Reads the groups of a workspace, which Slack tells at once. */
+    GroupsRead groups(Tenant us, String noted, Consumer<GroupWithMembers> each) throws IOException, SlackApiException {
+        Optional<Tenant.Place> place = us.place(noted);
+        if (place.isEmpty()) {
+            return new GroupsRead(true, null);
+        }
+        String next = us.after(place.get(), null);
         try {
             ok(calls.page(
-                    GROUPS, Map.of("include_users", "true"), "usergroups", WorkspaceReader::groupWithMembers, each));
-            return true;
+                    GROUPS,
+                    of(place.get(), Map.of("include_users", "true")),
+                    "usergroups",
+                    WorkspaceReader::groupWithMembers,
+                    each));
+            return new GroupsRead(true, next);
         } catch (No no) {
-            if (NO_GROUPS.contains(no.error())) {
-                return false;
+            if (NO_GROUPS.contains(no.error()) || no.error().equals(NO_ACCESS)) {
+                return new GroupsRead(false, next);
             }
             throw no;
         }
@@ -152,9 +199,15 @@ public final class WorkspaceReader {
         return new GroupWithMembers(group(group), people(group.getUsers()));
     }
 
-    Person person(PersonId id, Workspace workspace) throws IOException, SlackApiException {
+    /** Reads someone by any of their ids. If we know them under another one, that is their other id. */
+    Member person(PersonId id, Tenant us) throws IOException, SlackApiException {
         User user = ok(calls.described("users.info", "user", id.value())).user(User.class);
-        return person(user, workspace);
+        Member read = member(user, us);
+        Person.Kind kind = read.person().kind();
+        boolean colleague = kind == Person.Kind.MEMBER || kind == Person.Kind.GUEST;
+        return us.isInOrganization() && colleague && !id.equals(read.person().id())
+                ? new Member(read.person(), read.admin(), Optional.of(id))
+                : read;
     }
 
     Channel channel(ChannelId id) throws IOException, SlackApiException {
@@ -171,13 +224,12 @@ public final class WorkspaceReader {
     }
 
     /** A person as Slack describes them. https://docs.slack.dev/reference/objects/user-object */
-    Person person(User user, Workspace workspace) {
+    Person person(User user, Tenant us) {
         User.Profile profile = Objects.requireNonNullElseGet(user.getProfile(), User.Profile::new);
         String handle = firstOf(user.getName());
         String name = firstOf(profile.getDisplayName(), profile.getRealName(), user.getRealName(), handle);
-        Person person = new Person(
-                        new PersonId(user.getId()), name, zone(user), kind(user, workspace), user.isDeleted())
-                .away(awayUntil(profile));
+        Person person =
+                new Person(us.id(user), name, zone(user), us.kind(user), user.isDeleted()).away(awayUntil(profile));
         return person.goingBy(List.of(
                 firstOf(profile.getRealName(), user.getRealName()),
                 handle.isEmpty() ? "" : "@" + handle,
@@ -205,7 +257,7 @@ public final class WorkspaceReader {
                 conversation.isPrivate(),
                 conversation.isArchived(),
                 conversation.isMember(),
-                conversation.isExtShared() || conversation.isPendingExtShared());
+                Tenant.isSharedOutside(conversation));
     }
 
     private static Group group(Usergroup group) {
@@ -219,6 +271,40 @@ public final class WorkspaceReader {
 
     public static List<PersonId> people(@Nullable List<String> ids) {
         return ids == null ? List.of() : ids.stream().map(PersonId::new).toList();
+    }
+
+    /** A page of a list that Slack tells for one workspace at a time; a workspace that is closed to us is passed over. */
+    private <T> Page<T> page(
+            Tenant us,
+            String method,
+            Map<String, String> parameters,
+            String noted,
+            String list,
+            Function<JsonElement, T> read)
+            throws IOException, SlackApiException {
+        Optional<Tenant.Place> found = us.place(noted);
+        if (found.isEmpty()) {
+            return Page.of(List.of(), null);
+        }
+        Tenant.Place place = found.get();
+        try {
+            Page<T> page = page(method, of(place, parameters), place.cursor(), list, read);
+            return new Page<>(page.entries(), us.after(place, page.next()));
+        } catch (No no) {
+            if (place.workspace() != null && no.error().equals(NO_ACCESS)) {
+                return new Page<>(List.of(), us.after(place, null));
+            }
+            throw no;
+        }
+    }
+
+    private static Map<String, String> of(Tenant.Place place, Map<String, String> parameters) {
+        if (place.workspace() == null) {
+            return parameters;
+        }
+        Map<String, String> more = new LinkedHashMap<>(parameters);
+        more.put("team_id", place.workspace().value());
+        return more;
     }
 
     private <T> Page<T> page(
@@ -237,36 +323,6 @@ public final class WorkspaceReader {
             throw new No(Objects.requireNonNullElse(answer.getError(), "no reason given"));
         }
         return answer;
-    }
-
-    private static Person.Kind kind(User user, Workspace workspace) {
-        if (user.isBot() || user.getId().equals("USLACKBOT")) {
-            return Person.Kind.BOT;
-        }
-        if (user.isStranger() || !isColleague(user, workspace)) {
-            return Person.Kind.FOREIGN;
-        }
-        return user.isRestricted() || user.isUltraRestricted() ? Person.Kind.GUEST : Person.Kind.MEMBER;
-    }
-
-    /**
-     * On Enterprise, a colleague's {@code team_id} may be another workspace or the organization itself.
-     * https://docs.slack.dev/reference/objects/user-object
-     */
-    private static boolean isColleague(User user, Workspace workspace) {
-        String team = user.getTeamId();
-        String enterprise = workspace.enterprise();
-        if (team == null || team.equals(workspace.id().value())) {
-            return true;
-        }
-        User.EnterpriseUser account = user.getEnterpriseUser();
-        return account != null
-                        && account.getTeams() != null
-                        && account.getTeams().contains(workspace.id().value())
-                || enterprise != null
-                        && (enterprise.equals(team)
-                                || enterprise.equals(user.getEnterpriseId())
-                                || account != null && enterprise.equals(account.getEnterpriseId()));
     }
 
     /** The zone of a profile, or its hours from UTC if this JDK is older than the zone's name. */
