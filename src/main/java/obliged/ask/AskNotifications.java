@@ -164,6 +164,20 @@ public final class AskNotifications {
         refreshed(tx, batch, after);
     }
 
+    /** A requester who agreed asks nothing more of the assignee, but an assignee who did promises another date. */
+    void agreed(Tx tx, Ask after, long step, PersonId by) {
+        if (by.equals(after.requester())) {
+            shown(tx, after, step);
+        } else {
+            told(tx, after, step, by);
+        }
+    }
+
+    /** It went as its assignee hoped, who need not do anything now: every card says so, but nobody gets a message. */
+    void shown(Tx tx, Ask after, long step) {
+        refreshed(tx, new NoticeBatch(after, step), after);
+    }
+
     /**
      * Tells the answer to the assignee, and to the person who asked if they may still see the ask.
      */

@@ -408,7 +408,7 @@ class DeliveryConversationTest extends InOffice {
     }
 
     private Message refusal() {
-        return office.dm("bo", "has accepted #1 already");
+        return office.dm("bo", "You have accepted #1 already");
     }
 
     private URI responseUrl() throws IOException {
