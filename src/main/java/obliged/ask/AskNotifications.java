@@ -173,9 +173,17 @@ public final class AskNotifications {
         }
     }
 
-    /** It went as its assignee hoped, who need not do anything now: every card says so, but nobody gets a message. */
+    /**
+     * It went as its assignee hoped, who need not do anything now: every card says so. They get a message only if no card
+     * that they can see can change.
+     */
     void shown(Tx tx, Ask after, long step) {
-        refreshed(tx, new NoticeBatch(after, step), after);
+        NoticeBatch batch = new NoticeBatch(after, step);
+        PersonId assignee = Objects.requireNonNull(after.assignee());
+        if (!hasThread(tx, after) && !hasCard(tx, after, Recipient.of(assignee))) {
+            batch.add(AskNotice.TOLD, Recipient.of(assignee));
+        }
+        refreshed(tx, batch, after);
     }
 
     /**

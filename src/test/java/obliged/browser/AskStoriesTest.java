@@ -97,7 +97,7 @@ class AskStoriesTest extends InBrowser {
 
         nextIs("Bo");
         assertThat(tab.message("Ana thanks you!")).containsText("print the badges for Thursday’s visitors");
-        assertThat(tab.card("Ana asks Bo")).containsText("● solved by you");
+        assertThat(tab.message("Ana asks Bo")).containsText("● solved by you");
         assertThat(tab.page().locator("main")).not().containsText("nothing at all");
         tab.picture("a6-read-by-bo");
     }
