@@ -11,21 +11,21 @@ RUN mvn -B -q -DskipTests package
 
 FROM eclipse-temurin:25-jre AS image
 # A new volume takes over who may write here: any user, whatever the container runs as.
-RUN useradd --system --uid 10001 --home-dir /data obliged && mkdir /data && chown obliged /data && chmod 1777 /data
+RUN useradd --uid 10001 --home-dir /data --no-create-home obliged && mkdir /data && chown obliged /data && chmod 1777 /data
 WORKDIR /app
 COPY --from=build /build/target/obliged.jar ./
 # A training run without Slack: it starts, serves its health, is stopped, and leaves behind what it loaded.
 SHELL ["bash", "-c"]
-RUN set -eu; \
+RUN set -eu; mkdir /tmp/training; \
     export SLACK_BOT_TOKEN=xoxb-training SLACK_SIGNING_SECRET=training SLACK_API_URL=http://127.0.0.1:9/ \
-        OBLIGED_DB=/tmp/training.db PORT=3999; \
+        OBLIGED_DB=/tmp/training/obliged.db PORT=3999; \
     java -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -XX:AOTCacheOutput=/app/obliged.aot -jar /app/obliged.jar & \
     for i in $(seq 100); do \
         if (exec 3<>/dev/tcp/127.0.0.1/3999) 2>/dev/null; then break; fi; sleep 0.2; \
     done; \
     kill -TERM $!; wait $! || true; \
     for i in $(seq 300); do if [ -s /app/obliged.aot ]; then break; fi; sleep 0.2; done; \
-    test -s /app/obliged.aot; rm -f /tmp/training.db*
+    test -s /app/obliged.aot; rm -rf /tmp/training
 USER obliged
 ENV OBLIGED_DB=/data/obliged.db PORT=3000
 VOLUME /data

@@ -306,9 +306,9 @@ public record Config(
             } else if (value.startsWith("\"") || value.startsWith("'") || value.endsWith("\"") || value.endsWith("'")) {
                 damage = "quotes around it. Leave them out";
             } else if (value.codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
-                damage = "blanks in it. Copy it again";
+                damage = "spaces in it. Copy it again";
             } else if (!value.codePoints().allMatch(c -> c > ' ' && c < 127)) {
-                damage = "signs in it that no secret of Slack's has. Copy it again";
+                damage = "characters that no secret of Slack's has. Copy it again";
             }
             if (damage != null) {
                 problem(name + " has " + damage + ".");

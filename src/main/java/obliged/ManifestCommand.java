@@ -48,7 +48,7 @@ final class ManifestCommand implements Callable<Integer> {
             String base = base(address.strip());
             if (base == null) {
                 return screen.unusable(
-                        "\"" + address + "\" is no address that Slack can reach. Name one that begins with"
+                        "\"" + address + "\" isn't an address that Slack can reach. Name one that begins with"
                                 + " https://, such as " + AppManifest.EXAMPLE + ".");
             }
             manifest = manifest.at(base);

@@ -119,10 +119,10 @@ final class Metrics implements AutoCloseable {
 
     private void measure(Outbox outbox) {
         Gauge.builder("obliged.outbox.waiting", () -> outbox.waiting().count())
-                .description("Messages that wait to be sent")
+                .description("Messages waiting to be sent")
                 .register(registry);
         Gauge.builder("obliged.outbox.oldest", () -> age(outbox.waiting().oldest(), clock.instant()))
-                .description("For how long the oldest of them could have been sent")
+                .description("How long the oldest of them has been ready to send")
                 .baseUnit("seconds")
                 .register(registry);
         Gauge.builder("obliged.outbox.given.up", () -> outbox.givenUp().count())
@@ -136,10 +136,10 @@ final class Metrics implements AutoCloseable {
 
     private void measure(Ticker ticker) {
         FunctionCounter.builder("obliged.ticks", ticker, Ticker::ticks)
-                .description("Rounds of the jobs that time brings, one a second")
+                .description("Rounds of the timed jobs, one a second")
                 .register(registry);
         Gauge.builder("obliged.ticks.failing", ticker::failing)
-                .description("Those jobs that failed in the last round")
+                .description("Timed jobs that failed in the last round")
                 .register(registry);
     }
 
@@ -213,7 +213,7 @@ final class Metrics implements AutoCloseable {
 
     private void failed(String problem) {
         Counter.builder("obliged.outbox.failed")
-                .description("Tries to send that failed, by Slack's error")
+                .description("Attempts to send that failed, by Slack's error")
                 .tag("error", code(problem))
                 .register(registry)
                 .increment();

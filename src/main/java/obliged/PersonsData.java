@@ -83,15 +83,15 @@ final class PersonsData {
     List<String> plan() {
         return store.read(tx -> {
             List<String> lines = new ArrayList<>();
-            lines.add("This erases of " + who() + ", also from the search:");
+            lines.add("For " + who() + ", this erases, also from the search:");
             for (PersonalTable table : erased()) {
                 lines.add("- " + table.what() + ": " + table.countErased(tx, workspace(), person.id()));
             }
             lines.add("Their id, the dates and the steps stay, and what others wrote, even about them.");
             int living = AskPersonalData.living(tx, workspace(), person.id());
             if (living > 0) {
-                lines.add("Careful: asks of theirs that are not closed yet: " + living
-                        + ". Their words are erased too, so others may not know any more what is to be done.");
+                lines.add("Careful: asks of theirs that are still open: " + living
+                        + ". Their words are erased too, so others may no longer know what to do.");
             }
             if (!person.gone()) {
                 lines.add("Careful: their account in Slack is active, so their name will be read from there again."

@@ -75,7 +75,7 @@ final class SandboxCommand implements Callable<Integer> {
         TravelClock clock = new TravelClock(InstantSource.system());
         try {
             if (demo) {
-                System.out.println("Playing some weeks in a small company; this takes a quarter of a minute.");
+                System.out.println("Playing some weeks in a small company; this takes about 15 seconds.");
             }
             Trial trial = Trial.open(clock, port, database, demo, people, socketMode);
             CountDownLatch ended = new CountDownLatch(1);

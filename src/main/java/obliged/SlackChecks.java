@@ -78,11 +78,11 @@ final class SlackChecks {
         missing.removeAll(granted);
         List<Finding> findings = new ArrayList<>();
         if (!missing.isEmpty()) {
-            findings.add(Finding.bad("Scopes: missing are " + String.join(", ", missing)
+            findings.add(Finding.bad("Scopes: missing: " + String.join(", ", missing)
                     + ". Paste the manifest once more into the app's settings, and install the app again."));
         }
         if (!needless.isEmpty()) {
-            findings.add(Finding.care("Scopes: not needed are " + String.join(", ", needless)
+            findings.add(Finding.care("Scopes: not needed: " + String.join(", ", needless)
                     + ". Remove them under OAuth & Permissions in the app's settings, and install the app again."));
         }
         return findings.isEmpty() ? List.of(Finding.good("Scopes: exactly those that are needed.")) : findings;
@@ -96,11 +96,10 @@ final class SlackChecks {
         }
         String says = "Clock: this machine's is " + off.toMinutes() + " min "
                 + (ahead.isNegative() ? "behind" : "ahead of") + " Slack's. ";
-        String cure = "Have it set by NTP.";
+        String cure = "Set it with NTP.";
         return off.compareTo(MOST) > 0
-                ? Finding.bad(
-                        says + "Requests of Slack's are refused from 5 min on, and reminders come at the wrong time. "
-                                + cure)
+                ? Finding.bad(says
+                        + "From 5 min on, Slack's requests are refused, and reminders come at the wrong time. " + cure)
                 : Finding.care(says + cure);
     }
 
@@ -124,7 +123,8 @@ final class SlackChecks {
         if (typed != null) {
             String base = ManifestCommand.base(typed.strip());
             return base == null
-                    ? Finding.bad("Address: \"" + typed + "\" is none that Slack can reach. It begins with https://.")
+                    ? Finding.bad("Address: \"" + typed
+                            + "\" isn't an address that Slack can reach. It begins with https://.")
                     : answering(URI.create(base + ManifestCommand.PATH), signingSecret, true);
         }
         String host = Set.of("0.0.0.0", "::").contains(config.host()) ? "127.0.0.1" : config.host();
@@ -167,7 +167,7 @@ final class SlackChecks {
                     : Finding.care(where + " does not answer. Start Obliged, and run the doctor beside it.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Finding.care(where + " was not tried to its end.");
+            return Finding.care(where + " could not be tried to the end.");
         }
     }
 }

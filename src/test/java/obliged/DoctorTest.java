@@ -2,8 +2,6 @@ package obliged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.RandomAccessFile;
@@ -13,13 +11,9 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.KeyStore;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import obliged.machine.Machine;
@@ -41,6 +34,7 @@ import obliged.slack.AppManifest;
 import obliged.slack.api.RateLimiter;
 import obliged.store.Store;
 import obliged.store.Tables;
+import obliged.testing.TlsProxy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -274,23 +268,23 @@ class DoctorTest {
     void aDiskThatIsNearlyFullIsNamed() throws Exception {
         machine = on("ext4", 99_000_000);
         Run full = run();
-        assertThat(full.line("✗ Room")).contains("99 MB", "Make room");
+        assertThat(full.line("✗ Space")).contains("99 MB", "Make room");
         assertThat(full.code).isEqualTo(1);
         machine = on("ext4", 900_000_000);
-        assertThat(run().line("! Room")).contains("900 MB");
+        assertThat(run().line("! Space")).contains("900 MB");
         machine = on("ext4", 2 * GIGABYTE);
-        assertThat(run().line("✓ Room")).contains("2000 MB");
+        assertThat(run().line("✓ Space")).contains("2000 MB");
         // A copy of it has to find room.
         try (RandomAccessFile large = new RandomAccessFile(database.toFile(), "rw")) {
             large.setLength(GIGABYTE);
         }
-        assertThat(run().line("! Room")).contains("copy of the database");
+        assertThat(run().line("! Space")).contains("copy of the database");
     }
 
     @Test
     void theRealDiskIsReadToo() {
         machine = Machine.real(InstantSource.system());
-        assertThat(run().out).contains(" Disk: " + database + " is on a ", " Room: ");
+        assertThat(run().out).contains(" Disk: " + database + " is on a ", " Space: ");
     }
 
     @Test
@@ -405,7 +399,7 @@ class DoctorTest {
         scopes.removeAll(List.of("files:read", "im:write"));
         slack.admin().installWithScopes(scopes);
         Run fewer = run();
-        assertThat(fewer.line("✗ Scopes")).contains("missing are files:read, im:write", "install the app again");
+        assertThat(fewer.line("✗ Scopes")).contains("missing: files:read, im:write", "install the app again");
         assertThat(fewer.code).isEqualTo(1);
         slack.admin().installWithScopes(List.of());
         assertThat(run().line("! Scopes")).contains("did not say");
@@ -455,74 +449,16 @@ class DoctorTest {
         assertThat(run.code).isEqualTo(1);
     }
 
-    /** A proxy with a certificate of its own in front of the bot. */
-    private int startHttpsProxy(KeyStore keys) throws Exception {
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, "secret".toCharArray());
-        SSLContext tls = SSLContext.getInstance("TLS");
-        tls.init(managers.getKeyManagers(), null, null);
-        HttpsServer proxy = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        proxy.setHttpsConfigurator(new HttpsConfigurator(tls));
-        String bot = "http://127.0.0.1:" + settings.get("PORT");
-        proxy.createContext("/slack/", exchange -> {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(bot + exchange.getRequestURI()))
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(
-                            exchange.getRequestBody().readAllBytes()));
-            for (String header : List.of("Content-Type", "X-Slack-Signature", "X-Slack-Request-Timestamp")) {
-                request.header(header, exchange.getRequestHeaders().getFirst(header));
-            }
-            byte[] answer;
-            try {
-                answer = HttpClient.newHttpClient()
-                        .send(request.build(), HttpResponse.BodyHandlers.ofByteArray())
-                        .body();
-            } catch (InterruptedException e) {
-                throw new IOException(e);
-            }
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
-        proxy.start();
-        opened.add(0, () -> proxy.stop(0));
-        return proxy.getAddress().getPort();
-    }
-
-    private KeyStore newCertificate() throws Exception {
-        Path file = directory.resolve("keys.p12");
-        String keytool =
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        List<String> command = List.of(
-                keytool,
-                "-genkeypair",
-                "-alias",
-                "proxy",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=dns:localhost,ip:127.0.0.1",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                "secret");
-        assertThat(new ProcessBuilder(command).redirectErrorStream(true).start().waitFor())
-                .isZero();
-        return KeyStore.getInstance(file.toFile(), "secret".toCharArray());
-    }
-
     @Test
     void theAddressThatSlackUsesIsTriedThroughItsProxy() throws Exception {
         startBot();
-        KeyStore keys = newCertificate();
-        String address = "https://localhost:" + startHttpsProxy(keys);
+        TlsProxy proxy = new TlsProxy(directory, Integer.parseInt(settings.get("PORT")));
+        opened.add(0, proxy);
+        String address = "https://localhost:" + proxy.port();
         assertThat(run("--address", address).line("✗ Address")).contains(address, "certificate");
 
         TrustManagerFactory trusting = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trusting.init(keys);
+        trusting.init(proxy.certificate());
         SSLContext trusts = SSLContext.getInstance("TLS");
         trusts.init(null, trusting.getTrustManagers(), null);
         SSLContext usual = SSLContext.getDefault();

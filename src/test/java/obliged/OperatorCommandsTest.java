@@ -272,7 +272,7 @@ class OperatorCommandsTest {
         assertThat(run.code).isZero();
         assertThat(run.out)
                 .contains("asks with their words: 3", "steps with their words: 2", "thank-yous that they gave: 1")
-                .contains("Careful: asks of theirs that are not closed yet");
+                .contains("Careful: asks of theirs that are still open");
         // The bot may hold the end of the log for a moment; stopped, it has copied it back.
         bot.stop();
         assertThat(everythingOnTheDisk()).doesNotContainIgnoringCase("quux").contains("botherask");
@@ -305,7 +305,7 @@ class OperatorCommandsTest {
         try {
             Run run = run("forget", "Ana");
             assertThat(run.code).isEqualTo(1);
-            assertThat(run.out).contains("This erases of Ana", "Erase it?", "Nothing was changed. Add --yes");
+            assertThat(run.out).contains("For Ana, this erases", "Erase it?", "Nothing was changed. Add --yes");
         } finally {
             System.setIn(terminal);
         }

@@ -70,8 +70,8 @@ public final class DatabaseChecks {
             case LOCAL -> Finding.good(where + "disk of this machine (" + disk.type() + ").");
             case UNCLEAR ->
                 Finding.care(
-                        where + "disk that is passed on from elsewhere (" + disk.type()
-                                + "). That is fine for a try. For good, use a disk or volume of the machine that runs Obliged.");
+                        where + "disk that the host shares (" + disk.type()
+                                + "). That's fine for trying it out. For good, use a disk or volume of the machine that runs Obliged.");
             case NETWORK ->
                 Finding.bad(where + "network disk (" + disk.type() + "), where SQLite may lose what it wrote."
                         + " Set OBLIGED_DB to a file on a disk of this machine.");
@@ -80,7 +80,7 @@ public final class DatabaseChecks {
 
     private Finding room(Machine.Disk disk) throws IOException {
         long free = disk.free();
-        String says = "Room: " + megabytes(free) + " are free.";
+        String says = "Space: " + megabytes(free) + " free.";
         if (free < TOO_LITTLE) {
             return Finding.bad(says + " Make room before the disk is full, or move the database.");
         }
@@ -97,8 +97,8 @@ public final class DatabaseChecks {
         }
         return database.isPrivate()
                 ? Finding.good("Permissions: " + file + " can be written, and only its owner can read it.")
-                : Finding.care("Permissions: others on this machine can read " + file
-                        + ". Take that from them: chmod 600 " + file);
+                : Finding.care(
+                        "Permissions: others on this machine can read " + file + ". To stop that: chmod 600 " + file);
     }
 
     private Finding log() throws IOException {

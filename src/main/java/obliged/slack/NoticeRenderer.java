@@ -117,10 +117,10 @@ public final class NoticeRenderer {
                                 .map(ended -> new Changed(ended, card)));
             case AskNotice.PARTED -> card(notice).flatMap(card -> parted(notice).map(post -> new Changed(post, card)));
             case AskNotice.LINE ->
-                step(notice, view(notice), (view, step) -> line(notice, view, step))
+                part(notice, view(notice), (view, step) -> line(notice, view, step))
                         .flatMap(line -> line);
             case AskNotice.TOLD ->
-                step(
+                part(
                                 notice,
                                 current(notice),
                                 (view, step) ->
@@ -301,11 +301,18 @@ public final class NoticeRenderer {
 
     /** Words the step that caused a notice by the given function. */
     private static <T> Optional<T> step(
-            Notice notice, Optional<AskView> seen, BiFunction<AskView, HistoryEntry, T> worded) {
+            Notice notice, Optional<AskView> seen, BiFunction<AskView, HistoryEntry, @Nullable T> worded) {
         return seen.flatMap(view -> view.history().stream()
                 .filter(step -> step.id() == notice.step())
                 .findFirst()
                 .map(step -> worded.apply(view, step)));
+    }
+
+    /** The same for a part of what was said; nothing where an edit has left fewer parts. */
+    private static <T> Optional<T> part(
+            Notice notice, Optional<AskView> seen, BiFunction<AskView, HistoryEntry, @Nullable T> worded) {
+        int part = AskNotice.part(notice.details());
+        return step(notice, seen, (view, step) -> part > AskCard.parts(step) ? null : worded.apply(view, step));
     }
 
     /** The card of this ask that its recipient has; the newest, where an earlier version sent several. */

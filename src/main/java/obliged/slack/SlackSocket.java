@@ -181,10 +181,9 @@ public final class SlackSocket implements AutoCloseable {
             }
             return connection.awaitEnd();
         } catch (SlackApiException e) {
-            return new End(
-                    "Slack can't be connected to: HTTP " + e.getResponse().code(), false);
+            return new End("Can't connect to Slack: HTTP " + e.getResponse().code(), false);
         } catch (IOException | IllegalArgumentException e) {
-            return new End("Slack can't be connected to: " + e.getClass().getSimpleName(), false);
+            return new End("Can't connect to Slack: " + e.getClass().getSimpleName(), false);
         }
     }
 
@@ -196,7 +195,7 @@ public final class SlackSocket implements AutoCloseable {
             case "not_allowed_token_type", "missing_scope" ->
                 "Slack refuses SLACK_APP_TOKEN (" + error
                         + "): it has to be an App-Level Token with the scope connections:write";
-            default -> "Slack refuses to be connected to: " + error;
+            default -> "Slack refuses the connection: " + error;
         };
     }
 
@@ -285,7 +284,7 @@ public final class SlackSocket implements AutoCloseable {
                 CompletableFuture.anyOf(hello, end).get(HELLO_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
                 return end.get();
             } catch (TimeoutException e) {
-                ended("Slack can't be connected to: no hello");
+                ended("Can't connect to Slack: no hello");
                 cancel();
                 return end.join();
             } catch (ExecutionException e) {

@@ -41,7 +41,7 @@ public final class AttachedStore implements AutoCloseable {
     public static AttachedStore open(Path path, InstantSource clock) {
         String file = path.toString();
         Path real = requireThere(path);
-        NativeLibrary.unpack(real);
+        NativeLibrary.prepare(real);
         Migrations.requireKnown(file, Store.asItIs(real));
         Migrations.requireUpToDate(file, Store.asItIs(real));
         try {

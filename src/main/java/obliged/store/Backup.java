@@ -40,7 +40,7 @@ public final class Backup {
         requireFree(target);
         create(target, unfinished);
         try {
-            NativeLibrary.unpack(real);
+            NativeLibrary.prepare(real);
             Migrations.requireKnown(database.toString(), Store.asItIs(real));
             copy(database.toString(), real, unfinished, percent);
             check(unfinished);
@@ -73,7 +73,7 @@ public final class Backup {
         } catch (FileAlreadyExistsException e) {
             throw new StoreException(
                     unfinished
-                            + " exists: another backup is being written, or one was broken off. If none is, delete it.",
+                            + " exists: another backup is being written, or one was interrupted. If none is, delete it.",
                     e);
         } catch (IOException e) {
             throw cannotWrite(target, e);

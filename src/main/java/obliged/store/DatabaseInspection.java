@@ -120,7 +120,7 @@ public final class DatabaseInspection {
 
     /** Whether it is written through a log, as a bot sets it at its start. */
     public boolean hasLog() {
-        NativeLibrary.unpack(real);
+        NativeLibrary.prepare(real);
         try (Connection connection = Store.asItIs(real).getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA journal_mode")) {
@@ -137,7 +137,7 @@ public final class DatabaseInspection {
      */
     public boolean isUpToDate() {
         String file = given.toString();
-        NativeLibrary.unpack(real);
+        NativeLibrary.prepare(real);
         Migrations.requireKnown(file, Store.asItIs(real));
         Migrations.requireSound(file, Store.asItIs(real));
         return Migrations.isUpToDate(Store.asItIs(real));

@@ -140,8 +140,8 @@ final class Migrations {
                 : file + " can't be brought to the shape that this version knows: " + cause(fault) + ".";
         String kept = copy == null || !Files.exists(copy)
                 ? ""
-                : " The file as it was is kept as " + copy
-                        + ": to go back to the version before, put it in the place of " + file + ".";
+                : " The file as it was is kept as " + copy + ": to go back to the version before, put it in place of "
+                        + file + ".";
         return new StoreException(why + kept, fault);
     }
 

@@ -6,7 +6,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteJDBCLoader;
@@ -14,7 +19,9 @@ import org.sqlite.util.LibraryLoaderUtil;
 
 /**
  * SQLite's native library, unpacked once and used again at the next start. The driver itself would unpack it to the
- * temporary folder at every start, and leave it there whenever the process is killed.
+ * temporary folder at every start, and leave it there whenever the process is killed. SQLite's own temporary files, which
+ * have no name and are gone when they are closed, go to the folder of the database: it would look for another one where
+ * the rest of the machine may be read-only.
  */
 final class NativeLibrary {
     private static final Logger log = LoggerFactory.getLogger(NativeLibrary.class);
@@ -25,14 +32,34 @@ final class NativeLibrary {
     private static final String NAME = "org.sqlite.lib.name";
     private static final String FOLDER = "org.sqlite.tmpdir";
 
+    private static boolean prepared;
+
     private NativeLibrary() {}
+
+    /** Has to come before the first connection. Has no effect after that. */
+    static synchronized void prepare(Path database) {
+        if (prepared) {
+            return;
+        }
+        unpack(database);
+        // One setting for the whole process; https://www.sqlite.org/tempfiles.html
+        Path folder = Objects.requireNonNull(database.toAbsolutePath().getParent());
+        try (Connection any = DriverManager.getConnection("jdbc:sqlite::memory:");
+                Statement statement = any.createStatement()) {
+            statement.execute(
+                    "PRAGMA temp_store_directory = '" + folder.toString().replace("'", "''") + "'");
+        } catch (SQLException e) {
+            // The folder can't be written to, so only reading is meant, and SQLite looks for another one.
+        }
+        prepared = true;
+    }
 
     /**
      * Lets the driver load it from a folder next to the database, or from the one that {@code org.sqlite.tmpdir} names.
      * If that is not possible, for example because nothing may be run from there, the driver uses the temporary folder.
      * Has no effect once the driver has loaded it.
      */
-    static synchronized void unpack(Path database) {
+    private static void unpack(Path database) {
         if (System.getProperty(PATH) != null) {
             return;
         }

@@ -91,7 +91,7 @@ public final class Store implements AutoCloseable {
                 return open(path, clock);
             } catch (StoreException.InUse inUse) {
                 if (!waiting) {
-                    NativeLibrary.unpack(real(path));
+                    NativeLibrary.prepare(real(path));
                     whileWaiting.run();
                 }
                 waitedFor = key;
@@ -106,7 +106,7 @@ public final class Store implements AutoCloseable {
         Path real = real(path);
         FileLock lock = FileLock.take(file, path, real);
         try {
-            NativeLibrary.unpack(real);
+            NativeLibrary.prepare(real);
             SQLiteDataSource source = source(real, SQLiteConfig.TransactionMode.IMMEDIATE);
             Migrations.requireKnown(file, asItIs(real));
             Migrations.requireSound(file, asItIs(real));

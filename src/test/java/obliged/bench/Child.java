@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import obliged.Bot;
 import obliged.Main;
+import obliged.testing.ProcessMemory;
 
 /** A process that was started for the benchmark and ends with it, with the settings for Java that our container has. */
 final class Child implements AutoCloseable {
@@ -138,20 +139,7 @@ final class Child implements AutoCloseable {
     }
 
     double residentMegabytes() {
-        return residentMegabytes(process.pid());
-    }
-
-    /** {@code NaN} where the system does not tell. */
-    static double residentMegabytes(long pid) {
-        try {
-            return Files.readAllLines(Path.of("/proc", String.valueOf(pid), "status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024.0)
-                    .findFirst()
-                    .orElse(Double.NaN);
-        } catch (IOException e) {
-            return Double.NaN;
-        }
+        return ProcessMemory.residentMegabytes(process.pid());
     }
 
     @Override

@@ -11,6 +11,7 @@ import obliged.sandbox.Sandbox;
 import obliged.sandbox.wire.Limits;
 import obliged.store.Tables;
 import obliged.testing.BotProcess;
+import obliged.testing.ProcessMemory;
 
 /** What waits for Slack: messages beside what its limits allow, and reading everyone for the first time. */
 final class SlackCases {
@@ -65,7 +66,7 @@ final class SlackCases {
                             String.format("%,d people read for the first time", people),
                             "s",
                             (System.nanoTime() - start) / 1e9),
-                    Row.of("resident after that", "MB", Child.residentMegabytes(bot.pid()))
+                    Row.of("resident after that", "MB", ProcessMemory.residentMegabytes(bot.pid()))
                             .atMost(256));
         }
     }

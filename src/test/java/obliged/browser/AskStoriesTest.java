@@ -135,7 +135,7 @@ class AskStoriesTest extends InBrowser {
         go("it-help");
         assertThat(tab.card("Dee asks")).containsText("○ open");
         tab.choose(tab.card("Dee asks"), "Hand off");
-        tab.pick("Whom", "des", "#design");
+        tab.pick("Who", "des", "#design");
         tab.field("Why").fill("they take the photographs");
         tab.picture("b3-handing-off");
         tab.send("Hand off");

@@ -169,7 +169,7 @@ class ReminderStoriesTest extends InBrowser {
         assertThat(tab.row(reminder, "two seats")).containsText("needed by Wed 25 Nov · Chi suggests Fri 4 Dec");
         tab.pick(tab.row(reminder, "two seats"), "Agree");
         assertThat(tab.row(reminder, "two seats")).containsText("✓ #12 · with Chi · due Fri 4 Dec");
-        tab.button(reminder, "The ones before").click();
+        tab.button(reminder, "Earlier ones").click();
         assertThat(tab.row(reminder, "#")).hasCount(10);
     }
 }

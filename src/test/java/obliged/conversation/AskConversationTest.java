@@ -99,7 +99,7 @@ class AskConversationTest extends InOffice {
         assertThat(office.type("bo", "/ask accept #1 by tomorrow").text())
                 .isEqualTo("You have #1 “water the plants” now, due Mon 23 Nov.\n[Change date]");
         assertThat(office.type("bo", "/ask done 1 all of them, *twice*").text())
-                .isEqualTo("Well done. I asked Ana whether #1 “water the plants” is solved.");
+                .isEqualTo("Well done. I'm asking Ana whether #1 “water the plants” is solved.");
         assertThat(office.dm("ana", "Bo says #1 “water the plants” (due Mon 23 Nov) is done").plainText())
                 .contains("“all of them, *twice*”", "[Yes, solved]");
     }

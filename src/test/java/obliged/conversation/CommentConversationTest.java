@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import obliged.sandbox.api.Fault;
 import obliged.sandbox.client.MessageShapes;
 import obliged.sandbox.client.Modal;
 import obliged.sandbox.wire.BotResponse;
@@ -192,6 +193,29 @@ class CommentConversationTest extends InOffice {
     }
 
     @Test
+    void aCommentThatIsShortenedBeforeAllOfItWasSentTakesFewerParts() {
+        Message card = asked();
+        office.settle();
+        office.slack.faults().add(Fault.rateLimited(Duration.ofSeconds(2)).on("chat.postMessage"));
+        reply("bo", card, "long ".repeat(1_000));
+        office.as("bo").inDm().edit(lastSaid("bo", card), "shorter ".repeat(200));
+        long before = posts();
+        office.slack.faults().clear();
+
+        office.dm("ana", "shorter");
+        office.settle();
+        assertThat(posts() - before).as("posts of one part").isEqualTo(1);
+        assertThat(lines("ana", "Bo about #1")).hasSize(1);
+        assertThat(office.ready()).contains("\"given_up_today\":0");
+    }
+
+    private long posts() {
+        return office.slack.journal().of("chat.postMessage").stream()
+                .filter(entry -> entry.answer().contains("\"ok\":true"))
+                .count();
+    }
+
+    @Test
     void aDeletedCommentIsTakenBack() {
         Message card = asked();
         reply("bo", card, "Which token, the yellow one?");
@@ -302,7 +326,7 @@ class CommentConversationTest extends InOffice {
     @Test
     void whoHandedItOffReadsThatOthersHaveItAndNothingIsCarried() {
         Message card = asked();
-        form("bo", card, "Hand off").fill("Whom", "Chi").submit();
+        form("bo", card, "Hand off").fill("Who", "Chi").submit();
         office.dm("chi", "reset my VPN token");
         office.settle();
         reply("bo", office.dms("bo").get(0), "One more thing");
@@ -318,7 +342,7 @@ class CommentConversationTest extends InOffice {
         Message card = asked();
         reply("bo", card, "It is the yellow one");
         office.dm("ana", "the yellow one");
-        form("bo", card, "Hand off").fill("Whom", "Chi").submit();
+        form("bo", card, "Hand off").fill("Who", "Chi").submit();
         office.dm("chi", "reset my VPN token");
         assertThat(office.type("chi", "/ask 1").text()).contains("Bo: “It is the yellow one”");
         assertThat(office.type("chi", "/ask search yellow").text()).contains("reset my VPN token");

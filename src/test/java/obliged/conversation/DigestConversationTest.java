@@ -67,7 +67,7 @@ class DigestConversationTest extends InOffice {
         assertThat(now.text()).contains("A quiet week", "Only you see this", "/ask digest on");
         assertThat(office.as("bo").in("it-help").find("quiet")).isEmpty();
         assertThat(in("it-help", "ana", "/ask digest").text()).contains("/ask digest now", "on, or off");
-        assertThat(in("it-help", "ana", "/ask digest off").text()).contains("I no longer tell");
+        assertThat(in("it-help", "ana", "/ask digest off").text()).contains("I won't tell");
     }
 
     @Test

@@ -84,7 +84,7 @@ class EarlierMetadataTest extends InOffice {
                         .status())
                 .isEqualTo(200);
 
-        office.dm("bo", "That button is from another time");
+        office.dm("bo", "That button is out of date");
         office.settle();
         assertThat(office.dms("bo")).noneMatch(message -> message.plainText().contains("went wrong"));
         assertThat(office.type("ana", "/ask 1").text()).contains("○ open");

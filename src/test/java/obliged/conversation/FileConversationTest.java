@@ -196,7 +196,7 @@ class FileConversationTest extends InOffice {
         Message card = asked();
         send("bo", card, "look", upload("bo", "screen.png", 10));
         copy("ana");
-        form("bo", card, "Hand off").fill("Whom", "Chi").submit();
+        form("bo", card, "Hand off").fill("Who", "Chi").submit();
         assertThat(copy("chi").name()).isEqualTo("screen.png");
     }
 

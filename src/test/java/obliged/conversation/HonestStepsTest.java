@@ -66,7 +66,8 @@ class HonestStepsTest extends InOffice {
         assertThat(office.dm("ana", "No other date is suggested for #1").plainText())
                 .doesNotContain("[Agree]");
         office.as("bo").pressOld(bos, "Take it back");
-        assertThat(office.dm("bo", "No suggestion of yours waits").plainText()).contains("[Accept Tue 24 Nov]");
+        assertThat(office.dm("bo", "No suggestion of yours is waiting").plainText())
+                .contains("[Accept Tue 24 Nov]");
     }
 
     @Test
@@ -135,7 +136,8 @@ class HonestStepsTest extends InOffice {
         assertThat(office.dm("bo", "I told Ana that you are waiting.").plainText())
                 .doesNotContain("Nudge");
         office.as("bo").pressOld(bos, "Nudge");
-        assertThat(office.dm("bo", "You nudged about #1 today").plainText()).contains("You can again tomorrow.");
+        assertThat(office.dm("bo", "You've nudged about #1 today").plainText())
+                .contains("You can nudge again tomorrow.");
     }
 
     @Test

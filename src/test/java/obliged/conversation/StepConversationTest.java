@@ -65,7 +65,7 @@ class StepConversationTest extends InOffice {
 
         office.as("ana").pressOld(asked, "Answer");
 
-        assertThat(office.dm("ana", "No question about #1 waits for an answer now.")
+        assertThat(office.dm("ana", "No question about #1 is waiting for an answer.")
                         .plainText())
                 .contains("#1 · Ana asks Chi");
         assertThat(office.as("ana").modalIfOpen()).isEmpty();
@@ -168,7 +168,7 @@ class StepConversationTest extends InOffice {
                 .contains("I asked Bo how it is coming along.")
                 .doesNotContain("Nudge");
         office.as("ana").pressOld(mine, "Nudge");
-        assertThat(office.dm("ana", "You nudged about #1 today. You can again tomorrow.")
+        assertThat(office.dm("ana", "You've nudged about #1 today already. You can nudge again tomorrow.")
                         .plainText())
                 .contains("○ open");
         office.clock.pass(Duration.ofDays(1));

@@ -157,11 +157,11 @@ class StepRefusalTest extends InOffice {
                 .isTrue();
         office.dm("ana", "And when?");
         assertThat(answer.fill("Your answer", "The tall ones").submit().next().plainText())
-                .contains("That was answered or replaced meanwhile.", "The tall ones");
+                .contains("That has been answered or replaced.", "The tall ones");
         // Nor does the button of the older card open a form for the newer question.
         office.as("ana").modal().close();
         office.as("ana").pressOld(first, "Answer");
-        assertThat(office.dm("ana", "That was answered or replaced meanwhile").plainText())
+        assertThat(office.dm("ana", "That has been answered or replaced").plainText())
                 .contains("And when?", "[Answer]");
         assertThat(office.as("ana").modalIfOpen()).isEmpty();
     }

@@ -105,7 +105,7 @@ class SuccessionConversationTest extends InOffice {
         anaAsksTheHelpers();
         office.type("bo", "/ask accept 1 by friday");
         Modal form = form("bo", office.dm("bo", WORDS), "Hand off");
-        assertThat(form.fill("Whom", "#it-help").submit().closed()).isTrue();
+        assertThat(form.fill("Who", "#it-help").submit().closed()).isTrue();
         office.settle();
         assertThat(office.dm("bo", WORDS).plainText()).contains("[Accept]");
 

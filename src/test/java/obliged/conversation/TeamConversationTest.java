@@ -216,8 +216,7 @@ class TeamConversationTest extends InOffice {
                         "Gus is not in this channel and would not see what is asked. Invite them first.");
         assertThat(first.fill("Helpers", "pat").submit().errors())
                 .containsEntry(
-                        "team.helpers",
-                        "I don’t know one of them yet and am reading who it is. Try again in a minute.");
+                        "team.helpers", "I don’t know one of them yet and am looking them up. Try again in a minute.");
         office.await(() -> first.submit().errors().values().toString().contains("works at another company"));
         assertThat(first.fill("Helpers", "chi").submit().errors()).isEmpty();
     }
@@ -275,7 +274,7 @@ class TeamConversationTest extends InOffice {
         Modal shown = bos.submit().next();
 
         assertThat(shown.plainText())
-                .contains("Last changed by Chi", "They help with: Mice", "What you filled in is all here.");
+                .contains("Last changed by Chi", "They help with: Mice", "What you filled in is still here.");
         assertThat(shown.value("First answer within")).isEqualTo("2 hours");
         save(shown);
         assertThat(open("chi", "it-help").value("What we help with")).isEqualTo("Laptops");

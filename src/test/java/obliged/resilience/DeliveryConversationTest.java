@@ -46,14 +46,19 @@ class DeliveryConversationTest extends InOffice {
         office.type("bo", "/ask accept 1");
         office.await(() -> updates(429) > 0);
         office.type("ana", "/ask @chi feed the cat");
-        office.dm("chi", "feed the cat");
+        awaitInDm("chi", "feed the cat");
         int tries = office.slack.journal().of(UPDATE).size();
         office.type("ana", "/ask @dee sweep the floor");
-        office.dm("dee", "sweep the floor");
+        awaitInDm("dee", "sweep the floor");
         assertThat(office.slack.journal().of(UPDATE)).hasSize(tries);
         office.slack.faults().clear();
         office.settle();
         assertThat(office.dm("bo", "water").plainText()).contains("◐ accepted");
+    }
+
+    /** Whatever else is still on its way. */
+    private void awaitInDm(String person, String words) {
+        office.await(() -> office.as(person).inDm().find(words).isPresent());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static obliged.ask.AskNotice.LINE;
 import static obliged.reminder.ReminderNotice.UNANSWERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,16 +20,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import obliged.sandbox.Sandbox;
 import obliged.sandbox.wire.Limits;
+import obliged.sandbox.wire.SocketMode;
 import obliged.sandbox.world.Channel;
 import obliged.sandbox.world.Person;
 import obliged.testing.BotProcess;
 import obliged.testing.DeliveryAudit;
 import obliged.testing.FaultSchedule;
 import obliged.testing.FileClock;
+import obliged.testing.ProcessMemory;
 import obliged.testing.RandomUsers;
 import obliged.testing.TrackedAsk;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,13 +38,18 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The bot as a process that is killed again and again, at some twenty commands a second, while Slack fails in all its
  * ways. Whatever was answered has exactly its effects. {@code -Dfire.kills=50} for the long way, {@code -Dfire.seed=…}
- * for the same dice once more: the machine's own timing is never the same.
+ * for the same dice once more: the machine's own timing is never the same. And the same bot for a while without being
+ * killed, at fifty commands a second: {@code -Dfire.seconds=600} for the long way.
  */
 @Tag("alone")
 class UnderFireTest {
     private static final int KILLS = Integer.getInteger("fire.kills", 6);
     private static final long SEED = Long.getLong("fire.seed", System.nanoTime() % 1_000_000);
+    private static final Duration SOAK = Duration.ofSeconds(Integer.getInteger("fire.seconds", 6));
     private static final int CROWDS = 4;
+    private static final int MORE_CROWDS = 10;
+    private static final int RESIDENT_MEGABYTES = 256;
+    private static final long LOG_BYTES = 16 << 20;
     private static final Duration BETWEEN_ACTS = Duration.ofMillis(200);
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -55,16 +62,16 @@ class UnderFireTest {
     private final List<Long> kills = new CopyOnWriteArrayList<>();
     private final List<RandomUsers> allUsers = new ArrayList<>();
     private final List<Future<?>> running = new ArrayList<>();
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(CROWDS + 3);
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(MORE_CROWDS + 4);
     private FileClock clock;
     private Sandbox slack;
     private BotProcess bot;
     private FaultSchedule faults;
 
-    @BeforeEach
-    void open() throws Exception {
+    private void open(int crowds, boolean socketMode) throws Exception {
         clock = new FileClock(BotProcess.clock(directory));
-        slack = Sandbox.builder(clock).limits(Limits.none()).start();
+        Sandbox.Builder builder = Sandbox.builder(clock).limits(Limits.none());
+        slack = (socketMode ? builder.socketMode() : builder).start();
         for (int i = 0; i < RandomUsers.PEOPLE; i++) {
             slack.world()
                     .addPerson(
@@ -78,9 +85,12 @@ class UnderFireTest {
         }
         faults = new FaultSchedule(slack, random);
         bot = new BotProcess(slack, directory, directory.resolve("obliged.db"));
+        if (socketMode) {
+            bot.overSocketMode();
+        }
         assertThat(bot.start()).isTrue();
         await(bot::isReady);
-        for (int i = 0; i < CROWDS; i++) {
+        for (int i = 0; i < crowds; i++) {
             allUsers.add(new RandomUsers(slack, i, new Random(random.nextLong()), commands));
         }
     }
@@ -111,26 +121,80 @@ class UnderFireTest {
 
     @Test
     void whateverWasAnsweredHasExactlyItsEffects() throws Exception {
+        open(CROWDS, false);
         everyNowAndThen(Duration.ofMillis(700), faults::change);
-        keepsItsPromises("the clock goes as it should", KILLS);
+        start();
+        killAgainAndAgain(KILLS);
+        keepsItsPromises("the clock goes as it should");
     }
 
     @Test
     void theSameWithAClockThatJumps() throws Exception {
+        open(CROWDS, false);
         everyNowAndThen(Duration.ofMillis(700), faults::change);
         everyNowAndThen(
                 Duration.ofMillis(900), () -> clock.jump(Duration.ofMinutes(random.nextInt(24 * 60) - 12 * 60L)));
-        keepsItsPromises("the clock jumps by hours", KILLS / 2);
+        start();
+        killAgainAndAgain(KILLS / 2);
+        keepsItsPromises("the clock jumps by hours");
     }
 
-    private void keepsItsPromises(String how, int killed) throws Exception {
+    @Test
+    void itStaysSmallForAWhile() throws Exception {
+        open(MORE_CROWDS, false);
+        everyNowAndThen(Duration.ofMillis(700), faults::change);
+        start();
+        soak("for a while");
+    }
+
+    @Test
+    void itStaysSmallForAWhileOverSocketMode() throws Exception {
+        open(MORE_CROWDS, true);
+        everyNowAndThen(Duration.ofMillis(700), faults::change);
+        everyNowAndThen(Duration.ofSeconds(5), this::disturbConnections);
+        start();
+        soak("for a while over Socket Mode");
+    }
+
+    private void disturbConnections() {
+        SocketMode socket = slack.socket();
+        switch (random.nextInt(4)) {
+            case 0 -> socket.warn();
+            case 1 -> socket.refresh();
+            case 2 -> socket.cut();
+            default -> socket.closeAll();
+        }
+    }
+
+    private void start() {
         for (RandomUsers users : allUsers) {
             everyNowAndThen(BETWEEN_ACTS, users::act);
         }
         everyNowAndThen(Duration.ofMillis(50), faults::look);
+    }
+
+    private void killAgainAndAgain(int killed) throws Exception {
         while (kills.size() < killed) {
             killAndStart(killed);
         }
+    }
+
+    /** Looks ten times how large it is. */
+    private void soak(String how) throws Exception {
+        StringBuilder sizes = new StringBuilder();
+        for (int i = 0; i < 10; i++) {
+            TimeUnit.NANOSECONDS.sleep(SOAK.toNanos() / 10);
+            double resident = ProcessMemory.residentMegabytes(bot.pid());
+            long log = Files.size(directory.resolve("obliged.db-wal"));
+            sizes.append(String.format(" %.0f/%.1f", resident, log / 1e6));
+            assertThat(resident).as("MB resident").isLessThanOrEqualTo(RESIDENT_MEGABYTES);
+            assertThat(log).as("bytes of the write-ahead log").isLessThan(LOG_BYTES);
+        }
+        keepsItsPromises(how);
+        System.out.println("MB resident, and of the write-ahead log, " + how + ":" + sizes);
+    }
+
+    private void keepsItsPromises(String how) throws Exception {
         stopAll();
         faults.clear();
         clock.jump(Duration.ZERO);

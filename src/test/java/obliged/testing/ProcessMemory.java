@@ -15,9 +15,22 @@ public final class ProcessMemory {
 
     /** The most resident memory that it has had so far, in megabytes. */
     public static long mostMegabytes(long pid) throws IOException {
+        return Math.round(megabytes(pid, "VmHWM"));
+    }
+
+    /** The resident memory that it has now, in megabytes; {@code NaN} where the system does not tell. */
+    public static double residentMegabytes(long pid) {
+        try {
+            return megabytes(pid, "VmRSS");
+        } catch (IOException e) {
+            return Double.NaN;
+        }
+    }
+
+    private static double megabytes(long pid, String what) throws IOException {
         return Files.readAllLines(Path.of("/proc", String.valueOf(pid), "status")).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .filter(line -> line.startsWith(what + ":"))
+                .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024.0)
                 .findFirst()
                 .orElseThrow();
     }

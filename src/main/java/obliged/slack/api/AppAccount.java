@@ -86,7 +86,7 @@ public record AppAccount(String workspace, Set<String> scopes, Optional<Instant>
                 ? halted.problem()
                 : outcome instanceof Outcome.Held held
                         ? held.problem()
-                        : "Slack refuses the bot token (" + error + "). Take it again from OAuth & Permissions in the"
+                        : "Slack refuses the bot token (" + error + "). Copy it again from OAuth & Permissions in the"
                                 + " app's settings.";
     }
 

@@ -73,8 +73,9 @@ public final class AskListMessage {
     private Mrkdwn noTeam(WorkspaceId workspace, ChannelId channel, String command) {
         return teams.channel(workspace, channel).isPresent()
                 ? Mrkdwn.of(
+                        "Nobody has asked ",
                         Mrkdwn.channel(channel),
-                        " was not asked for anything yet. Be the first: " + command + " #its-name what you need")
+                        " for anything yet. Be the first: " + command + " #its-name what you need")
                 : Mrkdwn.of("I can't tell which channel you mean. Type " + command
                         + " list team in the channel itself; in a private one type /invite @Obliged there first.");
     }
@@ -86,7 +87,7 @@ public final class AskListMessage {
         if (room.length() >= words.strip().length()) {
             return found;
         }
-        Mrkdwn cut = Mrkdwn.of("That was a lot to look for, so I searched for its first words only.");
+        Mrkdwn cut = Mrkdwn.of("That's a lot of words, so I searched for the first few only.");
         List<LayoutBlock> blocks = new ArrayList<>(found.blocks());
         blocks.add(1, Blocks.context(cut));
         return new SlackMessage(Mrkdwn.of(cut, "\n", found.says()), blocks);

@@ -69,17 +69,17 @@ public final class AskListText {
                                 : "Nothing that you asked for is under way.");
             case TEAM ->
                 list.endedToo()
-                        ? Mrkdwn.of(team(list), " was not asked for anything yet that you may see.")
-                        : Mrkdwn.of(team(list), " owes nothing just now that you may see.");
-            case OVERDUE -> Mrkdwn.of("Nothing is late: no promise of yours, and none to you.");
-            case ALL -> Mrkdwn.of("There is no ask yet that you may see.");
+                        ? Mrkdwn.of("Nobody has asked ", team(list), " for anything yet that you can see.")
+                        : Mrkdwn.of(team(list), " has nothing open that you can see.");
+            case OVERDUE -> Mrkdwn.of("Nothing is late: nothing you promised, and nothing promised to you.");
+            case ALL -> Mrkdwn.of("There are no asks yet that you can see.");
             case AWAITED -> Mrkdwn.of("You aren't waiting for anyone.");
             case TO_ANSWER -> Mrkdwn.of("Nobody is waiting for your answer.");
             case FOUND ->
                 Mrkdwn.of(
                         "I found no ask with “",
                         words(list),
-                        "” that you may see. Try fewer words, or only how one begins.");
+                        "” that you can see. Try fewer words, or just the beginning of one.");
         };
     }
 

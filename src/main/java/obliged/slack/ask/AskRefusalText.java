@@ -110,8 +110,7 @@ public final class AskRefusalText {
             case NO_SUCH_ASK -> ReplyText.NO_SUCH_ASK.sentence();
             case NOT_THEIRS -> notTheirs(step, view);
             case NOT_NOW -> notNow(step, view);
-            case MOVED_ON ->
-                Mrkdwn.of("That was answered or replaced meanwhile. This is how ", number(ask), " stands:");
+            case MOVED_ON -> Mrkdwn.of("That has been answered or replaced. Here's how ", number(ask), " stands:");
             case FROM_ANOTHER_COMPANY -> Mrkdwn.of("Only people of the company that asked can act on this.");
             case TO_ONESELF,
                     TO_US,
@@ -124,7 +123,7 @@ public final class AskRefusalText {
             case CHANNEL_NOT_SEEN -> CHANNEL_NOT_SEEN;
             case NO_HELPERS, CHANNEL_ARCHIVED, CHANNEL_CLOSED_TO_US ->
                 step == Step.NUDGE ? unheard(reason, ask) : notThere(reason, view);
-            case NO_WORDS -> Mrkdwn.of("A few words are needed with that.");
+            case NO_WORDS -> Mrkdwn.of("Please add a few words.");
             case NOTHING_CHANGED -> Mrkdwn.of("That is what ", number(ask), " says already.");
             default -> notAsked(reason, Mrkdwn.of("They"), "");
         };
@@ -209,7 +208,7 @@ public final class AskRefusalText {
                         ? Mrkdwn.of(
                                 number(ask),
                                 " was done more than " + Ask.REOPENED_WITHIN.toDays()
-                                        + " days ago. Ask anew, and say that it came back.")
+                                        + " days ago. Make a new ask, and say that it's back.")
                         : Mrkdwn.of(number(ask), " is solved: there is nothing more to do.");
             case DECLINED -> Mrkdwn.of(number(ask), " was declined: there is nothing more to do.");
             case WITHDRAWN ->
@@ -219,7 +218,7 @@ public final class AskRefusalText {
 
     /** By the time this is worded, the step may be possible again. */
     private Mrkdwn possible(Ask ask) {
-        return Mrkdwn.of("That was not possible. This is how ", number(ask), " stands:");
+        return Mrkdwn.of("That wasn't possible. Here's how ", number(ask), " stands:");
     }
 
     private Mrkdwn notYet(Step step, AskView view) {
@@ -248,7 +247,7 @@ public final class AskRefusalText {
                         : Mrkdwn.of("No other date is suggested for ", number(ask), " now.");
             case ANSWER -> noQuestion(ask);
             case NUDGE -> nudged(view);
-            case TAKE_BACK -> Mrkdwn.of("No suggestion of yours waits for an answer about ", number(ask), " now.");
+            case TAKE_BACK -> Mrkdwn.of("No suggestion of yours is waiting for an answer about ", number(ask), " now.");
             case TAKE_OVER ->
                 ask.addressee() instanceof Addressee.OfPerson
                         ? Mrkdwn.of(number(ask), " was asked of ", words.addressee(ask), " alone.")
@@ -279,7 +278,7 @@ public final class AskRefusalText {
     }
 
     private Mrkdwn noQuestion(Ask ask) {
-        return Mrkdwn.of("No question about ", number(ask), " waits for an answer now.");
+        return Mrkdwn.of("No question about ", number(ask), " is waiting for an answer.");
     }
 
     private Mrkdwn nudged(AskView view) {
@@ -287,10 +286,10 @@ public final class AskRefusalText {
         return ask.pending() != null && ask.awaited().equals(Optional.ofNullable(view.reader()))
                 ? Mrkdwn.of(
                         number(ask),
-                        " waits for your answer to ",
+                        " is waiting for your answer to ",
                         names.of(ask.pending().by()),
                         ".")
-                : Mrkdwn.of("You nudged about ", number(ask), " today. You can again tomorrow.");
+                : Mrkdwn.of("You've nudged about ", number(ask), " today already. You can nudge again tomorrow.");
     }
 
     private Mrkdwn notTheirs(@Nullable Step step, AskView view) {

@@ -301,7 +301,7 @@ public final class AskStepFormHandler {
         LocalTime time = sent.time(AskStepForms.TIME);
         if (day == null) {
             if (time != null) {
-                throw new WrongField(AskStepForms.TIME, "A time needs its day: pick one above, or clear the time.");
+                throw new WrongField(AskStepForms.TIME, "Pick a day for that time, or clear the time.");
             }
             return null;
         }

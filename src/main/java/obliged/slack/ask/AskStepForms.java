@@ -41,7 +41,7 @@ final class AskStepForms {
     static final String STARS = "stars";
 
     private static final Field WHO =
-            Field.required(AddresseePicker.FIELD, "Whom").hint("A person, or a team by its channel.");
+            Field.required(AddresseePicker.FIELD, "Who").hint("A person, or a team by its channel.");
     private static final Field NEW_DAY = Field.required(DAY, "Day");
     private static final Field AT_TIME =
             Field.optional(TIME, "Time").hint("Leave it empty if any time of that day will do.");
@@ -252,7 +252,7 @@ final class AskStepForms {
                         by == null ? null : by.day())
                 .time(Field.optional(TIME, "Time"), by == null ? null : by.time())
                 .line(
-                        Field.optional(IMPACT, "Customer impact").hint("What this does for the customers outside."),
+                        Field.optional(IMPACT, "Customer impact").hint("What this means for customers."),
                         FieldText.shown(impact, names),
                         Math.max(LONGEST_IMPACT, impact.length()))
                 .view();

@@ -179,7 +179,7 @@ public final class AskText {
 
     Mrkdwn done(Ask ask) {
         return Mrkdwn.of(
-                "Well done. I asked ",
+                "Well done. I'm asking ",
                 requester(ask),
                 " whether ",
                 number(ask, null),
@@ -231,7 +231,7 @@ public final class AskText {
                         inPassing(ask),
                         " reached ",
                         channel,
-                        ": look there. If it is not there, press Try again.");
+                        ": look there. If it isn't there, press Try again.");
             case NOT_TAKEN ->
                 Mrkdwn.of("For a day Slack hasn't taken my post in ", channel, ". Press Try again.", safe);
             case NO_THREADS, UNREACHABLE, MALFORMED, NO_CARD, OTHER ->
@@ -260,7 +260,7 @@ public final class AskText {
                 number(ask, null),
                 " ",
                 inPassing(ask),
-                " stands. Talk to them, or to someone near them.");
+                " stands. Talk to them, or to someone on their team.");
     }
 
     /** Whether an ask for helpers only waits for a team in which nobody but its requester helps. */

@@ -50,7 +50,7 @@ public final class NewAskForm {
     static final Field DAY = Field.optional("day", "Needed by");
     static final Field TIME = Field.optional("time", "Time of day").hint("Only with a day.");
     static final Field IMPACT =
-            Field.optional("impact", "Customer impact").hint("What this does for the customers outside, in one line.");
+            Field.optional("impact", "Customer impact").hint("What this means for customers, in one line.");
     static final Field HELPERS = Field.optional("helpers", "Who sees it");
     private static final OptionObject ONLY_HELPERS = FormBuilder.option("only", Mrkdwn.of("Only the helpers"));
 

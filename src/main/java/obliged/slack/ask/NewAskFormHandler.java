@@ -66,11 +66,10 @@ public final class NewAskFormHandler {
             return wrong(NewAskForm.WHO, "Pick a colleague or a team’s channel from the list.");
         }
         if (sent.time(NewAskForm.TIME.id()) != null && sent.day(NewAskForm.DAY.id()) == null) {
-            return wrong(NewAskForm.TIME, "A time needs a day: pick that too, or leave the time empty.");
+            return wrong(NewAskForm.TIME, "Pick a day for that time, or leave the time empty.");
         }
         if (impact.length() > NewAskForm.LONGEST_IMPACT) {
-            return wrong(
-                    NewAskForm.IMPACT, "One line of at most " + NewAskForm.LONGEST_IMPACT + " characters will do.");
+            return wrong(NewAskForm.IMPACT, "One line of at most " + NewAskForm.LONGEST_IMPACT + " characters.");
         }
         NewAskFormMetadata about =
                 seal.open(sent.about()).map(NewAskFormMetadata::read).orElse(NewAskFormMetadata.NOTHING);

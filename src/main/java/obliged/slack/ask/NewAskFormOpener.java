@@ -201,11 +201,11 @@ public final class NewAskFormOpener {
                 .from(author(viewer, message), new NewAskFormMetadata.Source(channel, message.getTs(), thread))
                 .sending(WrittenWords.of(message.getText(), message.getFiles()).sent());
         if (words.isEmpty()) {
-            return filled.because(Mrkdwn.of("There are no words in that message: say what is needed."));
+            return filled.because(Mrkdwn.of("There's no text in that message. Say what is needed."));
         }
         return holds(viewer, words)
                 ? dated(viewer, message, filled)
-                : filled.because(Mrkdwn.of("That message is longer than an ask can be. This is its beginning; a link"
+                : filled.because(Mrkdwn.of("That message is longer than an ask can be. This is the beginning; a link"
                         + " to the whole goes with the ask."));
     }
 
@@ -284,7 +284,7 @@ public final class NewAskFormOpener {
     private NewAskPrefill whole(Viewer viewer, NewAskPrefill filled) {
         return holds(viewer, filled.words())
                 ? filled
-                : filled.because(Mrkdwn.of("What you wrote is longer than an ask can be. This is its beginning."));
+                : filled.because(Mrkdwn.of("What you wrote is longer than an ask can be. This is the beginning."));
     }
 
     private View view(Viewer viewer, NewAskPrefill prefill) {

@@ -207,17 +207,17 @@ final class DigestText {
 
     static Mrkdwn isOn(Plan plan, String command) {
         return Mrkdwn.of(
-                "From now on I tell ",
+                "From now on I'll tell ",
                 Mrkdwn.channel(plan.team()),
-                " every " + when(plan.day(), plan.time()) + " how its week was. " + command + " team changes the hour, "
-                        + command + " digest off stops it.");
+                " every " + when(plan.day(), plan.time()) + " how its week went. To change the hour, type " + command
+                        + " team; to stop it, " + command + " digest off.");
     }
 
     static Mrkdwn isOff(ChannelId team, String command) {
         return Mrkdwn.of(
-                "I no longer tell ",
+                "I won't tell ",
                 Mrkdwn.channel(team),
-                " how its week was. " + command + " digest on begins again.");
+                " how its week went any more. To start again, type " + command + " digest on.");
     }
 
     /** {@code Monday at 09:00}. */
@@ -226,8 +226,9 @@ final class DigestText {
     }
 
     static Mrkdwn notUnderstood(String command) {
-        return Mrkdwn.of("Type " + command + " digest now to read this channel's last week yourself, or " + command
-                + " digest on, or off, to have it told here every week or no longer.");
+        return Mrkdwn.of("Type " + command
+                + " digest now to read this channel's last week yourself. To have it told here every week, type "
+                + command + " digest on, and " + command + " digest off to stop that.");
     }
 
     static Mrkdwn refused(DigestReason reason, String command) {
@@ -242,7 +243,7 @@ final class DigestText {
     }
 
     static Mrkdwn exporting() {
-        return Mrkdwn.of("I am writing all asks that you can see into a file. It comes to you as a direct message.");
+        return Mrkdwn.of("I'm writing all asks that you can see to a file. I'll send it to you as a direct message.");
     }
 
     static Mrkdwn exported() {

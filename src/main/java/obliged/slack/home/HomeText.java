@@ -50,6 +50,6 @@ public record HomeText(Viewer viewer) {
                 person.map(known -> "Your days end at midnight, " + ZoneText.of(known.zone())
                                 + ", as your Slack profile says. ")
                         .orElse(""),
-                "All that I understand: " + viewer.commands().ask() + " help");
+                "Everything I understand: " + viewer.commands().ask() + " help");
     }
 }

@@ -4,9 +4,9 @@ import obliged.slack.text.Mrkdwn;
 
 /** Sentences for presses that led nowhere. */
 public enum ReplyText {
-    UNKNOWN_BUTTON("That button is from another time. Type {ask} and the number of the ask to see how it stands."),
+    UNKNOWN_BUTTON("That button is out of date. Type {ask} and the number of the ask to see how it stands."),
     UNKNOWN_SHORTCUT("I don't know that shortcut. Type {ask} help to see what I understand."),
-    UNKNOWN_FORM("I don't know that form any more. Begin anew where you opened it."),
+    UNKNOWN_FORM("I don't know that form any more. Open it again."),
     FORM_TOO_LATE("Slack gave up waiting for the form. Nothing you wrote is lost."),
     FORM_READY("Here’s your form."),
     ONE_MOMENT("One moment, I’m looking that up in Slack."),
@@ -14,7 +14,7 @@ public enum ReplyText {
     NOT_READ("I couldn’t look that up in Slack, so nothing was changed. Try again in a minute."),
     WRITTEN("I carry asks between colleagues. To ask someone for this, open the form: your words are in it."
             + " Or type {ask} help to see what I understand."),
-    NO_DRAFT("I no longer have that form: I keep them a week. Type {ask} to begin a new one."),
+    NO_DRAFT("I no longer have that form: I keep forms for a week. Type {ask} to begin a new one."),
     NO_SUCH_ASK("There is no such ask that you can see."),
     NOT_PASSED_ON("You can no longer see that ask, so I didn't pass that on."),
     FROM_ABROAD("I carry asks within one company only, and it is not yours. Nothing was changed."),

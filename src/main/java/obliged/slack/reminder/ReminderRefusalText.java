@@ -20,8 +20,8 @@ final class ReminderRefusalText {
         return switch (reason) {
             case DAY_PAST -> Mrkdwn.of("That date has passed. Pick a later one.");
             case DAY_TOO_FAR -> Mrkdwn.of("That is more than a year ahead. Pick an earlier date.");
-            case OVER -> Mrkdwn.of("This ask is over: no reminder has it any more.");
-            case NOT_THEIRS -> Mrkdwn.of("This ask is no longer in your reminders, so there is nothing to silence.");
+            case OVER -> Mrkdwn.of("This ask is closed, so it's no longer in your reminders.");
+            case NOT_THEIRS -> Mrkdwn.of("This ask is no longer in your reminders, so there's nothing to snooze.");
         };
     }
 }

@@ -44,7 +44,7 @@ public final class ReminderSettingsForm {
     static final Field HOLIDAYS = HolidaysPicker.field("reminder.holidays");
 
     private static final OptionObject REMIND =
-            FormBuilder.option("on", Mrkdwn.of("Remind me when there is something to say"));
+            FormBuilder.option("on", Mrkdwn.of("Remind me when there's something to do"));
     private static final int HALF_HOURS = 48;
     private static final int MINUTES = 30;
 

@@ -67,7 +67,7 @@ public final class ReminderText {
 
     /** Reminders were switched off. */
     static Mrkdwn off(String command) {
-        return Mrkdwn.of("You get no more reminders. " + command + " reminders on brings them back.");
+        return Mrkdwn.of("You won't get reminders any more. To bring them back, type " + command + " reminders on.");
     }
 
     /** What was just saved, to whom it is about. */

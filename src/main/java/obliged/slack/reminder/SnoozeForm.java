@@ -59,7 +59,7 @@ final class SnoozeForm {
         Date date = ask.due() != null ? ask.due() : ask.neededBy();
         return Mrkdwn.of(
                 until == null ? "" : Mrkdwn.of("It is quiet until ", words.date(Date.on(until, zone)), " now. "),
-                "Only your reminder leaves it out",
+                "Only your reminder changes",
                 date == null ? "." : Mrkdwn.of("; the date stays ", words.date(date), "."));
     }
 

@@ -78,7 +78,7 @@ final class TeamForm {
             group(form, filled, groups);
         }
         return form.words(
-                        Field.optional(TIP, "Tip for colleagues").hint("Told once, with the next weekly digest."),
+                        Field.optional(TIP, "Tip for colleagues").hint("Posted once, with the next weekly digest."),
                         filled.tip(),
                         Digests.LONGEST_TIP)
                 .choice(
@@ -121,7 +121,7 @@ final class TeamForm {
                 .line(
                         Field.optional(TURNAROUND, "Usual turnaround")
                                 .hint(
-                                        "From acceptance, in your working time: 4 hours, or 3 days. It is the date of asks"
+                                        "From acceptance, in your working time: 4 hours, or 3 days. It's the due date of asks"
                                                 + " that name none."),
                         filled.turnaround(),
                         LONGEST_SPAN)

@@ -117,7 +117,7 @@ public final class TeamText {
                 lastChange(team, reader),
                 Mrkdwn.of("That was after you opened this. It says now:"),
                 settings(team),
-                Mrkdwn.of("What you filled in is all here. Save it to put it in place of that.")));
+                Mrkdwn.of("What you filled in is still here. Save it to replace that.")));
     }
 
     /** To someone who may read it only. */
@@ -216,7 +216,7 @@ public final class TeamText {
             case HELPER_GONE -> name + " is no longer here. Take them out.";
             case HELPER_FOREIGN -> name + " works at another company and can’t act on asks. Take them out.";
             case HELPER_OUTSIDE -> name + " is not in this channel and would not see what is asked. Invite them first.";
-            default -> "I don’t know one of them yet and am reading who it is. Try again in a minute.";
+            default -> "I don’t know one of them yet and am looking them up. Try again in a minute.";
         };
     }
 
@@ -234,9 +234,9 @@ public final class TeamText {
                         " yet. Type /invite @Obliged there, and then " + command + " team again.");
             case NOT_THEIRS ->
                 Mrkdwn.of(
-                        "Its helpers say how ",
+                        "Only its helpers can change how ",
                         Mrkdwn.channel(channel),
-                        " works; where none are named, anyone in it. That is not you at the moment.");
+                        " works, or anyone in it if it names none. That isn't you at the moment.");
             case GROUP_GONE -> Mrkdwn.of("That group is no longer there. Pick another, or none.");
             default ->
                 Mrkdwn.of("I can’t tell which channel this is for. Type " + command + " team in your team’s channel.");
@@ -253,7 +253,7 @@ public final class TeamText {
 
     static Mrkdwn firstPageLost(String command) {
         return Mrkdwn.of(
-                "I no longer have the first page of this: I keep them a week. Type " + command + " team again.");
+                "I no longer have the first page of this form: I keep it for a week. Type " + command + " team again.");
     }
 
     private static Mrkdwn lines(List<Mrkdwn> lines) {

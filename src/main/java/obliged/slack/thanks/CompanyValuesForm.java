@@ -32,7 +32,7 @@ public final class CompanyValuesForm {
     private static final Field WORD = Field.optional("word", "Word").hint("One word, without the #: teamwork");
     private static final Field EMOJI = Field.optional("emoji", "Emoji").hint("One emoji, or its name: :handshake:");
     private static final Field SENTENCE =
-            Field.optional("sentence", "What it means").hint("What you leave empty stays as it is.");
+            Field.optional("sentence", "What it means").hint("Leave a field empty to keep it as it is.");
     private static final Field REMOVE = Field.optional("remove", "Remove");
 
     private static final OptionObject NEW = FormBuilder.option("new", Mrkdwn.of("A new value"));
@@ -90,7 +90,7 @@ public final class CompanyValuesForm {
                                 .map(value -> FormBuilder.option(VALUE + value.word(), Mrkdwn.of("#" + value.word()))))
                 .toList();
         FormBuilder form = new FormBuilder(CALLBACK, "Our values", "Save");
-        form.says(all.isEmpty() ? Mrkdwn.of("There are none yet. Which is the first?") : lines(all));
+        form.says(all.isEmpty() ? Mrkdwn.of("There are none yet. Add the first one.") : lines(all));
         form.choice(WHICH, options, NEW)
                 .line(WORD, null, CompanyValue.LONGEST_WORD)
                 .line(EMOJI, null, CompanyValue.LONGEST_EMOJI)

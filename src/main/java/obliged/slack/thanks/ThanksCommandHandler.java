@@ -142,9 +142,9 @@ public final class ThanksCommandHandler {
                         Occasion.NONE));
         return words.length() > Gift.LONGEST_WORDS
                 ? typing.echo(Mrkdwn.of(
-                        "The form holds the first ",
+                        "The form takes the first ",
                         String.format(Locale.ENGLISH, "%,d", Gift.LONGEST_WORDS),
-                        " characters. This is all that you typed:"))
+                        " characters. Here is everything you typed:"))
                 : SlackMessage.NOTHING;
     }
 

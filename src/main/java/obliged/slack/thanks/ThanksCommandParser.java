@@ -136,7 +136,7 @@ sealed interface ThanksCommandParser {
     private static @Nullable String unclear(String rest, boolean nobody, String command) {
         if (rest.startsWith("@")) {
             String name = Ellipsis.cut(SlackEscapes.bare(SlackEscapes.read(rest.split("[\\s,]", 2)[0])), 80);
-            return "I don't know " + name + ". Pick the name from the list that opens while you type it.";
+            return "I don't know " + name + ". Pick the name from the list that opens as you type.";
         }
         if (rest.startsWith("<!")) {
             return "I thank people by name, and never ping a whole channel. Name the people you thank.";

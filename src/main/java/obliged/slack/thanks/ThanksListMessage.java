@@ -63,7 +63,7 @@ public final class ThanksListMessage {
         Names names = viewer.names();
         boolean own = viewer.id().equals(person);
         String who = own ? "you" : names.of(person);
-        Mrkdwn title = Mrkdwn.bold(side == Side.GOT ? "Thanks that " + who + " got" : "Thanks that " + who + " gave");
+        Mrkdwn title = Mrkdwn.bold(side == Side.GOT ? "Thanks " + who + " got" : "Thanks " + who + " gave");
         List<Mrkdwn> months = page.lines().isEmpty()
                 ? List.of(nothing(side, own, who, viewer.commands().thanks()))
                 : months(page.lines(), side, new ThanksText(names), viewer.zone());

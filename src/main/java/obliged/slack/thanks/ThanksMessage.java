@@ -249,7 +249,7 @@ final class ThanksMessage {
                         words.inPassing(thanks),
                         " reached ",
                         thanks.channel() == null ? Mrkdwn.of("them") : Mrkdwn.channel(thanks.channel()),
-                        ": look there. They have it in a message of their own. If you miss it there, press Try again."),
+                        ": look there. They have it in a message of their own. If it isn't there, press Try again."),
                 new Button("Try again", AGAIN, number(thanks), "Try again, your thanks", false));
     }
 

@@ -50,13 +50,13 @@ public final class ThanksText {
 
     /** A button of a list that is no longer made so. */
     static Mrkdwn oldList(String command) {
-        return Mrkdwn.of("That button is from another time. Type " + command + " list to see them.");
+        return Mrkdwn.of("That button is out of date. Type " + command + " list to see them.");
     }
 
     /** A message was longer than a thank-you can be. {@code linked}: whether a link to it goes along. */
     static Mrkdwn cut(boolean linked) {
         return Mrkdwn.of(
-                "That message is longer than a thank-you can be. This is its beginning",
+                "That message is longer than a thank-you can be. This is the beginning",
                 linked ? "; a link to the whole goes with it." : ".");
     }
 
@@ -73,7 +73,7 @@ public final class ThanksText {
                         case BOT -> names.of(out.person()) + " (an app)";
                         case GONE -> names.of(out.person()) + " (no longer here)";
                         case FOREIGN -> names.of(out.person()) + " (from another company)";
-                        case ALREADY -> names.of(out.person()) + " (has the same words from you already)";
+                        case ALREADY -> names.of(out.person()) + " (you've thanked them with these words already)";
                     });
         }
         return Mrkdwn.of("I left out " + list(each) + ".");
@@ -105,7 +105,7 @@ public final class ThanksText {
         return Mrkdwn.of(
                 switch (reason) {
                     case NOBODY_NAMED -> "Whom do you thank? Name them: " + command + " @bo @chi for …";
-                    case EMPTY_GROUP -> "I know of nobody in that group. Name the people themselves.";
+                    case EMPTY_GROUP -> "I don't know anyone in that group. Name the people themselves.";
                     case ONLY_ONESELF -> "That is you. Thank a colleague.";
                     case ONLY_BOTS -> "Apps need no thanks. Name the people behind it.";
                     case ONLY_GONE -> "None of them is here any more, so I can't pass on your thanks.";
@@ -137,10 +137,10 @@ public final class ThanksText {
                     case NOT_ADMIN -> "Only admins of this workspace change the values.";
                     case NO_VALUE -> "Someone has just removed that value.";
                     case VALUE_NOT_A_WORD -> "A value is one word of letters, digits, - and _, such as teamwork.";
-                    case VALUE_TAKEN -> "There is a value of that name already. Choose it above to change it.";
+                    case VALUE_TAKEN -> "There's a value with that name already. Choose it above to change it.";
                     case NOT_AN_EMOJI -> "Write one emoji, or its name between colons: :handshake:";
                     case SENTENCE_TOO_LONG -> "Say it in one short sentence.";
-                    case TOO_MANY_VALUES -> "There are as many values as I can offer. Remove one first.";
+                    case TOO_MANY_VALUES -> "That's as many values as there can be. Remove one first.";
                 });
     }
 }

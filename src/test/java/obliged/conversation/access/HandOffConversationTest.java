@@ -30,7 +30,7 @@ class HandOffConversationTest extends InOffice {
 
     /** Picks a team, and returns the form once it has changed. */
     private Modal picked(String person, String team, String shows) {
-        office.as(person).modal().fill("Whom", team);
+        office.as(person).modal().fill("Who", team);
         office.await(() -> office.as(person).modal().plainText().contains(shows));
         return office.as(person).modal();
     }
@@ -73,7 +73,7 @@ class HandOffConversationTest extends InOffice {
         bosForm();
 
         Modal form = picked("bo", "#it-help", "names no helpers, so everyone there would see this");
-        assertThat(form.submit().errorAt("Whom")).contains("names no helpers");
+        assertThat(form.submit().errorAt("Who")).contains("names no helpers");
         office.settle();
         assertThat(office.as("eli").in("it-help").find("hunter2")).isEmpty();
     }
@@ -108,7 +108,7 @@ class HandOffConversationTest extends InOffice {
         office.type("ana", "/ask #it-help hunter2");
         form("bo", office.post("it-help", "hunter2"), "Hand off");
 
-        office.as("bo").modal().fill("Whom", "#general");
+        office.as("bo").modal().fill("Who", "#general");
         assertThat(office.as("bo").modal().submit().closed()).isTrue();
         office.post("general", "hunter2");
         assertThat(office.dm("ana", "Everyone at your company can read it.")).isNotNull();

@@ -185,6 +185,6 @@ class UnknownPeopleConversationTest extends InOffice {
 
     private void assertNothingLogged() {
         office.settle();
-        assertThat(office.type("ana", "/ask list all").text()).contains("There is no ask yet that you may see.");
+        assertThat(office.type("ana", "/ask list all").text()).contains("There are no asks yet that you can see.");
     }
 }

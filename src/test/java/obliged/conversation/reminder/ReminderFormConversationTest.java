@@ -69,7 +69,7 @@ class ReminderFormConversationTest extends InOffice {
 
         Modal again = opened("ana");
         assertThat(again.value("Daily reminder")).isEmpty();
-        again.fill("Daily reminder", "Remind me when there is something to say");
+        again.fill("Daily reminder", "Remind me when there's something to do");
         assertThat(saved(again)).contains("Mon–Fri at 9:00, Lisbon.");
     }
 
@@ -79,7 +79,7 @@ class ReminderFormConversationTest extends InOffice {
         office.as("ana").modal().close();
 
         assertThat(office.type("ana", "/ask reminders off").text())
-                .isEqualTo("You get no more reminders. /ask reminders on brings them back.");
+                .isEqualTo("You won't get reminders any more. To bring them back, type /ask reminders on.");
         assertThat(opened("ana").value("Daily reminder")).isEmpty();
         office.as("ana").modal().close();
         assertThat(office.type("ana", "/ask Reminders  ON").text())

@@ -39,7 +39,7 @@ class SnoozeConversationTest extends InOffice {
                 .contains(
                         "Ana asks Bo",
                         "reset my VPN token",
-                        "Only your reminder leaves it out; the date stays Thu 26 Nov.",
+                        "Only your reminder changes; the date stays Thu 26 Nov.",
                         "Tomorrow, Mon 23 Nov",
                         "Next Monday, Mon 30 Nov");
 

@@ -191,7 +191,7 @@ class ThanksConversationTest extends InOffice {
         office.type("chi", "/thanks @bo for the lamp");
         BotResponse own = office.type("bo", "/thanks list");
         assertThat(own.text()).isEqualTo("""
-                        Thanks that you got
+                        Thanks you got
                         December 2026
                         2 Dec · from Chi · “the lamp”
                         November 2026
@@ -199,7 +199,7 @@ class ThanksConversationTest extends InOffice {
                         22 Nov · from Ana · “the move”
                         [What you gave]""");
         assertThat(office.type("ana", "/thanks list @bo").text())
-                .contains("Thanks that Bo got", "the lamp", "the move", "[What Bo gave]")
+                .contains("Thanks Bo got", "the lamp", "the move", "[What Bo gave]")
                 .doesNotContain("leads");
         assertThat(office.as("gus").inDm().type("/thanks list @bo").text()).contains("None that you can see.");
         office.as("bo").press(own.shown().get(0), "What you gave");
@@ -260,7 +260,7 @@ class ThanksConversationTest extends InOffice {
         office.type("eli", "/thanks values");
         Modal form = form("eli");
         assertThat(form.fill("Word", "two words").submit().errorAt("Word")).contains("A value is one word");
-        assertThat(form.fill("Word", "TEAMWORK").submit().errorAt("Word")).contains("There is a value of that name");
+        assertThat(form.fill("Word", "TEAMWORK").submit().errorAt("Word")).contains("There's a value with that name");
         assertThat(form.fill("Word", "care").fill("Emoji", "heart").submit().errorAt("Emoji"))
                 .contains("Write one emoji");
         Modal saved = form.fill("Emoji", "🫶").submit().next();

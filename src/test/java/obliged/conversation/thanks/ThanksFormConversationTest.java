@@ -131,7 +131,7 @@ class ThanksFormConversationTest extends InOffice {
     void fiveThousandCharactersComeBackWhole() {
         String words = "long ".repeat(1_000).strip();
         BotResponse reply = office.type("ana", "/thanks @bo for " + words);
-        assertThat(reply.text()).contains("The form holds the first 3,000 characters.");
+        assertThat(reply.text()).contains("The form takes the first 3,000 characters.");
         assertThat(reply.text().replaceAll("\\s+", " ")).contains("/thanks @bo for long long");
         assertThat(reply.body().split("long", -1)).hasSizeGreaterThan(1_000);
         Modal form = form("ana");
@@ -206,7 +206,7 @@ class ThanksFormConversationTest extends InOffice {
         office.as("bo").in("design").write("the beginning of the plan " + "and more of it ".repeat(300));
         office.as("ana").messageShortcut(office.as("ana").in("design").showing("the beginning"), "say_thanks");
         assertThat(form("ana").plainText())
-                .contains("That message is longer than a thank-you can be. This is its beginning; a link to the whole"
+                .contains("That message is longer than a thank-you can be. This is the beginning; a link to the whole"
                         + " goes with it.");
         office.as("ana").modal().close();
         office.as("bo").in("design").write("a short plan");

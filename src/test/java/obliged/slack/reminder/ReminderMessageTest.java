@@ -100,8 +100,8 @@ class ReminderMessageTest {
         assertThat(pages).allSatisfy(page -> assertThat(page.blocks()).hasSizeLessThanOrEqualTo(50));
         assertThat(pages).allSatisfy(page -> assertThat(page.text()).hasSizeLessThanOrEqualTo(4_000));
         assertThat(buttons(pages.get(0))).containsExactly("And 230 more");
-        assertThat(buttons(pages.get(1))).containsExactly("The ones before", "And 220 more");
-        assertThat(buttons(pages.get(23))).containsExactly("The ones before");
+        assertThat(buttons(pages.get(1))).containsExactly("Earlier ones", "And 220 more");
+        assertThat(buttons(pages.get(23))).containsExactly("Earlier ones");
         // What a client makes up shows the nearest page that there is.
         assertThat(post(reminder, 9_999).text()).isEqualTo(pages.get(23).text());
     }
