@@ -463,7 +463,8 @@ class AskWalkTest {
                 .toList();
         assertThat(heard).as("who hears of which step").doesNotHaveDuplicates();
         Step last = history.get(history.size() - 1).step();
-        boolean content = last == Step.CONFIRM || last == Step.AGREE && now.requester().equals(actor);
+        boolean content =
+                last == Step.CONFIRM || last == Step.AGREE && now.requester().equals(actor);
         List<String> seen = notices.stream()
                 .filter(notice -> notice.get(0).equals(AskNotice.REFRESH))
                 .map(notice -> notice.get(1))
@@ -473,8 +474,7 @@ class AskWalkTest {
                     .filter(Objects::nonNull)
                     .filter(person -> !person.equals(actor) && !known(person).gone())
                     .forEach(person -> assertThat(content && seen.contains(person.value())
-                                    || heard.stream()
-                                            .anyMatch(one -> one.get(0).equals(person.value())))
+                                    || heard.stream().anyMatch(one -> one.get(0).equals(person.value())))
                             .as("whether %s hears or sees it", person)
                             .isTrue());
         }

@@ -205,9 +205,8 @@ class AskStoriesTest extends InBrowser {
         nextIs("Ana");
         Locator sorry = tab.card("Bo suggests");
         assertThat(sorry)
-                .containsText(
-                        "Bo suggests Thu 26 Nov instead of Tue 24 Nov for #1 “the chart for the harbour talk”."
-                                + " Why it is late: “I mixed up two talks”.");
+                .containsText("Bo suggests Thu 26 Nov instead of Tue 24 Nov for #1 “the chart for the harbour talk”."
+                        + " Why it is late: “I mixed up two talks”.");
         assertThat(sorry).containsText("Bo offers you: “I print it too”.");
         tab.picture("c3-made-right");
         tab.choose(sorry, "Agree");

@@ -100,7 +100,8 @@ class AskConversationTest extends InOffice {
                 .isEqualTo("You have #1 “water the plants” now, due Mon 23 Nov.\n[Change date]");
         assertThat(office.type("bo", "/ask done 1 all of them, *twice*").text())
                 .isEqualTo("Well done. I'm asking Ana whether #1 “water the plants” is solved.");
-        assertThat(office.dm("ana", "Bo says #1 “water the plants” (due Mon 23 Nov) is done").plainText())
+        assertThat(office.dm("ana", "Bo says #1 “water the plants” (due Mon 23 Nov) is done")
+                        .plainText())
                 .contains("“all of them, *twice*”", "[Yes, solved]");
     }
 

@@ -142,9 +142,8 @@ class AskStoryTest extends InOffice {
                 .fill("What I do for you", "a new fern"));
         Message offered = office.dm("ana", "[Agree]");
         assertThat(offered.plainText())
-                .contains(
-                        "Bo suggests Fri 27 Nov instead of Mon 23 Nov for #1 “water the plants”."
-                                + " Why it is late: “I was ill”.\nBo offers you: “a new fern”.")
+                .contains("Bo suggests Fri 27 Nov instead of Mon 23 Nov for #1 “water the plants”."
+                        + " Why it is late: “I was ill”.\nBo offers you: “a new fern”.")
                 // What has passed can't be kept.
                 .doesNotContain("Keep the date");
         office.as("ana").press(offered, "Agree");
@@ -177,7 +176,8 @@ class AskStoryTest extends InOffice {
         sent(form("bo", card, "Ask a question").fill("Your question", "How wide?"));
         sent(form("ana", office.dm("ana", "[Answer]"), "Answer").fill("Your answer", "As wide as it goes"));
         // Whoever asked reads the answer, whether they took it or not.
-        assertThat(office.dm("bo", "answered the question about #1").plainText()).contains("As wide as it goes");
+        assertThat(office.dm("bo", "answered the question about #1").plainText())
+                .contains("As wide as it goes");
         office.as("bo").press(office.post("it-help", "[Accept]"), "Accept");
         office.settle();
         Modal form = form("chi", office.post("it-help", "Bo has it"), "Hand off");

@@ -185,7 +185,11 @@ class CommentConversationTest extends InOffice {
         office.as("bo").inDm().edit(lastSaid("bo", card), "long ".repeat(1_000));
         office.dm("ana", "(2 of 2)");
         office.settle();
-        assertThat(lines("ana", "Bo wrote about #1")).hasSize(2).first().asString().contains("(1 of 2)");
+        assertThat(lines("ana", "Bo wrote about #1"))
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("(1 of 2)");
 
         office.as("bo").inDm().edit(lastSaid("bo", card), "short again");
         office.dm("ana", "short again");
@@ -390,7 +394,8 @@ class CommentConversationTest extends InOffice {
 
         BotResponse sent = office.as("bo").in("it-help").reply(card, "@Obliged how large?");
         assertThat(sent.repeat().status()).isEqualTo(200);
-        assertThat(office.dm("ana", "how large").plainText()).startsWith("Bo wrote about #1 “a second screen”: “how large?”");
+        assertThat(office.dm("ana", "how large").plainText())
+                .startsWith("Bo wrote about #1 “a second screen”: “how large?”");
         assertThat(lines("ana", "how large")).hasSize(1);
         assertThat(thread("bo", "it-help", card))
                 .as("it stands there already")

@@ -88,8 +88,8 @@ class DepartureConversationTest extends InOffice {
         leavesTwice("bo");
 
         assertThat(office.dm("ana", "no longer here").plainText())
-                .isEqualTo("Bo, who had #1 “a second screen” (needed by Fri 27 Nov), is no longer here. " + office.shown("it-help")
-                        + " can take it up again.");
+                .isEqualTo("Bo, who had #1 “a second screen” (needed by Fri 27 Nov), is no longer here. "
+                        + office.shown("it-help") + " can take it up again.");
         office.settle();
         Message open = office.post("it-help", "a second screen");
         assertThat(open.ts()).isEqualTo(card.ts());
@@ -153,7 +153,8 @@ class DepartureConversationTest extends InOffice {
         leavesTwice("bo");
 
         assertThat(office.dm("ana", "[Ask someone else]").plainText())
-                .startsWith("Bo is no longer here. Someone else may be able to help with #1 “water the plants” (needed by Fri 27 Nov).\n");
+                .startsWith(
+                        "Bo is no longer here. Someone else may be able to help with #1 “water the plants” (needed by Fri 27 Nov).\n");
         office.settle();
         assertThat(office.dms("ana").get(0).plainText())
                 .contains(
@@ -171,7 +172,8 @@ class DepartureConversationTest extends InOffice {
         leavesTwice("bo");
 
         assertThat(office.dm("ana", "[Ask someone else]").plainText())
-                .startsWith("Bo is no longer here. Someone else may be able to help with #1 “water the plants” (needed by Fri 27 Nov).\n");
+                .startsWith(
+                        "Bo is no longer here. Someone else may be able to help with #1 “water the plants” (needed by Fri 27 Nov).\n");
         office.settle();
         assertThat(office.dms("ana").get(0).plainText()).contains("○ open", "Bo is no longer here");
     }

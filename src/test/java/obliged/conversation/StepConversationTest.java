@@ -27,7 +27,8 @@ class StepConversationTest extends InOffice {
         sent(form.fill("Your question", "Which <!channel> ones?\nAll?"));
         Message asked = office.dm("ana", "[Answer]");
         assertThat(asked.plainText())
-                .startsWith("Bo asks about #1 “water the plants” (due Tue 24 Nov): “Which <!channel> ones?\nAll?”.\n[Answer] ")
+                .startsWith(
+                        "Bo asks about #1 “water the plants” (due Tue 24 Nov): “Which <!channel> ones?\nAll?”.\n[Answer] ")
                 .doesNotContain("Nudge");
         office.settle();
         assertThat(office.dms("ana").get(0).plainText())
@@ -37,7 +38,8 @@ class StepConversationTest extends InOffice {
         assertThat(answer.plainText()).contains("Which <!channel> ones?", "[Answer]");
         sent(answer.fill("Your answer", "The tall ones"));
         assertThat(office.dm("bo", "answered").plainText())
-                .isEqualTo("Ana answered the question about #1 “water the plants”: “The tall ones”. It is now due Wed 25 Nov.");
+                .isEqualTo(
+                        "Ana answered the question about #1 “water the plants”: “The tall ones”. It is now due Wed 25 Nov.");
         office.settle();
         assertThat(office.dms("bo").get(0).plainText()).contains("due Wed 25 Nov · ◐ accepted · you have it");
         assertThat(office.dms("ana"))
@@ -92,8 +94,9 @@ class StepConversationTest extends InOffice {
         sent(form.fill("What you need", "water the tall plants near @Chi")
                 .fill("Customer impact", "visitors see them first"));
         assertThat(office.dm("bo", "changed").plainText())
-                .isEqualTo("Ana changed #1 “water the tall plants near @Chi” (needed by Tue 24 Nov); it said “water the plants near"
-                        + " @Chi”; it now says what it does for customers.");
+                .isEqualTo(
+                        "Ana changed #1 “water the tall plants near @Chi” (needed by Tue 24 Nov); it said “water the plants near"
+                                + " @Chi”; it now says what it does for customers.");
         office.settle();
         assertThat(office.dms("bo").get(0).plainText())
                 .contains("water the tall plants near @Chi", "○ open · ", "visitors see them first");
@@ -114,7 +117,8 @@ class StepConversationTest extends InOffice {
         office.type("ana", "/ask @bo water the plants by tuesday");
         sent(form("ana", own("ana", 1), "Edit").fill("Customer impact", "visitors see them first"));
         assertThat(office.dm("bo", "changed").plainText())
-                .isEqualTo("Ana changed #1 “water the plants” (needed by Tue 24 Nov); it now says what it does for customers.");
+                .isEqualTo(
+                        "Ana changed #1 “water the plants” (needed by Tue 24 Nov); it now says what it does for customers.");
         office.settle();
 
         sent(form("ana", own("ana", 1), "Edit").fill("Needed by", ""));

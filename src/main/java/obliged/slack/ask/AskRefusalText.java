@@ -212,7 +212,11 @@ public final class AskRefusalText {
                         : Mrkdwn.of(number(ask), " is solved: there is nothing more to do.");
             case DECLINED -> Mrkdwn.of(number(ask), " was declined: there is nothing more to do.");
             case WITHDRAWN ->
-                Mrkdwn.of(words.who(ask.requester(), view.reader()), " withdrew ", number(ask), ": there is nothing more to do.");
+                Mrkdwn.of(
+                        words.who(ask.requester(), view.reader()),
+                        " withdrew ",
+                        number(ask),
+                        ": there is nothing more to do.");
         };
     }
 
@@ -299,10 +303,7 @@ public final class AskRefusalText {
                 ask.awaited().isEmpty()
                         ? notNow(step, view)
                         : Mrkdwn.of(number(ask), " is waiting for ", words.awaited(ask), ", not for you.");
-            case ACCEPT ->
-                ask.assignee() == null
-                        ? onlyAsked(view, "accept it")
-                        : acceptedAlready(view);
+            case ACCEPT -> ask.assignee() == null ? onlyAsked(view, "accept it") : acceptedAlready(view);
             case TAKE_OVER -> onlyAsked(view, "take it over");
             case GIVE_BACK -> onlyAssignee(view, "give it back");
             case DONE -> onlyAssignee(view, "say that it is done");

@@ -104,9 +104,7 @@ public final class AskStatusText {
     private Mrkdwn when(AskView view) {
         State state = view.ask().state();
         Mrkdwn date = byWhen(view);
-        return date.length() == 0 && (state == State.OPEN || state == State.ACCEPTED)
-                ? Mrkdwn.of("no date yet")
-                : date;
+        return date.length() == 0 && (state == State.OPEN || state == State.ACCEPTED) ? Mrkdwn.of("no date yet") : date;
     }
 
     /** {@code due Fri 27 Nov}, or the date that its requester wishes; empty if it has none. */

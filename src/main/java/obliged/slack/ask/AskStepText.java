@@ -197,8 +197,7 @@ public final class AskStepText {
                                 with(step),
                                 words.date(". It is now due ", step),
                                 ".");
-            case HAND_OFF ->
-                Mrkdwn.of(who, " handed ", it, " to ", to(step), because, ".", readers(step, ask));
+            case HAND_OFF -> Mrkdwn.of(who, " handed ", it, " to ", to(step), because, ".", readers(step, ask));
             case DECLINE -> Mrkdwn.of(who, " can’t do ", it, because, ".");
             case DONE -> Mrkdwn.of(who, " says ", it, " is done", because, ".");
             case NOT_DONE ->
@@ -212,15 +211,7 @@ public final class AskStepText {
                         ? Mrkdwn.of(who, " asks how ", it, " is coming along.")
                         : Mrkdwn.of(who, " is waiting for ", words.requester(ask), ": ", it, ".");
             case MAKE_RIGHT ->
-                Mrkdwn.of(
-                        who,
-                        " suggests",
-                        words.date(" ", step),
-                        " for ",
-                        it,
-                        ". Why it is late",
-                        because,
-                        ".");
+                Mrkdwn.of(who, " suggests", words.date(" ", step), " for ", it, ". Why it is late", because, ".");
             case COMMENT ->
                 step.words() == null
                         ? step.files().isEmpty()
