@@ -209,7 +209,7 @@ class CommentConversationTest extends InOffice {
         office.dm("ana", "shorter");
         office.settle();
         assertThat(posts() - before).as("posts of one part").isEqualTo(1);
-        assertThat(lines("ana", "Bo about #1")).hasSize(1);
+        assertThat(lines("ana", "Bo wrote about #1")).hasSize(1);
         assertThat(office.ready()).contains("\"given_up_today\":0");
     }
 

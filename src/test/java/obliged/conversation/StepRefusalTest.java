@@ -62,7 +62,7 @@ class StepRefusalTest extends InOffice {
     void aTimeWithoutADayIsSaidAtTheTime() {
         office.type("ana", "/ask @bo water the plants");
         Modal form = form("ana", own("ana", 1), "Edit");
-        assertThat(form.fill("Time", "10:00").submit().errorAt("Time")).contains("A time needs its day");
+        assertThat(form.fill("Time", "10:00").submit().errorAt("Time")).contains("Pick a day for that time");
         assertThat(form.fill("Time", "").submit().errorAt("What you need")).contains("This is what it says already.");
         assertThat(form.fill("What you need", "water all of the plants")
                         .submit()
