@@ -129,9 +129,30 @@ public final class DeliveryAudit {
             }
         }
         found.keySet().removeIf(effect -> effect.what().equals(MessageEffect.REFUSED));
-        assertThat(beyond(found, expected)).as("arrived and not expected").isEmpty();
-        assertThat(beyond(expected, found)).as("expected and not arrived").isEmpty();
+        assertThat(described(beyond(found, expected)))
+                .as("arrived and not expected; not arrived: " + beyond(expected, found))
+                .isEmpty();
+        assertThat(described(beyond(expected, found)))
+                .as("expected and not arrived")
+                .isEmpty();
         return copies().size();
+    }
+
+    /** With the steps, notices and messages of each ask, for whoever looks for the fault. */
+    private Map<MessageEffect, String> described(Map<MessageEffect, Integer> effects) {
+        Map<MessageEffect, String> described = new HashMap<>();
+        effects.forEach((effect, count) -> described.put(
+                effect,
+                count + " times; " + contents.taken(effect.number()) + " "
+                        + contents.notices.stream()
+                                .filter(notice -> notice.about() == effect.number())
+                                .toList()
+                        + " "
+                        + screens.getOrDefault(effect.place(), List.of()).stream()
+                                .map(Message::plainText)
+                                .filter(text -> text.contains("#" + effect.number() + " "))
+                                .toList()));
+        return described;
     }
 
     private static Map<MessageEffect, Integer> beyond(
