@@ -96,7 +96,7 @@ class EarlierCardsTest extends InOffice {
         assertThat(Tables.rows(office.database(), "SELECT DISTINCT state FROM notice WHERE kind = 'ask.retire'"))
                 .containsExactly(List.of("SETTLED"));
         office.type("ana", "/ask 6");
-        assertThat(office.as("ana").in("general").showing("#6 · ").plainText()).contains("withdrawn by Ana");
+        assertThat(office.as("ana").in("general").showing("#6 · ").plainText()).contains("withdrawn by you");
     }
 
     private Message at(String person, Message message) {

@@ -164,6 +164,28 @@ public final class AskNotifications {
         refreshed(tx, batch, after);
     }
 
+    /** A requester who agreed asks nothing more of the assignee, but an assignee who did promises another date. */
+    void agreed(Tx tx, Ask after, long step, PersonId by) {
+        if (by.equals(after.requester())) {
+            shown(tx, after, step);
+        } else {
+            told(tx, after, step, by);
+        }
+    }
+
+    /**
+     * It went as its assignee hoped, who need not do anything now: every card says so. They get a message only if no card
+     * that they can see can change.
+     */
+    void shown(Tx tx, Ask after, long step) {
+        NoticeBatch batch = new NoticeBatch(after, step);
+        PersonId assignee = Objects.requireNonNull(after.assignee());
+        if (!hasThread(tx, after) && !hasCard(tx, after, Recipient.of(assignee))) {
+            batch.add(AskNotice.TOLD, Recipient.of(assignee));
+        }
+        refreshed(tx, batch, after);
+    }
+
     /**
      * Tells the answer to the assignee, and to the person who asked if they may still see the ask.
      */

@@ -146,7 +146,7 @@ public final class AskSteps {
             context.requireStill(proposal);
             Ask after = context.ask.agree();
             long step = context.append(context.line(Step.AGREE).dated(after.due()));
-            notifications.told(context.tx, after, step, act.by());
+            notifications.agreed(context.tx, after, step, act.by());
             return after;
         });
     }
@@ -352,7 +352,7 @@ public final class AskSteps {
     public Ask confirm(Act act, long number) {
         return runner.take(act, number, Step.CONFIRM, context -> {
             long step = context.append(context.line(Step.CONFIRM));
-            notifications.told(context.tx, context.ask.confirm(), step, act.by());
+            notifications.shown(context.tx, context.ask.confirm(), step);
             return context.ask.confirm();
         });
     }

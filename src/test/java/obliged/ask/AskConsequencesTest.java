@@ -373,7 +373,7 @@ class AskConsequencesTest {
     }
 
     @Test
-    void doneIsALineToTheRequesterAndSolvedIsToldToWhoDidIt() {
+    void doneIsALineToTheRequesterAndSolvedChangesEveryCard() {
         chisPromise(IT, false);
 
         steps.done(desk.act(CHI), number(), null);
@@ -386,7 +386,6 @@ class AskConsequencesTest {
 
         steps.confirm(desk.act(ANA), number());
         assertOwed(
-                "ask.told to chi for CONFIRM",
                 "ask.refresh to ana for CONFIRM",
                 "ask.refresh to it for CONFIRM",
                 "ask.refresh to chi for CONFIRM",

@@ -39,12 +39,13 @@ class AskConversationTest extends InOffice {
                         "[Change date] [Nudge] [Edit] [Withdraw]");
         office.settle();
         card = office.dm("bo", "reset my VPN token");
-        assertThat(card.plainText()).contains("due Fri 27 Nov · ◐ accepted · Bo has it", "[Done]");
+        assertThat(card.plainText()).contains("due Fri 27 Nov · ◐ accepted · you have it", "[Done]");
         assertThat(office.dms("bo")).hasSize(1);
 
         office.as("bo").press(card, "Done");
         Message asked = office.dm("ana", "[Yes, solved]");
-        assertThat(asked.plainText()).startsWith("Bo says #1 “reset my VPN token” is done.");
+        assertThat(asked.plainText())
+                .startsWith("Bo says #1 “reset my VPN token” (due Fri 27 Nov) is done. Is it solved?\n");
         office.settle();
         assertThat(office.dms("ana").get(0).plainText())
                 .startsWith("#1 · Ana asks Bo\n")
@@ -57,9 +58,11 @@ class AskConversationTest extends InOffice {
                 .last()
                 .extracting(Message::plainText)
                 .isEqualTo("#1 “reset my VPN token” · You said it's solved.");
-        assertThat(office.dm("bo", "is solved").plainText()).isEqualTo("Ana says #1 “reset my VPN token” is solved.");
-        assertThat(office.dms("bo").get(0).plainText().lines())
-                .containsExactly("#1 · Ana asks Bo: “reset my VPN token”", "due Fri 27 Nov · ● solved by Bo");
+        // There is nothing more to do, so Bo's card says so, and no message.
+        assertThat(office.dms("bo"))
+                .singleElement()
+                .extracting(Message::plainText)
+                .isEqualTo("#1 · Ana asks Bo: “reset my VPN token”\ndue Fri 27 Nov · ● solved by you");
         assertThat(office.type("ana", "/ask 1").text())
                 .contains(
                         "Ana asked, needed by Fri 27 Nov",
@@ -97,7 +100,8 @@ class AskConversationTest extends InOffice {
                 .isEqualTo("You have #1 “water the plants” now, due Mon 23 Nov.\n[Change date]");
         assertThat(office.type("bo", "/ask done 1 all of them, *twice*").text())
                 .isEqualTo("Well done. I'm asking Ana whether #1 “water the plants” is solved.");
-        assertThat(office.dm("ana", "Bo says #1 “water the plants” is done").plainText())
+        assertThat(office.dm("ana", "Bo says #1 “water the plants” (due Mon 23 Nov) is done")
+                        .plainText())
                 .contains("“all of them, *twice*”", "[Yes, solved]");
     }
 
@@ -118,9 +122,13 @@ class AskConversationTest extends InOffice {
         assertThat(question.plainText())
                 .contains("Bo takes it on and suggests Thu 26 Nov instead of Tue 24 Nov", "[Agree]", "[Keep the date]");
         office.as("ana").press(question, "Agree");
-        assertThat(office.dm("bo", "agreed").plainText()).contains("Ana agreed to Thu 26 Nov for #1");
         office.settle();
-        assertThat(office.dms("bo").get(0).plainText()).contains("due Thu 26 Nov · ◐ accepted");
+        // It is as Bo wished, so his card says so, and no message.
+        assertThat(office.dms("bo"))
+                .singleElement()
+                .extracting(Message::plainText)
+                .asString()
+                .contains("due Thu 26 Nov · ◐ accepted · you have it", "> Ana agreed to Thu 26 Nov.");
     }
 
     @Test

@@ -51,7 +51,6 @@ class AskStoryTest extends InOffice {
         Message solved = office.dm("ana", "[Yes, solved] [Not yet]");
         Modal rating = form("ana", solved, "Yes, solved");
         assertThat(rating.title()).isEqualTo("How was it?");
-        assertThat(office.dm("bo", "is solved").plainText()).isEqualTo("Ana says #1 “water the plants” is solved.");
         sent(rating.fill("Your rating", "5 stars – Excellent").fill("What could be better", "nothing"));
         office.settle();
         assertThat(office.dm("ana", "● solved by Bo").plainText().lines())
@@ -78,11 +77,10 @@ class AskStoryTest extends InOffice {
                 .withPerson("who", "chi")
                 .with("why", "she has the can")
                 .send();
-        assertThat(office.dm("ana", "handed on").plainText())
-                .startsWith("Bo handed on #1 “water the plants”, needed by Fri 27 Nov. It is with Chi now: “she has"
-                        + " the can”.\n#1 · Ana asks Chi\n");
+        assertThat(office.dm("ana", "handed #1").plainText())
+                .startsWith("Bo handed #1 “water the plants” to Chi: “she has the can”.\n#1 · Ana asks Chi\n");
         assertThat(firstDm("bo").plainText().lines())
-                .containsExactly("#1 · Ana asked: “water the plants”", "→ Bo handed it to Chi");
+                .containsExactly("#1 · Ana asked: “water the plants”", "→ You handed it to Chi");
         Message chis = office.dm("chi", "[Accept]");
         assertThat(chis.plainText()).contains("#1 · Ana asks Chi", "> Bo handed this on: “she has the can”.");
 
@@ -93,7 +91,9 @@ class AskStoryTest extends InOffice {
                 .send();
         Message declined = office.dm("ana", "[Ask Dee]");
         assertThat(declined.plainText().lines())
-                .containsExactly("Chi can’t do #1 “water the plants”: “I am away”.", "[Ask Dee] [Ask someone else]");
+                .containsExactly(
+                        "Chi can’t do #1 “water the plants” (needed by Fri 27 Nov): “I am away”.",
+                        "[Ask Dee] [Ask someone else]");
         office.settle();
         assertThat(firstDm("ana").plainText().lines())
                 .containsExactly(
@@ -135,21 +135,20 @@ class AskStoryTest extends InOffice {
         assertThat(office.type("bo", "/ask 1").text())
                 .contains(
                         "The date has passed. Tell Ana what happened, and when to expect it.",
-                        "[Make it right] [Done] [Suggest a date]");
-        Modal form = form("bo", office.as("bo").in("general").showing("[Make it right]"), "Make it right");
+                        "[Explain the delay] [Done] [Suggest a date]");
+        Modal form = form("bo", office.as("bo").in("general").showing("[Explain the delay]"), "Explain the delay");
         sent(form.fill("What happened", "I was ill")
                 .fill("New date", "2026-11-27")
                 .fill("What I do for you", "a new fern"));
         Message offered = office.dm("ana", "[Agree]");
         assertThat(offered.plainText())
-                .contains(
-                        "Bo suggests Fri 27 Nov instead of Mon 23 Nov for #1 “water the plants” to make it right: “I was ill”",
-                        "For you: “a new fern”")
+                .contains("Bo suggests Fri 27 Nov instead of Mon 23 Nov for #1 “water the plants”."
+                        + " Why it is late: “I was ill”.\nBo offers you: “a new fern”.")
                 // What has passed can't be kept.
                 .doesNotContain("Keep the date");
         office.as("ana").press(offered, "Agree");
-        office.dm("bo", "agreed to Fri 27 Nov");
         office.settle();
+        assertThat(office.dms("bo").get(0).plainText()).contains("> Ana agreed to Fri 27 Nov.");
         office.as("bo").press(office.dm("bo", "[Done]"), "Done");
 
         Modal notYet = form("ana", office.dm("ana", "[Not yet]"), "Not yet");
@@ -158,12 +157,12 @@ class AskStoryTest extends InOffice {
         sent(notYet.fill("What is missing", "the fern is dry"));
         Message back = office.dm("bo", "the fern is dry");
         assertThat(back.plainText())
-                .isEqualTo("Ana says #1 “water the plants” is not solved yet: “the fern is dry”.\n"
+                .isEqualTo("Ana says #1 “water the plants” (due Fri 27 Nov) is not solved yet: “the fern is dry”.\n"
                         + "[Done] [Suggest a date] {Ask a question | Hand off | Decline | Snooze}");
         office.settle();
         assertThat(firstDm("bo").plainText())
                 .contains(
-                        "due Fri 27 Nov · ◐ accepted · Bo has it",
+                        "due Fri 27 Nov · ◐ accepted · you have it",
                         "> Ana says it isn't solved yet: “the fern is dry”",
                         "[Done] [Suggest a date] [Ask a question] {Hand off | Decline | Snooze}");
         office.as("bo").press(back, "Done");
@@ -177,7 +176,8 @@ class AskStoryTest extends InOffice {
         sent(form("bo", card, "Ask a question").fill("Your question", "How wide?"));
         sent(form("ana", office.dm("ana", "[Answer]"), "Answer").fill("Your answer", "As wide as it goes"));
         // Whoever asked reads the answer, whether they took it or not.
-        assertThat(office.dm("bo", "answered about #1").plainText()).contains("As wide as it goes");
+        assertThat(office.dm("bo", "answered the question about #1").plainText())
+                .contains("As wide as it goes");
         office.as("bo").press(office.post("it-help", "[Accept]"), "Accept");
         office.settle();
         Modal form = form("chi", office.post("it-help", "Bo has it"), "Hand off");
@@ -190,11 +190,12 @@ class AskStoryTest extends InOffice {
                 .containsExactly("#1 · Ana asked: “a second screen”", "→ Chi handed it to " + office.shown("design"));
         assertThat(thread(card))
                 .containsExactly(
-                        "Bo asks: “How wide?”",
+                        "Bo asks Ana: “How wide?”",
                         "Ana answered: “As wide as it goes”",
                         "Bo accepted, due Fri 27 Nov",
                         "Chi handed it to " + office.shown("design") + ": “they buy screens”");
-        assertThat(office.dm("bo", "Chi handed on #1").plainText()).contains("It is with " + office.shown("design"));
+        assertThat(office.dm("bo", "Chi handed #1").plainText())
+                .contains("“a second screen” (needed by Fri 27 Nov) to " + office.shown("design"));
         assertThat(office.post("design", "[Accept]").plainText()).contains("Chi handed this on: “they buy screens”.");
     }
 

@@ -88,7 +88,7 @@ class ChannelConversationTest extends InOffice {
 
         office.as("ana").press(office.dm("ana", "[Nudge]"), "Nudge");
         Message told = office.dm("chi", "Ana asks how #1");
-        assertThat(told.plainText()).contains("“a second screen” is coming along.", "[Show]");
+        assertThat(told.plainText()).contains("“a second screen” (needed by Fri 27 Nov) is coming along.", "[Show]");
         office.as("chi").press(told, "Show");
         office.as("chi").press(office.dm("chi", "[Accept]"), "Accept");
         assertThat(office.dm("ana", "Chi is on #")).isNotNull();

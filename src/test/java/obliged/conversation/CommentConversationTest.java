@@ -50,11 +50,11 @@ class CommentConversationTest extends InOffice {
 
         Message line = office.dm("ana", "Which token");
         assertThat(line.plainText())
-                .startsWith("Bo about #1 “reset my VPN token”: “Which token, the yellow one?”")
+                .startsWith("Bo wrote about #1 “reset my VPN token”: “Which token, the yellow one?”")
                 .contains("[Reply]");
         reply("ana", line, "The blue one");
         assertThat(office.dm("bo", "The blue one").plainText())
-                .startsWith("Ana about #1 “reset my VPN token”: “The blue one”");
+                .startsWith("Ana wrote about #1 “reset my VPN token”: “The blue one”");
 
         assertThat(lines("bo", "the yellow one"))
                 .as("his own words are no news")
@@ -73,7 +73,7 @@ class CommentConversationTest extends InOffice {
         form("ana", office.dm("ana", "[Reply]"), "Reply")
                 .fill("Your reply", "The blue one")
                 .submit();
-        assertThat(office.dm("bo", "The blue one").plainText()).startsWith("Ana about #1");
+        assertThat(office.dm("bo", "The blue one").plainText()).startsWith("Ana wrote about #1");
     }
 
     @Test
@@ -87,13 +87,13 @@ class CommentConversationTest extends InOffice {
         assertThat(office.type("ana", "/ask 1").text()).contains("[Answer]");
 
         reply("ana", question, "The blue one");
-        assertThat(office.dm("bo", "The blue one").plainText()).contains("Ana answered about #");
+        assertThat(office.dm("bo", "The blue one").plainText()).contains("Ana answered the question about #");
         assertThat(office.type("ana", "/ask 1").text())
                 .contains("Ana answered: “The blue one”")
                 .doesNotContain("[Answer]");
         // Nothing waits any more: from here on it is a comment.
         reply("ana", question, "Or the green one");
-        assertThat(office.dm("bo", "green").plainText()).startsWith("Ana about #1");
+        assertThat(office.dm("bo", "green").plainText()).startsWith("Ana wrote about #1");
     }
 
     @Test
@@ -106,11 +106,11 @@ class CommentConversationTest extends InOffice {
 
         office.dm("ana", "(4 of 4)");
         List<String> parts = lines("ana", " of 4):");
-        assertThat(parts).hasSize(4).first().asString().startsWith("Bo about #1 “reset my VPN token” (1 of 4):");
+        assertThat(parts).hasSize(4).first().asString().startsWith("Bo wrote about #1 “reset my VPN token” (1 of 4):");
         assertThat(parts).last().asString().contains("[Reply]");
         assertThat(parts.subList(0, 3)).noneMatch(part -> part.contains("[Reply]"));
         String carried = String.join(" ", parts)
-                .replaceAll("Bo about [^:]*:", " ")
+                .replaceAll("Bo wrote about [^:]*:", " ")
                 .replace("[Reply] [Show]", "")
                 .replaceAll("[>\\s]+", " ")
                 .strip();
@@ -120,7 +120,7 @@ class CommentConversationTest extends InOffice {
     @Test
     void anEmojiAloneIsAComment() {
         reply("bo", asked(), ":tada:");
-        assertThat(office.dm("ana", "Bo about #1").plainText()).contains("“:tada:”");
+        assertThat(office.dm("ana", "Bo wrote about #1").plainText()).contains("“:tada:”");
     }
 
     @Test
@@ -129,7 +129,7 @@ class CommentConversationTest extends InOffice {
         reply("bo", card, "first this");
         reply("bo", card, "then that");
         office.dm("ana", "then that");
-        assertThat(lines("ana", "Bo about #1"))
+        assertThat(lines("ana", "Bo wrote about #1"))
                 .satisfiesExactly(
                         one -> assertThat(one).contains("first this"),
                         other -> assertThat(other).contains("then that"));
@@ -166,9 +166,9 @@ class CommentConversationTest extends InOffice {
 
         Message line = office.dm("ana", "the green one");
         assertThat(line.plainText())
-                .startsWith("Bo about #1 “reset my VPN token”: “Which token, the green one?”")
+                .startsWith("Bo wrote about #1 “reset my VPN token”: “Which token, the green one?”")
                 .contains("[Reply]");
-        assertThat(lines("ana", "Bo about #1")).hasSize(1);
+        assertThat(lines("ana", "Bo wrote about #1")).hasSize(1);
         assertThat(office.type("ana", "/ask 1").text())
                 .contains("the green one")
                 .doesNotContain("yellow");
@@ -185,11 +185,15 @@ class CommentConversationTest extends InOffice {
         office.as("bo").inDm().edit(lastSaid("bo", card), "long ".repeat(1_000));
         office.dm("ana", "(2 of 2)");
         office.settle();
-        assertThat(lines("ana", "Bo about #1")).hasSize(2).first().asString().contains("(1 of 2)");
+        assertThat(lines("ana", "Bo wrote about #1"))
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("(1 of 2)");
 
         office.as("bo").inDm().edit(lastSaid("bo", card), "short again");
         office.dm("ana", "short again");
-        office.await(() -> lines("ana", "Bo about #1").size() == 1);
+        office.await(() -> lines("ana", "Bo wrote about #1").size() == 1);
     }
 
     @Test
@@ -205,7 +209,7 @@ class CommentConversationTest extends InOffice {
         office.dm("ana", "shorter");
         office.settle();
         assertThat(posts() - before).as("posts of one part").isEqualTo(1);
-        assertThat(lines("ana", "Bo about #1")).hasSize(1);
+        assertThat(lines("ana", "Bo wrote about #1")).hasSize(1);
         assertThat(office.ready()).contains("\"given_up_today\":0");
     }
 
@@ -254,7 +258,7 @@ class CommentConversationTest extends InOffice {
         office.as("ana").inDm().preview(line);
         office.as("bo").inDm().edit(card, "not what Bo wrote");
         assertThat(updates()).isEqualTo(before);
-        assertThat(lines("ana", "Bo about #1")).hasSize(1);
+        assertThat(lines("ana", "Bo wrote about #1")).hasSize(1);
         assertThat(office.type("ana", "/ask 1").text()).doesNotContain("not what Bo wrote");
     }
 
@@ -267,7 +271,7 @@ class CommentConversationTest extends InOffice {
         reply("ana", question, "The blue one");
         office.dm("bo", "The blue one");
         office.as("ana").inDm().edit(lastSaid("ana", question), "The red one");
-        assertThat(office.dm("bo", "The red one").plainText()).startsWith("Ana answered about #1");
+        assertThat(office.dm("bo", "The red one").plainText()).startsWith("Ana answered the question about #1");
         assertThat(lines("bo", "The blue one")).isEmpty();
     }
 
@@ -275,13 +279,13 @@ class CommentConversationTest extends InOffice {
     void aReplyThatIsAlsoSentToTheConversationIsAComment() {
         Message card = asked();
         office.as("bo").inDm().write("Which token?", MessageShapes.alsoToTheChannel(card));
-        assertThat(office.dm("ana", "Which token?").plainText()).startsWith("Bo about #1");
+        assertThat(office.dm("ana", "Which token?").plainText()).startsWith("Bo wrote about #1");
     }
 
     @Test
     void aLinkAloneIsACommentAndStaysALink() {
         reply("bo", asked(), "https://example.com/a?b=1&c=2");
-        Message line = office.dm("ana", "Bo about #1");
+        Message line = office.dm("ana", "Bo wrote about #1");
         assertThat(line.blocks().toString()).contains("\"type\":\"link\"", "https://example.com/a?b=1&c=2");
     }
 
@@ -353,7 +357,6 @@ class CommentConversationTest extends InOffice {
         asked();
         office.type("bo", "/ask done 1");
         office.as("ana").press(office.dm("ana", "[Yes, solved]"), "Yes, solved");
-        office.dm("bo", "is solved");
         office.await(() -> office.as("ana").modalIfOpen().isPresent());
         office.as("ana").modal().close();
         office.settle();
@@ -391,7 +394,8 @@ class CommentConversationTest extends InOffice {
 
         BotResponse sent = office.as("bo").in("it-help").reply(card, "@Obliged how large?");
         assertThat(sent.repeat().status()).isEqualTo(200);
-        assertThat(office.dm("ana", "how large").plainText()).startsWith("Bo about #1 “a second screen”: “how large?”");
+        assertThat(office.dm("ana", "how large").plainText())
+                .startsWith("Bo wrote about #1 “a second screen”: “how large?”");
         assertThat(lines("ana", "how large")).hasSize(1);
         assertThat(thread("bo", "it-help", card))
                 .as("it stands there already")
@@ -432,7 +436,7 @@ class CommentConversationTest extends InOffice {
         office.dm("ana", "How large?");
         office.settle();
         Message line = office.as("ana").in("design").thread(card).get(0);
-        assertThat(line.plainText()).startsWith("Bo asks: “How large?”").contains("[Answer]", "[Reply]");
+        assertThat(line.plainText()).startsWith("Bo asks Ana: “How large?”").contains("[Answer]", "[Reply]");
 
         form("bo", line, "Reply").fill("Your reply", "By the way").submit();
         office.dm("ana", "By the way");

@@ -45,7 +45,7 @@ class DepartureConversationTest extends InOffice {
 
         assertThat(office.dm("bo", "no longer here").plainText())
                 .isEqualTo(
-                        "Ana is no longer here, so the question about #1 “water the plants” ends. Do what seems best.");
+                        "Ana is no longer here, so the question about #1 “water the plants” (needed by Fri 27 Nov) ends. Do what seems best.");
         office.settle();
         assertThat(office.dms("bo").get(0).plainText())
                 .contains("○ open", "[Accept]")
@@ -88,8 +88,8 @@ class DepartureConversationTest extends InOffice {
         leavesTwice("bo");
 
         assertThat(office.dm("ana", "no longer here").plainText())
-                .isEqualTo("Bo, who had #1 “a second screen”, is no longer here. " + office.shown("it-help")
-                        + " can take it up again.");
+                .isEqualTo("Bo, who had #1 “a second screen” (needed by Fri 27 Nov), is no longer here. "
+                        + office.shown("it-help") + " can take it up again.");
         office.settle();
         Message open = office.post("it-help", "a second screen");
         assertThat(open.ts()).isEqualTo(card.ts());
@@ -119,7 +119,7 @@ class DepartureConversationTest extends InOffice {
                 .isTrue();
 
         assertThat(office.dm("ana", "no longer here").plainText())
-                .startsWith("Bo, who had #1 “a second screen”, is no longer here.");
+                .startsWith("Bo, who had #1 “a second screen” (needed by Fri 27 Nov), is no longer here.");
         office.settle();
         assertThat(office.post("it-help", "a second screen").plainText())
                 .contains("needed by Fri 27 Nov · ○ open", "[Accept]");
@@ -153,7 +153,8 @@ class DepartureConversationTest extends InOffice {
         leavesTwice("bo");
 
         assertThat(office.dm("ana", "[Ask someone else]").plainText())
-                .startsWith("Bo is no longer here. Someone else may be able to help with #1 “water the plants”.\n");
+                .startsWith(
+                        "Bo is no longer here. Someone else may be able to help with #1 “water the plants” (needed by Fri 27 Nov).\n");
         office.settle();
         assertThat(office.dms("ana").get(0).plainText())
                 .contains(
@@ -171,7 +172,8 @@ class DepartureConversationTest extends InOffice {
         leavesTwice("bo");
 
         assertThat(office.dm("ana", "[Ask someone else]").plainText())
-                .startsWith("Bo is no longer here. Someone else may be able to help with #1 “water the plants”.\n");
+                .startsWith(
+                        "Bo is no longer here. Someone else may be able to help with #1 “water the plants” (needed by Fri 27 Nov).\n");
         office.settle();
         assertThat(office.dms("ana").get(0).plainText()).contains("○ open", "Bo is no longer here");
     }

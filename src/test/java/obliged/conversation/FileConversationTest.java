@@ -72,7 +72,7 @@ class FileConversationTest extends InOffice {
             assertThat(share.channel()).startsWith("D");
         });
         assertThat(office.dm("ana", "is it this one").plainText())
-                .startsWith("Bo about #1 “reset my VPN token”: “is it this one?”, with screen.png");
+                .startsWith("Bo wrote about #1 “reset my VPN token”: “is it this one?”, with screen.png");
         assertThat(office.type("ana", "/ask 1").text()).contains("Bo: “is it this one?”, with screen.png");
     }
 
@@ -88,7 +88,7 @@ class FileConversationTest extends InOffice {
         Message question = office.dm("ana", "Which one?");
         office.settle();
         send("ana", question, "", upload("ana", "token.png", 10));
-        assertThat(office.dm("bo", "token.png").plainText()).startsWith("Ana answered about #1");
+        assertThat(office.dm("bo", "token.png").plainText()).startsWith("Ana answered the question about #1");
         assertThat(copy("bo").name()).isEqualTo("token.png");
     }
 

@@ -26,7 +26,8 @@ class HonestStepsTest extends InOffice {
         Message bos = teamCard("Bo has it");
 
         office.as("chi").press(bos, "Take over");
-        assertThat(office.dm("bo", "took over").plainText()).contains("Chi took over #1 “a second screen” from Bo.");
+        assertThat(office.dm("bo", "took over").plainText())
+                .contains("Chi took over #1 “a second screen” (due Fri 27 Nov) from Bo.");
         assertThat(office.dm("ana", "took over").plainText()).contains("from Bo");
         office.settle();
         Message chis = teamCard("due Fri 27 Nov · ◐ accepted · Chi has it");
@@ -97,7 +98,8 @@ class HonestStepsTest extends InOffice {
 
         office.as("chi").press(teamCard("Bo has it"), "Done");
 
-        assertThat(office.dm("ana", "[Yes, solved]").plainText()).startsWith("Chi says #1 “a second screen” is done.");
+        assertThat(office.dm("ana", "[Yes, solved]").plainText())
+                .startsWith("Chi says #1 “a second screen” (due Fri 27 Nov) is done. Is it solved?");
         assertThat(office.dm("bo", "is done").plainText()).startsWith("Chi says #1");
     }
 

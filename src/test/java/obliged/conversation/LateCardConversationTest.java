@@ -27,29 +27,29 @@ class LateCardConversationTest extends InOffice {
         office.settle();
         int told = office.dms("ana").size() + office.dms("bo").size();
         itIs(TUESDAY_ENDS.minusSeconds(1));
-        assertThat(office.dms("bo").get(0).plainText()).doesNotContain("late", "Make it right");
+        assertThat(office.dms("bo").get(0).plainText()).doesNotContain("late", "Explain the delay");
 
         itIs(TUESDAY_ENDS);
 
         Message card = office.dms("bo").get(0);
         assertThat(card.plainText())
                 .contains(
-                        "due Tue 24 Nov, late · ◐ accepted · Bo has it",
+                        "due Tue 24 Nov, late · ◐ accepted · you have it",
                         "The date has passed. Tell Ana what happened, and when to expect it.",
-                        "[Make it right] [Done]");
+                        "[Explain the delay] [Done]");
         assertThat(office.dm("ana", ", late").plainText())
                 .contains("[Change date]")
-                .doesNotContain("Make it right");
+                .doesNotContain("Explain the delay");
         // Nobody is told, for nobody did anything.
         assertThat(office.dms("ana").size() + office.dms("bo").size()).isEqualTo(told);
-        Modal form = form("bo", card, "Make it right");
+        Modal form = form("bo", card, "Explain the delay");
         assertThat(form.fill("What happened", "I was ill")
                         .fill("New date", "2026-11-26")
                         .submit()
                         .closed())
                 .isTrue();
         assertThat(office.dm("ana", "[Agree]").plainText())
-                .startsWith("Bo suggests Thu 26 Nov instead of Tue 24 Nov for #1 “water the plants” to make it right:"
+                .startsWith("Bo suggests Thu 26 Nov instead of Tue 24 Nov for #1 “water the plants”. Why it is late:"
                         + " “I was ill”.\n");
     }
 
@@ -63,7 +63,7 @@ class LateCardConversationTest extends InOffice {
         itIs(TUESDAY_ENDS);
 
         assertThat(office.post("it-help", "a second screen").plainText())
-                .contains("due Tue 24 Nov, late · ◐ accepted · Bo has it", "[Make it right]");
+                .contains("due Tue 24 Nov, late · ◐ accepted · Bo has it", "[Explain the delay]");
         assertThat(thread()).hasSameSizeAs(thread);
     }
 
@@ -80,7 +80,7 @@ class LateCardConversationTest extends InOffice {
         office.clock.set(TUESDAY_ENDS.plusSeconds(60));
         office.startAgain();
 
-        office.await(() -> office.dms("bo").get(0).plainText().contains("[Make it right]"));
+        office.await(() -> office.dms("bo").get(0).plainText().contains("[Explain the delay]"));
         office.settle();
         int changes = changes();
         office.restart();

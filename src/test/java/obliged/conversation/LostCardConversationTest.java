@@ -94,7 +94,7 @@ class LostCardConversationTest extends InOffice {
 
         office.type("bo", "/ask done 1");
         office.settle();
-        assertThat(office.dm("bo", "● Bo says it's done").plainText()).contains("water the plants");
+        assertThat(office.dm("bo", "● you say it's done").plainText()).contains("water the plants");
     }
 
     private List<String> sent(String person) {

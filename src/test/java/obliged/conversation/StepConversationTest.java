@@ -27,7 +27,8 @@ class StepConversationTest extends InOffice {
         sent(form.fill("Your question", "Which <!channel> ones?\nAll?"));
         Message asked = office.dm("ana", "[Answer]");
         assertThat(asked.plainText())
-                .startsWith("Bo asks about #1 “water the plants”: “Which <!channel> ones?\nAll?”.\n[Answer] ")
+                .startsWith(
+                        "Bo asks about #1 “water the plants” (due Tue 24 Nov): “Which <!channel> ones?\nAll?”.\n[Answer] ")
                 .doesNotContain("Nudge");
         office.settle();
         assertThat(office.dms("ana").get(0).plainText())
@@ -37,9 +38,10 @@ class StepConversationTest extends InOffice {
         assertThat(answer.plainText()).contains("Which <!channel> ones?", "[Answer]");
         sent(answer.fill("Your answer", "The tall ones"));
         assertThat(office.dm("bo", "answered").plainText())
-                .isEqualTo("Ana answered about #1 “water the plants”: “The tall ones”. It is now due Wed 25 Nov.");
+                .isEqualTo(
+                        "Ana answered the question about #1 “water the plants”: “The tall ones”. It is now due Wed 25 Nov.");
         office.settle();
-        assertThat(office.dms("bo").get(0).plainText()).contains("due Wed 25 Nov · ◐ accepted · Bo has it");
+        assertThat(office.dms("bo").get(0).plainText()).contains("due Wed 25 Nov · ◐ accepted · you have it");
         assertThat(office.dms("ana"))
                 .hasSize(2)
                 .last()
@@ -55,7 +57,7 @@ class StepConversationTest extends InOffice {
         office.settle();
         Modal handOff = form("bo", office.dm("bo", "Ask a question"), "Hand off");
         new RawSubmission(office, "bo", handOff).withPerson("who", "chi").send();
-        office.dm("ana", "handed on");
+        office.dm("ana", "handed #1");
         office.settle();
         assertThat(office.dms("ana").stream().filter(m -> m.plainText().contains("[Answer]")))
                 .isEmpty();
@@ -92,8 +94,9 @@ class StepConversationTest extends InOffice {
         sent(form.fill("What you need", "water the tall plants near @Chi")
                 .fill("Customer impact", "visitors see them first"));
         assertThat(office.dm("bo", "changed").plainText())
-                .isEqualTo("Ana changed #1 “water the tall plants near @Chi”; it said “water the plants near @Chi”; its"
-                        + " impact is told now.");
+                .isEqualTo(
+                        "Ana changed #1 “water the tall plants near @Chi” (needed by Tue 24 Nov); it said “water the plants near"
+                                + " @Chi”; it now says what it does for customers.");
         office.settle();
         assertThat(office.dms("bo").get(0).plainText())
                 .contains("water the tall plants near @Chi", "○ open · ", "visitors see them first");
@@ -114,7 +117,8 @@ class StepConversationTest extends InOffice {
         office.type("ana", "/ask @bo water the plants by tuesday");
         sent(form("ana", own("ana", 1), "Edit").fill("Customer impact", "visitors see them first"));
         assertThat(office.dm("bo", "changed").plainText())
-                .isEqualTo("Ana changed #1 “water the plants”; its impact is told now.");
+                .isEqualTo(
+                        "Ana changed #1 “water the plants” (needed by Tue 24 Nov); it now says what it does for customers.");
         office.settle();
 
         sent(form("ana", own("ana", 1), "Edit").fill("Needed by", ""));
@@ -146,7 +150,7 @@ class StepConversationTest extends InOffice {
         sent(form("chi", office.dm("chi", "[Edit]"), "Edit").fill("What you need", "The logo is all wrong"));
 
         assertThat(office.dm("bo", "changed").plainText())
-                .isEqualTo("Chi changed #1 “The logo is all wrong”; it said “The logo is wrong”.");
+                .isEqualTo("Chi changed #1 “The logo is all wrong” (due Tue 24 Nov); it said “The logo is wrong”.");
         office.settle();
         assertThat(office.dms("bo").get(0).plainText())
                 .contains("due Tue 24 Nov · ◐ accepted")
@@ -314,7 +318,7 @@ class StepConversationTest extends InOffice {
         assertThat(office.dm("chi", "[Accept]").plainText()).contains("#2 · Ana asks Chi", "needed by Fri 27 Nov");
         office.settle();
         assertThat(office.dms("chi")).hasSize(1);
-        assertThat(office.type("ana", "/ask 1").text()).contains("– withdrawn by Ana");
+        assertThat(office.type("ana", "/ask 1").text()).contains("– withdrawn by you");
     }
 
     /** The card of a person's that still has buttons. */

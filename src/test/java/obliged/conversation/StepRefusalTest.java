@@ -62,7 +62,7 @@ class StepRefusalTest extends InOffice {
     void aTimeWithoutADayIsSaidAtTheTime() {
         office.type("ana", "/ask @bo water the plants");
         Modal form = form("ana", own("ana", 1), "Edit");
-        assertThat(form.fill("Time", "10:00").submit().errorAt("Time")).contains("A time needs its day");
+        assertThat(form.fill("Time", "10:00").submit().errorAt("Time")).contains("Pick a day for that time");
         assertThat(form.fill("Time", "").submit().errorAt("What you need")).contains("This is what it says already.");
         assertThat(form.fill("What you need", "water all of the plants")
                         .submit()
@@ -98,7 +98,7 @@ class StepRefusalTest extends InOffice {
             raw.withTeam("who", who.substring(5));
         }
         assertThat(raw.send().json().path("errors").path("who").asText()).contains(sentence);
-        assertThat(office.type("bo", "/ask 1").text()).contains("Bo has it", "[Done]");
+        assertThat(office.type("bo", "/ask 1").text()).contains("you have it", "[Done]");
         raw.withPerson("who", "chi").send();
         office.dm("chi", "[Accept]");
     }
@@ -243,7 +243,7 @@ class StepRefusalTest extends InOffice {
         office.settle();
         office.as("bo").press(office.dm("bo", "[Done]"), "Done");
         office.settle();
-        String done = "Bo said #1 is done; it's waiting for Ana to confirm.";
+        String done = "You said #1 is done; it's waiting for Ana to confirm.";
         String hers = "Bo said #1 is done; it's waiting for you to confirm.";
         for (String button : List.of("Accept", "Suggest a date", "Ask a question", "Hand off", "Decline")) {
             long before = saying("bo", done);
@@ -283,15 +283,15 @@ class StepRefusalTest extends InOffice {
         office.clock.pass(Duration.ofDays(1));
         accepted("/ask @bo water the plants by tuesday");
         office.clock.pass(Duration.ofDays(2));
-        assertThat(office.type("bo", "/ask 1").text()).contains("[Make it right]");
-        Message late = office.as("bo").in("general").showing("[Make it right]");
-        Modal form = form("bo", late, "Make it right");
+        assertThat(office.type("bo", "/ask 1").text()).contains("[Explain the delay]");
+        Message late = office.as("bo").in("general").showing("[Explain the delay]");
+        Modal form = form("bo", late, "Explain the delay");
         form.fill("What happened", "rain").fill("New date", "2026-11-27");
         assertThat(form.submit().closed()).isTrue();
         Message offered = office.dm("ana", "[Agree]");
         office.as("ana").press(offered, "Agree");
         office.settle();
-        office.as("bo").pressOld(late, "Make it right");
+        office.as("bo").pressOld(late, "Explain the delay");
         office.await(() -> office.as("bo")
                 .in("general")
                 .find("#1 is not late. To name another date, press Suggest a date.")

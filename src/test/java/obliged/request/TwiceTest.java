@@ -153,6 +153,6 @@ class TwiceTest extends InOffice {
         Message mine = office.as("bo").in("general").showing("water");
         assertThat(shown.text()).contains("[Accept]");
         office.as("bo").press(mine, "Accept");
-        office.await(() -> office.as("bo").in("general").find("Bo has it").isPresent());
+        office.await(() -> office.as("bo").in("general").find("you have it").isPresent());
     }
 }

@@ -114,7 +114,7 @@ class DeliveryConversationTest extends InOffice {
                         .filter(entry -> entry.status() == 200)
                         .filter(entry -> entry.request().contains(card.ts())))
                 .hasSize(1);
-        assertThat(office.dm("bo", "water").plainText()).contains("● Bo says it's done");
+        assertThat(office.dm("bo", "water").plainText()).contains("● you say it's done");
     }
 
     @Test
@@ -230,7 +230,11 @@ class DeliveryConversationTest extends InOffice {
         office.slack
                 .faults()
                 .add(Fault.error("user_not_found").on(POST).in(id("bo")).once());
-        office.as("ana").press(office.dm("ana", "Yes, solved"), "Yes, solved");
+        assertThat(form("ana", office.dm("ana", "[Not yet]"), "Not yet")
+                        .fill("What is missing", "the palm")
+                        .submit()
+                        .closed())
+                .isTrue();
         assertThat(office.dm("ana", "I can't reach Bo").plainText())
                 .contains("Talk to them")
                 .doesNotContain("[");
@@ -413,7 +417,7 @@ class DeliveryConversationTest extends InOffice {
     }
 
     private Message refusal() {
-        return office.dm("bo", "has accepted #1 already");
+        return office.dm("bo", "You have accepted #1 already");
     }
 
     private URI responseUrl() throws IOException {

@@ -204,8 +204,6 @@ public final class DeliveryAudit {
                         new MessageEffect(confirmed ? MessageEffect.SETTLED : MessageEffect.ASKED, number, requester),
                         1,
                         Integer::sum);
-            } else if (step.step() == Step.CONFIRM) {
-                expected.merge(new MessageEffect(MessageEffect.SOLVED, number, assignee(taken)), 1, Integer::sum);
             }
         }
         int untold = contents.isDoneFromOpen(number) ? 1 : 0;
@@ -221,14 +219,6 @@ public final class DeliveryAudit {
 
     private String id(String person) {
         return slack.world().person(person).id();
-    }
-
-    private static String assignee(List<DatabaseContents.Taken> taken) {
-        return taken.stream()
-                .filter(step -> step.step() == Step.ACCEPT)
-                .findFirst()
-                .orElseThrow()
-                .by();
     }
 
     /** In each place messages stand in the order in which they were caused, and each that was delivered is there. */
@@ -267,7 +257,7 @@ public final class DeliveryAudit {
             String state = switch (taken.get(taken.size() - 1).step()) {
                 case LOG -> "○ open";
                 case ACCEPT -> "◐ accepted";
-                case DONE -> " says it's done";
+                case DONE -> " it's done";
                 default -> "● solved";
             };
             List<Message> own = cards(id(ask.requester), number);

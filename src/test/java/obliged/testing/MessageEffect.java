@@ -33,7 +33,7 @@ record MessageEffect(String what, long number, String place) {
         if (text.matches("(?s)(<[^>|]*\\|)?\\*?#\\d+\\*? “.*”>? (· .*|is in <#[^>]*> now\\.)")) {
             return SETTLED;
         }
-        if (text.matches("(?s)\\S+ says .* is done(: “.*”)?\\.")) {
+        if (text.matches("(?s)\\S+ says .* is done(: “.*”)?\\. Is it solved\\?")) {
             return ASKED;
         }
         if (text.matches("(?s).* is on (<[^>|]*\\|)?\\*?#\\d.*")) {

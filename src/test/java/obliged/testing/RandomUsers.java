@@ -87,7 +87,7 @@ public final class RandomUsers {
         if (ask.number() > 0 && random.nextBoolean()) {
             BotResponse reply = type(helper, "/ask accept " + ask.number());
             ask.tried(Step.ACCEPT, helper, reply.text().contains("You have #"));
-            if (reply.text().contains("has accepted #")) {
+            if (reply.text().contains(" accepted #")) {
                 learnAssignee(ask);
             }
             return;
@@ -112,7 +112,7 @@ public final class RandomUsers {
         if (ask.number() > 0 && random.nextBoolean()) {
             BotResponse reply = type(assignee, "/ask done " + ask.number() + " all yours");
             ask.tried(Step.DONE, assignee, reply.text().contains("Well done"));
-            if (reply.text().contains("it waits for") || reply.text().contains("is solved")) {
+            if (reply.text().contains("it's waiting for") || reply.text().contains("is solved")) {
                 ask.believe(Step.DONE, assignee);
             } else if (reply.text().contains("Only ")) {
                 learnAssignee(ask);

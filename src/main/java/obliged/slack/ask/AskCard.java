@@ -175,7 +175,7 @@ public final class AskCard {
                 words.requester(ask),
                 " asked: ",
                 words.inPassing(said(view, handOff)));
-        Mrkdwn where = standing.gone(handOff);
+        Mrkdwn where = standing.gone(handOff, view);
         return new SlackMessage(says(line, where), List.of(Blocks.rich(line), Blocks.context(where)));
     }
 
@@ -231,7 +231,7 @@ public final class AskCard {
         if (isSettled(view, asked)) {
             return settled(view, asked, link);
         }
-        Mrkdwn sentence = asks(view, step, words.title(ask, link));
+        Mrkdwn sentence = asks(view, step, link);
         List<LayoutBlock> blocks = new ArrayList<>(List.of(Blocks.rich(sentence)));
         List<Button> rest = new ArrayList<>(steps(view, step != null && words.isCut(step)));
         List<Button> buttons = menu.answering(step == null ? Step.LEFT : step.step(), view);
@@ -240,19 +240,36 @@ public final class AskCard {
         return new SlackMessage(sentence, blocks);
     }
 
-    private Mrkdwn asks(AskView view, @Nullable HistoryEntry step, Mrkdwn title) {
+    private Mrkdwn asks(AskView view, @Nullable HistoryEntry step, @Nullable String link) {
         if (step == null) {
-            return Mrkdwn.of(title, ": ", standing.pending(view));
+            return Mrkdwn.of(standing.titleWithDate(view, link), ": ", standing.pending(view));
         }
+        Mrkdwn title = words.title(view.ask(), link);
         if (view.ask().pending() instanceof Pending.Proposal proposal && proposal.step() == step.id()) {
             Mrkdwn proposed = standing.proposed(view, proposal, title);
             return step.step() == Step.EDIT && (step.words() != null || step.impactBefore() != null)
                     ? Mrkdwn.of(lines.told(step, view.ask(), title), "\n", standing.proposed(view, proposal, null), ".")
-                    : step.offer() == null ? Mrkdwn.of(proposed, ".") : proposed;
+                    : Mrkdwn.of(proposed, ".");
         }
         return step.step() == Step.KEEP && standing.isToFit(view)
                 ? standing.toFit(view.ask(), title)
-                : lines.told(step, view.ask(), title);
+                : Mrkdwn.of(sentence(step, view, link), whatNext(step, view));
+    }
+
+    private Mrkdwn whatNext(HistoryEntry step, AskView view) {
+        if (step.step() == Step.DONE) {
+            return Mrkdwn.of(" Is it solved?");
+        }
+        return step.step() == Step.REOPEN && view.ask().due() == null
+                ? Mrkdwn.of(" ", standing.expected(view.ask()))
+                : Mrkdwn.of();
+    }
+
+    /** What someone did, and when the ask is due. */
+    private Mrkdwn sentence(HistoryEntry step, AskView view, @Nullable String link) {
+        Ask ask = view.ask();
+        return lines.told(
+                step, ask, AskStepText.saysWhen(step) ? words.title(ask, link) : standing.titleWithDate(view, link));
     }
 
     /** All that its reader may do now, with what is no step of the ask. */
@@ -323,17 +340,21 @@ public final class AskCard {
      */
     public SlackMessage told(HistoryEntry step, AskView view, @Nullable String link, int part) {
         Ask ask = view.ask();
-        if (!isWhole(step)) {
-            return told(step, ask, link);
-        }
         List<Button> buttons = new ArrayList<>();
         if (link == null && !ask.state().isOver()) {
+            // They have no card to which the number could link.
             buttons.add(AskMenu.show(ask));
+        }
+        if (!isWhole(step)) {
+            if (words.isCut(step)) {
+                buttons.add(AskMenu.readAll(ask));
+            }
+            return withButtons(sentence(step, view, link), buttons);
         }
         if (view.steps().contains(Step.COMMENT)) {
             buttons.add(0, AskMenu.reply(ask));
         }
-        return said(step, shown -> lines.told(shown, ask, words.title(ask, link)), part, buttons);
+        return said(step, shown -> sentence(shown, view, link), part, buttons);
     }
 
     /**
@@ -381,19 +402,6 @@ public final class AskCard {
             blocks.addAll(Blocks.actions(buttons));
         }
         return new SlackMessage(says(above, said), blocks);
-    }
-
-    /** A line about a step, with a button to read it all if the line is shortened. */
-    public SlackMessage told(HistoryEntry step, Ask ask, @Nullable String link) {
-        List<Button> buttons = new ArrayList<>();
-        if (link == null && !ask.state().isOver()) {
-            // They have no card to which the number could link.
-            buttons.add(AskMenu.show(ask));
-        }
-        if (words.isCut(step)) {
-            buttons.add(AskMenu.readAll(ask));
-        }
-        return withButtons(lines.told(step, ask, words.title(ask, link)), buttons);
     }
 
     /** A sentence about an ask that was just logged, with buttons to change its date and to withdraw it. */

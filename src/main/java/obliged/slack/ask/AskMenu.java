@@ -84,7 +84,7 @@ public final class AskMenu {
             case DONE -> bright(7, "Done");
             case SUGGEST -> quiet(8, "Suggest a date");
             case QUESTION -> quiet(9, "Ask a question");
-            case MAKE_RIGHT -> bright(10, "Make it right");
+            case MAKE_RIGHT -> bright(10, "Explain the delay");
             case NUDGE -> quiet(11, "Nudge");
             case TAKE_BACK -> quiet(12, "Take it back");
             case NOT_DONE -> quiet(13, "Not done after all");

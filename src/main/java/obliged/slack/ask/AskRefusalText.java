@@ -197,7 +197,7 @@ public final class AskRefusalText {
             case ACCEPTED -> step == null ? possible(ask) : notWhileAccepted(step, view);
             case DONE ->
                 Mrkdwn.of(
-                        ask.doneBy() == null ? words.assignee(ask) : Mrkdwn.of(names.of(ask.doneBy())),
+                        words.who(ask.doneBy() == null ? ask.assignee() : ask.doneBy(), view.reader()),
                         " said ",
                         number(ask),
                         " is done; it's waiting for ",
@@ -212,7 +212,11 @@ public final class AskRefusalText {
                         : Mrkdwn.of(number(ask), " is solved: there is nothing more to do.");
             case DECLINED -> Mrkdwn.of(number(ask), " was declined: there is nothing more to do.");
             case WITHDRAWN ->
-                Mrkdwn.of(words.requester(ask), " withdrew ", number(ask), ": there is nothing more to do.");
+                Mrkdwn.of(
+                        words.who(ask.requester(), view.reader()),
+                        " withdrew ",
+                        number(ask),
+                        ": there is nothing more to do.");
         };
     }
 
@@ -255,11 +259,26 @@ public final class AskRefusalText {
             case GIVE_BACK ->
                 Mrkdwn.of(number(ask), " was asked of ", words.addressee(ask), " alone. Hand it off or decline it.");
             case CONFIRM, REOPEN, NOT_DONE ->
-                Mrkdwn.of(words.assignee(ask), " has not said yet that ", number(ask), " is done.");
+                Mrkdwn.of(
+                        words.who(ask.assignee(), view.reader()),
+                        view.isAssignees() ? " have" : " has",
+                        " not said yet that ",
+                        number(ask),
+                        " is done.");
             case MAKE_RIGHT -> Mrkdwn.of(number(ask), " is not late. To name another date, press Suggest a date.");
-            case ACCEPT -> Mrkdwn.of(words.assignee(ask), " has accepted ", number(ask), " already.");
+            case ACCEPT -> acceptedAlready(view);
             case LOG, SUGGEST, QUESTION, HAND_OFF, DECLINE, DONE, WITHDRAW, EDIT, COMMENT, LEFT -> possible(ask);
         };
+    }
+
+    private Mrkdwn acceptedAlready(AskView view) {
+        Ask ask = view.ask();
+        return Mrkdwn.of(
+                words.who(ask.assignee(), view.reader()),
+                view.isAssignees() ? " have" : " has",
+                " accepted ",
+                number(ask),
+                " already.");
     }
 
     private Mrkdwn noQuestion(Ask ask) {
@@ -284,15 +303,12 @@ public final class AskRefusalText {
                 ask.awaited().isEmpty()
                         ? notNow(step, view)
                         : Mrkdwn.of(number(ask), " is waiting for ", words.awaited(ask), ", not for you.");
-            case ACCEPT ->
-                ask.assignee() == null
-                        ? onlyAsked(view, "accept it")
-                        : Mrkdwn.of(words.assignee(ask), " has accepted ", number(ask), " already.");
+            case ACCEPT -> ask.assignee() == null ? onlyAsked(view, "accept it") : acceptedAlready(view);
             case TAKE_OVER -> onlyAsked(view, "take it over");
             case GIVE_BACK -> onlyAssignee(view, "give it back");
             case DONE -> onlyAssignee(view, "say that it is done");
             case NOT_DONE -> onlyAssignee(view, "take that back");
-            case MAKE_RIGHT -> onlyAssignee(view, "make it right");
+            case MAKE_RIGHT -> onlyAssignee(view, "explain the delay");
             case QUESTION -> onlyAssignee(view, "ask about it");
             case DECLINE -> onlyAssignee(view, "decline it");
             case SUGGEST ->

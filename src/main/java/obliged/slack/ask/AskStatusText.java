@@ -35,7 +35,8 @@ public final class AskStatusText {
     /** Dates, impact, state with a symbol, assignee and source. */
     Mrkdwn context(AskView view) {
         Ask ask = view.ask();
-        Mrkdwn line = Mrkdwn.of(when(view), state(view));
+        Mrkdwn when = when(view);
+        Mrkdwn line = when.length() == 0 ? state(view) : Mrkdwn.of(when, " · ", state(view));
         if (ask.wish().impact() != null) {
             line = Mrkdwn.of(line, " · ", Mrkdwn.words(ask.wish().impact(), names));
         }
@@ -72,11 +73,11 @@ public final class AskStatusText {
 
     private Mrkdwn stands(Ask ask, boolean known) {
         Mrkdwn assignee = known ? words.assignee(ask) : Mrkdwn.of("someone");
-        if (ask.pending() != null && ask.state() == State.OPEN) {
-            return Mrkdwn.of("waiting for ", words.awaited(ask));
-        }
         return switch (ask.state()) {
-            case OPEN -> Mrkdwn.of("open");
+            case OPEN ->
+                Mrkdwn.of(
+                        ask.pending() == null ? "open" : Mrkdwn.of("waiting for ", words.awaited(ask)),
+                        ask.neededBy() == null ? "" : Mrkdwn.of(", needed by ", Mrkdwn.date(ask.neededBy(), now)));
             case ACCEPTED ->
                 Mrkdwn.of(
                         assignee,
@@ -101,13 +102,20 @@ public final class AskStatusText {
     }
 
     private Mrkdwn when(AskView view) {
+        State state = view.ask().state();
+        Mrkdwn date = byWhen(view);
+        return date.length() == 0 && (state == State.OPEN || state == State.ACCEPTED) ? Mrkdwn.of("no date yet") : date;
+    }
+
+    /** {@code due Fri 27 Nov}, or the date that its requester wishes; empty if it has none. */
+    private Mrkdwn byWhen(AskView view) {
         Ask ask = view.ask();
         if (ask.due() != null) {
-            return Mrkdwn.of("due ", Mrkdwn.date(ask.due(), now), view.overdue() ? ", late · " : " · ");
+            return Mrkdwn.of("due ", Mrkdwn.date(ask.due(), now), view.overdue() ? ", late" : "");
         }
         return switch (ask.state()) {
             // A requested date that has passed says nothing to someone who still has to name one.
-            case ACCEPTED -> view.wishAhead() ? wished(view) : Mrkdwn.of("no date yet · ");
+            case ACCEPTED -> view.wishAhead() ? wished(view) : Mrkdwn.of();
             case DONE, CONFIRMED -> Mrkdwn.of();
             case OPEN, DECLINED, WITHDRAWN -> wished(view);
         };
@@ -115,10 +123,16 @@ public final class AskStatusText {
 
     private Mrkdwn wished(AskView view) {
         Ask ask = view.ask();
-        if (ask.neededBy() != null) {
-            return Mrkdwn.of("needed by ", Mrkdwn.date(ask.neededBy(), now), view.isWishPast() ? ", passed · " : " · ");
-        }
-        return ask.state() == State.OPEN ? Mrkdwn.of("no date yet · ") : Mrkdwn.of();
+        return ask.neededBy() == null
+                ? Mrkdwn.of()
+                : Mrkdwn.of("needed by ", Mrkdwn.date(ask.neededBy(), now), view.isWishPast() ? ", passed" : "");
+    }
+
+    /** What a line calls an ask: its title and, if it has one, its date. {@code #12 “reset my VPN token” (due Fri 27 Nov)} */
+    Mrkdwn titleWithDate(AskView view, @Nullable String link) {
+        Mrkdwn title = words.title(view.ask(), link);
+        Mrkdwn date = byWhen(view);
+        return date.length() == 0 ? title : Mrkdwn.of(title, " (", date, ")");
     }
 
     private Mrkdwn state(AskView view) {
@@ -127,26 +141,43 @@ public final class AskStatusText {
             Mrkdwn whom = words.whom(ask.awaited().orElse(null), view.reader());
             String what = ask.pending() instanceof Pending.Question ? " to answer" : " to agree";
             Mrkdwn waits = Mrkdwn.of("… waiting for ", whom, what);
-            return ask.assignee() == null ? waits : Mrkdwn.of(waits, " · ", words.assignee(ask), " has it");
+            return ask.assignee() == null ? waits : Mrkdwn.of(waits, " · ", has(view));
         }
         return switch (ask.state()) {
             case OPEN -> Mrkdwn.of("○ open");
-            case ACCEPTED -> Mrkdwn.of("◐ accepted · ", words.assignee(ask), " has it");
-            case DONE ->
-                Mrkdwn.of(
+            case ACCEPTED -> Mrkdwn.of("◐ accepted · ", has(view));
+            case DONE -> {
+                PersonId by = ask.doneBy() == null ? ask.assignee() : ask.doneBy();
+                yield Mrkdwn.of(
                         "● ",
-                        ask.doneBy() == null ? words.assignee(ask) : Mrkdwn.of(names.of(ask.doneBy())),
-                        " says it's done · waiting for ",
+                        words.whom(by, view.reader()),
+                        isReader(by, view) ? " say" : " says",
+                        " it's done · waiting for ",
                         words.whom(ask.requester(), view.reader()),
                         " to confirm");
-            case CONFIRMED -> Mrkdwn.of("● solved by ", words.assignee(ask));
+            }
+            case CONFIRMED -> Mrkdwn.of("● solved by ", words.whom(ask.assignee(), view.reader()));
             case DECLINED ->
                 view.last(Step.DECLINE)
                         .map(HistoryEntry::by)
-                        .map(by -> Mrkdwn.of("– declined by ", names.of(by)))
+                        .map(by -> Mrkdwn.of("– declined by ", words.whom(by, view.reader())))
                         .orElseGet(() -> Mrkdwn.of("– declined"));
-            case WITHDRAWN -> Mrkdwn.of("– withdrawn by ", words.requester(ask));
+            case WITHDRAWN -> Mrkdwn.of("– withdrawn by ", words.whom(ask.requester(), view.reader()));
         };
+    }
+
+    private Mrkdwn has(AskView view) {
+        PersonId assignee = view.ask().assignee();
+        return Mrkdwn.of(words.whom(assignee, view.reader()), isReader(assignee, view) ? " have it" : " has it");
+    }
+
+    private static boolean isReader(@Nullable PersonId someone, AskView view) {
+        return someone != null && someone.equals(view.reader());
+    }
+
+    /** {@code Bo asks}, or to Bo, if nobody else reads it, {@code You asked}. */
+    private Mrkdwn does(@Nullable PersonId someone, AskView view, String does, String did) {
+        return Mrkdwn.of(words.who(someone, view.reader()), " ", isReader(someone, view) ? did : does);
     }
 
     /** What is pending, or what its reader should know before the next step; empty if nothing. */
@@ -177,13 +208,13 @@ public final class AskStatusText {
             return proposed(view, proposal);
         }
         if (ask.pending() instanceof Pending.Question question) {
-            Mrkdwn asks = Mrkdwn.of(names.of(question.by()), " asks: ", words.quoted(question.words()));
+            Mrkdwn asks = Mrkdwn.of(does(question.by(), view, "asks: ", "asked: "), words.quoted(question.words()));
             return isLeft(view) ? lines(left(view), asks) : asks;
         }
         return switch (ask.state()) {
             case OPEN -> isLeft(view) ? left(view) : lines(handedOn(view), away(view));
             case ACCEPTED -> view.isAssignees() ? owed(view) : away(view);
-            case DONE -> said(view.last(Step.DONE));
+            case DONE -> said(view.last(Step.DONE), view);
             case DECLINED -> view.isRequesters() ? declined(view) : Mrkdwn.of();
             case CONFIRMED, WITHDRAWN -> Mrkdwn.of();
         };
@@ -202,31 +233,32 @@ public final class AskStatusText {
                 ? Mrkdwn.of()
                 : Mrkdwn.of(" instead of ", Mrkdwn.date(other, now));
         Mrkdwn suggests = Mrkdwn.of(
-                names.of(proposal.by()),
-                takenOn
-                        ? Mrkdwn.of(it == null ? " takes it on" : Mrkdwn.of(" takes on ", it), " and suggests ")
-                        : " suggests ",
+                !takenOn
+                        ? does(proposal.by(), view, "suggests ", "suggested ")
+                        : it == null
+                                ? does(proposal.by(), view, "takes it on and suggests ", "took it on and suggested ")
+                                : Mrkdwn.of(names.of(proposal.by()), " takes on ", it, " and suggests "),
                 Mrkdwn.date(proposal.date(), now),
                 instead,
                 it == null || takenOn ? "" : Mrkdwn.of(" for ", it));
         return view.history().stream()
                 .filter(step -> step.id() == proposal.step() && step.step() == Step.MAKE_RIGHT)
                 .findFirst()
-                .map(step -> Mrkdwn.of(suggests, madeRight(step, view)))
+                .map(step -> Mrkdwn.of(suggests, delayed(step, view)))
                 .orElseGet(() -> Mrkdwn.of(suggests, words.because(proposal.why())));
     }
 
-    /** What went wrong, and what the requester gets for it. */
-    private Mrkdwn madeRight(HistoryEntry step, AskView view) {
-        Mrkdwn happened = Mrkdwn.of(" to make it right", words.because(step.words()));
+    /** Why it is late, and what the requester gets for it. */
+    private Mrkdwn delayed(HistoryEntry step, AskView view) {
+        Mrkdwn why = Mrkdwn.of(". Why it is late", words.because(step.words()));
         return step.offer() == null
-                ? happened
+                ? why
                 : Mrkdwn.of(
-                        happened,
-                        "\nFor ",
-                        view.isRequesters() ? "you" : words.requester(view.ask()),
-                        ": ",
-                        words.quoted(step.offer()));
+                        why,
+                        ".\n",
+                        does(step.by(), view, "offers ", "offered "),
+                        words.whom(view.ask().requester(), view.reader()),
+                        words.because(step.offer()));
     }
 
     /** Whether its reader can ask someone else because the person asked has left, or nobody helps the team any more. */
@@ -271,7 +303,11 @@ public final class AskStatusText {
         return view.isRequesters()
                 ? Mrkdwn.of()
                 : view.last(Step.HAND_OFF)
-                        .map(step -> Mrkdwn.of(words.who(step), " handed this on", words.because(step.words()), "."))
+                        .map(step -> Mrkdwn.of(
+                                words.who(step.by(), view.reader()),
+                                " handed this on",
+                                words.because(step.words()),
+                                "."))
                         .orElseGet(Mrkdwn::of);
     }
 
@@ -283,16 +319,30 @@ public final class AskStatusText {
             return toFit(ask, Mrkdwn.of("it"));
         }
         if (ask.due() == null) {
-            return lines(missing, Mrkdwn.of("When can ", words.requester(ask), " expect it?"));
+            return lines(missing, expected(ask));
         }
-        return view.overdue()
-                ? lines(
-                        missing,
-                        Mrkdwn.of(
-                                "The date has passed. Tell ",
-                                words.requester(ask),
-                                " what happened, and when to expect it."))
+        if (view.overdue()) {
+            return lines(
+                    missing,
+                    Mrkdwn.of(
+                            "The date has passed. Tell ",
+                            words.requester(ask),
+                            " what happened, and when to expect it."));
+        }
+        return isLast(view, Step.AGREE)
+                ? view.last(Step.AGREE).map(step -> agreed(step, view)).orElseThrow()
                 : missing;
+    }
+
+    Mrkdwn expected(Ask ask) {
+        return Mrkdwn.of("When can ", words.requester(ask), " expect it?");
+    }
+
+    private Mrkdwn agreed(HistoryEntry step, AskView view) {
+        // Where the requester is gone, it is told in a line.
+        return step.by() == null
+                ? Mrkdwn.of()
+                : Mrkdwn.of(words.who(step.by(), view.reader()), " agreed", words.date(" to ", step), ".");
     }
 
     /** Whether its requester kept a date that its assignee has not accepted yet. */
@@ -329,13 +379,13 @@ public final class AskStatusText {
                         .map(HistoryEntry::to)
                         .map(to -> Mrkdwn.of(words.name(to), " could help."))
                         .orElseGet(Mrkdwn::of);
-        return lines(said(view.last(Step.DECLINE)), wayOn);
+        return lines(said(view.last(Step.DECLINE), view), wayOn);
     }
 
     /** What someone said with a step; empty if they said nothing. */
-    private Mrkdwn said(Optional<HistoryEntry> step) {
+    private Mrkdwn said(Optional<HistoryEntry> step, AskView view) {
         return step.filter(said -> said.words() != null)
-                .map(said -> Mrkdwn.of(words.who(said), words.because(said.words())))
+                .map(said -> Mrkdwn.of(words.who(said.by(), view.reader()), words.because(said.words())))
                 .orElseGet(Mrkdwn::of);
     }
 
@@ -354,10 +404,10 @@ public final class AskStatusText {
     }
 
     /** Where an ask was handed to: {@code → Bo handed it to Chi}. */
-    Mrkdwn gone(HistoryEntry handOff) {
+    Mrkdwn gone(HistoryEntry handOff, AskView view) {
         return Mrkdwn.of(
                 "→ ",
-                words.who(handOff),
+                words.who(handOff.by(), view.reader()),
                 " handed it to ",
                 handOff.to() == null ? "someone" : words.name(handOff.to()));
     }

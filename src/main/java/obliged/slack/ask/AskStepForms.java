@@ -269,7 +269,7 @@ final class AskStepForms {
 
     private View makeRight(Ask ask) {
         String requester = words.requester(ask).plain();
-        return form(Step.MAKE_RIGHT, ask, "Make it right", "Tell " + requester)
+        return form(Step.MAKE_RIGHT, ask, "Explain the delay", "Tell " + requester)
                 .words(Field.required(WORDS, "What happened"), null, Ask.LONGEST_WORDS)
                 .day(Field.required(DAY, "New date").hint(requester + " is asked whether it will do."), null)
                 .time(AT_TIME, null)

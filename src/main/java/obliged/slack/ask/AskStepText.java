@@ -63,9 +63,9 @@ public final class AskStepText {
                 step.by() == null
                         ? Mrkdwn.of(words.requester(ask), " is no longer here; agreed", words.date(", due ", step))
                         : Mrkdwn.of(who, " agreed", words.date(", due ", step));
-            case KEEP -> Mrkdwn.of(who, " keeps", words.date(" ", step));
+            case KEEP -> Mrkdwn.of(who, " wants to keep", words.date(" ", step));
             case TAKE_BACK -> Mrkdwn.of(who, " took the suggestion back", words.date("; still due ", step));
-            case QUESTION -> Mrkdwn.of(who, " asks", words.because(step.words()));
+            case QUESTION -> Mrkdwn.of(who, " asks ", words.requester(ask), words.because(step.words()));
             case ANSWER ->
                 step.by() == null
                         ? Mrkdwn.of(words.requester(ask), " is no longer here; the question ends")
@@ -95,13 +95,10 @@ public final class AskStepText {
             case MAKE_RIGHT ->
                 Mrkdwn.of(
                         who,
-                        " suggests",
-                        words.date(" ", step),
-                        " to make it right",
+                        " explains the delay",
                         words.because(step.words()),
-                        step.offer() == null
-                                ? ""
-                                : Mrkdwn.of("; for ", words.requester(ask), words.because(step.offer())));
+                        words.date("; suggests ", step),
+                        step.offer() == null ? "" : Mrkdwn.of("; offers", words.because(step.offer())));
             case COMMENT ->
                 step.words() == null
                         ? Mrkdwn.of(who, step.files().isEmpty() ? " deleted a comment" : " sent ", files(step))
@@ -112,7 +109,7 @@ public final class AskStepText {
 
     /** What became of what a line asked for, in a few words: {@code You answered}. */
     Mrkdwn became(HistoryEntry step, AskView view) {
-        Mrkdwn who = step.by() != null && step.by().equals(view.reader()) ? Mrkdwn.of("You") : words.who(step);
+        Mrkdwn who = words.who(step.by(), view.reader());
         return switch (step.step()) {
             case LOG -> Mrkdwn.of(who, " asked");
             case ACCEPT -> Mrkdwn.of(who, " accepted", words.date(": due ", step));
@@ -133,9 +130,18 @@ public final class AskStepText {
             case WITHDRAW -> Mrkdwn.of(who, " withdrew it");
             case EDIT -> Mrkdwn.of(who, " changed it", words.date(", needed by ", step));
             case NUDGE -> Mrkdwn.of(who, " asked again");
-            case MAKE_RIGHT -> Mrkdwn.of(who, " suggested", words.date(" ", step), " to make it right");
+            case MAKE_RIGHT -> Mrkdwn.of(who, " explained the delay", words.date(" and suggested ", step));
             case COMMENT -> Mrkdwn.of(who, " commented");
             case LEFT -> Mrkdwn.of(step.to() == null ? "Someone" : to(step), " is no longer here");
+        };
+    }
+
+    /** Whether {@code told} says when the ask is due, or it has ended, so that this does not matter any more. */
+    static boolean saysWhen(HistoryEntry step) {
+        return switch (step.step()) {
+            case CONFIRM, WITHDRAW -> true;
+            case ACCEPT, SUGGEST, AGREE, KEEP, TAKE_BACK, ANSWER, NOT_DONE, EDIT, MAKE_RIGHT -> step.date() != null;
+            case LOG, TAKE_OVER, GIVE_BACK, QUESTION, HAND_OFF, DECLINE, DONE, REOPEN, NUDGE, COMMENT, LEFT -> false;
         };
     }
 
@@ -166,7 +172,13 @@ public final class AskStepText {
                                 it,
                                 ".")
                         : Mrkdwn.of(who, " agreed to", words.date(" ", step), " for ", it, ".");
-            case KEEP -> Mrkdwn.of(who, " keeps", words.date(" ", step), " for ", it, ".");
+            case KEEP ->
+                Mrkdwn.of(
+                        who,
+                        " didn't agree to another date: ",
+                        it,
+                        words.date(ask.due() == null ? " is still needed by " : " is still due ", step),
+                        ".");
             case TAKE_BACK ->
                 Mrkdwn.of(who, " took back the suggestion for ", it, words.date(". It is still due ", step), ".");
             case QUESTION -> Mrkdwn.of(who, " asks about ", it, because, ".");
@@ -179,24 +191,13 @@ public final class AskStepText {
                                 " ends. Do what seems best.")
                         : Mrkdwn.of(
                                 who,
-                                " answered about ",
+                                " answered the question about ",
                                 it,
                                 because,
                                 with(step),
                                 words.date(". It is now due ", step),
                                 ".");
-            case HAND_OFF ->
-                Mrkdwn.of(
-                        who,
-                        " handed on ",
-                        it,
-                        words.wished(ask),
-                        ". It is with ",
-                        to(step),
-                        " now",
-                        because,
-                        ".",
-                        readers(step, ask));
+            case HAND_OFF -> Mrkdwn.of(who, " handed ", it, " to ", to(step), because, ".", readers(step, ask));
             case DECLINE -> Mrkdwn.of(who, " can’t do ", it, because, ".");
             case DONE -> Mrkdwn.of(who, " says ", it, " is done", because, ".");
             case NOT_DONE ->
@@ -210,13 +211,13 @@ public final class AskStepText {
                         ? Mrkdwn.of(who, " asks how ", it, " is coming along.")
                         : Mrkdwn.of(who, " is waiting for ", words.requester(ask), ": ", it, ".");
             case MAKE_RIGHT ->
-                Mrkdwn.of(who, " suggests", words.date(" ", step), " to make ", it, " right", because, ".");
+                Mrkdwn.of(who, " suggests", words.date(" ", step), " for ", it, ". Why it is late", because, ".");
             case COMMENT ->
                 step.words() == null
                         ? step.files().isEmpty()
                                 ? Mrkdwn.of(who, " deleted a comment about ", it, ".")
                                 : Mrkdwn.of(who, " sent ", files(step), " about ", it, ".")
-                        : Mrkdwn.of(who, " about ", it, because, with(step));
+                        : Mrkdwn.of(who, " wrote about ", it, because, with(step));
             case LEFT -> left(step, ask, it);
         };
     }
@@ -323,7 +324,7 @@ public final class AskStepText {
                 undated ? ", no longer with a date" : "",
                 briefly("; it said ", step.words()),
                 "".equals(step.impactBefore())
-                        ? "; its impact is told now"
+                        ? "; it now says what it does for customers"
                         : briefly("; its impact was ", step.impactBefore()));
     }
 

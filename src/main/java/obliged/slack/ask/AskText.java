@@ -314,7 +314,12 @@ public final class AskText {
     }
 
     Mrkdwn who(HistoryEntry step) {
-        return Mrkdwn.of(step.by() == null ? "Obliged" : names.of(step.by()));
+        return who(step.by(), null);
+    }
+
+    /** {@code You}, {@code Ana}: who did something, at the beginning of a sentence, from the reader's view. */
+    Mrkdwn who(@Nullable PersonId by, @Nullable PersonId reader) {
+        return Mrkdwn.of(by == null ? "Obliged" : by.equals(reader) ? "You" : names.of(by));
     }
 
     public Mrkdwn date(Date date) {

@@ -74,7 +74,7 @@ class HarmlessAskTest {
                 () -> cards.settled(view, 0, link),
                 () -> cards.logged(view.ask()),
                 () -> cards.undelivered(view.ask(), "is_archived"),
-                () -> cards.told(step, view.ask(), link),
+                () -> cards.told(step, view, link, 1),
                 () -> SlackMessage.line(words.lines().line(step, view.ask())),
                 () -> SlackMessage.echo(
                         words.whole(view.ask().words()), "/ask", view.ask().words()),
