@@ -59,6 +59,8 @@ final class FileKeeper implements AutoCloseable {
         int mark = new SecureRandom().nextInt();
         execute(writer, "PRAGMA wal_autocheckpoint = 0");
         execute(writer, "PRAGMA journal_size_limit = " + CUT_FROM);
+        // Pages are copied for the case that a statement fails; with each ask so many that SQLite would create a file.
+        execute(writer, "PRAGMA temp_store = MEMORY");
         execute(writer, "PRAGMA user_version = " + mark);
         execute(writer, "PRAGMA wal_checkpoint(TRUNCATE)");
         // All connections that were open before are closed by now.
