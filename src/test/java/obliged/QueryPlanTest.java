@@ -53,11 +53,13 @@ class QueryPlanTest {
             "digest");
 
     /**
-     * Asked by the delivery, by monitors, now and then by the ticker, and once at the start. They may walk what waits
+     * Asked by the delivery, by monitors, now and then by the ticker, and once at the start. They may walk what waits, or,
+     * once an hour, the requests of a day.
      */
     private static final Set<String> NOBODY_WAITS_FOR = Set.of(
             "OutboxDao.lanes",
             "OutboxDao.waiting",
+            "OutboxDao.forgetProcessed",
             "AskDao.doneBefore",
             "AskDao.leftBehind",
             // Where a clock was set back.

@@ -1,6 +1,7 @@
 package obliged.ask;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import obliged.shared.ChannelId;
@@ -113,7 +114,7 @@ public interface AskDao {
             VALUES (:workspace, :person, :number)
             ON CONFLICT DO NOTHING
             """)
-    void takePart(WorkspaceId workspace, List<PersonId> person, long number);
+    void takePart(WorkspaceId workspace, Collection<PersonId> person, long number);
 
     @SqlQuery("""
             SELECT EXISTS (

@@ -44,7 +44,8 @@ public final class AskNotifications {
                         .isPresent()) {
             batch.add(AskNotice.LOGGED, Recipient.of(source.channel()), source.thread());
         }
-        owe(tx, batch);
+        // A new ask has no line in the thread of its message that would have to change.
+        outbox.owe(tx, batch.owed);
     }
 
     /** A declined ask was asked of someone else, so the requester's card need not offer that any more. */

@@ -3,6 +3,7 @@ package obliged.ask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,12 +99,11 @@ public final class Asks {
         long number = ask.id().number();
         outbox.markProcessedOrThrow(tx, act.workspace(), act.key(), number);
         dao.insert(AskRow.of(ask, wanted.requester().zone()));
-        dao.takePart(
-                act.workspace(),
-                addressee instanceof Addressee.OfPerson asked
-                        ? List.of(requester, act.by(), asked.person())
-                        : List.of(requester, act.by()),
-                number);
+        Set<PersonId> parts = new LinkedHashSet<>(List.of(requester, act.by()));
+        if (addressee instanceof Addressee.OfPerson asked) {
+            parts.add(asked.person());
+        }
+        dao.takePart(act.workspace(), parts, number);
         HistoryEntry logged = HistoryEntry.now(ask, Step.LOG, act.by(), tx.now())
                 .dated(ask.neededBy())
                 .sending(wanted.files());

@@ -3,6 +3,7 @@ package obliged.store;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -24,10 +25,19 @@ final class FileKeeper implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
-    /** From which size on the log is copied back, and from which size on it is cut off. */
+    /** While much is written, so that the log is begun anew before it has grown long. */
+    private static final Duration BETWEEN_LOOKS_IF_BUSY = Duration.ofMillis(100);
+
+    /** From which size on the log is copied back, and from how much in it on it is begun anew. */
     private static final long COPIED_FROM = 1 << 20;
 
-    static final long CUT_FROM = 8 << 20;
+    private static final long BEGUN_ANEW_FROM = 4 << 20;
+
+    /** What SQLite writes of a page into the log: https://sqlite.org/fileformat2.html#the_write_ahead_log */
+    private static final long FRAME = 4_096 + 24;
+
+    /** So much of its file stays, since to write where a file has room takes half as long as to let it grow. */
+    static final long KEPT = 15_000_000;
 
     /** Where readers have held up the log so long that it is worth a writer's waiting. */
     private static final long URGENT_FROM = 32 << 20;
@@ -42,6 +52,11 @@ final class FileKeeper implements AutoCloseable {
     private volatile @Nullable String brokenBecause;
     private volatile @Nullable String warning;
     private @Nullable String failing;
+
+    /** How many bytes were in the log when we last looked. */
+    private long logged;
+
+    private boolean busy;
 
     FileKeeper(String file, FileLock lock, Connection connection, Consumer<String> broken) {
         this.file = file;
@@ -58,7 +73,9 @@ final class FileKeeper implements AutoCloseable {
     static void begin(FileLock lock, Connection writer) throws SQLException {
         int mark = new SecureRandom().nextInt();
         execute(writer, "PRAGMA wal_autocheckpoint = 0");
-        execute(writer, "PRAGMA journal_size_limit = " + CUT_FROM);
+        execute(writer, "PRAGMA journal_size_limit = " + KEPT);
+        // Pages are copied for the case that a statement fails; with each ask so many that SQLite would create a file.
+        execute(writer, "PRAGMA temp_store = MEMORY");
         execute(writer, "PRAGMA user_version = " + mark);
         execute(writer, "PRAGMA wal_checkpoint(TRUNCATE)");
         // All connections that were open before are closed by now.
@@ -100,7 +117,7 @@ final class FileKeeper implements AutoCloseable {
         try {
             do {
                 look();
-            } while (brokenBecause == null && service.pause(BETWEEN_LOOKS));
+            } while (brokenBecause == null && service.pause(busy ? BETWEEN_LOOKS_IF_BUSY : BETWEEN_LOOKS));
             // Once it is broken there is nothing to do but to wait for the end.
             while (service.pause(BETWEEN_LOOKS)) {}
         } catch (InterruptedException e) {
@@ -142,17 +159,34 @@ final class FileKeeper implements AutoCloseable {
     }
 
     /**
-     * Copies the log back beside writers and readers; only what is left then is copied while writers wait, and only for
-     * a moment: https://sqlite.org/pragma.html#pragma_wal_checkpoint
+     * Copies the log back beside writers and readers. If there is much in it, what is left then is copied while writers wait,
+     * and only for a moment; after that they begin it anew: https://sqlite.org/pragma.html#pragma_wal_checkpoint
      */
     private void shorten() throws SQLException {
         long size = database.logSize();
-        if (size >= COPIED_FROM) {
-            execute(connection, "PRAGMA wal_checkpoint(PASSIVE)");
+        busy = false;
+        if (size < COPIED_FROM) {
+            return;
         }
-        if (size >= CUT_FROM) {
-            connection.unwrap(SQLiteConnection.class).setBusyTimeout(size < URGENT_FROM ? 50 : 500);
-            execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        long before = logged;
+        logged = copyBack("PASSIVE").bytes;
+        long grown = logged < before ? logged : logged - before;
+        connection.unwrap(SQLiteConnection.class).setBusyTimeout(size < URGENT_FROM ? 50 : 500);
+        if (grown == 0 && size > KEPT) {
+            copyBack("TRUNCATE");
+        } else if (grown > 0) {
+            boolean heldUp = logged >= BEGUN_ANEW_FROM && copyBack("RESTART").heldUp;
+            busy = grown >= COPIED_FROM && !heldUp;
+        }
+    }
+
+    /** How much was in the log, and whether readers kept some of it from being copied. */
+    private record CopiedBack(boolean heldUp, long bytes) {}
+
+    private CopiedBack copyBack(String mode) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(" + mode + ")")) {
+            return new CopiedBack(row.getInt(1) == 1, row.getLong(2) * FRAME);
         }
     }
 

@@ -17,6 +17,8 @@ import obliged.shared.Refusal;
 import obliged.shared.Service;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -285,6 +287,8 @@ public final class Store implements AutoCloseable {
         KeptStatements statements = new KeptStatements();
         Jdbi jdbi = Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new Columns());
         jdbi.setStatementBuilderFactory(connection -> statements);
+        // No SQL of ours is a template.
+        jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
         return jdbi.open();
     }
 

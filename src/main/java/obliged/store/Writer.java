@@ -1,18 +1,18 @@
 package obliged.store;
 
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -25,7 +25,7 @@ import org.sqlite.SQLiteConnection;
  * each in a savepoint of its own, and all share one sync: on a slow disk, the last of ten waits for two syncs rather
  * than ten. The thread whose turn it is runs the requests of the others too.
  *
- * <p>If a request fails, only its own savepoint is rolled back. If the commit fails, all requests fail. No request
+ * <p>If a request fails, only what it wrote is rolled back. If the commit fails, all requests fail. No request
  * returns before the commit, since it may have read what another one wrote.
  */
 final class Writer implements AutoCloseable {
@@ -42,8 +42,14 @@ final class Writer implements AutoCloseable {
     private final Supplier<Instant> clock;
     private final Runnable beforeCommit;
     private final Daos daos = new Daos();
-    private final ReentrantLock turn = new ReentrantLock(true);
-    private final Queue<Request<?>> waiting = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock turn = new ReentrantLock();
+
+    /** The requests that wait, the oldest first; also the lock for them and for {@link #busy}. */
+    private final Queue<Request<?>> waiting = new ArrayDeque<>();
+
+    /** Whether some thread has the turn. */
+    private boolean busy;
+
     private volatile @Nullable String trouble;
 
     /** The transaction of the thread whose turn it is. */
@@ -65,27 +71,70 @@ final class Writer implements AutoCloseable {
             return work.apply(current);
         }
         Request<T> request = new Request<>(work, System.nanoTime() + PATIENCE.toNanos());
-        if (!nested) {
-            waiting.add(request);
-        }
-        if (awaitTurn(request)) {
+        if (nested) {
+            // Writes from commit listeners are done alone, so that listeners are called in the order of commits.
+            lead(request, 1);
+        } else if (takeTurn(request) || awaitTurn(request)) {
+            turn.lock();
             try {
-                // Writes from commit listeners are done alone, so that listeners are called in the order of commits.
-                lead(request, nested ? 1 : MOST_REQUESTS);
+                lead(request, MOST_REQUESTS);
             } finally {
                 turn.unlock();
+                passTurn();
             }
-        } else if (request.take()) {
-            waiting.remove(request);
-            throw new StoreException(file + " could not be written within " + PATIENCE.toSeconds()
-                    + " seconds: its disk is slow, or another program holds it. Nothing was changed.");
         }
         return request.result();
     }
 
     /** How many requests wait for their turn. */
     int waiting() {
-        return (int) waiting.stream().filter(request -> !request.taken.get()).count();
+        synchronized (waiting) {
+            return waiting.size();
+        }
+    }
+
+    /** Takes the turn if no thread has it. Otherwise the request waits. */
+    private boolean takeTurn(Request<?> request) {
+        synchronized (waiting) {
+            if (busy) {
+                waiting.add(request);
+                return false;
+            }
+            busy = true;
+            return true;
+        }
+    }
+
+    /** Returns true once this thread gets the turn, or false once the request has ended without that. */
+    private boolean awaitTurn(Request<?> request) {
+        if (!request.await(request.nanosLeft()) && giveUp(request)) {
+            throw tooLate();
+        }
+        // Another thread may have it in hand, which takes as long as the disk does.
+        request.await(Long.MAX_VALUE);
+        return request.leads;
+    }
+
+    private boolean giveUp(Request<?> request) {
+        synchronized (waiting) {
+            return waiting.remove(request);
+        }
+    }
+
+    private StoreException tooLate() {
+        return new StoreException(file + " could not be written within " + PATIENCE.toSeconds()
+                + " seconds: its disk is slow, or another program holds it. Nothing was changed.");
+    }
+
+    /** Gives the turn to the request that has waited longest. Only its thread is woken. */
+    private void passTurn() {
+        synchronized (waiting) {
+            Request<?> next = waiting.poll();
+            busy = next != null;
+            if (next != null) {
+                next.lead();
+            }
+        }
     }
 
     /** Why nothing could be written, if the last try failed. */
@@ -93,53 +142,25 @@ final class Writer implements AutoCloseable {
         return Optional.ofNullable(trouble);
     }
 
-    /** Waits for its turn even if the thread is interrupted, since what it has done must be saved. */
-    private boolean awaitTurn(Request<?> request) {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return turn.tryLock(request.nanosLeft(), TimeUnit.NANOSECONDS);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    /** Commits a request together with others that wait, unless another thread has done so meanwhile. */
+    /** Commits a request together with others that wait. */
     private void lead(Request<?> own, int most) {
-        if (!own.take()) {
-            return;
-        }
         List<Request<?>> group = new ArrayList<>();
-        group.add(own);
         try {
-            begin(own.nanosLeft());
             long workedEnough = System.nanoTime() + MOST_WORK.toNanos();
-            run(own);
-            while (group.size() < most && workedEnough - System.nanoTime() > 0) {
-                Request<?> next = waiting.poll();
-                if (next == null) {
-                    break;
+            Request<?> next = own;
+            for (int i = 1; next != null; i++) {
+                if (next.nanosLeft() > 0) {
+                    run(next, group);
+                } else {
+                    next.end(tooLate());
                 }
-                // A request that has timed out reports that itself.
-                if (next.nanosLeft() > 0 && next.take()) {
-                    group.add(next);
-                    run(next);
-                }
+                next = i < most && workedEnough - System.nanoTime() > 0 ? next() : null;
             }
-            if (group.stream().allMatch(request -> request.fault != null)) {
-                // If all requests failed, nothing is left to write.
-                rollBack();
-            } else {
-                beforeCommit.run();
-                commit();
+            if (group.isEmpty()) {
+                return;
             }
+            beforeCommit.run();
+            commit();
         } catch (SQLException | RuntimeException | Error e) {
             rollBack();
             RuntimeException fault = fault(e);
@@ -147,7 +168,13 @@ final class Writer implements AutoCloseable {
             return;
         }
         // Still within our turn, so that listeners are called in the order of commits.
-        group.forEach(this::committed);
+        group.forEach(this::ended);
+    }
+
+    private @Nullable Request<?> next() {
+        synchronized (waiting) {
+            return waiting.poll();
+        }
     }
 
     /**
@@ -165,33 +192,47 @@ final class Writer implements AutoCloseable {
     }
 
     private void rollBack() {
-        Connection connection = handle.getConnection();
-        try (var statement = connection.createStatement()) {
-            statement.execute("ROLLBACK");
+        try {
+            execute("ROLLBACK");
         } catch (SQLException e) {
             // It did not begin, or SQLite itself has rolled it back.
         }
         try {
-            connection.setAutoCommit(true);
+            handle.getConnection().setAutoCommit(true);
         } catch (SQLException e) {
             // The driver tries to commit, but there is nothing to commit. From now on it knows that no transaction is
             // open.
         }
     }
 
-    /** Runs one request, and rolls back its savepoint if it throws. */
-    private void run(Request<?> request) {
+    /**
+     * Runs one request in the transaction of its group, and undoes what it wrote if it throws. The first one has nothing
+     * before it that must stay, so it needs no savepoint, for which SQLite would copy each page that it changes.
+     */
+    private void run(Request<?> request, List<Request<?>> group) throws SQLException {
+        boolean first = group.isEmpty();
+        group.add(request);
+        if (first) {
+            begin(request.nanosLeft());
+        } else {
+            execute("SAVEPOINT request");
+        }
         // The timestamp is taken within our turn, so that timestamps never go backwards from one write to the next.
         Tx tx = new Tx(handle, daos, clock.get());
-        handle.execute("SAVEPOINT request");
         current = tx;
         try {
             request.run(tx);
         } catch (RuntimeException | Error e) {
             request.fault = e;
+            if (first) {
+                rollBack();
+                group.clear();
+                ended(request);
+                return;
+            }
             try {
-                handle.execute("ROLLBACK TO request");
-            } catch (RuntimeException ended) {
+                execute("ROLLBACK TO request");
+            } catch (SQLException ended) {
                 // A full disk, for example, ends the whole transaction.
                 e.addSuppressed(ended);
                 throw e;
@@ -199,10 +240,18 @@ final class Writer implements AutoCloseable {
         } finally {
             current = null;
         }
-        handle.execute("RELEASE request");
+        if (!first) {
+            execute("RELEASE request");
+        }
     }
 
-    private void committed(Request<?> request) {
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = handle.getConnection().createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private void ended(Request<?> request) {
         Throwable fault = request.fault;
         if (fault == null) {
             trouble = null;
@@ -246,8 +295,12 @@ final class Writer implements AutoCloseable {
     private static final class Request<T> {
         private final Function<Tx, T> work;
         private final long deadline;
-        private final AtomicBoolean taken = new AtomicBoolean();
         private final CompletableFuture<T> result = new CompletableFuture<>();
+
+        /** Open once the request has ended, or its thread has the turn. */
+        private final CountDownLatch signal = new CountDownLatch(1);
+
+        private volatile boolean leads;
         private Runnable onCommit = () -> {};
         private @Nullable Throwable fault;
 
@@ -256,9 +309,29 @@ final class Writer implements AutoCloseable {
             this.deadline = deadline;
         }
 
-        /** Claims the request, once. The thread that claims it either runs it or gives it up. */
-        boolean take() {
-            return taken.compareAndSet(false, true);
+        /** Gives its thread the turn. */
+        void lead() {
+            leads = true;
+            signal.countDown();
+        }
+
+        /** Waits for its signal even if the thread is interrupted, since what it has done must be saved. */
+        boolean await(long nanos) {
+            boolean interrupted = false;
+            long until = System.nanoTime() + nanos;
+            try {
+                while (true) {
+                    try {
+                        return signal.await(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+                    } catch (InterruptedException e) {
+                        interrupted = true;
+                    }
+                }
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
         }
 
         long nanosLeft() {
@@ -270,6 +343,7 @@ final class Writer implements AutoCloseable {
             onCommit = () -> {
                 tx.committed();
                 result.complete(value);
+                signal.countDown();
             };
         }
 
@@ -283,6 +357,7 @@ final class Writer implements AutoCloseable {
 
         void end(Throwable with) {
             result.completeExceptionally(with);
+            signal.countDown();
         }
 
         T result() {

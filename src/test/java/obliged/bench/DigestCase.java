@@ -126,7 +126,6 @@ final class DigestCase {
                     }
                 }
             }
-            inserts.withoutSearch();
         }
     }
 }

@@ -127,7 +127,6 @@ final class ReminderCase {
                     inserts.add(step, Company.WORKSPACE.value(), i + 1, "ACCEPT", owner, then);
                 }
             }
-            inserts.withoutSearch();
         }
     }
 }

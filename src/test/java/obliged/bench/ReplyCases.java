@@ -65,7 +65,7 @@ final class ReplyCases {
     /** Beside the bare servlet. */
     static List<Row> beside(Setting setting, int atOnce) throws Exception {
         try (SlackProcess slack = slack();
-                Child bot = Child.bot(slack, setting.newDirectory().resolve("obliged.db"));
+                Child bot = bot(slack, setting.newDirectory().resolve("obliged.db"));
                 Child bare = Child.bare(slack, setting.newDirectory().resolve("bare.db"))) {
             String name = "reply at " + atOnce;
             Target ours = asking(bot.url(), slack, PEOPLE);
@@ -94,8 +94,8 @@ final class ReplyCases {
     static List<Row> whileSlack(Setting setting, String how, String name) throws Exception {
         try (SlackProcess failing = slack();
                 SlackProcess slack = slack();
-                Child bot = Child.bot(failing, setting.newDirectory().resolve("obliged.db"));
-                Child other = Child.bot(slack, setting.newDirectory().resolve("obliged.db"))) {
+                Child bot = bot(failing, setting.newDirectory().resolve("obliged.db"));
+                Child other = bot(slack, setting.newDirectory().resolve("obliged.db"))) {
             failing.ask(how);
             return besideOurselves(
                     setting,
@@ -110,8 +110,8 @@ final class ReplyCases {
     static List<Row> stored(Setting setting, int asks) throws Exception {
         try (SlackProcess slack = new SlackProcess(PEOPLE, Company.TEAMS, false);
                 SlackProcess otherSlack = slack();
-                Child bot = Child.bot(slack, setting.filled(asks));
-                Child other = Child.bot(otherSlack, setting.newDirectory().resolve("obliged.db"))) {
+                Child bot = bot(slack, setting.filled(asks));
+                Child other = bot(otherSlack, setting.newDirectory().resolve("obliged.db"))) {
             return besideOurselves(
                     setting,
                     String.format("reply at 1, %,d asks stored", asks),
@@ -129,7 +129,7 @@ final class ReplyCases {
             Result burst;
             double resident;
             double log;
-            try (Child bot = Child.bot(slack, file)) {
+            try (Child bot = bot(slack, file)) {
                 before = size(file) + size(writeAheadLog(file));
                 burst = Driver.run(
                         asking(bot.url(), slack, PEOPLE), new Load(16, 0, Duration.ofSeconds(setting.either(30, 5))));
@@ -145,6 +145,15 @@ final class ReplyCases {
                             .atMost(16),
                     Row.of("size of an ask in the file", "bytes", (double) (size(file) - before) / asks));
         }
+    }
+
+    /** One that has read everyone: whom it does not know yet, it reads before it does what they ask. */
+    private static Child bot(SlackProcess slack, Path file) throws InterruptedException {
+        Child bot = Child.bot(slack, file);
+        while (SlackCases.read(file) < PEOPLE) {
+            Thread.sleep(20);
+        }
+        return bot;
     }
 
     private static SlackProcess slack() {

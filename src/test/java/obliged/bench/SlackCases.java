@@ -71,7 +71,8 @@ final class SlackCases {
         }
     }
 
-    private static int read(Path file) {
+    /** How many people it has read. */
+    static int read(Path file) {
         return Integer.parseInt(
                 Tables.rows(file, "SELECT COUNT(*) FROM person").get(0).get(0));
     }

@@ -154,6 +154,7 @@ class GroupCommitTest {
         });
         Future<?> first = holdTheDisk();
         Future<?> one = add(1);
+        awaitQueue(1);
         Future<?> refused = write(tx -> {
             throw new Refusal(No.NO);
         });

@@ -8,7 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Rows to test with, in a table that has few rules: what acted already. */
 interface RowDao {
-    @SqlUpdate("INSERT INTO acted (workspace_id, key, about, at) VALUES ('T1', :key, 0, 0)")
+    @SqlUpdate("INSERT INTO acted (workspace_id, key, about, at) VALUES ('T1', :key, 0, (SELECT COUNT(*) FROM acted))")
     void add(String key);
 
     @SqlBatch("INSERT INTO acted (workspace_id, key, about, at) VALUES ('T1', :key, 0, 0)")
@@ -20,7 +20,7 @@ interface RowDao {
     @SqlUpdate("INSERT INTO ask_step (workspace_id, ask_number, step, at) VALUES ('T1', 1, 'LOG', 0)")
     void addStepOfNoAsk();
 
-    @SqlQuery("SELECT key FROM acted WHERE workspace_id = 'T1' ORDER BY rowid")
+    @SqlQuery("SELECT key FROM acted WHERE workspace_id = 'T1' ORDER BY at, key")
     List<String> keys();
 
     @SqlQuery("SELECT COUNT(*) FROM acted")
