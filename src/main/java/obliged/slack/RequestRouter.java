@@ -259,6 +259,9 @@ final class RequestRouter implements AutoCloseable {
                             + "."));
         }
         TypedCommand typed = TypedCommand.of(payload, identity.id(), directory, viewers);
+        if (directory.isAbroad(typed.act())) {
+            return echo(payload, ReplyText.FROM_ABROAD.sentence());
+        }
         return name.equals(commands.ask()) ? askTyped.answer(typed) : thanksTyped.answer(typed);
     }
 
