@@ -172,7 +172,7 @@ class DeliveryConversationTest extends InOffice {
         assertThat(office.ready()).contains("\"given_up_today\":1", "our own fault");
         // The one whose seal is none comes as a direct message.
         assertThat(office.dms("bo")).hasSize(2);
-        assertThat(office.dm("bo", "button is from another time").isEphemeral()).isFalse();
+        assertThat(office.dm("bo", "button is out of date").isEphemeral()).isFalse();
     }
 
     @Test
