@@ -179,11 +179,9 @@ class OrganizationConversationTest extends InOffice {
             office.as(person).press(card, button);
         }
         office.as(person).in("with-partner").reply(card, "@Obliged how large?");
-        // What they may open holds nobody to ask.
-        office.as(person).in("with-partner").type("/ask");
-        office.await(() -> office.as(person).modalIfOpen().isPresent());
-        assertThat(office.as(person).modal().options("Who", "Ana")).isEmpty();
-        office.as(person).modal().close();
+        for (String command : List.of("/ask", "/thanks", "/ask help", "/ask team")) {
+            assertThat(typed(person, "with-partner", command)).contains(FROM_ABROAD);
+        }
         office.as(person).openHome();
         office.await(() -> office.slack.world().home(person).isPresent());
         office.await(
@@ -241,7 +239,7 @@ class OrganizationConversationTest extends InOffice {
         office.slack.admin().revokeAccess(Organization.QUAY);
         office.await(() -> rows("SELECT id FROM organization_workspace")
                 .equals(List.of(office.slack.world().teamId())));
-        office.await(() -> typed("bo", "general", "/ask list all").contains("There is no ask yet"));
+        office.await(() -> typed("bo", "general", "/ask list all").contains("There are no asks yet"));
         assertThat(office.slack.admin().grantAccess(Organization.QUAY).status()).isEqualTo(200);
         office.await(() -> typed("bo", "general", "/ask list all").contains("a second screen"));
         assertThat(office.type("ana", "/ask #quay a third screen").text()).contains("#2");
