@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import obliged.person.Workspace;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
-import obliged.slack.kit.Tenant;
+import obliged.slack.directory.Tenant;
 import obliged.slack.kit.WorkspaceIdentity;
 import obliged.store.Store;
 import obliged.store.Tables;

@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import obliged.sandbox.client.UserClient;
-import obliged.testing.SharedSandbox;
 import obliged.testing.Tab;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import obliged.testing.SharedSandbox;
 import obliged.testing.Tab;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;

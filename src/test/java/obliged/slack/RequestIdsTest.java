@@ -12,7 +12,7 @@ import obliged.person.OtherIds;
 import obliged.person.Workspace;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
-import obliged.slack.kit.Tenant;
+import obliged.slack.directory.Tenant;
 import obliged.slack.kit.WorkspaceIdentity;
 import obliged.store.Store;
 import org.jspecify.annotations.Nullable;

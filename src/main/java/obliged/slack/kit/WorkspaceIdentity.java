@@ -9,6 +9,7 @@ import com.slack.api.bolt.response.Response;
 import java.util.Optional;
 import obliged.person.Workspace;
 import obliged.shared.WorkspaceId;
+import obliged.slack.directory.Tenant;
 import obliged.slack.text.Mrkdwn;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package obliged.slack.kit;
+package obliged.slack.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

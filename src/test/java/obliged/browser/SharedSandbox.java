@@ -1,4 +1,4 @@
-package obliged.testing;
+package obliged.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import obliged.Trial;
 import obliged.sandbox.page.TravelClock;
+import obliged.testing.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 

@@ -1,4 +1,4 @@
-package obliged.slack.kit;
+package obliged.slack.directory;
 
 import com.google.gson.JsonParseException;
 import com.slack.api.methods.SlackApiException;
@@ -35,12 +35,12 @@ import org.slf4j.LoggerFactory;
  * Reads all there is in a workspace, a page at a time. A page is saved as soon as it is read, and how far we are with
  * it, so that no list is ever held whole, and a round that was interrupted goes on where it was.
  */
-final class DirectoryRound {
+public final class DirectoryRound {
     private static final Logger log = LoggerFactory.getLogger(DirectoryRound.class);
     private static final int PART = 100;
 
     /** Lists that are read one after the other. People take the longest in a big company, so the other lists are read beside them. */
-    enum Track {
+    public enum Track {
         PEOPLE(Kind.PEOPLE),
         OTHERS(Kind.GROUPS, Kind.CHANNELS, Kind.UNLISTED, Kind.MEMBERS);
 
@@ -62,7 +62,7 @@ final class DirectoryRound {
     /** The groups of the workspaces that were read so far; null if it is not known of all of them. */
     private @Nullable Set<GroupId> groupsThere;
 
-    DirectoryRound(
+    public DirectoryRound(
             WorkspaceReader slack, People people, OtherIds others, Groups groups, Teams teams, ListReadings readings) {
         this.slack = slack;
         this.people = people;
@@ -77,7 +77,7 @@ final class DirectoryRound {
      *
      * @param changed whether there are other workspaces in the organization than when that one began
      */
-    void begin(WorkspaceId workspace, boolean changed) {
+    public void begin(WorkspaceId workspace, boolean changed) {
         if (changed) {
             readings.beginAgain(workspace);
         }
@@ -91,7 +91,7 @@ final class DirectoryRound {
     }
 
     /** What is read just now, and how much of it so far. */
-    Optional<String> progress() {
+    public Optional<String> progress() {
         Map<Kind, Reading> now = new EnumMap<>(Kind.class);
         now.putAll(underWay);
         if (now.isEmpty()) {
@@ -111,7 +111,7 @@ final class DirectoryRound {
     }
 
     /** The method that reads the next page of a track, or nothing if it is read to its end. */
-    Optional<String> next(Track track) {
+    public Optional<String> next(Track track) {
         return list(track).map(list -> switch (list) {
             case PEOPLE -> WorkspaceReader.PEOPLE;
             case GROUPS -> WorkspaceReader.GROUPS;
@@ -126,7 +126,7 @@ final class DirectoryRound {
     }
 
     /** Reads the next page of a track. */
-    void read(Tenant us, Track track) throws IOException, SlackApiException {
+    public void read(Tenant us, Track track) throws IOException, SlackApiException {
         Kind list = list(track).orElseThrow();
         Reading before = Objects.requireNonNull(underWay.get(list));
         Reading after;
@@ -277,7 +277,7 @@ final class DirectoryRound {
     }
 
     /** Reads what a channel is by now, and who is in it. */
-    void readWhole(WorkspaceId workspace, ChannelId channel) throws IOException, SlackApiException {
+    public void readWhole(WorkspaceId workspace, ChannelId channel) throws IOException, SlackApiException {
         if (!readOne(workspace, channel)) {
             return;
         }

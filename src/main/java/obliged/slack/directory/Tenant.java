@@ -1,4 +1,4 @@
-package obliged.slack.kit;
+package obliged.slack.directory;
 
 import static java.util.Comparator.comparing;
 

@@ -1,4 +1,4 @@
-package obliged.slack.kit;
+package obliged.slack.directory;
 
 import com.google.gson.JsonElement;
 import com.slack.api.methods.SlackApiException;
@@ -63,13 +63,13 @@ public final class WorkspaceReader {
     private final SlackCalls calls;
     private final ZoneId defaultZone;
 
-    WorkspaceReader(SlackCalls calls, ZoneId defaultZone) {
+    public WorkspaceReader(SlackCalls calls, ZoneId defaultZone) {
         this.calls = calls;
         this.defaultZone = defaultZone;
     }
 
     /** Slack's answer was a no. */
-    static final class No extends IOException {
+    public static final class No extends IOException {
         private static final long serialVersionUID = 1L;
 
         private final String error;
@@ -79,7 +79,7 @@ public final class WorkspaceReader {
             this.error = error;
         }
 
-        String error() {
+        public String error() {
             return error;
         }
 
@@ -89,7 +89,7 @@ public final class WorkspaceReader {
     }
 
     /** A token of an organization tells of no workspace. https://docs.slack.dev/reference/methods/auth.test */
-    Tenant tenant(Instant now) throws IOException, SlackApiException {
+    public Tenant tenant(Instant now) throws IOException, SlackApiException {
         AuthTestResponse us = ok(calls.patiently("auth.test", slack -> slack.authTest(r -> r)));
         String id = us.isEnterpriseInstall() ? us.getEnterpriseId() : us.getTeamId();
         if (id == null) {
@@ -145,7 +145,7 @@ public final class WorkspaceReader {
         return page(us, PEOPLE, Map.of(), noted, "members", entry -> member(SlackJson.read(entry, User.class), us));
     }
 
-    Member member(User user, Tenant us) {
+    public Member member(User user, Tenant us) {
         return new Member(person(user, us), us.isAdmin(user), us.otherId(user));
     }
 
@@ -200,7 +200,7 @@ public final class WorkspaceReader {
     }
 
     /** Reads someone by any of their ids. If we know them under another one, that is their other id. */
-    Member person(PersonId id, Tenant us) throws IOException, SlackApiException {
+    public Member person(PersonId id, Tenant us) throws IOException, SlackApiException {
         User user = ok(calls.described("users.info", "user", id.value())).user(User.class);
         Member read = member(user, us);
         Person.Kind kind = read.person().kind();
@@ -224,7 +224,7 @@ public final class WorkspaceReader {
     }
 
     /** A person as Slack describes them. https://docs.slack.dev/reference/objects/user-object */
-    Person person(User user, Tenant us) {
+    public Person person(User user, Tenant us) {
         User.Profile profile = Objects.requireNonNullElseGet(user.getProfile(), User.Profile::new);
         String handle = firstOf(user.getName());
         String name = firstOf(profile.getDisplayName(), profile.getRealName(), user.getRealName(), handle);
