@@ -136,10 +136,10 @@ final class Metrics implements AutoCloseable {
 
     private void measure(Ticker ticker) {
         FunctionCounter.builder("obliged.ticks", ticker, Ticker::ticks)
-                .description("Rounds of the timed jobs, one a second")
+                .description("Runs of the scheduled jobs, one a second")
                 .register(registry);
         Gauge.builder("obliged.ticks.failing", ticker::failing)
-                .description("Timed jobs that failed in the last round")
+                .description("Scheduled jobs that failed in the last run")
                 .register(registry);
     }
 

@@ -64,7 +64,7 @@ final class SandboxCommand implements Callable<Integer> {
             return UNUSABLE;
         }
         if (people > 0 && demo) {
-            System.err.println("The demo is of a small company. Leave out either --demo or --people.");
+            System.err.println("The demo plays in a small company. Use either --demo or --people, not both.");
             return UNUSABLE;
         }
         if (organization && demo) {

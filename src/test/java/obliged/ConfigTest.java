@@ -307,7 +307,7 @@ class ConfigTest {
                 "xoxb-secret-2  | SLACK_APP_TOKEN does not begin with xapp-.",
                 "8f742231b10e88 | SLACK_APP_TOKEN does not begin with xapp-.",
                 "'\"xapp-s-2\"' | SLACK_APP_TOKEN has quotes around it.",
-                "xapp- secret-2 | SLACK_APP_TOKEN has blanks in it.",
+                "xapp- secret-2 | SLACK_APP_TOKEN has spaces in it.",
                 "\uFEFFxapp-s-2 | SLACK_APP_TOKEN has a byte order mark at its beginning."
             })
     void anAppTokenThatCanNotBeOneIsAProblemThatDoesNotShowIt(String token, String problem) {

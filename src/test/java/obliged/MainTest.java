@@ -105,7 +105,7 @@ class MainTest {
             BotResponse reply = slack.as("ana").in("general").type("/ask @bo water the plants");
             assertThat(reply.text()).contains("I asked Bo: #1");
             process.destroy();
-            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             String log = Files.readString(directory.resolve("err"));
             assertThat(log).contains("stopped").doesNotContain(slack.botToken(), slack.signingSecret());
         }

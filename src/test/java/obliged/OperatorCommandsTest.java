@@ -305,7 +305,8 @@ class OperatorCommandsTest {
         try {
             Run run = run("forget", "Ana");
             assertThat(run.code).isEqualTo(1);
-            assertThat(run.out).contains("For Ana, this erases", "Erase it?", "Nothing was changed. Add --yes");
+            assertThat(run.out)
+                    .contains("For Ana (U0ANA002), this erases", "Erase it?", "Nothing was changed. Add --yes");
         } finally {
             System.setIn(terminal);
         }

@@ -130,7 +130,7 @@ class SandboxStoryTest extends InBrowser {
         askBo(ana);
         trial.sandbox()
                 .await(
-                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(30),
                         () -> trial.sandbox().journal().of("chat.postMessage").stream()
                                 .anyMatch(e -> e.answer().contains("internal_error")));
         ana.button("Clear all").click();

@@ -54,6 +54,9 @@
  *       href="https://docs.slack.dev/reference/methods/conversations.open">conversations.open</a>)
  *   <li>what was said before a moment that is none: {@code invalid_ts_latest} (<a
  *       href="https://docs.slack.dev/reference/methods/conversations.history">conversations.history</a>)
+ *   <li>lists without a {@code team_id} where the token is an organization's, or with that of a workspace to which the app
+ *       was not added: {@code missing_argument}, {@code team_access_not_granted} (<a
+ *       href="https://docs.slack.dev/enterprise/developing-for-enterprise-orgs">organizations</a>)
  *   <li>calls of another form than documented: {@code unknown_method}, {@code invalid_arguments}, {@code invalid_json}
  *       (<a href="https://docs.slack.dev/apis/web-api">Web API</a>)
  * </ul>

@@ -121,6 +121,7 @@ final class DatabaseFile implements AutoCloseable {
     void opened(int itsMark) throws IOException {
         mark = itsMark;
         logKey = key(log);
+        marked = isMarked();
     }
 
     /** The size of the write-ahead log in bytes. */
@@ -160,15 +161,19 @@ final class DatabaseFile implements AutoCloseable {
     }
 
     private boolean isOverwritten() throws IOException {
-        // Not through a channel, which an interrupt would close, and the lock with it.
-        boolean same = raw.length() >= MARK_AT + Integer.BYTES;
-        if (same) {
-            raw.seek(MARK_AT);
-            same = raw.readInt() == mark;
-        }
+        boolean same = isMarked();
         // The mark gets from the log into the file with the first checkpoint.
         marked |= same;
         return marked && !same;
+    }
+
+    private boolean isMarked() throws IOException {
+        // Not through a channel, which an interrupt would close, and the lock with it.
+        if (raw.length() < MARK_AT + Integer.BYTES) {
+            return false;
+        }
+        raw.seek(MARK_AT);
+        return raw.readInt() == mark;
     }
 
     /** Whether something else was written over its contents. Then the log does not belong to it any more. */

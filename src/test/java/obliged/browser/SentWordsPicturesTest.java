@@ -22,7 +22,7 @@ class SentWordsPicturesTest extends SharedSandbox {
         assertThat(trial.sandbox()
                         .world()
                         .await(
-                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(30),
                                 () -> trial.sandbox()
                                         .as("bo")
                                         .inDm()

@@ -17,7 +17,7 @@ public abstract class SharedSandbox {
     /** A working day, at which most of them begin. */
     protected static final String MONDAY = "2026-11-23T10:40:00Z";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     protected static Browser browser;
     protected static Trial trial;

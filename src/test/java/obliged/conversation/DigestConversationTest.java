@@ -47,7 +47,7 @@ class DigestConversationTest extends InOffice {
     void onceSwitchedOnTheWeekIsToldOnMondayWithItsChart() throws Exception {
         oneAskIsSolved();
         assertThat(in("it-help", "bo", "/ask digest on").text())
-                .contains("every Monday at 09:00", "/ask digest off stops it");
+                .contains("every Monday at 09:00", "to stop it, /ask digest off");
         comes(NEXT_MONDAY.minusSeconds(61));
         assertThat(told()).isZero();
         comes(NEXT_MONDAY);
@@ -66,7 +66,8 @@ class DigestConversationTest extends InOffice {
         BotResponse now = in("it-help", "ana", "/ask digest now");
         assertThat(now.text()).contains("A quiet week", "Only you see this", "/ask digest on");
         assertThat(office.as("bo").in("it-help").find("quiet")).isEmpty();
-        assertThat(in("it-help", "ana", "/ask digest").text()).contains("/ask digest now", "on, or off");
+        assertThat(in("it-help", "ana", "/ask digest").text())
+                .contains("/ask digest now", "/ask digest off to stop that");
         assertThat(in("it-help", "ana", "/ask digest off").text()).contains("I won't tell");
     }
 

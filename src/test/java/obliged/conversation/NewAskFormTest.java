@@ -127,7 +127,7 @@ class NewAskFormTest extends InOffice {
             Needed by       | 2026-11-21 |          |       | Needed by   | That date has passed. Pick a later one.
             Needed by       | 2028-11-23 |          |       | Needed by   | more than two years ahead
             Needed by       | 2026-11-22 | Time of day | 09:00 | Time of day | That date has passed. Pick a later one.
-            Time of day     | 09:00      |          |       | Time of day | A time needs a day
+            Time of day     | 09:00      |          |       | Time of day | Pick a day for that time
             """)
     void aDateThatIsNoneIsSaidAtItsField(
             String field, String value, String other, String otherValue, String at, String why) {

@@ -243,7 +243,7 @@ class SocketModeTest {
         office.slack.faults().add(Fault.dropped().on("apps.connections.open"));
         office.slack.socket().cut();
         office.await(() -> office.slack.journal().of("apps.connections.open").size() >= 4);
-        assertThat(office.ready()).contains("Slack can't be connected to");
+        assertThat(office.ready()).contains("Can't connect to Slack");
         office.slack.faults().clear();
         office.await(() -> office.ready().contains("\"status\":\"ready\""));
         assertThat(office.type("ana", "/ask @bo errand").text()).contains("I asked Bo: #1");

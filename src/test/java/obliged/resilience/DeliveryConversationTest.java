@@ -224,7 +224,7 @@ class DeliveryConversationTest extends InOffice {
                 .add(Fault.error("account_inactive").on(POST).in(id("ana")).times(2));
         office.type("bo", "/ask accept 1");
         assertThat(office.dm("bo", "I can't reach Ana").plainText())
-                .contains("who does not know yet how #1 “water the plants” stands")
+                .contains("who doesn't know yet how #1 “water the plants” stands")
                 .doesNotContain("[");
         office.type("bo", "/ask done 1");
         office.slack

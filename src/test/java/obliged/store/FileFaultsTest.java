@@ -346,7 +346,7 @@ class FileFaultsTest {
     private static List<String> output(Process process) throws Exception {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             List<String> all = lines.lines().toList();
-            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             return all;
         }
     }

@@ -239,7 +239,7 @@ class GroupCommitTest {
     private Future<?> holdTheDisk() throws Exception {
         disk.drainPermits();
         Future<?> first = write(tx -> tx.dao(RowDao.class).add("first"));
-        assertThat(syncing.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(syncing.await(60, TimeUnit.SECONDS)).isTrue();
         return first;
     }
 

@@ -33,7 +33,7 @@ public final class Office implements AutoCloseable {
     /** Slack's limits and our pauses take a hundredth of their time here. */
     private static final double PACE = 0.01;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration ARRIVAL = Duration.ofSeconds(1);

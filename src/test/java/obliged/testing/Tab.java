@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** One tab of the browser, in which one person looks at the sandbox's page; found by roles and names, as people find things. */
 public final class Tab {
-    private static final double PATIENCE_MILLIS = 10_000;
+    private static final double PATIENCE_MILLIS = 30_000;
 
     private final Page page;
     private final URI address;

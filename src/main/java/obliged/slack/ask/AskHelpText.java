@@ -21,8 +21,8 @@ public final class AskHelpText {
                 entry(command + " list", "what you owe and what you asked; also list owed, mine, team, overdue or all"),
                 entry(command + " search vpn", "looks through all that you may see"),
                 entry(command + " 12", "how ask #12 stands, and what you can do"),
-                entry(command + " accept 12 by tomorrow", "take it on; the date may be left out"),
-                entry(command + " done 12 it is on your desk", "say that it is done; the note may be left out"),
+                entry(command + " accept 12 by tomorrow", "take it on; the date is optional"),
+                entry(command + " done 12 it is on your desk", "say that it's done; the note is optional"),
                 entry(command + " team", "in a channel: what it helps with, who helps there, and when"),
                 entry(
                         command + " reminders",

@@ -222,7 +222,7 @@ public final class AskRefusalText {
 
     /** By the time this is worded, the step may be possible again. */
     private Mrkdwn possible(Ask ask) {
-        return Mrkdwn.of("That wasn't possible. Here's how ", number(ask), " stands:");
+        return Mrkdwn.of("That didn't work. Here's how ", number(ask), " stands:");
     }
 
     private Mrkdwn notYet(Step step, AskView view) {

@@ -301,7 +301,7 @@ final class AskStepForms {
     /** Asks someone else when the person asked has left. */
     View another(Ask ask) {
         return form(AskMenu.ASK_ANOTHER, ask, "Ask someone else", "Ask")
-                .search(WHO.hint("They get the same words; this ask is withdrawn."), null)
+                .search(WHO.hint("They're asked the same, and this ask is withdrawn."), null)
                 .view();
     }
 

@@ -256,7 +256,7 @@ public final class AskText {
         return Mrkdwn.of(
                 "I can't reach ",
                 names.of(whom),
-                ", who does not know yet how ",
+                ", who doesn't know yet how ",
                 number(ask, null),
                 " ",
                 inPassing(ask),

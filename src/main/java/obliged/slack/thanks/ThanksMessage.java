@@ -256,9 +256,9 @@ final class ThanksMessage {
     SlackMessage untold(ThankYou thanks, PersonId person) {
         String name = words.names().of(person);
         return SlackMessage.line(Mrkdwn.of(
-                "I can't reach " + name + ", who does not know of your thanks for ",
+                "I can't reach " + name + ", so I couldn't pass on your thanks for ",
                 words.inPassing(thanks),
-                " from me. Tell them yourself, if you can."));
+                ". Tell them yourself, if you can."));
     }
 
     SlackMessage stays(ThankYou thanks) {

@@ -50,7 +50,7 @@ public final class ThanksText {
 
     /** A button of a list that is no longer made so. */
     static Mrkdwn oldList(String command) {
-        return Mrkdwn.of("That button is out of date. Type " + command + " list to see them.");
+        return Mrkdwn.of("That button is out of date. Type " + command + " list to see your thanks.");
     }
 
     /** A message was longer than a thank-you can be. {@code linked}: whether a link to it goes along. */

@@ -76,10 +76,12 @@ export function viewHost(view) {
     error,
     invalid: (block) => String(Boolean(error(block))),
     about: (block) => (block.element ? `${host.id(block, block.element)}-about` : ''),
-    value: (block, e) => view.state?.values?.[block.block_id]?.[e.action_id] || initially(e),
+    // What was picked here stays, though a screen may arrive that does not know of it yet.
+    value: (block, e) => state.picked.get(host.key(block, e))
+      || view.state?.values?.[block.block_id]?.[e.action_id] || initially(e),
     press: (block, e, value) => act({ do: 'press', ...where(block, e), value }, host.key(block, e)),
     change(block, e, value) {
-      remember(block, e, value);
+      state.picked.set(host.key(block, e), value);
       delete state.errors[`${view.id} ${block.block_id}`];
       redraw();
       keep(block, e, value, tells(block));

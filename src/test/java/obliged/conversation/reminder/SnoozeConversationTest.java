@@ -110,7 +110,7 @@ class SnoozeConversationTest extends InOffice {
 
         office.type("bo", "/ask done 1");
         office.as("ana").press(office.dm("ana", "[Yes, solved]"), "Yes, solved");
-        assertThat(form.submit().next().plainText()).contains("This ask is over");
+        assertThat(form.submit().next().plainText()).contains("This ask is closed");
     }
 
     @Test

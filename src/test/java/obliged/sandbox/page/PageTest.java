@@ -239,7 +239,7 @@ class PageTest {
         assertThat(ana.page().getByRole(AriaRole.OPTION)).hasCount(1);
         ana.press("Enter");
         sandbox.await(
-                java.time.Duration.ofSeconds(5),
+                java.time.Duration.ofSeconds(30),
                 () -> bot.last()
                         .payload()
                         .at("/actions/0/selected_user")
@@ -253,13 +253,13 @@ class PageTest {
         int before = bot.received().size();
         ana.button(message, "Danger").click();
         ana.button(question, "Yes").click();
-        sandbox.await(java.time.Duration.ofSeconds(5), () -> bot.received().size() > before);
+        sandbox.await(java.time.Duration.ofSeconds(30), () -> bot.received().size() > before);
         assertThat(bot.last().payload().at("/actions/0/value").asText()).isEqualTo("danger");
     }
 
     private void awaitAction(String field, String value) {
         sandbox.await(
-                java.time.Duration.ofSeconds(5),
+                java.time.Duration.ofSeconds(30),
                 () -> !bot.received().isEmpty()
                         && bot.last()
                                 .payload()
@@ -294,7 +294,7 @@ class PageTest {
         assertThat(ana.page().locator(".popup .group")).hasText("Values");
         ana.page().getByText("Answer to team").click();
         sandbox.await(
-                java.time.Duration.ofSeconds(5),
+                java.time.Duration.ofSeconds(30),
                 () -> sandbox.as("ana").modal().value("What").equals("half a sent"));
         ana.page().reload();
         assertThat(ana.form().getByLabel("What")).hasValue("half a sent");
@@ -405,7 +405,7 @@ class PageTest {
                 .getByRole(AriaRole.MENUITEM)
                 .filter(new Locator.FilterOptions().setHasText("Log as an ask"))
                 .click();
-        sandbox.await(java.time.Duration.ofSeconds(5), () -> !bot.received().isEmpty());
+        sandbox.await(java.time.Duration.ofSeconds(30), () -> !bot.received().isEmpty());
         JsonNode payload = bot.last().payload();
         assertThat(payload.path("callback_id").asText()).isEqualTo("log_ask");
         assertThat(payload.at("/message/text").asText()).contains("projector");
