@@ -27,7 +27,8 @@ RUN set -eu; mkdir /tmp/training; \
     for i in $(seq 300); do if [ -s /app/obliged.aot ]; then break; fi; sleep 0.2; done; \
     test -s /app/obliged.aot; rm -rf /tmp/training
 USER obliged
-ENV OBLIGED_DB=/data/obliged.db PORT=3000
+# With more arenas, memory that threads gave back stays with the process.
+ENV OBLIGED_DB=/data/obliged.db PORT=3000 MALLOC_ARENA_MAX=2
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["bash", "-c", \
