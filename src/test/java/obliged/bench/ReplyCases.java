@@ -147,13 +147,9 @@ final class ReplyCases {
         }
     }
 
-    /** One that has read everyone: whom it does not know yet, it reads before it does what they ask. */
+    /** One that has read everyone. */
     private static Child bot(SlackProcess slack, Path file) throws InterruptedException {
-        Child bot = Child.bot(slack, file);
-        while (SlackCases.read(file) < PEOPLE) {
-            Thread.sleep(20);
-        }
-        return bot;
+        return SlackCases.withEveryoneRead(Child.bot(slack, file), file, PEOPLE);
     }
 
     private static SlackProcess slack() {

@@ -26,8 +26,10 @@ final class SlackCases {
             return List.of();
         }
         int minutes = 3;
+        Path file = setting.newDirectory().resolve("obliged.db");
         try (SlackProcess slack = new SlackProcess(PEOPLE, 1, true);
-                Child bot = Child.bot(slack, setting.newDirectory().resolve("obliged.db"))) {
+                Child bot = Child.bot(slack, file)) {
+            withEveryoneRead(bot, file, PEOPLE);
             Driver.run(ReplyCases.asking(bot.url(), slack, PEOPLE), new Load(4, 400, Duration.ofSeconds(4)));
             Thread.sleep(Duration.ofMinutes(minutes).minusSeconds(4).toMillis());
             String[] posts = slack.ask("posts").split(" ");
@@ -38,6 +40,14 @@ final class SlackCases {
                     Row.of("of them refused at first, for too many", "messages", Double.parseDouble(posts[1]))
                             .atMost(0));
         }
+    }
+
+    /** Waits until a bot has read so many people: whom it does not know yet, it reads before it does what they ask. */
+    static Child withEveryoneRead(Child bot, Path file, int people) throws InterruptedException {
+        while (read(file) < people) {
+            Thread.sleep(20);
+        }
+        return bot;
     }
 
     /** At a hundredth of the pauses that Slack's limits demand. */
