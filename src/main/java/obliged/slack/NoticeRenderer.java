@@ -308,7 +308,7 @@ public final class NoticeRenderer {
                 .map(step -> worded.apply(view, step)));
     }
 
-    /** The same for a part of what was said; nothing where an edit has left fewer parts. */
+    /** The same for one part of a long text; empty if an edit has left fewer parts. */
     private static <T> Optional<T> part(
             Notice notice, Optional<AskView> seen, BiFunction<AskView, HistoryEntry, @Nullable T> worded) {
         int part = AskNotice.part(notice.details());

@@ -74,7 +74,7 @@ final class FileKeeper implements AutoCloseable {
         int mark = new SecureRandom().nextInt();
         execute(writer, "PRAGMA wal_autocheckpoint = 0");
         execute(writer, "PRAGMA journal_size_limit = " + KEPT);
-        // Pages are copied for the case that a statement fails; with each ask so many that SQLite would create a file.
+        // SQLite copies pages in case a statement fails. For each ask there are enough of them to need a temporary file.
         execute(writer, "PRAGMA temp_store = MEMORY");
         execute(writer, "PRAGMA user_version = " + mark);
         execute(writer, "PRAGMA wal_checkpoint(TRUNCATE)");

@@ -452,8 +452,8 @@ class AskWalkTest {
     }
 
     /**
-     * Of a step that someone took: whoever asked, whoever had it and whoever has it, but who took it. If the requester is
-     * content, a card that changes is enough.
+     * The requester, and the assignees before and after a step, hear of it once, except the person who took it. If the
+     * requester is content, a card that changes is enough.
      */
     private void everyoneConcernedHearsOnce(Ask now, List<HistoryEntry> history, List<List<String>> notices) {
         List<List<String>> heard = notices.stream()

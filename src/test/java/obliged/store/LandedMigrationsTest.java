@@ -47,8 +47,10 @@ public class LandedMigrationsTest {
             V34__snooze_in_java.sql a63e488fadc4209acade5ab592c0dbcdd266645aba7bf3078077a5a74c1e29f7
             V31__big_companies.sql 1d938feb9ef531cc088cae600ce62aa378dcce0f741d2eeb8682a7e5c43add92
             V35__lines.sql 7d7123970a869fb9073be68f25fe0c1a4fd6c2b78e3dfae25a5d7226306f1af4
+            V37__shorter_replies.sql d6fe7bf69b17760b86ae5a07b8f125f03e06d9be396a2e8bba5d5b0f3d0c7e78
             V38__fewer_pages.sql 04bd52822ae9b26d7be69c7045d5fb1ae3b501185350ccd151e21c11a91568c8
             V40__organizations.sql e5e6d1a98857731f0c231894941d2e5e205cd7bd36a99f71608805efea04bdca
+            V41__indexed_when_logged.sql c1d707c086cb1511a51755720eae0f0f48a17deb1cc729d703e78f001c06cfba
             """.lines().toList();
 
     @Test

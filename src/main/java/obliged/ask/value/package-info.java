@@ -1,4 +1,4 @@
-/** The values that an ask is made of, which know nothing of asks. */
+/** What an ask is made of: its id, addressee, dates and states. None of these depends on the ask itself. */
 @NullMarked
 package obliged.ask.value;
 

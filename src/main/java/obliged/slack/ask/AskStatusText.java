@@ -339,7 +339,7 @@ public final class AskStatusText {
     }
 
     private Mrkdwn agreed(HistoryEntry step, AskView view) {
-        // Where the requester is gone, it is told in a line.
+        // If the requester has left, a line says it.
         return step.by() == null
                 ? Mrkdwn.of()
                 : Mrkdwn.of(words.who(step.by(), view.reader()), " agreed", words.date(" to ", step), ".");

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who we are to Slack, and so what the id of a workspace or an organization means: a workspace, on its own or in an
- * Enterprise organization, or a whole organization with the workspaces that the app was added to. Whoever and whatever
- * is not surely of our own company belongs to another one.
+ * Enterprise organization, or a whole organization with the workspaces that the app was added to. Anyone and
+ * anything not known to be of our own company belongs to another one.
  * https://docs.slack.dev/enterprise/developing-for-enterprise-orgs
  *
  * @param us where the app is installed; its id is the organization's if it is installed there
