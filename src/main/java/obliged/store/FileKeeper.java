@@ -74,7 +74,8 @@ final class FileKeeper implements AutoCloseable {
         int mark = new SecureRandom().nextInt();
         execute(writer, "PRAGMA wal_autocheckpoint = 0");
         execute(writer, "PRAGMA journal_size_limit = " + KEPT);
-        // SQLite copies pages in case a statement fails. For each ask there are enough of them to need a temporary file.
+        // SQLite copies pages in case a statement fails. For each ask there are enough of them to need a temporary
+        // file.
         execute(writer, "PRAGMA temp_store = MEMORY");
         execute(writer, "PRAGMA user_version = " + mark);
         execute(writer, "PRAGMA wal_checkpoint(TRUNCATE)");
