@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import obliged.store.EmptyFile;
 import obliged.store.Store;
 import obliged.store.Tables;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
@@ -106,7 +107,7 @@ class QueryPlanTest {
     @BeforeAll
     static void open() {
         file = directory.resolve("obliged.db");
-        store = Store.open(file, InstantSource.system());
+        store = Store.open(EmptyFile.at(file), InstantSource.system());
     }
 
     @AfterAll

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import obliged.ask.Step;
 import obliged.ask.value.State;
 import obliged.person.Person;
+import obliged.store.EmptyFile;
 import obliged.store.Store;
 import obliged.store.Tables;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +47,7 @@ class TriggersTest {
     @BeforeAll
     static void migrate() {
         file = directory.resolve("obliged.db");
-        Store.open(file, InstantSource.system()).close();
+        Store.open(EmptyFile.at(file), InstantSource.system()).close();
     }
 
     private static Path main(String path) {

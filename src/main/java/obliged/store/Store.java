@@ -17,6 +17,8 @@ import obliged.shared.Refusal;
 import obliged.shared.Service;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
@@ -35,6 +37,9 @@ public final class Store implements AutoCloseable {
 
     /** How long a read that failed shows as trouble. Others may succeed meanwhile, on pages that are sound. */
     private static final Duration UNREADABLE = Duration.ofMinutes(10);
+
+    /** Parses each statement once for all connections. */
+    private static final SqlParser PARSER = new ColonPrefixSqlParser();
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
@@ -284,18 +289,23 @@ public final class Store implements AutoCloseable {
 
     /** Opens a long-lived handle, which caches its statements. */
     static Handle open(SQLiteDataSource source) {
-        KeptStatements statements = new KeptStatements();
+        return jdbi(source).open();
+    }
+
+    private static Jdbi jdbi(SQLiteDataSource source) {
         Jdbi jdbi = Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new Columns());
-        jdbi.setStatementBuilderFactory(connection -> statements);
+        jdbi.setStatementBuilderFactory(connection -> new KeptStatements());
         // No SQL of ours is a template.
-        jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP);
-        return jdbi.open();
+        jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP).setSqlParser(PARSER);
+        return jdbi;
     }
 
     private static Readers readers(Path path) {
         List<Handle> handles = new ArrayList<>();
+        // One for all of them, since what it knows of the DAOs takes longer to find than a query takes to run.
+        Jdbi jdbi = jdbi(source(path, SQLiteConfig.TransactionMode.DEFERRED));
         for (int i = 0; i < READERS; i++) {
-            Handle handle = open(source(path, SQLiteConfig.TransactionMode.DEFERRED));
+            Handle handle = jdbi.open();
             handle.execute("PRAGMA query_only = ON");
             handles.add(handle);
         }

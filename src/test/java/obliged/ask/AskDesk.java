@@ -22,6 +22,7 @@ import obliged.person.Workspace;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.EmptyFile;
 import obliged.store.Store;
 import obliged.store.Tables;
 import obliged.team.Channel;
@@ -80,7 +81,7 @@ public final class AskDesk implements AutoCloseable {
 
     public AskDesk(Path directory) {
         file = directory.resolve("obliged.db");
-        store = Store.open(file, () -> now);
+        store = Store.open(EmptyFile.at(file), () -> now);
         // A checkpoint would count as a change, and this looks whether something changed.
         store.service().stop(Duration.ofSeconds(5));
         try {

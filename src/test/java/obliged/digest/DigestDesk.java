@@ -30,6 +30,7 @@ import obliged.shared.PersonId;
 import obliged.shared.PublicHolidays;
 import obliged.shared.WorkingHours;
 import obliged.shared.WorkspaceId;
+import obliged.store.EmptyFile;
 import obliged.store.Store;
 import obliged.store.Tables;
 import obliged.team.Channel;
@@ -93,7 +94,7 @@ final class DigestDesk implements AutoCloseable {
 
     DigestDesk(Path directory) {
         file = directory.resolve("obliged.db");
-        store = Store.open(file, () -> now);
+        store = Store.open(EmptyFile.at(file), () -> now);
         people = new People(store);
         teams = new Teams(store, new TeamColleagues(people, new Groups(store)));
         outbox = new Outbox(store);

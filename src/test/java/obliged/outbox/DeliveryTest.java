@@ -17,6 +17,7 @@ import java.util.function.Function;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.EmptyFile;
 import obliged.store.Store;
 import obliged.store.Tables;
 import obliged.testing.SettableClock;
@@ -59,7 +60,7 @@ class DeliveryTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(directory.resolve("obliged.db"), clock);
+        store = Store.open(EmptyFile.at(directory.resolve("obliged.db")), clock);
         outbox = new Outbox(store);
         delivery = new Delivery(outbox, courier, clock, SCALE);
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.EmptyFile;
 import obliged.store.Store;
 import obliged.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +30,7 @@ class DraftsTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(directory.resolve("obliged.db"), clock);
+        store = Store.open(EmptyFile.at(directory.resolve("obliged.db")), clock);
         outbox = new Outbox(store);
         drafts = new Drafts(store, outbox);
     }

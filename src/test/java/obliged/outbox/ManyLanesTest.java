@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.EmptyFile;
 import obliged.store.Store;
 import obliged.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -75,7 +76,7 @@ class ManyLanesTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(directory.resolve("obliged.db"), clock);
+        store = Store.open(EmptyFile.at(directory.resolve("obliged.db")), clock);
         outbox = new Outbox(store);
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.EmptyFile;
 import obliged.store.Store;
 import obliged.store.Tables;
 import obliged.testing.SettableClock;
@@ -38,7 +39,7 @@ class OutboxTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(directory.resolve("obliged.db"), clock);
+        store = Store.open(EmptyFile.at(directory.resolve("obliged.db")), clock);
         outbox = new Outbox(store);
     }
 

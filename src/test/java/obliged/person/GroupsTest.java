@@ -9,6 +9,7 @@ import java.util.Set;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.EmptyFile;
 import obliged.store.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,7 @@ class GroupsTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(directory.resolve("obliged.db"), () -> Instant.parse("2026-11-22T10:00:00Z"));
+        store = Store.open(EmptyFile.at(directory.resolve("obliged.db")), () -> Instant.parse("2026-11-22T10:00:00Z"));
         groups = new Groups(store);
     }
 

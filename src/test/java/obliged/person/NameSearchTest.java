@@ -23,6 +23,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.EmptyFile;
 import obliged.store.Store;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class NameSearchTest {
 
     private static Store open() {
         try {
-            return Store.open(Files.createTempDirectory("names").resolve("obliged.db"), InstantSource.system());
+            return Store.open(EmptyFile.at(Files.createTempDirectory("names").resolve("obliged.db")), InstantSource.system());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.EmptyFile;
 import obliged.store.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,7 @@ class PeopleTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(directory.resolve("obliged.db"), () -> NOW);
+        store = Store.open(EmptyFile.at(directory.resolve("obliged.db")), () -> NOW);
         people = new People(store);
     }
 

@@ -21,6 +21,7 @@ import obliged.person.Person;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.EmptyFile;
 import obliged.store.Store;
 import obliged.store.Tables;
 import obliged.team.Channel;
@@ -64,7 +65,7 @@ final class ReminderDesk implements AutoCloseable {
     }
 
     private void open() {
-        store = Store.open(file, () -> now);
+        store = Store.open(EmptyFile.at(file), () -> now);
         people = new People(store);
         teams = new Teams(store, new TeamColleagues(people, new Groups(store)));
         outbox = new Outbox(store);

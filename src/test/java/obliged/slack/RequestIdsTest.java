@@ -14,6 +14,7 @@ import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
 import obliged.slack.directory.Tenant;
 import obliged.slack.kit.WorkspaceIdentity;
+import obliged.store.EmptyFile;
 import obliged.store.Store;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,7 @@ class RequestIdsTest {
 
     @BeforeEach
     void open() throws Exception {
-        store = Store.open(directory.resolve("obliged.db"), () -> Instant.EPOCH);
+        store = Store.open(EmptyFile.at(directory.resolve("obliged.db")), () -> Instant.EPOCH);
         others = new OtherIds(store);
         others.save(
                 ORGANIZATION,

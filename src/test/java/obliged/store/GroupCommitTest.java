@@ -46,7 +46,7 @@ class GroupCommitTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(directory.resolve("obliged.db"), InstantSource.system(), () -> {
+        store = Store.open(EmptyFile.at(directory.resolve("obliged.db")), InstantSource.system(), () -> {
             commits.incrementAndGet();
             syncing.countDown();
             disk.acquireUninterruptibly();
@@ -145,7 +145,7 @@ class GroupCommitTest {
     void aCommitThatFailsFailsForAllOfThemAndNoneIsSaved() throws Exception {
         store.close();
         List<RuntimeException> faults = new ArrayList<>();
-        store = Store.open(directory.resolve("obliged.db"), InstantSource.system(), () -> {
+        store = Store.open(EmptyFile.at(directory.resolve("obliged.db")), InstantSource.system(), () -> {
             syncing.countDown();
             disk.acquireUninterruptibly();
             if (!faults.isEmpty()) {

@@ -39,7 +39,7 @@ class StoreTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(directory.resolve("obliged.db"), clock);
+        store = Store.open(EmptyFile.at(directory.resolve("obliged.db")), clock);
     }
 
     @AfterEach

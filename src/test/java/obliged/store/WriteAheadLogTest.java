@@ -28,7 +28,7 @@ class WriteAheadLogTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(directory.resolve("obliged.db"), InstantSource.system());
+        store = Store.open(EmptyFile.at(directory.resolve("obliged.db")), InstantSource.system());
     }
 
     @AfterEach

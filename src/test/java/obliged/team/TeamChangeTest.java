@@ -26,6 +26,7 @@ import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkingHours;
 import obliged.shared.WorkspaceId;
+import obliged.store.EmptyFile;
 import obliged.store.Store;
 import obliged.store.Tables;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ class TeamChangeTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(directory.resolve("obliged.db"), () -> now);
+        store = Store.open(EmptyFile.at(directory.resolve("obliged.db")), () -> now);
         people = new People(store);
         groups = new Groups(store);
         teams = new Teams(store, new TeamColleagues(people, groups));

@@ -13,6 +13,7 @@ import obliged.person.People;
 import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.EmptyFile;
 import obliged.store.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +39,7 @@ class TeamsTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(directory.resolve("obliged.db"), () -> Instant.parse("2026-11-22T10:00:00Z"));
+        store = Store.open(EmptyFile.at(directory.resolve("obliged.db")), () -> Instant.parse("2026-11-22T10:00:00Z"));
         teams = new Teams(store, new TeamColleagues(new People(store), new Groups(store)));
     }
 

@@ -22,6 +22,7 @@ import obliged.sandbox.client.UserClient;
 import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.wire.Limits;
 import obliged.sandbox.world.Message;
+import obliged.store.EmptyFile;
 import obliged.store.SlowDisk;
 
 /**
@@ -122,7 +123,7 @@ public final class Office implements AutoCloseable {
     }
 
     private Bot start() throws Exception {
-        Bot started = Bot.start(config(), clock, PACE, SlowDisk.open(database, clock, sync));
+        Bot started = Bot.start(config(), clock, PACE, SlowDisk.open(EmptyFile.at(database), clock, sync));
         if (!socketMode) {
             slack.connect(started.address().resolve("/slack/events"));
         }

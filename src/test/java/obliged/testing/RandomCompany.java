@@ -23,6 +23,7 @@ import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.EmptyFile;
 import obliged.store.Store;
 import obliged.team.Channel;
 import obliged.team.Team;
@@ -52,7 +53,7 @@ public final class RandomCompany implements AutoCloseable {
     public RandomCompany() {
         try {
             Path directory = Files.createTempDirectory("company");
-            store = Store.open(directory.resolve("obliged.db"), () -> NOW);
+            store = Store.open(EmptyFile.at(directory.resolve("obliged.db")), () -> NOW);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,6 +17,7 @@ import obliged.slack.kit.Commands;
 import obliged.slack.kit.Viewer;
 import obliged.slack.kit.Viewers;
 import obliged.slack.text.Names;
+import obliged.store.EmptyFile;
 import obliged.store.Store;
 import obliged.team.Channel;
 import obliged.team.Teams;
@@ -33,7 +34,7 @@ public final class SampleNames implements AutoCloseable {
     public final Groups groups;
 
     public SampleNames(Path directory) {
-        store = Store.open(directory.resolve("obliged.db"), () -> Instant.parse("2026-11-22T10:00:00Z"));
+        store = Store.open(EmptyFile.at(directory.resolve("obliged.db")), () -> Instant.parse("2026-11-22T10:00:00Z"));
         people = new People(store);
         groups = new Groups(store);
         Teams teams = new Teams(store, new TeamColleagues(people, groups));

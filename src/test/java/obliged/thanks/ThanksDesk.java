@@ -27,6 +27,7 @@ import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.WorkspaceId;
+import obliged.store.EmptyFile;
 import obliged.store.Store;
 import obliged.store.Tables;
 import obliged.team.Channel;
@@ -87,7 +88,7 @@ final class ThanksDesk implements AutoCloseable {
 
     ThanksDesk(Path directory) {
         file = directory.resolve("obliged.db");
-        store = Store.open(file, () -> now);
+        store = Store.open(EmptyFile.at(file), () -> now);
         people = new People(store);
         teams = new Teams(store, new TeamColleagues(people, new Groups(store)));
         outbox = new Outbox(store);

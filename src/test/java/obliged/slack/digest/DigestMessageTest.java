@@ -37,6 +37,7 @@ import obliged.slack.kit.SlackMessage;
 import obliged.slack.kit.Viewer;
 import obliged.slack.kit.Viewers;
 import obliged.slack.text.Names;
+import obliged.store.EmptyFile;
 import obliged.store.Store;
 import obliged.team.Channel;
 import obliged.team.Teams;
@@ -74,7 +75,7 @@ class DigestMessageTest {
     void open() throws Exception {
         slack = Sandbox.builder(() -> NOW).limits(Limits.none()).start();
         calls = new SlackCalls(slack.apiUrl().toString(), slack.botToken(), RateLimiter.scaled(0.001));
-        store = Store.open(directory.resolve("obliged.db"), () -> NOW);
+        store = Store.open(EmptyFile.at(directory.resolve("obliged.db")), () -> NOW);
         WorkspaceId workspace = new WorkspaceId(slack.world().teamId());
         People people = new People(store);
         Teams teams = new Teams(store, new TeamColleagues(people, new Groups(store)));
