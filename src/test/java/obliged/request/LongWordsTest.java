@@ -98,7 +98,8 @@ class LongWordsTest extends InOffice {
             "<http://a|",
             "\u0002@",
             "\u0003",
-            "İ");
+            "İ",
+            "ß");
 
     @Test
     void everythingThatIsTypedIsAnsweredInTime() {

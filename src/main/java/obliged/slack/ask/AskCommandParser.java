@@ -151,7 +151,7 @@ public sealed interface AskCommandParser {
         if (typed.isEmpty()) {
             return new Nothing();
         }
-        if (HELP.contains(typed.toLowerCase(Locale.ROOT))) {
+        if (HELP.stream().anyMatch(typed::equalsIgnoreCase)) {
             return new Help();
         }
         if (typed.equalsIgnoreCase("team")) {
@@ -257,7 +257,7 @@ public sealed interface AskCommandParser {
 
     private static AskCommandParser step(
             String word, long number, @Nullable String rest, Supplier<Person> writer, Instant now) {
-        if (word.toLowerCase(Locale.ROOT).equals("done")) {
+        if (word.equalsIgnoreCase("done")) {
             String note = rest == null ? "" : SlackEscapes.read(rest).strip();
             return new Done(number, note.isEmpty() ? null : note);
         }

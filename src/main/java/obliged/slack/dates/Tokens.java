@@ -50,8 +50,12 @@ final class Tokens {
             boolean kept = !token.isSign() || "/.-:+".contains(token.text());
             if (kept) {
                 said.append(token.spaced() && said.length() > 0 ? " " : "");
-                String word = typed.substring(token.start(), token.end()).toLowerCase(Locale.ROOT);
-                said.append(word.length() > LONGEST_WORD ? ANY_LONG_WORD : word);
+                // A long word of letters that become two, as İ does, takes the square of its length.
+                boolean isLong = token.end() - token.start() > LONGEST_WORD;
+                said.append(
+                        isLong
+                                ? ANY_LONG_WORD
+                                : typed.substring(token.start(), token.end()).toLowerCase(Locale.ROOT));
             } else if (token.is(",") && !at(i + 1).spaced() && i + 1 < to) {
                 said.append(' ');
             }

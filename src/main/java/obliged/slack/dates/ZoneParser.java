@@ -157,7 +157,7 @@ final class ZoneParser {
         }
         List<String> zones = SHORT.get(token.text());
         String typed = tokens.typed().substring(token.start(), token.end());
-        boolean capitals = typed.equals(typed.toUpperCase(Locale.ROOT));
+        boolean capitals = typed.chars().noneMatch(Character::isLowerCase);
         Token half = tokens.at(bracket ? at - 2 : at - 1);
         boolean behindHalf = half.is("am") || half.is("pm");
         if (zones != null && (capitals || time || behindHalf || !ONLY_IN_CAPITALS.contains(token.text()))) {
