@@ -72,7 +72,7 @@ class ReminderStoriesTest extends InBrowser {
         tab.pick(tab.row(reminder, "harbour talk"), "Suggest a date");
         tab.field("Day").fill("2026-11-27");
         tab.send("Suggest");
-        assertThat(tab.row(reminder, "harbour talk")).containsText("waiting for Ana to agree");
+        assertThat(tab.row(reminder, "harbour talk")).containsText("waiting for Ana to OK the new date");
 
         type("bo", "/ask reminders");
         assertThat(tab.form()).containsText("Berlin time, as your Slack profile says");

@@ -390,7 +390,7 @@ public class NewAskDoorsTest extends InOffice {
         assertThat(form.fill("Who", "Dee").submit().closed()).isTrue();
 
         Message card = office.dm("dee", "The *logo* <is> wrong");
-        assertThat(card.plainText()).startsWith("#1 · Bo asks Dee").contains("the message");
+        assertThat(card.plainText()).startsWith("#1 · Bo asks Dee").contains("original message");
         assertThat(card.json().toString())
                 .contains("/archives/" + message.channel() + "/p" + message.ts().replace(".", ""));
         assertThat(office.dm("bo", "The *logo*").plainText()).contains("[Withdraw]");
@@ -492,7 +492,7 @@ public class NewAskDoorsTest extends InOffice {
         assertThat(form.plainText()).contains("That message is longer than an ask can be.");
         assertThat(form.value("What")).hasSizeBetween(2_980, 3_000).endsWith("…");
         assertThat(form.fill("Who", "Dee").submit().closed()).isTrue();
-        assertThat(office.dm("dee", "Read all").plainText()).contains("the message");
+        assertThat(office.dm("dee", "Read all").plainText()).contains("original message");
     }
 
     @Test
@@ -552,7 +552,7 @@ public class NewAskDoorsTest extends InOffice {
         office.await(() -> office.dms("dee").size() == 2);
         assertThat(office.dms("dee").get(1).plainText())
                 .startsWith("#2 · Bo asks Dee")
-                .doesNotContain("the message");
+                .doesNotContain("original message");
         office.settle();
         assertThat(thread(message)).containsExactly("Ana logged this as #1 for Dee · open");
     }

@@ -17,6 +17,7 @@ import obliged.ask.HistoryEntry;
 import obliged.ask.Pending;
 import obliged.ask.Step;
 import obliged.ask.value.Addressee;
+import obliged.ask.value.Date;
 import obliged.ask.value.State;
 import obliged.slack.kit.Blocks.Button;
 import obliged.slack.metadata.AskMetadata;
@@ -309,7 +310,15 @@ public final class AskMenu {
             return "Not yet";
         }
         if (step == Step.ACCEPT && ask.state() == State.ACCEPTED && ask.neededBy() != null) {
-            return "Accept " + words.date(ask.neededBy()).plain();
+            return labeled("Accept", " ", ask.neededBy(), view);
+        }
+        if (ask.pending() instanceof Pending.Proposal proposal) {
+            if (step == Step.AGREE) {
+                return labeled("Agree", " to ", proposal.date(), view);
+            }
+            if (step == Step.SUGGEST) {
+                return "Suggest another date";
+            }
         }
         if (step == Step.SUGGEST && view.isRequesters() && ask.pending() == null) {
             // To a requester whose ask was accepted, another date is a change of theirs.
@@ -319,6 +328,12 @@ public final class AskMenu {
             return ask.neededBy() == null ? "Give a date" : "Suggest another date";
         }
         return entryOf(step).label();
+    }
+
+    private String labeled(String step, String before, Date date, AskView view) {
+        return words.dateLabel(date, view.reader())
+                .map(named -> step + before + named)
+                .orElse(step);
     }
 
     private static Entry entryOf(Step step) {

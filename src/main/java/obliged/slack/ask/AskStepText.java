@@ -80,8 +80,9 @@ public final class AskStepText {
                 Mrkdwn.of(
                         who,
                         " declined",
+                        ask.addressee() instanceof Addressee.OfTeam ? " for the team" : "",
                         words.because(step.words()),
-                        step.to() == null ? "" : Mrkdwn.of("; ", to(step), " could help"));
+                        step.to() == null ? "" : Mrkdwn.of("; suggests asking ", to(step)));
             case DONE -> Mrkdwn.of(who, " says it's done", words.because(step.words()));
             case NOT_DONE -> Mrkdwn.of(who, " says it's not done after all", words.date(", due ", step));
             case CONFIRM -> step.by() == null ? Mrkdwn.of("It counts as solved") : Mrkdwn.of(who, " says it is solved");
@@ -98,7 +99,7 @@ public final class AskStepText {
                         " explains the delay",
                         words.because(step.words()),
                         words.date("; suggests ", step),
-                        step.offer() == null ? "" : Mrkdwn.of("; offers", words.because(step.offer())));
+                        step.offer() == null ? "" : Mrkdwn.of("; to make up for it, offers", words.because(step.offer())));
             case COMMENT ->
                 step.words() == null
                         ? Mrkdwn.of(who, step.files().isEmpty() ? " deleted a comment" : " sent ", files(step))
@@ -198,7 +199,15 @@ public final class AskStepText {
                                 words.date(". It is now due ", step),
                                 ".");
             case HAND_OFF -> Mrkdwn.of(who, " handed ", it, " to ", to(step), because, ".", readers(step, ask));
-            case DECLINE -> Mrkdwn.of(who, " can’t do ", it, because, ".");
+            case DECLINE ->
+                Mrkdwn.of(
+                        who,
+                        ask.addressee() instanceof Addressee.OfTeam
+                                ? Mrkdwn.of(" declined ", it, " for ", words.addressee(ask))
+                                : Mrkdwn.of(" can’t do ", it),
+                        because,
+                        ".",
+                        step.to() == null ? "" : Mrkdwn.of(" ", who, " suggests asking ", to(step), "."));
             case DONE -> Mrkdwn.of(who, " says ", it, " is done", because, ".");
             case NOT_DONE ->
                 Mrkdwn.of(who, " says ", it, " is not done after all", words.date(". It is due ", step), ".");

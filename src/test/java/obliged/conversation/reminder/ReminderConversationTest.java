@@ -163,7 +163,7 @@ class ReminderConversationTest extends InOffice {
         assertThat(office.as("bo").modal().fill("Day", "2026-11-27").submit().closed())
                 .isTrue();
 
-        office.await(() -> row(reminder, "VPN").contains("… waiting for Ana to agree"));
+        office.await(() -> row(reminder, "VPN").contains("… waiting for Ana to OK the new date"));
         assertThat(row(reminder, "second screen")).contains("due Mon 23 Nov {Done |");
     }
 

@@ -222,7 +222,7 @@ class ThanksFormConversationTest extends InOffice {
         assertThat(form.value("Who sees it")).isEqualTo("Just between us");
         assertThat(form.value("Channel")).isEmpty();
         form.submit();
-        assertThat(office.dm("bo", "Ana thanks you!").plainText())
+        assertThat(office.dm("bo", "Ana thanks you for #1!").plainText())
                 .contains("find out who signs the contract", "just between the two of you");
         office.settle();
         assertThat(office.as("eli").in("general").messages()).isEmpty();
