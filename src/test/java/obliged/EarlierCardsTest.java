@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -29,7 +30,6 @@ import obliged.sandbox.world.World;
 import obliged.store.Tables;
 import obliged.testing.InOffice;
 import obliged.testing.Office;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -110,18 +110,23 @@ class EarlierCardsTest extends InOffice {
         opened.clock.set(Instant.parse(slack.path("until").asText()));
     }
 
-    private record Press(String label, @Nullable String row) {}
+    /** What can be pressed: a label, what the bot gets with it, and the one block that shows it. */
+    private record Press(String label, String sent, Message block) {}
 
-    /** What can be pressed on a message: buttons and lines of menus, in a list also of which row. */
     private static List<Press> presses(Message message) {
         List<Press> presses = new ArrayList<>();
         for (JsonNode block : message.blocks()) {
-            String row = block.path("fields").path(0).path("text").asText("");
+            ObjectNode json = message.json().deepCopy();
+            json.set("blocks", Json.array(List.of(block)));
+            Message alone = new Message(message.channel(), message.ts(), message.onlyFor(), json);
             for (JsonNode element : block.has("accessory") ? List.of(block.path("accessory")) : block.path("elements")) {
                 Stream.concat(
-                                Stream.of(element.path("text")).filter(text -> element.path("type").asText().equals("button")),
-                                PlainText.options(element).stream().map(option -> option.path("text")))
-                        .forEach(text -> presses.add(new Press(text.path("text").asText(), row.isEmpty() ? null : row)));
+                                Stream.of(element).filter(one -> one.path("type").asText().equals("button")),
+                                PlainText.options(element).stream())
+                        .forEach(one -> presses.add(new Press(
+                                one.path("text").path("text").asText(),
+                                one.path("action_id").asText() + one.path("value").asText(),
+                                alone)));
             }
         }
         return presses;
@@ -138,16 +143,12 @@ class EarlierCardsTest extends InOffice {
         return world.person(reader).name();
     }
 
-    private void press(Message message, Press press) {
-        press(reader(message), message, press);
+    private void press(Message message, String label) {
+        press(reader(message), message, label);
     }
 
-    private void press(String who, Message message, Press press) {
-        UserClient person = office.as(who);
-        BotResponse response = press.row() == null
-                ? person.pressOld(message, press.label())
-                : person.press(message, press.label(), press.row());
-        assertThat(response.status()).isEqualTo(200);
+    private void press(String person, Message message, String label) {
+        assertThat(office.as(person).pressOld(message, label).status()).isEqualTo(200);
     }
 
     private String shown() {
@@ -169,16 +170,18 @@ class EarlierCardsTest extends InOffice {
                 office.slack.world().messages(channel.id())));
         List<List<String>> before = asks();
         String wasShown = shown();
+        Set<String> pressed = new HashSet<>();
         int forms = 0;
         int replies = 0;
         for (Message message : all) {
             UserClient person = office.as(reader(message));
             for (Press press : presses(message)) {
-                if (ACTS.contains(press.label()) || press.label().startsWith("Accept ")) {
+                boolean acts = ACTS.contains(press.label()) || press.label().startsWith("Accept ");
+                if (acts || !pressed.add(reader(message) + press.sent())) {
                     continue;
                 }
                 String earlier = shown();
-                press(message, press);
+                press(press.block(), press.label());
                 office.await(() -> person.modalIfOpen().isPresent() || !shown().equals(earlier));
                 if (person.modalIfOpen().isPresent()) {
                     person.modal().close();
@@ -188,11 +191,10 @@ class EarlierCardsTest extends InOffice {
                 }
             }
         }
-        assertThat(forms).isGreaterThan(100);
+        assertThat(forms).isGreaterThan(50);
         assertThat(replies).isPositive();
         assertThat(shown()).doesNotContain("out of date", "went wrong");
         assertThat(asks()).isEqualTo(before);
-        System.out.println(forms + " " + replies + "\n" + shown().substring(0, 0));
     }
 
     private Message at(Message message) {
@@ -207,7 +209,7 @@ class EarlierCardsTest extends InOffice {
         return office.slack.world().messages(channel).stream()
                 .filter(message -> Stream.of(words).allMatch(message.plainText()::contains))
                 .filter(message -> !message.isReply() && !presses(message).isEmpty())
-                .filter(message -> presses(message).stream().allMatch(press -> press.row() == null))
+                .filter(message -> message.plainText().startsWith("#"))
                 .findFirst()
                 .orElseThrow();
     }
@@ -223,7 +225,7 @@ class EarlierCardsTest extends InOffice {
     }
 
     private void says(String person, Message screen, String button, String sentence) {
-        press(screen, new Press(button, null));
+        press(screen, button);
         office.await(() -> office.slack.world().channels().stream()
                 .flatMap(channel -> office.slack.world().messages(channel.id()).stream())
                 .filter(message -> message.seenBy(office.as(person).person().id()))
@@ -234,16 +236,16 @@ class EarlierCardsTest extends InOffice {
     void whatIsPressedOnTheNewestCardHappensAndTheCardChangesInItsPlace() {
         Message open = stood("bo", "open ask", "[Accept]");
         Message hers = stood("ana", "#1 · Ana asks Bo");
-        press(open, new Press("Accept", null));
+        press(open, "Accept");
         assertThat(office.dm("ana", "Bo is on #1").plainText()).isEqualTo("Bo is on #1 “open ask”: due Fri 27 Nov.");
         office.settle();
         assertThat(at(open).plainText()).contains("due Fri 27 Nov · ◐ accepted · you have it", "[Done]");
         assertThat(at(hers).plainText()).contains("due Fri 27 Nov · ◐ accepted · Bo has it");
-        says("bo", open, "Accept", "You have #1 already.");
-        says("bo", screen("bo", "#1 · Ana asks Bo", "Accept"), "Accept", "You have #1 already.");
+        says("bo", open, "Accept", "You have accepted #1 already.");
+        says("bo", screen("bo", "#1 · Ana asks Bo", "Accept"), "Accept", "You have accepted #1 already.");
 
         Message suggested = stood("ana", "suggested ask", "[Agree]");
-        press(suggested, new Press("Agree", null));
+        press(suggested, "Agree");
         office.settle();
         assertThat(at(suggested).plainText()).contains("due Fri 27 Nov · ◐ accepted · Bo has it");
         says("ana", suggested, "Keep the date", "No other date is suggested for #3 now.");
@@ -261,13 +263,14 @@ class EarlierCardsTest extends InOffice {
         assertThat(at(late).plainText()).contains("◐ you will do it · waiting for Ana to OK the new date");
 
         Message done = stood("ana", "done ask", "[Yes, solved]");
+        Message dees = stood("dee", "done ask", "[Not done after all]");
         form("ana", done, "Yes, solved").close();
         office.settle();
         assertThat(at(done).plainText()).contains("● solved by Dee", "[Say thanks]");
-        says("dee", stood("dee", "#6 · "), "Not done after all", "#6 is solved: there is nothing more to do.");
+        says("dee", dees, "Not done after all", "#6 is solved: there is nothing more to do.");
 
         Message declined = stood("ana", "declined ask", "[Ask Dee]");
-        press(declined, new Press("Ask Dee", null));
+        press(declined, "Ask Dee");
         assertThat(office.dm("dee", "declined ask").plainText()).contains("#20 · Ana asks Dee", "[Accept]");
         office.settle();
         assertThat(at(declined).plainText()).contains("You asked Dee: #20.").doesNotContain("[Ask Dee]");
@@ -277,18 +280,18 @@ class EarlierCardsTest extends InOffice {
     void aTeamsCardsTheThreadOfTheMessageAndTheRowsOfAReminderDoSoToo() {
         Message hers = stood("ana", "suggested team ask", "[Agree]");
         Message teams = stood("it-help", "suggested team ask");
-        press(hers, new Press("Agree", null));
+        press(hers, "Agree");
         office.settle();
         assertThat(at(hers).plainText()).contains("due Mon 30 Nov · ◐ accepted · Chi has it");
         assertThat(at(teams).plainText()).contains("due Mon 30 Nov · ◐ accepted · Chi has it");
 
         Message projector = stood("it-help", "the projector is broken", "[Accept]");
-        says("chi", projector, "Accept", "You asked for #18");
-        press("bo", projector, new Press("Accept", null));
+        says("chi", projector, "Accept", "other than you can accept #18.");
+        press("bo", projector, "Accept");
         office.settle();
         assertThat(at(projector).plainText()).contains("◐ accepted · Bo has it");
         Message source = office.as("eli").in("design").showing("the projector is broken");
-        assertThat(office.as("eli").in("design").thread(source)).extracting(Message::plainText).containsExactly("");
+        assertThat(office.as("eli").in("design").thread(source)).extracting(Message::plainText).containsExactly("Chi logged this as #18 for " + office.shown("it-help") + " · Bo is on it, no date yet");
 
         Message reminder = office.dm("bo", "One promise is late");
         office.as("bo").press(reminder, "Accept", "open ask");
@@ -297,13 +300,12 @@ class EarlierCardsTest extends InOffice {
         assertThat(office.dm("ana", "Bo is on #1")).isNotNull();
 
         Message kept = stood("bo", "kept ask", "[Accept Thu 26 Nov]");
-        says("bo", screen("bo", "kept ask", "Accept"), "Accept", "You have #19 already.");
-        press(kept, new Press("Accept Thu 26 Nov", null));
+        press(screen("bo", "kept ask", "Accept"), "Accept");
         office.settle();
         assertThat(at(kept).plainText()).contains("due Thu 26 Nov · ◐ accepted · you have it");
 
         Message reopened = stood("dee", "reopened ask", "[Done]");
-        press(reopened, new Press("Done", null));
+        press(reopened, "Done");
         office.dm("ana", "Dee says #15");
         office.settle();
         assertThat(at(reopened).plainText()).contains("● you say it's done");
