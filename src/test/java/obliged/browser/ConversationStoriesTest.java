@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import obliged.sandbox.client.UserClient;
 import obliged.sandbox.world.Message;
@@ -36,13 +37,16 @@ class ConversationStoriesTest extends SharedSandbox {
     /** A picture of what someone reads on a phone. */
     private static void onAPhone(String person, String place, String words, String name) {
         Tab phone = browser.open(trial.url(), person, place, 390, 780, false);
-        assertThat(phone.message(words).first()).isVisible();
+        assertThat(phone.page()
+                        .locator(".message:visible", new Page.LocatorOptions().setHasText(words))
+                        .last())
+                .isVisible();
         phone.picture(name);
         assertThat(phone.tooWide()).isEmpty();
     }
 
     private static Locator thread(Tab tab) {
-        return tab.page().getByLabel("Thread").first();
+        return tab.page().locator("aside.thread");
     }
 
     @Test
@@ -70,7 +74,7 @@ class ConversationStoriesTest extends SharedSandbox {
                 .isEqualTo(200);
 
         Locator answered = bo.message("Ana answered the question");
-        assertThat(answered).containsText("“The blue one, as here.”, with token.png");
+        assertThat(answered).containsText("“The blue one, as here.”, with token.png in the card's thread.");
         bo.picture("d2-answered");
         Message cardOfBo = dm("bo", "· Ana asks Bo");
         bo.go("bo", "dm/" + cardOfBo.ts());

@@ -24,6 +24,8 @@ public final class AskStepText {
     /** How many characters of the former words a line shows. */
     private static final int BRIEFLY = 80;
 
+    private static final String IN_THE_THREAD = " in the card's thread";
+
     private final AskText words;
     private final Names names;
 
@@ -195,7 +197,7 @@ public final class AskStepText {
                                 " answered the question about ",
                                 it,
                                 because,
-                                with(step),
+                                there(step),
                                 words.date(". It is now due ", step),
                                 ".");
             case HAND_OFF -> Mrkdwn.of(who, " handed ", it, " to ", to(step), because, ".", readers(step, ask));
@@ -225,8 +227,16 @@ public final class AskStepText {
                 step.words() == null
                         ? step.files().isEmpty()
                                 ? Mrkdwn.of(who, " deleted a comment about ", it, ".")
-                                : Mrkdwn.of(who, " sent ", files(step), " about ", it, ".")
-                        : Mrkdwn.of(who, " wrote about ", it, because, with(step));
+                                : Mrkdwn.of(
+                                        who,
+                                        " sent ",
+                                        files(step),
+                                        " about ",
+                                        it,
+                                        step.files().size() == 1 ? ". It's" : ". They're",
+                                        IN_THE_THREAD,
+                                        ".")
+                        : Mrkdwn.of(who, " wrote about ", it, because, there(step));
             case LEFT -> left(step, ask, it);
         };
     }
@@ -252,6 +262,11 @@ public final class AskStepText {
 
     private static Mrkdwn with(HistoryEntry step) {
         return step.files().isEmpty() ? Mrkdwn.of() : Mrkdwn.of(", with ", files(step));
+    }
+
+    /** The same for someone who reads it elsewhere than the files are. */
+    private static Mrkdwn there(HistoryEntry step) {
+        return step.files().isEmpty() ? Mrkdwn.of() : Mrkdwn.of(with(step), IN_THE_THREAD);
     }
 
     /** Above a file: who sent it. */
