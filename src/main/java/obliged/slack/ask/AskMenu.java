@@ -193,6 +193,10 @@ public final class AskMenu {
         if (view.ask().pending() == null) {
             first(Step.MAKE_RIGHT, steps);
         }
+        if (isSuggested(view) && steps.remove(Step.ACCEPT)) {
+            // They have just said that another date suits them better.
+            steps.add(steps.indexOf(Step.TAKE_BACK) + 1, Step.ACCEPT);
+        }
         if (needsDate(view)) {
             first(Step.SUGGEST, steps);
             first(Step.ACCEPT, steps);
@@ -212,8 +216,14 @@ public final class AskMenu {
         return ask.state() == State.ACCEPTED && ask.due() == null && ask.pending() == null && view.isAssignees();
     }
 
+    /** Whether a date is suggested, and someone else than its reader has to respond. */
+    private static boolean isSuggested(AskView view) {
+        return view.ask().pending() instanceof Pending.Proposal
+                && view.ask().awaited().filter(person -> person.equals(view.reader())).isEmpty();
+    }
+
     private static boolean isBright(Step step, AskView view) {
-        return entryOf(step).bright() || step == Step.SUGGEST && needsDate(view);
+        return entryOf(step).bright() && !isSuggested(view) || step == Step.SUGGEST && needsDate(view);
     }
 
     /** What someone can do about a date that they read: {@code Change date}, or {@code Add a date} if there is none. */

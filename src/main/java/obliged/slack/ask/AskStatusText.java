@@ -41,7 +41,7 @@ public final class AskStatusText {
                 ? state(view)
                 : Mrkdwn.of(when, endedWithout(ask.state()) ? " " : " · ", state(view));
         if (ask.wish().impact() != null) {
-            line = Mrkdwn.of(line, " · ", Mrkdwn.words(ask.wish().impact(), names));
+            line = Mrkdwn.of(line, " · For customers: ", Mrkdwn.words(ask.wish().impact(), names));
         }
         if (ask.helpersOnly() && ask.addressee() instanceof Addressee.OfTeam) {
             line = Mrkdwn.of(line, " · only the helpers see this");

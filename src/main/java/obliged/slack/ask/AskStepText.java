@@ -236,7 +236,13 @@ public final class AskStepText {
                                         step.files().size() == 1 ? ". It's" : ". They're",
                                         IN_THE_THREAD,
                                         ".")
-                        : Mrkdwn.of(who, " wrote about ", it, because, there(step));
+                        : Mrkdwn.of(
+                                who,
+                                " wrote about ",
+                                it,
+                                because,
+                                there(step),
+                                step.files().isEmpty() ? "" : ".");
             case LEFT -> left(step, ask, it);
         };
     }
