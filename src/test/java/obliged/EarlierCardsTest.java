@@ -23,7 +23,6 @@ import java.util.zip.GZIPInputStream;
 import obliged.sandbox.blocks.Json;
 import obliged.sandbox.blocks.PlainText;
 import obliged.sandbox.client.UserClient;
-import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Channel;
 import obliged.sandbox.world.Message;
 import obliged.sandbox.world.World;
@@ -73,7 +72,8 @@ class EarlierCardsTest extends InOffice {
     }
 
     private static InputStream kept(String name) throws Exception {
-        return new GZIPInputStream(Objects.requireNonNull(EarlierCardsTest.class.getResourceAsStream("earlier/" + name)));
+        return new GZIPInputStream(
+                Objects.requireNonNull(EarlierCardsTest.class.getResourceAsStream("earlier/" + name)));
     }
 
     /** Everything in Slack as it was, under the same ids. */
@@ -119,13 +119,16 @@ class EarlierCardsTest extends InOffice {
             ObjectNode json = message.json().deepCopy();
             json.set("blocks", Json.array(List.of(block)));
             Message alone = new Message(message.channel(), message.ts(), message.onlyFor(), json);
-            for (JsonNode element : block.has("accessory") ? List.of(block.path("accessory")) : block.path("elements")) {
+            for (JsonNode element :
+                    block.has("accessory") ? List.of(block.path("accessory")) : block.path("elements")) {
                 Stream.concat(
-                                Stream.of(element).filter(one -> one.path("type").asText().equals("button")),
+                                Stream.of(element)
+                                        .filter(one -> one.path("type").asText().equals("button")),
                                 PlainText.options(element).stream())
                         .forEach(one -> presses.add(new Press(
                                 one.path("text").path("text").asText(),
-                                one.path("action_id").asText() + one.path("value").asText(),
+                                one.path("action_id").asText()
+                                        + one.path("value").asText(),
                                 alone)));
             }
         }
@@ -138,7 +141,10 @@ class EarlierCardsTest extends InOffice {
         String reader = message.onlyFor() != null
                 ? message.onlyFor()
                 : channel.kind() == Channel.Kind.DIRECT
-                        ? channel.members().stream().filter(id -> !id.equals(world.botUserId())).findFirst().orElseThrow()
+                        ? channel.members().stream()
+                                .filter(id -> !id.equals(world.botUserId()))
+                                .findFirst()
+                                .orElseThrow()
                         : "chi";
         return world.person(reader).name();
     }
@@ -166,8 +172,10 @@ class EarlierCardsTest extends InOffice {
     @Test
     void everyButtonThatNeedsAFormOpensItOrSaysHowTheAskStands() {
         List<Message> all = new ArrayList<>(screens);
-        office.slack.world().channels().forEach(channel -> all.addAll(
-                office.slack.world().messages(channel.id())));
+        office.slack
+                .world()
+                .channels()
+                .forEach(channel -> all.addAll(office.slack.world().messages(channel.id())));
         List<List<String>> before = asks();
         String wasShown = shown();
         Set<String> pressed = new HashSet<>();
@@ -219,7 +227,8 @@ class EarlierCardsTest extends InOffice {
         return screens.stream()
                 .filter(message -> reader(message).equals(place))
                 .filter(message -> message.plainText().contains(words))
-                .filter(message -> presses(message).stream().anyMatch(press -> press.label().equals(button)))
+                .filter(message -> presses(message).stream()
+                        .anyMatch(press -> press.label().equals(button)))
                 .findFirst()
                 .orElseThrow();
     }
@@ -257,7 +266,10 @@ class EarlierCardsTest extends InOffice {
         assertThat(at(asked).plainText()).contains("○ open");
 
         Message late = stood("bo", "late ask", "[Make it right]");
-        form("bo", late, "Make it right").fill("What happened", "I was ill").fill("New date", "2026-11-27").submit();
+        form("bo", late, "Make it right")
+                .fill("What happened", "I was ill")
+                .fill("New date", "2026-11-27")
+                .submit();
         assertThat(office.dm("ana", "I was ill").plainText()).contains("[Agree to Fri 27 Nov] [Suggest another date]");
         office.settle();
         assertThat(at(late).plainText()).contains("◐ you will do it · waiting for Ana to OK the new date");
@@ -291,7 +303,10 @@ class EarlierCardsTest extends InOffice {
         office.settle();
         assertThat(at(projector).plainText()).contains("◐ accepted · Bo has it");
         Message source = office.as("eli").in("design").showing("the projector is broken");
-        assertThat(office.as("eli").in("design").thread(source)).extracting(Message::plainText).containsExactly("Chi logged this as #18 for " + office.shown("it-help") + " · Bo is on it, no date yet");
+        assertThat(office.as("eli").in("design").thread(source))
+                .extracting(Message::plainText)
+                .containsExactly(
+                        "Chi logged this as #18 for " + office.shown("it-help") + " · Bo is on it, no date yet");
 
         Message reminder = office.dm("bo", "One promise is late");
         office.as("bo").press(reminder, "Accept", "open ask");

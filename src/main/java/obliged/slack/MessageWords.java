@@ -31,8 +31,8 @@ final class MessageWords {
     private static Pattern marked(String sign) {
         String other = "[^" + sign + "\\n]";
         String outside = "[\\p{L}\\p{N}" + sign + "]";
-        return Pattern.compile("```(?s:.*?)```|`[^`\\n]*+`|<[^<>]*+>"
-                + "|(?<!" + outside + ")[" + sign + "](?!\\s)(" + other + "++)(?<!\\s)[" + sign + "](?!" + outside + ")");
+        return Pattern.compile("```(?s:.*?)```|`[^`\\n]*+`|<[^<>]*+>" + "|(?<!" + outside + ")[" + sign + "](?!\\s)("
+                + other + "++)(?<!\\s)[" + sign + "](?!" + outside + ")");
     }
 
     static String of(JsonObject message) {
@@ -142,7 +142,8 @@ final class MessageWords {
         String shown = text(object, field);
         for (Pattern marked : MARKED) {
             shown = marked.matcher(shown)
-                    .replaceAll(found -> Matcher.quoteReplacement(found.group(1) == null ? found.group() : found.group(1)));
+                    .replaceAll(
+                            found -> Matcher.quoteReplacement(found.group(1) == null ? found.group() : found.group(1)));
         }
         return shown;
     }

@@ -68,7 +68,8 @@ class ConversationStoriesTest extends SharedSandbox {
         ana.picture("d1-answer-form");
         ana.send("Cancel");
         StoredFile screenshot = as("ana").upload("token.png", ana.page().screenshot());
-        assertThat(as("ana").inDm()
+        assertThat(as("ana")
+                        .inDm()
                         .share(card, "The blue one, as here.", screenshot)
                         .status())
                 .isEqualTo(200);

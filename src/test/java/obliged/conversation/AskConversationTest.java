@@ -120,7 +120,10 @@ class AskConversationTest extends InOffice {
                 .contains("I asked Ana whether Thu 26 Nov will do instead of Tue 24 Nov.");
         Message question = office.dm("ana", "[Agree to ");
         assertThat(question.plainText())
-                .contains("Bo takes it on and suggests Thu 26 Nov instead of Tue 24 Nov", "[Agree to ", "[Keep the date]");
+                .contains(
+                        "Bo takes it on and suggests Thu 26 Nov instead of Tue 24 Nov",
+                        "[Agree to ",
+                        "[Keep the date]");
         office.as("ana").press(question, "Agree");
         office.settle();
         // It is as Bo wished, so his card says so, and no message.

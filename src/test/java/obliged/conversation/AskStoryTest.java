@@ -40,7 +40,8 @@ class AskStoryTest extends InOffice {
                 .fill("Day", "2026-11-25")
                 .fill("Time", "15:30"));
         Message answered = office.dm("bo", "Ana suggests");
-        assertThat(answered.plainText()).contains(
+        assertThat(answered.plainText())
+                .contains(
                         "for #1 “water the plants”.",
                         // Half past three in Lisbon, in Bo's zone.
                         "[Agree to Wed 25 Nov, 16:30] [Suggest another date] {Done | ");

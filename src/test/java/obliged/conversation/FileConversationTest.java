@@ -72,7 +72,8 @@ class FileConversationTest extends InOffice {
             assertThat(share.channel()).startsWith("D");
         });
         assertThat(office.dm("ana", "is it this one").plainText())
-                .startsWith("Bo wrote about #1 “reset my VPN token”: “is it this one?”, with screen.png in the card's thread");
+                .startsWith(
+                        "Bo wrote about #1 “reset my VPN token”: “is it this one?”, with screen.png in the card's thread");
         assertThat(office.type("ana", "/ask 1").text()).contains("Bo: “is it this one?”, with screen.png");
     }
 

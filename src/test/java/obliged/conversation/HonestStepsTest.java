@@ -91,6 +91,20 @@ class HonestStepsTest extends InOffice {
     }
 
     @Test
+    void whileTheRequesterHasToAnswerTheTeamsCardLeadsNobodyToTheOldDate() {
+        office.type("ana", "/ask #it-help a second screen by friday");
+        sent(form("chi", teamCard("[Accept]"), "Suggest a date").fill("Day", "2026-11-30"));
+        office.settle();
+
+        Message card = teamCard("waiting for Ana");
+        assertThat(card.plainText())
+                .contains(
+                        "◐ Chi will do it · waiting for Ana to OK the new date",
+                        "[Done] [Suggest another date] [Ask a question] {Accept Fri 27 Nov | ");
+        assertThat(card.blocks().toString()).doesNotContain("primary");
+    }
+
+    @Test
     void anotherHelperSaysThatItIsDoneAndIsNamed() {
         office.type("ana", "/ask #it-help a second screen by friday");
         office.as("bo").press(teamCard("[Accept]"), "Accept");
@@ -133,7 +147,8 @@ class HonestStepsTest extends InOffice {
         Message bos = office.dm("bo", "waiting for Ana to OK the new date");
 
         office.as("bo").press(bos, "Nudge");
-        assertThat(office.dm("ana", "Bo is waiting for you.").plainText()).contains("[Agree to Thu 26 Nov] [Keep the date]");
+        assertThat(office.dm("ana", "Bo is waiting for you.").plainText())
+                .contains("[Agree to Thu 26 Nov] [Keep the date]");
         office.settle();
         assertThat(office.dm("bo", "I told Ana that you are waiting.").plainText())
                 .doesNotContain("Nudge");

@@ -35,8 +35,7 @@ class StepConversationTest extends InOffice {
                 .contains("◐ Bo has it · waiting for your answer", "Bo asks: “Which <!channel> ones?\nAll?”");
         office.clock.pass(Duration.ofDays(2));
         Modal answer = form("ana", asked, "Answer");
-        assertThat(answer.plainText())
-                .contains("due Tue 24 Nov", "Which <!channel> ones?", "Bo reads it.", "[Answer]");
+        assertThat(answer.plainText()).contains("due Tue 24 Nov", "Which <!channel> ones?", "Bo reads it.", "[Answer]");
         sent(answer.fill("Your answer", "The tall ones"));
         assertThat(office.dm("bo", "answered").plainText())
                 .isEqualTo(

@@ -195,7 +195,7 @@ public final class AskMenu {
         }
         if (isSuggested(view) && steps.remove(Step.ACCEPT)) {
             // They have just said that another date suits them better.
-            steps.add(steps.indexOf(Step.TAKE_BACK) + 1, Step.ACCEPT);
+            steps.add(Math.max(steps.indexOf(Step.QUESTION), steps.indexOf(Step.TAKE_BACK)) + 1, Step.ACCEPT);
         }
         if (needsDate(view)) {
             first(Step.SUGGEST, steps);
@@ -219,7 +219,10 @@ public final class AskMenu {
     /** Whether a date is suggested, and someone else than its reader has to respond. */
     private static boolean isSuggested(AskView view) {
         return view.ask().pending() instanceof Pending.Proposal
-                && view.ask().awaited().filter(person -> person.equals(view.reader())).isEmpty();
+                && view.ask()
+                        .awaited()
+                        .filter(person -> person.equals(view.reader()))
+                        .isEmpty();
     }
 
     private static boolean isBright(Step step, AskView view) {

@@ -101,7 +101,9 @@ public final class AskStepText {
                         " explains the delay",
                         words.because(step.words()),
                         words.date("; suggests ", step),
-                        step.offer() == null ? "" : Mrkdwn.of("; to make up for it, offers", words.because(step.offer())));
+                        step.offer() == null
+                                ? ""
+                                : Mrkdwn.of("; to make up for it, offers", words.because(step.offer())));
             case COMMENT ->
                 step.words() == null
                         ? Mrkdwn.of(who, step.files().isEmpty() ? " deleted a comment" : " sent ", files(step))

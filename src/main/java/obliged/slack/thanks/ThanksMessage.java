@@ -86,9 +86,8 @@ final class ThanksMessage {
      */
     SlackMessage told(
             ThankYou thanks, PersonId reader, @Nullable String link, @Nullable Long ask, @Nullable PersonId joined) {
-        Mrkdwn header =
-                Mrkdwn.of(words.names().of(thanks.from()) + " thanks you" + (joined == null ? "" : " too")
-                        + (ask == null ? "!" : " for #" + ask + "!"));
+        Mrkdwn header = Mrkdwn.of(words.names().of(thanks.from()) + " thanks you" + (joined == null ? "" : " too")
+                + (ask == null ? "!" : " for #" + ask + "!"));
         List<Mrkdwn> besides = new ArrayList<>();
         if (joined != null) {
             besides.add(Mrkdwn.of("added to the thanks from " + words.names().of(joined)));

@@ -126,7 +126,7 @@ class ReminderConversationTest extends InOffice {
 
         office.await(() -> now(reminder).startsWith("One promise today."));
         assertThat(row(reminder, "reset my VPN"))
-                .contains("✓ ", "● done, is it solved?")
+                .contains("✓ ", "● done, waiting for Ana to confirm")
                 .doesNotContain("Snooze");
         assertThat(row(reminder, "second screen")).contains("due Mon 23 Nov {Done |");
         assertThat(office.dm("ana", "[Yes, solved]").plainText()).contains("VPN");
