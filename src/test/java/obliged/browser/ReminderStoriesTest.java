@@ -167,7 +167,7 @@ class ReminderStoriesTest extends InBrowser {
         assertThat(tab.row(reminder, "#")).hasCount(4);
         tab.picture("reminder-heavy-morning-rest");
         assertThat(tab.row(reminder, "two seats")).containsText("needed by Wed 25 Nov · Chi suggests Fri 4 Dec");
-        tab.pick(tab.row(reminder, "two seats"), "Agree");
+        tab.pick(tab.row(reminder, "two seats"), "Agree to Fri 4 Dec");
         assertThat(tab.row(reminder, "two seats")).containsText("✓ #12 · with Chi · due Fri 4 Dec");
         tab.button(reminder, "Earlier ones").click();
         assertThat(tab.row(reminder, "#")).hasCount(10);
