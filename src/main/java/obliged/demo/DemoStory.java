@@ -156,7 +156,7 @@ public final class DemoStory {
 
     /** Whether it has this button or menu item. */
     private static boolean offers(Message message, Act act) {
-        Pattern shown = Pattern.compile("[\\[{|] ?" + Pattern.quote(act.press()) + " ?[\\]}|]");
+        Pattern shown = Pattern.compile("[\\[{|] ?" + Pattern.quote(act.press()) + "(?: to [^\\]}|]*)? ?[\\]}|]");
         return message.plainText().contains(act.words())
                 && shown.matcher(message.plainText()).find();
     }

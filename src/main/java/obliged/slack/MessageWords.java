@@ -7,6 +7,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import obliged.shared.TypedText;
@@ -19,10 +21,22 @@ import org.jspecify.annotations.Nullable;
  * https://docs.slack.dev/reference/events/message
  */
 final class MessageWords {
+    /** What is bold, italic or struck through; or, without a group, code or a link, where these signs are letters. */
+    private static final List<Pattern> MARKED =
+            Stream.of("*", "_", "~").map(MessageWords::marked).toList();
+
     private MessageWords() {}
 
+    /** The signs touch no letter outside and no blank inside. https://docs.slack.dev/messaging/formatting-message-text */
+    private static Pattern marked(String sign) {
+        String other = "[^" + sign + "\\n]";
+        String outside = "[\\p{L}\\p{N}" + sign + "]";
+        return Pattern.compile("```(?s:.*?)```|`[^`\\n]*+`|<[^<>]*+>" + "|(?<!" + outside + ")[" + sign + "](?!\\s)("
+                + other + "++)(?<!\\s)[" + sign + "](?!" + outside + ")");
+    }
+
     static String of(JsonObject message) {
-        String own = firstOf(text(message, "text"), blocks(message.get("blocks")));
+        String own = firstOf(mrkdwn(message, "text"), blocks(message.get("blocks")));
         List<JsonObject> attachments = objects(message.get("attachments")).toList();
         String forwarded = lines(attachments.stream()
                 .filter(MessageWords::isForwarded)
@@ -45,16 +59,16 @@ final class MessageWords {
     /** https://docs.slack.dev/reference/messaging/payload#legacy */
     private static String attachment(JsonObject attachment) {
         String fields = lines(objects(attachment.get("fields"))
-                .map(field -> Stream.of(text(field, "title"), text(field, "value"))
+                .map(field -> Stream.of(mrkdwn(field, "title"), mrkdwn(field, "value"))
                         .filter(part -> !part.isEmpty())
                         .collect(joining(": "))));
         String forwarded = lines(objects(attachment.get("message_blocks"))
                 .map(block -> block.get("message") instanceof JsonObject message ? blocks(message.get("blocks")) : ""));
         String nested = lines(objects(attachment.get("attachments")).map(MessageWords::attachment));
         String said = lines(Stream.of(
-                text(attachment, "pretext"),
-                text(attachment, "title"),
-                firstOf(text(attachment, "text"), blocks(attachment.get("blocks")), forwarded, nested),
+                mrkdwn(attachment, "pretext"),
+                mrkdwn(attachment, "title"),
+                firstOf(mrkdwn(attachment, "text"), blocks(attachment.get("blocks")), forwarded, nested),
                 fields));
         return firstOf(
                 said,
@@ -117,7 +131,21 @@ final class MessageWords {
 
     /** A text object, or text by itself. */
     private static String textObject(@Nullable JsonElement text) {
-        return text instanceof JsonObject object ? text(object, "text") : string(text);
+        if (!(text instanceof JsonObject object)) {
+            return string(text);
+        }
+        return text(object, "type").equals("mrkdwn") ? mrkdwn(object, "text") : text(object, "text");
+    }
+
+    /** Text without the signs around what is bold, italic or struck through; in code and links they are no signs. */
+    private static String mrkdwn(JsonObject object, String field) {
+        String shown = text(object, field);
+        for (Pattern marked : MARKED) {
+            shown = marked.matcher(shown)
+                    .replaceAll(
+                            found -> Matcher.quoteReplacement(found.group(1) == null ? found.group() : found.group(1)));
+        }
+        return shown;
     }
 
     /** https://docs.slack.dev/reference/block-kit/blocks/rich-text-block */

@@ -41,7 +41,7 @@ class AskStoriesTest extends InBrowser {
         tab.field("Day").fill("2026-11-27");
         tab.field("Why").fill("the ink comes on Thursday");
         tab.send("Suggest");
-        assertThat(tab.card("Ana asks Bo")).containsText("waiting for Ana to agree · you have it");
+        assertThat(tab.card("Ana asks Bo")).containsText("you will do it · waiting for Ana to OK the new date");
         assertThat(tab.button(tab.card("Ana asks Bo"), "Agree")).hasCount(0);
 
         nextIs("Ana");
@@ -96,7 +96,7 @@ class AskStoriesTest extends InBrowser {
         assertThat(tab.message("You thanked Bo")).isVisible();
 
         nextIs("Bo");
-        assertThat(tab.message("Ana thanks you!")).containsText("print the badges for Thursday’s visitors");
+        assertThat(tab.message("Ana thanks you for #1!")).containsText("print the badges for Thursday’s visitors");
         assertThat(tab.message("Ana asks Bo")).containsText("● solved by you");
         assertThat(tab.page().locator("main")).not().containsText("nothing at all");
         tab.picture("a6-read-by-bo");
@@ -160,7 +160,7 @@ class AskStoriesTest extends InBrowser {
         nextIs("Dee");
         Locator declined = tab.card("declined by Eli");
         assertThat(declined).containsText("Eli: “our camera is at the repair shop”");
-        assertThat(declined).containsText("could help");
+        assertThat(declined).containsText("Eli suggests asking Bo.");
         tab.picture("b6-declined");
         tab.choose(declined, "Ask Bo");
         assertThat(tab.message("I asked Bo")).containsText("#2");
@@ -200,14 +200,14 @@ class AskStoriesTest extends InBrowser {
         tab.field("What I do for you").fill("I print it too");
         tab.picture("c2-making-it-right");
         tab.send("Tell Ana");
-        assertThat(tab.card("Ana asks Bo")).containsText("waiting for Ana to agree");
+        assertThat(tab.card("Ana asks Bo")).containsText("waiting for Ana to OK the new date");
 
         nextIs("Ana");
         Locator sorry = tab.card("Bo suggests");
         assertThat(sorry)
                 .containsText("Bo suggests Thu 26 Nov instead of Tue 24 Nov for #1 “the chart for the harbour talk”."
                         + " Why it is late: “I mixed up two talks”.");
-        assertThat(sorry).containsText("Bo offers you: “I print it too”.");
+        assertThat(sorry).containsText("To make up for it, Bo offers: “I print it too”.");
         tab.picture("c3-made-right");
         tab.choose(sorry, "Agree");
 

@@ -44,7 +44,7 @@ class ForwardedAlertTest extends InBrowser {
                 .click();
         assertThat(tab.field("What"))
                 .hasValue(
-                        "Can somebody look at this?\n\n*Door 3* has not opened since 10:20: [details](https://alerts.example/7)");
+                        "Can somebody look at this?\n\nDoor 3 has not opened since 10:20: [details](https://alerts.example/7)");
         tab.pick("Who", "chi", "Chi");
         tab.picture("alert-form");
         tab.send("Ask");

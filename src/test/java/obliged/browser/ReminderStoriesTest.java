@@ -72,7 +72,7 @@ class ReminderStoriesTest extends InBrowser {
         tab.pick(tab.row(reminder, "harbour talk"), "Suggest a date");
         tab.field("Day").fill("2026-11-27");
         tab.send("Suggest");
-        assertThat(tab.row(reminder, "harbour talk")).containsText("waiting for Ana to agree");
+        assertThat(tab.row(reminder, "harbour talk")).containsText("waiting for Ana to OK the new date");
 
         type("bo", "/ask reminders");
         assertThat(tab.form()).containsText("Berlin time, as your Slack profile says");
@@ -167,7 +167,7 @@ class ReminderStoriesTest extends InBrowser {
         assertThat(tab.row(reminder, "#")).hasCount(4);
         tab.picture("reminder-heavy-morning-rest");
         assertThat(tab.row(reminder, "two seats")).containsText("needed by Wed 25 Nov · Chi suggests Fri 4 Dec");
-        tab.pick(tab.row(reminder, "two seats"), "Agree");
+        tab.pick(tab.row(reminder, "two seats"), "Agree to Fri 4 Dec");
         assertThat(tab.row(reminder, "two seats")).containsText("✓ #12 · with Chi · due Fri 4 Dec");
         tab.button(reminder, "Earlier ones").click();
         assertThat(tab.row(reminder, "#")).hasCount(10);

@@ -49,7 +49,7 @@ class AskConversationTest extends InOffice {
         office.settle();
         assertThat(office.dms("ana").get(0).plainText())
                 .startsWith("#1 · Ana asks Bo\n")
-                .contains("● Bo says it's done · waiting for you to confirm", "[Yes, solved] [Not yet]");
+                .contains("● Bo says it's done. Is it solved?", "[Yes, solved] [Not yet]");
 
         office.as("ana").press(asked, "Yes, solved");
         office.settle();
@@ -118,9 +118,12 @@ class AskConversationTest extends InOffice {
         office.type("ana", "/ask @bo water the plants by tuesday");
         assertThat(office.type("bo", "/ask accept 1 by thursday").text())
                 .contains("I asked Ana whether Thu 26 Nov will do instead of Tue 24 Nov.");
-        Message question = office.dm("ana", "[Agree]");
+        Message question = office.dm("ana", "[Agree to ");
         assertThat(question.plainText())
-                .contains("Bo takes it on and suggests Thu 26 Nov instead of Tue 24 Nov", "[Agree]", "[Keep the date]");
+                .contains(
+                        "Bo takes it on and suggests Thu 26 Nov instead of Tue 24 Nov",
+                        "[Agree to ",
+                        "[Keep the date]");
         office.as("ana").press(question, "Agree");
         office.settle();
         // It is as Bo wished, so his card says so, and no message.
@@ -161,7 +164,7 @@ class AskConversationTest extends InOffice {
         office.type("ana", "/ask @bo water the plants by monday");
         office.type("bo", "/ask accept 1 by thursday");
         office.clock.pass(Duration.ofDays(3));
-        assertThat(office.type("ana", "/ask 1").text()).contains("[Agree]").doesNotContain("[Keep the date]");
+        assertThat(office.type("ana", "/ask 1").text()).contains("[Agree to ").doesNotContain("[Keep the date]");
     }
 
     @Test

@@ -24,12 +24,12 @@ class AskStoryTest extends InOffice {
         assertThat(form.plainText()).contains("#1 · Ana asks Bo", "Ana needs it by Tue 24 Nov.", "[Suggest]");
         sent(form.fill("Day", "2026-11-26").fill("Why", "waiting for the part"));
 
-        Message asked = office.dm("ana", "[Agree]");
+        Message asked = office.dm("ana", "[Agree to Thu 26 Nov]");
         assertThat(asked.plainText())
                 .contains(
-                        "… waiting for you to agree · Bo has it",
+                        "◐ Bo will do it · waiting for your OK on the new date",
                         "> Bo takes it on and suggests Thu 26 Nov instead of Tue 24 Nov: “waiting for the part”",
-                        "[Agree] [Keep the date] [Suggest a date] {Edit | Withdraw | Snooze}");
+                        "[Agree to Thu 26 Nov] [Keep the date] [Suggest another date] {Edit | Withdraw | Snooze}");
         office.as("ana").press(asked, "Keep the date");
         assertThat(office.dm("bo", "Can you make it?").plainText())
                 .isEqualTo(
@@ -40,7 +40,11 @@ class AskStoryTest extends InOffice {
                 .fill("Day", "2026-11-25")
                 .fill("Time", "15:30"));
         Message answered = office.dm("bo", "Ana suggests");
-        assertThat(answered.plainText()).contains("for #1 “water the plants”.", "[Agree] [Suggest a date] {Done | ");
+        assertThat(answered.plainText())
+                .contains(
+                        "for #1 “water the plants”.",
+                        // Half past three in Lisbon, in Bo's zone.
+                        "[Agree to Wed 25 Nov, 16:30] [Suggest another date] {Done | ");
         // Half past three where Ana is.
         assertThat(answered.text()).contains("<!date^1795620600^");
         office.as("bo").press(answered, "Agree");
@@ -92,15 +96,15 @@ class AskStoryTest extends InOffice {
         Message declined = office.dm("ana", "[Ask Dee]");
         assertThat(declined.plainText().lines())
                 .containsExactly(
-                        "Chi can’t do #1 “water the plants” (needed by Fri 27 Nov): “I am away”.",
+                        "Chi can’t do #1 “water the plants” (needed by Fri 27 Nov): “I am away”. Chi suggests asking Dee.",
                         "[Ask Dee] [Ask someone else]");
         office.settle();
         assertThat(firstDm("ana").plainText().lines())
                 .containsExactly(
                         "#1 · Ana asks Chi: “water the plants”",
-                        "needed by Fri 27 Nov · – declined by Chi",
+                        "needed by Fri 27 Nov – declined by Chi",
                         "> Chi: “I am away”",
-                        "Dee could help.",
+                        "Chi suggests asking Dee.",
                         "[Ask Dee] [Ask someone else]");
         assertThat(firstDm("chi").plainText().lines()).hasSize(2);
 
@@ -110,7 +114,7 @@ class AskStoryTest extends InOffice {
         assertThat(office.dm("ana", "declined by Chi").plainText().lines())
                 .containsExactly(
                         "#1 · Ana asks Chi: “water the plants”",
-                        "needed by Fri 27 Nov · – declined by Chi",
+                        "needed by Fri 27 Nov – declined by Chi",
                         "> Chi: “I am away”",
                         "You asked Dee: #2.");
         assertThat(office.dm("ana", "water the plants” · ").plainText())
@@ -140,10 +144,10 @@ class AskStoryTest extends InOffice {
         sent(form.fill("What happened", "I was ill")
                 .fill("New date", "2026-11-27")
                 .fill("What I do for you", "a new fern"));
-        Message offered = office.dm("ana", "[Agree]");
+        Message offered = office.dm("ana", "[Agree to Fri 27 Nov] [Suggest another date]");
         assertThat(offered.plainText())
                 .contains("Bo suggests Fri 27 Nov instead of Mon 23 Nov for #1 “water the plants”."
-                        + " Why it is late: “I was ill”.\nBo offers you: “a new fern”.")
+                        + " Why it is late: “I was ill”.\nTo make up for it, Bo offers: “a new fern”.")
                 // What has passed can't be kept.
                 .doesNotContain("Keep the date");
         office.as("ana").press(offered, "Agree");

@@ -66,9 +66,9 @@ class DateConversationTest extends InOffice {
         office.as("bo").press(office.dm("bo", "water"), "Accept");
         office.settle();
         assertThat(before.fill("Day", "2026-11-25").submit().closed()).isTrue();
-        assertThat(office.dm("bo", "[Agree]").plainText())
+        assertThat(office.dm("bo", "[Agree to ").plainText())
                 .startsWith("Ana suggests Wed 25 Nov instead of Tue 24 Nov for #1 “water the plants”.\n");
-        office.as("bo").press(office.dm("bo", "[Agree]"), "Keep the date");
+        office.as("bo").press(office.dm("bo", "[Agree to "), "Keep the date");
         office.settle();
 
         Modal after = form("ana", reply, "Change date");

@@ -20,6 +20,16 @@ class DeclinedConversationTest extends InOffice {
     @Test
     void whoeverAskedReadsWhyAndCanAskTheWholeChannelInTheForm() {
         Message declined = declined("2026-11-27");
+        assertThat(declined.plainText())
+                .startsWith("Bo declined #2 “my salary is wrong” (needed by Fri 27 Nov) for " + office.shown("it-help")
+                        + ": “not mine”. Bo suggests asking " + office.shown("design") + ".");
+        office.settle();
+        assertThat(office.dms("ana").get(0).plainText())
+                .contains("– declined by Bo for the team", "Bo suggests asking " + office.shown("design") + ".");
+        assertThat(office.type("ana", "/ask list mine").text()).doesNotContain("· –");
+        office.type("ana", "/ask 2");
+        assertThat(office.as("ana").in("general").showing("#2 · ").plainText())
+                .contains("Bo declined for the team: “not mine”; suggests asking " + office.shown("design"));
 
         Modal form = form("ana", declined, "Ask #design");
 

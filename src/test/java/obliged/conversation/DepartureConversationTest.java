@@ -21,7 +21,7 @@ class DepartureConversationTest extends InOffice {
     void theDateThatWaitsForARequesterWhoLeftIsAgreed() {
         office.type("ana", "/ask @bo water the plants by tuesday");
         office.type("bo", "/ask accept 1 by thursday");
-        office.dm("ana", "[Agree]");
+        office.dm("ana", "[Agree to ");
 
         leavesTwice("ana");
 

@@ -72,7 +72,8 @@ class FileConversationTest extends InOffice {
             assertThat(share.channel()).startsWith("D");
         });
         assertThat(office.dm("ana", "is it this one").plainText())
-                .startsWith("Bo wrote about #1 “reset my VPN token”: “is it this one?”, with screen.png");
+                .startsWith(
+                        "Bo wrote about #1 “reset my VPN token”: “is it this one?”, with screen.png in the card's thread");
         assertThat(office.type("ana", "/ask 1").text()).contains("Bo: “is it this one?”, with screen.png");
     }
 
@@ -81,7 +82,7 @@ class FileConversationTest extends InOffice {
         Message card = asked();
         send("bo", card, "", upload("bo", "plan.pdf", 10));
         assertThat(office.dm("ana", "plan.pdf").plainText())
-                .startsWith("Bo sent plan.pdf about #1 “reset my VPN token”.");
+                .startsWith("Bo sent plan.pdf about #1 “reset my VPN token”. It's in the card's thread.");
         copy("ana");
 
         form("bo", card, "Ask a question").fill("Your question", "Which one?").submit();

@@ -55,7 +55,7 @@ class HonestStepsTest extends InOffice {
     void aSuggestionIsTakenBack() {
         office.type("ana", "/ask @bo water the plants by tuesday");
         sent(form("bo", office.dm("bo", "[Accept]"), "Suggest a date").fill("Day", "2026-11-26"));
-        Message asked = office.dm("ana", "[Agree]");
+        Message asked = office.dm("ana", "[Agree to ");
         office.settle();
         Message bos = office.dm("bo", "Take it back");
 
@@ -65,7 +65,7 @@ class HonestStepsTest extends InOffice {
         assertThat(office.dm("bo", "[Accept Tue 24 Nov]").plainText()).contains("needed by Tue 24 Nov · ◐ accepted");
         office.as("ana").pressOld(asked, "Agree");
         assertThat(office.dm("ana", "No other date is suggested for #1").plainText())
-                .doesNotContain("[Agree]");
+                .doesNotContain("[Agree");
         office.as("bo").pressOld(bos, "Take it back");
         assertThat(office.dm("bo", "No suggestion of yours is waiting").plainText())
                 .contains("[Accept Tue 24 Nov]");
@@ -88,6 +88,20 @@ class HonestStepsTest extends InOffice {
         office.as("ana").pressOld(asked, "Yes, solved");
         assertThat(office.dm("ana", "Bo has not said yet that #1 is done.").plainText())
                 .contains("◐ accepted");
+    }
+
+    @Test
+    void whileTheRequesterHasToAnswerTheTeamsCardLeadsNobodyToTheOldDate() {
+        office.type("ana", "/ask #it-help a second screen by friday");
+        sent(form("chi", teamCard("[Accept]"), "Suggest a date").fill("Day", "2026-11-30"));
+        office.settle();
+
+        Message card = teamCard("waiting for Ana");
+        assertThat(card.plainText())
+                .contains(
+                        "◐ Chi will do it · waiting for Ana to OK the new date",
+                        "[Done] [Suggest another date] [Ask a question] {Accept Fri 27 Nov | ");
+        assertThat(card.blocks().toString()).doesNotContain("primary");
     }
 
     @Test
@@ -119,7 +133,7 @@ class HonestStepsTest extends InOffice {
         assertThat(typed.title()).isEqualTo("By when?");
         assertThat(typed.fill("Day", "2026-11-24").submit().errorAt("Day")).contains("has passed");
         sent(typed.fill("Day", "2026-11-27"));
-        assertThat(office.dm("ana", "[Agree]").plainText())
+        assertThat(office.dm("ana", "[Agree to ").plainText())
                 .contains("Bo takes it on and suggests Fri 27 Nov instead of Mon 23 Nov")
                 .doesNotContain("Keep the date");
     }
@@ -128,12 +142,13 @@ class HonestStepsTest extends InOffice {
     void whoWaitsForTheOtherSideNudgesAndNobodyElse() {
         office.type("ana", "/ask @bo water the plants by tuesday");
         sent(form("bo", office.dm("bo", "[Accept]"), "Suggest a date").fill("Day", "2026-11-26"));
-        assertThat(office.dm("ana", "[Agree]").plainText()).doesNotContain("Nudge");
+        assertThat(office.dm("ana", "[Agree to ").plainText()).doesNotContain("Nudge");
         office.settle();
-        Message bos = office.dm("bo", "waiting for Ana to agree");
+        Message bos = office.dm("bo", "waiting for Ana to OK the new date");
 
         office.as("bo").press(bos, "Nudge");
-        assertThat(office.dm("ana", "Bo is waiting for you.").plainText()).contains("[Agree] [Keep the date]");
+        assertThat(office.dm("ana", "Bo is waiting for you.").plainText())
+                .contains("[Agree to Thu 26 Nov] [Keep the date]");
         office.settle();
         assertThat(office.dm("bo", "I told Ana that you are waiting.").plainText())
                 .doesNotContain("Nudge");

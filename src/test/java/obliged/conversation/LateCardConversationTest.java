@@ -48,7 +48,7 @@ class LateCardConversationTest extends InOffice {
                         .submit()
                         .closed())
                 .isTrue();
-        assertThat(office.dm("ana", "[Agree]").plainText())
+        assertThat(office.dm("ana", "[Agree to ").plainText())
                 .startsWith("Bo suggests Thu 26 Nov instead of Tue 24 Nov for #1 “water the plants”. Why it is late:"
                         + " “I was ill”.\n");
     }

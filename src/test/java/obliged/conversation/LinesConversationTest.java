@@ -55,7 +55,7 @@ class LinesConversationTest extends InOffice {
     void withASuggestionAndAQuestionItTakesFiveOfWhichTwoAreSettled() {
         office.type("ana", "/ask @bo reset my VPN token by tuesday");
         sent(form("bo", office.dm("bo", "[Accept]"), "Suggest a date").fill("Day", "2026-11-26"));
-        press("ana", "[Agree]", "Agree");
+        press("ana", "[Agree to ", "Agree");
         sent(form("bo", office.dm("bo", "◐ accepted"), "Ask a question").fill("Your question", "The yellow one?"));
         sent(form("ana", office.dm("ana", "[Answer]"), "Answer").fill("Your answer", "The blue one"));
         office.settle();
@@ -145,6 +145,6 @@ class LinesConversationTest extends InOffice {
         office.await(() -> office.as("bo").modal().title().equals("Suggest a date"));
         sent(office.as("bo").modal().fill("Day", "2026-12-01"));
         assertThat(office.as("bo").modalIfOpen()).isEmpty();
-        assertThat(office.dm("ana", "[Agree]").plainText()).contains("Bo suggests Tue 1 Dec instead of Fri 27 Nov");
+        assertThat(office.dm("ana", "[Agree to ").plainText()).contains("Bo suggests Tue 1 Dec instead of Fri 27 Nov");
     }
 }

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Messages of every shape that Slack sends, logged as an ask, thanked for, or written to the bot. */
 class MessageShapesTest extends InOffice {
+    private static final String PLAIN = "Door 3 is not shut, 2*3*4, my_own_door, `*p`";
+    private static final String DEEP = "Door 3 is not at all open";
     private static final String DOOR = "Door 3 does &lt;not&gt; open";
 
     static Stream<Arguments> shapes() {
@@ -36,6 +38,9 @@ class MessageShapesTest extends InOffice {
                 arguments("it is broken", MessageShapes.withFile("screen.png"), "it is broken"),
                 arguments("is stuck", MessageShapes.me(), "is stuck"),
                 arguments("\u200b", MessageShapes.forwarded("Chi", DOOR), "Door 3 does <not> open"),
+                arguments("*Door 3* is _not_ ~shut~, 2*3*4, my_own_door, `*p`", MessageShapes.me(), PLAIN),
+                arguments("", MessageShapes.forwarded("Chi", "*Door 3* is _not *at all*_ open"), DEEP),
+                arguments("**not one** * none * of_these_ *", MessageShapes.me(), "**not one** * none * of_these_ *"),
                 arguments("fix it", strange(), "fix it"));
     }
 

@@ -117,7 +117,7 @@ class SentWordsConversationTest extends InOffice {
     }
 
     private Optional<String> source(Message card) {
-        return Optional.of(card.plainText()).filter(words -> words.contains("the message"));
+        return Optional.of(card.plainText()).filter(words -> words.contains("original message"));
     }
 
     private void logged(String channel, String who) {

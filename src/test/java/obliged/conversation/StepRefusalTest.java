@@ -41,7 +41,7 @@ class StepRefusalTest extends InOffice {
         // The same form, put right, is taken.
         assertThat(form.fill("Day", "2026-11-26").fill("Time", "").submit().closed())
                 .isTrue();
-        assertThat(office.dm("ana", "[Agree]").plainText()).contains("Thu 26 Nov", "it rained");
+        assertThat(office.dm("ana", "[Agree to ").plainText()).contains("Thu 26 Nov", "it rained");
     }
 
     @Test
@@ -51,10 +51,10 @@ class StepRefusalTest extends InOffice {
         assertThat(form.fill("Day", "2026-11-26").submit().errorAt("Day"))
                 .isEqualTo("That is the date already. Pick another one, or press Cancel.");
         assertThat(form.fill("Day", "2026-11-27").submit().closed()).isTrue();
-        Modal again = form("ana", office.dm("ana", "[Agree]"), "Suggest a date");
+        Modal again = form("ana", office.dm("ana", "[Agree to Fri 27 Nov]"), "Suggest another date");
         assertThat(again.fill("Day", "2026-11-27").submit().errorAt("Day")).contains("That is the date already.");
         // What was suggested is taken back by suggesting what stands.
-        Modal back = form("bo", office.dm("bo", "waiting for Ana to agree"), "Suggest a date");
+        Modal back = form("bo", office.dm("bo", "waiting for Ana to OK the new date"), "Suggest another date");
         assertThat(back.fill("Day", "2026-11-26").submit().closed()).isTrue();
     }
 
@@ -288,7 +288,7 @@ class StepRefusalTest extends InOffice {
         Modal form = form("bo", late, "Explain the delay");
         form.fill("What happened", "rain").fill("New date", "2026-11-27");
         assertThat(form.submit().closed()).isTrue();
-        Message offered = office.dm("ana", "[Agree]");
+        Message offered = office.dm("ana", "[Agree to ");
         office.as("ana").press(offered, "Agree");
         office.settle();
         office.as("bo").pressOld(late, "Explain the delay");

@@ -53,7 +53,8 @@ public final class Tab {
 
     public void go(String as, String place) {
         page.navigate(address + "#" + as + "/" + place);
-        page.locator("main").waitFor();
+        // On a phone, a thread is shown instead.
+        page.locator("main:visible, aside.thread:visible").first().waitFor();
         awaitFonts();
     }
 

@@ -37,7 +37,13 @@ public record InteractiveElement(JsonNode block, JsonNode element, Optional<Json
                         .filter(o -> PlainText.text(o.path("text")).equals(what))
                         .map(o -> new InteractiveElement(f.block(), f.element(), Optional.of(o))))
                 .findFirst();
+        // A label may name a date behind what it does.
+        Optional<InteractiveElement> dated = all.stream()
+                .filter(f -> f.type().equals("button")
+                        && PlainText.text(f.element().path("text")).startsWith(what + " to "))
+                .findFirst();
         return button.or(() -> option)
+                .or(() -> dated)
                 .or(() -> all.stream().filter(f -> f.actionId().equals(what)).findFirst())
                 .orElseThrow(() -> new NoSuchElementException(
                         "nothing to press is called '" + what + "' in:\n" + PlainText.ofBlocks(blocks)));

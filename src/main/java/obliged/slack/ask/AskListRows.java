@@ -38,13 +38,15 @@ public final class AskListRows {
     private static final int MOST_STEPS = 4;
 
     private final CardLinks links;
+    private final AskText words;
     private final AskCard cards;
     private final Viewer viewer;
 
     public AskListRows(Viewer viewer, CardLinks links) {
         this.viewer = viewer;
         this.links = links;
-        this.cards = new AskCard(new AskText(viewer));
+        this.words = new AskText(viewer);
+        this.cards = new AskCard(words);
     }
 
     /**
@@ -184,7 +186,7 @@ public final class AskListRows {
 
     private Mrkdwn stands(AskView view) {
         Ask ask = view.ask();
-        return Mrkdwn.of(" · ", whose(ask), when(view), " · ", state(ask));
+        return Mrkdwn.of(" · ", whose(ask), when(view), state(ask));
     }
 
     /** For the requester, who has it; for the assignee, who asked. */
@@ -233,24 +235,23 @@ public final class AskListRows {
         }
         return ask.pending() == null && (ask.state() == State.OPEN || ask.state() == State.ACCEPTED)
                 ? Mrkdwn.of()
-                : Mrkdwn.of(" · ", state(ask));
+                : state(ask);
     }
 
     private Mrkdwn state(Ask ask) {
-        Pending pending = ask.pending();
-        if (pending != null) {
-            String whom = ask.awaited().filter(viewer.id()::equals).isPresent()
-                    ? "you"
-                    : ask.awaited().map(viewer.names()::of).orElse("someone");
-            return Mrkdwn.of("… waiting for ", whom, pending instanceof Pending.Question ? " to answer" : " to agree");
+        if (ask.pending() != null) {
+            return Mrkdwn.of(" · … ", words.waits(ask, viewer.id()));
         }
         return switch (ask.state()) {
-            case OPEN -> Mrkdwn.of("○ open");
-            case ACCEPTED -> Mrkdwn.of("◐ accepted");
-            case DONE -> Mrkdwn.of("● done, is it solved?");
-            case CONFIRMED -> Mrkdwn.of("● solved");
-            case DECLINED -> Mrkdwn.of("– declined");
-            case WITHDRAWN -> Mrkdwn.of("– withdrawn");
+            case OPEN -> Mrkdwn.of(" · ○ open");
+            case ACCEPTED -> Mrkdwn.of(" · ◐ accepted");
+            case DONE ->
+                ask.requester().equals(viewer.id())
+                        ? Mrkdwn.of(" · ● done, is it solved?")
+                        : Mrkdwn.of(" · ● done, waiting for ", words.requester(ask), " to confirm");
+            case CONFIRMED -> Mrkdwn.of(" · ● solved");
+            case DECLINED -> Mrkdwn.of(" – declined");
+            case WITHDRAWN -> Mrkdwn.of(" – withdrawn");
         };
     }
 }

@@ -17,6 +17,7 @@ import obliged.ask.HistoryEntry;
 import obliged.ask.Pending;
 import obliged.ask.Step;
 import obliged.ask.value.Addressee;
+import obliged.ask.value.Date;
 import obliged.ask.value.State;
 import obliged.slack.kit.Blocks.Button;
 import obliged.slack.metadata.AskMetadata;
@@ -192,6 +193,10 @@ public final class AskMenu {
         if (view.ask().pending() == null) {
             first(Step.MAKE_RIGHT, steps);
         }
+        if (isSuggested(view) && steps.remove(Step.ACCEPT)) {
+            // They have just said that another date suits them better.
+            steps.add(Math.max(steps.indexOf(Step.QUESTION), steps.indexOf(Step.TAKE_BACK)) + 1, Step.ACCEPT);
+        }
         if (needsDate(view)) {
             first(Step.SUGGEST, steps);
             first(Step.ACCEPT, steps);
@@ -211,8 +216,17 @@ public final class AskMenu {
         return ask.state() == State.ACCEPTED && ask.due() == null && ask.pending() == null && view.isAssignees();
     }
 
+    /** Whether a date is suggested, and someone else than its reader has to respond. */
+    private static boolean isSuggested(AskView view) {
+        return view.ask().pending() instanceof Pending.Proposal
+                && view.ask()
+                        .awaited()
+                        .filter(person -> person.equals(view.reader()))
+                        .isEmpty();
+    }
+
     private static boolean isBright(Step step, AskView view) {
-        return entryOf(step).bright() || step == Step.SUGGEST && needsDate(view);
+        return entryOf(step).bright() && !isSuggested(view) || step == Step.SUGGEST && needsDate(view);
     }
 
     /** What someone can do about a date that they read: {@code Change date}, or {@code Add a date} if there is none. */
@@ -309,7 +323,15 @@ public final class AskMenu {
             return "Not yet";
         }
         if (step == Step.ACCEPT && ask.state() == State.ACCEPTED && ask.neededBy() != null) {
-            return "Accept " + words.date(ask.neededBy()).plain();
+            return labeled("Accept", " ", ask.neededBy(), view);
+        }
+        if (ask.pending() instanceof Pending.Proposal proposal) {
+            if (step == Step.AGREE) {
+                return labeled("Agree", " to ", proposal.date(), view);
+            }
+            if (step == Step.SUGGEST) {
+                return "Suggest another date";
+            }
         }
         if (step == Step.SUGGEST && view.isRequesters() && ask.pending() == null) {
             // To a requester whose ask was accepted, another date is a change of theirs.
@@ -319,6 +341,12 @@ public final class AskMenu {
             return ask.neededBy() == null ? "Give a date" : "Suggest another date";
         }
         return entryOf(step).label();
+    }
+
+    private String labeled(String step, String before, Date date, AskView view) {
+        return words.dateLabel(date, view.reader())
+                .map(named -> step + before + named)
+                .orElse(step);
     }
 
     private static Entry entryOf(Step step) {

@@ -36,9 +36,12 @@ public final class AskStatusText {
     Mrkdwn context(AskView view) {
         Ask ask = view.ask();
         Mrkdwn when = when(view);
-        Mrkdwn line = when.length() == 0 ? state(view) : Mrkdwn.of(when, " · ", state(view));
+        // A dot before the dash of what ended without a result would look like a slip.
+        Mrkdwn line = when.length() == 0
+                ? state(view)
+                : Mrkdwn.of(when, endedWithout(ask.state()) ? " " : " · ", state(view));
         if (ask.wish().impact() != null) {
-            line = Mrkdwn.of(line, " · ", Mrkdwn.words(ask.wish().impact(), names));
+            line = Mrkdwn.of(line, " · For customers: ", Mrkdwn.words(ask.wish().impact(), names));
         }
         if (ask.helpersOnly() && ask.addressee() instanceof Addressee.OfTeam) {
             line = Mrkdwn.of(line, " · only the helpers see this");
@@ -51,7 +54,7 @@ public final class AskStatusText {
         }
         Mrkdwn before = line;
         return source(view)
-                .map(link -> Mrkdwn.of(before, " · ", Mrkdwn.link(link, "the message")))
+                .map(link -> Mrkdwn.of(before, " · ", Mrkdwn.link(link, "original message")))
                 .orElse(line);
     }
 
@@ -101,7 +104,8 @@ public final class AskStatusText {
                 : Optional.empty();
     }
 
-    private Mrkdwn when(AskView view) {
+    /** {@code due Fri 27 Nov}, or {@code no date yet}; empty once it has ended without a date. */
+    Mrkdwn when(AskView view) {
         State state = view.ask().state();
         Mrkdwn date = byWhen(view);
         return date.length() == 0 && (state == State.OPEN || state == State.ACCEPTED) ? Mrkdwn.of("no date yet") : date;
@@ -138,32 +142,42 @@ public final class AskStatusText {
     private Mrkdwn state(AskView view) {
         Ask ask = view.ask();
         if (ask.pending() != null) {
-            Mrkdwn whom = words.whom(ask.awaited().orElse(null), view.reader());
-            String what = ask.pending() instanceof Pending.Question ? " to answer" : " to agree";
-            Mrkdwn waits = Mrkdwn.of("… waiting for ", whom, what);
-            return ask.assignee() == null ? waits : Mrkdwn.of(waits, " · ", has(view));
+            Mrkdwn waits = words.waits(ask, view.reader());
+            return ask.assignee() == null
+                    ? Mrkdwn.of("… ", waits)
+                    : Mrkdwn.of("◐ ", ask.pending() instanceof Pending.Proposal ? does(view) : has(view), " · ", waits);
         }
         return switch (ask.state()) {
             case OPEN -> Mrkdwn.of("○ open");
             case ACCEPTED -> Mrkdwn.of("◐ accepted · ", has(view));
             case DONE -> {
                 PersonId by = ask.doneBy() == null ? ask.assignee() : ask.doneBy();
-                yield Mrkdwn.of(
-                        "● ",
-                        words.whom(by, view.reader()),
-                        isReader(by, view) ? " say" : " says",
-                        " it's done · waiting for ",
-                        words.whom(ask.requester(), view.reader()),
-                        " to confirm");
+                Mrkdwn done = Mrkdwn.of(
+                        "● ", words.whom(by, view.reader()), isReader(by, view) ? " say" : " says", " it's done");
+                yield view.isRequesters()
+                        ? Mrkdwn.of(done, ". Is it solved?")
+                        : Mrkdwn.of(done, " · waiting for ", words.requester(ask), " to confirm");
             }
             case CONFIRMED -> Mrkdwn.of("● solved by ", words.whom(ask.assignee(), view.reader()));
             case DECLINED ->
                 view.last(Step.DECLINE)
                         .map(HistoryEntry::by)
-                        .map(by -> Mrkdwn.of("– declined by ", words.whom(by, view.reader())))
+                        .map(by -> Mrkdwn.of(
+                                "– declined by ",
+                                words.whom(by, view.reader()),
+                                ask.addressee() instanceof Addressee.OfTeam ? " for the team" : ""))
                         .orElseGet(() -> Mrkdwn.of("– declined"));
             case WITHDRAWN -> Mrkdwn.of("– withdrawn by ", words.whom(ask.requester(), view.reader()));
         };
+    }
+
+    /** Whether it ended and nobody did it. */
+    static boolean endedWithout(State state) {
+        return state == State.DECLINED || state == State.WITHDRAWN;
+    }
+
+    private Mrkdwn does(AskView view) {
+        return Mrkdwn.of(words.whom(view.ask().assignee(), view.reader()), " will do it");
     }
 
     private Mrkdwn has(AskView view) {
@@ -255,9 +269,9 @@ public final class AskStatusText {
                 ? why
                 : Mrkdwn.of(
                         why,
-                        ".\n",
-                        does(step.by(), view, "offers ", "offered "),
-                        words.whom(view.ask().requester(), view.reader()),
+                        ".\nTo make up for it, ",
+                        words.whom(step.by(), view.reader()),
+                        isReader(step.by(), view) ? " offered" : " offers",
                         words.because(step.offer()));
     }
 
@@ -377,7 +391,11 @@ public final class AskStatusText {
                 ? Mrkdwn.of("You asked ", words.addressee(next), ": ", words.number(next, null), ".")
                 : view.last(Step.DECLINE)
                         .map(HistoryEntry::to)
-                        .map(to -> Mrkdwn.of(words.name(to), " could help."))
+                        .map(to -> Mrkdwn.of(
+                                does(view.last(Step.DECLINE).orElseThrow().by(), view, "suggests", "suggested"),
+                                " asking ",
+                                words.name(to),
+                                "."))
                         .orElseGet(Mrkdwn::of);
         return lines(said(view.last(Step.DECLINE), view), wayOn);
     }

@@ -13,6 +13,7 @@ import obliged.ask.AskView;
 import obliged.ask.NewAsk;
 import obliged.ask.Pending;
 import obliged.ask.Step;
+import obliged.ask.value.Addressee;
 import obliged.ask.value.Date;
 import obliged.ask.value.State;
 import obliged.shared.ChannelId;
@@ -78,7 +79,7 @@ final class AskStepForms {
                                 null,
                                 Ask.LONGEST_WORDS)
                         .view();
-            case ANSWER -> answer(ask);
+            case ANSWER -> answer(view);
             case HAND_OFF -> handOff(ask, null);
             case DECLINE -> decline(ask);
             case REOPEN -> reopen(ask);
@@ -184,24 +185,47 @@ final class AskStepForms {
 
     private View comment(AskView view) {
         Ask ask = view.ask();
-        FormBuilder form = form(Step.COMMENT, ask, "About " + number(ask), "Send");
+        FormBuilder form = form(Step.COMMENT, ask, "About " + number(ask), "Send")
+                .says(words.standing().when(view));
         view.last(Step.COMMENT)
                 .filter(line -> line.by() != null && line.words() != null)
                 .ifPresent(line -> form.with(Blocks.quote(Mrkdwn.of(
                         names.of(Objects.requireNonNull(line.by())),
                         ": ",
                         words.whole(Objects.requireNonNull(line.words())).shortened(Ask.LONGEST_WORDS)))));
-        return form.words(Field.required(WORDS, "Your reply"), null, Ask.LONGEST_WORDS)
+        String other = words.requester(ask).plain();
+        if (view.isRequesters()) {
+            other = ask.assignee() != null
+                    ? names.of(ask.assignee())
+                    : ask.addressee() instanceof Addressee.OfPerson asked ? names.of(asked.person()) : "The team";
+        }
+        return form.words(Field.required(WORDS, "Your reply").hint(readers(other, ask)), null, Ask.LONGEST_WORDS)
                 .view();
     }
 
-    private View answer(Ask ask) {
-        FormBuilder form = form(Step.ANSWER, ask, "Answer " + number(ask), "Answer");
+    /** Who reads what is written about it. */
+    private String readers(String other, Ask ask) {
+        if (!(ask.addressee() instanceof Addressee.OfTeam team)) {
+            return other + " reads it.";
+        }
+        boolean open = ChannelAccess.isOpen(names.teams().channel(names.workspace(), team.channel()));
+        return other + " reads it, and so can "
+                + (ask.helpersOnly()
+                        ? "the team's helpers."
+                        : open ? "everyone at your company." : "everyone in the team's channel.");
+    }
+
+    private View answer(AskView view) {
+        Ask ask = view.ask();
+        FormBuilder form = form(Step.ANSWER, ask, "Answer " + number(ask), "Answer")
+                .says(words.standing().when(view));
+        String other = words.assignee(ask).plain();
         if (ask.pending() instanceof Pending.Question question) {
+            other = names.of(question.by());
             form.about(AskMetadata.of(ask.id().number(), question.step()).text())
                     .with(Blocks.quote(Mrkdwn.of(names.of(question.by()), ": ", words.whole(question.words()))));
         }
-        return form.words(Field.required(WORDS, "Your answer"), null, Ask.LONGEST_WORDS)
+        return form.words(Field.required(WORDS, "Your answer").hint(readers(other, ask)), null, Ask.LONGEST_WORDS)
                 .view();
     }
 

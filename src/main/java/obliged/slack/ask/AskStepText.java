@@ -24,6 +24,8 @@ public final class AskStepText {
     /** How many characters of the former words a line shows. */
     private static final int BRIEFLY = 80;
 
+    private static final String IN_THE_THREAD = " in the card's thread";
+
     private final AskText words;
     private final Names names;
 
@@ -80,8 +82,9 @@ public final class AskStepText {
                 Mrkdwn.of(
                         who,
                         " declined",
+                        ask.addressee() instanceof Addressee.OfTeam ? " for the team" : "",
                         words.because(step.words()),
-                        step.to() == null ? "" : Mrkdwn.of("; ", to(step), " could help"));
+                        step.to() == null ? "" : Mrkdwn.of("; suggests asking ", to(step)));
             case DONE -> Mrkdwn.of(who, " says it's done", words.because(step.words()));
             case NOT_DONE -> Mrkdwn.of(who, " says it's not done after all", words.date(", due ", step));
             case CONFIRM -> step.by() == null ? Mrkdwn.of("It counts as solved") : Mrkdwn.of(who, " says it is solved");
@@ -98,7 +101,9 @@ public final class AskStepText {
                         " explains the delay",
                         words.because(step.words()),
                         words.date("; suggests ", step),
-                        step.offer() == null ? "" : Mrkdwn.of("; offers", words.because(step.offer())));
+                        step.offer() == null
+                                ? ""
+                                : Mrkdwn.of("; to make up for it, offers", words.because(step.offer())));
             case COMMENT ->
                 step.words() == null
                         ? Mrkdwn.of(who, step.files().isEmpty() ? " deleted a comment" : " sent ", files(step))
@@ -194,11 +199,19 @@ public final class AskStepText {
                                 " answered the question about ",
                                 it,
                                 because,
-                                with(step),
+                                there(step),
                                 words.date(". It is now due ", step),
                                 ".");
             case HAND_OFF -> Mrkdwn.of(who, " handed ", it, " to ", to(step), because, ".", readers(step, ask));
-            case DECLINE -> Mrkdwn.of(who, " can’t do ", it, because, ".");
+            case DECLINE ->
+                Mrkdwn.of(
+                        who,
+                        ask.addressee() instanceof Addressee.OfTeam
+                                ? Mrkdwn.of(" declined ", it, " for ", words.addressee(ask))
+                                : Mrkdwn.of(" can’t do ", it),
+                        because,
+                        ".",
+                        step.to() == null ? "" : Mrkdwn.of(" ", who, " suggests asking ", to(step), "."));
             case DONE -> Mrkdwn.of(who, " says ", it, " is done", because, ".");
             case NOT_DONE ->
                 Mrkdwn.of(who, " says ", it, " is not done after all", words.date(". It is due ", step), ".");
@@ -216,8 +229,22 @@ public final class AskStepText {
                 step.words() == null
                         ? step.files().isEmpty()
                                 ? Mrkdwn.of(who, " deleted a comment about ", it, ".")
-                                : Mrkdwn.of(who, " sent ", files(step), " about ", it, ".")
-                        : Mrkdwn.of(who, " wrote about ", it, because, with(step));
+                                : Mrkdwn.of(
+                                        who,
+                                        " sent ",
+                                        files(step),
+                                        " about ",
+                                        it,
+                                        step.files().size() == 1 ? ". It's" : ". They're",
+                                        IN_THE_THREAD,
+                                        ".")
+                        : Mrkdwn.of(
+                                who,
+                                " wrote about ",
+                                it,
+                                because,
+                                there(step),
+                                step.files().isEmpty() ? "" : ".");
             case LEFT -> left(step, ask, it);
         };
     }
@@ -243,6 +270,11 @@ public final class AskStepText {
 
     private static Mrkdwn with(HistoryEntry step) {
         return step.files().isEmpty() ? Mrkdwn.of() : Mrkdwn.of(", with ", files(step));
+    }
+
+    /** The same for someone who reads it elsewhere than the files are. */
+    private static Mrkdwn there(HistoryEntry step) {
+        return step.files().isEmpty() ? Mrkdwn.of() : Mrkdwn.of(with(step), IN_THE_THREAD);
     }
 
     /** Above a file: who sent it. */

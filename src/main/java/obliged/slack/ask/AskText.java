@@ -1,6 +1,8 @@
 package obliged.slack.ask;
 
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
 import obliged.ask.HistoryEntry;
@@ -11,6 +13,7 @@ import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.slack.api.PostProblem;
 import obliged.slack.api.PostProblemText;
+import obliged.slack.dates.DateText;
 import obliged.slack.kit.AwayText;
 import obliged.slack.kit.Viewer;
 import obliged.slack.team.TeamText;
@@ -56,7 +59,7 @@ public final class AskText {
     }
 
     public Mrkdwn words(Ask ask) {
-        return Mrkdwn.boldWords(ask.words(), names);
+        return Mrkdwn.wordsWithBoldLine(ask.words(), names);
     }
 
     /** An ask mentioned in a sentence: its first words, in quotes. */
@@ -324,6 +327,38 @@ public final class AskText {
 
     public Mrkdwn date(Date date) {
         return Mrkdwn.date(date, now);
+    }
+
+    /**
+     * A date in the reader's zone, for the label of a button; empty if it has a time of day, and different people in
+     * different zones read it.
+     */
+    Optional<String> dateLabel(Date date, @Nullable PersonId reader) {
+        if (date.time() == null) {
+            return Optional.of(date(date).plain());
+        }
+        return Optional.ofNullable(reader)
+                .flatMap(person -> names.people().find(names.workspace(), person))
+                .map(person -> DateText.of(Objects.requireNonNull(AskStepForms.local(date, person.zone())), now));
+    }
+
+    /**
+     * What is pending and whose turn it is: {@code waiting for your OK on the new date}; empty if nothing is.
+     *
+     * @param reader null if several people read it
+     */
+    Mrkdwn waits(Ask ask, @Nullable PersonId reader) {
+        boolean reads = ask.awaited().filter(person -> person.equals(reader)).isPresent();
+        Mrkdwn awaited = Mrkdwn.of("waiting for ", reads ? "your" : awaited(ask));
+        if (ask.pending() instanceof Pending.Question) {
+            return Mrkdwn.of(awaited, reads ? " answer" : " to answer");
+        }
+        return ask.pending() instanceof Pending.Proposal
+                ? Mrkdwn.of(
+                        awaited,
+                        reads ? " OK on " : " to OK ",
+                        ask.due() == null && ask.neededBy() == null ? "the date" : "the new date")
+                : Mrkdwn.of();
     }
 
     public Mrkdwn date(String before, HistoryEntry step) {

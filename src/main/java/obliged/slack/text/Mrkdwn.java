@@ -82,8 +82,10 @@ public final class Mrkdwn {
         return words(kept, names, false);
     }
 
-    public static Mrkdwn boldWords(String kept, Names names) {
-        return words(kept, names, true);
+    /** The same, with the first line in bold. */
+    public static Mrkdwn wordsWithBoldLine(String kept, Names names) {
+        int end = SlackEscapes.firstLine(kept).length();
+        return of(words(kept.substring(0, end), names, true), words(kept.substring(end), names, false));
     }
 
     private static Mrkdwn words(String kept, Names names, boolean bold) {

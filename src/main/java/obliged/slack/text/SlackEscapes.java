@@ -30,6 +30,9 @@ public final class SlackEscapes {
     private static final Pattern KEPT = Pattern.compile(OPEN + "(?:([@#!])(" + SlackIds.SHAPE + ")|(" + Links.SCHEME
             + "[^|" + OPEN + CLOSE + "]++)\\|([^" + OPEN + CLOSE + "]++))" + CLOSE);
 
+    private static final Pattern FIRST_LINE =
+            Pattern.compile("(?:[^\n" + OPEN + "]++|" + OPEN + "[^" + CLOSE + "]*+" + CLOSE + "?)*+");
+
     /** What may stand between a link and the next blank without becoming a part of it. */
     private static final Pattern BEHIND_A_LINK = Pattern.compile("^[.,;:!?'\"’”…)\\]}]*+(?:\\s|<|$)");
 
@@ -136,6 +139,12 @@ public final class SlackEscapes {
                         match.group(1) == null
                                 ? spelled(match.group(3), match.group(4))
                                 : match.group(1).replace('!', '@') + match.group(2)));
+    }
+
+    /** The first line of kept words; the label of a link is not cut. */
+    static String firstLine(String kept) {
+        Matcher line = FIRST_LINE.matcher(kept);
+        return line.lookingAt() ? line.group() : "";
     }
 
     /** Lets a visitor take kept words apart, in order. */

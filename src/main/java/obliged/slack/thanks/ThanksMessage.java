@@ -86,14 +86,11 @@ final class ThanksMessage {
      */
     SlackMessage told(
             ThankYou thanks, PersonId reader, @Nullable String link, @Nullable Long ask, @Nullable PersonId joined) {
-        Mrkdwn header =
-                Mrkdwn.of(words.names().of(thanks.from()) + (joined == null ? " thanks you!" : " thanks you too!"));
+        Mrkdwn header = Mrkdwn.of(words.names().of(thanks.from()) + " thanks you" + (joined == null ? "" : " too")
+                + (ask == null ? "!" : " for #" + ask + "!"));
         List<Mrkdwn> besides = new ArrayList<>();
         if (joined != null) {
             besides.add(Mrkdwn.of("added to the thanks from " + words.names().of(joined)));
-        }
-        if (ask != null) {
-            besides.add(Mrkdwn.of("for #" + ask));
         }
         List<PersonId> others = thanks.people().stream()
                 .filter(person -> !person.equals(reader))
@@ -124,7 +121,7 @@ final class ThanksMessage {
             worth.add(Mrkdwn.of("it helped ", Mrkdwn.words(thanks.gift().customer(), words.names())));
         }
         List<Mrkdwn> quiet = new ArrayList<>(besides);
-        opened.apply(thanks.occasion().source()).ifPresent(link -> quiet.add(Mrkdwn.link(link, "the message")));
+        opened.apply(thanks.occasion().source()).ifPresent(link -> quiet.add(Mrkdwn.link(link, "original message")));
         List<LayoutBlock> blocks =
                 new ArrayList<>(List.of(Blocks.rich(Mrkdwn.bold(header.plain())), Blocks.quote(quote)));
         if (!worth.isEmpty()) {

@@ -126,7 +126,7 @@ class ReminderConversationTest extends InOffice {
 
         office.await(() -> now(reminder).startsWith("One promise today."));
         assertThat(row(reminder, "reset my VPN"))
-                .contains("✓ ", "● done, is it solved?")
+                .contains("✓ ", "● done, waiting for Ana to confirm")
                 .doesNotContain("Snooze");
         assertThat(row(reminder, "second screen")).contains("due Mon 23 Nov {Done |");
         assertThat(office.dm("ana", "[Yes, solved]").plainText()).contains("VPN");
@@ -163,7 +163,7 @@ class ReminderConversationTest extends InOffice {
         assertThat(office.as("bo").modal().fill("Day", "2026-11-27").submit().closed())
                 .isTrue();
 
-        office.await(() -> row(reminder, "VPN").contains("… waiting for Ana to agree"));
+        office.await(() -> row(reminder, "VPN").contains("… waiting for Ana to OK the new date"));
         assertThat(row(reminder, "second screen")).contains("due Mon 23 Nov {Done |");
     }
 

@@ -192,13 +192,13 @@ class ThanksFormConversationTest extends InOffice {
         office.as("ana").messageShortcut(written, "say_thanks");
         Modal form = form("ana");
         assertThat(form.value("Who")).isEqualTo(id("bo"));
-        assertThat(form.value("What for")).isEqualTo("I drew the *new* plan, see @Chi");
+        assertThat(form.value("What for")).isEqualTo("I drew the new plan, see @Chi");
         assertThat(form.value("Channel")).isEqualTo(written.channel());
         form.fill("What for", "the new plan").submit();
         Message post = office.post("design", "the new plan");
         assertThat(post.plainText())
                 .endsWith("from Ana · <https://harbour.slack.com/archives/" + written.channel() + "/p"
-                        + written.ts().replace(".", "") + "|the message>\n[Add yours]");
+                        + written.ts().replace(".", "") + "|original message>\n[Add yours]");
     }
 
     @Test
@@ -222,7 +222,7 @@ class ThanksFormConversationTest extends InOffice {
         assertThat(form.value("Who sees it")).isEqualTo("Just between us");
         assertThat(form.value("Channel")).isEmpty();
         form.submit();
-        assertThat(office.dm("bo", "Ana thanks you!").plainText())
+        assertThat(office.dm("bo", "Ana thanks you for #1!").plainText())
                 .contains("find out who signs the contract", "just between the two of you");
         office.settle();
         assertThat(office.as("eli").in("general").messages()).isEmpty();

@@ -154,7 +154,7 @@ class ReminderMessageTest {
                                 .startsWith("#12 “short” · for ")
                                 .endsWith("due Fri 27 Nov, late"),
                         line -> assertThat(line).isEqualTo("Due today:"),
-                        line -> assertThat(line).startsWith("✓ #12").endsWith("● done, is it solved?"),
+                        line -> assertThat(line).startsWith("✓ #12").endsWith(" to confirm"),
                         line -> assertThat(line).endsWith("· quiet until Mon 30 Nov"),
                         line -> assertThat(line)
                                 .isEqualTo("Mon–Fri at 9:00, Lisbon. Change or stop this: /bitte reminders"));

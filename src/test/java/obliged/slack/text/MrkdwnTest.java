@@ -144,9 +144,23 @@ class MrkdwnTest {
     }
 
     @Test
+    void onlyTheFirstLineIsBoldWhichALinkDoesNotEnd() {
+        try (SampleNames samples = new SampleNames(directory)) {
+            Mrkdwn words = Mrkdwn.wordsWithBoldLine(
+                    SlackEscapes.read("see <https://x.example|the\nplan> now\nand <https://y.example|this> too"),
+                    samples.names);
+
+            assertThat(json(words))
+                    .extracting(element -> element.getAsJsonObject().has("style"))
+                    .containsExactly(true, true, true, false, false, false);
+        }
+    }
+
+    @Test
     void peoplesWordsStayWordsAndTheirEmojiAreEmoji() {
         try (SampleNames samples = new SampleNames(directory)) {
-            Mrkdwn words = Mrkdwn.boldWords(SlackEscapes.read("<@U2|eve> :pray: 10:30:45 <#C1|>"), samples.names);
+            Mrkdwn words =
+                    Mrkdwn.wordsWithBoldLine(SlackEscapes.read("<@U2|eve> :pray: 10:30:45 <#C1|>"), samples.names);
 
             assertThat(words.mrkdwn())
                     .isEqualTo("@&lt;!channel&gt; *Eve* _&amp;_ `x` &lt;@U1&gt; :pray: 10:30:45 <#C1>");
@@ -248,8 +262,8 @@ see https://x.example/a. ~ see ¦https://x.example/a¦.
     @Test
     void aLinkHasItsLabelAndSlacksLimit() {
         try (SampleNames samples = new SampleNames(directory)) {
-            Mrkdwn words =
-                    Mrkdwn.boldWords(SlackEscapes.read("<https://x.example/?a&lt;&amp;b|the *plan*>"), samples.names);
+            Mrkdwn words = Mrkdwn.wordsWithBoldLine(
+                    SlackEscapes.read("<https://x.example/?a&lt;&amp;b|the *plan*>"), samples.names);
             assertThat(json(words))
                     .isEqualTo(JsonParser.parseString("[{'type':'link','url':'https://x.example/?a%3C&b',"
                             + "'text':'the *plan*','style':{'bold':true}}]"));
