@@ -9,14 +9,15 @@
  *
  * <ul>
  *   <li>posts: {@code channel_not_found}, {@code is_archived}, {@code no_text}, {@code
- *       msg_too_long}, {@code invalid_blocks}, {@code invalid_blocks_format}, {@code restricted_action} and its kinds for
+ *       msg_too_long}, {@code msg_blocks_too_long}, {@code invalid_blocks}, {@code invalid_blocks_format}, {@code restricted_action} and its kinds for
  *       read-only, thread-only and non-threadable channels, {@code cannot_dm_bot}, {@code user_not_found}, {@code
  *       thread_not_found} where there is no message to reply to
  *       (<a href="https://docs.slack.dev/reference/methods/chat.postMessage#errors">chat.postMessage</a>)
  *   <li>direct messages of an app without a Messages tab: {@code messages_tab_disabled}
  *       (<a href="https://docs.slack.dev/surfaces/app-home#messages_tab">App Home</a>)
  *   <li>changes: {@code block_mismatch} (rich text replaced by other blocks), {@code edit_window_closed}, {@code
- *       is_inactive}, {@code message_not_found}, {@code cant_update_message}
+ *       is_inactive}, {@code message_not_found}, {@code cant_update_message}, {@code msg_too_long} for a text of more than
+ *       4,000 bytes
  *       (<a href="https://docs.slack.dev/reference/methods/chat.update#errors">chat.update</a>)
  *   <li>deletions: {@code message_not_found}, {@code cant_delete_message}
  *       (<a href="https://docs.slack.dev/reference/methods/chat.delete">chat.delete</a>)

@@ -10,6 +10,8 @@ import obliged.sandbox.world.Channel;
 import obliged.sandbox.world.Message;
 import obliged.testing.InOffice;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Channels change under living asks. */
 class ChannelConversationTest extends InOffice {
@@ -111,10 +113,15 @@ class ChannelConversationTest extends InOffice {
         assertThat(office.type("ana", "/ask 1").text()).contains("[Nudge]");
     }
 
-    @Test
-    void whereRepliesAreNotAllowedANudgeIsNotAnsweredWithAnInvitation() {
+    @ParameterizedTest
+    @ValueSource(strings = {"restricted_action_non_threadable_channel", "restricted_action_thread_locked"})
+    void whereRepliesAreNotAllowedANudgeIsNotAnsweredWithAnInvitation(String error) {
         asked("it-help");
-        office.slack.admin().restrictPosting("it-help", Channel.Posting.NO_THREADS);
+        office.slack
+                .faults()
+                .add(Fault.error(error)
+                        .on("chat.postMessage")
+                        .in(office.slack.world().channel("it-help").id()));
 
         office.as("ana").press(office.dm("ana", "[Nudge]"), "Nudge");
         assertThat(office.dm("ana", "would go unread").plainText())

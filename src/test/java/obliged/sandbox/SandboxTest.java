@@ -12,6 +12,7 @@ import com.slack.api.methods.response.conversations.ConversationsHistoryResponse
 import com.slack.api.methods.response.users.UsersListResponse;
 import com.slack.api.model.ConversationType;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -141,9 +142,7 @@ class SandboxTest {
     }
 
     private String edited(ChatPostMessageResponse posted) throws Exception {
-        return client.chatUpdate(
-                        r -> r.channel(posted.getChannel()).ts(posted.getTs()).text("two"))
-                .getError();
+        return changed(posted, "two");
     }
 
     @Test
@@ -233,6 +232,29 @@ class SandboxTest {
         assertThat(error(id("leads"), "x")).isNull();
         assertThat(error(id("design"), "")).isEqualTo("no_text");
         assertThat(error(id("design"), "x".repeat(40_001))).isEqualTo("msg_too_long");
+    }
+
+    @Test
+    void aChangedTextIsCountedInBytesAndTheBlocksOfAMessageTogether() throws Exception {
+        var posted = client.chatPostMessage(r -> r.channel(id("design")).text("one"));
+        assertThat(changed(posted, "é".repeat(2_001))).isEqualTo("msg_too_long");
+        assertThat(changed(posted, "é".repeat(2_000))).isNull();
+        assertThat(blocks(4, 2_876)).isEqualTo("msg_blocks_too_long");
+        assertThat(blocks(4, 2_875)).isNull();
+    }
+
+    private String changed(ChatPostMessageResponse posted, String text) throws Exception {
+        return client.chatUpdate(
+                        r -> r.channel(posted.getChannel()).ts(posted.getTs()).text(text))
+                .getError();
+    }
+
+    private String blocks(int sections, int length) throws Exception {
+        String section = "{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"" + "x".repeat(length) + "\"}}";
+        String blocks = "[" + String.join(",", Collections.nCopies(sections, section)) + "]";
+        return client.chatPostMessage(
+                        r -> r.channel(id("design")).text("x").blocksAsString(blocks))
+                .getError();
     }
 
     private String error(String channel, String text) throws Exception {

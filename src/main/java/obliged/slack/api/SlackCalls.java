@@ -41,7 +41,9 @@ public final class SlackCalls implements AutoCloseable {
             "team_added_to_org",
             "ratelimited",
             "rate_limited",
-            "message_limit_exceeded");
+            "message_limit_exceeded",
+            "external_channel_migrating",
+            "update_failed");
 
     /** Returned both for our token and for people who left; only another call tells which. */
     private static final String INACTIVE = "account_inactive";

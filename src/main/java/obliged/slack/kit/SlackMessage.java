@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param says all that the blocks say, for notifications and screen readers
  */
 public record SlackMessage(Mrkdwn says, List<LayoutBlock> blocks) {
-    /** Slack's advice for the top-level text: https://docs.slack.dev/reference/methods/chat.postMessage */
+    /**
+     * In bytes: chat.update refuses a longer top-level text ({@code msg_too_long} of
+     * https://docs.slack.dev/reference/methods/chat.update; that its characters are bytes is told in
+     * https://github.com/openclaw/openclaw/pull/115027).
+     */
     private static final int LONGEST_TEXT = 4_000;
 
     /** At most so many characters of what was typed stand in one block of the echo. */
@@ -64,7 +68,7 @@ public record SlackMessage(Mrkdwn says, List<LayoutBlock> blocks) {
 
     /** The top-level text. */
     public String text() {
-        return says.mrkdwn(LONGEST_TEXT);
+        return says.mrkdwnInBytes(LONGEST_TEXT);
     }
 
     /** The response to a command, for its writer alone. */

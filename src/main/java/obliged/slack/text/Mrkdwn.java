@@ -3,9 +3,11 @@ package obliged.slack.text;
 import static java.util.stream.Collectors.joining;
 
 import com.slack.api.model.block.element.RichTextElement;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import obliged.ask.value.Date;
 import obliged.shared.ChannelId;
@@ -189,9 +191,18 @@ public final class Mrkdwn {
 
     /** As mrkdwn, escaped, shortened until it takes no more than this many characters. */
     public String mrkdwn(int longest) {
+        return mrkdwn(longest, String::length);
+    }
+
+    /** The same, shortened until it takes no more than this many bytes of UTF-8. */
+    public String mrkdwnInBytes(int longest) {
+        return mrkdwn(longest, written -> written.getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    private String mrkdwn(int longest, ToIntFunction<String> size) {
         String written = mrkdwn();
-        for (int characters = length(); written.length() > longest; ) {
-            characters = (int) Math.min(characters - 1L, (long) characters * longest / written.length());
+        for (int characters = length(); size.applyAsInt(written) > longest; ) {
+            characters = (int) Math.min(characters - 1L, (long) characters * longest / size.applyAsInt(written));
             written = shortened(characters).mrkdwn();
         }
         return written;
