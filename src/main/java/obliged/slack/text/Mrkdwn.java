@@ -84,6 +84,20 @@ public final class Mrkdwn {
         return words(kept, names, false);
     }
 
+    /** A person's words in which nobody is mentioned. */
+    public static Mrkdwn typed(String text) {
+        return new Mrkdwn(typed(text, false));
+    }
+
+    private static List<MrkdwnSpan> typed(String text, boolean bold) {
+        List<MrkdwnSpan> spans = new ArrayList<>();
+        Links.split(
+                text,
+                words -> spans.add(new Words(words, bold)),
+                (url, label) -> spans.add(link(url, label, bold)));
+        return spans;
+    }
+
     public static Mrkdwn boldWords(String kept, Names names) {
         return words(kept, names, true);
     }
@@ -93,7 +107,7 @@ public final class Mrkdwn {
         SlackEscapes.parts(kept, new SlackEscapes.Visitor() {
             @Override
             public void text(String text) {
-                Links.split(text, words -> spans.add(new Words(words, bold)), (url, label) -> link(url, label));
+                spans.addAll(typed(text, bold));
             }
 
             @Override
