@@ -11,7 +11,7 @@ import obliged.sandbox.world.Message;
 import obliged.testing.InOffice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Channels change under living asks. */
 class ChannelConversationTest extends InOffice {
@@ -114,14 +114,12 @@ class ChannelConversationTest extends InOffice {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"restricted_action_non_threadable_channel", "restricted_action_thread_locked"})
-    void whereRepliesAreNotAllowedANudgeIsNotAnsweredWithAnInvitation(String error) {
+    @EnumSource(
+            value = Channel.Posting.class,
+            names = {"NO_THREADS", "LOCKED_THREADS"})
+    void whereRepliesAreNotAllowedANudgeIsNotAnsweredWithAnInvitation(Channel.Posting posting) {
         asked("it-help");
-        office.slack
-                .faults()
-                .add(Fault.error(error)
-                        .on("chat.postMessage")
-                        .in(office.slack.world().channel("it-help").id()));
+        office.slack.admin().restrictPosting("it-help", posting);
 
         office.as("ana").press(office.dm("ana", "[Nudge]"), "Nudge");
         assertThat(office.dm("ana", "would go unread").plainText())

@@ -158,6 +158,9 @@ class SandboxTest {
         restrict(Channel.Posting.NO_THREADS);
         assertThat(error(id("it-help"), "x")).isNull();
         assertThat(reply(root)).isEqualTo("restricted_action_non_threadable_channel");
+        restrict(Channel.Posting.LOCKED_THREADS);
+        assertThat(error(id("it-help"), "x")).isNull();
+        assertThat(reply(root)).isEqualTo("restricted_action_thread_locked");
     }
 
     private void restrict(Channel.Posting posting) {
@@ -327,6 +330,9 @@ class SandboxTest {
                 .isTrue();
         assertThat(client.conversationsMembers(r -> r.channel(id("leads"))).getMembers())
                 .contains(person("eli"), person("dee"));
+        assertThat(client.conversationsMembers(r -> r.channel(id("leads")).limit(1_000))
+                        .getError())
+                .isEqualTo("invalid_limit");
     }
 
     @Test

@@ -249,7 +249,7 @@ class ThanksConversationTest extends InOffice {
                 .submit();
         office.as("eli").modal().close();
         BotResponse read = office.type("ana", "/thanks values");
-        assertThat(read.text()).startsWith("#teamwork · Nobody carries alone :tada: <https://x.example/we>\n");
+        assertThat(read.text()).startsWith("#teamwork · Nobody carries alone :tada: https://x.example/we\n");
         assertThat(read.shown().get(0).json().toString())
                 .contains("\"type\":\"emoji\",\"name\":\"tada\"", "\"type\":\"link\",\"url\":\"https://x.example/we\"");
     }
