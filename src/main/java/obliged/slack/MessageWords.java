@@ -114,9 +114,10 @@ final class MessageWords {
 
     /** https://docs.slack.dev/reference/block-kit/blocks/table-block */
     private static String rows(@Nullable JsonElement rows) {
-        return lines(elements(rows).map(row -> objects(row)
-                .map(cell -> firstOf(block(cell), textObject(cell.get("value"))))
-                .collect(joining(" | "))));
+        return lines(elements(rows)
+                .map(row -> objects(row)
+                        .map(cell -> firstOf(block(cell), textObject(cell.get("value"))))
+                        .collect(joining(" | "))));
     }
 
     /** https://docs.slack.dev/reference/block-kit/blocks/carousel-block */

@@ -33,7 +33,9 @@ class DoubtConversationTest extends InOffice {
     @Test
     void itIsFoundAmongMessagesOfAnyShape() {
         for (ObjectNode shape : List.of(
-                MessageShapes.emptyFileBlock(), MessageShapes.listRecord("Row 1"), MessageShapes.alert("Pier 9", "x"))) {
+                MessageShapes.emptyFileBlock(),
+                MessageShapes.listRecord("Row 1"),
+                MessageShapes.alert("Pier 9", "x"))) {
             assertThat(office.as("bo").inDm().write("look", shape).status()).isEqualTo(200);
         }
         office.settle();

@@ -19,8 +19,8 @@ class RefusalsListTest {
     private static final Path SOURCES = Path.of(System.getProperty("basedir", "."), "src/main/java/obliged/sandbox");
 
     /** Given to the error, or to what makes one of it, or kept as a kind of posting. */
-    private static final Pattern REFUSED =
-            Pattern.compile("(?:SlackError|unavoidable|answer)\\(\\s*\"([a-z_]+)\"|own\\([^;]*?\"([a-z_]+)\", \"([a-z_]+)\"\\)"
+    private static final Pattern REFUSED = Pattern.compile(
+            "(?:SlackError|unavoidable|answer)\\(\\s*\"([a-z_]+)\"|own\\([^;]*?\"([a-z_]+)\", \"([a-z_]+)\"\\)"
                     + "|(?m:^ +[A-Z_]+\\(\"([a-z]+_[a-z_]+)\"\\)[,;])|\"((?:used|expired|invalid)_url)\"");
 
     @Test

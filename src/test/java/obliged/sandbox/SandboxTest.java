@@ -253,10 +253,10 @@ class SandboxTest {
     }
 
     private String blocks(int sections, int length) throws Exception {
-        String section = "{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"" + "x".repeat(length) + "\"}}";
+        String section =
+                "{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"" + "x".repeat(length) + "\"}}";
         String blocks = "[" + String.join(",", Collections.nCopies(sections, section)) + "]";
-        return client.chatPostMessage(
-                        r -> r.channel(id("design")).text("x").blocksAsString(blocks))
+        return client.chatPostMessage(r -> r.channel(id("design")).text("x").blocksAsString(blocks))
                 .getError();
     }
 

@@ -71,8 +71,7 @@ public final class SentMessages {
 
     private Optional<Outcome> find(String person, Predicate<JsonObject> wanted) {
         try {
-            DescribedResponse opened =
-                    calls.call(OPEN, calls.reading(DescribedResponse.class, OPEN, "users", person));
+            DescribedResponse opened = calls.call(OPEN, calls.reading(DescribedResponse.class, OPEN, "users", person));
             if (!opened.isOk()) {
                 return unknown(opened);
             }

@@ -92,9 +92,7 @@ public final class Mrkdwn {
     private static List<MrkdwnSpan> typed(String text, boolean bold) {
         List<MrkdwnSpan> spans = new ArrayList<>();
         Links.split(
-                text,
-                words -> spans.add(new Words(words, bold)),
-                (url, label) -> spans.add(link(url, label, bold)));
+                text, words -> spans.add(new Words(words, bold)), (url, label) -> spans.add(link(url, label, bold)));
         return spans;
     }
 
