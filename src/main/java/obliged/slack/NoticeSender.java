@@ -246,7 +246,7 @@ public final class NoticeSender implements Courier {
         ChatUpdateRequest request = ChatUpdateRequest.builder()
                 .channel(message.channel())
                 .ts(message.ts())
-                .text(post.text())
+                .text(post.changedText())
                 .blocksAsString(SlackJson.blocks(post.blocks()))
                 .parse("none")
                 .linkNames(false)
