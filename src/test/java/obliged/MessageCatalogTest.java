@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import obliged.ask.AskNotice;
 import obliged.ask.Step;
 import obliged.digest.DigestNotice;
@@ -110,6 +115,33 @@ class MessageCatalogTest {
         names.add("Home tab");
         names.add("reply to a command");
         assertThat(catalog.examples()).extracting(MessageCatalog.Example::name).containsAll(names);
+    }
+
+    /** A new form is to be named above. */
+    @Test
+    void noFormIsForgotten() throws Exception {
+        try (Stream<Path> sources = Files.walk(Path.of(System.getProperty("basedir", "."), "src/main/java"))) {
+            assertThat(sources.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> content(file).contains("new FormBuilder(")))
+                    .extracting(file -> file.getFileName().toString().replace(".java", ""))
+                    .containsExactlyInAnyOrder(
+                            "AskStepForms",
+                            "NewAskForm",
+                            "ReminderSettingsForm",
+                            "SnoozeForm",
+                            "ThanksForm",
+                            "AddedThanksForm",
+                            "CompanyValuesForm",
+                            "TeamForm");
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A new step does not compile until it is decided here. */

@@ -8,15 +8,17 @@
  * <p>What it refuses, as Slack does, and where that is written:
  *
  * <ul>
- *   <li>posts: {@code channel_not_found}, {@code is_archived}, {@code no_text}, {@code
- *       msg_too_long}, {@code invalid_blocks}, {@code invalid_blocks_format}, {@code restricted_action} and its kinds for
- *       read-only, thread-only and non-threadable channels, {@code cannot_dm_bot}, {@code user_not_found}, {@code
- *       thread_not_found} where there is no message to reply to
+ *   <li>posts: {@code channel_not_found}, {@code is_archived}, {@code no_text}, {@code msg_too_long}, {@code
+ *       msg_blocks_too_long}, {@code invalid_blocks}, {@code invalid_blocks_format}, {@code restricted_action}, {@code
+ *       restricted_action_read_only_channel}, {@code restricted_action_thread_only_channel}, {@code
+ *       restricted_action_non_threadable_channel}, {@code restricted_action_thread_locked}, {@code cannot_dm_bot}, {@code
+ *       user_not_found}, {@code thread_not_found} where there is no message to reply to
  *       (<a href="https://docs.slack.dev/reference/methods/chat.postMessage#errors">chat.postMessage</a>)
  *   <li>direct messages of an app without a Messages tab: {@code messages_tab_disabled}
  *       (<a href="https://docs.slack.dev/surfaces/app-home#messages_tab">App Home</a>)
  *   <li>changes: {@code block_mismatch} (rich text replaced by other blocks), {@code edit_window_closed}, {@code
- *       is_inactive}, {@code message_not_found}, {@code cant_update_message}
+ *       is_inactive}, {@code message_not_found}, {@code cant_update_message}, {@code msg_too_long} for a text of more than
+ *       4,000 bytes
  *       (<a href="https://docs.slack.dev/reference/methods/chat.update#errors">chat.update</a>)
  *   <li>deletions: {@code message_not_found}, {@code cant_delete_message}
  *       (<a href="https://docs.slack.dev/reference/methods/chat.delete">chat.delete</a>)
@@ -26,7 +28,7 @@
  *       stand (<a href="https://docs.slack.dev/reference/block-kit/blocks">blocks</a>, <a
  *       href="https://docs.slack.dev/reference/block-kit/block-elements">elements</a>, <a
  *       href="https://docs.slack.dev/reference/block-kit/blocks/rich-text-block">rich text</a>); {@code blocks.validate}
- *       checks them by the same table, without sending anything (<a
+ *       checks them by the same table, without sending anything: {@code invalid_message}, {@code invalid_view} (<a
  *       href="https://docs.slack.dev/reference/methods/blocks.validate">blocks.validate</a>)
  *   <li>views: {@code view_too_large}, {@code push_limit_reached}, {@code hash_conflict}, {@code duplicate_external_id},
  *       {@code not_found}, {@code not_enabled} (<a
@@ -42,7 +44,7 @@
  *   <li>connections in Socket Mode: more than ten, and all while it is off, with the reasons {@code too_many_websockets} and
  *       {@code link_disabled}; tickets that were used; a payload in the acknowledgement of an event (<a
  *       href="https://docs.slack.dev/apis/events-api/using-socket-mode">Socket Mode</a>)
- *   <li>more calls than the method's tier allows: 429 with {@code Retry-After} (<a
+ *   <li>more calls than the method's tier allows: 429, {@code ratelimited}, with {@code Retry-After} (<a
  *       href="https://docs.slack.dev/apis/web-api/rate-limits">rate limits</a>)
  *   <li>files that were not uploaded, were deleted, or are not one's own: {@code file_not_found}, {@code
  *       file_deleted}, {@code cant_delete_file}, and image blocks that show them (<a

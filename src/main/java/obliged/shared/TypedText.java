@@ -57,7 +57,8 @@ public final class TypedText {
                 || c >= '\u17b4' && c <= '\u17b5'
                 || c >= '\u180b' && c <= '\u180f'
                 || c >= '\ufe00' && c <= '\ufe0f'
-                || c >= 0xe0100 && c <= 0xe01ef;
+                || c >= 0xfff0 && c <= 0xfff8
+                || c >= 0xe0000 && c <= 0xe0fff;
     }
 
     /** Zero-width blanks, invisible operators, and what would turn round the text that we write beside it. */

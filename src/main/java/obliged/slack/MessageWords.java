@@ -115,13 +115,28 @@ final class MessageWords {
         if (text(block, "type").equals("rich_text")) {
             return lines(objects(block.get("elements")).map(MessageWords::richBlock));
         }
-        return lines(Stream.of(
-                        Stream.of(block.get("title"), block.get("text"), block.get("description")),
+        String own = lines(Stream.of(
+                        Stream.of("title", "subtitle", "text", "body", "description")
+                                .map(block::get),
                         elements(block.get("fields")),
                         elements(block.get("elements")).filter(MessageWords::isText),
                         Stream.of(block.get("alt_text")))
                 .flatMap(parts -> parts)
                 .map(MessageWords::textObject));
+        return lines(Stream.of(own, rows(block.get("rows")), cards(block), blocks(block.get("child_blocks"))));
+    }
+
+    /** https://docs.slack.dev/reference/block-kit/blocks/table-block */
+    private static String rows(@Nullable JsonElement rows) {
+        return lines(elements(rows)
+                .map(row -> objects(row)
+                        .map(cell -> firstOf(block(cell), textObject(cell.get("value"))))
+                        .collect(joining(" | "))));
+    }
+
+    /** https://docs.slack.dev/reference/block-kit/blocks/carousel-block */
+    private static String cards(JsonObject block) {
+        return text(block, "type").equals("carousel") ? blocks(block.get("elements")) : "";
     }
 
     private static boolean isText(JsonElement element) {
@@ -129,8 +144,11 @@ final class MessageWords {
                 && List.of("mrkdwn", "plain_text").contains(text(object, "type"));
     }
 
-    /** A text object, or text by itself. */
+    /** A text object, or text or a number by itself. */
     private static String textObject(@Nullable JsonElement text) {
+        if (text instanceof JsonPrimitive number && number.isNumber()) {
+            return number.getAsString();
+        }
         if (!(text instanceof JsonObject object)) {
             return string(text);
         }
@@ -162,14 +180,19 @@ final class MessageWords {
             case "channel" -> "<#" + text(element, "channel_id") + ">";
             case "usergroup" -> "<!subteam^" + text(element, "usergroup_id") + ">";
             case "broadcast" -> "<!" + text(element, "range") + ">";
-            case "emoji" -> ":" + text(element, "name") + ":";
+            case "emoji" -> ":" + text(element, "name") + ":" + skinTone(element.get("skin_tone"));
             case "link" -> link(text(element, "url"), text(element, "text"));
             default -> escaped(firstOf(text(element, "text"), text(element, "fallback"), text(element, "value")));
         };
     }
 
+    /** As it stands behind the name of an emoji in mrkdwn. */
+    private static String skinTone(@Nullable JsonElement tone) {
+        return tone instanceof JsonPrimitive number && number.isNumber() ? ":skin-tone-" + number + ":" : "";
+    }
+
     private static String link(String url, String label) {
-        return "<" + escaped(url) + (label.isEmpty() ? "" : "|" + escaped(label)) + ">";
+        return "<" + escaped(url.replace("|", "%7C")) + (label.isEmpty() ? "" : "|" + escaped(label)) + ">";
     }
 
     private static Stream<JsonElement> elements(@Nullable JsonElement list) {

@@ -1,10 +1,9 @@
 package obliged.slack;
 
+import com.slack.api.methods.RequestFormBuilder;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.chat.ChatUpdateRequest;
 import com.slack.api.methods.response.chat.ChatDeleteResponse;
-import com.slack.api.methods.response.chat.ChatPostMessageResponse;
-import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import com.slack.api.model.Message.Metadata;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,7 +18,9 @@ import obliged.outbox.Outcome;
 import obliged.outbox.Recipient;
 import obliged.outbox.Urgency;
 import obliged.reminder.ReminderNotice;
+import obliged.slack.api.PlainResponse;
 import obliged.slack.api.PostProblem;
+import obliged.slack.api.PostedResponse;
 import obliged.slack.api.ResponseUrls;
 import obliged.slack.api.SentMessages;
 import obliged.slack.api.SlackCalls;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends notices to Slack: posts, updates and deletes messages, and replies through response URLs. */
 public final class NoticeSender implements Courier {
     private static final String POST = "chat.postMessage";
+    private static final String UPDATE = "chat.update";
 
     /** A response URL is valid for 30 minutes; later replies are sent as a direct message. */
     private static final Duration RESPONSE_URL = Duration.ofMinutes(29);
@@ -102,7 +104,7 @@ public final class NoticeSender implements Courier {
         if (notice.kind().equals(AskNotice.FILE_GONE)) {
             return "files.delete";
         }
-        return CHANGES.contains(notice.kind()) ? "chat.update" : POST;
+        return CHANGES.contains(notice.kind()) ? UPDATE : POST;
     }
 
     @Override
@@ -233,10 +235,10 @@ public final class NoticeSender implements Courier {
                         .eventPayload(Map.of("mark", notice.clientMark()))
                         .build())
                 .build();
-        return calls.<ChatPostMessageResponse>deliver(
-                "chat.postMessage",
-                slack -> slack.chatPostMessage(request),
-                answer -> new Outcome.Delivered(new Message(answer.getChannel(), answer.getTs())));
+        return calls.<PostedResponse>deliver(
+                POST,
+                calls.reading(PostedResponse.class, POST, () -> RequestFormBuilder.toForm(request)),
+                answer -> new Outcome.Delivered(answer.message()));
     }
 
     /** https://docs.slack.dev/reference/methods/chat.update */
@@ -244,13 +246,15 @@ public final class NoticeSender implements Courier {
         ChatUpdateRequest request = ChatUpdateRequest.builder()
                 .channel(message.channel())
                 .ts(message.ts())
-                .text(post.text())
+                .text(post.changedText())
                 .blocksAsString(SlackJson.blocks(post.blocks()))
                 .parse("none")
                 .linkNames(false)
                 .build();
-        return calls.<ChatUpdateResponse>deliver(
-                "chat.update", slack -> slack.chatUpdate(request), answer -> new Outcome.Settled());
+        return calls.<PlainResponse>deliver(
+                UPDATE,
+                calls.plainly(UPDATE, () -> RequestFormBuilder.toForm(request)),
+                answer -> new Outcome.Settled());
     }
 
     /** https://docs.slack.dev/reference/methods/chat.delete */

@@ -75,6 +75,7 @@ import obliged.slack.team.HolidaysPicker;
 import obliged.slack.team.TeamFormHandler;
 import obliged.slack.text.Ellipsis;
 import obliged.slack.text.Mrkdwn;
+import obliged.slack.text.NameSigns;
 import obliged.slack.thanks.CompanyValuesForm;
 import obliged.slack.thanks.ThanksButtonHandler;
 import obliged.slack.thanks.ThanksCommandHandler;
@@ -415,10 +416,9 @@ final class RequestRouter implements AutoCloseable {
         ChannelId channel = new ChannelId(event.getChannel());
         taken(workspace, event.getUser(), event.getBotId(), channel, key, act -> {
             String us = identity.workspace().orElseThrow().bot().value();
-            String text = Objects.requireNonNullElse(event.getText(), "")
-                    .strip()
-                    .replaceFirst("^<@" + us + "(?:\\|[^>]*)?>[,:]?\\s*", "");
-            WrittenWords words = WrittenWords.of(text, event.getFiles());
+            String text = TypedText.normalized(Objects.requireNonNullElse(event.getText(), ""))
+                    .replaceFirst("^<@" + us + "(?:\\|[^>]*)?>", "");
+            WrittenWords words = WrittenWords.of(NameSigns.without(text), event.getFiles());
             if (directory.isAbroad(act)) {
                 replies.words(act, null, ReplyText.FROM_ABROAD);
             } else if (!comments.written(

@@ -43,6 +43,7 @@ class SentWordsPicturesTest extends SharedSandbox {
             assertThat(card.locator("a", new Locator.LocatorOptions().setHasText("chi@x.example")))
                     .hasAttribute("href", "mailto:chi@x.example");
             assertThat(card).containsText("👋🏾 💯");
+            card.scrollIntoViewIfNeeded();
             bo.picture(dark ? "links-phone-dark" : "links-phone-light");
             assertThat(bo.tooWide()).isEmpty();
         }

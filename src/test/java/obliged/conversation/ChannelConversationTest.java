@@ -10,6 +10,8 @@ import obliged.sandbox.world.Channel;
 import obliged.sandbox.world.Message;
 import obliged.testing.InOffice;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Channels change under living asks. */
 class ChannelConversationTest extends InOffice {
@@ -111,10 +113,13 @@ class ChannelConversationTest extends InOffice {
         assertThat(office.type("ana", "/ask 1").text()).contains("[Nudge]");
     }
 
-    @Test
-    void whereRepliesAreNotAllowedANudgeIsNotAnsweredWithAnInvitation() {
+    @ParameterizedTest
+    @EnumSource(
+            value = Channel.Posting.class,
+            names = {"NO_THREADS", "LOCKED_THREADS"})
+    void whereRepliesAreNotAllowedANudgeIsNotAnsweredWithAnInvitation(Channel.Posting posting) {
         asked("it-help");
-        office.slack.admin().restrictPosting("it-help", Channel.Posting.NO_THREADS);
+        office.slack.admin().restrictPosting("it-help", posting);
 
         office.as("ana").press(office.dm("ana", "[Nudge]"), "Nudge");
         assertThat(office.dm("ana", "would go unread").plainText())

@@ -408,9 +408,13 @@ class CommentConversationTest extends InOffice {
 
     @Test
     void elsewhereInAChannelAMentionGetsTheUsualLine() {
-        office.as("bo").in("it-help").write("@Obliged water the plants");
-        Message line = office.dm("bo", "[Open the form]");
-        assertThat(form("bo", line, "Open the form").value("What")).isEqualTo("water the plants");
+        for (String called : List.of("@Obliged ", "\u2060@Obliged:\u00a0", "@Obliged – ")) {
+            office.as("bo").in("it-help").write(called + "water the plants" + called.length());
+            Message line = office.dm("bo", "[Open the form]");
+            Modal form = form("bo", line, "Open the form");
+            assertThat(form.value("What")).isEqualTo("water the plants" + called.length());
+            form.close();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import obliged.ask.Ask;
 import obliged.sandbox.api.Fault;
 import obliged.sandbox.world.Message;
 import obliged.testing.InOffice;
@@ -41,6 +42,24 @@ class LostCardConversationTest extends InOffice {
         office.as("eli").pressOld(old, "Accept");
         assertThat(office.post("it-help", "has accepted #1 already").isEphemeral())
                 .isTrue();
+    }
+
+    /** The text for screen readers may take 4,000 bytes there: https://docs.slack.dev/reference/methods/chat.update */
+    @Test
+    void aLongCardInAnyScriptIsChangedInPlace() {
+        for (String letter : List.of("x", "é", "坏", "👩‍🚒")) {
+            office.type("ana", "/ask #it-help " + letter.repeat(Ask.LONGEST_WORDS / letter.length()));
+        }
+        office.settle();
+        for (int number = 1; number <= 4; number++) {
+            office.type("bo", "/ask accept " + number);
+        }
+        office.settle();
+        assertThat(office.as("eli").in("it-help").messages())
+                .hasSize(4)
+                .allMatch(card -> card.plainText().contains("Bo has it"))
+                .allMatch(card -> card.text().contains("Bo has it"));
+        assertThat(office.ready()).contains("\"given_up_today\":0");
     }
 
     @Test

@@ -22,6 +22,22 @@ class MessageShapesTest extends InOffice {
     private static final String DEEP = "Door 3 is not at all open";
     private static final String DOOR = "Door 3 does &lt;not&gt; open";
 
+    private static final String SIGNS = "{'type':'rich_text','elements':[{'type':'rich_text_section','elements':["
+            + "{'type':'emoji','name':'wave','skin_tone':3},{'type':'text','text':' see '},"
+            + "{'type':'link','url':'https://x.example/a|b','text':'the plan'}]}]}";
+
+    /** https://docs.slack.dev/reference/block-kit/blocks/table-block */
+    private static final String TABLE = "{'type':'table','rows':[[{'type':'raw_text','text':'Door'},"
+            + "{'type':'raw_text','text':'Since'}],[{'type':'raw_number','value':3},{'type':'rich_text','elements':"
+            + "[{'type':'rich_text_section','elements':[{'type':'text','text':'10:20'}]}]}]]}";
+
+    /** https://docs.slack.dev/reference/block-kit/blocks/container-block and the pages of carousel and card */
+    private static final String CARDS = "{'type':'container','title':{'type':'plain_text','text':'Doors'},"
+            + "'child_blocks':[{'type':'carousel','elements':[{'type':'card','title':{'type':'mrkdwn','text':'Pier 9'},"
+            + "'subtitle':{'type':'mrkdwn','text':'Door 3'},'body':{'type':'mrkdwn','text':'does &lt;not&gt; open'},"
+            + "'actions':[{'type':'button','text':{'type':'plain_text','text':'Open'},'action_id':'a'}]},"
+            + "{'type':'card','title':{'type':'mrkdwn','text':'Pier 10'}}]}]}";
+
     static Stream<Arguments> shapes() {
         return Stream.of(
                 arguments("", MessageShapes.forwarded("Chi", DOOR), "Door 3 does <not> open"),
@@ -41,7 +57,14 @@ class MessageShapesTest extends InOffice {
                 arguments("*Door 3* is _not_ ~shut~, 2*3*4, my_own_door, `*p`", MessageShapes.me(), PLAIN),
                 arguments("", MessageShapes.forwarded("Chi", "*Door 3* is _not *at all*_ open"), DEEP),
                 arguments("**not one** * none * of_these_ *", MessageShapes.me(), "**not one** * none * of_these_ *"),
-                arguments("fix it", strange(), "fix it"));
+                arguments("fix it", strange(), "fix it"),
+                arguments("", blocks(SIGNS), ":wave::skin-tone-3: see [the plan](https://x.example/a%7Cb)"),
+                arguments("", blocks(TABLE), "Door | Since\n3 | 10:20"),
+                arguments("", blocks(CARDS), "Doors\nPier 9\nDoor 3\ndoes <not> open\nPier 10"));
+    }
+
+    private static ObjectNode blocks(String block) {
+        return (ObjectNode) Json.read("{\"blocks\":[" + block.replace('\'', '"') + "]}");
     }
 
     /** Every field that we read nothing from may be anything. */

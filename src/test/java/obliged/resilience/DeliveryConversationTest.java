@@ -258,6 +258,7 @@ class DeliveryConversationTest extends InOffice {
                 entry("restricted_action_read_only_channel", "Only some people may post"),
                 entry("restricted_action_thread_only_channel", "only replies are allowed"),
                 entry("msg_too_long", "Slack doesn't take my post in"),
+                entry("msg_blocks_too_long", "Slack doesn't take my post in"),
                 entry("invalid_blocks", "Slack doesn't take my post in"),
                 entry("an_error_of_tomorrow", "Slack doesn't take my post in"));
         sentences.forEach((error, sentence) -> {
@@ -312,6 +313,7 @@ class DeliveryConversationTest extends InOffice {
             strings = {
                 "missing_scope",
                 "access_denied",
+                "app_access_restricted",
                 "team_access_not_granted",
                 "ekm_access_denied",
                 "messages_tab_disabled",

@@ -2,8 +2,11 @@ package obliged.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.stream.Stream;
 import obliged.sandbox.api.Fault;
+import obliged.sandbox.client.MessageShapes;
 import obliged.sandbox.world.Message;
 import obliged.testing.InOffice;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,37 @@ class DoubtConversationTest extends InOffice {
         office.as("bo").press(office.dm("bo", "water"), "Accept");
         office.settle();
         assertThat(office.dm("bo", "water").plainText()).contains("◐ accepted");
+    }
+
+    /** Their own messages may be of shapes that Slack's client refuses: https://github.com/slackapi/java-slack-sdk/issues/1426 */
+    @Test
+    void itIsFoundAmongMessagesOfAnyShape() {
+        for (ObjectNode shape : List.of(
+                MessageShapes.emptyFileBlock(),
+                MessageShapes.listRecord("Row 1"),
+                MessageShapes.alert("Pier 9", "x"))) {
+            assertThat(office.as("bo").inDm().write("look", shape).status()).isEqualTo(200);
+        }
+        office.settle();
+        int before = office.dms("bo").size();
+        office.slack.faults().add(Fault.answerLost().on(POST).in(id("bo")).once());
+        office.type("ana", "/ask @bo water the plants");
+        office.settle();
+        assertThat(office.dms("bo")).hasSize(before + 1);
+        assertThat(office.ready()).contains("\"waiting\":0");
+    }
+
+    @Test
+    void whatSlackShowsInAnotherShapeArrivedAllTheSame() {
+        office.slack.faults().add(Fault.unreadable());
+        office.type("ana", "/ask #it-help water the plants");
+        office.type("bo", "/ask accept 1");
+        office.settle();
+        assertThat(office.as("bo").in("it-help").messages())
+                .singleElement()
+                .satisfies(card -> assertThat(card.plainText()).contains("◐ accepted"));
+        assertThat(postsIn(channel("it-help"))).isEqualTo(2);
+        assertThat(office.ready()).contains("\"waiting\":0", "\"given_up_today\":0");
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.slack.api.methods.response.conversations.ConversationsHistoryResponse
 import com.slack.api.methods.response.users.UsersListResponse;
 import com.slack.api.model.ConversationType;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -141,9 +142,7 @@ class SandboxTest {
     }
 
     private String edited(ChatPostMessageResponse posted) throws Exception {
-        return client.chatUpdate(
-                        r -> r.channel(posted.getChannel()).ts(posted.getTs()).text("two"))
-                .getError();
+        return changed(posted, "two");
     }
 
     @Test
@@ -159,6 +158,9 @@ class SandboxTest {
         restrict(Channel.Posting.NO_THREADS);
         assertThat(error(id("it-help"), "x")).isNull();
         assertThat(reply(root)).isEqualTo("restricted_action_non_threadable_channel");
+        restrict(Channel.Posting.LOCKED_THREADS);
+        assertThat(error(id("it-help"), "x")).isNull();
+        assertThat(reply(root)).isEqualTo("restricted_action_thread_locked");
     }
 
     private void restrict(Channel.Posting posting) {
@@ -235,6 +237,29 @@ class SandboxTest {
         assertThat(error(id("design"), "x".repeat(40_001))).isEqualTo("msg_too_long");
     }
 
+    @Test
+    void aChangedTextIsCountedInBytesAndTheBlocksOfAMessageTogether() throws Exception {
+        var posted = client.chatPostMessage(r -> r.channel(id("design")).text("one"));
+        assertThat(changed(posted, "é".repeat(2_001))).isEqualTo("msg_too_long");
+        assertThat(changed(posted, "é".repeat(2_000))).isNull();
+        assertThat(blocks(4, 2_876)).isEqualTo("msg_blocks_too_long");
+        assertThat(blocks(4, 2_875)).isNull();
+    }
+
+    private String changed(ChatPostMessageResponse posted, String text) throws Exception {
+        return client.chatUpdate(
+                        r -> r.channel(posted.getChannel()).ts(posted.getTs()).text(text))
+                .getError();
+    }
+
+    private String blocks(int sections, int length) throws Exception {
+        String section =
+                "{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"" + "x".repeat(length) + "\"}}";
+        String blocks = "[" + String.join(",", Collections.nCopies(sections, section)) + "]";
+        return client.chatPostMessage(r -> r.channel(id("design")).text("x").blocksAsString(blocks))
+                .getError();
+    }
+
     private String error(String channel, String text) throws Exception {
         return client.chatPostMessage(r -> r.channel(channel).text(text)).getError();
     }
@@ -305,6 +330,9 @@ class SandboxTest {
                 .isTrue();
         assertThat(client.conversationsMembers(r -> r.channel(id("leads"))).getMembers())
                 .contains(person("eli"), person("dee"));
+        assertThat(client.conversationsMembers(r -> r.channel(id("leads")).limit(1_000))
+                        .getError())
+                .isEqualTo("invalid_limit");
     }
 
     @Test

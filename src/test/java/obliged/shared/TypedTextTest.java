@@ -53,6 +53,19 @@ class TypedTextTest {
         assertThat(TypedText.normalized(text)).isEmpty();
     }
 
+    /** https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt: Default_Ignorable_Code_Point */
+    @Test
+    void whatUnicodeHasIgnoredIsEmpty() {
+        String ignored =
+                "[\\x{ad}\\x{34f}\\x{61c}\\x{115f}\\x{1160}\\x{17b4}\\x{17b5}\\x{180b}-\\x{180f}\\x{200b}-\\x{200f}"
+                        + "\\x{202a}-\\x{202e}\\x{2060}-\\x{206f}\\x{3164}\\x{fe00}-\\x{fe0f}\\x{feff}\\x{ffa0}\\x{fff0}-\\x{fff8}"
+                        + "\\x{1bca0}-\\x{1bca3}\\x{1d173}-\\x{1d17a}\\x{e0000}-\\x{e0fff}]";
+        assertThat(IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                        .mapToObj(Character::toString)
+                        .filter(sign -> sign.matches(ignored)))
+                .allMatch(sign -> TypedText.normalized(sign).isEmpty());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

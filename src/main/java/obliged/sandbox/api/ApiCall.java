@@ -88,9 +88,13 @@ record ApiCall(String method, ObjectNode args) {
         }
     }
 
+    /**
+     * Lists of and within conversations take at most 999.
+     * <a href="https://docs.slack.dev/reference/methods/conversations.list">docs.slack.dev/reference/methods/conversations.list</a>
+     */
     private int limit(int byDefault) {
         int limit = has("limit") ? args.path("limit").asInt(byDefault) : byDefault;
-        if (limit < 0 || limit > 1000) {
+        if (limit < 0 || limit > (has("limit") && method.contains("conversations") ? 999 : 1000)) {
             throw new SlackError("invalid_limit");
         }
         return limit == 0 ? byDefault : limit;

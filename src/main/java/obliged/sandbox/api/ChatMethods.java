@@ -2,6 +2,7 @@ package obliged.sandbox.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,22 @@ import obliged.sandbox.world.World;
 /** The {@code chat.*} methods. <a href="https://docs.slack.dev/reference/methods/chat.postMessage">chat.postMessage</a> */
 final class ChatMethods {
     private static final String RICH_TEXT = "rich_text";
+
+    /**
+     * In UTF-8. Only chat.update has this limit; its page says characters, but bytes are counted.
+     * <a href="https://github.com/openclaw/openclaw/pull/115027">openclaw #115027</a>
+     */
+    private static final int LONGEST_CHANGED_TEXT = 4_000;
+
+    /**
+     * All texts of all blocks of a message, and what each block takes beside its texts. The docs name no number; Slack's
+     * developers say 12,000 characters with some room for the blocks, of which others measured 125 for each.
+     * <a href="https://github.com/slackapi/bolt-js/issues/2509">bolt-js #2509</a>, <a
+     * href="https://github.com/slackapi/bolt-js/issues/2867">#2867</a>
+     */
+    private static final int LONGEST_BLOCKS = 12_000;
+
+    private static final int BESIDE_TEXTS = 125;
 
     private final World world;
     private final MessageComposer compose;
@@ -37,6 +54,7 @@ final class ChatMethods {
 
     private ObjectNode post(ApiCall call) {
         ObjectNode json = compose.compose(text(call), call.structured("blocks"));
+        refuseTooMuch(call.structured("blocks"));
         synchronized (world) {
             Channel channel = toPostIn(call.required("channel"), call.has("thread_ts"));
             if (call.has("thread_ts")) {
@@ -61,7 +79,11 @@ final class ChatMethods {
                 throw new SlackError("edit_window_closed");
             }
             Optional<String> text = call.has("text") ? text(call) : Optional.of(old.text());
+            if (bytes(text.orElse("")) > LONGEST_CHANGED_TEXT) {
+                throw new SlackError("msg_too_long");
+            }
             compose.check(blocks.isPresent() ? text : text(call), blocks);
+            refuseTooMuch(blocks);
             refuseOtherThanRichText(old, blocks);
             ObjectNode json = old.json().deepCopy();
             text.ifPresent(t -> json.put("text", t));
@@ -78,6 +100,25 @@ final class ChatMethods {
             return Json.object(
                     "ok", true, "channel", old.channel(), "ts", ts, "text", json.path("text"), "message", json);
         }
+    }
+
+    private static void refuseTooMuch(Optional<JsonNode> blocks) {
+        int length = blocks.map(all -> texts(all) + BESIDE_TEXTS * all.size()).orElse(0);
+        if (length > LONGEST_BLOCKS) {
+            throw new SlackError("msg_blocks_too_long");
+        }
+    }
+
+    private static int texts(JsonNode node) {
+        int length = node.path("text").isTextual() ? node.path("text").asText().length() : 0;
+        for (JsonNode part : node) {
+            length += texts(part);
+        }
+        return length;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /**

@@ -34,7 +34,7 @@ public record Fault(
         BLOCK_REFUSED,
         /** The call is carried out, then the connection is closed without a response. */
         ANSWER_LOST,
-        /** The call is carried out, and the response shows the message or view in a shape that no client knows. */
+        /** The call is carried out, and the response shows the message, view or files in a shape that no client knows. */
         UNREADABLE
     }
 

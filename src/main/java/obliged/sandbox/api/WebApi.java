@@ -97,7 +97,7 @@ public final class WebApi {
     /** As when Slack shows what it has in a way that is newer than the client. */
     private static ServerResponse unreadable(ServerResponse answer) {
         ObjectNode json = (ObjectNode) Json.read(answer.bodyText());
-        for (String shown : List.of("view", "message")) {
+        for (String shown : List.of("view", "message", "files")) {
             if (json.has(shown)) {
                 json.put(shown, "of a shape that no client knows");
             }

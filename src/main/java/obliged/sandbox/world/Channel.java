@@ -38,7 +38,9 @@ public record Channel(
         RESTRICTED("restricted_action"),
         READ_ONLY("restricted_action_read_only_channel"),
         THREADS_ONLY("restricted_action_thread_only_channel"),
-        NO_THREADS("restricted_action_non_threadable_channel");
+        NO_THREADS("restricted_action_non_threadable_channel"),
+        /** Admins have locked its threads. */
+        LOCKED_THREADS("restricted_action_thread_locked");
 
         private final String error;
 
@@ -52,7 +54,7 @@ public record Channel(
                 case FREE -> false;
                 case RESTRICTED, READ_ONLY -> true;
                 case THREADS_ONLY -> !reply;
-                case NO_THREADS -> reply;
+                case NO_THREADS, LOCKED_THREADS -> reply;
             };
             return refused ? Optional.of(error) : Optional.empty();
         }

@@ -1,5 +1,7 @@
 package obliged.slack.api;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Optional;
 import obliged.outbox.Outcome;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * operator can do. https://docs.slack.dev/reference/methods/chat.postMessage#errors
  */
 final class AccountTrouble {
+    private static final String DENIED = "Slack denies the app access (%s). Ask an admin of the workspace to allow it.";
+
     private static final String REINSTALL = "Slack refuses the bot token (%s). Install the app again.";
 
     /** With these, no call can succeed. */
@@ -25,21 +29,29 @@ final class AccountTrouble {
                     "The workspace is being moved to an organization (%s). Delivery goes on once Slack is done with that.");
 
     /** With these, other calls, or other places, may still work. */
-    private static final Map<String, String> SOME = Map.of(
-            "missing_scope", "The app lacks a permission (%s). Update its manifest, and install it again.",
-            "messages_tab_disabled",
-                    "The app may not send direct messages (%s). In its settings, under App Home, switch on the Messages Tab.",
-            "team_access_not_granted",
-                    "The app has no access to this workspace (%s). Have an admin of the organization add it there.",
-            "access_denied", "Slack denies the app access (%s). Ask an admin of the workspace to allow it.",
-            "ekm_access_denied",
-                    "The administrators have suspended posting (%s, Enterprise Key Management). Ask them to allow it again.",
-            "accesslimited", "Slack limits access from this network (%s). Ask an admin of the workspace to allow it.",
-            "enterprise_is_restricted",
-                    "This call is not allowed to an app of the whole organization (%s). Install the app on a workspace.",
-            "not_allowed_token_type", "SLACK_BOT_TOKEN is not a bot's token (%s). It begins with xoxb-.",
-            "two_factor_setup_required",
-                    "Slack wants two-factor authentication to be set up for the app's owner (%s).");
+    private static final Map<String, String> SOME = Map.ofEntries(
+            entry("missing_scope", "The app lacks a permission (%s). Update its manifest, and install it again."),
+            entry(
+                    "messages_tab_disabled",
+                    "The app may not send direct messages (%s). In its settings, under App Home, switch on the Messages Tab."),
+            entry(
+                    "team_access_not_granted",
+                    "The app has no access to this workspace (%s). Have an admin of the organization add it there."),
+            entry("access_denied", DENIED),
+            entry("app_access_restricted", DENIED),
+            entry(
+                    "ekm_access_denied",
+                    "The administrators have suspended posting (%s, Enterprise Key Management). Ask them to allow it again."),
+            entry(
+                    "accesslimited",
+                    "Slack limits access from this network (%s). Ask an admin of the workspace to allow it."),
+            entry(
+                    "enterprise_is_restricted",
+                    "This call is not allowed to an app of the whole organization (%s). Install the app on a workspace."),
+            entry("not_allowed_token_type", "SLACK_BOT_TOKEN is not a bot's token (%s). It begins with xoxb-."),
+            entry(
+                    "two_factor_setup_required",
+                    "Slack wants two-factor authentication to be set up for the app's owner (%s)."));
 
     private AccountTrouble() {}
 

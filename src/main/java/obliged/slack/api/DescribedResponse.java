@@ -1,7 +1,9 @@
 package obliged.slack.api;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,13 @@ public final class DescribedResponse extends PlainResponse {
     /** The channel of {@code conversations.info}. */
     public <T> T channel(Class<T> type) {
         return read(channel, type);
+    }
+
+    /** The id of the channel that {@code conversations.open} opened. */
+    String channelId() {
+        return channel instanceof JsonObject object && object.get("id") instanceof JsonPrimitive id
+                ? id.getAsString()
+                : "";
     }
 
     private static <T> T read(@Nullable JsonElement json, Class<T> type) {

@@ -1,8 +1,8 @@
 package obliged.slack.api;
 
+import com.slack.api.methods.RequestFormBuilder;
+import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest;
 import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest.FileDetails;
-import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
-import com.slack.api.methods.response.files.FilesCompleteUploadExternalResponse;
 import com.slack.api.methods.response.files.FilesDeleteResponse;
 import com.slack.api.methods.response.files.FilesGetUploadURLExternalResponse;
 import java.io.IOException;
@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * file before the last step. https://docs.slack.dev/messaging/working-with-files#uploading_files
  */
 public final class FileUploads {
+    private static final String COMPLETE = "files.completeUploadExternal";
+
     private final SlackCalls calls;
 
     public FileUploads(SlackCalls calls) {
@@ -32,13 +34,10 @@ public final class FileUploads {
 
     /** Uploads a file to someone's direct messages, with a comment. */
     public Outcome share(String name, String title, Path content, String person, Mrkdwn comment) {
-        return calls.<ConversationsOpenResponse>deliver(
+        return calls.<DescribedResponse>deliver(
                 "conversations.open",
-                slack -> slack.conversationsOpen(r -> r.users(List.of(person))),
-                opened -> send(
-                        name,
-                        content,
-                        id -> complete(id, title, opened.getChannel().getId(), null, comment)));
+                calls.reading(DescribedResponse.class, "conversations.open", "users", person),
+                opened -> send(name, content, id -> complete(id, title, opened.channelId(), null, comment)));
     }
 
     /** Uploads the bytes. Failing here leaves no doubt, since nobody can see the file until the upload is completed. */
@@ -88,12 +87,16 @@ public final class FileUploads {
     /** https://docs.slack.dev/reference/methods/files.completeUploadExternal */
     private Outcome complete(String id, String title, String channel, @Nullable String thread, Mrkdwn comment) {
         FileDetails file = FileDetails.builder().id(id).title(title).build();
-        return calls.<FilesCompleteUploadExternalResponse>deliver(
-                "files.completeUploadExternal",
-                slack -> slack.filesCompleteUploadExternal(r -> r.files(List.of(file))
-                        .channelId(channel)
-                        .threadTs(thread)
-                        .initialComment(comment.mrkdwn())),
+        return calls.<PlainResponse>deliver(
+                COMPLETE,
+                calls.plainly(
+                        COMPLETE,
+                        () -> RequestFormBuilder.toForm(FilesCompleteUploadExternalRequest.builder()
+                                .files(List.of(file))
+                                .channelId(channel)
+                                .threadTs(thread)
+                                .initialComment(comment.mrkdwn())
+                                .build())),
                 done -> new Outcome.Settled());
     }
 }

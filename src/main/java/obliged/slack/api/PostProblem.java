@@ -24,8 +24,8 @@ public enum PostProblem {
     /** In the channel, only replies are allowed. */
     THREADS_ONLY("restricted_action_thread_only_channel"),
 
-    /** In the channel, replies are not allowed. */
-    NO_THREADS("restricted_action_non_threadable_channel"),
+    /** In the channel, or in this thread, replies are not allowed. */
+    NO_THREADS("restricted_action_non_threadable_channel", "restricted_action_thread_locked"),
 
     /** The person can't be sent messages. */
     UNREACHABLE("user_not_found", "account_inactive", "cannot_dm_bot", "user_disabled"),
@@ -33,12 +33,15 @@ public enum PostProblem {
     /** The message is not as Slack wants it, which is our fault. */
     MALFORMED(
             "msg_too_long",
+            "msg_blocks_too_long",
             "invalid_blocks",
             "invalid_blocks_format",
             "invalid_arguments",
             "block_mismatch",
             "no_text",
-            "metadata_too_large"),
+            "metadata_too_large",
+            "invalid_metadata_format",
+            "invalid_metadata_schema"),
 
     /** It may or may not have arrived. */
     IN_DOUBT(SentMessages.IN_DOUBT),

@@ -1,16 +1,21 @@
 package obliged.slack.api;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import com.slack.api.methods.RequestFormBuilder;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
-import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
-import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
+import com.slack.api.methods.request.conversations.ConversationsHistoryRequest;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import obliged.outbox.Message;
 import obliged.outbox.Outcome;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +38,9 @@ public final class SentMessages {
      * meanwhile.
      */
     private static final int NEWEST = 100;
+
+    private static final String OPEN = "conversations.open";
+    private static final String HISTORY = "conversations.history";
 
     private final SlackCalls calls;
 
@@ -57,29 +65,34 @@ public final class SentMessages {
     public Optional<Outcome> findFile(String person, String name) {
         return find(
                 person,
-                message -> message.getFiles() != null
-                        && message.getFiles().stream().anyMatch(file -> name.equals(file.getName())));
+                message -> objects(message.get("files"))
+                        .anyMatch(file -> text(file, "name").equals(name)));
     }
 
-    private Optional<Outcome> find(String person, Predicate<com.slack.api.model.Message> wanted) {
+    private Optional<Outcome> find(String person, Predicate<JsonObject> wanted) {
         try {
-            ConversationsOpenResponse opened =
-                    calls.call("conversations.open", slack -> slack.conversationsOpen(r -> r.users(List.of(person))));
+            DescribedResponse opened = calls.call(OPEN, calls.reading(DescribedResponse.class, OPEN, "users", person));
             if (!opened.isOk()) {
                 return unknown(opened);
             }
-            String channel = opened.getChannel().getId();
-            ConversationsHistoryResponse history = calls.call(
-                    "conversations.history",
-                    slack -> slack.conversationsHistory(
-                            r -> r.channel(channel).limit(NEWEST).includeAllMetadata(true)));
+            String channel = opened.channelId();
+            Newest history = calls.call(
+                    HISTORY,
+                    calls.reading(
+                            Newest.class,
+                            HISTORY,
+                            () -> RequestFormBuilder.toForm(ConversationsHistoryRequest.builder()
+                                    .channel(channel)
+                                    .limit(NEWEST)
+                                    .includeAllMetadata(true)
+                                    .build())));
             if (!history.isOk()) {
                 return unknown(history);
             }
-            return history.getMessages().stream()
+            return objects(history.messages)
                     .filter(wanted)
                     .findFirst()
-                    .map(message -> new Outcome.Delivered(new Message(channel, message.getTs()), true));
+                    .map(message -> new Outcome.Delivered(new Message(channel, text(message, "ts")), true));
         } catch (SlackApiException e) {
             return Optional.of(new Outcome.Later("HTTP " + e.getResponse().code(), false));
         } catch (IOException e) {
@@ -100,9 +113,27 @@ public final class SentMessages {
         return Optional.of(outcome);
     }
 
-    private static boolean carries(com.slack.api.model.Message message, String mark) {
-        return message.getMetadata() != null
-                && MARK.equals(message.getMetadata().getEventType())
-                && Map.of("mark", mark).equals(message.getMetadata().getEventPayload());
+    private static boolean carries(JsonObject message, String mark) {
+        return message.get("metadata") instanceof JsonObject metadata
+                && text(metadata, "event_type").equals(MARK)
+                && metadata.get("event_payload") instanceof JsonObject payload
+                && text(payload, "mark").equals(mark);
+    }
+
+    private static Stream<JsonObject> objects(@Nullable JsonElement list) {
+        return list instanceof JsonArray array
+                ? StreamSupport.stream(array.spliterator(), false)
+                        .filter(JsonObject.class::isInstance)
+                        .map(JsonObject.class::cast)
+                : Stream.of();
+    }
+
+    private static String text(JsonObject object, String field) {
+        return object.get(field) instanceof JsonPrimitive text && text.isString() ? text.getAsString() : "";
+    }
+
+    /** The response of conversations.history, in which there are messages of theirs, of any shape. */
+    private static final class Newest extends PlainResponse {
+        private @Nullable JsonElement messages;
     }
 }

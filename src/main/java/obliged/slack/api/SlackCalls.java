@@ -41,7 +41,9 @@ public final class SlackCalls implements AutoCloseable {
             "team_added_to_org",
             "ratelimited",
             "rate_limited",
-            "message_limit_exceeded");
+            "message_limit_exceeded",
+            "external_channel_migrating",
+            "update_failed");
 
     /** Returned both for our token and for people who left; only another call tells which. */
     private static final String INACTIVE = "account_inactive";
@@ -153,14 +155,18 @@ public final class SlackCalls implements AutoCloseable {
 
     /** A call of which only the success is read, however Slack shows what was changed. */
     public Call<PlainResponse> plainly(String method, Supplier<FormBody.Builder> form) {
-        return client ->
-                client.postFormWithTokenAndParseResponse(request -> form.get(), method, botToken, PlainResponse.class);
+        return reading(PlainResponse.class, method, form);
     }
 
-    /** A call that the client does not have, with one argument. */
-    <R extends SlackApiTextResponse> Call<R> reading(Class<R> response, String method, String argument, String value) {
-        return client -> client.postFormWithTokenAndParseResponse(
-                request -> request.add(argument, value), method, botToken, response);
+    /** A call of which only a few fields of the response are read. */
+    public <R extends PlainResponse> Call<R> reading(
+            Class<R> response, String method, Supplier<FormBody.Builder> form) {
+        return client -> client.postFormWithTokenAndParseResponse(request -> form.get(), method, botToken, response);
+    }
+
+    /** The same with one argument. */
+    <R extends PlainResponse> Call<R> reading(Class<R> response, String method, String argument, String value) {
+        return reading(response, method, () -> new FormBody.Builder().add(argument, value));
     }
 
     /**

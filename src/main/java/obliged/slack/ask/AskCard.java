@@ -47,6 +47,9 @@ public final class AskCard {
      */
     private static final int LONGEST_READING = 20_000;
 
+    /** At most so much of the words is in the text of the card, so that how the ask stands always is. */
+    private static final int SPOKEN = 1_000;
+
     /**
      * With this many steps there is a menu anyway, so that snoozing, which is no step, can be added without replacing a
      * button.
@@ -146,7 +149,13 @@ public final class AskCard {
             blocks.add(Blocks.context(invitation));
         }
         return new SlackMessage(
-                says(Mrkdwn.of(words.headline(ask), ": ", whole), context, pending, history, invitation), blocks);
+                says(
+                        Mrkdwn.of(words.headline(ask), ": ", whole.shortened(SPOKEN)),
+                        context,
+                        pending,
+                        history,
+                        invitation),
+                blocks);
     }
 
     /** A finished ask: two lines; for its requester also why it was declined, and what to do next. */

@@ -19,6 +19,13 @@ public record SlackMessage(Mrkdwn says, List<LayoutBlock> blocks) {
     /** Slack's advice for the top-level text: https://docs.slack.dev/reference/methods/chat.postMessage */
     private static final int LONGEST_TEXT = 4_000;
 
+    /**
+     * In bytes: chat.update refuses a longer text ({@code msg_too_long} of
+     * https://docs.slack.dev/reference/methods/chat.update; that its characters are bytes is told in
+     * https://github.com/openclaw/openclaw/pull/115027).
+     */
+    private static final int LONGEST_CHANGED_TEXT = 4_000;
+
     /** At most so many characters of what was typed stand in one block of the echo. */
     private static final int ECHO = 3_000;
 
@@ -65,6 +72,11 @@ public record SlackMessage(Mrkdwn says, List<LayoutBlock> blocks) {
     /** The top-level text. */
     public String text() {
         return says.mrkdwn(LONGEST_TEXT);
+    }
+
+    /** The top-level text where a message that was sent becomes this. */
+    public String changedText() {
+        return says.mrkdwnInBytes(LONGEST_CHANGED_TEXT);
     }
 
     /** The response to a command, for its writer alone. */

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 public final class Ellipsis {
     static final String SIGN = "…";
 
-    /** What a reader sees as one: a letter with its accents, a family of emoji, a flag. */
-    private static final Pattern CHARACTER = Pattern.compile("\\X");
+    /** What a reader sees as one: a letter with its accents, a family of emoji, a flag, an emoji written by its name. */
+    private static final Pattern CHARACTER = Pattern.compile(MrkdwnSpan.Emoji.TYPED.pattern() + "|\\X");
 
     private Ellipsis() {}
 

@@ -3,9 +3,11 @@ package obliged.slack.text;
 import static java.util.stream.Collectors.joining;
 
 import com.slack.api.model.block.element.RichTextElement;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import obliged.ask.value.Date;
 import obliged.shared.ChannelId;
@@ -88,12 +90,24 @@ public final class Mrkdwn {
         return of(words(kept.substring(0, end), names, true), words(kept.substring(end), names, false));
     }
 
+    /** A person's words in which nobody is mentioned. */
+    public static Mrkdwn typed(String text) {
+        return new Mrkdwn(typed(text, false));
+    }
+
+    private static List<MrkdwnSpan> typed(String text, boolean bold) {
+        List<MrkdwnSpan> spans = new ArrayList<>();
+        Links.split(
+                text, words -> spans.add(new Words(words, bold)), (url, label) -> spans.add(link(url, label, bold)));
+        return spans;
+    }
+
     private static Mrkdwn words(String kept, Names names, boolean bold) {
         List<MrkdwnSpan> spans = new ArrayList<>();
         SlackEscapes.parts(kept, new SlackEscapes.Visitor() {
             @Override
             public void text(String text) {
-                Links.split(text, words -> spans.add(new Words(words, bold)), (url, label) -> link(url, label));
+                spans.addAll(typed(text, bold));
             }
 
             @Override
@@ -191,9 +205,18 @@ public final class Mrkdwn {
 
     /** As mrkdwn, escaped, shortened until it takes no more than this many characters. */
     public String mrkdwn(int longest) {
+        return mrkdwn(longest, String::length);
+    }
+
+    /** The same, shortened until it takes no more than this many bytes of UTF-8. */
+    public String mrkdwnInBytes(int longest) {
+        return mrkdwn(longest, written -> written.getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    private String mrkdwn(int longest, ToIntFunction<String> size) {
         String written = mrkdwn();
-        for (int characters = length(); written.length() > longest; ) {
-            characters = (int) Math.min(characters - 1L, (long) characters * longest / written.length());
+        for (int characters = length(); size.applyAsInt(written) > longest; ) {
+            characters = (int) Math.min(characters - 1L, (long) characters * longest / size.applyAsInt(written));
             written = shortened(characters).mrkdwn();
         }
         return written;

@@ -76,8 +76,9 @@ public final class CompanyValuesForm {
 
     private static Mrkdwn lines(List<CompanyValue> all) {
         return all.stream()
-                .map(value ->
-                        Mrkdwn.of(ThanksMessage.value(value), value.sentence() == null ? "" : " · " + value.sentence()))
+                .map(value -> value.sentence() == null
+                        ? ThanksMessage.value(value)
+                        : Mrkdwn.of(ThanksMessage.value(value), " · ", Mrkdwn.typed(value.sentence())))
                 .reduce((above, line) -> Mrkdwn.of(above, "\n", line))
                 .orElse(Mrkdwn.of());
     }

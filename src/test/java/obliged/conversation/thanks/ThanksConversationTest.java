@@ -244,11 +244,14 @@ class ThanksConversationTest extends InOffice {
         office.type("eli", "/thanks values");
         form("eli")
                 .fill("Which one", "#teamwork")
-                .fill("What it means", "Nobody carries alone")
+                .fill("What it means", "Nobody carries alone :tada: https://x.example/we")
                 .fill("Remove", "Its emoji")
                 .submit();
         office.as("eli").modal().close();
-        assertThat(office.type("ana", "/thanks values").text()).startsWith("#teamwork · Nobody carries alone\n");
+        BotResponse read = office.type("ana", "/thanks values");
+        assertThat(read.text()).startsWith("#teamwork · Nobody carries alone :tada: https://x.example/we\n");
+        assertThat(read.shown().get(0).json().toString())
+                .contains("\"type\":\"emoji\",\"name\":\"tada\"", "\"type\":\"link\",\"url\":\"https://x.example/we\"");
     }
 
     @Test

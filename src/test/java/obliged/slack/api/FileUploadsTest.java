@@ -78,6 +78,13 @@ class FileUploadsTest {
     }
 
     @Test
+    void whatSlackShowsInAnotherShapeArrivedAllTheSame() {
+        slack.faults().add(Fault.unreadable());
+        assertThat(share()).isEqualTo(new Outcome.Settled());
+        assertThat(slack.world().messages(ana())).hasSize(1);
+    }
+
+    @Test
     void whetherItArrivedIsInDoubtOnlyWhereItMayHave() {
         slack.faults().add(Fault.answerLost().on("files.completeUploadExternal").once());
         assertThat(share())

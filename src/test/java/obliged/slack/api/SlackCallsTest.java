@@ -48,6 +48,8 @@ class SlackCallsTest {
                 Fault.html(502),
                 Fault.error("internal_error"),
                 Fault.error("fatal_error"),
+                Fault.error("external_channel_migrating"),
+                Fault.error("update_failed"),
                 Fault.error("ratelimited"));
     }
 

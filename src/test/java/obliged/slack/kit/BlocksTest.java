@@ -143,10 +143,14 @@ class BlocksTest {
     }
 
     @Test
-    void theTopLevelTextHasAtMostFourThousandCharactersAndIsWholeWhereItFits() {
+    void theTopLevelTextHasAtMostFourThousandCharactersOrBytesAndIsWholeWhereItFits() {
         assertThat(SlackMessage.line(Mrkdwn.of("<".repeat(5_000))).text().length())
                 .isBetween(3_900, 4_000);
         assertThat(SlackMessage.line(Mrkdwn.of("x".repeat(4_000))).text()).isEqualTo("x".repeat(4_000));
         assertThat(SlackMessage.line(Mrkdwn.of("x".repeat(4_001))).text()).isEqualTo("x".repeat(3_999) + "…");
+        assertThat(SlackMessage.line(Mrkdwn.of("é".repeat(2_000))).changedText())
+                .isEqualTo("é".repeat(2_000));
+        assertThat(SlackMessage.line(Mrkdwn.of("坏".repeat(2_000))).changedText())
+                .isEqualTo("坏".repeat(1_332) + "…");
     }
 }

@@ -293,7 +293,7 @@ see https://x.example/a. ~ see ¦https://x.example/a¦.
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {FAMILY, FLAG, "e\u0301", "𝒳", "👍🏽"})
+    @ValueSource(strings = {FAMILY, FLAG, "e\u0301", "𝒳", "👍🏽", ":tada:", ":+1::skin-tone-3:"})
     void nothingIsCutInTheMiddleOfWhatAReaderSeesAsOne(String one) {
         String five = one.repeat(5);
         for (int longest = 1; longest < five.length(); longest++) {
