@@ -161,7 +161,9 @@ final class SlackServer {
         asks.run();
         Long end = Objects.requireNonNull(answered.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS), call);
         List<Journal.Entry> calls = slack.journal().of(call);
-        return end - start - TimeUnit.MILLISECONDS.toNanos(calls.get(calls.size() - 1).millis());
+        return end
+                - start
+                - TimeUnit.MILLISECONDS.toNanos(calls.get(calls.size() - 1).millis());
     }
 
     private String text(Message message) {
