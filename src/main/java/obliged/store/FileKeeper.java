@@ -42,10 +42,16 @@ final class FileKeeper implements AutoCloseable {
     /** Where readers have held up the log so long that it is worth a writer's waiting. */
     private static final long URGENT_FROM = 32 << 20;
 
+    /** How long writers wait for readers that still need the log. Most need it for less than a millisecond. */
+    private static final Duration FOR_READERS = Duration.ofMillis(5);
+
+    private static final Duration FOR_READERS_IF_URGENT = Duration.ofMillis(500);
+
     private final String file;
     private final FileLock lock;
     private final DatabaseFile database;
     private final Connection connection;
+    private final Writer writer;
     private final Consumer<String> broken;
     private final CopyOnWriteArrayList<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private final Service service = new Service("store", this::run);
@@ -58,11 +64,12 @@ final class FileKeeper implements AutoCloseable {
 
     private boolean busy;
 
-    FileKeeper(String file, FileLock lock, Connection connection, Consumer<String> broken) {
+    FileKeeper(String file, FileLock lock, Connection connection, Writer writer, Consumer<String> broken) {
         this.file = file;
         this.lock = lock;
         this.database = lock.database();
         this.connection = connection;
+        this.writer = writer;
         this.broken = broken;
     }
 
@@ -143,8 +150,10 @@ final class FileKeeper implements AutoCloseable {
         try {
             shorten();
             failing = null;
-        } catch (SQLException e) {
-            String why = String.valueOf(StoreException.of(file, e).getMessage());
+        } catch (SQLException | StoreException e) {
+            String why = e instanceof SQLException sql
+                    ? String.valueOf(StoreException.of(file, sql).getMessage())
+                    : String.valueOf(e.getMessage());
             if (!why.equals(failing)) {
                 log.error("the write-ahead log can't be copied back: {}", why);
             }
@@ -160,8 +169,8 @@ final class FileKeeper implements AutoCloseable {
     }
 
     /**
-     * Copies the log back beside writers and readers. If there is much in it, what is left then is copied while writers wait,
-     * and only for a moment; after that they begin it anew: https://sqlite.org/pragma.html#pragma_wal_checkpoint
+     * Copies the log back beside writers and readers. If there is much in it, what is left then is copied between two
+     * transactions, and the next one begins it anew: https://sqlite.org/pragma.html#pragma_wal_checkpoint
      */
     private void shorten() throws SQLException {
         long size = database.logSize();
@@ -172,13 +181,24 @@ final class FileKeeper implements AutoCloseable {
         long before = logged;
         logged = copyBack("PASSIVE").bytes;
         long grown = logged < before ? logged : logged - before;
-        connection.unwrap(SQLiteConnection.class).setBusyTimeout(size < URGENT_FROM ? 50 : 500);
+        Duration patience = size < URGENT_FROM ? FOR_READERS : FOR_READERS_IF_URGENT;
         if (grown == 0 && size > KEPT) {
-            copyBack("TRUNCATE");
+            beginAnew("TRUNCATE", patience);
         } else if (grown > 0) {
-            boolean heldUp = logged >= BEGUN_ANEW_FROM && copyBack("RESTART").heldUp;
+            boolean heldUp = logged >= BEGUN_ANEW_FROM && beginAnew("RESTART", patience);
             busy = grown >= COPIED_FROM && !heldUp;
         }
+    }
+
+    /**
+     * Lets the log be begun anew, and returns whether readers held that up. Between two transactions of ours, since SQLite
+     * would let a writer that finds the file locked sleep for longer and longer.
+     *
+     * @param patience how long to wait for readers
+     */
+    private boolean beginAnew(String mode, Duration patience) throws SQLException {
+        connection.unwrap(SQLiteConnection.class).setBusyTimeout((int) patience.toMillis());
+        return writer.betweenTransactions(() -> copyBack(mode)).heldUp;
     }
 
     /** How much was in the log, and whether readers kept some of it from being copied. */

@@ -66,7 +66,7 @@ public final class Store implements AutoCloseable {
         this.lock = lock;
         this.readers = readers;
         this.writer = new Writer(file, writer, this::now, beforeCommit);
-        this.keeper = new FileKeeper(file, lock, checkpoints, this::broke);
+        this.keeper = new FileKeeper(file, lock, checkpoints, this.writer, this::broke);
     }
 
     /**

@@ -86,6 +86,26 @@ final class Writer implements AutoCloseable {
         return request.result();
     }
 
+    /** Something that is done while nothing is written. */
+    interface Pause<T> {
+        T run() throws SQLException;
+    }
+
+    /** Runs something between two transactions. Writes wait meanwhile, and go on at once after it. */
+    <T> T betweenTransactions(Pause<T> pause) throws SQLException {
+        Request<?> request = Request.alone(System.nanoTime() + PATIENCE.toNanos());
+        if (!takeTurn(request)) {
+            awaitTurn(request);
+        }
+        turn.lock();
+        try {
+            return pause.run();
+        } finally {
+            turn.unlock();
+            passTurn();
+        }
+    }
+
     /** How many requests wait for their turn. */
     int waiting() {
         synchronized (waiting) {
@@ -173,7 +193,8 @@ final class Writer implements AutoCloseable {
 
     private @Nullable Request<?> next() {
         synchronized (waiting) {
-            return waiting.poll();
+            Request<?> next = waiting.peek();
+            return next == null || next.alone ? null : waiting.poll();
         }
     }
 
@@ -295,6 +316,10 @@ final class Writer implements AutoCloseable {
     private static final class Request<T> {
         private final Function<Tx, T> work;
         private final long deadline;
+
+        /** Whether it joins no transaction, but needs the turn for itself. */
+        private final boolean alone;
+
         private final CompletableFuture<T> result = new CompletableFuture<>();
 
         /** Open once the request has ended, or its thread has the turn. */
@@ -305,8 +330,22 @@ final class Writer implements AutoCloseable {
         private @Nullable Throwable fault;
 
         Request(Function<Tx, T> work, long deadline) {
+            this(work, deadline, false);
+        }
+
+        private Request(Function<Tx, T> work, long deadline, boolean alone) {
             this.work = work;
             this.deadline = deadline;
+            this.alone = alone;
+        }
+
+        static Request<Void> alone(long deadline) {
+            return new Request<>(
+                    tx -> {
+                        throw new IllegalStateException("no transaction is meant for it");
+                    },
+                    deadline,
+                    true);
         }
 
         /** Gives its thread the turn. */

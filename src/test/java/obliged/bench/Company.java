@@ -95,6 +95,12 @@ final class Company {
                 inserts.add(step, WORKSPACE.value(), i, "LOG", requester, at);
             }
             inserts.index();
+            // As in a file that has grown: what was to be done about them was done long ago.
+            inserts.run("""
+                    DELETE FROM answer_turn
+                    WHERE ask_number IN (SELECT number FROM ask WHERE state IN ('CONFIRMED', 'DECLINED', 'WITHDRAWN'))
+                    """);
+            inserts.run("UPDATE answer_turn SET next_at = NULL");
         }
     }
 

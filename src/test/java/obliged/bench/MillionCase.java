@@ -51,8 +51,8 @@ final class MillionCase {
                     "You have");
             Driver.run(accept, new Load(1, 50, Duration.ofSeconds(2)));
             rows.add(row("/ask accept", medianMillis(accept, 25, setting), 2));
-            rows.add(row("Home tab, from opening to published", median(slack, "home"), 20));
-            rows.add(row("next page of a list, from press to shown", median(slack, "turn"), 20));
+            rows.add(row("Home tab, from opening until Slack gets it", median(slack, "home"), 20));
+            rows.add(row("next page of a list, from press until Slack gets it", median(slack, "turn"), 20));
         }
         return rows;
     }

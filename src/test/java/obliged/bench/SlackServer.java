@@ -8,12 +8,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import obliged.sandbox.Sandbox;
 import obliged.sandbox.api.Fault;
 import obliged.sandbox.client.UserClient;
+import obliged.sandbox.wire.Journal;
 import obliged.sandbox.wire.Limits;
 import obliged.sandbox.world.Change;
 import obliged.sandbox.world.Channel;
@@ -27,15 +32,19 @@ final class SlackServer {
 
     private final Sandbox slack;
     private final AtomicLong postsTried = new AtomicLong();
-    private final AtomicLong published = new AtomicLong();
+
+    /** When what was asked for last was answered, by {@link System#nanoTime}. */
+    private final BlockingQueue<Long> answered = new LinkedBlockingQueue<>();
+
+    private volatile String awaited = "";
 
     private SlackServer(Sandbox slack) {
         this.slack = slack;
         slack.world().onChange(change -> {
             if (change.equals(new Change(Change.Kind.EXCHANGE, "chat.postMessage"))) {
                 postsTried.incrementAndGet();
-            } else if (change.kind() == Change.Kind.HOME) {
-                published.incrementAndGet();
+            } else if (change.equals(new Change(Change.Kind.EXCHANGE, awaited))) {
+                answered.add(System.nanoTime());
             }
         });
     }
@@ -101,7 +110,7 @@ final class SlackServer {
         return world;
     }
 
-    private String answer(String[] line) {
+    private String answer(String[] line) throws InterruptedException {
         return switch (line[0]) {
             case "connect" -> {
                 slack.connect(URI.create(line[1]));
@@ -128,24 +137,33 @@ final class SlackServer {
                 .sum();
     }
 
-    /** From opening the Home tab until it was published, in nanoseconds. */
-    private long home(UserClient person) {
-        long before = published.get();
-        long start = System.nanoTime();
-        person.openHome();
-        slack.await(PATIENCE, () -> published.get() > before);
-        return System.nanoTime() - start;
+    /** From opening the Home tab until we have it, in nanoseconds. */
+    private long home(UserClient person) throws InterruptedException {
+        return until("views.publish", person::openHome);
     }
 
-    /** From the press that turns a list's page until the page was there, in nanoseconds. */
-    private long turn(UserClient person) {
-        var typed = person.inDm().type("/ask list all");
-        Message list = typed.shown().get(0);
+    /** From the press that turns a list's page until we have the page, in nanoseconds. */
+    private long turn(UserClient person) throws InterruptedException {
+        Message list = person.inDm().type("/ask list all").shown().get(0);
         String first = text(list);
+        long took = until("response_url", () -> person.press(list, "Older"));
+        if (text(list).equals(first)) {
+            throw new IllegalStateException("the page was not turned");
+        }
+        return took;
+    }
+
+    /** How long it takes until a call comes, without the time that we ourselves take to check it. */
+    private long until(String call, Runnable asks) throws InterruptedException {
+        awaited = call;
+        answered.clear();
         long start = System.nanoTime();
-        person.press(list, "Older");
-        slack.await(PATIENCE, () -> !text(list).equals(first));
-        return System.nanoTime() - start;
+        asks.run();
+        Long end = Objects.requireNonNull(answered.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS), call);
+        List<Journal.Entry> calls = slack.journal().of(call);
+        return end
+                - start
+                - TimeUnit.MILLISECONDS.toNanos(calls.get(calls.size() - 1).millis());
     }
 
     private String text(Message message) {

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +23,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import obliged.shared.Refusal;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteConfig;
 
 /** Those who write while a commit is under way share the next one. */
 @Tag("alone")
@@ -233,6 +236,52 @@ class GroupCommitTest {
 
         assertThat(keys()).containsExactly("a", "b");
         assertThat(commits).hasValue(2);
+    }
+
+    @Test
+    void betweenTwoTransactionsAnotherConnectionFindsTheFileFree() throws Exception {
+        Path file = directory.resolve("obliged.db");
+        Handle handle = Store.open(Store.source(file, SQLiteConfig.TransactionMode.IMMEDIATE));
+        CountDownLatch committing = new CountDownLatch(1);
+        try (Writer writer = new Writer(file.toString(), handle, Instant::now, () -> {
+            committing.countDown();
+            disk.acquireUninterruptibly();
+        })) {
+            disk.drainPermits();
+            Future<?> first = people.submit(() -> writer.write(tx -> add(tx, "first")));
+            assertThat(committing.await(60, TimeUnit.SECONDS)).isTrue();
+            Future<?> before = people.submit(() -> writer.write(tx -> add(tx, "before")));
+            awaitQueue(writer, 1);
+            Future<List<String>> pause = people.submit(() -> writer.betweenTransactions(() -> {
+                try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file + "?busy_timeout=0");
+                        Statement statement = other.createStatement()) {
+                    statement.execute("BEGIN IMMEDIATE");
+                    return keys();
+                }
+            }));
+            awaitQueue(writer, 2);
+            Future<?> after = people.submit(() -> writer.write(tx -> add(tx, "after")));
+            awaitQueue(writer, 3);
+
+            disk.release(3);
+
+            assertThat(pause.get(10, TimeUnit.SECONDS)).containsExactly("first", "before");
+            for (Future<?> each : List.of(first, before, after)) {
+                each.get(10, TimeUnit.SECONDS);
+            }
+            assertThat(keys()).containsExactly("first", "before", "after");
+        }
+    }
+
+    private static String add(Tx tx, String key) {
+        tx.dao(RowDao.class).add(key);
+        return key;
+    }
+
+    private static void awaitQueue(Writer writer, int many) {
+        while (writer.waiting() < many) {
+            Thread.onSpinWait();
+        }
     }
 
     /** Someone who writes, and whose commit lasts until the disk is released. */

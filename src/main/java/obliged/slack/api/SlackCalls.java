@@ -90,6 +90,7 @@ public final class SlackCalls implements AutoCloseable {
                 .readTimeout(10, TimeUnit.SECONDS)
                 .writeTimeout(10, TimeUnit.SECONDS)
                 .callTimeout(deadline)
+                .socketFactory(new PromptSockets())
                 // Otherwise the client would repeat a request by itself after a broken connection, and so send a
                 // message twice.
                 .retryOnConnectionFailure(false)

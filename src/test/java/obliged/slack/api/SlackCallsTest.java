@@ -1,11 +1,14 @@
 package obliged.slack.api;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import obliged.outbox.Outcome;
 import obliged.sandbox.Sandbox;
@@ -60,6 +63,23 @@ class SlackCallsTest {
         assertThat(post(slack.apiUrl()))
                 .isInstanceOfSatisfying(
                         Outcome.Later.class, later -> assertThat(later.doubt()).isFalse());
+    }
+
+    @Test
+    void noPartOfACallWaitsUntilThoseBeforeItAreAcknowledged() throws Exception {
+        AtomicBoolean prompt = new AtomicBoolean();
+        try (SlackCalls calls = new SlackCalls(
+                slack.apiUrl().toString(),
+                slack.botToken(),
+                RateLimiter.scaled(0),
+                Duration.ofSeconds(20),
+                http -> http.addNetworkInterceptor(chain -> {
+                    prompt.set(requireNonNull(chain.connection()).socket().getTcpNoDelay());
+                    return chain.proceed(chain.request());
+                }))) {
+            calls.call("auth.test", client -> client.authTest(r -> r));
+        }
+        assertThat(prompt).isTrue();
     }
 
     static Stream<Fault> losses() {
