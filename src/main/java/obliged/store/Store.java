@@ -296,7 +296,9 @@ public final class Store implements AutoCloseable {
         Jdbi jdbi = Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new Columns());
         jdbi.setStatementBuilderFactory(connection -> new KeptStatements());
         // No SQL of ours is a template.
-        jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP).setSqlParser(PARSER);
+        jdbi.getConfig(SqlStatements.class)
+                .setTemplateEngine(TemplateEngine.NOP)
+                .setSqlParser(PARSER);
         return jdbi;
     }
 

@@ -52,7 +52,8 @@ class NameSearchTest {
 
     private static Store open() {
         try {
-            return Store.open(EmptyFile.at(Files.createTempDirectory("names").resolve("obliged.db")), InstantSource.system());
+            return Store.open(
+                    EmptyFile.at(Files.createTempDirectory("names").resolve("obliged.db")), InstantSource.system());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
