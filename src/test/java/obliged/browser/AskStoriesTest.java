@@ -49,13 +49,13 @@ class AskStoriesTest extends InBrowser {
                 .containsText(
                         "Bo takes it on and suggests Fri 27 Nov instead of Wed 25 Nov: “the ink comes on Thursday”");
         tab.picture("a1-suggested");
-        tab.choose(tab.card("Bo takes it on"), "Keep the date");
+        tab.choose(tab.card("Bo takes it on"), "Keep Wed 25 Nov");
         assertThat(tab.card("Ana asks Bo")).containsText("needed by Wed 25 Nov · ◐ accepted · Bo has it");
 
         nextIs("Bo");
-        assertThat(tab.card("Can you make it?")).containsText("visitors” by Wed 25 Nov. Can you make it?");
+        assertThat(tab.card("Can you do it by then?")).containsText("visitors” by Wed 25 Nov. Can you do it by then?");
         tab.picture("a1-asked-again");
-        tab.choose(tab.card("Can you make it?"), "Suggest another date");
+        tab.choose(tab.card("Can you do it by then?"), "Suggest another date");
         assertThat(tab.form()).containsText("Ana needs it by Wed 25 Nov.");
         tab.field("Day").fill("2026-11-26");
         tab.field("Time").fill("08:30");
@@ -206,7 +206,7 @@ class AskStoriesTest extends InBrowser {
         Locator sorry = tab.card("Bo suggests");
         assertThat(sorry)
                 .containsText("Bo suggests Thu 26 Nov instead of Tue 24 Nov for #1 “the chart for the harbour talk”."
-                        + " Why it is late: “I mixed up two talks”.");
+                        + " The reason: “I mixed up two talks”.");
         assertThat(sorry).containsText("To make up for it, Bo offers: “I print it too”.");
         tab.picture("c3-made-right");
         tab.choose(sorry, "Agree");

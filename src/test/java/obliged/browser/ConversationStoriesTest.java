@@ -117,19 +117,19 @@ class ConversationStoriesTest extends SharedSandbox {
         assertThat(dee.button(suggested, "Agree to Fri 27 Nov")).isVisible();
         dee.picture("e2-to-agree");
         onAPhone("dee", "dm", "Eli takes it on", "e3-to-agree-phone");
-        dee.choose(suggested, "Keep the date");
+        dee.choose(suggested, "Keep Wed 25 Nov");
 
-        Locator again = eli.card("Can you make it?");
-        assertThat(again).containsText("by Wed 25 Nov. Can you make it?");
+        Locator again = eli.card("Can you do it by then?");
+        assertThat(again).containsText("by Wed 25 Nov. Can you do it by then?");
         eli.picture("e4-kept");
-        onAPhone("eli", "dm", "Can you make it?", "e5-kept-phone");
+        onAPhone("eli", "dm", "Can you do it by then?", "e5-kept-phone");
         eli.choose(again, "Decline");
-        eli.field("Reason").fill("without the ladder I can’t");
+        eli.field("Reason").fill("without the ladder I can't");
         eli.pick("Who could help", "chi", "Chi");
         eli.send("Decline");
 
         Locator declined = dee.card("Eli suggests asking Chi.");
-        assertThat(declined).containsText("“without the ladder I can’t”");
+        assertThat(declined).containsText("“without the ladder I can't”");
         dee.picture("e6-declined");
         onAPhone("dee", "dm", "Eli suggests asking Chi.", "e7-declined-phone");
         dee.choose(declined, "Ask someone else");

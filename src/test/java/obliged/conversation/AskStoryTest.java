@@ -29,11 +29,11 @@ class AskStoryTest extends InOffice {
                 .contains(
                         "◐ Bo will do it · waiting for your OK on the new date",
                         "> Bo takes it on and suggests Thu 26 Nov instead of Tue 24 Nov: “waiting for the part”",
-                        "[Agree to Thu 26 Nov] [Keep the date] [Suggest another date] {Edit | Withdraw | Snooze}");
-        office.as("ana").press(asked, "Keep the date");
-        assertThat(office.dm("bo", "Can you make it?").plainText())
+                        "[Agree to Thu 26 Nov] [Keep Tue 24 Nov] [Suggest another date] {Edit | Withdraw | Snooze}");
+        office.as("ana").press(asked, "Keep Tue 24 Nov");
+        assertThat(office.dm("bo", "Can you do it by then?").plainText())
                 .isEqualTo(
-                        "Ana needs #1 “water the plants” by Tue 24 Nov. Can you make it?\n"
+                        "Ana needs #1 “water the plants” by Tue 24 Nov. Can you do it by then?\n"
                                 + "[Accept Tue 24 Nov] [Suggest another date] {Done | Ask a question | Hand off | Decline | Snooze}");
 
         sent(form("ana", firstLiving("ana"), "Change date")
@@ -96,7 +96,7 @@ class AskStoryTest extends InOffice {
         Message declined = office.dm("ana", "[Ask Dee]");
         assertThat(declined.plainText().lines())
                 .containsExactly(
-                        "Chi can’t do #1 “water the plants” (needed by Fri 27 Nov): “I am away”. Chi suggests asking Dee.",
+                        "Chi can't do #1 “water the plants” (needed by Fri 27 Nov): “I am away”. Chi suggests asking Dee.",
                         "[Ask Dee] [Ask someone else]");
         office.settle();
         assertThat(firstDm("ana").plainText().lines())
@@ -147,9 +147,9 @@ class AskStoryTest extends InOffice {
         Message offered = office.dm("ana", "[Agree to Fri 27 Nov] [Suggest another date]");
         assertThat(offered.plainText())
                 .contains("Bo suggests Fri 27 Nov instead of Mon 23 Nov for #1 “water the plants”."
-                        + " Why it is late: “I was ill”.\nTo make up for it, Bo offers: “a new fern”.")
+                        + " The reason: “I was ill”.\nTo make up for it, Bo offers: “a new fern”.")
                 // What has passed can't be kept.
-                .doesNotContain("Keep the date");
+                .doesNotContain("[Keep ");
         office.as("ana").press(offered, "Agree");
         office.settle();
         assertThat(office.dms("bo").get(0).plainText()).contains("> Ana agreed to Fri 27 Nov.");

@@ -68,7 +68,7 @@ class DateConversationTest extends InOffice {
         assertThat(before.fill("Day", "2026-11-25").submit().closed()).isTrue();
         assertThat(office.dm("bo", "[Agree to ").plainText())
                 .startsWith("Ana suggests Wed 25 Nov instead of Tue 24 Nov for #1 “water the plants”.\n");
-        office.as("bo").press(office.dm("bo", "[Agree to "), "Keep the date");
+        office.as("bo").press(office.dm("bo", "[Agree to "), "Keep Tue 24 Nov");
         office.settle();
 
         Modal after = form("ana", reply, "Change date");

@@ -49,7 +49,7 @@ class LateCardConversationTest extends InOffice {
                         .closed())
                 .isTrue();
         assertThat(office.dm("ana", "[Agree to ").plainText())
-                .startsWith("Bo suggests Thu 26 Nov instead of Tue 24 Nov for #1 “water the plants”. Why it is late:"
+                .startsWith("Bo suggests Thu 26 Nov instead of Tue 24 Nov for #1 “water the plants”. The reason:"
                         + " “I was ill”.\n");
     }
 

@@ -27,17 +27,17 @@ class ListConversationTest extends InOffice {
                 .containsExactly(
                         "2 asks for you, soonest first.",
                         "order a *second* screen",
-                        "<LINK|#2> · for Ana · due Tue 24 Nov · ◐ accepted",
+                        "<LINK|#2> · from Ana · due Tue 24 Nov · ◐ accepted",
                         "reset my VPN token",
-                        "<LINK|#1> · for Ana · needed by Fri 27 Nov · ○ open",
+                        "<LINK|#1> · from Ana · needed by Fri 27 Nov · ○ open",
                         "One ask of yours is under way.",
                         "lend me a cable",
                         "<LINK|#3> · with " + office.shown("it-help") + " · no date yet · ○ open",
                         "{What I owe and asked | What I owe | What I asked | What is late | Everything I can see}");
         assertThat(list.text())
                 .contains(
-                        "#2 “order a \u2060*\u2060second\u2060*\u2060 screen” · for Ana · due Tue 24 Nov · ◐ accepted",
-                        "#1 “reset my VPN token” · for Ana · needed by Fri 27 Nov · ○ open",
+                        "#2 “order a \u2060*\u2060second\u2060*\u2060 screen” · from Ana · due Tue 24 Nov · ◐ accepted",
+                        "#1 “reset my VPN token” · from Ana · needed by Fri 27 Nov · ○ open",
                         "#3 “lend me a cable”");
     }
 

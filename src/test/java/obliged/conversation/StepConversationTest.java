@@ -106,7 +106,7 @@ class StepConversationTest extends InOffice {
         // After acceptance another date is a suggestion.
         sent(form("ana", firstLiving("ana"), "Edit").fill("Needed by", "2026-11-23"));
         Message suggested = office.dm("bo", "Ana suggests Mon 23 Nov");
-        assertThat(suggested.plainText()).contains("instead of Tue 24 Nov", "[Agree to Mon 23 Nov] [Keep the date]");
+        assertThat(suggested.plainText()).contains("instead of Tue 24 Nov", "[Agree to Mon 23 Nov] [Keep Tue 24 Nov]");
         assertThat(office.type("ana", "/ask 1").text())
                 .contains(
                         "Ana changed it; it said “water the plants near @Chi”", "Ana changed it, needed by Mon 23 Nov");

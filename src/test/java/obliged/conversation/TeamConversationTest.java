@@ -207,7 +207,7 @@ class TeamConversationTest extends InOffice {
     void whoCanNotHelpIsRefusedAtTheField() {
         Modal first = open("bo", "it-help").fill("Helpers", "chi, buildbot");
         assertThat(first.submit().errors())
-                .containsEntry("team.helpers", "Build is an app and can’t help. Take it out.");
+                .containsEntry("team.helpers", "Build is an app and can't help. Take it out.");
         assertThat(first.fill("Helpers", "old-hand").submit().errors())
                 .containsEntry("team.helpers", "Olga is no longer here. Take them out.");
         assertThat(first.fill("Helpers", "gus").submit().errors())
@@ -216,7 +216,7 @@ class TeamConversationTest extends InOffice {
                         "Gus is not in this channel and would not see what is asked. Invite them first.");
         assertThat(first.fill("Helpers", "pat").submit().errors())
                 .containsEntry(
-                        "team.helpers", "I don’t know one of them yet and am looking them up. Try again in a minute.");
+                        "team.helpers", "I don't know one of them yet and am looking them up. Try again in a minute.");
         office.await(() -> first.submit().errors().values().toString().contains("works at another company"));
         assertThat(first.fill("Helpers", "chi").submit().errors()).isEmpty();
     }
@@ -341,9 +341,9 @@ class TeamConversationTest extends InOffice {
     @Test
     void whereNoTeamCanBeItSaysSoWithAWayOut() {
         assertThat(office.as("bo").inDm().type("/ask team").text())
-                .contains("A team is a channel. Go to your team’s channel and type /ask team there.");
+                .contains("A team is a channel. Go to your team's channel and type /ask team there.");
         assertThat(office.as("eli").in("secret").type("/ask team").text())
-                .contains("I can’t see " + office.shown("secret") + " yet. Type /invite @Obliged there");
+                .contains("I can't see " + office.shown("secret") + " yet. Type /invite @Obliged there");
         office.as("bo").in("old").type("/ask team");
         office.await(() -> office.as("bo").in("old").find("is archived").isPresent());
         assertThat(office.as("bo").in("old").showing("is archived").plainText()).contains("choose another channel");
@@ -375,8 +375,8 @@ class TeamConversationTest extends InOffice {
             assertThat(sent(first, id + "/0/0/0", office.slack.world().teamId()))
                     .contains("Nothing was changed", "Keep me");
         }
-        assertThat(sent(first, "it-help", office.slack.world().teamId())).contains("can’t tell which channel");
-        assertThat(sent(first, "", office.slack.world().teamId())).contains("can’t tell which channel");
+        assertThat(sent(first, "it-help", office.slack.world().teamId())).contains("can't tell which channel");
+        assertThat(sent(first, "", office.slack.world().teamId())).contains("can't tell which channel");
         Modal second = next(first);
         String about = second.view().json().path("private_metadata").asText();
         assertThat(sent(

@@ -329,6 +329,10 @@ public final class AskMenu {
             if (step == Step.AGREE) {
                 return labeled("Agree", " to ", proposal.date(), view);
             }
+            Date kept = ask.due() == null ? ask.neededBy() : ask.due();
+            if (step == Step.KEEP && kept != null) {
+                return labeled("Keep", " ", kept, view);
+            }
             if (step == Step.SUGGEST) {
                 return "Suggest another date";
             }

@@ -264,7 +264,7 @@ public final class AskStatusText {
 
     /** Why it is late, and what the requester gets for it. */
     private Mrkdwn delayed(HistoryEntry step, AskView view) {
-        Mrkdwn why = Mrkdwn.of(". Why it is late", words.because(step.words()));
+        Mrkdwn why = Mrkdwn.of(". The reason", words.because(step.words()));
         return step.offer() == null
                 ? why
                 : Mrkdwn.of(
@@ -371,7 +371,7 @@ public final class AskStatusText {
                 it,
                 " by ",
                 words.date(Objects.requireNonNull(ask.neededBy())),
-                ". Can you make it?");
+                ". Can you do it by then?");
     }
 
     private Mrkdwn missing(AskView view) {

@@ -208,7 +208,7 @@ public final class AskStepText {
                         who,
                         ask.addressee() instanceof Addressee.OfTeam
                                 ? Mrkdwn.of(" declined ", it, " for ", words.addressee(ask))
-                                : Mrkdwn.of(" can’t do ", it),
+                                : Mrkdwn.of(" can't do ", it),
                         because,
                         ".",
                         step.to() == null ? "" : Mrkdwn.of(" ", who, " suggests asking ", to(step), "."));
@@ -224,7 +224,7 @@ public final class AskStepText {
                         ? Mrkdwn.of(who, " asks how ", it, " is coming along.")
                         : Mrkdwn.of(who, " is waiting for ", words.requester(ask), ": ", it, ".");
             case MAKE_RIGHT ->
-                Mrkdwn.of(who, " suggests", words.date(" ", step), " for ", it, ". Why it is late", because, ".");
+                Mrkdwn.of(who, " suggests", words.date(" ", step), " for ", it, ". The reason", because, ".");
             case COMMENT ->
                 step.words() == null
                         ? step.files().isEmpty()

@@ -43,7 +43,7 @@ public final class NewAskForm {
     public static final String CALLBACK = "new.ask";
 
     static final Field WHO = Field.required(AddresseePicker.FIELD, "Who")
-            .hint("A colleague, or a team’s channel.")
+            .hint("A colleague, or a team's channel.")
             .told();
     static final Field WHAT = Field.required("what", "What");
     static final Field REQUESTER = Field.required("requester", "Who needs it");
@@ -144,7 +144,7 @@ public final class NewAskForm {
         }
         return prefill.about().follows() != null
                 ? DAY
-                : DAY.hint("I read it as " + DateText.of(date, now) + ". Change it if that’s wrong.");
+                : DAY.hint("I read it as " + DateText.of(date, now) + ". Change it if that's wrong.");
     }
 
     /** A date with a time, in the reader's zone. */

@@ -63,7 +63,7 @@ public final class NewAskFormHandler {
         NewAsk.To to = whom.chosen(sent);
         String impact = FieldText.kept(sent.words(NewAskForm.IMPACT.id()));
         if (to == null) {
-            return wrong(NewAskForm.WHO, "Pick a colleague or a team’s channel from the list.");
+            return wrong(NewAskForm.WHO, "Pick a colleague or a team's channel from the list.");
         }
         if (sent.time(NewAskForm.TIME.id()) != null && sent.day(NewAskForm.DAY.id()) == null) {
             return wrong(NewAskForm.TIME, "Pick a day for that time, or leave the time empty.");

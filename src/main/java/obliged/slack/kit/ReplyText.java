@@ -8,10 +8,10 @@ public enum ReplyText {
     UNKNOWN_SHORTCUT("I don't know that shortcut. Type {ask} help to see what I understand."),
     UNKNOWN_FORM("I don't know that form any more. Open it again."),
     FORM_TOO_LATE("Slack gave up waiting for the form. Nothing you wrote is lost."),
-    FORM_READY("Here’s your form."),
-    ONE_MOMENT("One moment, I’m looking that up in Slack."),
+    FORM_READY("Here's your form."),
+    ONE_MOMENT("One moment, I'm looking that up in Slack."),
     ONE_MOMENT_IN_FORM("I had to look something up in Slack first. Press the button again."),
-    NOT_READ("I couldn’t look that up in Slack, so nothing was changed. Try again in a minute."),
+    NOT_READ("I couldn't look that up in Slack, so nothing was changed. Try again in a minute."),
     WRITTEN("I carry asks between colleagues. To ask someone for this, open the form: your words are in it."
             + " Or type {ask} help to see what I understand."),
     NO_DRAFT("I no longer have that form: I keep forms for a week. Type {ask} to begin a new one."),

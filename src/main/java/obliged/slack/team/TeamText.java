@@ -89,7 +89,7 @@ public final class TeamText {
         lines.add(Mrkdwn.of("How ", Mrkdwn.channel(team.channel()), " takes asks."));
         if (channel.shared()) {
             lines.add(Mrkdwn.of("People from other companies are in this channel: they will read what is asked here."
-                    + " They can’t act on it."));
+                    + " They can't act on it."));
         }
         lines.add(lastChange(team, reader));
         Mrkdwn away = new AwayText(names, now).of(helpers);
@@ -212,11 +212,11 @@ public final class TeamText {
     String unfit(PersonId person, TeamReason reason) {
         String name = names.of(person);
         return switch (reason) {
-            case HELPER_IS_BOT -> name + " is an app and can’t help. Take it out.";
+            case HELPER_IS_BOT -> name + " is an app and can't help. Take it out.";
             case HELPER_GONE -> name + " is no longer here. Take them out.";
-            case HELPER_FOREIGN -> name + " works at another company and can’t act on asks. Take them out.";
+            case HELPER_FOREIGN -> name + " works at another company and can't act on asks. Take them out.";
             case HELPER_OUTSIDE -> name + " is not in this channel and would not see what is asked. Invite them first.";
-            default -> "I don’t know one of them yet and am looking them up. Try again in a minute.";
+            default -> "I don't know one of them yet and am looking them up. Try again in a minute.";
         };
     }
 
@@ -229,7 +229,7 @@ public final class TeamText {
                         " is archived, so nothing can be asked there. Unarchive it first, or choose another channel.");
             case CHANNEL_CLOSED_TO_US ->
                 Mrkdwn.of(
-                        "I can’t see ",
+                        "I can't see ",
                         Mrkdwn.channel(channel),
                         " yet. Type /invite @Obliged there, and then " + command + " team again.");
             case NOT_THEIRS ->
@@ -239,12 +239,12 @@ public final class TeamText {
                         " works, or anyone in it if it names none. That isn't you at the moment.");
             case GROUP_GONE -> Mrkdwn.of("That group is no longer there. Pick another, or none.");
             default ->
-                Mrkdwn.of("I can’t tell which channel this is for. Type " + command + " team in your team’s channel.");
+                Mrkdwn.of("I can't tell which channel this is for. Type " + command + " team in your team's channel.");
         };
     }
 
     static Mrkdwn notAChannel(String command) {
-        return Mrkdwn.of("A team is a channel. Go to your team’s channel and type " + command + " team there.");
+        return Mrkdwn.of("A team is a channel. Go to your team's channel and type " + command + " team there.");
     }
 
     static Mrkdwn fromAbroad() {

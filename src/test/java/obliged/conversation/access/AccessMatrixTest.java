@@ -391,7 +391,7 @@ class AccessMatrixTest {
                 .filter(ask -> ask.team() != null && !ask.helpersOnly())
                 .forEach(ask -> office.as(who.name()).press(card(who, ask), "Accept"));
         office.await(() -> replies(who).stream()
-                        .filter(text -> text.contains("couldn’t look that up"))
+                        .filter(text -> text.contains("couldn't look that up"))
                         .count()
                 == 5);
         office.settle();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Requests are answered while people and channels are still being read, and reading goes on where it was. */
 class BigCompanyConversationTest {
-    private static final String ONE_MOMENT = "One moment, I’m looking that up in Slack.";
+    private static final String ONE_MOMENT = "One moment, I'm looking that up in Slack.";
     private static final int PEOPLE = 5_000;
 
     @TempDir

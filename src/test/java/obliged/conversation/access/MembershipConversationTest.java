@@ -183,7 +183,7 @@ class MembershipConversationTest extends InOffice {
 
         assertThat(office.type("chi", "/ask accept 2").text()).startsWith("One moment");
         office.await(() ->
-                office.as("chi").in("general").find("couldn’t look that up").isPresent());
+                office.as("chi").in("general").find("couldn't look that up").isPresent());
         office.slack.faults().clear();
         assertThat(office.type("dee", "/ask 2").text()).doesNotContain("Chi has it");
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Someone whom we have not read yet is read at once, and until then may do no more than someone of another company. */
 class UnknownPeopleConversationTest extends InOffice {
-    private static final String ONE_MOMENT = "One moment, I’m looking that up in Slack.";
+    private static final String ONE_MOMENT = "One moment, I'm looking that up in Slack.";
     private static final String FROM_ABROAD = "I carry asks within one company only, and it is not yours.";
 
     /** A colleague of whom no event told us. */
@@ -134,7 +134,7 @@ class UnknownPeopleConversationTest extends InOffice {
         comesNew("fay");
 
         office.as("fay").shortcut("new_ask");
-        assertThat(office.dm("fay", "[Open the form]").plainText()).startsWith("Here’s your form.");
+        assertThat(office.dm("fay", "[Open the form]").plainText()).startsWith("Here's your form.");
     }
 
     @Test
@@ -176,7 +176,7 @@ class UnknownPeopleConversationTest extends InOffice {
         office.slack.faults().add(Fault.error("internal_error").on("users.info"));
 
         assertThat(office.type("fay", "/ask @bo water the plants").text()).startsWith(ONE_MOMENT);
-        ephemeral("fay", "general", "couldn’t look that up");
+        ephemeral("fay", "general", "couldn't look that up");
         office.slack.faults().clear();
         assertNothingLogged();
         assertThat(office.type("fay", "/ask @bo water the plants").text()).startsWith(ONE_MOMENT);

@@ -96,12 +96,12 @@ class ReminderConversationTest extends InOffice {
                         "One promise today; one more tomorrow.",
                         "Due today",
                         "reset my VPN token",
-                        "<LINK|#1> · for Ana · due Mon 23 Nov"
+                        "<LINK|#1> · from Ana · due Mon 23 Nov"
                                 + " {Done | Suggest a date | Ask a question | Snooze | Show all of it}",
                         "[Done]",
                         "Due tomorrow",
                         "order a *second* screen",
-                        "<LINK|#2> · for Ana · due Tue 24 Nov"
+                        "<LINK|#2> · from Ana · due Tue 24 Nov"
                                 + " {Done | Suggest a date | Ask a question | Snooze | Show all of it}",
                         "[Done]",
                         "Mon–Fri at 9:00, Berlin. Change or stop this: /ask reminders [Change]");
