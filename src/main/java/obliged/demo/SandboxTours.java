@@ -38,13 +38,13 @@ public final class SandboxTours {
                                 "general",
                                 "The coffee machine is out of beans again"),
                         Step.type(
-                                "Say thanks where others see it.",
+                                "Thank someone where everyone can see it.",
                                 "ana",
                                 "general",
                                 "/thanks @bo for the quick new token"),
                         Step.type(
-                                "Switch on the weekly digest, then jump to next Monday, 9:00.",
-                                "bo",
+                                "Switch on the team's weekly digest, then press next Monday 9:00 above.",
+                                "ana",
                                 "it-help",
                                 "/ask digest on")));
     }
@@ -61,13 +61,13 @@ public final class SandboxTours {
                 Step.press("Bo has a message from Obliged. Press Accept on it.", "bo", "dm", "Accept", ""),
                 Step.jump("Jump to " + day + ", 9:00 in Berlin: Bo's reminder comes.", "bo", "dm", nine(due, BO)),
                 Step.press(
-                        "The reminder says that it's due today. Press Done, in its menu or on the card.",
+                        "The reminder says that it's due today. Press Done.",
                         "bo",
                         "dm",
                         "Done",
                         ""),
                 Step.press(
-                        "Ana hears that it's done. Press Yes, solved, and rate it if you like.",
+                        "Ana is told that it's done. Press Yes, solved, and rate it if you like.",
                         "ana",
                         "dm",
                         "Yes, solved",
@@ -98,16 +98,16 @@ public final class SandboxTours {
                         "it-help",
                         "Accept",
                         "access to the sales reports"),
-                Step.press("Bo suggested another date to Chi. Press Agree.", "chi", "dm", "Agree", "my phone"),
+                Step.press("Bo suggested another date to Chi. Agree to it.", "chi", "dm", "Agree", "my phone"),
                 Step.jump("Jump to tomorrow, 9:00 in Berlin: Bo's reminder comes.", "bo", "dm", nine(tomorrow, BO)),
                 Step.press(
-                        "Dee's ask is in the reminder. Press Done, in its menu or on the card.",
+                        "Dee's ask is in the reminder. Press Done there.",
                         "bo",
                         "dm",
                         "Done",
                         "sales reports"),
                 Step.press(
-                        "Dee hears that it's done. Press Yes, solved, and rate it if you like.",
+                        "Dee is told that it's done. Press Yes, solved, and rate it if you like.",
                         "dee",
                         "dm",
                         "Yes, solved",

@@ -375,8 +375,8 @@ class TeamConversationTest extends InOffice {
             assertThat(sent(first, id + "/0/0/0", office.slack.world().teamId()))
                     .contains("Nothing was changed", "Keep me");
         }
-        assertThat(sent(first, "it-help", office.slack.world().teamId())).contains("can't tell which channel");
-        assertThat(sent(first, "", office.slack.world().teamId())).contains("can't tell which channel");
+        assertThat(sent(first, "it-help", office.slack.world().teamId())).contains("tell which channel this is for");
+        assertThat(sent(first, "", office.slack.world().teamId())).contains("tell which channel this is for");
         Modal second = next(first);
         String about = second.view().json().path("private_metadata").asText();
         assertThat(sent(

@@ -107,7 +107,7 @@ class ReminderConversationTest extends InOffice {
                         "Mon–Fri at 9:00, Berlin. Change or stop this: /ask reminders [Change]");
         assertThat(reminder.text())
                 .contains(
-                        "One promise today; one more tomorrow.\nDue today:\n#1 “reset my VPN token” · for Ana",
+                        "One promise today; one more tomorrow.\nDue today:\n#1 “reset my VPN token” · from Ana",
                         "#2 “order a \u2060*\u2060second",
                         "/ask reminders");
         assertThat(reminder.mentions()).isEmpty();
