@@ -104,10 +104,9 @@ final class LongWait {
         if (team == null) {
             return false;
         }
-        // A team that nobody has set up has promised nothing.
-        return team.changedBy() == null
-                ? isOver(waiting.since(), team.hours(), DAYS_FOR_AN_ANSWER)
-                : isOver(waiting.since(), team.hours(), team.firstAnswer().of(team.hours()));
+        return team.isSetUp()
+                ? isOver(waiting.since(), team.hours(), team.firstAnswer().of(team.hours()))
+                : isOver(waiting.since(), team.hours(), DAYS_FOR_AN_ANSWER);
     }
 
     private boolean isOver(@Nullable Instant since, WorkingHours hours, int days) {

@@ -43,6 +43,11 @@ public record Team(
         helpers = Set.copyOf(helpers);
     }
 
+    /** Whether someone has set it up. Until then its defaults are measured, but nobody has promised them. */
+    public boolean isSetUp() {
+        return changedBy != null;
+    }
+
     /** Monday to Friday, nine to five in the first requester's zone, first answer within one working day. */
     public static Team of(ChannelId channel, ZoneId zone) {
         WorkingHours hours = new WorkingHours(

@@ -17,6 +17,7 @@ import obliged.slack.text.Count;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
 import obliged.slack.thanks.ThanksText;
+import obliged.team.Team;
 import obliged.thanks.ThankYou;
 
 /**
@@ -68,7 +69,12 @@ final class DigestMessage {
             quietly(Mrkdwn.of(
                     Mrkdwn.channel(digest.basics().team()),
                     ", " + DigestText.span(digest.basics().week()) + ", compared with the week before"));
-            numbers(DigestText.fields(digest));
+            numbers(DigestText.fields(
+                    digest,
+                    names.teams()
+                            .team(names.workspace(), digest.basics().team())
+                            .filter(Team::isSetUp)
+                            .isPresent()));
             if (!digest.daysOff().isEmpty()) {
                 quietly(DigestText.daysOff(digest.daysOff()));
             }

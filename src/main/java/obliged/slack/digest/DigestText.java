@@ -79,8 +79,12 @@ final class DigestText {
                         : String.join(", ", all.subList(0, last)) + " and " + all.get(last) + " were public holidays.");
     }
 
-    /** The numbers, each with its name. */
-    static List<Mrkdwn> fields(Digest digest) {
+    /**
+     * The numbers, each with its name.
+     *
+     * @param promised whether the team has promised a time for the first answer
+     */
+    static List<Mrkdwn> fields(Digest digest, boolean promised) {
         WeekNumbers numbers = digest.numbers();
         WeekNumbers.Change change = digest.change();
         List<Mrkdwn> fields = new ArrayList<>();
@@ -92,8 +96,13 @@ final class DigestText {
         if (numbers.answerTime() != null) {
             fields.add(field(
                     "First answer",
-                    span(numbers.answerTime()) + faster(change.firstAnswer()) + ", promised: "
-                            + WorkingSpanText.inSentence(digest.basics().promise())));
+                    span(numbers.answerTime())
+                            + faster(change.firstAnswer())
+                            + (promised
+                                    ? ", promised: "
+                                            + WorkingSpanText.inSentence(
+                                                    digest.basics().promise())
+                                    : "")));
         }
         if (numbers.satisfaction().isPresent()) {
             fields.add(field(

@@ -94,7 +94,7 @@ public final class ReminderRenderer {
                 .map(AskView::ask)
                 .filter(ask -> ask.state() == State.OPEN && ask.pending() == null)
                 .filter(ask -> ask.addressee().recipient().equals(notice.recipient()))
-                .flatMap(ask -> team(ask).map(team -> ReminderText.unanswered(ask, team.firstAnswer())));
+                .flatMap(ask -> team(ask).map(team -> ReminderText.unanswered(ask, team)));
     }
 
     private Optional<Team> team(Ask ask) {

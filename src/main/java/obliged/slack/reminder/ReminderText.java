@@ -16,6 +16,7 @@ import obliged.slack.kit.AwayText;
 import obliged.slack.team.TeamText;
 import obliged.slack.text.Count;
 import obliged.slack.text.Mrkdwn;
+import obliged.team.Team;
 import obliged.team.WorkingSpan;
 
 /** The sentences about when someone is reminded, who is away, and what is quiet until when. */
@@ -93,9 +94,9 @@ public final class ReminderText {
     }
 
     /** One line in the thread of a team's ask: it rings nobody. */
-    static Mrkdwn unanswered(Ask ask, WorkingSpan promised) {
-        return Mrkdwn.of("Nobody has answered #" + ask.id().number() + " yet: a first answer is promised within "
-                + inWords(promised) + ".");
+    static Mrkdwn unanswered(Ask ask, Team team) {
+        return Mrkdwn.of("Nobody has answered #" + ask.id().number() + " yet"
+                + (team.isSetUp() ? ": a first answer is promised within " + inWords(team.firstAnswer()) : "") + ".");
     }
 
     /** {@code one working day}. */

@@ -47,7 +47,7 @@ public final class TeamText {
      * there has set that.
      */
     public static Mrkdwn guidelines(Team team, Names names) {
-        return guidelines(team, names, team.changedBy() != null);
+        return guidelines(team, names, team.isSetUp());
     }
 
     private static Mrkdwn guidelines(Team team, Names names, boolean promised) {

@@ -40,6 +40,7 @@ import obliged.slack.text.Names;
 import obliged.store.EmptyFile;
 import obliged.store.Store;
 import obliged.team.Channel;
+import obliged.team.Team;
 import obliged.team.Teams;
 import obliged.testing.Browser;
 import obliged.testing.SampleNames;
@@ -104,6 +105,17 @@ class DigestMessageTest {
         slack.close();
     }
 
+    /** Without it, nobody has promised anything. */
+    private void setUp() {
+        ChannelId team = situations.team();
+        names.teams().members(names.workspace(), team, List.of(bo()));
+        names.teams().change(names.workspace(), bo(), Team.of(team, SampleNames.LISBON), null);
+    }
+
+    private PersonId bo() {
+        return new PersonId(slack.world().person("bo").id());
+    }
+
     private Viewer viewer(String command) {
         return new Viewers(names.people(), names.teams(), new Commands(command, "/thanks"), () -> NOW)
                 .of(names.workspace(), new PersonId(slack.world().person("ana").id()));
@@ -129,6 +141,8 @@ class DigestMessageTest {
 
     @Test
     void aNormalWeekOpensWithTheSentenceToRepeat() {
+        assertThat(post(situations.normal()).text()).contains("First answer").doesNotContain("promised");
+        setUp();
         Message message = sent(post(situations.normal()));
         assertThat(message.text().lines())
                 .startsWith("*21 asks, 19 solved, 17 on time: the most solved in 8 weeks*")
@@ -171,6 +185,7 @@ class DigestMessageTest {
 
     @Test
     void aWeekWithOneAskAndNoRatingsTellsNoTrendAndNoMean() {
+        setUp();
         // The chart tells the weeks before too.
         String text = sent(post(situations.first())).text().replaceFirst("The last 8 weeks .*", "");
         assertThat(text)
