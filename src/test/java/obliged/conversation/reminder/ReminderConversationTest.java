@@ -270,6 +270,22 @@ class ReminderConversationTest extends InOffice {
     }
 
     @Test
+    void aTeamThatIsSetUpReadsThereWhatItPromised() {
+        assertThat(office.as("bo").in("it-help").type("/ask team").body()).isEmpty();
+        office.await(() -> office.as("bo").modalIfOpen().isPresent());
+        assertThat(office.as("bo").modal().submit().next().submit().closed()).isTrue();
+        office.type("ana", "/ask #it-help draw a map");
+        office.settle();
+        Message card = office.post("it-help", "map");
+
+        office.clock.set(Instant.parse("2026-11-25T17:30:00Z"));
+
+        office.await(() -> office.as("bo").in("it-help").thread(card).stream()
+                .anyMatch(line -> line.plainText()
+                        .equals("Nobody has answered #1 yet: a first answer is promised within one working day.")));
+    }
+
+    @Test
     void aSnoozedRowSaysUntilWhenAndItsDateStays() {
         promised("reset my VPN token by tomorrow", "order a second screen by tomorrow");
         Message reminder = morning("Two promises today.");
