@@ -42,7 +42,7 @@ final class SlackCases {
         }
     }
 
-    /** Waits until a bot has read so many people: whom it does not know yet, it reads before it does what they ask. */
+    /** Waits until a bot has read that many people: someone unknown is read before their request is carried out. */
     static Child withEveryoneRead(Child bot, Path file, int people) throws InterruptedException {
         while (read(file) < people) {
             Thread.sleep(20);
