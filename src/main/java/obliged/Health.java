@@ -97,6 +97,8 @@ final class Health extends HttpServlet {
     }
 
     private int ready(ObjectNode body) {
+        // Looked at before what is being read, which is known from then on: else a first start could seem to have read all.
+        boolean known = identity.workspace().isPresent();
         directory.problem().ifPresent(problem -> body.put("slack", problem));
         directory.progress().ifPresent(progress -> body.put("reading", progress));
         if (requests != null) {
@@ -106,7 +108,7 @@ final class Health extends HttpServlet {
         if (socket != null) {
             body.put("socket", unconnected.orElse("connected"));
         }
-        if (identity.workspace().isEmpty()) {
+        if (!known) {
             body.put("status", "waiting for Slack to say who we are");
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }
