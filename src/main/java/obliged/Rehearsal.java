@@ -151,7 +151,7 @@ final class Rehearsal {
         closeForms();
         slack.as("bo").press(dm("bo", "out of paper"), "Accept");
         dm("dee", " is on ");
-        slack.as("bo").press(dm("bo", "◐ accepted"), "Done");
+        slack.as("bo").press(dm("bo", "◐ accepted"), "Mark as done");
         Message solved = dm("dee", "[Yes, solved]");
         formOf("dee", () -> slack.as("dee").press(solved, "Yes, solved"));
         closeForms();
@@ -211,7 +211,7 @@ final class Rehearsal {
         slack.as("bo").press(card, "Accept");
         dm("ana", "oil the winch");
         fail(Fault.error("user_not_found").on(POST).in(person("ana")).once());
-        slack.as("bo").press(dm("bo", "oil the winch"), "Done");
+        slack.as("bo").press(dm("bo", "oil the winch"), "Mark as done");
         dm("bo", "I can't reach Ana");
     }
 

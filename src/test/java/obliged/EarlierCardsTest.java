@@ -248,7 +248,7 @@ class EarlierCardsTest extends InOffice {
         press(open, "Accept");
         assertThat(office.dm("ana", "Bo is on #1").plainText()).isEqualTo("Bo is on #1 “open ask”: due Fri 27 Nov.");
         office.settle();
-        assertThat(at(open).plainText()).contains("due Fri 27 Nov · ◐ accepted · you have it", "[Done]");
+        assertThat(at(open).plainText()).contains("due Fri 27 Nov · ◐ accepted · you have it", "[Mark as done]");
         assertThat(at(hers).plainText()).contains("due Fri 27 Nov · ◐ accepted · Bo has it");
         says("bo", open, "Accept", "You have accepted #1 already.");
         says("bo", screen("bo", "#1 · Ana asks Bo", "Accept"), "Accept", "You have accepted #1 already.");
@@ -263,7 +263,7 @@ class EarlierCardsTest extends InOffice {
         form("ana", asked, "Answer").fill("Your answer", "The blue one").submit();
         assertThat(office.dm("chi", "The blue one").plainText()).startsWith("Ana answered the question about #2");
         office.settle();
-        assertThat(at(asked).plainText()).contains("○ open");
+        assertThat(at(asked).plainText()).contains("○ not answered yet");
 
         Message late = stood("bo", "late ask", "[Make it right]");
         form("bo", late, "Make it right")
@@ -283,7 +283,7 @@ class EarlierCardsTest extends InOffice {
 
         Message declined = stood("ana", "declined ask", "[Ask Dee]");
         press(declined, "Ask Dee");
-        assertThat(office.dm("dee", "declined ask").plainText()).contains("#20 · Ana asks Dee", "[Accept]");
+        assertThat(office.dm("dee", "declined ask").plainText()).contains("#20 · Ana asks you", "[Accept]");
         office.settle();
         assertThat(at(declined).plainText()).contains("You asked Dee: #20.").doesNotContain("[Ask Dee]");
     }

@@ -49,11 +49,11 @@ class SandboxStoryTest extends InBrowser {
 
         tab.awaitUnread("Bo");
         tab.become("Bo");
-        Locator card = tab.message("Ana asks Bo");
+        Locator card = tab.message("Ana asks you");
         assertThat(card).containsText("reset my VPN token");
         tab.picture("2-card");
         tab.button(card, "Accept").click();
-        tab.button(tab.message("accepted"), "Done").click();
+        tab.button(tab.message("accepted"), "Mark as done").click();
 
         tab.awaitUnread("Ana");
         tab.become("Ana");
@@ -110,7 +110,7 @@ class SandboxStoryTest extends InBrowser {
         ana.button("Break it").click();
         ana.composer().fill("/ask 1");
         ana.press("Enter");
-        assertThat(ana.message("Ana asks Bo")).isVisible();
+        assertThat(ana.message("You asked Bo")).isVisible();
     }
 
     @Test

@@ -58,7 +58,7 @@ class ConversationStoriesTest extends SharedSandbox {
         bo.choose(bo.card("reset my VPN token"), "Ask a question");
         bo.field("Your question").fill("Which token, the yellow one?");
         bo.send("Ask Ana");
-        assertThat(bo.card("Ana asks Bo")).containsText("… waiting for Ana to answer");
+        assertThat(bo.card("Ana asks you")).containsText("… waiting for Ana to answer");
 
         Message card = dm("ana", "Which token");
         ana.go("ana", "dm");
@@ -75,9 +75,9 @@ class ConversationStoriesTest extends SharedSandbox {
                 .isEqualTo(200);
 
         Locator answered = bo.message("Ana answered the question");
-        assertThat(answered).containsText("“The blue one, as here.”, with token.png in the card's thread.");
+        assertThat(answered).containsText("“The blue one, as here.”, with token.png in the thread under #1.");
         bo.picture("d2-answered");
-        Message cardOfBo = dm("bo", "· Ana asks Bo");
+        Message cardOfBo = dm("bo", "· Ana asks you");
         bo.go("bo", "dm/" + cardOfBo.ts());
         assertThat(thread(bo).getByText("token.png")).isVisible();
         bo.picture("d3-screenshot-in-the-thread");
@@ -90,10 +90,10 @@ class ConversationStoriesTest extends SharedSandbox {
         ana.picture("d5-comment");
         onAPhone("ana", "dm", "Bo wrote about", "d6-comment-phone");
         bo.go("bo", "dm");
-        bo.choose(bo.card("Ana asks Bo"), "Done");
+        bo.choose(bo.card("Ana asks you"), "Mark as done");
         ana.choose(ana.card("Is it solved?"), "Yes, solved");
         ana.send("Skip");
-        assertThat(ana.message("Ana asks Bo")).containsText("● solved by Bo");
+        assertThat(ana.message("You asked Bo")).containsText("● solved by Bo");
         ana.picture("d7-solved");
         onAPhone("ana", "dm", "solved by Bo", "d8-solved-phone");
     }
@@ -108,15 +108,15 @@ class ConversationStoriesTest extends SharedSandbox {
         eli.field("Day").fill("2026-11-27");
         eli.field("Why").fill("the ladder comes back on Thursday");
         eli.send("Suggest");
-        assertThat(eli.card("Dee asks Eli")).containsText("◐ you will do it · waiting for Dee to OK the new date");
+        assertThat(eli.card("Dee asks you")).containsText("◐ you will do it · waiting for Dee to OK the new date");
         eli.picture("e1-suggested");
 
         dee.go("dee", "dm");
-        Locator suggested = dee.card("Eli takes it on");
+        Locator suggested = dee.card("Eli is on it and");
         assertThat(suggested).containsText("◐ Eli will do it · waiting for your OK on the new date");
         assertThat(dee.button(suggested, "Agree to Fri 27 Nov")).isVisible();
         dee.picture("e2-to-agree");
-        onAPhone("dee", "dm", "Eli takes it on", "e3-to-agree-phone");
+        onAPhone("dee", "dm", "Eli is on it and", "e3-to-agree-phone");
         dee.choose(suggested, "Keep Wed 25 Nov");
 
         Locator again = eli.card("Can you do it by then?");
@@ -162,18 +162,18 @@ class ConversationStoriesTest extends SharedSandbox {
 
         Tab eli = wide("eli", "general/" + said.ts());
         Locator line = thread(eli).locator(".message").last();
-        assertThat(line).containsText("for #it-help · open, needed by Thu 26 Nov");
+        assertThat(line).containsText("for #it-help · not answered yet, needed by Thu 26 Nov");
         eli.picture("f2-logged");
 
         Tab chi = wide("chi", "it-help");
-        assertThat(chi.card("The projector")).containsText("needed by Thu 26 Nov · ○ open");
+        assertThat(chi.card("The projector")).containsText("needed by Thu 26 Nov · ○ not answered yet");
         chi.picture("f3-card");
         onAPhone("chi", "it-help", "The projector", "f4-card-phone");
         chi.choose(chi.card("The projector"), "Accept");
         assertThat(line).containsText("Chi is on it, due Thu 26 Nov");
         eli.picture("f5-accepted");
 
-        chi.choose(chi.card("The projector"), "Done");
+        chi.choose(chi.card("The projector"), "Mark as done");
         assertThat(line).containsText("Chi says it's done");
         Tab dee = wide("dee", "dm");
         dee.picture("f6-is-it-solved");

@@ -56,7 +56,7 @@ class ReminderStoriesTest extends InBrowser {
         assertThat(tab.row(reminder, "harbour talk")).containsText("due Tue 24 Nov");
         tab.picture("reminder-light-morning");
 
-        tab.pick(tab.row(reminder, "VPN token"), "Done");
+        tab.pick(tab.row(reminder, "VPN token"), "Mark as done");
         assertThat(tab.row(reminder, "VPN token")).containsText("✓ #1 · from Ana · ● done");
         assertThat(tab.row(reminder, "badges")).containsText("#2 · from Ana · due Mon 23 Nov");
 
@@ -81,7 +81,7 @@ class ReminderStoriesTest extends InBrowser {
         tab.form()
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"))
                 .click();
-        assertThat(tab.form()).containsText("Mon–Thu at 9:00, Berlin.");
+        assertThat(tab.form()).containsText("Mon–Thu at 9:00 (Berlin time).");
         tab.picture("reminder-settings-saved");
     }
 

@@ -35,7 +35,7 @@ class SentWordsPicturesTest extends SharedSandbox {
     void linksAndEmojiAreDrawn() {
         for (boolean dark : new boolean[] {false, true}) {
             Tab bo = browser.open(trial.url(), "bo", "dm", 390, 640, dark);
-            Locator card = bo.message("Ana asks Bo");
+            Locator card = bo.message("Ana asks you");
             assertThat(card.locator("a", new Locator.LocatorOptions().setHasText("the plan")))
                     .hasAttribute("href", "https://x.example/plan?a=1&b=2");
             assertThat(card.locator("a", new Locator.LocatorOptions().setHasText("https://x.example/next")))

@@ -92,7 +92,7 @@ class TourStoryTest {
             step(tab, "Step 4 of 5");
             Locator reminder = tab.message("Change or stop this");
             assertThat(reminder).containsText("Due today");
-            tab.button(tab.message("◐ accepted"), "Done").click();
+            tab.button(tab.message("◐ accepted"), "Mark as done").click();
             step(tab, "Step 5 of 5");
             take(tab, "Be Ana");
             tab.button(tab.message("reset my VPN token"), "Yes, solved").click();
@@ -130,7 +130,7 @@ class TourStoryTest {
             step(tab, "Step 4 of 6");
             Locator reminder = tab.message("Change or stop this");
             assertThat(reminder).containsText("sales reports");
-            tab.pick(tab.row(reminder, "sales reports"), "Done");
+            tab.pick(tab.row(reminder, "sales reports"), "Mark as done");
             step(tab, "Step 5 of 6");
             take(tab, "Be Dee");
             tab.button(tab.message("sales reports"), "Yes, solved").click();

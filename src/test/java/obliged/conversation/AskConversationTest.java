@@ -22,10 +22,10 @@ class AskConversationTest extends InOffice {
         Message card = office.dm("bo", "reset my VPN token");
         assertThat(card.plainText().lines())
                 .containsExactly(
-                        "#1 · Ana asks Bo",
+                        "#1 · Ana asks you",
                         "reset my VPN token",
-                        "needed by Fri 27 Nov · ○ open",
-                        "[Accept] [Suggest a date] [Ask a question] {Done | Hand off | Decline | Snooze}");
+                        "needed by Fri 27 Nov · ○ not answered yet",
+                        "[Accept] [Suggest a date] [Ask a question] {Mark as done | Hand off | Decline | Snooze}");
         office.settle();
         assertThat(office.dms("ana")).isEmpty();
 
@@ -33,22 +33,22 @@ class AskConversationTest extends InOffice {
         assertThat(office.dm("ana", " is on #").plainText().lines())
                 .containsExactly(
                         "Bo is on #1 “reset my VPN token”: due Fri 27 Nov.",
-                        "#1 · Ana asks Bo",
+                        "#1 · You asked Bo",
                         "reset my VPN token",
                         "due Fri 27 Nov · ◐ accepted · Bo has it",
                         "[Change date] [Nudge] [Edit] [Withdraw]");
         office.settle();
         card = office.dm("bo", "reset my VPN token");
-        assertThat(card.plainText()).contains("due Fri 27 Nov · ◐ accepted · you have it", "[Done]");
+        assertThat(card.plainText()).contains("due Fri 27 Nov · ◐ accepted · you have it", "[Mark as done]");
         assertThat(office.dms("bo")).hasSize(1);
 
-        office.as("bo").press(card, "Done");
+        office.as("bo").press(card, "Mark as done");
         Message asked = office.dm("ana", "[Yes, solved]");
         assertThat(asked.plainText())
                 .startsWith("Bo says #1 “reset my VPN token” (due Fri 27 Nov) is done. Is it solved?\n");
         office.settle();
         assertThat(office.dms("ana").get(0).plainText())
-                .startsWith("#1 · Ana asks Bo\n")
+                .startsWith("#1 · You asked Bo\n")
                 .contains("● Bo says it's done. Is it solved?", "[Yes, solved] [Not yet]");
 
         office.as("ana").press(asked, "Yes, solved");
@@ -62,7 +62,7 @@ class AskConversationTest extends InOffice {
         assertThat(office.dms("bo"))
                 .singleElement()
                 .extracting(Message::plainText)
-                .isEqualTo("#1 · Ana asks Bo: “reset my VPN token”\ndue Fri 27 Nov · ● solved by you");
+                .isEqualTo("#1 · Ana asks you: “reset my VPN token”\ndue Fri 27 Nov · ● solved by you");
         assertThat(office.type("ana", "/ask 1").text())
                 .contains(
                         "Ana asked, needed by Fri 27 Nov",
@@ -76,16 +76,16 @@ class AskConversationTest extends InOffice {
         office.type("ana", "/ask #it-help a second screen for Chi by 2026-12-24");
         Message card = office.post("it-help", "a second screen for Chi");
         assertThat(card.plainText())
-                .contains("#1 · Ana asks " + office.shown("it-help"), "needed by Thu 24 Dec · ○ open", "[Accept]");
+                .contains("#1 · Ana asks " + office.shown("it-help"), "needed by Thu 24 Dec · ○ not answered yet", "[Accept]");
 
         office.as("bo").press(card, "Accept");
         office.settle();
         Message accepted = office.post("it-help", "a second screen");
         assertThat(accepted.ts()).isEqualTo(card.ts());
-        assertThat(accepted.plainText()).contains("◐ accepted · Bo has it", "[Done]");
+        assertThat(accepted.plainText()).contains("◐ accepted · Bo has it", "[Mark as done]");
         assertThat(thread(card)).containsExactly("Bo accepted, due Thu 24 Dec");
 
-        office.as("bo").press(accepted, "Done");
+        office.as("bo").press(accepted, "Mark as done");
         office.as("ana").press(office.dm("ana", "[Yes, solved]"), "Yes, solved");
         office.settle();
         assertThat(thread(card))
@@ -121,7 +121,7 @@ class AskConversationTest extends InOffice {
         Message question = office.dm("ana", "[Agree to ");
         assertThat(question.plainText())
                 .contains(
-                        "Bo takes it on and suggests Thu 26 Nov instead of Tue 24 Nov",
+                        "Bo is on it and suggests Thu 26 Nov instead of Tue 24 Nov",
                         "[Agree to ",
                         "[Keep Tue 24 Nov]");
         office.as("ana").press(question, "Agree");
@@ -143,13 +143,13 @@ class AskConversationTest extends InOffice {
         Message asked = office.dm("bo", "Can you do it by then?");
         assertThat(asked.plainText())
                 .startsWith("Ana needs #1 “water the plants” by Tue 24 Nov. Can you do it by then?\n"
-                        + "[Accept Tue 24 Nov] [Suggest another date] {Done | ");
+                        + "[Accept Tue 24 Nov] [Suggest another date] {Mark as done | ");
         office.settle();
         assertThat(office.dms("bo").get(0).plainText())
                 .contains(
                         "needed by Tue 24 Nov · ◐ accepted",
                         "Ana needs it by Tue 24 Nov. Can you do it by then?",
-                        "[Accept Tue 24 Nov] [Suggest another date] [Done]");
+                        "[Accept Tue 24 Nov] [Suggest another date] [Mark as done]");
         office.as("bo").press(asked, "Accept Tue 24 Nov");
         assertThat(office.dm("ana", "Bo is on").plainText()).contains("due Tue 24 Nov");
         office.settle();

@@ -21,20 +21,20 @@ class AskStoryTest extends InOffice {
         office.type("ana", "/ask @bo water the plants by tuesday");
         Modal form = form("bo", office.dm("bo", "water"), "Suggest a date");
         assertThat(form.title()).isEqualTo("Suggest a date");
-        assertThat(form.plainText()).contains("#1 · Ana asks Bo", "Ana needs it by Tue 24 Nov.", "[Suggest]");
+        assertThat(form.plainText()).contains("#1 · Ana asks you", "Ana needs it by Tue 24 Nov.", "[Suggest]");
         sent(form.fill("Day", "2026-11-26").fill("Why", "waiting for the part"));
 
         Message asked = office.dm("ana", "[Agree to Thu 26 Nov]");
         assertThat(asked.plainText())
                 .contains(
                         "◐ Bo will do it · waiting for your OK on the new date",
-                        "> Bo takes it on and suggests Thu 26 Nov instead of Tue 24 Nov: “waiting for the part”",
+                        "> Bo is on it and suggests Thu 26 Nov instead of Tue 24 Nov: “waiting for the part”",
                         "[Agree to Thu 26 Nov] [Keep Tue 24 Nov] [Suggest another date] {Edit | Withdraw | Snooze}");
         office.as("ana").press(asked, "Keep Tue 24 Nov");
         assertThat(office.dm("bo", "Can you do it by then?").plainText())
                 .isEqualTo(
                         "Ana needs #1 “water the plants” by Tue 24 Nov. Can you do it by then?\n"
-                                + "[Accept Tue 24 Nov] [Suggest another date] {Done | Ask a question | Hand off | Decline | Snooze}");
+                                + "[Accept Tue 24 Nov] [Suggest another date] {Mark as done | Ask a question | Hand off | Decline | Snooze}");
 
         sent(form("ana", firstLiving("ana"), "Change date")
                 .fill("Day", "2026-11-25")
@@ -44,14 +44,14 @@ class AskStoryTest extends InOffice {
                 .contains(
                         "for #1 “water the plants”.",
                         // Half past three in Lisbon, in Bo's zone.
-                        "[Agree to Wed 25 Nov, 16:30] [Suggest another date] {Done | ");
+                        "[Agree to Wed 25 Nov, 16:30] [Suggest another date] {Mark as done | ");
         // Half past three where Ana is.
         assertThat(answered.text()).contains("<!date^1795620600^");
         office.as("bo").press(answered, "Agree");
         office.dm("ana", "Bo agreed to");
 
         office.settle();
-        office.as("bo").press(office.dm("bo", "[Done]"), "Done");
+        office.as("bo").press(office.dm("bo", "[Mark as done]"), "Mark as done");
         Message solved = office.dm("ana", "[Yes, solved] [Not yet]");
         Modal rating = form("ana", solved, "Yes, solved");
         assertThat(rating.title()).isEqualTo("How was it?");
@@ -59,7 +59,7 @@ class AskStoryTest extends InOffice {
         office.settle();
         assertThat(office.dm("ana", "● solved by Bo").plainText().lines())
                 .containsExactly(
-                        "#1 · Ana asks Bo: “water the plants”",
+                        "#1 · You asked Bo: “water the plants”",
                         office.dm("ana", "● solved by Bo")
                                 .plainText()
                                 .lines()
@@ -82,11 +82,11 @@ class AskStoryTest extends InOffice {
                 .with("why", "she has the can")
                 .send();
         assertThat(office.dm("ana", "handed #1").plainText())
-                .startsWith("Bo handed #1 “water the plants” to Chi: “she has the can”.\n#1 · Ana asks Chi\n");
+                .startsWith("Bo handed #1 “water the plants” to Chi: “she has the can”.\n#1 · You asked, and Bo handed it to Chi\n");
         assertThat(firstDm("bo").plainText().lines())
                 .containsExactly("#1 · Ana asked: “water the plants”", "→ You handed it to Chi");
         Message chis = office.dm("chi", "[Accept]");
-        assertThat(chis.plainText()).contains("#1 · Ana asks Chi", "> Bo handed this on: “she has the can”.");
+        assertThat(chis.plainText()).contains("#1 · Ana asks you", "> Bo handed this to you: “she has the can”.");
 
         Modal decline = form("chi", chis, "Decline");
         new RawSubmission(office, "chi", decline)
@@ -101,20 +101,20 @@ class AskStoryTest extends InOffice {
         office.settle();
         assertThat(firstDm("ana").plainText().lines())
                 .containsExactly(
-                        "#1 · Ana asks Chi: “water the plants”",
-                        "needed by Fri 27 Nov – declined by Chi",
+                        "#1 · Chi declined: “water the plants”",
+                        "You asked, and Bo handed it to Chi · needed by Fri 27 Nov – declined",
                         "> Chi: “I am away”",
                         "Chi suggests asking Dee.",
                         "[Ask Dee] [Ask someone else]");
         assertThat(firstDm("chi").plainText().lines()).hasSize(2);
 
         office.as("ana").press(declined, "Ask Dee");
-        assertThat(office.dm("dee", "[Accept]").plainText()).contains("#2 · Ana asks Dee", "needed by Fri 27 Nov");
+        assertThat(office.dm("dee", "[Accept]").plainText()).contains("#2 · Ana asks you", "needed by Fri 27 Nov");
         office.settle();
-        assertThat(office.dm("ana", "declined by Chi").plainText().lines())
+        assertThat(office.dm("ana", "Chi declined").plainText().lines())
                 .containsExactly(
-                        "#1 · Ana asks Chi: “water the plants”",
-                        "needed by Fri 27 Nov – declined by Chi",
+                        "#1 · Chi declined: “water the plants”",
+                        "You asked, and Bo handed it to Chi · needed by Fri 27 Nov – declined",
                         "> Chi: “I am away”",
                         "You asked Dee: #2.");
         assertThat(office.dm("ana", "water the plants” · ").plainText())
@@ -139,7 +139,7 @@ class AskStoryTest extends InOffice {
         assertThat(office.type("bo", "/ask 1").text())
                 .contains(
                         "The date has passed. Tell Ana what happened, and when to expect it.",
-                        "[Explain the delay] [Done] [Suggest a date]");
+                        "[Explain the delay] [Mark as done] [Suggest a date]");
         Modal form = form("bo", office.as("bo").in("general").showing("[Explain the delay]"), "Explain the delay");
         sent(form.fill("What happened", "I was ill")
                 .fill("New date", "2026-11-27")
@@ -153,7 +153,7 @@ class AskStoryTest extends InOffice {
         office.as("ana").press(offered, "Agree");
         office.settle();
         assertThat(office.dms("bo").get(0).plainText()).contains("> Ana agreed to Fri 27 Nov.");
-        office.as("bo").press(office.dm("bo", "[Done]"), "Done");
+        office.as("bo").press(office.dm("bo", "[Mark as done]"), "Mark as done");
 
         Modal notYet = form("ana", office.dm("ana", "[Not yet]"), "Not yet");
         assertThat(notYet.title()).isEqualTo("Not yet");
@@ -162,14 +162,14 @@ class AskStoryTest extends InOffice {
         Message back = office.dm("bo", "the fern is dry");
         assertThat(back.plainText())
                 .isEqualTo("Ana says #1 “water the plants” (due Fri 27 Nov) is not solved yet: “the fern is dry”.\n"
-                        + "[Done] [Suggest a date] {Ask a question | Hand off | Decline | Snooze}");
+                        + "[Mark as done] [Suggest a date] {Ask a question | Hand off | Decline | Snooze}");
         office.settle();
         assertThat(firstDm("bo").plainText())
                 .contains(
                         "due Fri 27 Nov · ◐ accepted · you have it",
                         "> Ana says it isn't solved yet: “the fern is dry”",
-                        "[Done] [Suggest a date] [Ask a question] {Hand off | Decline | Snooze}");
-        office.as("bo").press(back, "Done");
+                        "[Mark as done] [Suggest a date] [Ask a question] {Hand off | Decline | Snooze}");
+        office.as("bo").press(back, "Mark as done");
         office.dm("ana", "[Yes, solved]");
     }
 
@@ -200,7 +200,7 @@ class AskStoryTest extends InOffice {
                         "Chi handed it to " + office.shown("design") + ": “they buy screens”");
         assertThat(office.dm("bo", "Chi handed #1").plainText())
                 .contains("“a second screen” (needed by Fri 27 Nov) to " + office.shown("design"));
-        assertThat(office.post("design", "[Accept]").plainText()).contains("Chi handed this on: “they buy screens”.");
+        assertThat(office.post("design", "[Accept]").plainText()).contains("Chi handed this to " + office.shown("design") + ": “they buy screens”.");
     }
 
     @Test

@@ -62,7 +62,7 @@ class CommentConversationTest extends InOffice {
         assertThat(lines("ana", "The blue one")).isEmpty();
         assertThat(office.type("ana", "/ask 1").text())
                 .contains("Bo: “Which token, the yellow one?”", "Ana: “The blue one”")
-                .contains("○ open");
+                .contains("○ not answered yet");
         assertThat(office.type("ana", "/ask search yellow").text()).contains("reset my VPN token");
         assertThat(office.type("chi", "/ask search yellow").text()).doesNotContain("reset my VPN token");
     }

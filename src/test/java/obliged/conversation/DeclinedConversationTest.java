@@ -25,7 +25,7 @@ class DeclinedConversationTest extends InOffice {
                         + ": “not mine”. Bo suggests asking " + office.shown("design") + ".");
         office.settle();
         assertThat(office.dms("ana").get(0).plainText())
-                .contains("– declined by Bo for the team", "Bo suggests asking " + office.shown("design") + ".");
+                .contains("#2 · Bo declined: ", "You asked " + office.shown("it-help") + " · needed by Fri 27 Nov – declined", "Bo suggests asking " + office.shown("design") + ".");
         assertThat(office.type("ana", "/ask list mine").text()).doesNotContain("· –");
         office.type("ana", "/ask 2");
         assertThat(office.as("ana").in("general").showing("#2 · ").plainText())
@@ -46,7 +46,7 @@ class DeclinedConversationTest extends InOffice {
                 .contains("needed by Fri 27 Nov", "none", "[Accept]");
         // The one follows the other: it is asked there once.
         assertThat(office.dm("ana", "You asked ").plainText())
-                .contains("You asked " + office.shown("design") + ": ")
+                .contains("” · You asked " + office.shown("design") + ": ")
                 .doesNotContain("[Ask #design]");
     }
 

@@ -30,7 +30,7 @@ class DepartureConversationTest extends InOffice {
         office.settle();
         assertThat(office.dms("bo").stream().filter(m -> m.plainText().contains("no longer here")))
                 .hasSize(1);
-        assertThat(office.type("bo", "/ask 1").text()).contains("due Thu 26 Nov", "[Done]");
+        assertThat(office.type("bo", "/ask 1").text()).contains("due Thu 26 Nov", "[Mark as done]");
     }
 
     @Test
@@ -48,7 +48,7 @@ class DepartureConversationTest extends InOffice {
                         "Ana is no longer here, so the question about #1 “water the plants” (needed by Fri 27 Nov) ends. Do what seems best.");
         office.settle();
         assertThat(office.dms("bo").get(0).plainText())
-                .contains("○ open", "[Accept]")
+                .contains("○ not answered yet", "[Accept]")
                 .doesNotContain("waiting");
     }
 
@@ -93,7 +93,7 @@ class DepartureConversationTest extends InOffice {
         office.settle();
         Message open = office.post("it-help", "a second screen");
         assertThat(open.ts()).isEqualTo(card.ts());
-        assertThat(open.plainText()).contains("needed by Fri 27 Nov · ○ open", "[Accept]");
+        assertThat(open.plainText()).contains("needed by Fri 27 Nov · ○ not answered yet", "[Accept]");
         assertThat(office.as("eli").in("it-help").thread(card).stream().map(Message::plainText))
                 .containsExactly("Bo accepted, due Fri 27 Nov", "Bo is no longer here");
         office.as("chi").press(open, "Accept");
@@ -122,7 +122,7 @@ class DepartureConversationTest extends InOffice {
                 .startsWith("Bo, who had #1 “a second screen” (needed by Fri 27 Nov), is no longer here.");
         office.settle();
         assertThat(office.post("it-help", "a second screen").plainText())
-                .contains("needed by Fri 27 Nov · ○ open", "[Accept]");
+                .contains("needed by Fri 27 Nov · ○ not answered yet", "[Accept]");
         assertThat(office.as("eli").in("it-help").thread(card).stream().map(Message::plainText))
                 .endsWith("Ana says it is not solved yet: “it flickers”", "Bo is no longer here");
     }
@@ -175,7 +175,7 @@ class DepartureConversationTest extends InOffice {
                 .startsWith(
                         "Bo is no longer here. Someone else may be able to help with #1 “water the plants” (needed by Fri 27 Nov).\n");
         office.settle();
-        assertThat(office.dms("ana").get(0).plainText()).contains("○ open", "Bo is no longer here");
+        assertThat(office.dms("ana").get(0).plainText()).contains("○ not answered yet", "Bo is no longer here");
     }
 
     @Test

@@ -58,7 +58,7 @@ class HomeConversationTest extends InOffice {
                 .contains("1 ask for you.", "1 ask you're waiting for.", "1 ask is waiting for you.");
         assertThat(home.indexOf("the keys")).isLessThan(home.indexOf("reset my VPN token"));
         assertThat(home.indexOf("reset my VPN token")).isLessThan(home.indexOf("a second screen"));
-        assertThat(home).contains("with Bo · ● done, is it solved?", "from Bo · needed by Mon 23 Nov · ○ open");
+        assertThat(home).contains("with Bo · ● done, is it solved?", "from Bo · needed by Mon 23 Nov · ○ not answered yet");
     }
 
     @ParameterizedTest
@@ -67,7 +67,7 @@ class HomeConversationTest extends InOffice {
         office.type("ana", "/ask @bo reset my VPN token by friday");
         office.settle();
         office.slack.faults().add(broken.on("views.publish").once());
-        assertThat(opened("bo", "○ open").plainText()).contains("reset my VPN token");
+        assertThat(opened("bo", "○ not answered yet").plainText()).contains("reset my VPN token");
         assertThat(office.slack.faults().active()).isEmpty();
     }
 
@@ -84,13 +84,13 @@ class HomeConversationTest extends InOffice {
     void aStepIsTakenFromItAndItIsRightAgain() {
         office.type("ana", "/ask @bo reset my VPN token by friday");
         office.settle();
-        HomeTab home = opened("bo", "○ open");
+        HomeTab home = opened("bo", "○ not answered yet");
 
         home.press("Accept", "VPN");
 
         office.await(() -> home.plainText().contains("due Fri 27 Nov · ◐ accepted"));
         assertThat(office.dm("ana", "is on #1").plainText()).contains("VPN");
-        home.press("Done", "VPN");
+        home.press("Mark as done", "VPN");
         office.await(() -> home.plainText().contains("You're all caught up."));
         assertThat(office.dm("ana", "[Yes, solved]").plainText()).contains("VPN");
     }
@@ -128,7 +128,7 @@ class HomeConversationTest extends InOffice {
     @Test
     void aPressElsewhereIsSeenInItOnceItWasOpened() {
         office.type("ana", "/ask @bo reset my VPN token");
-        HomeTab home = opened("bo", "○ open");
+        HomeTab home = opened("bo", "○ not answered yet");
 
         office.as("bo").press(office.dm("bo", "VPN"), "Accept");
 

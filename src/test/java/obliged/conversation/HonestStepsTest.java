@@ -43,7 +43,7 @@ class HonestStepsTest extends InOffice {
         office.as("chi").press(chis, "Give back");
         assertThat(office.dm("ana", "gave back").plainText()).contains("is open at");
         office.settle();
-        assertThat(teamCard("[Accept]").plainText()).contains("needed by Fri 27 Nov · ○ open");
+        assertThat(teamCard("[Accept]").plainText()).contains("needed by Fri 27 Nov · ○ not answered yet");
         office.as("chi").pressOld(chis, "Give back");
         office.await(() -> office.as("chi")
                 .in("it-help")
@@ -75,7 +75,7 @@ class HonestStepsTest extends InOffice {
     void whatIsNotDoneAfterAllIsTheirsAgainWithItsDate() {
         office.type("ana", "/ask @bo water the plants by friday");
         Message card = office.dm("bo", "[Accept]");
-        office.as("bo").press(card, "Done");
+        office.as("bo").press(card, "Mark as done");
         Message asked = office.dm("ana", "[Yes, solved]");
         assertThat(asked.plainText()).contains("● Bo says it's done");
         office.settle();
@@ -100,7 +100,7 @@ class HonestStepsTest extends InOffice {
         assertThat(card.plainText())
                 .contains(
                         "◐ Chi will do it · waiting for Ana to OK the new date",
-                        "[Done] [Suggest another date] [Ask a question] {Accept Fri 27 Nov | ");
+                        "[Mark as done] [Suggest another date] [Ask a question] {Accept Fri 27 Nov | ");
         assertThat(card.blocks().toString()).doesNotContain("primary");
     }
 
@@ -110,7 +110,7 @@ class HonestStepsTest extends InOffice {
         office.as("bo").press(teamCard("[Accept]"), "Accept");
         office.settle();
 
-        office.as("chi").press(teamCard("Bo has it"), "Done");
+        office.as("chi").press(teamCard("Bo has it"), "Mark as done");
 
         assertThat(office.dm("ana", "[Yes, solved]").plainText())
                 .startsWith("Chi says #1 “a second screen” (due Fri 27 Nov) is done. Is it solved?");
@@ -134,7 +134,7 @@ class HonestStepsTest extends InOffice {
         assertThat(typed.fill("Day", "2026-11-24").submit().errorAt("Day")).contains("has passed");
         sent(typed.fill("Day", "2026-11-27"));
         assertThat(office.dm("ana", "[Agree to ").plainText())
-                .contains("Bo takes it on and suggests Fri 27 Nov instead of Mon 23 Nov")
+                .contains("Bo is on it and suggests Fri 27 Nov instead of Mon 23 Nov")
                 .doesNotContain("[Keep ");
     }
 
@@ -160,7 +160,7 @@ class HonestStepsTest extends InOffice {
     @Test
     void theRatingStaysPossibleForTwoWeeksAndAnEmptyFormLosesNothing() {
         office.type("ana", "/ask @bo water the plants by friday");
-        office.as("bo").press(office.dm("bo", "[Accept]"), "Done");
+        office.as("bo").press(office.dm("bo", "[Accept]"), "Mark as done");
         Message asked = office.dm("ana", "[Yes, solved]");
         form("ana", asked, "Yes, solved").close();
         office.settle();

@@ -36,7 +36,7 @@ class LateCardConversationTest extends InOffice {
                 .contains(
                         "due Tue 24 Nov, late · ◐ accepted · you have it",
                         "The date has passed. Tell Ana what happened, and when to expect it.",
-                        "[Explain the delay] [Done]");
+                        "[Explain the delay] [Mark as done]");
         assertThat(office.dm("ana", ", late").plainText())
                 .contains("[Change date]")
                 .doesNotContain("Explain the delay");

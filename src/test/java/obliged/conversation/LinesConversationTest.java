@@ -43,7 +43,7 @@ class LinesConversationTest extends InOffice {
     void fromPersonToPersonTheHappyPathTakesThree() {
         office.type("ana", "/ask @bo reset my VPN token by friday");
         press("bo", "[Accept]", "Accept");
-        press("bo", "[Done]", "Done");
+        press("bo", "[Mark as done]", "Mark as done");
         press("ana", "[Yes, solved]", "Yes, solved");
 
         assertThat(count("ana", "bo")).isEqualTo(new Count(3, 1));
@@ -59,7 +59,7 @@ class LinesConversationTest extends InOffice {
         sent(form("bo", office.dm("bo", "◐ accepted"), "Ask a question").fill("Your question", "The yellow one?"));
         sent(form("ana", office.dm("ana", "[Answer]"), "Answer").fill("Your answer", "The blue one"));
         office.settle();
-        office.as("bo").press(office.dm("bo", "◐ accepted"), "Done");
+        office.as("bo").press(office.dm("bo", "◐ accepted"), "Mark as done");
         press("ana", "[Yes, solved]", "Yes, solved");
 
         assertThat(count("ana", "bo")).isEqualTo(new Count(5, 2));
@@ -72,7 +72,7 @@ class LinesConversationTest extends InOffice {
         Message card = office.post("it-help", "[Accept]");
         office.as("bo").press(card, "Accept");
         office.settle();
-        office.as("bo").press(office.post("it-help", "[Done]"), "Done");
+        office.as("bo").press(office.post("it-help", "[Mark as done]"), "Mark as done");
         press("ana", "[Yes, solved]", "Yes, solved");
 
         assertThat(count("ana", "bo")).isEqualTo(new Count(2, 1));
@@ -107,11 +107,11 @@ class LinesConversationTest extends InOffice {
                 .fill("Needed by", "2026-11-27")
                 .submit();
         Message card = office.post("it-help", "[Accept]");
-        assertThat(inThread(message)).endsWith(" · open, needed by Fri 27 Nov");
+        assertThat(inThread(message)).endsWith(" · not answered yet, needed by Fri 27 Nov");
         office.as("bo").press(card, "Accept");
         assertThat(inThread(message))
                 .isEqualTo("Ana logged this as #1 for " + office.shown("it-help") + " · Bo is on it, due Fri 27 Nov");
-        office.as("bo").press(office.post("it-help", "[Done]"), "Done");
+        office.as("bo").press(office.post("it-help", "[Mark as done]"), "Mark as done");
         assertThat(inThread(message)).endsWith(" · Bo says it's done");
         press("chi", "[Yes, solved]", "Yes, solved");
         assertThat(inThread(message)).endsWith(" · solved by Bo");
@@ -137,10 +137,10 @@ class LinesConversationTest extends InOffice {
         home.press("Show all of it", "VPN");
         office.await(() -> office.as("bo").modalIfOpen().isPresent());
         assertThat(office.as("bo").modal().view().plainText())
-                .contains("[Accept] [Suggest a date] [Ask a question] {Done | Hand off | Decline | Snooze}");
+                .contains("[Accept] [Suggest a date] [Ask a question] {Mark as done | Hand off | Decline | Snooze}");
 
         office.as("bo").modal().press("Accept");
-        office.await(() -> office.as("bo").modal().view().plainText().contains("[Done]"));
+        office.await(() -> office.as("bo").modal().view().plainText().contains("[Mark as done]"));
         office.as("bo").modal().press("Suggest a date");
         office.await(() -> office.as("bo").modal().title().equals("Suggest a date"));
         sent(office.as("bo").modal().fill("Day", "2026-12-01"));

@@ -29,15 +29,15 @@ class ListConversationTest extends InOffice {
                         "order a *second* screen",
                         "<LINK|#2> · from Ana · due Tue 24 Nov · ◐ accepted",
                         "reset my VPN token",
-                        "<LINK|#1> · from Ana · needed by Fri 27 Nov · ○ open",
+                        "<LINK|#1> · from Ana · needed by Fri 27 Nov · ○ not answered yet",
                         "One ask of yours is under way.",
                         "lend me a cable",
-                        "<LINK|#3> · with " + office.shown("it-help") + " · no date yet · ○ open",
+                        "<LINK|#3> · with " + office.shown("it-help") + " · no date yet · ○ not answered yet",
                         "{What I owe and asked | What I owe | What I asked | What is late | Everything I can see}");
         assertThat(list.text())
                 .contains(
                         "#2 “order a \u2060*\u2060second\u2060*\u2060 screen” · from Ana · due Tue 24 Nov · ◐ accepted",
-                        "#1 “reset my VPN token” · from Ana · needed by Fri 27 Nov · ○ open",
+                        "#1 “reset my VPN token” · from Ana · needed by Fri 27 Nov · ○ not answered yet",
                         "#3 “lend me a cable”");
     }
 
@@ -55,9 +55,9 @@ class ListConversationTest extends InOffice {
         office.as("bo").press(list, "Accept", "second screen");
 
         office.await(() -> now("bo", list).contains("due Tue 24 Nov · ◐ accepted"));
-        assertThat(now("bo", list)).contains("2 asks for you", "no date yet · ○ open");
+        assertThat(now("bo", list)).contains("2 asks for you", "no date yet · ○ not answered yet");
         assertThat(office.dm("ana", "is on #2").plainText()).contains("second screen");
-        office.as("bo").press(list, "Done", "second screen");
+        office.as("bo").press(list, "Mark as done", "second screen");
         office.await(() -> now("bo", list).contains("1 ask for you."));
     }
 
@@ -80,7 +80,7 @@ class ListConversationTest extends InOffice {
         office.type("ana", "/ask #it-help reset my VPN token");
         office.settle();
         Message list = only(office.as("bo").in("it-help").type("/ask list team"));
-        assertThat(list.plainText()).contains(office.shown("it-help") + " owes one ask.", "Ana asks", "○ open");
+        assertThat(list.plainText()).contains(office.shown("it-help") + " owes one ask.", "Ana asks", "○ not answered yet");
         office.type("chi", "/ask accept 1");
 
         office.as("bo").press(list, "Accept", "VPN");

@@ -29,7 +29,7 @@ class LostCardConversationTest extends InOffice {
             office.settle();
             Message card = office.post("it-help", "Bo has it");
             assertThat(card.ts()).isNotEqualTo(old.ts());
-            assertThat(card.plainText()).contains("a second screen", "◐ accepted", "[Done]");
+            assertThat(card.plainText()).contains("a second screen", "◐ accepted", "[Mark as done]");
             assertThat(office.as("eli").in("it-help").thread(card))
                     .extracting(Message::plainText)
                     .anyMatch(line -> line.contains("Bo"));

@@ -390,7 +390,7 @@ public class NewAskDoorsTest extends InOffice {
         assertThat(form.fill("Who", "Dee").submit().closed()).isTrue();
 
         Message card = office.dm("dee", "The logo <is> wrong");
-        assertThat(card.plainText()).startsWith("#1 · Bo asks Dee").contains("original message");
+        assertThat(card.plainText()).startsWith("#1 · Bo asks you").contains("original message");
         assertThat(card.json().toString())
                 .contains("/archives/" + message.channel() + "/p" + message.ts().replace(".", ""));
         assertThat(office.dm("bo", "The logo").plainText()).contains("[Withdraw]");
@@ -398,7 +398,7 @@ public class NewAskDoorsTest extends InOffice {
                 .startsWith("I asked Dee for Bo: #1 “The logo <is> wrong")
                 .endsWith("I'll tell Bo as soon as Dee answers.");
         office.settle();
-        assertThat(thread(message)).containsExactly("Ana logged this as #1 for Dee · open");
+        assertThat(thread(message)).containsExactly("Ana logged this as #1 for Dee · not answered yet");
         assertThat(office.dms("ana")).hasSize(1);
     }
 
@@ -414,7 +414,7 @@ public class NewAskDoorsTest extends InOffice {
                 .contains("/p" + reply.ts().replace(".", "") + "?thread_ts=" + root.ts() + "&")
                 .contains("cid=" + root.channel());
         office.settle();
-        assertThat(thread(root)).containsExactly("The logo is wrong", "Ana logged this as #1 for Dee · open");
+        assertThat(thread(root)).containsExactly("The logo is wrong", "Ana logged this as #1 for Dee · not answered yet");
     }
 
     @Test
@@ -422,7 +422,7 @@ public class NewAskDoorsTest extends InOffice {
         office.as("ana").in("design").write("I need a logo");
         office.as("ana").messageShortcut(office.as("ana").in("design").last(), "log_ask");
         form("ana").fill("Who", "Dee").submit();
-        assertThat(office.dm("dee", "I need a logo").plainText()).startsWith("#1 · Ana asks Dee");
+        assertThat(office.dm("dee", "I need a logo").plainText()).startsWith("#1 · Ana asks you");
         office.settle();
         assertThat(office.dms("ana")).hasSize(1);
     }
@@ -450,7 +450,7 @@ public class NewAskDoorsTest extends InOffice {
         assertThat(form.submit().errorAt("Who needs it"))
                 .isEqualTo("Name someone of your company who is still here, and not an app.");
         assertThat(form.fill("Who needs it", "chi").submit().closed()).isTrue();
-        assertThat(office.dm("bo", "I need a logo").plainText()).startsWith("#1 · Chi asks Bo");
+        assertThat(office.dm("bo", "I need a logo").plainText()).startsWith("#1 · Chi asks you");
     }
 
     @Test
@@ -501,7 +501,7 @@ public class NewAskDoorsTest extends InOffice {
         Message mine = office.as("ana").inDm().showing("my chair");
         office.as("ana").messageShortcut(mine, "log_ask");
         form("ana").fill("Who", "Dee").submit();
-        assertThat(office.dm("dee", "my chair is broken").plainText()).startsWith("#1 · Ana asks Dee");
+        assertThat(office.dm("dee", "my chair is broken").plainText()).startsWith("#1 · Ana asks you");
         office.settle();
         assertThat(office.as("ana").inDm().thread(mine)).isEmpty();
     }
@@ -551,10 +551,10 @@ public class NewAskDoorsTest extends InOffice {
         assertThat(reply.body()).doesNotContain("errors");
         office.await(() -> office.dms("dee").size() == 2);
         assertThat(office.dms("dee").get(1).plainText())
-                .startsWith("#2 · Bo asks Dee")
+                .startsWith("#2 · Bo asks you")
                 .doesNotContain("original message");
         office.settle();
-        assertThat(thread(message)).containsExactly("Ana logged this as #1 for Dee · open");
+        assertThat(thread(message)).containsExactly("Ana logged this as #1 for Dee · not answered yet");
     }
 
     @Test

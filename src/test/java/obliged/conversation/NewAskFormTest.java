@@ -33,9 +33,9 @@ class NewAskFormTest extends InOffice {
 
         assertThat(sent.closed()).isTrue();
         assertThat(office.dm("bo", "reset my VPN token").plainText().lines())
-                .contains("#1 · Ana asks Bo", "@here & <!channel> *please*")
+                .contains("#1 · Ana asks you", "@here & <!channel> *please*")
                 .anyMatch(line -> line.contains("27 Nov") && line.contains("Acme waits for its invoice"));
-        assertThat(office.dm("ana", "reset my VPN token").plainText()).contains("○ open", "[Withdraw]");
+        assertThat(office.dm("ana", "reset my VPN token").plainText()).contains("○ not answered yet", "[Withdraw]");
         assertThat(office.type("ana", "/ask 1").text()).contains("Fri 27 Nov, 15:00");
     }
 
@@ -252,7 +252,7 @@ class NewAskFormTest extends InOffice {
         assertThat(form.options("Who", "holm")).isEmpty();
         assertThat(form.options("Who", "bo")).containsExactly("Bo (Bo Berg)", "Bo (Søren Dahl)");
         form.fill("Who", "Bo (Søren Dahl)").fill("What", "a plate of fruit").submit();
-        assertThat(office.dm("sorholm", "a plate of fruit").plainText()).startsWith("#1 · Ana asks Bo");
+        assertThat(office.dm("sorholm", "a plate of fruit").plainText()).startsWith("#1 · Ana asks you");
         assertThat(form("ana").options("Who", "")).containsSubsequence("Bo (Søren Dahl)", "Bo (Bo Berg)");
 
         office.slack.admin().deactivate("sorholm");

@@ -62,14 +62,14 @@ class StepConversationTest extends InOffice {
         assertThat(office.dms("ana").stream().filter(m -> m.plainText().contains("[Answer]")))
                 .isEmpty();
         assertThat(office.dm("chi", "[Accept]").plainText())
-                .contains("needed by Fri 27 Nov · ○ open")
+                .contains("needed by Fri 27 Nov · ○ not answered yet")
                 .doesNotContain("Which ones?");
 
         office.as("ana").pressOld(asked, "Answer");
 
         assertThat(office.dm("ana", "No question about #1 is waiting for an answer.")
                         .plainText())
-                .contains("#1 · Ana asks Chi");
+                .contains("#1 · You asked, and Bo handed it to Chi");
         assertThat(office.as("ana").modalIfOpen()).isEmpty();
     }
 
@@ -79,7 +79,7 @@ class StepConversationTest extends InOffice {
         office.as("bo").press(office.dm("bo", "water"), "Accept");
         office.settle();
         Message card = office.dm("bo", "When can Ana expect it?");
-        assertThat(card.plainText()).contains("[Give a date] [Done] [Ask a question]");
+        assertThat(card.plainText()).contains("[Give a date] [Mark as done] [Ask a question]");
         sent(form("bo", card, "Give a date").fill("Day", "2026-11-24"));
         // Without a wish, the first date that the assignee gives is the one.
         assertThat(office.dm("ana", "due Tue 24 Nov").plainText()).doesNotContain("[Agree");
@@ -99,7 +99,7 @@ class StepConversationTest extends InOffice {
                                 + " @Chi”; it now says what it does for customers.");
         office.settle();
         assertThat(office.dms("bo").get(0).plainText())
-                .contains("water the tall plants near @Chi", "○ open · ", "visitors see them first");
+                .contains("water the tall plants near @Chi", "○ not answered yet · ", "visitors see them first");
 
         office.as("bo").press(office.dms("bo").get(0), "Accept");
         office.settle();
@@ -174,7 +174,7 @@ class StepConversationTest extends InOffice {
         office.as("ana").pressOld(mine, "Nudge");
         assertThat(office.dm("ana", "You've nudged about #1 today already. You can nudge again tomorrow.")
                         .plainText())
-                .contains("○ open");
+                .contains("○ not answered yet");
         office.clock.pass(Duration.ofDays(1));
         assertThat(office.type("ana", "/ask 1").text()).contains("[Nudge]");
         office.await(() -> office.dms("ana").get(0).plainText().contains("[Nudge]"));
@@ -228,7 +228,7 @@ class StepConversationTest extends InOffice {
         office.type("ana", "/ask @bo water the plants by friday");
         office.as("bo").press(office.dm("bo", "water"), "Accept");
         office.settle();
-        office.as("bo").press(office.dm("bo", "[Done]"), "Done");
+        office.as("bo").press(office.dm("bo", "[Mark as done]"), "Mark as done");
         Modal rating = form("ana", office.dm("ana", "[Yes, solved]"), "Yes, solved");
         assertThat(rating.view().json().path("close").path("text").asText()).isEqualTo("Skip");
         rating.close();
@@ -238,7 +238,7 @@ class StepConversationTest extends InOffice {
         assertThat(form.title()).isEqualTo("Reopen #1");
         sent(form.fill("What is missing", "they are dry again"));
         Message back = office.dm("bo", "they are dry again");
-        office.as("bo").press(back, "Done");
+        office.as("bo").press(back, "Mark as done");
         form("ana", office.dm("ana", "[Yes, solved]"), "Yes, solved").close();
         office.settle();
         Message again = office.dm("ana", "[Reopen]");
@@ -315,7 +315,7 @@ class StepConversationTest extends InOffice {
         RawSubmission filled = new RawSubmission(office, "ana", form).withPerson("who", "chi");
         filled.send();
         filled.send();
-        assertThat(office.dm("chi", "[Accept]").plainText()).contains("#2 · Ana asks Chi", "needed by Fri 27 Nov");
+        assertThat(office.dm("chi", "[Accept]").plainText()).contains("#2 · Ana asks you", "needed by Fri 27 Nov");
         office.settle();
         assertThat(office.dms("chi")).hasSize(1);
         assertThat(office.type("ana", "/ask 1").text()).contains("– withdrawn by you");

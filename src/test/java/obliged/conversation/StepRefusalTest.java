@@ -98,7 +98,7 @@ class StepRefusalTest extends InOffice {
             raw.withTeam("who", who.substring(5));
         }
         assertThat(raw.send().json().path("errors").path("who").asText()).contains(sentence);
-        assertThat(office.type("bo", "/ask 1").text()).contains("you have it", "[Done]");
+        assertThat(office.type("bo", "/ask 1").text()).contains("you have it", "[Mark as done]");
         raw.withPerson("who", "chi").send();
         office.dm("chi", "[Accept]");
     }
@@ -207,7 +207,7 @@ class StepRefusalTest extends InOffice {
         assertThat(other.body())
                 .contains("There is no such ask that you can see.")
                 .doesNotContain("a secret");
-        assertThat(office.type("ana", "/ask 2").text()).contains("○ open");
+        assertThat(office.type("ana", "/ask 2").text()).contains("○ not answered yet");
     }
 
     @Test
@@ -241,7 +241,7 @@ class StepRefusalTest extends InOffice {
         Message asked = office.dm("ana", "[Withdraw]");
         office.as("bo").press(open, "Accept");
         office.settle();
-        office.as("bo").press(office.dm("bo", "[Done]"), "Done");
+        office.as("bo").press(office.dm("bo", "[Mark as done]"), "Mark as done");
         office.settle();
         String done = "You said #1 is done; it's waiting for Ana to confirm.";
         String hers = "Bo said #1 is done; it's waiting for you to confirm.";
@@ -267,7 +267,7 @@ class StepRefusalTest extends InOffice {
 
     @Test
     void aRatingOfNoStarsThatThereAreIsSaidAtTheFieldAndNoneIsNeeded() {
-        office.as("bo").press(accepted("/ask @bo water the plants by friday"), "Done");
+        office.as("bo").press(accepted("/ask @bo water the plants by friday"), "Mark as done");
         Modal rating = form("ana", office.dm("ana", "[Yes, solved]"), "Yes, solved");
         RawSubmission bos = new RawSubmission(office, "bo", rating).with("stars", "5");
         BotResponse reply =

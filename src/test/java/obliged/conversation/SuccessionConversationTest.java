@@ -111,7 +111,7 @@ class SuccessionConversationTest extends InOffice {
 
         helpers("bo", "chi", "");
 
-        assertThat(office.dm("bo", WORDS).plainText()).contains("○ open").doesNotContain("[Accept]");
+        assertThat(office.dm("bo", WORDS).plainText()).contains("○ not answered yet").doesNotContain("[Accept]");
     }
 
     @Test

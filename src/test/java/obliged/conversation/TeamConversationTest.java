@@ -147,7 +147,7 @@ class TeamConversationTest extends InOffice {
 
         office.as("dee").press(card, "Accept");
         office.settle();
-        assertThat(office.post("it-help", "a second screen").plainText()).contains("○ open");
+        assertThat(office.post("it-help", "a second screen").plainText()).contains("○ not answered yet");
         office.as("chi").press(card, "Accept");
         office.settle();
         assertThat(office.post("it-help", "a second screen").plainText()).contains("due Tue 24 Nov", "Chi has it");
@@ -179,7 +179,7 @@ class TeamConversationTest extends InOffice {
         Message card = office.post("it-help", "a second screen");
         office.as("dee").press(card, "Accept");
         office.settle();
-        assertThat(office.post("it-help", "a second screen").plainText()).contains("○ open");
+        assertThat(office.post("it-help", "a second screen").plainText()).contains("○ not answered yet");
 
         office.slack.admin().setMembers("it-crew", "dee");
         office.as("dee").press(card, "Accept");

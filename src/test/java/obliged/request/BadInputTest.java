@@ -75,7 +75,7 @@ class BadInputTest extends InOffice {
         // The words stand in rich text, where they are text; nowhere in mrkdwn.
         assertThat(card.json().findParents("verbatim"))
                 .extracting(part -> part.path("text").asText())
-                .containsExactly("no date yet · ○ open");
+                .containsExactly("no date yet · ○ not answered yet");
         assertThat(card.plainText()).contains(TypedText.normalized(words));
         // And once more through everything that quotes the words.
         office.as("bo").press(card, "Accept");
@@ -128,7 +128,7 @@ class BadInputTest extends InOffice {
                 .find("I carry asks within one company only")
                 .isPresent());
         assertThat(office.as("pat").in("with-partner").last().plainText()).contains("Nothing was changed.");
-        assertThat(office.type("ana", "/ask 1").text()).contains("○ open");
+        assertThat(office.type("ana", "/ask 1").text()).contains("○ not answered yet");
     }
 
     @Test

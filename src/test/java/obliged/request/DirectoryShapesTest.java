@@ -47,7 +47,7 @@ class DirectoryShapesTest extends InOffice {
         }
         office.slack.admin().rename("bo", "Robert Olsen", "Bob");
         office.type("ana", "/ask @bo water the plants");
-        assertThat(office.dm("bo", "Ana asks Bob").plainText()).contains("[Accept]");
+        assertThat(office.dm("bo", "Ana asks you").plainText()).contains("[Accept]");
     }
 
     @Test
@@ -76,7 +76,7 @@ class DirectoryShapesTest extends InOffice {
         }
         office.slack.admin().rename("bo", "Robert Olsen", "Bob");
         office.type("ana", "/ask @bo water the plants");
-        assertThat(office.dm("bo", "water the plants").plainText()).contains("Ana asks Bob");
+        assertThat(office.dm("bo", "water the plants").plainText()).contains("Ana asks you");
     }
 
     /** What we don't read of a channel may be anything. */
@@ -126,6 +126,6 @@ class DirectoryShapesTest extends InOffice {
             return json.put("real_name", nothing);
         });
         office.type("ana", "/ask @bo water the plants");
-        assertThat(office.dm("bo", "water the plants").plainText()).startsWith("#1 · ana asks Bo");
+        assertThat(office.dm("bo", "water the plants").plainText()).startsWith("#1 · ana asks you");
     }
 }

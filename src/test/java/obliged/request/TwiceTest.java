@@ -121,9 +121,9 @@ class TwiceTest extends InOffice {
         office.as("chi").pressOld(accepted, "Suggest a date");
         office.await(
                 () -> office.as("chi").in("it-help").find("can suggest a date.").isPresent());
-        office.as("bo").press(accepted, "Done");
+        office.as("bo").press(accepted, "Mark as done");
         office.settle();
-        office.as("bo").pressOld(accepted, "Done");
+        office.as("bo").pressOld(accepted, "Mark as done");
         office.await(() -> office.as("bo")
                 .in("it-help")
                 .find("it's waiting for Ana to confirm")
@@ -142,7 +142,7 @@ class TwiceTest extends InOffice {
                 .find("other than you can accept #1")
                 .isPresent());
         assertThat(office.type("ana", "/ask accept 1").text()).contains("other than you can accept #1");
-        assertThat(office.type("ana", "/ask 1").text()).contains("○ open");
+        assertThat(office.type("ana", "/ask 1").text()).contains("○ not answered yet");
     }
 
     @Test

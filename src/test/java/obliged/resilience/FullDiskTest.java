@@ -159,7 +159,7 @@ class FullDiskTest {
         List<String> cards = slack.as("bo").inDm().messages().stream()
                 .map(Message::text)
                 .filter(text -> text.startsWith("#"))
-                .map(text -> text.replaceAll("(?s)^#\\d+ · Ana asks Bo: \\*?(.*?)\\*?\n.*", "$1"))
+                .map(text -> text.replaceAll("(?s)^#\\d+ · Ana asks you: \\*?(.*?)\\*?\n.*", "$1"))
                 .toList();
         assertThat(cards).containsExactlyElementsOf(kept);
         assertThat(slack.as("ana").inDm().messages()).isEmpty();

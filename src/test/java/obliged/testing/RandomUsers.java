@@ -119,7 +119,7 @@ public final class RandomUsers {
             }
             return;
         }
-        press(ask, assignee, card(placeOf(ask, assignee), ask.words, "Done"), "Done", Step.DONE);
+        press(ask, assignee, card(placeOf(ask, assignee), ask.words, "Mark as done"), "Mark as done", Step.DONE);
     }
 
     private void confirm(TrackedAsk ask) {

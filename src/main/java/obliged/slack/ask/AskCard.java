@@ -100,7 +100,7 @@ public final class AskCard {
     public View readAll(AskView view) {
         Ask ask = view.ask();
         List<LayoutBlock> blocks = new ArrayList<>();
-        blocks.add(Blocks.rich(Mrkdwn.of(words.headline(ask), "\n", words.words(ask))));
+        blocks.add(Blocks.rich(Mrkdwn.of(standing.headline(view), "\n", words.words(ask))));
         int room = LONGEST_READING;
         for (HistoryEntry step : view.history()
                 .subList(
@@ -125,9 +125,10 @@ public final class AskCard {
         Ask ask = view.ask();
         Mrkdwn context = standing.context(view);
         Mrkdwn pending = standing.pending(view);
+        Mrkdwn headline = standing.headline(view);
         Mrkdwn whole = words.words(ask);
         List<LayoutBlock> blocks = new ArrayList<>();
-        blocks.add(Blocks.rich(Mrkdwn.of(words.headline(ask), "\n", whole.shortened(AskText.SHORT))));
+        blocks.add(Blocks.rich(Mrkdwn.of(headline, "\n", whole.shortened(AskText.SHORT))));
         blocks.add(Blocks.context(context));
         if (pending.length() > 0) {
             blocks.add(Blocks.quote(pending));
@@ -144,24 +145,24 @@ public final class AskCard {
             buttons.add(AskMenu.readAll(ask));
         }
         blocks.addAll(all ? Blocks.actions(buttons) : Blocks.actions(buttons, AskMenu.more(ask)));
-        Mrkdwn invitation = view.reader() == null && !all ? words.invitation(ask) : Mrkdwn.of();
-        if (invitation.length() > 0) {
-            blocks.add(Blocks.context(invitation));
+        Mrkdwn below = view.reader() == null && !all ? words.toBystanders(ask) : Mrkdwn.of();
+        if (below.length() > 0) {
+            blocks.add(Blocks.context(below));
         }
         return new SlackMessage(
                 says(
-                        Mrkdwn.of(words.headline(ask), ": ", whole.shortened(SPOKEN)),
+                        Mrkdwn.of(headline, ": ", whole.shortened(SPOKEN)),
                         context,
                         pending,
                         history,
-                        invitation),
+                        below),
                 blocks);
     }
 
     /** A finished ask: two lines; for its requester also why it was declined, and what to do next. */
     private SlackMessage over(AskView view) {
         Ask ask = view.ask();
-        Mrkdwn line = Mrkdwn.of(words.headline(ask), ": ", words.inPassing(ask));
+        Mrkdwn line = Mrkdwn.of(standing.headline(view), ": ", words.inPassing(ask));
         Mrkdwn context = standing.context(view);
         Mrkdwn pending = standing.pending(view);
         List<LayoutBlock> blocks = new ArrayList<>(List.of(Blocks.rich(line), Blocks.context(context)));

@@ -226,7 +226,7 @@ public final class AskListRows {
     /** What to know besides its date: that it waits for a response, or is marked as done. */
     private Mrkdwn waits(Ask ask, boolean waited) {
         if (waited && ask.state() == State.OPEN && ask.pending() == null) {
-            return Mrkdwn.of(" · not answered yet");
+            return Mrkdwn.of(" · ", AskStatusText.UNANSWERED);
         }
         if (ask.pending() instanceof Pending.Proposal proposal
                 && ask.awaited().filter(viewer.id()::equals).isPresent()) {
@@ -243,7 +243,7 @@ public final class AskListRows {
             return Mrkdwn.of(" · … ", words.waits(ask, viewer.id()));
         }
         return switch (ask.state()) {
-            case OPEN -> Mrkdwn.of(" · ○ open");
+            case OPEN -> Mrkdwn.of(" · ○ ", AskStatusText.UNANSWERED);
             case ACCEPTED -> Mrkdwn.of(" · ◐ accepted");
             case DONE ->
                 ask.requester().equals(viewer.id())

@@ -82,7 +82,7 @@ public final class AskMenu {
             case CONFIRM -> bright(4, "Yes, solved");
             case KEEP -> quiet(5, "Keep the date");
             case REOPEN -> quiet(6, "Reopen");
-            case DONE -> bright(7, "Done");
+            case DONE -> bright(7, "Mark as done");
             case SUGGEST -> quiet(8, "Suggest a date");
             case QUESTION -> quiet(9, "Ask a question");
             case MAKE_RIGHT -> bright(10, "Explain the delay");

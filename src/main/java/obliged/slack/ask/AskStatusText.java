@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The state of an ask in words, as on its card: a line about it, and what is pending. */
 public final class AskStatusText {
+    /** How an open ask stands of which nothing is pending. */
+    static final String UNANSWERED = "not answered yet";
+
     private final Names names;
     private final AskText words;
     private final Instant now;
@@ -32,10 +35,35 @@ public final class AskStatusText {
         this.now = now;
     }
 
+    /** Who asks whom; to the requester of a declined ask, that news. */
+    Mrkdwn headline(AskView view) {
+        return words.headline(
+                view.ask(),
+                refusedTo(view).map(by -> Mrkdwn.of(names.of(by), " declined")).orElseGet(() -> asks(view)));
+    }
+
+    private Mrkdwn asks(AskView view) {
+        return view.last(Step.HAND_OFF)
+                .filter(handOff -> view.isRequesters())
+                .map(handOff -> Mrkdwn.of("You asked, and ", handedTo(handOff, view)))
+                .orElseGet(() -> words.asks(view.ask(), view.reader()));
+    }
+
+    /** Who declined it, if its reader is the one who asked. */
+    private static Optional<PersonId> refusedTo(AskView view) {
+        return declinedBy(view).filter(by -> view.isRequesters());
+    }
+
+    private static Optional<PersonId> declinedBy(AskView view) {
+        return view.ask().state() == State.DECLINED
+                ? view.last(Step.DECLINE).map(HistoryEntry::by)
+                : Optional.empty();
+    }
+
     /** Dates, impact, state with a symbol, assignee and source. */
     Mrkdwn context(AskView view) {
         Ask ask = view.ask();
-        Mrkdwn when = when(view);
+        Mrkdwn when = refusedTo(view).isPresent() ? asked(view) : when(view);
         // A dot before the dash of what ended without a result would look like a slip.
         Mrkdwn line = when.length() == 0
                 ? state(view)
@@ -79,7 +107,7 @@ public final class AskStatusText {
         return switch (ask.state()) {
             case OPEN ->
                 Mrkdwn.of(
-                        ask.pending() == null ? "open" : Mrkdwn.of("waiting for ", words.awaited(ask)),
+                        ask.pending() == null ? UNANSWERED : Mrkdwn.of("waiting for ", words.awaited(ask)),
                         ask.neededBy() == null ? "" : Mrkdwn.of(", needed by ", Mrkdwn.date(ask.neededBy(), now)));
             case ACCEPTED ->
                 Mrkdwn.of(
@@ -109,6 +137,12 @@ public final class AskStatusText {
         State state = view.ask().state();
         Mrkdwn date = byWhen(view);
         return date.length() == 0 && (state == State.OPEN || state == State.ACCEPTED) ? Mrkdwn.of("no date yet") : date;
+    }
+
+    /** What it was, below the news that it was declined: {@code You asked Bo · needed by Fri 27 Nov}. */
+    private Mrkdwn asked(AskView view) {
+        Mrkdwn date = byWhen(view);
+        return Mrkdwn.of(asks(view), date.length() == 0 ? "" : " · ", date);
     }
 
     /** {@code due Fri 27 Nov}, or the date that its requester wishes; empty if it has none. */
@@ -148,7 +182,7 @@ public final class AskStatusText {
                     : Mrkdwn.of("◐ ", ask.pending() instanceof Pending.Proposal ? does(view) : has(view), " · ", waits);
         }
         return switch (ask.state()) {
-            case OPEN -> Mrkdwn.of("○ open");
+            case OPEN -> Mrkdwn.of("○ ", UNANSWERED);
             case ACCEPTED -> Mrkdwn.of("◐ accepted · ", has(view));
             case DONE -> {
                 PersonId by = ask.doneBy() == null ? ask.assignee() : ask.doneBy();
@@ -160,8 +194,8 @@ public final class AskStatusText {
             }
             case CONFIRMED -> Mrkdwn.of("● solved by ", words.whom(ask.assignee(), view.reader()));
             case DECLINED ->
-                view.last(Step.DECLINE)
-                        .map(HistoryEntry::by)
+                declinedBy(view)
+                        .filter(by -> !view.isRequesters())
                         .map(by -> Mrkdwn.of(
                                 "– declined by ",
                                 words.whom(by, view.reader()),
@@ -250,8 +284,8 @@ public final class AskStatusText {
                 !takenOn
                         ? does(proposal.by(), view, "suggests ", "suggested ")
                         : it == null
-                                ? does(proposal.by(), view, "takes it on and suggests ", "took it on and suggested ")
-                                : Mrkdwn.of(names.of(proposal.by()), " takes on ", it, " and suggests "),
+                                ? does(proposal.by(), view, "is on it and suggests ", "took it on and suggested ")
+                                : Mrkdwn.of(names.of(proposal.by()), " is on ", it, " and suggests "),
                 Mrkdwn.date(proposal.date(), now),
                 instead,
                 it == null || takenOn ? "" : Mrkdwn.of(" for ", it));
@@ -312,14 +346,15 @@ public final class AskStatusText {
                 .orElseGet(() -> words.helpless(ask));
     }
 
-    /** Tells the new addressee who handed it on. */
+    /** Tells those who have it now who handed it to them. */
     private Mrkdwn handedOn(AskView view) {
         return view.isRequesters()
                 ? Mrkdwn.of()
                 : view.last(Step.HAND_OFF)
                         .map(step -> Mrkdwn.of(
                                 words.who(step.by(), view.reader()),
-                                " handed this on",
+                                " handed this to ",
+                                words.whom(view.ask().addressee(), view.reader()),
                                 words.because(step.words()),
                                 "."))
                         .orElseGet(Mrkdwn::of);
@@ -423,8 +458,11 @@ public final class AskStatusText {
 
     /** Where an ask was handed to: {@code → Bo handed it to Chi}. */
     Mrkdwn gone(HistoryEntry handOff, AskView view) {
+        return Mrkdwn.of("→ ", handedTo(handOff, view));
+    }
+
+    private Mrkdwn handedTo(HistoryEntry handOff, AskView view) {
         return Mrkdwn.of(
-                "→ ",
                 words.who(handOff.by(), view.reader()),
                 " handed it to ",
                 handOff.to() == null ? "someone" : words.name(handOff.to()));

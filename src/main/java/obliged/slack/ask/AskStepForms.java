@@ -17,6 +17,7 @@ import obliged.ask.value.Addressee;
 import obliged.ask.value.Date;
 import obliged.ask.value.State;
 import obliged.shared.ChannelId;
+import obliged.shared.PersonId;
 import obliged.slack.kit.AddresseePicker;
 import obliged.slack.kit.Blocks;
 import obliged.slack.kit.FormBuilder;
@@ -59,12 +60,14 @@ final class AskStepForms {
 
     private final AskText words;
     private final Names names;
+    private final PersonId reader;
     private final ZoneId zone;
 
     /** For the person who fills them in. */
     AskStepForms(Viewer viewer) {
         this.words = new AskText(viewer);
         this.names = viewer.names();
+        this.reader = viewer.id();
         this.zone = viewer.zone();
     }
 
@@ -341,7 +344,7 @@ final class AskStepForms {
     private FormBuilder form(String callback, Ask ask, String title, String submit) {
         return new FormBuilder(callback, title, submit)
                 .about(String.valueOf(ask.id().number()))
-                .says(Mrkdwn.of(words.headline(ask), "\n", words.words(ask).shortened(AskText.SHORT)));
+                .says(Mrkdwn.of(words.headline(ask, reader), "\n", words.words(ask).shortened(AskText.SHORT)));
     }
 
     private static String number(Ask ask) {

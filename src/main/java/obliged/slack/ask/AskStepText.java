@@ -24,8 +24,6 @@ public final class AskStepText {
     /** How many characters of the former words a line shows. */
     private static final int BRIEFLY = 80;
 
-    private static final String IN_THE_THREAD = " in the card's thread";
-
     private final AskText words;
     private final Names names;
 
@@ -199,7 +197,7 @@ public final class AskStepText {
                                 " answered the question about ",
                                 it,
                                 because,
-                                there(step),
+                                there(step, ask),
                                 words.date(". It is now due ", step),
                                 ".");
             case HAND_OFF -> Mrkdwn.of(who, " handed ", it, " to ", to(step), because, ".", readers(step, ask));
@@ -236,14 +234,14 @@ public final class AskStepText {
                                         " about ",
                                         it,
                                         step.files().size() == 1 ? ". It's" : ". They're",
-                                        IN_THE_THREAD,
+                                        inTheThread(ask),
                                         ".")
                         : Mrkdwn.of(
                                 who,
                                 " wrote about ",
                                 it,
                                 because,
-                                there(step),
+                                there(step, ask),
                                 step.files().isEmpty() ? "" : ".");
             case LEFT -> left(step, ask, it);
         };
@@ -273,8 +271,13 @@ public final class AskStepText {
     }
 
     /** The same for someone who reads it elsewhere than the files are. */
-    private static Mrkdwn there(HistoryEntry step) {
-        return step.files().isEmpty() ? Mrkdwn.of() : Mrkdwn.of(with(step), IN_THE_THREAD);
+    private static Mrkdwn there(HistoryEntry step, Ask ask) {
+        return step.files().isEmpty() ? Mrkdwn.of() : Mrkdwn.of(with(step), inTheThread(ask));
+    }
+
+    /** Where its files are: the sentence links its number to the message that has this thread. */
+    private static String inTheThread(Ask ask) {
+        return " in the thread under #" + ask.id().number();
     }
 
     /** Above a file: who sent it. */

@@ -53,9 +53,24 @@ public final class AskText {
         return new AskStepText(names, now);
     }
 
-    /** {@code #12 · Ana asks Bo}. */
-    public Mrkdwn headline(Ask ask) {
-        return Mrkdwn.of("#" + ask.id().number() + " · ", requester(ask), " asks ", addressee(ask));
+    /**
+     * {@code #12 · Ana asks Bo}; to Ana {@code You asked Bo}, to Bo {@code Ana asks you}.
+     *
+     * @param reader null if several people read it
+     */
+    public Mrkdwn headline(Ask ask, @Nullable PersonId reader) {
+        return headline(ask, asks(ask, reader));
+    }
+
+    Mrkdwn headline(Ask ask, Mrkdwn news) {
+        return Mrkdwn.of("#" + ask.id().number() + " · ", news);
+    }
+
+    Mrkdwn asks(Ask ask, @Nullable PersonId reader) {
+        return Mrkdwn.of(
+                who(ask.requester(), reader),
+                ask.requester().equals(reader) ? " asked " : " asks ",
+                whom(ask.addressee(), reader));
     }
 
     public Mrkdwn words(Ask ask) {
@@ -98,11 +113,15 @@ public final class AskText {
                 .isEmpty();
     }
 
-    /** On the card in a channel: how people can answer in its thread, if they can't yet. */
-    Mrkdwn invitation(Ask ask) {
+    /** On the card in a channel: for whom its buttons are, and how people can answer in its thread, if they can't yet. */
+    Mrkdwn toBystanders(Ask ask) {
+        Mrkdwn pressers = ask.assignee() == null
+                ? Mrkdwn.of("Anyone who helps here can take it.")
+                : Mrkdwn.of("These buttons are for ", assignee(ask), " and others who help here.");
         return ask.addressee() instanceof Addressee.OfTeam team && isUnheard(team.channel())
-                ? Mrkdwn.of("To answer in this thread by mentioning me, type /invite @Obliged here first.")
-                : Mrkdwn.of();
+                ? Mrkdwn.of(
+                        pressers, " To answer in this thread by mentioning me, type /invite @Obliged here first.")
+                : pressers;
     }
 
     /** The reply to a command that logged an ask. */
@@ -314,6 +333,11 @@ public final class AskText {
             return Mrkdwn.of("nobody");
         }
         return Mrkdwn.of(awaited.equals(reader) ? "you" : names.of(awaited));
+    }
+
+    /** {@code you}, {@code Bo}, {@code #it-help}: who was asked, from the reader's view. */
+    Mrkdwn whom(Addressee asked, @Nullable PersonId reader) {
+        return asked instanceof Addressee.OfPerson person ? whom(person.person(), reader) : name(asked);
     }
 
     Mrkdwn who(HistoryEntry step) {

@@ -18,7 +18,7 @@ public final class ZoneText {
     }
 
     /** The last part of a zone's id, as people write it. */
-    public static String city(ZoneId zone) {
+    private static String city(ZoneId zone) {
         return zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
     }
 }

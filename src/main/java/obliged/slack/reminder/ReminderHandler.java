@@ -17,7 +17,6 @@ import obliged.reminder.Reminders;
 import obliged.shared.Refusal;
 import obliged.slack.ask.AskCommandParser;
 import obliged.slack.ask.AskMenu;
-import obliged.slack.ask.AskText;
 import obliged.slack.kit.DirectorySync;
 import obliged.slack.kit.FormOpener;
 import obliged.slack.kit.FormResponse;
@@ -111,9 +110,7 @@ public final class ReminderHandler {
             LocalDate until = reminders
                     .snoozedUntil(act.workspace(), act.by(), press.number())
                     .orElse(null);
-            Viewer viewer = press.viewer();
-            AskText words = new AskText(viewer);
-            View form = new SnoozeForm(words, viewer.zone(), viewer.today()).of(view.ask(), until);
+            View form = new SnoozeForm(press.viewer()).of(view.ask(), until);
             ReminderPlace.sign(form, press.from());
             forms.open(act, press.trigger(), press.responseUrl(), form);
         } catch (Refusal refusal) {

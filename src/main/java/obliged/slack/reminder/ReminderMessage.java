@@ -111,10 +111,13 @@ final class ReminderMessage {
                 ways.add(way("And " + more + " more", place.page() + 1));
             }
             blocks.addAll(Blocks.actions(ways));
-            Mrkdwn ending = Mrkdwn.of(ReminderText.rhythm(viewer.person()) + ". Change or stop this: "
-                    + viewer.commands().ask() + " reminders");
-            Button change =
-                    new Button("Change", ReminderSettingsForm.CALLBACK, place.text(), "Change your reminders", false);
+            Mrkdwn ending = ReminderText.ending(viewer.person());
+            Button change = new Button(
+                    "Change or stop this",
+                    ReminderSettingsForm.CALLBACK,
+                    place.text(),
+                    "Change or stop your reminders",
+                    false);
             add(ending, Blocks.line(ending, change));
         }
 

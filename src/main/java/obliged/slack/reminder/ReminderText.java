@@ -29,21 +29,21 @@ public final class ReminderText {
         this.now = now;
     }
 
-    /** {@code Mon–Fri at 9:00, Lisbon}. */
-    static String rhythm(Person person) {
+    /** Below a reminder: {@code You get this Mon–Fri at 9:00 (Lisbon time).} */
+    static Mrkdwn ending(Person person) {
+        return Mrkdwn.of(person.habits().reminded() ? "You get this " : "", rhythm(person), ".");
+    }
+
+    /** {@code Mon–Fri at 9:00 (Lisbon time)}. */
+    private static String rhythm(Person person) {
         Habits habits = person.habits();
         return habits.reminded()
-                ? TeamText.days(habits.days()) + " at " + hour(habits.remindedAt()) + ", " + city(person.zone())
+                ? TeamText.days(habits.days()) + " at " + hour(habits.remindedAt()) + " (" + ZoneText.of(person.zone()) + ")"
                 : "No reminders";
     }
 
     static String hour(LocalTime hour) {
         return HOUR.format(hour);
-    }
-
-    /** What people call where they are: {@code Lisbon}. */
-    private static String city(ZoneId zone) {
-        return ZoneText.city(zone);
     }
 
     /** All that is set, in one sentence. */

@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import obliged.ask.Ask;
 import obliged.ask.value.Date;
+import obliged.shared.PersonId;
 import obliged.slack.ask.AskMenu;
 import obliged.slack.ask.AskText;
 import obliged.slack.kit.FormBuilder;
 import obliged.slack.kit.FormBuilder.Field;
 import obliged.slack.kit.FormSubmission;
+import obliged.slack.kit.Viewer;
 import obliged.slack.text.Mrkdwn;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +30,16 @@ final class SnoozeForm {
     private static final String ANOTHER = "day";
 
     private final AskText words;
+    private final PersonId reader;
     private final ZoneId zone;
     private final LocalDate today;
 
-    /** For whoever works in this zone, where it is this day. */
-    SnoozeForm(AskText words, ZoneId zone, LocalDate today) {
-        this.words = words;
-        this.zone = zone;
-        this.today = today;
+    /** For the person who fills it in. */
+    SnoozeForm(Viewer viewer) {
+        this.words = new AskText(viewer);
+        this.reader = viewer.id();
+        this.zone = viewer.zone();
+        this.today = viewer.today();
     }
 
     /** {@code until} is how long it is quiet already, if it is. */
@@ -43,7 +47,7 @@ final class SnoozeForm {
         List<OptionObject> days = days();
         FormBuilder form = new FormBuilder(AskMenu.SNOOZE, "Snooze #" + ask.id().number(), "Snooze")
                 .about(String.valueOf(ask.id().number()))
-                .says(Mrkdwn.of(words.headline(ask), "\n", words.words(ask).shortened(AskText.SHORT)))
+                .says(Mrkdwn.of(words.headline(ask, reader), "\n", words.words(ask).shortened(AskText.SHORT)))
                 .says(promise(ask, until))
                 .input(
                         UNTIL,

@@ -84,10 +84,14 @@ public final class Mrkdwn {
         return words(kept, names, false);
     }
 
-    /** The same, with the first line in bold. */
+    /** The same, with the line in bold that says what it is about. */
     public static Mrkdwn wordsWithBoldLine(String kept, Names names) {
-        int end = SlackEscapes.firstLine(kept).length();
-        return of(words(kept.substring(0, end), names, true), words(kept.substring(end), names, false));
+        int start = SlackEscapes.titleLine(kept);
+        String title = SlackEscapes.firstLine(kept.substring(start));
+        return of(
+                words(kept.substring(0, start), names, false),
+                words(title, names, true),
+                words(kept.substring(start + title.length()), names, false));
     }
 
     /** A person's words in which nobody is mentioned. */

@@ -7,6 +7,7 @@ import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.TypedText;
+import obliged.slack.text.MrkdwnSpan.Emoji;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,10 @@ public final class SlackEscapes {
 
     private static final Pattern KEPT = Pattern.compile(OPEN + "(?:([@#!])(" + SlackIds.SHAPE + ")|(" + Links.SCHEME
             + "[^|" + OPEN + CLOSE + "]++)\\|([^" + OPEN + CLOSE + "]++))" + CLOSE);
+
+    /** Two words, or one in a script that we know no words of. */
+    private static final Pattern TELLING =
+            Pattern.compile("\\p{IsLatin}[^\\p{L}]+\\p{L}|[\\p{L}&&[^\\p{IsLatin}]]");
 
     private static final Pattern FIRST_LINE =
             Pattern.compile("(?:[^\n" + OPEN + "]++|" + OPEN + "[^" + CLOSE + "]*+" + CLOSE + "?)*+");
@@ -145,6 +150,30 @@ public final class SlackEscapes {
     static String firstLine(String kept) {
         Matcher line = FIRST_LINE.matcher(kept);
         return line.lookingAt() ? line.group() : "";
+    }
+
+    /**
+     * Where the line of kept words begins that says what they are about: the first that is more than a word, emoji and
+     * links, as an alert's first line often is ({@code :rotating_light: FIRING}). If none is, the first.
+     */
+    static int titleLine(String kept) {
+        for (int start = 0; start < kept.length(); ) {
+            String line = firstLine(kept.substring(start));
+            if (TELLING.matcher(spoken(line)).find()) {
+                return start;
+            }
+            start += line.length() + 1;
+        }
+        return 0;
+    }
+
+    /** Without mentions, addresses and emoji. */
+    private static String spoken(String kept) {
+        String labels = KEPT.matcher(kept)
+                .replaceAll(match -> Matcher.quoteReplacement(match.group(1) == null ? match.group(4) : ""));
+        StringBuilder words = new StringBuilder();
+        Links.split(labels, words::append, (url, label) -> words.append(' '));
+        return Emoji.TYPED.matcher(words).replaceAll(" ");
     }
 
     /** Lets a visitor take kept words apart, in order. */

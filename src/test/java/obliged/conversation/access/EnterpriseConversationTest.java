@@ -71,7 +71,7 @@ class EnterpriseConversationTest extends InOffice {
         office.as("fay").press(card, "Accept");
 
         office.dm("ana", "Fay is on");
-        office.as("fay").press(office.post("with-partner", "Fay has it"), "Done");
+        office.as("fay").press(office.post("with-partner", "Fay has it"), "Mark as done");
         office.dm("ana", "[Yes, solved]");
     }
 

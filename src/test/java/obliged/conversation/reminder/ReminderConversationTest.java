@@ -97,19 +97,19 @@ class ReminderConversationTest extends InOffice {
                         "Due today",
                         "reset my VPN token",
                         "<LINK|#1> · from Ana · due Mon 23 Nov"
-                                + " {Done | Suggest a date | Ask a question | Snooze | Show all of it}",
-                        "[Done]",
+                                + " {Mark as done | Suggest a date | Ask a question | Snooze | Show all of it}",
+                        "[Mark as done]",
                         "Due tomorrow",
                         "order a *second* screen",
                         "<LINK|#2> · from Ana · due Tue 24 Nov"
-                                + " {Done | Suggest a date | Ask a question | Snooze | Show all of it}",
-                        "[Done]",
-                        "Mon–Fri at 9:00, Berlin. Change or stop this: /ask reminders [Change]");
+                                + " {Mark as done | Suggest a date | Ask a question | Snooze | Show all of it}",
+                        "[Mark as done]",
+                        "You get this Mon–Fri at 9:00 (Berlin time). [Change or stop this]");
         assertThat(reminder.text())
                 .contains(
                         "One promise today; one more tomorrow.\nDue today:\n#1 “reset my VPN token” · from Ana",
                         "#2 “order a \u2060*\u2060second",
-                        "/ask reminders");
+                        "You get this Mon–Fri");
         assertThat(reminder.mentions()).isEmpty();
     }
 
@@ -122,15 +122,15 @@ class ReminderConversationTest extends InOffice {
         promised("reset my VPN token by tomorrow", "order a second screen by tomorrow");
         Message reminder = morning("Two promises today.");
 
-        office.as("bo").press(reminder, "Done", "VPN");
+        office.as("bo").press(reminder, "Mark as done", "VPN");
 
         office.await(() -> now(reminder).startsWith("One promise today."));
         assertThat(row(reminder, "reset my VPN"))
                 .contains("✓ ", "● done, waiting for Ana to confirm")
                 .doesNotContain("Snooze");
-        assertThat(row(reminder, "second screen")).contains("due Mon 23 Nov {Done |");
+        assertThat(row(reminder, "second screen")).contains("due Mon 23 Nov {Mark as done |");
         assertThat(office.dm("ana", "[Yes, solved]").plainText()).contains("VPN");
-        office.as("bo").press(reminder, "Done", "second screen");
+        office.as("bo").press(reminder, "Mark as done", "second screen");
         office.await(() -> now(reminder).startsWith("Nothing is left for today."));
         office.settle();
         assertThat(office.dms("bo").stream().filter(one -> one.plainText().contains("Change or stop this")))
@@ -142,12 +142,12 @@ class ReminderConversationTest extends InOffice {
         promised("reset my VPN token by tomorrow", "order a second screen by tomorrow");
         Message reminder = morning("Two promises today.");
 
-        var unused = office.as("bo").press(reminder, "Done", "VPN").repeat();
+        var unused = office.as("bo").press(reminder, "Mark as done", "VPN").repeat();
         office.await(() -> now(reminder).startsWith("One promise today."));
-        office.as("bo").pressOld(reminder, "Done");
+        office.as("bo").pressOld(reminder, "Mark as done");
 
         office.dm("bo", "it's waiting for Ana to confirm");
-        assertThat(row(reminder, "second screen")).contains("due Mon 23 Nov {Done |");
+        assertThat(row(reminder, "second screen")).contains("due Mon 23 Nov {Mark as done |");
         assertThat(office.type("ana", "/ask 1").text().split(": Bo says it's done", -1))
                 .hasSize(2);
     }
@@ -164,7 +164,7 @@ class ReminderConversationTest extends InOffice {
                 .isTrue();
 
         office.await(() -> row(reminder, "VPN").contains("… waiting for Ana to OK the new date"));
-        assertThat(row(reminder, "second screen")).contains("due Mon 23 Nov {Done |");
+        assertThat(row(reminder, "second screen")).contains("due Mon 23 Nov {Mark as done |");
     }
 
     @Test
@@ -174,10 +174,10 @@ class ReminderConversationTest extends InOffice {
         office.clock.pass(Duration.ofDays(1));
         Message next = office.dm("bo", "One promise is late.");
 
-        office.as("bo").press(reminder, "Done", "VPN");
+        office.as("bo").press(reminder, "Mark as done", "VPN");
 
         office.await(() -> row(reminder, "VPN").contains("● done"));
-        office.as("bo").press(next, "Done", "VPN");
+        office.as("bo").press(next, "Mark as done", "VPN");
         office.await(() -> row(next, "VPN").contains("● done"));
         office.dm("bo", "it's waiting for Ana to confirm");
     }
@@ -197,7 +197,7 @@ class ReminderConversationTest extends InOffice {
                 .contains("plant 14.", "[Earlier ones]")
                 .doesNotContain("plant 10.");
 
-        office.as("bo").press(reminder, "Done", "plant 12.");
+        office.as("bo").press(reminder, "Mark as done", "plant 12.");
         office.await(() -> now(reminder).startsWith("13 promises today."));
         assertThat(row(reminder, "plant 12.")).contains("✓ ");
         assertThat(now(reminder)).contains("plant 14.").doesNotContain("plant 10.");
@@ -223,12 +223,12 @@ class ReminderConversationTest extends InOffice {
         promised("reset my VPN token by tomorrow");
         Message reminder = morning("One promise today.");
 
-        office.as("bo").press(reminder, "Change");
+        office.as("bo").press(reminder, "Change or stop this");
 
         office.await(() -> office.as("bo").modalIfOpen().isPresent());
         assertThat(office.as("bo").modal().value("Hour")).isEqualTo("9:00");
         office.as("bo").modal().fill("Hour", "8:30").submit();
-        office.await(() -> now(reminder).contains("Mon–Fri at 8:30, Berlin."));
+        office.await(() -> now(reminder).contains("Mon–Fri at 8:30 (Berlin time)."));
     }
 
     @Test
@@ -298,6 +298,6 @@ class ReminderConversationTest extends InOffice {
 
         office.await(() -> row(reminder, "VPN").contains("quiet until Tue 24 Nov"));
         assertThat(now(reminder)).startsWith("One promise today.");
-        assertThat(row(reminder, "VPN")).contains("due Mon 23 Nov", "Done");
+        assertThat(row(reminder, "VPN")).contains("due Mon 23 Nov", "Mark as done");
     }
 }

@@ -43,7 +43,7 @@ class ReminderFormConversationTest extends InOffice {
         assertThat(form.value("Daily reminder")).contains("Remind me");
 
         form.fill("Hour", "7:30").fill("Working days", "Monday,Tuesday,Thursday");
-        assertThat(saved(form)).contains("Mon, Tue, Thu at 7:30, Lisbon.");
+        assertThat(saved(form)).contains("Mon, Tue, Thu at 7:30 (Lisbon time).");
 
         office.as("ana").modal().close();
         Modal again = opened("ana");
@@ -58,7 +58,7 @@ class ReminderFormConversationTest extends InOffice {
 
         form.fill("Working days", "Sunday,Monday,Tuesday,Wednesday,Thursday");
 
-        assertThat(saved(form)).contains("Sun–Thu at 9:00, Lisbon.");
+        assertThat(saved(form)).contains("Sun–Thu at 9:00 (Lisbon time).");
     }
 
     @Test
@@ -70,7 +70,7 @@ class ReminderFormConversationTest extends InOffice {
         Modal again = opened("ana");
         assertThat(again.value("Daily reminder")).isEmpty();
         again.fill("Daily reminder", "Remind me when there's something to do");
-        assertThat(saved(again)).contains("Mon–Fri at 9:00, Lisbon.");
+        assertThat(saved(again)).contains("Mon–Fri at 9:00 (Lisbon time).");
     }
 
     @Test
@@ -83,7 +83,7 @@ class ReminderFormConversationTest extends InOffice {
         assertThat(opened("ana").value("Daily reminder")).isEmpty();
         office.as("ana").modal().close();
         assertThat(office.type("ana", "/ask Reminders  ON").text())
-                .isEqualTo("Reminders are on: Mon–Fri at 7:30, Lisbon.");
+                .isEqualTo("Reminders are on: Mon–Fri at 7:30 (Lisbon time).");
         assertThat(opened("ana").value("Hour")).isEqualTo("7:30");
     }
 
@@ -95,12 +95,12 @@ class ReminderFormConversationTest extends InOffice {
         assertThat(form.options("Public holidays", "antarctic nothing")).isEmpty();
 
         form.fill("Public holidays", "Bavaria, Germany");
-        assertThat(saved(form)).contains("Mon–Fri at 9:00, Berlin, without public holidays in Bavaria, Germany.");
+        assertThat(saved(form)).contains("Mon–Fri at 9:00 (Berlin time), without public holidays in Bavaria, Germany.");
         office.as("bo").modal().close();
 
         Modal again = opened("bo");
         assertThat(again.value("Public holidays")).isEqualTo("Bavaria, Germany");
-        assertThat(saved(again.fill("Public holidays", ""))).contains("Mon–Fri at 9:00, Berlin.");
+        assertThat(saved(again.fill("Public holidays", ""))).contains("Mon–Fri at 9:00 (Berlin time).");
     }
 
     @Test
@@ -112,7 +112,7 @@ class ReminderFormConversationTest extends InOffice {
 
         status("bo", ":face_with_thermometer:", null);
         assertThat(office.type("ana", "/ask @bo order a screen").text()).contains("Bo is away.");
-        assertThat(saved(opened("bo"))).contains("Away by your Slack status, then Mon–Fri at 9:00, Berlin.");
+        assertThat(saved(opened("bo"))).contains("Away by your Slack status, then Mon–Fri at 9:00 (Berlin time).");
         office.as("bo").modal().close();
 
         // What they set themselves counts more.
@@ -147,7 +147,7 @@ class ReminderFormConversationTest extends InOffice {
     @Test
     void whoeverAsksSomeoneWhoIsAwayReadsSoAndNothingElse() {
         Modal form = opened("bo").fill("Away until", "2026-11-26").fill("Hour", "6:00");
-        assertThat(saved(form)).contains("Away until Thu 26 Nov, then Mon–Fri at 6:00, Berlin.");
+        assertThat(saved(form)).contains("Away until Thu 26 Nov, then Mon–Fri at 6:00 (Berlin time).");
 
         BotResponse reply = office.type("ana", "/ask @bo reset my VPN token");
 
@@ -212,7 +212,7 @@ class ReminderFormConversationTest extends InOffice {
         SubmissionResult sent = form.submit();
         BotResponse again = sent.reply().repeat();
 
-        assertThat(again.body()).isEqualTo(sent.reply().body()).contains("at 8:00, Lisbon");
+        assertThat(again.body()).isEqualTo(sent.reply().body()).contains("at 8:00 (Lisbon time)");
     }
 
     @Test
@@ -223,19 +223,19 @@ class ReminderFormConversationTest extends InOffice {
         office.slack.admin().moveToZone("ana", "America/Argentina/Buenos_Aires");
 
         assertThat(opened("ana").value("Hour")).isEqualTo("8:00");
-        assertThat(saved(office.as("ana").modal())).contains("Mon–Fri at 8:00, Buenos Aires.");
+        assertThat(saved(office.as("ana").modal())).contains("Mon–Fri at 8:00 (Buenos Aires time).");
     }
 
     @Test
     void theHomeTabShowsItWithAButtonThatChangesIt() {
         HomeTab home = office.as("ana").openHome();
-        office.await(() -> home.plainText().contains("Your reminders: Mon–Fri at 9:00, Lisbon. [Change]"));
+        office.await(() -> home.plainText().contains("Your reminders: Mon–Fri at 9:00 (Lisbon time). [Change]"));
 
         home.press("Change");
         office.await(() -> office.as("ana").modalIfOpen().isPresent());
         saved(office.as("ana").modal().fill("Hour", "10:30"));
 
-        office.await(() -> home.plainText().contains("Your reminders: Mon–Fri at 10:30, Lisbon."));
+        office.await(() -> home.plainText().contains("Your reminders: Mon–Fri at 10:30 (Lisbon time)."));
     }
 
     @Test

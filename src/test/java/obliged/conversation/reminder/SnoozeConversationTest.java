@@ -37,7 +37,7 @@ class SnoozeConversationTest extends InOffice {
         Modal form = fromCard();
         assertThat(form.plainText())
                 .contains(
-                        "Ana asks Bo",
+                        "Ana asks you",
                         "reset my VPN token",
                         "Only your reminder changes; the date stays Thu 26 Nov.",
                         "Tomorrow, Mon 23 Nov",
