@@ -177,6 +177,8 @@ class AskStoryTest extends InOffice {
     void aTeamsCardShowsItAllToItsHelpersAndEndsWhereItIsHandedOn() {
         office.type("ana", "/ask #it-help a second screen by friday");
         Message card = office.post("it-help", "[Accept]");
+        assertThat(card.plainText()).endsWith("\nAnyone who helps here can take it.");
+        assertThat(card.text()).endsWith("\nAnyone who helps here can take it.");
         sent(form("bo", card, "Ask a question").fill("Your question", "How wide?"));
         sent(form("ana", office.dm("ana", "[Answer]"), "Answer").fill("Your answer", "As wide as it goes"));
         // Whoever asked reads the answer, whether they took it or not.
@@ -184,6 +186,8 @@ class AskStoryTest extends InOffice {
                 .contains("As wide as it goes");
         office.as("bo").press(office.post("it-help", "[Accept]"), "Accept");
         office.settle();
+        assertThat(office.post("it-help", "Bo has it").plainText())
+                .endsWith("\nThese buttons are for Bo and others who help here.");
         Modal form = form("chi", office.post("it-help", "Bo has it"), "Hand off");
         new RawSubmission(office, "chi", form)
                 .withTeam("who", "design")

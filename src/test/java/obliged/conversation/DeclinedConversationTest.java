@@ -45,7 +45,7 @@ class DeclinedConversationTest extends InOffice {
         assertThat(office.post("design", "my salary is wrong").plainText())
                 .contains("needed by Fri 27 Nov", "none", "[Accept]");
         // The one follows the other: it is asked there once.
-        assertThat(office.dm("ana", "You asked ").plainText())
+        assertThat(office.dm("ana", "” · You asked ").plainText())
                 .contains("” · You asked " + office.shown("design") + ": ")
                 .doesNotContain("[Ask #design]");
     }

@@ -258,4 +258,31 @@ class SlackEscapesTest {
         assertThat(SlackEscapes.read(escaped)).isEqualTo(typed);
         assertThat(SlackEscapes.asTyped(escaped)).isEqualTo(typed);
     }
+
+    /** Which line of an alert, or of an ask that someone typed, stands in bold; a bar stands for the end of a line. */
+    @ParameterizedTest
+    @CsvSource({
+        "':rotating_light: FIRING | Door 3 has not opened since 10:20', 'Door 3 has not opened since 10:20'",
+        "'Alert: | 10:20 | Disk full on db1 | Host: db1', 'Disk full on db1'",
+        "':rotating_light: <@U2> | <https://alerts.example/7> | Disk full on db1', 'Disk full on db1'",
+        "'<https://alerts.example/7?a=b> | Disk full', 'Disk full'",
+        "'*[FIRING:1] HighErrorRate* | for 5 minutes', '*[FIRING:1] HighErrorRate*'",
+        "'reset my VPN token | the yellow one', 'reset my VPN token'",
+        "'打印机坏了 | in room 6', '打印机坏了'",
+        "':rotating_light: FIRING', ':rotating_light: FIRING'",
+        "'FIRING | :x: | P1', 'FIRING'"
+    })
+    void theTitleIsTheFirstLineThatSaysMoreThanAWord(String written, String title) {
+        String kept = SlackEscapes.read(written.replace(" | ", "\n"));
+
+        assertThat(SlackEscapes.firstLine(kept.substring(SlackEscapes.titleLine(kept))))
+                .isEqualTo(title);
+    }
+
+    @Test
+    void aLinksLabelSaysWhatItIsAbout() {
+        String kept = SlackEscapes.read("<https://alerts.example/7|Disk full on db1>\nSeverity: high");
+
+        assertThat(SlackEscapes.titleLine(kept)).isZero();
+    }
 }
