@@ -60,7 +60,8 @@ public final class SandboxTours {
                         "/ask @bo reset my VPN token by " + day.toLowerCase(Locale.ENGLISH)),
                 Step.press("Bo has a message from Obliged. Press Accept on it.", "bo", "dm", "Accept", ""),
                 Step.jump("Jump to " + day + ", 9:00 in Berlin: Bo's reminder comes.", "bo", "dm", nine(due, BO)),
-                Step.press("The reminder says that it's due today. Press Mark as done.", "bo", "dm", "Mark as done", ""),
+                Step.press(
+                        "The reminder says that it's due today. Press Mark as done.", "bo", "dm", "Mark as done", ""),
                 Step.press(
                         "Ana is told that it's done. Press Yes, solved, and rate it if you like.",
                         "ana",
@@ -95,7 +96,12 @@ public final class SandboxTours {
                         "access to the sales reports"),
                 Step.press("Bo suggested another date to Chi. Agree to it.", "chi", "dm", "Agree", "my phone"),
                 Step.jump("Jump to tomorrow, 9:00 in Berlin: Bo's reminder comes.", "bo", "dm", nine(tomorrow, BO)),
-                Step.press("Dee's ask is in the reminder. Press Mark as done there.", "bo", "dm", "Mark as done", "sales reports"),
+                Step.press(
+                        "Dee's ask is in the reminder. Press Mark as done there.",
+                        "bo",
+                        "dm",
+                        "Mark as done",
+                        "sales reports"),
                 Step.press(
                         "Dee is told that it's done. Press Yes, solved, and rate it if you like.",
                         "dee",

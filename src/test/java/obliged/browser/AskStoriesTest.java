@@ -46,8 +46,7 @@ class AskStoriesTest extends InBrowser {
 
         nextIs("Ana");
         assertThat(tab.card("Bo is on it and"))
-                .containsText(
-                        "Bo is on it and suggests Fri 27 Nov instead of Wed 25 Nov: “the ink comes on Thursday”");
+                .containsText("Bo is on it and suggests Fri 27 Nov instead of Wed 25 Nov: “the ink comes on Thursday”");
         tab.picture("a1-suggested");
         tab.choose(tab.card("Bo is on it and"), "Keep Wed 25 Nov");
         assertThat(tab.card("You asked Bo")).containsText("needed by Wed 25 Nov · ◐ accepted · Bo has it");
@@ -158,14 +157,14 @@ class AskStoriesTest extends InBrowser {
         assertThat(tab.message("declined by Eli")).isVisible();
 
         nextIs("Dee");
-        Locator declined = tab.card("Eli declined");
+        Locator declined = tab.card("· Eli declined");
         assertThat(declined).containsText("Eli: “our camera is at the repair shop”");
         assertThat(declined).containsText("Eli suggests asking Bo.");
         tab.picture("b6-declined");
         tab.choose(declined, "Ask Bo");
         assertThat(tab.message("I asked Bo")).containsText("#2");
-        assertThat(tab.message("Eli declined")).containsText("You asked Bo: #2.");
-        assertThat(tab.button(tab.message("Eli declined"), "Ask Bo")).hasCount(0);
+        assertThat(tab.message("· Eli declined")).containsText("You asked Bo: #2.");
+        assertThat(tab.button(tab.message("· Eli declined"), "Ask Bo")).hasCount(0);
         tab.picture("b7-asked-there");
 
         nextIs("Bo");

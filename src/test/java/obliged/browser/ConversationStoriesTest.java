@@ -75,7 +75,7 @@ class ConversationStoriesTest extends SharedSandbox {
                 .isEqualTo(200);
 
         Locator answered = bo.message("Ana answered the question");
-        assertThat(answered).containsText("“The blue one, as here.”, with token.png in the thread under #1.");
+        assertThat(answered).containsText("“The blue one, as here.”, with token.png in the thread under #");
         bo.picture("d2-answered");
         Message cardOfBo = dm("bo", "· Ana asks you");
         bo.go("bo", "dm/" + cardOfBo.ts());

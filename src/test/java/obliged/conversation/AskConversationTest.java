@@ -76,7 +76,10 @@ class AskConversationTest extends InOffice {
         office.type("ana", "/ask #it-help a second screen for Chi by 2026-12-24");
         Message card = office.post("it-help", "a second screen for Chi");
         assertThat(card.plainText())
-                .contains("#1 · Ana asks " + office.shown("it-help"), "needed by Thu 24 Dec · ○ not answered yet", "[Accept]");
+                .contains(
+                        "#1 · Ana asks " + office.shown("it-help"),
+                        "needed by Thu 24 Dec · ○ not answered yet",
+                        "[Accept]");
 
         office.as("bo").press(card, "Accept");
         office.settle();
@@ -121,9 +124,7 @@ class AskConversationTest extends InOffice {
         Message question = office.dm("ana", "[Agree to ");
         assertThat(question.plainText())
                 .contains(
-                        "Bo is on it and suggests Thu 26 Nov instead of Tue 24 Nov",
-                        "[Agree to ",
-                        "[Keep Tue 24 Nov]");
+                        "Bo is on it and suggests Thu 26 Nov instead of Tue 24 Nov", "[Agree to ", "[Keep Tue 24 Nov]");
         office.as("ana").press(question, "Agree");
         office.settle();
         // It is as Bo wished, so his card says so, and no message.

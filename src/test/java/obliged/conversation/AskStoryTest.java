@@ -82,7 +82,8 @@ class AskStoryTest extends InOffice {
                 .with("why", "she has the can")
                 .send();
         assertThat(office.dm("ana", "handed #1").plainText())
-                .startsWith("Bo handed #1 “water the plants” to Chi: “she has the can”.\n#1 · You asked, and Bo handed it to Chi\n");
+                .startsWith(
+                        "Bo handed #1 “water the plants” to Chi: “she has the can”.\n#1 · You asked, and Bo handed it to Chi\n");
         assertThat(firstDm("bo").plainText().lines())
                 .containsExactly("#1 · Ana asked: “water the plants”", "→ You handed it to Chi");
         Message chis = office.dm("chi", "[Accept]");
@@ -204,7 +205,8 @@ class AskStoryTest extends InOffice {
                         "Chi handed it to " + office.shown("design") + ": “they buy screens”");
         assertThat(office.dm("bo", "Chi handed #1").plainText())
                 .contains("“a second screen” (needed by Fri 27 Nov) to " + office.shown("design"));
-        assertThat(office.post("design", "[Accept]").plainText()).contains("Chi handed this to " + office.shown("design") + ": “they buy screens”.");
+        assertThat(office.post("design", "[Accept]").plainText())
+                .contains("Chi handed this to " + office.shown("design") + ": “they buy screens”.");
     }
 
     @Test

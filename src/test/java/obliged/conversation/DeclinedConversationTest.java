@@ -25,7 +25,10 @@ class DeclinedConversationTest extends InOffice {
                         + ": “not mine”. Bo suggests asking " + office.shown("design") + ".");
         office.settle();
         assertThat(office.dms("ana").get(0).plainText())
-                .contains("#2 · Bo declined: ", "You asked " + office.shown("it-help") + " · needed by Fri 27 Nov – declined", "Bo suggests asking " + office.shown("design") + ".");
+                .contains(
+                        "#2 · Bo declined: ",
+                        "You asked " + office.shown("it-help") + " · needed by Fri 27 Nov – declined",
+                        "Bo suggests asking " + office.shown("design") + ".");
         assertThat(office.type("ana", "/ask list mine").text()).doesNotContain("· –");
         office.type("ana", "/ask 2");
         assertThat(office.as("ana").in("general").showing("#2 · ").plainText())

@@ -58,7 +58,8 @@ class HomeConversationTest extends InOffice {
                 .contains("1 ask for you.", "1 ask you're waiting for.", "1 ask is waiting for you.");
         assertThat(home.indexOf("the keys")).isLessThan(home.indexOf("reset my VPN token"));
         assertThat(home.indexOf("reset my VPN token")).isLessThan(home.indexOf("a second screen"));
-        assertThat(home).contains("with Bo · ● done, is it solved?", "from Bo · needed by Mon 23 Nov · ○ not answered yet");
+        assertThat(home)
+                .contains("with Bo · ● done, is it solved?", "from Bo · needed by Mon 23 Nov · ○ not answered yet");
     }
 
     @ParameterizedTest

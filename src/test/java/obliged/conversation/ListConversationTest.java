@@ -80,7 +80,8 @@ class ListConversationTest extends InOffice {
         office.type("ana", "/ask #it-help reset my VPN token");
         office.settle();
         Message list = only(office.as("bo").in("it-help").type("/ask list team"));
-        assertThat(list.plainText()).contains(office.shown("it-help") + " owes one ask.", "Ana asks", "○ not answered yet");
+        assertThat(list.plainText())
+                .contains(office.shown("it-help") + " owes one ask.", "Ana asks", "○ not answered yet");
         office.type("chi", "/ask accept 1");
 
         office.as("bo").press(list, "Accept", "VPN");

@@ -414,7 +414,8 @@ public class NewAskDoorsTest extends InOffice {
                 .contains("/p" + reply.ts().replace(".", "") + "?thread_ts=" + root.ts() + "&")
                 .contains("cid=" + root.channel());
         office.settle();
-        assertThat(thread(root)).containsExactly("The logo is wrong", "Ana logged this as #1 for Dee · not answered yet");
+        assertThat(thread(root))
+                .containsExactly("The logo is wrong", "Ana logged this as #1 for Dee · not answered yet");
     }
 
     @Test

@@ -111,7 +111,9 @@ class SuccessionConversationTest extends InOffice {
 
         helpers("bo", "chi", "");
 
-        assertThat(office.dm("bo", WORDS).plainText()).contains("○ not answered yet").doesNotContain("[Accept]");
+        assertThat(office.dm("bo", WORDS).plainText())
+                .contains("○ not answered yet")
+                .doesNotContain("[Accept]");
     }
 
     @Test

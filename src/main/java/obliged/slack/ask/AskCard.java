@@ -150,13 +150,7 @@ public final class AskCard {
             blocks.add(Blocks.context(below));
         }
         return new SlackMessage(
-                says(
-                        Mrkdwn.of(headline, ": ", whole.shortened(SPOKEN)),
-                        context,
-                        pending,
-                        history,
-                        below),
-                blocks);
+                says(Mrkdwn.of(headline, ": ", whole.shortened(SPOKEN)), context, pending, history, below), blocks);
     }
 
     /** A finished ask: two lines; for its requester also why it was declined, and what to do next. */

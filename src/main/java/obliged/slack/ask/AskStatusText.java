@@ -55,9 +55,7 @@ public final class AskStatusText {
     }
 
     private static Optional<PersonId> declinedBy(AskView view) {
-        return view.ask().state() == State.DECLINED
-                ? view.last(Step.DECLINE).map(HistoryEntry::by)
-                : Optional.empty();
+        return view.ask().state() == State.DECLINED ? view.last(Step.DECLINE).map(HistoryEntry::by) : Optional.empty();
     }
 
     /** Dates, impact, state with a symbol, assignee and source. */

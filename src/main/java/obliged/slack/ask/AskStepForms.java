@@ -344,7 +344,8 @@ final class AskStepForms {
     private FormBuilder form(String callback, Ask ask, String title, String submit) {
         return new FormBuilder(callback, title, submit)
                 .about(String.valueOf(ask.id().number()))
-                .says(Mrkdwn.of(words.headline(ask, reader), "\n", words.words(ask).shortened(AskText.SHORT)));
+                .says(Mrkdwn.of(
+                        words.headline(ask, reader), "\n", words.words(ask).shortened(AskText.SHORT)));
     }
 
     private static String number(Ask ask) {

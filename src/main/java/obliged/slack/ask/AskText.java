@@ -119,8 +119,7 @@ public final class AskText {
                 ? Mrkdwn.of("Anyone who helps here can take it.")
                 : Mrkdwn.of("These buttons are for ", assignee(ask), " and others who help here.");
         return ask.addressee() instanceof Addressee.OfTeam team && isUnheard(team.channel())
-                ? Mrkdwn.of(
-                        pressers, " To answer in this thread by mentioning me, type /invite @Obliged here first.")
+                ? Mrkdwn.of(pressers, " To answer in this thread by mentioning me, type /invite @Obliged here first.")
                 : pressers;
     }
 

@@ -38,7 +38,8 @@ public final class ReminderText {
     private static String rhythm(Person person) {
         Habits habits = person.habits();
         return habits.reminded()
-                ? TeamText.days(habits.days()) + " at " + hour(habits.remindedAt()) + " (" + ZoneText.of(person.zone()) + ")"
+                ? TeamText.days(habits.days()) + " at " + hour(habits.remindedAt()) + " (" + ZoneText.of(person.zone())
+                        + ")"
                 : "No reminders";
     }
 

@@ -47,7 +47,8 @@ final class SnoozeForm {
         List<OptionObject> days = days();
         FormBuilder form = new FormBuilder(AskMenu.SNOOZE, "Snooze #" + ask.id().number(), "Snooze")
                 .about(String.valueOf(ask.id().number()))
-                .says(Mrkdwn.of(words.headline(ask, reader), "\n", words.words(ask).shortened(AskText.SHORT)))
+                .says(Mrkdwn.of(
+                        words.headline(ask, reader), "\n", words.words(ask).shortened(AskText.SHORT)))
                 .says(promise(ask, until))
                 .input(
                         UNTIL,

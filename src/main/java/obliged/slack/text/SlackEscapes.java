@@ -32,8 +32,7 @@ public final class SlackEscapes {
             + "[^|" + OPEN + CLOSE + "]++)\\|([^" + OPEN + CLOSE + "]++))" + CLOSE);
 
     /** Two words, or one in a script that we know no words of. */
-    private static final Pattern TELLING =
-            Pattern.compile("\\p{IsLatin}[^\\p{L}]+\\p{L}|[\\p{L}&&[^\\p{IsLatin}]]");
+    private static final Pattern TELLING = Pattern.compile("\\p{IsLatin}[^\\p{L}]+\\p{L}|[\\p{L}&&[^\\p{IsLatin}]]");
 
     private static final Pattern FIRST_LINE =
             Pattern.compile("(?:[^\n" + OPEN + "]++|" + OPEN + "[^" + CLOSE + "]*+" + CLOSE + "?)*+");

@@ -156,8 +156,7 @@ class ReminderMessageTest {
                         line -> assertThat(line).isEqualTo("Due today:"),
                         line -> assertThat(line).startsWith("✓ #12").endsWith(" to confirm"),
                         line -> assertThat(line).endsWith("· quiet until Mon 30 Nov"),
-                        line -> assertThat(line)
-                                .isEqualTo("You get this Mon–Fri at 9:00 (Lisbon time)."));
+                        line -> assertThat(line).isEqualTo("You get this Mon–Fri at 9:00 (Lisbon time)."));
     }
 
     private static AskView view(String state, String name) {
