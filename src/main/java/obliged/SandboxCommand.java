@@ -89,7 +89,7 @@ final class SandboxCommand implements Callable<Integer> {
             Trial trial = Trial.open(clock, port, database, new Trial.Company(demo, people, organization), socketMode);
             CountDownLatch ended = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(trial, ended), "end"));
-            System.out.println("Obliged is at " + trial.url() + " for you to try. Ctrl+C ends it.");
+            System.out.println("Try Obliged at " + trial.url() + " (Ctrl+C stops it)");
             ended.await();
             return 0;
         } catch (StoreException e) {

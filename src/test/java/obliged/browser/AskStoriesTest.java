@@ -62,11 +62,11 @@ class AskStoriesTest extends InBrowser {
         tab.field("Why").fill("I come in early, before the visitors");
         tab.picture("a2-suggesting");
         tab.send("Suggest");
-        assertThat(tab.card("Ana asks Bo")).containsText("08:30");
+        assertThat(tab.card("Ana asks Bo")).containsText(", 8:30");
 
         nextIs("Ana");
         // Half past eight in Berlin is half past seven in Lisbon.
-        assertThat(tab.card("Bo takes it on")).containsText("07:30");
+        assertThat(tab.card("Bo takes it on")).containsText(", 7:30");
         assertThat(tab.card("Bo takes it on"))
                 .containsText("instead of Wed 25 Nov: “I come in early, before the visitors”");
         tab.choose(tab.card("Bo takes it on"), "Agree");
@@ -75,7 +75,7 @@ class AskStoriesTest extends InBrowser {
 
         tab.become("Bo");
         assertThat(tab.card("Ana asks Bo")).containsText("Ana agreed to");
-        assertThat(tab.card("Ana asks Bo")).containsText("08:30");
+        assertThat(tab.card("Ana asks Bo")).containsText(", 8:30");
         tab.choose(tab.card("Ana asks Bo"), "Done");
         assertThat(tab.message("you say it's done")).containsText("● you say it's done · waiting for Ana to confirm");
 

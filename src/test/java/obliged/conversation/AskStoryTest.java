@@ -65,7 +65,7 @@ class AskStoryTest extends InOffice {
                                 .lines()
                                 .toList()
                                 .get(1),
-                        "[Say thanks] [Rate it] [Reopen]");
+                        "[Say thanks] [Change rating] [Reopen]");
         // How they rated it is in nobody's history.
         assertThat(office.type("bo", "/ask 1").text())
                 .contains("Ana says it is solved")

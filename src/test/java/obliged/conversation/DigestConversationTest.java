@@ -47,7 +47,7 @@ class DigestConversationTest extends InOffice {
     void onceSwitchedOnTheWeekIsToldOnMondayWithItsChart() throws Exception {
         oneAskIsSolved();
         assertThat(in("it-help", "bo", "/ask digest on").text())
-                .contains("every Monday at 09:00", "to stop it, /ask digest off");
+                .contains("every Monday at 9:00 (Berlin time)", "To stop it, type /ask digest off");
         comes(NEXT_MONDAY.minusSeconds(61));
         assertThat(told()).isZero();
         comes(NEXT_MONDAY);
@@ -64,11 +64,11 @@ class DigestConversationTest extends InOffice {
     @Test
     void onlyWhoAskedSeesItNow() {
         BotResponse now = in("it-help", "ana", "/ask digest now");
-        assertThat(now.text()).contains("A quiet week", "Only you see this", "/ask digest on");
+        assertThat(now.text()).contains("A quiet week", "Only you can see this", "/ask digest on");
         assertThat(office.as("bo").in("it-help").find("quiet")).isEmpty();
         assertThat(in("it-help", "ana", "/ask digest").text())
-                .contains("/ask digest now", "/ask digest off to stop that");
-        assertThat(in("it-help", "ana", "/ask digest off").text()).contains("I won't tell");
+                .contains("/ask digest now", "To stop that, type /ask digest off");
+        assertThat(in("it-help", "ana", "/ask digest off").text()).contains("I've stopped the weekly digest");
     }
 
     @Test

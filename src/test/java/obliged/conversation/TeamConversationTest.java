@@ -74,7 +74,7 @@ class TeamConversationTest extends InOffice {
         assertThat(office.dm("bo", "helpers are").plainText())
                 .isEqualTo("Saved for " + office.shown("it-help")
                         + ": helpers are Bo and Chi. First answer within 4 working hours,"
-                        + " mostly done in 3 working days. Mon, Wed 07:30–15:00, New York time.");
+                        + " mostly done in 3 working days. Mon, Wed 7:30–15:00, New York time.");
         assertThat(office.as("bo").modalIfOpen()).isEmpty();
 
         Modal again = open("chi", "it-help");
@@ -166,7 +166,7 @@ class TeamConversationTest extends InOffice {
                 .contains(
                         "Bo and Chi help in " + office.shown("it-help") + ", so changing how it works is up to them.",
                         "They help with: Laptops",
-                        "First answer within 1 working day. Mon–Fri 09:00–17:00, Berlin time.",
+                        "First answer within 1 working day. Mon–Fri 9:00–17:00, Berlin time.",
                         "helpers are Chi and everyone in @it-crew",
                         "Last changed by Bo");
         assertThat(shown.view().json().path("submit").isNull()).isTrue();
@@ -242,8 +242,8 @@ class TeamConversationTest extends InOffice {
                 "First answer within | soon | team.first_answer | 4 hours, or 2 days.",
                 "First answer within | 3 | team.first_answer | and hours or days",
                 "Usual turnaround | -1 day | team.turnaround | Write a number from 1 to 99",
-                "To | 09:00 | team.closes | Your day ends after it begins: pick a time after 09:00.",
-                "To | 08:59 | team.closes | Your day ends after it begins"
+                "To | 09:00 | team.closes | The day has to end after it begins. Pick a time after 9:00.",
+                "To | 08:59 | team.closes | The day has to end after it begins"
             })
     void whatIsWrongIsSaidAtItsField(String field, String typed, String block, String sentence) {
         SubmissionResult sent = next(open("bo", "it-help")).fill(field, typed).submit();
@@ -256,7 +256,7 @@ class TeamConversationTest extends InOffice {
     void anyZoneIsFoundAsSomeoneTypesItsPlace() {
         Modal second = next(open("bo", "it-help"));
 
-        assertThat(second.options("Time zone", "são PAULO")).containsExactly("America/Sao Paulo, now 07:00");
+        assertThat(second.options("Time zone", "são PAULO")).containsExactly("America/Sao Paulo, now 7:00");
         assertThat(second.options("Time zone", "lord_howe")).containsExactly("Australia/Lord Howe, now 21:00");
         assertThat(second.options("Time zone", ""))
                 .startsWith("Europe/Berlin, now 11:00")

@@ -47,9 +47,9 @@ public record HomeText(Viewer viewer) {
     /** What can be set, and where. */
     Mrkdwn settings(Optional<Person> person) {
         return Mrkdwn.of(
-                person.map(known -> "Your days end at midnight, " + ZoneText.of(known.zone())
-                                + ", as your Slack profile says. ")
+                person.map(known -> "Your dates are in " + ZoneText.of(known.zone())
+                                + ", from your Slack profile. ")
                         .orElse(""),
-                "Everything I understand: " + viewer.commands().ask() + " help");
+                "For all commands, type " + viewer.commands().ask() + " help.");
     }
 }

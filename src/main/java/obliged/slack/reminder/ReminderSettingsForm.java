@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import obliged.person.Habits;
 import obliged.person.Person;
 import obliged.shared.PublicHolidays;
+import obliged.slack.dates.DateText;
 import obliged.slack.dates.ZoneText;
 import obliged.slack.kit.AwayText;
 import obliged.slack.kit.FormBuilder;
@@ -79,7 +80,7 @@ public final class ReminderSettingsForm {
     }
 
     private static OptionObject option(LocalTime hour) {
-        return FormBuilder.option(hour.toString(), Mrkdwn.of(ReminderText.hour(hour)));
+        return FormBuilder.option(hour.toString(), Mrkdwn.of(DateText.time(hour)));
     }
 
     private static CheckboxesElement days(Set<DayOfWeek> days) {

@@ -2,15 +2,13 @@ package obliged.slack.reminder;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import obliged.ask.Ask;
 import obliged.ask.value.Date;
 import obliged.person.Absence;
 import obliged.person.Habits;
 import obliged.person.Person;
+import obliged.slack.dates.DateText;
 import obliged.slack.dates.ZoneText;
 import obliged.slack.kit.AwayText;
 import obliged.slack.team.TeamText;
@@ -21,8 +19,6 @@ import obliged.team.WorkingSpan;
 
 /** The sentences about when someone is reminded, who is away, and what is quiet until when. */
 public final class ReminderText {
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H:mm", Locale.ENGLISH);
-
     private final Instant now;
 
     public ReminderText(Instant now) {
@@ -33,12 +29,8 @@ public final class ReminderText {
     static String rhythm(Person person) {
         Habits habits = person.habits();
         return habits.reminded()
-                ? TeamText.days(habits.days()) + " at " + hour(habits.remindedAt()) + ", " + city(person.zone())
+                ? TeamText.days(habits.days()) + " at " + DateText.time(habits.remindedAt()) + ", " + city(person.zone())
                 : "No reminders";
-    }
-
-    static String hour(LocalTime hour) {
-        return HOUR.format(hour);
     }
 
     /** What people call where they are: {@code Lisbon}. */

@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.PublicHolidays;
 import obliged.shared.WorkingHours;
+import obliged.slack.dates.DateText;
 import obliged.slack.dates.ZoneText;
 import obliged.slack.kit.AwayText;
 import obliged.slack.text.Mrkdwn;
@@ -32,7 +32,6 @@ public final class TeamText {
     /** So many helpers are named, the rest counted. */
     private static final int NAMED = 8;
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private final Names names;
     private final Instant now;
@@ -172,9 +171,9 @@ public final class TeamText {
                         : ", mostly done in " + WorkingSpanText.inSentence(team.turnaround()) + ".");
     }
 
-    /** {@code Mon–Fri 09:00–17:00, Lisbon time}. */
+    /** {@code Mon–Fri 9:00–17:00, Lisbon time}. */
     private static String hours(WorkingHours hours) {
-        return days(hours.days()) + " " + TIME.format(hours.opens()) + "–" + TIME.format(hours.closes()) + ", "
+        return days(hours.days()) + " " + DateText.time(hours.opens()) + "–" + DateText.time(hours.closes()) + ", "
                 + ZoneText.of(hours.zone()) + daysOff(hours.holidays());
     }
 

@@ -171,9 +171,7 @@ final class ThanksMessage {
                 Mrkdwn.of(
                         "You thanked ",
                         words.everyone(thanks.people()),
-                        thanks.people().size() == 1
-                                ? ", who gets a message of their own too."
-                                : ". Each gets a message of their own too."),
+                        ". I've let them know."),
                 thanks,
                 given.leftOut());
     }

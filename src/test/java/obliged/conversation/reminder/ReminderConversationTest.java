@@ -66,7 +66,7 @@ class ReminderConversationTest extends InOffice {
         assertThat(anas(reminder)).contains("[Ask someone else]");
         office.type("bo", "/ask accept 1 by fri");
         office.await(() -> anas(reminder).contains("✓ "));
-        assertThat(anas(reminder)).startsWith("Nothing is left for today.");
+        assertThat(anas(reminder)).startsWith("You're all caught up.");
     }
 
     private String anas(Message message) {
@@ -131,7 +131,7 @@ class ReminderConversationTest extends InOffice {
         assertThat(row(reminder, "second screen")).contains("due Mon 23 Nov {Done |");
         assertThat(office.dm("ana", "[Yes, solved]").plainText()).contains("VPN");
         office.as("bo").press(reminder, "Done", "second screen");
-        office.await(() -> now(reminder).startsWith("Nothing is left for today."));
+        office.await(() -> now(reminder).startsWith("You're all caught up."));
         office.settle();
         assertThat(office.dms("bo").stream().filter(one -> one.plainText().contains("Change or stop this")))
                 .hasSize(1);

@@ -36,7 +36,7 @@ class ThanksConversationTest extends InOffice {
     @Test
     void aShoutOutIsPostedAndEachIsTold() {
         BotResponse reply = office.type("ana", "/thanks @bo and @chi for the *move* to room 4");
-        assertThat(reply.text()).isEqualTo("You thanked Bo and Chi. Each gets a message of their own too.\n[Undo]");
+        assertThat(reply.text()).isEqualTo("You thanked Bo and Chi. I've let them know.\n[Undo]");
         Message post = shout("the *move*");
         assertThat(post.plainText()).isEqualTo("Thank you, Bo and Chi!\n> the *move* to room 4\nfrom Ana\n[Add yours]");
         assertThat(post.json().path("text").asText())
@@ -78,7 +78,7 @@ class ThanksConversationTest extends InOffice {
         BotResponse reply = office.type("bo", "/thanks @it-crew for the long night");
         assertThat(reply.text())
                 .startsWith(
-                        "You thanked Chi, who gets a message of their own too. I left out you (nobody thanks themselves).");
+                        "You thanked Chi. I've let them know. I left out you (nobody thanks themselves).");
         assertThat(shout("the long night").plainText()).startsWith("Thank you, Chi!");
     }
 
@@ -90,7 +90,7 @@ class ThanksConversationTest extends InOffice {
         assertThat(office.type("ana", "/thanks @ana @bo @buildbot @pat for the move")
                         .text())
                 .contains(
-                        "You thanked Bo, who gets a message",
+                        "You thanked Bo. I've let them know.",
                         "I left out you (nobody thanks themselves), Build (an app) and Pat (from another company).");
     }
 

@@ -242,8 +242,8 @@ class DateParserTest {
             0001-01-01             | Mon 1 Jan 0001 has passed. Write a later date.
             this monday            | Mon 23 Nov has passed. Write a later date.
             2026-11-25 10:00       | Wed 25 Nov, 10:00 has passed. Write a later date.
-            25 nov 9am             | Wed 25 Nov, 09:00 has passed. Write a later date.
-            9:30                   | Wed 25 Nov, 09:30 has passed. Write a later date.
+            25 nov 9am             | Wed 25 Nov, 9:00 has passed. Write a later date.
+            9:30                   | Wed 25 Nov, 9:30 has passed. Write a later date.
             in 0 hours             | Wed 25 Nov, 10:00 has passed. Write a later date.
             2028-11-26             | Sun 26 Nov 2028 is more than two years ahead. Write one up to Sat 25 Nov 2028.
             in 3 years             | Sun 25 Nov 2029 is more than two years ahead. Write one up to Sat 25 Nov 2028.
