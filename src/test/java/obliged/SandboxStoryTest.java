@@ -156,8 +156,8 @@ class SandboxStoryTest extends InBrowser {
         assertThat(post).containsText("bot → Slack");
         assertThat(post).containsText("token right");
         ana.picture("4-journal");
-        ana.page().getByLabel("only what went wrong").check();
-        assertThat(ana.page().locator(".entries")).containsText("Nothing fits.");
+        ana.page().getByLabel("problems only").check();
+        assertThat(ana.page().locator(".entries")).containsText("No matches.");
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -18,7 +17,6 @@ import obliged.sandbox.page.Tour.Step;
 public final class SandboxTours {
     private static final ZoneId ANA = ZoneId.of("Europe/Lisbon");
     private static final ZoneId BO = ZoneId.of("Europe/Berlin");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
     private SandboxTours() {}
@@ -36,8 +34,8 @@ public final class SandboxTours {
         LocalDate monday = LocalDate.ofInstant(now, ANA).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         return List.of(
                 Step.story(
-                        "Jump to " + DAY.format(monday) + ", 9:00 in Lisbon: meanwhile your colleagues ask #it-help for"
-                                + " things, and on Monday its weekly digest comes.",
+                        "Jump to next Monday, 9:00 in Lisbon: until then your colleagues ask #it-help for"
+                                + " things, and its weekly digest arrives.",
                         "ana",
                         "it-help",
                         nine(monday, ANA),
@@ -70,10 +68,10 @@ public final class SandboxTours {
                         "general",
                         "/ask @bo reset my VPN token by " + day.toLowerCase(Locale.ENGLISH)),
                 Step.press("Bo has a message from Obliged. Press Accept on it.", "bo", "dm", "Accept", ""),
-                Step.jump("Jump to " + day + ", 9:00 in Berlin: Bo's reminder comes.", "bo", "dm", nine(due, BO)),
+                Step.jump("Jump to " + day + ", 9:00 in Berlin: Bo gets his reminder.", "bo", "dm", nine(due, BO)),
                 Step.press("The reminder says that it's due today. Press Done.", "bo", "dm", "Done", ""),
                 Step.press(
-                        "Ana is told that it's done. Press Yes, solved, and rate it if you like.",
+                        "Obliged tells Ana that it's done. Press Yes, solved, and rate it if you like.",
                         "ana",
                         "dm",
                         "Yes, solved",
@@ -105,16 +103,16 @@ public final class SandboxTours {
                         "Accept",
                         "access to the sales reports"),
                 Step.press("Bo suggested another date. Press Agree as Chi.", "chi", "dm", "Agree", "my phone"),
-                Step.jump("Jump to tomorrow, 9:00 in Berlin: Bo's reminder comes.", "bo", "dm", nine(tomorrow, BO)),
+                Step.jump("Jump to tomorrow, 9:00 in Berlin: Bo gets his reminder.", "bo", "dm", nine(tomorrow, BO)),
                 Step.press("Dee's ask is in the reminder. Press Done there.", "bo", "dm", "Done", "sales reports"),
                 Step.press(
-                        "Dee is told that it's done. Press Yes, solved, and rate it if you like.",
+                        "Obliged tells Dee that it's done. Press Yes, solved, and rate it if you like.",
                         "dee",
                         "dm",
                         "Yes, solved",
                         "sales reports"),
                 Step.jump(
-                        "Jump to next Monday, 9:00 in Lisbon: the team's weekly digest comes.",
+                        "Jump to next Monday, 9:00 in Lisbon: the team's weekly digest arrives.",
                         "bo",
                         "it-help",
                         nine(monday, ANA)));

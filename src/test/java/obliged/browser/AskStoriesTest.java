@@ -117,7 +117,7 @@ class AskStoriesTest extends InBrowser {
         tab.become("Chi");
         go("it-help");
         tab.choose(tab.card("Dee asks"), "Ask a question");
-        assertThat(tab.form()).containsText("The clock stops until it is answered.");
+        assertThat(tab.form()).containsText("The clock stops until you get an answer.");
         tab.field("Your question").fill("For which door?");
         tab.send("Ask Dee");
         assertThat(tab.card("Dee asks")).containsText("… waiting for Dee to answer");
@@ -197,7 +197,7 @@ class AskStoriesTest extends InBrowser {
         tab.choose(late, "Explain the delay");
         tab.field("What happened").fill("I mixed up two talks");
         tab.field("New date").fill("2026-11-26");
-        tab.field("What I do for you").fill("I print it too");
+        tab.field("What I'll do for you").fill("I print it too");
         tab.picture("c2-making-it-right");
         tab.send("Tell Ana");
         assertThat(tab.card("Ana asks Bo")).containsText("waiting for Ana to OK the new date");

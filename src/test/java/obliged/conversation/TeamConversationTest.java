@@ -50,7 +50,7 @@ class TeamConversationTest extends InOffice {
         Modal first = open("bo", "it-help");
         assertThat(first.title()).isEqualTo("Team settings");
         assertThat(first.plainText())
-                .contains("How " + office.shown("it-help") + " takes asks.", "These are the defaults")
+                .contains("Team settings of " + office.shown("it-help") + ".", "These are the defaults")
                 .doesNotContain("other companies");
         first.fill("What we help with", "Laptops & <screens>")
                 .fill("What to include", "The number on its back")
@@ -164,7 +164,7 @@ class TeamConversationTest extends InOffice {
 
         assertThat(shown.plainText())
                 .contains(
-                        "Bo and Chi help in " + office.shown("it-help") + ", so changing how it works is up to them.",
+                        "Bo and Chi help in " + office.shown("it-help") + ", so only they can change its settings.",
                         "They help with: Laptops",
                         "First answer within 1 working day. Mon–Fri 9:00–17:00, Berlin time.",
                         "helpers are Chi and everyone in @it-crew",
@@ -213,7 +213,7 @@ class TeamConversationTest extends InOffice {
         assertThat(first.fill("Helpers", "gus").submit().errors())
                 .containsEntry(
                         "team.helpers",
-                        "Gus is not in this channel and would not see what is asked. Invite them first.");
+                        "Gus isn't in this channel and wouldn't see its asks. Invite them first.");
         assertThat(first.fill("Helpers", "pat").submit().errors())
                 .containsEntry(
                         "team.helpers", "I don't know one of them yet and am looking them up. Try again in a minute.");
@@ -228,7 +228,7 @@ class TeamConversationTest extends InOffice {
                 .errors()
                 .equals(Map.of(
                         "team.helpers",
-                        "Bo is not in this channel and would not see what is asked. Invite them first.")));
+                        "Bo isn't in this channel and wouldn't see its asks. Invite them first.")));
         save(next(first.fill("Helpers", "dee")));
         assertThat(office.dm("eli", "helpers are Dee").plainText()).startsWith("Saved for " + office.shown("leads"));
     }
@@ -274,7 +274,7 @@ class TeamConversationTest extends InOffice {
         Modal shown = bos.submit().next();
 
         assertThat(shown.plainText())
-                .contains("Last changed by Chi", "They help with: Mice", "What you filled in is still here.");
+                .contains("Last changed by Chi", "They help with: Mice", "What you entered is still here.");
         assertThat(shown.value("First answer within")).isEqualTo("2 hours");
         save(shown);
         assertThat(open("chi", "it-help").value("What we help with")).isEqualTo("Laptops");
@@ -352,7 +352,7 @@ class TeamConversationTest extends InOffice {
     @Test
     void aSharedChannelWarns() {
         assertThat(open("ana", "with-partner").plainText())
-                .contains("People from other companies are in this channel: they will read what is asked here.");
+                .contains("People from other companies are in this channel: they can read asks here,");
     }
 
     @Test
@@ -383,7 +383,7 @@ class TeamConversationTest extends InOffice {
                         second,
                         about.replaceFirst("\"first\":\\d+", "\"first\":4711"),
                         office.slack.world().teamId()))
-                .contains("no longer have the first page");
+                .contains("the first page is gone");
         assertThat(sent(
                         second,
                         about.replaceFirst(
@@ -391,7 +391,7 @@ class TeamConversationTest extends InOffice {
                                 "\"channel\":\""
                                         + office.slack.world().channel("design").id()),
                         office.slack.world().teamId()))
-                .contains("no longer have the first page");
+                .contains("the first page is gone");
         office.settle();
         assertThat(office.dms("bo")).isEmpty();
         assertThat(open("eli", "leads").plainText()).doesNotContain("Keep me");
@@ -404,7 +404,7 @@ class TeamConversationTest extends InOffice {
 
         String pat = office.slack.world().person("pat").id();
         assertThat(sent(first, about, pat, "T0PARTNER1")).contains("I had to look something up in Slack first.");
-        office.await(() -> sent(first, about, pat, "T0PARTNER1").contains("I carry asks within one company only"));
+        office.await(() -> sent(first, about, pat, "T0PARTNER1").contains("I only work within one company"));
         assertThat(sent(first, about, "U0NOBODY9", "T0PARTNER1"))
                 .contains("I had to look something up in Slack first.");
         // On Enterprise a colleague may show another workspace's id.

@@ -266,11 +266,11 @@ final class DigestText {
     static Mrkdwn stopped(ChannelId channel, String name, @Nullable String problem, String command) {
         Mrkdwn team = name.isEmpty() ? Mrkdwn.channel(channel) : Mrkdwn.of(name);
         String why = problem == null || PostProblem.of(problem) == PostProblem.ARCHIVED
-                ? "it is archived or gone"
+                ? "it's archived or gone"
                 : "I can't post there any more (" + problem + ")";
         return Mrkdwn.of(
-                "I have stopped the weekly digest of ",
+                "I've stopped the weekly digest of ",
                 team,
-                ": " + why + ". Once I can post there, " + command + " digest on begins again.");
+                ": " + why + ". To start it again, type " + command + " digest on there.");
     }
 }

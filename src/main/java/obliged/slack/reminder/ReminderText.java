@@ -48,7 +48,7 @@ public final class ReminderText {
         return Mrkdwn.of(
                 "Away",
                 AwayText.until(person, absence, now),
-                AwayText.back(person, now) == null ? " by your Slack status" : "",
+                AwayText.back(person, now) == null ? ", from your Slack status" : "",
                 person.habits().reminded() ? ", then " + when : ", and no reminders",
                 ".");
     }
@@ -67,7 +67,7 @@ public final class ReminderText {
     Mrkdwn saved(Person person) {
         return AwayText.back(person, now) == null
                 ? settings(person)
-                : Mrkdwn.of(settings(person), " Anyone who asks you meanwhile sees when you are back.");
+                : Mrkdwn.of(settings(person), " Anyone who asks you sees when you're back.");
     }
 
     /** What Snooze did, and what it did not. */
@@ -88,7 +88,7 @@ public final class ReminderText {
     /** One line in the thread of a team's ask: it rings nobody. */
     static Mrkdwn unanswered(Ask ask, Team team) {
         return Mrkdwn.of("Nobody has answered #" + ask.id().number() + " yet"
-                + (team.isSetUp() ? ": a first answer is promised within " + inWords(team.firstAnswer()) : "") + ".");
+                + (team.isSetUp() ? ". The team promises a first answer within " + inWords(team.firstAnswer()) : "") + ".");
     }
 
     /** {@code one working day}. */

@@ -55,7 +55,7 @@ class ReminderConversationTest extends InOffice {
         office.type("ana", "/ask @bo reset my VPN token");
         office.settle();
         office.clock.set(Instant.parse("2026-11-25T10:00:00Z"));
-        Message reminder = office.dm("ana", "You wait for");
+        Message reminder = office.dm("ana", "You're waiting for");
         String text = reminder.plainText();
         assertThat(text)
                 .startsWith("You're waiting on one ask.")
@@ -282,7 +282,7 @@ class ReminderConversationTest extends InOffice {
 
         office.await(() -> office.as("bo").in("it-help").thread(card).stream()
                 .anyMatch(line -> line.plainText()
-                        .equals("Nobody has answered #1 yet: a first answer is promised within one working day.")));
+                        .equals("Nobody has answered #1 yet. The team promises a first answer within one working day.")));
     }
 
     @Test
