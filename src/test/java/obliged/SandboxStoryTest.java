@@ -107,7 +107,7 @@ class SandboxStoryTest extends InBrowser {
         askBo(ana);
         ana.button("Break it").click();
         ana.button("Kill and restart the bot").click();
-        assertThat(ana.page().locator(".toast")).containsText("started again");
+        assertThat(ana.page().locator(".toast")).containsText("restarted");
         ana.button("Break it").click();
         ana.composer().fill("/ask 1");
         ana.press("Enter");
@@ -123,7 +123,7 @@ class SandboxStoryTest extends InBrowser {
                         AriaRole.COMPLEMENTARY,
                         new com.microsoft.playwright.Page.GetByRoleOptions().setName("Break it"));
         panel.getByLabel("Fault").selectOption("ERROR");
-        panel.getByLabel("Error").selectOption("internal_error");
+        panel.getByLabel("Which one").selectOption("internal_error");
         panel.getByLabel("Method").selectOption("chat.postMessage");
         panel.getByLabel("How often").selectOption("0");
         ana.button("Make it fail").click();

@@ -78,7 +78,7 @@ export function faultsPanel() {
         <label>Fault <select @change=${(e) => { kind = e.target.value; redraw(); }}>
           ${Object.entries(KINDS).map(([k, v]) => html`<option value=${k} ?selected=${k === kind}>${v.label}</option>`)}</select></label>
         ${how.number ? html`<label>Value (${how.unit}) <input type="number" name="number" min="0" .value=${String(how.number)}></label>` : nothing}
-        ${how.errors ? html`<label>Error <select name="error">${how.errors.map((e) => html`<option>${e}</option>`)}</select></label>` : nothing}
+        ${how.errors ? html`<label>Which one <select name="error">${how.errors.map((e) => html`<option>${e}</option>`)}</select></label>` : nothing}
         <label>Method <select name="method"><option value="">any method</option>${METHODS.map((m) => html`<option>${m}</option>`)}</select></label>
         <label>Channel <select name="channel"><option value="">any channel</option>
           ${state.screen.channels.map((c) => html`<option value=${c.id}>${c.name ? `#${c.name}` : 'this direct message'}</option>`)}</select></label>
