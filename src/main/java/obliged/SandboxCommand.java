@@ -25,16 +25,16 @@ final class SandboxCommand implements Callable<Integer> {
 
     private static final int MOST_PEOPLE = 1_000_000;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Where the page is (${DEFAULT-VALUE}).")
+    @Option(names = "--port", paramLabel = "PORT", description = "The page's port (${DEFAULT-VALUE}).")
     private int port = 3333;
 
     @Option(
             names = "--db",
             paramLabel = "FILE",
-            description = "Keep the bot's data in this file. Without it they are gone at the end.")
+            description = "Keep the bot's data in this file. Without it, it's gone when you stop.")
     private @Nullable Path database;
 
-    @Option(names = "--demo", description = "Begin with some weeks of a company's asks.")
+    @Option(names = "--demo", description = "Start with some weeks of a company's asks.")
     private boolean demo;
 
     @Option(
@@ -73,7 +73,7 @@ final class SandboxCommand implements Callable<Integer> {
         }
         if (demo && database != null && Files.exists(database)) {
             System.err.println(
-                    "The demo begins with a new file, and " + database + " is there already. Name another one.");
+                    "The demo needs a new file, but " + database + " exists already. Name another one.");
             return UNUSABLE;
         }
         Optional<String> unfit = TemporaryFolder.problem();
@@ -89,7 +89,7 @@ final class SandboxCommand implements Callable<Integer> {
             Trial trial = Trial.open(clock, port, database, new Trial.Company(demo, people, organization), socketMode);
             CountDownLatch ended = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(trial, ended), "end"));
-            System.out.println("Obliged is at " + trial.url() + " for you to try. Ctrl+C ends it.");
+            System.out.println("Try Obliged at " + trial.url() + " (Ctrl+C stops it)");
             ended.await();
             return 0;
         } catch (StoreException e) {
@@ -105,7 +105,7 @@ final class SandboxCommand implements Callable<Integer> {
         try {
             trial.close();
         } catch (Exception e) {
-            System.err.println("It did not end cleanly: " + e.getMessage());
+            System.err.println("It didn't shut down cleanly: " + e.getMessage());
         } finally {
             ended.countDown();
         }

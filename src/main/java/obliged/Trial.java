@@ -89,10 +89,11 @@ public final class Trial implements AutoCloseable, RunningBot {
             this.bot = started();
             try {
                 awaitReady();
+                DemoStory story = new DemoStory(sandbox, clock, this);
                 if (company.demo()) {
-                    new DemoStory(sandbox, clock, this).play();
+                    story.play();
                 }
-                Tour tour = company.demo() ? SandboxTours.workingWeek() : SandboxTours.firstMinute();
+                Tour tour = company.demo() ? SandboxTours.workingWeek() : SandboxTours.firstMinute(story::playWeek);
                 this.page = Page.open(
                         sandbox, clock, Manifest.read(AppManifest.example().yaml()), this, tour, port);
             } catch (Exception e) {

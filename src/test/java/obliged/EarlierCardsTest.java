@@ -257,7 +257,7 @@ class EarlierCardsTest extends InOffice {
         press(suggested, "Agree");
         office.settle();
         assertThat(at(suggested).plainText()).contains("due Fri 27 Nov · ◐ accepted · Bo has it");
-        says("ana", suggested, "Keep the date", "No other date is suggested for #3 now.");
+        says("ana", suggested, "Keep the date", "There's no new date suggested for #3.");
 
         Message asked = stood("ana", "question ask", "[Answer]");
         form("ana", asked, "Answer").fill("Your answer", "The blue one").submit();
@@ -279,7 +279,7 @@ class EarlierCardsTest extends InOffice {
         form("ana", done, "Yes, solved").close();
         office.settle();
         assertThat(at(done).plainText()).contains("● solved by Dee", "[Say thanks]");
-        says("dee", dees, "Not done after all", "#6 is solved: there is nothing more to do.");
+        says("dee", dees, "Not done after all", "#6 is solved, so there's nothing more to do.");
 
         Message declined = stood("ana", "declined ask", "[Ask Dee]");
         press(declined, "Ask Dee");

@@ -187,6 +187,14 @@ public final class AskNotifications {
         refreshed(tx, batch, after);
     }
 
+    /** The requester's card says that they can change it. */
+    void rated(Tx tx, Ask ask, Act act) {
+        Recipient requester = Recipient.of(ask.requester());
+        if (hasCard(tx, ask, requester)) {
+            outbox.owe(tx, owed(ask, AskNotice.REFRESH, requester, 0, "rated/" + act.key()).asChange());
+        }
+    }
+
     /**
      * Tells the answer to the assignee, and to the person who asked if they may still see the ask.
      */

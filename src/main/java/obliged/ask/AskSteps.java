@@ -377,6 +377,7 @@ public final class AskSteps {
             boolean says = stars != null || better != null;
             if (outbox.markProcessed(tx, act.workspace(), act.key(), number) && says) {
                 tx.dao(AskDao.class).rate(act.workspace(), number, stars, better, tx.now());
+                notifications.rated(tx, ask, act);
             }
         });
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdue whether its promise is late
  * @param reader null if it is shown in a team's channel
  * @param next the ask that was made of someone else after this one was declined; only for the person who made both
- * @param ratable whether its reader asked for it, and may still rate it
+ * @param rating what its reader, who asked for it, may still change; empty where they have not rated it; null if they may not
  * @param wishAhead whether the date that was asked for is still ahead
  */
 public record AskView(
@@ -24,16 +24,25 @@ public record AskView(
         boolean overdue,
         @Nullable PersonId reader,
         @Nullable Ask next,
-        boolean ratable,
+        Ask.@Nullable Rating rating,
         boolean wishAhead) {
 
     /** A view of an ask that no other follows. */
     public AskView(Ask ask, List<HistoryEntry> history, Set<Step> steps, boolean overdue, @Nullable PersonId reader) {
-        this(ask, history, steps, overdue, reader, null, false, false);
+        this(ask, history, steps, overdue, reader, null, null, false);
     }
 
     public boolean isRequesters() {
         return ask.requester().equals(reader);
+    }
+
+    /** Whether its reader may rate it, or change how they rated it. */
+    public boolean ratable() {
+        return rating != null;
+    }
+
+    public boolean isRated() {
+        return rating != null && !rating.equals(Ask.Rating.NONE);
     }
 
     /** Whether its reader is the one who accepted it. */

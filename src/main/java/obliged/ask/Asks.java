@@ -195,8 +195,11 @@ public final class Asks {
 
     /** What its requester said of it, if anything. */
     public Ask.Rating rating(AskId id) {
-        return store.read(
-                tx -> tx.dao(AskDao.class).rating(id.workspace(), id.number()).orElse(Ask.Rating.NONE));
+        return store.read(tx -> rating(tx, id));
+    }
+
+    private static Ask.Rating rating(Tx tx, AskId id) {
+        return tx.dao(AskDao.class).rating(id.workspace(), id.number()).orElse(Ask.Rating.NONE);
     }
 
     /** An ask as a reader may see it, with the steps that they may take. */
@@ -287,7 +290,7 @@ public final class Asks {
                 ask.isOverdue(clock),
                 reader,
                 next(tx, ask, reader),
-                ratable,
+                ratable ? rating(tx, ask.id()) : null,
                 ask.isWishAhead(clock));
     }
 

@@ -37,12 +37,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Some weeks in a small company with three teams, played through the sandbox as its people would: they type and press
- * buttons while the clock moves on. The story is in {@code demo.txt}, one action a line.
+ * What happens in a small company, played through the sandbox as its people would: they type and press buttons while the
+ * clock moves on. The stories are in {@code demo.txt} and {@code week.txt}, one action a line.
  */
 public final class DemoStory {
     private static final Logger log = LoggerFactory.getLogger(DemoStory.class);
     private static final ZoneId OFFICE = ZoneId.of("Europe/Lisbon");
+    private static final String WEEKS = "demo.txt";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Pattern PRESS = Pattern.compile("\\[([^…\\]]+)(…?)] (.+)");
 
@@ -81,7 +82,7 @@ public final class DemoStory {
 
     /** When the story begins; the clock is set to it before the bot starts. */
     public static Instant beginning(Instant today) {
-        return acts(end(today)).get(0).at().minus(1, ChronoUnit.HOURS);
+        return acts(WEEKS, end(today)).get(0).at().minus(1, ChronoUnit.HOURS);
     }
 
     /** The Wednesday of this week, so that the demo looks the same whenever it is opened. */
@@ -91,10 +92,18 @@ public final class DemoStory {
         return wednesday.atTime(10, 40).atZone(OFFICE).toInstant();
     }
 
-    /** Plays the whole story, and ends in the middle of a working week. */
+    /** Plays some weeks of three teams, and ends in the middle of a working week. */
     public void play() {
-        Instant end = end(clock.reality());
-        for (Act act : acts(end)) {
+        play(WEEKS, end(clock.reality()));
+    }
+
+    /** Plays what a team is asked in the days before a Monday at nine, when its digest comes. */
+    public void playWeek(Instant monday) {
+        play("week.txt", monday);
+    }
+
+    private void play(String story, Instant end) {
+        for (Act act : acts(story, end)) {
             if (act.at().isBefore(end)) {
                 if (act.at().isAfter(clock.instant())) {
                     timeTravel.to(act.at());
@@ -161,8 +170,8 @@ public final class DemoStory {
                 && shown.matcher(message.plainText()).find();
     }
 
-    private static List<Act> acts(Instant end) {
-        try (InputStream in = Objects.requireNonNull(DemoStory.class.getResourceAsStream("demo.txt"))) {
+    private static List<Act> acts(String story, Instant end) {
+        try (InputStream in = Objects.requireNonNull(DemoStory.class.getResourceAsStream(story))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))

@@ -9,6 +9,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import obliged.sandbox.page.Tour;
 import obliged.sandbox.page.Tour.Step;
 
@@ -20,33 +21,41 @@ public final class SandboxTours {
 
     private SandboxTours() {}
 
-    /** From an ask to its reminder, its answer and thanks. */
-    public static Tour firstMinute() {
-        return new Tour(
-                "ana",
-                "general",
-                SandboxTours::firstSteps,
-                List.of(
-                        Step.type(
-                                "Ask a whole team: everyone in #it-help sees it, and one of them takes it on.",
-                                "ana",
-                                "it-help",
-                                "/ask #it-help the projector shows everything in green"),
-                        Step.type(
-                                "Turn a message into an ask: send this, open the message's ⋮ menu, and choose Log as an ask.",
-                                "chi",
-                                "general",
-                                "The coffee machine is out of beans again"),
-                        Step.type(
-                                "Thank someone where everyone can see it.",
-                                "ana",
-                                "general",
-                                "/thanks @bo for the quick new token"),
-                        Step.type(
-                                "Switch on the team's weekly digest, then press next Monday 9:00 above.",
-                                "ana",
-                                "it-help",
-                                "/ask digest on")));
+    /**
+     * From an ask to its reminder and its answer.
+     *
+     * @param week plays what a team is asked until a Monday
+     */
+    public static Tour firstMinute(Consumer<Instant> week) {
+        return new Tour("ana", "general", SandboxTours::firstSteps, now -> furtherSteps(now, week));
+    }
+
+    private static List<Step> furtherSteps(Instant now, Consumer<Instant> week) {
+        LocalDate monday = LocalDate.ofInstant(now, ANA).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        return List.of(
+                Step.story(
+                        "Jump to next Monday, 9:00 in Lisbon: until then your colleagues ask #it-help for"
+                                + " things, and its weekly digest arrives.",
+                        "ana",
+                        "it-help",
+                        nine(monday, ANA),
+                        week),
+                Step.type(
+                        "Ask a whole team: everyone in #it-help sees it, and anyone can take it.",
+                        "ana",
+                        "it-help",
+                        "/ask #it-help the projector shows everything in green"),
+                Step.shortcut(
+                        "Turn a message into an ask: send this one, open its ⋮ menu, and choose Log as an ask.",
+                        "chi",
+                        "general",
+                        "The coffee machine is out of beans again",
+                        "log_ask"),
+                Step.type(
+                        "Thank someone where everyone can see it.",
+                        "ana",
+                        "general",
+                        "/thanks @bo for the quick new token"));
     }
 
     private static List<Step> firstSteps(Instant now) {
@@ -59,11 +68,11 @@ public final class SandboxTours {
                         "general",
                         "/ask @bo reset my VPN token by " + day.toLowerCase(Locale.ENGLISH)),
                 Step.press("Bo has a message from Obliged. Press Accept on it.", "bo", "dm", "Accept", ""),
-                Step.jump("Jump to " + day + ", 9:00 in Berlin: Bo's reminder comes.", "bo", "dm", nine(due, BO)),
+                Step.jump("Jump to " + day + ", 9:00 in Berlin: Bo gets his reminder.", "bo", "dm", nine(due, BO)),
                 Step.press(
                         "The reminder says that it's due today. Press Mark as done.", "bo", "dm", "Mark as done", ""),
                 Step.press(
-                        "Ana is told that it's done. Press Yes, solved, and rate it if you like.",
+                        "Obliged tells Ana that it's done. Press Yes, solved, and rate it if you like.",
                         "ana",
                         "dm",
                         "Yes, solved",
@@ -76,11 +85,11 @@ public final class SandboxTours {
                 "bo",
                 "it-help",
                 SandboxTours::weekSteps,
-                List.of(
-                        Step.type("See what the team owes.", "bo", "it-help", "/ask list team"),
-                        Step.type("Search all asks that you may read.", "dee", "general", "/ask search harbour"),
-                        Step.type("Read who thanked whom.", "ana", "general", "/thanks list"),
-                        Step.type("Ask Bo in Berlin yourself, and agree on a date.", "ana", "general", "/ask @bo ")));
+                now -> List.of(
+                        Step.type("See everything on the team's plate.", "bo", "it-help", "/ask list team"),
+                        Step.type("Search all asks you can see.", "dee", "general", "/ask search harbour"),
+                        Step.type("See who thanked whom.", "ana", "general", "/thanks list"),
+                        Step.type("Ask Bo for something yourself, and agree on a date.", "ana", "general", "/ask @bo ")));
     }
 
     private static List<Step> weekSteps(Instant now) {
@@ -89,13 +98,13 @@ public final class SandboxTours {
         LocalDate monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         return List.of(
                 Step.press(
-                        "You are Bo, and you help in #it-help. Dee needs something by Friday. Press Accept.",
+                        "You are Bo, and you help in #it-help. Dee needs access to the sales reports by Friday. Press Accept.",
                         "bo",
                         "it-help",
                         "Accept",
                         "access to the sales reports"),
-                Step.press("Bo suggested another date to Chi. Agree to it.", "chi", "dm", "Agree", "my phone"),
-                Step.jump("Jump to tomorrow, 9:00 in Berlin: Bo's reminder comes.", "bo", "dm", nine(tomorrow, BO)),
+                Step.press("Bo suggested another date. Press Agree as Chi.", "chi", "dm", "Agree", "my phone"),
+                Step.jump("Jump to tomorrow, 9:00 in Berlin: Bo gets his reminder.", "bo", "dm", nine(tomorrow, BO)),
                 Step.press(
                         "Dee's ask is in the reminder. Press Mark as done there.",
                         "bo",
@@ -103,13 +112,13 @@ public final class SandboxTours {
                         "Mark as done",
                         "sales reports"),
                 Step.press(
-                        "Dee is told that it's done. Press Yes, solved, and rate it if you like.",
+                        "Obliged tells Dee that it's done. Press Yes, solved, and rate it if you like.",
                         "dee",
                         "dm",
                         "Yes, solved",
                         "sales reports"),
                 Step.jump(
-                        "Jump to next Monday, 9:00: the team's digest tells how its week went.",
+                        "Jump to next Monday, 9:00 in Lisbon: the team's weekly digest arrives.",
                         "bo",
                         "it-help",
                         nine(monday, ANA)));

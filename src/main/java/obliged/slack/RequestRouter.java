@@ -256,7 +256,7 @@ final class RequestRouter implements AutoCloseable {
         if (!name.equals(commands.ask()) && !name.equals(commands.thanks())) {
             return echo(
                     payload,
-                    Mrkdwn.of("I don't know " + name + ". I listen to " + commands.ask() + " and " + commands.thanks()
+                    Mrkdwn.of("I don't know " + name + ". I only know " + commands.ask() + " and " + commands.thanks()
                             + "."));
         }
         TypedCommand typed = TypedCommand.of(payload, identity.id(), directory, viewers);

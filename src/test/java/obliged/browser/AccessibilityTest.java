@@ -63,7 +63,7 @@ class AccessibilityTest extends SharedSandbox {
         Tab tab = browser.open(trial.url(), "ana", "general", width, height, false);
         assertThat(tab.message("Good morning")).isVisible();
         look(tab, "channel");
-        tab.button("All steps").click();
+        tab.button("Show all").click();
         look(tab, "tour");
         tab.go("ana", "dm");
         assertThat(tab.message("the yellow one")).isVisible();

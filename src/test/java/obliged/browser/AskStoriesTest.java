@@ -61,11 +61,11 @@ class AskStoriesTest extends InBrowser {
         tab.field("Why").fill("I come in early, before the visitors");
         tab.picture("a2-suggesting");
         tab.send("Suggest");
-        assertThat(tab.card("Ana asks you")).containsText("08:30");
+        assertThat(tab.card("Ana asks you")).containsText(", 8:30");
 
         nextIs("Ana");
         // Half past eight in Berlin is half past seven in Lisbon.
-        assertThat(tab.card("Bo is on it and")).containsText("07:30");
+        assertThat(tab.card("Bo is on it and")).containsText(", 7:30");
         assertThat(tab.card("Bo is on it and"))
                 .containsText("instead of Wed 25 Nov: “I come in early, before the visitors”");
         tab.choose(tab.card("Bo is on it and"), "Agree");
@@ -74,7 +74,7 @@ class AskStoriesTest extends InBrowser {
 
         tab.become("Bo");
         assertThat(tab.card("Ana asks you")).containsText("Ana agreed to");
-        assertThat(tab.card("Ana asks you")).containsText("08:30");
+        assertThat(tab.card("Ana asks you")).containsText(", 8:30");
         tab.choose(tab.card("Ana asks you"), "Mark as done");
         assertThat(tab.message("you say it's done")).containsText("● you say it's done · waiting for Ana to confirm");
 
@@ -116,7 +116,7 @@ class AskStoriesTest extends InBrowser {
         tab.become("Chi");
         go("it-help");
         tab.choose(tab.card("Dee asks"), "Ask a question");
-        assertThat(tab.form()).containsText("The clock stops until it is answered.");
+        assertThat(tab.form()).containsText("The clock stops until you get an answer.");
         tab.field("Your question").fill("For which door?");
         tab.send("Ask Dee");
         assertThat(tab.card("Dee asks")).containsText("… waiting for Dee to answer");
@@ -196,7 +196,7 @@ class AskStoriesTest extends InBrowser {
         tab.choose(late, "Explain the delay");
         tab.field("What happened").fill("I mixed up two talks");
         tab.field("New date").fill("2026-11-26");
-        tab.field("What I do for you").fill("I print it too");
+        tab.field("What I'll do for you").fill("I print it too");
         tab.picture("c2-making-it-right");
         tab.send("Tell Ana");
         assertThat(tab.card("Ana asks you")).containsText("waiting for Ana to OK the new date");

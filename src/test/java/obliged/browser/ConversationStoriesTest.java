@@ -64,7 +64,7 @@ class ConversationStoriesTest extends SharedSandbox {
         ana.go("ana", "dm");
         ana.choose(ana.card("Which token"), "Answer");
         assertThat(ana.form()).containsText("needed by Fri 27 Nov");
-        assertThat(ana.form()).containsText("Bo reads it.");
+        assertThat(ana.form()).containsText("Bo will see it.");
         ana.picture("d1-answer-form");
         ana.send("Cancel");
         StoredFile screenshot = as("ana").upload("token.png", ana.page().screenshot());

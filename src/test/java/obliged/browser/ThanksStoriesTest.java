@@ -45,7 +45,7 @@ class ThanksStoriesTest extends InBrowser {
         go("design");
         type("/thanks @bo for carrying the big screen up four floors, when the lift was stuck with the visitors in it"
                 + " #teamwork");
-        assertThat(tab.message("You thanked Bo")).containsText("who gets a message of their own too");
+        assertThat(tab.message("You thanked Bo")).containsText("I've let them know");
         tab.picture("t2-answer");
 
         tab.become("Dee");

@@ -84,7 +84,7 @@ class TourStoryTest {
             assertThat(tab.composer()).isFocused();
             tab.press("Enter");
             step(tab, "Step 2 of 5");
-            take(tab, "Be Bo");
+            take(tab, "Switch to Bo");
             tab.button(tab.card("reset my VPN token"), "Accept").click();
             step(tab, "Step 3 of 5");
             tab.picture("tour-jump");
@@ -92,17 +92,34 @@ class TourStoryTest {
             step(tab, "Step 4 of 5");
             Locator reminder = tab.message("Change or stop this");
             assertThat(reminder).containsText("Due today");
+            assertThat(tab.page().locator(".new + .message")).containsText("Change or stop this");
             tab.button(tab.message("◐ accepted"), "Mark as done").click();
             step(tab, "Step 5 of 5");
-            take(tab, "Be Ana");
+            take(tab, "Switch to Ana");
             tab.button(tab.message("reset my VPN token"), "Yes, solved").click();
             tab.send("Skip");
             step(tab, "What else to try");
             assertThat(tab.tooWide()).isEmpty();
             tab.picture("tour-end");
+            theWeekLeadsToItsDigest(tab);
             browser.closeTabs();
             assertThat(trial.sandbox().journal().violations()).isEmpty();
         }
+    }
+
+    private static void theWeekLeadsToItsDigest(Tab tab) {
+        take(tab, "Jump");
+        step(tab, "Ask a whole team");
+        Locator digest = tab.message("switched this on");
+        assertThat(digest).isInViewport();
+        assertThat(digest).containsText("4 asks, 3 solved, 3 on time");
+        tab.picture("tour-digest");
+        take(tab, "Write it");
+        tab.press("Enter");
+        step(tab, "Turn a message into an ask");
+        take(tab, "Show all");
+        assertThat(tour(tab).locator("li.done")).hasCount(2);
+        tab.picture("tour-further");
     }
 
     @Test
@@ -123,7 +140,7 @@ class TourStoryTest {
             browser.open(trial.url(), "bo", "it-help", 1280, 800, true).picture("demo-dark");
             tab.button(asked, "Accept").click();
             step(tab, "Step 2 of 6");
-            take(tab, "Be Chi");
+            take(tab, "Switch to Chi");
             tab.button(tab.card("my phone no longer gets the mail"), "Agree").click();
             step(tab, "Step 3 of 6");
             take(tab, "Jump");
@@ -132,7 +149,7 @@ class TourStoryTest {
             assertThat(reminder).containsText("sales reports");
             tab.pick(tab.row(reminder, "sales reports"), "Mark as done");
             step(tab, "Step 5 of 6");
-            take(tab, "Be Dee");
+            take(tab, "Switch to Dee");
             tab.button(tab.message("sales reports"), "Yes, solved").click();
             tab.send("Skip");
             step(tab, "Step 6 of 6");

@@ -112,7 +112,7 @@ class AskConversationTest extends InOffice {
     void acceptingWithoutAnyDateSaysSo() {
         office.type("ana", "/ask @bo water the plants");
         assertThat(office.type("bo", "/ask accept 1").text())
-                .contains("There is no date yet: tell Ana when to expect it.");
+                .contains("There's no date yet: tell Ana when to expect it.");
         assertThat(office.dm("ana", " is on #").plainText()).contains("no date yet.");
     }
 
@@ -120,7 +120,7 @@ class AskConversationTest extends InOffice {
     void aLaterDateIsSuggestedAndAgreedTo() {
         office.type("ana", "/ask @bo water the plants by tuesday");
         assertThat(office.type("bo", "/ask accept 1 by thursday").text())
-                .contains("I asked Ana whether Thu 26 Nov will do instead of Tue 24 Nov.");
+                .contains("I asked Ana whether Thu 26 Nov works instead of Tue 24 Nov.");
         Message question = office.dm("ana", "[Agree to ");
         assertThat(question.plainText())
                 .contains(
@@ -185,7 +185,7 @@ class AskConversationTest extends InOffice {
                 .contains("– withdrawn by Ana")
                 .doesNotContain("[");
         // What has ended can't be ended again, nor taken up.
-        assertThat(office.type("bo", "/ask done 1").text()).contains("Ana withdrew #1: there is nothing more to do.");
+        assertThat(office.type("bo", "/ask done 1").text()).contains("Ana withdrew #1, so there's nothing more to do.");
     }
 
     @Test

@@ -65,7 +65,7 @@ class AskStoryTest extends InOffice {
                                 .lines()
                                 .toList()
                                 .get(1),
-                        "[Say thanks] [Rate it] [Reopen]");
+                        "[Say thanks] [Change rating] [Reopen]");
         // How they rated it is in nobody's history.
         assertThat(office.type("bo", "/ask 1").text())
                 .contains("Ana says it is solved")
@@ -144,7 +144,7 @@ class AskStoryTest extends InOffice {
         Modal form = form("bo", office.as("bo").in("general").showing("[Explain the delay]"), "Explain the delay");
         sent(form.fill("What happened", "I was ill")
                 .fill("New date", "2026-11-27")
-                .fill("What I do for you", "a new fern"));
+                .fill("What I'll do for you", "a new fern"));
         Message offered = office.dm("ana", "[Agree to Fri 27 Nov] [Suggest another date]");
         assertThat(offered.plainText())
                 .contains("Bo suggests Fri 27 Nov instead of Mon 23 Nov for #1 “water the plants”."

@@ -42,7 +42,7 @@ class DateConversationTest extends InOffice {
                 .contains("[Add a date] [Withdraw]");
 
         Modal form = form("ana", only(reply), "Add a date");
-        assertThat(form.plainText()).contains("There is no date yet.");
+        assertThat(form.plainText()).contains("There's no date yet.");
         assertThat(form.submit().errors()).containsKey("day");
         assertThat(form.fill("Day", "2026-11-27").submit().closed()).isTrue();
 
@@ -72,7 +72,7 @@ class DateConversationTest extends InOffice {
         office.settle();
 
         Modal after = form("ana", reply, "Change date");
-        assertThat(after.plainText()).contains("It counts until Bo agrees.");
+        assertThat(after.plainText()).contains("That stands until Bo agrees.");
         after.close();
         assertThat(form("ana", office.dm("ana", "[Change date]"), "Change date")
                         .fill("Day", "2026-11-26")
@@ -97,13 +97,13 @@ class DateConversationTest extends InOffice {
     @CsvSource(delimiter = '|', textBlock = """
             2026-11-21 | That date has passed. Pick a later one.
             2029-01-01 | more than two years ahead
-            2026-11-24 | That is the date already.
+            2026-11-24 | That's already the date.
             2026-11-28 | Sat 28 Nov isn't one of your working days. Pick another day.
             """)
     void aDateThatCanNotBeIsSaidAtTheDay(String day, String why) {
         Message reply = only(office.type("ana", "/ask @bo water the plants by tuesday"));
         assertThat(form("ana", reply, "Change date").fill("Day", day).submit().errorAt("Day"))
-                .startsWith(why.startsWith("more") ? "That is " + why : why);
+                .startsWith(why.startsWith("more") ? "That's " + why : why);
     }
 
     @Test
@@ -112,7 +112,7 @@ class DateConversationTest extends InOffice {
         office.type("ana", "/ask @bo find my keys");
         assertThat(office.type("bo", "/ask accept 1 by friday").text()).contains("due Fri 27 Nov.", "[Change date]");
         BotResponse undated = office.type("bo", "/ask accept 2");
-        assertThat(undated.text()).contains("There is no date yet", "[Add a date]");
+        assertThat(undated.text()).contains("There's no date yet", "[Add a date]");
         assertThat(form("bo", only(undated), "Add a date")
                         .fill("Day", "2026-11-24")
                         .submit()
@@ -132,7 +132,7 @@ class DateConversationTest extends InOffice {
         SubmissionResult sent = form.submit();
 
         assertThat(sent.errorAt("What"))
-                .isEqualTo("Did you mean Wednesday? Write wednesday. Or press the button again to leave it as it is.");
+                .isEqualTo("Did you mean Wednesday? Write wednesday. Or press the button again to keep it.");
         assertThat(form.fill("What", "reset my token by tommorow").submit().errorAt("What"))
                 .startsWith("Did you mean Tomorrow?");
         assertThat(form.submit().closed()).isTrue();
@@ -176,7 +176,7 @@ class DateConversationTest extends InOffice {
 
         assertThat(form.submit().errorAt("Needed by"))
                 .isEqualTo("Sat 28 Nov isn't a working day in #it-help. Pick another day."
-                        + " Or press the button again to leave it as it is.");
+                        + " Or press the button again to keep it.");
         assertThat(form.submit().closed()).isTrue();
         assertThat(office.post("it-help", "a second screen").plainText()).contains("needed by Sat 28 Nov");
     }

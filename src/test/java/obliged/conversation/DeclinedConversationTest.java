@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What was for the helpers only, and is declined in favour of a team that names none. */
 class DeclinedConversationTest extends InOffice {
     private static final String WHY = "#design names no helpers, so everyone there would see it."
-            + " Press Ask if that is fine, or pick someone else.";
+            + " Press Ask if that's fine, or pick someone else.";
 
     @Test
     void whoeverAskedReadsWhyAndCanAskTheWholeChannelInTheForm() {

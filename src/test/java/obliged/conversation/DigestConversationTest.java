@@ -47,7 +47,7 @@ class DigestConversationTest extends InOffice {
     void onceSwitchedOnTheWeekIsToldOnMondayWithItsChart() throws Exception {
         oneAskIsSolved();
         assertThat(in("it-help", "bo", "/ask digest on").text())
-                .contains("every Monday at 09:00", "to stop it, /ask digest off");
+                .contains("every Monday at 9:00 (Lisbon time)", "To stop it, type /ask digest off");
         comes(NEXT_MONDAY.minusSeconds(61));
         assertThat(told()).isZero();
         comes(NEXT_MONDAY);
@@ -64,11 +64,11 @@ class DigestConversationTest extends InOffice {
     @Test
     void onlyWhoAskedSeesItNow() {
         BotResponse now = in("it-help", "ana", "/ask digest now");
-        assertThat(now.text()).contains("A quiet week", "Only you see this", "/ask digest on");
+        assertThat(now.text()).contains("A quiet week", "Only you can see this", "/ask digest on");
         assertThat(office.as("bo").in("it-help").find("quiet")).isEmpty();
         assertThat(in("it-help", "ana", "/ask digest").text())
-                .contains("/ask digest now", "/ask digest off to stop that");
-        assertThat(in("it-help", "ana", "/ask digest off").text()).contains("I won't tell");
+                .contains("/ask digest now", "To stop that, type /ask digest off");
+        assertThat(in("it-help", "ana", "/ask digest off").text()).contains("I've stopped the weekly digest");
     }
 
     @Test
@@ -82,9 +82,9 @@ class DigestConversationTest extends InOffice {
                 () -> !Tables.rows(office.database(), "SELECT 1 FROM channel WHERE name = 'it-help' AND archived = 1")
                         .isEmpty());
         comes(NEXT_MONDAY);
-        assertThat(office.dm("bo", "I have stopped the weekly digest of #it-help")
+        assertThat(office.dm("bo", "I've stopped the weekly digest of #it-help")
                         .plainText())
-                .contains("archived or gone", "/ask digest on begins again");
+                .contains("archived or gone", "type /ask digest on there");
         comes(NEXT_MONDAY.plus(Duration.ofDays(7)));
         assertThat(office.dms("bo").stream().filter(one -> one.plainText().contains("stopped the weekly digest")))
                 .hasSize(1);
@@ -170,7 +170,7 @@ class DigestConversationTest extends InOffice {
                 .add(Fault.error("invalid_blocks").on("chat.postMessage").in(channel));
         comes(NEXT_MONDAY);
         assertThat(told()).isZero();
-        assertThat(office.dm("bo", "I have stopped the weekly digest").plainText())
+        assertThat(office.dm("bo", "I've stopped the weekly digest").plainText())
                 .contains("invalid_blocks");
     }
 
@@ -180,7 +180,7 @@ class DigestConversationTest extends InOffice {
         assertThat(office.type("ana", "/ask export").text()).contains("direct message");
         office.await(() -> !office.slack.world().files().isEmpty());
         office.settle();
-        Message file = office.dm("ana", "for a spreadsheet");
+        Message file = office.dm("ana", "as a spreadsheet");
         assertThat(file.json().path("files").path(0).path("title").asText()).isEqualTo("asks-2026-11-22.csv");
         byte[] bytes = office.slack.world().files().get(0).bytes();
         String csv = new String(bytes, StandardCharsets.UTF_8);
@@ -200,7 +200,7 @@ class DigestConversationTest extends InOffice {
                 .add(Fault.answerLost().on("files.completeUploadExternal").once());
         office.type("ana", "/ask export");
         office.settle();
-        assertThat(office.dms("ana").stream().filter(one -> one.plainText().contains("for a spreadsheet")))
+        assertThat(office.dms("ana").stream().filter(one -> one.plainText().contains("as a spreadsheet")))
                 .hasSize(1);
     }
 }

@@ -26,10 +26,10 @@ class HomeConversationTest extends InOffice {
 
         assertThat(home.plainText())
                 .contains(
-                        "see it answered with a date",
+                        "agree on a date",
                         "Ask someone near you for something small. [New ask]",
                         "/ask @bo reset my VPN token by friday [How it works]",
-                        "type /ask team there. [What a team is]",
+                        "type /ask team in its channel. [What a team is]",
                         "You're all caught up.",
                         "Lisbon time",
                         "/ask help");
@@ -102,7 +102,7 @@ class HomeConversationTest extends InOffice {
         HomeTab home = opened("ana", "VPN");
         assertThat(home.plainText())
                 .containsSubsequence(
-                        "1 ask you're waiting for.", "No asks for you right now. Nobody is waiting for your answer.");
+                        "1 ask you're waiting for.", "No asks for you right now. Nobody is waiting for you.");
 
         home.press("Withdraw", "VPN");
         office.await(() -> office.as("ana").modalIfOpen().isPresent());
@@ -122,7 +122,7 @@ class HomeConversationTest extends InOffice {
 
         home.press("Accept", "VPN");
 
-        assertThat(office.dm("bo", "Ana withdrew #1").plainText()).contains("there is nothing more to do");
+        assertThat(office.dm("bo", "Ana withdrew #1").plainText()).contains("there's nothing more to do");
         office.await(() -> home.plainText().contains("You're all caught up."));
     }
 
@@ -177,7 +177,7 @@ class HomeConversationTest extends InOffice {
     @Test
     void someoneFromAnotherCompanyReadsOneSentence() {
         // Whom we only now hear of is read, for the next time.
-        office.await(() -> office.as("pat").openHome().plainText().contains("within one company only"));
+        office.await(() -> office.as("pat").openHome().plainText().contains("within one company"));
 
         assertThat(office.as("pat").home().plainText()).doesNotContain("owe");
     }

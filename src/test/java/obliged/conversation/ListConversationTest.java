@@ -33,7 +33,7 @@ class ListConversationTest extends InOffice {
                         "One ask of yours is under way.",
                         "lend me a cable",
                         "<LINK|#3> · with " + office.shown("it-help") + " · no date yet · ○ not answered yet",
-                        "{What I owe and asked | What I owe | What I asked | What is late | Everything I can see}");
+                        "{What I owe and asked | What I owe | What I asked | What's late | Everything I can see}");
         assertThat(list.text())
                 .contains(
                         "#2 “order a \u2060*\u2060second\u2060*\u2060 screen” · from Ana · due Tue 24 Nov · ◐ accepted",
@@ -132,7 +132,7 @@ class ListConversationTest extends InOffice {
         office.clock.set(Office.SUNDAY.plusSeconds(3 * 86_400));
         office.restart();
 
-        office.as("ana").choose(list, "Another list", "What is late");
+        office.as("ana").choose(list, "Another list", "What's late");
         office.await(() -> now("ana", list).contains("One promise is late, yours and to you."));
         assertThat(now("ana", list)).contains("with Bo · due Mon 23 Nov, late · ◐ accepted");
     }
@@ -145,12 +145,12 @@ class ListConversationTest extends InOffice {
         office.as("ana").press(office.dm("ana", "[Yes, solved]"), "Yes, solved");
         office.settle();
         Message list = only(office.type("ana", "/ask list mine"));
-        assertThat(list.plainText()).startsWith("Nothing that you asked for is under way.");
+        assertThat(list.plainText()).startsWith("Nothing you asked for is still open.");
 
         office.as("ana").press(list, "Include closed");
         office.await(() -> now("ana", list).contains("with Bo · ● solved"));
-        office.as("ana").press(list, "Only what is open");
-        office.await(() -> now("ana", list).startsWith("Nothing that you asked for is under way."));
+        office.as("ana").press(list, "Only open");
+        office.await(() -> now("ana", list).startsWith("Nothing you asked for is still open."));
     }
 
     @Test
@@ -164,7 +164,7 @@ class ListConversationTest extends InOffice {
                 .contains("a cable")
                 .doesNotContain("leads", "matter");
         assertThat(office.type("chi", "/ask search matter").text()).doesNotContain("of the leads");
-        assertThat(office.type("gus", "/ask list all").text()).contains("There are no asks yet that you can see.");
+        assertThat(office.type("gus", "/ask list all").text()).contains("There are no asks you can see yet.");
     }
 
     @Test
@@ -189,9 +189,9 @@ class ListConversationTest extends InOffice {
         office.type("ana", "/ask @bo 打印机坏了需要修理");
         assertThat(only(office.type("bo", "/ask search 坏了")).plainText()).contains("打印机坏了需要修理");
         assertThat(office.type("bo", "/ask search wall").text())
-                .contains("I found no ask with “wall” that you can see. Try fewer words");
-        assertThat(office.type("bo", "/ask search").text()).contains("What shall I look for?");
-        assertThat(office.type("bo", "/ask Search \t").text()).contains("What shall I look for?");
+                .contains("No asks found with “wall”. Try fewer words");
+        assertThat(office.type("bo", "/ask search").text()).contains("What should I search for?");
+        assertThat(office.type("bo", "/ask Search \t").text()).contains("What should I search for?");
     }
 
     @ParameterizedTest
@@ -217,7 +217,7 @@ class ListConversationTest extends InOffice {
 
         BotResponse reply = office.type("bo", "/ask search " + words);
 
-        assertThat(reply.text()).containsAnyOf("I found no ask with “", "One ask with “");
+        assertThat(reply.text()).containsAnyOf("No asks found with “", "One ask with “");
         assertThat(only(reply).text()).doesNotContain("<!");
         office.as("bo").choose(only(reply), "Another list", "What I owe");
         office.await(() -> now("bo", only(reply)).contains("1 ask for you."));
@@ -229,7 +229,7 @@ class ListConversationTest extends InOffice {
 
         BotResponse reply = office.type("bo", "/ask search " + "reset my VPN token ".repeat(150));
 
-        assertThat(reply.text()).contains("so I searched for the first few only.", "One ask with “reset my VPN");
+        assertThat(reply.text()).contains("so I only searched for the first few.", "One ask with “reset my VPN");
         office.as("bo").press(only(reply), "Accept", "reset");
         office.await(() -> now("bo", only(reply)).contains("◐ accepted"));
     }

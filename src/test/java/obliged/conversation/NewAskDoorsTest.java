@@ -48,45 +48,45 @@ public class NewAskDoorsTest extends InOffice {
         form("ana").close();
 
         assertThat(office.type("ana", "/ask could #old water it").body()).isEmpty();
-        assertThat(form("ana").plainText()).contains("Pick them under Who; next time, begin");
+        assertThat(form("ana").plainText()).contains("Pick them under Who. Next time, start");
         assertThat(form("ana").value("Who")).isEmpty();
         assertThat(form("ana").value("What")).isEqualTo("could #old water it");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /ask @ana water it                    | That is you. Ask a colleague           |          | water it
-            /ask @obliged water it                | I only carry asks.                     |          | water it
+            /ask @ana water it                    | That's you. Ask a colleague           |          | water it
+            /ask @obliged water it                | I only pass asks on.                     |          | water it
             /ask @buildbot water it by friday     | @buildbot is an app and can't answer.  |          | water it
             /ask @nobody water it                 | I don't know @nobody.                  |          | water it
             /ask #nowhere water it                | I don't know #nowhere.                 |          | water it
-            /ask water it by friday               | Pick them under Who; next time, begin  |          | water it
-            /ask water it by 2026-02-31           | I can't tell whom you ask.             |          | water it by 2026-02-31
-            /ask water it by 2026-02-31           | There is no 2026-02-31 in the calendar |          | water it by 2026-02-31
-            /ask list nonsense                    | I have no list “nonsense”.             |          | list nonsense
+            /ask water it by friday               | Pick them under Who. Next time, start  |          | water it
+            /ask water it by 2026-02-31           | I can't tell who you're asking.             |          | water it by 2026-02-31
+            /ask water it by 2026-02-31           | There's no 2026-02-31 in the calendar |          | water it by 2026-02-31
+            /ask list nonsense                    | There's no list called “nonsense”.             |          | list nonsense
             /ask list the open tickets by friday  | owed, mine, team, overdue, all.        |          | list the open tickets
-            /ask List mine, please                | If this is an ask, pick whom you ask.  |          | List mine, please
+            /ask List mine, please                | If this is an ask, pick who to ask.  |          | List mine, please
             /ask digest nonsense                  | type now, on or off.                   |          | digest nonsense
             /ask digest now and then              | type now, on or off.                   |          | digest now and then
-            /ask export the sales figures         | /ask export, with nothing after it     |          | export the sales figures
-            /ask reminders for the fire drill     | After /ask reminders, type on or off,  |          | reminders for the fire drill
-            /ask team lunch, book it by friday    | /ask team, with nothing after it       |          | team lunch, book it
-            /ask #17 is late, isn't it            | /ask #17, with nothing after it, shows |          | #17 is late, isn't it
-            /ask help me                          | I can't tell whom you ask.             |          | help me
-            /ask listen to me                     | I can't tell whom you ask.             |          | listen to me
+            /ask export the sales figures         | type just /ask export.     |          | export the sales figures
+            /ask reminders for the fire drill     | type just /ask reminders, or add on or off.  |          | reminders for the fire drill
+            /ask team lunch, book it by friday    | type just /ask team.       |          | team lunch, book it
+            /ask #17 is late, isn't it            | type just /ask #17. |          | #17 is late, isn't it
+            /ask help me                          | I can't tell who you're asking.             |          | help me
+            /ask listen to me                     | I can't tell who you're asking.             |          | listen to me
             /ask @it-crew water it                | No team has @it-crew as its helpers.   |          | water it
             /ask @bo water it by 2020-01-01       | Wed 1 Jan 2020 has passed.             | Bo       | water it by 2020-01-01
-            /ask @bo water it by 2026-02-31       | There is no 2026-02-31 in the calendar | Bo       | water it by 2026-02-31
-            /ask #it-help water it by 2026-02-31  | There is no 2026-02-31 in the calendar | #it-help | water it by 2026-02-31
+            /ask @bo water it by 2026-02-31       | There's no 2026-02-31 in the calendar | Bo       | water it by 2026-02-31
+            /ask #it-help water it by 2026-02-31  | There's no 2026-02-31 in the calendar | #it-help | water it by 2026-02-31
             /ask @bo water it by 3/4              | 3/4 could be 3 April or 4 March.       | Bo       | water it by 3/4
             /ask @bo water it by next year        | Which day next year?                   | Bo       | water it by next year
             /ask @bo water it by 24 dec 2040      | Mon 24 Dec 2040 is more than two years | Bo       | water it by 24 dec 2040
             /ask hey @bo, water it by friday      | Do you mean Bo?                        | Bo       | hey @Bo, water it
-            /ask @bo and @chi water it            | To ask several, log it once for each.  | Bo       | @Bo and @Chi water it
+            /ask @bo and @chi water it            | To ask several, send each one their own.  | Bo       | @Bo and @Chi water it
             /ask could #it-help water it          | Do you mean #it-help?                  | #it-help | could #it-help water it
-            /ask could @ana water it              | Pick them under Who; next time, begin  |          | could @Ana water it
-            /ask could @buildbot water it         | Pick them under Who; next time, begin  |          | could @Build water it
-            /ask could @it-crew water it          | Pick them under Who; next time, begin  |          | could @it-crew water it
+            /ask could @ana water it              | Pick them under Who. Next time, start  |          | could @Ana water it
+            /ask could @buildbot water it         | Pick them under Who. Next time, start  |          | could @Build water it
+            /ask could @it-crew water it          | Pick them under Who. Next time, start  |          | could @it-crew water it
             /ask @bo                              | What do you need? Write it under What; | Bo       |
             /ask #it-help                         | What do you need? Write it under What; | #it-help |
             """)
@@ -346,7 +346,7 @@ public class NewAskDoorsTest extends InOffice {
         office.clock.pass(Duration.ofDays(8));
         office.bot().catchUp();
         office.as("ana").press(late, "Open the form");
-        seen("ana", "general", "I no longer have that form");
+        seen("ana", "general", "I only keep forms for a week");
     }
 
     @Test
@@ -444,12 +444,12 @@ public class NewAskDoorsTest extends InOffice {
         assertThat(form.fill("Who", "Bo").submit().errorAt("Who"))
                 .isEqualTo("Bo needs it. Ask someone else, or change who needs it.");
         assertThat(form.fill("Who needs it", "buildbot").submit().errorAt("Who needs it"))
-                .isEqualTo("Name someone of your company who is still here, and not an app.");
+                .isEqualTo("Name someone at your company who is still here and isn't an app.");
         // Who they are is read first.
         form.fill("Who needs it", "pat").submit();
         office.await(() -> !form.submit().errors().toString().contains("look something up"));
         assertThat(form.submit().errorAt("Who needs it"))
-                .isEqualTo("Name someone of your company who is still here, and not an app.");
+                .isEqualTo("Name someone at your company who is still here and isn't an app.");
         assertThat(form.fill("Who needs it", "chi").submit().closed()).isTrue();
         assertThat(office.dm("bo", "I need a logo").plainText()).startsWith("#1 · Chi asks you");
     }
@@ -481,7 +481,7 @@ public class NewAskDoorsTest extends InOffice {
     void peopleFromAnotherCompanyAreToldThatTheyCanNot() {
         office.as("ana").in("with-partner").write("between us");
         office.as("pat").messageShortcut(office.as("pat").in("with-partner").last(), "log_ask");
-        seen("pat", "with-partner", "within one company only");
+        seen("pat", "with-partner", "within one company");
         assertThat(office.as("pat").modalIfOpen()).isEmpty();
     }
 
@@ -562,7 +562,7 @@ public class NewAskDoorsTest extends InOffice {
     void wordsTypedToTheBotWaitInAForm() {
         BotResponse written = office.as("ana").writeToBot("a new laptop & a bag by friday");
         Message answer = office.dm("ana", "[Open the form]");
-        assertThat(answer.plainText()).contains("your words are in it", "/ask help");
+        assertThat(answer.plainText()).contains("your words are already in it", "/ask help");
         assertThat(written.repeat().status()).isEqualTo(200);
         office.settle();
         assertThat(office.dms("ana")).hasSize(2);
@@ -580,7 +580,7 @@ public class NewAskDoorsTest extends InOffice {
         office.as("ana").writeToBot(typed);
         open("ana", office.dm("ana", "[Open the form]"));
         assertThat(form("ana").value("What")).isEqualTo(typed);
-        assertThat(form("ana").plainText()).contains("If you meant a command, begin it with /ask.");
+        assertThat(form("ana").plainText()).contains("If you meant a command, start it with /ask.");
     }
 
     @Test

@@ -35,7 +35,7 @@ class StepConversationTest extends InOffice {
                 .contains("◐ Bo has it · waiting for your answer", "Bo asks: “Which <!channel> ones?\nAll?”");
         office.clock.pass(Duration.ofDays(2));
         Modal answer = form("ana", asked, "Answer");
-        assertThat(answer.plainText()).contains("due Tue 24 Nov", "Which <!channel> ones?", "Bo reads it.", "[Answer]");
+        assertThat(answer.plainText()).contains("due Tue 24 Nov", "Which <!channel> ones?", "Bo will see it.", "[Answer]");
         sent(answer.fill("Your answer", "The tall ones"));
         assertThat(office.dm("bo", "answered").plainText())
                 .isEqualTo(
@@ -67,7 +67,7 @@ class StepConversationTest extends InOffice {
 
         office.as("ana").pressOld(asked, "Answer");
 
-        assertThat(office.dm("ana", "No question about #1 is waiting for an answer.")
+        assertThat(office.dm("ana", "There's no open question about #1.")
                         .plainText())
                 .contains("#1 · You asked, and Bo handed it to Chi");
         assertThat(office.as("ana").modalIfOpen()).isEmpty();
@@ -172,7 +172,7 @@ class StepConversationTest extends InOffice {
                 .contains("I asked Bo how it is coming along.")
                 .doesNotContain("Nudge");
         office.as("ana").pressOld(mine, "Nudge");
-        assertThat(office.dm("ana", "You've nudged about #1 today already. You can nudge again tomorrow.")
+        assertThat(office.dm("ana", "You've already nudged about #1 today. You can nudge again tomorrow.")
                         .plainText())
                 .contains("○ not answered yet");
         office.clock.pass(Duration.ofDays(1));

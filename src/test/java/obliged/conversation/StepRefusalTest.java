@@ -49,10 +49,10 @@ class StepRefusalTest extends InOffice {
         Message card = accepted("/ask @bo water the plants by thursday");
         Modal form = form("bo", card, "Suggest a date");
         assertThat(form.fill("Day", "2026-11-26").submit().errorAt("Day"))
-                .isEqualTo("That is the date already. Pick another one, or press Cancel.");
+                .isEqualTo("That's already the date. Pick another one, or press Cancel.");
         assertThat(form.fill("Day", "2026-11-27").submit().closed()).isTrue();
         Modal again = form("ana", office.dm("ana", "[Agree to Fri 27 Nov]"), "Suggest another date");
-        assertThat(again.fill("Day", "2026-11-27").submit().errorAt("Day")).contains("That is the date already.");
+        assertThat(again.fill("Day", "2026-11-27").submit().errorAt("Day")).contains("That's already the date.");
         // What was suggested is taken back by suggesting what stands.
         Modal back = form("bo", office.dm("bo", "waiting for Ana to OK the new date"), "Suggest another date");
         assertThat(back.fill("Day", "2026-11-26").submit().closed()).isTrue();
@@ -63,7 +63,7 @@ class StepRefusalTest extends InOffice {
         office.type("ana", "/ask @bo water the plants");
         Modal form = form("ana", own("ana", 1), "Edit");
         assertThat(form.fill("Time", "10:00").submit().errorAt("Time")).contains("Pick a day for that time");
-        assertThat(form.fill("Time", "").submit().errorAt("What you need")).contains("This is what it says already.");
+        assertThat(form.fill("Time", "").submit().errorAt("What you need")).contains("Nothing has changed yet.");
         assertThat(form.fill("What you need", "water all of the plants")
                         .submit()
                         .closed())
@@ -74,10 +74,10 @@ class StepRefusalTest extends InOffice {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             person/ana      | Ana asked for this.
-            person/bo       | That is you.
+            person/bo       | That's you.
             person/old-hand | is no longer here.
             person/buildbot | is an app and can't answer.
-            person/obliged  | I only carry asks.
+            person/obliged  | I only pass asks on.
             team/old        | is archived.
             team/secret     | I can't see that channel. If you're in it, type /invite @Obliged there and try again.
             team/it-help    | names no helpers, so everyone there would see this. Pick someone else, or decline it
@@ -109,7 +109,7 @@ class StepRefusalTest extends InOffice {
         Modal form = form("bo", office.post("it-help", "[Accept]"), "Hand off");
         BotResponse reply =
                 new RawSubmission(office, "bo", form).withTeam("who", "it-help").send();
-        assertThat(reply.json().path("errors").path("who").asText()).contains("#it-help has it already.");
+        assertThat(reply.json().path("errors").path("who").asText()).contains("#it-help already has it.");
     }
 
     @ParameterizedTest
@@ -118,7 +118,7 @@ class StepRefusalTest extends InOffice {
         Modal form = form("bo", accepted("/ask @bo water the plants"), button);
         BotResponse reply =
                 new RawSubmission(office, "bo", form).with("words", " \n ").send();
-        assertThat(reply.json().path("errors").path("words").asText()).isEqualTo("Write a few words here.");
+        assertThat(reply.json().path("errors").path("words").asText()).isEqualTo("Add a few words here.");
     }
 
     @Test
@@ -131,7 +131,7 @@ class StepRefusalTest extends InOffice {
         assertThat(sent.accepted()).isTrue();
         assertThat(sent.next().plainText())
                 .contains(
-                        "Ana withdrew #1: there is nothing more to do.",
+                        "Ana withdrew #1, so there's nothing more to do.",
                         "2026-11-26",
                         "15:00",
                         "the *can* leaks\nbadly");
@@ -205,7 +205,7 @@ class StepRefusalTest extends InOffice {
                 .with("day", "2026-11-26")
                 .send();
         assertThat(other.body())
-                .contains("There is no such ask that you can see.")
+                .contains("no such ask that you can see.")
                 .doesNotContain("a secret");
         assertThat(office.type("ana", "/ask 2").text()).contains("○ not answered yet");
     }
@@ -294,10 +294,10 @@ class StepRefusalTest extends InOffice {
         office.as("bo").pressOld(late, "Explain the delay");
         office.await(() -> office.as("bo")
                 .in("general")
-                .find("#1 is not late. To name another date, press Suggest a date.")
+                .find("#1 isn't late. To change the date, press Suggest a date.")
                 .isPresent());
         office.as("ana").pressOld(offered, "Agree");
-        assertThat(office.dm("ana", "No other date is suggested for #1 now.").plainText())
+        assertThat(office.dm("ana", "There's no new date suggested for #1.").plainText())
                 .contains("due Fri 27 Nov");
     }
 
@@ -317,6 +317,6 @@ class StepRefusalTest extends InOffice {
         office.settle();
         assertThat(office.as("eli").in("it-help").find("merger")).isEmpty();
         assertThat(office.as("eli").in("it-help").messages()).hasSize(1);
-        assertThat(office.type("eli", "/ask 1").text()).contains("There is no #1 that you can see.");
+        assertThat(office.type("eli", "/ask 1").text()).contains("There's no #1 that you can see.");
     }
 }

@@ -50,7 +50,7 @@ class TeamConversationTest extends InOffice {
         Modal first = open("bo", "it-help");
         assertThat(first.title()).isEqualTo("Team settings");
         assertThat(first.plainText())
-                .contains("How " + office.shown("it-help") + " takes asks.", "These are the defaults")
+                .contains("Team settings of " + office.shown("it-help") + ".", "These are the defaults")
                 .doesNotContain("other companies");
         first.fill("What we help with", "Laptops & <screens>")
                 .fill("What to include", "The number on its back")
@@ -74,7 +74,7 @@ class TeamConversationTest extends InOffice {
         assertThat(office.dm("bo", "helpers are").plainText())
                 .isEqualTo("Saved for " + office.shown("it-help")
                         + ": helpers are Bo and Chi. First answer within 4 working hours,"
-                        + " mostly done in 3 working days. Mon, Wed 07:30–15:00, New York time.");
+                        + " mostly done in 3 working days. Mon, Wed 7:30–15:00, New York time.");
         assertThat(office.as("bo").modalIfOpen()).isEmpty();
 
         Modal again = open("chi", "it-help");
@@ -164,9 +164,9 @@ class TeamConversationTest extends InOffice {
 
         assertThat(shown.plainText())
                 .contains(
-                        "Bo and Chi help in " + office.shown("it-help") + ", so changing how it works is up to them.",
+                        "Bo and Chi help in " + office.shown("it-help") + ", so only they can change its settings.",
                         "They help with: Laptops",
-                        "First answer within 1 working day. Mon–Fri 09:00–17:00, Berlin time.",
+                        "First answer within 1 working day. Mon–Fri 9:00–17:00, Berlin time.",
                         "helpers are Chi and everyone in @it-crew",
                         "Last changed by Bo");
         assertThat(shown.view().json().path("submit").isNull()).isTrue();
@@ -213,7 +213,7 @@ class TeamConversationTest extends InOffice {
         assertThat(first.fill("Helpers", "gus").submit().errors())
                 .containsEntry(
                         "team.helpers",
-                        "Gus is not in this channel and would not see what is asked. Invite them first.");
+                        "Gus isn't in this channel and wouldn't see its asks. Invite them first.");
         assertThat(first.fill("Helpers", "pat").submit().errors())
                 .containsEntry(
                         "team.helpers", "I don't know one of them yet and am looking them up. Try again in a minute.");
@@ -228,7 +228,7 @@ class TeamConversationTest extends InOffice {
                 .errors()
                 .equals(Map.of(
                         "team.helpers",
-                        "Bo is not in this channel and would not see what is asked. Invite them first.")));
+                        "Bo isn't in this channel and wouldn't see its asks. Invite them first.")));
         save(next(first.fill("Helpers", "dee")));
         assertThat(office.dm("eli", "helpers are Dee").plainText()).startsWith("Saved for " + office.shown("leads"));
     }
@@ -242,8 +242,8 @@ class TeamConversationTest extends InOffice {
                 "First answer within | soon | team.first_answer | 4 hours, or 2 days.",
                 "First answer within | 3 | team.first_answer | and hours or days",
                 "Usual turnaround | -1 day | team.turnaround | Write a number from 1 to 99",
-                "To | 09:00 | team.closes | Your day ends after it begins: pick a time after 09:00.",
-                "To | 08:59 | team.closes | Your day ends after it begins"
+                "To | 09:00 | team.closes | The day has to end after it begins. Pick a time after 9:00.",
+                "To | 08:59 | team.closes | The day has to end after it begins"
             })
     void whatIsWrongIsSaidAtItsField(String field, String typed, String block, String sentence) {
         SubmissionResult sent = next(open("bo", "it-help")).fill(field, typed).submit();
@@ -256,7 +256,7 @@ class TeamConversationTest extends InOffice {
     void anyZoneIsFoundAsSomeoneTypesItsPlace() {
         Modal second = next(open("bo", "it-help"));
 
-        assertThat(second.options("Time zone", "são PAULO")).containsExactly("America/Sao Paulo, now 07:00");
+        assertThat(second.options("Time zone", "são PAULO")).containsExactly("America/Sao Paulo, now 7:00");
         assertThat(second.options("Time zone", "lord_howe")).containsExactly("Australia/Lord Howe, now 21:00");
         assertThat(second.options("Time zone", ""))
                 .startsWith("Europe/Berlin, now 11:00")
@@ -274,7 +274,7 @@ class TeamConversationTest extends InOffice {
         Modal shown = bos.submit().next();
 
         assertThat(shown.plainText())
-                .contains("Last changed by Chi", "They help with: Mice", "What you filled in is still here.");
+                .contains("Last changed by Chi", "They help with: Mice", "What you entered is still here.");
         assertThat(shown.value("First answer within")).isEqualTo("2 hours");
         save(shown);
         assertThat(open("chi", "it-help").value("What we help with")).isEqualTo("Laptops");
@@ -352,7 +352,7 @@ class TeamConversationTest extends InOffice {
     @Test
     void aSharedChannelWarns() {
         assertThat(open("ana", "with-partner").plainText())
-                .contains("People from other companies are in this channel: they will read what is asked here.");
+                .contains("People from other companies are in this channel: they can read asks here,");
     }
 
     @Test
@@ -383,7 +383,7 @@ class TeamConversationTest extends InOffice {
                         second,
                         about.replaceFirst("\"first\":\\d+", "\"first\":4711"),
                         office.slack.world().teamId()))
-                .contains("no longer have the first page");
+                .contains("the first page is gone");
         assertThat(sent(
                         second,
                         about.replaceFirst(
@@ -391,7 +391,7 @@ class TeamConversationTest extends InOffice {
                                 "\"channel\":\""
                                         + office.slack.world().channel("design").id()),
                         office.slack.world().teamId()))
-                .contains("no longer have the first page");
+                .contains("the first page is gone");
         office.settle();
         assertThat(office.dms("bo")).isEmpty();
         assertThat(open("eli", "leads").plainText()).doesNotContain("Keep me");
@@ -404,7 +404,7 @@ class TeamConversationTest extends InOffice {
 
         String pat = office.slack.world().person("pat").id();
         assertThat(sent(first, about, pat, "T0PARTNER1")).contains("I had to look something up in Slack first.");
-        office.await(() -> sent(first, about, pat, "T0PARTNER1").contains("I carry asks within one company only"));
+        office.await(() -> sent(first, about, pat, "T0PARTNER1").contains("I only work within one company"));
         assertThat(sent(first, about, "U0NOBODY9", "T0PARTNER1"))
                 .contains("I had to look something up in Slack first.");
         // On Enterprise a colleague may show another workspace's id.

@@ -22,8 +22,8 @@ class BadInputTest extends InOffice {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             /ask accept 1 by whenever            | I don't know the date “by whenever”.
-            /ask accept 99                       | There is no #99 that you can see.
-            /ask done 99 all watered             | There is no #99 that you can see.
+            /ask accept 99                       | There's no #99 that you can see.
+            /ask done 99 all watered             | There's no #99 that you can see.
             """)
     void whatCanNotBeDoneComesBackWithTheReason(String typed, String reason) {
         BotResponse reply = office.type("ana", typed);
@@ -43,7 +43,7 @@ class BadInputTest extends InOffice {
         assertThat(trouble.plainText())
                 .contains(
                         "Only some people may post in " + office.shown("news"),
-                        "#1 “print this” is kept",
+                        "#1 “print this” is saved",
                         "[Try again]",
                         "[Withdraw]");
         office.slack.admin().restrictPosting("news", Channel.Posting.FREE);
@@ -125,7 +125,7 @@ class BadInputTest extends InOffice {
         // They are read first, since we know nothing of them.
         office.await(() -> office.as("pat")
                 .in("with-partner")
-                .find("I carry asks within one company only")
+                .find("I only work within one company")
                 .isPresent());
         assertThat(office.as("pat").in("with-partner").last().plainText()).contains("Nothing was changed.");
         assertThat(office.type("ana", "/ask 1").text()).contains("○ not answered yet");
@@ -137,9 +137,9 @@ class BadInputTest extends InOffice {
         assertThat(office.type("chi", "/ask 1").text())
                 .isEqualTo(office.type("chi", "/ask 2").text().replace("#2", "#1"))
                 .doesNotContain("private matter");
-        assertThat(office.type("chi", "/ask accept 1").text()).contains("There is no #1 that you can see.");
+        assertThat(office.type("chi", "/ask accept 1").text()).contains("There's no #1 that you can see.");
         office.as("eli").in("leads").type("/ask #leads a matter of the leads");
         office.await(() -> office.type("dee", "/ask 2").text().contains("a matter of the leads"));
-        assertThat(office.type("chi", "/ask 2").text()).contains("There is no #2 that you can see.");
+        assertThat(office.type("chi", "/ask 2").text()).contains("There's no #2 that you can see.");
     }
 }

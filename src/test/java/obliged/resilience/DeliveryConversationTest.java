@@ -143,10 +143,10 @@ class DeliveryConversationTest extends InOffice {
         }
         office.startAgain();
         Message untaken = office.dm("ana", "For a day Slack hasn't taken my post in " + office.shown("it-help"));
-        assertThat(untaken.plainText()).contains("is kept", "[Try again]");
+        assertThat(untaken.plainText()).contains("is saved", "[Try again]");
         assertThat(office.dm("ana", "taken my post in " + office.shown("design"))
                         .plainText())
-                .contains("are kept", "[Try again]");
+                .contains("are saved", "[Try again]");
         office.slack.faults().clear();
         office.as("ana").press(untaken, "Try again");
         assertThat(office.post("it-help", "water").plainText()).contains("[Accept]");
@@ -183,14 +183,14 @@ class DeliveryConversationTest extends InOffice {
             int tries = error.equals("account_inactive") ? 2 : 1;
             office.slack.faults().add(Fault.error(error).on(POST).in(id("bo")).times(tries));
             office.type("ana", "/ask @bo water the plants in room " + error);
-            assertThat(office.dm("ana", "room " + error + "” is kept").plainText())
-                    .contains("Bo can't be reached by me", "[Try again]");
+            assertThat(office.dm("ana", "room " + error + "” is saved").plainText())
+                    .contains("I can't reach Bo", "[Try again]");
             office.settle();
             assertThat(office.slack.journal().of(POST)).hasSize(before + 1 + tries);
             assertThat(office.ready()).contains("\"given_up_because\":").doesNotContain("\"delivery\"");
         }
         assertThat(office.dms("bo")).isEmpty();
-        office.as("ana").press(office.dm("ana", "room user_not_found” is kept"), "Try again");
+        office.as("ana").press(office.dm("ana", "room user_not_found” is saved"), "Try again");
         assertThat(office.dm("bo", "user_not_found").plainText()).contains("[Accept]");
     }
 
@@ -266,7 +266,7 @@ class DeliveryConversationTest extends InOffice {
                     .faults()
                     .add(Fault.error(error).on(POST).in(channel("it-help")).once());
             office.type("ana", "/ask #it-help water the plants in room " + error);
-            String said = office.dm("ana", "room " + error + "” is kept").plainText();
+            String said = office.dm("ana", "room " + error + "” is saved").plainText();
             assertThat(said).contains(sentence, "[Try again]");
             if (!sentence.startsWith("/invite")) {
                 assertThat(said).doesNotContain("/invite");
@@ -285,9 +285,9 @@ class DeliveryConversationTest extends InOffice {
         for (String error : List.of("msg_too_long", "an_error_of_tomorrow")) {
             office.slack.faults().add(Fault.error(error).on(POST).in(id("bo")).once());
             office.type("ana", "/ask @bo water the plants in room " + error);
-            assertThat(office.dm("ana", "room " + error + "” is kept").plainText())
+            assertThat(office.dm("ana", "room " + error + "” is saved").plainText())
                     .contains("Slack doesn't take my message to Bo (" + error + ")", "[Try again]")
-                    .doesNotContain("can't be reached");
+                    .doesNotContain("can't reach");
         }
     }
 

@@ -92,7 +92,7 @@ class DoubtConversationTest extends InOffice {
         office.type("ana", "/ask #it-help water the plants");
         Message told = office.dm("ana", "I can't tell whether #1");
         assertThat(told.plainText())
-                .contains("water the plants", office.shown("it-help") + ": look there", "[Try again]");
+                .contains("water the plants", office.shown("it-help") + ". Check there", "[Try again]");
         office.settle();
         assertThat(postsIn(channel("it-help"))).isEqualTo(2);
         assertThat(office.as("bo").in("it-help").messages()).hasSize(2);

@@ -67,7 +67,7 @@ public final class Tab {
     /** Becomes somebody by pressing their face. */
     public void become(String name) {
         page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Who you are"))
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^Be " + name)))
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^Switch to " + name)))
                 .click();
         page.locator(".who.mine", new Page.LocatorOptions().setHasText(name)).waitFor();
     }

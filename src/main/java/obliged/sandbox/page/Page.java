@@ -32,6 +32,7 @@ public final class Page implements AutoCloseable {
     private final ChangeStream feed = new ChangeStream();
     private final PageScreen screen;
     private final PageActions acts;
+    private final Tour tour;
     private final SandboxServer server;
 
     private Page(Sandbox sandbox, TravelClock clock, Manifest manifest, RunningBot bot, Tour tour, int port)
@@ -41,6 +42,7 @@ public final class Page implements AutoCloseable {
         this.timeTravel = new TimeTravel(clock, bot);
         this.read = new LastRead(sandbox.world());
         this.screen = new PageScreen(sandbox, clock, manifest, read, tour);
+        this.tour = tour;
         this.acts = new PageActions(sandbox, read, tour);
         this.server = SandboxServer.forBrowsers(port, this::answer, feed::to);
         sandbox.world().onChange(change -> feed.changed());
@@ -86,7 +88,12 @@ public final class Page implements AutoCloseable {
             case "GET /files/" -> file(call.path());
             case "POST /act" -> acted(body);
             case "POST /clock" -> {
-                timeTravel.to(Instant.parse(body.path("to").asText()));
+                Instant to = Instant.parse(body.path("to").asText());
+                if (body.path("story").asBoolean()) {
+                    tour.play(to, sandbox.world().now());
+                } else {
+                    timeTravel.to(to);
+                }
                 yield changed();
             }
             case "POST /faults" -> {

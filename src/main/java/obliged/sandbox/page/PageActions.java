@@ -177,10 +177,12 @@ final class PageActions {
 
     private BotResponse shortcut(UserClient user, JsonNode body) {
         String callback = body.path("callback").asText();
-        return body.has("ts")
-                ? user.messageShortcut(
-                        message(body.path("in").asText(), body.path("ts").asText()), callback)
-                : user.shortcut(callback);
+        if (!body.has("ts")) {
+            return user.shortcut(callback);
+        }
+        Message message = message(body.path("in").asText(), body.path("ts").asText());
+        tour.pressed(callback, message.plainText(), world.now());
+        return user.messageShortcut(message, callback);
     }
 
     private ObjectNode marked(UserClient user, JsonNode body) {

@@ -26,7 +26,7 @@ public final class TimeTravel {
             throw new IllegalArgumentException("The clock only goes forward: what has happened has happened.");
         }
         if (Duration.between(now, moment).compareTo(FARTHEST) > 0) {
-            throw new IllegalArgumentException("That is more than a year ahead. Jump in smaller steps.");
+            throw new IllegalArgumentException("That's more than a year ahead. Jump in smaller steps.");
         }
         while (now.isBefore(moment)) {
             Instant quarter = Instant.ofEpochSecond((now.getEpochSecond() / STEP_SECONDS + 1) * STEP_SECONDS);

@@ -201,13 +201,13 @@ public sealed interface AskCommandParser {
         return name.matches()
                 ? ofNobody(
                         "I don't know " + quoted(name.group(1))
-                                + ". Look for them under Who; Slack offers the names that it knows while you type.",
+                                + ". Pick them under Who: Slack suggests names as you type.",
                         Objects.requireNonNullElse(name.group(2), ""),
                         writer,
                         now)
                 : ofSomeone(
                         ofNobody(
-                                "I can't tell whom you ask. Pick them under Who; next time, begin with a name: "
+                                "I can't tell who you're asking. Pick them under Who. Next time, start with a name: "
                                         + command + " @bo … or " + command + " #it-help …",
                                 typed,
                                 writer,
@@ -246,7 +246,7 @@ public sealed interface AskCommandParser {
 
     private static AskCommandParser search(@Nullable String words, String command) {
         return words == null || words.isBlank()
-                ? new NotUnderstood("What shall I look for? Write it after the word: " + command + " search vpn token")
+                ? new NotUnderstood("What should I search for? For example: " + command + " search vpn token")
                 : new Search(SlackEscapes.read(words).strip());
     }
 
@@ -279,7 +279,7 @@ public sealed interface AskCommandParser {
     private static AskCommandParser asked(Matcher mention, String typed, Supplier<Person> writer, Instant now) {
         String rest = typed.substring(mention.end());
         if (namesAnother(mention.group(1), rest)) {
-            String why = "An ask goes to one person or one team. To ask several, log it once for each.";
+            String why = "An ask goes to one person or one team. To ask several, send each one their own.";
             return new Perhaps(ofNobody(why, typed, writer, now), asked(mention, "", null));
         }
         Dated dated = dated(NameSigns.without(rest), writer, now);

@@ -12,25 +12,25 @@ public final class AskHelpText {
     private AskHelpText() {}
 
     public static SlackMessage of(String command) {
-        Mrkdwn intro = Mrkdwn.of("Ask a colleague or a team for something, and see it answered with a date.");
+        Mrkdwn intro = Mrkdwn.of("Ask a colleague or a team for something, and agree on a date.");
         Mrkdwn examples = Mrkdwn.of(
                 command + " @bo reset my VPN token by friday\n",
                 command + " #it-help a second screen for Chi by 2026-12-24");
         Mrkdwn others = lines(
-                entry(command, "opens a form; so do the shortcuts New ask and, on a message, Log as an ask"),
-                entry(command + " list", "what you owe and what you asked; also list owed, mine, team, overdue or all"),
-                entry(command + " search vpn", "looks through all that you may see"),
-                entry(command + " 12", "how ask #12 stands, and what you can do"),
-                entry(command + " accept 12 by tomorrow", "take it on; the date is optional"),
-                entry(command + " done 12 it is on your desk", "say that it's done; the note is optional"),
-                entry(command + " team", "in a channel: what it helps with, who helps there, and when"),
+                entry(command, "opens a form, as do the shortcuts New ask and (in a message's menu) Log as an ask"),
+                entry(command + " list", "your open asks, in both directions; also list owed, mine, team, overdue or all"),
+                entry(command + " search vpn", "searches everything you can see"),
+                entry(command + " 12", "shows ask #12 and what you can do"),
+                entry(command + " accept 12 by tomorrow", "accepts it; the date is optional"),
+                entry(command + " done 12 it is on your desk", "marks it as done; the note is optional"),
+                entry(command + " team", "opens the team settings of the channel you're in"),
                 entry(
                         command + " reminders",
-                        "when you are reminded, your days off, or until when you are away; also reminders off or on"),
+                        "sets your reminder time, working days and time away; also reminders off or on"),
                 entry(
                         command + " digest now",
-                        "this channel's last week, for you; digest on has it told there every week"),
-                entry(command + " export", "all asks that you can see, as a file for a spreadsheet"));
+                        "shows you this channel's last week; digest on posts it there every week"),
+                entry(command + " export", "sends you all asks you can see as a spreadsheet"));
         Mrkdwn dates = Mrkdwn.of("Dates: today, tomorrow 3pm, friday, next tuesday, in 3 days, in 2 hours, eod, eow, "
                 + "end of month, 24 dec or 2026-12-24 15:00, in your time zone.");
         List<LayoutBlock> blocks =

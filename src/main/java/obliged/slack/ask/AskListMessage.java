@@ -77,7 +77,7 @@ public final class AskListMessage {
                         Mrkdwn.channel(channel),
                         " for anything yet. Be the first: " + command + " #its-name what you need")
                 : Mrkdwn.of("I can't tell which channel you mean. Type " + command
-                        + " list team in the channel itself; in a private one type /invite @Obliged there first.");
+                        + " list team in the channel itself. If it's private, type /invite @Obliged there first.");
     }
 
     /** The reply to a search. */
@@ -87,7 +87,7 @@ public final class AskListMessage {
         if (room.length() >= words.strip().length()) {
             return found;
         }
-        Mrkdwn cut = Mrkdwn.of("That's a lot of words, so I searched for the first few only.");
+        Mrkdwn cut = Mrkdwn.of("That's a lot of words, so I only searched for the first few.");
         List<LayoutBlock> blocks = new ArrayList<>(found.blocks());
         blocks.add(1, Blocks.context(cut));
         return new SlackMessage(Mrkdwn.of(cut, "\n", found.says()), blocks);
@@ -166,7 +166,7 @@ public final class AskListMessage {
             }
             if (list.kind() == Kind.MINE || list.kind() == Kind.TEAM) {
                 way(
-                        list.endedToo() ? "Only what is open" : "Include closed",
+                        list.endedToo() ? "Only open" : "Include closed",
                         AskListMetadata.start(
                                 new AskList(list.kind(), !list.endedToo(), list.team(), ""), listed.here()));
             }

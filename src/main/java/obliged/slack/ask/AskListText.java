@@ -21,11 +21,11 @@ public final class AskListText {
             case OWED -> "What I owe";
             case MINE -> "What I asked";
             case TEAM -> "What this channel owes";
-            case OVERDUE -> "What is late";
+            case OVERDUE -> "What's late";
             case ALL -> "Everything I can see";
             case AWAITED -> "What I'm waiting for";
             case TO_ANSWER -> "Waiting for me";
-            case FOUND -> "What I looked for";
+            case FOUND -> "Search results";
         };
     }
 
@@ -33,8 +33,8 @@ public final class AskListText {
     static Mrkdwn above(AskList list, @Nullable Integer total) {
         if (list.endedToo() && list.kind() != AskList.Kind.FOUND) {
             return list.kind() == AskList.Kind.TEAM
-                    ? Mrkdwn.of("All that ", team(list), " was asked, newest first.")
-                    : Mrkdwn.of("All that you asked, newest first.");
+                    ? Mrkdwn.of("All asks for ", team(list), ", newest first.")
+                    : Mrkdwn.of("Everything you asked for, newest first.");
         }
         int count = total == null ? 0 : total;
         return switch (list.kind()) {
@@ -65,21 +65,21 @@ public final class AskListText {
             case MINE ->
                 Mrkdwn.of(
                         list.endedToo()
-                                ? "You have not asked for anything yet."
-                                : "Nothing that you asked for is under way.");
+                                ? "You haven't asked for anything yet."
+                                : "Nothing you asked for is still open.");
             case TEAM ->
                 list.endedToo()
                         ? Mrkdwn.of("Nobody has asked ", team(list), " for anything yet that you can see.")
                         : Mrkdwn.of(team(list), " has nothing open that you can see.");
-            case OVERDUE -> Mrkdwn.of("Nothing is late: nothing you promised, and nothing promised to you.");
-            case ALL -> Mrkdwn.of("There are no asks yet that you can see.");
+            case OVERDUE -> Mrkdwn.of("Nothing is late: no promise of yours, and none made to you.");
+            case ALL -> Mrkdwn.of("There are no asks you can see yet.");
             case AWAITED -> Mrkdwn.of("You aren't waiting for anyone.");
-            case TO_ANSWER -> Mrkdwn.of("Nobody is waiting for your answer.");
+            case TO_ANSWER -> Mrkdwn.of("Nobody is waiting for you.");
             case FOUND ->
                 Mrkdwn.of(
-                        "I found no ask with “",
+                        "No asks found with “",
                         words(list),
-                        "” that you can see. Try fewer words, or just the beginning of one.");
+                        "”. Try fewer words, or just the start of one.");
         };
     }
 

@@ -137,7 +137,7 @@ public final class AskMenu {
             buttons.add(button("Say thanks", SAY_THANKS, ask, true));
         }
         if (view.ratable()) {
-            buttons.add(button("Rate it", GIVE_RATING, ask, false));
+            buttons.add(button(view.isRated() ? "Change rating" : "Rate it", GIVE_RATING, ask, false));
         }
         for (Step step : steps(view)) {
             if (step == Step.EDIT && ask.state() == State.OPEN) {

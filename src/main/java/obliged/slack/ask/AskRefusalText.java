@@ -42,13 +42,13 @@ public final class AskRefusalText {
     /** Why something could not be asked; {@code to} is the addressee's name. */
     static Mrkdwn notAsked(AskReason reason, Mrkdwn to, String command) {
         return switch (reason) {
-            case TO_ONESELF -> Mrkdwn.of("That is you. Ask a colleague or a team's channel.");
-            case TO_US -> Mrkdwn.of("I only carry asks. Name the colleague or the channel that should get this one.");
+            case TO_ONESELF -> Mrkdwn.of("That's you. Ask a colleague or a team's channel.");
+            case TO_US -> Mrkdwn.of("I only pass asks on. Name the colleague or the channel that should get this one.");
             case TO_A_BOT -> Mrkdwn.of(to, " is an app and can't answer. Ask a colleague or a team's channel.");
             case TO_SOMEONE_GONE -> Mrkdwn.of(to, " is no longer here. Ask someone else, or their team's channel.");
-            case TO_ANOTHER_COMPANY -> Mrkdwn.of(to, " works at another company. I carry asks within yours only.");
-            case FROM_ANOTHER_COMPANY -> Mrkdwn.of("I carry asks within one company only, and it is not yours.");
-            case FOR_NOBODY_HERE -> Mrkdwn.of("Name someone of your company who is still here, and not an app.");
+            case TO_ANOTHER_COMPANY -> Mrkdwn.of(to, " works at another company. I only pass on asks within yours.");
+            case FROM_ANOTHER_COMPANY -> Mrkdwn.of("I only work within one company, and it isn't yours.");
+            case FOR_NOBODY_HERE -> Mrkdwn.of("Name someone at your company who is still here and isn't an app.");
             case CHANNEL_ARCHIVED -> Mrkdwn.of(to, " is archived. Ask in another channel, or ask a colleague.");
             case CHANNEL_NOT_SEEN, CHANNEL_CLOSED_TO_US -> CHANNEL_NOT_SEEN;
             case NO_WORDS ->
@@ -61,15 +61,15 @@ public final class AskRefusalText {
                                 + " characters that an ask may have. Shorten it, and put the rest into a message or a document.");
             case DATE_PAST -> Mrkdwn.of("That date has passed. Pick a later one.");
             case DATE_MISSING -> Mrkdwn.of("By when? Pick a date that hasn't passed.");
-            case DATE_TOO_FAR -> Mrkdwn.of("That is more than two years ahead. Pick an earlier date.");
+            case DATE_TOO_FAR -> Mrkdwn.of("That's more than two years ahead. Pick an earlier date.");
             case NO_HELPERS -> Mrkdwn.of(to, " names no helpers, so everyone there would see it.");
             case NO_SUCH_ASK, NOT_THEIRS, NOT_NOW, MOVED_ON, TO_REQUESTER, TO_SAME, NOTHING_CHANGED ->
-                Mrkdwn.of("That is not possible now.");
+                Mrkdwn.of("That isn't possible right now.");
         };
     }
 
     static Mrkdwn noSuchAsk(long number, String command) {
-        return Mrkdwn.of("There is no #" + number + " that you can see. " + command + " help shows what I understand.");
+        return Mrkdwn.of("There's no #" + number + " that you can see. For all commands, type " + command + " help.");
     }
 
     /**
@@ -84,16 +84,16 @@ public final class AskRefusalText {
                         ? names.of(person.person().id())
                         : names.of(((NewAsk.ToChannel) to).channel().id());
         return switch (reason) {
-            case NO_WORDS -> Mrkdwn.of("Write a few words here.");
+            case NO_WORDS -> Mrkdwn.of("Add a few words here.");
             case NOTHING_CHANGED ->
                 Mrkdwn.of(
                         step == Step.SUGGEST
-                                ? "That is the date already. Pick another one, or press Cancel."
-                                : "This is what it says already. Change something, or press Cancel.");
-            case TO_ONESELF -> Mrkdwn.of("That is you. Pick someone else.");
-            case TO_US -> Mrkdwn.of("I only carry asks. Pick a colleague or a team.");
+                                ? "That's already the date. Pick another one, or press Cancel."
+                                : "Nothing has changed yet. Change something, or press Cancel.");
+            case TO_ONESELF -> Mrkdwn.of("That's you. Pick someone else.");
+            case TO_US -> Mrkdwn.of("I only pass asks on. Pick a colleague or a team.");
             case TO_REQUESTER -> Mrkdwn.of(whom, " asked for this. Pick someone else, or decline it and say why.");
-            case TO_SAME -> Mrkdwn.of(whom, " has it already. Pick someone else.");
+            case TO_SAME -> Mrkdwn.of(whom, " already has it. Pick someone else.");
             case NO_HELPERS ->
                 Mrkdwn.of(
                         whom,
@@ -111,7 +111,7 @@ public final class AskRefusalText {
             case NOT_THEIRS -> notTheirs(step, view);
             case NOT_NOW -> notNow(step, view);
             case MOVED_ON -> Mrkdwn.of("That has been answered or replaced. Here's how ", number(ask), " stands:");
-            case FROM_ANOTHER_COMPANY -> Mrkdwn.of("Only people of the company that asked can act on this.");
+            case FROM_ANOTHER_COMPANY -> Mrkdwn.of("Only people at the company that asked can act on this.");
             case TO_ONESELF,
                     TO_US,
                     TO_A_BOT,
@@ -124,7 +124,7 @@ public final class AskRefusalText {
             case NO_HELPERS, CHANNEL_ARCHIVED, CHANNEL_CLOSED_TO_US ->
                 step == Step.NUDGE ? unheard(reason, ask) : notThere(reason, view);
             case NO_WORDS -> Mrkdwn.of("Please add a few words.");
-            case NOTHING_CHANGED -> Mrkdwn.of("That is what ", number(ask), " says already.");
+            case NOTHING_CHANGED -> Mrkdwn.of(number(ask), " already says that.");
             default -> notAsked(reason, Mrkdwn.of("They"), "");
         };
     }
@@ -190,7 +190,7 @@ public final class AskRefusalText {
             return Mrkdwn.of(
                     number(ask),
                     " ended more than " + Ask.COMMENTED_WITHIN.toDays()
-                            + " days ago, so I didn't pass that on. Ask again, and it will be read.");
+                            + " days ago, so I didn't pass that on. Ask again instead.");
         }
         return switch (ask.state()) {
             case OPEN -> step == null ? possible(ask) : notYet(step, view);
@@ -208,15 +208,15 @@ public final class AskRefusalText {
                         ? Mrkdwn.of(
                                 number(ask),
                                 " was done more than " + Ask.REOPENED_WITHIN.toDays()
-                                        + " days ago. Make a new ask, and say that it's back.")
-                        : Mrkdwn.of(number(ask), " is solved: there is nothing more to do.");
-            case DECLINED -> Mrkdwn.of(number(ask), " was declined: there is nothing more to do.");
+                                        + " days ago. Make a new ask instead.")
+                        : Mrkdwn.of(number(ask), " is solved, so there's nothing more to do.");
+            case DECLINED -> Mrkdwn.of(number(ask), " was declined, so there's nothing more to do.");
             case WITHDRAWN ->
                 Mrkdwn.of(
                         words.who(ask.requester(), view.reader()),
                         " withdrew ",
                         number(ask),
-                        ": there is nothing more to do.");
+                        ", so there's nothing more to do.");
         };
     }
 
@@ -241,31 +241,31 @@ public final class AskRefusalText {
     private Mrkdwn notWhileAccepted(Step step, AskView view) {
         Ask ask = view.ask();
         return switch (step) {
-            case AGREE -> Mrkdwn.of("No other date is suggested for ", number(ask), " now.");
+            case AGREE -> Mrkdwn.of("There's no new date suggested for ", number(ask), ".");
             case KEEP ->
                 ask.pending() instanceof Pending.Proposal
                         ? Mrkdwn.of(
-                                "There is no date ahead to keep for ",
+                                "There's no future date to keep for ",
                                 number(ask),
                                 ". Agree to the new one, or suggest another.")
-                        : Mrkdwn.of("No other date is suggested for ", number(ask), " now.");
+                        : Mrkdwn.of("There's no new date suggested for ", number(ask), ".");
             case ANSWER -> noQuestion(ask);
             case NUDGE -> nudged(view);
-            case TAKE_BACK -> Mrkdwn.of("No suggestion of yours is waiting for an answer about ", number(ask), " now.");
+            case TAKE_BACK -> Mrkdwn.of("You have no open suggestion for ", number(ask), ".");
             case TAKE_OVER ->
                 ask.addressee() instanceof Addressee.OfPerson
                         ? Mrkdwn.of(number(ask), " was asked of ", words.addressee(ask), " alone.")
-                        : Mrkdwn.of("You have ", number(ask), " already.");
+                        : Mrkdwn.of("You already have ", number(ask), ".");
             case GIVE_BACK ->
                 Mrkdwn.of(number(ask), " was asked of ", words.addressee(ask), " alone. Hand it off or decline it.");
             case CONFIRM, REOPEN, NOT_DONE ->
                 Mrkdwn.of(
                         words.who(ask.assignee(), view.reader()),
                         view.isAssignees() ? " have" : " has",
-                        " not said yet that ",
+                        " not said that ",
                         number(ask),
                         " is done.");
-            case MAKE_RIGHT -> Mrkdwn.of(number(ask), " is not late. To name another date, press Suggest a date.");
+            case MAKE_RIGHT -> Mrkdwn.of(number(ask), " isn't late. To change the date, press Suggest a date.");
             case ACCEPT -> acceptedAlready(view);
             case LOG, SUGGEST, QUESTION, HAND_OFF, DECLINE, DONE, WITHDRAW, EDIT, COMMENT, LEFT -> possible(ask);
         };
@@ -282,7 +282,7 @@ public final class AskRefusalText {
     }
 
     private Mrkdwn noQuestion(Ask ask) {
-        return Mrkdwn.of("No question about ", number(ask), " is waiting for an answer.");
+        return Mrkdwn.of("There's no open question about ", number(ask), ".");
     }
 
     private Mrkdwn nudged(AskView view) {
@@ -293,7 +293,7 @@ public final class AskRefusalText {
                         " is waiting for your answer to ",
                         names.of(ask.pending().by()),
                         ".")
-                : Mrkdwn.of("You've nudged about ", number(ask), " today already. You can nudge again tomorrow.");
+                : Mrkdwn.of("You've already nudged about ", number(ask), " today. You can nudge again tomorrow.");
     }
 
     private Mrkdwn notTheirs(@Nullable Step step, AskView view) {

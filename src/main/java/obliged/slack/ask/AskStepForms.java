@@ -46,7 +46,7 @@ final class AskStepForms {
             Field.required(AddresseePicker.FIELD, "Who").hint("A person, or a team by its channel.");
     private static final Field NEW_DAY = Field.required(DAY, "Day");
     private static final Field AT_TIME =
-            Field.optional(TIME, "Time").hint("Leave it empty if any time of that day will do.");
+            Field.optional(TIME, "Time").hint("Leave it empty if any time that day works.");
     private static final Field BECAUSE = Field.optional(WHY, "Why");
 
     static final Field READERS = Field.required("readers", "Who can read it");
@@ -78,7 +78,7 @@ final class AskStepForms {
             case QUESTION ->
                 form(step, ask, "Ask a question", "Ask " + words.requester(ask).plain())
                         .words(
-                                Field.required(WORDS, "Your question").hint("The clock stops until it is answered."),
+                                Field.required(WORDS, "Your question").hint("The clock stops until you get an answer."),
                                 null,
                                 Ask.LONGEST_WORDS)
                         .view();
@@ -88,7 +88,7 @@ final class AskStepForms {
             case REOPEN -> reopen(ask);
             case WITHDRAW ->
                 form(step, ask, "Withdraw " + number(ask), "Withdraw")
-                        .words(BECAUSE.hint("The person who has it is told."), null, LONGEST_WHY)
+                        .words(BECAUSE.hint("I'll tell the person who has it."), null, LONGEST_WHY)
                         .view();
             case EDIT -> edit(ask);
             case MAKE_RIGHT -> makeRight(ask);
@@ -105,7 +105,7 @@ final class AskStepForms {
         if (published != null) {
             readers(form, ask, published);
         }
-        return form.words(BECAUSE.hint("They and " + words.requester(ask).plain() + " read it."), null, LONGEST_WHY)
+        return form.words(BECAUSE.hint("They and " + words.requester(ask).plain() + " will see it."), null, LONGEST_WHY)
                 .view();
     }
 
@@ -126,7 +126,7 @@ final class AskStepForms {
                         open ? Mrkdwn.of("Everyone at your company") : Mrkdwn.of("Everyone in ", Mrkdwn.channel(team)),
                         " can read what ",
                         Mrkdwn.channel(team),
-                        " is asked, but not this ask so far. Choose who can read it, with all that was said about it."))
+                        " is asked, but not this ask so far. Choose who can read it, including everything said about it."))
                 .input(
                         READERS,
                         RadioButtonsElement.builder()
@@ -161,12 +161,12 @@ final class AskStepForms {
         FormBuilder form = form(AskMenu.DATE, ask, undated ? "Add a date" : "Change date", undated ? "Add" : "Change")
                 .says(
                         ask.neededBy() == null
-                                ? Mrkdwn.of("There is no date yet.")
+                                ? Mrkdwn.of("There's no date yet.")
                                 : Mrkdwn.of("Needed by ", words.date(ask.neededBy()), " now."));
         return (undated
                         ? form.day(NEW_DAY, null)
                         : form.day(
-                                Field.optional(DAY, "Day").hint("Clear it if any day will do."),
+                                Field.optional(DAY, "Day").hint("Clear it if any day works."),
                                 Objects.requireNonNull(by).day()))
                 .time(AT_TIME, by == null ? null : by.time())
                 .view();
@@ -176,10 +176,10 @@ final class AskStepForms {
         Ask ask = view.ask();
         if (ask.due() != null) {
             Mrkdwn other = view.isRequesters() ? words.assignee(ask) : words.requester(ask);
-            return Mrkdwn.of("Due now: ", words.date(ask.due()), ". It counts until ", other, " agrees.");
+            return Mrkdwn.of("Currently due ", words.date(ask.due()), ". That stands until ", other, " agrees.");
         }
         if (ask.neededBy() == null) {
-            return Mrkdwn.of("There is no date yet.");
+            return Mrkdwn.of("There's no date yet.");
         }
         return view.wishAhead()
                 ? Mrkdwn.of(words.requester(ask), " needs it by ", words.date(ask.neededBy()), ".")
@@ -209,10 +209,10 @@ final class AskStepForms {
     /** Who reads what is written about it. */
     private String readers(String other, Ask ask) {
         if (!(ask.addressee() instanceof Addressee.OfTeam team)) {
-            return other + " reads it.";
+            return other + " will see it.";
         }
         boolean open = ChannelAccess.isOpen(names.teams().channel(names.workspace(), team.channel()));
-        return other + " reads it, and so can "
+        return other + " will see it, and so can "
                 + (ask.helpersOnly()
                         ? "the team's helpers."
                         : open ? "everyone at your company." : "everyone in the team's channel.");
@@ -237,12 +237,12 @@ final class AskStepForms {
         return form(Step.DECLINE, ask, "Decline " + number(ask), "Decline")
                 .words(
                         Field.required(WORDS, "Reason")
-                                .hint(words.requester(ask).plain() + " reads it."),
+                                .hint(words.requester(ask).plain() + " will see it."),
                         null,
                         Ask.LONGEST_WORDS)
                 .search(
                         Field.optional(AddresseePicker.FIELD, "Who could help")
-                                .hint(words.requester(ask).plain() + " can then ask them in one press."),
+                                .hint(words.requester(ask).plain() + " can then ask them with one click."),
                         null)
                 .view();
     }
@@ -258,7 +258,7 @@ final class AskStepForms {
                                 .hint(
                                         gone
                                                 ? assignee + " is no longer here, so it will be open again."
-                                                : assignee + " reads it."),
+                                                : assignee + " will see it."),
                         null,
                         Ask.LONGEST_WORDS)
                 .view();
@@ -275,7 +275,7 @@ final class AskStepForms {
                                         ask.state() == State.ACCEPTED
                                                 ? "A new date is a suggestion until "
                                                         + words.assignee(ask).plain() + " agrees."
-                                                : "Leave it empty if any day will do."),
+                                                : "Leave it empty if any day works."),
                         by == null ? null : by.day())
                 .time(Field.optional(TIME, "Time"), by == null ? null : by.time())
                 .line(
@@ -298,10 +298,10 @@ final class AskStepForms {
         String requester = words.requester(ask).plain();
         return form(Step.MAKE_RIGHT, ask, "Explain the delay", "Tell " + requester)
                 .words(Field.required(WORDS, "What happened"), null, Ask.LONGEST_WORDS)
-                .day(Field.required(DAY, "New date").hint(requester + " is asked whether it will do."), null)
+                .day(Field.required(DAY, "New date").hint("I'll ask " + requester + " whether it works."), null)
                 .time(AT_TIME, null)
                 .words(
-                        Field.optional(OFFER, "What I do for you").hint("Whatever helps " + requester + " meanwhile."),
+                        Field.optional(OFFER, "What I'll do for you").hint("Anything that helps " + requester + " in the meantime."),
                         null,
                         LONGEST_WHY)
                 .view();
@@ -328,7 +328,7 @@ final class AskStepForms {
     /** Asks someone else when the person asked has left. */
     View another(Ask ask) {
         return form(AskMenu.ASK_ANOTHER, ask, "Ask someone else", "Ask")
-                .search(WHO.hint("They're asked the same, and this ask is withdrawn."), null)
+                .search(WHO.hint("I'll ask them the same and withdraw this ask."), null)
                 .view();
     }
 

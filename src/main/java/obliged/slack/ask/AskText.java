@@ -183,7 +183,7 @@ public final class AskText {
                     requester(ask),
                     " whether ",
                     Mrkdwn.date(proposal.date(), now),
-                    " will do",
+                    " works",
                     ask.neededBy() == null ? "" : Mrkdwn.of(" instead of ", Mrkdwn.date(ask.neededBy(), now)),
                     ".");
         }
@@ -194,7 +194,7 @@ public final class AskText {
                 inPassing(ask),
                 " now",
                 ask.due() == null
-                        ? ". There is no date yet: tell " + names.of(ask.requester()) + " when to expect it."
+                        ? ". There's no date yet: tell " + names.of(ask.requester()) + " when to expect it."
                         : Mrkdwn.of(", due ", Mrkdwn.date(ask.due(), now), "."));
     }
 
@@ -211,7 +211,7 @@ public final class AskText {
 
     /** A card could not be delivered; {@code error} is Slack's, or a problem of our own. */
     Mrkdwn undelivered(Ask ask, String error) {
-        Mrkdwn safe = Mrkdwn.of(" ", number(ask, null), " ", inPassing(ask), " is kept: nothing you wrote is lost.");
+        Mrkdwn safe = Mrkdwn.of(" ", number(ask, null), " ", inPassing(ask), " is saved, so nothing you wrote is lost.");
         return ask.addressee() instanceof Addressee.OfTeam team
                 ? notPosted(ask, Mrkdwn.channel(team.channel()), error, safe)
                 : notSent(ask, error, safe);
@@ -252,7 +252,7 @@ public final class AskText {
                         inPassing(ask),
                         " reached ",
                         channel,
-                        ": look there. If it isn't there, press Try again.");
+                        ". Check there, and press Try again if it's missing.");
             case NOT_TAKEN ->
                 Mrkdwn.of("For a day Slack hasn't taken my post in ", channel, ". Press Try again.", safe);
             case NO_THREADS, UNREACHABLE, MALFORMED, NO_CARD, OTHER ->
@@ -263,7 +263,7 @@ public final class AskText {
     private Mrkdwn notSent(Ask ask, String error, Mrkdwn safe) {
         return switch (PostProblem.of(error)) {
             case NOT_INVITED, ARCHIVED, UNREACHABLE ->
-                Mrkdwn.of(addressee(ask), " can't be reached by me. Withdraw this and ask someone else.", safe);
+                Mrkdwn.of("I can't reach ", addressee(ask), ". Withdraw this and ask someone else.", safe);
             case NOT_TAKEN ->
                 Mrkdwn.of("For a day Slack hasn't taken my message to ", addressee(ask), ". Press Try again.", safe);
             case RESTRICTED, THREADS_ONLY, NO_THREADS, MALFORMED, IN_DOUBT, NO_CARD, OTHER ->

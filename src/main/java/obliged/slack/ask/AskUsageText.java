@@ -13,7 +13,7 @@ final class AskUsageText {
     private static final Pattern BEGUN =
             Pattern.compile("(?i)(list|digest|export|reminders|team|#\\d{1,15})\\s+(.*)", Pattern.DOTALL);
 
-    private static final String IF_ASK = " If this is an ask, pick whom you ask.";
+    private static final String IF_ASK = " If this is an ask, pick who to ask.";
 
     private AskUsageText() {}
 
@@ -28,13 +28,13 @@ final class AskUsageText {
     private static String of(String word, String rest, String command) {
         return switch (word) {
             case "list" ->
-                "I have no list “" + AskCommandParser.quoted(rest) + "”. Try " + command
+                "There's no list called “" + AskCommandParser.quoted(rest) + "”. Try " + command
                         + " list, or one of: owed, mine, team, overdue, all.";
             case "digest" -> "After " + command + " digest, type now, on or off.";
-            case "export" -> command + " export, with nothing after it, sends you a file of all asks that you can see.";
-            case "reminders" -> "After " + command + " reminders, type on or off, or nothing to change your reminders.";
-            case "team" -> command + " team, with nothing after it, shows how this channel works.";
-            default -> command + " " + word + ", with nothing after it, shows ask " + word + ".";
+            case "export" -> "To get a file of all asks you can see, type just " + command + " export.";
+            case "reminders" -> "To change your reminders, type just " + command + " reminders, or add on or off.";
+            case "team" -> "To see this channel's team settings, type just " + command + " team.";
+            default -> "To see ask " + word + ", type just " + command + " " + word + ".";
         };
     }
 }

@@ -201,12 +201,12 @@ public final class NewAskFormOpener {
                 .from(author(viewer, message), new NewAskFormMetadata.Source(channel, message.getTs(), thread))
                 .sending(WrittenWords.of(message.getText(), message.getFiles()).sent());
         if (words.isEmpty()) {
-            return filled.because(Mrkdwn.of("There's no text in that message. Say what is needed."));
+            return filled.because(Mrkdwn.of("There's no text in that message. Say what you need."));
         }
         return holds(viewer, words)
                 ? dated(viewer, message, filled)
-                : filled.because(Mrkdwn.of("That message is longer than an ask can be. This is the beginning; a link"
-                        + " to the whole goes with the ask."));
+                : filled.because(Mrkdwn.of("That message is longer than an ask can be. Here's the beginning; a link"
+                        + " to the rest goes with the ask."));
     }
 
     /** Adds the date in the message, relative to when it was written; where there is none to go by, says why. */
@@ -276,7 +276,7 @@ public final class NewAskFormOpener {
         String words = SlackEscapes.read(text).strip();
         return filled == NewAskPrefill.NOTHING && !words.isEmpty()
                 ? NewAskPrefill.of(null, words, null)
-                        .because(Mrkdwn.of("If you meant a command, begin it with "
+                        .because(Mrkdwn.of("If you meant a command, start it with "
                                 + viewer.commands().ask() + "."))
                 : filled;
     }
@@ -284,7 +284,7 @@ public final class NewAskFormOpener {
     private NewAskPrefill whole(Viewer viewer, NewAskPrefill filled) {
         return holds(viewer, filled.words())
                 ? filled
-                : filled.because(Mrkdwn.of("What you wrote is longer than an ask can be. This is the beginning."));
+                : filled.because(Mrkdwn.of("What you wrote is longer than an ask can be. Here's the beginning."));
     }
 
     private View view(Viewer viewer, NewAskPrefill prefill) {

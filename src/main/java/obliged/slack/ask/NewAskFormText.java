@@ -34,6 +34,6 @@ public final class NewAskFormText {
     static Mrkdwn openly(ChannelId team, Names names) {
         return Mrkdwn.of(
                 AskRefusalText.notAsked(AskReason.NO_HELPERS, Mrkdwn.of(names.of(team)), ""),
-                " Press Ask if that is fine, or pick someone else.");
+                " Press Ask if that's fine, or pick someone else.");
     }
 }

@@ -19,11 +19,11 @@ public final class DateQuestionText {
                 "I can't tell what " + typed + " means there. Write a time like 15:00 or 3pm, and a year like "
                         + instead + ".";
             case NO_SUCH_DAY ->
-                "There is no " + typed + " in the calendar. Write a day that there is, like " + instead + ".";
+                "There's no " + typed + " in the calendar. Write a real date, like " + instead + ".";
             case OTHER_WEEKDAY -> typed + ". Write " + instead + ".";
             case PAST -> typed + " has passed. Write a later date.";
-            case TOO_FAR -> typed + " is more than two years ahead. Write one up to " + instead + ".";
-            case NO_SUCH_TIME -> "There is no " + typed + " on the clock. Write a time like " + instead + ".";
+            case TOO_FAR -> typed + " is more than two years ahead. Write a date up to " + instead + ".";
+            case NO_SUCH_TIME -> "There's no " + typed + " on the clock. Write a time like " + instead + ".";
             case HALF_OF_DAY -> typed + " could be in the morning or in the afternoon. Write " + instead + ".";
             case MIDNIGHT ->
                 "Midnight could be the start or the end of a day. Write the day alone for its end, or " + instead

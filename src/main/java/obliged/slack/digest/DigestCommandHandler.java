@@ -20,7 +20,9 @@ import obliged.slack.kit.TypedCommand;
 import obliged.slack.kit.Viewer;
 import obliged.slack.team.CommandChannel;
 import obliged.slack.team.TeamText;
+import obliged.slack.text.Mrkdwn;
 import obliged.team.Channel;
+import obliged.team.Team;
 import obliged.team.TeamReason;
 
 /** {@code /ask digest} and {@code /ask export}. */
@@ -49,7 +51,7 @@ public final class DigestCommandHandler {
         try {
             return switch (wanted) {
                 case NOW -> now(act, channel, typed.viewer());
-                case ON -> SlackMessage.line(DigestText.isOn(digests.on(act, channel), command));
+                case ON -> SlackMessage.line(isOn(act, channel, command));
                 case OFF ->
                     SlackMessage.line(DigestText.isOff(digests.off(act, channel).team(), command));
                 case UNSAID -> SlackMessage.line(DigestText.notUnderstood(command));
@@ -60,6 +62,12 @@ public final class DigestCommandHandler {
                             ? DigestText.refused(reason, command)
                             : TeamText.refused((TeamReason) refusal.reason(), channel, command));
         }
+    }
+
+    private Mrkdwn isOn(Act act, ChannelId channel, String command) {
+        Plan plan = digests.on(act, channel);
+        Team team = here.teams().toChange(act.workspace(), channel, act.who().zone());
+        return DigestText.isOn(plan, team.hours().zone(), command);
     }
 
     private SlackMessage now(Act act, ChannelId channel, Viewer viewer) {

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import obliged.digest.Week;
 import obliged.digest.WeekNumbers;
 import obliged.shared.ChannelId;
 import obliged.slack.api.PostProblem;
+import obliged.slack.dates.DateText;
+import obliged.slack.dates.ZoneText;
 import obliged.slack.team.WorkingSpanText;
 import obliged.slack.text.Mrkdwn;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class DigestText {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
-    private static final String AS_BEFORE = " (as before)";
+    private static final String NO_CHANGE = " (no change)";
 
     /** A share that changed by less is the same. */
     private static final double SAME_SHARE = 0.005;
@@ -123,7 +125,7 @@ final class DigestText {
         if (change == null) {
             return "";
         }
-        return change == 0 ? AS_BEFORE : " (" + Math.abs(change) + " " + (change > 0 ? more : fewer) + ")";
+        return change == 0 ? NO_CHANGE : " (" + Math.abs(change) + " " + (change > 0 ? more : fewer) + ")";
     }
 
     private static String onTime(WeekNumbers numbers) {
@@ -137,7 +139,7 @@ final class DigestText {
         }
         long points = Math.round(Math.abs(change) * 100);
         return Math.abs(change) < SAME_SHARE || points == 0
-                ? AS_BEFORE
+                ? NO_CHANGE
                 : " (" + points + (points == 1 ? " point " : " points ") + (change > 0 ? "more" : "less") + ")";
     }
 
@@ -150,7 +152,7 @@ final class DigestText {
             return "";
         }
         return change.abs().toMinutes() == 0
-                ? AS_BEFORE
+                ? NO_CHANGE
                 : " (" + span(change.abs()) + (change.isNegative() ? " faster" : " slower") + ")";
     }
 
@@ -171,7 +173,7 @@ final class DigestText {
             return "";
         }
         return Math.abs(change) < SAME_STARS
-                ? AS_BEFORE
+                ? NO_CHANGE
                 : " (" + mean(Math.abs(change)) + (change > 0 ? " higher" : " lower") + ")";
     }
 
@@ -211,63 +213,64 @@ final class DigestText {
 
     static Mrkdwn onlyYou(boolean on, String command) {
         return Mrkdwn.of(
-                "Only you see this." + (on ? "" : " To have it told here every week, type " + command + " digest on."));
+                "Only you can see this." + (on ? "" : " To post it here every week, type " + command + " digest on."));
     }
 
-    static Mrkdwn isOn(Plan plan, String command) {
+    static Mrkdwn isOn(Plan plan, ZoneId zone, String command) {
         return Mrkdwn.of(
-                "From now on I'll tell ",
+                "I'll post a weekly digest in ",
                 Mrkdwn.channel(plan.team()),
-                " every " + when(plan.day(), plan.time()) + " how its week went. To change the hour, type " + command
-                        + " team; to stop it, " + command + " digest off.");
+                " every " + when(plan.day(), plan.time(), zone) + ". To change the time, type " + command
+                        + " team. To stop it, type " + command + " digest off.");
     }
 
     static Mrkdwn isOff(ChannelId team, String command) {
         return Mrkdwn.of(
-                "I won't tell ",
+                "I've stopped the weekly digest in ",
                 Mrkdwn.channel(team),
-                " how its week went any more. To start again, type " + command + " digest on.");
+                ". To start it again, type " + command + " digest on.");
     }
 
-    /** {@code Monday at 09:00}. */
-    static String when(DayOfWeek day, LocalTime time) {
-        return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " at " + TIME.format(time);
+    /** {@code Monday at 9:00 (Lisbon time)}. */
+    private static String when(DayOfWeek day, LocalTime time, ZoneId zone) {
+        return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " at " + DateText.time(time) + " ("
+                + ZoneText.of(zone) + ")";
     }
 
     static Mrkdwn notUnderstood(String command) {
-        return Mrkdwn.of("Type " + command
-                + " digest now to read this channel's last week yourself. To have it told here every week, type "
-                + command + " digest on, and " + command + " digest off to stop that.");
+        return Mrkdwn.of("To see this channel's last week, type " + command
+                + " digest now. To post it here every week, type " + command + " digest on. To stop that, type "
+                + command + " digest off.");
     }
 
     static Mrkdwn refused(DigestReason reason, String command) {
         return switch (reason) {
             case NOT_SEEN ->
-                Mrkdwn.of("A digest is about a team's channel that you can read. Go there and type " + command
-                        + " digest now.");
+                Mrkdwn.of("A digest is about one channel. Type " + command
+                        + " digest now in the channel itself.");
             case TIP_TOO_LONG ->
-                Mrkdwn.of("A tip has at most " + String.format(Locale.ENGLISH, "%,d", Digests.LONGEST_TIP)
-                        + " characters. Shorten it.");
+                Mrkdwn.of("A tip can have at most " + String.format(Locale.ENGLISH, "%,d", Digests.LONGEST_TIP)
+                        + " characters. Please shorten it.");
         };
     }
 
     static Mrkdwn exporting() {
-        return Mrkdwn.of("I'm writing all asks that you can see to a file. I'll send it to you as a direct message.");
+        return Mrkdwn.of("I'm putting all asks you can see into a file. I'll send it to you in a direct message.");
     }
 
     static Mrkdwn exported() {
-        return Mrkdwn.of("All asks that you can see, for a spreadsheet. Only you have this file.");
+        return Mrkdwn.of("All asks you can see, as a spreadsheet. Only you got this file.");
     }
 
     /** To who switched it on, once it can't be told any more. */
     static Mrkdwn stopped(ChannelId channel, String name, @Nullable String problem, String command) {
         Mrkdwn team = name.isEmpty() ? Mrkdwn.channel(channel) : Mrkdwn.of(name);
         String why = problem == null || PostProblem.of(problem) == PostProblem.ARCHIVED
-                ? "it is archived or gone"
+                ? "it's archived or gone"
                 : "I can't post there any more (" + problem + ")";
         return Mrkdwn.of(
-                "I have stopped the weekly digest of ",
+                "I've stopped the weekly digest of ",
                 team,
-                ": " + why + ". Once I can post there, " + command + " digest on begins again.");
+                ": " + why + ". To start it again, type " + command + " digest on there.");
     }
 }

@@ -32,7 +32,7 @@ public record HomeTeamWeeks(Digests digests) {
         WeekNumbers numbers = team.numbers();
         List<String> said = new ArrayList<>();
         if (numbers.asked() == 0 && numbers.solved() == 0) {
-            said.add("nothing asked yet");
+            said.add("nothing new this week");
         } else {
             said.add(bar(numbers) + " " + numbers.asked() + " asked, " + numbers.solved() + " solved");
         }

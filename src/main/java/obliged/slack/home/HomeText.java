@@ -12,31 +12,31 @@ public record HomeText(Viewer viewer) {
     static final Mrkdwn WELCOME = Mrkdwn.of("Welcome. What do you need, and from whom?");
 
     static final Mrkdwn WHAT_IT_IS = Mrkdwn.of(
-            "Here you ask a colleague or a team for something and see it answered with"
-                    + " a date. The person who takes it on says when it's done, and you say whether it is solved. Three things to try:");
+            "Ask a colleague or a team for something, and agree on"
+                    + " a date. They say when it's done, and you confirm that it's solved. Three things to try:");
 
     static final Mrkdwn TRY_ASKING = Mrkdwn.of("Ask someone near you for something small.");
 
     static final Mrkdwn CAUGHT_UP = Mrkdwn.of("You're all caught up.");
 
     static final Mrkdwn FROM_ABROAD =
-            Mrkdwn.of("I carry asks within one company only, and it is not yours. Ask your host to log one for you.");
+            Mrkdwn.of("I only work within one company, and it isn't yours. Ask your host to log one for you.");
 
     Mrkdwn tryTyping() {
-        return Mrkdwn.of("Type it where you are: " + viewer.commands().ask() + " @bo reset my VPN token by friday");
+        return Mrkdwn.of("Type it in any channel: " + viewer.commands().ask() + " @bo reset my VPN token by friday");
     }
 
     Mrkdwn tryTeam() {
-        return Mrkdwn.of("Let a channel take asks: type " + viewer.commands().ask() + " team there.");
+        return Mrkdwn.of("Set up a team: type " + viewer.commands().ask() + " team in its channel.");
     }
 
     Mrkdwn team() {
         return Mrkdwn.of(
-                "A team is a channel that takes asks. Ask it by its name: "
+                "A team is a channel that takes asks. Ask it by name: "
                         + viewer.commands().ask() + " #it-help a second screen.\n\n",
-                "Its helpers accept with a date, ask back, hand on or decline; the channel sees one card for each ask. Type "
+                "Each ask is a card in the channel. Helpers accept it, suggest a date, ask a question, hand it off or decline it. Type "
                         + viewer.commands().ask()
-                        + " team in the channel to say what it helps with, who its helpers are, and how fast"
+                        + " team in the channel to set what it helps with, who the helpers are, and how fast"
                         + " they answer. Until then anyone in the channel can help.");
     }
 
@@ -47,9 +47,9 @@ public record HomeText(Viewer viewer) {
     /** What can be set, and where. */
     Mrkdwn settings(Optional<Person> person) {
         return Mrkdwn.of(
-                person.map(known -> "Your days end at midnight, " + ZoneText.of(known.zone())
-                                + ", as your Slack profile says. ")
+                person.map(known -> "Your dates are in " + ZoneText.of(known.zone())
+                                + ", from your Slack profile. ")
                         .orElse(""),
-                "Everything I understand: " + viewer.commands().ask() + " help");
+                "For all commands, type " + viewer.commands().ask() + " help.");
     }
 }

@@ -5,19 +5,19 @@ import obliged.slack.text.Mrkdwn;
 /** Sentences for presses that led nowhere. */
 public enum ReplyText {
     UNKNOWN_BUTTON("That button is out of date. Type {ask} and the number of the ask to see how it stands."),
-    UNKNOWN_SHORTCUT("I don't know that shortcut. Type {ask} help to see what I understand."),
-    UNKNOWN_FORM("I don't know that form any more. Open it again."),
+    UNKNOWN_SHORTCUT("I don't know that shortcut. For all commands, type {ask} help."),
+    UNKNOWN_FORM("That form is out of date. Open it again."),
     FORM_TOO_LATE("Slack gave up waiting for the form. Nothing you wrote is lost."),
     FORM_READY("Here's your form."),
     ONE_MOMENT("One moment, I'm looking that up in Slack."),
     ONE_MOMENT_IN_FORM("I had to look something up in Slack first. Press the button again."),
     NOT_READ("I couldn't look that up in Slack, so nothing was changed. Try again in a minute."),
-    WRITTEN("I carry asks between colleagues. To ask someone for this, open the form: your words are in it."
-            + " Or type {ask} help to see what I understand."),
-    NO_DRAFT("I no longer have that form: I keep forms for a week. Type {ask} to begin a new one."),
-    NO_SUCH_ASK("There is no such ask that you can see."),
+    WRITTEN("To ask a colleague for this, open the form: your words are already in it."
+            + " For all commands, type {ask} help."),
+    NO_DRAFT("I only keep forms for a week, so that one is gone. Type {ask} to start a new one."),
+    NO_SUCH_ASK("There's no such ask that you can see."),
     NOT_PASSED_ON("You can no longer see that ask, so I didn't pass that on."),
-    FROM_ABROAD("I carry asks within one company only, and it is not yours. Nothing was changed."),
+    FROM_ABROAD("I only work within one company, and it isn't yours. Nothing was changed."),
     FAULT("Something went wrong on my side, and nothing was changed. Try again in a minute.");
 
     /** Stands where the name of our command goes, which is for each workspace to choose. */

@@ -147,7 +147,7 @@ final class ReminderMessage {
                 case UNANSWERED -> "New and unanswered";
                 case NO_DATE -> "No date yet";
                 case YOUR_WORD -> "Waiting for you";
-                case YOU_WAIT -> "You wait for";
+                case YOU_WAIT -> "You're waiting for";
                 case SOLVED -> "Counted as solved";
             };
         }

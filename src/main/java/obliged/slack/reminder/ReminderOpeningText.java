@@ -31,7 +31,7 @@ final class ReminderOpeningText {
         String promises = promises(next);
         String others = sentence(others());
         if (promises.isEmpty()) {
-            return Mrkdwn.bold(others.isEmpty() ? "Nothing is left for today." : others);
+            return Mrkdwn.bold(others.isEmpty() ? "You're all caught up." : others);
         }
         return Mrkdwn.of(Mrkdwn.bold(promises + "."), others.isEmpty() ? "" : " " + others);
     }

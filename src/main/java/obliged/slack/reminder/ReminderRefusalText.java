@@ -11,15 +11,15 @@ final class ReminderRefusalText {
     /** Why someone can't be away until that day. */
     static Mrkdwn of(HabitReason reason) {
         return switch (reason) {
-            case BACK_ALREADY -> Mrkdwn.of("That date has passed. Pick the day you are back, or leave this empty.");
-            case AWAY_TOO_LONG -> Mrkdwn.of("That is more than a year ahead. Pick an earlier date.");
+            case BACK_ALREADY -> Mrkdwn.of("That date has passed. Pick the day you're back, or leave this empty.");
+            case AWAY_TOO_LONG -> Mrkdwn.of("That's more than a year ahead. Pick an earlier date.");
         };
     }
 
     static Mrkdwn of(ReminderReason reason) {
         return switch (reason) {
             case DAY_PAST -> Mrkdwn.of("That date has passed. Pick a later one.");
-            case DAY_TOO_FAR -> Mrkdwn.of("That is more than a year ahead. Pick an earlier date.");
+            case DAY_TOO_FAR -> Mrkdwn.of("That's more than a year ahead. Pick an earlier date.");
             case OVER -> Mrkdwn.of("This ask is closed, so it's no longer in your reminders.");
             case NOT_THEIRS -> Mrkdwn.of("This ask is no longer in your reminders, so there's nothing to snooze.");
         };

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import obliged.person.Habits;
 import obliged.person.Person;
 import obliged.shared.PublicHolidays;
+import obliged.slack.dates.DateText;
 import obliged.slack.dates.ZoneText;
 import obliged.slack.kit.AwayText;
 import obliged.slack.kit.FormBuilder;
@@ -39,7 +40,7 @@ public final class ReminderSettingsForm {
     static final Field HOUR = Field.required("reminder.hour", "Hour");
     static final Field DAYS = Field.required("reminder.days", "Working days");
     static final Field AWAY = Field.optional("reminder.away", "Away until")
-            .hint("The day you are back. Until then nothing reminds you, and people who ask you see when.");
+            .hint("The day you're back. Until then you get no reminders, and anyone who asks you sees the date.");
 
     static final Field HOLIDAYS = HolidaysPicker.field("reminder.holidays");
 
@@ -52,8 +53,8 @@ public final class ReminderSettingsForm {
 
     static View of(Person person, Instant now) {
         Habits habits = person.habits();
-        Mrkdwn about = Mrkdwn.of("One message a day: what you promised, what waits for you, and what you wait for. Your"
-                + " days and hours are " + ZoneText.of(person.zone()) + ", as your Slack profile says.");
+        Mrkdwn about = Mrkdwn.of("One message a day: what you promised, what's waiting for you, and what you're waiting for."
+                + " Times are in " + ZoneText.of(person.zone()) + ", from your Slack profile.");
         return new FormBuilder(CALLBACK, "Your reminders", "Save")
                 .says(AwayText.byStatus(person, now)
                         .map(away -> Mrkdwn.of(about, " ", away))
@@ -79,7 +80,7 @@ public final class ReminderSettingsForm {
     }
 
     private static OptionObject option(LocalTime hour) {
-        return FormBuilder.option(hour.toString(), Mrkdwn.of(ReminderText.hour(hour)));
+        return FormBuilder.option(hour.toString(), Mrkdwn.of(DateText.time(hour)));
     }
 
     private static CheckboxesElement days(Set<DayOfWeek> days) {

@@ -2,15 +2,13 @@ package obliged.slack.reminder;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import obliged.ask.Ask;
 import obliged.ask.value.Date;
 import obliged.person.Absence;
 import obliged.person.Habits;
 import obliged.person.Person;
+import obliged.slack.dates.DateText;
 import obliged.slack.dates.ZoneText;
 import obliged.slack.kit.AwayText;
 import obliged.slack.team.TeamText;
@@ -21,8 +19,6 @@ import obliged.team.WorkingSpan;
 
 /** The sentences about when someone is reminded, who is away, and what is quiet until when. */
 public final class ReminderText {
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H:mm", Locale.ENGLISH);
-
     private final Instant now;
 
     public ReminderText(Instant now) {
@@ -38,13 +34,10 @@ public final class ReminderText {
     private static String rhythm(Person person) {
         Habits habits = person.habits();
         return habits.reminded()
-                ? TeamText.days(habits.days()) + " at " + hour(habits.remindedAt()) + " (" + ZoneText.of(person.zone())
+                ? TeamText.days(habits.days()) + " at " + DateText.time(habits.remindedAt())
+                        + " (" + ZoneText.of(person.zone())
                         + ")"
                 : "No reminders";
-    }
-
-    static String hour(LocalTime hour) {
-        return HOUR.format(hour);
     }
 
     /** All that is set, in one sentence. */
@@ -57,7 +50,7 @@ public final class ReminderText {
         return Mrkdwn.of(
                 "Away",
                 AwayText.until(person, absence, now),
-                AwayText.back(person, now) == null ? " by your Slack status" : "",
+                AwayText.back(person, now) == null ? ", from your Slack status" : "",
                 person.habits().reminded() ? ", then " + when : ", and no reminders",
                 ".");
     }
@@ -76,7 +69,7 @@ public final class ReminderText {
     Mrkdwn saved(Person person) {
         return AwayText.back(person, now) == null
                 ? settings(person)
-                : Mrkdwn.of(settings(person), " Anyone who asks you meanwhile sees when you are back.");
+                : Mrkdwn.of(settings(person), " Anyone who asks you sees when you're back.");
     }
 
     /** What Snooze did, and what it did not. */
@@ -97,7 +90,7 @@ public final class ReminderText {
     /** One line in the thread of a team's ask: it rings nobody. */
     static Mrkdwn unanswered(Ask ask, Team team) {
         return Mrkdwn.of("Nobody has answered #" + ask.id().number() + " yet"
-                + (team.isSetUp() ? ": a first answer is promised within " + inWords(team.firstAnswer()) : "") + ".");
+                + (team.isSetUp() ? ". The team promises a first answer within " + inWords(team.firstAnswer()) : "") + ".");
     }
 
     /** {@code one working day}. */

@@ -55,16 +55,16 @@ final class TeamForm {
                 .about(about.text())
                 .says(above)
                 .words(
-                        Field.optional(HELPS_WITH, "What we help with").hint("People who ask this team read it first."),
+                        Field.optional(HELPS_WITH, "What we help with").hint("Shown to people who ask this team."),
                         filled.helpsWith(),
                         Team.LONGEST_WORDS)
                 .words(
-                        Field.optional(INCLUDE, "What to include").hint("What you need to know before you can begin."),
+                        Field.optional(INCLUDE, "What to include").hint("What you need to know to get started."),
                         filled.include(),
                         Team.LONGEST_WORDS)
                 .input(
                         Field.optional(HELPERS, "Helpers")
-                                .hint("They act on what is asked here. With none named, anyone in the channel does."),
+                                .hint("They take the asks here. If you name none, anyone in the channel can."),
                         MultiUsersSelectElement.builder()
                                 .actionId(HELPERS)
                                 .initialUsers(
@@ -121,8 +121,8 @@ final class TeamForm {
                 .line(
                         Field.optional(TURNAROUND, "Usual turnaround")
                                 .hint(
-                                        "From acceptance, in your working time: 4 hours, or 3 days. It's the due date of asks"
-                                                + " that name none."),
+                                        "From acceptance, in your working time: 4 hours, or 3 days. It sets the due date of asks"
+                                                + " without one."),
                         filled.turnaround(),
                         LONGEST_SPAN)
                 .input(Field.required(DAYS, "Working days"), days(filled))

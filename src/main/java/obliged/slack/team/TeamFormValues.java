@@ -18,6 +18,7 @@ import obliged.shared.GroupId;
 import obliged.shared.PersonId;
 import obliged.shared.PublicHolidays;
 import obliged.shared.WorkingHours;
+import obliged.slack.dates.DateText;
 import obliged.slack.kit.FormSubmission;
 import obliged.slack.text.SlackIds;
 import obliged.team.Team;
@@ -136,7 +137,7 @@ final class TeamFormValues {
             if (closes == null) {
                 wrong.put(TeamForm.CLOSES, "Pick when your day ends.");
             } else if (opens != null && !opens.isBefore(closes)) {
-                wrong.put(TeamForm.CLOSES, "Your day ends after it begins: pick a time after " + opens + ".");
+                wrong.put(TeamForm.CLOSES, "The day has to end after it begins. Pick a time after " + DateText.time(opens) + ".");
             }
             if (zone == null) {
                 wrong.put(TeamForm.ZONE, "Pick a time zone: type the name of a city.");

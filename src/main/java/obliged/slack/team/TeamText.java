@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.PublicHolidays;
 import obliged.shared.WorkingHours;
+import obliged.slack.dates.DateText;
 import obliged.slack.dates.ZoneText;
 import obliged.slack.kit.AwayText;
 import obliged.slack.text.Mrkdwn;
@@ -32,7 +32,6 @@ public final class TeamText {
     /** So many helpers are named, the rest counted. */
     private static final int NAMED = 8;
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private final Names names;
     private final Instant now;
@@ -86,10 +85,10 @@ public final class TeamText {
     /** What to read above the first page; it also says which helpers are away. */
     Mrkdwn above(Team team, Channel channel, Collection<PersonId> helpers, ZoneId reader) {
         List<Mrkdwn> lines = new ArrayList<>();
-        lines.add(Mrkdwn.of("How ", Mrkdwn.channel(team.channel()), " takes asks."));
+        lines.add(Mrkdwn.of("Team settings of ", Mrkdwn.channel(team.channel()), "."));
         if (channel.shared()) {
-            lines.add(Mrkdwn.of("People from other companies are in this channel: they will read what is asked here."
-                    + " They can't act on it."));
+            lines.add(Mrkdwn.of("People from other companies are in this channel: they can read asks here,"
+                    + " but can't act on them."));
         }
         lines.add(lastChange(team, reader));
         Mrkdwn away = new AwayText(names, now).of(helpers);
@@ -115,9 +114,9 @@ public final class TeamText {
     Mrkdwn changedMeanwhile(Team team, ZoneId reader) {
         return lines(List.of(
                 lastChange(team, reader),
-                Mrkdwn.of("That was after you opened this. It says now:"),
+                Mrkdwn.of("That was after you opened this. It now says:"),
                 settings(team),
-                Mrkdwn.of("What you filled in is still here. Save it to replace that.")));
+                Mrkdwn.of("What you entered is still here. Save to replace theirs.")));
     }
 
     /** To someone who may read it only. */
@@ -126,7 +125,7 @@ public final class TeamText {
                 Mrkdwn.of(
                         named(helpers) + (helpers.size() == 1 ? " helps in " : " help in "),
                         Mrkdwn.channel(team.channel()),
-                        ", so changing how it works is up to them. This is what stands here:"),
+                        ", so only they can change its settings. Here they are:"),
                 settings(team),
                 lastChange(team, reader)));
     }
@@ -148,7 +147,7 @@ public final class TeamText {
             helpers.add("everyone in " + names.of(team.group()));
         }
         return helpers.isEmpty()
-                ? "anyone in the channel can take what is asked"
+                ? "anyone in the channel can take an ask"
                 : "helpers are " + String.join(" and ", helpers);
     }
 
@@ -172,9 +171,9 @@ public final class TeamText {
                         : ", mostly done in " + WorkingSpanText.inSentence(team.turnaround()) + ".");
     }
 
-    /** {@code Mon–Fri 09:00–17:00, Lisbon time}. */
+    /** {@code Mon–Fri 9:00–17:00, Lisbon time}. */
     private static String hours(WorkingHours hours) {
-        return days(hours.days()) + " " + TIME.format(hours.opens()) + "–" + TIME.format(hours.closes()) + ", "
+        return days(hours.days()) + " " + DateText.time(hours.opens()) + "–" + DateText.time(hours.closes()) + ", "
                 + ZoneText.of(hours.zone()) + daysOff(hours.holidays());
     }
 
@@ -215,7 +214,7 @@ public final class TeamText {
             case HELPER_IS_BOT -> name + " is an app and can't help. Take it out.";
             case HELPER_GONE -> name + " is no longer here. Take them out.";
             case HELPER_FOREIGN -> name + " works at another company and can't act on asks. Take them out.";
-            case HELPER_OUTSIDE -> name + " is not in this channel and would not see what is asked. Invite them first.";
+            case HELPER_OUTSIDE -> name + " isn't in this channel and wouldn't see its asks. Invite them first.";
             default -> "I don't know one of them yet and am looking them up. Try again in a minute.";
         };
     }
@@ -234,9 +233,9 @@ public final class TeamText {
                         " yet. Type /invite @Obliged there, and then " + command + " team again.");
             case NOT_THEIRS ->
                 Mrkdwn.of(
-                        "Only its helpers can change how ",
+                        "Only helpers can change the settings of ",
                         Mrkdwn.channel(channel),
-                        " works, or anyone in it if it names none. That isn't you at the moment.");
+                        ", or anyone in it if there are none. You aren't one of them right now.");
             case GROUP_GONE -> Mrkdwn.of("That group is no longer there. Pick another, or none.");
             default ->
                 Mrkdwn.of("I can't tell which channel this is for. Type " + command + " team in your team's channel.");
@@ -248,12 +247,12 @@ public final class TeamText {
     }
 
     static Mrkdwn fromAbroad() {
-        return Mrkdwn.of("I carry asks within one company only, and it is not yours.");
+        return Mrkdwn.of("I only work within one company, and it isn't yours.");
     }
 
     static Mrkdwn firstPageLost(String command) {
         return Mrkdwn.of(
-                "I no longer have the first page of this form: I keep it for a week. Type " + command + " team again.");
+                "I only keep forms for a week, so the first page is gone. Type " + command + " team again.");
     }
 
     private static Mrkdwn lines(List<Mrkdwn> lines) {

@@ -2,22 +2,21 @@ package obliged.slack.team;
 
 import com.slack.api.model.block.composition.OptionObject;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import obliged.shared.SearchText;
+import obliged.slack.dates.DateText;
 import obliged.slack.kit.FormBuilder;
 import obliged.slack.text.Mrkdwn;
 import org.jspecify.annotations.Nullable;
 
 /** The field that names a time zone: any that has a place's name, found as someone types. */
 final class TimeZonePicker {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final TreeSet<String> ALL = new TreeSet<>(ZoneId.getAvailableZoneIds());
 
     private TimeZonePicker() {}
@@ -28,7 +27,7 @@ final class TimeZonePicker {
 
     /** With the time there, so that people see whether it is theirs. */
     static OptionObject option(ZoneId zone, Instant now) {
-        String time = TIME.format(now.atZone(zone));
+        String time = DateText.time(LocalTime.ofInstant(now, zone));
         return FormBuilder.option(zone.getId(), Mrkdwn.of(zone.getId().replace('_', ' ') + ", now " + time));
     }
 

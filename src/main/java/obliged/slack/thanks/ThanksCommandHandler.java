@@ -142,9 +142,9 @@ public final class ThanksCommandHandler {
                         Occasion.NONE));
         return words.length() > Gift.LONGEST_WORDS
                 ? typing.echo(Mrkdwn.of(
-                        "The form takes the first ",
+                        "The form only takes the first ",
                         String.format(Locale.ENGLISH, "%,d", Gift.LONGEST_WORDS),
-                        " characters. Here is everything you typed:"))
+                        " characters. Here's everything you typed:"))
                 : SlackMessage.NOTHING;
     }
 

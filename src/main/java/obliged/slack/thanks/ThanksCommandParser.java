@@ -139,9 +139,9 @@ sealed interface ThanksCommandParser {
             return "I don't know " + name + ". Pick the name from the list that opens as you type.";
         }
         if (rest.startsWith("<!")) {
-            return "I thank people by name, and never ping a whole channel. Name the people you thank.";
+            return "I never ping a whole channel. Name the people you want to thank.";
         }
-        return nobody ? "I can't tell whom you thank. Begin with names: " + command + " @bo @chi for …" : null;
+        return nobody ? "I can't tell who you're thanking. Start with names: " + command + " @bo @chi for …" : null;
     }
 
     /** A value at either end is none of the words; one within them is both. An unknown one is words. */

@@ -13,10 +13,10 @@ final class ThanksHelpText {
     static SlackMessage of(String command) {
         Mrkdwn intro = Mrkdwn.of("Thank the people who helped you where others can see it.");
         Mrkdwn examples = Mrkdwn.of(
-                command + " @bo for staying late with me — says it in this channel, and tells Bo\n",
+                command + " @bo for staying late with me — posts it in this channel and lets Bo know\n",
                 command + " @bo @chi for the move #teamwork — several people, and one of our values\n",
-                command + " — the form: just between us, or in another channel\n",
-                command + " list — what you got and gave; " + command + " list @bo\n",
+                command + " — opens a form, for a private thank-you or another channel\n",
+                command + " list — thanks you got and gave; " + command + " list @bo\n",
                 command + " undo — takes your last one back within ten minutes\n",
                 command + " values — what our company wants to be known for");
         List<LayoutBlock> blocks = List.of(Blocks.rich(intro), Blocks.verbatim(examples));

@@ -165,15 +165,13 @@ final class ThanksMessage {
             return SlackMessage.line(Mrkdwn.of(
                     "You thanked ",
                     words.everyone(thanks.people()),
-                    " with these words a moment ago. That counts once."));
+                    " with the same words a moment ago, so I only counted it once."));
         }
         return withUndo(
                 Mrkdwn.of(
                         "You thanked ",
                         words.everyone(thanks.people()),
-                        thanks.people().size() == 1
-                                ? ", who gets a message of their own too."
-                                : ". Each gets a message of their own too."),
+                        ". I've let them know."),
                 thanks,
                 given.leftOut());
     }
@@ -205,7 +203,7 @@ final class ThanksMessage {
     SlackMessage unposted(ThankYou thanks, String problem) {
         Mrkdwn channel = thanks.channel() == null ? Mrkdwn.of() : Mrkdwn.channel(thanks.channel());
         Mrkdwn kept = Mrkdwn.of(
-                " Your thanks to ", words.everyone(thanks.people()), " for ", words.inPassing(thanks), " are kept.");
+                " Your thanks to ", words.everyone(thanks.people()), " for ", words.inPassing(thanks), " are saved.");
         Mrkdwn sentence = switch (PostProblem.of(problem)) {
             case NOT_INVITED ->
                 Mrkdwn.of(
@@ -246,7 +244,7 @@ final class ThanksMessage {
                         words.inPassing(thanks),
                         " reached ",
                         thanks.channel() == null ? Mrkdwn.of("them") : Mrkdwn.channel(thanks.channel()),
-                        ": look there. They have it in a message of their own. If it isn't there, press Try again."),
+                        ". They did get their own message. Check there, and press Try again if it's missing."),
                 new Button("Try again", AGAIN, number(thanks), "Try again, your thanks", false));
     }
 
@@ -260,7 +258,7 @@ final class ThanksMessage {
 
     SlackMessage stays(ThankYou thanks) {
         return SlackMessage.line(Mrkdwn.of(
-                "I could not remove your thanks to ",
+                "I couldn't remove your thanks to ",
                 words.everyone(thanks.people()),
                 words.where(thanks),
                 ". An admin can delete the message there."));

@@ -56,8 +56,8 @@ public final class ThanksText {
     /** A message was longer than a thank-you can be. {@code linked}: whether a link to it goes along. */
     static Mrkdwn cut(boolean linked) {
         return Mrkdwn.of(
-                "That message is longer than a thank-you can be. This is the beginning",
-                linked ? "; a link to the whole goes with it." : ".");
+                "That message is longer than a thank-you can be. Here's the beginning",
+                linked ? "; a link to the rest goes with it." : ".");
     }
 
     /** Who was named and not thanked, and why; nothing where nobody was. */
@@ -104,12 +104,12 @@ public final class ThanksText {
     static Mrkdwn notGiven(ThanksReason reason, String command, int daily) {
         return Mrkdwn.of(
                 switch (reason) {
-                    case NOBODY_NAMED -> "Whom do you thank? Name them: " + command + " @bo @chi for …";
+                    case NOBODY_NAMED -> "Who do you want to thank? Name them: " + command + " @bo @chi for …";
                     case EMPTY_GROUP -> "I don't know anyone in that group. Name the people themselves.";
-                    case ONLY_ONESELF -> "That is you. Thank a colleague.";
-                    case ONLY_BOTS -> "Apps need no thanks. Name the people behind it.";
+                    case ONLY_ONESELF -> "That's you. Thank a colleague.";
+                    case ONLY_BOTS -> "Apps don't need thanks. Name the people behind it.";
                     case ONLY_GONE -> "None of them is here any more, so I can't pass on your thanks.";
-                    case ONLY_OTHER_COMPANIES -> "They work at another company. I pass on thanks within yours only.";
+                    case ONLY_OTHER_COMPANIES -> "They work at another company. I only pass on thanks within yours.";
                     case NOBODY_LEFT ->
                         "I can't thank any of them for you: not yourself, apps, people who left, or other companies.";
                     case TOO_MANY ->
@@ -122,25 +122,25 @@ public final class ThanksText {
                                 + " characters that a thank-you may have. Shorten it.";
                     case CUSTOMER_TOO_LONG -> "Say it in at most " + Gift.LONGEST_CUSTOMER + " characters.";
                     case LIMIT ->
-                        "You have given " + daily
-                                + " thank-yous today. That is the most I pass on in a day, so that each one counts. Send this one tomorrow.";
-                    case FROM_ANOTHER_COMPANY -> "I pass on thanks within one company only, and it is not yours.";
-                    case NOTHING_TO_UNDO -> "There is no thank-you of yours to take back.";
+                        "You've given " + daily
+                                + " thank-yous today, which is the daily limit. Send this one tomorrow.";
+                    case FROM_ANOTHER_COMPANY -> "I only work within one company, and it isn't yours.";
+                    case NOTHING_TO_UNDO -> "You have no thank-you to take back.";
                     case NOT_THEIRS -> "Only the person who gave it can take it back.";
-                    case UNDONE_ALREADY -> "You have taken that one back already.";
-                    case TOO_LATE -> "It is more than ten minutes old, so it stays.";
+                    case UNDONE_ALREADY -> "You've already taken that one back.";
+                    case TOO_LATE -> "It's more than ten minutes old, so it stays.";
                     case JOINS_OWN -> "These are your own thanks. Others can add theirs.";
                     case JOINED_ALREADY ->
                         "You've added yours already. " + command + " undo takes it back within ten minutes.";
                     case NOTHING_TO_JOIN -> "Those thanks were taken back.";
                     case JOINS_UNSEEN -> AskRefusalText.CHANNEL_NOT_SEEN.plain();
-                    case NOT_ADMIN -> "Only admins of this workspace change the values.";
+                    case NOT_ADMIN -> "Only workspace admins can change the values.";
                     case NO_VALUE -> "Someone has just removed that value.";
                     case VALUE_NOT_A_WORD -> "A value is one word of letters, digits, - and _, such as teamwork.";
                     case VALUE_TAKEN -> "There's a value with that name already. Choose it above to change it.";
                     case NOT_AN_EMOJI -> "Write one emoji, or its name between colons: :handshake:";
                     case SENTENCE_TOO_LONG -> "Say it in one short sentence.";
-                    case TOO_MANY_VALUES -> "That's as many values as there can be. Remove one first.";
+                    case TOO_MANY_VALUES -> "You've reached the limit for values. Remove one first.";
                 });
     }
 }

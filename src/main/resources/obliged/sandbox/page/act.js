@@ -1,11 +1,11 @@
 // What the person does: sent to the sandbox, and said in words where the bot did not answer.
 import * as server from './server.js';
-import { state, redraw, refresh } from './state.js';
+import { state, redraw, refresh, allSeen } from './state.js';
 import { say } from './toast.js';
 
 const WORDS = {
-  operation_timeout: 'Obliged did not answer within three seconds.',
-  dispatch_failed: 'Obliged could not be reached.',
+  operation_timeout: 'Obliged didn\'t respond within three seconds.',
+  dispatch_failed: 'Obliged can\'t be reached.',
 };
 
 export const inWords = (error) => WORDS[error] || `Obliged refused that (${error}).`;
@@ -15,6 +15,7 @@ export async function act(body, key) {
   const one = key || JSON.stringify(body);
   if (state.sending.has(one)) return undefined;
   state.sending.add(one);
+  if (body.do === 'press' || body.do === 'say') allSeen();
   redraw();
   try {
     const answer = await server.act({ as: state.as, ...body });

@@ -16,7 +16,7 @@ const isReply = (m) => m.thread_ts && m.thread_ts !== m.ts;
 export function channelView() {
   const where = here();
   if (!where) {
-    return html`<main><p class="nothing">${state.as} cannot see #${state.place}. Choose another channel.</p></main>`;
+    return html`<main><p class="nothing">${state.as} can't see #${state.place}. Choose another channel.</p></main>`;
   }
   const direct = where.kind === 'DIRECT';
   return html`<main id="main" tabindex="-1">
@@ -38,8 +38,8 @@ export function channelView() {
 function home() {
   const view = state.screen.home;
   return html`<section class="home scroll" aria-label="Home">
-    ${view ? blocks(view.blocks, viewHost(view)) : html`<p class="nothing">The Home tab is still empty: ${
-      state.screen.app.name} has not published one for you yet.</p>`}
+    ${view ? blocks(view.blocks, viewHost(view)) : html`<p class="nothing">The Home tab is empty: ${
+      state.screen.app.name} hasn't published one for you yet.</p>`}
   </section>`;
 }
 
@@ -50,7 +50,7 @@ function messages(where) {
   const firstNew = roots.find((m) => m.ts > state.seenUpTo && m.user !== state.screen.me && !m.only_me);
   return html`<section class="messages scroll" tabindex="0" aria-label="Messages" role="log">
     ${roots.length ? nothing : html`<p class="nothing">${where.kind === 'DIRECT'
-      ? `${state.screen.app.name} has not written to you yet.` : 'Nobody has written here yet. These people are made up, and everything stays on your own machine. The bot is the real one.'}</p>`}
+      ? `No messages from ${state.screen.app.name} yet.` : 'No messages here yet. These people are made up, and everything stays on your own machine. The bot is the real one.'}</p>`}
     ${repeat(roots, (m) => m.ts, (m, i) => {
       const before = roots[i - 1];
       const newDay = !before || !sameDay(fromTs(before.ts), fromTs(m.ts));
@@ -70,10 +70,10 @@ function grouped(replies) {
 }
 
 function foot(where) {
-  if (where.archived) return html`<p class="foot">#${where.name} is archived. Nobody can write here.</p>`;
-  if (where.restricted) return html`<p class="foot">Only a few people can write in #${where.name}.</p>`;
+  if (where.archived) return html`<p class="foot">#${where.name} is archived. No one can post here.</p>`;
+  if (where.restricted) return html`<p class="foot">Only some people can post in #${where.name}.</p>`;
   if (!where.member) {
-    return html`<p class="foot">You are not in #${where.name}. <button type="button" class="b"
+    return html`<p class="foot">You're not in #${where.name}. <button type="button" class="b"
       @click=${() => act({ do: 'join', in: where.id })}>Join</button></p>`;
   }
   const name = where.kind === 'DIRECT' ? state.screen.app.name : `#${where.name}`;

@@ -21,7 +21,7 @@ function scale(values) {
 
 const DRAWN = {
   bar: (values, s, all, x, y) => values.map((value, i) => svg`<rect class="series-${s}"
-    x=${x(i) + (WIDTH / values.length) * GROUP * (s / all - 0.5)} width=${(WIDTH / values.length) * (GROUP / all) * 0.9}
+    x=${x(i) + (WIDTH / values.length) * GROUP * ((s + 0.05) / all - 0.5)} width=${(WIDTH / values.length) * (GROUP / all) * 0.9}
     y=${Math.min(y(value), y(0))} height=${Math.abs(y(value) - y(0))} />`),
   line: (values, s, all, x, y) => svg`<polyline class="series-${s}" points=${points(values, x, y)} />`,
   area: (values, s, all, x, y) => svg`<polygon class="series-${s}"

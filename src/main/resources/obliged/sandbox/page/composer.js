@@ -150,7 +150,7 @@ export function composer(options) {
     <div class="bar">
       ${globalShortcuts().length ? html`<button type="button" class="icon" aria-label="Shortcuts" title="Shortcuts"
         aria-haspopup="menu" aria-expanded="false" @click=${shortcuts}>${sign('bolt')}</button>` : nothing}
-      <span class="quiet">Enter sends, Shift + Enter begins a line</span>
+      <span class="quiet">Enter to send, Shift + Enter for a new line</span>
       <button type="button" class="send" aria-label="Send" @click=${() => send(document.getElementById(id), options)}>${sign('send')}</button>
     </div>
   </div>`;

@@ -6,8 +6,11 @@ const DAY = 86_400_000;
 const format = (options) => (ms, zone = me().tz) =>
   new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options }).format(ms);
 
-export const time = format({ hour: '2-digit', minute: '2-digit' });
-const seconds = format({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
+/** As everywhere in the product: 9:00. */
+export const time = (ms, zone) => clockTime(ms, zone).replace(/^0/, '');
+const clockTime = format({ hour: '2-digit', minute: '2-digit' });
+const seconds = (ms, zone) => clockSeconds(ms, zone).replace(/^0/, '');
+const clockSeconds = format({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const iso = (ms, zone = me().tz) => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(ms);
 const weekday = format({ weekday: 'long' });
 export const shortDay = format({ weekday: 'short', day: 'numeric', month: 'short' });

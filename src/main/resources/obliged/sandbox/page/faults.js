@@ -9,14 +9,14 @@ const ERRORS = ['channel_not_found', 'not_in_channel', 'is_archived', 'restricte
   'msg_too_long', 'message_not_found', 'internal_error'];
 
 const KINDS = {
-  SLOW: { label: 'Answers come late', number: 2000, unit: 'ms' },
-  DROPPED: { label: 'Connections break' },
-  ANSWER_LOST: { label: 'It is done, but the answer is lost' },
-  HTML: { label: 'A web page instead of an answer', number: 502, unit: 'status' },
-  STATUS: { label: 'An empty answer', number: 503, unit: 'status' },
-  RATE_LIMITED: { label: 'Too many requests', number: 30, unit: 's to wait' },
+  SLOW: { label: 'Slow responses', number: 2000, unit: 'ms' },
+  DROPPED: { label: 'Dropped connections' },
+  ANSWER_LOST: { label: 'Done, but the response is lost' },
+  HTML: { label: 'A web page instead of JSON', number: 502, unit: 'status' },
+  STATUS: { label: 'An empty response', number: 503, unit: 'status' },
+  RATE_LIMITED: { label: 'Rate limited', number: 30, unit: 's to wait' },
   ERROR: { label: 'An error', errors: ERRORS },
-  BLOCK_REFUSED: { label: 'It does not know a kind of block yet', errors: ['data_visualization'] },
+  BLOCK_REFUSED: { label: 'A block type it doesn\'t support', errors: ['data_visualization'] },
 };
 
 const METHODS = ['chat.postMessage', 'chat.update', 'chat.postEphemeral', 'views.open', 'views.update', 'views.publish',
@@ -47,7 +47,7 @@ async function restart() {
   redraw();
   await tried(server.restart);
   restarting = false;
-  say('The bot was ended and started again on the same file.');
+  say('The bot was killed and restarted on the same file.');
   redraw();
 }
 
@@ -55,7 +55,7 @@ function words(fault) {
   const { label, unit } = KINDS[fault.kind];
   const channel = state.screen.channels.find((c) => c.id === fault.channel);
   return [label + (fault.error ? ` ${fault.error}` : unit ? ` (${fault.number} ${unit})` : ''),
-    fault.method || 'every method', channel ? `in #${channel.name}` : '', fault.times ? `${fault.times} more` : 'until cleared']
+    fault.method || 'any method', channel ? `in #${channel.name}` : '', fault.times ? `${fault.times} more` : 'until cleared']
     .filter(Boolean).join(' · ');
 }
 
@@ -66,21 +66,21 @@ export function faultsPanel() {
       <button type="button" class="icon end" aria-label="Close" @click=${() => { state.panel = null; redraw(); }}>×</button></header>
     <div class="scroll">
       <section><h3>The bot</h3>
-        <p class="quiet">Ends it in the middle of whatever it does, and starts it again on the same file. Nothing may be lost.</p>
+        <p class="quiet">Kills it mid-task and restarts it on the same file. Nothing should be lost.</p>
         <button type="button" class="b danger ${restarting ? 'busy' : ''}" ?disabled=${restarting} @click=${restart}>Kill and restart the bot</button>
       </section>
-      <section><h3>What Slack does wrong now</h3>
+      <section><h3>Active faults</h3>
         ${state.screen.faults.length ? html`<ul class="faults">${state.screen.faults.map((f) => html`<li>${words(f)}</li>`)}</ul>
           <button type="button" class="b" @click=${() => tried(server.clearFaults)}>Clear all</button>`
-          : html`<p class="quiet">Nothing: all calls are answered as they should be.</p>`}
+          : html`<p class="quiet">None: Slack works as it should.</p>`}
       </section>
       <form @submit=${add}><h3>Make Slack fail</h3>
-        <label>What happens <select @change=${(e) => { kind = e.target.value; redraw(); }}>
+        <label>Fault <select @change=${(e) => { kind = e.target.value; redraw(); }}>
           ${Object.entries(KINDS).map(([k, v]) => html`<option value=${k} ?selected=${k === kind}>${v.label}</option>`)}</select></label>
-        ${how.number ? html`<label>How much (${how.unit}) <input type="number" name="number" min="0" .value=${String(how.number)}></label>` : nothing}
-        ${how.errors ? html`<label>Which <select name="error">${how.errors.map((e) => html`<option>${e}</option>`)}</select></label>` : nothing}
-        <label>Method <select name="method"><option value="">every method</option>${METHODS.map((m) => html`<option>${m}</option>`)}</select></label>
-        <label>Channel <select name="channel"><option value="">everywhere</option>
+        ${how.number ? html`<label>Value (${how.unit}) <input type="number" name="number" min="0" .value=${String(how.number)}></label>` : nothing}
+        ${how.errors ? html`<label>Which one <select name="error">${how.errors.map((e) => html`<option>${e}</option>`)}</select></label>` : nothing}
+        <label>Method <select name="method"><option value="">any method</option>${METHODS.map((m) => html`<option>${m}</option>`)}</select></label>
+        <label>Channel <select name="channel"><option value="">any channel</option>
           ${state.screen.channels.map((c) => html`<option value=${c.id}>${c.name ? `#${c.name}` : 'this direct message'}</option>`)}</select></label>
         <label>How often <select name="times"><option value="1">once</option><option value="3">three times</option>
           <option value="0">until cleared</option></select></label>

@@ -56,14 +56,14 @@ function line(entry) {
       <time title=${shortDay(Date.parse(entry.at))}>${sameDay(Date.parse(entry.at), now()) ? '' : `${shortDay(Date.parse(entry.at))} `}${clock(Date.parse(entry.at))}</time>
       <span class="way" title=${toBot ? 'Slack called the bot' : 'The bot called Slack'}>${toBot ? 'Slack → bot' : 'bot → Slack'}</span>
       <b>${entry.what}</b>
-      <span class="status">${entry.status || 'no answer'}</span>
+      <span class="status">${entry.status || 'no response'}</span>
       <span class="took ${late ? 'late' : ''}">${entry.millis} ms${
-        toBot ? html` <meter min="0" max="100" high="60" low="30" optimum="0" .value=${share} aria-label="Share of the 3 seconds that Slack waits"></meter>` : nothing}</span>
+        toBot ? html` <meter min="0" max="100" high="60" low="30" optimum="0" .value=${share} aria-label="Share of Slack's 3-second limit"></meter>` : nothing}</span>
       ${entry.violations.map((v) => html`<span class="violation">${v}</span>`)}
     </summary>
-    ${entry.proof ? html`<p class="proof">${toBot ? 'Request of Slack' : 'Request of the bot'}: ${entry.proof}</p>` : nothing}
+    ${entry.proof ? html`<p class="proof">${toBot ? 'From Slack' : 'From the bot'}: ${entry.proof}</p>` : nothing}
     <h4>Request</h4><pre tabindex="0">${readable(entry.request)}</pre>
-    <h4>Answer</h4><pre tabindex="0">${readable(entry.answer)}</pre>
+    <h4>Response</h4><pre tabindex="0">${readable(entry.answer)}</pre>
   </details>`;
 }
 
@@ -82,14 +82,14 @@ export function journalPanel() {
     <header class="channel-head"><h2>Journal</h2>
       <button type="button" class="icon end" aria-label="Close" @click=${() => { state.panel = null; redraw(); }}>×</button></header>
     <div class="filters">
-      <input type="search" placeholder="Find in requests" aria-label="Find in requests"
+      <input type="search" placeholder="Search requests" aria-label="Search requests"
         @input=${(e) => { wanted = e.target.value.toLowerCase(); redraw(); }}>
-      <label><input type="checkbox" @change=${(e) => { onlyBad = e.target.checked; redraw(); }}> only what went wrong</label>
-      <button type="button" class="b" @click=${clear}>Empty</button>
+      <label><input type="checkbox" @change=${(e) => { onlyBad = e.target.checked; redraw(); }}> problems only</label>
+      <button type="button" class="b" @click=${clear}>Clear</button>
     </div>
     <div class="scroll entries">
       ${shown.length ? repeat(shown, ({ entry }) => entry.n, ({ entry }) => line(entry))
-        : html`<p class="nothing">${entries.length ? 'Nothing fits.' : 'Nothing was sent yet.'}</p>`}
+        : html`<p class="nothing">${entries.length ? 'No matches.' : 'Nothing sent yet.'}</p>`}
     </div>
   </aside>`;
 }

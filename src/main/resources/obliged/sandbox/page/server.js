@@ -9,10 +9,10 @@ async function call(method, path, body) {
       body: body ? JSON.stringify(body) : undefined,
     });
   } catch {
-    throw new Error('The sandbox does not answer. Is it still running?');
+    throw new Error('The sandbox isn\'t responding. Is it still running?');
   }
   const answer = await response.json();
-  if (!response.ok) throw new Error(answer.error || 'The sandbox could not do that.');
+  if (!response.ok) throw new Error(answer.error || 'The sandbox couldn\'t do that.');
   return answer;
 }
 
@@ -21,7 +21,8 @@ export const screen = (as, where) =>
 export const act = (body) => call('POST', '/act', body);
 export const journal = () => call('GET', '/journal?last=200');
 export const clearJournal = () => call('DELETE', '/journal');
-export const travel = (to) => call('POST', '/clock', { to: to.toISOString() });
+/** Jumps there; with a story, what colleagues do until then is played on the way. */
+export const travel = (to, story) => call('POST', '/clock', { to: to.toISOString(), story });
 export const addFault = (fault) => call('POST', '/faults', fault);
 export const clearFaults = () => call('DELETE', '/faults');
 export const restart = () => call('POST', '/restart');

@@ -86,6 +86,11 @@ export async function refresh() {
   }
 }
 
+/** Where one acts, one has seen what is there: what comes from now on is new. */
+export function allSeen() {
+  state.seenUpTo = state.screen.messages.at(-1)?.ts || state.seenUpTo;
+}
+
 function take(screen) {
   if (!state.seenUpTo) state.seenUpTo = screen.read || '0';
   screen.at = performance.now();

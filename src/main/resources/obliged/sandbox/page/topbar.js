@@ -1,6 +1,6 @@
 // Who am I, what time is it, and the two panels.
 import { html, nothing } from '/lib/lit-html.js';
-import { state, address, me, now, redraw } from './state.js';
+import { state, address, allSeen, me, now, redraw } from './state.js';
 import * as server from './server.js';
 import { clock, dayAfter, daysToMonday, moment, shortDay, time } from './dates.js';
 import { face } from './face.js';
@@ -17,16 +17,17 @@ function who(p) {
   const before = sessionStorage.getItem(`place of ${p.name}`);
   const place = p.unread && !mine ? 'dm' : before || p.begins;
   return html`<a class="who ${mine ? 'mine' : ''}" href=${address(p.name, place)}
-    aria-current=${mine ? 'true' : nothing} aria-label=${`Be ${label}`} title=${`${label}, ${time(now(), p.tz)}`}>
+    aria-current=${mine ? 'true' : nothing} aria-label=${`Switch to ${label}`} title=${`${label}, ${time(now(), p.tz)}`}>
     ${face(p)}<span class="name">${p.shown}</span>${role ? html`<small class="role">${role}</small>` : nothing}${p.unread ? html`<span class="dot" aria-hidden="true">${p.unread}</span>` : nothing}</a>`;
 }
 
-export async function travel(to, words) {
+export async function travel(to, words, story = false) {
   if (state.travelling) return;
   state.travelling = words;
+  allSeen();
   redraw();
   try {
-    await server.travel(to);
+    await server.travel(to, story);
   } catch (problem) {
     say(problem.message);
   }
@@ -37,7 +38,7 @@ export async function travel(to, words) {
 const nine = (day) => moment(day, 9, 0, me().tz);
 
 function hour() {
-  travel(new Date(now() + 3_600_000), 'in an hour');
+  travel(new Date(now() + 3_600_000), 'an hour from now');
 }
 
 function jump(event) {
@@ -76,8 +77,8 @@ export function topbar() {
       <span class="you" aria-hidden="true">You are</span>${own.map(who)}<span class="others">${others.map(who)}</span>
     </nav>
     <div class="clock">
-      <span class="now" aria-label="The time here"><b>${clock(now())}</b>
-        <small>${shortDay(now())}, ${where(me())}</small></span>
+      <span class="now" aria-label="Current time"><span><b>${clock(now())}</b> in ${where(me())}</span>
+        <small>${shortDay(now())}</small></span>
       ${jumps()}
     </div>
     <div class="tools">
@@ -85,8 +86,8 @@ export function topbar() {
       <button type="button" aria-pressed=${String(state.panel === 'faults')} @click=${() => panel('faults')}>Break it${
         faults.length ? html`<span class="count">${faults.length}</span>` : nothing}</button>
       <button type="button" aria-pressed=${String(state.panel === 'journal')} @click=${() => panel('journal')}>Journal${
-        violations ? html`<span class="count bad" title="What Slack would complain about">${violations}</span>` : nothing}</button>
+        violations ? html`<span class="count bad" title="Calls that Slack would reject">${violations}</span>` : nothing}</button>
     </div>
-    ${state.travelling ? html`<p class="travelling" role="status">On the way: ${state.travelling}…</p>` : nothing}
+    ${state.travelling ? html`<p class="travelling" role="status">Jumping to ${state.travelling}…</p>` : nothing}
   </header>`;
 }

@@ -26,7 +26,7 @@ function begin(step) {
   all = false;
   if (state.as === step.as && state.place === step.place) go(step.place);
   else location.hash = address(step.as, step.place);
-  if (step.jump) travel(new Date(step.jump), step.words.replace(/^Jump to |:.*$/g, ''));
+  if (step.jump) travel(new Date(step.jump), step.words.replace(/^Jump to |: .*$/g, ''), step.story);
 }
 
 const shown = (step) => state.screen.people.find((p) => p.name === step.as)?.shown || step.as;
@@ -36,33 +36,36 @@ const isHere = (step) => state.as === step.as && state.place === step.place;
 /** One click to be the person of a step where it is done; none is needed where one is. */
 function button(step, primary) {
   if (!step.type && !step.jump && isHere(step)) return nothing;
-  const label = step.jump ? 'Jump' : state.as !== step.as ? `Be ${shown(step)}` : step.type ? 'Write it' : 'Go there';
+  const label = step.jump ? 'Jump' : state.as !== step.as ? `Switch to ${shown(step)}` : step.type ? 'Write it' : 'Go there';
   return html`<button type="button" class="b ${primary ? 'primary' : ''}" ?disabled=${Boolean(state.travelling)}
     @click=${() => begin(step)}>${label}</button>`;
 }
 
-const line = (step, done) => html`<li class=${done ? 'done' : ''}>
+const line = ({ step, done }) => html`<li class=${done ? 'done' : ''}>
   <span class="tick" aria-hidden="true">${done ? '✓' : '○'}</span>
   <span>${done ? html`<span class="unseen">Done: </span>` : nothing}${step.words}</span>
   ${done ? nothing : button(step, false)}</li>`;
 
 export function tour() {
-  const { steps, further, done } = state.screen.tour;
+  const { steps, further, done, tried } = state.screen.tour;
   if (!has() || away()) return nothing;
   const ended = done >= steps.length;
+  const shownSteps = ended
+    ? further.map((step, i) => ({ step, done: tried.includes(i) }))
+    : steps.map((step, i) => ({ step, done: i < done }));
+  const next = shownSteps.find((one) => !one.done)?.step;
   return html`<section class="tour" aria-label="Tour">
     <div class="current">
-      <p role="status">${ended
-        ? html`<b>That was the tour.</b> What else to try:`
-        : html`<b>Step ${done + 1} of ${steps.length}</b> ${steps[done].words}`}</p>
-      ${ended ? nothing : button(steps[done], true)}
-      ${ended ? nothing : html`<button type="button" class="b" aria-expanded=${String(all)} @click=${() => {
+      <p role="status">${!next ? html`<b>That was the tour.</b> The sandbox is yours now.`
+        : ended ? html`<b>What else to try</b> ${next.words}`
+          : html`<b>Step ${done + 1} of ${steps.length}</b> ${next.words}`}</p>
+      ${next ? button(next, true) : nothing}
+      <button type="button" class="b" aria-expanded=${String(all)} @click=${() => {
         all = !all;
         redraw();
-      }}>All steps</button>`}
+      }}>${all ? 'Show less' : 'Show all'}</button>
       <button type="button" class="icon" aria-label="Close the tour" @click=${() => putAway(true)}>×</button>
     </div>
-    ${ended ? html`<ul>${further.map((step) => line(step, false))}</ul>`
-      : all ? html`<ul>${steps.map((step, i) => line(step, i < done))}</ul>` : nothing}
+    ${all ? html`<ul>${shownSteps.map(line)}</ul>` : nothing}
   </section>`;
 }

@@ -36,7 +36,7 @@ class ChannelAccessConversationTest extends InOffice {
     private void assertNothingAsked() {
         office.settle();
         assertThat(office.as("eli").in("it-help").find("a second screen")).isEmpty();
-        assertThat(office.type("ana", "/ask list all").text()).contains("There are no asks yet that you can see.");
+        assertThat(office.type("ana", "/ask list all").text()).contains("There are no asks you can see yet.");
     }
 
     /** Sends a command as no composer would, and returns the form that it leads to: it can't open, so it is kept. */

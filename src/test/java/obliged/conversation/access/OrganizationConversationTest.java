@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * there; Pat and Pim are of other companies, and Pim's has an organization of its own.
  */
 class OrganizationConversationTest extends InOffice {
-    private static final String FROM_ABROAD = "I carry asks within one company only, and it is not yours.";
+    private static final String FROM_ABROAD = "I only work within one company";
     private static final String CANT_SEE = "I can't see that channel";
 
     @Override
@@ -239,7 +239,7 @@ class OrganizationConversationTest extends InOffice {
         office.slack.admin().revokeAccess(Organization.QUAY);
         office.await(() -> rows("SELECT id FROM organization_workspace")
                 .equals(List.of(office.slack.world().teamId())));
-        office.await(() -> typed("bo", "general", "/ask list all").contains("There are no asks yet"));
+        office.await(() -> typed("bo", "general", "/ask list all").contains("There are no asks you can see yet"));
         assertThat(office.slack.admin().grantAccess(Organization.QUAY).status()).isEqualTo(200);
         office.await(() -> typed("bo", "general", "/ask list all").contains("a second screen"));
         assertThat(office.type("ana", "/ask #quay a third screen").text()).contains("#2");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Someone whom we have not read yet is read at once, and until then may do no more than someone of another company. */
 class UnknownPeopleConversationTest extends InOffice {
     private static final String ONE_MOMENT = "One moment, I'm looking that up in Slack.";
-    private static final String FROM_ABROAD = "I carry asks within one company only, and it is not yours.";
+    private static final String FROM_ABROAD = "I only work within one company";
 
     /** A colleague of whom no event told us. */
     private void comesNew(String name) {
@@ -185,6 +185,6 @@ class UnknownPeopleConversationTest extends InOffice {
 
     private void assertNothingLogged() {
         office.settle();
-        assertThat(office.type("ana", "/ask list all").text()).contains("There are no asks yet that you can see.");
+        assertThat(office.type("ana", "/ask list all").text()).contains("There are no asks you can see yet.");
     }
 }

@@ -55,7 +55,7 @@ class ReminderConversationTest extends InOffice {
         office.type("ana", "/ask @bo reset my VPN token");
         office.settle();
         office.clock.set(Instant.parse("2026-11-25T10:00:00Z"));
-        Message reminder = office.dm("ana", "You wait for");
+        Message reminder = office.dm("ana", "You're waiting for");
         String text = reminder.plainText();
         assertThat(text)
                 .startsWith("You're waiting on one ask.")
@@ -66,7 +66,7 @@ class ReminderConversationTest extends InOffice {
         assertThat(anas(reminder)).contains("[Ask someone else]");
         office.type("bo", "/ask accept 1 by fri");
         office.await(() -> anas(reminder).contains("✓ "));
-        assertThat(anas(reminder)).startsWith("Nothing is left for today.");
+        assertThat(anas(reminder)).startsWith("You're all caught up.");
     }
 
     private String anas(Message message) {
@@ -131,7 +131,7 @@ class ReminderConversationTest extends InOffice {
         assertThat(row(reminder, "second screen")).contains("due Mon 23 Nov {Mark as done |");
         assertThat(office.dm("ana", "[Yes, solved]").plainText()).contains("VPN");
         office.as("bo").press(reminder, "Mark as done", "second screen");
-        office.await(() -> now(reminder).startsWith("Nothing is left for today."));
+        office.await(() -> now(reminder).startsWith("You're all caught up."));
         office.settle();
         assertThat(office.dms("bo").stream().filter(one -> one.plainText().contains("Change or stop this")))
                 .hasSize(1);
@@ -282,7 +282,7 @@ class ReminderConversationTest extends InOffice {
 
         office.await(() -> office.as("bo").in("it-help").thread(card).stream()
                 .anyMatch(line -> line.plainText()
-                        .equals("Nobody has answered #1 yet: a first answer is promised within one working day.")));
+                        .equals("Nobody has answered #1 yet. The team promises a first answer within one working day.")));
     }
 
     @Test

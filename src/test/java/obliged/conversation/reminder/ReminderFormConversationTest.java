@@ -37,7 +37,7 @@ class ReminderFormConversationTest extends InOffice {
     void theFormHoldsWhatIsSetAndSavingItIsSaidInOneSentence() {
         Modal form = opened("ana");
         assertThat(form.title()).isEqualTo("Your reminders");
-        assertThat(form.plainText()).contains("Your days and hours are Lisbon time, as your Slack profile says");
+        assertThat(form.plainText()).contains("Times are in Lisbon time, from your Slack profile");
         assertThat(form.value("Hour")).isEqualTo("9:00");
         assertThat(form.value("Working days")).isEqualTo("Monday,Tuesday,Wednesday,Thursday,Friday");
         assertThat(form.value("Daily reminder")).contains("Remind me");
@@ -112,7 +112,7 @@ class ReminderFormConversationTest extends InOffice {
 
         status("bo", ":face_with_thermometer:", null);
         assertThat(office.type("ana", "/ask @bo order a screen").text()).contains("Bo is away.");
-        assertThat(saved(opened("bo"))).contains("Away by your Slack status, then Mon–Fri at 9:00 (Berlin time).");
+        assertThat(saved(opened("bo"))).contains("Away, from your Slack status, then Mon–Fri at 9:00 (Berlin time).");
         office.as("bo").modal().close();
 
         // What they set themselves counts more.
@@ -184,9 +184,9 @@ class ReminderFormConversationTest extends InOffice {
         Modal form = opened("ana");
         assertThat(form.fill("Away until", "2026-11-22").submit().errors())
                 .containsExactly(Map.entry(
-                        "reminder.away", "That date has passed. Pick the day you are back, or leave this empty."));
+                        "reminder.away", "That date has passed. Pick the day you're back, or leave this empty."));
         assertThat(form.fill("Away until", "2027-11-23").submit().errors())
-                .containsEntry("reminder.away", "That is more than a year ahead. Pick an earlier date.");
+                .containsEntry("reminder.away", "That's more than a year ahead. Pick an earlier date.");
         form.fill("Away until", "").fill("Working days", "");
         assertThat(form.submit().errors().keySet()).isEqualTo(Set.of("reminder.days"));
 
@@ -259,7 +259,7 @@ class ReminderFormConversationTest extends InOffice {
                 .in("with-partner")
                 .type("/ask reminders")
                 .text()
-                .contains("within one company only"));
+                .contains("within one company"));
     }
 
     @Test

@@ -104,7 +104,7 @@ class AddedThanksConversationTest extends InOffice {
         add("chi", "the coffee");
         office.await(() -> post().plainText().contains("Chi adds"));
         refused("chi", "You've added yours already. /thanks undo takes it back within ten minutes.");
-        refused("bo", "That is you. Thank a colleague.");
+        refused("bo", "That's you. Thank a colleague.");
     }
 
     @Test
@@ -116,7 +116,7 @@ class AddedThanksConversationTest extends InOffice {
                         .fill("What for", "the coffee")
                         .submit()
                         .errorAt("What for"))
-                .startsWith("You have given 10 thank-yous today.");
+                .startsWith("You've given 10 thank-yous today");
     }
 
     @Test

@@ -36,7 +36,7 @@ class ThanksConversationTest extends InOffice {
     @Test
     void aShoutOutIsPostedAndEachIsTold() {
         BotResponse reply = office.type("ana", "/thanks @bo and @chi for the *move* to room 4");
-        assertThat(reply.text()).isEqualTo("You thanked Bo and Chi. Each gets a message of their own too.\n[Undo]");
+        assertThat(reply.text()).isEqualTo("You thanked Bo and Chi. I've let them know.\n[Undo]");
         Message post = shout("the *move*");
         assertThat(post.plainText()).isEqualTo("Thank you, Bo and Chi!\n> the *move* to room 4\nfrom Ana\n[Add yours]");
         assertThat(post.json().path("text").asText())
@@ -78,7 +78,7 @@ class ThanksConversationTest extends InOffice {
         BotResponse reply = office.type("bo", "/thanks @it-crew for the long night");
         assertThat(reply.text())
                 .startsWith(
-                        "You thanked Chi, who gets a message of their own too. I left out you (nobody thanks themselves).");
+                        "You thanked Chi. I've let them know. I left out you (nobody thanks themselves).");
         assertThat(shout("the long night").plainText()).startsWith("Thank you, Chi!");
     }
 
@@ -90,7 +90,7 @@ class ThanksConversationTest extends InOffice {
         assertThat(office.type("ana", "/thanks @ana @bo @buildbot @pat for the move")
                         .text())
                 .contains(
-                        "You thanked Bo, who gets a message",
+                        "You thanked Bo. I've let them know.",
                         "I left out you (nobody thanks themselves), Build (an app) and Pat (from another company).");
     }
 
@@ -102,7 +102,7 @@ class ThanksConversationTest extends InOffice {
         assertThat(office.dms("bo")).hasSize(1);
         // Typed twice within a minute counts once; Bo alone is thanked then.
         assertThat(office.type("ana", "/thanks @bo for the move").text())
-                .isEqualTo("You thanked Bo with these words a moment ago. That counts once.");
+                .isEqualTo("You thanked Bo with the same words a moment ago, so I only counted it once.");
     }
 
     @Test
@@ -118,13 +118,13 @@ class ThanksConversationTest extends InOffice {
         assertThat(office.dms("bo"))
                 .singleElement()
                 .satisfies(told -> assertThat(told.plainText()).isEqualTo("Ana took a thank-you back."));
-        assertThat(office.type("ana", "/thanks undo").text()).isEqualTo("You have taken that one back already.");
-        assertThat(office.type("bo", "/thanks undo").text()).isEqualTo("There is no thank-you of yours to take back.");
+        assertThat(office.type("ana", "/thanks undo").text()).isEqualTo("You've already taken that one back.");
+        assertThat(office.type("bo", "/thanks undo").text()).isEqualTo("You have no thank-you to take back.");
         // The button on the answer is as late.
         office.as("ana").press(reply.shown().get(0), "Undo");
         office.await(() -> office.as("ana")
                 .in("general")
-                .find("You have taken that one back already.")
+                .find("You've already taken that one back.")
                 .isPresent());
     }
 
@@ -178,7 +178,7 @@ class ThanksConversationTest extends InOffice {
             office.type("ana", "/thanks @bo for thing " + i);
         }
         assertThat(office.type("ana", "/thanks @bo for thing 11").text())
-                .contains("You have given 10 thank-yous today.", "Send this one tomorrow.", "/thanks @bo for thing 11");
+                .contains("You've given 10 thank-yous today", "Send this one tomorrow.", "/thanks @bo for thing 11");
         office.clock.pass(Duration.ofDays(1));
         assertThat(office.type("ana", "/thanks @bo for thing 11").text()).contains("You thanked Bo");
     }
@@ -291,7 +291,7 @@ class ThanksConversationTest extends InOffice {
         assertThat(trouble.plainText())
                 .contains(
                         "Only some people may post in " + office.shown("news"),
-                        "Your thanks to Bo for “the move” are kept.");
+                        "Your thanks to Bo for “the move” are saved.");
         assertThat(office.dms("bo")).isEmpty();
         office.as("ana").press(trouble, "Try again");
         Modal form = form("ana");

@@ -105,9 +105,9 @@ class ThanksFormConversationTest extends InOffice {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            for the move                    | I can't tell whom you thank.    | for the move
-            @ana for being me               | That is you.                    | being me
-            @buildbot for the build         | Apps need no thanks.            | the build
+            for the move                    | I can't tell who you're thanking.    | for the move
+            @ana for being me               | That's you.                    | being me
+            @buildbot for the build         | Apps don't need thanks.            | the build
             @ana @buildbot for the build    | I can't thank any of them       | the build
             @nobody for the move            | I don't know @nobody.           | @nobody for the move
             @bo                             | What for? Write it after        |
@@ -131,7 +131,7 @@ class ThanksFormConversationTest extends InOffice {
     void fiveThousandCharactersComeBackWhole() {
         String words = "long ".repeat(1_000).strip();
         BotResponse reply = office.type("ana", "/thanks @bo for " + words);
-        assertThat(reply.text()).contains("The form takes the first 3,000 characters.");
+        assertThat(reply.text()).contains("The form only takes the first 3,000 characters.");
         assertThat(reply.text().replaceAll("\\s+", " ")).contains("/thanks @bo for long long");
         assertThat(reply.body().split("long", -1)).hasSizeGreaterThan(1_000);
         Modal form = form("ana");
@@ -173,7 +173,7 @@ class ThanksFormConversationTest extends InOffice {
         }
         office.type("ana", "/thanks");
         Modal form = form("ana").fill("Who", "bo").fill("What for", "one more");
-        assertThat(form.submit().errorAt("What for")).contains("You have given 10 thank-yous today.");
+        assertThat(form.submit().errorAt("What for")).contains("You've given 10 thank-yous today");
         assertThat(form.value("What for")).isEqualTo("one more");
     }
 
@@ -206,7 +206,7 @@ class ThanksFormConversationTest extends InOffice {
         office.as("bo").in("design").write("the beginning of the plan " + "and more of it ".repeat(300));
         office.as("ana").messageShortcut(office.as("ana").in("design").showing("the beginning"), "say_thanks");
         assertThat(form("ana").plainText())
-                .contains("That message is longer than a thank-you can be. This is the beginning; a link to the whole"
+                .contains("That message is longer than a thank-you can be. Here's the beginning; a link to the rest"
                         + " goes with it.");
         office.as("ana").modal().close();
         office.as("bo").in("design").write("a short plan");

@@ -448,7 +448,7 @@ class PageTest {
             return new RecordingBot.Answer(200, "");
         });
         Tab ana = tab("ana", "dm");
-        assertThat(ana.page().locator("main")).containsText("has not written to you yet");
+        assertThat(ana.page().locator("main")).containsText("No messages from Obliged yet");
         ana.link("Home").click();
         assertThat(ana.page().locator(".home")).containsText("What I owe");
         ana.button("New ask").click();

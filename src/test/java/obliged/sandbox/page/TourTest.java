@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import obliged.sandbox.page.Tour.Step;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Steps are ticked off in order, by what somebody did. */
 class TourTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+    private final List<Instant> played = new ArrayList<>();
 
     private final Tour tour = new Tour(
             "ana",
@@ -20,7 +23,16 @@ class TourTest {
                     Step.press("accept", "bo", "dm", "Accept", "plants"),
                     Step.jump("wait", "bo", "dm", now.plus(Duration.ofDays(1))),
                     Step.press("done", "bo", "dm", "Done", "plants")),
-            List.of());
+            now -> List.of(
+                    Step.story("week", "ana", "garden", now.plus(Duration.ofDays(7)), played::add),
+                    Step.shortcut("log", "chi", "general", "The roses are thirsty", "log_ask"),
+                    Step.type("search", "ana", "general", "/ask search roses")));
+
+    private List<Integer> tried() {
+        List<Integer> tried = new ArrayList<>();
+        tour.json(NOW).path("tried").forEach(one -> tried.add(one.asInt()));
+        return tried;
+    }
 
     private int done(Instant now) {
         return tour.json(now).path("done").asInt();
@@ -57,6 +69,19 @@ class TourTest {
     void nothingIsReachedBeforeItBegan() {
         assertThat(done(NOW)).isZero();
         assertThat(done(NOW.plus(Duration.ofDays(9)))).isZero();
+    }
+
+    @Test
+    void whatElseToTryIsTickedOffInAnyOrder() {
+        tour.typed("The roses are thirsty", NOW);
+        assertThat(tried()).isEmpty();
+        tour.typed("/ask search tulips", NOW);
+        tour.pressed("log_ask", "any message", NOW);
+        assertThat(tried()).containsExactly(1, 2);
+        tour.play(NOW.plusSeconds(60), NOW);
+        assertThat(played).containsExactly(NOW.plusSeconds(60));
+        assertThat(tried()).containsExactly(0, 1, 2);
+        assertThat(done(NOW)).isZero();
     }
 
     @Test

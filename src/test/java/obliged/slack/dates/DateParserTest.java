@@ -242,26 +242,26 @@ class DateParserTest {
             0001-01-01             | Mon 1 Jan 0001 has passed. Write a later date.
             this monday            | Mon 23 Nov has passed. Write a later date.
             2026-11-25 10:00       | Wed 25 Nov, 10:00 has passed. Write a later date.
-            25 nov 9am             | Wed 25 Nov, 09:00 has passed. Write a later date.
-            9:30                   | Wed 25 Nov, 09:30 has passed. Write a later date.
+            25 nov 9am             | Wed 25 Nov, 9:00 has passed. Write a later date.
+            9:30                   | Wed 25 Nov, 9:30 has passed. Write a later date.
             in 0 hours             | Wed 25 Nov, 10:00 has passed. Write a later date.
-            2028-11-26             | Sun 26 Nov 2028 is more than two years ahead. Write one up to Sat 25 Nov 2028.
-            in 3 years             | Sun 25 Nov 2029 is more than two years ahead. Write one up to Sat 25 Nov 2028.
-            in 9999 weeks          | Wed 15 Jul 2218 is more than two years ahead. Write one up to Sat 25 Nov 2028.
-            9999-12-31 3pm         | Fri 31 Dec 9999, 15:00 is more than two years ahead. Write one up to Sat 25 Nov 2028.
-            2026-02-31             | There is no 2026-02-31 in the calendar. Write a day that there is, like 28 feb.
-            31 feb                 | There is no 31 feb in the calendar. Write a day that there is, like 28 feb.
-            30 Feb 3pm             | There is no 30 feb in the calendar. Write a day that there is, like 28 feb.
-            sun 31 apr             | There is no 31 apr in the calendar. Write a day that there is, like 30 apr.
-            29 feb 2027            | There is no 29 feb 2027 in the calendar. Write a day that there is, like 28 feb.
-            0 dec                  | There is no 0 dec in the calendar. Write a day that there is, like 31 dec.
-            45 dec                 | There is no 45 dec in the calendar. Write a day that there is, like 31 dec.
-            31/4                   | There is no 31/4 in the calendar. Write a day that there is, like 30 apr.
-            2/30                   | There is no 2/30 in the calendar. Write a day that there is, like 28 feb.
-            31.11.                 | There is no 31.11. in the calendar. Write a day that there is, like 30 nov.
-            2027-13-01             | There is no 2027-13-01 in the calendar. Write a day that there is, like 31 dec.
-            2027-12-00             | There is no 2027-12-00 in the calendar. Write a day that there is, like 31 dec.
-            50/50/2027             | There is no 50/50/2027 in the calendar. Write a day that there is, like 31 dec.
+            2028-11-26             | Sun 26 Nov 2028 is more than two years ahead. Write a date up to Sat 25 Nov 2028.
+            in 3 years             | Sun 25 Nov 2029 is more than two years ahead. Write a date up to Sat 25 Nov 2028.
+            in 9999 weeks          | Wed 15 Jul 2218 is more than two years ahead. Write a date up to Sat 25 Nov 2028.
+            9999-12-31 3pm         | Fri 31 Dec 9999, 15:00 is more than two years ahead. Write a date up to Sat 25 Nov 2028.
+            2026-02-31             | There's no 2026-02-31 in the calendar. Write a real date, like 28 feb.
+            31 feb                 | There's no 31 feb in the calendar. Write a real date, like 28 feb.
+            30 Feb 3pm             | There's no 30 feb in the calendar. Write a real date, like 28 feb.
+            sun 31 apr             | There's no 31 apr in the calendar. Write a real date, like 30 apr.
+            29 feb 2027            | There's no 29 feb 2027 in the calendar. Write a real date, like 28 feb.
+            0 dec                  | There's no 0 dec in the calendar. Write a real date, like 31 dec.
+            45 dec                 | There's no 45 dec in the calendar. Write a real date, like 31 dec.
+            31/4                   | There's no 31/4 in the calendar. Write a real date, like 30 apr.
+            2/30                   | There's no 2/30 in the calendar. Write a real date, like 28 feb.
+            31.11.                 | There's no 31.11. in the calendar. Write a real date, like 30 nov.
+            2027-13-01             | There's no 2027-13-01 in the calendar. Write a real date, like 31 dec.
+            2027-12-00             | There's no 2027-12-00 in the calendar. Write a real date, like 31 dec.
+            50/50/2027             | There's no 50/50/2027 in the calendar. Write a real date, like 31 dec.
             3/4                    | 3/4 could be 3 April or 4 March. Write 3 apr or 4 mar.
             3.4.                   | 3.4. could be 3 April or 4 March. Write 3 apr or 4 mar.
             03/04/2027             | 03/04/2027 could be 3 April or 4 March. Write 3 apr 2027 or 4 mar 2027.
@@ -281,11 +281,11 @@ class DateParserTest {
             2026-12-24 15          | I can't tell what 15 means there. Write a time like 15:00 or 3pm, and a year like 2026.
             friday midnight        | Midnight could be the start or the end of a day. Write the day alone for its end, or 00:00 for its start.
             friday 12am            | Midnight could be the start or the end of a day. Write the day alone for its end, or 00:00 for its start.
-            friday 24:00           | There is no 24:00 on the clock. Write a time like 15:00 or 3pm.
-            friday at 9:60         | There is no 9:60 on the clock. Write a time like 15:00 or 3pm.
-            friday 13pm            | There is no 13pm on the clock. Write a time like 15:00 or 3pm.
-            friday 0am             | There is no 0am on the clock. Write a time like 15:00 or 3pm.
-            friday at 25           | There is no 25 on the clock. Write a time like 15:00 or 3pm.
+            friday 24:00           | There's no 24:00 on the clock. Write a time like 15:00 or 3pm.
+            friday at 9:60         | There's no 9:60 on the clock. Write a time like 15:00 or 3pm.
+            friday 13pm            | There's no 13pm on the clock. Write a time like 15:00 or 3pm.
+            friday 0am             | There's no 0am on the clock. Write a time like 15:00 or 3pm.
+            friday at 25           | There's no 25 on the clock. Write a time like 15:00 or 3pm.
             """)
     void aDateNotToGoByIsQuestionedWithWhatToWrite(String typed, String why) {
         assertThat(read(typed)).isEqualTo((why));
@@ -387,7 +387,7 @@ class DateParserTest {
     @Test
     void theNextTwentyNinthOfFebruaryMayBeTooFar() {
         assertThat(read("29 feb", Instant.parse("2028-03-01T10:00:00Z")))
-                .isEqualTo(("Sun 29 Feb 2032 is more than two years ahead. Write one up to Fri 1 Mar 2030."));
+                .isEqualTo(("Sun 29 Feb 2032 is more than two years ahead. Write a date up to Fri 1 Mar 2030."));
     }
 
     @Test

@@ -71,7 +71,11 @@ class DateRoundTripTest {
         Assume.that(date.ends(zone).isAfter(now));
         Assume.that(!zone.getRules().getValidOffsets(day.atTime(time)).isEmpty());
 
-        List<String> typed = new ArrayList<>(List.of(DateText.of(date, now), day + "T" + time));
+        List<String> typed = new ArrayList<>(List.of(day + "T" + time));
+        // As we write it ourselves. An hour such as 8:00 could be in the afternoon too, which is asked.
+        if (time.getHour() < 1 || time.getHour() > 8) {
+            typed.add(DateText.of(date, now));
+        }
         for (String days : written(day, today)) {
             // The end of a day has no time of its own.
             if (days.equals("eod")) {
@@ -245,10 +249,10 @@ class DateRoundTripTest {
             @ForAll("zones") ZoneId zone) {
         for (String typed : List.of(one + "/" + other, one + "." + other + ".", one + " feb", "fri " + one + " nov")) {
             if (read(typed, zone, now) instanceof String questioned) {
-                String toWrite = questioned.replaceFirst("(?s).*[.?] Write (a day that there is, like |it like )?", "");
+                String toWrite = questioned.replaceFirst("(?s).*[.?] Write (a real date, like |it like )?", "");
                 for (String suggested : toWrite.split(" or ")) {
                     // Those of the far leap year say up to when.
-                    String words = suggested.replaceFirst("^one up to ", "");
+                    String words = suggested.replaceFirst("^a date up to ", "");
                     assertThat(read(words, zone, now)).as(typed + ": " + words).isInstanceOf(Date.class);
                 }
             }

@@ -268,10 +268,10 @@ class DigestMessageTest {
     void forOneReaderItSaysHowToHaveItTold() {
         SlackMessage now = DigestMessage.now(situations.normal(), false, viewer("/please"), links);
         assertThat(now.text())
-                .contains("Only you see this. To have it told here every week, type /please digest on.")
+                .contains("Only you can see this. To post it here every week, type /please digest on.")
                 .doesNotContain("switched this on");
         assertThat(DigestMessage.now(situations.normal(), true, viewer("/please"), links)
                         .text())
-                .endsWith("Only you see this.");
+                .endsWith("Only you can see this.");
     }
 }

@@ -19,7 +19,7 @@ class ReplyTextTest {
 
     @Test
     void nobodyCanLeaveOutTheCommandWhereItIsNamed() {
-        assertThat(ReplyText.NO_DRAFT.sentence("/obliged").plain()).contains("Type /obliged to begin");
+        assertThat(ReplyText.NO_DRAFT.sentence("/obliged").plain()).contains("Type /obliged to start");
         assertThatThrownBy(ReplyText.NO_DRAFT::sentence).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -86,8 +86,8 @@ class MetadataTest {
                                     List.of("@U1"),
                                     "follows",
                                     "12"),
-                            "\n\n\nabc\nThat is you.",
-                            Map.of("asked", "abc", "why", "That is you."))),
+                            "\n\n\nabc\nThat's you.",
+                            Map.of("asked", "abc", "why", "That's you."))),
             Map.entry(
                     EarlierNotation.OCCASION,
                     Map.of(

@@ -46,6 +46,6 @@ class ReminderOpeningTextTest {
 
     @Test
     void whereNothingIsLeftItSaysSo() {
-        assertThat(opening(Map.of())).isEqualTo("Nothing is left for today.");
+        assertThat(opening(Map.of())).isEqualTo("You're all caught up.");
     }
 }

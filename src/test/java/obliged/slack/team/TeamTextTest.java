@@ -79,7 +79,7 @@ class TeamTextTest {
                         .plain())
                 .isEmpty();
         assertThat(TeamText.guidelines(team(null, null, null), samples.names).plain())
-                .isEqualTo("First answer within 1 working day. Mon–Fri 09:00–17:00, Lisbon time.");
+                .isEqualTo("First answer within 1 working day. Mon–Fri 9:00–17:00, Lisbon time.");
         assertThat(TeamText.guidelines(team("Laptops", WorkingSpan.ofHours(4), null), samples.names)
                         .plain()
                         .lines())
@@ -87,7 +87,7 @@ class TeamTextTest {
                         "They help with: Laptops",
                         "Please include: Laptops",
                         "First answer within 1 working day, mostly done in 4 working hours."
-                                + " Mon–Fri 09:00–17:00, Lisbon time.");
+                                + " Mon–Fri 9:00–17:00, Lisbon time.");
     }
 
     @Test

@@ -140,12 +140,12 @@ class ThanksCommandParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '§', textBlock = """
-            for the lamp                    § I can't tell whom you thank.
+            for the lamp                    § I can't tell who you're thanking.
             @nobody for the lamp            § I don't know @nobody.
             <@U2|bo> @nobody for the lamp   § I don't know @nobody.
             <!here> for the lamp            § never ping a whole channel.
             <@U2|bo> <!channel> for the lamp § never ping a whole channel.
-            <#C9|design> for the lamp       § I can't tell whom you thank.
+            <#C9|design> for the lamp       § I can't tell who you're thanking.
             """)
     void whoIsMeantMustBeClear(String typed, String why) {
         ThanksCommandParser.Unclear unclear = (ThanksCommandParser.Unclear) read(typed);
