@@ -88,7 +88,8 @@ public final class SandboxTours {
                         Step.type("See everything on the team's plate.", "bo", "it-help", "/ask list team"),
                         Step.type("Search all asks you can see.", "dee", "general", "/ask search harbour"),
                         Step.type("See who thanked whom.", "ana", "general", "/thanks list"),
-                        Step.type("Ask Bo for something yourself, and agree on a date.", "ana", "general", "/ask @bo ")));
+                        Step.type(
+                                "Ask Bo for something yourself, and agree on a date.", "ana", "general", "/ask @bo ")));
     }
 
     private static List<Step> weekSteps(Instant now) {

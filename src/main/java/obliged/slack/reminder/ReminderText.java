@@ -29,7 +29,8 @@ public final class ReminderText {
     static String rhythm(Person person) {
         Habits habits = person.habits();
         return habits.reminded()
-                ? TeamText.days(habits.days()) + " at " + DateText.time(habits.remindedAt()) + ", " + city(person.zone())
+                ? TeamText.days(habits.days()) + " at " + DateText.time(habits.remindedAt()) + ", "
+                        + city(person.zone())
                 : "No reminders";
     }
 
@@ -88,7 +89,8 @@ public final class ReminderText {
     /** One line in the thread of a team's ask: it rings nobody. */
     static Mrkdwn unanswered(Ask ask, Team team) {
         return Mrkdwn.of("Nobody has answered #" + ask.id().number() + " yet"
-                + (team.isSetUp() ? ". The team promises a first answer within " + inWords(team.firstAnswer()) : "") + ".");
+                + (team.isSetUp() ? ". The team promises a first answer within " + inWords(team.firstAnswer()) : "")
+                + ".");
     }
 
     /** {@code one working day}. */
