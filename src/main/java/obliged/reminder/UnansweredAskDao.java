@@ -15,8 +15,7 @@ interface UnansweredAskDao {
      *
      * @param team null if it no longer waits for an answer
      */
-    record Unanswered(
-            long number, Instant since, @Nullable ChannelId team, boolean helpersOnly) {}
+    record Unanswered(long number, Instant since, @Nullable ChannelId team, boolean helpersOnly) {}
 
     /**
      * Takes up to {@code most} asks that wait for a person from those that are due, and returns how many they were. In one
