@@ -97,7 +97,8 @@ final class Health extends HttpServlet {
     }
 
     private int ready(ObjectNode body) {
-        // Looked at before what is being read, which is known from then on: else a first start could seem to have read all.
+        // Looked at before what is being read, which is known from then on: else a first start could seem to have read
+        // all.
         boolean known = identity.workspace().isPresent();
         directory.problem().ifPresent(problem -> body.put("slack", problem));
         directory.progress().ifPresent(progress -> body.put("reading", progress));

@@ -72,8 +72,7 @@ final class SandboxCommand implements Callable<Integer> {
             return UNUSABLE;
         }
         if (demo && database != null && Files.exists(database)) {
-            System.err.println(
-                    "The demo needs a new file, but " + database + " exists already. Name another one.");
+            System.err.println("The demo needs a new file, but " + database + " exists already. Name another one.");
             return UNUSABLE;
         }
         Optional<String> unfit = TemporaryFolder.problem();

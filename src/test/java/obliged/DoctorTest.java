@@ -34,6 +34,7 @@ import obliged.slack.AppManifest;
 import obliged.slack.api.RateLimiter;
 import obliged.store.Store;
 import obliged.store.Tables;
+import obliged.testing.Poll;
 import obliged.testing.TlsProxy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,7 +107,7 @@ class DoctorTest {
         slack.connect(bot.address().resolve("/slack/events"));
         settings.put("PORT", String.valueOf(bot.address().getPort()));
         while (!bot.isReady()) {
-            Thread.onSpinWait();
+            Poll.pause();
         }
     }
 

@@ -25,6 +25,7 @@ import obliged.sandbox.api.Fault;
 import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.wire.Limits;
 import obliged.testing.Http;
+import obliged.testing.Poll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +99,7 @@ class MainTest {
             URI bot = URI.create("http://127.0.0.1:" + port);
             while (!Http.isReady(bot)) {
                 assertThat(process.isAlive()).isTrue();
-                Thread.onSpinWait();
+                Poll.pause();
             }
             slack.connect(bot.resolve("/slack/events"));
             slack.faults().add(Fault.slow(java.time.Duration.ofSeconds(30)).on("chat.postMessage"));
@@ -250,6 +251,8 @@ class MainTest {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
                 "-Dfile.encoding=UTF-8",

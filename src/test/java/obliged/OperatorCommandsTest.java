@@ -20,9 +20,11 @@ import java.util.stream.Stream;
 import obliged.sandbox.Sandbox;
 import obliged.sandbox.client.UserClient;
 import obliged.sandbox.wire.Limits;
+import obliged.store.EmptyFile;
 import obliged.store.Store;
 import obliged.store.Tables;
 import obliged.testing.BotProcess;
+import obliged.testing.Poll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,14 +55,14 @@ class OperatorCommandsTest {
 
     private void start() throws Exception {
         slack = Sandbox.builder(InstantSource.system()).limits(Limits.none()).start();
-        bot = new BotProcess(slack, directory, database);
+        bot = new BotProcess(slack, directory, EmptyFile.at(database));
         assertThat(bot.start()).isTrue();
         awaitReady();
     }
 
     private void awaitReady() throws Exception {
         while (!bot.isReady()) {
-            Thread.onSpinWait();
+            Poll.pause();
         }
     }
 
@@ -242,7 +244,7 @@ class OperatorCommandsTest {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).isLessThan(end);
-            Thread.onSpinWait();
+            Poll.pause();
         }
     }
 

@@ -191,7 +191,10 @@ public final class AskNotifications {
     void rated(Tx tx, Ask ask, Act act) {
         Recipient requester = Recipient.of(ask.requester());
         if (hasCard(tx, ask, requester)) {
-            outbox.owe(tx, owed(ask, AskNotice.REFRESH, requester, 0, "rated/" + act.key()).asChange());
+            outbox.owe(
+                    tx,
+                    owed(ask, AskNotice.REFRESH, requester, 0, "rated/" + act.key())
+                            .asChange());
         }
     }
 

@@ -22,7 +22,8 @@ import obliged.team.Teams;
  * not count as unanswered, and the time begins anew with their answer.
  */
 final class UnansweredAsks {
-    private static final int ROUND = 500;
+    /** Few at a time, since all other writes wait meanwhile. */
+    private static final int ROUND = 100;
 
     /** How often to check again whether a team has helpers. */
     private static final Duration HELPED = Duration.ofDays(1);
@@ -43,8 +44,12 @@ final class UnansweredAsks {
         int looked;
         do {
             looked = store.write(tx -> {
-                List<UnansweredAskDao.Unanswered> due =
-                        tx.dao(UnansweredAskDao.class).due(workspace, tx.now(), ROUND);
+                UnansweredAskDao dao = tx.dao(UnansweredAskDao.class);
+                // A person has promised no time; the requester is reminded of it.
+                if (dao.passOverPersons(workspace, tx.now(), ROUND) == ROUND) {
+                    return ROUND;
+                }
+                List<UnansweredAskDao.Unanswered> due = dao.due(workspace, tx.now(), ROUND);
                 due.forEach(one -> lookAfter(tx, workspace, one));
                 return due.size();
             });
@@ -56,11 +61,6 @@ final class UnansweredAsks {
         Team team = one.team() == null
                 ? null
                 : teams.team(tx, workspace, one.team()).orElse(null);
-        if (team == null && one.waits()) {
-            // Nobody has promised a time; the requester is reminded of it.
-            dao.lookAgain(workspace, one.number(), null, null);
-            return;
-        }
         if (team == null) {
             dao.forget(workspace, one.number());
             return;

@@ -28,10 +28,11 @@ final class FileKeeper implements AutoCloseable {
     /** While much is written, so that the log is begun anew before it has grown long. */
     private static final Duration BETWEEN_LOOKS_IF_BUSY = Duration.ofMillis(100);
 
-    /** From which size on the log is copied back, and from how much in it on it is begun anew. */
+    /** From which size on the log is copied back; and how much more in it, between two looks, is much. */
     private static final long COPIED_FROM = 1 << 20;
 
-    private static final long BEGUN_ANEW_FROM = 4 << 20;
+    /** From how much in it on the log is begun anew. While much is written, it is not copied back before that. */
+    private static final long BEGUN_ANEW_FROM = 8 << 20;
 
     /** What SQLite writes of a page into the log: https://sqlite.org/fileformat2.html#the_write_ahead_log */
     private static final long FRAME = 4_096 + 24;
@@ -171,6 +172,9 @@ final class FileKeeper implements AutoCloseable {
     /**
      * Copies the log back beside writers and readers. If there is much in it, what is left then is copied between two
      * transactions, and the next one begins it anew: https://sqlite.org/pragma.html#pragma_wal_checkpoint
+     *
+     * <p>While much is written, it is copied back only then, since that syncs two files beside the writer's own sync, and
+     * so slows it down.
      */
     private void shorten() throws SQLException {
         long size = database.logSize();
@@ -179,8 +183,13 @@ final class FileKeeper implements AutoCloseable {
             return;
         }
         long before = logged;
-        logged = copyBack("PASSIVE").bytes;
+        logged = copyBack("NOOP").bytes;
         long grown = logged < before ? logged : logged - before;
+        if (grown >= COPIED_FROM && logged < BEGUN_ANEW_FROM) {
+            busy = true;
+            return;
+        }
+        copyBack("PASSIVE");
         Duration patience = size < URGENT_FROM ? FOR_READERS : FOR_READERS_IF_URGENT;
         if (grown == 0 && size > KEPT) {
             beginAnew("TRUNCATE", patience);

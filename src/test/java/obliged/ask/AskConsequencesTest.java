@@ -394,7 +394,7 @@ class AskConsequencesTest {
     }
 
     @Test
-    void aRatingTellsNobody() {
+    void aRatingIsToldToNobodyAndShownOnTheRequestersCard() {
         bosPromise(null);
         steps.done(desk.act(BO), number(), null);
         steps.confirm(desk.act(ANA), number());
@@ -402,7 +402,7 @@ class AskConsequencesTest {
 
         steps.rate(desk.act(ANA), number(), 5, "faster");
 
-        assertOwed();
+        assertOwed("ask.refresh to ana for ?");
         assertThat(desk.view(BO, ask).history()).noneMatch(line -> "faster".equals(line.words()));
     }
 

@@ -92,7 +92,10 @@ final class Benchmark {
         try {
             for (Case one : named) {
                 System.err.println(one.name() + " …");
-                rows.addAll(measured(one, new Setting(directory, quick)));
+                List<Row> measured = measured(one, new Setting(directory, quick));
+                // Shown already now, so that a run that is cut short has told what it knows.
+                measured.forEach(row -> System.err.print("  " + row.line()));
+                rows.addAll(measured);
             }
         } finally {
             delete(directory);
@@ -106,7 +109,7 @@ final class Benchmark {
     private static List<Row> measured(Case one, Setting setting) {
         try {
             return one.body().measure(setting);
-        } catch (Exception | AssertionError e) {
+        } catch (Exception | Error e) {
             System.err.println("  " + one.name() + " failed: " + e);
             return List.of(Row.of(one.name() + " failed", "", Double.NaN).atMost(0));
         }

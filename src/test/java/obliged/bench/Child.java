@@ -23,6 +23,8 @@ import obliged.testing.ProcessMemory;
 final class Child implements AutoCloseable {
     private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-Xmx128m", "-XX:+ExitOnOutOfMemoryError");
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final Process process;
     private final URI address;
     private final double readyMillis;
@@ -46,6 +48,10 @@ final class Child implements AutoCloseable {
             while (!isReady()) {
                 if (process.waitFor(2, TimeUnit.MILLISECONDS)) {
                     throw new IllegalStateException("it ended: " + Files.readString(log));
+                }
+                if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                    process.destroyForcibly();
+                    throw new IllegalStateException("it does not get ready: " + Files.readString(log));
                 }
             }
             readyMillis = (System.nanoTime() - start) / 1e6;
@@ -113,6 +119,7 @@ final class Child implements AutoCloseable {
         try {
             HttpURLConnection request =
                     (HttpURLConnection) address.resolve("/health/ready").toURL().openConnection();
+            request.setReadTimeout((int) PATIENCE.toMillis());
             return request.getResponseCode() == HttpURLConnection.HTTP_OK;
         } catch (IOException e) {
             return false;

@@ -29,6 +29,9 @@ final class Driver {
     /** Below this, a parked thread may wake too late, so it spins. */
     private static final long SPIN_NANOS = 80_000;
 
+    /** A reply that takes longer fails the case, rather than hold up the others. */
+    private static final int PATIENCE_MILLIS = 60_000;
+
     static {
         // As many connections are kept as there are requests at once.
         System.setProperty("http.maxConnections", "128");
@@ -149,6 +152,7 @@ final class Driver {
             String timestamp = String.valueOf(Instant.now().getEpochSecond());
             HttpURLConnection request = (HttpURLConnection) target.url().toURL().openConnection();
             request.setDoOutput(true);
+            request.setReadTimeout(PATIENCE_MILLIS);
             request.setFixedLengthStreamingMode(body.length);
             request.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
             request.setRequestProperty("X-Slack-Request-Timestamp", timestamp);

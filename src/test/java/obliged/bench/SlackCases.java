@@ -44,7 +44,12 @@ final class SlackCases {
 
     /** Waits until a bot has read that many people: someone unknown is read before their request is carried out. */
     static Child withEveryoneRead(Child bot, Path file, int people) throws InterruptedException {
+        long start = System.nanoTime();
         while (read(file) < people) {
+            if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                bot.close();
+                throw new IllegalStateException("not everyone was read");
+            }
             Thread.sleep(20);
         }
         return bot;

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 import obliged.testing.Tab;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
 /** The page on phones and tablets fits its window with any font; the demo's content is what it shows. */
 class PageWidthTest extends SharedSandbox {
@@ -26,9 +25,13 @@ class PageWidthTest extends SharedSandbox {
      */
     private static final List<Integer> PERCENT = List.of(60, 140);
 
+    private static final List<Integer> WIDTHS = List.of(320, 360, 390, 720);
+
+    private static final int HEIGHT = 780;
+
     /** A tab that can take such letters. */
-    private static Tab tab(String as, String place, int width) {
-        Tab tab = browser.open(trial.url(), as, place, width, 780, false);
+    private static Tab tab(String as, String place) {
+        Tab tab = browser.open(trial.url(), as, place, WIDTHS.get(0), HEIGHT, false);
         tab.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         Object loaded = tab.page().evaluate("""
                         async percents => {
@@ -45,7 +48,16 @@ class PageWidthTest extends SharedSandbox {
         return tab;
     }
 
+    /** At every width, one after the other. */
     private static void fits(Tab tab, String what) {
+        for (int width : WIDTHS) {
+            tab.page().setViewportSize(width, HEIGHT);
+            fitsNow(tab, what);
+        }
+    }
+
+    private static void fitsNow(Tab tab, String what) {
+        int width = tab.page().viewportSize().width;
         for (int percent : PERCENT) {
             tab.page().evaluate("""
                     percent => {
@@ -53,14 +65,15 @@ class PageWidthTest extends SharedSandbox {
                       style.replaceSync(`* { font-family: Forced${percent} !important; }`);
                       document.adoptedStyleSheets = [document.adoptedStyleSheets[0], style];
                     }""", percent);
-            assertThat(tab.tooWide()).as("%s, letters of %s %%", what, percent).isEmpty();
+            assertThat(tab.tooWide())
+                    .as("%s at %s pixels, letters of %s %%", what, width, percent)
+                    .isEmpty();
         }
     }
 
-    @ParameterizedTest(name = "{0} pixels")
-    @ValueSource(ints = {320, 360, 390, 720})
-    void everyScreenFits(int width) {
-        Tab bo = tab("bo", "it-help", width);
+    @Test
+    void everyScreenFits() {
+        Tab bo = tab("bo", "it-help");
         bo.page().locator("main .thread-line").last().click();
         assertThat(bo.page().locator(".thread .message")).not().hasCount(1);
         fits(bo, "a thread");
@@ -71,13 +84,17 @@ class PageWidthTest extends SharedSandbox {
         Locator list = bo.message("owes");
         assertThat(list).isVisible();
         fits(bo, "a channel with a list");
-        list.getByLabel("More actions").first().click();
-        assertThat(bo.page().locator(".popup")).isVisible();
-        fits(bo, "a menu");
-        bo.press("Escape");
-        bo.composer().fill("/ask @a");
-        assertThat(bo.page().locator(".offer")).isVisible();
-        fits(bo, "what completes a command");
+        for (int width : WIDTHS) {
+            bo.page().setViewportSize(width, HEIGHT);
+            list.getByLabel("More actions").first().click();
+            assertThat(bo.page().locator(".popup")).isVisible();
+            fitsNow(bo, "a menu");
+            bo.press("Escape");
+            bo.composer().fill("/ask @a");
+            assertThat(bo.page().locator(".offer")).isVisible();
+            fitsNow(bo, "what completes a command");
+            bo.composer().fill("");
+        }
 
         bo.composer().fill("/ask team");
         bo.press("Enter");
@@ -104,7 +121,7 @@ class PageWidthTest extends SharedSandbox {
 
         Map.of("home", ".home .block", "dm", ".message .block", "general", ".tour")
                 .forEach((place, shown) -> {
-                    Tab ana = tab("ana", place, width);
+                    Tab ana = tab("ana", place);
                     assertThat(ana.page().locator(shown).first()).isVisible();
                     fits(ana, place);
                 });

@@ -368,8 +368,7 @@ class CommentConversationTest extends InOffice {
         reply("ana", line, "It broke again");
         Message refused = office.dm("ana", "pass that on");
         assertThat(refused.plainText())
-                .startsWith(
-                        "#1 ended more than 14 days ago, so I didn't pass that on. Ask again instead.");
+                .startsWith("#1 ended more than 14 days ago, so I didn't pass that on. Ask again instead.");
         assertThat(lines("bo", "It broke again")).isEmpty();
         assertThat(form("ana", refused, "Ask again").value("What")).isEqualTo("reset my VPN token");
     }

@@ -67,8 +67,7 @@ class HonestStepsTest extends InOffice {
         assertThat(office.dm("ana", "There's no new date suggested for #1").plainText())
                 .doesNotContain("[Agree");
         office.as("bo").pressOld(bos, "Take it back");
-        assertThat(office.dm("bo", "You have no open suggestion").plainText())
-                .contains("[Accept Tue 24 Nov]");
+        assertThat(office.dm("bo", "You have no open suggestion").plainText()).contains("[Accept Tue 24 Nov]");
     }
 
     @Test

@@ -188,8 +188,7 @@ class ListConversationTest extends InOffice {
                 .doesNotContain("wall");
         office.type("ana", "/ask @bo 打印机坏了需要修理");
         assertThat(only(office.type("bo", "/ask search 坏了")).plainText()).contains("打印机坏了需要修理");
-        assertThat(office.type("bo", "/ask search wall").text())
-                .contains("No asks found with “wall”. Try fewer words");
+        assertThat(office.type("bo", "/ask search wall").text()).contains("No asks found with “wall”. Try fewer words");
         assertThat(office.type("bo", "/ask search").text()).contains("What should I search for?");
         assertThat(office.type("bo", "/ask Search \t").text()).contains("What should I search for?");
     }

@@ -35,7 +35,8 @@ class StepConversationTest extends InOffice {
                 .contains("◐ Bo has it · waiting for your answer", "Bo asks: “Which <!channel> ones?\nAll?”");
         office.clock.pass(Duration.ofDays(2));
         Modal answer = form("ana", asked, "Answer");
-        assertThat(answer.plainText()).contains("due Tue 24 Nov", "Which <!channel> ones?", "Bo will see it.", "[Answer]");
+        assertThat(answer.plainText())
+                .contains("due Tue 24 Nov", "Which <!channel> ones?", "Bo will see it.", "[Answer]");
         sent(answer.fill("Your answer", "The tall ones"));
         assertThat(office.dm("bo", "answered").plainText())
                 .isEqualTo(
@@ -67,8 +68,7 @@ class StepConversationTest extends InOffice {
 
         office.as("ana").pressOld(asked, "Answer");
 
-        assertThat(office.dm("ana", "There's no open question about #1.")
-                        .plainText())
+        assertThat(office.dm("ana", "There's no open question about #1.").plainText())
                 .contains("#1 · You asked, and Bo handed it to Chi");
         assertThat(office.as("ana").modalIfOpen()).isEmpty();
     }

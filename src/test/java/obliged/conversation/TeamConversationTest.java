@@ -212,8 +212,7 @@ class TeamConversationTest extends InOffice {
                 .containsEntry("team.helpers", "Olga is no longer here. Take them out.");
         assertThat(first.fill("Helpers", "gus").submit().errors())
                 .containsEntry(
-                        "team.helpers",
-                        "Gus isn't in this channel and wouldn't see its asks. Invite them first.");
+                        "team.helpers", "Gus isn't in this channel and wouldn't see its asks. Invite them first.");
         assertThat(first.fill("Helpers", "pat").submit().errors())
                 .containsEntry(
                         "team.helpers", "I don't know one of them yet and am looking them up. Try again in a minute.");
@@ -227,8 +226,7 @@ class TeamConversationTest extends InOffice {
         office.await(() -> first.submit()
                 .errors()
                 .equals(Map.of(
-                        "team.helpers",
-                        "Bo isn't in this channel and wouldn't see its asks. Invite them first.")));
+                        "team.helpers", "Bo isn't in this channel and wouldn't see its asks. Invite them first.")));
         save(next(first.fill("Helpers", "dee")));
         assertThat(office.dm("eli", "helpers are Dee").plainText()).startsWith("Saved for " + office.shown("leads"));
     }

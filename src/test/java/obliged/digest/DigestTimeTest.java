@@ -38,6 +38,7 @@ import obliged.shared.WorkingHours;
 import obliged.store.Tables;
 import obliged.team.TeamReason;
 import obliged.team.WorkingSpan;
+import obliged.testing.Poll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -260,7 +261,7 @@ class DigestTimeTest {
             delivery.start();
             long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
             while (stopped().isEmpty() && System.nanoTime() < end) {
-                Thread.onSpinWait();
+                Poll.pause();
             }
         }
 
@@ -334,7 +335,7 @@ class DigestTimeTest {
         try (Delivery delivery = new Delivery(desk.outbox, courier, () -> desk.now, 0.001)) {
             delivery.start();
             while (desk.outbox.waiting().count() > 0) {
-                Thread.onSpinWait();
+                Poll.pause();
             }
         }
         ChannelId moved = new ChannelId("it2");

@@ -20,6 +20,7 @@ import obliged.shared.WorkspaceId;
 import obliged.store.EmptyFile;
 import obliged.store.Store;
 import obliged.store.Tables;
+import obliged.testing.Poll;
 import obliged.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -412,7 +413,7 @@ class DeliveryTest {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            Thread.onSpinWait();
+            Poll.pause();
         }
     }
 

@@ -18,12 +18,10 @@ import obliged.store.Store;
 import obliged.testing.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What it costs to choose what goes next grows with what goes, and not with the lanes in which something waits. */
-@Tag("alone")
 class ManyLanesTest {
     private static final WorkspaceId HERE = new WorkspaceId("T1");
     private static final int MANY = 10_000;

@@ -23,6 +23,7 @@ import obliged.sandbox.wire.Limits;
 import obliged.sandbox.wire.SocketMode;
 import obliged.sandbox.world.Channel;
 import obliged.sandbox.world.Person;
+import obliged.store.EmptyFile;
 import obliged.testing.BotProcess;
 import obliged.testing.DeliveryAudit;
 import obliged.testing.FaultSchedule;
@@ -84,7 +85,7 @@ class UnderFireTest {
             slack.world().addChannel(channel, Channel.Kind.PUBLIC, members());
         }
         faults = new FaultSchedule(slack, random);
-        bot = new BotProcess(slack, directory, directory.resolve("obliged.db"));
+        bot = new BotProcess(slack, directory, EmptyFile.at(directory.resolve("obliged.db")));
         if (socketMode) {
             bot.overSocketMode();
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Chromium of the machine, headless. Where none is installed its tests are skipped and say so; where {@code CI} is {@code
@@ -27,21 +28,29 @@ public final class Browser implements AutoCloseable {
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
             "/Applications/Chromium.app/Contents/MacOS/Chromium");
 
-    private final Playwright playwright;
+    private static @Nullable Browser running;
+
     private final com.microsoft.playwright.Browser chromium;
     private final List<Tab> tabs = new ArrayList<>();
 
     private Browser(Path executable) {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
+        chromium = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
                         .setChromiumSandbox(false));
     }
 
+    /** The one of this process, which ends with it: a launch takes seconds, and each tab begins with nothing as it is. */
     public static Browser launch() {
+        if (running == null) {
+            running = new Browser(executable());
+        }
+        return running;
+    }
+
+    private static Path executable() {
         Optional<Path> found = Stream.concat(Stream.ofNullable(System.getenv("OBLIGED_CHROMIUM")), USUAL.stream())
                 .map(Path::of)
                 .filter(Files::isExecutable)
@@ -51,7 +60,7 @@ public final class Browser implements AutoCloseable {
             fail("the browser tests are required in CI, but there is " + missing);
         }
         assumeTrue(found.isPresent(), "browser tests skipped: " + missing);
-        return new Browser(found.orElseThrow());
+        return found.orElseThrow();
     }
 
     /** A wide window in light colours. */
@@ -81,9 +90,10 @@ public final class Browser implements AutoCloseable {
         }
     }
 
+    /** Closes all tabs. */
     @Override
     public void close() {
-        chromium.close();
-        playwright.close();
+        tabs.forEach(Tab::close);
+        tabs.clear();
     }
 }

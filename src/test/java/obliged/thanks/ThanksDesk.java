@@ -32,6 +32,7 @@ import obliged.store.Store;
 import obliged.store.Tables;
 import obliged.team.Channel;
 import obliged.team.Teams;
+import obliged.testing.Poll;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
@@ -196,7 +197,7 @@ final class ThanksDesk implements AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new AssertionError("still waiting: " + waiting());
             }
-            Thread.onSpinWait();
+            Poll.pause();
         }
     }
 

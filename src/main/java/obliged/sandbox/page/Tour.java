@@ -153,15 +153,18 @@ public final class Tour {
             done++;
         }
         return Json.object(
-                "as", as,
-                "place", place,
-                "steps", Json.array(steps.stream().map(Step::json).toList()),
+                "as",
+                as,
+                "place",
+                place,
+                "steps",
+                Json.array(steps.stream().map(Step::json).toList()),
                 "further",
-                        Json.array(furtherFrom.apply(now).stream()
-                                .map(Step::json)
-                                .toList()),
-                "done", done,
-                "tried", Json.array(tried));
+                Json.array(furtherFrom.apply(now).stream().map(Step::json).toList()),
+                "done",
+                done,
+                "tried",
+                Json.array(tried));
     }
 
     private static boolean isReached(@Nullable Instant moment, Instant now) {

@@ -18,7 +18,9 @@ public final class AskHelpText {
                 command + " #it-help a second screen for Chi by 2026-12-24");
         Mrkdwn others = lines(
                 entry(command, "opens a form, as do the shortcuts New ask and (in a message's menu) Log as an ask"),
-                entry(command + " list", "your open asks, in both directions; also list owed, mine, team, overdue or all"),
+                entry(
+                        command + " list",
+                        "your open asks, in both directions; also list owed, mine, team, overdue or all"),
                 entry(command + " search vpn", "searches everything you can see"),
                 entry(command + " 12", "shows ask #12 and what you can do"),
                 entry(command + " accept 12 by tomorrow", "accepts it; the date is optional"),

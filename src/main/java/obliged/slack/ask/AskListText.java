@@ -76,10 +76,7 @@ public final class AskListText {
             case AWAITED -> Mrkdwn.of("You aren't waiting for anyone.");
             case TO_ANSWER -> Mrkdwn.of("Nobody is waiting for you.");
             case FOUND ->
-                Mrkdwn.of(
-                        "No asks found with “",
-                        words(list),
-                        "”. Try fewer words, or just the start of one.");
+                Mrkdwn.of("No asks found with “", words(list), "”. Try fewer words, or just the start of one.");
         };
     }
 

@@ -122,11 +122,14 @@ final class AskStepForms {
         boolean open = ChannelAccess.isOpen(names.teams().channel(names.workspace(), team));
         Mrkdwn everyone = open ? Mrkdwn.of("Everyone at your company") : Mrkdwn.of("Everyone in ", names.of(team));
         OptionObject helpers = FormBuilder.option(ONLY_HELPERS, Mrkdwn.of("Only the helpers there"));
-        form.says(Mrkdwn.of(
-                        open ? Mrkdwn.of("Everyone at your company") : Mrkdwn.of("Everyone in ", Mrkdwn.channel(team)),
-                        " can read what ",
-                        Mrkdwn.channel(team),
-                        " is asked, but not this ask so far. Choose who can read it, including everything said about it."))
+        form.says(
+                        Mrkdwn.of(
+                                open
+                                        ? Mrkdwn.of("Everyone at your company")
+                                        : Mrkdwn.of("Everyone in ", Mrkdwn.channel(team)),
+                                " can read what ",
+                                Mrkdwn.channel(team),
+                                " is asked, but not this ask so far. Choose who can read it, including everything said about it."))
                 .input(
                         READERS,
                         RadioButtonsElement.builder()
@@ -301,7 +304,8 @@ final class AskStepForms {
                 .day(Field.required(DAY, "New date").hint("I'll ask " + requester + " whether it works."), null)
                 .time(AT_TIME, null)
                 .words(
-                        Field.optional(OFFER, "What I'll do for you").hint("Anything that helps " + requester + " in the meantime."),
+                        Field.optional(OFFER, "What I'll do for you")
+                                .hint("Anything that helps " + requester + " in the meantime."),
                         null,
                         LONGEST_WHY)
                 .view();

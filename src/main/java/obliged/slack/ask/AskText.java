@@ -211,7 +211,8 @@ public final class AskText {
 
     /** A card could not be delivered; {@code error} is Slack's, or a problem of our own. */
     Mrkdwn undelivered(Ask ask, String error) {
-        Mrkdwn safe = Mrkdwn.of(" ", number(ask, null), " ", inPassing(ask), " is saved, so nothing you wrote is lost.");
+        Mrkdwn safe =
+                Mrkdwn.of(" ", number(ask, null), " ", inPassing(ask), " is saved, so nothing you wrote is lost.");
         return ask.addressee() instanceof Addressee.OfTeam team
                 ? notPosted(ask, Mrkdwn.channel(team.channel()), error, safe)
                 : notSent(ask, error, safe);

@@ -18,8 +18,7 @@ public final class DateQuestionText {
             case STRAY_NUMBER ->
                 "I can't tell what " + typed + " means there. Write a time like 15:00 or 3pm, and a year like "
                         + instead + ".";
-            case NO_SUCH_DAY ->
-                "There's no " + typed + " in the calendar. Write a real date, like " + instead + ".";
+            case NO_SUCH_DAY -> "There's no " + typed + " in the calendar. Write a real date, like " + instead + ".";
             case OTHER_WEEKDAY -> typed + ". Write " + instead + ".";
             case PAST -> typed + " has passed. Write a later date.";
             case TOO_FAR -> typed + " is more than two years ahead. Write a date up to " + instead + ".";

@@ -11,9 +11,8 @@ import obliged.slack.text.Mrkdwn;
 public record HomeText(Viewer viewer) {
     static final Mrkdwn WELCOME = Mrkdwn.of("Welcome. What do you need, and from whom?");
 
-    static final Mrkdwn WHAT_IT_IS = Mrkdwn.of(
-            "Ask a colleague or a team for something, and agree on"
-                    + " a date. They say when it's done, and you confirm that it's solved. Three things to try:");
+    static final Mrkdwn WHAT_IT_IS = Mrkdwn.of("Ask a colleague or a team for something, and agree on"
+            + " a date. They say when it's done, and you confirm that it's solved. Three things to try:");
 
     static final Mrkdwn TRY_ASKING = Mrkdwn.of("Ask someone near you for something small.");
 
@@ -47,8 +46,7 @@ public record HomeText(Viewer viewer) {
     /** What can be set, and where. */
     Mrkdwn settings(Optional<Person> person) {
         return Mrkdwn.of(
-                person.map(known -> "Your dates are in " + ZoneText.of(known.zone())
-                                + ", from your Slack profile. ")
+                person.map(known -> "Your dates are in " + ZoneText.of(known.zone()) + ", from your Slack profile. ")
                         .orElse(""),
                 "For all commands, type " + viewer.commands().ask() + " help.");
     }

@@ -53,8 +53,9 @@ public final class ReminderSettingsForm {
 
     static View of(Person person, Instant now) {
         Habits habits = person.habits();
-        Mrkdwn about = Mrkdwn.of("One message a day: what you promised, what's waiting for you, and what you're waiting for."
-                + " Times are in " + ZoneText.of(person.zone()) + ", from your Slack profile.");
+        Mrkdwn about =
+                Mrkdwn.of("One message a day: what you promised, what's waiting for you, and what you're waiting for."
+                        + " Times are in " + ZoneText.of(person.zone()) + ", from your Slack profile.");
         return new FormBuilder(CALLBACK, "Your reminders", "Save")
                 .says(AwayText.byStatus(person, now)
                         .map(away -> Mrkdwn.of(about, " ", away))

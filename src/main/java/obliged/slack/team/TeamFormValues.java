@@ -137,7 +137,9 @@ final class TeamFormValues {
             if (closes == null) {
                 wrong.put(TeamForm.CLOSES, "Pick when your day ends.");
             } else if (opens != null && !opens.isBefore(closes)) {
-                wrong.put(TeamForm.CLOSES, "The day has to end after it begins. Pick a time after " + DateText.time(opens) + ".");
+                wrong.put(
+                        TeamForm.CLOSES,
+                        "The day has to end after it begins. Pick a time after " + DateText.time(opens) + ".");
             }
             if (zone == null) {
                 wrong.put(TeamForm.ZONE, "Pick a time zone: type the name of a city.");

@@ -32,7 +32,6 @@ public final class TeamText {
     /** So many helpers are named, the rest counted. */
     private static final int NAMED = 8;
 
-
     private final Names names;
     private final Instant now;
 
@@ -251,8 +250,7 @@ public final class TeamText {
     }
 
     static Mrkdwn firstPageLost(String command) {
-        return Mrkdwn.of(
-                "I only keep forms for a week, so the first page is gone. Type " + command + " team again.");
+        return Mrkdwn.of("I only keep forms for a week, so the first page is gone. Type " + command + " team again.");
     }
 
     private static Mrkdwn lines(List<Mrkdwn> lines) {

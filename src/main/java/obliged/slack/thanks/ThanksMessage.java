@@ -168,10 +168,7 @@ final class ThanksMessage {
                     " with the same words a moment ago, so I only counted it once."));
         }
         return withUndo(
-                Mrkdwn.of(
-                        "You thanked ",
-                        words.everyone(thanks.people()),
-                        ". I've let them know."),
+                Mrkdwn.of("You thanked ", words.everyone(thanks.people()), ". I've let them know."),
                 thanks,
                 given.leftOut());
     }

@@ -98,8 +98,8 @@ class EnterpriseConversationTest extends InOffice {
 
         office.as("pat").press(card, button);
 
-        office.await(() ->
-                office.as("pat").in("with-partner").find("it isn't yours").isPresent());
+        office.await(
+                () -> office.as("pat").in("with-partner").find("it isn't yours").isPresent());
         assertThat(office.as("pat").modalIfOpen()).isEmpty();
     }
 }

@@ -280,9 +280,12 @@ class ReminderConversationTest extends InOffice {
 
         office.clock.set(Instant.parse("2026-11-25T17:30:00Z"));
 
-        office.await(() -> office.as("bo").in("it-help").thread(card).stream()
-                .anyMatch(line -> line.plainText()
-                        .equals("Nobody has answered #1 yet. The team promises a first answer within one working day.")));
+        office.await(
+                () -> office.as("bo").in("it-help").thread(card).stream()
+                        .anyMatch(
+                                line -> line.plainText()
+                                        .equals(
+                                                "Nobody has answered #1 yet. The team promises a first answer within one working day.")));
     }
 
     @Test

@@ -77,8 +77,7 @@ class ThanksConversationTest extends InOffice {
     void aGroupIsThankedWithoutOneself() {
         BotResponse reply = office.type("bo", "/thanks @it-crew for the long night");
         assertThat(reply.text())
-                .startsWith(
-                        "You thanked Chi. I've let them know. I left out you (nobody thanks themselves).");
+                .startsWith("You thanked Chi. I've let them know. I left out you (nobody thanks themselves).");
         assertThat(shout("the long night").plainText()).startsWith("Thank you, Chi!");
     }
 
