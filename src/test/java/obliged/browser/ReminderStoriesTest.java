@@ -75,7 +75,7 @@ class ReminderStoriesTest extends InBrowser {
         assertThat(tab.row(reminder, "harbour talk")).containsText("waiting for Ana to OK the new date");
 
         type("bo", "/ask reminders");
-        assertThat(tab.form()).containsText("Berlin time, as your Slack profile says");
+        assertThat(tab.form()).containsText("Berlin time, from your Slack profile");
         tab.picture("reminder-settings");
         tab.form().getByLabel("Friday").uncheck();
         tab.form()
