@@ -14,8 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "backup",
         mixinStandardHelpOptions = true,
-        description =
-                "Copies the database that OBLIGED_DB names to a file, and checks the copy. A bot may run meanwhile.",
+        description = "Copies the database in OBLIGED_DB to a file, and checks the copy. Obliged can keep running.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:The copy is complete and sound.", "2:There is no copy."})
 final class BackupCommand implements Callable<Integer> {

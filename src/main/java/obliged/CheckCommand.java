@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Checks every page, index and reference of the database that OBLIGED_DB names, and our own rules."
-                + " Changes nothing. A bot may run meanwhile.",
+        description = "Checks every page, index and reference of the database in OBLIGED_DB, and our own rules."
+                + " Changes nothing. Obliged can keep running.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:All is well.", "1:Something was found.", "2:It could not be checked."})
 final class CheckCommand implements Callable<Integer> {

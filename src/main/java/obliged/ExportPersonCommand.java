@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export-person",
         mixinStandardHelpOptions = true,
-        description = "Writes what the database that OBLIGED_DB names holds of someone to a JSON file. A bot may run"
-                + " meanwhile.",
+        description = "Exports what the database in OBLIGED_DB holds about someone to a JSON file. Obliged can"
+                + " keep running.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:It is written.", "1:You said no; nothing was written.", "2:It could not be done."})
 final class ExportPersonCommand implements Callable<Integer> {

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "forget",
         mixinStandardHelpOptions = true,
-        description = "Erases what someone wrote, and their names, from the database that OBLIGED_DB names. Who asked"
-                + " whom, and when, stays, so no count changes. A bot may run meanwhile.",
+        description = "Erases what someone wrote, and their names, from the database in OBLIGED_DB. Who asked"
+                + " whom, and when, stays, so no count changes. Obliged can keep running.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:It is erased.", "1:You said no; nothing was changed.", "2:It could not be done."})
 final class ForgetCommand implements Callable<Integer> {

@@ -26,7 +26,8 @@ import picocli.CommandLine.Command;
         versionProvider = Main.Version.class,
         subcommands = SandboxCommand.class,
         description = "A self-hosted Slack bot for requests between the teams of one company.",
-        footer = {"", "Without a command it serves. Settings come from the environment: see the README."})
+        footer = {"", "Without a command, it starts the bot. Settings come from environment variables: see the README."
+        })
 public final class Main implements Callable<Integer> {
     /** Exit code for a problem that only the operator can fix. */
     private static final int UNUSABLE = 2;

@@ -58,8 +58,8 @@ final class PersonsData {
         List<PersonalData.Found> found = store.read(tx -> PersonalData.named(tx, typed.strip()));
         if (found.isEmpty()) {
             throw new NotFound("There is nobody called \"" + typed
-                    + "\" in this database. Name their id in Slack, such as U012AB3CD: it stands in their profile"
-                    + " there, under \"Copy member ID\".");
+                    + "\" in this database. Use their Slack ID, such as U012AB3CD: they find it in their Slack profile,"
+                    + " under \"Copy member ID\".");
         }
         if (found.size() > 1) {
             List<String> all = found.stream()
@@ -87,7 +87,7 @@ final class PersonsData {
             for (PersonalTable table : erased()) {
                 lines.add("- " + table.what() + ": " + table.countErased(tx, workspace(), person.id()));
             }
-            lines.add("Their id, the dates and the steps stay, and what others wrote, even about them.");
+            lines.add("What stays: their ID, the dates and the steps, and what others wrote, even about them.");
             int living = AskPersonalData.living(tx, workspace(), person.id());
             if (living > 0) {
                 lines.add("Careful: asks of theirs that are still open: " + living

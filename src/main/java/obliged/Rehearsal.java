@@ -67,7 +67,7 @@ final class Rehearsal {
         type("pat", "with-partner", "/ask @ana anything");
         closeForms();
         type("ana", "it-help", "/ask export");
-        dm("ana", "for a spreadsheet");
+        dm("ana", "as a spreadsheet");
     }
 
     /** Forms that a command or a menu opens. */
@@ -170,7 +170,7 @@ final class Rehearsal {
         slack.as("ana").press(given, "Undo");
         slack.as("ana").pressOld(given, "Undo");
         type("ana", "news", "/thanks @bo for the news");
-        dm("ana", "for “the news” are kept");
+        dm("ana", "for “the news” are saved");
         fail(Fault.answerLost().on(POST).in(id("design")).times(2));
         type("ana", "design", "/thanks @bo for the drawing");
         dm("ana", "I can't tell whether your thanks");
@@ -187,7 +187,7 @@ final class Rehearsal {
         dm("bo", "the sail");
         fail(Fault.error("cant_delete_message").on("chat.delete").once());
         slack.as("ana").press(stays, "Undo");
-        dm("ana", "I could not remove your thanks");
+        dm("ana", "I couldn't remove your thanks");
         Modal form = formOf("eli", () -> type("eli", "general", "/thanks"));
         form.fill("people", "bo").fill("words", "the ropes").submit();
         Message told = dm("eli", "You thanked Bo");
@@ -306,7 +306,7 @@ final class Rehearsal {
         TravelClock clock = trial.clock();
         Instant next = clock.instant().plus(Duration.ofDays(8));
         new TimeTravel(clock, trial).to(next);
-        dm("bo", "I have stopped the weekly digest");
+        dm("bo", "I've stopped the weekly digest");
         trial.settle();
     }
 

@@ -51,14 +51,14 @@ final class RoundTripCheck {
         // A message that can't be changed any more does no harm.
         var unused = update(delivered.message(), RoundTrip.after(pressed));
         if (!pressed) {
-            return List.of(
-                    Finding.bad("Round trip: no press arrived. If it was pressed: does Obliged run, on this database,"
+            return List.of(Finding.bad(
+                    "Round trip: no press arrived. If someone did press it: is Obliged running, on this database,"
                             + " and "
                             + (socketMode
                                     ? "is Socket Mode switched on in the app's settings?"
                                     : "is its address the Request URL under Interactivity in the app's settings?")));
         }
-        Finding press = Finding.good("Presses: that of " + person.who() + " arrived.");
+        Finding press = Finding.good("Presses: the one by " + person.who() + " arrived.");
         return List.of(
                 press,
                 arrives(Arrivals.Way.EVENT, EVENT.compareTo(patience) < 0 ? EVENT : patience)

@@ -46,7 +46,7 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Option(
             names = "--organization",
-            description = "Make it an Enterprise organization of two workspaces, with the bot installed on all of it.")
+            description = "Simulate an Enterprise organization of two workspaces, with the bot installed on all of it.")
     private boolean organization;
 
     @Option(names = "--socket-mode", description = "Send everything to the bot over Socket Mode instead of HTTP.")

@@ -192,7 +192,8 @@ class OperatorCommandsTest {
         bot.stop();
         execute("DELETE FROM ask_text", "UPDATE ask SET due_ends = 1", "UPDATE notice SET ended_at = NULL");
         Run run = run("check");
-        assertThat(run.out).contains("#1 can't be found by search", "#1 has a state or a date", "waits and has ended");
+        assertThat(run.out)
+                .contains("#1 can't be found by search", "#1 is missing the time", "both waiting and finished");
         assertThat(run.code).isEqualTo(1);
         execute("PRAGMA foreign_keys = OFF", "DELETE FROM ask WHERE number = 1");
         Run dangling = run("check");

@@ -7,7 +7,7 @@ import java.util.List;
 import obliged.store.DatabaseInspection;
 import obliged.store.StoreException;
 
-/** Looks at the database and its disk, without changing either. A bot may run meanwhile. */
+/** Looks at the database and its disk, without changing either. Obliged can keep running. */
 public final class DatabaseChecks {
     private static final long MEGABYTE = 1_000_000;
 
@@ -58,7 +58,7 @@ public final class DatabaseChecks {
         } catch (StoreException e) {
             findings.add(Finding.bad("Database: " + e.sentence()));
         } catch (IOException e) {
-            findings.add(Finding.bad("Database: " + file + " can't be looked at: " + e.getMessage()
+            findings.add(Finding.bad("Database: " + file + " can't be checked: " + e.getMessage()
                     + ". Run this as the user that runs Obliged."));
         }
         return findings;

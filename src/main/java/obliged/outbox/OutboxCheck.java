@@ -10,7 +10,7 @@ public final class OutboxCheck {
     /** A sentence for each notice that is not as it should be, at most ten. */
     public static List<String> findings(Tx tx) {
         return tx.dao(OutboxCheckDao.class).neitherWaitingNorEnded().stream()
-                .map(id -> "Message " + id + " waits and has ended at once, or neither.")
+                .map(id -> "Message " + id + " is marked as both waiting and finished, or as neither.")
                 .toList();
     }
 }

@@ -84,7 +84,7 @@ public final class SlackApp implements AutoCloseable {
                 .appInitializersEnabled(false)
                 .unmatchedRequestHandler(request -> Response.builder()
                         .statusCode(400)
-                        .body("Not a request of Slack's.")
+                        .body("This request didn't come from Slack.")
                         .build())
                 .build();
         App app = new App(config, List.of(identity));

@@ -76,7 +76,7 @@ public final class SlackRequests {
         return Response.builder()
                 .statusCode(400)
                 .contentType("text/plain; charset=utf-8")
-                .body("Not a request of Slack's.")
+                .body("This request didn't come from Slack.")
                 .build();
     }
 }

@@ -344,7 +344,7 @@ public final class SlackSocket implements AutoCloseable {
             try {
                 handlers.execute(() -> handle(this, envelope));
             } catch (RejectedExecutionException e) {
-                log.warn("there is more to do than can be done, so that a request of Slack's is left unanswered");
+                log.warn("overloaded: a request from Slack was left unanswered");
             }
         }
 

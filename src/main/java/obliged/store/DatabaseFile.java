@@ -145,11 +145,11 @@ final class DatabaseFile implements AutoCloseable {
                 what = file + " was overwritten";
             }
             return Optional.ofNullable(what)
-                    .map(found -> found + " while Obliged was running. It ends, since what it would write now would be"
-                            + " lost. Put the right file in its place, without -wal and -shm files of another one,"
-                            + " and start it again.");
+                    .map(found -> found + " while Obliged was running. It's stopping, since what it wrote now would be"
+                            + " lost. Put the right file back, without another file's -wal and -shm files, and start it"
+                            + " again.");
         } catch (IOException e) {
-            return Optional.of(file + " can't be looked at any more: " + e.getMessage());
+            return Optional.of(file + " can't be checked any more: " + e.getMessage());
         }
     }
 

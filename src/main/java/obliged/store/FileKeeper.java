@@ -92,7 +92,7 @@ final class FileKeeper implements AutoCloseable {
         try {
             lock.database().opened(mark);
         } catch (IOException e) {
-            throw new StoreException("The database can't be looked at: " + e.getMessage(), e);
+            throw new StoreException("The database file can't be checked: " + e.getMessage(), e);
         }
     }
 

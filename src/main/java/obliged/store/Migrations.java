@@ -137,7 +137,7 @@ final class Migrations {
         RuntimeException known = StoreException.of(file, new IllegalStateException(fault));
         String why = known instanceof StoreException said
                 ? said.sentence()
-                : file + " can't be brought to the shape that this version knows: " + cause(fault) + ".";
+                : file + " can't be upgraded for this version: " + cause(fault) + ".";
         String kept = copy == null || !Files.exists(copy)
                 ? ""
                 : " The file as it was is kept as " + copy + ": to go back to the version before, put it in place of "

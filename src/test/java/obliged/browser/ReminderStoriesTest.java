@@ -57,8 +57,8 @@ class ReminderStoriesTest extends InBrowser {
         tab.picture("reminder-light-morning");
 
         tab.pick(tab.row(reminder, "VPN token"), "Mark as done");
-        assertThat(tab.row(reminder, "VPN token")).containsText("✓ #1 · from Ana · ● done");
-        assertThat(tab.row(reminder, "badges")).containsText("#2 · from Ana · due Mon 23 Nov");
+        assertThat(tab.row(reminder, "VPN token")).containsText("✓ #1 · asked by Ana · ● done");
+        assertThat(tab.row(reminder, "badges")).containsText("#2 · asked by Ana · due Mon 23 Nov");
 
         tab.pick(tab.row(reminder, "badges"), "Snooze");
         assertThat(tab.form()).containsText("the date stays Mon 23 Nov.");

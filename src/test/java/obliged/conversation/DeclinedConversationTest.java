@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** What was for the helpers only, and is declined in favour of a team that names none. */
 class DeclinedConversationTest extends InOffice {
-    private static final String WHY = "#design names no helpers, so everyone there would see it."
+    private static final String WHY = "#design hasn't named any helpers, so everyone there would see it."
             + " Press Ask if that's fine, or pick someone else.";
 
     @Test

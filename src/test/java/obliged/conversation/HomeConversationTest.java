@@ -59,7 +59,7 @@ class HomeConversationTest extends InOffice {
         assertThat(home.indexOf("the keys")).isLessThan(home.indexOf("reset my VPN token"));
         assertThat(home.indexOf("reset my VPN token")).isLessThan(home.indexOf("a second screen"));
         assertThat(home)
-                .contains("with Bo · ● done, is it solved?", "from Bo · needed by Mon 23 Nov · ○ not answered yet");
+                .contains("with Bo · ● done, is it solved?", "asked by Bo · needed by Mon 23 Nov · ○ not answered yet");
     }
 
     @ParameterizedTest

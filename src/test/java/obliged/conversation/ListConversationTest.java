@@ -27,17 +27,17 @@ class ListConversationTest extends InOffice {
                 .containsExactly(
                         "2 asks for you, soonest first.",
                         "order a *second* screen",
-                        "<LINK|#2> · from Ana · due Tue 24 Nov · ◐ accepted",
+                        "<LINK|#2> · asked by Ana · due Tue 24 Nov · ◐ accepted",
                         "reset my VPN token",
-                        "<LINK|#1> · from Ana · needed by Fri 27 Nov · ○ not answered yet",
+                        "<LINK|#1> · asked by Ana · needed by Fri 27 Nov · ○ not answered yet",
                         "One ask of yours is under way.",
                         "lend me a cable",
                         "<LINK|#3> · with " + office.shown("it-help") + " · no date yet · ○ not answered yet",
                         "{What I owe and asked | What I owe | What I asked | What's late | Everything I can see}");
         assertThat(list.text())
                 .contains(
-                        "#2 “order a \u2060*\u2060second\u2060*\u2060 screen” · from Ana · due Tue 24 Nov · ◐ accepted",
-                        "#1 “reset my VPN token” · from Ana · needed by Fri 27 Nov · ○ not answered yet",
+                        "#2 “order a \u2060*\u2060second\u2060*\u2060 screen” · asked by Ana · due Tue 24 Nov · ◐ accepted",
+                        "#1 “reset my VPN token” · asked by Ana · needed by Fri 27 Nov · ○ not answered yet",
                         "#3 “lend me a cable”");
     }
 
@@ -133,7 +133,7 @@ class ListConversationTest extends InOffice {
         office.restart();
 
         office.as("ana").choose(list, "Another list", "What's late");
-        office.await(() -> now("ana", list).contains("One promise is late, yours and to you."));
+        office.await(() -> now("ana", list).contains("One promise is late, made by you or to you."));
         assertThat(now("ana", list)).contains("with Bo · due Mon 23 Nov, late · ◐ accepted");
     }
 

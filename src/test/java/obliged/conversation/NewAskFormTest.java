@@ -118,7 +118,7 @@ class NewAskFormTest extends InOffice {
 
         SubmissionResult sent = form.submit();
 
-        assertThat(sent.errorAt("Who sees it")).contains("#it-help names no helpers");
+        assertThat(sent.errorAt("Who sees it")).contains("#it-help hasn't named any helpers");
         assertThat(form.fill("helpers", "").submit().closed()).isTrue();
     }
 

@@ -80,7 +80,7 @@ class StepRefusalTest extends InOffice {
             person/obliged  | I only pass asks on.
             team/old        | is archived.
             team/secret     | I can't see that channel. If you're in it, type /invite @Obliged there and try again.
-            team/it-help    | names no helpers, so everyone there would see this. Pick someone else, or decline it
+            team/it-help    | hasn't named any helpers, so everyone there would see this. Pick someone else, or decline it
             team/leads      | I can't see that channel. If you're in it, type /invite @Obliged there and try again.
             nobody          | Pick a person or a team.
             """)

@@ -142,9 +142,10 @@ class DeliveryConversationTest extends InOffice {
                             + Duration.ofHours(25).toMillis() + " WHERE state = 'WAITING' AND place_kind = 'CHANNEL'");
         }
         office.startAgain();
-        Message untaken = office.dm("ana", "For a day Slack hasn't taken my post in " + office.shown("it-help"));
+        Message untaken = office.dm(
+                "ana", "I've tried for a day, but Slack hasn't accepted my post in " + office.shown("it-help"));
         assertThat(untaken.plainText()).contains("is saved", "[Try again]");
-        assertThat(office.dm("ana", "taken my post in " + office.shown("design"))
+        assertThat(office.dm("ana", "accepted my post in " + office.shown("design"))
                         .plainText())
                 .contains("are saved", "[Try again]");
         office.slack.faults().clear();
@@ -257,10 +258,10 @@ class DeliveryConversationTest extends InOffice {
                 entry("restricted_action", "Only some people may post"),
                 entry("restricted_action_read_only_channel", "Only some people may post"),
                 entry("restricted_action_thread_only_channel", "only replies are allowed"),
-                entry("msg_too_long", "Slack doesn't take my post in"),
-                entry("msg_blocks_too_long", "Slack doesn't take my post in"),
-                entry("invalid_blocks", "Slack doesn't take my post in"),
-                entry("an_error_of_tomorrow", "Slack doesn't take my post in"));
+                entry("msg_too_long", "Slack won't accept my post in"),
+                entry("msg_blocks_too_long", "Slack won't accept my post in"),
+                entry("invalid_blocks", "Slack won't accept my post in"),
+                entry("an_error_of_tomorrow", "Slack won't accept my post in"));
         sentences.forEach((error, sentence) -> {
             office.slack
                     .faults()
@@ -286,7 +287,7 @@ class DeliveryConversationTest extends InOffice {
             office.slack.faults().add(Fault.error(error).on(POST).in(id("bo")).once());
             office.type("ana", "/ask @bo water the plants in room " + error);
             assertThat(office.dm("ana", "room " + error + "” is saved").plainText())
-                    .contains("Slack doesn't take my message to Bo (" + error + ")", "[Try again]")
+                    .contains("Slack won't accept my message to Bo (" + error + ")", "[Try again]")
                     .doesNotContain("can't reach");
         }
     }

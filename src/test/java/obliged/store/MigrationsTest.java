@@ -230,7 +230,7 @@ class MigrationsTest {
         assertThatThrownBy(() -> Store.open(file, InstantSource.system()))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContainingAll(
-                        "obliged.db can't be brought to the shape that this version knows",
+                        "obliged.db can't be upgraded for this version",
                         "V14__recipients.sql",
                         "duplicate column name: place_kind",
                         "The file as it was is kept as",

@@ -19,7 +19,7 @@ public final class AskCheck {
                         found.add("#" + number + " waits for an answer to a step that is not in its history."));
         dao.withoutTheirMoment()
                 .forEach(number ->
-                        found.add("#" + number + " has a state or a date without the moment that belongs to it."));
+                        found.add("#" + number + " is missing the time that goes with its state or its date."));
         return found;
     }
 }

@@ -196,7 +196,7 @@ public final class AskListRows {
             return Mrkdwn.of("with ", holder(ask));
         }
         return has
-                ? Mrkdwn.of("from ", viewer.names().of(ask.requester()))
+                ? Mrkdwn.of("asked by ", viewer.names().of(ask.requester()))
                 : Mrkdwn.of(viewer.names().of(ask.requester()), " asks ", holder(ask));
     }
 

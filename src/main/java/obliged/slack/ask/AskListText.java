@@ -45,7 +45,8 @@ public final class AskListText {
                         + " under way"
                         + (count == 1 ? "." : ", newest first."));
             case TEAM -> Mrkdwn.of(team(list), " owes " + Count.of(count, "ask", "asks, newest first") + ".");
-            case OVERDUE -> Mrkdwn.of(Count.first(count, "promise is", "promises are") + " late, yours and to you.");
+            case OVERDUE ->
+                Mrkdwn.of(Count.first(count, "promise is", "promises are") + " late, made by you or to you.");
             case ALL -> Mrkdwn.of("Everything you can see, newest first.");
             case AWAITED ->
                 Mrkdwn.of(Count.figure(count, "ask", "asks") + " you're waiting for"

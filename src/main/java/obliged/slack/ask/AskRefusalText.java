@@ -55,14 +55,13 @@ public final class AskRefusalText {
                 Mrkdwn.of("What do you need? Write it under What; next time, after the name: " + command
                         + " @bo reset my VPN token by friday");
             case WORDS_TOO_LONG ->
-                Mrkdwn.of(
-                        "That is longer than the "
-                                + String.format(Locale.ENGLISH, "%,d", Ask.LONGEST_WORDS)
-                                + " characters that an ask may have. Shorten it, and put the rest into a message or a document.");
+                Mrkdwn.of("That's too long: an ask can have up to "
+                        + String.format(Locale.ENGLISH, "%,d", Ask.LONGEST_WORDS)
+                        + " characters. Shorten it, and put the rest in a message or a document.");
             case DATE_PAST -> Mrkdwn.of("That date has passed. Pick a later one.");
             case DATE_MISSING -> Mrkdwn.of("By when? Pick a date that hasn't passed.");
             case DATE_TOO_FAR -> Mrkdwn.of("That's more than two years ahead. Pick an earlier date.");
-            case NO_HELPERS -> Mrkdwn.of(to, " names no helpers, so everyone there would see it.");
+            case NO_HELPERS -> Mrkdwn.of(to, " hasn't named any helpers, so everyone there would see it.");
             case NO_SUCH_ASK, NOT_THEIRS, NOT_NOW, MOVED_ON, TO_REQUESTER, TO_SAME, NOTHING_CHANGED ->
                 Mrkdwn.of("That isn't possible right now.");
         };
@@ -97,7 +96,7 @@ public final class AskRefusalText {
             case NO_HELPERS ->
                 Mrkdwn.of(
                         whom,
-                        " names no helpers, so everyone there would see this. Pick someone else",
+                        " hasn't named any helpers, so everyone there would see this. Pick someone else",
                         step == Step.HAND_OFF ? ", or decline it and suggest " + whom + "." : ".");
             default -> notAsked(reason, Mrkdwn.of(whom), "");
         };
@@ -156,7 +155,7 @@ public final class AskRefusalText {
             case UNREACHABLE, MALFORMED, IN_DOUBT, NOT_TAKEN, OTHER ->
                 unread(
                         ask,
-                        "Slack doesn't take my post in ",
+                        "Slack won't accept my post in ",
                         " (" + problem + "), so a nudge there would go unread. Show this to whoever runs Obliged");
         };
     }
@@ -232,7 +231,7 @@ public final class AskRefusalText {
             case NUDGE -> nudged(view);
             case CONFIRM, REOPEN -> Mrkdwn.of("Nobody has said yet that ", number(ask), " is done.");
             case AGREE, KEEP, TAKE_BACK, TAKE_OVER, GIVE_BACK, NOT_DONE, MAKE_RIGHT ->
-                Mrkdwn.of("Nobody has accepted ", number(ask), " yet, so that is too early.");
+                Mrkdwn.of("Nobody has accepted ", number(ask), " yet, so you can't do that.");
             case LOG, ACCEPT, SUGGEST, QUESTION, HAND_OFF, DECLINE, DONE, WITHDRAW, EDIT, COMMENT, LEFT ->
                 possible(ask);
         };
@@ -261,10 +260,10 @@ public final class AskRefusalText {
             case CONFIRM, REOPEN, NOT_DONE ->
                 Mrkdwn.of(
                         words.who(ask.assignee(), view.reader()),
-                        view.isAssignees() ? " have" : " has",
-                        " not said that ",
+                        view.isAssignees() ? " haven't" : " hasn't",
+                        " marked ",
                         number(ask),
-                        " is done.");
+                        " as done.");
             case MAKE_RIGHT -> Mrkdwn.of(number(ask), " isn't late. To change the date, press Suggest a date.");
             case ACCEPT -> acceptedAlready(view);
             case LOG, SUGGEST, QUESTION, HAND_OFF, DECLINE, DONE, WITHDRAW, EDIT, COMMENT, LEFT -> possible(ask);

@@ -78,7 +78,8 @@ final class AskStepForms {
             case QUESTION ->
                 form(step, ask, "Ask a question", "Ask " + words.requester(ask).plain())
                         .words(
-                                Field.required(WORDS, "Your question").hint("The clock stops until you get an answer."),
+                                Field.required(WORDS, "Your question")
+                                        .hint("Time spent waiting for the answer doesn't count."),
                                 null,
                                 Ask.LONGEST_WORDS)
                         .view();

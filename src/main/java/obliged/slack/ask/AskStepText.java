@@ -189,9 +189,9 @@ public final class AskStepText {
                 step.by() == null
                         ? Mrkdwn.of(
                                 words.requester(ask),
-                                " is no longer here, so the question about ",
+                                " is no longer here to answer the question about ",
                                 it,
-                                " ends. Do what seems best.")
+                                ". Do what you think is best.")
                         : Mrkdwn.of(
                                 who,
                                 " answered the question about ",

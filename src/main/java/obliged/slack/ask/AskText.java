@@ -255,9 +255,13 @@ public final class AskText {
                         channel,
                         ". Check there, and press Try again if it's missing.");
             case NOT_TAKEN ->
-                Mrkdwn.of("For a day Slack hasn't taken my post in ", channel, ". Press Try again.", safe);
+                Mrkdwn.of(
+                        "I've tried for a day, but Slack hasn't accepted my post in ",
+                        channel,
+                        ". Press Try again.",
+                        safe);
             case NO_THREADS, UNREACHABLE, MALFORMED, NO_CARD, OTHER ->
-                Mrkdwn.of("Slack doesn't take my post in ", channel, " " + PostProblemText.named(error), safe);
+                Mrkdwn.of("Slack won't accept my post in ", channel, " " + PostProblemText.named(error), safe);
         };
     }
 
@@ -266,10 +270,14 @@ public final class AskText {
             case NOT_INVITED, ARCHIVED, UNREACHABLE ->
                 Mrkdwn.of("I can't reach ", addressee(ask), ". Withdraw this and ask someone else.", safe);
             case NOT_TAKEN ->
-                Mrkdwn.of("For a day Slack hasn't taken my message to ", addressee(ask), ". Press Try again.", safe);
+                Mrkdwn.of(
+                        "I've tried for a day, but Slack hasn't accepted my message to ",
+                        addressee(ask),
+                        ". Press Try again.",
+                        safe);
             case RESTRICTED, THREADS_ONLY, NO_THREADS, MALFORMED, IN_DOUBT, NO_CARD, OTHER ->
                 Mrkdwn.of(
-                        "Slack doesn't take my message to ", addressee(ask), " " + PostProblemText.named(error), safe);
+                        "Slack won't accept my message to ", addressee(ask), " " + PostProblemText.named(error), safe);
         };
     }
 

@@ -78,7 +78,7 @@ public final class DirectorySync implements AutoCloseable {
 
     /** Why something could not be read when it was tried last. */
     private final Map<String, String> problems =
-            new ConcurrentHashMap<>(Map.of(WHO_WE_ARE, "Slack was not reached yet"));
+            new ConcurrentHashMap<>(Map.of(WHO_WE_ARE, "Slack hasn't been reached yet"));
 
     /** The tracks of the round that are not read to their end. */
     private final Set<DirectoryRound.Track> underWay = ConcurrentHashMap.newKeySet();
@@ -260,8 +260,8 @@ public final class DirectorySync implements AutoCloseable {
 
     private void noteWorkspaces(Tenant us) {
         if (us.isOrganization() && us.workspaces().isEmpty()) {
-            String nowhere = "The app was not added to any workspace of the organization yet. Have an admin of the"
-                    + " organization add it.";
+            String nowhere = "The app hasn't been added to any workspace of the organization yet. Have an admin of"
+                    + " the organization add it.";
             log.warn("{}", nowhere);
             problems.put(WORKSPACES, nowhere);
         } else {

@@ -51,7 +51,7 @@ public final class WorkspaceIdentity implements Middleware {
                 || (type != RequestType.Event && request.getContext().getRequestUserId() == null)) {
             return Response.builder()
                     .statusCode(400)
-                    .body("Not a request of Slack's.")
+                    .body("This request didn't come from Slack.")
                     .build();
         }
         Tenant known = tenant;

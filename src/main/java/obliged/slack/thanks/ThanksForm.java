@@ -30,7 +30,7 @@ final class ThanksForm {
     static final Field WORDS = Field.required("words", "What for");
     static final Field VALUE = Field.optional("value", "Value");
     static final Field CUSTOMER = Field.optional("customer", "Customer it helped")
-            .hint("Someone outside who is better off for it: Pier 9, who got their offer in time");
+            .hint("A customer this helped, such as Pier 9, who got their quote in time");
     static final Field SHOWN = Field.required("shown", "Who sees it");
     static final Field CHANNEL = Field.optional("channel", "Channel").hint("Where to post it.");
 

@@ -225,9 +225,14 @@ final class ThanksMessage {
                         kept,
                         " Press Try again and choose another place.");
             case NOT_TAKEN ->
-                Mrkdwn.of("For a day Slack hasn't taken my post in ", channel, ".", kept, " Press Try again.");
+                Mrkdwn.of(
+                        "I've tried for a day, but Slack hasn't accepted my post in ",
+                        channel,
+                        ".",
+                        kept,
+                        " Press Try again.");
             case NO_THREADS, UNREACHABLE, MALFORMED, IN_DOUBT, NO_CARD, OTHER ->
-                Mrkdwn.of("Slack doesn't take my post in ", channel, " " + PostProblemText.named(problem), kept);
+                Mrkdwn.of("Slack won't accept my post in ", channel, " " + PostProblemText.named(problem), kept);
         };
         return withButton(sentence, new Button("Try again", AGAIN, number(thanks), "Try again, your thanks", true));
     }

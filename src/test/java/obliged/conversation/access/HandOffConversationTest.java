@@ -72,8 +72,8 @@ class HandOffConversationTest extends InOffice {
     void whereNoHelpersAreNamedItIsRefusedAndSaysSoAtOnce() {
         bosForm();
 
-        Modal form = picked("bo", "#it-help", "names no helpers, so everyone there would see this");
-        assertThat(form.submit().errorAt("Who")).contains("names no helpers");
+        Modal form = picked("bo", "#it-help", "hasn't named any helpers, so everyone there would see this");
+        assertThat(form.submit().errorAt("Who")).contains("hasn't named any helpers");
         office.settle();
         assertThat(office.as("eli").in("it-help").find("hunter2")).isEmpty();
     }
@@ -83,7 +83,7 @@ class HandOffConversationTest extends InOffice {
         Modal form = bosForm();
         RawSubmission raw = new RawSubmission(office, "bo", form).withTeam("who", "it-help");
 
-        assertThat(raw.with("readers", "everyone").send().body()).contains("names no helpers");
+        assertThat(raw.with("readers", "everyone").send().body()).contains("named any helpers");
     }
 
     @Test

@@ -96,18 +96,18 @@ class ReminderConversationTest extends InOffice {
                         "One promise today; one more tomorrow.",
                         "Due today",
                         "reset my VPN token",
-                        "<LINK|#1> · from Ana · due Mon 23 Nov"
+                        "<LINK|#1> · asked by Ana · due Mon 23 Nov"
                                 + " {Mark as done | Suggest a date | Ask a question | Snooze | Show all of it}",
                         "[Mark as done]",
                         "Due tomorrow",
                         "order a *second* screen",
-                        "<LINK|#2> · from Ana · due Tue 24 Nov"
+                        "<LINK|#2> · asked by Ana · due Tue 24 Nov"
                                 + " {Mark as done | Suggest a date | Ask a question | Snooze | Show all of it}",
                         "[Mark as done]",
                         "You get this Mon–Fri at 9:00 (Berlin time). [Change or stop this]");
         assertThat(reminder.text())
                 .contains(
-                        "One promise today; one more tomorrow.\nDue today:\n#1 “reset my VPN token” · from Ana",
+                        "One promise today; one more tomorrow.\nDue today:\n#1 “reset my VPN token” · asked by Ana",
                         "#2 “order a \u2060*\u2060second",
                         "You get this Mon–Fri");
         assertThat(reminder.mentions()).isEmpty();
