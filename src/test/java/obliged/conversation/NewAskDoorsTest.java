@@ -280,10 +280,10 @@ public class NewAskDoorsTest extends InOffice {
                 .reduce((all, one) -> all + " " + one)
                 .orElseThrow();
         BotResponse reply = office.type("ana", "/ask @bo " + words);
-        assertThat(reply.text()).contains("longer than the 3,000 characters");
+        assertThat(reply.text()).contains("up to 3,000 characters");
         assertThat(reply.text().replaceAll("\\s+", "")).contains(words.replace(" ", ""));
         Modal form = form("ana");
-        assertThat(form.plainText()).contains("longer than the 3,000 characters");
+        assertThat(form.plainText()).contains("up to 3,000 characters");
         assertThat(form.value("Who")).isEqualTo("Bo");
         assertThat(form.value("What"))
                 .hasSizeBetween(2_980, 3_000)

@@ -151,7 +151,7 @@ class ReminderMessageTest {
                         line -> assertThat(line).isEqualTo("One promise is late."),
                         line -> assertThat(line).isEqualTo("Overdue:"),
                         line -> assertThat(line)
-                                .startsWith("#12 “short” · from ")
+                                .startsWith("#12 “short” · asked by ")
                                 .endsWith("due Fri 27 Nov, late"),
                         line -> assertThat(line).isEqualTo("Due today:"),
                         line -> assertThat(line).startsWith("✓ #12").endsWith(" to confirm"),
