@@ -336,9 +336,8 @@ public final class Store implements AutoCloseable {
     }
 
     private static SQLiteDataSource source(Path path, SQLiteConfig config) {
-        // The driver would search each statement with a pattern that is slow on long ones, and ask for the last row's
-        // id
-        // after each INSERT. We use RETURNING. https://github.com/xerial/sqlite-jdbc/issues/1135
+        // The driver would search each statement with a pattern that is slow on long ones, and run another one after
+        // each INSERT. We use RETURNING. https://github.com/xerial/sqlite-jdbc/issues/1135
         config.setGetGeneratedKeys(false);
         SQLiteDataSource source = new SQLiteDataSource(config) {
             @Override

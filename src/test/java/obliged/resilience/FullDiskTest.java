@@ -16,7 +16,6 @@ import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.wire.Limits;
 import obliged.sandbox.world.Message;
 import obliged.testing.BotProcess;
-import obliged.testing.FaultyDisk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package obliged.testing;
+package obliged.resilience;
 
 import java.io.IOException;
 import java.io.OutputStream;
