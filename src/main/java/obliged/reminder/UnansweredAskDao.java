@@ -11,34 +11,22 @@ import org.jspecify.annotations.Nullable;
 
 interface UnansweredAskDao {
     /**
-     * An ask of a team that was not answered yet.
+     * An ask that was not answered when it was last looked at.
      *
-     * @param team null if it no longer waits for an answer
+     * @param waits whether it still waits for an answer
+     * @param team null if a person was asked
      */
-    record Unanswered(long number, Instant since, @Nullable ChannelId team, boolean helpersOnly) {}
+    record Unanswered(
+            long number,
+            Instant since,
+            boolean waits,
+            @Nullable ChannelId team,
+            boolean helpersOnly) {}
 
-    /**
-     * Takes up to {@code most} asks that wait for a person from those that are due, and returns how many they were. In one
-     * statement, since nearly every ask that is logged is such a one.
-     */
-    @SqlUpdate("""
-            UPDATE answer_turn
-            SET next_at = NULL, answer_by = NULL
-            WHERE workspace_id = :workspace
-              AND ask_number IN (
-                SELECT ask_number FROM answer_turn AS turn
-                JOIN ask ON ask.workspace_id = turn.workspace_id AND ask.number = ask_number
-                WHERE turn.workspace_id = :workspace AND next_at <= :now
-                  AND state = 'OPEN' AND pending IS NULL AND asked_team IS NULL
-                LIMIT :most)
-            """)
-    int passOverPersons(WorkspaceId workspace, Instant now, int most);
-
-    /** What is due, once {@link #passOverPersons} has left only asks of teams, and those that no longer wait. */
+    /** What is due, the longest first. An ask that is logged for a person never is, until it comes to someone else. */
     @SqlQuery("""
-            SELECT ask_number AS number, since,
-                   CASE WHEN state = 'OPEN' AND pending IS NULL THEN asked_team END AS team,
-                   COALESCE(helpers_only, 0) AS helpers_only
+            SELECT ask_number AS number, since, COALESCE(state = 'OPEN' AND pending IS NULL, 0) AS waits,
+                   asked_team AS team, COALESCE(helpers_only, 0) AS helpers_only
             FROM answer_turn
             LEFT JOIN ask ON ask.workspace_id = answer_turn.workspace_id AND ask.number = ask_number
             WHERE answer_turn.workspace_id = :workspace AND next_at <= :now

@@ -44,12 +44,8 @@ final class UnansweredAsks {
         int looked;
         do {
             looked = store.write(tx -> {
-                UnansweredAskDao dao = tx.dao(UnansweredAskDao.class);
-                // A person has promised no time; the requester is reminded of it.
-                if (dao.passOverPersons(workspace, tx.now(), ROUND) == ROUND) {
-                    return ROUND;
-                }
-                List<UnansweredAskDao.Unanswered> due = dao.due(workspace, tx.now(), ROUND);
+                List<UnansweredAskDao.Unanswered> due =
+                        tx.dao(UnansweredAskDao.class).due(workspace, tx.now(), ROUND);
                 due.forEach(one -> lookAfter(tx, workspace, one));
                 return due.size();
             });
@@ -58,13 +54,21 @@ final class UnansweredAsks {
 
     private void lookAfter(Tx tx, WorkspaceId workspace, UnansweredAskDao.Unanswered one) {
         UnansweredAskDao dao = tx.dao(UnansweredAskDao.class);
-        Team team = one.team() == null
-                ? null
-                : teams.team(tx, workspace, one.team()).orElse(null);
-        if (team == null) {
+        ChannelId asked = one.team();
+        if (!one.waits()) {
             dao.forget(workspace, one.number());
-            return;
+        } else if (asked == null) {
+            // A person has promised no time; the requester is reminded of it.
+            dao.lookAgain(workspace, one.number(), null, null);
+        } else {
+            teams.team(tx, workspace, asked)
+                    .ifPresentOrElse(
+                            team -> lookAfter(tx, workspace, one, team), () -> dao.forget(workspace, one.number()));
         }
+    }
+
+    private void lookAfter(Tx tx, WorkspaceId workspace, UnansweredAskDao.Unanswered one, Team team) {
+        UnansweredAskDao dao = tx.dao(UnansweredAskDao.class);
         Instant answerBy = team.hours().plus(one.since(), team.firstAnswer().of(team.hours()));
         if (answerBy.isAfter(tx.now())) {
             dao.lookAgain(workspace, one.number(), answerBy, answerBy);

@@ -94,7 +94,7 @@ final class ReminderCase {
                     workspace_id, number, requester, logged_by, logged_at, asked_person, asked_team, words, state, assignee,
                     due, due_ends
                     """);
-            PreparedStatement step = inserts.into("ask_step", "workspace_id, ask_number, step, by_person, at");
+            PreparedStatement step = inserts.into("ask_step", "workspace_id, ask_number, step, by_person, at, team");
             long then = at(MONDAY.minusDays(7), 10).toEpochMilli();
             int far = reminded * 4 + teams * 2;
             for (int i = 0; i < asks; i++) {
@@ -108,6 +108,7 @@ final class ReminderCase {
                         late ? MONDAY.minusDays(3) : soon ? MONDAY.plusDays(random.nextInt(DAYS)) : MONDAY.plusDays(60),
                         LISBON);
                 String requester = Company.person(random.nextInt(reminded));
+                String team = open ? Company.team(i % teams) : null;
                 inserts.add(
                         ask,
                         Company.WORKSPACE.value(),
@@ -116,15 +117,15 @@ final class ReminderCase {
                         requester,
                         then,
                         open ? null : owner,
-                        open ? Company.team(i % teams) : null,
+                        team,
                         "please",
                         open ? "OPEN" : living ? "ACCEPTED" : "CONFIRMED",
                         open ? null : owner,
                         open ? null : due.toString(),
                         open ? null : due.ends(LISBON).toEpochMilli());
-                inserts.add(step, Company.WORKSPACE.value(), i + 1, "LOG", requester, then);
+                inserts.add(step, Company.WORKSPACE.value(), i + 1, "LOG", requester, then, team);
                 if (!open) {
-                    inserts.add(step, Company.WORKSPACE.value(), i + 1, "ACCEPT", owner, then);
+                    inserts.add(step, Company.WORKSPACE.value(), i + 1, "ACCEPT", owner, then, null);
                 }
             }
         }

@@ -51,6 +51,7 @@ public class LandedMigrationsTest {
             V38__fewer_pages.sql 04bd52822ae9b26d7be69c7045d5fb1ae3b501185350ccd151e21c11a91568c8
             V40__organizations.sql e5e6d1a98857731f0c231894941d2e5e205cd7bd36a99f71608805efea04bdca
             V41__indexed_when_logged.sql c1d707c086cb1511a51755720eae0f0f48a17deb1cc729d703e78f001c06cfba
+            V42__asks_of_persons_wait_unwatched.sql 700374c7e1c61ddbc4d146a31f7e9062935e57d4316ead9fd8d69093711bd741
             """.lines().toList();
 
     @Test
