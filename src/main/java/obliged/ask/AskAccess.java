@@ -198,6 +198,7 @@ public final class AskAccess {
         WorkspaceId workspace = ask.id().workspace();
         if (person.equals(ask.requester())
                 || person.equals(ask.assignee())
+                || new Addressee.OfPerson(person).equals(ask.addressee())
                 || tx.dao(AskDao.class).takesPart(workspace, person, ask.id().number())) {
             return true;
         }

@@ -49,6 +49,17 @@ public interface AskDao {
             """)
     Optional<AskRow> find(WorkspaceId workspace, long number);
 
+    /** The asks with these numbers, a JSON array, in no order. */
+    @SqlQuery("""
+            SELECT workspace_id AS workspace, number, requester, logged_by, logged_at, source, follows, asked_person,
+                   asked_team, helpers_only, words, impact, needed_by, wish_ends, state, assignee, due, due_ends, pending,
+                   pending_step, pending_by, pending_date, pending_words, pending_since, done_at, done_by,
+                   nudged_at, nudged_by
+            FROM ask
+            WHERE workspace_id = :workspace AND number IN (SELECT value FROM json_each(:numbers))
+            """)
+    List<AskRow> among(WorkspaceId workspace, String numbers);
+
     /** The number of the ask that followed a declined one. The plus keeps SQLite from walking the index of numbers. */
     @SqlQuery("""
             SELECT number FROM ask WHERE workspace_id = :workspace AND follows = :number ORDER BY +number LIMIT 1
@@ -88,6 +99,17 @@ public interface AskDao {
             ORDER BY id
             """)
     List<HistoryRow> history(WorkspaceId workspace, long number);
+
+    /** The histories of the asks with these numbers, a JSON array, one after the other. */
+    @SqlQuery("""
+            SELECT id, workspace_id AS workspace, ask_number AS number, step, by_person AS "by", at, words, date,
+                   besides, to_person, to_team
+            FROM ask_step
+            WHERE workspace_id = :workspace
+              AND ask_number IN (SELECT value FROM json_each(:numbers))
+            ORDER BY ask_number, id
+            """)
+    List<HistoryRow> histories(WorkspaceId workspace, String numbers);
 
     /** The words of a step were written in this message. */
     @SqlUpdate("""

@@ -1,10 +1,13 @@
 package obliged.ask;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import obliged.ask.Ask.AskClock;
@@ -24,6 +27,7 @@ import obliged.shared.ChannelId;
 import obliged.shared.PersonId;
 import obliged.shared.Refusal;
 import obliged.shared.WorkspaceId;
+import obliged.store.JsonArray;
 import obliged.store.Store;
 import obliged.store.Tx;
 import obliged.team.Teams;
@@ -272,13 +276,32 @@ public final class Asks {
         return view(tx, ask, access.roles(tx, ask, reader), reader);
     }
 
+    /** The same for several of one workspace, whose histories are read at once. */
+    public List<AskView> views(Tx tx, WorkspaceId workspace, List<Ask> asks, PersonId reader) {
+        String numbers = JsonArray.ofNumbers(asks.stream().map(ask -> ask.id().number()));
+        Map<AskId, List<HistoryEntry>> histories = tx.dao(AskDao.class).histories(workspace, numbers).stream()
+                .map(HistoryRow::entry)
+                .collect(groupingBy(HistoryEntry::ask));
+        return asks.stream()
+                .map(ask -> {
+                    AskClock clock = access.clock(tx, ask);
+                    Set<Step> steps = ask.allows(access.roles(tx, ask, reader), clock);
+                    return view(tx, ask, histories.getOrDefault(ask.id(), List.of()), steps, clock, reader);
+                })
+                .toList();
+    }
+
     private AskView view(Tx tx, Ask ask, Set<Role> roles, @Nullable PersonId reader) {
         AskClock clock = access.clock(tx, ask);
         return view(tx, ask, ask.allows(roles, clock), clock, reader);
     }
 
     private AskView view(Tx tx, Ask ask, Set<Step> steps, AskClock clock, @Nullable PersonId reader) {
-        List<HistoryEntry> history = history(tx, ask);
+        return view(tx, ask, history(tx, ask), steps, clock, reader);
+    }
+
+    private static AskView view(
+            Tx tx, Ask ask, List<HistoryEntry> history, Set<Step> steps, AskClock clock, @Nullable PersonId reader) {
         if (!isCommentable(ask, history, tx.now())) {
             steps.remove(Step.COMMENT);
         }
@@ -340,6 +363,13 @@ public final class Asks {
 
     public static Optional<Ask> find(Tx tx, AskId id) {
         return tx.dao(AskDao.class).find(id.workspace(), id.number()).map(AskRow::ask);
+    }
+
+    /** The asks with these numbers, as far as there are such, in no order. */
+    public static List<Ask> among(Tx tx, WorkspaceId workspace, List<Long> numbers) {
+        return tx.dao(AskDao.class).among(workspace, JsonArray.ofNumbers(numbers.stream())).stream()
+                .map(AskRow::ask)
+                .toList();
     }
 
     public static Ask load(Tx tx, AskId id) {

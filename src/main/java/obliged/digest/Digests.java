@@ -175,18 +175,14 @@ public final class Digests {
                             .thenComparing(channel -> channel.id().value()))
                     .limit(most)
                     .flatMap(channel -> teams.team(tx, workspace, channel.id()).stream())
-                    .map(team -> week(tx, workspace, team, reader))
+                    .map(team -> week(tx, workspace, team))
                     .toList();
         });
     }
 
-    private TeamWeek week(Tx tx, WorkspaceId workspace, Team team, PersonId reader) {
+    private TeamWeek week(Tx tx, WorkspaceId workspace, Team team) {
         Week week = Week.of(tx.now(), team.hours().zone());
-        return new TeamWeek(
-                team.channel(),
-                week,
-                teams.helps(tx, workspace, team.channel(), reader),
-                collector.soFar(tx, workspace, team, week));
+        return new TeamWeek(team.channel(), week, collector.soFar(tx, workspace, team, week));
     }
 
     /** Owes the digests that are due, one per week and team. It is idempotent and may be called at any time. */

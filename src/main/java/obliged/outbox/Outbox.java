@@ -1,5 +1,7 @@
 package obliged.outbox;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import obliged.shared.ChannelId;
 import obliged.shared.WorkspaceId;
+import obliged.store.JsonArray;
 import obliged.store.Store;
 import obliged.store.Tx;
 import org.jdbi.v3.core.mapper.Nested;
@@ -160,6 +163,16 @@ public final class Outbox {
     /** The delivered messages of one kind to one recipient, the newest first. */
     public List<Message> messages(WorkspaceId workspace, long subject, String kind, Recipient recipient) {
         return store.read(tx -> tx.dao(OutboxDao.class).messages(workspace, subject, kind, recipient.place()));
+    }
+
+    /** A delivered message about a subject. */
+    record Sent(long subject, @Nested Message message) {}
+
+    /** The newest delivered message of one kind to one recipient about each of these subjects, if there is one. */
+    public Map<Long, Message> messages(WorkspaceId workspace, List<Long> subjects, String kind, Recipient recipient) {
+        String numbers = JsonArray.ofNumbers(subjects.stream());
+        return store.read(tx -> tx.dao(OutboxDao.class).messages(workspace, numbers, kind, recipient.place()).stream()
+                .collect(toMap(Sent::subject, Sent::message, (newest, older) -> newest)));
     }
 
     /** A notice of one kind that a step caused; it has a message once it is delivered. */

@@ -135,6 +135,15 @@ interface OutboxDao {
             """)
     List<Message> messages(WorkspaceId workspace, long subject, String kind, String place);
 
+    /** The same for several subjects, a JSON array of numbers. */
+    @SqlQuery("""
+            SELECT about AS subject, channel, ts FROM notice
+            WHERE workspace_id = :workspace AND about IN (SELECT value FROM json_each(:subjects))
+              AND kind = :kind AND place = :place AND ts IS NOT NULL
+            ORDER BY id DESC
+            """)
+    List<Outbox.Sent> messages(WorkspaceId workspace, String subjects, String kind, String place);
+
     @SqlQuery("""
             SELECT id, place_kind, place, cause AS step, note AS details, channel, ts FROM notice
             WHERE workspace_id = :workspace AND about = :subject AND kind = :kind AND state IN ('WAITING', 'DELIVERED')

@@ -65,10 +65,9 @@ final class EventSimplifier {
             return simple;
         }
         if (type.equals("app_home_opened")) {
-            JsonObject simple = event.deepCopy();
             // What the tab shows is our own, and may hold blocks that the SDK does not know.
-            simple.remove("view");
-            return simple;
+            event.remove("view");
+            return event;
         }
         return OF_CHANNELS_AND_GROUPS.contains(type) ? known(event) : event;
     }

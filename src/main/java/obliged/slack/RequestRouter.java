@@ -91,6 +91,9 @@ import org.jspecify.annotations.Nullable;
  * names the feature, as in {@code ask.accept}.
  */
 final class RequestRouter implements AutoCloseable {
+    /** Owns the presses that show another page of a list, or one ask of it, after which the Home tab is as it was. */
+    private static final String LISTS = "list";
+
     /** No name is longer than this. */
     private static final int LONGEST_SEARCH = 200;
 
@@ -192,7 +195,7 @@ final class RequestRouter implements AutoCloseable {
                     askForm.picked(press);
                     stepForms.picked(press);
                 },
-                "list",
+                LISTS,
                 lists::press,
                 "home",
                 home::press,
@@ -284,7 +287,9 @@ final class RequestRouter implements AutoCloseable {
                 .accept(press);
         lists.followed(press);
         reminders.followed(press);
-        home.followed(press);
+        if (!press.owner().equals(LISTS)) {
+            home.followed(press);
+        }
     }
 
     /** Handles a submitted form. */

@@ -14,4 +14,8 @@ public final class JsonArray {
                         "\"" + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"")
                 .collect(joining(",", "[", "]"));
     }
+
+    public static String ofNumbers(Stream<Long> numbers) {
+        return numbers.map(String::valueOf).collect(joining(",", "[", "]"));
+    }
 }

@@ -311,7 +311,6 @@ class DigestContentTest {
                 .containsExactly(IT);
         List<TeamWeek> bos = desk.digests.myTeamsWeek(ACME, BO, 9);
         assertThat(bos).extracting(TeamWeek::team).containsExactly(IT, HR);
-        assertThat(bos).extracting(TeamWeek::helps).containsExactly(true, true);
         assertThat(bos.get(0).numbers()).isEqualTo(new WeekNumbers(2, 1, 0, 0, 1, Duration.ofHours(1), 0, 0, 0, 1, 0));
     }
 

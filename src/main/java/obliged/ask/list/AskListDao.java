@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the numbers of asks; the asks themselves come from {@link AskDao}. */
 interface AskListDao {
-    /** An ask's number in a list, with its dates; the first one that is set determines the order. */
-    record Line(long number, @Nullable String due, @Nullable String neededBy) {}
+    /** An ask's number in a list, with the date that determines the order: when it is due, or else needed. */
+    record Line(long number, @Nullable String date) {}
 
     @SqlQuery("""
-            SELECT number, due, needed_by
+            SELECT number, COALESCE(due, needed_by) AS date
             FROM ask
             WHERE workspace_id = :workspace AND assignee = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
               AND state = 'ACCEPTED'
             UNION ALL
-            SELECT number, due, needed_by
+            SELECT number, COALESCE(due, needed_by) AS date
             FROM ask
             WHERE workspace_id = :workspace AND asked_person = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
               AND state = 'OPEN'
@@ -30,7 +30,7 @@ interface AskListDao {
     List<Line> owed(WorkspaceId workspace, PersonId reader);
 
     @SqlQuery("""
-            SELECT number, due, needed_by
+            SELECT number, COALESCE(due, needed_by) AS date
             FROM ask
             WHERE workspace_id = :workspace AND requester = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
             """)
@@ -38,7 +38,7 @@ interface AskListDao {
 
     /** A team's unfinished asks: those for helpers only, or those for everyone who reads the channel. */
     @SqlQuery("""
-            SELECT number, due, needed_by
+            SELECT number, COALESCE(due, needed_by) AS date
             FROM ask
             WHERE workspace_id = :workspace AND asked_team = :team AND state IN ('OPEN', 'ACCEPTED', 'DONE')
               AND state <> 'DONE'
@@ -50,19 +50,19 @@ interface AskListDao {
     List<Line> ofTeam(WorkspaceId workspace, ChannelId team, PersonId reader, boolean helps, boolean reads);
 
     @SqlQuery("""
-            SELECT number, due, needed_by
+            SELECT number, COALESCE(due, needed_by) AS date
             FROM ask
             WHERE workspace_id = :workspace AND assignee = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
               AND """ + Overdue.IN_SQL + """
             UNION ALL
-            SELECT number, due, needed_by
+            SELECT number, COALESCE(due, needed_by) AS date
             FROM ask
             WHERE workspace_id = :workspace AND requester = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
               AND """ + Overdue.IN_SQL)
     List<Line> overdue(WorkspaceId workspace, PersonId reader, Instant now);
 
     @SqlQuery("""
-            SELECT number, due, needed_by
+            SELECT number, COALESCE(due, needed_by) AS date
             FROM ask
             WHERE workspace_id = :workspace AND requester = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
               AND state <> 'DONE' AND (pending IS NULL OR pending_by = requester)
@@ -70,12 +70,12 @@ interface AskListDao {
     List<Line> awaited(WorkspaceId workspace, PersonId reader);
 
     @SqlQuery("""
-            SELECT number, due, needed_by
+            SELECT number, COALESCE(due, needed_by) AS date
             FROM ask
             WHERE workspace_id = :workspace AND requester = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
               AND (state = 'DONE' OR pending IS NOT NULL AND pending_by <> requester)
             UNION ALL
-            SELECT number, due, needed_by
+            SELECT number, COALESCE(due, needed_by) AS date
             FROM ask
             WHERE workspace_id = :workspace AND assignee = :reader AND state IN ('OPEN', 'ACCEPTED', 'DONE')
               AND pending IS NOT NULL AND pending_by = requester

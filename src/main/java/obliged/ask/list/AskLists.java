@@ -11,12 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
-import java.util.stream.Stream;
 import obliged.ask.Ask;
 import obliged.ask.AskAccess;
-import obliged.ask.AskView;
 import obliged.ask.Asks;
-import obliged.ask.value.AskId;
 import obliged.ask.value.Date;
 import obliged.person.People;
 import obliged.person.Person;
@@ -125,8 +122,7 @@ public final class AskLists {
         private List<Entry> soonest(List<AskListDao.Line> lines) {
             ZoneId zone = known.map(Person::zone).orElse(ZoneOffset.UTC);
             return lines.stream()
-                    .map(line ->
-                            new Entry(ends(line.due() == null ? line.neededBy() : line.due(), zone), line.number()))
+                    .map(line -> new Entry(ends(line.date(), zone), line.number()))
                     .sorted(ORDER)
                     .toList();
         }
@@ -208,6 +204,7 @@ public final class AskLists {
             long at = from;
             while (true) {
                 List<Long> found = further.apply(at);
+                read(found);
                 for (long number : found) {
                     if (visible(number).isPresent()) {
                         seen.add(Entry.newest(number));
@@ -220,28 +217,34 @@ public final class AskLists {
             }
         }
 
-        /** Checks that the reader may see it, once per read. */
+        /** Reads asks at once, each only once per read, and checks whether the reader may see them. */
+        private void read(List<Long> numbers) {
+            List<Long> unseen = numbers.stream()
+                    .filter(number -> !looked.containsKey(number))
+                    .toList();
+            if (!unseen.isEmpty()) {
+                Asks.among(tx, workspace, unseen)
+                        .forEach(ask -> looked.put(
+                                ask.id().number(), Optional.of(ask).filter(found -> access.maySee(tx, found, reader))));
+            }
+        }
+
         private Optional<Ask> visible(long number) {
-            return looked.computeIfAbsent(
-                    number,
-                    unseen ->
-                            Asks.find(tx, new AskId(workspace, number)).filter(ask -> access.maySee(tx, ask, reader)));
+            return looked.getOrDefault(number, Optional.empty());
         }
 
         private AskPage page(List<Entry> entries, @Nullable Integer total, boolean before, boolean after) {
-            List<AskView> views =
-                    entries.stream().flatMap(entry -> view(entry.number())).toList();
+            List<Long> numbers = entries.stream().map(Entry::number).toList();
+            read(numbers);
+            List<Ask> seen =
+                    numbers.stream().flatMap(number -> visible(number).stream()).toList();
             return new AskPage(
-                    views,
+                    seen.isEmpty() ? List.of() : asks.views(tx, workspace, seen, reader),
                     total,
                     before && !entries.isEmpty() ? entries.get(0).edge(true) : null,
                     after && !entries.isEmpty()
                             ? entries.get(entries.size() - 1).edge(false)
                             : null);
-        }
-
-        private Stream<AskView> view(long number) {
-            return visible(number).map(ask -> asks.view(tx, ask, reader)).stream();
         }
     }
 }

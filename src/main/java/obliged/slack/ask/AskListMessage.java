@@ -132,7 +132,6 @@ public final class AskListMessage {
     /** Builds one message. */
     private final class Writing {
         private final Viewer viewer;
-        private final AskListRows rows;
         private final AskListMetadata listed;
         private final List<LayoutBlock> blocks = new ArrayList<>();
         private final List<Mrkdwn> says = new ArrayList<>();
@@ -140,7 +139,6 @@ public final class AskListMessage {
 
         Writing(Viewer viewer, AskListMetadata listed) {
             this.viewer = viewer;
-            this.rows = new AskListRows(viewer, links);
             this.listed = listed;
         }
 
@@ -176,6 +174,7 @@ public final class AskListMessage {
             Mrkdwn above = AskListText.of(list, page);
             blocks.add(Blocks.rich(above));
             says.add(above);
+            AskListRows rows = new AskListRows(viewer, links, page.views());
             for (AskView view : page.views()) {
                 blocks.add(rows.row(view, AskListHandler.SHOW, listed.text()));
                 says.add(rows.line(view));

@@ -9,6 +9,7 @@ import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.OverflowMenuElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import obliged.ask.Ask;
@@ -37,14 +38,18 @@ public final class AskListRows {
     /** An overflow menu takes five items; the last one shows the whole ask, where all other steps are possible. */
     private static final int MOST_STEPS = 4;
 
-    private final CardLinks links;
+    /** The addresses of the cards, by the asks' numbers. */
+    private final Map<Long, String> links;
+
     private final AskText words;
     private final AskCard cards;
     private final Viewer viewer;
 
-    public AskListRows(Viewer viewer, CardLinks links) {
+    /** Rows for these asks. */
+    public AskListRows(Viewer viewer, CardLinks links, List<AskView> views) {
         this.viewer = viewer;
-        this.links = links;
+        this.links =
+                links.to(viewer.workspace(), views.stream().map(AskView::ask).toList(), viewer.id());
         this.words = new AskText(viewer);
         this.cards = new AskCard(words);
     }
@@ -181,7 +186,8 @@ public final class AskListRows {
 
     private Mrkdwn number(Ask ask) {
         String number = "#" + ask.id().number();
-        return links.to(ask, viewer.id()).map(link -> Mrkdwn.link(link, number)).orElseGet(() -> Mrkdwn.bold(number));
+        String link = links.get(ask.id().number());
+        return link == null ? Mrkdwn.bold(number) : Mrkdwn.link(link, number);
     }
 
     private Mrkdwn stands(AskView view) {

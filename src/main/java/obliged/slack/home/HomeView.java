@@ -47,7 +47,7 @@ public final class HomeView {
     private static final int LONGEST_HEADER = 150;
 
     private final AskLists lists;
-    private final AskListRows rows;
+    private final CardLinks links;
     private final HomeText words;
     private final Viewer viewer;
     private final Map<Kind, AskListMetadata> pages;
@@ -58,7 +58,7 @@ public final class HomeView {
     /** {@code pages} as an earlier view carried them; {@code beneath} is what follows the asks. */
     public HomeView(AskLists lists, CardLinks links, Viewer viewer, String pages, List<LayoutBlock> beneath) {
         this.lists = lists;
-        this.rows = new AskListRows(viewer, links);
+        this.links = links;
         this.words = new HomeText(viewer);
         this.viewer = viewer;
         this.pages = read(pages);
@@ -164,6 +164,7 @@ public final class HomeView {
             return;
         }
         header(AskListText.of(list, page));
+        AskListRows rows = new AskListRows(viewer, links, page.views());
         for (AskView view : page.views()) {
             blocks.add(rows.row(view, SHOW, ""));
         }

@@ -1,7 +1,9 @@
 package obliged.slack.kit;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import obliged.ask.Ask;
 import obliged.ask.AskNotice;
 import obliged.ask.value.Addressee;
@@ -11,18 +13,35 @@ import obliged.outbox.Recipient;
 import obliged.person.People;
 import obliged.person.Workspace;
 import obliged.shared.PersonId;
+import obliged.shared.WorkspaceId;
 import obliged.team.Teams;
 
 /** Where someone finds the card of an ask: in their direct messages, or else in the channel of the team asked. */
 public record CardLinks(Outbox outbox, People people, Teams teams) {
-    /** Its address, in the form in which Slack gives permalinks, if they can open it. */
-    public Optional<String> to(Ask ask, PersonId reader) {
-        Stream<Recipient> recipients = ask.addressee() instanceof Addressee.OfTeam team
+    /**
+     * The addresses of the cards that someone can open, in the form in which Slack gives permalinks, by the numbers of
+     * their asks.
+     */
+    public Map<Long, String> to(WorkspaceId workspace, List<Ask> asks, PersonId reader) {
+        Map<Long, Message> own = outbox.messages(
+                workspace, asks.stream().map(ask -> ask.id().number()).toList(), AskNotice.CARD, Recipient.of(reader));
+        Map<Long, String> addresses = new HashMap<>();
+        for (Ask ask : asks) {
+            long number = ask.id().number();
+            Optional.ofNullable(own.get(number))
+                    .flatMap(this::address)
+                    .or(() -> inChannel(ask, reader))
+                    .ifPresent(address -> addresses.put(number, address));
+        }
+        return addresses;
+    }
+
+    private Optional<String> inChannel(Ask ask, PersonId reader) {
+        return ask.addressee() instanceof Addressee.OfTeam team
                         && !ask.helpersOnly()
                         && teams.access().mayKnowOf(ask.id().workspace(), team.channel(), reader)
-                ? Stream.of(Recipient.of(reader), ask.addressee().recipient())
-                : Stream.of(Recipient.of(reader));
-        return recipients.flatMap(recipient -> to(ask, recipient).stream()).findFirst();
+                ? to(ask, ask.addressee().recipient())
+                : Optional.empty();
     }
 
     /** The address of the card that one recipient got. */

@@ -36,12 +36,12 @@ final class ReminderMessage {
     /** The most rows that have a button of their own; where there are more, each has its menu only. */
     private static final int WITH_BUTTONS = 3;
 
-    private final AskListRows rows;
+    private final CardLinks links;
     private final ReminderText words;
     private final Viewer viewer;
 
     ReminderMessage(Viewer viewer, CardLinks links) {
-        this.rows = new AskListRows(viewer, links);
+        this.links = links;
         this.words = new ReminderText(viewer.now());
         this.viewer = viewer;
     }
@@ -77,7 +77,12 @@ final class ReminderMessage {
             int from = place.page() * ON_PAGE;
             int to = Math.min(from + ON_PAGE, all.size());
             Section.@Nullable Kind under = null;
-            for (Entry entry : all.subList(from, to)) {
+            List<Entry> shown = all.subList(from, to);
+            AskListRows rows = new AskListRows(
+                    viewer,
+                    links,
+                    shown.stream().map(entry -> entry.line().ask()).toList());
+            for (Entry entry : shown) {
                 if (entry.kind() != under) {
                     under = entry.kind();
                     add(Mrkdwn.of(title(under), ":"), Blocks.rich(Mrkdwn.bold(title(under))));
