@@ -120,9 +120,17 @@ public record Digest(
         return weeks.get(weeks.size() - 2).numbers().with(backlog.openBefore(), backlog.overdueBefore());
     }
 
-    /** How the numbers changed from the week before. */
+    /** How the numbers changed from the week before; empty in a team's first week. */
     public WeekNumbers.Change change() {
-        return numbers().since(before());
+        return isFirst() ? WeekNumbers.Change.NONE : numbers().since(before());
+    }
+
+    /** Whether nothing was asked or solved in the weeks before. */
+    public boolean isFirst() {
+        return backlog.openBefore() == 0
+                && weeks.subList(0, weeks.size() - 1).stream()
+                        .map(WeekOf::numbers)
+                        .allMatch(numbers -> numbers.asked() == 0 && numbers.solved() == 0);
     }
 
     /** Whether too little happened for a table of numbers. */

@@ -76,7 +76,7 @@ final class DigestScheduler {
         try {
             return store.read(tx -> due(tx, workspace, plan));
         } catch (RuntimeException e) {
-            log.error("the digest of {} in {} failed; it is tried again", plan.team(), workspace, e);
+            log.error("the digest of {} in {} failed and will be tried again", plan.team(), workspace, e);
             return new DuePlan(plan, store.read(tx -> tx.now().plus(PAUSE)), null);
         }
     }

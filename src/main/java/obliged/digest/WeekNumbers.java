@@ -82,11 +82,14 @@ public record WeekNumbers(
      * fewer than three cases, which are too few for a trend.
      */
     public record Change(
-            int asked,
-            int solved,
+            @Nullable Integer asked,
+            @Nullable Integer solved,
             @Nullable Integer open,
             @Nullable Integer overdue,
             @Nullable Double onTimeShare,
             @Nullable Duration firstAnswer,
-            @Nullable Double satisfaction) {}
+            @Nullable Double satisfaction) {
+        /** There is nothing to compare with. */
+        static final Change NONE = new Change(null, null, null, null, null, null, null);
+    }
 }

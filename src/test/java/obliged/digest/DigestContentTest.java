@@ -66,22 +66,35 @@ class DigestContentTest {
         assertThat(digest.numbers()).isEqualTo(new WeekNumbers(0, 0, 0, 0, 0, null, 0, 0, 0, 0, 0));
         assertThat(digest.numbers().onTimeShare()).isEmpty();
         assertThat(digest.numbers().satisfaction()).isEmpty();
-        assertThat(digest.change()).isEqualTo(new WeekNumbers.Change(0, 0, 0, 0, null, null, null));
+        assertThat(digest.change()).isEqualTo(WeekNumbers.Change.NONE);
         assertThat(digest.weeks()).hasSize(8);
         assertThat(digest.weeks().get(7).week()).isEqualTo(digest.basics().week());
         assertThat(digest.isPromiseKept()).isTrue();
     }
 
     @Test
-    void aWeekWithOneAskAndNoRatingsShowsNoTrend() {
+    void aFirstWeekIsComparedWithNothing() {
         long number = desk.ask(ANA, DigestDesk.to(IT), Date.on(day(2026, 11, 5), LISBON), false, null);
         desk.solve(ANA, number, BO);
 
         Digest digest = nextMonday();
         assertThat(digest.numbers()).isEqualTo(new WeekNumbers(1, 1, 1, 1, 1, Duration.ofHours(1), 0, 0, 0, 0, 0));
         assertThat(digest.numbers().onTimeShare()).hasValue(1);
-        assertThat(digest.change()).isEqualTo(new WeekNumbers.Change(1, 1, 0, 0, null, null, null));
+        assertThat(digest.change()).isEqualTo(WeekNumbers.Change.NONE);
         assertThat(digest.isQuiet()).isFalse();
+    }
+
+    @Test
+    void aSecondWeekIsComparedWithTheFirst() {
+        desk.ask(ANA, IT);
+        assertThat(nextMonday().isFirst()).isTrue();
+        desk.ask(ANA, IT);
+        desk.ask(ANA, IT);
+        desk.pass(Duration.ofDays(7));
+        desk.tick();
+
+        assertThat(desk.last().isFirst()).isFalse();
+        assertThat(desk.last().change().asked()).isEqualTo(1);
     }
 
     @Test

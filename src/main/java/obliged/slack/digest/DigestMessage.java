@@ -67,8 +67,10 @@ final class DigestMessage {
         } else {
             line(Mrkdwn.bold(DigestText.headline(digest)));
             quietly(Mrkdwn.of(
+                    "Weekly digest of ",
                     Mrkdwn.channel(digest.basics().team()),
-                    ", " + DigestText.span(digest.basics().week()) + ", compared with the week before"));
+                    ", " + DigestText.span(digest.basics().week()),
+                    digest.isFirst() ? "" : ", compared with the week before"));
             numbers(DigestText.fields(
                     digest,
                     names.teams()

@@ -258,7 +258,7 @@ final class DigestText {
     }
 
     static Mrkdwn exported() {
-        return Mrkdwn.of("All asks you can see, as a spreadsheet. Only you got this file.");
+        return Mrkdwn.of("Here are all the asks you can see, as a spreadsheet. I sent this file only to you.");
     }
 
     /** To who switched it on, once it can't be told any more. */
