@@ -55,7 +55,7 @@ final class SandboxCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (port < 0 || port > 65_535) {
-            System.err.println("There is no port " + port + ". Choose one from 1 to 65535 with --port.");
+            System.err.println("There's no port " + port + ". Choose one from 1 to 65535 with --port.");
             return UNUSABLE;
         }
         if (people < 0 || people > MOST_PEOPLE) {
@@ -68,11 +68,11 @@ final class SandboxCommand implements Callable<Integer> {
             return UNUSABLE;
         }
         if (organization && demo) {
-            System.err.println("The demo is of one workspace. Leave out either --demo or --organization.");
+            System.err.println("The demo has only one workspace. Use either --demo or --organization, not both.");
             return UNUSABLE;
         }
         if (demo && database != null && Files.exists(database)) {
-            System.err.println("The demo needs a new file, but " + database + " exists already. Name another one.");
+            System.err.println("The demo needs a new file, but " + database + " already exists. Choose another one.");
             return UNUSABLE;
         }
         Optional<String> unfit = TemporaryFolder.problem();
@@ -82,9 +82,10 @@ final class SandboxCommand implements Callable<Integer> {
         }
         TravelClock clock = new TravelClock(InstantSource.system());
         try {
-            if (demo) {
-                System.out.println("Playing some weeks in a small company; this takes about 15 seconds.");
-            }
+            System.out.println(
+                    demo
+                            ? "Playing some weeks in a small company. This takes about 15 seconds."
+                            : "Starting the sandbox …");
             Trial trial = Trial.open(clock, port, database, new Trial.Company(demo, people, organization), socketMode);
             CountDownLatch ended = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(trial, ended), "end"));
@@ -104,7 +105,7 @@ final class SandboxCommand implements Callable<Integer> {
         try {
             trial.close();
         } catch (Exception e) {
-            System.err.println("It didn't shut down cleanly: " + e.getMessage());
+            System.err.println("It couldn't shut down cleanly: " + e.getMessage());
         } finally {
             ended.countDown();
         }

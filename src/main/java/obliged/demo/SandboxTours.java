@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -17,6 +18,7 @@ import obliged.sandbox.page.Tour.Step;
 public final class SandboxTours {
     private static final ZoneId ANA = ZoneId.of("Europe/Lisbon");
     private static final ZoneId BO = ZoneId.of("Europe/Berlin");
+    private static final DateTimeFormatter DATED = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
     private SandboxTours() {}
@@ -34,8 +36,8 @@ public final class SandboxTours {
         LocalDate monday = LocalDate.ofInstant(now, ANA).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         return List.of(
                 Step.story(
-                        "Jump to next Monday, 9:00 in Lisbon: until then your colleagues ask #it-help for"
-                                + " things, and its weekly digest arrives.",
+                        "Press Jump: Ana switches on the weekly digest of #it-help, colleagues ask for things, and on "
+                                + dated(monday) + " at 9:00 in Lisbon it arrives.",
                         "ana",
                         "it-help",
                         nine(monday, ANA),
@@ -46,7 +48,7 @@ public final class SandboxTours {
                         "it-help",
                         "/ask #it-help the projector shows everything in green"),
                 Step.shortcut(
-                        "Turn a message into an ask: send this one, open its ⋮ menu, and choose Log as an ask.",
+                        "Turn a message into an ask: send the one written for you, point at it, and choose Log as an ask in its ⋮ menu.",
                         "chi",
                         "general",
                         "The coffee machine is out of beans again",
@@ -119,10 +121,14 @@ public final class SandboxTours {
                         "Yes, solved",
                         "sales reports"),
                 Step.jump(
-                        "Jump to next Monday, 9:00 in Lisbon: the team's weekly digest arrives.",
+                        "Jump to " + dated(monday) + ", 9:00 in Lisbon: the team's weekly digest arrives.",
                         "bo",
                         "it-help",
                         nine(monday, ANA)));
+    }
+
+    private static String dated(LocalDate day) {
+        return DATED.format(day);
     }
 
     private static LocalDate workingDayAfter(LocalDate day) {

@@ -30,7 +30,28 @@ function page() {
     ${modal()}`;
 }
 
-const isAtEnd = (list) => list.scrollHeight - list.scrollTop - list.clientHeight < 90;
+const NEAR = 90;
+
+/** The newest message, if it is taller than the room: then it is shown from its beginning. */
+const tall = (list) => {
+  const last = list.lastElementChild;
+  return last?.dataset.ts && last.offsetHeight > list.clientHeight ? last : null;
+};
+
+const topOf = (message, list) => message.offsetTop - list.offsetTop;
+
+function isAtEnd(list) {
+  const last = tall(list);
+  return list.scrollHeight - list.scrollTop - list.clientHeight < NEAR
+    || (last && Math.abs(list.scrollTop - topOf(last, list)) < NEAR);
+}
+
+function toNewest(list, arrived) {
+  const last = tall(list);
+  if (!last) list.scrollTop = list.scrollHeight;
+  else if (arrived || begun.get(list) !== last.dataset.ts) list.scrollTop = topOf(last, list);
+  begun.set(list, last?.dataset.ts);
+}
 
 function draw() {
   if (!state.screen) {
@@ -68,7 +89,7 @@ function scroll(followed) {
   if (arrived) shownPlace = place;
   [...app.querySelectorAll('.messages')].forEach((list, i) => {
     if (!arrived && !followed[i]) return;
-    list.scrollTop = list.scrollHeight;
+    toNewest(list, arrived);
     atEnd.add(list);
   });
   const wanted = state.goTo && app.querySelector(`[data-ts="${CSS.escape(state.goTo)}"]`);
@@ -94,6 +115,9 @@ function moved() {
   refresh().then(() => { if (home) act({ do: 'home' }); });
 }
 
+// The tall message whose beginning a list has shown: from there on, one reads at one's own pace.
+const begun = new WeakMap();
+
 // A channel that shows its newest message goes on doing so when a picture above it gets its height.
 const atEnd = new WeakSet();
 app.addEventListener('scroll', ({ target }) => {
@@ -103,7 +127,7 @@ app.addEventListener('scroll', ({ target }) => {
 }, true);
 app.addEventListener('load', ({ target }) => {
   const list = target.closest?.('.messages');
-  if (list && atEnd.has(list)) list.scrollTop = list.scrollHeight;
+  if (list && atEnd.has(list)) toNewest(list, false);
 }, true);
 
 addEventListener('hashchange', moved);

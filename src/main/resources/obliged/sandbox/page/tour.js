@@ -56,7 +56,7 @@ export function tour() {
   const next = shownSteps.find((one) => !one.done)?.step;
   return html`<section class="tour" aria-label="Tour">
     <div class="current">
-      <p role="status">${!next ? html`<b>That was the tour.</b> The sandbox is yours now.`
+      <p role="status">${!next ? html`<b>That was the tour.</b> The sandbox is yours now: press Break it to see what Obliged does when Slack fails.`
         : ended ? html`<b>What else to try</b> ${next.words}`
           : html`<b>Step ${done + 1} of ${steps.length}</b> ${next.words}`}</p>
       ${next ? button(next, true) : nothing}
