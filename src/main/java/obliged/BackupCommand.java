@@ -16,11 +16,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Copies the database in OBLIGED_DB to a file, and checks the copy. Obliged can keep running.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:The copy is complete and sound.", "2:There is no copy."})
+        exitCodeList = {"0:The copy is complete and sound.", "2:No copy was made."})
 final class BackupCommand implements Callable<Integer> {
     private final Map<String, String> environment;
 
-    @Parameters(paramLabel = "FILE", description = "A new file. One that exists is never touched.")
+    @Parameters(paramLabel = "FILE", description = "The file to create. An existing file is never overwritten.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path target;
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         description = "Checks every page, index and reference of the database in OBLIGED_DB, and our own rules."
                 + " Changes nothing. Obliged can keep running.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:All is well.", "1:Something was found.", "2:It could not be checked."})
+        exitCodeList = {"0:All is well.", "1:Problems were found.", "2:It couldn't be checked."})
 final class CheckCommand implements Callable<Integer> {
     private final Map<String, String> environment;
 

@@ -110,16 +110,15 @@ public record Config(
         Reader reader = new Reader(environment);
         String token = reader.secret("SLACK_BOT_TOKEN", "the bot token of your Slack app, which begins with xoxb-");
         if (!reader.isDamaged("SLACK_BOT_TOKEN", token) && !token.isEmpty() && !token.startsWith("xoxb-")) {
-            reader.problem(
-                    "SLACK_BOT_TOKEN does not begin with xoxb-. Take the Bot User OAuth Token, not another one.");
+            reader.problem("SLACK_BOT_TOKEN does not begin with xoxb-. Use the Bot User OAuth Token.");
         }
         String appToken = reader.secretIfSet("SLACK_APP_TOKEN");
         if (appToken != null
                 && !reader.isDamaged("SLACK_APP_TOKEN", appToken)
                 && !appToken.isEmpty()
                 && !appToken.startsWith("xapp-")) {
-            reader.problem("SLACK_APP_TOKEN does not begin with xapp-. Take an App-Level Token with the scope"
-                    + " connections:write, under Basic Information.");
+            reader.problem(
+                    "SLACK_APP_TOKEN does not begin with xapp-. Use an App-Level Token with the scope connections:write. You'll find it under Basic Information.");
         }
         String secret = appToken == null
                 ? reader.secret("SLACK_SIGNING_SECRET", "the signing secret of your Slack app")
@@ -128,7 +127,7 @@ public record Config(
                 && !reader.isDamaged("SLACK_SIGNING_SECRET", secret)
                 && TOKEN.matcher(secret).lookingAt()) {
             reader.problem(
-                    "SLACK_SIGNING_SECRET holds a token. Set it to the Signing Secret, under Basic Information.");
+                    "SLACK_SIGNING_SECRET is set to a token. Set it to the Signing Secret. You'll find it under Basic Information.");
         }
         Config config = new Config(
                 token,
@@ -146,7 +145,7 @@ public record Config(
                 reader.operation());
         if (config.askCommand.equals(config.thanksCommand)) {
             reader.problem("OBLIGED_ASK_COMMAND and OBLIGED_THANKS_COMMAND are both \"" + config.askCommand
-                    + "\". Give each a name of its own.");
+                    + "\". Give them different names.");
         }
         if (!reader.problems.isEmpty()) {
             throw new Problems(reader.problems);
@@ -308,7 +307,7 @@ public record Config(
             } else if (value.codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
                 damage = "spaces in it. Copy it again";
             } else if (!value.codePoints().allMatch(c -> c > ' ' && c < 127)) {
-                damage = "characters that no secret of Slack's has. Copy it again";
+                damage = "characters that Slack's secrets never have. Copy it again";
             }
             if (damage != null) {
                 problem(name + " has " + damage + ".");

@@ -23,16 +23,15 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks this machine, the database, the settings, and the way to Slack and back. Changes nothing. A bot may run"
-                    + " meanwhile.",
-            "A line begins with ✓ if all is well, with ! if something may be worth doing, and with ✗ if something keeps"
+            "Checks this machine, the database, the settings, and the way to Slack and back. Changes nothing. Obliged can keep running.",
+            "A line begins with ✓ if all is well, with ! if something might be worth doing, and with ✗ if something keeps"
                     + " Obliged from working."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:Nothing keeps Obliged from working.",
             "1:Something does.",
-            "2:It could not be checked: the settings are wrong, or Slack was not reached."
+            "2:It couldn't be checked: the settings are wrong, or Slack couldn't be reached."
         })
 final class DoctorCommand implements Callable<Integer> {
     private final Map<String, String> environment;
@@ -44,21 +43,20 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--address",
             paramLabel = "URL",
-            description = "Also tries the address at which Slack reaches Obliged, such as https://obliged.example.com.")
+            description = "Also tries the address where Slack reaches Obliged, such as https://obliged.example.com.")
     private @Nullable String address;
 
     @Option(
             names = "--try",
             paramLabel = "PERSON",
             description =
-                    "Sends someone a message with a button through Slack, and waits until the press arrives at the bot"
-                            + " that runs on this database. Name their id in Slack, or their exact name, such as @ana.")
+                    "Sends someone a message with a button, and waits for the press to reach the bot that runs on this database. Give their Slack ID or their exact name, such as @ana.")
     private @Nullable String person;
 
     @Option(
             names = "--messages",
-            description = "Asks Slack whether it would take every kind of message, form and Home tab that there is."
-                    + " Nothing is posted, and everyone in the examples is made up.")
+            description =
+                    "Asks Slack whether it would accept each kind of message, form and Home tab. Nothing is posted, and the people in the examples are made up.")
     private boolean messages;
 
     @Spec
@@ -84,7 +82,7 @@ final class DoctorCommand implements Callable<Integer> {
             problems.lines().forEach(line -> tell(Finding.bad("Settings: " + line)));
             return Screen.UNUSABLE;
         }
-        tell(Finding.good("Settings: they can be used."));
+        tell(Finding.good("Settings: all valid."));
         DatabaseChecks.of(config.database(), machine).forEach(this::tell);
         try (SlackCalls calls = new SlackCalls(config.slackApi(), config.botToken(), limits)) {
             SlackChecks slack = new SlackChecks(config, calls, machine);
@@ -112,7 +110,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (config.signingSecret() != null) {
             tell(slack.address(address, config.signingSecret()));
         } else if (address != null) {
-            tell(Finding.care("Address: in Socket Mode there is none, so " + address + " was not tried."));
+            tell(Finding.care("Address: Socket Mode needs none, so " + address + " was not tried."));
         }
     }
 
@@ -134,9 +132,9 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private int messages(SlackCalls calls) throws Exception {
-        screen().say("Making examples of all messages; this takes half a minute.");
+        screen().say("Making examples of all messages. This takes half a minute.");
         List<MessageCatalog.Example> all = examples.call().examples();
-        screen().say("Asking Slack about " + all.size() + " of them, which takes some minutes.");
+        screen().say("Asking Slack about " + all.size() + " of them. This takes a few minutes.");
         int refused = 0;
         BlockValidation slack = new BlockValidation(calls);
         try {
@@ -153,7 +151,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         tell(
                 refused == 0
-                        ? Finding.good("Messages: Slack would take all " + all.size() + " examples.")
+                        ? Finding.good("Messages: Slack would accept all " + all.size() + " examples.")
                         : Finding.bad("Messages: Slack would refuse " + refused + " of " + all.size()
                                 + " examples. Please report this, with these lines."));
         return Screen.DONE;

@@ -24,18 +24,21 @@ import picocli.CommandLine.Spec;
         description = "Exports what the database in OBLIGED_DB holds about someone to a JSON file. Obliged can"
                 + " keep running.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:It is written.", "1:You said no; nothing was written.", "2:It could not be done."})
+        exitCodeList = {"0:It is written.", "1:You said no, and nothing was written.", "2:It couldn't be done."})
 final class ExportPersonCommand implements Callable<Integer> {
     private final Map<String, String> environment;
 
-    @Parameters(paramLabel = "PERSON", description = "Their id in Slack, such as U012AB3CD, or their exact name.")
+    @Parameters(paramLabel = "PERSON", description = "Their Slack ID, such as U012AB3CD, or their exact name.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String person;
 
-    @Option(names = "--to", paramLabel = "FILE", description = "A new file; PERSON.json here unless told otherwise.")
+    @Option(
+            names = "--to",
+            paramLabel = "FILE",
+            description = "The file to create. Without it, PERSON.json in this directory.")
     private @Nullable Path target;
 
-    @Option(names = "--yes", description = "Do it without asking.")
+    @Option(names = "--yes", description = "Don't ask for confirmation.")
     private boolean yes;
 
     @Spec
@@ -54,12 +57,12 @@ final class ExportPersonCommand implements Callable<Integer> {
             Path file = target == null ? Path.of(data.id() + ".json") : target;
             if (Files.exists(file)) {
                 return screen.unusable(new FileAlreadyExistsException(
-                        file + " exists already, and it was left as it is. Name another file with --to."));
+                        file + " already exists and was left as it was. Choose another file with --to."));
             }
-            screen.say("Everything that is held of " + data.who() + " will be written to " + file
+            screen.say("Everything the database holds about " + data.who() + " will be written to " + file
                     + ", which only you can read.");
             if (!yes && !screen.agrees("Write it?")) {
-                screen.say("Nothing was written. Add --yes to do it without being asked.");
+                screen.say("Nothing was written. To skip this question, add --yes.");
                 return Screen.FOUND;
             }
             PrivateFiles.writeNew(file, data.json());

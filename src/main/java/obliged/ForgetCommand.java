@@ -19,15 +19,15 @@ import picocli.CommandLine.Spec;
         description = "Erases what someone wrote, and their names, from the database in OBLIGED_DB. Who asked"
                 + " whom, and when, stays, so no count changes. Obliged can keep running.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:It is erased.", "1:You said no; nothing was changed.", "2:It could not be done."})
+        exitCodeList = {"0:It is erased.", "1:You said no, and nothing was changed.", "2:It couldn't be done."})
 final class ForgetCommand implements Callable<Integer> {
     private final Map<String, String> environment;
 
-    @Parameters(paramLabel = "PERSON", description = "Their id in Slack, such as U012AB3CD, or their exact name.")
+    @Parameters(paramLabel = "PERSON", description = "Their Slack ID, such as U012AB3CD, or their exact name.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String person;
 
-    @Option(names = "--yes", description = "Do it without asking.")
+    @Option(names = "--yes", description = "Don't ask for confirmation.")
     private boolean yes;
 
     @Spec
@@ -47,12 +47,12 @@ final class ForgetCommand implements Callable<Integer> {
                 PersonsData data = PersonsData.find(store, person);
                 data.plan().forEach(screen::say);
                 if (!yes && !screen.agrees("Erase it? This can't be undone.")) {
-                    screen.say("Nothing was changed. Add --yes to do it without being asked.");
+                    screen.say("Nothing was changed. To skip this question, add --yes.");
                     return Screen.FOUND;
                 }
                 data.erase();
-                screen.say("Done. Backups from before still hold it; delete those, or wait until they are replaced."
-                        + " Messages that were posted stay in Slack; delete them there.");
+                screen.say(
+                        "Done. Earlier backups still hold it: delete them, or wait until they are replaced. Posted messages stay in Slack: delete them there.");
                 return Screen.DONE;
             }
         } catch (StoreException | PersonsData.NotFound | Config.Problems e) {

@@ -68,7 +68,7 @@ public final class Main implements Callable<Integer> {
         return serve();
     }
 
-    @Command(name = "serve", description = "Serves Slack's requests (this is what it does without a command, too).")
+    @Command(name = "serve", description = "Answers requests from Slack. This is also what it does without a command.")
     int serve() throws Exception {
         try {
             Bot bot = Bot.start(config(), InstantSource.system());

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Prints the manifest for making the Slack app.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:It is printed.", "2:The address can't be one."})
+        exitCodeList = {"0:It is printed.", "2:The address isn't usable."})
 final class ManifestCommand implements Callable<Integer> {
     static final String PATH = "/slack/events";
 
@@ -43,19 +43,19 @@ final class ManifestCommand implements Callable<Integer> {
         Screen screen = Screen.of(spec);
         AppManifest manifest = AppManifest.example();
         if (address != null && socketMode) {
-            return screen.unusable("Socket Mode needs no address. Leave one of the two out.");
+            return screen.unusable("Socket Mode needs no address. Leave out one of the two.");
         } else if (address != null) {
             String base = base(address.strip());
             if (base == null) {
                 return screen.unusable(
-                        "\"" + address + "\" isn't an address that Slack can reach. Name one that begins with"
+                        "\"" + address + "\" isn't an address that Slack can reach. Give one that begins with"
                                 + " https://, such as " + AppManifest.EXAMPLE + ".");
             }
             manifest = manifest.at(base);
         } else if (socketMode) {
             manifest = manifest.inSocketMode();
         } else if (link) {
-            return screen.unusable("Name the address at which Slack reaches Obliged, such as " + AppManifest.EXAMPLE
+            return screen.unusable("Give the address where Slack reaches Obliged, such as " + AppManifest.EXAMPLE
                     + ", or add --socket-mode, which needs none.");
         }
         if (link) {

@@ -68,7 +68,7 @@ final class Metrics implements AutoCloseable {
     private final InstantSource clock;
     private final HttpServer server;
     private final Counter sent = Counter.builder("obliged.outbox.sent")
-            .description("Messages that were sent, changed, or not needed any more")
+            .description("Messages sent, changed or no longer needed")
             .register(registry);
     private long stepsCounted;
 
@@ -126,7 +126,7 @@ final class Metrics implements AutoCloseable {
                 .baseUnit("seconds")
                 .register(registry);
         Gauge.builder("obliged.outbox.given.up", () -> outbox.givenUp().count())
-                .description("Messages that were given up within a day")
+                .description("Messages given up in the last day")
                 .register(registry);
     }
 
@@ -160,7 +160,7 @@ final class Metrics implements AutoCloseable {
     /** Notes how a request of Slack's was answered. */
     void replied(String kind, int status, Duration took) {
         Timer.builder("obliged.replies")
-                .description("Requests of Slack's, by kind and by the status of the reply")
+                .description("Requests from Slack, by kind and reply status")
                 .tag("kind", code(kind))
                 .tag("status", String.valueOf(status))
                 .serviceLevelObjectives(BUCKETS)
@@ -213,7 +213,7 @@ final class Metrics implements AutoCloseable {
 
     private void failed(String problem) {
         Counter.builder("obliged.outbox.failed")
-                .description("Attempts to send that failed, by Slack's error")
+                .description("Failed attempts to send, by Slack's error")
                 .tag("error", code(problem))
                 .register(registry)
                 .increment();

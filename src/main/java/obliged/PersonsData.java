@@ -57,16 +57,16 @@ final class PersonsData {
     static PersonsData find(AttachedStore store, String typed) throws NotFound {
         List<PersonalData.Found> found = store.read(tx -> PersonalData.named(tx, typed.strip()));
         if (found.isEmpty()) {
-            throw new NotFound("There is nobody called \"" + typed
-                    + "\" in this database. Use their Slack ID, such as U012AB3CD: they find it in their Slack profile,"
-                    + " under \"Copy member ID\".");
+            throw new NotFound(
+                    "Nobody is called \"" + typed
+                            + "\" in this database. Use their Slack ID, such as U012AB3CD. It's in their Slack profile, under \"Copy member ID\".");
         }
         if (found.size() > 1) {
             List<String> all = found.stream()
                     .map(one -> "  " + one.id().value() + " " + one.name() + (one.gone() ? " (left)" : ""))
                     .toList();
             throw new NotFound(
-                    "More than one person is called \"" + typed + "\". Name one by id:\n" + String.join("\n", all));
+                    "Several people are called \"" + typed + "\". Choose one by ID:\n" + String.join("\n", all));
         }
         return new PersonsData(store, found.get(0));
     }

@@ -87,7 +87,7 @@ final class Rehearsal {
         closeForms();
         type("ana", "general", "/ask @bo count the boats by tomorrow");
         Message card = dm("bo", "count the boats");
-        for (String step : new String[] {"Suggest a date", "Ask a question", "Hand off", "Decline"}) {
+        for (String step : new String[] {"Suggest another date", "Ask a question", "Hand off", "Decline"}) {
             formOf("bo", () -> slack.as("bo").press(card, step));
             closeForms();
         }
@@ -255,7 +255,7 @@ final class Rehearsal {
         Conversation here = slack.as("bo").inDm();
         StoredFile plan = slack.as("bo").upload("plan.txt", "begin at the bow".getBytes(StandardCharsets.UTF_8));
         here.share(card, "the plan", plan);
-        dm("ana", "with plan.txt");
+        dm("ana", "plan.txt is in");
         trial.settle();
         here.share(card, "", slack.as("bo").upload("empty.txt", new byte[0]));
         dm("bo", "I didn't pass on empty.txt");

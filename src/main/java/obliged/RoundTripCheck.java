@@ -45,15 +45,15 @@ final class RoundTripCheck {
         if (!(sent instanceof Outcome.Delivered delivered)) {
             return List.of(Finding.bad("Round trip: " + person.who() + " can't be sent a message. " + why(sent)));
         }
-        say.accept("  " + person.who() + " has a message from Obliged now. Waiting for the press on its button, for at"
-                + " most " + patience.toSeconds() + " s.");
+        say.accept("  " + person.who()
+                + " has a message from Obliged now. Waiting for them to press its button, for at most "
+                + patience.toSeconds() + " s.");
         boolean pressed = arrives(Arrivals.Way.PRESS, patience);
         // A message that can't be changed any more does no harm.
         var unused = update(delivered.message(), RoundTrip.after(pressed));
         if (!pressed) {
             return List.of(Finding.bad(
-                    "Round trip: no press arrived. If someone did press it: is Obliged running, on this database,"
-                            + " and "
+                    "Round trip: no press arrived. If someone did press the button: is Obliged running on this database, and "
                             + (socketMode
                                     ? "is Socket Mode switched on in the app's settings?"
                                     : "is its address the Request URL under Interactivity in the app's settings?")));

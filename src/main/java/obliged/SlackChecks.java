@@ -51,7 +51,7 @@ final class SlackChecks {
             findings.addAll(scopes(account.scopes()));
             findings.add(account.slacksTime()
                     .map(this::clock)
-                    .orElseGet(() -> Finding.care("Clock: Slack did not say what time it is.")));
+                    .orElseGet(() -> Finding.care("Clock: Slack didn't say what time it is.")));
         } catch (AppAccount.Refused refused) {
             reached = refused.isReached();
             findings.add(
@@ -70,7 +70,7 @@ final class SlackChecks {
 
     private static List<Finding> scopes(Set<String> granted) {
         if (granted.isEmpty()) {
-            return List.of(Finding.care("Scopes: Slack did not say which the token has."));
+            return List.of(Finding.care("Scopes: Slack didn't say which ones the token has."));
         }
         Set<String> missing = new TreeSet<>(AppManifest.example().scopes());
         Set<String> needless = new TreeSet<>(granted);
@@ -79,13 +79,13 @@ final class SlackChecks {
         List<Finding> findings = new ArrayList<>();
         if (!missing.isEmpty()) {
             findings.add(Finding.bad("Scopes: missing: " + String.join(", ", missing)
-                    + ". Paste the manifest once more into the app's settings, and install the app again."));
+                    + ". Paste the manifest into the app's settings again, and reinstall the app."));
         }
         if (!needless.isEmpty()) {
             findings.add(Finding.care("Scopes: not needed: " + String.join(", ", needless)
                     + ". Remove them under OAuth & Permissions in the app's settings, and install the app again."));
         }
-        return findings.isEmpty() ? List.of(Finding.good("Scopes: exactly those that are needed.")) : findings;
+        return findings.isEmpty() ? List.of(Finding.good("Scopes: exactly the ones it needs.")) : findings;
     }
 
     private Finding clock(Instant slacks) {
@@ -98,8 +98,9 @@ final class SlackChecks {
                 + (ahead.isNegative() ? "behind" : "ahead of") + " Slack's. ";
         String cure = "Set it with NTP.";
         return off.compareTo(MOST) > 0
-                ? Finding.bad(says
-                        + "From 5 min on, Slack's requests are refused, and reminders come at the wrong time. " + cure)
+                ? Finding.bad(
+                        says + "From 5 min on, requests from Slack are refused, and reminders come at the wrong time. "
+                                + cure)
                 : Finding.care(says + cure);
     }
 
@@ -151,23 +152,23 @@ final class SlackChecks {
                     .build()
                     .send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() == 200 && response.body().contains(challenge)) {
-                return Finding.good(where + " answers as Slack wants it."
+                return Finding.good(where + " answers as it should."
                         + (slacks ? "" : " With --address https://… the doctor tries the one that Slack uses."));
             }
             return response.statusCode() == 401
                     ? Finding.bad(
-                            where + " refuses what is signed with SLACK_SIGNING_SECRET. Give both the same one, from"
-                                    + " Basic Information in the app's settings.")
+                            where
+                                    + " refuses requests signed with SLACK_SIGNING_SECRET. Use the same secret in both, from Basic Information in the app's settings.")
                     : Finding.bad(where + " does not answer as Obliged does (HTTP " + response.statusCode()
-                            + "). Let the proxy before it pass on everything beneath /slack/.");
+                            + "). Have the proxy in front of it pass on everything under /slack/.");
         } catch (IOException e) {
             return slacks
                     ? Finding.bad(where + " can't be reached (" + e.getClass().getSimpleName()
-                            + "). Check its DNS, its certificate, and that the proxy before it reaches Obliged.")
-                    : Finding.care(where + " does not answer. Start Obliged, and run the doctor beside it.");
+                            + "). Check its DNS, its certificate, and that the proxy in front of it reaches Obliged.")
+                    : Finding.care(where + " doesn't answer. Start Obliged, and run the doctor while it's running.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Finding.care(where + " could not be tried to the end.");
+            return Finding.care(where + " couldn't be fully tried.");
         }
     }
 }

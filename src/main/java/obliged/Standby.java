@@ -70,7 +70,7 @@ final class Standby {
             Files.deleteIfExists(directory.resolve("obliged.db.lock"));
             Files.delete(directory);
         } catch (Exception e) {
-            log.warn("could not prepare to take over, which will take longer: {}", String.valueOf(e));
+            log.warn("could not prepare to take over, so that will take longer: {}", String.valueOf(e));
         }
     }
 
@@ -80,7 +80,7 @@ final class Standby {
             boolean live = Request.getPathInContext(request).equals("/health/live");
             response.setStatus(live ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503);
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
-            String status = live ? "live" : "standing by, since another process uses the database";
+            String status = live ? "live" : "standing by, because another process is using the database";
             Content.Sink.write(response, true, "{\"status\":\"" + status + "\"}", callback);
             return true;
         }

@@ -329,7 +329,7 @@ class ConfigTest {
     void twoCommandsOfOneNameAreAProblem() throws Exception {
         assertThat(problems(with("OBLIGED_THANKS_COMMAND", "/ask")))
                 .containsExactly("OBLIGED_ASK_COMMAND and OBLIGED_THANKS_COMMAND are both \"/ask\"."
-                        + " Give each a name of its own.");
+                        + " Give them different names.");
     }
 
     @Test

@@ -166,7 +166,7 @@ class DoctorTest {
     void withoutABotItSaysWhatIsNotThereYet() {
         Run run = run();
         assertThat(run.code).isZero();
-        assertThat(run.line("! Database")).contains("Obliged makes it when it is started");
+        assertThat(run.line("! Database")).contains("Obliged creates it when it first starts");
         assertThat(run.line("! Address")).contains("Start Obliged");
         assertThat(run.line("! Round trip")).contains("--try");
         assertThat(run.line("✓ Permissions")).contains("can be written to");
@@ -189,7 +189,7 @@ class DoctorTest {
         System.setProperty("java.io.tmpdir", directory.resolve("none").toString());
         try {
             Run run = run();
-            assertThat(run.line("✗ There is no temporary folder")).contains("-Djava.io.tmpdir");
+            assertThat(run.line("✗ There's no temporary folder")).contains("-Djava.io.tmpdir");
             assertThat(run.code).isEqualTo(1);
         } finally {
             System.setProperty("java.io.tmpdir", usual);
@@ -292,7 +292,7 @@ class DoctorTest {
     void aDirectoryThatIsNotThereIsNamed() {
         settings.put("OBLIGED_DB", directory.resolve("none/obliged.db").toString());
         Run run = run();
-        assertThat(run.line("✗ Database")).contains("there is no directory", "none", "OBLIGED_DB");
+        assertThat(run.line("✗ Database")).contains("there's no directory", "none", "OBLIGED_DB");
         assertThat(run.code).isEqualTo(1);
     }
 
@@ -315,14 +315,14 @@ class DoctorTest {
     void theLogIsLookedAt() throws Exception {
         makeDatabase();
         execute("PRAGMA journal_mode = DELETE");
-        assertThat(run().line("! Log")).contains("not in WAL mode");
+        assertThat(run().line("! Log")).contains("isn't in WAL mode");
         execute("PRAGMA journal_mode = WAL");
         assertThat(run().line("✓ Log")).contains("WAL mode, 0 MB");
         try (RandomAccessFile log =
                 new RandomAccessFile(database.resolveSibling("obliged.db-wal").toFile(), "rw")) {
             log.setLength(65_000_000);
         }
-        assertThat(run().line("! Log")).contains("65 MB", "End other programs");
+        assertThat(run().line("! Log")).contains("65 MB", "Close other programs");
     }
 
     @Test
@@ -400,10 +400,10 @@ class DoctorTest {
         scopes.removeAll(List.of("files:read", "im:write"));
         slack.admin().installWithScopes(scopes);
         Run fewer = run();
-        assertThat(fewer.line("✗ Scopes")).contains("missing: files:read, im:write", "install the app again");
+        assertThat(fewer.line("✗ Scopes")).contains("missing: files:read, im:write", "reinstall the app");
         assertThat(fewer.code).isEqualTo(1);
         slack.admin().installWithScopes(List.of());
-        assertThat(run().line("! Scopes")).contains("did not say");
+        assertThat(run().line("! Scopes")).contains("didn't say");
     }
 
     @ParameterizedTest
@@ -466,7 +466,7 @@ class DoctorTest {
         SSLContext.setDefault(trusts);
         try {
             Run run = run("--address", address + "/");
-            assertThat(run.line("✓ Address")).contains(address + "/slack/events answers as Slack wants it");
+            assertThat(run.line("✓ Address")).contains(address + "/slack/events answers as it should");
             assertThat(run.code).isZero();
         } finally {
             SSLContext.setDefault(usual);
@@ -505,7 +505,7 @@ class DoctorTest {
     @Test
     void whoCanNotBeSentAMessageIsNamed() throws Exception {
         startBot();
-        assertThat(run("--try", "nobody").line("✗ Round trip")).contains("nobody called");
+        assertThat(run("--try", "nobody").line("✗ Round trip")).contains("Nobody is called");
         slack.admin().showMessagesTab(false);
         Run run = run("--try", "ana");
         assertThat(run.line("✗ Round trip")).contains("Messages Tab");
@@ -514,7 +514,7 @@ class DoctorTest {
 
     @Test
     void withoutADatabaseNobodyCanBeTried() {
-        assertThat(run("--try", "ana").line("✗ Round trip")).contains("There is no database");
+        assertThat(run("--try", "ana").line("✗ Round trip")).contains("There's no database");
         assertThat(Stream.of(database)).noneMatch(Files::exists);
     }
 

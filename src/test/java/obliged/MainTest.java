@@ -119,7 +119,7 @@ class MainTest {
         assertThat(run.code).isEqualTo(2);
         assertThat(run.err.lines().filter(line -> !line.startsWith("WARNING:")))
                 .satisfiesExactlyInAnyOrder(
-                        line -> assertThat(line).startsWith("There is no temporary folder " + temporary + ". "),
+                        line -> assertThat(line).startsWith("There's no temporary folder " + temporary + ". "),
                         line -> assertThat(line).startsWith("PORT is \"many\"."));
     }
 
@@ -179,10 +179,7 @@ class MainTest {
 
     /** As a container may have it. Only a user who may mount something of their own can try that. */
     @ParameterizedTest
-    @CsvSource({
-        "noexec, Nothing may be run from the temporary folder",
-        "ro, Nothing can be written to the temporary folder"
-    })
+    @CsvSource({"noexec, Can't run anything from the temporary folder", "ro, Can't write to the temporary folder"})
     void aTemporaryFolderOfAnotherKindIsSaidInASentence(String mount, String sentence) throws Exception {
         temporary = Files.createDirectory(directory.resolve("mounted"));
         before = List.of(

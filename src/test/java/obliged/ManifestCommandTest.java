@@ -60,7 +60,7 @@ class ManifestCommandTest {
     @ValueSource(strings = {"http://bot.acme.com", "bot.acme.com", "https://", "https://a b", "https://a.com/?x=1", ""})
     void whatSlackCannotReachIsRefused(String typed) {
         assertThat(run("manifest", typed)).isEqualTo(2);
-        assertThat(err.toString()).contains("Name one that begins with https://");
+        assertThat(err.toString()).contains("Give one that begins with https://");
         assertThat(out.toString()).isEmpty();
     }
 
@@ -89,7 +89,7 @@ class ManifestCommandTest {
     @Test
     void aLinkWithTheAddressOfTheExampleWouldBeOfNoUse() {
         assertThat(run("manifest", "--link")).isEqualTo(2);
-        assertThat(err.toString()).contains("Name the address", "--socket-mode");
+        assertThat(err.toString()).contains("Give the address", "--socket-mode");
         assertThat(out.toString()).isEmpty();
     }
 }

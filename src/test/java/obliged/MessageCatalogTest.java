@@ -191,7 +191,7 @@ class MessageCatalogTest {
             CommandLine doctor = doctor(slack, out);
             assertThat(doctor.execute("--messages")).isZero();
             int examples = slack.journal().of("blocks.validate").size();
-            assertThat(out.toString()).contains("✓ Messages: Slack would take all " + examples + " examples.");
+            assertThat(out.toString()).contains("✓ Messages: Slack would accept all " + examples + " examples.");
             assertThat(examples).isGreaterThan(MANY);
             assertThat(slack.journal().of("chat.postMessage")).isEmpty();
 

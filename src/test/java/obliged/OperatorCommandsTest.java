@@ -157,9 +157,9 @@ class OperatorCommandsTest {
     void aBackupIsNeverWrittenOverAFileAndSaysWhyItCantBe() throws Exception {
         Store.open(database, InstantSource.system()).close();
         Path there = Files.writeString(directory.resolve("there.db"), "mine");
-        assertRefused(run("backup", there.toString()), "exists already, and it was left as it is");
+        assertRefused(run("backup", there.toString()), "already exists and was left as it was");
         assertThat(there).hasContent("mine");
-        assertRefused(run("backup", directory.resolve("no/copy.db").toString()), "There is no directory");
+        assertRefused(run("backup", directory.resolve("no/copy.db").toString()), "There's no directory");
         assertRefused(run("backup", "/proc/copy.db"), "Can't write");
         assertThat(run("backup").code).isEqualTo(2);
         Files.writeString(directory.resolve("half.db.unfinished"), "");
@@ -170,7 +170,7 @@ class OperatorCommandsTest {
     @ValueSource(strings = {"check", "backup copy.db", "forget U1 --yes", "export-person U1 --yes"})
     void withoutADatabaseEachSaysSoAndMakesNone(String command) {
         database = directory.resolve("nowhere.db");
-        assertRefused(run(command.split(" ")), "There is no database " + database);
+        assertRefused(run(command.split(" ")), "There's no database " + database);
         assertThat(database).doesNotExist();
     }
 
@@ -178,7 +178,7 @@ class OperatorCommandsTest {
     @ValueSource(strings = {"check", "backup copy.db", "forget U1 --yes", "export-person U1 --yes"})
     void aFileOfAnotherProgramIsRefusedAndLeftAsItIs(String command) throws Exception {
         database = Files.writeString(directory.resolve("diary.txt"), "dear diary, ".repeat(1000));
-        assertRefused(run(command.split(" ")), "is not a database of Obliged");
+        assertRefused(run(command.split(" ")), "isn't an Obliged database");
         assertThat(database).hasContent("dear diary, ".repeat(1000));
     }
 
@@ -193,7 +193,7 @@ class OperatorCommandsTest {
         execute("DELETE FROM ask_text", "UPDATE ask SET due_ends = 1", "UPDATE notice SET ended_at = NULL");
         Run run = run("check");
         assertThat(run.out)
-                .contains("#1 can't be found by search", "#1 is missing the time", "both waiting and finished");
+                .contains("#1 can't be found by search", "#1 has no time to go with", "both waiting and finished");
         assertThat(run.code).isEqualTo(1);
         execute("PRAGMA foreign_keys = OFF", "DELETE FROM ask WHERE number = 1");
         Run dangling = run("check");
@@ -274,7 +274,7 @@ class OperatorCommandsTest {
         assertThat(run.err).isEmpty();
         assertThat(run.code).isZero();
         assertThat(run.out)
-                .contains("asks with their words: 3", "steps with their words: 2", "thank-yous that they gave: 1")
+                .contains("asks with their words: 3", "steps with their words: 2", "thanks they gave: 1")
                 .contains("Careful: asks of theirs that are still open");
         // The bot may hold the end of the log for a moment; stopped, it has copied it back.
         bot.stop();
@@ -309,7 +309,10 @@ class OperatorCommandsTest {
             Run run = run("forget", "Ana");
             assertThat(run.code).isEqualTo(1);
             assertThat(run.out)
-                    .contains("For Ana (U0ANA002), this erases", "Erase it?", "Nothing was changed. Add --yes");
+                    .contains(
+                            "For Ana (U0ANA002), this erases",
+                            "Erase it?",
+                            "Nothing was changed. To skip this question, add --yes");
         } finally {
             System.setIn(terminal);
         }
@@ -320,12 +323,12 @@ class OperatorCommandsTest {
     @ValueSource(strings = {"forget", "export-person"})
     void nobodyOfThatNameOrTwoAreRefused(String command) throws Exception {
         start();
-        assertRefused(run(command, "Nobody Atall", "--yes"), "There is nobody called \"Nobody Atall\"");
-        assertRefused(run(command, "", "--yes"), "There is nobody called");
-        assertRefused(run(command, "%", "--yes"), "There is nobody called");
+        assertRefused(run(command, "Nobody Atall", "--yes"), "Nobody is called \"Nobody Atall\"");
+        assertRefused(run(command, "", "--yes"), "Nobody is called");
+        assertRefused(run(command, "%", "--yes"), "Nobody is called");
         execute("UPDATE person SET name = 'Ana' WHERE name LIKE 'Bo%'");
         Run run = run(command, "Ana", "--yes");
-        assertRefused(run, "More than one person is called \"Ana\"");
+        assertRefused(run, "Several people are called \"Ana\"");
     }
 
     @Test
@@ -342,7 +345,7 @@ class OperatorCommandsTest {
                 .doesNotContain("botherask");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertRefused(run("export-person", "Ana", "--to", file.toString(), "--yes"), "exists already");
+        assertRefused(run("export-person", "Ana", "--to", file.toString(), "--yes"), "already exists");
         assertRefused(
                 run(
                         "export-person",

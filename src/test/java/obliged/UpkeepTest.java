@@ -86,7 +86,7 @@ class UpkeepTest {
             Upkeep upkeep = upkeep(store, database, new Config.Operation(backups, null, null, false), "T1");
             upkeep.doWhatIsDue();
             assertThat(upkeep.problem())
-                    .hasValueSatisfying(problem -> assertThat(problem).contains("There is no directory"));
+                    .hasValueSatisfying(problem -> assertThat(problem).contains("There's no directory"));
             Files.createDirectory(backups);
             upkeep.doWhatIsDue();
             assertThat(names(backups)).isEmpty();

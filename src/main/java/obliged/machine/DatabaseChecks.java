@@ -39,8 +39,8 @@ public final class DatabaseChecks {
     private List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         if (!database.hasDirectory()) {
-            findings.add(Finding.bad("Database: there is no directory " + database.directory()
-                    + ". Make it, or set OBLIGED_DB to a file in another one."));
+            findings.add(Finding.bad("Database: there's no directory " + database.directory()
+                    + ". Create it, or set OBLIGED_DB to a file in another one."));
             return findings;
         }
         try {
@@ -52,8 +52,8 @@ public final class DatabaseChecks {
                 findings.add(log());
                 findings.add(soundness());
             } else {
-                findings.add(Finding.care("Database: there is no " + file
-                        + " yet. Obliged makes it when it is started for the first time."));
+                findings.add(Finding.care(
+                        "Database: there's no " + file + " yet. Obliged creates it when it first starts."));
             }
         } catch (StoreException e) {
             findings.add(Finding.bad("Database: " + e.sentence()));
@@ -71,9 +71,9 @@ public final class DatabaseChecks {
             case UNCLEAR ->
                 Finding.care(
                         where + "disk that the host shares (" + disk.type()
-                                + "). That's fine for trying it out. For good, use a disk or volume of the machine that runs Obliged.");
+                                + "). That's fine for trying it out. In production, use a disk or volume of the machine that runs Obliged.");
             case NETWORK ->
-                Finding.bad(where + "network disk (" + disk.type() + "), where SQLite may lose what it wrote."
+                Finding.bad(where + "network disk (" + disk.type() + "), where SQLite can lose data."
                         + " Set OBLIGED_DB to a file on a disk of this machine.");
         };
     }
@@ -87,7 +87,7 @@ public final class DatabaseChecks {
         boolean enough = free >= PLENTY && (!database.exists() || free >= COPIES * database.size());
         return enough
                 ? Finding.good(says)
-                : Finding.care(says + " Updates and backups need room for a copy of the database each.");
+                : Finding.care(says + " Updates and backups each need room for a copy of the database.");
     }
 
     private Finding permissions() throws IOException {
@@ -105,20 +105,19 @@ public final class DatabaseChecks {
         // Before it is opened, since the last one to close it empties the log.
         long size = database.logSize();
         if (!database.hasLog()) {
-            return Finding.care(
-                    "Log: " + file + " is not in WAL mode. Obliged puts it into that mode at its next start.");
+            return Finding.care("Log: " + file + " isn't in WAL mode. Obliged will switch it at its next start.");
         }
         return size <= LONGEST_LOG
                 ? Finding.good("Log: WAL mode, " + megabytes(size) + ".")
-                : Finding.care("Log: " + megabytes(size) + ", since something keeps an old state of the file open."
-                        + " End other programs that read it, such as sqlite3.");
+                : Finding.care(
+                        "Log: " + megabytes(size)
+                                + ", because another program is reading an old state of the file. Close other programs that use it, such as sqlite3.");
     }
 
     private Finding soundness() throws IOException {
         if (!database.isUpToDate()) {
-            return Finding.care(
-                    "Database: " + file
-                            + " was written by an older Obliged, and is brought up to date at the next start. Back it up first.");
+            return Finding.care("Database: " + file
+                    + " was written by an older Obliged and will be upgraded at the next start. Back it up first.");
         }
         List<String> damage = database.damage(machine.clock());
         return damage.isEmpty()

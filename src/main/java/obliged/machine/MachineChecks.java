@@ -39,8 +39,9 @@ public final class MachineChecks {
             return Finding.care(java + " may use only " + memory + " MB of memory. Start it with -Xmx128m or more.");
         }
         if (machine.java() > NEWEST_TRIED) {
-            return Finding.care(java + " is newer than Obliged was tried with. If it behaves oddly, use Java "
-                    + NEWEST_TRIED + ".");
+            return Finding.care(
+                    java + " is newer than any version Obliged was tested with. If something seems wrong, use Java "
+                            + NEWEST_TRIED + ".");
         }
         return Finding.good(java + ", with up to " + memory + " MB of memory.");
     }

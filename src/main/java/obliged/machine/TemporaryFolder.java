@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public final class TemporaryFolder {
     private static final Path MOUNTS = Path.of("/proc/self/mounts");
-    private static final String WAY_OUT = " Start Java with -Djava.io.tmpdir=FOLDER, or fix that.";
+    private static final String WAY_OUT = " Fix that, or start Java with -Djava.io.tmpdir=FOLDER.";
 
     private TemporaryFolder() {}
 
@@ -20,16 +20,16 @@ public final class TemporaryFolder {
     public static Optional<String> problem() {
         Path folder = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
         if (!Files.isDirectory(folder)) {
-            return Optional.of("There is no temporary folder " + folder + "." + WAY_OUT);
+            return Optional.of("There's no temporary folder " + folder + "." + WAY_OUT);
         }
         try {
             Files.delete(Files.createTempFile(folder, "obliged", null));
         } catch (IOException | SecurityException e) {
-            return Optional.of("Nothing can be written to the temporary folder " + folder + "." + WAY_OUT);
+            return Optional.of("Can't write to the temporary folder " + folder + "." + WAY_OUT);
         }
         return mayRun(folder.toAbsolutePath().normalize(), mounts())
                 ? Optional.empty()
-                : Optional.of("Nothing may be run from the temporary folder " + folder + " (it is mounted noexec)."
+                : Optional.of("Can't run anything from the temporary folder " + folder + " (it is mounted noexec)."
                         + WAY_OUT);
     }
 

@@ -53,7 +53,7 @@ final class Attempts {
             faults.remove(notice.id());
         }
         if (outcome instanceof Outcome.Later later && isTooOld(notice)) {
-            log.warn("notice {} was not taken for a day, at last because of: {}", notice.id(), later.problem());
+            log.warn("notice {} wasn't accepted for a day; last reason: {}", notice.id(), later.problem());
             outcome = new Outcome.Never(Outcome.Never.NOT_TAKEN_FOR_A_DAY);
         }
         if (outcome instanceof Outcome.Never never) {

@@ -143,7 +143,7 @@ public final class Delivery implements AutoCloseable {
                 workers.shutdownNow();
                 // What one of them has to mark is marked before the file is closed.
                 if (!workers.awaitTermination(2, TimeUnit.SECONDS)) {
-                    log.warn("a delivery does not end");
+                    log.warn("a delivery doesn't end");
                 }
             }
         } catch (InterruptedException e) {
@@ -159,7 +159,7 @@ public final class Delivery implements AutoCloseable {
                 } catch (StoreException e) {
                     notWritable(e);
                 } catch (RuntimeException e) {
-                    log.error("what is owed could not be read; trying again", e);
+                    log.error("the outbox could not be read, trying again", e);
                 }
                 await();
             }

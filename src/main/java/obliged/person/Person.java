@@ -46,7 +46,7 @@ public record Person(
     public enum Kind {
         /** A full member. */
         MEMBER,
-        /** A guest, who sees only the channels that they are in. */
+        /** A guest, who sees only the channels they are in. */
         GUEST,
         /** A program, ourselves included. */
         BOT,

@@ -26,7 +26,7 @@ public final class PersonalData {
                     .replaces(THEMSELVES, ":now", "forgotten_at")
                     .keeps("zone", "kind", "gone", "admin", "status_away_until"),
             PersonalTable.of("person_group", "user groups").keeps("id", "name", "handle", "gone"),
-            PersonalTable.of("person_group_member", "user groups that they are in")
+            PersonalTable.of("person_group_member", "user groups they are in")
                     .people("person_id")
                     .keeps("group_id"),
             PersonalTable.of("person_other_id", "their other ids")

@@ -16,17 +16,17 @@ public final class ReminderPersonalData {
                     .keeps("reminder_id", "position", "kind", "ask_number"),
             PersonalTable.of("reminder_turn", "turns").people("person_id").keeps("next_at", "set_at", "looked"),
             PersonalTable.of("reminder_clock", "the last tick").keeps("latest"),
-            PersonalTable.of("reminder_shown", "asks that their reminders showed")
+            PersonalTable.of("reminder_shown", "asks their reminders showed")
                     .people("person_id")
                     .keeps("ask_number", "kind", "step", "times", "day"),
-            PersonalTable.of("reminder_news", "asks of which their next reminder tells")
+            PersonalTable.of("reminder_news", "asks their next reminder mentions")
                     .people("person_id")
                     .keeps("ask_number", "at"),
-            PersonalTable.of("snooze", "asks that they put off")
+            PersonalTable.of("snooze", "asks they snoozed")
                     .people("person_id")
                     .deletes("person_id = :person")
                     .keeps("ask_number", "until", "at"),
-            PersonalTable.of("answer_turn", "asks that wait for their first answer")
+            PersonalTable.of("answer_turn", "asks waiting for a first answer")
                     .keeps("ask_number", "since", "next_at", "answer_by"));
 
     private ReminderPersonalData() {}

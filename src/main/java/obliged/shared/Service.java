@@ -72,7 +72,7 @@ public final class Service {
             if (running != null && running != Thread.currentThread()) {
                 running.join(patience.toMillis());
                 if (running.isAlive()) {
-                    log.warn("{} does not end", name);
+                    log.warn("{} did not end", name);
                 }
             }
         } catch (InterruptedException e) {

@@ -83,7 +83,7 @@ final class FileSender {
         }
         // Its bytes never arrived.
         carried.saving().accept(null);
-        return new Outcome.Later("the upload is begun anew", false, true);
+        return new Outcome.Later("the upload starts over", false, true);
     }
 
     private Outcome copied(Notice notice, Outgoing.Carried carried, Message under, Info file) {

@@ -43,7 +43,7 @@ public final class SlackRequests {
             if (type.equals("app_rate_limited")) {
                 // https://docs.slack.dev/reference/events/app_rate_limited: once a minute while it lasts.
                 log.warn(
-                        "Slack sends more events than it may and holds some back: who is in which channel may be late");
+                        "Slack has hit its limit for events and holds some back: changes of channel members may arrive late");
                 return new Handled(type, Response.ok());
             }
             return new Handled(
@@ -71,7 +71,7 @@ public final class SlackRequests {
 
     private Response refused(@Nullable String why) {
         if (faults.isNews("malformed " + why)) {
-            log.warn("a request of Slack's could not be read: {}", why);
+            log.warn("a request from Slack could not be read: {}", why);
         }
         return Response.builder()
                 .statusCode(400)

@@ -194,7 +194,7 @@ public final class SlackSocket implements AutoCloseable {
                         + "): make a new App-Level Token with the scope connections:write, under Basic Information";
             case "not_allowed_token_type", "missing_scope" ->
                 "Slack refuses SLACK_APP_TOKEN (" + error
-                        + "): it has to be an App-Level Token with the scope connections:write";
+                        + "): it must be an App-Level Token with the scope connections:write";
             default -> "Slack refuses the connection: " + error;
         };
     }
@@ -203,7 +203,7 @@ public final class SlackSocket implements AutoCloseable {
         return switch (reason) {
             case "link_disabled" -> "Slack ended the connection: turn on Socket Mode in the settings of your Slack app";
             case "too_many_websockets" ->
-                "Slack ended the connection, since this app has ten already: stop the others that use its token";
+                "Slack ended the connection because this app already has ten: stop the other processes that use its token";
             default -> "Slack ended the connection: " + reason;
         };
     }
@@ -306,7 +306,7 @@ public final class SlackSocket implements AutoCloseable {
                 }
             } catch (JsonParseException | ClassCastException e) {
                 log.warn(
-                        "a message of Slack's could not be read: {}",
+                        "a message from Slack could not be read: {}",
                         e.getClass().getSimpleName());
             }
         }
@@ -358,7 +358,7 @@ public final class SlackSocket implements AutoCloseable {
             }
             WebSocket open = socket;
             if (open == null || !open.send(GSON.toJson(acknowledgement))) {
-                log.warn("the connection ended before a request of Slack's was answered");
+                log.warn("the connection ended before a request from Slack was answered");
             }
         }
 

@@ -57,8 +57,7 @@ public final class AttachedStore implements AutoCloseable {
     /** The real path of a database that can be read. */
     static Path requireThere(Path path) {
         if (!Files.exists(path)) {
-            throw new StoreException(
-                    "There is no database " + path + ". Set OBLIGED_DB to the file that Obliged uses.");
+            throw new StoreException("There's no database " + path + ". Set OBLIGED_DB to the file that Obliged uses.");
         }
         if (!Files.isRegularFile(path)) {
             throw new StoreException(path + " is not a file. Set OBLIGED_DB to the file that Obliged uses.");

@@ -58,12 +58,12 @@ public final class Backup {
         }
         Path directory = target.toAbsolutePath().getParent();
         if (directory == null || !Files.isDirectory(directory)) {
-            throw new StoreException("There is no directory " + directory + ". Make it, or name another file.");
+            throw new StoreException("There's no directory " + directory + ". Create it, or choose another file.");
         }
     }
 
     private static StoreException exists(Path target) {
-        return new StoreException(target + " exists already, and it was left as it is. Name another file.");
+        return new StoreException(target + " already exists and was left as it was. Choose another file.");
     }
 
     private static void create(Path target, Path unfinished) {
@@ -73,7 +73,7 @@ public final class Backup {
         } catch (FileAlreadyExistsException e) {
             throw new StoreException(
                     unfinished
-                            + " exists: another backup is being written, or one was interrupted. If none is, delete it.",
+                            + " exists: another backup is being written, or one was interrupted. If none is running, delete it.",
                     e);
         } catch (IOException e) {
             throw cannotWrite(target, e);
@@ -84,8 +84,8 @@ public final class Backup {
         return new StoreException(
                 e instanceof AccessDeniedException
                         ? "Can't write to the directory of " + target
-                                + ". Let this user write there, or name another file."
-                        : "Can't write " + target + ": " + e.getMessage() + ". Check that there is room.",
+                                + ". Give this user write permission, or choose another file."
+                        : "Can't write " + target + ": " + e.getMessage() + ". Check that the disk has room.",
                 e);
     }
 
@@ -131,7 +131,7 @@ public final class Backup {
             List<String> found = AttachedStore.damage(copy.toString(), connection);
             if (!found.isEmpty()) {
                 throw new StoreException(
-                        "The copy is damaged, so it was deleted: " + found.get(0) + ". Run check on the database.");
+                        "The copy was damaged, so it was deleted: " + found.get(0) + ". Run check on the database.");
             }
         } catch (SQLException e) {
             throw StoreException.of(copy.toString(), e);

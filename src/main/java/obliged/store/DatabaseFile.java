@@ -81,7 +81,7 @@ final class DatabaseFile implements AutoCloseable {
             if (Files.exists(real) && links(real) > 1) {
                 throw new StoreException(file
                         + " has a second name (a hard link). SQLite would lose what was written under the other one."
-                        + " Remove the other name, or start Obliged on a copy.");
+                        + " Remove one of the names, or start Obliged on a copy.");
             }
         } catch (IOException e) {
             throw cannotBeOpened(file, e);
@@ -94,7 +94,8 @@ final class DatabaseFile implements AutoCloseable {
     }
 
     private static String readOnly(String what) {
-        return what + " is read-only. Let the user that runs Obliged write to the database and to its directory.";
+        return what
+                + " is read-only. Give the user that runs Obliged write permission for the database and its directory.";
     }
 
     static DatabaseFile open(String file, Path given, Path real) {
@@ -195,7 +196,7 @@ final class DatabaseFile implements AutoCloseable {
         try {
             return links(given) > 1
                     ? Optional.of(
-                            file + " has got a second name (a hard link). Remove it, or the next start is refused.")
+                            file + " has got a second name (a hard link). Remove it, or Obliged won't start next time.")
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

@@ -43,8 +43,7 @@ final class Migrations {
     /** Refuses a file that is not ours, or has a newer schema, without changing it. */
     static void requireKnown(String file, DataSource asItIs) {
         if (!isOurs(file, asItIs)) {
-            throw new StoreException(
-                    file + " is not a database of Obliged, but of another program. It was left as it is.");
+            throw new StoreException(file + " belongs to another program. It was left as it was.");
         }
         if (isCurrent(file, asItIs)) {
             return;
@@ -61,9 +60,8 @@ final class Migrations {
     /** Refuses a file that an update has yet to bring to the schema of this version. */
     static void requireUpToDate(String file, DataSource asItIs) {
         if (!isCurrent(file, asItIs) && !isUpToDate(asItIs)) {
-            throw new StoreException(
-                    file + " was written by an older Obliged. Start this version on it once, which brings"
-                            + " it up to date, and try again.");
+            throw new StoreException(file
+                    + " was written by an older Obliged. Start this version on it once to upgrade it, then try again.");
         }
     }
 
@@ -105,7 +103,7 @@ final class Migrations {
                     copy(source, copy);
                 }
                 // Some of it reads every ask: on slow machines some minutes for a million.
-                log.info("bringing {} up to date; nothing is answered until that is done", file);
+                log.info("upgrading {}; no request is answered until that is done", file);
             }
             flyway.migrate();
             if (made) {
@@ -187,7 +185,7 @@ final class Migrations {
         } catch (SQLException e) {
             throw StoreException.of(file, e);
         } catch (IOException e) {
-            log.debug("the scripts of this version can't be listed, so Flyway looks for them", e);
+            log.debug("the scripts of this version can't be listed, so Flyway will look for them", e);
             return false;
         }
     }

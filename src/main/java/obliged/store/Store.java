@@ -91,8 +91,8 @@ public final class Store implements AutoCloseable {
             Object key = DatabaseFile.keyOf(path);
             if (waitedFor != null && !waitedFor.equals(key)) {
                 throw new StoreException(
-                        path + " was deleted or replaced while Obliged waited for it. Put the right file"
-                                + " in its place, without -wal and -shm files of another one, and start it again.");
+                        path
+                                + " was deleted or replaced while Obliged waited for it. Put the right file in its place, without another file's -wal and -shm files, and start it again.");
             }
             try {
                 return open(path, clock);
@@ -244,7 +244,7 @@ public final class Store implements AutoCloseable {
             unreadable = said.sentence();
             unreadableAt = System.nanoTime();
         } else if (StoreException.sqlite(fault).isPresent()) {
-            unreadable = file + " could not be read: "
+            unreadable = file + " couldn't be read: "
                     + StoreException.sqlite(fault).get().getResultCode().name();
             unreadableAt = System.nanoTime();
         }

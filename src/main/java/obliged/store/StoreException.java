@@ -60,7 +60,7 @@ public class StoreException extends RuntimeException implements Trouble {
     }
 
     static String damaged(String file) {
-        return file + " is damaged, and it was left as it is. Keep a copy of it together with its -wal file, check the"
+        return file + " is damaged and was left as it was. Keep a copy of it together with its -wal file, check the"
                 + " disk, and restore your last backup; without one, sqlite3's .recover may save most of it";
     }
 
@@ -68,11 +68,12 @@ public class StoreException extends RuntimeException implements Trouble {
         // Extended codes have their primary code in the lowest byte: https://sqlite.org/rescode.html
         return switch (code.code & 0xff) {
             case 13 -> "The disk that holds " + file + " is full. Make room; nothing was lost.";
-            case 8 -> file + " is read-only. Let the user that runs Obliged write to it and to its directory.";
+            case 8 ->
+                file + " is read-only. Give the user that runs Obliged write permission for it and its directory.";
             case 14, 3, 23 -> file + " cannot be opened. Check that its directory exists and can be written to.";
             case 10 -> "The disk that holds " + file + " has a fault or is full. Check it; nothing was lost.";
             case 5, 6 -> file + " is in use by another program. Stop that one first.";
-            case 26 -> file + " is not a database of Obliged, or it is damaged. It was left as it is.";
+            case 26 -> file + " isn't an Obliged database, or it is damaged. It was left as it was.";
             case 11 -> damaged(file);
             default -> null;
         };

@@ -142,7 +142,7 @@ final class Writer implements AutoCloseable {
     }
 
     private StoreException tooLate() {
-        return new StoreException(file + " could not be written within " + PATIENCE.toSeconds()
+        return new StoreException(file + " couldn't be written within " + PATIENCE.toSeconds()
                 + " seconds: its disk is slow, or another program holds it. Nothing was changed.");
     }
 

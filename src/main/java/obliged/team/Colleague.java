@@ -12,7 +12,7 @@ public record Colleague(Kind kind, boolean gone) {
     public enum Kind {
         /** A full member. */
         MEMBER,
-        /** A guest, who sees only the channels that they are in. */
+        /** A guest, who sees only the channels they are in. */
         GUEST,
         /** Someone of another company. */
         FOREIGN,

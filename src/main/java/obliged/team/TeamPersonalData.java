@@ -9,10 +9,10 @@ public final class TeamPersonalData {
             PersonalTable.of("channel", "channels")
                     .keeps("id", "name", "name_words", "closed", "archived", "joined", "shared", "members_read_at")
                     .keeps("listed", "members_listed", "members_reading"),
-            PersonalTable.of("channel_member", "channels that they are in")
+            PersonalTable.of("channel_member", "channels they are in")
                     .people("person_id")
                     .keeps("channel_id", "reading"),
-            PersonalTable.of("team", "teams that they set up")
+            PersonalTable.of("team", "teams they set up")
                     .people("changed_by")
                     .keeps(
                             "channel_id",
@@ -25,7 +25,7 @@ public final class TeamPersonalData {
                             "include",
                             "group_id")
                     .keeps("first_answer", "turnaround", "changed_at"),
-            PersonalTable.of("team_helper", "teams that they help")
+            PersonalTable.of("team_helper", "teams they help")
                     .people("person_id")
                     .keeps("channel_id"));
 

@@ -98,7 +98,7 @@ class MutatedRequestTest {
         office.as("ana").modal().options("Who", "b");
         office.as("ana").modal().fill("Who", "Bo").fill("What", "feed the cat").submit();
         Message card = office.dm("bo", "water");
-        office.as("bo").press(card, "Suggest a date");
+        office.as("bo").press(card, "Suggest another date");
         office.await(() -> office.as("bo").modalIfOpen().isPresent());
         office.as("bo").modal().fill("Day", "2026-12-04").submit();
         office.as("bo").in("it-help").type("/ask team");

@@ -65,7 +65,7 @@ class UpsAndDownsTest extends InOffice {
             assertThat(Http.get(other.bot().address().resolve("/health/live")).statusCode())
                     .isEqualTo(200);
             assertThat(other.type("ana", "/ask @bo water the plants").text())
-                    .contains("I am still starting", "water the plants");
+                    .contains("I'm still starting", "water the plants");
             other.slack.faults().clear();
             other.await(other::isReady);
             assertThat(other.type("ana", "/ask @bo water the plants").text()).contains("I asked Bo: #1");

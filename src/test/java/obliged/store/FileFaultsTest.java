@@ -75,7 +75,7 @@ class FileFaultsTest {
 
         assertThatThrownBy(this::open)
                 .isInstanceOf(StoreException.class)
-                .hasMessageContainingAll("obliged.db is read-only", "Let the user that runs Obliged write");
+                .hasMessageContainingAll("obliged.db is read-only", "Give the user that runs Obliged write permission");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("r--r--r--");
     }
@@ -100,7 +100,7 @@ class FileFaultsTest {
 
         assertThatThrownBy(this::open)
                 .isInstanceOf(StoreException.class)
-                .hasMessageContainingAll("obliged.db has a second name", "Remove the other name");
+                .hasMessageContainingAll("obliged.db has a second name", "Remove one of the names");
     }
 
     @Test

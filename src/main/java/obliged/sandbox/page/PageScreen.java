@@ -117,7 +117,7 @@ final class PageScreen {
                 .toList());
     }
 
-    /** Guests and people of other companies see only the channels that they are in. */
+    /** Guests and people of other companies see only the channels they are in. */
     private boolean sees(Person me, Channel channel) {
         boolean open = channel.kind() == Channel.Kind.PUBLIC && !channel.shared();
         return channel.has(me.id()) || (open && me.kind() == Person.Kind.MEMBER && !world.isStranger(me));

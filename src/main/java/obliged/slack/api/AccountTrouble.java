@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * operator can do. https://docs.slack.dev/reference/methods/chat.postMessage#errors
  */
 final class AccountTrouble {
-    private static final String DENIED = "Slack denies the app access (%s). Ask an admin of the workspace to allow it.";
+    private static final String DENIED =
+            "Slack denies access to the app (%s). Ask an admin of the workspace to allow it.";
 
     private static final String REINSTALL = "Slack refuses the bot token (%s). Install the app again.";
 
@@ -26,14 +27,14 @@ final class AccountTrouble {
                     "Slack refuses the bot token, or requests from this address (%s). Check the allowed addresses in the"
                             + " app's settings, or install the app again.",
             "org_login_required",
-                    "The workspace is being moved to an organization (%s). Delivery goes on once Slack is done with that.");
+                    "The workspace is being moved to an organization (%s). Delivery will go on when the move is finished.");
 
     /** With these, other calls, or other places, may still work. */
     private static final Map<String, String> SOME = Map.ofEntries(
             entry("missing_scope", "The app lacks a permission (%s). Update its manifest, and install it again."),
             entry(
                     "messages_tab_disabled",
-                    "The app may not send direct messages (%s). In its settings, under App Home, switch on the Messages Tab."),
+                    "The app can't send direct messages (%s). In its settings, under App Home, switch on the Messages Tab."),
             entry(
                     "team_access_not_granted",
                     "The app has no access to this workspace (%s). Have an admin of the organization add it there."),
@@ -47,11 +48,11 @@ final class AccountTrouble {
                     "Slack limits access from this network (%s). Ask an admin of the workspace to allow it."),
             entry(
                     "enterprise_is_restricted",
-                    "This call is not allowed to an app of the whole organization (%s). Install the app on a workspace."),
-            entry("not_allowed_token_type", "SLACK_BOT_TOKEN is not a bot's token (%s). It begins with xoxb-."),
+                    "An app installed on a whole organization can't make this call (%s). Install it on a single workspace."),
+            entry("not_allowed_token_type", "SLACK_BOT_TOKEN isn't a bot token (%s). Bot tokens begin with xoxb-."),
             entry(
                     "two_factor_setup_required",
-                    "Slack wants two-factor authentication to be set up for the app's owner (%s)."));
+                    "Slack requires the app's owner to set up two-factor authentication (%s)."));
 
     private AccountTrouble() {}
 

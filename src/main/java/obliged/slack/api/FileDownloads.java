@@ -119,7 +119,7 @@ public final class FileDownloads {
             }
             return copied(body.byteStream(), file.size(), to)
                     ? Optional.empty()
-                    : Optional.of(new Outcome.Later("another length than the file has", false));
+                    : Optional.of(new Outcome.Later("not the length of the file", false));
         } catch (IOException e) {
             return Optional.of(new Outcome.Later(e.getClass().getSimpleName(), false));
         }

@@ -46,12 +46,13 @@ public final class RequestSignatures extends HttpFilter {
 
     /** Why a request is refused, as far as we can tell. */
     private enum Cause {
-        UNSIGNED("Requests that Slack did not sign are refused. If they are Slack's, a proxy drops their headers"
-                + " X-Slack-Signature and X-Slack-Request-Timestamp."),
-        CLOCK("Requests that were not signed within the last five minutes are refused. If they are Slack's, this"
+        UNSIGNED(
+                "Requests without a Slack signature are refused. If they do come from Slack, a proxy is dropping the headers"
+                        + " X-Slack-Signature and X-Slack-Request-Timestamp."),
+        CLOCK("Requests signed more than five minutes ago are refused. If they do come from Slack, this"
                 + " machine's clock is wrong."),
-        SECRET("Requests with a wrong signature are refused. If they are Slack's, SLACK_SIGNING_SECRET is not the"
-                + " signing secret of this app.");
+        SECRET(
+                "Requests with a wrong signature are refused. If they do come from Slack, SLACK_SIGNING_SECRET isn't the signing secret of this app.");
 
         private final String sentence;
 
