@@ -10,7 +10,7 @@ public final class ThanksCheck {
     /** A sentence for each thank-you that is not as it should be, at most ten. */
     public static List<String> findings(Tx tx) {
         return tx.dao(ThanksCheckDao.class).toNobody().stream()
-                .map(id -> "Thank-you " + id + " is to nobody.")
+                .map(id -> "Thank-you " + id + " has no recipient.")
                 .toList();
     }
 }

@@ -8,12 +8,12 @@ public final class ThanksPersonalData {
     private static final String GIVER = "from_person = :person";
 
     public static final List<PersonalTable> TABLES = List.of(
-            PersonalTable.of("thank_you", "thank-yous that they gave")
+            PersonalTable.of("thank_you", "thanks they gave")
                     .people("from_person")
                     .erases(GIVER, "words")
                     .clears(GIVER, "customer", "source")
                     .keeps("id", "value", "channel_id", "ask_number", "at", "undone_at", "joins"),
-            PersonalTable.of("thank_you_person", "thanks that they got")
+            PersonalTable.of("thank_you_person", "thanks they got")
                     .people("person_id")
                     .keeps("thank_you_id", "position", "at")
                     .shows("from", "(SELECT from_person FROM thank_you WHERE id = thank_you_id)")

@@ -36,7 +36,7 @@ class AskStoriesTest extends InBrowser {
 
         nextIs("Bo");
         assertThat(tab.card("Ana asks you")).containsText("needed by Wed 25 Nov · ○ not answered yet");
-        tab.choose(tab.card("Ana asks you"), "Suggest a date");
+        tab.choose(tab.card("Ana asks you"), "Suggest another date");
         assertThat(tab.form()).containsText("Ana needs it by Wed 25 Nov.");
         tab.field("Day").fill("2026-11-27");
         tab.field("Why").fill("the ink comes on Thursday");
@@ -45,10 +45,11 @@ class AskStoriesTest extends InBrowser {
         assertThat(tab.button(tab.card("Ana asks you"), "Agree")).hasCount(0);
 
         nextIs("Ana");
-        assertThat(tab.card("Bo is on it and"))
-                .containsText("Bo is on it and suggests Fri 27 Nov instead of Wed 25 Nov: “the ink comes on Thursday”");
+        assertThat(tab.card("Bo will do it and"))
+                .containsText(
+                        "Bo will do it and suggests Fri 27 Nov instead of Wed 25 Nov: “the ink comes on Thursday”");
         tab.picture("a1-suggested");
-        tab.choose(tab.card("Bo is on it and"), "Keep Wed 25 Nov");
+        tab.choose(tab.card("Bo will do it and"), "Keep Wed 25 Nov");
         assertThat(tab.card("You asked Bo")).containsText("needed by Wed 25 Nov · ◐ accepted · Bo has it");
 
         nextIs("Bo");
@@ -65,10 +66,10 @@ class AskStoriesTest extends InBrowser {
 
         nextIs("Ana");
         // Half past eight in Berlin is half past seven in Lisbon.
-        assertThat(tab.card("Bo is on it and")).containsText(", 7:30");
-        assertThat(tab.card("Bo is on it and"))
+        assertThat(tab.card("Bo will do it and")).containsText(", 7:30");
+        assertThat(tab.card("Bo will do it and"))
                 .containsText("instead of Wed 25 Nov: “I come in early, before the visitors”");
-        tab.choose(tab.card("Bo is on it and"), "Agree");
+        tab.choose(tab.card("Bo will do it and"), "Agree");
         assertThat(tab.card("You asked Bo")).containsText("◐ accepted · Bo has it");
         assertThat(tab.button(tab.card("You asked Bo"), "Agree")).hasCount(0);
 
@@ -202,10 +203,11 @@ class AskStoriesTest extends InBrowser {
         assertThat(tab.card("Ana asks you")).containsText("waiting for Ana to OK the new date");
 
         nextIs("Ana");
-        Locator sorry = tab.card("Bo suggests");
+        Locator sorry = tab.card("and suggests Thu 26 Nov");
         assertThat(sorry)
-                .containsText("Bo suggests Thu 26 Nov instead of Tue 24 Nov for #1 “the chart for the harbour talk”."
-                        + " The reason: “I mixed up two talks”.");
+                .containsText(
+                        "Bo will do #1 “the chart for the harbour talk” and suggests Thu 26 Nov instead of Tue 24 Nov."
+                                + " The reason: “I mixed up two talks”.");
         assertThat(sorry).containsText("To make up for it, Bo offers: “I print it too”.");
         tab.picture("c3-made-right");
         tab.choose(sorry, "Agree");

@@ -75,7 +75,7 @@ class ConversationStoriesTest extends SharedSandbox {
                 .isEqualTo(200);
 
         Locator answered = bo.message("Ana answered the question");
-        assertThat(answered).containsText("“The blue one, as here.”, with token.png in the thread under #");
+        assertThat(answered).containsText("“The blue one, as here.” (token.png is in the thread under #");
         bo.picture("d2-answered");
         Message cardOfBo = dm("bo", "· Ana asks you");
         bo.go("bo", "dm/" + cardOfBo.ts());
@@ -104,7 +104,7 @@ class ConversationStoriesTest extends SharedSandbox {
         dee.composer().fill("/ask @eli hang the lamps in the quiet room by wednesday");
         dee.press("Enter");
         Tab eli = wide("eli", "dm");
-        eli.choose(eli.card("hang the lamps"), "Suggest a date");
+        eli.choose(eli.card("hang the lamps"), "Suggest another date");
         eli.field("Day").fill("2026-11-27");
         eli.field("Why").fill("the ladder comes back on Thursday");
         eli.send("Suggest");
@@ -112,11 +112,11 @@ class ConversationStoriesTest extends SharedSandbox {
         eli.picture("e1-suggested");
 
         dee.go("dee", "dm");
-        Locator suggested = dee.card("Eli is on it and");
+        Locator suggested = dee.card("Eli will do it and");
         assertThat(suggested).containsText("◐ Eli will do it · waiting for your OK on the new date");
         assertThat(dee.button(suggested, "Agree to Fri 27 Nov")).isVisible();
         dee.picture("e2-to-agree");
-        onAPhone("dee", "dm", "Eli is on it and", "e3-to-agree-phone");
+        onAPhone("dee", "dm", "Eli will do it and", "e3-to-agree-phone");
         dee.choose(suggested, "Keep Wed 25 Nov");
 
         Locator again = eli.card("Can you do it by then?");

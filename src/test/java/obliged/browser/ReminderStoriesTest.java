@@ -52,7 +52,7 @@ class ReminderStoriesTest extends InBrowser {
 
         goTo(tab, "Mon 23 Nov");
         Locator reminder = tab.message("Change or stop this");
-        assertThat(reminder).containsText("Two promises today; one more tomorrow.");
+        assertThat(reminder).containsText("Two due today; one more tomorrow.");
         assertThat(tab.row(reminder, "harbour talk")).containsText("due Tue 24 Nov");
         tab.picture("reminder-light-morning");
 
@@ -66,10 +66,10 @@ class ReminderStoriesTest extends InBrowser {
         tab.picture("reminder-snoozing");
         tab.send("Snooze");
         assertThat(tab.row(reminder, "badges")).containsText("due Mon 23 Nov · quiet until Mon 30 Nov");
-        assertThat(reminder).containsText("One promise tomorrow.");
+        assertThat(reminder).containsText("One due tomorrow.");
         tab.picture("reminder-after");
 
-        tab.pick(tab.row(reminder, "harbour talk"), "Suggest a date");
+        tab.pick(tab.row(reminder, "harbour talk"), "Suggest another date");
         tab.field("Day").fill("2026-11-27");
         tab.send("Suggest");
         assertThat(tab.row(reminder, "harbour talk")).containsText("waiting for Ana to OK the new date");
@@ -143,7 +143,7 @@ class ReminderStoriesTest extends InBrowser {
         goTo(tab, "Tue 24 Nov");
 
         Locator reminder = tab.message("Change or stop this");
-        assertThat(reminder).containsText("Six promises today, two are late; three more tomorrow.");
+        assertThat(reminder).containsText("Four due today, two late; three more tomorrow.");
         assertThat(tab.row(reminder, "#")).hasCount(10);
         tab.picture("reminder-heavy-morning");
         Tab dark = look(1280, 1000, true);

@@ -25,7 +25,7 @@ class AskConversationTest extends InOffice {
                         "#1 · Ana asks you",
                         "reset my VPN token",
                         "needed by Fri 27 Nov · ○ not answered yet",
-                        "[Accept] [Suggest a date] [Ask a question] {Mark as done | Hand off | Decline | Snooze}");
+                        "[Accept] [Suggest another date] [Ask a question] {Mark as done | Hand off | Decline | Snooze}");
         office.settle();
         assertThat(office.dms("ana")).isEmpty();
 
@@ -68,7 +68,7 @@ class AskConversationTest extends InOffice {
                         "Ana asked, needed by Fri 27 Nov",
                         "Bo accepted, due Fri 27 Nov",
                         "Bo says it's done",
-                        "Ana says it is solved");
+                        "Ana says it's solved");
     }
 
     @Test
@@ -92,7 +92,7 @@ class AskConversationTest extends InOffice {
         office.as("ana").press(office.dm("ana", "[Yes, solved]"), "Yes, solved");
         office.settle();
         assertThat(thread(card))
-                .containsExactly("Bo accepted, due Thu 24 Dec", "Bo says it's done", "Ana says it is solved");
+                .containsExactly("Bo accepted, due Thu 24 Dec", "Bo says it's done", "Ana says it's solved");
         assertThat(office.as("eli").in("it-help").messages()).hasSize(1);
     }
 
@@ -124,7 +124,9 @@ class AskConversationTest extends InOffice {
         Message question = office.dm("ana", "[Agree to ");
         assertThat(question.plainText())
                 .contains(
-                        "Bo is on it and suggests Thu 26 Nov instead of Tue 24 Nov", "[Agree to ", "[Keep Tue 24 Nov]");
+                        "Bo will do it and suggests Thu 26 Nov instead of Tue 24 Nov",
+                        "[Agree to ",
+                        "[Keep Tue 24 Nov]");
         office.as("ana").press(question, "Agree");
         office.settle();
         // It is as Bo wished, so his card says so, and no message.
@@ -143,13 +145,14 @@ class AskConversationTest extends InOffice {
         office.as("ana").press(question, "Keep Tue 24 Nov");
         Message asked = office.dm("bo", "Can you do it by then?");
         assertThat(asked.plainText())
-                .startsWith("Ana needs #1 “water the plants” by Tue 24 Nov. Can you do it by then?\n"
-                        + "[Accept Tue 24 Nov] [Suggest another date] {Mark as done | ");
+                .startsWith(
+                        "Thu 26 Nov doesn't work for Ana, who still needs #1 “water the plants” by Tue 24 Nov. Can you do it by then?\n"
+                                + "[Accept Tue 24 Nov] [Suggest another date] {Mark as done | ");
         office.settle();
         assertThat(office.dms("bo").get(0).plainText())
                 .contains(
                         "needed by Tue 24 Nov · ◐ accepted",
-                        "Ana needs it by Tue 24 Nov. Can you do it by then?",
+                        "Thu 26 Nov doesn't work for Ana, who still needs it by Tue 24 Nov. Can you do it by then?",
                         "[Accept Tue 24 Nov] [Suggest another date] [Mark as done]");
         office.as("bo").press(asked, "Accept Tue 24 Nov");
         assertThat(office.dm("ana", "Bo is on").plainText()).contains("due Tue 24 Nov");

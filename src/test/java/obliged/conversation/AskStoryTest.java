@@ -19,7 +19,7 @@ class AskStoryTest extends InOffice {
     @Test
     void aDateIsSuggestedKeptSuggestedAgainAgreedToAndTheWorkRated() {
         office.type("ana", "/ask @bo water the plants by tuesday");
-        Modal form = form("bo", office.dm("bo", "water"), "Suggest a date");
+        Modal form = form("bo", office.dm("bo", "water"), "Suggest another date");
         assertThat(form.title()).isEqualTo("Suggest a date");
         assertThat(form.plainText()).contains("#1 · Ana asks you", "Ana needs it by Tue 24 Nov.", "[Suggest]");
         sent(form.fill("Day", "2026-11-26").fill("Why", "waiting for the part"));
@@ -28,12 +28,12 @@ class AskStoryTest extends InOffice {
         assertThat(asked.plainText())
                 .contains(
                         "◐ Bo will do it · waiting for your OK on the new date",
-                        "> Bo is on it and suggests Thu 26 Nov instead of Tue 24 Nov: “waiting for the part”",
+                        "> Bo will do it and suggests Thu 26 Nov instead of Tue 24 Nov: “waiting for the part”",
                         "[Agree to Thu 26 Nov] [Keep Tue 24 Nov] [Suggest another date] {Edit | Withdraw | Snooze}");
         office.as("ana").press(asked, "Keep Tue 24 Nov");
         assertThat(office.dm("bo", "Can you do it by then?").plainText())
                 .isEqualTo(
-                        "Ana needs #1 “water the plants” by Tue 24 Nov. Can you do it by then?\n"
+                        "Thu 26 Nov doesn't work for Ana, who still needs #1 “water the plants” by Tue 24 Nov. Can you do it by then?\n"
                                 + "[Accept Tue 24 Nov] [Suggest another date] {Mark as done | Ask a question | Hand off | Decline | Snooze}");
 
         sent(form("ana", firstLiving("ana"), "Change date")
@@ -68,7 +68,7 @@ class AskStoryTest extends InOffice {
                         "[Say thanks] [Change rating] [Reopen]");
         // How they rated it is in nobody's history.
         assertThat(office.type("bo", "/ask 1").text())
-                .contains("Ana says it is solved")
+                .contains("Ana says it's solved")
                 .doesNotContain("nothing");
     }
 
@@ -140,14 +140,14 @@ class AskStoryTest extends InOffice {
         assertThat(office.type("bo", "/ask 1").text())
                 .contains(
                         "The date has passed. Tell Ana what happened, and when to expect it.",
-                        "[Explain the delay] [Mark as done] [Suggest a date]");
+                        "[Explain the delay] [Mark as done] [Suggest another date]");
         Modal form = form("bo", office.as("bo").in("general").showing("[Explain the delay]"), "Explain the delay");
         sent(form.fill("What happened", "I was ill")
                 .fill("New date", "2026-11-27")
                 .fill("What I'll do for you", "a new fern"));
         Message offered = office.dm("ana", "[Agree to Fri 27 Nov] [Suggest another date]");
         assertThat(offered.plainText())
-                .contains("Bo suggests Fri 27 Nov instead of Mon 23 Nov for #1 “water the plants”."
+                .contains("Bo will do #1 “water the plants” and suggests Fri 27 Nov instead of Mon 23 Nov."
                         + " The reason: “I was ill”.\nTo make up for it, Bo offers: “a new fern”.")
                 // What has passed can't be kept.
                 .doesNotContain("[Keep ");
@@ -163,13 +163,13 @@ class AskStoryTest extends InOffice {
         Message back = office.dm("bo", "the fern is dry");
         assertThat(back.plainText())
                 .isEqualTo("Ana says #1 “water the plants” (due Fri 27 Nov) is not solved yet: “the fern is dry”.\n"
-                        + "[Mark as done] [Suggest a date] {Ask a question | Hand off | Decline | Snooze}");
+                        + "[Mark as done] [Suggest another date] {Ask a question | Hand off | Decline | Snooze}");
         office.settle();
         assertThat(firstDm("bo").plainText())
                 .contains(
                         "due Fri 27 Nov · ◐ accepted · you have it",
                         "> Ana says it isn't solved yet: “the fern is dry”",
-                        "[Mark as done] [Suggest a date] [Ask a question] {Hand off | Decline | Snooze}");
+                        "[Mark as done] [Suggest another date] [Ask a question] {Hand off | Decline | Snooze}");
         office.as("bo").press(back, "Mark as done");
         office.dm("ana", "[Yes, solved]");
     }
@@ -188,7 +188,7 @@ class AskStoryTest extends InOffice {
         office.as("bo").press(office.post("it-help", "[Accept]"), "Accept");
         office.settle();
         assertThat(office.post("it-help", "Bo has it").plainText())
-                .endsWith("\nThese buttons are for Bo and others who help here.");
+                .endsWith("\nBo has this. Others who help here can step in.");
         Modal form = form("chi", office.post("it-help", "Bo has it"), "Hand off");
         new RawSubmission(office, "chi", form)
                 .withTeam("who", "design")

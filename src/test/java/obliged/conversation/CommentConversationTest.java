@@ -50,11 +50,11 @@ class CommentConversationTest extends InOffice {
 
         Message line = office.dm("ana", "Which token");
         assertThat(line.plainText())
-                .startsWith("Bo wrote about #1 “reset my VPN token”: “Which token, the yellow one?”")
+                .startsWith("Bo wrote about your ask #1 “reset my VPN token”: “Which token, the yellow one?”")
                 .contains("[Reply]");
         reply("ana", line, "The blue one");
         assertThat(office.dm("bo", "The blue one").plainText())
-                .startsWith("Ana wrote about #1 “reset my VPN token”: “The blue one”");
+                .startsWith("Ana wrote about #1 “reset my VPN token” (not answered yet): “The blue one”");
 
         assertThat(lines("bo", "the yellow one"))
                 .as("his own words are no news")
@@ -106,7 +106,11 @@ class CommentConversationTest extends InOffice {
 
         office.dm("ana", "(4 of 4)");
         List<String> parts = lines("ana", " of 4):");
-        assertThat(parts).hasSize(4).first().asString().startsWith("Bo wrote about #1 “reset my VPN token” (1 of 4):");
+        assertThat(parts)
+                .hasSize(4)
+                .first()
+                .asString()
+                .startsWith("Bo wrote about your ask #1 “reset my VPN token” (1 of 4):");
         assertThat(parts).last().asString().contains("[Reply]");
         assertThat(parts.subList(0, 3)).noneMatch(part -> part.contains("[Reply]"));
         String carried = String.join(" ", parts)
@@ -120,7 +124,7 @@ class CommentConversationTest extends InOffice {
     @Test
     void anEmojiAloneIsAComment() {
         reply("bo", asked(), ":tada:");
-        assertThat(office.dm("ana", "Bo wrote about #1").plainText()).contains("“:tada:”");
+        assertThat(office.dm("ana", "Bo wrote about your ask #1").plainText()).contains("“:tada:”");
     }
 
     @Test
@@ -129,7 +133,7 @@ class CommentConversationTest extends InOffice {
         reply("bo", card, "first this");
         reply("bo", card, "then that");
         office.dm("ana", "then that");
-        assertThat(lines("ana", "Bo wrote about #1"))
+        assertThat(lines("ana", "Bo wrote about your ask #1"))
                 .satisfiesExactly(
                         one -> assertThat(one).contains("first this"),
                         other -> assertThat(other).contains("then that"));
@@ -166,9 +170,9 @@ class CommentConversationTest extends InOffice {
 
         Message line = office.dm("ana", "the green one");
         assertThat(line.plainText())
-                .startsWith("Bo wrote about #1 “reset my VPN token”: “Which token, the green one?”")
+                .startsWith("Bo wrote about your ask #1 “reset my VPN token”: “Which token, the green one?”")
                 .contains("[Reply]");
-        assertThat(lines("ana", "Bo wrote about #1")).hasSize(1);
+        assertThat(lines("ana", "Bo wrote about your ask #1")).hasSize(1);
         assertThat(office.type("ana", "/ask 1").text())
                 .contains("the green one")
                 .doesNotContain("yellow");
@@ -185,7 +189,7 @@ class CommentConversationTest extends InOffice {
         office.as("bo").inDm().edit(lastSaid("bo", card), "long ".repeat(1_000));
         office.dm("ana", "(2 of 2)");
         office.settle();
-        assertThat(lines("ana", "Bo wrote about #1"))
+        assertThat(lines("ana", "Bo wrote about your ask #1"))
                 .hasSize(2)
                 .first()
                 .asString()
@@ -193,7 +197,7 @@ class CommentConversationTest extends InOffice {
 
         office.as("bo").inDm().edit(lastSaid("bo", card), "short again");
         office.dm("ana", "short again");
-        office.await(() -> lines("ana", "Bo wrote about #1").size() == 1);
+        office.await(() -> lines("ana", "Bo wrote about your ask #1").size() == 1);
     }
 
     @Test
@@ -209,7 +213,7 @@ class CommentConversationTest extends InOffice {
         office.dm("ana", "shorter");
         office.settle();
         assertThat(posts() - before).as("posts of one part").isEqualTo(1);
-        assertThat(lines("ana", "Bo wrote about #1")).hasSize(1);
+        assertThat(lines("ana", "Bo wrote about your ask #1")).hasSize(1);
         assertThat(office.ready()).contains("\"given_up_today\":0");
     }
 
@@ -226,7 +230,7 @@ class CommentConversationTest extends InOffice {
         office.dm("ana", "the yellow one");
         office.as("bo").inDm().delete(lastSaid("bo", card));
 
-        office.dm("ana", "Bo deleted a comment about #1 “reset my VPN token”.");
+        office.dm("ana", "Bo deleted a comment about your ask #1 “reset my VPN token”.");
         assertThat(lines("ana", "yellow")).isEmpty();
         assertThat(office.type("ana", "/ask 1").text())
                 .contains("Bo deleted a comment")
@@ -258,7 +262,7 @@ class CommentConversationTest extends InOffice {
         office.as("ana").inDm().preview(line);
         office.as("bo").inDm().edit(card, "not what Bo wrote");
         assertThat(updates()).isEqualTo(before);
-        assertThat(lines("ana", "Bo wrote about #1")).hasSize(1);
+        assertThat(lines("ana", "Bo wrote about your ask #1")).hasSize(1);
         assertThat(office.type("ana", "/ask 1").text()).doesNotContain("not what Bo wrote");
     }
 
@@ -279,13 +283,13 @@ class CommentConversationTest extends InOffice {
     void aReplyThatIsAlsoSentToTheConversationIsAComment() {
         Message card = asked();
         office.as("bo").inDm().write("Which token?", MessageShapes.alsoToTheChannel(card));
-        assertThat(office.dm("ana", "Which token?").plainText()).startsWith("Bo wrote about #1");
+        assertThat(office.dm("ana", "Which token?").plainText()).startsWith("Bo wrote about your ask #1");
     }
 
     @Test
     void aLinkAloneIsACommentAndStaysALink() {
         reply("bo", asked(), "https://example.com/a?b=1&c=2");
-        Message line = office.dm("ana", "Bo wrote about #1");
+        Message line = office.dm("ana", "Bo wrote about your ask #1");
         assertThat(line.blocks().toString()).contains("\"type\":\"link\"", "https://example.com/a?b=1&c=2");
     }
 
@@ -394,7 +398,7 @@ class CommentConversationTest extends InOffice {
         BotResponse sent = office.as("bo").in("it-help").reply(card, "@Obliged how large?");
         assertThat(sent.repeat().status()).isEqualTo(200);
         assertThat(office.dm("ana", "how large").plainText())
-                .startsWith("Bo wrote about #1 “a second screen”: “how large?”");
+                .startsWith("Bo wrote about your ask #1 “a second screen”: “how large?”");
         assertThat(lines("ana", "how large")).hasSize(1);
         assertThat(thread("bo", "it-help", card))
                 .as("it stands there already")

@@ -132,9 +132,9 @@ class DateConversationTest extends InOffice {
         SubmissionResult sent = form.submit();
 
         assertThat(sent.errorAt("What"))
-                .isEqualTo("Did you mean Wednesday? Write wednesday. Or press the button again to keep it.");
+                .isEqualTo("Did you mean Wednesday? If so, write Wednesday. Or press the button again to keep it.");
         assertThat(form.fill("What", "reset my token by tommorow").submit().errorAt("What"))
-                .startsWith("Did you mean Tomorrow?");
+                .startsWith("Did you mean tomorrow? If so, write tomorrow.");
         assertThat(form.submit().closed()).isTrue();
         assertThat(office.dm("bo", "reset my token by tommorow").plainText()).contains("no date yet");
     }

@@ -124,7 +124,7 @@ class DepartureConversationTest extends InOffice {
         assertThat(office.post("it-help", "a second screen").plainText())
                 .contains("needed by Fri 27 Nov · ○ not answered yet", "[Accept]");
         assertThat(office.as("eli").in("it-help").thread(card).stream().map(Message::plainText))
-                .endsWith("Ana says it is not solved yet: “it flickers”", "Bo is no longer here");
+                .endsWith("Ana says it isn't solved yet: “it flickers”", "Bo is no longer here");
     }
 
     @Test

@@ -73,7 +73,7 @@ class FileConversationTest extends InOffice {
         });
         assertThat(office.dm("ana", "is it this one").plainText())
                 .startsWith(
-                        "Bo wrote about #1 “reset my VPN token”: “is it this one?”, with screen.png in the thread under #1");
+                        "Bo wrote about your ask #1 “reset my VPN token”: “is it this one?” (screen.png is in the thread under #1)");
         assertThat(office.type("ana", "/ask 1").text()).contains("Bo: “is it this one?”, with screen.png");
     }
 
@@ -82,7 +82,7 @@ class FileConversationTest extends InOffice {
         Message card = asked();
         send("bo", card, "", upload("bo", "plan.pdf", 10));
         assertThat(office.dm("ana", "plan.pdf").plainText())
-                .startsWith("Bo sent plan.pdf about #1 “reset my VPN token”. It's in the thread under #1.");
+                .startsWith("Bo sent plan.pdf about your ask #1 “reset my VPN token”. It's in the thread under #1.");
         copy("ana");
 
         form("bo", card, "Ask a question").fill("Your question", "Which one?").submit();

@@ -102,7 +102,7 @@ class HomeConversationTest extends InOffice {
         HomeTab home = opened("ana", "VPN");
         assertThat(home.plainText())
                 .containsSubsequence(
-                        "1 ask you're waiting for.", "No asks for you right now. Nobody is waiting for you.");
+                        "1 ask you're waiting for.", "No asks for you right now. Nobody needs an answer from you.");
 
         home.press("Withdraw", "VPN");
         office.await(() -> office.as("ana").modalIfOpen().isPresent());

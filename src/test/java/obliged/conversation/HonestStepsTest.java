@@ -54,7 +54,7 @@ class HonestStepsTest extends InOffice {
     @Test
     void aSuggestionIsTakenBack() {
         office.type("ana", "/ask @bo water the plants by tuesday");
-        sent(form("bo", office.dm("bo", "[Accept]"), "Suggest a date").fill("Day", "2026-11-26"));
+        sent(form("bo", office.dm("bo", "[Accept]"), "Suggest another date").fill("Day", "2026-11-26"));
         Message asked = office.dm("ana", "[Agree to ");
         office.settle();
         Message bos = office.dm("bo", "Take it back");
@@ -91,7 +91,7 @@ class HonestStepsTest extends InOffice {
     @Test
     void whileTheRequesterHasToAnswerTheTeamsCardLeadsNobodyToTheOldDate() {
         office.type("ana", "/ask #it-help a second screen by friday");
-        sent(form("chi", teamCard("[Accept]"), "Suggest a date").fill("Day", "2026-11-30"));
+        sent(form("chi", teamCard("[Accept]"), "Suggest another date").fill("Day", "2026-11-30"));
         office.settle();
 
         Message card = teamCard("waiting for Ana");
@@ -132,14 +132,14 @@ class HonestStepsTest extends InOffice {
         assertThat(typed.fill("Day", "2026-11-24").submit().errorAt("Day")).contains("has passed");
         sent(typed.fill("Day", "2026-11-27"));
         assertThat(office.dm("ana", "[Agree to ").plainText())
-                .contains("Bo is on it and suggests Fri 27 Nov instead of Mon 23 Nov")
+                .contains("Bo will do it and suggests Fri 27 Nov instead of Mon 23 Nov")
                 .doesNotContain("[Keep ");
     }
 
     @Test
     void whoWaitsForTheOtherSideNudgesAndNobodyElse() {
         office.type("ana", "/ask @bo water the plants by tuesday");
-        sent(form("bo", office.dm("bo", "[Accept]"), "Suggest a date").fill("Day", "2026-11-26"));
+        sent(form("bo", office.dm("bo", "[Accept]"), "Suggest another date").fill("Day", "2026-11-26"));
         assertThat(office.dm("ana", "[Agree to ").plainText()).doesNotContain("Nudge");
         office.settle();
         Message bos = office.dm("bo", "waiting for Ana to OK the new date");

@@ -49,8 +49,9 @@ class LateCardConversationTest extends InOffice {
                         .closed())
                 .isTrue();
         assertThat(office.dm("ana", "[Agree to ").plainText())
-                .startsWith("Bo suggests Thu 26 Nov instead of Tue 24 Nov for #1 “water the plants”. The reason:"
-                        + " “I was ill”.\n");
+                .startsWith(
+                        "Bo will do #1 “water the plants” and suggests Thu 26 Nov instead of Tue 24 Nov. The reason:"
+                                + " “I was ill”.\n");
     }
 
     @Test

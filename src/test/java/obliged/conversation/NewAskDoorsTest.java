@@ -56,7 +56,7 @@ public class NewAskDoorsTest extends InOffice {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             /ask @ana water it                    | That's you. Ask a colleague           |          | water it
-            /ask @obliged water it                | I only pass asks on.                     |          | water it
+            /ask @obliged water it                | I can't take on asks myself.                     |          | water it
             /ask @buildbot water it by friday     | @buildbot is an app and can't answer.  |          | water it
             /ask @nobody water it                 | I don't know @nobody.                  |          | water it
             /ask #nowhere water it                | I don't know #nowhere.                 |          | water it

@@ -266,7 +266,7 @@ class StepConversationTest extends InOffice {
         Message open = office.dm("bo", "[Accept]");
         office.settle();
         office.slack.faults().add(Fault.error("internal_error").on("chat.postMessage"));
-        sent(form("bo", open, "Suggest a date").fill("Day", "2026-11-26"));
+        sent(form("bo", open, "Suggest another date").fill("Day", "2026-11-26"));
         office.type("ana", "/ask 1");
         office.as("ana").press(office.as("ana").in("general").showing("[Agree to "), "Agree");
         office.await(() -> office.type("bo", "/ask 1").text().contains("due Thu 26 Nov"));

@@ -32,7 +32,7 @@ class StepRefusalTest extends InOffice {
             2029-01-01 |       | Day  | more than two years ahead
             """)
     void aDateThatCanNotBeIsSaidAtItsField(String day, String time, String field, String sentence) {
-        Modal form = form("bo", accepted("/ask @bo water the plants by tuesday"), "Suggest a date");
+        Modal form = form("bo", accepted("/ask @bo water the plants by tuesday"), "Suggest another date");
         form.fill("Day", day).fill("Why", "it rained");
         if (time != null) {
             form.fill("Time", time);
@@ -47,7 +47,7 @@ class StepRefusalTest extends InOffice {
     @Test
     void theDateThatStandsOrWaitsAlreadyIsNoSuggestion() {
         Message card = accepted("/ask @bo water the plants by thursday");
-        Modal form = form("bo", card, "Suggest a date");
+        Modal form = form("bo", card, "Suggest another date");
         assertThat(form.fill("Day", "2026-11-26").submit().errorAt("Day"))
                 .isEqualTo("That's already the date. Pick another one, or press Cancel.");
         assertThat(form.fill("Day", "2026-11-27").submit().closed()).isTrue();
@@ -77,7 +77,7 @@ class StepRefusalTest extends InOffice {
             person/bo       | That's you.
             person/old-hand | is no longer here.
             person/buildbot | is an app and can't answer.
-            person/obliged  | I only pass asks on.
+            person/obliged  | I can't take on asks myself.
             team/old        | is archived.
             team/secret     | I can't see that channel. If you're in it, type /invite @Obliged there and try again.
             team/it-help    | hasn't named any helpers, so everyone there would see this. Pick someone else, or decline it
@@ -123,7 +123,7 @@ class StepRefusalTest extends InOffice {
 
     @Test
     void aFormForAnAskThatMovedOnSaysWhyAndGivesBackWhatWasTyped() {
-        Modal form = form("bo", accepted("/ask @bo water the plants by tuesday"), "Suggest a date");
+        Modal form = form("bo", accepted("/ask @bo water the plants by tuesday"), "Suggest another date");
         form.fill("Day", "2026-11-26").fill("Time", "15:00").fill("Why", "the *can* leaks\nbadly");
         Modal withdraw = form("ana", office.dm("ana", "[Withdraw]"), "Withdraw");
         assertThat(withdraw.submit().closed()).isTrue();
@@ -168,14 +168,14 @@ class StepRefusalTest extends InOffice {
 
     @Test
     void aFormSentTwiceActsOnceAndStillDoesHalfAnHourLater() {
-        Modal form = form("bo", accepted("/ask @bo water the plants by tuesday"), "Suggest a date");
+        Modal form = form("bo", accepted("/ask @bo water the plants by tuesday"), "Suggest another date");
         form.fill("Day", "2026-11-26");
         office.clock.pass(Duration.ofMinutes(40));
         SubmissionResult sent = form.submit();
         assertThat(sent.closed()).isTrue();
         assertThat(sent.reply().repeat().status()).isEqualTo(200);
         office.settle();
-        assertThat(office.dms("ana").stream().filter(m -> m.plainText().startsWith("Bo suggests")))
+        assertThat(office.dms("ana").stream().filter(m -> m.plainText().startsWith("Bo will do #1")))
                 .hasSize(1);
     }
 
@@ -221,7 +221,7 @@ class StepRefusalTest extends InOffice {
         says("chi", "Only Bo, who has #1, can ask about it.");
         office.as("chi").press(taken, "Decline");
         says("chi", "Only Bo, who has #1, can decline it.");
-        office.as("chi").press(taken, "Suggest a date");
+        office.as("chi").press(taken, "Suggest another date");
         says("chi", "Only Bo, who has #1, and Ana, who asked, can suggest a date.");
         office.as("chi").pressOld(card, "Accept");
         says("chi", "Bo has accepted #1 already.");
@@ -243,7 +243,7 @@ class StepRefusalTest extends InOffice {
         office.settle();
         String done = "You said #1 is done; it's waiting for Ana to confirm.";
         String hers = "Bo said #1 is done; it's waiting for you to confirm.";
-        for (String button : List.of("Accept", "Suggest a date", "Ask a question", "Hand off", "Decline")) {
+        for (String button : List.of("Accept", "Suggest another date", "Ask a question", "Hand off", "Decline")) {
             long before = saying("bo", done);
             office.as("bo").pressOld(open, button);
             office.await(() -> saying("bo", done) > before);
@@ -292,7 +292,7 @@ class StepRefusalTest extends InOffice {
         office.as("bo").pressOld(late, "Explain the delay");
         office.await(() -> office.as("bo")
                 .in("general")
-                .find("#1 isn't late. To change the date, press Suggest a date.")
+                .find("#1 isn't late. To change the date, press Suggest another date.")
                 .isPresent());
         office.as("ana").pressOld(offered, "Agree");
         assertThat(office.dm("ana", "There's no new date suggested for #1.").plainText())

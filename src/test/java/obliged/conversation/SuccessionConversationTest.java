@@ -56,7 +56,7 @@ class SuccessionConversationTest extends InOffice {
 
     private String gone() {
         return "#1 · You no longer help in " + office.shown("it-help")
-                + ", so there is nothing left for you to do here.";
+                + ", so there's nothing left for you to do here.";
     }
 
     @Test

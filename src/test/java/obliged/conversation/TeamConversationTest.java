@@ -206,10 +206,9 @@ class TeamConversationTest extends InOffice {
     @Test
     void whoCanNotHelpIsRefusedAtTheField() {
         Modal first = open("bo", "it-help").fill("Helpers", "chi, buildbot");
-        assertThat(first.submit().errors())
-                .containsEntry("team.helpers", "Build is an app and can't help. Take it out.");
+        assertThat(first.submit().errors()).containsEntry("team.helpers", "Build is an app and can't help. Remove it.");
         assertThat(first.fill("Helpers", "old-hand").submit().errors())
-                .containsEntry("team.helpers", "Olga is no longer here. Take them out.");
+                .containsEntry("team.helpers", "Olga is no longer here. Remove them.");
         assertThat(first.fill("Helpers", "gus").submit().errors())
                 .containsEntry(
                         "team.helpers", "Gus isn't in this channel and wouldn't see its asks. Invite them first.");
@@ -288,7 +287,7 @@ class TeamConversationTest extends InOffice {
 
         Modal first = second.submit().next();
 
-        assertThat(first.plainText()).contains("Chi is no longer here. Take them out.");
+        assertThat(first.plainText()).contains("Chi is no longer here. Remove them.");
         assertThat(first.value("What we help with")).isEqualTo("Laptops");
         Modal secondAgain = next(first.fill("Helpers", "bo"));
         assertThat(secondAgain.value("First answer within")).isEqualTo("2 hours");

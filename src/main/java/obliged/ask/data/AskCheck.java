@@ -16,10 +16,9 @@ public final class AskCheck {
         dao.notInTheIndex().forEach(number -> found.add("#" + number + " can't be found by search."));
         dao.pendingWithoutItsStep()
                 .forEach(number ->
-                        found.add("#" + number + " waits for an answer to a step that is not in its history."));
+                        found.add("#" + number + " is waiting for an answer to a step that isn't in its history."));
         dao.withoutTheirMoment()
-                .forEach(number ->
-                        found.add("#" + number + " is missing the time that goes with its state or its date."));
+                .forEach(number -> found.add("#" + number + " has no time to go with its state or date."));
         return found;
     }
 }

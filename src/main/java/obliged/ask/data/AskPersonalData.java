@@ -51,10 +51,10 @@ public final class AskPersonalData {
                     .clears(RATER, "better")
                     .keeps("stars", "at", "team")
                     .ofAsk("ask_number"),
-            PersonalTable.of("ask_part", "asks that they have a part in")
+            PersonalTable.of("ask_part", "asks they are part of")
                     .people("person_id")
                     .keeps("ask_number"),
-            PersonalTable.of("ask_entry", "entries of the search index").keeps("id", "number"));
+            PersonalTable.of("ask_entry", "search index entries").keeps("id", "number"));
 
     private AskPersonalData() {}
 

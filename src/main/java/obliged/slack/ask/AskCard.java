@@ -205,7 +205,7 @@ public final class AskCard {
                 same
                         ? Mrkdwn.of("You no longer help in ", words.addressee(ask), ", so ")
                         : Mrkdwn.of("It is with others now, so "),
-                "there is nothing left for you to do here.");
+                "there's nothing left for you to do here.");
         return SlackMessage.line(line);
     }
 
@@ -256,7 +256,7 @@ public final class AskCard {
                     : Mrkdwn.of(proposed, ".");
         }
         return step.step() == Step.KEEP && standing.isToFit(view)
-                ? standing.toFit(view.ask(), title)
+                ? standing.toFit(view, title)
                 : Mrkdwn.of(sentence(step, view, link), whatNext(step, view));
     }
 
@@ -272,8 +272,10 @@ public final class AskCard {
     /** What someone did, and when the ask is due. */
     private Mrkdwn sentence(HistoryEntry step, AskView view, @Nullable String link) {
         Ask ask = view.ask();
-        return lines.told(
-                step, ask, AskStepText.saysWhen(step) ? words.title(ask, link) : standing.titleWithDate(view, link));
+        Mrkdwn it = step.step() == Step.COMMENT
+                ? standing.titleWithTurn(view, link)
+                : AskStepText.saysWhen(step) ? words.title(ask, link) : standing.titleWithDate(view, link);
+        return lines.told(step, ask, it);
     }
 
     /** All that its reader may do now, with what is no step of the ask. */

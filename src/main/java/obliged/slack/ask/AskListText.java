@@ -75,7 +75,7 @@ public final class AskListText {
             case OVERDUE -> Mrkdwn.of("Nothing is late: no promise of yours, and none made to you.");
             case ALL -> Mrkdwn.of("There are no asks you can see yet.");
             case AWAITED -> Mrkdwn.of("You aren't waiting for anyone.");
-            case TO_ANSWER -> Mrkdwn.of("Nobody is waiting for you.");
+            case TO_ANSWER -> Mrkdwn.of("Nobody needs an answer from you.");
             case FOUND ->
                 Mrkdwn.of("No asks found with “", words(list), "”. Try fewer words, or just the start of one.");
         };

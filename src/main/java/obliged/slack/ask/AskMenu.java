@@ -344,6 +344,9 @@ public final class AskMenu {
         if (step == Step.SUGGEST && needsDate(view)) {
             return ask.neededBy() == null ? "Give a date" : "Suggest another date";
         }
+        if (step == Step.SUGGEST && (ask.due() != null || view.wishAhead())) {
+            return "Suggest another date";
+        }
         return entryOf(step).label();
     }
 

@@ -43,10 +43,10 @@ public final class AskRefusalText {
     static Mrkdwn notAsked(AskReason reason, Mrkdwn to, String command) {
         return switch (reason) {
             case TO_ONESELF -> Mrkdwn.of("That's you. Ask a colleague or a team's channel.");
-            case TO_US -> Mrkdwn.of("I only pass asks on. Name the colleague or the channel that should get this one.");
+            case TO_US -> Mrkdwn.of("I can't take on asks myself. Name a colleague or a channel instead.");
             case TO_A_BOT -> Mrkdwn.of(to, " is an app and can't answer. Ask a colleague or a team's channel.");
             case TO_SOMEONE_GONE -> Mrkdwn.of(to, " is no longer here. Ask someone else, or their team's channel.");
-            case TO_ANOTHER_COMPANY -> Mrkdwn.of(to, " works at another company. I only pass on asks within yours.");
+            case TO_ANOTHER_COMPANY -> Mrkdwn.of(to, " works at another company. I can only send asks within yours.");
             case FROM_ANOTHER_COMPANY -> Mrkdwn.of("I only work within one company, and it isn't yours.");
             case FOR_NOBODY_HERE -> Mrkdwn.of("Name someone at your company who is still here and isn't an app.");
             case CHANNEL_ARCHIVED -> Mrkdwn.of(to, " is archived. Ask in another channel, or ask a colleague.");
@@ -90,7 +90,7 @@ public final class AskRefusalText {
                                 ? "That's already the date. Pick another one, or press Cancel."
                                 : "Nothing has changed yet. Change something, or press Cancel.");
             case TO_ONESELF -> Mrkdwn.of("That's you. Pick someone else.");
-            case TO_US -> Mrkdwn.of("I only pass asks on. Pick a colleague or a team.");
+            case TO_US -> Mrkdwn.of("I can't take on asks myself. Pick a colleague or a team.");
             case TO_REQUESTER -> Mrkdwn.of(whom, " asked for this. Pick someone else, or decline it and say why.");
             case TO_SAME -> Mrkdwn.of(whom, " already has it. Pick someone else.");
             case NO_HELPERS ->
@@ -264,7 +264,7 @@ public final class AskRefusalText {
                         " marked ",
                         number(ask),
                         " as done.");
-            case MAKE_RIGHT -> Mrkdwn.of(number(ask), " isn't late. To change the date, press Suggest a date.");
+            case MAKE_RIGHT -> Mrkdwn.of(number(ask), " isn't late. To change the date, press Suggest another date.");
             case ACCEPT -> acceptedAlready(view);
             case LOG, SUGGEST, QUESTION, HAND_OFF, DECLINE, DONE, WITHDRAW, EDIT, COMMENT, LEFT -> possible(ask);
         };

@@ -171,6 +171,29 @@ public final class AskStatusText {
         return date.length() == 0 ? title : Mrkdwn.of(title, " (", date, ")");
     }
 
+    /**
+     * The same for a line about a comment, which does not say by itself what its reader should do: whose ask it is, and
+     * whose turn. {@code your ask #12 “reset my VPN token” (waiting for your answer, needed by Fri 27 Nov)}
+     */
+    Mrkdwn titleWithTurn(AskView view, @Nullable String link) {
+        Mrkdwn turn = turn(view);
+        Mrkdwn date = byWhen(view);
+        Mrkdwn known = Mrkdwn.of(turn, turn.length() == 0 || date.length() == 0 ? "" : ", ", date);
+        Mrkdwn title = Mrkdwn.of(view.isRequesters() ? "your ask " : "", words.title(view.ask(), link));
+        return known.length() == 0 ? title : Mrkdwn.of(title, " (", known, ")");
+    }
+
+    private Mrkdwn turn(AskView view) {
+        Ask ask = view.ask();
+        if (ask.pending() != null) {
+            return words.waits(ask, view.reader());
+        }
+        if (ask.state() == State.OPEN) {
+            return Mrkdwn.of(view.isRequesters() ? "" : UNANSWERED);
+        }
+        return ask.state() == State.ACCEPTED && view.isAssignees() ? Mrkdwn.of("you're on it") : Mrkdwn.of();
+    }
+
     private Mrkdwn state(AskView view) {
         Ask ask = view.ask();
         if (ask.pending() != null) {
@@ -273,20 +296,19 @@ public final class AskStatusText {
     /** A proposal in a line: {@code it} links to the card of its reader. */
     Mrkdwn proposed(AskView view, Pending.Proposal proposal, @Nullable Mrkdwn it) {
         Ask ask = view.ask();
-        boolean takenOn = ask.due() == null && proposal.by().equals(ask.assignee());
+        boolean doers = proposal.by().equals(ask.assignee());
+        boolean takenOn = doers && ask.due() == null;
         Date other = takenOn ? ask.neededBy() : ask.due();
         Mrkdwn instead = other == null || other.isSameAs(proposal.date())
                 ? Mrkdwn.of()
                 : Mrkdwn.of(" instead of ", Mrkdwn.date(other, now));
+        Mrkdwn says = it != null && doers
+                ? Mrkdwn.of(names.of(proposal.by()), " will do ", it, " and suggests ")
+                : takenOn
+                        ? does(proposal.by(), view, "will do it and suggests ", "took it on and suggested ")
+                        : does(proposal.by(), view, "suggests ", "suggested ");
         Mrkdwn suggests = Mrkdwn.of(
-                !takenOn
-                        ? does(proposal.by(), view, "suggests ", "suggested ")
-                        : it == null
-                                ? does(proposal.by(), view, "is on it and suggests ", "took it on and suggested ")
-                                : Mrkdwn.of(names.of(proposal.by()), " is on ", it, " and suggests "),
-                Mrkdwn.date(proposal.date(), now),
-                instead,
-                it == null || takenOn ? "" : Mrkdwn.of(" for ", it));
+                says, Mrkdwn.date(proposal.date(), now), instead, it == null || doers ? "" : Mrkdwn.of(" for ", it));
         return view.history().stream()
                 .filter(step -> step.id() == proposal.step() && step.step() == Step.MAKE_RIGHT)
                 .findFirst()
@@ -363,7 +385,7 @@ public final class AskStatusText {
         Ask ask = view.ask();
         Mrkdwn missing = isReopened(view) ? missing(view) : Mrkdwn.of();
         if (isToFit(view)) {
-            return toFit(ask, Mrkdwn.of("it"));
+            return toFit(view, Mrkdwn.of("it"));
         }
         if (ask.due() == null) {
             return lines(missing, expected(ask));
@@ -397,14 +419,26 @@ public final class AskStatusText {
         return view.ask().due() == null && isLast(view, Step.KEEP) && view.wishAhead();
     }
 
-    Mrkdwn toFit(Ask ask, Mrkdwn it) {
+    Mrkdwn toFit(AskView view, Mrkdwn it) {
+        Ask ask = view.ask();
         return Mrkdwn.of(
-                words.requester(ask),
-                " needs ",
+                refused(view)
+                        .map(date -> Mrkdwn.of(
+                                words.date(date), " doesn't work for ", words.requester(ask), ", who still needs "))
+                        .orElseGet(() -> Mrkdwn.of(words.requester(ask), " still needs ")),
                 it,
                 " by ",
                 words.date(Objects.requireNonNull(ask.neededBy())),
                 ". Can you do it by then?");
+    }
+
+    /** The date that its assignee suggested, when its requester kept the one they need. */
+    private static Optional<Date> refused(AskView view) {
+        return view.history().stream()
+                .filter(step -> step.step() == Step.SUGGEST || step.step() == Step.ACCEPT)
+                .map(HistoryEntry::date)
+                .filter(Objects::nonNull)
+                .reduce((earlier, later) -> later);
     }
 
     private Mrkdwn missing(AskView view) {

@@ -85,8 +85,8 @@ public final class AskStepText {
                         step.to() == null ? "" : Mrkdwn.of("; suggests asking ", to(step)));
             case DONE -> Mrkdwn.of(who, " says it's done", words.because(step.words()));
             case NOT_DONE -> Mrkdwn.of(who, " says it's not done after all", words.date(", due ", step));
-            case CONFIRM -> step.by() == null ? Mrkdwn.of("It counts as solved") : Mrkdwn.of(who, " says it is solved");
-            case REOPEN -> Mrkdwn.of(who, " says it is not solved yet", words.because(step.words()));
+            case CONFIRM -> step.by() == null ? Mrkdwn.of("It counts as solved") : Mrkdwn.of(who, " says it's solved");
+            case REOPEN -> Mrkdwn.of(who, " says it isn't solved yet", words.because(step.words()));
             case WITHDRAW -> Mrkdwn.of(who, " withdrew it", words.because(step.words()));
             case EDIT -> Mrkdwn.of(who, " changed it", words.date(", needed by ", step), before(step));
             case NUDGE ->
@@ -272,7 +272,9 @@ public final class AskStepText {
 
     /** The same for someone who reads it elsewhere than the files are. */
     private static Mrkdwn there(HistoryEntry step, Ask ask) {
-        return step.files().isEmpty() ? Mrkdwn.of() : Mrkdwn.of(with(step), inTheThread(ask));
+        return step.files().isEmpty()
+                ? Mrkdwn.of()
+                : Mrkdwn.of(" (", files(step), step.files().size() == 1 ? " is" : " are", inTheThread(ask), ")");
     }
 
     /** Where its files are: the sentence links its number to the message that has this thread. */

@@ -8,7 +8,7 @@ public final class DateQuestionText {
         String typed = question.typed();
         String instead = String.join(" or ", question.instead());
         return switch (question.reason()) {
-            case DID_YOU_MEAN -> "Did you mean " + typed + "? Write " + instead + ".";
+            case DID_YOU_MEAN -> "Did you mean " + typed + "? If so, write " + instead + ".";
             case TWO_DATES -> "I see two dates in “" + typed + "”. Write the one that counts, like " + instead + ".";
             case TWO_DAYS, SEVERAL_ZONES -> typed + ". Write " + instead + ".";
             case MANY_DAYS -> "Which day " + typed + "? Write it like " + instead + ".";

@@ -45,13 +45,19 @@ final class DoubtParser {
         Optional<String> meant = word.isWord() && PhraseParser.isWhole(tokens, at + 1)
                 ? Vocabulary.meant(word.text())
                 : Optional.empty();
-        return meant.map(name -> DateQuestion.of(
-                        Reason.DID_YOU_MEAN, Character.toUpperCase(name.charAt(0)) + name.substring(1), instead(name)))
+        return meant.map(name -> DateQuestion.of(Reason.DID_YOU_MEAN, written(name), instead(name)))
                 .orElse(null);
     }
 
     private static String instead(String name) {
-        return Vocabulary.month(name) == null ? name : "1 " + name;
+        return Vocabulary.month(name) == null ? written(name) : "1 " + written(name);
+    }
+
+    /** Weekdays and months begin with a capital. */
+    private static String written(String name) {
+        return name.equals("tomorrow") || name.equals("today")
+                ? name
+                : Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     /** {@code by 5}, where it counts nothing. */

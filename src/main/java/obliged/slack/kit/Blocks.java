@@ -86,7 +86,11 @@ public final class Blocks {
             } else {
                 String ours = part.mrkdwn(LONGEST_CONTEXT);
                 dotted = ours.endsWith(" " + DOT);
-                elements.add(quiet(dotted ? ours.substring(0, ours.length() - DOT.length() - 1) : ours));
+                // Slack leaves room between two elements.
+                String said = (dotted ? ours.substring(0, ours.length() - DOT.length()) : ours).strip();
+                if (!said.isEmpty()) {
+                    elements.add(quiet(said));
+                }
             }
         }
         if (apart < parts.size()) {

@@ -323,7 +323,7 @@ public final class DirectorySync implements AutoCloseable {
         try {
             cleanUpAfterLeavers.accept(identity.id());
         } catch (RuntimeException e) {
-            log.error("what people who left had under way is not settled, trying again in {} s", RETRY_SECONDS, e);
+            log.error("what people who left had open isn't settled yet, trying again in {} s", RETRY_SECONDS, e);
             again(this::settle);
         }
     }

@@ -57,15 +57,15 @@ public final class WorkspaceIdentity implements Middleware {
         Tenant known = tenant;
         if (known == null) {
             // Slack shows its own warning to who pressed, and sends an event again later.
-            return refused(request, 503, "I am still starting and have not reached Slack yet. Try again in a minute.");
+            return refused(request, 503, "I'm still starting and haven't reached Slack yet. Try again in a minute.");
         }
         if (!known.isOurs(team, enterprise)) {
             return refused(
                     request,
                     400,
                     known.isOrganization()
-                            ? "I serve one organization only, and this workspace is not in it."
-                            : "I serve one workspace only, and it is not this one.");
+                            ? "I only serve one organization, and this workspace isn't in it."
+                            : "I only serve one workspace, and this isn't it.");
         }
         request.getContext().setBotUserId(known.us().bot().value());
         return chain.next(request);

@@ -24,7 +24,7 @@ import obliged.slack.text.Mrkdwn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A morning's reminder: a count in words, then a row for each ask with its menu, ten at most on a page; up to three rows have
+ * A morning's reminder: a count in words, then a row for each ask with its menu, ten at most on a page; up to five rows have
  * their likeliest step as a button too. A row that no longer belongs there keeps its place and says how it stands now. What its buttons do stands in {@link ReminderHandler}.
  */
 final class ReminderMessage {
@@ -34,7 +34,7 @@ final class ReminderMessage {
     private static final int ON_PAGE = 10;
 
     /** The most rows that have a button of their own; where there are more, each has its menu only. */
-    private static final int WITH_BUTTONS = 3;
+    private static final int WITH_BUTTONS = 5;
 
     private final CardLinks links;
     private final ReminderText words;
@@ -116,7 +116,7 @@ final class ReminderMessage {
                 ways.add(way("And " + more + " more", place.page() + 1));
             }
             blocks.addAll(Blocks.actions(ways));
-            Mrkdwn ending = ReminderText.ending(viewer.person());
+            Mrkdwn ending = ReminderText.ending(viewer.person(), all.size() > WITH_BUTTONS);
             Button change = new Button(
                     "Change or stop this",
                     ReminderSettingsForm.CALLBACK,

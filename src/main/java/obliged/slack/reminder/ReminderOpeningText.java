@@ -10,8 +10,8 @@ import obliged.slack.text.Count;
 import obliged.slack.text.Mrkdwn;
 
 /**
- * The line that a reminder opens with: what it holds, counted in words, promises first. {@code Two promises today, one is
- * late. One new ask to answer.}
+ * The line that a reminder opens with: what it holds, counted in words, promises first. {@code Two due today, one late. One
+ * new ask to answer.}
  */
 final class ReminderOpeningText {
     private final Map<Kind, Integer> counts;
@@ -45,15 +45,16 @@ final class ReminderOpeningText {
         int late = count(Kind.OVERDUE);
         int today = count(Kind.DUE_TODAY);
         int soon = count(Kind.DUE_NEXT);
-        String more = soon == 0 ? "" : "; " + Count.of(soon, "more", "more") + " " + next;
         if (today > 0) {
-            String all = Count.first(late + today, "promise today", "promises today");
-            return all + (late == 0 ? "" : ", " + Count.of(late, "is late", "are late")) + more;
+            return Count.first(today, "due today", "due today")
+                    + (late == 0 ? "" : ", " + Count.of(late, "late", "late"))
+                    + (soon == 0 ? "" : "; " + Count.of(soon, "more", "more") + " " + next);
         }
         if (late > 0) {
-            return Count.first(late, "promise is late", "promises are late") + more;
+            return Count.first(late, "of your promises is late", "of your promises are late")
+                    + (soon == 0 ? "" : "; " + Count.of(soon, "is due", "are due") + " " + next);
         }
-        return soon == 0 ? "" : Count.first(soon, "promise", "promises") + " " + next;
+        return soon == 0 ? "" : Count.first(soon, "due", "due") + " " + next;
     }
 
     private List<String> others() {

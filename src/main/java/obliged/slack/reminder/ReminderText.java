@@ -25,9 +25,17 @@ public final class ReminderText {
         this.now = now;
     }
 
-    /** Below a reminder: {@code You get this Mon–Fri at 9:00 (Lisbon time).} */
-    static Mrkdwn ending(Person person) {
-        return Mrkdwn.of(person.habits().reminded() ? "You get this " : "", rhythm(person), ".");
+    /**
+     * Below a reminder: {@code You get this Mon–Fri at 9:00 (Lisbon time).}
+     *
+     * @param menus whether its rows have nothing but their menus
+     */
+    static Mrkdwn ending(Person person, boolean menus) {
+        return Mrkdwn.of(
+                menus ? "Use ⋯ to take the next step. " : "",
+                person.habits().reminded() ? "You get this " : "",
+                rhythm(person),
+                ".");
     }
 
     /** {@code Mon–Fri at 9:00 (Lisbon time)}. */

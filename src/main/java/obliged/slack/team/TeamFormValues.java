@@ -75,7 +75,7 @@ final class TeamFormValues {
 
         private static void requireFits(Map<String, String> wrong, String field, @Nullable String words) {
             if (words != null && words.length() > Team.LONGEST_WORDS) {
-                wrong.put(field, "That is longer than the 1,000 characters that fit here. Shorten it.");
+                wrong.put(field, "That's too long: up to 1,000 characters fit here. Shorten it.");
             }
         }
 
@@ -142,7 +142,7 @@ final class TeamFormValues {
                         "The day has to end after it begins. Pick a time after " + DateText.time(opens) + ".");
             }
             if (zone == null) {
-                wrong.put(TeamForm.ZONE, "Pick a time zone: type the name of a city.");
+                wrong.put(TeamForm.ZONE, "Type a city to find its time zone.");
             }
             return wrong;
         }

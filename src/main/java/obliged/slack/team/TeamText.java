@@ -210,9 +210,9 @@ public final class TeamText {
     String unfit(PersonId person, TeamReason reason) {
         String name = names.of(person);
         return switch (reason) {
-            case HELPER_IS_BOT -> name + " is an app and can't help. Take it out.";
-            case HELPER_GONE -> name + " is no longer here. Take them out.";
-            case HELPER_FOREIGN -> name + " works at another company and can't act on asks. Take them out.";
+            case HELPER_IS_BOT -> name + " is an app and can't help. Remove it.";
+            case HELPER_GONE -> name + " is no longer here. Remove them.";
+            case HELPER_FOREIGN -> name + " works at another company and can't act on asks. Remove them.";
             case HELPER_OUTSIDE -> name + " isn't in this channel and wouldn't see its asks. Invite them first.";
             default -> "I don't know one of them yet and am looking them up. Try again in a minute.";
         };

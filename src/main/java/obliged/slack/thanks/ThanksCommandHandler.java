@@ -154,7 +154,7 @@ public final class ThanksCommandHandler {
                 ? ""
                 : typing.payload().getChannelName();
         if (!SentMessages.isChannel(typing.channel().value()) || name.startsWith("mpdm-")) {
-            return Mrkdwn.of("Where do you want to say it? Choose a channel, or Just between us.");
+            return Mrkdwn.of("Where do you want to post it? Choose a channel, or Just between us.");
         }
         Optional<Channel> known = teams.channel(typing.act().workspace(), typing.channel());
         // Slack names no private channel to us; of one that we are in we know.
@@ -162,7 +162,7 @@ public final class ThanksCommandHandler {
         return takesPosts
                 ? null
                 : Mrkdwn.of(
-                        "I can't post in this channel yet. Type /invite @Obliged in it, or choose where to say it.");
+                        "I can't post in this channel yet. Type /invite @Obliged there, or pick another place to post.");
     }
 
     private SlackMessage undo(TypedCommand typing) {

@@ -74,7 +74,7 @@ public final class ThanksFormHandler {
         ChannelId channel = channel(sent);
         if (channel == null && !ThanksForm.isPrivate(sent)) {
             return FormResponse.wrong(
-                    ThanksForm.CHANNEL.id(), Mrkdwn.of("Choose the channel to say it in, or Just between us."));
+                    ThanksForm.CHANNEL.id(), Mrkdwn.of("Choose a channel to post it in, or Just between us."));
         }
         Mrkdwn closed = channel == null ? null : closed(sent, channel);
         if (closed != null) {

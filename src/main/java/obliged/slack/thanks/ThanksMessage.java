@@ -208,7 +208,7 @@ final class ThanksMessage {
                         channel,
                         " yet.",
                         kept,
-                        " Type /invite @Obliged there, or choose another place; then press Try again.");
+                        " Type /invite @Obliged there, or choose another place. Then press Try again.");
             case ARCHIVED -> Mrkdwn.of(channel, " is archived.", kept, " Press Try again and choose another place.");
             case RESTRICTED ->
                 Mrkdwn.of(

@@ -109,17 +109,17 @@ public final class ThanksText {
                     case ONLY_ONESELF -> "That's you. Thank a colleague.";
                     case ONLY_BOTS -> "Apps don't need thanks. Name the people behind it.";
                     case ONLY_GONE -> "None of them is here any more, so I can't pass on your thanks.";
-                    case ONLY_OTHER_COMPANIES -> "They work at another company. I only pass on thanks within yours.";
+                    case ONLY_OTHER_COMPANIES -> "They work at another company. I can only send thanks within yours.";
                     case NOBODY_LEFT ->
                         "I can't thank any of them for you: not yourself, apps, people who left, or other companies.";
                     case TOO_MANY ->
-                        "That is more than the " + ThankYou.MOST_PEOPLE
-                                + " people that one thank-you may name. Name fewer.";
-                    case PRIVATE_TO_SEVERAL -> "Just between us is for one person. Choose one, or say it in a channel.";
+                        "That's too many: one thank-you can thank at most " + ThankYou.MOST_PEOPLE + " people.";
+                    case PRIVATE_TO_SEVERAL ->
+                        "Just between us is for one person. Choose one, or thank them in a channel.";
                     case NO_WORDS -> "What for? Write it after the names: " + command + " @bo for staying late";
                     case WORDS_TOO_LONG ->
-                        "That is longer than the " + String.format(Locale.ENGLISH, "%,d", Gift.LONGEST_WORDS)
-                                + " characters that a thank-you may have. Shorten it.";
+                        "That's too long: a thank-you can have up to "
+                                + String.format(Locale.ENGLISH, "%,d", Gift.LONGEST_WORDS) + " characters. Shorten it.";
                     case CUSTOMER_TOO_LONG -> "Say it in at most " + Gift.LONGEST_CUSTOMER + " characters.";
                     case LIMIT ->
                         "You've given " + daily

@@ -40,7 +40,7 @@ class AccessMatrixTest {
         NEVER_IN
     }
 
-    /** A person; {@code inside} are the channels that they are in when they try. */
+    /** A person; {@code inside} are the channels they are in when they try. */
     private record Who(String name, boolean colleague, boolean guest, Set<String> inside) {}
 
     private static final String LAB = "lab";

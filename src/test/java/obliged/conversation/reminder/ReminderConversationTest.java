@@ -81,7 +81,7 @@ class ReminderConversationTest extends InOffice {
         promised(IntStream.rangeClosed(1, 14)
                 .mapToObj(i -> "plant " + i + ". by tomorrow")
                 .toArray(String[]::new));
-        return morning("14 promises today.");
+        return morning("14 due today.");
     }
 
     @Test
@@ -89,25 +89,25 @@ class ReminderConversationTest extends InOffice {
         promised("reset my VPN token by tomorrow", "order a *second* screen by tuesday");
         office.type("ana", "/ask #it-help lend me a cable");
 
-        Message reminder = morning("One promise today; one more tomorrow.");
+        Message reminder = morning("One due today; one more tomorrow.");
 
         assertThat(reminder.plainText().lines().map(ReminderConversationTest::withoutLink))
                 .containsExactly(
-                        "One promise today; one more tomorrow.",
+                        "One due today; one more tomorrow.",
                         "Due today",
                         "reset my VPN token",
                         "<LINK|#1> · asked by Ana · due Mon 23 Nov"
-                                + " {Mark as done | Suggest a date | Ask a question | Snooze | Show all of it}",
+                                + " {Mark as done | Suggest another date | Ask a question | Snooze | Show all of it}",
                         "[Mark as done]",
                         "Due tomorrow",
                         "order a *second* screen",
                         "<LINK|#2> · asked by Ana · due Tue 24 Nov"
-                                + " {Mark as done | Suggest a date | Ask a question | Snooze | Show all of it}",
+                                + " {Mark as done | Suggest another date | Ask a question | Snooze | Show all of it}",
                         "[Mark as done]",
                         "You get this Mon–Fri at 9:00 (Berlin time). [Change or stop this]");
         assertThat(reminder.text())
                 .contains(
-                        "One promise today; one more tomorrow.\nDue today:\n#1 “reset my VPN token” · asked by Ana",
+                        "One due today; one more tomorrow.\nDue today:\n#1 “reset my VPN token” · asked by Ana",
                         "#2 “order a \u2060*\u2060second",
                         "You get this Mon–Fri");
         assertThat(reminder.mentions()).isEmpty();
@@ -120,11 +120,11 @@ class ReminderConversationTest extends InOffice {
     @Test
     void aStepPickedInARowChangesThatRowAndLeavesTheOthers() {
         promised("reset my VPN token by tomorrow", "order a second screen by tomorrow");
-        Message reminder = morning("Two promises today.");
+        Message reminder = morning("Two due today.");
 
         office.as("bo").press(reminder, "Mark as done", "VPN");
 
-        office.await(() -> now(reminder).startsWith("One promise today."));
+        office.await(() -> now(reminder).startsWith("One due today."));
         assertThat(row(reminder, "reset my VPN"))
                 .contains("✓ ", "● done, waiting for Ana to confirm")
                 .doesNotContain("Snooze");
@@ -140,10 +140,10 @@ class ReminderConversationTest extends InOffice {
     @Test
     void pressedTwiceItActsOnceAndSaysWhatIsSo() {
         promised("reset my VPN token by tomorrow", "order a second screen by tomorrow");
-        Message reminder = morning("Two promises today.");
+        Message reminder = morning("Two due today.");
 
         var unused = office.as("bo").press(reminder, "Mark as done", "VPN").repeat();
-        office.await(() -> now(reminder).startsWith("One promise today."));
+        office.await(() -> now(reminder).startsWith("One due today."));
         office.as("bo").pressOld(reminder, "Mark as done");
 
         office.dm("bo", "it's waiting for Ana to confirm");
@@ -155,9 +155,9 @@ class ReminderConversationTest extends InOffice {
     @Test
     void aStepInAFormChangesItsRowOnceItIsSentAlsoOverARestart() throws Exception {
         promised("reset my VPN token by tomorrow", "order a second screen by tomorrow");
-        Message reminder = morning("Two promises today.");
+        Message reminder = morning("Two due today.");
 
-        office.as("bo").press(reminder, "Suggest a date", "VPN");
+        office.as("bo").press(reminder, "Suggest another date", "VPN");
         office.await(() -> office.as("bo").modalIfOpen().isPresent());
         office.restart();
         assertThat(office.as("bo").modal().fill("Day", "2026-11-27").submit().closed())
@@ -170,9 +170,9 @@ class ReminderConversationTest extends InOffice {
     @Test
     void theMenuOfAnOldReminderStillWorksAndSaysWhatIsSo() {
         promised("reset my VPN token by tomorrow");
-        Message reminder = morning("One promise today.");
+        Message reminder = morning("One due today.");
         office.clock.pass(Duration.ofDays(1));
-        Message next = office.dm("bo", "One promise is late.");
+        Message next = office.dm("bo", "One of your promises is late.");
 
         office.as("bo").press(reminder, "Mark as done", "VPN");
 
@@ -193,12 +193,12 @@ class ReminderConversationTest extends InOffice {
         office.as("bo").press(reminder, "And 4 more");
         office.await(() -> now(reminder).contains("plant 11."));
         assertThat(now(reminder))
-                .startsWith("14 promises today.")
+                .startsWith("14 due today.")
                 .contains("plant 14.", "[Earlier ones]")
                 .doesNotContain("plant 10.");
 
         office.as("bo").press(reminder, "Mark as done", "plant 12.");
-        office.await(() -> now(reminder).startsWith("13 promises today."));
+        office.await(() -> now(reminder).startsWith("13 due today."));
         assertThat(row(reminder, "plant 12.")).contains("✓ ");
         assertThat(now(reminder)).contains("plant 14.").doesNotContain("plant 10.");
         office.as("bo").press(reminder, "Earlier ones");
@@ -208,20 +208,20 @@ class ReminderConversationTest extends InOffice {
     @Test
     void allThatCanBeDoneIsOneLineAway() {
         promised("reset my VPN token by tomorrow");
-        Message reminder = morning("One promise today.");
+        Message reminder = morning("One due today.");
 
         office.as("bo").press(reminder, "Show all of it", "VPN");
 
         Message whole = office.dm("bo", "Ana asked, needed by Mon 23 Nov");
         assertThat(whole.isEphemeral()).isTrue();
         assertThat(whole.plainText()).contains("Hand off", "Decline", "Snooze");
-        assertThat(now(reminder)).startsWith("One promise today.");
+        assertThat(now(reminder)).startsWith("One due today.");
     }
 
     @Test
     void theButtonOpensTheSettings() {
         promised("reset my VPN token by tomorrow");
-        Message reminder = morning("One promise today.");
+        Message reminder = morning("One due today.");
 
         office.as("bo").press(reminder, "Change or stop this");
 
@@ -291,7 +291,7 @@ class ReminderConversationTest extends InOffice {
     @Test
     void aSnoozedRowSaysUntilWhenAndItsDateStays() {
         promised("reset my VPN token by tomorrow", "order a second screen by tomorrow");
-        Message reminder = morning("Two promises today.");
+        Message reminder = morning("Two due today.");
 
         Modal form = form("bo", reminder, "Snooze");
         assertThat(form.title()).isEqualTo("Snooze #1");
@@ -300,7 +300,7 @@ class ReminderConversationTest extends InOffice {
         assertThat(form.submit().closed()).isTrue();
 
         office.await(() -> row(reminder, "VPN").contains("quiet until Tue 24 Nov"));
-        assertThat(now(reminder)).startsWith("One promise today.");
+        assertThat(now(reminder)).startsWith("One due today.");
         assertThat(row(reminder, "VPN")).contains("due Mon 23 Nov", "Mark as done");
     }
 }

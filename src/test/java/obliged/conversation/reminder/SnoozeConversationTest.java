@@ -123,11 +123,12 @@ class SnoozeConversationTest extends InOffice {
         office.clock.set(Instant.parse("2026-11-26T08:00:00Z"));
         Message thursday = office.dm("bo", "Change or stop this");
         assertThat(thursday.plainText())
-                .startsWith("One promise today.")
+                .startsWith("One due today.")
                 .contains("second screen")
                 .doesNotContain("VPN");
 
         office.clock.set(Instant.parse("2026-11-27T08:00:00Z"));
-        assertThat(office.dm("bo", "Two promises are late.").plainText()).contains("VPN", "second screen");
+        assertThat(office.dm("bo", "Two of your promises are late.").plainText())
+                .contains("VPN", "second screen");
     }
 }

@@ -73,10 +73,10 @@ class ThanksFormConversationTest extends InOffice {
         assertThat(office.as("ana").inDm().type("/thanks @bo for the move").body())
                 .isEmpty();
         Modal form = form("ana");
-        assertThat(form.plainText()).contains("Where do you want to say it?");
+        assertThat(form.plainText()).contains("Where do you want to post it?");
         assertThat(form.value("Who")).isEqualTo(id("bo"));
         assertThat(form.value("What for")).isEqualTo("the move");
-        assertThat(form.submit().errorAt("Channel")).contains("Choose the channel to say it in");
+        assertThat(form.submit().errorAt("Channel")).contains("Choose a channel to post it in");
         assertThat(form.fill("Channel", "design").submit().closed()).isTrue();
         assertThat(office.post("design", "the move").plainText()).startsWith("Thank you, Bo!");
     }
@@ -89,7 +89,7 @@ class ThanksFormConversationTest extends InOffice {
                         .body())
                 .isEmpty();
         Modal form = form("eli");
-        assertThat(form.plainText()).contains("I can't post in this channel yet. Type /invite @Obliged in it");
+        assertThat(form.plainText()).contains("I can't post in this channel yet. Type /invite @Obliged there");
         assertThat(form.value("Channel")).isEmpty();
         assertThat(form.fill("Channel", "secret").submit().errorAt("Channel"))
                 .contains("I can't see that channel. If you're in it, type /invite @Obliged there");
@@ -135,7 +135,7 @@ class ThanksFormConversationTest extends InOffice {
         assertThat(reply.text().replaceAll("\\s+", " ")).contains("/thanks @bo for long long");
         assertThat(reply.body().split("long", -1)).hasSizeGreaterThan(1_000);
         Modal form = form("ana");
-        assertThat(form.plainText()).contains("longer than the 3,000 characters");
+        assertThat(form.plainText()).contains("can have up to 3,000 characters");
         assertThat(form.value("What for")).hasSizeGreaterThan(2_990);
     }
 
@@ -146,7 +146,7 @@ class ThanksFormConversationTest extends InOffice {
                 .mapToObj(i -> "@p" + i)
                 .collect(Collectors.joining(" "));
         BotResponse reply = office.type("ana", "/thanks " + people + " for the year");
-        assertThat(reply.text()).contains("more than the 50 people", "@p59 for the year");
+        assertThat(reply.text()).contains("at most 50 people", "@p59 for the year");
         assertThat(form("ana").value("Who").split(",")).hasSize(50);
         office.settle();
         assertThat(office.as("eli").in("general").find("Thank you")).isEmpty();

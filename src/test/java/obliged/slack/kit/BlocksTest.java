@@ -113,7 +113,7 @@ class BlocksTest {
                 .isTrue();
         assertThat(((PlainTextObject) context.getElements().get(1)).getText()).isEqualTo("· *not bold* <!here>");
         assertThat(((MarkdownTextObject) context.getElements().get(2)).getText())
-                .isEqualTo(" · end");
+                .isEqualTo("· end");
     }
 
     @Test

@@ -148,7 +148,7 @@ class ReminderMessageTest {
 
         assertThat(text.lines())
                 .satisfiesExactly(
-                        line -> assertThat(line).isEqualTo("One promise is late."),
+                        line -> assertThat(line).isEqualTo("One of your promises is late."),
                         line -> assertThat(line).isEqualTo("Overdue:"),
                         line -> assertThat(line)
                                 .startsWith("#12 “short” · asked by ")
@@ -175,6 +175,6 @@ class ReminderMessageTest {
         SlackMessage post =
                 post(new Reminder(7, SampleNames.ACME, AskSituations.BO, friday, SampleNames.LISBON, List.of(soon)), 0);
 
-        assertThat(post.text()).startsWith("One promise by Monday.\nDue by Monday:\n");
+        assertThat(post.text()).startsWith("One due by Monday.\nDue by Monday:\n");
     }
 }

@@ -20,24 +20,25 @@ class ReminderOpeningTextTest {
 
     @Test
     void promisesComeFirstAndWhatIsLateIsSaidOnce() {
-        assertThat(opening(Map.of(OVERDUE, 1, DUE_TODAY, 1))).isEqualTo("Two promises today, one is late.");
-        assertThat(opening(Map.of(OVERDUE, 2, DUE_TODAY, 3))).isEqualTo("Five promises today, two are late.");
-        assertThat(opening(Map.of(DUE_TODAY, 1))).isEqualTo("One promise today.");
-        assertThat(opening(Map.of(OVERDUE, 1))).isEqualTo("One promise is late.");
-        assertThat(opening(Map.of(OVERDUE, 13))).isEqualTo("13 promises are late.");
+        assertThat(opening(Map.of(OVERDUE, 1, DUE_TODAY, 1))).isEqualTo("One due today, one late.");
+        assertThat(opening(Map.of(OVERDUE, 2, DUE_TODAY, 3))).isEqualTo("Three due today, two late.");
+        assertThat(opening(Map.of(DUE_TODAY, 1))).isEqualTo("One due today.");
+        assertThat(opening(Map.of(OVERDUE, 1))).isEqualTo("One of your promises is late.");
+        assertThat(opening(Map.of(OVERDUE, 13))).isEqualTo("13 of your promises are late.");
     }
 
     @Test
     void whatIsDueNextIsMoreOrAllThereIs() {
-        assertThat(opening(Map.of(DUE_TODAY, 1, DUE_NEXT, 2))).isEqualTo("One promise today; two more tomorrow.");
-        assertThat(opening(Map.of(OVERDUE, 1, DUE_NEXT, 1))).isEqualTo("One promise is late; one more tomorrow.");
-        assertThat(opening(Map.of(DUE_NEXT, 1))).isEqualTo("One promise tomorrow.");
+        assertThat(opening(Map.of(DUE_TODAY, 1, DUE_NEXT, 2))).isEqualTo("One due today; two more tomorrow.");
+        assertThat(opening(Map.of(OVERDUE, 1, DUE_NEXT, 1)))
+                .isEqualTo("One of your promises is late; one is due tomorrow.");
+        assertThat(opening(Map.of(DUE_NEXT, 1))).isEqualTo("One due tomorrow.");
     }
 
     @Test
     void whatElseWaitsIsASentenceOfItsOwn() {
         assertThat(opening(Map.of(DUE_TODAY, 2, UNANSWERED, 1, NO_DATE, 2, YOUR_WORD, 1, YOU_WAIT, 1)))
-                .isEqualTo("Two promises today. One new ask to answer, two promises have no date yet,"
+                .isEqualTo("Two due today. One new ask to answer, two promises have no date yet,"
                         + " one ask is waiting for you, you're waiting on one ask.");
         assertThat(opening(Map.of(YOUR_WORD, 3))).isEqualTo("Three asks are waiting for you.");
         assertThat(opening(Map.of(UNANSWERED, 2, YOU_WAIT, 2)))
