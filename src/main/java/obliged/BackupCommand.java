@@ -39,7 +39,7 @@ final class BackupCommand implements Callable<Integer> {
             Path database = Config.database(environment);
             screen.say("Copying " + database + " to " + target + ".");
             long size = Backup.write(database, target, percent -> screen.say(percent + "% written."));
-            screen.say("Done: " + target + " has " + size(size) + " and passed its check.");
+            screen.say("Done: " + target + " is " + size(size) + " and passed its check.");
             return Screen.DONE;
         } catch (StoreException | Config.Problems e) {
             return screen.unusable(e);

@@ -330,7 +330,7 @@ public record Config(
             try {
                 return parse.apply(value == null ? usual : value);
             } catch (IllegalArgumentException | DateTimeException e) {
-                problem(name + " is \"" + value + "\". Set it to " + what + ", or leave it out for " + usual + ".");
+                problem(name + " is \"" + value + "\". Set it to " + what + ", or leave it unset to use " + usual + ".");
                 return parse.apply(usual);
             }
         }
@@ -354,7 +354,7 @@ public record Config(
             try {
                 return value == null ? null : parse.apply(value);
             } catch (IllegalArgumentException e) {
-                problem(name + " is \"" + value + "\". Set it to " + what + ", or leave it out.");
+                problem(name + " is \"" + value + "\". Set it to " + what + ", or leave it unset.");
                 return null;
             }
         }

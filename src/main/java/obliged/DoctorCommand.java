@@ -23,9 +23,8 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks this machine, the database, the settings, and the way to Slack and back. Changes nothing. Obliged can keep running.",
-            "A line begins with ✓ if all is well, with ! if something might be worth doing, and with ✗ if something keeps"
-                    + " Obliged from working."
+            "Checks this machine, the database, the settings, and the connection to and from Slack. Changes nothing. Obliged can keep running.",
+            "Each line begins with ✓ (all is well), ! (something might be worth doing) or ✗ (something keeps Obliged from working)."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
@@ -50,7 +49,7 @@ final class DoctorCommand implements Callable<Integer> {
             names = "--try",
             paramLabel = "PERSON",
             description =
-                    "Sends someone a message with a button, and waits for the press to reach the bot that runs on this database. Give their Slack ID or their exact name, such as @ana.")
+                    "Sends someone a message with a button, and waits for their press to reach the bot running on this database. Give their Slack ID or exact name, such as @ana.")
     private @Nullable String person;
 
     @Option(
@@ -117,8 +116,7 @@ final class DoctorCommand implements Callable<Integer> {
     private void roundTrip(Config config, SlackCalls calls) throws InterruptedException {
         if (person == null) {
             tell(Finding.care(
-                    "Round trip: not tried. Add --try and your name, while Obliged runs, to see that presses and"
-                            + " events arrive."));
+                    "Round trip: not tried. To check that button presses and events arrive, add --try and your name while Obliged is running."));
             return;
         }
         try (AttachedStore store = AttachedStore.open(config.database(), machine.clock())) {
@@ -132,7 +130,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private int messages(SlackCalls calls) throws Exception {
-        screen().say("Making examples of all messages. This takes half a minute.");
+        screen().say("Making an example of every message. This takes about half a minute.");
         List<MessageCatalog.Example> all = examples.call().examples();
         screen().say("Asking Slack about " + all.size() + " of them. This takes a few minutes.");
         int refused = 0;
@@ -153,7 +151,7 @@ final class DoctorCommand implements Callable<Integer> {
                 refused == 0
                         ? Finding.good("Messages: Slack would accept all " + all.size() + " examples.")
                         : Finding.bad("Messages: Slack would refuse " + refused + " of " + all.size()
-                                + " examples. Please report this, with these lines."));
+                                + " examples. Please report this and include these lines."));
         return Screen.DONE;
     }
 

@@ -21,8 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export-person",
         mixinStandardHelpOptions = true,
-        description = "Exports what the database in OBLIGED_DB holds about someone to a JSON file. Obliged can"
-                + " keep running.",
+        description = "Exports everything about someone from the database in OBLIGED_DB to a JSON file. Obliged can keep running.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:It is written.", "1:You said no, and nothing was written.", "2:It couldn't be done."})
 final class ExportPersonCommand implements Callable<Integer> {
@@ -35,7 +34,7 @@ final class ExportPersonCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "FILE",
-            description = "The file to create. Without it, PERSON.json in this directory.")
+            description = "The file to create. By default, PERSON.json in this directory.")
     private @Nullable Path target;
 
     @Option(names = "--yes", description = "Don't ask for confirmation.")
@@ -66,7 +65,7 @@ final class ExportPersonCommand implements Callable<Integer> {
                 return Screen.FOUND;
             }
             PrivateFiles.writeNew(file, data.json());
-            screen.say("Done: " + file + " has all of it, as JSON.");
+            screen.say("Done: " + file + ", as JSON.");
             return Screen.DONE;
         } catch (StoreException | PersonsData.NotFound | Config.Problems e) {
             return screen.unusable(e);

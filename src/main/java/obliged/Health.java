@@ -92,7 +92,7 @@ final class Health extends HttpServlet {
             body.put("status", "live");
             return HttpServletResponse.SC_OK;
         }
-        body.put("status", "threads that must run have ended and are being restarted: " + String.join(", ", ended));
+        body.put("status", "essential threads have stopped and are being restarted: " + String.join(", ", ended));
         return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
     }
 

@@ -68,7 +68,7 @@ public final class Main implements Callable<Integer> {
         return serve();
     }
 
-    @Command(name = "serve", description = "Answers requests from Slack. This is also what it does without a command.")
+    @Command(name = "serve", description = "Answers requests from Slack. This is the default command.")
     int serve() throws Exception {
         try {
             Bot bot = Bot.start(config(), InstantSource.system());
@@ -84,7 +84,7 @@ public final class Main implements Callable<Integer> {
             System.err.println(e.getMessage());
             return UNUSABLE;
         } catch (IOException e) {
-            System.err.println("Can't listen: " + e.getMessage() + ". Set PORT to a free one.");
+            System.err.println("Can't listen: " + e.getMessage() + ". Set PORT to a free port.");
             return UNUSABLE;
         }
     }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "manifest",
         mixinStandardHelpOptions = true,
-        description = "Prints the manifest for making the Slack app.",
+        description = "Prints the manifest for creating the Slack app.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:It is printed.", "2:The address isn't usable."})
 final class ManifestCommand implements Callable<Integer> {

@@ -90,7 +90,7 @@ final class Metrics implements AutoCloseable {
             return new Metrics(database, store, clock, HttpServer.create(address, 0));
         } catch (IOException e) {
             throw new Config.Problems(List.of("OBLIGED_METRICS is " + address.getHostString() + ":" + address.getPort()
-                    + ", where nothing can listen now: " + e.getMessage() + ". Set it to a free port."));
+                    + ", but Obliged can't listen there: " + e.getMessage() + ". Set it to a free port."));
         }
     }
 
@@ -122,11 +122,11 @@ final class Metrics implements AutoCloseable {
                 .description("Messages waiting to be sent")
                 .register(registry);
         Gauge.builder("obliged.outbox.oldest", () -> age(outbox.waiting().oldest(), clock.instant()))
-                .description("How long the oldest of them has been ready to send")
+                .description("How long the oldest waiting message has been ready to send")
                 .baseUnit("seconds")
                 .register(registry);
         Gauge.builder("obliged.outbox.given.up", () -> outbox.givenUp().count())
-                .description("Messages given up in the last day")
+                .description("Messages given up on in the last day")
                 .register(registry);
     }
 
@@ -136,7 +136,7 @@ final class Metrics implements AutoCloseable {
 
     private void measure(Ticker ticker) {
         FunctionCounter.builder("obliged.ticks", ticker, Ticker::ticks)
-                .description("Runs of the scheduled jobs, one a second")
+                .description("Runs of the scheduled jobs, one per second")
                 .register(registry);
         Gauge.builder("obliged.ticks.failing", ticker::failing)
                 .description("Scheduled jobs that failed in the last run")

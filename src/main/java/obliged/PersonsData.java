@@ -83,7 +83,7 @@ final class PersonsData {
     List<String> plan() {
         return store.read(tx -> {
             List<String> lines = new ArrayList<>();
-            lines.add("For " + who() + ", this erases, also from the search:");
+            lines.add("For " + who() + ", this erases the following, including from search:");
             for (PersonalTable table : erased()) {
                 lines.add("- " + table.what() + ": " + table.countErased(tx, workspace(), person.id()));
             }
@@ -91,11 +91,10 @@ final class PersonsData {
             int living = AskPersonalData.living(tx, workspace(), person.id());
             if (living > 0) {
                 lines.add("Careful: asks of theirs that are still open: " + living
-                        + ". Their words are erased too, so others may no longer know what to do.");
+                        + ". What they wrote there is erased too, so others may no longer know what to do.");
             }
             if (!person.gone()) {
-                lines.add("Careful: their account in Slack is active, so their name will be read from there again."
-                        + " To prevent that, deactivate it first.");
+                lines.add("Careful: their Slack account is active, so Obliged will read their name from Slack again. To prevent that, deactivate the account first.");
             }
             return lines;
         });

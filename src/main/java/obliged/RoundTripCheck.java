@@ -46,7 +46,7 @@ final class RoundTripCheck {
             return List.of(Finding.bad("Round trip: " + person.who() + " can't be sent a message. " + why(sent)));
         }
         say.accept("  " + person.who()
-                + " has a message from Obliged now. Waiting for them to press its button, for at most "
+                + " now has a message from Obliged. Waiting up to "
                 + patience.toSeconds() + " s.");
         boolean pressed = arrives(Arrivals.Way.PRESS, patience);
         // A message that can't be changed any more does no harm.
@@ -58,7 +58,7 @@ final class RoundTripCheck {
                                     ? "is Socket Mode switched on in the app's settings?"
                                     : "is its address the Request URL under Interactivity in the app's settings?")));
         }
-        Finding press = Finding.good("Presses: the one by " + person.who() + " arrived.");
+        Finding press = Finding.good("Presses: " + person.who() + " arrived.");
         return List.of(
                 press,
                 arrives(Arrivals.Way.EVENT, EVENT.compareTo(patience) < 0 ? EVENT : patience)

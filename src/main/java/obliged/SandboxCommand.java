@@ -31,22 +31,22 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(
             names = "--db",
             paramLabel = "FILE",
-            description = "Keep the bot's data in this file. Without it, it's gone when you stop.")
+            description = "Keep the bot's data in this file. Without one, the data is gone when you stop the sandbox.")
     private @Nullable Path database;
 
-    @Option(names = "--demo", description = "Start with some weeks of a company's asks.")
+    @Option(names = "--demo", description = "Start with a few weeks of a company's asks.")
     private boolean demo;
 
     @Option(
             names = "--people",
             paramLabel = "N",
             description =
-                    "Add this many people, with a channel for every five of them, and" + " Slack's limits in full.")
+                    "Add this many people, with a channel for every five of them, and apply all of Slack's limits.")
     private int people;
 
     @Option(
             names = "--organization",
-            description = "Simulate an Enterprise organization of two workspaces, with the bot installed on all of it.")
+            description = "Simulate an Enterprise organization of two workspaces, with the bot installed across the whole organization.")
     private boolean organization;
 
     @Option(names = "--socket-mode", description = "Send everything to the bot over Socket Mode instead of HTTP.")
@@ -60,11 +60,11 @@ final class SandboxCommand implements Callable<Integer> {
         }
         if (people < 0 || people > MOST_PEOPLE) {
             System.err.println(
-                    "There can't be " + people + " people. Choose a number up to " + MOST_PEOPLE + " with --people.");
+                    "--people can't be " + people + ". Choose a number up to " + MOST_PEOPLE + ".");
             return UNUSABLE;
         }
         if (people > 0 && demo) {
-            System.err.println("The demo plays in a small company. Use either --demo or --people, not both.");
+            System.err.println("The demo is set in a small company. Use either --demo or --people, not both.");
             return UNUSABLE;
         }
         if (organization && demo) {
@@ -84,7 +84,7 @@ final class SandboxCommand implements Callable<Integer> {
         try {
             System.out.println(
                     demo
-                            ? "Playing some weeks in a small company. This takes about 15 seconds."
+                            ? "Playing through a few weeks at a small company. This takes about 15 seconds."
                             : "Starting the sandbox …");
             Trial trial = Trial.open(clock, port, database, new Trial.Company(demo, people, organization), socketMode);
             CountDownLatch ended = new CountDownLatch(1);
@@ -96,7 +96,7 @@ final class SandboxCommand implements Callable<Integer> {
             System.err.println(e.getMessage());
             return UNUSABLE;
         } catch (IOException e) {
-            System.err.println("Port " + port + " is taken. Choose another one with --port, or stop what uses it.");
+            System.err.println("Port " + port + " is taken. Choose another one with --port, or stop the program that's using it.");
             return UNUSABLE;
         }
     }

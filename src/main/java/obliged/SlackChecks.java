@@ -99,7 +99,7 @@ final class SlackChecks {
         String cure = "Set it with NTP.";
         return off.compareTo(MOST) > 0
                 ? Finding.bad(
-                        says + "From 5 min on, requests from Slack are refused, and reminders come at the wrong time. "
+                        says + "At 5 min or more, requests from Slack are refused and reminders come at the wrong time. "
                                 + cure)
                 : Finding.care(says + cure);
     }
@@ -108,14 +108,13 @@ final class SlackChecks {
     Finding socket(String appToken) {
         try {
             AppAccount.openSocket(calls, appToken);
-            return Finding.good("Socket Mode: Slack opens a connection.");
+            return Finding.good("Socket Mode: Slack accepts connections.");
         } catch (AppAccount.Refused refused) {
             if (!refused.isReached()) {
                 return Finding.bad("Socket Mode: Slack can't be reached: " + refused.getMessage() + ".");
             }
-            return Finding.bad("Socket Mode: Slack opens no connection (" + refused.getMessage()
-                    + "). Make an App-Level Token with the scope connections:write, under Basic Information in the app's"
-                    + " settings, and switch on Socket Mode there.");
+            return Finding.bad("Socket Mode: Slack won't open a connection (" + refused.getMessage()
+                    + "). In the app's settings, switch on Socket Mode, and create an App-Level Token with the scope connections:write under Basic Information.");
         }
     }
 
@@ -125,7 +124,7 @@ final class SlackChecks {
             String base = ManifestCommand.base(typed.strip());
             return base == null
                     ? Finding.bad("Address: \"" + typed
-                            + "\" isn't an address that Slack can reach. It begins with https://.")
+                            + "\" isn't an address that Slack can reach. Give one that begins with https://.")
                     : answering(URI.create(base + ManifestCommand.PATH), signingSecret, true);
         }
         String host = Set.of("0.0.0.0", "::").contains(config.host()) ? "127.0.0.1" : config.host();
@@ -159,8 +158,8 @@ final class SlackChecks {
                     ? Finding.bad(
                             where
                                     + " refuses requests signed with SLACK_SIGNING_SECRET. Use the same secret in both, from Basic Information in the app's settings.")
-                    : Finding.bad(where + " does not answer as Obliged does (HTTP " + response.statusCode()
-                            + "). Have the proxy in front of it pass on everything under /slack/.");
+                    : Finding.bad(where + " doesn't answer the way Obliged does (HTTP " + response.statusCode()
+                            + "). Make sure the proxy in front of it passes on everything under /slack/.");
         } catch (IOException e) {
             return slacks
                     ? Finding.bad(where + " can't be reached (" + e.getClass().getSimpleName()
@@ -168,7 +167,7 @@ final class SlackChecks {
                     : Finding.care(where + " doesn't answer. Start Obliged, and run the doctor while it's running.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Finding.care(where + " couldn't be fully tried.");
+            return Finding.care(where + " couldn't be fully tested.");
         }
     }
 }

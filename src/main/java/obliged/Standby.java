@@ -70,7 +70,7 @@ final class Standby {
             Files.deleteIfExists(directory.resolve("obliged.db.lock"));
             Files.delete(directory);
         } catch (Exception e) {
-            log.warn("could not prepare to take over, so that will take longer: {}", String.valueOf(e));
+            log.warn("could not prepare to take over, so taking over will take longer: {}", String.valueOf(e));
         }
     }
 

@@ -172,7 +172,7 @@ final class Ticker implements AutoCloseable {
         Outbox.Waiting waiting = outbox.waiting();
         backlog.look(waiting, now).ifPresent(oldest -> {
             long seconds = Duration.between(oldest, now).toSeconds();
-            log.warn("{} notices wait, the oldest for {} s", waiting.count(), seconds);
+            log.warn("{} notices are waiting, the oldest for {} s", waiting.count(), seconds);
         });
     }
 

@@ -98,7 +98,7 @@ final class Upkeep implements AutoCloseable {
         } catch (RuntimeException | IOException e) {
             tryAgain = now.plus(AFTER_FAILURE);
             problem = e instanceof Trouble trouble ? trouble.sentence() : String.valueOf(e);
-            log.error("upkeep failed, and is tried again in an hour: {}", problem);
+            log.error("upkeep failed and will be tried again in an hour: {}", problem);
         }
     }
 

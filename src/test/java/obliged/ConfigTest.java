@@ -198,7 +198,7 @@ class ConfigTest {
                 .singleElement()
                 .asString()
                 .startsWith(name + " is \"" + value + "\". Set it to ")
-                .endsWith(", or leave it out.");
+                .endsWith(", or leave it unset.");
     }
 
     @Test

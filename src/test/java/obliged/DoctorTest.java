@@ -514,7 +514,7 @@ class DoctorTest {
 
     @Test
     void withoutADatabaseNobodyCanBeTried() {
-        assertThat(run("--try", "ana").line("✗ Round trip")).contains("There's no database");
+        assertThat(run("--try", "ana").line("✗ Round trip")).contains("There's no database at");
         assertThat(Stream.of(database)).noneMatch(Files::exists);
     }
 

@@ -250,8 +250,8 @@ class EarlierCardsTest extends InOffice {
         office.settle();
         assertThat(at(open).plainText()).contains("due Fri 27 Nov · ◐ accepted · you have it", "[Mark as done]");
         assertThat(at(hers).plainText()).contains("due Fri 27 Nov · ◐ accepted · Bo has it");
-        says("bo", open, "Accept", "You have accepted #1 already.");
-        says("bo", screen("bo", "#1 · Ana asks Bo", "Accept"), "Accept", "You have accepted #1 already.");
+        says("bo", open, "Accept", "You have already accepted #1.");
+        says("bo", screen("bo", "#1 · Ana asks Bo", "Accept"), "Accept", "You have already accepted #1.");
 
         Message suggested = stood("ana", "suggested ask", "[Agree]");
         press(suggested, "Agree");

@@ -170,7 +170,7 @@ class OperatorCommandsTest {
     @ValueSource(strings = {"check", "backup copy.db", "forget U1 --yes", "export-person U1 --yes"})
     void withoutADatabaseEachSaysSoAndMakesNone(String command) {
         database = directory.resolve("nowhere.db");
-        assertRefused(run(command.split(" ")), "There's no database " + database);
+        assertRefused(run(command.split(" ")), "There's no database at " + database);
         assertThat(database).doesNotExist();
     }
 
@@ -197,7 +197,7 @@ class OperatorCommandsTest {
         assertThat(run.code).isEqualTo(1);
         execute("PRAGMA foreign_keys = OFF", "DELETE FROM ask WHERE number = 1");
         Run dangling = run("check");
-        assertThat(dangling.out).contains("Damaged: a row of ask_step refers to a missing row of ask");
+        assertThat(dangling.out).contains("Damaged: a row of ask_step refers to a missing row in ask");
         assertThat(dangling.code).isEqualTo(1);
     }
 

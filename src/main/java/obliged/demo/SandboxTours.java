@@ -36,8 +36,8 @@ public final class SandboxTours {
         LocalDate monday = LocalDate.ofInstant(now, ANA).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         return List.of(
                 Step.story(
-                        "Press Jump: Ana switches on the weekly digest of #it-help, colleagues ask for things, and on "
-                                + dated(monday) + " at 9:00 in Lisbon it arrives.",
+                        "Press Jump: Ana turns on #it-help's weekly digest, colleagues ask for things, and the digest arrives on "
+                                + dated(monday) + ", 9:00 in Lisbon.",
                         "ana",
                         "it-help",
                         nine(monday, ANA),

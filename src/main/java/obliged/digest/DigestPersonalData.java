@@ -6,12 +6,12 @@ import obliged.store.PersonalTable;
 /** What this package holds of people: their tips. A digest names asks and thank-yous by number only. */
 public final class DigestPersonalData {
     public static final List<PersonalTable> TABLES = List.of(
-            PersonalTable.of("digest_plan", "tips for digests to come")
+            PersonalTable.of("digest_plan", "tips for upcoming digests")
                     .people("on_by")
                     .about("tip_by = :person")
                     .clears("tip_by = :person", "tip", "tip_by")
                     .keeps("channel_id", "on_at", "day", "time", "next_at"),
-            PersonalTable.of("digest", "tips of digests")
+            PersonalTable.of("digest", "tips in digests")
                     .people("on_by")
                     .about("tip_by = :person")
                     .clears("tip_by = :person", "tip", "tip_by")

@@ -40,7 +40,7 @@ public final class DatabaseChecks {
         List<Finding> findings = new ArrayList<>();
         if (!database.hasDirectory()) {
             findings.add(Finding.bad("Database: there's no directory " + database.directory()
-                    + ". Create it, or set OBLIGED_DB to a file in another one."));
+                    + ". Create it, or set OBLIGED_DB to a file in another directory."));
             return findings;
         }
         try {
@@ -67,14 +67,13 @@ public final class DatabaseChecks {
     private Finding disk(Machine.Disk disk) {
         String where = "Disk: " + file + " is on a ";
         return switch (DatabaseInspection.trust(disk.type())) {
-            case LOCAL -> Finding.good(where + "disk of this machine (" + disk.type() + ").");
+            case LOCAL -> Finding.good(where + "local disk (" + disk.type() + ").");
             case UNCLEAR ->
                 Finding.care(
-                        where + "disk that the host shares (" + disk.type()
-                                + "). That's fine for trying it out. In production, use a disk or volume of the machine that runs Obliged.");
+                        where + "disk shared by the host (" + disk.type()
+                                + "). That's fine for trying it out. In production, use a disk or volume on the machine that runs Obliged.");
             case NETWORK ->
-                Finding.bad(where + "network disk (" + disk.type() + "), where SQLite can lose data."
-                        + " Set OBLIGED_DB to a file on a disk of this machine.");
+                Finding.bad(where + "network disk (" + disk.type() + "), where SQLite can lose data. Set OBLIGED_DB to a file on a local disk.");
         };
     }
 
@@ -111,7 +110,7 @@ public final class DatabaseChecks {
                 ? Finding.good("Log: WAL mode, " + megabytes(size) + ".")
                 : Finding.care(
                         "Log: " + megabytes(size)
-                                + ", because another program is reading an old state of the file. Close other programs that use it, such as sqlite3.");
+                                + ", because another program is reading an old version of the data. Close other programs that use the file, such as sqlite3.");
     }
 
     private Finding soundness() throws IOException {

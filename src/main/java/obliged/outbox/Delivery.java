@@ -143,7 +143,7 @@ public final class Delivery implements AutoCloseable {
                 workers.shutdownNow();
                 // What one of them has to mark is marked before the file is closed.
                 if (!workers.awaitTermination(2, TimeUnit.SECONDS)) {
-                    log.warn("a delivery doesn't end");
+                    log.warn("a delivery did not finish in time");
                 }
             }
         } catch (InterruptedException e) {
@@ -318,7 +318,7 @@ public final class Delivery implements AutoCloseable {
     }
 
     private void work(Notice notice) {
-        Outcome outcome = new Outcome.Later("its end was not marked", true);
+        Outcome outcome = new Outcome.Later("its outcome was not recorded", true);
         try {
             Outcome attempted = attempts.at(notice);
             mark(notice, attempted);
@@ -469,7 +469,7 @@ public final class Delivery implements AutoCloseable {
 
     private void goOn() {
         if (halted != null) {
-            log.info("delivery goes on");
+            log.info("delivery has resumed");
             halted = null;
         }
     }

@@ -324,7 +324,7 @@ public final class Outbox {
             } else if (isFinal(outcome)
                     && dao.isMoved(notice.id(), notice.recipient().place())) {
                 // Its channel got another id while it was being sent, so it is sent to the new one.
-                dao.later(notice.id(), "its place has moved", notice.triesInDoubt());
+                dao.later(notice.id(), "its channel has a new ID", notice.triesInDoubt());
             } else if (outcome instanceof Outcome.Settled) {
                 dao.end(notice.id(), "SETTLED", null, null, null, tx.now());
             } else if (outcome instanceof Outcome.Never never) {

@@ -29,12 +29,12 @@ public final class PersonalData {
             PersonalTable.of("person_group_member", "user groups they are in")
                     .people("person_id")
                     .keeps("group_id"),
-            PersonalTable.of("person_other_id", "their other ids")
+            PersonalTable.of("person_other_id", "their other IDs")
                     .people("person_id")
                     .keeps("id"),
             PersonalTable.of("organization_workspace", "the workspaces of the organization")
                     .keeps("id"),
-            PersonalTable.of("list_reading", "how far Slack's lists are read")
+            PersonalTable.of("list_reading", "how far Slack's lists have been read")
                     .keeps("list", "round", "cursor", "count"),
             PersonalTable.of("workspace", "the workspace")
                     .keeps("id", "name", "address", "bot", "read_at", "enterprise"));

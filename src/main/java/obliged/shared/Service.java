@@ -72,7 +72,7 @@ public final class Service {
             if (running != null && running != Thread.currentThread()) {
                 running.join(patience.toMillis());
                 if (running.isAlive()) {
-                    log.warn("{} did not end", name);
+                    log.warn("{} did not stop in time", name);
                 }
             }
         } catch (InterruptedException e) {
@@ -87,7 +87,7 @@ public final class Service {
                 log.error("thread {} ended", name);
             }
         } catch (Throwable fault) {
-            log.error("thread {} ended by a fault", name, fault);
+            log.error("thread {} ended with an error", name, fault);
         }
     }
 }

@@ -21,8 +21,7 @@ public final class RefusedEdits {
 
     private static final Map<String, String> REASONS = Map.of(
             "edit_window_closed",
-            "Slack no longer lets me edit older messages, so I post changes as new ones. To have them in place again,"
-                    + " allow editing at any time in the workspace's settings (edit_window_closed).",
+            "Slack no longer lets me edit older messages, so I post changes as new ones. To let me edit them again, set the workspace to allow editing at any time (edit_window_closed).",
             "message_not_found",
             "A message of mine was deleted, so its next change comes as a new message (message_not_found).",
             "cant_update_message",

@@ -122,7 +122,7 @@ final class RequestShape {
             }
             String name = URLDecoder.decode(parts[0], StandardCharsets.UTF_8);
             if (fields.put(name, URLDecoder.decode(parts[1], StandardCharsets.UTF_8)) != null) {
-                throw new Flaw("a field that stands there twice");
+                throw new Flaw("a field that appears twice");
             }
         }
         return fields;

@@ -41,7 +41,7 @@ public final class RoundTrip {
     /** The message that the doctor sends. */
     public static SlackMessage message(String test) {
         Mrkdwn words = Mrkdwn.of(
-                "This is only a test. Please press the button, to show that Obliged works. (test " + test + ")");
+                "This is only a test. Please press the button to show that Obliged works. (test " + test + ")");
         Button button = new Button("I see this", ARRIVED, test, "I see this", true);
         return new SlackMessage(
                 Mrkdwn.of(words, "\n[I see this]"),

@@ -43,7 +43,7 @@ public final class SlackRequests {
             if (type.equals("app_rate_limited")) {
                 // https://docs.slack.dev/reference/events/app_rate_limited: once a minute while it lasts.
                 log.warn(
-                        "Slack has hit its limit for events and holds some back: changes of channel members may arrive late");
+                        "Slack has reached its event limit and is holding some back: changes in channel membership may arrive late");
                 return new Handled(type, Response.ok());
             }
             return new Handled(

@@ -190,10 +190,10 @@ public final class SlackSocket implements AutoCloseable {
     private static String refused(String error) {
         return switch (error) {
             case "invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive" ->
-                "Slack refuses SLACK_APP_TOKEN (" + error
+                "Slack rejects SLACK_APP_TOKEN (" + error
                         + "): make a new App-Level Token with the scope connections:write, under Basic Information";
             case "not_allowed_token_type", "missing_scope" ->
-                "Slack refuses SLACK_APP_TOKEN (" + error
+                "Slack rejects SLACK_APP_TOKEN (" + error
                         + "): it must be an App-Level Token with the scope connections:write";
             default -> "Slack refuses the connection: " + error;
         };

@@ -57,7 +57,7 @@ public final class AttachedStore implements AutoCloseable {
     /** The real path of a database that can be read. */
     static Path requireThere(Path path) {
         if (!Files.exists(path)) {
-            throw new StoreException("There's no database " + path + ". Set OBLIGED_DB to the file that Obliged uses.");
+            throw new StoreException("There's no database at " + path + ". Set OBLIGED_DB to the file that Obliged uses.");
         }
         if (!Files.isRegularFile(path)) {
             throw new StoreException(path + " is not a file. Set OBLIGED_DB to the file that Obliged uses.");
@@ -103,7 +103,7 @@ public final class AttachedStore implements AutoCloseable {
             }
             try (ResultSet row = statement.executeQuery("PRAGMA foreign_key_check")) {
                 while (row.next() && found.size() < 40) {
-                    found.add("a row of " + row.getString(1) + " refers to a missing row of " + row.getString(3));
+                    found.add("a row in " + row.getString(1) + " refers to a missing row in " + row.getString(3));
                 }
             }
             return found;

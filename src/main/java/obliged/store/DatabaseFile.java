@@ -80,8 +80,7 @@ final class DatabaseFile implements AutoCloseable {
             }
             if (Files.exists(real) && links(real) > 1) {
                 throw new StoreException(file
-                        + " has a second name (a hard link). SQLite would lose what was written under the other one."
-                        + " Remove one of the names, or start Obliged on a copy.");
+                        + " has a second name (a hard link). SQLite would lose anything written under the other name. Remove one of the names, or start Obliged on a copy.");
             }
         } catch (IOException e) {
             throw cannotBeOpened(file, e);
@@ -146,9 +145,7 @@ final class DatabaseFile implements AutoCloseable {
                 what = file + " was overwritten";
             }
             return Optional.ofNullable(what)
-                    .map(found -> found + " while Obliged was running. It's stopping, since what it wrote now would be"
-                            + " lost. Put the right file back, without another file's -wal and -shm files, and start it"
-                            + " again.");
+                    .map(found -> found + " while Obliged was running. Obliged is stopping, because anything it wrote now would be lost. Put the right file back, without another file's -wal and -shm files, and start Obliged again.");
         } catch (IOException e) {
             return Optional.of(file + " can't be checked any more: " + e.getMessage());
         }
@@ -196,7 +193,7 @@ final class DatabaseFile implements AutoCloseable {
         try {
             return links(given) > 1
                     ? Optional.of(
-                            file + " has got a second name (a hard link). Remove it, or Obliged won't start next time.")
+                            file + " now has a second name (a hard link). Remove that name, or Obliged won't start next time.")
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

@@ -146,8 +146,7 @@ final class FileKeeper implements AutoCloseable {
         warn(database.secondName()
                 .or(() -> lock.isThere()
                         ? Optional.empty()
-                        : Optional.of("The lock file of " + file + " was removed. It is locked itself too, so another"
-                                + " Obliged is still kept away.")));
+                        : Optional.of("The lock file of " + file + " was removed. The database itself is locked too, so no other Obliged can use it.")));
         try {
             shorten();
             failing = null;

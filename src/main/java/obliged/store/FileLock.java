@@ -88,8 +88,8 @@ final class FileLock implements AutoCloseable {
             channel = PrivateFiles.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new StoreException(
-                    "Can't write beside " + file
-                            + ". Check that its directory exists, has room, and that the user that runs Obliged may write there.",
+                    "Can't write next to " + file
+                            + ". Check that its directory exists and has room, and that the user that runs Obliged can write there.",
                     e);
         }
         try {

@@ -53,7 +53,7 @@ final class Migrations {
                 .anyMatch(UNKNOWN::contains);
         if (newer) {
             throw new StoreException(
-                    file + " was written by a newer Obliged. Start that version, or restore a backup from before it.");
+                    file + " was written by a newer Obliged. Start that version, or restore a backup from before the upgrade.");
         }
     }
 
@@ -103,7 +103,7 @@ final class Migrations {
                     copy(source, copy);
                 }
                 // Some of it reads every ask: on slow machines some minutes for a million.
-                log.info("upgrading {}; no request is answered until that is done", file);
+                log.info("upgrading {}; no requests are answered until it's done", file);
             }
             flyway.migrate();
             if (made) {
@@ -138,7 +138,7 @@ final class Migrations {
                 : file + " can't be upgraded for this version: " + cause(fault) + ".";
         String kept = copy == null || !Files.exists(copy)
                 ? ""
-                : " The file as it was is kept as " + copy + ": to go back to the version before, put it in place of "
+                : " The original file is kept as " + copy + ". To go back to the previous version, put it in place of "
                         + file + ".";
         return new StoreException(why + kept, fault);
     }

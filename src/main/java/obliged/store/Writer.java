@@ -143,7 +143,7 @@ final class Writer implements AutoCloseable {
 
     private StoreException tooLate() {
         return new StoreException(file + " couldn't be written within " + PATIENCE.toSeconds()
-                + " seconds: its disk is slow, or another program holds it. Nothing was changed.");
+                + " seconds: its disk is slow, or another program has it locked. Nothing was changed.");
     }
 
     /** Gives the turn to the request that has waited longest. Only its thread is woken. */

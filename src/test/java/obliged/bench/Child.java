@@ -63,18 +63,19 @@ final class Child implements AutoCloseable {
     }
 
     /** The bot on a file: the jar, or the classes that it is made of where tests run before there is one. */
-    static Child bot(SlackProcess slack, Path database) {
+    static Child bot(SlackProcess slack, Path database, String... options) {
         int port = freePort();
-        List<String> command;
+        List<String> command = new ArrayList<>(List.of(options));
         try {
             Path code = Path.of(Bot.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            command = code.toString().endsWith(".jar")
-                    ? List.of("-jar", code.toString())
-                    : List.of("-cp", System.getProperty("java.class.path"), Main.class.getName());
+            command.addAll(
+                    code.toString().endsWith(".jar")
+                            ? List.of("-jar", code.toString())
+                            : List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

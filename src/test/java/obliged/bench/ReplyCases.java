@@ -30,20 +30,25 @@ final class ReplyCases {
     static List<Row> start(Setting setting) throws Exception {
         Path file = setting.newDirectory().resolve("obliged.db");
         Path bareFile = setting.newDirectory().resolve("bare.db");
+        Path archive = file.resolveSibling("obliged.jsa");
         List<Double> ready = new ArrayList<>();
+        List<Double> archiveReady = new ArrayList<>();
         List<Double> bareReady = new ArrayList<>();
         List<Double> processor = new ArrayList<>();
         List<Double> bareProcessor = new ArrayList<>();
         List<Double> resident = new ArrayList<>();
         List<Double> bareResident = new ArrayList<>();
         try (SlackProcess slack = slack()) {
-            // The first start creates the file.
-            Child.bot(slack, file).close();
+            // The first start creates the file, and on its end the archive of the classes that it loaded.
+            Child.bot(slack, file, "-XX:ArchiveClassesAtExit=" + archive).close();
             for (int i = 0; i < setting.either(7, 3); i++) {
                 try (Child bot = Child.bot(slack, file)) {
                     ready.add(bot.readyMillis());
                     processor.add(bot.processorMillis());
                     resident.add(bot.residentMegabytes());
+                }
+                try (Child bot = Child.bot(slack, file, "-XX:SharedArchiveFile=" + archive)) {
+                    archiveReady.add(bot.readyMillis());
                 }
                 try (Child bare = Child.bare(slack, bareFile)) {
                     bareReady.add(bare.readyMillis());
@@ -54,6 +59,9 @@ final class ReplyCases {
         }
         return List.of(
                 Row.of("start to ready", "ms", median(ready))
+                        .beside(median(bareReady))
+                        .ratioAtMost(1.3),
+                Row.of("start to ready, with a class archive", "ms", median(archiveReady))
                         .beside(median(bareReady))
                         .ratioAtMost(1.3),
                 Row.of("processor time until ready", "ms", median(processor)).beside(median(bareProcessor)),

@@ -190,7 +190,7 @@ class AskStoriesTest extends InBrowser {
         nextIs("Ana");
         tab.choose(tab.card("You asked Bo"), "Nudge");
         nextIs("Bo");
-        Locator late = tab.card("Ana asks how it is coming along.");
+        Locator late = tab.card("Ana asks how it's coming along.");
         assertThat(late).containsText("due Tue 24 Nov, late");
         assertThat(late).containsText("The date has passed. Tell Ana what happened, and when to expect it.");
         tab.picture("c1-late");
@@ -219,7 +219,7 @@ class AskStoriesTest extends InBrowser {
 
         nextIs("Ana");
         tab.choose(tab.card("Bo says it's done"), "Not yet");
-        tab.field("What is missing").fill("the harbour has three piers, not two");
+        tab.field("What's missing").fill("the harbour has three piers, not two");
         tab.picture("c4-not-yet");
         tab.send("Tell Bo");
         assertThat(tab.card("You asked Bo")).containsText("due Thu 26 Nov · ◐ accepted · Bo has it");

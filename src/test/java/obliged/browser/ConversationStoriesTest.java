@@ -85,10 +85,10 @@ class ConversationStoriesTest extends SharedSandbox {
         bo.press("Enter");
         onAPhone("bo", "dm/" + cardOfBo.ts(), "token.png", "d4-screenshot-phone");
 
-        Locator wrote = ana.message("Bo wrote about");
+        Locator wrote = ana.message("Bo commented on");
         assertThat(wrote).containsText("“Thanks. It is reset, try it.”");
         ana.picture("d5-comment");
-        onAPhone("ana", "dm", "Bo wrote about", "d6-comment-phone");
+        onAPhone("ana", "dm", "Bo commented on", "d6-comment-phone");
         bo.go("bo", "dm");
         bo.choose(bo.card("Ana asks you"), "Mark as done");
         ana.choose(ana.card("Is it solved?"), "Yes, solved");

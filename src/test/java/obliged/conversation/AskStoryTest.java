@@ -159,7 +159,7 @@ class AskStoryTest extends InOffice {
         Modal notYet = form("ana", office.dm("ana", "[Not yet]"), "Not yet");
         assertThat(notYet.title()).isEqualTo("Not yet");
         assertThat(notYet.plainText()).contains("[Tell Bo]");
-        sent(notYet.fill("What is missing", "the fern is dry"));
+        sent(notYet.fill("What's missing", "the fern is dry"));
         Message back = office.dm("bo", "the fern is dry");
         assertThat(back.plainText())
                 .isEqualTo("Ana says #1 “water the plants” (due Fri 27 Nov) is not solved yet: “the fern is dry”.\n"

@@ -76,7 +76,7 @@ class ChannelConversationTest extends InOffice {
         office.settle();
         assertThat(office.as("eli").in("it-help").thread(office.post("it-help", "a second screen")))
                 .extracting(Message::plainText)
-                .contains("Ana asks how it is coming along");
+                .contains("Ana asks how it's coming along");
     }
 
     @Test
@@ -282,7 +282,7 @@ class ChannelConversationTest extends InOffice {
     @Test
     void whenTheAppIsUninstalledHealthSaysSoAtOnceUntilItIsInstalledAgain() {
         office.slack.admin().uninstallApp();
-        office.await(() -> office.ready().contains("Slack can't be read: account_inactive"));
+        office.await(() -> office.ready().contains("Can't read from Slack: account_inactive"));
 
         office.slack.admin().reinstallApp();
         office.await(() -> !office.ready().contains("account_inactive"));
@@ -292,7 +292,7 @@ class ChannelConversationTest extends InOffice {
     @Test
     void whenOurTokenIsRevokedHealthSaysSoAtOnce() {
         office.slack.admin().revokeToken();
-        office.await(() -> office.ready().contains("Slack can't be read: token_revoked"));
+        office.await(() -> office.ready().contains("Can't read from Slack: token_revoked"));
         office.slack.journal().clear();
     }
 

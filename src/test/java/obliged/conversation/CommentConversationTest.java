@@ -50,11 +50,11 @@ class CommentConversationTest extends InOffice {
 
         Message line = office.dm("ana", "Which token");
         assertThat(line.plainText())
-                .startsWith("Bo wrote about your ask #1 “reset my VPN token”: “Which token, the yellow one?”")
+                .startsWith("Bo commented on your ask #1 “reset my VPN token”: “Which token, the yellow one?”")
                 .contains("[Reply]");
         reply("ana", line, "The blue one");
         assertThat(office.dm("bo", "The blue one").plainText())
-                .startsWith("Ana wrote about #1 “reset my VPN token” (not answered yet): “The blue one”");
+                .startsWith("Ana commented on #1 “reset my VPN token” (not answered yet): “The blue one”");
 
         assertThat(lines("bo", "the yellow one"))
                 .as("his own words are no news")
@@ -73,7 +73,7 @@ class CommentConversationTest extends InOffice {
         form("ana", office.dm("ana", "[Reply]"), "Reply")
                 .fill("Your reply", "The blue one")
                 .submit();
-        assertThat(office.dm("bo", "The blue one").plainText()).startsWith("Ana wrote about #1");
+        assertThat(office.dm("bo", "The blue one").plainText()).startsWith("Ana commented on #1");
     }
 
     @Test
@@ -93,7 +93,7 @@ class CommentConversationTest extends InOffice {
                 .doesNotContain("[Answer]");
         // Nothing waits any more: from here on it is a comment.
         reply("ana", question, "Or the green one");
-        assertThat(office.dm("bo", "green").plainText()).startsWith("Ana wrote about #1");
+        assertThat(office.dm("bo", "green").plainText()).startsWith("Ana commented on #1");
     }
 
     @Test
@@ -110,11 +110,11 @@ class CommentConversationTest extends InOffice {
                 .hasSize(4)
                 .first()
                 .asString()
-                .startsWith("Bo wrote about your ask #1 “reset my VPN token” (1 of 4):");
+                .startsWith("Bo commented on your ask #1 “reset my VPN token” (1 of 4):");
         assertThat(parts).last().asString().contains("[Reply]");
         assertThat(parts.subList(0, 3)).noneMatch(part -> part.contains("[Reply]"));
         String carried = String.join(" ", parts)
-                .replaceAll("Bo wrote about [^:]*:", " ")
+                .replaceAll("Bo commented on [^:]*:", " ")
                 .replace("[Reply] [Show]", "")
                 .replaceAll("[>\\s]+", " ")
                 .strip();
@@ -124,7 +124,7 @@ class CommentConversationTest extends InOffice {
     @Test
     void anEmojiAloneIsAComment() {
         reply("bo", asked(), ":tada:");
-        assertThat(office.dm("ana", "Bo wrote about your ask #1").plainText()).contains("“:tada:”");
+        assertThat(office.dm("ana", "Bo commented on your ask #1").plainText()).contains("“:tada:”");
     }
 
     @Test
@@ -133,7 +133,7 @@ class CommentConversationTest extends InOffice {
         reply("bo", card, "first this");
         reply("bo", card, "then that");
         office.dm("ana", "then that");
-        assertThat(lines("ana", "Bo wrote about your ask #1"))
+        assertThat(lines("ana", "Bo commented on your ask #1"))
                 .satisfiesExactly(
                         one -> assertThat(one).contains("first this"),
                         other -> assertThat(other).contains("then that"));
@@ -170,9 +170,9 @@ class CommentConversationTest extends InOffice {
 
         Message line = office.dm("ana", "the green one");
         assertThat(line.plainText())
-                .startsWith("Bo wrote about your ask #1 “reset my VPN token”: “Which token, the green one?”")
+                .startsWith("Bo commented on your ask #1 “reset my VPN token”: “Which token, the green one?”")
                 .contains("[Reply]");
-        assertThat(lines("ana", "Bo wrote about your ask #1")).hasSize(1);
+        assertThat(lines("ana", "Bo commented on your ask #1")).hasSize(1);
         assertThat(office.type("ana", "/ask 1").text())
                 .contains("the green one")
                 .doesNotContain("yellow");
@@ -189,7 +189,7 @@ class CommentConversationTest extends InOffice {
         office.as("bo").inDm().edit(lastSaid("bo", card), "long ".repeat(1_000));
         office.dm("ana", "(2 of 2)");
         office.settle();
-        assertThat(lines("ana", "Bo wrote about your ask #1"))
+        assertThat(lines("ana", "Bo commented on your ask #1"))
                 .hasSize(2)
                 .first()
                 .asString()
@@ -197,7 +197,7 @@ class CommentConversationTest extends InOffice {
 
         office.as("bo").inDm().edit(lastSaid("bo", card), "short again");
         office.dm("ana", "short again");
-        office.await(() -> lines("ana", "Bo wrote about your ask #1").size() == 1);
+        office.await(() -> lines("ana", "Bo commented on your ask #1").size() == 1);
     }
 
     @Test
@@ -213,7 +213,7 @@ class CommentConversationTest extends InOffice {
         office.dm("ana", "shorter");
         office.settle();
         assertThat(posts() - before).as("posts of one part").isEqualTo(1);
-        assertThat(lines("ana", "Bo wrote about your ask #1")).hasSize(1);
+        assertThat(lines("ana", "Bo commented on your ask #1")).hasSize(1);
         assertThat(office.ready()).contains("\"given_up_today\":0");
     }
 
@@ -230,7 +230,7 @@ class CommentConversationTest extends InOffice {
         office.dm("ana", "the yellow one");
         office.as("bo").inDm().delete(lastSaid("bo", card));
 
-        office.dm("ana", "Bo deleted a comment about your ask #1 “reset my VPN token”.");
+        office.dm("ana", "Bo deleted a comment on your ask #1 “reset my VPN token”.");
         assertThat(lines("ana", "yellow")).isEmpty();
         assertThat(office.type("ana", "/ask 1").text())
                 .contains("Bo deleted a comment")
@@ -262,7 +262,7 @@ class CommentConversationTest extends InOffice {
         office.as("ana").inDm().preview(line);
         office.as("bo").inDm().edit(card, "not what Bo wrote");
         assertThat(updates()).isEqualTo(before);
-        assertThat(lines("ana", "Bo wrote about your ask #1")).hasSize(1);
+        assertThat(lines("ana", "Bo commented on your ask #1")).hasSize(1);
         assertThat(office.type("ana", "/ask 1").text()).doesNotContain("not what Bo wrote");
     }
 
@@ -283,13 +283,13 @@ class CommentConversationTest extends InOffice {
     void aReplyThatIsAlsoSentToTheConversationIsAComment() {
         Message card = asked();
         office.as("bo").inDm().write("Which token?", MessageShapes.alsoToTheChannel(card));
-        assertThat(office.dm("ana", "Which token?").plainText()).startsWith("Bo wrote about your ask #1");
+        assertThat(office.dm("ana", "Which token?").plainText()).startsWith("Bo commented on your ask #1");
     }
 
     @Test
     void aLinkAloneIsACommentAndStaysALink() {
         reply("bo", asked(), "https://example.com/a?b=1&c=2");
-        Message line = office.dm("ana", "Bo wrote about your ask #1");
+        Message line = office.dm("ana", "Bo commented on your ask #1");
         assertThat(line.blocks().toString()).contains("\"type\":\"link\"", "https://example.com/a?b=1&c=2");
     }
 
@@ -301,7 +301,7 @@ class CommentConversationTest extends InOffice {
         office.dm("chi", "You no longer help");
         office.settle();
         reply("chi", card, "since when?");
-        office.dm("chi", "You can no longer see that ask, so I didn't pass that on.");
+        office.dm("chi", "You can no longer see that ask, so I didn't pass anything on.");
         assertThat(lines("ana", "since when")).isEmpty();
     }
 
@@ -340,7 +340,7 @@ class CommentConversationTest extends InOffice {
         reply("bo", office.dms("bo").get(0), "One more thing");
         assertThat(office.dm("bo", "pass that on").plainText())
                 .startsWith(
-                        "I didn't pass that on: only Ana, who asked for #1, and Chi, who was asked, can write about it.");
+                        "I didn't pass that on: only Ana, who asked for #1, and Chi, who was asked, can comment on it.");
         assertThat(lines("ana", "One more thing")).isEmpty();
         assertThat(lines("chi", "One more thing")).isEmpty();
     }
@@ -372,7 +372,7 @@ class CommentConversationTest extends InOffice {
         reply("ana", line, "It broke again");
         Message refused = office.dm("ana", "pass that on");
         assertThat(refused.plainText())
-                .startsWith("#1 ended more than 14 days ago, so I didn't pass that on. Ask again instead.");
+                .startsWith("#1 was closed more than 14 days ago, so I didn't pass that on. Ask again instead.");
         assertThat(lines("bo", "It broke again")).isEmpty();
         assertThat(form("ana", refused, "Ask again").value("What")).isEqualTo("reset my VPN token");
     }
@@ -398,7 +398,7 @@ class CommentConversationTest extends InOffice {
         BotResponse sent = office.as("bo").in("it-help").reply(card, "@Obliged how large?");
         assertThat(sent.repeat().status()).isEqualTo(200);
         assertThat(office.dm("ana", "how large").plainText())
-                .startsWith("Bo wrote about your ask #1 “a second screen”: “how large?”");
+                .startsWith("Bo commented on your ask #1 “a second screen”: “how large?”");
         assertThat(lines("ana", "how large")).hasSize(1);
         assertThat(thread("bo", "it-help", card))
                 .as("it stands there already")

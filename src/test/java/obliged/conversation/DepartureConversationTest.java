@@ -89,7 +89,7 @@ class DepartureConversationTest extends InOffice {
 
         assertThat(office.dm("ana", "no longer here").plainText())
                 .isEqualTo("Bo, who had #1 “a second screen” (needed by Fri 27 Nov), is no longer here. "
-                        + office.shown("it-help") + " can take it up again.");
+                        + office.shown("it-help") + " can pick it up again.");
         office.settle();
         Message open = office.post("it-help", "a second screen");
         assertThat(open.ts()).isEqualTo(card.ts());
@@ -115,7 +115,7 @@ class DepartureConversationTest extends InOffice {
         assertThat(form.plainText())
                 .contains("Bo is no longer here, so it will be open again.", "[Reopen]")
                 .doesNotContain("is asked for a new date");
-        assertThat(form.fill("What is missing", "it flickers").submit().closed())
+        assertThat(form.fill("What's missing", "it flickers").submit().closed())
                 .isTrue();
 
         assertThat(office.dm("ana", "no longer here").plainText())

@@ -73,7 +73,7 @@ class FileConversationTest extends InOffice {
         });
         assertThat(office.dm("ana", "is it this one").plainText())
                 .startsWith(
-                        "Bo wrote about your ask #1 “reset my VPN token”: “is it this one?” (screen.png is in the thread under #1)");
+                        "Bo commented on your ask #1 “reset my VPN token”: “is it this one?” (screen.png is in the thread under #1)");
         assertThat(office.type("ana", "/ask 1").text()).contains("Bo: “is it this one?”, with screen.png");
     }
 
@@ -122,7 +122,7 @@ class FileConversationTest extends InOffice {
 
         assertThat(office.dm("bo", "6.png").plainText())
                 .isEqualTo(
-                        "I didn't pass on 6.png about #1: only 5 files go from one message. Send it in another one.");
+                        "I didn't pass on 6.png about #1: only 5 files per message. Send it in another one.");
         assertThat(office.dm("bo", "film.mov").plainText())
                 .isEqualTo("I didn't pass on film.mov about #1: it is larger than 20 MB. Send a link to it instead.");
         office.await(() -> copies("ana").size() == 4);
@@ -135,7 +135,7 @@ class FileConversationTest extends InOffice {
     @ParameterizedTest
     @CsvSource({
         "empty.txt, 0, hosted, the file is empty.",
-        "doc, 5, external, it isn't kept in Slack. Send a link to it instead.",
+        "doc, 5, external, it isn't stored in Slack. Send a link to it instead.",
         "gone.png, 5, tombstone, I can't find the file any more.",
     })
     void whatCanNotBePassedOnIsTold(String name, int length, String mode, String why) {

@@ -177,7 +177,7 @@ class HomeConversationTest extends InOffice {
     @Test
     void someoneFromAnotherCompanyReadsOneSentence() {
         // Whom we only now hear of is read, for the next time.
-        office.await(() -> office.as("pat").openHome().plainText().contains("within one company"));
+        office.await(() -> office.as("pat").openHome().plainText().contains("the company that set me up"));
 
         assertThat(office.as("pat").home().plainText()).doesNotContain("owe");
     }

@@ -67,7 +67,7 @@ class HonestStepsTest extends InOffice {
         assertThat(office.dm("ana", "There's no new date suggested for #1").plainText())
                 .doesNotContain("[Agree");
         office.as("bo").pressOld(bos, "Take it back");
-        assertThat(office.dm("bo", "You have no open suggestion").plainText()).contains("[Accept Tue 24 Nov]");
+        assertThat(office.dm("bo", "You don't have an open suggestion").plainText()).contains("[Accept Tue 24 Nov]");
     }
 
     @Test
@@ -148,7 +148,7 @@ class HonestStepsTest extends InOffice {
         assertThat(office.dm("ana", "Bo is waiting for you.").plainText())
                 .contains("[Agree to Thu 26 Nov] [Keep Tue 24 Nov]");
         office.settle();
-        assertThat(office.dm("bo", "I told Ana that you are waiting.").plainText())
+        assertThat(office.dm("bo", "I told Ana you're waiting.").plainText())
                 .doesNotContain("Nudge");
         office.as("bo").pressOld(bos, "Nudge");
         assertThat(office.dm("bo", "You've already nudged about #1 today").plainText())

@@ -133,7 +133,7 @@ class ListConversationTest extends InOffice {
         office.restart();
 
         office.as("ana").choose(list, "Another list", "What's late");
-        office.await(() -> now("ana", list).contains("One promise is late, made by you or to you."));
+        office.await(() -> now("ana", list).contains("One promise is late, whether made by you or to you."));
         assertThat(now("ana", list)).contains("with Bo · due Mon 23 Nov, late · ◐ accepted");
     }
 
@@ -173,7 +173,7 @@ class ListConversationTest extends InOffice {
                 .contains("I can't tell which channel you mean");
         assertThat(office.as("eli").in("secret").type("/ask list team").text())
                 .contains("I can't tell which channel you mean", "/invite @Obliged");
-        assertThat(office.as("ana").in("design").type("/ask list team").text()).contains("Nobody has asked ");
+        assertThat(office.as("ana").in("design").type("/ask list team").text()).contains("There are no asks for ");
     }
 
     @Test
@@ -188,7 +188,7 @@ class ListConversationTest extends InOffice {
                 .doesNotContain("wall");
         office.type("ana", "/ask @bo 打印机坏了需要修理");
         assertThat(only(office.type("bo", "/ask search 坏了")).plainText()).contains("打印机坏了需要修理");
-        assertThat(office.type("bo", "/ask search wall").text()).contains("No asks found with “wall”. Try fewer words");
+        assertThat(office.type("bo", "/ask search wall").text()).contains("No asks match “wall”. Try fewer words");
         assertThat(office.type("bo", "/ask search").text()).contains("What should I search for?");
         assertThat(office.type("bo", "/ask Search \t").text()).contains("What should I search for?");
     }
@@ -216,7 +216,7 @@ class ListConversationTest extends InOffice {
 
         BotResponse reply = office.type("bo", "/ask search " + words);
 
-        assertThat(reply.text()).containsAnyOf("No asks found with “", "One ask with “");
+        assertThat(reply.text()).containsAnyOf("No asks match “", "One ask with “");
         assertThat(only(reply).text()).doesNotContain("<!");
         office.as("bo").choose(only(reply), "Another list", "What I owe");
         office.await(() -> now("bo", only(reply)).contains("1 ask for you."));

@@ -40,7 +40,7 @@ class LostCardConversationTest extends InOffice {
         assertThat(office.ready()).contains("\"edits\":\"Slack no longer lets me edit", "\"given_up_today\":0");
 
         office.as("eli").pressOld(old, "Accept");
-        assertThat(office.post("it-help", "has accepted #1 already").isEphemeral())
+        assertThat(office.post("it-help", "has already accepted #1").isEphemeral())
                 .isTrue();
     }
 

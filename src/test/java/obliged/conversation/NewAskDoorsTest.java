@@ -74,7 +74,7 @@ public class NewAskDoorsTest extends InOffice {
             /ask #17 is late, isn't it            | type just /ask #17. |          | #17 is late, isn't it
             /ask help me                          | I can't tell who you're asking.             |          | help me
             /ask listen to me                     | I can't tell who you're asking.             |          | listen to me
-            /ask @it-crew water it                | No team has @it-crew as its helpers.   |          | water it
+            /ask @it-crew water it                | No team has named @it-crew as its helpers.   |          | water it
             /ask @bo water it by 2020-01-01       | Wed 1 Jan 2020 has passed.             | Bo       | water it by 2020-01-01
             /ask @bo water it by 2026-02-31       | There's no 2026-02-31 in the calendar | Bo       | water it by 2026-02-31
             /ask #it-help water it by 2026-02-31  | There's no 2026-02-31 in the calendar | #it-help | water it by 2026-02-31
@@ -481,7 +481,7 @@ public class NewAskDoorsTest extends InOffice {
     void peopleFromAnotherCompanyAreToldThatTheyCanNot() {
         office.as("ana").in("with-partner").write("between us");
         office.as("pat").messageShortcut(office.as("pat").in("with-partner").last(), "log_ask");
-        seen("pat", "with-partner", "within one company");
+        seen("pat", "with-partner", "the company that set me up");
         assertThat(office.as("pat").modalIfOpen()).isEmpty();
     }
 
@@ -490,7 +490,7 @@ public class NewAskDoorsTest extends InOffice {
         office.as("bo").in("design").write("word ".repeat(700).strip());
         office.as("ana").messageShortcut(office.as("ana").in("design").last(), "log_ask");
         Modal form = form("ana");
-        assertThat(form.plainText()).contains("That message is longer than an ask can be.");
+        assertThat(form.plainText()).contains("That message is too long for an ask.");
         assertThat(form.value("What")).hasSizeBetween(2_980, 3_000).endsWith("…");
         assertThat(form.fill("Who", "Dee").submit().closed()).isTrue();
         assertThat(office.dm("dee", "Read all").plainText()).contains("original message");

@@ -169,7 +169,7 @@ class StepConversationTest extends InOffice {
         String card = office.dms("bo").get(0).ts().replace(".", "");
         assertThat(nudged.json().path("blocks").toString()).contains("/p" + card);
         assertThat(office.dms("ana").get(0).plainText())
-                .contains("I asked Bo how it is coming along.")
+                .contains("I asked Bo how it's coming along.")
                 .doesNotContain("Nudge");
         office.as("ana").pressOld(mine, "Nudge");
         assertThat(office.dm("ana", "You've already nudged about #1 today. You can nudge again tomorrow.")
@@ -186,7 +186,7 @@ class StepConversationTest extends InOffice {
         Message card = office.post("it-help", "[Accept]");
         office.as("ana").press(own("ana", 1), "Nudge");
         office.settle();
-        assertThat(thread(card)).containsExactly("Ana asks how it is coming along");
+        assertThat(thread(card)).containsExactly("Ana asks how it's coming along");
     }
 
     @Test
@@ -236,7 +236,7 @@ class StepConversationTest extends InOffice {
         Message solved = office.dm("ana", "[Reopen]");
         Modal form = form("ana", solved, "Reopen");
         assertThat(form.title()).isEqualTo("Reopen #1");
-        sent(form.fill("What is missing", "they are dry again"));
+        sent(form.fill("What's missing", "they are dry again"));
         Message back = office.dm("bo", "they are dry again");
         office.as("bo").press(back, "Mark as done");
         form("ana", office.dm("ana", "[Yes, solved]"), "Yes, solved").close();

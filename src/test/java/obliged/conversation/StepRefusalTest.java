@@ -224,7 +224,7 @@ class StepRefusalTest extends InOffice {
         office.as("chi").press(taken, "Suggest another date");
         says("chi", "Only Bo, who has #1, and Ana, who asked, can suggest a date.");
         office.as("chi").pressOld(card, "Accept");
-        says("chi", "Bo has accepted #1 already.");
+        says("chi", "Bo has already accepted #1.");
         assertThat(office.as("chi").modalIfOpen()).isEmpty();
     }
 

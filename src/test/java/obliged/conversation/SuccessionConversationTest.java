@@ -21,7 +21,7 @@ class SuccessionConversationTest extends InOffice {
             first.fill("Helpers", helpers);
         }
         if (!group.isEmpty()) {
-            first.fill("Their group", group);
+            first.fill("Helper group", group);
         }
         assertThat(first.submit().next().submit().closed()).isTrue();
         passCards();
@@ -154,6 +154,6 @@ class SuccessionConversationTest extends InOffice {
         assertThat(office.dm("dee", WORDS).plainText()).contains("[Accept]");
         assertThat(office.dms("ana")).noneMatch(m -> m.plainText().contains("[Ask someone else]"));
         assertThat(office.dm("ana", "can take it up").plainText())
-                .isEqualTo("#1 “my salary is wrong” · " + office.shown("it-help") + " can take it up.");
+                .isEqualTo("#1 “my salary is wrong” · " + office.shown("it-help") + " can pick it up.");
     }
 }

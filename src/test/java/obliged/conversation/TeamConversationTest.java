@@ -94,7 +94,7 @@ class TeamConversationTest extends InOffice {
     void aTeamChoosesPublicHolidaysAndItsHelpersSeeWhoIsAway() {
         save(next(open("bo", "it-help").fill("Helpers", "bo, chi")).fill("Public holidays", "Bavaria, Germany"));
         assertThat(office.dm("bo", "helpers are").plainText())
-                .endsWith("Berlin time, without public holidays in Bavaria, Germany.");
+                .endsWith("Berlin time, except public holidays in Bavaria, Germany.");
         assertThat(next(open("bo", "it-help")).value("Public holidays")).isEqualTo("Bavaria, Germany");
         office.as("bo").modal().close();
 
@@ -158,7 +158,7 @@ class TeamConversationTest extends InOffice {
         save(next(open("bo", "it-help")
                 .fill("What we help with", "Laptops")
                 .fill("Helpers", "chi")
-                .fill("Their group", "@it-crew · IT crew")));
+                .fill("Helper group", "@it-crew · IT crew")));
 
         Modal shown = open("dee", "it-help");
 
@@ -174,7 +174,7 @@ class TeamConversationTest extends InOffice {
 
     @Test
     void aGroupsMembersHelpAsTheyComeAndGo() {
-        save(next(open("bo", "it-help").fill("Their group", "@it-crew · IT crew")));
+        save(next(open("bo", "it-help").fill("Helper group", "@it-crew · IT crew")));
         office.type("ana", "/ask #it-help a second screen");
         Message card = office.post("it-help", "a second screen");
         office.as("dee").press(card, "Accept");
@@ -188,7 +188,7 @@ class TeamConversationTest extends InOffice {
         assertThat(office.post("it-help", "a second screen").plainText()).contains("Dee has it");
         office.slack.admin().disableGroup("it-crew");
         Modal form = open("eli", "it-help");
-        assertThat(form.plainText()).doesNotContain("Their group");
+        assertThat(form.plainText()).doesNotContain("Helper group");
     }
 
     @Test
@@ -200,7 +200,7 @@ class TeamConversationTest extends InOffice {
 
         // No trouble is told: that there are no groups is none.
         office.await(() -> office.ready().equals("{\"status\":\"ready\",\"waiting\":0,\"given_up_today\":0}"));
-        assertThat(open("bo", "it-help").plainText()).contains("Helpers").doesNotContain("Their group");
+        assertThat(open("bo", "it-help").plainText()).contains("Helpers").doesNotContain("Helper group");
     }
 
     @Test
@@ -214,7 +214,7 @@ class TeamConversationTest extends InOffice {
                         "team.helpers", "Gus isn't in this channel and wouldn't see its asks. Invite them first.");
         assertThat(first.fill("Helpers", "pat").submit().errors())
                 .containsEntry(
-                        "team.helpers", "I don't know one of them yet and am looking them up. Try again in a minute.");
+                        "team.helpers", "I don't know one of them yet, so I'm looking them up. Try again in a minute.");
         office.await(() -> first.submit().errors().values().toString().contains("works at another company"));
         assertThat(first.fill("Helpers", "chi").submit().errors()).isEmpty();
     }
@@ -401,7 +401,7 @@ class TeamConversationTest extends InOffice {
 
         String pat = office.slack.world().person("pat").id();
         assertThat(sent(first, about, pat, "T0PARTNER1")).contains("I had to look something up in Slack first.");
-        office.await(() -> sent(first, about, pat, "T0PARTNER1").contains("I only work within one company"));
+        office.await(() -> sent(first, about, pat, "T0PARTNER1").contains("I only work for the company that set me up"));
         assertThat(sent(first, about, "U0NOBODY9", "T0PARTNER1"))
                 .contains("I had to look something up in Slack first.");
         // On Enterprise a colleague may show another workspace's id.

@@ -42,7 +42,7 @@ class BadInputTest extends InOffice {
         Message trouble = office.dm("ana", "Try again");
         assertThat(trouble.plainText())
                 .contains(
-                        "Only some people may post in " + office.shown("news"),
+                        "Only certain people can post in " + office.shown("news"),
                         "#1 “print this” is saved",
                         "[Try again]",
                         "[Withdraw]");
@@ -125,7 +125,7 @@ class BadInputTest extends InOffice {
         // They are read first, since we know nothing of them.
         office.await(() -> office.as("pat")
                 .in("with-partner")
-                .find("I only work within one company")
+                .find("I only work for the company that set me up")
                 .isPresent());
         assertThat(office.as("pat").in("with-partner").last().plainText()).contains("Nothing was changed.");
         assertThat(office.type("ana", "/ask 1").text()).contains("○ not answered yet");

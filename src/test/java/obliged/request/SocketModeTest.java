@@ -210,11 +210,11 @@ class SocketModeTest {
         try (LogWatch log = new LogWatch();
                 Bot wrong = Bot.start(
                         config("xapp-wrong-1", Files.createDirectory(directory.resolve("wrong"))), office.clock)) {
-            office.await(() -> ready(wrong).contains("Slack refuses SLACK_APP_TOKEN (invalid_auth)"));
+            office.await(() -> ready(wrong).contains("Slack rejects SLACK_APP_TOKEN (invalid_auth)"));
             assertThat(Http.get(wrong.address().resolve("/health/ready")).statusCode())
                     .isEqualTo(503);
             office.await(() -> log.lines().stream()
-                    .anyMatch(line -> line.contains("Slack refuses SLACK_APP_TOKEN (invalid_auth)")));
+                    .anyMatch(line -> line.contains("Slack rejects SLACK_APP_TOKEN (invalid_auth)")));
             assertThat(log.lines()).noneMatch(line -> line.contains("xapp-wrong-1"));
         }
     }

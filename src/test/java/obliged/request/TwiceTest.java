@@ -98,7 +98,7 @@ class TwiceTest extends InOffice {
         for (String person : people) {
             told += (int) office.as(person).in("it-help").messages().stream()
                     .filter(Message::isEphemeral)
-                    .filter(message -> message.plainText().contains(winner + " has accepted #1 already."))
+                    .filter(message -> message.plainText().contains(winner + " has already accepted #1."))
                     .count();
         }
         assertThat(told).isEqualTo(49);
@@ -115,7 +115,7 @@ class TwiceTest extends InOffice {
         office.as("chi").pressOld(old, "Accept");
         office.await(() -> office.as("chi")
                 .in("it-help")
-                .find("Bo has accepted #1 already.")
+                .find("Bo has already accepted #1.")
                 .isPresent());
         Message accepted = office.post("it-help", "◐ accepted");
         office.as("chi").pressOld(accepted, "Suggest a date");

@@ -232,7 +232,7 @@ class DeliveryConversationTest extends InOffice {
                 .faults()
                 .add(Fault.error("user_not_found").on(POST).in(id("bo")).once());
         assertThat(form("ana", office.dm("ana", "[Not yet]"), "Not yet")
-                        .fill("What is missing", "the palm")
+                        .fill("What's missing", "the palm")
                         .submit()
                         .closed())
                 .isTrue();
@@ -257,7 +257,7 @@ class DeliveryConversationTest extends InOffice {
                 entry("is_inactive", "is archived"),
                 entry("restricted_action", "Only some people may post"),
                 entry("restricted_action_read_only_channel", "Only some people may post"),
-                entry("restricted_action_thread_only_channel", "only replies are allowed"),
+                entry("restricted_action_thread_only_channel", "Only replies are allowed"),
                 entry("msg_too_long", "Slack won't accept my post in"),
                 entry("msg_blocks_too_long", "Slack won't accept my post in"),
                 entry("invalid_blocks", "Slack won't accept my post in"),
@@ -295,7 +295,7 @@ class DeliveryConversationTest extends InOffice {
     @Test
     void thanksThatCanNotBePostedSayWhyToo() {
         Map<String, String> sentences = Map.of(
-                "restricted_action_thread_only_channel", "only replies are allowed",
+                "restricted_action_thread_only_channel", "Only replies are allowed",
                 "is_inactive", "is archived",
                 "an_error_of_tomorrow", "(an_error_of_tomorrow)");
         sentences.forEach((error, sentence) -> {
@@ -355,7 +355,7 @@ class DeliveryConversationTest extends InOffice {
         office.slack.faults().add(Fault.error("token_revoked"));
         assertThat(office.type("ana", "/ask @bo water the plants").text()).contains("I asked Bo");
         assertThat(office.type("ana", "/ask @chi feed the cat").text()).contains("I asked Chi");
-        office.await(() -> office.ready().contains("Slack refuses the bot token (token_revoked). Install"));
+        office.await(() -> office.ready().contains("Slack rejects the bot token (token_revoked). Install"));
         assertThat(office.ready()).contains("\"status\":\"ready\"", "\"waiting\":2");
         office.slack.faults().clear();
         office.dm("bo", "water");
@@ -420,7 +420,7 @@ class DeliveryConversationTest extends InOffice {
     }
 
     private Message refusal() {
-        return office.dm("bo", "You have accepted #1 already");
+        return office.dm("bo", "You have already accepted #1");
     }
 
     private URI responseUrl() throws IOException {

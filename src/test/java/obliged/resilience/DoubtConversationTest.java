@@ -213,7 +213,7 @@ class DoubtConversationTest extends InOffice {
                 .hasSize(1);
         assertThat(office.dms("chi"))
                 .singleElement()
-                .satisfies(message -> assertThat(message.plainText()).contains("has accepted #1 already"));
+                .satisfies(message -> assertThat(message.plainText()).contains("has already accepted #1"));
         assertThat(office.slack.journal().of("response_url")).hasSize(1);
     }
 

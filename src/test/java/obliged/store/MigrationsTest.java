@@ -233,7 +233,7 @@ class MigrationsTest {
                         "obliged.db can't be upgraded for this version",
                         "V14__recipients.sql",
                         "duplicate column name: place_kind",
-                        "The file as it was is kept as",
+                        "The original file is kept as",
                         "obliged.db.before-V")
                 .hasMessageNotContaining("ALTER TABLE");
 
@@ -246,7 +246,7 @@ class MigrationsTest {
         // Whatever a second try finds, the copy stays as the first one made it.
         sql("INSERT INTO acted (workspace_id, key, about, at) VALUES ('T1', 'after', 1, 1)");
         assertThatThrownBy(() -> Store.open(file, InstantSource.system()))
-                .hasMessageContaining("The file as it was is kept as");
+                .hasMessageContaining("The original file is kept as");
         assertThat(copies()).containsExactly(copy);
         assertThat(Tables.rows(copy, "SELECT key FROM acted")).containsExactly(List.of("before"));
     }

@@ -24,7 +24,7 @@ class WordsPageTest {
                         "There's no #{number} that you can see. For all commands, type {command} help.",
                         // a button, a setting's error, a log line, the sandbox
                         "\nSuggest a date\n",
-                        "{name} is \"{value}\". Set it to {what}, or leave it out.",
+                        "{name} is \"{value}\". Set it to {what}, or leave it unset.",
                         "notice {id} ({kind}, subject {subject}) given up: {problem}",
                         "Bo has a message from Obliged. Press Accept on it.")
                 .doesNotContain("SELECT", "workspace_id");

@@ -126,7 +126,7 @@ public final class HelperCards {
         if (ask.state() == State.OPEN && helpers.isEmpty() && !parted.isEmpty() && !isOffered(tx, ask, notices)) {
             batch.offer(requester, last.containsKey(requester));
         } else if (ask.state() == State.OPEN && !come.isEmpty() && come.size() == helpers.size()) {
-            // The requester's card said that nobody can take it up, and a line offered to ask someone else.
+            // The requester's card said that nobody can pick it up, and a line offered to ask someone else.
             batch.refresh(requester);
             outbox.sent(tx, ask.id().workspace(), ask.id().number(), AskNotice.ACT).stream()
                     .filter(line -> line.recipient().equals(requester)

@@ -18,7 +18,7 @@ public final class AskCheck {
                 .forEach(number ->
                         found.add("#" + number + " is waiting for an answer to a step that isn't in its history."));
         dao.withoutTheirMoment()
-                .forEach(number -> found.add("#" + number + " has no time to go with its state or date."));
+                .forEach(number -> found.add("#" + number + " has a state or date, but no record of when it was set."));
         return found;
     }
 }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccountTrouble {
     private static final String DENIED =
-            "Slack denies access to the app (%s). Ask an admin of the workspace to allow it.";
+            "Slack is blocking the app (%s). Ask a workspace admin to allow it.";
 
-    private static final String REINSTALL = "Slack refuses the bot token (%s). Install the app again.";
+    private static final String REINSTALL = "Slack rejects the bot token (%s). Install the app again.";
 
     /** With these, no call can succeed. */
     private static final Map<String, String> ALL = Map.of(
@@ -24,10 +24,10 @@ final class AccountTrouble {
             "account_inactive", REINSTALL,
             "not_authed", REINSTALL,
             "invalid_auth",
-                    "Slack refuses the bot token, or requests from this address (%s). Check the allowed addresses in the"
+                    "Slack rejects the bot token, or requests from this address (%s). Check the allowed addresses in the"
                             + " app's settings, or install the app again.",
             "org_login_required",
-                    "The workspace is being moved to an organization (%s). Delivery will go on when the move is finished.");
+                    "The workspace is being moved to an organization (%s). Delivery will resume when the move is finished.");
 
     /** With these, other calls, or other places, may still work. */
     private static final Map<String, String> SOME = Map.ofEntries(
@@ -45,7 +45,7 @@ final class AccountTrouble {
                     "The administrators have suspended posting (%s, Enterprise Key Management). Ask them to allow it again."),
             entry(
                     "accesslimited",
-                    "Slack limits access from this network (%s). Ask an admin of the workspace to allow it."),
+                    "Slack limits access from this network (%s). Ask a workspace admin to allow it."),
             entry(
                     "enterprise_is_restricted",
                     "An app installed on a whole organization can't make this call (%s). Install it on a single workspace."),

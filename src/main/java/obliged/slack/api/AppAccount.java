@@ -94,7 +94,7 @@ public record AppAccount(String workspace, Set<String> scopes, Optional<Instant>
                 ? halted.problem()
                 : outcome instanceof Outcome.Held held
                         ? held.problem()
-                        : "Slack refuses the bot token (" + error + "). Copy it again from OAuth & Permissions in the"
+                        : "Slack rejects the bot token (" + error + "). Copy it again from OAuth & Permissions in the"
                                 + " app's settings.";
     }
 

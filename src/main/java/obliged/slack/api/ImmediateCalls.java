@@ -45,7 +45,7 @@ public final class ImmediateCalls implements AutoCloseable {
                 then.run();
             } catch (RuntimeException e) {
                 log.warn(
-                        "what follows a form could not be saved: {}",
+                        "the follow-up to a form could not be saved: {}",
                         e instanceof Trouble trouble
                                 ? trouble.sentence()
                                 : e.getClass().getSimpleName());
@@ -97,10 +97,10 @@ public final class ImmediateCalls implements AutoCloseable {
                                     .viewAsString(SlackJson.view(view))
                                     .build())));
             if (!answer.isOk()) {
-                log.info("a form did not change: {}", answer.getError());
+                log.info("a form could not be updated: {}", answer.getError());
             }
         } catch (IOException | SlackApiException | RuntimeException e) {
-            log.warn("a form did not change: {}", e.getClass().getSimpleName());
+            log.warn("a form could not be updated: {}", e.getClass().getSimpleName());
         }
     }
 

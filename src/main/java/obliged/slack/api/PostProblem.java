@@ -18,7 +18,7 @@ public enum PostProblem {
     /** The channel is archived, frozen or deleted. */
     ARCHIVED("is_archived", "is_inactive"),
 
-    /** Only some people may post in the channel. */
+    /** Only certain people can post in the channel. */
     RESTRICTED("restricted_action", "restricted_action_read_only_channel"),
 
     /** In the channel, only replies are allowed. */

@@ -6,6 +6,6 @@ public final class PostProblemText {
 
     /** Names the error, and says what to do: {@code (some_error). Press Try again…}. */
     public static String named(String error) {
-        return "(" + error + "). Press Try again; if that doesn't help, show this to whoever runs Obliged.";
+        return "(" + error + "). Press Try again; if that doesn't help, show this to the person who runs Obliged.";
     }
 }

@@ -107,7 +107,7 @@ public final class SentMessages {
     private Optional<Outcome> unknown(SlackApiTextResponse answer) {
         Outcome outcome = calls.failed(answer);
         if (outcome instanceof Outcome.Never never) {
-            log.warn("could not look for a message in doubt: {}", never.problem());
+            log.warn("could not check whether a message had arrived: {}", never.problem());
             return Optional.empty();
         }
         return Optional.of(outcome);

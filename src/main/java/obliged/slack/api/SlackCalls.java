@@ -214,7 +214,7 @@ public final class SlackCalls implements AutoCloseable {
             throw e;
         } catch (JsonParseException e) {
             // An HTML page instead of JSON: a proxy between us and Slack has a problem.
-            throw new IOException("an answer that is no JSON", e);
+            throw new IOException("an answer that isn't JSON", e);
         }
     }
 

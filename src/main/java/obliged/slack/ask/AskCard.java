@@ -315,7 +315,7 @@ public final class AskCard {
         Mrkdwn became = view.next() != null
                 ? Mrkdwn.of("You asked ", words.addressee(view.next()), ": ", words.number(view.next(), null))
                 : isHelped(view, asked)
-                        ? Mrkdwn.of(words.addressee(ask), " can take it up")
+                        ? Mrkdwn.of(words.addressee(ask), " can pick it up")
                         : view.ask()
                                 .settled(asked, view.history())
                                 .or(() -> view.history().stream().reduce((earlier, later) -> later))

@@ -108,7 +108,7 @@ public final class AskCommandHandler {
                 .orElseGet(() -> form(
                         typing,
                         doors.prefill(typing.viewer(), asked)
-                                .because(Mrkdwn.of("No team has " + asked.label()
+                                .because(Mrkdwn.of("No team has named " + asked.label()
                                         + " as its helpers. Ask one person, or a team's channel."))));
     }
 

@@ -279,7 +279,7 @@ public sealed interface AskCommandParser {
     private static AskCommandParser asked(Matcher mention, String typed, Supplier<Person> writer, Instant now) {
         String rest = typed.substring(mention.end());
         if (namesAnother(mention.group(1), rest)) {
-            String why = "An ask goes to one person or one team. To ask several, send each one their own.";
+            String why = "An ask goes to one person or one team. To ask several, send each a separate ask.";
             return new Perhaps(ofNobody(why, typed, writer, now), asked(mention, "", null));
         }
         Dated dated = dated(NameSigns.without(rest), writer, now);

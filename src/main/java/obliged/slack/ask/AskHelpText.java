@@ -20,11 +20,11 @@ public final class AskHelpText {
                 entry(command, "opens a form, as do the shortcuts New ask and (in a message's menu) Log as an ask"),
                 entry(
                         command + " list",
-                        "your open asks, in both directions; also list owed, mine, team, overdue or all"),
+                        "your open asks, sent and received; also list owed, mine, team, overdue or all"),
                 entry(command + " search vpn", "searches everything you can see"),
                 entry(command + " 12", "shows ask #12 and what you can do"),
                 entry(command + " accept 12 by tomorrow", "accepts it; the date is optional"),
-                entry(command + " done 12 it is on your desk", "marks it as done; the note is optional"),
+                entry(command + " done 12 it's on your desk", "marks it as done; the note is optional"),
                 entry(command + " team", "opens the team settings of the channel you're in"),
                 entry(
                         command + " reminders",
@@ -32,9 +32,8 @@ public final class AskHelpText {
                 entry(
                         command + " digest now",
                         "shows you this channel's last week; digest on posts it there every week"),
-                entry(command + " export", "sends you all asks you can see as a spreadsheet"));
-        Mrkdwn dates = Mrkdwn.of("Dates: today, tomorrow 3pm, friday, next tuesday, in 3 days, in 2 hours, eod, eow, "
-                + "end of month, 24 dec or 2026-12-24 15:00, in your time zone.");
+                entry(command + " export", "sends you a spreadsheet of all the asks you can see"));
+        Mrkdwn dates = Mrkdwn.of("Dates: today, tomorrow 3pm, friday, next tuesday, in 3 days, in 2 hours, eod, eow, end of month, 24 dec or 2026-12-24 15:00. All in your time zone.");
         List<LayoutBlock> blocks =
                 List.of(Blocks.rich(intro), Blocks.verbatim(examples), Blocks.rich(others), Blocks.context(dates));
         return new SlackMessage(lines(intro, examples, others, dates), blocks);

@@ -73,9 +73,9 @@ public final class AskListMessage {
     private Mrkdwn noTeam(WorkspaceId workspace, ChannelId channel, String command) {
         return teams.channel(workspace, channel).isPresent()
                 ? Mrkdwn.of(
-                        "Nobody has asked ",
+                        "There are no asks for ",
                         Mrkdwn.channel(channel),
-                        " for anything yet. Be the first: " + command + " #its-name what you need")
+                        " yet. Be the first: " + command + " #its-name what you need")
                 : Mrkdwn.of("I can't tell which channel you mean. Type " + command
                         + " list team in the channel itself. If it's private, type /invite @Obliged there first.");
     }

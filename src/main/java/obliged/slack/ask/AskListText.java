@@ -46,7 +46,7 @@ public final class AskListText {
                         + (count == 1 ? "." : ", newest first."));
             case TEAM -> Mrkdwn.of(team(list), " owes " + Count.of(count, "ask", "asks, newest first") + ".");
             case OVERDUE ->
-                Mrkdwn.of(Count.first(count, "promise is", "promises are") + " late, made by you or to you.");
+                Mrkdwn.of(Count.first(count, "promise is", "promises are") + " late, whether made by you or to you.");
             case ALL -> Mrkdwn.of("Everything you can see, newest first.");
             case AWAITED ->
                 Mrkdwn.of(Count.figure(count, "ask", "asks") + " you're waiting for"
@@ -70,14 +70,14 @@ public final class AskListText {
                                 : "Nothing you asked for is still open.");
             case TEAM ->
                 list.endedToo()
-                        ? Mrkdwn.of("Nobody has asked ", team(list), " for anything yet that you can see.")
+                        ? Mrkdwn.of("No asks for ", team(list), " that you can see.")
                         : Mrkdwn.of(team(list), " has nothing open that you can see.");
-            case OVERDUE -> Mrkdwn.of("Nothing is late: no promise of yours, and none made to you.");
+            case OVERDUE -> Mrkdwn.of("Nothing is late: nothing you promised, and nothing promised to you.");
             case ALL -> Mrkdwn.of("There are no asks you can see yet.");
             case AWAITED -> Mrkdwn.of("You aren't waiting for anyone.");
             case TO_ANSWER -> Mrkdwn.of("Nobody needs an answer from you.");
             case FOUND ->
-                Mrkdwn.of("No asks found with “", words(list), "”. Try fewer words, or just the start of one.");
+                Mrkdwn.of("No asks match “", words(list), "”. Try fewer words, or just the start of one.");
         };
     }
 

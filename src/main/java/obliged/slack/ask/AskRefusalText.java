@@ -47,7 +47,7 @@ public final class AskRefusalText {
             case TO_A_BOT -> Mrkdwn.of(to, " is an app and can't answer. Ask a colleague or a team's channel.");
             case TO_SOMEONE_GONE -> Mrkdwn.of(to, " is no longer here. Ask someone else, or their team's channel.");
             case TO_ANOTHER_COMPANY -> Mrkdwn.of(to, " works at another company. I can only send asks within yours.");
-            case FROM_ANOTHER_COMPANY -> Mrkdwn.of("I only work within one company, and it isn't yours.");
+            case FROM_ANOTHER_COMPANY -> Mrkdwn.of("I only work for the company that set me up, so I can't help you here.");
             case FOR_NOBODY_HERE -> Mrkdwn.of("Name someone at your company who is still here and isn't an app.");
             case CHANNEL_ARCHIVED -> Mrkdwn.of(to, " is archived. Ask in another channel, or ask a colleague.");
             case CHANNEL_NOT_SEEN, CHANNEL_CLOSED_TO_US -> CHANNEL_NOT_SEEN;
@@ -156,7 +156,7 @@ public final class AskRefusalText {
                 unread(
                         ask,
                         "Slack won't accept my post in ",
-                        " (" + problem + "), so a nudge there would go unread. Show this to whoever runs Obliged");
+                        " (" + problem + "), so a nudge there would go unread. Show this to the person who runs Obliged");
         };
     }
 
@@ -188,7 +188,7 @@ public final class AskRefusalText {
         if (step == Step.COMMENT) {
             return Mrkdwn.of(
                     number(ask),
-                    " ended more than " + Ask.COMMENTED_WITHIN.toDays()
+                    " was closed more than " + Ask.COMMENTED_WITHIN.toDays()
                             + " days ago, so I didn't pass that on. Ask again instead.");
         }
         return switch (ask.state()) {
@@ -250,13 +250,13 @@ public final class AskRefusalText {
                         : Mrkdwn.of("There's no new date suggested for ", number(ask), ".");
             case ANSWER -> noQuestion(ask);
             case NUDGE -> nudged(view);
-            case TAKE_BACK -> Mrkdwn.of("You have no open suggestion for ", number(ask), ".");
+            case TAKE_BACK -> Mrkdwn.of("You don't have an open suggestion for ", number(ask), ".");
             case TAKE_OVER ->
                 ask.addressee() instanceof Addressee.OfPerson
-                        ? Mrkdwn.of(number(ask), " was asked of ", words.addressee(ask), " alone.")
+                        ? Mrkdwn.of("Only ", words.addressee(ask), " was asked for ", number(ask), ".")
                         : Mrkdwn.of("You already have ", number(ask), ".");
             case GIVE_BACK ->
-                Mrkdwn.of(number(ask), " was asked of ", words.addressee(ask), " alone. Hand it off or decline it.");
+                Mrkdwn.of("Only ", words.addressee(ask), " was asked for ", number(ask), ". Hand it off or decline it.");
             case CONFIRM, REOPEN, NOT_DONE ->
                 Mrkdwn.of(
                         words.who(ask.assignee(), view.reader()),
@@ -275,9 +275,9 @@ public final class AskRefusalText {
         return Mrkdwn.of(
                 words.who(ask.assignee(), view.reader()),
                 view.isAssignees() ? " have" : " has",
-                " accepted ",
+                " already accepted ",
                 number(ask),
-                " already.");
+                ".");
     }
 
     private Mrkdwn noQuestion(Ask ask) {
@@ -289,7 +289,7 @@ public final class AskRefusalText {
         return ask.pending() != null && ask.awaited().equals(Optional.ofNullable(view.reader()))
                 ? Mrkdwn.of(
                         number(ask),
-                        " is waiting for your answer to ",
+                        " is waiting for you to answer ",
                         names.of(ask.pending().by()),
                         ".")
                 : Mrkdwn.of("You've already nudged about ", number(ask), " today. You can nudge again tomorrow.");
@@ -305,7 +305,7 @@ public final class AskRefusalText {
             case ACCEPT -> ask.assignee() == null ? onlyAsked(view, "accept it") : acceptedAlready(view);
             case TAKE_OVER -> onlyAsked(view, "take it over");
             case GIVE_BACK -> onlyAssignee(view, "give it back");
-            case DONE -> onlyAssignee(view, "say that it is done");
+            case DONE -> onlyAssignee(view, "say it's done");
             case NOT_DONE -> onlyAssignee(view, "take that back");
             case MAKE_RIGHT -> onlyAssignee(view, "explain the delay");
             case QUESTION -> onlyAssignee(view, "ask about it");
@@ -323,7 +323,7 @@ public final class AskRefusalText {
                                 ", who asked, can suggest a date.");
             case HAND_OFF -> onlyAsked(view, "hand it off");
             case COMMENT -> onlyTheTwo(view);
-            case CONFIRM -> onlyRequester(ask, "say whether it is solved");
+            case CONFIRM -> onlyRequester(ask, "say whether it's solved");
             case REOPEN -> onlyRequester(ask, "reopen it");
             case EDIT -> onlyRequester(ask, "change it");
             case NUDGE -> onlyRequester(ask, "nudge");
@@ -345,7 +345,7 @@ public final class AskRefusalText {
                 number(ask),
                 ", and ",
                 other,
-                " can write about it.");
+                " can comment on it.");
     }
 
     private Mrkdwn onlyRequester(Ask ask, String can) {

@@ -260,15 +260,15 @@ public final class AskStatusText {
         PersonId by = view.last(Step.NUDGE).map(HistoryEntry::by).orElse(ask.requester());
         if (!by.equals(ask.requester())) {
             return by.equals(view.reader())
-                    ? Mrkdwn.of("I told ", words.requester(ask), " that you are waiting.")
+                    ? Mrkdwn.of("I told ", words.requester(ask), " you're waiting.")
                     : Mrkdwn.of(names.of(by), " is waiting for ", words.whom(ask.requester(), view.reader()), ".");
         }
         return view.isRequesters()
                 ? Mrkdwn.of(
                         "I asked ",
                         ask.assignee() == null ? words.addressee(ask) : words.assignee(ask),
-                        " how it is coming along.")
-                : Mrkdwn.of(words.requester(ask), " asks how it is coming along.");
+                        " how it's coming along.")
+                : Mrkdwn.of(words.requester(ask), " asks how it's coming along.");
     }
 
     private Mrkdwn waiting(AskView view) {

@@ -128,9 +128,9 @@ final class AskStepForms {
                                 open
                                         ? Mrkdwn.of("Everyone at your company")
                                         : Mrkdwn.of("Everyone in ", Mrkdwn.channel(team)),
-                                " can read what ",
+                                " can read the asks for ",
                                 Mrkdwn.channel(team),
-                                " is asked, but not this ask so far. Choose who can read it, including everything said about it."))
+                                ", but not this one yet. Choose who can read it and everything said about it."))
                 .input(
                         READERS,
                         RadioButtonsElement.builder()
@@ -166,7 +166,7 @@ final class AskStepForms {
                 .says(
                         ask.neededBy() == null
                                 ? Mrkdwn.of("There's no date yet.")
-                                : Mrkdwn.of("Needed by ", words.date(ask.neededBy()), " now."));
+                                : Mrkdwn.of("Currently needed by ", words.date(ask.neededBy()), "."));
         return (undated
                         ? form.day(NEW_DAY, null)
                         : form.day(
@@ -258,7 +258,7 @@ final class AskStepForms {
         String submit = done && !gone ? "Tell " + assignee : "Reopen";
         return form(Step.REOPEN, ask, done ? "Not yet" : "Reopen " + number(ask), submit)
                 .words(
-                        Field.required(WORDS, "What is missing")
+                        Field.required(WORDS, "What's missing")
                                 .hint(
                                         gone
                                                 ? assignee + " is no longer here, so it will be open again."

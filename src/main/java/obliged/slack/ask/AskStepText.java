@@ -91,7 +91,7 @@ public final class AskStepText {
             case EDIT -> Mrkdwn.of(who, " changed it", words.date(", needed by ", step), before(step));
             case NUDGE ->
                 ask.requester().equals(step.by())
-                        ? Mrkdwn.of(who, " asks how it is coming along")
+                        ? Mrkdwn.of(who, " asks how it's coming along")
                         : Mrkdwn.of(who, " is waiting for ", words.requester(ask));
             case MAKE_RIGHT ->
                 Mrkdwn.of(
@@ -226,7 +226,7 @@ public final class AskStepText {
             case COMMENT ->
                 step.words() == null
                         ? step.files().isEmpty()
-                                ? Mrkdwn.of(who, " deleted a comment about ", it, ".")
+                                ? Mrkdwn.of(who, " deleted a comment on ", it, ".")
                                 : Mrkdwn.of(
                                         who,
                                         " sent ",
@@ -238,7 +238,7 @@ public final class AskStepText {
                                         ".")
                         : Mrkdwn.of(
                                 who,
-                                " wrote about ",
+                                " commented on ",
                                 it,
                                 because,
                                 there(step, ask),
@@ -258,7 +258,7 @@ public final class AskStepText {
                 step.to() == null ? " is no longer here. " : ", is no longer here. ",
                 words.isWithoutHelpers(ask)
                         ? words.helpless(ask)
-                        : Mrkdwn.of(words.addressee(ask), " can take it up again."));
+                        : Mrkdwn.of(words.addressee(ask), " can pick it up again."));
     }
 
     /** The names of the files that were sent with it. */
@@ -300,7 +300,7 @@ public final class AskStepText {
             case TOO_MANY ->
                 Mrkdwn.of(
                         notPassedOn,
-                        "only " + SentFile.MOST + " files go from one message. Send ",
+                        "the limit is " + SentFile.MOST + " files per message. Send ",
                         many ? "them" : "it",
                         " in another one.");
             case TOO_LARGE ->
@@ -311,8 +311,8 @@ public final class AskStepText {
                         many ? "them" : "it",
                         " instead.");
             case EMPTY -> Mrkdwn.of(notPassedOn, "the file is empty.");
-            case GONE -> Mrkdwn.of(notPassedOn, "I can't find the file any more. If it is still there, send it again.");
-            case ELSEWHERE -> Mrkdwn.of(notPassedOn, "it isn't kept in Slack. Send a link to it instead.");
+            case GONE -> Mrkdwn.of(notPassedOn, "I can't find the file any more. If you still have it, send it again.");
+            case ELSEWHERE -> Mrkdwn.of(notPassedOn, "it isn't stored in Slack. Send a link to it instead.");
             case NOT_INVITED ->
                 Mrkdwn.of(
                         notPassedOn,
@@ -323,7 +323,7 @@ public final class AskStepText {
                         " again.");
             case UNFINISHED -> Mrkdwn.of(notPassedOn, "Slack hasn't finished the upload. Send it again.");
             case HARMFUL -> Mrkdwn.of(notPassedOn, "Slack thinks it may be harmful.");
-            case IN_DOUBT -> Mrkdwn.of("I can't tell whether ", which, about, " arrived. Please ask.");
+            case IN_DOUBT -> Mrkdwn.of("I can't tell whether ", which, about, " arrived. Please check with them.");
             case REFUSED -> Mrkdwn.of(notPassedOn, "Slack refused it. Send it again, or a link to it.");
         };
     }

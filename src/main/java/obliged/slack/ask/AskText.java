@@ -235,15 +235,15 @@ public final class AskText {
                 Mrkdwn.of(channel, " is archived, so I can't post there. Withdraw this and ask elsewhere.", safe);
             case RESTRICTED ->
                 Mrkdwn.of(
-                        "Only some people may post in ",
+                        "Only certain people can post in ",
                         channel,
                         ". Have an admin let Obliged post there, then press Try again.",
                         safe);
             case THREADS_ONLY ->
                 Mrkdwn.of(
-                        "In ",
+                        "Only replies are allowed in ",
                         channel,
-                        " only replies are allowed. Have an admin let Obliged post there, then press Try again.",
+                        ". Have an admin let Obliged post there, then press Try again.",
                         safe);
             case IN_DOUBT ->
                 Mrkdwn.of(
@@ -286,7 +286,7 @@ public final class AskText {
         return Mrkdwn.of(
                 "I can't reach ",
                 names.of(whom),
-                ", who doesn't know yet how ",
+                " to say how ",
                 number(ask, null),
                 " ",
                 inPassing(ask),

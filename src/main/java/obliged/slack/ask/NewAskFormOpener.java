@@ -205,7 +205,7 @@ public final class NewAskFormOpener {
         }
         return holds(viewer, words)
                 ? dated(viewer, message, filled)
-                : filled.because(Mrkdwn.of("That message is longer than an ask can be. Here's the beginning; a link"
+                : filled.because(Mrkdwn.of("That message is too long for an ask. Here's the beginning; a link"
                         + " to the rest goes with the ask."));
     }
 
@@ -284,7 +284,7 @@ public final class NewAskFormOpener {
     private NewAskPrefill whole(Viewer viewer, NewAskPrefill filled) {
         return holds(viewer, filled.words())
                 ? filled
-                : filled.because(Mrkdwn.of("What you wrote is longer than an ask can be. Here's the beginning."));
+                : filled.because(Mrkdwn.of("That's too long for an ask. Here's the beginning."));
     }
 
     private View view(Viewer viewer, NewAskPrefill prefill) {

@@ -16,7 +16,7 @@ public final class DateQuestionText {
             case SEVERAL_DAYS -> typed + " could be several days. Write it like " + instead + ".";
             case BARE_NUMBER -> "Is " + typed + " a day or a time? Write it like " + instead + ".";
             case STRAY_NUMBER ->
-                "I can't tell what " + typed + " means there. Write a time like 15:00 or 3pm, and a year like "
+                "I can't tell what " + typed + " means here. Write a time like 15:00 or 3pm, and a year like "
                         + instead + ".";
             case NO_SUCH_DAY -> "There's no " + typed + " in the calendar. Write a real date, like " + instead + ".";
             case OTHER_WEEKDAY -> typed + ". Write " + instead + ".";
@@ -30,7 +30,7 @@ public final class DateQuestionText {
             case WHICH_TIME -> "What time is “" + typed + "”? Write it like " + instead + ".";
             case CLOCKS_SKIP -> "The clocks skip " + typed + ". Write " + instead + " or later.";
             case CLOCKS_REPEAT ->
-                "The clocks go back, and " + typed + " comes twice. Write an earlier time or a later one.";
+                "The clocks go back, so " + typed + " happens twice. Write an earlier time or a later one.";
             case OTHER_SEASON, UNKNOWN_ZONE -> typed + ". Write " + instead + ".";
         };
     }

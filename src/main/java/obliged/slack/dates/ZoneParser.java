@@ -153,7 +153,7 @@ final class ZoneParser {
             return new Found(token.text(), List.of(), null, at + 2);
         }
         if (time && Set.of("your", "their", "his", "her").contains(token.text())) {
-            return asked("I don't know which zone “" + token.text() + " time” is in", token, at + 2);
+            return asked("I don't know which time zone “" + token.text() + " time” is", token, at + 2);
         }
         List<String> zones = SHORT.get(token.text());
         String typed = tokens.typed().substring(token.start(), token.end());

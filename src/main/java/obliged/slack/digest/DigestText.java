@@ -238,7 +238,7 @@ final class DigestText {
     }
 
     static Mrkdwn notUnderstood(String command) {
-        return Mrkdwn.of("To see this channel's last week, type " + command
+        return Mrkdwn.of("To see this channel's digest for the past week, type " + command
                 + " digest now. To post it here every week, type " + command + " digest on. To stop that, type "
                 + command + " digest off.");
     }
@@ -254,7 +254,7 @@ final class DigestText {
     }
 
     static Mrkdwn exporting() {
-        return Mrkdwn.of("I'm putting all asks you can see into a file. I'll send it to you in a direct message.");
+        return Mrkdwn.of("I'm putting all the asks you can see into a file. I'll send it to you in a direct message.");
     }
 
     static Mrkdwn exported() {

@@ -265,10 +265,10 @@ public final class DirectoryRound {
             if (no.isPassing() || no.error().equals(WorkspaceReader.INVALID_CURSOR) && !at.isEmpty()) {
                 throw no;
             }
-            log.warn("who is in channel {} could not be read: {}", channel.value(), no.error());
+            log.warn("the members of channel {} could not be read: {}", channel.value(), no.error());
         } catch (JsonParseException e) {
             log.warn(
-                    "who is in channel {} could not be read: {}",
+                    "the members of channel {} could not be read: {}",
                     channel.value(),
                     e.getClass().getSimpleName());
         }

@@ -301,7 +301,7 @@ public final class DirectorySync implements AutoCloseable {
             reading.read();
             problems.remove(what);
         } catch (IOException | SlackApiException | RuntimeException e) {
-            String why = "Slack can't be read: " + reason(e);
+            String why = "Can't read from Slack: " + reason(e);
             if (!why.equals(problems.put(what, why))) {
                 log.warn("the workspace could not be read, trying again every {} s: {}", RETRY_SECONDS, reason(e));
             }
@@ -323,7 +323,7 @@ public final class DirectorySync implements AutoCloseable {
         try {
             cleanUpAfterLeavers.accept(identity.id());
         } catch (RuntimeException e) {
-            log.error("what people who left had open isn't settled yet, trying again in {} s", RETRY_SECONDS, e);
+            log.error("could not settle what people who left still had open, trying again in {} s", RETRY_SECONDS, e);
             again(this::settle);
         }
     }
@@ -345,7 +345,7 @@ public final class DirectorySync implements AutoCloseable {
                     try {
                         job.run.run();
                     } catch (RuntimeException e) {
-                        log.error("a job of the directory failed", e);
+                        log.error("a directory job failed", e);
                     } catch (Error e) {
                         again(job.run);
                         throw e;

@@ -4,7 +4,7 @@ import obliged.slack.text.Mrkdwn;
 
 /** Sentences for presses that led nowhere. */
 public enum ReplyText {
-    UNKNOWN_BUTTON("That button is out of date. Type {ask} and the number of the ask to see how it stands."),
+    UNKNOWN_BUTTON("That button is out of date. Type {ask} and the number of the ask to see where it stands."),
     UNKNOWN_SHORTCUT("I don't know that shortcut. For all commands, type {ask} help."),
     UNKNOWN_FORM("That form is out of date. Open it again."),
     FORM_TOO_LATE("Slack gave up waiting for the form. Nothing you wrote is lost."),
@@ -16,8 +16,8 @@ public enum ReplyText {
             + " For all commands, type {ask} help."),
     NO_DRAFT("I only keep forms for a week, so that one is gone. Type {ask} to start a new one."),
     NO_SUCH_ASK("There's no such ask that you can see."),
-    NOT_PASSED_ON("You can no longer see that ask, so I didn't pass that on."),
-    FROM_ABROAD("I only work within one company, and it isn't yours. Nothing was changed."),
+    NOT_PASSED_ON("You can no longer see that ask, so I didn't pass anything on."),
+    FROM_ABROAD("I only work for the company that set me up, so I can't help you here. Nothing was changed."),
     FAULT("Something went wrong on my side, and nothing was changed. Try again in a minute.");
 
     /** Stands where the name of our command goes, which is for each workspace to choose. */

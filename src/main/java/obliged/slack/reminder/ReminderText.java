@@ -77,7 +77,7 @@ public final class ReminderText {
     Mrkdwn saved(Person person) {
         return AwayText.back(person, now) == null
                 ? settings(person)
-                : Mrkdwn.of(settings(person), " Anyone who asks you sees when you're back.");
+                : Mrkdwn.of(settings(person), " Anyone who sends you an ask will see when you're back.");
     }
 
     /** What Snooze did, and what it did not. */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The form that quiets an ask in someone's reminders until a day. */
 final class SnoozeForm {
     static final Field UNTIL = Field.required("until", "Quiet until");
-    static final Field DAY = Field.optional("day", "Another day").hint("Only with Another day above.");
+    static final Field DAY = Field.optional("day", "Another day").hint("Only if you chose Another day above.");
 
     private static final String ANOTHER = "day";
 

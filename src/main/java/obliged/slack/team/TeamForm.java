@@ -90,7 +90,7 @@ final class TeamForm {
     }
 
     private static void group(FormBuilder form, TeamFormValues.First filled, List<Group> groups) {
-        Field field = Field.optional(GROUP, "Their group").hint("Its members are helpers too.");
+        Field field = Field.optional(GROUP, "Helper group").hint("Its members are helpers too.");
         OptionObject chosen = groups.stream()
                 .filter(group -> group.id().equals(filled.group()))
                 .findFirst()

@@ -176,12 +176,12 @@ public final class TeamText {
                 + ZoneText.of(hours.zone()) + daysOff(hours.holidays());
     }
 
-    /** {@code , without public holidays in Bavaria, Germany}; nothing if none are chosen. */
+    /** {@code , except public holidays in Bavaria, Germany}; nothing if none are chosen. */
     public static String daysOff(@Nullable PublicHolidays holidays) {
         return holidays == null
                 ? ""
                 : PublicHolidays.place(holidays.code())
-                        .map(place -> ", without public holidays in " + place.name())
+                        .map(place -> ", except public holidays in " + place.name())
                         .orElse("");
     }
 
@@ -214,7 +214,7 @@ public final class TeamText {
             case HELPER_GONE -> name + " is no longer here. Remove them.";
             case HELPER_FOREIGN -> name + " works at another company and can't act on asks. Remove them.";
             case HELPER_OUTSIDE -> name + " isn't in this channel and wouldn't see its asks. Invite them first.";
-            default -> "I don't know one of them yet and am looking them up. Try again in a minute.";
+            default -> "I don't know one of them yet, so I'm looking them up. Try again in a minute.";
         };
     }
 
@@ -224,7 +224,7 @@ public final class TeamText {
             case CHANNEL_ARCHIVED ->
                 Mrkdwn.of(
                         Mrkdwn.channel(channel),
-                        " is archived, so nothing can be asked there. Unarchive it first, or choose another channel.");
+                        " is archived, so it can't take asks. Unarchive it first, or choose another channel.");
             case CHANNEL_CLOSED_TO_US ->
                 Mrkdwn.of(
                         "I can't see ",
@@ -234,7 +234,7 @@ public final class TeamText {
                 Mrkdwn.of(
                         "Only helpers can change the settings of ",
                         Mrkdwn.channel(channel),
-                        ", or anyone in it if there are none. You aren't one of them right now.");
+                        ". If there are none, anyone in the channel can. Right now, that doesn't include you.");
             case GROUP_GONE -> Mrkdwn.of("That group is no longer there. Pick another, or none.");
             default ->
                 Mrkdwn.of("I can't tell which channel this is for. Type " + command + " team in your team's channel.");
@@ -246,7 +246,7 @@ public final class TeamText {
     }
 
     static Mrkdwn fromAbroad() {
-        return Mrkdwn.of("I only work within one company, and it isn't yours.");
+        return Mrkdwn.of("I only work for the company that set me up, so I can't help you here.");
     }
 
     static Mrkdwn firstPageLost(String command) {

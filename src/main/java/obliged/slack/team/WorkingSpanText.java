@@ -9,7 +9,7 @@ import obliged.team.WorkingSpan;
 /** So much working time, as people write it. */
 public final class WorkingSpanText {
     public static final String WRONG =
-            "Write a number from 1 to " + WorkingSpan.MOST + ", and hours or days: 4 hours, or 2 days.";
+            "Write a number from 1 to " + WorkingSpan.MOST + ", then hours or days: 4 hours, or 2 days.";
 
     private static final Pattern SPAN =
             Pattern.compile("(?i)0*(\\d{1,4})\\s*(?:working\\s*)?(?:(h|hr|hrs|hours?)|(d|days?))\\.?");

@@ -63,8 +63,8 @@ public final class CompanyValuesForm {
 
     private static SlackMessage read(List<CompanyValue> all, String command) {
         if (all.isEmpty()) {
-            return SlackMessage.line(Mrkdwn.of("There are no values yet. A workspace admin adds them with " + command
-                    + " values; then a thank-you can name one."));
+            return SlackMessage.line(Mrkdwn.of("There are no values yet. A workspace admin can add some with " + command
+                    + " values; after that, a thank-you can name one."));
         }
         Mrkdwn title = Mrkdwn.of("Name one in a thank-you: " + command + " @bo for … #"
                 + all.get(0).word());
@@ -144,7 +144,7 @@ public final class CompanyValuesForm {
             return Mrkdwn.of("Saved: ", ThanksMessage.value(changed));
         }
         values.remove(act.workspace(), act.by(), old);
-        return Mrkdwn.of("Removed: #" + old + ". Thank-yous that named it keep it.");
+        return Mrkdwn.of("Removed: #" + old + ". Past thank-yous keep it.");
     }
 
     private static boolean removes(FormSubmission sent, OptionObject what) {

@@ -11,7 +11,7 @@ final class ThanksHelpText {
     private ThanksHelpText() {}
 
     static SlackMessage of(String command) {
-        Mrkdwn intro = Mrkdwn.of("Thank the people who helped you where others can see it.");
+        Mrkdwn intro = Mrkdwn.of("Thank the people who helped you, and let others see it.");
         Mrkdwn examples = Mrkdwn.of(
                 command + " @bo for staying late with me — posts it in this channel and lets Bo know\n",
                 command + " @bo @chi for the move #teamwork — several people, and one of our values\n",

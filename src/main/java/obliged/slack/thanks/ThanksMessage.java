@@ -212,16 +212,16 @@ final class ThanksMessage {
             case ARCHIVED -> Mrkdwn.of(channel, " is archived.", kept, " Press Try again and choose another place.");
             case RESTRICTED ->
                 Mrkdwn.of(
-                        "Only some people may post in ",
+                        "Only certain people can post in ",
                         channel,
                         ".",
                         kept,
                         " Press Try again and choose another place.");
             case THREADS_ONLY ->
                 Mrkdwn.of(
-                        "In ",
+                        "Only replies are allowed in ",
                         channel,
-                        " only replies are allowed.",
+                        ".",
                         kept,
                         " Press Try again and choose another place.");
             case NOT_TAKEN ->
@@ -246,7 +246,7 @@ final class ThanksMessage {
                         words.inPassing(thanks),
                         " reached ",
                         thanks.channel() == null ? Mrkdwn.of("them") : Mrkdwn.channel(thanks.channel()),
-                        ". They did get their own message. Check there, and press Try again if it's missing."),
+                        ". Check there, and press Try again if the message is missing. Either way, they did get their own message."),
                 new Button("Try again", AGAIN, number(thanks), "Try again, your thanks", false));
     }
 

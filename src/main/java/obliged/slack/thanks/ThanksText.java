@@ -56,7 +56,7 @@ public final class ThanksText {
     /** A message was longer than a thank-you can be. {@code linked}: whether a link to it goes along. */
     static Mrkdwn cut(boolean linked) {
         return Mrkdwn.of(
-                "That message is longer than a thank-you can be. Here's the beginning",
+                "That message is too long for a thank-you. Here's the beginning",
                 linked ? "; a link to the rest goes with it." : ".");
     }
 
@@ -95,7 +95,7 @@ public final class ThanksText {
         return Mrkdwn.of(
                 names.of(shout.from()) + " took back the thanks to ",
                 everyone(shout.people()),
-                ", and what you added with them: ",
+                ", so what you added is gone too: ",
                 inPassing(added),
                 ".");
     }
@@ -107,11 +107,11 @@ public final class ThanksText {
                     case NOBODY_NAMED -> "Who do you want to thank? Name them: " + command + " @bo @chi for …";
                     case EMPTY_GROUP -> "I don't know anyone in that group. Name the people themselves.";
                     case ONLY_ONESELF -> "That's you. Thank a colleague.";
-                    case ONLY_BOTS -> "Apps don't need thanks. Name the people behind it.";
+                    case ONLY_BOTS -> "That's an app. Thank the people behind it.";
                     case ONLY_GONE -> "None of them is here any more, so I can't pass on your thanks.";
                     case ONLY_OTHER_COMPANIES -> "They work at another company. I can only send thanks within yours.";
                     case NOBODY_LEFT ->
-                        "I can't thank any of them for you: not yourself, apps, people who left, or other companies.";
+                        "I can't pass on these thanks. You can't thank yourself, apps, people who've left, or people at other companies.";
                     case TOO_MANY ->
                         "That's too many: one thank-you can thank at most " + ThankYou.MOST_PEOPLE + " people.";
                     case PRIVATE_TO_SEVERAL ->
@@ -124,7 +124,7 @@ public final class ThanksText {
                     case LIMIT ->
                         "You've given " + daily
                                 + " thank-yous today, which is the daily limit. Send this one tomorrow.";
-                    case FROM_ANOTHER_COMPANY -> "I only work within one company, and it isn't yours.";
+                    case FROM_ANOTHER_COMPANY -> "I only work for the company that set me up, so I can't help you here.";
                     case NOTHING_TO_UNDO -> "You have no thank-you to take back.";
                     case NOT_THEIRS -> "Only the person who gave it can take it back.";
                     case UNDONE_ALREADY -> "You've already taken that one back.";

@@ -1,10 +1,10 @@
 // One message in the column: face, name, time, what it says, its files, its thread and its menu.
 import { html, nothing } from '/lib/lit-html.js';
-import { state, channel, go, person } from './state.js';
+import { state, channel, go, now, person } from './state.js';
 import { act } from './act.js';
 import { attachments } from './attachments.js';
 import { blocks } from './blocks.js';
-import { fromTs, shortDay, time } from './dates.js';
+import { fromTs, sameDay, shortDay, time } from './dates.js';
 import { face } from './face.js';
 import { messageHost } from './hosts.js';
 import { sign } from './icons.js';
@@ -65,6 +65,7 @@ export function messageLine(message, { before, replies = [], inThread = false })
     && !message.blocks?.some((b) => b.type === 'actions') && fromTs(message.ts) - fromTs(before.ts) < 300_000;
   const edited = message.edited ? html`<span class="edited"> (edited)</span>` : nothing;
   const at = fromTs(message.ts);
+  const day = `${shortDay(at)}, ${time(at)}`;
   const host = messageHost(message);
   const wordless = !message.text && (message.attachments || message.files);
   const said = message.blocks?.length
@@ -77,7 +78,7 @@ export function messageLine(message, { before, replies = [], inThread = false })
       ${message.only_me ? html`<p class="only-you">${sign('eye')} Only visible to you</p>` : nothing}
       ${row ? nothing : html`<p class="by"><b>${isBot ? state.screen.app.name : who.real}</b>${
         who.kind === 'BOT' ? html`<span class="badge">APP</span>` : nothing}
-        <time title=${`${shortDay(at)}, ${time(at)}`}>${time(at)}</time></p>`}
+        <time title=${day}>${inThread && !sameDay(at, now()) ? day : time(at)}</time></p>`}
       ${said}
       ${attachments(message.attachments, host)}
       ${message.files?.map(file)}

@@ -52,7 +52,7 @@ class BigCompanyConversationTest {
         assertThat(ephemeral("ana", "#1").plainText()).contains("Bo", "27 Nov");
         assertThat(office.dm("bo", "water the plants").plainText()).contains("[Accept]");
         assertThat(office.type("ana", "/ask @bo feed the cat").text()).contains("I asked Bo: #2");
-        assertThat(office.ready()).contains("\"reading\":\"so far 0 people", "Slack can't be read: internal_error");
+        assertThat(office.ready()).contains("\"reading\":\"so far 0 people", "Can't read from Slack: internal_error");
     }
 
     @Test

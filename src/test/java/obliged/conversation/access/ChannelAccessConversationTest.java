@@ -29,7 +29,7 @@ class ChannelAccessConversationTest extends InOffice {
     /** Makes it the team of the group {@code @it-crew}. */
     private void helpedByAGroup(String channel) {
         office.as("bo").in(channel).type("/ask team");
-        form("bo").fill("Their group", "@it-crew · IT crew").submit().next().submit();
+        form("bo").fill("Helper group", "@it-crew · IT crew").submit().next().submit();
         office.dm("bo", "helpers are");
     }
 
@@ -81,7 +81,7 @@ class ChannelAccessConversationTest extends InOffice {
 
         office.type("gus", "/ask @it-crew a second screen");
 
-        assertThat(form("gus").plainText()).contains("No team has @it-crew as its helpers.");
+        assertThat(form("gus").plainText()).contains("No team has named @it-crew as its helpers.");
         assertThat(form("gus").value("What")).isEqualTo("a second screen");
         assertThat(form("gus").value("Who")).isEmpty();
         assertNothingAsked();

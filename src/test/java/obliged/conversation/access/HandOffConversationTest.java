@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Handing an ask on shows it to nobody new, unless whoever hands it on was told so and chose it. */
 class HandOffConversationTest extends InOffice {
-    private static final String READERS = "Everyone at your company can read what";
+    private static final String READERS = "Everyone at your company can read the asks for";
 
     private void helps(String channel, String person, String helper) {
         office.as(person).in(channel).type("/ask team");

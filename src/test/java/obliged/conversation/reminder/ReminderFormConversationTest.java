@@ -95,7 +95,7 @@ class ReminderFormConversationTest extends InOffice {
         assertThat(form.options("Public holidays", "antarctic nothing")).isEmpty();
 
         form.fill("Public holidays", "Bavaria, Germany");
-        assertThat(saved(form)).contains("Mon–Fri at 9:00 (Berlin time), without public holidays in Bavaria, Germany.");
+        assertThat(saved(form)).contains("Mon–Fri at 9:00 (Berlin time), except public holidays in Bavaria, Germany.");
         office.as("bo").modal().close();
 
         Modal again = opened("bo");
@@ -259,7 +259,7 @@ class ReminderFormConversationTest extends InOffice {
                 .in("with-partner")
                 .type("/ask reminders")
                 .text()
-                .contains("within one company"));
+                .contains("the company that set me up"));
     }
 
     @Test

@@ -91,7 +91,7 @@ class AddedThanksConversationTest extends InOffice {
         office.dm("chi", "You added your thanks");
         office.dm("bo", "Chi thanks you too!");
         office.type("ana", "/thanks undo");
-        office.dm("chi", "Ana took back the thanks to Bo, and what you added with them: “the coffee”.");
+        office.dm("chi", "Ana took back the thanks to Bo, so what you added is gone too: “the coffee”.");
         office.dm("bo", "Chi took a thank-you back.");
         office.settle();
         assertThat(office.as("eli").in("general").find("the move")).isEmpty();

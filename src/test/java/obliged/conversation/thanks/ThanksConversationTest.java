@@ -289,7 +289,7 @@ class ThanksConversationTest extends InOffice {
         Message trouble = office.dm("ana", "Try again");
         assertThat(trouble.plainText())
                 .contains(
-                        "Only some people may post in " + office.shown("news"),
+                        "Only certain people can post in " + office.shown("news"),
                         "Your thanks to Bo for “the move” are saved.");
         assertThat(office.dms("bo")).isEmpty();
         office.as("ana").press(trouble, "Try again");

@@ -276,9 +276,9 @@ class DateParserTest {
             friday 3:30            | 3:30 could be in the morning or in the afternoon. Write 03:30 or 15:30.
             friday at 8            | 8 could be in the morning or in the afternoon. Write 08:00 or 20:00.
             4:00                   | 4:00 could be in the morning or in the afternoon. Write 04:00 or 16:00.
-            friday 9               | I can't tell what 9 means there. Write a time like 15:00 or 3pm, and a year like 2026.
-            24 dec 26              | I can't tell what 26 means there. Write a time like 15:00 or 3pm, and a year like 2026.
-            2026-12-24 15          | I can't tell what 15 means there. Write a time like 15:00 or 3pm, and a year like 2026.
+            friday 9               | I can't tell what 9 means here. Write a time like 15:00 or 3pm, and a year like 2026.
+            24 dec 26              | I can't tell what 26 means here. Write a time like 15:00 or 3pm, and a year like 2026.
+            2026-12-24 15          | I can't tell what 15 means here. Write a time like 15:00 or 3pm, and a year like 2026.
             friday midnight        | Midnight could be the start or the end of a day. Write the day alone for its end, or 00:00 for its start.
             friday 12am            | Midnight could be the start or the end of a day. Write the day alone for its end, or 00:00 for its start.
             friday 24:00           | There's no 24:00 on the clock. Write a time like 15:00 or 3pm.
@@ -415,7 +415,7 @@ class DateParserTest {
         assertThat(read("01:30", theFirst)).isInstanceOf(String.class);
         // An hour later it is as late again.
         assertThat(read("in an hour", theFirst))
-                .isEqualTo(("The clocks go back, and 01:30 comes twice. Write an earlier time or a later one."));
+                .isEqualTo(("The clocks go back, so 01:30 happens twice. Write an earlier time or a later one."));
         assertThat(read("in 2 hours", theFirst)).isEqualTo(at("2027-10-31", "02:30"));
     }
 
