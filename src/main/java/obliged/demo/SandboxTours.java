@@ -106,7 +106,7 @@ public final class SandboxTours {
                         "it-help",
                         "Accept",
                         "access to the sales reports"),
-                Step.press("Bo suggested another date. Press Agree as Chi.", "chi", "dm", "Agree", "my phone"),
+                Step.press("Bo suggested another date. As Chi, press Agree.", "chi", "dm", "Agree", "my phone"),
                 Step.jump("Jump to tomorrow, 9:00 in Berlin: Bo gets his reminder.", "bo", "dm", nine(tomorrow, BO)),
                 Step.press(
                         "Dee's ask is in the reminder. Press Mark as done there.",

@@ -38,7 +38,7 @@ class HonestStepsTest extends InOffice {
         office.as("bo").press(chis, "Give back");
         office.await(() -> office.as("bo")
                 .in("it-help")
-                .find("Only Chi, who has #1, can give it back.")
+                .find("Only Chi, who's handling #1, can give it back.")
                 .isPresent());
         office.as("chi").press(chis, "Give back");
         assertThat(office.dm("ana", "gave back").plainText()).contains("is open at");
@@ -151,7 +151,7 @@ class HonestStepsTest extends InOffice {
         assertThat(office.dm("bo", "I told Ana you're waiting.").plainText())
                 .doesNotContain("Nudge");
         office.as("bo").pressOld(bos, "Nudge");
-        assertThat(office.dm("bo", "You've already nudged about #1 today").plainText())
+        assertThat(office.dm("bo", "You've already sent a nudge about #1 today").plainText())
                 .contains("You can nudge again tomorrow.");
     }
 

@@ -444,12 +444,12 @@ public class NewAskDoorsTest extends InOffice {
         assertThat(form.fill("Who", "Bo").submit().errorAt("Who"))
                 .isEqualTo("Bo needs it. Ask someone else, or change who needs it.");
         assertThat(form.fill("Who needs it", "buildbot").submit().errorAt("Who needs it"))
-                .isEqualTo("Name someone at your company who is still here and isn't an app.");
+                .isEqualTo("Choose someone who currently works at your company, not an app.");
         // Who they are is read first.
         form.fill("Who needs it", "pat").submit();
         office.await(() -> !form.submit().errors().toString().contains("look something up"));
         assertThat(form.submit().errorAt("Who needs it"))
-                .isEqualTo("Name someone at your company who is still here and isn't an app.");
+                .isEqualTo("Choose someone who currently works at your company, not an app.");
         assertThat(form.fill("Who needs it", "chi").submit().closed()).isTrue();
         assertThat(office.dm("bo", "I need a logo").plainText()).startsWith("#1 · Chi asks you");
     }

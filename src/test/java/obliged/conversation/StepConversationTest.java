@@ -172,7 +172,7 @@ class StepConversationTest extends InOffice {
                 .contains("I asked Bo how it's coming along.")
                 .doesNotContain("Nudge");
         office.as("ana").pressOld(mine, "Nudge");
-        assertThat(office.dm("ana", "You've already nudged about #1 today. You can nudge again tomorrow.")
+        assertThat(office.dm("ana", "You've already sent a nudge about #1 today. You can send another tomorrow.")
                         .plainText())
                 .contains("○ not answered yet");
         office.clock.pass(Duration.ofDays(1));

@@ -218,11 +218,11 @@ class StepRefusalTest extends InOffice {
         office.settle();
         Message taken = office.post("it-help", "Bo has it");
         office.as("chi").press(taken, "Ask a question");
-        says("chi", "Only Bo, who has #1, can ask about it.");
+        says("chi", "Only Bo, who's handling #1, can ask about it.");
         office.as("chi").press(taken, "Decline");
-        says("chi", "Only Bo, who has #1, can decline it.");
+        says("chi", "Only Bo, who's handling #1, can decline it.");
         office.as("chi").press(taken, "Suggest another date");
-        says("chi", "Only Bo, who has #1, and Ana, who asked, can suggest a date.");
+        says("chi", "Only Bo, who's handling #1, and Ana, who asked, can suggest a date.");
         office.as("chi").pressOld(card, "Accept");
         says("chi", "Bo has already accepted #1.");
         assertThat(office.as("chi").modalIfOpen()).isEmpty();

@@ -156,7 +156,7 @@ public final class Modal {
         int most = found.element().path("max_length").asInt(3000);
         int least = found.element().path("min_length").asInt(0);
         if (found.type().equals("plain_text_input") && text.length() > most) {
-            return Optional.of("This has to be shorter than " + most + " characters.");
+            return Optional.of("Keep this to " + most + " characters or fewer.");
         }
         return text.length() < least
                 ? Optional.of("This has to be at least " + least + " characters.")

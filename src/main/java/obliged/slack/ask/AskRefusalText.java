@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The texts of refused asks and steps: why, and what is possible instead. */
 public final class AskRefusalText {
     private static final Mrkdwn NOT_ANY_MORE =
-            Mrkdwn.of("The suggested person or team can't be asked any more. Ask someone else.");
+            Mrkdwn.of("You can no longer ask the suggested person or team. Ask someone else.");
 
     /** The same text for a channel that someone may not know of and for one that we can't see. */
     public static final Mrkdwn CHANNEL_NOT_SEEN =
@@ -48,7 +48,7 @@ public final class AskRefusalText {
             case TO_SOMEONE_GONE -> Mrkdwn.of(to, " is no longer here. Ask someone else, or their team's channel.");
             case TO_ANOTHER_COMPANY -> Mrkdwn.of(to, " works at another company. I can only send asks within yours.");
             case FROM_ANOTHER_COMPANY -> Mrkdwn.of("I only work for the company that set me up, so I can't help you here.");
-            case FOR_NOBODY_HERE -> Mrkdwn.of("Name someone at your company who is still here and isn't an app.");
+            case FOR_NOBODY_HERE -> Mrkdwn.of("Choose someone who currently works at your company, not an app.");
             case CHANNEL_ARCHIVED -> Mrkdwn.of(to, " is archived. Ask in another channel, or ask a colleague.");
             case CHANNEL_NOT_SEEN, CHANNEL_CLOSED_TO_US -> CHANNEL_NOT_SEEN;
             case NO_WORDS ->
@@ -292,7 +292,7 @@ public final class AskRefusalText {
                         " is waiting for you to answer ",
                         names.of(ask.pending().by()),
                         ".")
-                : Mrkdwn.of("You've already nudged about ", number(ask), " today. You can nudge again tomorrow.");
+                : Mrkdwn.of("You've already sent a nudge about ", number(ask), " today. You can send another tomorrow.");
     }
 
     private Mrkdwn notTheirs(@Nullable Step step, AskView view) {
@@ -316,7 +316,7 @@ public final class AskRefusalText {
                         : Mrkdwn.of(
                                 "Only ",
                                 words.assignee(ask),
-                                ", who has ",
+                                ", who's handling ",
                                 number(ask),
                                 ", and ",
                                 words.requester(ask),
@@ -356,7 +356,7 @@ public final class AskRefusalText {
         Ask ask = view.ask();
         return ask.assignee() == null
                 ? onlyAsked(view, can)
-                : Mrkdwn.of("Only ", words.assignee(ask), ", who has ", number(ask), ", can ", can, ".");
+                : Mrkdwn.of("Only ", words.assignee(ask), ", who's handling ", number(ask), ", can ", can, ".");
     }
 
     private Mrkdwn onlyAsked(AskView view, String can) {

@@ -246,7 +246,7 @@ final class DigestText {
     static Mrkdwn refused(DigestReason reason, String command) {
         return switch (reason) {
             case NOT_SEEN ->
-                Mrkdwn.of("A digest is about one channel. Type " + command + " digest now in the channel itself.");
+                Mrkdwn.of("Each digest covers one channel. Type " + command + " digest now in that channel.");
             case TIP_TOO_LONG ->
                 Mrkdwn.of("A tip can have at most " + String.format(Locale.ENGLISH, "%,d", Digests.LONGEST_TIP)
                         + " characters. Please shorten it.");
