@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Checks every page, index and reference in the database in OBLIGED_DB, and Obliged's own rules. Changes nothing. Obliged can keep running.",
+        description =
+                "Checks every page, index and reference in the database in OBLIGED_DB, and Obliged's own rules. Changes nothing. Obliged can keep running.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:All is well.", "1:Problems were found.", "2:It couldn't be checked."})
 final class CheckCommand implements Callable<Integer> {
@@ -63,10 +64,12 @@ final class CheckCommand implements Callable<Integer> {
 
     private static String verdict(Path database, List<String> damage, List<String> broken) {
         if (!damage.isEmpty()) {
-            return database + " is damaged. Stop Obliged, keep a copy of the file and its -wal file, check the disk, and restore your last backup.";
+            return database
+                    + " is damaged. Stop Obliged, keep a copy of the file and its -wal file, check the disk, and restore your last backup.";
         }
         return broken.isEmpty()
                 ? database + " is sound."
-                : database + " isn't damaged, but it breaks Obliged's own rules. Please report this and include these lines.";
+                : database
+                        + " isn't damaged, but it breaks Obliged's own rules. Please report this and include these lines.";
     }
 }

@@ -330,7 +330,8 @@ public record Config(
             try {
                 return parse.apply(value == null ? usual : value);
             } catch (IllegalArgumentException | DateTimeException e) {
-                problem(name + " is \"" + value + "\". Set it to " + what + ", or leave it unset to use " + usual + ".");
+                problem(name + " is \"" + value + "\". Set it to " + what + ", or leave it unset to use " + usual
+                        + ".");
                 return parse.apply(usual);
             }
         }

@@ -115,8 +115,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void roundTrip(Config config, SlackCalls calls) throws InterruptedException {
         if (person == null) {
-            tell(Finding.care(
-                    "Round trip: not tried. To check that button presses and events arrive, add --try and your name while Obliged is running."));
+            tell(
+                    Finding.care(
+                            "Round trip: not tried. To check that button presses and events arrive, add --try and your name while Obliged is running."));
             return;
         }
         try (AttachedStore store = AttachedStore.open(config.database(), machine.clock())) {

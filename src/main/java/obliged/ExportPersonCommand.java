@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export-person",
         mixinStandardHelpOptions = true,
-        description = "Exports everything about someone from the database in OBLIGED_DB to a JSON file. Obliged can keep running.",
+        description =
+                "Exports everything about someone from the database in OBLIGED_DB to a JSON file. Obliged can keep running.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:It is written.", "1:You said no, and nothing was written.", "2:It couldn't be done."})
 final class ExportPersonCommand implements Callable<Integer> {

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "forget",
         mixinStandardHelpOptions = true,
-        description = "Erases what someone wrote, and their names, from the database in OBLIGED_DB. Keeps who asked whom and when, so counts don't change. Obliged can keep running.",
+        description =
+                "Erases what someone wrote, and their names, from the database in OBLIGED_DB. Keeps who asked whom and when, so counts don't change. Obliged can keep running.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:It is erased.", "1:You said no, and nothing was changed.", "2:It couldn't be done."})
 final class ForgetCommand implements Callable<Integer> {

@@ -94,7 +94,8 @@ final class PersonsData {
                         + ". What they wrote there is erased too, so others may no longer know what to do.");
             }
             if (!person.gone()) {
-                lines.add("Careful: their Slack account is active, so Obliged will read their name from Slack again. To prevent that, deactivate the account first.");
+                lines.add(
+                        "Careful: their Slack account is active, so Obliged will read their name from Slack again. To prevent that, deactivate the account first.");
             }
             return lines;
         });

@@ -203,7 +203,7 @@ final class Rehearsal {
 
     private void undelivered() throws InterruptedException {
         type("ana", "general", "/ask #news print this");
-        dm("ana", "Only some people may post");
+        dm("ana", "Only certain people can post");
         Message whole =
                 shownTo("ana", "general", () -> type("ana", "general", "/ask " + newestNumber("ana", "print this")));
         slack.as("ana").press(whole, "Nudge");

@@ -45,9 +45,8 @@ final class RoundTripCheck {
         if (!(sent instanceof Outcome.Delivered delivered)) {
             return List.of(Finding.bad("Round trip: " + person.who() + " can't be sent a message. " + why(sent)));
         }
-        say.accept("  " + person.who()
-                + " now has a message from Obliged. Waiting up to "
-                + patience.toSeconds() + " s.");
+        say.accept(
+                "  " + person.who() + " now has a message from Obliged. Waiting up to " + patience.toSeconds() + " s.");
         boolean pressed = arrives(Arrivals.Way.PRESS, patience);
         // A message that can't be changed any more does no harm.
         var unused = update(delivered.message(), RoundTrip.after(pressed));

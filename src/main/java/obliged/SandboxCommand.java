@@ -46,7 +46,8 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Option(
             names = "--organization",
-            description = "Simulate an Enterprise organization of two workspaces, with the bot installed across the whole organization.")
+            description =
+                    "Simulate an Enterprise organization of two workspaces, with the bot installed across the whole organization.")
     private boolean organization;
 
     @Option(names = "--socket-mode", description = "Send everything to the bot over Socket Mode instead of HTTP.")
@@ -59,8 +60,7 @@ final class SandboxCommand implements Callable<Integer> {
             return UNUSABLE;
         }
         if (people < 0 || people > MOST_PEOPLE) {
-            System.err.println(
-                    "--people can't be " + people + ". Choose a number up to " + MOST_PEOPLE + ".");
+            System.err.println("--people can't be " + people + ". Choose a number up to " + MOST_PEOPLE + ".");
             return UNUSABLE;
         }
         if (people > 0 && demo) {
@@ -96,7 +96,8 @@ final class SandboxCommand implements Callable<Integer> {
             System.err.println(e.getMessage());
             return UNUSABLE;
         } catch (IOException e) {
-            System.err.println("Port " + port + " is taken. Choose another one with --port, or stop the program that's using it.");
+            System.err.println(
+                    "Port " + port + " is taken. Choose another one with --port, or stop the program that's using it.");
             return UNUSABLE;
         }
     }

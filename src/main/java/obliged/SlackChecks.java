@@ -98,9 +98,9 @@ final class SlackChecks {
                 + (ahead.isNegative() ? "behind" : "ahead of") + " Slack's. ";
         String cure = "Set it with NTP.";
         return off.compareTo(MOST) > 0
-                ? Finding.bad(
-                        says + "At 5 min or more, requests from Slack are refused and reminders come at the wrong time. "
-                                + cure)
+                ? Finding.bad(says
+                        + "At 5 min or more, requests from Slack are refused and reminders come at the wrong time. "
+                        + cure)
                 : Finding.care(says + cure);
     }
 
@@ -113,8 +113,9 @@ final class SlackChecks {
             if (!refused.isReached()) {
                 return Finding.bad("Socket Mode: Slack can't be reached: " + refused.getMessage() + ".");
             }
-            return Finding.bad("Socket Mode: Slack won't open a connection (" + refused.getMessage()
-                    + "). In the app's settings, switch on Socket Mode, and create an App-Level Token with the scope connections:write under Basic Information.");
+            return Finding.bad(
+                    "Socket Mode: Slack won't open a connection (" + refused.getMessage()
+                            + "). In the app's settings, switch on Socket Mode, and create an App-Level Token with the scope connections:write under Basic Information.");
         }
     }
 

@@ -176,7 +176,7 @@ class ConfigTest {
                 .singleElement()
                 .asString()
                 .startsWith(name + " is \"" + value + "\". Set it to ")
-                .contains("or leave it out for");
+                .contains("or leave it unset to use");
     }
 
     @ParameterizedTest

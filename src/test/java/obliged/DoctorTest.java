@@ -539,7 +539,7 @@ class DoctorTest {
 
         Run run = tried(sockets);
 
-        assertThat(run.line("✓ Socket Mode")).contains("opens a connection");
+        assertThat(run.line("✓ Socket Mode")).contains("accepts connections");
         assertThat(run.line("✓ Presses")).contains("Ana");
         assertThat(run.line("✓ Events")).contains("arrive");
         assertThat(run.out).doesNotContain("Address");

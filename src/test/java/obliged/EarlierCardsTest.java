@@ -261,9 +261,9 @@ class EarlierCardsTest extends InOffice {
 
         Message asked = stood("ana", "question ask", "[Answer]");
         form("ana", asked, "Answer").fill("Your answer", "The blue one").submit();
-        assertThat(office.dm("chi", "The blue one").plainText()).startsWith("Ana answered the question about #2");
+        assertThat(office.dm("chi", "The blue one").plainText()).startsWith("Ana answered your question about #2");
         office.settle();
-        assertThat(at(asked).plainText()).contains("○ not answered yet");
+        assertThat(at(asked).plainText()).contains("○ not accepted yet");
 
         Message late = stood("bo", "late ask", "[Make it right]");
         form("bo", late, "Make it right")

@@ -78,7 +78,7 @@ class MainTest {
         try (ServerSocket taken = new ServerSocket(0)) {
             Run run = run(settings(Map.of("PORT", String.valueOf(taken.getLocalPort()))));
             assertThat(run.code).isEqualTo(2);
-            assertThat(run.err).contains("Set PORT to a free one").doesNotContain("\tat ");
+            assertThat(run.err).contains("Set PORT to a free port").doesNotContain("\tat ");
         }
     }
 
@@ -135,9 +135,7 @@ class MainTest {
         }
         Run run = run(settings(Map.of("HTTPS_PROXY", "http://ana:secret@proxy.example")));
         assertThat(run.code).isEqualTo(2);
-        assertThat(run.err)
-                .startsWith("HTTPS_PROXY is not the address of a proxy.")
-                .doesNotContain("secret");
+        assertThat(run.err).startsWith("HTTPS_PROXY is not a proxy address.").doesNotContain("secret");
     }
 
     @Test

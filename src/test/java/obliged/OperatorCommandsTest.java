@@ -193,7 +193,10 @@ class OperatorCommandsTest {
         execute("DELETE FROM ask_text", "UPDATE ask SET due_ends = 1", "UPDATE notice SET ended_at = NULL");
         Run run = run("check");
         assertThat(run.out)
-                .contains("#1 can't be found by search", "#1 has no time to go with", "both waiting and finished");
+                .contains(
+                        "#1 can't be found by search",
+                        "#1 has a state or date, but no record",
+                        "both waiting and finished");
         assertThat(run.code).isEqualTo(1);
         execute("PRAGMA foreign_keys = OFF", "DELETE FROM ask WHERE number = 1");
         Run dangling = run("check");

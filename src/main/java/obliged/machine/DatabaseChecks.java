@@ -73,7 +73,8 @@ public final class DatabaseChecks {
                         where + "disk shared by the host (" + disk.type()
                                 + "). That's fine for trying it out. In production, use a disk or volume on the machine that runs Obliged.");
             case NETWORK ->
-                Finding.bad(where + "network disk (" + disk.type() + "), where SQLite can lose data. Set OBLIGED_DB to a file on a local disk.");
+                Finding.bad(where + "network disk (" + disk.type()
+                        + "), where SQLite can lose data. Set OBLIGED_DB to a file on a local disk.");
         };
     }
 

@@ -25,7 +25,9 @@ public final class HttpsProxy {
         return named == null || address(named) != null
                 ? Optional.empty()
                 // It may hold a password.
-                : Optional.of(NAME + " is not a proxy address. Use one like http://proxy.example:3128, without a username or password.");
+                : Optional.of(
+                        NAME
+                                + " is not a proxy address. Use one like http://proxy.example:3128, without a username or password.");
     }
 
     /** Makes all calls of this process go through it. */

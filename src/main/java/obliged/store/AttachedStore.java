@@ -57,7 +57,8 @@ public final class AttachedStore implements AutoCloseable {
     /** The real path of a database that can be read. */
     static Path requireThere(Path path) {
         if (!Files.exists(path)) {
-            throw new StoreException("There's no database at " + path + ". Set OBLIGED_DB to the file that Obliged uses.");
+            throw new StoreException(
+                    "There's no database at " + path + ". Set OBLIGED_DB to the file that Obliged uses.");
         }
         if (!Files.isRegularFile(path)) {
             throw new StoreException(path + " is not a file. Set OBLIGED_DB to the file that Obliged uses.");

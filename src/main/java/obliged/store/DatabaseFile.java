@@ -79,8 +79,9 @@ final class DatabaseFile implements AutoCloseable {
                 throw new StoreException(readOnly("The directory of " + file));
             }
             if (Files.exists(real) && links(real) > 1) {
-                throw new StoreException(file
-                        + " has a second name (a hard link). SQLite would lose anything written under the other name. Remove one of the names, or start Obliged on a copy.");
+                throw new StoreException(
+                        file
+                                + " has a second name (a hard link). SQLite would lose anything written under the other name. Remove one of the names, or start Obliged on a copy.");
             }
         } catch (IOException e) {
             throw cannotBeOpened(file, e);
@@ -145,7 +146,9 @@ final class DatabaseFile implements AutoCloseable {
                 what = file + " was overwritten";
             }
             return Optional.ofNullable(what)
-                    .map(found -> found + " while Obliged was running. Obliged is stopping, because anything it wrote now would be lost. Put the right file back, without another file's -wal and -shm files, and start Obliged again.");
+                    .map(
+                            found -> found
+                                    + " while Obliged was running. Obliged is stopping, because anything it wrote now would be lost. Put the right file back, without another file's -wal and -shm files, and start Obliged again.");
         } catch (IOException e) {
             return Optional.of(file + " can't be checked any more: " + e.getMessage());
         }
@@ -193,7 +196,8 @@ final class DatabaseFile implements AutoCloseable {
         try {
             return links(given) > 1
                     ? Optional.of(
-                            file + " now has a second name (a hard link). Remove that name, or Obliged won't start next time.")
+                            file
+                                    + " now has a second name (a hard link). Remove that name, or Obliged won't start next time.")
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

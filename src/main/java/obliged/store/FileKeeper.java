@@ -146,7 +146,8 @@ final class FileKeeper implements AutoCloseable {
         warn(database.secondName()
                 .or(() -> lock.isThere()
                         ? Optional.empty()
-                        : Optional.of("The lock file of " + file + " was removed. The database itself is locked too, so no other Obliged can use it.")));
+                        : Optional.of("The lock file of " + file
+                                + " was removed. The database itself is locked too, so no other Obliged can use it.")));
         try {
             shorten();
             failing = null;

@@ -53,7 +53,8 @@ final class Migrations {
                 .anyMatch(UNKNOWN::contains);
         if (newer) {
             throw new StoreException(
-                    file + " was written by a newer Obliged. Start that version, or restore a backup from before the upgrade.");
+                    file
+                            + " was written by a newer Obliged. Start that version, or restore a backup from before the upgrade.");
         }
     }
 

@@ -60,7 +60,8 @@ public class StoreException extends RuntimeException implements Trouble {
     }
 
     static String damaged(String file) {
-        return file + " is damaged and was left as it was. Keep a copy of it and its -wal file, check the disk, and restore your last backup. Without a backup, sqlite3's .recover may save most of it";
+        return file
+                + " is damaged and was left as it was. Keep a copy of it and its -wal file, check the disk, and restore your last backup. Without a backup, sqlite3's .recover may save most of it";
     }
 
     private static @Nullable String sentence(String file, SQLiteErrorCode code) {

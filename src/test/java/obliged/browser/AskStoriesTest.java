@@ -35,7 +35,7 @@ class AskStoriesTest extends InBrowser {
         assertThat(tab.message("#1")).containsText("needed by Wed 25 Nov");
 
         nextIs("Bo");
-        assertThat(tab.card("Ana asks you")).containsText("needed by Wed 25 Nov · ○ not answered yet");
+        assertThat(tab.card("Ana asks you")).containsText("needed by Wed 25 Nov · ○ not accepted yet");
         tab.choose(tab.card("Ana asks you"), "Suggest another date");
         assertThat(tab.form()).containsText("Ana needs it by Wed 25 Nov.");
         tab.field("Day").fill("2026-11-27");
@@ -133,7 +133,7 @@ class AskStoriesTest extends InBrowser {
         nextIs("Chi");
         assertThat(tab.message("Dee answered")).containsText("“All of the second floor, with a photograph”");
         go("it-help");
-        assertThat(tab.card("Dee asks")).containsText("○ not answered yet");
+        assertThat(tab.card("Dee asks")).containsText("○ not accepted yet");
         tab.choose(tab.card("Dee asks"), "Hand off");
         tab.pick("Who", "des", "#design");
         tab.field("Why").fill("they take the photographs");
@@ -170,7 +170,7 @@ class AskStoriesTest extends InBrowser {
 
         nextIs("Bo");
         assertThat(tab.card("Dee asks you")).containsText("a badge for our summer trainee");
-        assertThat(tab.card("Dee asks you")).containsText("needed by Fri 27 Nov · ○ not answered yet");
+        assertThat(tab.card("Dee asks you")).containsText("needed by Fri 27 Nov · ○ not accepted yet");
     }
 
     @Test

@@ -162,11 +162,11 @@ class ConversationStoriesTest extends SharedSandbox {
 
         Tab eli = wide("eli", "general/" + said.ts());
         Locator line = thread(eli).locator(".message").last();
-        assertThat(line).containsText("for #it-help · not answered yet, needed by Thu 26 Nov");
+        assertThat(line).containsText("for #it-help · not accepted yet, needed by Thu 26 Nov");
         eli.picture("f2-logged");
 
         Tab chi = wide("chi", "it-help");
-        assertThat(chi.card("The projector")).containsText("needed by Thu 26 Nov · ○ not answered yet");
+        assertThat(chi.card("The projector")).containsText("needed by Thu 26 Nov · ○ not accepted yet");
         chi.picture("f3-card");
         onAPhone("chi", "it-help", "The projector", "f4-card-phone");
         chi.choose(chi.card("The projector"), "Accept");

@@ -71,7 +71,7 @@ class ListPicturesTest extends SharedSandbox {
         assertThat(dee.message("with “harbour”")).isVisible();
         dee.picture("search-dark");
         type(dee, "/ask search unicorn");
-        assertThat(dee.message("No asks found")).isVisible();
+        assertThat(dee.message("No asks match")).isVisible();
         dee.picture("search-none-dark");
     }
 

@@ -98,8 +98,8 @@ class ReminderStoriesTest extends InBrowser {
         goTo(tab, "Wed 25 Nov");
 
         Locator reminder = tab.message("waiting on three asks");
-        assertThat(tab.row(reminder, "two seats")).containsText("needed by Mon 23 Nov, passed · not answered yet");
-        assertThat(tab.row(reminder, "slide")).containsText("no date yet · not answered yet");
+        assertThat(tab.row(reminder, "two seats")).containsText("needed by Mon 23 Nov, passed · not accepted yet");
+        assertThat(tab.row(reminder, "slide")).containsText("no date yet · not accepted yet");
         assertThat(tab.row(reminder, "contract")).containsText("due Mon 23 Nov, late");
         assertThat(tab.button(reminder, "Nudge")).hasCount(3);
         tab.picture("reminder-you-wait");

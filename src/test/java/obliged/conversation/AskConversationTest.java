@@ -24,7 +24,7 @@ class AskConversationTest extends InOffice {
                 .containsExactly(
                         "#1 · Ana asks you",
                         "reset my VPN token",
-                        "needed by Fri 27 Nov · ○ not answered yet",
+                        "needed by Fri 27 Nov · ○ not accepted yet",
                         "[Accept] [Suggest another date] [Ask a question] {Mark as done | Hand off | Decline | Snooze}");
         office.settle();
         assertThat(office.dms("ana")).isEmpty();
@@ -78,7 +78,7 @@ class AskConversationTest extends InOffice {
         assertThat(card.plainText())
                 .contains(
                         "#1 · Ana asks " + office.shown("it-help"),
-                        "needed by Thu 24 Dec · ○ not answered yet",
+                        "needed by Thu 24 Dec · ○ not accepted yet",
                         "[Accept]");
 
         office.as("bo").press(card, "Accept");

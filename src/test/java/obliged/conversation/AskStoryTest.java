@@ -183,12 +183,12 @@ class AskStoryTest extends InOffice {
         sent(form("bo", card, "Ask a question").fill("Your question", "How wide?"));
         sent(form("ana", office.dm("ana", "[Answer]"), "Answer").fill("Your answer", "As wide as it goes"));
         // Whoever asked reads the answer, whether they took it or not.
-        assertThat(office.dm("bo", "answered the question about #1").plainText())
+        assertThat(office.dm("bo", "answered your question about #1").plainText())
                 .contains("As wide as it goes");
         office.as("bo").press(office.post("it-help", "[Accept]"), "Accept");
         office.settle();
         assertThat(office.post("it-help", "Bo has it").plainText())
-                .endsWith("\nBo has this. Others who help here can step in.");
+                .endsWith("\nThese buttons are for Bo, or for a helper stepping in.");
         Modal form = form("chi", office.post("it-help", "Bo has it"), "Hand off");
         new RawSubmission(office, "chi", form)
                 .withTeam("who", "design")

@@ -54,7 +54,7 @@ class CommentConversationTest extends InOffice {
                 .contains("[Reply]");
         reply("ana", line, "The blue one");
         assertThat(office.dm("bo", "The blue one").plainText())
-                .startsWith("Ana commented on #1 “reset my VPN token” (not answered yet): “The blue one”");
+                .startsWith("Ana commented on #1 “reset my VPN token” (not accepted yet): “The blue one”");
 
         assertThat(lines("bo", "the yellow one"))
                 .as("his own words are no news")
@@ -62,7 +62,7 @@ class CommentConversationTest extends InOffice {
         assertThat(lines("ana", "The blue one")).isEmpty();
         assertThat(office.type("ana", "/ask 1").text())
                 .contains("Bo: “Which token, the yellow one?”", "Ana: “The blue one”")
-                .contains("○ not answered yet");
+                .contains("○ not accepted yet");
         assertThat(office.type("ana", "/ask search yellow").text()).contains("reset my VPN token");
         assertThat(office.type("chi", "/ask search yellow").text()).doesNotContain("reset my VPN token");
     }
@@ -87,7 +87,7 @@ class CommentConversationTest extends InOffice {
         assertThat(office.type("ana", "/ask 1").text()).contains("[Answer]");
 
         reply("ana", question, "The blue one");
-        assertThat(office.dm("bo", "The blue one").plainText()).contains("Ana answered the question about #");
+        assertThat(office.dm("bo", "The blue one").plainText()).contains("Ana answered your question about #");
         assertThat(office.type("ana", "/ask 1").text())
                 .contains("Ana answered: “The blue one”")
                 .doesNotContain("[Answer]");
@@ -275,7 +275,7 @@ class CommentConversationTest extends InOffice {
         reply("ana", question, "The blue one");
         office.dm("bo", "The blue one");
         office.as("ana").inDm().edit(lastSaid("ana", question), "The red one");
-        assertThat(office.dm("bo", "The red one").plainText()).startsWith("Ana answered the question about #1");
+        assertThat(office.dm("bo", "The red one").plainText()).startsWith("Ana answered your question about #1");
         assertThat(lines("bo", "The blue one")).isEmpty();
     }
 

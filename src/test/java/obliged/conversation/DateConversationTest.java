@@ -23,7 +23,7 @@ class DateConversationTest extends InOffice {
 
         Modal form = form("ana", only(reply), "Change date");
         assertThat(form.title()).isEqualTo("Change date");
-        assertThat(form.plainText()).contains("Needed by", "send it tomorrow 3pm");
+        assertThat(form.plainText()).contains("Currently needed by", "send it tomorrow 3pm");
         assertThat(form.value("Day")).isEqualTo("2026-11-23");
         assertThat(form.value("Time")).isEqualTo("15:00");
         assertThat(form.fill("Day", "2026-11-27").fill("Time", "").submit().closed())

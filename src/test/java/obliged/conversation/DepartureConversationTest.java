@@ -48,7 +48,7 @@ class DepartureConversationTest extends InOffice {
                         "Ana is no longer here to answer the question about #1 “water the plants” (needed by Fri 27 Nov). Do what you think is best.");
         office.settle();
         assertThat(office.dms("bo").get(0).plainText())
-                .contains("○ not answered yet", "[Accept]")
+                .contains("○ not accepted yet", "[Accept]")
                 .doesNotContain("waiting");
     }
 
@@ -93,7 +93,7 @@ class DepartureConversationTest extends InOffice {
         office.settle();
         Message open = office.post("it-help", "a second screen");
         assertThat(open.ts()).isEqualTo(card.ts());
-        assertThat(open.plainText()).contains("needed by Fri 27 Nov · ○ not answered yet", "[Accept]");
+        assertThat(open.plainText()).contains("needed by Fri 27 Nov · ○ not accepted yet", "[Accept]");
         assertThat(office.as("eli").in("it-help").thread(card).stream().map(Message::plainText))
                 .containsExactly("Bo accepted, due Fri 27 Nov", "Bo is no longer here");
         office.as("chi").press(open, "Accept");
@@ -115,14 +115,13 @@ class DepartureConversationTest extends InOffice {
         assertThat(form.plainText())
                 .contains("Bo is no longer here, so it will be open again.", "[Reopen]")
                 .doesNotContain("is asked for a new date");
-        assertThat(form.fill("What's missing", "it flickers").submit().closed())
-                .isTrue();
+        assertThat(form.fill("What's missing", "it flickers").submit().closed()).isTrue();
 
         assertThat(office.dm("ana", "no longer here").plainText())
                 .startsWith("Bo, who had #1 “a second screen” (needed by Fri 27 Nov), is no longer here.");
         office.settle();
         assertThat(office.post("it-help", "a second screen").plainText())
-                .contains("needed by Fri 27 Nov · ○ not answered yet", "[Accept]");
+                .contains("needed by Fri 27 Nov · ○ not accepted yet", "[Accept]");
         assertThat(office.as("eli").in("it-help").thread(card).stream().map(Message::plainText))
                 .endsWith("Ana says it isn't solved yet: “it flickers”", "Bo is no longer here");
     }
@@ -175,7 +174,7 @@ class DepartureConversationTest extends InOffice {
                 .startsWith(
                         "Bo is no longer here. Someone else may be able to help with #1 “water the plants” (needed by Fri 27 Nov).\n");
         office.settle();
-        assertThat(office.dms("ana").get(0).plainText()).contains("○ not answered yet", "Bo is no longer here");
+        assertThat(office.dms("ana").get(0).plainText()).contains("○ not accepted yet", "Bo is no longer here");
     }
 
     @Test

@@ -87,6 +87,6 @@ class EarlierMetadataTest extends InOffice {
         office.dm("bo", "That button is out of date");
         office.settle();
         assertThat(office.dms("bo")).noneMatch(message -> message.plainText().contains("went wrong"));
-        assertThat(office.type("ana", "/ask 1").text()).contains("○ not answered yet");
+        assertThat(office.type("ana", "/ask 1").text()).contains("○ not accepted yet");
     }
 }

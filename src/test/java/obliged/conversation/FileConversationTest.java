@@ -89,7 +89,7 @@ class FileConversationTest extends InOffice {
         Message question = office.dm("ana", "Which one?");
         office.settle();
         send("ana", question, "", upload("ana", "token.png", 10));
-        assertThat(office.dm("bo", "token.png").plainText()).startsWith("Ana answered the question about #1");
+        assertThat(office.dm("bo", "token.png").plainText()).startsWith("Ana answered your question about #1");
         assertThat(copy("bo").name()).isEqualTo("token.png");
     }
 
@@ -122,7 +122,7 @@ class FileConversationTest extends InOffice {
 
         assertThat(office.dm("bo", "6.png").plainText())
                 .isEqualTo(
-                        "I didn't pass on 6.png about #1: only 5 files per message. Send it in another one.");
+                        "I didn't pass on 6.png about #1: the limit is 5 files per message. Send it in another one.");
         assertThat(office.dm("bo", "film.mov").plainText())
                 .isEqualTo("I didn't pass on film.mov about #1: it is larger than 20 MB. Send a link to it instead.");
         office.await(() -> copies("ana").size() == 4);

@@ -59,7 +59,7 @@ class HomeConversationTest extends InOffice {
         assertThat(home.indexOf("the keys")).isLessThan(home.indexOf("reset my VPN token"));
         assertThat(home.indexOf("reset my VPN token")).isLessThan(home.indexOf("a second screen"));
         assertThat(home)
-                .contains("with Bo · ● done, is it solved?", "asked by Bo · needed by Mon 23 Nov · ○ not answered yet");
+                .contains("with Bo · ● done, is it solved?", "asked by Bo · needed by Mon 23 Nov · ○ not accepted yet");
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class HomeConversationTest extends InOffice {
         office.type("ana", "/ask @bo reset my VPN token by friday");
         office.settle();
         office.slack.faults().add(broken.on("views.publish").once());
-        assertThat(opened("bo", "○ not answered yet").plainText()).contains("reset my VPN token");
+        assertThat(opened("bo", "○ not accepted yet").plainText()).contains("reset my VPN token");
         assertThat(office.slack.faults().active()).isEmpty();
     }
 
@@ -85,7 +85,7 @@ class HomeConversationTest extends InOffice {
     void aStepIsTakenFromItAndItIsRightAgain() {
         office.type("ana", "/ask @bo reset my VPN token by friday");
         office.settle();
-        HomeTab home = opened("bo", "○ not answered yet");
+        HomeTab home = opened("bo", "○ not accepted yet");
 
         home.press("Accept", "VPN");
 
@@ -129,7 +129,7 @@ class HomeConversationTest extends InOffice {
     @Test
     void aPressElsewhereIsSeenInItOnceItWasOpened() {
         office.type("ana", "/ask @bo reset my VPN token");
-        HomeTab home = opened("bo", "○ not answered yet");
+        HomeTab home = opened("bo", "○ not accepted yet");
 
         office.as("bo").press(office.dm("bo", "VPN"), "Accept");
 

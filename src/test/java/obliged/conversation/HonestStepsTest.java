@@ -43,7 +43,7 @@ class HonestStepsTest extends InOffice {
         office.as("chi").press(chis, "Give back");
         assertThat(office.dm("ana", "gave back").plainText()).contains("is open at");
         office.settle();
-        assertThat(teamCard("[Accept]").plainText()).contains("needed by Fri 27 Nov · ○ not answered yet");
+        assertThat(teamCard("[Accept]").plainText()).contains("needed by Fri 27 Nov · ○ not accepted yet");
         office.as("chi").pressOld(chis, "Give back");
         office.await(() -> office.as("chi")
                 .in("it-help")
@@ -67,7 +67,8 @@ class HonestStepsTest extends InOffice {
         assertThat(office.dm("ana", "There's no new date suggested for #1").plainText())
                 .doesNotContain("[Agree");
         office.as("bo").pressOld(bos, "Take it back");
-        assertThat(office.dm("bo", "You don't have an open suggestion").plainText()).contains("[Accept Tue 24 Nov]");
+        assertThat(office.dm("bo", "You don't have an open suggestion").plainText())
+                .contains("[Accept Tue 24 Nov]");
     }
 
     @Test
@@ -148,11 +149,10 @@ class HonestStepsTest extends InOffice {
         assertThat(office.dm("ana", "Bo is waiting for you.").plainText())
                 .contains("[Agree to Thu 26 Nov] [Keep Tue 24 Nov]");
         office.settle();
-        assertThat(office.dm("bo", "I told Ana you're waiting.").plainText())
-                .doesNotContain("Nudge");
+        assertThat(office.dm("bo", "I told Ana you're waiting.").plainText()).doesNotContain("Nudge");
         office.as("bo").pressOld(bos, "Nudge");
         assertThat(office.dm("bo", "You've already sent a nudge about #1 today").plainText())
-                .contains("You can nudge again tomorrow.");
+                .contains("You can send another tomorrow.");
     }
 
     @Test

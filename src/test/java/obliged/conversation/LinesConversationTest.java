@@ -107,7 +107,7 @@ class LinesConversationTest extends InOffice {
                 .fill("Needed by", "2026-11-27")
                 .submit();
         Message card = office.post("it-help", "[Accept]");
-        assertThat(inThread(message)).endsWith(" · not answered yet, needed by Fri 27 Nov");
+        assertThat(inThread(message)).endsWith(" · not accepted yet, needed by Fri 27 Nov");
         office.as("bo").press(card, "Accept");
         assertThat(inThread(message))
                 .isEqualTo("Ana logged this as #1 for " + office.shown("it-help") + " · Bo is on it, due Fri 27 Nov");

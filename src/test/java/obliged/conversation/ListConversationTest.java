@@ -29,15 +29,15 @@ class ListConversationTest extends InOffice {
                         "order a *second* screen",
                         "<LINK|#2> · asked by Ana · due Tue 24 Nov · ◐ accepted",
                         "reset my VPN token",
-                        "<LINK|#1> · asked by Ana · needed by Fri 27 Nov · ○ not answered yet",
+                        "<LINK|#1> · asked by Ana · needed by Fri 27 Nov · ○ not accepted yet",
                         "One ask of yours is under way.",
                         "lend me a cable",
-                        "<LINK|#3> · with " + office.shown("it-help") + " · no date yet · ○ not answered yet",
+                        "<LINK|#3> · with " + office.shown("it-help") + " · no date yet · ○ not accepted yet",
                         "{What I owe and asked | What I owe | What I asked | What's late | Everything I can see}");
         assertThat(list.text())
                 .contains(
                         "#2 “order a \u2060*\u2060second\u2060*\u2060 screen” · asked by Ana · due Tue 24 Nov · ◐ accepted",
-                        "#1 “reset my VPN token” · asked by Ana · needed by Fri 27 Nov · ○ not answered yet",
+                        "#1 “reset my VPN token” · asked by Ana · needed by Fri 27 Nov · ○ not accepted yet",
                         "#3 “lend me a cable”");
     }
 
@@ -55,7 +55,7 @@ class ListConversationTest extends InOffice {
         office.as("bo").press(list, "Accept", "second screen");
 
         office.await(() -> now("bo", list).contains("due Tue 24 Nov · ◐ accepted"));
-        assertThat(now("bo", list)).contains("2 asks for you", "no date yet · ○ not answered yet");
+        assertThat(now("bo", list)).contains("2 asks for you", "no date yet · ○ not accepted yet");
         assertThat(office.dm("ana", "is on #2").plainText()).contains("second screen");
         office.as("bo").press(list, "Mark as done", "second screen");
         office.await(() -> now("bo", list).contains("1 ask for you."));
@@ -81,13 +81,14 @@ class ListConversationTest extends InOffice {
         office.settle();
         Message list = only(office.as("bo").in("it-help").type("/ask list team"));
         assertThat(list.plainText())
-                .contains(office.shown("it-help") + " owes one ask.", "Ana asks", "○ not answered yet");
+                .contains(office.shown("it-help") + " owes one ask.", "Ana asks", "○ not accepted yet");
         office.type("chi", "/ask accept 1");
 
         office.as("bo").press(list, "Accept", "VPN");
 
         office.await(() -> now("bo", list).contains("◐ accepted"));
-        office.await(() -> office.as("bo").in("it-help").find("has accepted").isPresent());
+        office.await(
+                () -> office.as("bo").in("it-help").find("has already accepted").isPresent());
     }
 
     @Test

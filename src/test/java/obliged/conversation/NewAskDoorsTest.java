@@ -82,7 +82,7 @@ public class NewAskDoorsTest extends InOffice {
             /ask @bo water it by next year        | Which day next year?                   | Bo       | water it by next year
             /ask @bo water it by 24 dec 2040      | Mon 24 Dec 2040 is more than two years | Bo       | water it by 24 dec 2040
             /ask hey @bo, water it by friday      | Do you mean Bo?                        | Bo       | hey @Bo, water it
-            /ask @bo and @chi water it            | To ask several, send each one their own.  | Bo       | @Bo and @Chi water it
+            /ask @bo and @chi water it            | To ask several, send each a separate ask.  | Bo       | @Bo and @Chi water it
             /ask could #it-help water it          | Do you mean #it-help?                  | #it-help | could #it-help water it
             /ask could @ana water it              | Pick them under Who. Next time, start  |          | could @Ana water it
             /ask could @buildbot water it         | Pick them under Who. Next time, start  |          | could @Build water it
@@ -398,7 +398,7 @@ public class NewAskDoorsTest extends InOffice {
                 .startsWith("I asked Dee for Bo: #1 “The logo <is> wrong")
                 .endsWith("I'll tell Bo as soon as Dee answers.");
         office.settle();
-        assertThat(thread(message)).containsExactly("Ana logged this as #1 for Dee · not answered yet");
+        assertThat(thread(message)).containsExactly("Ana logged this as #1 for Dee · not accepted yet");
         assertThat(office.dms("ana")).hasSize(1);
     }
 
@@ -415,7 +415,7 @@ public class NewAskDoorsTest extends InOffice {
                 .contains("cid=" + root.channel());
         office.settle();
         assertThat(thread(root))
-                .containsExactly("The logo is wrong", "Ana logged this as #1 for Dee · not answered yet");
+                .containsExactly("The logo is wrong", "Ana logged this as #1 for Dee · not accepted yet");
     }
 
     @Test
@@ -555,7 +555,7 @@ public class NewAskDoorsTest extends InOffice {
                 .startsWith("#2 · Bo asks you")
                 .doesNotContain("original message");
         office.settle();
-        assertThat(thread(message)).containsExactly("Ana logged this as #1 for Dee · not answered yet");
+        assertThat(thread(message)).containsExactly("Ana logged this as #1 for Dee · not accepted yet");
     }
 
     @Test

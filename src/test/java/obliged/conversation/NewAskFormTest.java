@@ -35,7 +35,7 @@ class NewAskFormTest extends InOffice {
         assertThat(office.dm("bo", "reset my VPN token").plainText().lines())
                 .contains("#1 · Ana asks you", "@here & <!channel> *please*")
                 .anyMatch(line -> line.contains("27 Nov") && line.contains("Acme waits for its invoice"));
-        assertThat(office.dm("ana", "reset my VPN token").plainText()).contains("○ not answered yet", "[Withdraw]");
+        assertThat(office.dm("ana", "reset my VPN token").plainText()).contains("○ not accepted yet", "[Withdraw]");
         assertThat(office.type("ana", "/ask 1").text()).contains("Fri 27 Nov, 15:00");
     }
 

@@ -40,7 +40,7 @@ class StepConversationTest extends InOffice {
         sent(answer.fill("Your answer", "The tall ones"));
         assertThat(office.dm("bo", "answered").plainText())
                 .isEqualTo(
-                        "Ana answered the question about #1 “water the plants”: “The tall ones”. It is now due Wed 25 Nov.");
+                        "Ana answered your question about #1 “water the plants”: “The tall ones”. It is now due Wed 25 Nov.");
         office.settle();
         assertThat(office.dms("bo").get(0).plainText()).contains("due Wed 25 Nov · ◐ accepted · you have it");
         assertThat(office.dms("ana"))
@@ -63,7 +63,7 @@ class StepConversationTest extends InOffice {
         assertThat(office.dms("ana").stream().filter(m -> m.plainText().contains("[Answer]")))
                 .isEmpty();
         assertThat(office.dm("chi", "[Accept]").plainText())
-                .contains("needed by Fri 27 Nov · ○ not answered yet")
+                .contains("needed by Fri 27 Nov · ○ not accepted yet")
                 .doesNotContain("Which ones?");
 
         office.as("ana").pressOld(asked, "Answer");
@@ -99,7 +99,7 @@ class StepConversationTest extends InOffice {
                                 + " @Chi”; it now says what it does for customers.");
         office.settle();
         assertThat(office.dms("bo").get(0).plainText())
-                .contains("water the tall plants near @Chi", "○ not answered yet · ", "visitors see them first");
+                .contains("water the tall plants near @Chi", "○ not accepted yet · ", "visitors see them first");
 
         office.as("bo").press(office.dms("bo").get(0), "Accept");
         office.settle();
@@ -174,7 +174,7 @@ class StepConversationTest extends InOffice {
         office.as("ana").pressOld(mine, "Nudge");
         assertThat(office.dm("ana", "You've already sent a nudge about #1 today. You can send another tomorrow.")
                         .plainText())
-                .contains("○ not answered yet");
+                .contains("○ not accepted yet");
         office.clock.pass(Duration.ofDays(1));
         assertThat(office.type("ana", "/ask 1").text()).contains("[Nudge]");
         office.await(() -> office.dms("ana").get(0).plainText().contains("[Nudge]"));

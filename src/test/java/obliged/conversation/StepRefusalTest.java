@@ -205,7 +205,7 @@ class StepRefusalTest extends InOffice {
                 .with("day", "2026-11-26")
                 .send();
         assertThat(other.body()).contains("no such ask that you can see.").doesNotContain("a secret");
-        assertThat(office.type("ana", "/ask 2").text()).contains("○ not answered yet");
+        assertThat(office.type("ana", "/ask 2").text()).contains("○ not accepted yet");
     }
 
     @Test

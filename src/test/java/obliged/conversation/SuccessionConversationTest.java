@@ -112,7 +112,7 @@ class SuccessionConversationTest extends InOffice {
         helpers("bo", "chi", "");
 
         assertThat(office.dm("bo", WORDS).plainText())
-                .contains("○ not answered yet")
+                .contains("○ not accepted yet")
                 .doesNotContain("[Accept]");
     }
 
@@ -153,7 +153,7 @@ class SuccessionConversationTest extends InOffice {
         passCards();
         assertThat(office.dm("dee", WORDS).plainText()).contains("[Accept]");
         assertThat(office.dms("ana")).noneMatch(m -> m.plainText().contains("[Ask someone else]"));
-        assertThat(office.dm("ana", "can take it up").plainText())
+        assertThat(office.dm("ana", "can pick it up").plainText())
                 .isEqualTo("#1 “my salary is wrong” · " + office.shown("it-help") + " can pick it up.");
     }
 }

@@ -147,7 +147,7 @@ class TeamConversationTest extends InOffice {
 
         office.as("dee").press(card, "Accept");
         office.settle();
-        assertThat(office.post("it-help", "a second screen").plainText()).contains("○ not answered yet");
+        assertThat(office.post("it-help", "a second screen").plainText()).contains("○ not accepted yet");
         office.as("chi").press(card, "Accept");
         office.settle();
         assertThat(office.post("it-help", "a second screen").plainText()).contains("due Tue 24 Nov", "Chi has it");
@@ -179,7 +179,7 @@ class TeamConversationTest extends InOffice {
         Message card = office.post("it-help", "a second screen");
         office.as("dee").press(card, "Accept");
         office.settle();
-        assertThat(office.post("it-help", "a second screen").plainText()).contains("○ not answered yet");
+        assertThat(office.post("it-help", "a second screen").plainText()).contains("○ not accepted yet");
 
         office.slack.admin().setMembers("it-crew", "dee");
         office.as("dee").press(card, "Accept");
@@ -237,7 +237,7 @@ class TeamConversationTest extends InOffice {
                 "First answer within | 0 days | team.first_answer | Write a number from 1 to 99",
                 "First answer within | 100 hours | team.first_answer | Write a number from 1 to 99",
                 "First answer within | soon | team.first_answer | 4 hours, or 2 days.",
-                "First answer within | 3 | team.first_answer | and hours or days",
+                "First answer within | 3 | team.first_answer | then hours or days",
                 "Usual turnaround | -1 day | team.turnaround | Write a number from 1 to 99",
                 "To | 09:00 | team.closes | The day has to end after it begins. Pick a time after 9:00.",
                 "To | 08:59 | team.closes | The day has to end after it begins"
@@ -401,7 +401,8 @@ class TeamConversationTest extends InOffice {
 
         String pat = office.slack.world().person("pat").id();
         assertThat(sent(first, about, pat, "T0PARTNER1")).contains("I had to look something up in Slack first.");
-        office.await(() -> sent(first, about, pat, "T0PARTNER1").contains("I only work for the company that set me up"));
+        office.await(
+                () -> sent(first, about, pat, "T0PARTNER1").contains("I only work for the company that set me up"));
         assertThat(sent(first, about, "U0NOBODY9", "T0PARTNER1"))
                 .contains("I had to look something up in Slack first.");
         // On Enterprise a colleague may show another workspace's id.

@@ -75,7 +75,7 @@ class BadInputTest extends InOffice {
         // The words stand in rich text, where they are text; nowhere in mrkdwn.
         assertThat(card.json().findParents("verbatim"))
                 .extracting(part -> part.path("text").asText())
-                .containsExactly("no date yet · ○ not answered yet", "Anyone who helps here can take it.");
+                .containsExactly("no date yet · ○ not accepted yet", "Anyone who helps here can take it.");
         assertThat(card.plainText()).contains(TypedText.normalized(words));
         // And once more through everything that quotes the words.
         office.as("bo").press(card, "Accept");
@@ -128,7 +128,7 @@ class BadInputTest extends InOffice {
                 .find("I only work for the company that set me up")
                 .isPresent());
         assertThat(office.as("pat").in("with-partner").last().plainText()).contains("Nothing was changed.");
-        assertThat(office.type("ana", "/ask 1").text()).contains("○ not answered yet");
+        assertThat(office.type("ana", "/ask 1").text()).contains("○ not accepted yet");
     }
 
     @Test

@@ -62,7 +62,7 @@ class RequestKeyTest extends InOffice {
         for (String trigger : new String[] {null, "", " ", "a\0b"}) {
             assertThat(press("bo", "ask.accept", "1", trigger).status()).isEqualTo(400);
         }
-        assertThat(office.type("ana", "/ask 1").text()).contains("○ not answered yet");
+        assertThat(office.type("ana", "/ask 1").text()).contains("○ not accepted yet");
     }
 
     @Test
@@ -154,7 +154,7 @@ class RequestKeyTest extends InOffice {
         assertThat(office.slack.journal().violations())
                 .containsExactly("users.info: user_not_found", "chat.postMessage: channel_not_found");
         office.settle();
-        assertThat(office.type("ana", "/ask 1").text()).contains("○ not answered yet");
+        assertThat(office.type("ana", "/ask 1").text()).contains("○ not accepted yet");
         office.slack.journal().clear();
     }
 

@@ -142,7 +142,7 @@ class TwiceTest extends InOffice {
                 .find("other than you can accept #1")
                 .isPresent());
         assertThat(office.type("ana", "/ask accept 1").text()).contains("other than you can accept #1");
-        assertThat(office.type("ana", "/ask 1").text()).contains("○ not answered yet");
+        assertThat(office.type("ana", "/ask 1").text()).contains("○ not accepted yet");
     }
 
     @Test

@@ -225,7 +225,7 @@ class DeliveryConversationTest extends InOffice {
                 .add(Fault.error("account_inactive").on(POST).in(id("ana")).times(2));
         office.type("bo", "/ask accept 1");
         assertThat(office.dm("bo", "I can't reach Ana").plainText())
-                .contains("who doesn't know yet how #1 “water the plants” stands")
+                .contains("to say how #1 “water the plants” stands")
                 .doesNotContain("[");
         office.type("bo", "/ask done 1");
         office.slack
@@ -255,8 +255,8 @@ class DeliveryConversationTest extends InOffice {
                 entry("no_permission", "/invite @Obliged"),
                 entry("is_archived", "is archived"),
                 entry("is_inactive", "is archived"),
-                entry("restricted_action", "Only some people may post"),
-                entry("restricted_action_read_only_channel", "Only some people may post"),
+                entry("restricted_action", "Only certain people can post"),
+                entry("restricted_action_read_only_channel", "Only certain people can post"),
                 entry("restricted_action_thread_only_channel", "Only replies are allowed"),
                 entry("msg_too_long", "Slack won't accept my post in"),
                 entry("msg_blocks_too_long", "Slack won't accept my post in"),

@@ -65,7 +65,7 @@ class DoubtConversationTest extends InOffice {
         office.slack.faults().add(Fault.answerLost().on(POST).in(id("bo")).once());
         office.slack.faults().add(Fault.error("token_revoked"));
         office.type("ana", "/ask @bo water the plants");
-        office.await(() -> office.ready().contains("Slack refuses the bot token"));
+        office.await(() -> office.ready().contains("Slack rejects the bot token"));
         office.await(() -> !office.slack.journal().of("conversations.open").isEmpty());
         office.slack.faults().clear();
         office.settle();

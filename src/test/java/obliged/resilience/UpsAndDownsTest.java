@@ -50,7 +50,7 @@ class UpsAndDownsTest extends InOffice {
         office.startAgain();
         assertThat(office.type("ana", "/ask @bo water the plants by friday").text())
                 .contains("I asked Bo: #1", "Fri 27 Nov");
-        office.await(() -> office.ready().contains("Slack can't be read"));
+        office.await(() -> office.ready().contains("Can't read from Slack"));
         assertThat(office.ready()).contains("\"status\":\"ready\"");
         office.slack.faults().clear();
         office.clock.pass(Duration.ofMinutes(10));

@@ -196,7 +196,7 @@ class FileFaultsTest {
 
             one.harm().to(file);
 
-            assertThat(said.get(10, TimeUnit.SECONDS)).contains(one.sentence(), "start it again");
+            assertThat(said.get(10, TimeUnit.SECONDS)).contains(one.sentence(), "start Obliged again");
             assertThatThrownBy(() -> add(store, "b"))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining(one.sentence());

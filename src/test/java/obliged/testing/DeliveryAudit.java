@@ -255,7 +255,7 @@ public final class DeliveryAudit {
         byNumber.forEach((number, ask) -> {
             List<DatabaseContents.Taken> taken = contents.taken(number);
             String state = switch (taken.get(taken.size() - 1).step()) {
-                case LOG -> "○ not answered yet";
+                case LOG -> "○ not accepted yet";
                 case ACCEPT -> "◐ accepted";
                 case DONE -> " it's done";
                 default -> "● solved";

@@ -56,7 +56,9 @@ class SentenceLengthTest {
         List<Path> documents = documents();
         assertThat(documents).hasSizeGreaterThan(8);
         for (Path page : documents) {
-            assertThat(tooLong(prose(Files.readString(page)))).as(page.toString()).isEmpty();
+            assertThat(tooLong(prose(Files.readString(page))))
+                    .as(page.toString())
+                    .isEmpty();
         }
     }
 
@@ -68,6 +70,7 @@ class SentenceLengthTest {
     @Test
     void aSentenceOfMoreWordsIsFound() {
         String words = "word ".repeat(MOST_WORDS);
-        assertThat(tooLong(prose("- " + words + "\n  and one more.\n- " + words))).hasSize(1);
+        assertThat(tooLong(prose("- " + words + "\n  and one more.\n- " + words)))
+                .hasSize(1);
     }
 }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * operator can do. https://docs.slack.dev/reference/methods/chat.postMessage#errors
  */
 final class AccountTrouble {
-    private static final String DENIED =
-            "Slack is blocking the app (%s). Ask a workspace admin to allow it.";
+    private static final String DENIED = "Slack is blocking the app (%s). Ask a workspace admin to allow it.";
 
     private static final String REINSTALL = "Slack rejects the bot token (%s). Install the app again.";
 
@@ -43,9 +42,7 @@ final class AccountTrouble {
             entry(
                     "ekm_access_denied",
                     "The administrators have suspended posting (%s, Enterprise Key Management). Ask them to allow it again."),
-            entry(
-                    "accesslimited",
-                    "Slack limits access from this network (%s). Ask a workspace admin to allow it."),
+            entry("accesslimited", "Slack limits access from this network (%s). Ask a workspace admin to allow it."),
             entry(
                     "enterprise_is_restricted",
                     "An app installed on a whole organization can't make this call (%s). Install it on a single workspace."),

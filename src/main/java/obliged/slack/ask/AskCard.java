@@ -217,7 +217,7 @@ public final class AskCard {
                 || ask.state() == State.DONE
                 || ask.state() == State.DECLINED
                 || standing.isLeft(view);
-        return told ? card(view) : under(lines.told(step, view.ask(), words.title(view.ask(), null)), view);
+        return told ? card(view) : under(lines.told(step, view, words.title(view.ask(), null)), view);
     }
 
     /**
@@ -252,7 +252,7 @@ public final class AskCard {
         if (view.ask().pending() instanceof Pending.Proposal proposal && proposal.step() == step.id()) {
             Mrkdwn proposed = standing.proposed(view, proposal, title);
             return step.step() == Step.EDIT && (step.words() != null || step.impactBefore() != null)
-                    ? Mrkdwn.of(lines.told(step, view.ask(), title), "\n", standing.proposed(view, proposal, null), ".")
+                    ? Mrkdwn.of(lines.told(step, view, title), "\n", standing.proposed(view, proposal, null), ".")
                     : Mrkdwn.of(proposed, ".");
         }
         return step.step() == Step.KEEP && standing.isToFit(view)
@@ -272,10 +272,10 @@ public final class AskCard {
     /** What someone did, and when the ask is due. */
     private Mrkdwn sentence(HistoryEntry step, AskView view, @Nullable String link) {
         Ask ask = view.ask();
-        Mrkdwn it = step.step() == Step.COMMENT
+        Mrkdwn it = step.step() == Step.COMMENT || step.step() == Step.ANSWER && step.date() == null
                 ? standing.titleWithTurn(view, link)
                 : AskStepText.saysWhen(step) ? words.title(ask, link) : standing.titleWithDate(view, link);
-        return lines.told(step, ask, it);
+        return lines.told(step, view, it);
     }
 
     /** All that its reader may do now, with what is no step of the ask. */

@@ -33,7 +33,8 @@ public final class AskHelpText {
                         command + " digest now",
                         "shows you this channel's last week; digest on posts it there every week"),
                 entry(command + " export", "sends you a spreadsheet of all the asks you can see"));
-        Mrkdwn dates = Mrkdwn.of("Dates: today, tomorrow 3pm, friday, next tuesday, in 3 days, in 2 hours, eod, eow, end of month, 24 dec or 2026-12-24 15:00. All in your time zone.");
+        Mrkdwn dates = Mrkdwn.of(
+                "Dates: today, tomorrow 3pm, friday, next tuesday, in 3 days, in 2 hours, eod, eow, end of month, 24 dec or 2026-12-24 15:00. All in your time zone.");
         List<LayoutBlock> blocks =
                 List.of(Blocks.rich(intro), Blocks.verbatim(examples), Blocks.rich(others), Blocks.context(dates));
         return new SlackMessage(lines(intro, examples, others, dates), blocks);

@@ -16,6 +16,7 @@ import obliged.ask.Ask;
 import obliged.ask.AskView;
 import obliged.ask.Pending;
 import obliged.ask.value.Addressee;
+import obliged.ask.value.Date;
 import obliged.ask.value.State;
 import obliged.reminder.Reminders;
 import obliged.shared.ChannelId;
@@ -224,9 +225,15 @@ public final class AskListRows {
             return Mrkdwn.of(" · due ", Mrkdwn.date(ask.due(), viewer.now()), view.overdue() ? ", late" : "");
         }
         return ask.neededBy() != null
-                ? Mrkdwn.of(
-                        " · needed by ", Mrkdwn.date(ask.neededBy(), viewer.now()), view.isWishPast() ? ", passed" : "")
+                ? Mrkdwn.of(" · needed by ", Mrkdwn.date(ask.neededBy(), viewer.now()), nearness(view, ask.neededBy()))
                 : Mrkdwn.of(" · no date yet");
+    }
+
+    private String nearness(AskView view, Date wish) {
+        if (view.isWishPast()) {
+            return ", passed";
+        }
+        return wish.time() == null && wish.day().equals(viewer.today()) ? ", today" : "";
     }
 
     /** What to know besides its date: that it waits for a response, or is marked as done. */

@@ -76,8 +76,7 @@ public final class AskListText {
             case ALL -> Mrkdwn.of("There are no asks you can see yet.");
             case AWAITED -> Mrkdwn.of("You aren't waiting for anyone.");
             case TO_ANSWER -> Mrkdwn.of("Nobody needs an answer from you.");
-            case FOUND ->
-                Mrkdwn.of("No asks match “", words(list), "”. Try fewer words, or just the start of one.");
+            case FOUND -> Mrkdwn.of("No asks match “", words(list), "”. Try fewer words, or just the start of one.");
         };
     }
 

@@ -47,7 +47,8 @@ public final class AskRefusalText {
             case TO_A_BOT -> Mrkdwn.of(to, " is an app and can't answer. Ask a colleague or a team's channel.");
             case TO_SOMEONE_GONE -> Mrkdwn.of(to, " is no longer here. Ask someone else, or their team's channel.");
             case TO_ANOTHER_COMPANY -> Mrkdwn.of(to, " works at another company. I can only send asks within yours.");
-            case FROM_ANOTHER_COMPANY -> Mrkdwn.of("I only work for the company that set me up, so I can't help you here.");
+            case FROM_ANOTHER_COMPANY ->
+                Mrkdwn.of("I only work for the company that set me up, so I can't help you here.");
             case FOR_NOBODY_HERE -> Mrkdwn.of("Choose someone who currently works at your company, not an app.");
             case CHANNEL_ARCHIVED -> Mrkdwn.of(to, " is archived. Ask in another channel, or ask a colleague.");
             case CHANNEL_NOT_SEEN, CHANNEL_CLOSED_TO_US -> CHANNEL_NOT_SEEN;
@@ -156,7 +157,8 @@ public final class AskRefusalText {
                 unread(
                         ask,
                         "Slack won't accept my post in ",
-                        " (" + problem + "), so a nudge there would go unread. Show this to the person who runs Obliged");
+                        " (" + problem
+                                + "), so a nudge there would go unread. Show this to the person who runs Obliged");
         };
     }
 
@@ -256,7 +258,8 @@ public final class AskRefusalText {
                         ? Mrkdwn.of("Only ", words.addressee(ask), " was asked for ", number(ask), ".")
                         : Mrkdwn.of("You already have ", number(ask), ".");
             case GIVE_BACK ->
-                Mrkdwn.of("Only ", words.addressee(ask), " was asked for ", number(ask), ". Hand it off or decline it.");
+                Mrkdwn.of(
+                        "Only ", words.addressee(ask), " was asked for ", number(ask), ". Hand it off or decline it.");
             case CONFIRM, REOPEN, NOT_DONE ->
                 Mrkdwn.of(
                         words.who(ask.assignee(), view.reader()),
@@ -292,7 +295,8 @@ public final class AskRefusalText {
                         " is waiting for you to answer ",
                         names.of(ask.pending().by()),
                         ".")
-                : Mrkdwn.of("You've already sent a nudge about ", number(ask), " today. You can send another tomorrow.");
+                : Mrkdwn.of(
+                        "You've already sent a nudge about ", number(ask), " today. You can send another tomorrow.");
     }
 
     private Mrkdwn notTheirs(@Nullable Step step, AskView view) {

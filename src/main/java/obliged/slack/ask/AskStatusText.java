@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The state of an ask in words, as on its card: a line about it, and what is pending. */
 public final class AskStatusText {
     /** How an open ask stands of which nothing is pending. */
-    static final String UNANSWERED = "not answered yet";
+    static final String UNANSWERED = "not accepted yet";
 
     private final Names names;
     private final AskText words;
@@ -172,8 +172,8 @@ public final class AskStatusText {
     }
 
     /**
-     * The same for a line about a comment, which does not say by itself what its reader should do: whose ask it is, and
-     * whose turn. {@code your ask #12 “reset my VPN token” (waiting for your answer, needed by Fri 27 Nov)}
+     * The same for a line about a comment or an answer, which does not say by itself what its reader should do: whose ask
+     * it is, and whose turn. {@code your ask #12 “reset my VPN token” (waiting for your answer, needed by Fri 27 Nov)}
      */
     Mrkdwn titleWithTurn(AskView view, @Nullable String link) {
         Mrkdwn turn = turn(view);

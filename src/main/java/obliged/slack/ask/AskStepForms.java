@@ -123,14 +123,11 @@ final class AskStepForms {
         boolean open = ChannelAccess.isOpen(names.teams().channel(names.workspace(), team));
         Mrkdwn everyone = open ? Mrkdwn.of("Everyone at your company") : Mrkdwn.of("Everyone in ", names.of(team));
         OptionObject helpers = FormBuilder.option(ONLY_HELPERS, Mrkdwn.of("Only the helpers there"));
-        form.says(
-                        Mrkdwn.of(
-                                open
-                                        ? Mrkdwn.of("Everyone at your company")
-                                        : Mrkdwn.of("Everyone in ", Mrkdwn.channel(team)),
-                                " can read the asks for ",
-                                Mrkdwn.channel(team),
-                                ", but not this one yet. Choose who can read it and everything said about it."))
+        form.says(Mrkdwn.of(
+                        open ? Mrkdwn.of("Everyone at your company") : Mrkdwn.of("Everyone in ", Mrkdwn.channel(team)),
+                        " can read the asks for ",
+                        Mrkdwn.channel(team),
+                        ", but not this one yet. Choose who can read it and everything said about it."))
                 .input(
                         READERS,
                         RadioButtonsElement.builder()

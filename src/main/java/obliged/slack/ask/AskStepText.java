@@ -8,6 +8,7 @@ import java.util.Optional;
 import obliged.ask.Ask;
 import obliged.ask.AskView;
 import obliged.ask.HistoryEntry;
+import obliged.ask.Step;
 import obliged.ask.value.Addressee;
 import obliged.ask.value.Date;
 import obliged.ask.value.FileProblem;
@@ -148,8 +149,19 @@ public final class AskStepText {
         };
     }
 
+    /** Whether the question that was answered was the reader's. */
+    private static boolean answersReader(HistoryEntry answer, AskView view) {
+        return view.history().stream()
+                .filter(step -> step.step() == Step.QUESTION && step.id() < answer.id())
+                .reduce((earlier, later) -> later)
+                .map(HistoryEntry::by)
+                .filter(by -> by.equals(view.reader()))
+                .isPresent();
+    }
+
     /** The same as {@code line} for someone whom it concerns; {@code it} links to their card. */
-    Mrkdwn told(HistoryEntry step, Ask ask, Mrkdwn it) {
+    Mrkdwn told(HistoryEntry step, AskView view, Mrkdwn it) {
+        Ask ask = view.ask();
         Mrkdwn who = words.who(step);
         Mrkdwn because = words.because(step.words());
         return switch (step.step()) {
@@ -194,7 +206,9 @@ public final class AskStepText {
                                 ". Do what you think is best.")
                         : Mrkdwn.of(
                                 who,
-                                " answered the question about ",
+                                answersReader(step, view)
+                                        ? " answered your question about "
+                                        : " answered the question about ",
                                 it,
                                 because,
                                 there(step, ask),

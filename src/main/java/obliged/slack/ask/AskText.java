@@ -117,7 +117,7 @@ public final class AskText {
     Mrkdwn toBystanders(Ask ask) {
         Mrkdwn pressers = ask.assignee() == null
                 ? Mrkdwn.of("Anyone who helps here can take it.")
-                : Mrkdwn.of(assignee(ask), " has this. Others who help here can step in.");
+                : Mrkdwn.of("These buttons are for ", assignee(ask), ", or for a helper stepping in.");
         return ask.addressee() instanceof Addressee.OfTeam team && isUnheard(team.channel())
                 ? Mrkdwn.of(pressers, " To answer in this thread by mentioning me, type /invite @Obliged here first.")
                 : pressers;

@@ -69,7 +69,8 @@ public final class NewAskFormHandler {
             return wrong(NewAskForm.TIME, "Pick a day for that time, or leave the time empty.");
         }
         if (impact.length() > NewAskForm.LONGEST_IMPACT) {
-            return wrong(NewAskForm.IMPACT, "Keep it to one line of at most " + NewAskForm.LONGEST_IMPACT + " characters.");
+            return wrong(
+                    NewAskForm.IMPACT, "Keep it to one line of at most " + NewAskForm.LONGEST_IMPACT + " characters.");
         }
         NewAskFormMetadata about =
                 seal.open(sent.about()).map(NewAskFormMetadata::read).orElse(NewAskFormMetadata.NOTHING);

@@ -16,8 +16,8 @@ public final class DateQuestionText {
             case SEVERAL_DAYS -> typed + " could be several days. Write it like " + instead + ".";
             case BARE_NUMBER -> "Is " + typed + " a day or a time? Write it like " + instead + ".";
             case STRAY_NUMBER ->
-                "I can't tell what " + typed + " means here. Write a time like 15:00 or 3pm, and a year like "
-                        + instead + ".";
+                "I can't tell what " + typed + " means here. Write a time like 15:00 or 3pm, and a year like " + instead
+                        + ".";
             case NO_SUCH_DAY -> "There's no " + typed + " in the calendar. Write a real date, like " + instead + ".";
             case OTHER_WEEKDAY -> typed + ". Write " + instead + ".";
             case PAST -> typed + " has passed. Write a later date.";

@@ -11,14 +11,15 @@ import obliged.slack.text.Mrkdwn;
 public record HomeText(Viewer viewer) {
     static final Mrkdwn WELCOME = Mrkdwn.of("Welcome. What do you need, and from whom?");
 
-    static final Mrkdwn WHAT_IT_IS = Mrkdwn.of("Ask a colleague or a team for something, and agree on a date. They tell you when it's done, and you confirm that it's solved. Three things to try:");
+    static final Mrkdwn WHAT_IT_IS = Mrkdwn.of(
+            "Ask a colleague or a team for something, and agree on a date. They tell you when it's done, and you confirm that it's solved. Three things to try:");
 
     static final Mrkdwn TRY_ASKING = Mrkdwn.of("Ask someone near you for something small.");
 
     static final Mrkdwn CAUGHT_UP = Mrkdwn.of("You're all caught up.");
 
-    static final Mrkdwn FROM_ABROAD =
-            Mrkdwn.of("I only work for the company that set me up, so I can't help you here. Your host can log an ask for you.");
+    static final Mrkdwn FROM_ABROAD = Mrkdwn.of(
+            "I only work for the company that set me up, so I can't help you here. Your host can log an ask for you.");
 
     Mrkdwn tryTyping() {
         return Mrkdwn.of("Type it in any channel: " + viewer.commands().ask() + " @bo reset my VPN token by friday");

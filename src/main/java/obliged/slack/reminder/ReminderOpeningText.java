@@ -37,7 +37,10 @@ final class ReminderOpeningText {
     }
 
     private static String sentence(List<String> parts) {
-        String joined = String.join(", ", parts);
+        int last = parts.size() - 1;
+        String joined = last < 1
+                ? String.join("", parts)
+                : String.join(", ", parts.subList(0, last)) + ", and " + parts.get(last);
         return joined.isEmpty() ? "" : joined.substring(0, 1).toUpperCase(Locale.ROOT) + joined.substring(1) + ".";
     }
 

@@ -40,7 +40,8 @@ public final class ReminderSettingsForm {
     static final Field HOUR = Field.required("reminder.hour", "Hour");
     static final Field DAYS = Field.required("reminder.days", "Working days");
     static final Field AWAY = Field.optional("reminder.away", "Away until")
-            .hint("The day you're back. Until then you won't get reminders, and anyone who sends you an ask will see the date.");
+            .hint(
+                    "The day you're back. Until then you won't get reminders, and anyone who sends you an ask will see the date.");
 
     static final Field HOLIDAYS = HolidaysPicker.field("reminder.holidays");
 

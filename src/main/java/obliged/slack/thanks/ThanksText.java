@@ -124,7 +124,8 @@ public final class ThanksText {
                     case LIMIT ->
                         "You've given " + daily
                                 + " thank-yous today, which is the daily limit. Send this one tomorrow.";
-                    case FROM_ANOTHER_COMPANY -> "I only work for the company that set me up, so I can't help you here.";
+                    case FROM_ANOTHER_COMPANY ->
+                        "I only work for the company that set me up, so I can't help you here.";
                     case NOTHING_TO_UNDO -> "You have no thank-you to take back.";
                     case NOT_THEIRS -> "Only the person who gave it can take it back.";
                     case UNDONE_ALREADY -> "You've already taken that one back.";

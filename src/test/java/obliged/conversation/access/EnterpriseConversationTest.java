@@ -41,8 +41,10 @@ class EnterpriseConversationTest extends InOffice {
         office.type("ana", "/ask #with-partner a fourth screen");
         for (String person : List.of("pat", "pim")) {
             office.as(person).press(office.post("with-partner", "a fourth screen"), "Accept");
-            office.await(() ->
-                    office.as(person).in("with-partner").find("the company that set me up").isPresent());
+            office.await(() -> office.as(person)
+                    .in("with-partner")
+                    .find("the company that set me up")
+                    .isPresent());
         }
         assertThat(office.type("ana", "/ask 3").text()).doesNotContain("Pat", "Pim");
     }
@@ -98,8 +100,10 @@ class EnterpriseConversationTest extends InOffice {
 
         office.as("pat").press(card, button);
 
-        office.await(
-                () -> office.as("pat").in("with-partner").find("the company that set me up").isPresent());
+        office.await(() -> office.as("pat")
+                .in("with-partner")
+                .find("the company that set me up")
+                .isPresent());
         assertThat(office.as("pat").modalIfOpen()).isEmpty();
     }
 }

@@ -59,7 +59,7 @@ class ReminderConversationTest extends InOffice {
         String text = reminder.plainText();
         assertThat(text)
                 .startsWith("You're waiting on one ask.")
-                .contains("· with Bo · no date yet · not answered yet {Nudge | Ask someone else | ", "\n[Nudge]\n");
+                .contains("· with Bo · no date yet · not accepted yet {Nudge | Ask someone else | ", "\n[Nudge]\n");
 
         office.as("ana").press(reminder, "Nudge");
         office.await(() -> !anas(reminder).contains("Nudge"));

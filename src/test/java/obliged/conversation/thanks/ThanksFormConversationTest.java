@@ -107,8 +107,8 @@ class ThanksFormConversationTest extends InOffice {
     @CsvSource(delimiter = '|', textBlock = """
             for the move                    | I can't tell who you're thanking.    | for the move
             @ana for being me               | That's you.                    | being me
-            @buildbot for the build         | Apps don't need thanks.            | the build
-            @ana @buildbot for the build    | I can't thank any of them       | the build
+            @buildbot for the build         | That's an app. Thank the people behind it.            | the build
+            @ana @buildbot for the build    | I can't pass on these thanks       | the build
             @nobody for the move            | I don't know @nobody.           | @nobody for the move
             @bo                             | What for? Write it after        |
             @bo for                         | What for? Write it after        |

@@ -228,8 +228,8 @@ class AskCardLayoutTest {
         for (Situation situation : AskSituations.all()) {
             for (var step : situation.view().history()) {
                 String line = lines.line(step, situation.view().ask()).plain();
-                String told = lines.told(step, situation.view().ask(), Mrkdwn.bold("#12"))
-                        .plain();
+                String told =
+                        lines.told(step, situation.view(), Mrkdwn.bold("#12")).plain();
                 assertThat(line).doesNotContain("null", step.step().name(), "layoffs");
                 assertThat(told)
                         .contains("#12")
