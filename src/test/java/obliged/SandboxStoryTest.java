@@ -53,7 +53,7 @@ class SandboxStoryTest extends InBrowser {
         assertThat(card).containsText("reset my VPN token");
         tab.picture("2-card");
         tab.button(card, "Accept").click();
-        tab.button(tab.message("accepted"), "Mark as done").click();
+        tab.button(tab.message("◐ accepted"), "Mark as done").click();
 
         tab.awaitUnread("Ana");
         tab.become("Ana");
@@ -175,7 +175,7 @@ class SandboxStoryTest extends InBrowser {
         assertThat(tab.page().locator(".who.mine")).containsText("Bo");
         tabTo(tab, "Accept");
         tab.press("Enter");
-        assertThat(tab.message("accepted")).isVisible();
+        assertThat(tab.message("◐ accepted")).isVisible();
         tabTo(tab, "More actions");
         tab.press("Enter");
         Locator menu = tab.page().getByRole(AriaRole.MENU);

@@ -74,7 +74,7 @@ class ConversationStoriesTest extends SharedSandbox {
                         .status())
                 .isEqualTo(200);
 
-        Locator answered = bo.message("Ana answered the question");
+        Locator answered = bo.message("Ana answered your question");
         assertThat(answered).containsText("“The blue one, as here.” (token.png is in the thread under #");
         bo.picture("d2-answered");
         Message cardOfBo = dm("bo", "· Ana asks you");

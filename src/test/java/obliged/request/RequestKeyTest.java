@@ -73,8 +73,8 @@ class RequestKeyTest extends InOffice {
         assertThat(press("bo", "ask.accept", "1", "7.8.9").status()).isEqualTo(200);
         assertThat(press("chi", "ask.accept", "2", "7.8.9").status()).isEqualTo(200);
         office.settle();
-        assertThat(office.type("ana", "/ask 1").text()).contains("accepted");
-        assertThat(office.type("ana", "/ask 2").text()).contains("accepted");
+        assertThat(office.type("ana", "/ask 1").text()).contains("◐ accepted");
+        assertThat(office.type("ana", "/ask 2").text()).contains("◐ accepted");
     }
 
     @Test
