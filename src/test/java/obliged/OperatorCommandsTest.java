@@ -200,7 +200,7 @@ class OperatorCommandsTest {
         assertThat(run.code).isEqualTo(1);
         execute("PRAGMA foreign_keys = OFF", "DELETE FROM ask WHERE number = 1");
         Run dangling = run("check");
-        assertThat(dangling.out).contains("Damaged: a row of ask_step refers to a missing row in ask");
+        assertThat(dangling.out).contains("Damaged: a row in ask_step refers to a missing row in ask");
         assertThat(dangling.code).isEqualTo(1);
     }
 

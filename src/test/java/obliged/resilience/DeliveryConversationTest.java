@@ -414,7 +414,7 @@ class DeliveryConversationTest extends InOffice {
         office.settle();
         office.slack.faults().add(Fault.error("token_revoked"));
         office.type("ana", "/ask @chi feed the cat");
-        office.await(() -> office.ready().contains("Slack refuses"));
+        office.await(() -> office.ready().contains("Slack rejects"));
         assertThat(office.as("bo").pressOld(card, "Accept").status()).isEqualTo(200);
         office.await(() -> office.ready().contains("\"waiting\":2"));
     }
