@@ -94,7 +94,7 @@ class StandbyTest {
 
         await(PATIENCE, () -> !first.isAlive() && !second.isAlive());
         assertThat(second.exitValue()).isEqualTo(2);
-        assertThat(second.said()).contains("obliged.db was deleted or replaced while Obliged waited for it");
+        assertThat(second.said()).contains("obliged.db was deleted or replaced while Obliged was waiting for it");
         assertThat(file).doesNotExist();
     }
 
