@@ -141,9 +141,9 @@ class LinesConversationTest extends InOffice {
                         "[Accept] [Suggest another date] [Ask a question] {Mark as done | Hand off | Decline | Snooze}");
 
         office.as("bo").modal().press("Accept");
-        office.await(() -> office.as("bo").modal().view().plainText().contains("[Mark as done]"));
+        office.awaitForm("bo", text -> text.contains("[Mark as done]"));
         office.as("bo").modal().press("Suggest another date");
-        office.await(() -> office.as("bo").modal().title().equals("Suggest a date"));
+        office.awaitForm("bo", text -> text.startsWith("Suggest a date\n"));
         sent(office.as("bo").modal().fill("Day", "2026-12-01"));
         assertThat(office.as("bo").modalIfOpen()).isEmpty();
         assertThat(office.dm("ana", "[Agree to ").plainText()).contains("suggests Tue 1 Dec instead of Fri 27 Nov");

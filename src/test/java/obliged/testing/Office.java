@@ -259,6 +259,14 @@ public final class Office implements AutoCloseable {
         }
     }
 
+    /** Waits until someone has a form open whose text is so. A form may replace another meanwhile, so each is read whole. */
+    public void awaitForm(String person, Predicate<String> text) {
+        await(() -> slack.world()
+                .modal(person)
+                .filter(view -> text.test(view.plainText()))
+                .isPresent());
+    }
+
     /** Whether the condition holds within that time. */
     private boolean holds(Duration patience, BooleanSupplier condition) {
         // A change in Slack wakes us at once; a change in the bot alone is noticed by polling.

@@ -31,7 +31,7 @@ class HandOffConversationTest extends InOffice {
     /** Picks a team, and returns the form once it has changed. */
     private Modal picked(String person, String team, String shows) {
         office.as(person).modal().fill("Who", team);
-        office.await(() -> office.as(person).modal().plainText().contains(shows));
+        office.awaitForm(person, text -> text.contains(shows));
         return office.as(person).modal();
     }
 

@@ -109,7 +109,7 @@ class MembershipConversationTest extends InOffice {
         office.dm("dee", "Eli is on");
         office.as("eli").pressOld(card, "Accept");
         // They have it by now, and are asked for the date.
-        office.await(() -> office.as("eli").modal().title().equals("By when?"));
+        office.awaitForm("eli", text -> text.startsWith("By when?\n"));
         office.settle();
         office.slack.journal().clear();
     }
