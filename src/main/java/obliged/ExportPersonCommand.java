@@ -66,7 +66,7 @@ final class ExportPersonCommand implements Callable<Integer> {
                 return Screen.FOUND;
             }
             PrivateFiles.writeNew(file, data.json());
-            screen.say("Done: " + file + ", as JSON.");
+            screen.say("Done: everything is in " + file + ", as JSON.");
             return Screen.DONE;
         } catch (StoreException | PersonsData.NotFound | Config.Problems e) {
             return screen.unusable(e);

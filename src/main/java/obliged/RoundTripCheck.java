@@ -45,8 +45,8 @@ final class RoundTripCheck {
         if (!(sent instanceof Outcome.Delivered delivered)) {
             return List.of(Finding.bad("Round trip: " + person.who() + " can't be sent a message. " + why(sent)));
         }
-        say.accept(
-                "  " + person.who() + " now has a message from Obliged. Waiting up to " + patience.toSeconds() + " s.");
+        say.accept("  " + person.who() + " now has a message from Obliged. Waiting up to " + patience.toSeconds()
+                + " s for them to press its button.");
         boolean pressed = arrives(Arrivals.Way.PRESS, patience);
         // A message that can't be changed any more does no harm.
         var unused = update(delivered.message(), RoundTrip.after(pressed));
@@ -57,7 +57,7 @@ final class RoundTripCheck {
                                     ? "is Socket Mode switched on in the app's settings?"
                                     : "is its address the Request URL under Interactivity in the app's settings?")));
         }
-        Finding press = Finding.good("Presses: " + person.who() + " arrived.");
+        Finding press = Finding.good("Presses: " + person.who() + "'s press arrived.");
         return List.of(
                 press,
                 arrives(Arrivals.Way.EVENT, EVENT.compareTo(patience) < 0 ? EVENT : patience)
@@ -66,9 +66,9 @@ final class RoundTripCheck {
                                 "Events: none arrived, though the press did. Under Event Subscriptions in the app's"
                                         + " settings, "
                                         + (socketMode
-                                                ? "switch them on, with message.im among them."
-                                                : "have Slack verify the Request URL (Retry), and see that message.im is"
-                                                        + " among them.")));
+                                                ? "turn events on and subscribe to message.im."
+                                                : "press Retry to have Slack verify the Request URL, and check that message.im"
+                                                        + " is subscribed to.")));
     }
 
     private boolean arrives(Arrivals.Way way, Duration atMost) throws InterruptedException {

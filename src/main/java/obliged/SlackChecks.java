@@ -153,7 +153,7 @@ final class SlackChecks {
                     .send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() == 200 && response.body().contains(challenge)) {
                 return Finding.good(where + " answers as it should."
-                        + (slacks ? "" : " With --address https://… the doctor tries the one that Slack uses."));
+                        + (slacks ? "" : " To try the address that Slack uses, add --address https://…."));
             }
             return response.statusCode() == 401
                     ? Finding.bad(

@@ -496,7 +496,7 @@ class DoctorTest {
             startBot();
             machine = new Machine(25, GOOD.memory(), GOOD.clock(), Duration.ofSeconds(3), GOOD.disks());
             Run run = tried(slack);
-            assertThat(run.line("✓ Presses")).contains("arrived");
+            assertThat(run.line("✓ Presses")).contains("'s press arrived.");
             assertThat(run.line("✗ Events")).contains("Event Subscriptions", "message.im");
             assertThat(run.code).isEqualTo(1);
         }

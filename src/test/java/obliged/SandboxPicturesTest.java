@@ -50,6 +50,7 @@ class SandboxPicturesTest extends SharedSandbox {
             assertThat(card).isVisible();
             card.locator(".thread-line").click();
             assertThat(bo.page().locator(".thread .message")).not().hasCount(1);
+            assertThat(bo.page().locator(".thread .message time").first()).containsText("Mon 23 Nov, ");
             bo.page().mouse().move(5, 500);
             bo.picture(dark ? "channel-dark" : "channel-light");
         }

@@ -123,7 +123,7 @@ public final class DatabaseChecks {
         return damage.isEmpty()
                 ? Finding.good("Database: " + file + " is sound (" + megabytes(database.size()) + ").")
                 : Finding.bad("Database: " + file + " is damaged: " + damage.get(0)
-                        + ". \"java -jar obliged.jar check\" names everything, and what to do.");
+                        + ". Run \"java -jar obliged.jar check\" to see all the damage and what to do.");
     }
 
     private static String megabytes(long bytes) {

@@ -215,7 +215,7 @@ public final class PersonalTable {
                 .execute();
     }
 
-    /** Erases what anybody commented on an ask. */
+    /** Erases what anybody wrote about an ask. */
     public void eraseAsk(Tx tx, WorkspaceId workspace, long number) {
         for (Erasure erasure : erasures) {
             String sql = "UPDATE " + name + " SET " + erasure.assignments() + " WHERE workspace_id = :workspace AND "

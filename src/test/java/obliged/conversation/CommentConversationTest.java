@@ -54,7 +54,7 @@ class CommentConversationTest extends InOffice {
                 .contains("[Reply]");
         reply("ana", line, "The blue one");
         assertThat(office.dm("bo", "The blue one").plainText())
-                .startsWith("Ana commented on #1 “reset my VPN token” (not accepted yet): “The blue one”");
+                .startsWith("Ana commented on #1 “reset my VPN token” (waiting for you to accept): “The blue one”");
 
         assertThat(lines("bo", "the yellow one"))
                 .as("his own words are no news")

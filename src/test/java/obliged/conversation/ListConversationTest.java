@@ -2,6 +2,7 @@ package obliged.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.stream.IntStream;
 import obliged.sandbox.wire.BotResponse;
 import obliged.sandbox.world.Message;
@@ -39,6 +40,14 @@ class ListConversationTest extends InOffice {
                         "#2 “order a \u2060*\u2060second\u2060*\u2060 screen” · asked by Ana · due Tue 24 Nov · ◐ accepted",
                         "#1 “reset my VPN token” · asked by Ana · needed by Fri 27 Nov · ○ not accepted yet",
                         "#3 “lend me a cable”");
+    }
+
+    @Test
+    void whatIsNeededTodaySaysSoAndTheNextDayThatItPassed() {
+        office.type("ana", "/ask @bo reset my VPN token by today");
+        assertThat(office.type("bo", "/ask list").text()).contains("needed by Sun 22 Nov, today · ○ not accepted yet");
+        office.clock.set(office.clock.instant().plus(Duration.ofDays(1)));
+        assertThat(office.type("bo", "/ask list").text()).contains("needed by Sun 22 Nov, passed · ○ not accepted yet");
     }
 
     /** Links differ from run to run, and menus grow with what can be done. */

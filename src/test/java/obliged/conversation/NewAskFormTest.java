@@ -80,7 +80,7 @@ class NewAskFormTest extends InOffice {
                         "Please include",
                         "Your room",
                         "First answer within",
-                        "mostly done in",
+                        "usually done in",
                         "Only the helpers");
         assertThat(form.value("Who")).isEqualTo("#it-help");
         assertThat(form.value("What")).isEqualTo("a second screen");

@@ -74,7 +74,7 @@ class TeamConversationTest extends InOffice {
         assertThat(office.dm("bo", "helpers are").plainText())
                 .isEqualTo("Saved for " + office.shown("it-help")
                         + ": helpers are Bo and Chi. First answer within 4 working hours,"
-                        + " mostly done in 3 working days. Mon, Wed 7:30–15:00, New York time.");
+                        + " usually done in 3 working days. Mon, Wed 7:30–15:00, New York time.");
         assertThat(office.as("bo").modalIfOpen()).isEmpty();
 
         Modal again = open("chi", "it-help");
@@ -121,7 +121,7 @@ class TeamConversationTest extends InOffice {
                 .fill("Time zone", "America/New_York");
 
         second.press("Back");
-        office.await(() -> office.as("bo").modal().plainText().contains("What we help with"));
+        office.awaitForm("bo", text -> text.contains("What we help with"));
         Modal first = office.as("bo").modal();
         assertThat(first.value("What we help with")).isEqualTo("Laptops");
         assertThat(first.plainText()).contains("These are the defaults");

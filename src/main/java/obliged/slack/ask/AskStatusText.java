@@ -189,7 +189,12 @@ public final class AskStatusText {
             return words.waits(ask, view.reader());
         }
         if (ask.state() == State.OPEN) {
-            return Mrkdwn.of(view.isRequesters() ? "" : UNANSWERED);
+            if (view.isRequesters()) {
+                return Mrkdwn.of();
+            }
+            boolean isAsked = ask.addressee() instanceof Addressee.OfPerson asked
+                    && asked.person().equals(view.reader());
+            return Mrkdwn.of(isAsked ? "waiting for you to accept" : UNANSWERED);
         }
         return ask.state() == State.ACCEPTED && view.isAssignees() ? Mrkdwn.of("you're on it") : Mrkdwn.of();
     }

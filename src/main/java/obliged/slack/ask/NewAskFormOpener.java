@@ -205,8 +205,8 @@ public final class NewAskFormOpener {
         }
         return holds(viewer, words)
                 ? dated(viewer, message, filled)
-                : filled.because(Mrkdwn.of("That message is too long for an ask. Here's the beginning; a link"
-                        + " to the rest goes with the ask."));
+                : filled.because(Mrkdwn.of(
+                        "That message is too long for an ask. Here's the beginning," + " with a link to the rest."));
     }
 
     /** Adds the date in the message, relative to when it was written; where there is none to go by, says why. */

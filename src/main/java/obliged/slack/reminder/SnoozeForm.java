@@ -63,7 +63,7 @@ final class SnoozeForm {
     private Mrkdwn promise(Ask ask, @Nullable LocalDate until) {
         Date date = ask.due() != null ? ask.due() : ask.neededBy();
         return Mrkdwn.of(
-                until == null ? "" : Mrkdwn.of("It is quiet until ", words.date(Date.on(until, zone)), " now. "),
+                until == null ? "" : Mrkdwn.of("It's quiet until ", words.date(Date.on(until, zone)), ". "),
                 "Only your reminder changes",
                 date == null ? "." : Mrkdwn.of("; the date stays ", words.date(date), "."));
     }

@@ -167,7 +167,7 @@ public final class TeamText {
         return "First answer within " + WorkingSpanText.inSentence(team.firstAnswer())
                 + (team.turnaround() == null
                         ? "."
-                        : ", mostly done in " + WorkingSpanText.inSentence(team.turnaround()) + ".");
+                        : ", usually done in " + WorkingSpanText.inSentence(team.turnaround()) + ".");
     }
 
     /** {@code Mon–Fri 9:00–17:00, Lisbon time}. */

@@ -57,7 +57,7 @@ public final class ThanksText {
     static Mrkdwn cut(boolean linked) {
         return Mrkdwn.of(
                 "That message is too long for a thank-you. Here's the beginning",
-                linked ? "; a link to the rest goes with it." : ".");
+                linked ? ", with a link to the rest." : ".");
     }
 
     /** Who was named and not thanked, and why; nothing where nobody was. */

@@ -48,7 +48,7 @@ class SnoozeConversationTest extends InOffice {
 
         assertThat(sent.next().plainText()).contains("#1: quiet until Mon 30 Nov. The date stays Thu 26 Nov.");
         office.as("bo").modal().close();
-        assertThat(fromCard().plainText()).contains("It is quiet until Mon 30 Nov now.");
+        assertThat(fromCard().plainText()).contains("It's quiet until Mon 30 Nov.");
         assertThat(office.type("ana", "/ask 1").text()).doesNotContain("quiet", "Mon 30 Nov");
     }
 

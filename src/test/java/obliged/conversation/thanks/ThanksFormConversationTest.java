@@ -206,8 +206,7 @@ class ThanksFormConversationTest extends InOffice {
         office.as("bo").in("design").write("the beginning of the plan " + "and more of it ".repeat(300));
         office.as("ana").messageShortcut(office.as("ana").in("design").showing("the beginning"), "say_thanks");
         assertThat(form("ana").plainText())
-                .contains("That message is too long for a thank-you. Here's the beginning; a link to the rest"
-                        + " goes with it.");
+                .contains("That message is too long for a thank-you. Here's the beginning, with a link to the rest.");
         office.as("ana").modal().close();
         office.as("bo").in("design").write("a short plan");
         office.as("ana").messageShortcut(office.as("ana").in("design").showing("a short plan"), "say_thanks");

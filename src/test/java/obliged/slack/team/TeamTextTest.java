@@ -86,7 +86,7 @@ class TeamTextTest {
                 .containsExactly(
                         "They help with: Laptops",
                         "Please include: Laptops",
-                        "First answer within 1 working day, mostly done in 4 working hours."
+                        "First answer within 1 working day, usually done in 4 working hours."
                                 + " Mon–Fri 9:00–17:00, Lisbon time.");
     }
 
