@@ -199,7 +199,8 @@ public final class AskNotifications {
     }
 
     /**
-     * Tells the answer to the assignee, and to the person who asked if they may still see the ask.
+     * Tells the answer to the assignee, and to the person who asked if they may still see the ask. While nobody has
+     * accepted it, that is now up to them, so a short answer comes with the buttons for it.
      */
     void answered(Tx tx, Ask after, long step, @Nullable String words, Optional<PersonId> asker) {
         NoticeBatch batch = new NoticeBatch(
@@ -209,7 +210,8 @@ public final class AskNotifications {
         if (after.assignee() != null) {
             told.add(after.assignee());
         }
-        told.forEach(person -> batch.add(AskNotice.TOLD, Recipient.of(person)));
+        String kind = after.state() == State.OPEN && batch.parts == 1 ? AskNotice.ACT : AskNotice.TOLD;
+        told.forEach(person -> batch.add(kind, Recipient.of(person)));
         refreshed(tx, batch, after);
     }
 
@@ -242,7 +244,7 @@ public final class AskNotifications {
     /** Every line that says it changes; there are more if it takes more parts now. */
     void reworded(Tx tx, Ask ask, long step, String words, String key) {
         NoticeBatch batch = new NoticeBatch(ask, step, CommentParts.of(words).size());
-        for (String kind : List.of(AskNotice.TOLD, AskNotice.LINE)) {
+        for (String kind : List.of(AskNotice.TOLD, AskNotice.ACT, AskNotice.LINE)) {
             for (Outbox.Caused line :
                     outbox.caused(tx, ask.id().workspace(), ask.id().number(), kind, step)) {
                 int part = AskNotice.part(line.details());

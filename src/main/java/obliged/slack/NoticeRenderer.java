@@ -228,9 +228,11 @@ public final class NoticeRenderer {
                         (view, step) -> part > AskCard.parts(step)
                                 ? new Gone(message)
                                 : new Changed(
-                                        inThread
-                                                ? line(notice, view, step, part)
-                                                : cards(notice).told(step, view, link(notice), part),
+                                        switch (line[0]) {
+                                            case AskNotice.LINE -> line(notice, view, step, part);
+                                            case AskNotice.ACT -> cards(notice).asking(view, step.id(), link(notice));
+                                            default -> cards(notice).told(step, view, link(notice), part);
+                                        },
                                         message)));
     }
 

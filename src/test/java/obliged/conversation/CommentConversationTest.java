@@ -275,7 +275,9 @@ class CommentConversationTest extends InOffice {
         reply("ana", question, "The blue one");
         office.dm("bo", "The blue one");
         office.as("ana").inDm().edit(lastSaid("ana", question), "The red one");
-        assertThat(office.dm("bo", "The red one").plainText()).startsWith("Ana answered your question about #1");
+        assertThat(office.dm("bo", "The red one").plainText())
+                .startsWith("Ana answered your question about #1")
+                .contains("[Accept]");
         assertThat(lines("bo", "The blue one")).isEmpty();
     }
 

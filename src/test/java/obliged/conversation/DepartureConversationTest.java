@@ -45,7 +45,8 @@ class DepartureConversationTest extends InOffice {
 
         assertThat(office.dm("bo", "no longer here").plainText())
                 .isEqualTo(
-                        "Ana is no longer here to answer the question about #1 “water the plants” (waiting for you to accept, needed by Fri 27 Nov). Do what you think is best.");
+                        "Ana is no longer here to answer the question about #1 “water the plants” (waiting for you to accept, needed by Fri 27 Nov). Do what you think is best."
+                                + "\n[Accept] [Suggest another date] {Ask a question | Mark as done | Hand off | Decline | Snooze}");
         office.settle();
         assertThat(office.dms("bo").get(0).plainText())
                 .contains("○ not accepted yet", "[Accept]")

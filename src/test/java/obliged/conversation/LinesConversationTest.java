@@ -95,6 +95,40 @@ class LinesConversationTest extends InOffice {
         assertThat(office.dms("ana").stream().filter(m -> m.onlyFor() == null)).hasSize(1);
     }
 
+    private Message answered(String words) {
+        office.type("ana", "/ask @bo install the printer by friday");
+        sent(form("bo", office.dm("bo", "[Accept]"), "Ask a question").fill("Your question", "Which floor?"));
+        office.as("ana").inDm().reply(office.dm("ana", "Which floor?"), words);
+        return office.dm("bo", "Ana answered your question");
+    }
+
+    @Test
+    void anAnswerComesWithTheButtonsToAcceptAndStaysOnceThatIsDone() {
+        Message answer = answered("The third.");
+        assertThat(answer.plainText())
+                .startsWith("Ana answered your question about #1 “install the printer”"
+                        + " (waiting for you to accept, needed by Fri 27 Nov): “The third.”")
+                .doesNotContain("”.")
+                .contains("[Accept] [Suggest another date] {Ask a question | ");
+
+        office.as("bo").press(answer, "Accept");
+        office.settle();
+        Message after = office.dm("bo", "Ana answered your question");
+        assertThat(after.ts()).isEqualTo(answer.ts());
+        assertThat(after.plainText())
+                .isEqualTo("Ana answered your question about #1 “install the printer”"
+                        + " (you're on it, due Fri 27 Nov): “The third.”");
+        office.as("bo").pressOld(answer, "Accept");
+        office.settle();
+        assertThat(office.type("ana", "/ask 1").text()).containsOnlyOnce("Bo accepted");
+    }
+
+    @Test
+    void aLongAnswerIsCarriedWholeWithoutThem() {
+        Message answer = answered("word ".repeat(1_000));
+        assertThat(answer.plainText()).contains("(waiting for you to accept").doesNotContain("[Accept]");
+    }
+
     @Test
     void theLineInTheThreadOfTheMessageSaysForWhomItIsAndHowItStandsUntilTheEnd() {
         office.as("chi").in("general").write("My screen flickers");

@@ -28,7 +28,7 @@ class StepConversationTest extends InOffice {
         Message asked = office.dm("ana", "[Answer]");
         assertThat(asked.plainText())
                 .startsWith(
-                        "Bo asks about #1 “water the plants” (due Tue 24 Nov): “Which <!channel> ones?\nAll?”.\n[Answer] ")
+                        "Bo asks about #1 “water the plants” (due Tue 24 Nov): “Which <!channel> ones?\nAll?”\n[Answer] ")
                 .doesNotContain("Nudge");
         office.settle();
         assertThat(office.dms("ana").get(0).plainText())

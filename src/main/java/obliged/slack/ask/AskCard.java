@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -237,8 +238,12 @@ public final class AskCard {
         }
         Mrkdwn sentence = asks(view, step, link);
         List<LayoutBlock> blocks = new ArrayList<>(List.of(Blocks.rich(sentence)));
-        List<Button> rest = new ArrayList<>(steps(view, step != null && words.isCut(step)));
-        List<Button> buttons = menu.answering(step == null ? Step.LEFT : step.step(), view);
+        boolean cut = step != null && words.isCut(step);
+        List<Button> rest = new ArrayList<>(steps(view, cut));
+        List<Button> buttons = new ArrayList<>(menu.answering(step == null ? Step.LEFT : step.step(), view));
+        if (cut && buttons.size() < AskMenu.MOST_IN_LINE) {
+            buttons.add(AskMenu.readAll(ask));
+        }
         rest.removeIf(button -> buttons.stream().anyMatch(same -> same.action().equals(button.action())));
         blocks.addAll(Blocks.actions(buttons, rest, AskMenu.more(ask)));
         return new SlackMessage(sentence, blocks);
@@ -309,9 +314,18 @@ public final class AskCard {
                         .isPresent();
     }
 
-    /** What became of what a line asked for: {@code #12 “reset my VPN token” · You answered.} */
+    /**
+     * What became of what a line asked for: {@code #12 “reset my VPN token” · You answered.} An answer stays, as someone
+     * may still need it.
+     */
     public SlackMessage settled(AskView view, long asked, @Nullable String link) {
         Ask ask = view.ask();
+        Optional<HistoryEntry> answer = view.history().stream()
+                .filter(step -> step.id() == asked && step.step() == Step.ANSWER)
+                .findFirst();
+        if (answer.isPresent()) {
+            return told(answer.get(), view, link, 1);
+        }
         Mrkdwn became = view.next() != null
                 ? Mrkdwn.of("You asked ", words.addressee(view.next()), ": ", words.number(view.next(), null))
                 : isHelped(view, asked)

@@ -53,7 +53,7 @@ public final class AskMenu {
     static final String ASK_AGAIN = "ask.anew";
 
     /** How many buttons a line has at most. */
-    private static final int MOST_IN_LINE = 3;
+    static final int MOST_IN_LINE = 3;
 
     /**
      * How a step is shown in a menu.
@@ -169,12 +169,12 @@ public final class AskMenu {
             case SUGGEST, MAKE_RIGHT, EDIT -> EnumSet.of(Step.AGREE, Step.KEEP, Step.SUGGEST);
             case QUESTION -> EnumSet.of(Step.ANSWER);
             case DONE -> EnumSet.of(Step.CONFIRM, Step.REOPEN);
-            case ACCEPT, KEEP, TAKE_BACK -> EnumSet.of(Step.ACCEPT, Step.SUGGEST);
+            case ACCEPT, KEEP, TAKE_BACK, ANSWER -> EnumSet.of(Step.ACCEPT, Step.SUGGEST);
             case REOPEN -> EnumSet.of(Step.ACCEPT, Step.DONE, Step.SUGGEST);
             case HAND_OFF, LOG, GIVE_BACK, TAKE_OVER -> EnumSet.of(Step.ACCEPT, Step.SUGGEST, Step.QUESTION);
             case NUDGE ->
                 EnumSet.of(Step.ACCEPT, Step.AGREE, Step.KEEP, Step.ANSWER, Step.DONE, Step.SUGGEST, Step.MAKE_RIGHT);
-            case DECLINE, LEFT, AGREE, ANSWER, NOT_DONE, CONFIRM, WITHDRAW, COMMENT -> EnumSet.noneOf(Step.class);
+            case DECLINE, LEFT, AGREE, NOT_DONE, CONFIRM, WITHDRAW, COMMENT -> EnumSet.noneOf(Step.class);
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import obliged.ask.value.Date;
 import obliged.shared.ChannelId;
 import obliged.shared.GroupId;
@@ -30,6 +31,8 @@ import obliged.slack.text.MrkdwnSpan.Words;
  * (https://docs.slack.dev/messaging/formatting-message-text).
  */
 public final class Mrkdwn {
+    private static final Pattern QUOTED_SENTENCE = Pattern.compile("[.!?…]”$");
+
     private final List<MrkdwnSpan> spans;
 
     private Mrkdwn(List<MrkdwnSpan> spans) {
@@ -37,17 +40,37 @@ public final class Mrkdwn {
         this.spans = spans.stream().filter(span -> !span.plain().isEmpty()).toList();
     }
 
-    /** A line of parts: strings are plain text, whatever stands in them; the rest is what it is. */
+    /**
+     * A line of parts: strings are plain text, whatever stands in them; the rest is what it is. A full stop after a
+     * quotation that ends with one of its own is left out.
+     */
     public static Mrkdwn of(Object... parts) {
         List<MrkdwnSpan> spans = new ArrayList<>();
         for (Object part : parts) {
-            if (part instanceof Mrkdwn mrkdwn) {
-                spans.addAll(mrkdwn.spans);
+            List<MrkdwnSpan> added =
+                    part instanceof Mrkdwn mrkdwn ? mrkdwn.spans : List.of(new Ours(part.toString(), false));
+            boolean again = !added.isEmpty()
+                    && added.get(0) instanceof Ours ours
+                    && ours.text().startsWith(".")
+                    && isQuotedSentence(spans);
+            if (again) {
+                Ours stop = (Ours) added.get(0);
+                spans.add(new Ours(stop.text().substring(1), stop.bold()));
+                spans.addAll(added.subList(1, added.size()));
             } else {
-                spans.add(new Ours(part.toString(), false));
+                spans.addAll(added);
             }
         }
         return new Mrkdwn(spans);
+    }
+
+    /** Whether they end with {@code .”} or its like. */
+    private static boolean isQuotedSentence(List<MrkdwnSpan> spans) {
+        StringBuilder end = new StringBuilder();
+        for (int i = spans.size() - 1; i >= 0 && end.length() < 2; i--) {
+            end.insert(0, spans.get(i).plain());
+        }
+        return QUOTED_SENTENCE.matcher(end).find();
     }
 
     public static Mrkdwn bold(String text) {

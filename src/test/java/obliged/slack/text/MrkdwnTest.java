@@ -105,6 +105,22 @@ class MrkdwnTest {
                 .getAsJsonArray("elements");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The third.|. It is now due|“The third.” It is now due",
+                "Why?|.|“Why?”",
+                "and so on…|.|“and so on…”",
+                "the third|.|“the third”.",
+                "Stop.|, please|“Stop.”, please",
+            })
+    void aSentenceInQuotesTakesNoSecondFullStop(String said, String after, String whole) {
+        Mrkdwn quoted = Mrkdwn.of("“", Mrkdwn.typed(said), "”");
+        assertThat(Mrkdwn.of(quoted, after).plain()).isEqualTo(whole);
+        assertThat(Mrkdwn.of(quoted, Mrkdwn.of(after)).mrkdwn()).isEqualTo(whole);
+    }
+
     @Test
     void slacksThreeSignsAreEscaped() {
         assertThat(Mrkdwn.of("a < b && c > d <!channel>").mrkdwn())
