@@ -210,8 +210,12 @@ public final class AskNotifications {
         if (after.assignee() != null) {
             told.add(after.assignee());
         }
-        String kind = after.state() == State.OPEN && batch.parts == 1 ? AskNotice.ACT : AskNotice.TOLD;
-        told.forEach(person -> batch.add(kind, Recipient.of(person)));
+        List<Recipient> waiting = after.state() == State.OPEN && batch.parts == 1 ? places(tx, after) : List.of();
+        for (PersonId person : told) {
+            Recipient whom = Recipient.of(person);
+            boolean act = waiting.contains(whom) && hasCard(tx, after, whom);
+            batch.add(act ? AskNotice.ACT : AskNotice.TOLD, whom);
+        }
         refreshed(tx, batch, after);
     }
 

@@ -244,13 +244,13 @@ class AskConsequencesTest {
     // Questions.
 
     @Test
-    void aQuestionIsALineToTheRequesterAndItsAnswerIsToldToWhoAsked() {
+    void aQuestionIsALineToTheRequesterAndItsAnswerOneToWhoAsked() {
         steps.question(desk.act(BO), number(), "which screen?");
         assertOwed("ask.act to ana for QUESTION", "ask.refresh to ana for QUESTION", "ask.refresh to bo for QUESTION");
 
         steps.answer(desk.act(ANA), number(), pending(), "the left one");
         assertOwed(
-                "ask.told to bo for ANSWER",
+                "ask.act to bo for ANSWER",
                 "ask.refresh to ana for ANSWER",
                 "ask.refresh to bo for ANSWER",
                 "ask.settled to ana for QUESTION");
