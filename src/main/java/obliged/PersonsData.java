@@ -90,8 +90,8 @@ final class PersonsData {
             lines.add("What stays: their ID, the dates and the steps, and what others wrote, even about them.");
             int living = AskPersonalData.living(tx, workspace(), person.id());
             if (living > 0) {
-                lines.add("Careful: asks of theirs that are still open: " + living
-                        + ". What they wrote there is erased too, so others may no longer know what to do.");
+                lines.add("Careful: they're still part of open asks (" + living
+                        + "). What they wrote there is erased too, so others may no longer know what to do.");
             }
             if (!person.gone()) {
                 lines.add(

@@ -274,7 +274,7 @@ final class Rehearsal {
     private void setHelpers(String... helpers) {
         Modal team = formOf("bo", () -> type("bo", "it-help", "/ask team"));
         team.fill("team.helpers", String.join(", ", helpers)).submit().next().submit();
-        dm("bo", "helpers are ");
+        dm("bo", "Helpers: ");
     }
 
     private void home() {

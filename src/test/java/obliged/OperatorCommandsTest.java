@@ -278,7 +278,7 @@ class OperatorCommandsTest {
         assertThat(run.code).isZero();
         assertThat(run.out)
                 .contains("asks with their words: 3", "steps with their words: 2", "thanks they gave: 1")
-                .contains("Careful: asks of theirs that are still open");
+                .contains("Careful: they're still part of open asks");
         // The bot may hold the end of the log for a moment; stopped, it has copied it back.
         bot.stop();
         assertThat(everythingOnTheDisk()).doesNotContainIgnoringCase("quux").contains("botherask");

@@ -117,7 +117,7 @@ class AskStoriesTest extends InBrowser {
         tab.become("Chi");
         go("it-help");
         tab.choose(tab.card("Dee asks"), "Ask a question");
-        assertThat(tab.form()).containsText("Time spent waiting for the answer doesn't count.");
+        assertThat(tab.form()).containsText("Time spent waiting for the answer doesn't count against you.");
         tab.field("Your question").fill("For which door?");
         tab.send("Ask Dee");
         assertThat(tab.card("Dee asks")).containsText("… waiting for Dee to answer");

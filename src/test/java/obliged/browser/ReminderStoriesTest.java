@@ -75,7 +75,7 @@ class ReminderStoriesTest extends InBrowser {
         assertThat(tab.row(reminder, "harbour talk")).containsText("waiting for Ana to OK the new date");
 
         type("bo", "/ask reminders");
-        assertThat(tab.form()).containsText("Berlin time, from your Slack profile");
+        assertThat(tab.form()).containsText("Berlin time, as set in Slack");
         tab.picture("reminder-settings");
         tab.form().getByLabel("Friday").uncheck();
         tab.form()
@@ -98,7 +98,8 @@ class ReminderStoriesTest extends InBrowser {
         goTo(tab, "Wed 25 Nov");
 
         Locator reminder = tab.message("waiting on three asks");
-        assertThat(tab.row(reminder, "two seats")).containsText("needed by Mon 23 Nov, passed · not accepted yet");
+        assertThat(tab.row(reminder, "two seats"))
+                .containsText("needed by Mon 23 Nov, already past · not accepted yet");
         assertThat(tab.row(reminder, "slide")).containsText("no date yet · not accepted yet");
         assertThat(tab.row(reminder, "contract")).containsText("due Mon 23 Nov, late");
         assertThat(tab.button(reminder, "Nudge")).hasCount(3);

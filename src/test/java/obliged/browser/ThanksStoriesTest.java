@@ -87,7 +87,7 @@ class ThanksStoriesTest extends InBrowser {
         tab.picture("t6-before");
         type("/thanks undo");
         assertThat(tab.message("You took back your thanks to Bo for “the map of the herbour”"))
-                .containsText("Their message says so.");
+                .containsText("The message they got will say so.");
         assertThat(tab.message("Thank you, Bo!")).hasCount(0);
         tab.picture("t7-taken-back");
 

@@ -84,7 +84,7 @@ class ChannelConversationTest extends InOffice {
         office.as("bo").in("it-help").type("/ask team");
         office.await(() -> office.as("bo").modalIfOpen().isPresent());
         office.as("bo").modal().fill("Helpers", "chi").submit().next().submit();
-        office.dm("bo", "helpers are Chi");
+        office.dm("bo", "Helpers: Chi");
         asked("it-help");
         office.slack.admin().archive("it-help");
 
@@ -222,7 +222,7 @@ class ChannelConversationTest extends InOffice {
         office.as("bo").in("it-help").type("/ask team");
         office.await(() -> office.as("bo").modalIfOpen().isPresent());
         office.as("bo").modal().fill("Helpers", "chi").submit().next().submit();
-        office.dm("bo", "helpers are Chi");
+        office.dm("bo", "Helpers: Chi");
         Message card = asked("it-help");
 
         office.slack.admin().changeChannelId("it-help", "C0MOVED1").repeat();

@@ -458,7 +458,7 @@ class CommentConversationTest extends InOffice {
         office.as(by).in("it-help").type("/ask team");
         office.await(() -> office.as(by).modalIfOpen().isPresent());
         office.as(by).modal().fill("Helpers", helper).submit().next().submit();
-        office.dm(by, "helpers are " + office.as(helper).person().realName().split(" ")[0]);
+        office.dm(by, "Helpers: " + office.as(helper).person().realName().split(" ")[0]);
         office.settle();
     }
 

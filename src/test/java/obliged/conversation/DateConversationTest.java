@@ -132,9 +132,10 @@ class DateConversationTest extends InOffice {
         SubmissionResult sent = form.submit();
 
         assertThat(sent.errorAt("What"))
-                .isEqualTo("Did you mean Wednesday? If so, write Wednesday. Or press the button again to keep it.");
+                .isEqualTo(
+                        "Did you mean “Wednesday”? If so, write “Wednesday”. Or press the button again to leave it as it is.");
         assertThat(form.fill("What", "reset my token by tommorow").submit().errorAt("What"))
-                .startsWith("Did you mean tomorrow? If so, write tomorrow.");
+                .startsWith("Did you mean “tomorrow”? If so, write “tomorrow”.");
         assertThat(form.submit().closed()).isTrue();
         assertThat(office.dm("bo", "reset my token by tommorow").plainText()).contains("no date yet");
     }
@@ -176,7 +177,7 @@ class DateConversationTest extends InOffice {
 
         assertThat(form.submit().errorAt("Needed by"))
                 .isEqualTo("Sat 28 Nov isn't a working day in #it-help. Pick another day."
-                        + " Or press the button again to keep it.");
+                        + " Or press the button again to leave it as it is.");
         assertThat(form.submit().closed()).isTrue();
         assertThat(office.post("it-help", "a second screen").plainText()).contains("needed by Sat 28 Nov");
     }

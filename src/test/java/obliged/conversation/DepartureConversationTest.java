@@ -222,7 +222,7 @@ class DepartureConversationTest extends InOffice {
         office.as("bo").in("it-help").type("/ask team");
         office.await(() -> office.as("bo").modalIfOpen().isPresent());
         office.as("bo").modal().fill("Helpers", "chi").submit().next().submit();
-        office.dm("bo", "helpers are Chi");
+        office.dm("bo", "Helpers: Chi");
         office.type("ana", "/ask #it-help a second screen");
         Message card = office.post("it-help", "a second screen");
 

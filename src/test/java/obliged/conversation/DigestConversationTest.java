@@ -82,7 +82,8 @@ class DigestConversationTest extends InOffice {
                 () -> !Tables.rows(office.database(), "SELECT 1 FROM channel WHERE name = 'it-help' AND archived = 1")
                         .isEmpty());
         comes(NEXT_MONDAY);
-        assertThat(office.dm("bo", "I've stopped the weekly digest of #it-help").plainText())
+        assertThat(office.dm("bo", "I've stopped the weekly digest for #it-help")
+                        .plainText())
                 .contains("archived or gone", "type /ask digest on there");
         comes(NEXT_MONDAY.plus(Duration.ofDays(7)));
         assertThat(office.dms("bo").stream().filter(one -> one.plainText().contains("stopped the weekly digest")))

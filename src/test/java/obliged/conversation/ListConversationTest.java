@@ -31,10 +31,10 @@ class ListConversationTest extends InOffice {
                         "<LINK|#2> · asked by Ana · due Tue 24 Nov · ◐ accepted",
                         "reset my VPN token",
                         "<LINK|#1> · asked by Ana · needed by Fri 27 Nov · ○ not accepted yet",
-                        "One ask of yours is under way.",
+                        "One of your asks is still open.",
                         "lend me a cable",
                         "<LINK|#3> · with " + office.shown("it-help") + " · no date yet · ○ not accepted yet",
-                        "{What I owe and asked | What I owe | What I asked | What's late | Everything I can see}");
+                        "{What I owe and what I asked for | What I owe | What I asked for | What's late | Everything I can see}");
         assertThat(list.text())
                 .contains(
                         "#2 “order a \u2060*\u2060second\u2060*\u2060 screen” · asked by Ana · due Tue 24 Nov · ◐ accepted",
@@ -47,7 +47,8 @@ class ListConversationTest extends InOffice {
         office.type("ana", "/ask @bo reset my VPN token by today");
         assertThat(office.type("bo", "/ask list").text()).contains("needed by Sun 22 Nov, today · ○ not accepted yet");
         office.clock.set(office.clock.instant().plus(Duration.ofDays(1)));
-        assertThat(office.type("bo", "/ask list").text()).contains("needed by Sun 22 Nov, passed · ○ not accepted yet");
+        assertThat(office.type("bo", "/ask list").text())
+                .contains("needed by Sun 22 Nov, already past · ○ not accepted yet");
     }
 
     /** Links differ from run to run, and menus grow with what can be done. */
@@ -80,7 +81,7 @@ class ListConversationTest extends InOffice {
         office.await(() -> office.as("ana").modalIfOpen().isPresent());
         office.as("ana").modal().submit();
 
-        office.await(() -> now("ana", list).contains("One ask of yours is under way."));
+        office.await(() -> now("ana", list).contains("One of your asks is still open."));
         assertThat(now("ana", list)).contains("reset my VPN token").doesNotContain("second screen");
     }
 
@@ -90,7 +91,7 @@ class ListConversationTest extends InOffice {
         office.settle();
         Message list = only(office.as("bo").in("it-help").type("/ask list team"));
         assertThat(list.plainText())
-                .contains(office.shown("it-help") + " owes one ask.", "Ana asks", "○ not accepted yet");
+                .contains(office.shown("it-help") + " has one open ask.", "Ana asks", "○ not accepted yet");
         office.type("chi", "/ask accept 1");
 
         office.as("bo").press(list, "Accept", "VPN");
@@ -119,14 +120,14 @@ class ListConversationTest extends InOffice {
         assertThat(list.plainText()).contains("300 asks for you", "[All 300 that I owe]");
         Message mine = only(office.type("ana", "/ask list mine"));
         assertThat(mine.plainText())
-                .contains("300 asks of yours are under way", "water plant 300\n", "water plant 291\n", "[Older]")
+                .contains("300 of your asks are still open", "water plant 300\n", "water plant 291\n", "[Older]")
                 .doesNotContain("water plant 290\n", "[Newer]");
 
         office.type("ana", "/ask @bo one more");
         office.as("ana").press(mine, "Older");
         office.await(() -> now("ana", mine).contains("water plant 290\n"));
         assertThat(now("ana", mine))
-                .contains("water plant 281\n", "[Newer]", "301 asks")
+                .contains("water plant 281\n", "[Newer]", "301 of your asks")
                 .doesNotContain("291\n");
         office.as("ana").press(mine, "Newer");
         office.await(() -> now("ana", mine).contains("water plant 300\n"));

@@ -62,7 +62,7 @@ public class NewAskDoorsTest extends InOffice {
             /ask #nowhere water it                | I don't know #nowhere.                 |          | water it
             /ask water it by friday               | Pick them under Who. Next time, start  |          | water it
             /ask water it by 2026-02-31           | I can't tell who you're asking.             |          | water it by 2026-02-31
-            /ask water it by 2026-02-31           | There's no 2026-02-31 in the calendar |          | water it by 2026-02-31
+            /ask water it by 2026-02-31           | I can't find 2026-02-31 in the calendar |          | water it by 2026-02-31
             /ask list nonsense                    | There's no list called “nonsense”.             |          | list nonsense
             /ask list the open tickets by friday  | owed, mine, team, overdue, all.        |          | list the open tickets
             /ask List mine, please                | If this is an ask, pick who to ask.  |          | List mine, please
@@ -76,8 +76,8 @@ public class NewAskDoorsTest extends InOffice {
             /ask listen to me                     | I can't tell who you're asking.             |          | listen to me
             /ask @it-crew water it                | No team has named @it-crew as its helpers.   |          | water it
             /ask @bo water it by 2020-01-01       | Wed 1 Jan 2020 has passed.             | Bo       | water it by 2020-01-01
-            /ask @bo water it by 2026-02-31       | There's no 2026-02-31 in the calendar | Bo       | water it by 2026-02-31
-            /ask #it-help water it by 2026-02-31  | There's no 2026-02-31 in the calendar | #it-help | water it by 2026-02-31
+            /ask @bo water it by 2026-02-31       | I can't find 2026-02-31 in the calendar | Bo       | water it by 2026-02-31
+            /ask #it-help water it by 2026-02-31  | I can't find 2026-02-31 in the calendar | #it-help | water it by 2026-02-31
             /ask @bo water it by 3/4              | 3/4 could be 3 April or 4 March.       | Bo       | water it by 3/4
             /ask @bo water it by next year        | Which day next year?                   | Bo       | water it by next year
             /ask @bo water it by 24 dec 2040      | Mon 24 Dec 2040 is more than two years | Bo       | water it by 24 dec 2040
@@ -179,7 +179,7 @@ public class NewAskDoorsTest extends InOffice {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            by wednsday reset it        | Did you mean Wednesday?
+            by wednsday reset it        | Did you mean “Wednesday”?
             reset it by 5               | Is 5 a day or a time?
             reset it by christmas       | Which day do you mean by “christmas”?
             reset it by mon or tue      | I see two dates
@@ -280,10 +280,10 @@ public class NewAskDoorsTest extends InOffice {
                 .reduce((all, one) -> all + " " + one)
                 .orElseThrow();
         BotResponse reply = office.type("ana", "/ask @bo " + words);
-        assertThat(reply.text()).contains("up to 3,000 characters");
+        assertThat(reply.text()).contains("the limit is 3,000 characters");
         assertThat(reply.text().replaceAll("\\s+", "")).contains(words.replace(" ", ""));
         Modal form = form("ana");
-        assertThat(form.plainText()).contains("up to 3,000 characters");
+        assertThat(form.plainText()).contains("the limit is 3,000 characters");
         assertThat(form.value("Who")).isEqualTo("Bo");
         assertThat(form.value("What"))
                 .hasSizeBetween(2_980, 3_000)

@@ -95,8 +95,8 @@ class StepConversationTest extends InOffice {
                 .fill("Customer impact", "visitors see them first"));
         assertThat(office.dm("bo", "changed").plainText())
                 .isEqualTo(
-                        "Ana changed #1 “water the tall plants near @Chi” (needed by Tue 24 Nov); it said “water the plants near"
-                                + " @Chi”; it now says what it does for customers.");
+                        "Ana changed #1 “water the tall plants near @Chi” (needed by Tue 24 Nov); it used to say “water the plants near"
+                                + " @Chi”; it now says what it means for customers.");
         office.settle();
         assertThat(office.dms("bo").get(0).plainText())
                 .contains("water the tall plants near @Chi", "○ not accepted yet · ", "visitors see them first");
@@ -109,7 +109,8 @@ class StepConversationTest extends InOffice {
         assertThat(suggested.plainText()).contains("instead of Tue 24 Nov", "[Agree to Mon 23 Nov] [Keep Tue 24 Nov]");
         assertThat(office.type("ana", "/ask 1").text())
                 .contains(
-                        "Ana changed it; it said “water the plants near @Chi”", "Ana changed it, needed by Mon 23 Nov");
+                        "Ana changed it; it used to say “water the plants near @Chi”",
+                        "Ana changed it, needed by Mon 23 Nov");
     }
 
     @Test
@@ -118,7 +119,7 @@ class StepConversationTest extends InOffice {
         sent(form("ana", own("ana", 1), "Edit").fill("Customer impact", "visitors see them first"));
         assertThat(office.dm("bo", "changed").plainText())
                 .isEqualTo(
-                        "Ana changed #1 “water the plants” (needed by Tue 24 Nov); it now says what it does for customers.");
+                        "Ana changed #1 “water the plants” (needed by Tue 24 Nov); it now says what it means for customers.");
         office.settle();
 
         sent(form("ana", own("ana", 1), "Edit").fill("Needed by", ""));
@@ -150,7 +151,8 @@ class StepConversationTest extends InOffice {
         sent(form("chi", office.dm("chi", "[Edit]"), "Edit").fill("What you need", "The logo is all wrong"));
 
         assertThat(office.dm("bo", "changed").plainText())
-                .isEqualTo("Chi changed #1 “The logo is all wrong” (due Tue 24 Nov); it said “The logo is wrong”.");
+                .isEqualTo(
+                        "Chi changed #1 “The logo is all wrong” (due Tue 24 Nov); it used to say “The logo is wrong”.");
         office.settle();
         assertThat(office.dms("bo").get(0).plainText())
                 .contains("due Tue 24 Nov · ◐ accepted")

@@ -50,7 +50,7 @@ class TeamConversationTest extends InOffice {
         Modal first = open("bo", "it-help");
         assertThat(first.title()).isEqualTo("Team settings");
         assertThat(first.plainText())
-                .contains("Team settings of " + office.shown("it-help") + ".", "These are the defaults")
+                .contains("Team settings for " + office.shown("it-help") + ".", "These are the defaults")
                 .doesNotContain("other companies");
         first.fill("What we help with", "Laptops & <screens>")
                 .fill("What to include", "The number on its back")
@@ -71,9 +71,9 @@ class TeamConversationTest extends InOffice {
                 .fill("Time zone", "America/New_York");
         save(second);
 
-        assertThat(office.dm("bo", "helpers are").plainText())
+        assertThat(office.dm("bo", "Helpers: ").plainText())
                 .isEqualTo("Saved for " + office.shown("it-help")
-                        + ": helpers are Bo and Chi. First answer within 4 working hours,"
+                        + ". Helpers: Bo and Chi. First answer within 4 working hours,"
                         + " usually done in 3 working days. Mon, Wed 7:30–15:00, New York time.");
         assertThat(office.as("bo").modalIfOpen()).isEmpty();
 
@@ -93,7 +93,7 @@ class TeamConversationTest extends InOffice {
     @Test
     void aTeamChoosesPublicHolidaysAndItsHelpersSeeWhoIsAway() {
         save(next(open("bo", "it-help").fill("Helpers", "bo, chi")).fill("Public holidays", "Bavaria, Germany"));
-        assertThat(office.dm("bo", "helpers are").plainText())
+        assertThat(office.dm("bo", "Helpers: ").plainText())
                 .endsWith("Berlin time, except public holidays in Bavaria, Germany.");
         assertThat(next(open("bo", "it-help")).value("Public holidays")).isEqualTo("Bavaria, Germany");
         office.as("bo").modal().close();
@@ -164,10 +164,10 @@ class TeamConversationTest extends InOffice {
 
         assertThat(shown.plainText())
                 .contains(
-                        "Bo and Chi help in " + office.shown("it-help") + ", so only they can change its settings.",
+                        "Bo and Chi help in " + office.shown("it-help") + ", so only they can change these settings:",
                         "They help with: Laptops",
                         "First answer within 1 working day. Mon–Fri 9:00–17:00, Berlin time.",
-                        "helpers are Chi and everyone in @it-crew",
+                        "Helpers: Chi and everyone in @it-crew",
                         "Last changed by Bo");
         assertThat(shown.view().json().path("submit").isNull()).isTrue();
     }
@@ -227,7 +227,7 @@ class TeamConversationTest extends InOffice {
                 .equals(Map.of(
                         "team.helpers", "Bo isn't in this channel and wouldn't see its asks. Invite them first.")));
         save(next(first.fill("Helpers", "dee")));
-        assertThat(office.dm("eli", "helpers are Dee").plainText()).startsWith("Saved for " + office.shown("leads"));
+        assertThat(office.dm("eli", "Helpers: Dee").plainText()).startsWith("Saved for " + office.shown("leads"));
     }
 
     @ParameterizedTest
@@ -292,7 +292,7 @@ class TeamConversationTest extends InOffice {
         Modal secondAgain = next(first.fill("Helpers", "bo"));
         assertThat(secondAgain.value("First answer within")).isEqualTo("2 hours");
         save(secondAgain);
-        assertThat(office.dm("bo", "helpers are Bo").plainText()).contains("within 2 working hours");
+        assertThat(office.dm("bo", "Helpers: Bo").plainText()).contains("within 2 working hours");
     }
 
     @Test
@@ -302,9 +302,9 @@ class TeamConversationTest extends InOffice {
         assertThat(sent.closed()).isTrue();
         assertThat(sent.reply().repeat().body()).isEqualTo(sent.reply().body());
 
-        office.dm("bo", "helpers are Chi");
+        office.dm("bo", "Helpers: Chi");
         office.settle();
-        assertThat(office.dms("bo").stream().filter(m -> m.plainText().contains("helpers are")))
+        assertThat(office.dms("bo").stream().filter(m -> m.plainText().contains("Helpers: ")))
                 .hasSize(1);
     }
 
@@ -315,7 +315,7 @@ class TeamConversationTest extends InOffice {
         Modal second = next(first);
         office.clock.pass(Duration.ofMinutes(31));
         save(second);
-        assertThat(office.dm("bo", "helpers are Chi")).isNotNull();
+        assertThat(office.dm("bo", "Helpers: Chi")).isNotNull();
     }
 
     @Test
@@ -332,7 +332,7 @@ class TeamConversationTest extends InOffice {
 
     private void helpersOf(Modal first) {
         save(next(first.fill("Helpers", "chi")));
-        assertThat(office.dm("bo", "helpers are Chi")).isNotNull();
+        assertThat(office.dm("bo", "Helpers: Chi")).isNotNull();
     }
 
     @Test
@@ -360,7 +360,7 @@ class TeamConversationTest extends InOffice {
         office.as("gus").press(office.as("gus").in("design").showing("[Open the form]"), "Open the form");
         office.await(() -> office.as("gus").modalIfOpen().isPresent());
         save(next(office.as("gus").modal().fill("Helpers", "gus")));
-        assertThat(office.dm("gus", "helpers are Gus")).isNotNull();
+        assertThat(office.dm("gus", "Helpers: Gus")).isNotNull();
     }
 
     @Test

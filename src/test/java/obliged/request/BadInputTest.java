@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadInputTest extends InOffice {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /ask accept 1 by whenever            | I don't know the date “by whenever”.
+            /ask accept 1 by whenever            | I can't read “by whenever” as a date.
             /ask accept 99                       | There's no #99 that you can see.
             /ask done 99 all watered             | There's no #99 that you can see.
             """)

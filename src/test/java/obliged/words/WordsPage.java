@@ -71,7 +71,8 @@ public final class WordsPage {
     private static final Pattern FOR_MACHINES = Pattern.compile(
             "(?s).*(?:\\b[A-Z]{2,} [A-Z]{3,}\\b|\\bSELECT\\b|\\b(?:UPDATE|DELETE|PRAGMA|AND|SAVEPOINT|RELEASE|ROLLBACK|BEGIN) |[ (]:(?:person|workspace)\\b|_id\\b|IS NOT|MMM|charset=).*");
 
-    private static final Pattern PUT_IN = Pattern.compile("\\{[^}]*}");
+    /** What is put in, not one of several texts. */
+    private static final Pattern PUT_IN = Pattern.compile("\\{[^}|]*}");
 
     private final Map<String, Map<String, Set<String>>> found = new LinkedHashMap<>();
 

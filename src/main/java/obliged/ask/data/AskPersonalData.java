@@ -46,7 +46,7 @@ public final class AskPersonalData {
                     .erases(SPEAKER, "words", "besides")
                     .keeps("id", "step", "at", "date", "to_team", "team", "said_in", "said_ts")
                     .ofAsk("ask_number"),
-            PersonalTable.of("ask_rating", "what they said could be better")
+            PersonalTable.of("ask_rating", "their suggestions for what could be better")
                     .about(RATER)
                     .clears(RATER, "better")
                     .keeps("stars", "at", "team")

@@ -273,7 +273,7 @@ public sealed interface AskCommandParser {
         return new NotUnderstood(
                 reading instanceof DateReading.Questioned questioned
                         ? DateQuestionText.of(questioned.question())
-                        : "I don't know the date “" + quoted(typed) + "”. Try tomorrow, friday or 2026-12-24.");
+                        : "I can't read “" + quoted(typed) + "” as a date. Try tomorrow, friday or 2026-12-24.");
     }
 
     private static AskCommandParser asked(Matcher mention, String typed, Supplier<Person> writer, Instant now) {

@@ -31,7 +31,7 @@ public final class AskHelpText {
                         "sets your reminder time, working days and time away; also reminders off or on"),
                 entry(
                         command + " digest now",
-                        "shows you this channel's last week; digest on posts it there every week"),
+                        "shows you last week in this channel; digest on posts it here every week"),
                 entry(command + " export", "sends you a spreadsheet of all the asks you can see"));
         Mrkdwn dates = Mrkdwn.of(
                 "Dates: today, tomorrow 3pm, friday, next tuesday, in 3 days, in 2 hours, eod, eow, end of month, 24 dec or 2026-12-24 15:00. All in your time zone.");

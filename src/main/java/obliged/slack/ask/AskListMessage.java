@@ -148,7 +148,7 @@ public final class AskListMessage {
             rows(list, page);
             if (page.after() != null) {
                 Integer total = page.total();
-                String all = list.kind() == Kind.OWED ? "that I owe" : "that I asked";
+                String all = list.kind() == Kind.OWED ? "that I owe" : "that I asked for";
                 way((total == null ? "All " : "All " + total + " ") + all, AskListMetadata.start(list, listed.here()));
             }
         }

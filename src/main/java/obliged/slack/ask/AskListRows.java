@@ -231,7 +231,7 @@ public final class AskListRows {
 
     private String nearness(AskView view, Date wish) {
         if (view.isWishPast()) {
-            return ", passed";
+            return ", already past";
         }
         return wish.time() == null && wish.day().equals(viewer.today()) ? ", today" : "";
     }

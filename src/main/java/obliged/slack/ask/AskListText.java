@@ -15,11 +15,11 @@ public final class AskListText {
     /** The name of a list in the menu of lists. */
     static String name(@Nullable AskList list) {
         if (list == null) {
-            return "What I owe and asked";
+            return "What I owe and what I asked for";
         }
         return switch (list.kind()) {
             case OWED -> "What I owe";
-            case MINE -> "What I asked";
+            case MINE -> "What I asked for";
             case TEAM -> "What this channel owes";
             case OVERDUE -> "What's late";
             case ALL -> "Everything I can see";
@@ -41,10 +41,10 @@ public final class AskListText {
             case OWED ->
                 Mrkdwn.of(Count.figure(count, "ask", "asks") + " for you" + (count == 1 ? "." : ", soonest first."));
             case MINE ->
-                Mrkdwn.of(Count.first(count, "ask of yours is", "asks of yours are")
-                        + " under way"
+                Mrkdwn.of(Count.first(count, "of your asks is", "of your asks are")
+                        + " still open"
                         + (count == 1 ? "." : ", newest first."));
-            case TEAM -> Mrkdwn.of(team(list), " owes " + Count.of(count, "ask", "asks, newest first") + ".");
+            case TEAM -> Mrkdwn.of(team(list), " has " + Count.of(count, "open ask", "open asks, newest first") + ".");
             case OVERDUE ->
                 Mrkdwn.of(Count.first(count, "promise is", "promises are") + " late, whether made by you or to you.");
             case ALL -> Mrkdwn.of("Everything you can see, newest first.");

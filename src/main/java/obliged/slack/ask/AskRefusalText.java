@@ -56,7 +56,7 @@ public final class AskRefusalText {
                 Mrkdwn.of("What do you need? Write it under What; next time, after the name: " + command
                         + " @bo reset my VPN token by friday");
             case WORDS_TOO_LONG ->
-                Mrkdwn.of("That's too long: an ask can have up to "
+                Mrkdwn.of("That's too long: the limit is "
                         + String.format(Locale.ENGLISH, "%,d", Ask.LONGEST_WORDS)
                         + " characters. Shorten it, and put the rest in a message or a document.");
             case DATE_PAST -> Mrkdwn.of("That date has passed. Pick a later one.");
@@ -255,11 +255,14 @@ public final class AskRefusalText {
             case TAKE_BACK -> Mrkdwn.of("You don't have an open suggestion for ", number(ask), ".");
             case TAKE_OVER ->
                 ask.addressee() instanceof Addressee.OfPerson
-                        ? Mrkdwn.of("Only ", words.addressee(ask), " was asked for ", number(ask), ".")
+                        ? Mrkdwn.of(
+                                number(ask),
+                                " is just for ",
+                                words.addressee(ask),
+                                ", so nobody else can take it over.")
                         : Mrkdwn.of("You already have ", number(ask), ".");
             case GIVE_BACK ->
-                Mrkdwn.of(
-                        "Only ", words.addressee(ask), " was asked for ", number(ask), ". Hand it off or decline it.");
+                Mrkdwn.of("There's no team to give ", number(ask), " back to. Hand it off or decline it.");
             case CONFIRM, REOPEN, NOT_DONE ->
                 Mrkdwn.of(
                         words.who(ask.assignee(), view.reader()),
@@ -330,7 +333,7 @@ public final class AskRefusalText {
             case CONFIRM -> onlyRequester(ask, "say whether it's solved");
             case REOPEN -> onlyRequester(ask, "reopen it");
             case EDIT -> onlyRequester(ask, "change it");
-            case NUDGE -> onlyRequester(ask, "nudge");
+            case NUDGE -> Mrkdwn.of("You're not waiting for anyone on ", number(ask), ", so there's nobody to nudge.");
             case WITHDRAW, LOG, LEFT -> onlyRequester(ask, step == Step.WITHDRAW ? "withdraw it" : "do that");
         };
     }

@@ -161,7 +161,7 @@ public final class AskStatusText {
         Ask ask = view.ask();
         return ask.neededBy() == null
                 ? Mrkdwn.of()
-                : Mrkdwn.of("needed by ", Mrkdwn.date(ask.neededBy(), now), view.isWishPast() ? ", passed" : "");
+                : Mrkdwn.of("needed by ", Mrkdwn.date(ask.neededBy(), now), view.isWishPast() ? ", already past" : "");
     }
 
     /** What a line calls an ask: its title and, if it has one, its date. {@code #12 “reset my VPN token” (due Fri 27 Nov)} */
@@ -196,7 +196,9 @@ public final class AskStatusText {
                     && asked.person().equals(view.reader());
             return Mrkdwn.of(isAsked ? "waiting for you to accept" : UNANSWERED);
         }
-        return ask.state() == State.ACCEPTED && view.isAssignees() ? Mrkdwn.of("you're on it") : Mrkdwn.of();
+        return ask.state() == State.ACCEPTED && view.isAssignees()
+                ? Mrkdwn.of("you're on it for ", words.requester(ask))
+                : Mrkdwn.of();
     }
 
     private Mrkdwn state(AskView view) {

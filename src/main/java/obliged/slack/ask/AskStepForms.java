@@ -6,6 +6,7 @@ import com.slack.api.model.view.View;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import obliged.ask.Ask;
 import obliged.ask.AskReason;
@@ -43,7 +44,7 @@ final class AskStepForms {
     static final String STARS = "stars";
 
     private static final Field WHO =
-            Field.required(AddresseePicker.FIELD, "Who").hint("A person, or a team by its channel.");
+            Field.required(AddresseePicker.FIELD, "Who").hint("A person, or a team's channel.");
     private static final Field NEW_DAY = Field.required(DAY, "Day");
     private static final Field AT_TIME =
             Field.optional(TIME, "Time").hint("Leave it empty if any time that day works.");
@@ -79,7 +80,7 @@ final class AskStepForms {
                 form(step, ask, "Ask a question", "Ask " + words.requester(ask).plain())
                         .words(
                                 Field.required(WORDS, "Your question")
-                                        .hint("Time spent waiting for the answer doesn't count."),
+                                        .hint("Time spent waiting for the answer doesn't count against you."),
                                 null,
                                 Ask.LONGEST_WORDS)
                         .view();
@@ -89,7 +90,7 @@ final class AskStepForms {
             case REOPEN -> reopen(ask);
             case WITHDRAW ->
                 form(step, ask, "Withdraw " + number(ask), "Withdraw")
-                        .words(BECAUSE.hint("I'll tell the person who has it."), null, LONGEST_WHY)
+                        .words(BECAUSE.hint("If someone has accepted it, I'll tell them."), null, LONGEST_WHY)
                         .view();
             case EDIT -> edit(ask);
             case MAKE_RIGHT -> makeRight(ask);
@@ -201,22 +202,24 @@ final class AskStepForms {
         if (view.isRequesters()) {
             other = ask.assignee() != null
                     ? names.of(ask.assignee())
-                    : ask.addressee() instanceof Addressee.OfPerson asked ? names.of(asked.person()) : "The team";
+                    : ask.addressee() instanceof Addressee.OfPerson asked ? names.of(asked.person()) : "";
         }
         return form.words(Field.required(WORDS, "Your reply").hint(readers(other, ask)), null, Ask.LONGEST_WORDS)
                 .view();
     }
 
-    /** Who reads what is written about it. */
+    /** Who reads what is written about it; {@code other} is empty if nobody in the team has it. */
     private String readers(String other, Ask ask) {
         if (!(ask.addressee() instanceof Addressee.OfTeam team)) {
             return other + " will see it.";
         }
         boolean open = ChannelAccess.isOpen(names.teams().channel(names.workspace(), team.channel()));
-        return other + " will see it, and so can "
-                + (ask.helpersOnly()
-                        ? "the team's helpers."
-                        : open ? "everyone at your company." : "everyone in the team's channel.");
+        String all = ask.helpersOnly()
+                ? "the team's helpers"
+                : open ? "everyone at your company" : "everyone in the team's channel";
+        return other.isEmpty()
+                ? all.substring(0, 1).toUpperCase(Locale.ENGLISH) + all.substring(1) + " can see it."
+                : other + " will see it, and so can " + all + ".";
     }
 
     private View answer(AskView view) {
@@ -330,7 +333,7 @@ final class AskStepForms {
     /** Asks someone else when the person asked has left. */
     View another(Ask ask) {
         return form(AskMenu.ASK_ANOTHER, ask, "Ask someone else", "Ask")
-                .search(WHO.hint("I'll ask them the same and withdraw this ask."), null)
+                .search(WHO.hint("I'll ask them the same thing and withdraw this ask."), null)
                 .view();
     }
 

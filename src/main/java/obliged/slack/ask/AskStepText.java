@@ -62,14 +62,17 @@ public final class AskStepText {
             case SUGGEST -> Mrkdwn.of(who, " suggests", words.date(" ", step), words.because(step.words()));
             case AGREE ->
                 step.by() == null
-                        ? Mrkdwn.of(words.requester(ask), " is no longer here; agreed", words.date(", due ", step))
+                        ? Mrkdwn.of(
+                                words.requester(ask),
+                                " is no longer here, so the suggestion stands",
+                                words.date(": due ", step))
                         : Mrkdwn.of(who, " agreed", words.date(", due ", step));
             case KEEP -> Mrkdwn.of(who, " wants to keep", words.date(" ", step));
             case TAKE_BACK -> Mrkdwn.of(who, " took the suggestion back", words.date("; still due ", step));
             case QUESTION -> Mrkdwn.of(who, " asks ", words.requester(ask), words.because(step.words()));
             case ANSWER ->
                 step.by() == null
-                        ? Mrkdwn.of(words.requester(ask), " is no longer here; the question ends")
+                        ? Mrkdwn.of(words.requester(ask), " is no longer here, so the question was dropped")
                         : Mrkdwn.of(
                                 who,
                                 " answered",
@@ -175,7 +178,7 @@ public final class AskStepText {
                         because,
                         ".");
             case TAKE_OVER -> Mrkdwn.of(who, " took over ", it, " from ", to(step), ".");
-            case GIVE_BACK -> Mrkdwn.of(who, " gave back ", it, ". It is open at ", words.addressee(ask), " again.");
+            case GIVE_BACK -> Mrkdwn.of(who, " gave back ", it, ". It's open in ", words.addressee(ask), " again.");
             case SUGGEST -> Mrkdwn.of(who, " suggests", words.date(" ", step), " for ", it, because, ".");
             case AGREE ->
                 step.by() == null
@@ -190,7 +193,7 @@ public final class AskStepText {
             case KEEP ->
                 Mrkdwn.of(
                         who,
-                        " didn't agree to another date: ",
+                        " didn't agree to the new date: ",
                         it,
                         words.date(ask.due() == null ? " is still needed by " : " is still due ", step),
                         ".");
@@ -337,7 +340,8 @@ public final class AskStepText {
                         " again.");
             case UNFINISHED -> Mrkdwn.of(notPassedOn, "Slack hasn't finished the upload. Send it again.");
             case HARMFUL -> Mrkdwn.of(notPassedOn, "Slack thinks it may be harmful.");
-            case IN_DOUBT -> Mrkdwn.of("I can't tell whether ", which, about, " arrived. Please check with them.");
+            case IN_DOUBT ->
+                Mrkdwn.of("I can't tell whether ", which, about, " arrived. Please check with the recipient.");
             case REFUSED -> Mrkdwn.of(notPassedOn, "Slack refused it. Send it again, or a link to it.");
         };
     }
@@ -373,9 +377,9 @@ public final class AskStepText {
         boolean undated = step.words() == null && step.impactBefore() == null && step.date() == null;
         return Mrkdwn.of(
                 undated ? ", no longer with a date" : "",
-                briefly("; it said ", step.words()),
+                briefly("; it used to say ", step.words()),
                 "".equals(step.impactBefore())
-                        ? "; it now says what it does for customers"
+                        ? "; it now says what it means for customers"
                         : briefly("; its impact was ", step.impactBefore()));
     }
 

@@ -175,11 +175,11 @@ public final class AskText {
     Mrkdwn accepted(Ask ask) {
         if (ask.pending() instanceof Pending.Proposal proposal) {
             return Mrkdwn.of(
-                    "You have ",
+                    "You're on ",
                     number(ask, null),
                     " ",
                     inPassing(ask),
-                    " now. I asked ",
+                    ". I asked ",
                     requester(ask),
                     " whether ",
                     Mrkdwn.date(proposal.date(), now),
@@ -188,11 +188,10 @@ public final class AskText {
                     ".");
         }
         return Mrkdwn.of(
-                "You have ",
+                "You're on ",
                 number(ask, null),
                 " ",
                 inPassing(ask),
-                " now",
                 ask.due() == null
                         ? ". There's no date yet: tell " + names.of(ask.requester()) + " when to expect it."
                         : Mrkdwn.of(", due ", Mrkdwn.date(ask.due(), now), "."));
@@ -223,7 +222,7 @@ public final class AskText {
         Mrkdwn it = title(ask, null);
         return ask.addressee() instanceof Addressee.OfTeam team
                 ? Mrkdwn.of(it, " is in ", Mrkdwn.channel(team.channel()), " now.")
-                : Mrkdwn.of(addressee(ask), " has ", it, " now.");
+                : Mrkdwn.of(it, " has now reached ", addressee(ask), ".");
     }
 
     private Mrkdwn notPosted(Ask ask, Mrkdwn channel, String error, Mrkdwn safe) {

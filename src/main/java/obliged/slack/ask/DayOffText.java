@@ -17,7 +17,7 @@ import obliged.slack.text.Names;
  */
 record DayOffText(Names names, Instant now) {
     /** Added to a question that is shown only once. */
-    static final String AS_IT_STANDS = " Or press the button again to keep it.";
+    static final String AS_IT_STANDS = " Or press the button again to leave it as it is.";
 
     /** Empty on a working day. */
     Optional<Mrkdwn> of(Date date, Addressee worker, PersonId reader) {

@@ -48,7 +48,7 @@ public final class NewAskForm {
     static final Field WHAT = Field.required("what", "What");
     static final Field REQUESTER = Field.required("requester", "Who needs it");
     static final Field DAY = Field.optional("day", "Needed by");
-    static final Field TIME = Field.optional("time", "Time of day").hint("Needs a day.");
+    static final Field TIME = Field.optional("time", "Time of day").hint("Only if you picked a day above.");
     static final Field IMPACT =
             Field.optional("impact", "Customer impact").hint("What this means for customers, in one line.");
     static final Field HELPERS = Field.optional("helpers", "Who sees it");

@@ -8,8 +8,8 @@ public final class DateQuestionText {
         String typed = question.typed();
         String instead = String.join(" or ", question.instead());
         return switch (question.reason()) {
-            case DID_YOU_MEAN -> "Did you mean " + typed + "? If so, write " + instead + ".";
-            case TWO_DATES -> "I see two dates in “" + typed + "”. Write the one that counts, like " + instead + ".";
+            case DID_YOU_MEAN -> "Did you mean “" + typed + "”? If so, write “" + instead + "”.";
+            case TWO_DATES -> "I see two dates: “" + typed + "”. Write the one that counts, like " + instead + ".";
             case TWO_DAYS, SEVERAL_ZONES -> typed + ". Write " + instead + ".";
             case MANY_DAYS -> "Which day " + typed + "? Write it like " + instead + ".";
             case WHICH_DAY -> "Which day do you mean by “" + typed + "”? Write it like " + instead + ".";
@@ -18,7 +18,7 @@ public final class DateQuestionText {
             case STRAY_NUMBER ->
                 "I can't tell what " + typed + " means here. Write a time like 15:00 or 3pm, and a year like " + instead
                         + ".";
-            case NO_SUCH_DAY -> "There's no " + typed + " in the calendar. Write a real date, like " + instead + ".";
+            case NO_SUCH_DAY -> "I can't find " + typed + " in the calendar. Write a real date, like " + instead + ".";
             case OTHER_WEEKDAY -> typed + ". Write " + instead + ".";
             case PAST -> typed + " has passed. Write a later date.";
             case TOO_FAR -> typed + " is more than two years ahead. Write a date up to " + instead + ".";
@@ -31,7 +31,8 @@ public final class DateQuestionText {
             case CLOCKS_SKIP -> "The clocks skip " + typed + ". Write " + instead + " or later.";
             case CLOCKS_REPEAT ->
                 "The clocks go back, so " + typed + " happens twice. Write an earlier time or a later one.";
-            case OTHER_SEASON, UNKNOWN_ZONE -> typed + ". Write " + instead + ".";
+            case OTHER_SEASON -> typed + ". Write " + instead + ".";
+            case UNKNOWN_ZONE -> typed + ". Write it like " + instead + ".";
         };
     }
 }

@@ -376,8 +376,7 @@ final class DayTable {
                 "two|three|four|five|six|ten UNIT");
         row(
                 Kind.AMOUNT,
-                (typed, calendar) ->
-                        Day.asked(Reason.DID_YOU_MEAN, "in " + typed.said(), "in " + typed.count() + " days"),
+                (typed, calendar) -> Day.asked(Reason.DID_YOU_MEAN, "in " + typed.said(), "in " + typed.said()),
                 "COUNT business|working|work days");
         rowAfterBy(
                 (typed, calendar) -> Day.asked(Reason.WHICH_DAY, typed.said(), "in 2 days", "24 dec"),

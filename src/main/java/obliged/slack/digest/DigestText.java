@@ -246,7 +246,7 @@ final class DigestText {
     static Mrkdwn refused(DigestReason reason, String command) {
         return switch (reason) {
             case NOT_SEEN ->
-                Mrkdwn.of("Each digest covers one channel. Type " + command + " digest now in that channel.");
+                Mrkdwn.of("Each digest covers one channel. Go to your team's channel and type the command there.");
             case TIP_TOO_LONG ->
                 Mrkdwn.of("A tip can have at most " + String.format(Locale.ENGLISH, "%,d", Digests.LONGEST_TIP)
                         + " characters. Please shorten it.");
@@ -265,11 +265,11 @@ final class DigestText {
     static Mrkdwn stopped(ChannelId channel, String name, @Nullable String problem, String command) {
         Mrkdwn team = name.isEmpty() ? Mrkdwn.channel(channel) : Mrkdwn.of(name);
         String why = problem == null || PostProblem.of(problem) == PostProblem.ARCHIVED
-                ? "it's archived or gone"
+                ? "the channel is archived or gone"
                 : "I can't post there any more (" + problem + ")";
         return Mrkdwn.of(
-                "I've stopped the weekly digest of ",
+                "I've stopped the weekly digest for ",
                 team,
-                ": " + why + ". To start it again, type " + command + " digest on there.");
+                ": " + why + ". Once that's fixed, type " + command + " digest on there to start it again.");
     }
 }

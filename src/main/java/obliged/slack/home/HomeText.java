@@ -19,7 +19,7 @@ public record HomeText(Viewer viewer) {
     static final Mrkdwn CAUGHT_UP = Mrkdwn.of("You're all caught up.");
 
     static final Mrkdwn FROM_ABROAD = Mrkdwn.of(
-            "I only work for the company that set me up, so I can't help you here. Your host can log an ask for you.");
+            "I only work for the company that set me up, so I can't help you here. Someone there can log an ask for you.");
 
     Mrkdwn tryTyping() {
         return Mrkdwn.of("Type it in any channel: " + viewer.commands().ask() + " @bo reset my VPN token by friday");
@@ -46,7 +46,7 @@ public record HomeText(Viewer viewer) {
     /** What can be set, and where. */
     Mrkdwn settings(Optional<Person> person) {
         return Mrkdwn.of(
-                person.map(known -> "Your dates are in " + ZoneText.of(known.zone()) + ", from your Slack profile. ")
+                person.map(known -> "Your dates are in " + ZoneText.of(known.zone()) + ", as set in Slack. ")
                         .orElse(""),
                 "For all commands, type " + viewer.commands().ask() + " help.");
     }

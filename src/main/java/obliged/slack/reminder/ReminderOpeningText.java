@@ -11,7 +11,7 @@ import obliged.slack.text.Mrkdwn;
 
 /**
  * The line that a reminder opens with: what it holds, counted in words, promises first. {@code Two due today, one late. One
- * new ask to answer.}
+ * new ask needs an answer.}
  */
 final class ReminderOpeningText {
     private final Map<Kind, Integer> counts;
@@ -62,7 +62,7 @@ final class ReminderOpeningText {
 
     private List<String> others() {
         List<String> others = new ArrayList<>();
-        add(others, Kind.UNANSWERED, "new ask to answer", "new asks to answer");
+        add(others, Kind.UNANSWERED, "new ask needs an answer", "new asks need an answer");
         add(others, Kind.NO_DATE, "promise has no date yet", "promises have no date yet");
         add(others, Kind.YOUR_WORD, "ask is waiting for you", "asks are waiting for you");
         if (count(Kind.YOU_WAIT) > 0) {

@@ -58,8 +58,8 @@ public final class ReminderText {
         return Mrkdwn.of(
                 "Away",
                 AwayText.until(person, absence, now),
-                AwayText.back(person, now) == null ? ", from your Slack status" : "",
-                person.habits().reminded() ? ", then " + when : ", and no reminders",
+                AwayText.back(person, now) == null ? " (from your Slack status)" : "",
+                person.habits().reminded() ? ", then reminders " + when : ", and no reminders",
                 ".");
     }
 

@@ -19,7 +19,7 @@ public final class HolidaysPicker {
 
     /** @param id whose it is, and what: {@code team.holidays} */
     public static Field field(String id) {
-        return Field.optional(id, "Public holidays").hint("Public holidays of a country or region. Type its name.");
+        return Field.optional(id, "Public holidays").hint("Type the name of a country or region.");
     }
 
     /** Whether a field is one of these. */

@@ -121,8 +121,7 @@ final class TeamForm {
                 .line(
                         Field.optional(TURNAROUND, "Usual turnaround")
                                 .hint(
-                                        "From acceptance, in your working time: 4 hours, or 3 days. It sets the due date of asks"
-                                                + " without one."),
+                                        "In your working time, once you accept: 4 hours, or 3 days. Asks without a date are due by then."),
                         filled.turnaround(),
                         LONGEST_SPAN)
                 .input(Field.required(DAYS, "Working days"), days(filled))

@@ -84,7 +84,7 @@ public final class TeamText {
     /** What to read above the first page; it also says which helpers are away. */
     Mrkdwn above(Team team, Channel channel, Collection<PersonId> helpers, ZoneId reader) {
         List<Mrkdwn> lines = new ArrayList<>();
-        lines.add(Mrkdwn.of("Team settings of ", Mrkdwn.channel(team.channel()), "."));
+        lines.add(Mrkdwn.of("Team settings for ", Mrkdwn.channel(team.channel()), "."));
         if (channel.shared()) {
             lines.add(Mrkdwn.of("People from other companies are in this channel: they can read asks here,"
                     + " but can't act on them."));
@@ -124,7 +124,7 @@ public final class TeamText {
                 Mrkdwn.of(
                         named(helpers) + (helpers.size() == 1 ? " helps in " : " help in "),
                         Mrkdwn.channel(team.channel()),
-                        ", so only they can change its settings. Here they are:"),
+                        ", so only they can change these settings:"),
                 settings(team),
                 lastChange(team, reader)));
     }
@@ -134,7 +134,7 @@ public final class TeamText {
         return Mrkdwn.of(
                 "Saved for ",
                 Mrkdwn.channel(team.channel()),
-                ": " + helpers(team) + ". " + promise(team) + " " + hours(team.hours()) + ".");
+                ". " + helpers(team) + ". " + promise(team) + " " + hours(team.hours()) + ".");
     }
 
     private String helpers(Team team) {
@@ -146,8 +146,8 @@ public final class TeamText {
             helpers.add("everyone in " + names.of(team.group()));
         }
         return helpers.isEmpty()
-                ? "anyone in the channel can take an ask"
-                : "helpers are " + String.join(" and ", helpers);
+                ? "Anyone in the channel can take an ask"
+                : "Helpers: " + String.join(" and ", helpers);
     }
 
     private String named(Collection<PersonId> people) {
@@ -232,9 +232,9 @@ public final class TeamText {
                         " yet. Type /invite @Obliged there, and then " + command + " team again.");
             case NOT_THEIRS ->
                 Mrkdwn.of(
-                        "Only helpers can change the settings of ",
+                        "You can't change the settings of ",
                         Mrkdwn.channel(channel),
-                        ". If there are none, anyone in the channel can. Right now, that doesn't include you.");
+                        " right now: only its helpers can, or anyone in the channel if it has none.");
             case GROUP_GONE -> Mrkdwn.of("That group is no longer there. Pick another, or none.");
             default ->
                 Mrkdwn.of("I can't tell which channel this is for. Type " + command + " team in your team's channel.");

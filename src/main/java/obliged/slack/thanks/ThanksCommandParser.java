@@ -141,7 +141,10 @@ sealed interface ThanksCommandParser {
         if (rest.startsWith("<!")) {
             return "I never ping a whole channel. Name the people you want to thank.";
         }
-        return nobody ? "I can't tell who you're thanking. Start with names: " + command + " @bo @chi for …" : null;
+        return nobody
+                ? "I can't tell who you're thanking. Pick them under Who. Next time, start with names: " + command
+                        + " @bo @chi for …"
+                : null;
     }
 
     /** A value at either end is none of the words; one within them is both. An unknown one is words. */

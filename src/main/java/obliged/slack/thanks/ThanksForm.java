@@ -29,8 +29,8 @@ final class ThanksForm {
     static final Field PEOPLE = Field.required("people", "Who");
     static final Field WORDS = Field.required("words", "What for");
     static final Field VALUE = Field.optional("value", "Value");
-    static final Field CUSTOMER = Field.optional("customer", "Customer it helped")
-            .hint("A customer this helped, such as Pier 9, who got their quote in time");
+    static final Field CUSTOMER =
+            Field.optional("customer", "Customer it helped").hint("For example: Pier 9, who got their quote in time");
     static final Field SHOWN = Field.required("shown", "Who sees it");
     static final Field CHANNEL = Field.optional("channel", "Channel").hint("Where to post it.");
 

@@ -17,7 +17,7 @@ final class ThanksHelpText {
                 command + " @bo @chi for the move #teamwork — several people, and one of our values\n",
                 command + " — opens a form, for a private thank-you or another channel\n",
                 command + " list — thanks you got and gave; " + command + " list @bo\n",
-                command + " undo — takes your last one back within ten minutes\n",
+                command + " undo — takes back your last one, up to ten minutes later\n",
                 command + " values — what our company wants to be known for");
         List<LayoutBlock> blocks = List.of(Blocks.rich(intro), Blocks.verbatim(examples));
         return new SlackMessage(Mrkdwn.of(intro, "\n", examples), blocks);

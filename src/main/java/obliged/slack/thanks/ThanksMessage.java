@@ -96,7 +96,7 @@ final class ThanksMessage {
                 .filter(person -> !person.equals(reader))
                 .toList();
         if (!others.isEmpty()) {
-            besides.add(Mrkdwn.of("with you: ", words.everyone(others)));
+            besides.add(Mrkdwn.of("also thanked: ", words.everyone(others)));
         }
         if (thanks.channel() == null) {
             besides.add(Mrkdwn.of("just between the two of you"));
@@ -208,7 +208,7 @@ final class ThanksMessage {
                         channel,
                         " yet.",
                         kept,
-                        " Type /invite @Obliged there, or choose another place. Then press Try again.");
+                        " Type /invite @Obliged there and press Try again, or press it and choose another place.");
             case ARCHIVED -> Mrkdwn.of(channel, " is archived.", kept, " Press Try again and choose another place.");
             case RESTRICTED ->
                 Mrkdwn.of(
@@ -246,7 +246,7 @@ final class ThanksMessage {
                         words.inPassing(thanks),
                         " reached ",
                         thanks.channel() == null ? Mrkdwn.of("them") : Mrkdwn.channel(thanks.channel()),
-                        ". Check there, and press Try again if the message is missing. Either way, they did get their own message."),
+                        ". Check there, and press Try again if the message is missing. Either way, I'm letting them know directly."),
                 new Button("Try again", AGAIN, number(thanks), "Try again, your thanks", false));
     }
 

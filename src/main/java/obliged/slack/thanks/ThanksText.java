@@ -69,7 +69,7 @@ public final class ThanksText {
         for (LeftOut out : all) {
             each.add(
                     switch (out.why()) {
-                        case ONESELF -> "you (nobody thanks themselves)";
+                        case ONESELF -> "you (you can't thank yourself)";
                         case BOT -> names.of(out.person()) + " (an app)";
                         case GONE -> names.of(out.person()) + " (no longer here)";
                         case FOREIGN -> names.of(out.person()) + " (from another company)";
@@ -87,7 +87,9 @@ public final class ThanksText {
                 " for ",
                 inPassing(thanks),
                 ". ",
-                thanks.people().size() == 1 ? "Their message says so." : "Their messages say so.");
+                thanks.people().size() == 1
+                        ? "The message they got will say so."
+                        : "The messages they got will say so.");
     }
 
     /** To someone who had added theirs to a shout-out that was taken back. */
@@ -108,7 +110,7 @@ public final class ThanksText {
                     case EMPTY_GROUP -> "I don't know anyone in that group. Name the people themselves.";
                     case ONLY_ONESELF -> "That's you. Thank a colleague.";
                     case ONLY_BOTS -> "That's an app. Thank the people behind it.";
-                    case ONLY_GONE -> "None of them is here any more, so I can't pass on your thanks.";
+                    case ONLY_GONE -> "They're no longer here, so I can't pass on your thanks.";
                     case ONLY_OTHER_COMPANIES -> "They work at another company. I can only send thanks within yours.";
                     case NOBODY_LEFT ->
                         "I can't pass on these thanks. You can't thank yourself, apps, people who've left, or people at other companies.";
@@ -116,7 +118,9 @@ public final class ThanksText {
                         "That's too many: one thank-you can thank at most " + ThankYou.MOST_PEOPLE + " people.";
                     case PRIVATE_TO_SEVERAL ->
                         "Just between us is for one person. Choose one, or thank them in a channel.";
-                    case NO_WORDS -> "What for? Write it after the names: " + command + " @bo for staying late";
+                    case NO_WORDS ->
+                        "What are you thanking them for? Next time, write it after the names: " + command
+                                + " @bo for staying late";
                     case WORDS_TOO_LONG ->
                         "That's too long: a thank-you can have up to "
                                 + String.format(Locale.ENGLISH, "%,d", Gift.LONGEST_WORDS) + " characters. Shorten it.";
@@ -132,7 +136,7 @@ public final class ThanksText {
                     case TOO_LATE -> "It's more than ten minutes old, so it stays.";
                     case JOINS_OWN -> "These are your own thanks. Others can add theirs.";
                     case JOINED_ALREADY ->
-                        "You've added yours already. " + command + " undo takes it back within ten minutes.";
+                        "You've added yours already. Within ten minutes, " + command + " undo takes it back.";
                     case NOTHING_TO_JOIN -> "Those thanks were taken back.";
                     case JOINS_UNSEEN -> AskRefusalText.CHANNEL_NOT_SEEN.plain();
                     case NOT_ADMIN -> "Only workspace admins can change the values.";

@@ -215,7 +215,7 @@ class AccessMatrixTest {
             office.as("hal").press(office.as("hal").in(DESK).showing("[Open the form]"), "Open the form");
         }
         form("hal").fill("Helpers", "hal").submit().next().submit();
-        office.dm("hal", "helpers are");
+        office.dm("hal", "Helpers: ");
     }
 
     private void change() {

@@ -30,7 +30,7 @@ class ChannelAccessConversationTest extends InOffice {
     private void helpedByAGroup(String channel) {
         office.as("bo").in(channel).type("/ask team");
         form("bo").fill("Helper group", "@it-crew · IT crew").submit().next().submit();
-        office.dm("bo", "helpers are");
+        office.dm("bo", "Helpers: ");
     }
 
     private void assertNothingAsked() {

@@ -16,7 +16,7 @@ class HandOffConversationTest extends InOffice {
         office.as(person).in(channel).type("/ask team");
         office.await(() -> office.as(person).modalIfOpen().isPresent());
         office.as(person).modal().fill("Helpers", helper).submit().next().submit();
-        office.dm(person, "helpers are");
+        office.dm(person, "Helpers: ");
     }
 
     private Modal bosForm() {

@@ -37,7 +37,7 @@ class ReminderFormConversationTest extends InOffice {
     void theFormHoldsWhatIsSetAndSavingItIsSaidInOneSentence() {
         Modal form = opened("ana");
         assertThat(form.title()).isEqualTo("Your reminders");
-        assertThat(form.plainText()).contains("Times are in Lisbon time, from your Slack profile");
+        assertThat(form.plainText()).contains("Times are in Lisbon time, as set in Slack");
         assertThat(form.value("Hour")).isEqualTo("9:00");
         assertThat(form.value("Working days")).isEqualTo("Monday,Tuesday,Wednesday,Thursday,Friday");
         assertThat(form.value("Daily reminder")).contains("Remind me");
@@ -112,7 +112,8 @@ class ReminderFormConversationTest extends InOffice {
 
         status("bo", ":face_with_thermometer:", null);
         assertThat(office.type("ana", "/ask @bo order a screen").text()).contains("Bo is away.");
-        assertThat(saved(opened("bo"))).contains("Away, from your Slack status, then Mon–Fri at 9:00 (Berlin time).");
+        assertThat(saved(opened("bo")))
+                .contains("Away (from your Slack status), then reminders Mon–Fri at 9:00 (Berlin time).");
         office.as("bo").modal().close();
 
         // What they set themselves counts more.
@@ -147,7 +148,7 @@ class ReminderFormConversationTest extends InOffice {
     @Test
     void whoeverAsksSomeoneWhoIsAwayReadsSoAndNothingElse() {
         Modal form = opened("bo").fill("Away until", "2026-11-26").fill("Hour", "6:00");
-        assertThat(saved(form)).contains("Away until Thu 26 Nov, then Mon–Fri at 6:00 (Berlin time).");
+        assertThat(saved(form)).contains("Away until Thu 26 Nov, then reminders Mon–Fri at 6:00 (Berlin time).");
 
         BotResponse reply = office.type("ana", "/ask @bo reset my VPN token");
 

@@ -103,7 +103,7 @@ class AddedThanksConversationTest extends InOffice {
         refused("ana", "These are your own thanks. Others can add theirs.");
         add("chi", "the coffee");
         office.await(() -> post().plainText().contains("Chi adds"));
-        refused("chi", "You've added yours already. /thanks undo takes it back within ten minutes.");
+        refused("chi", "You've added yours already. Within ten minutes, /thanks undo takes it back.");
         refused("bo", "That's you. Thank a colleague.");
     }
 

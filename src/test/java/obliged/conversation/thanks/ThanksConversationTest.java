@@ -43,10 +43,10 @@ class ThanksConversationTest extends InOffice {
                 .isEqualTo("Thank you, Bo and Chi! the *move* to room 4\nfrom Ana");
         Message told = office.dm("bo", "the *move*");
         assertThat(told.plainText())
-                .isEqualTo("Ana thanks you!\n> the *move* to room 4\nwith you: Chi · in " + office.shown("general")
+                .isEqualTo("Ana thanks you!\n> the *move* to room 4\nalso thanked: Chi · in " + office.shown("general")
                         + " · <https://harbour.slack.com/archives/" + post.channel() + "/p"
                         + post.ts().replace(".", "") + "|See it there>");
-        assertThat(office.dm("chi", "the *move*").plainText()).contains("with you: Bo");
+        assertThat(office.dm("chi", "the *move*").plainText()).contains("also thanked: Bo");
         office.settle();
         assertThat(office.dms("ana")).isEmpty();
     }
@@ -77,7 +77,7 @@ class ThanksConversationTest extends InOffice {
     void aGroupIsThankedWithoutOneself() {
         BotResponse reply = office.type("bo", "/thanks @it-crew for the long night");
         assertThat(reply.text())
-                .startsWith("You thanked Chi. I've let them know. I left out you (nobody thanks themselves).");
+                .startsWith("You thanked Chi. I've let them know. I left out you (you can't thank yourself).");
         assertThat(shout("the long night").plainText()).startsWith("Thank you, Chi!");
     }
 
@@ -90,7 +90,7 @@ class ThanksConversationTest extends InOffice {
                         .text())
                 .contains(
                         "You thanked Bo. I've let them know.",
-                        "I left out you (nobody thanks themselves), Build (an app) and Pat (from another company).");
+                        "I left out you (you can't thank yourself), Build (an app) and Pat (from another company).");
     }
 
     @Test
@@ -111,7 +111,8 @@ class ThanksConversationTest extends InOffice {
         office.dm("bo", "the move");
         office.dm("chi", "the move");
         assertThat(office.type("ana", "/thanks undo").text())
-                .isEqualTo("You took back your thanks to Bo and Chi for “the move”. Their messages say so.");
+                .isEqualTo(
+                        "You took back your thanks to Bo and Chi for “the move”. The messages they got will say so.");
         office.settle();
         assertThat(office.as("eli").in("general").find("the move")).isEmpty();
         assertThat(office.dms("bo"))

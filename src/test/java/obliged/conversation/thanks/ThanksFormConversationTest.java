@@ -41,7 +41,7 @@ class ThanksFormConversationTest extends InOffice {
         assertThat(office.post("general", "the move").plainText().replaceAll(" +", " "))
                 .isEqualTo("Thank you, Bo!\n> the move\nit helped Pier 9\nfrom Ana\n[Add yours]");
         Message given = office.dm("ana", "You thanked Bo in");
-        assertThat(given.plainText()).contains("I left out you (nobody thanks themselves).", "[Undo]");
+        assertThat(given.plainText()).contains("I left out you (you can't thank yourself).", "[Undo]");
         office.as("ana").press(given, "Undo");
         assertThat(office.dm("ana", "You took back your thanks to Bo").ts()).isEqualTo(given.ts());
         office.settle();
@@ -110,8 +110,8 @@ class ThanksFormConversationTest extends InOffice {
             @buildbot for the build         | That's an app. Thank the people behind it.            | the build
             @ana @buildbot for the build    | I can't pass on these thanks       | the build
             @nobody for the move            | I don't know @nobody.           | @nobody for the move
-            @bo                             | What for? Write it after        |
-            @bo for                         | What for? Write it after        |
+            @bo                             | What are you thanking them for? |
+            @bo for                         | What are you thanking them for? |
             @channel for the week           | never ping a whole channel      | @channel for the week
             @design-crew @bo thanks         | I don't know @design-crew.      | @design-crew @bo thanks
             """)

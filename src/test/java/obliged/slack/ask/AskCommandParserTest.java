@@ -206,7 +206,7 @@ class AskCommandParserTest {
     void ofTwoDatesItIsAskedWhichCounts() {
         assertThat(read("<@U2|bo> by monday or by friday"))
                 .isEqualTo(new AskCommandParser.Unclear(
-                        "I see two dates in “monday or by friday”. Write the one that counts, like monday.",
+                        "I see two dates: “monday or by friday”. Write the one that counts, like monday.",
                         ofBo("by monday or by friday", null)));
     }
 
@@ -235,7 +235,7 @@ class AskCommandParserTest {
     void aDatePastOrImpossibleIsQuestioned() {
         assertThat(read("<@U2|bo> reset it by 2026-02-31"))
                 .isEqualTo(new AskCommandParser.Unclear(
-                        "There's no 2026-02-31 in the calendar. Write a real date, like 28 feb.",
+                        "I can't find 2026-02-31 in the calendar. Write a real date, like 28 feb.",
                         ofBo("reset it by 2026-02-31", null)));
         assertThat(read("<@U2|bo> reset it by 2026-11-21"))
                 .isEqualTo(new AskCommandParser.Unclear(
@@ -244,7 +244,7 @@ class AskCommandParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            by 31 feb           | There's no 31 feb in the calendar. Write a real date, like 28 feb.
+            by 31 feb           | I can't find 31 feb in the calendar. Write a real date, like 28 feb.
             by 3/4              | 3/4 could be 3 April or 4 March. Write 3 apr or 4 mar.
             by friday at 3      | 3 could be in the morning or in the afternoon. Write 03:00 or 15:00.
             by 24 dec 2029      | Mon 24 Dec 2029 is more than two years ahead. Write a date up to Wed 22 Nov 2028.
@@ -285,7 +285,7 @@ class AskCommandParserTest {
     void acceptWithOtherWordsIsNotUnderstoodAsTheyWouldBeLost(String words) {
         assertThat(read("accept 12 " + words))
                 .isEqualTo(new AskCommandParser.NotUnderstood(
-                        "I don't know the date “" + words + "”. Try tomorrow, friday or 2026-12-24."));
+                        "I can't read “" + words + "” as a date. Try tomorrow, friday or 2026-12-24."));
     }
 
     @Test

@@ -249,19 +249,19 @@ class DateParserTest {
             in 3 years             | Sun 25 Nov 2029 is more than two years ahead. Write a date up to Sat 25 Nov 2028.
             in 9999 weeks          | Wed 15 Jul 2218 is more than two years ahead. Write a date up to Sat 25 Nov 2028.
             9999-12-31 3pm         | Fri 31 Dec 9999, 15:00 is more than two years ahead. Write a date up to Sat 25 Nov 2028.
-            2026-02-31             | There's no 2026-02-31 in the calendar. Write a real date, like 28 feb.
-            31 feb                 | There's no 31 feb in the calendar. Write a real date, like 28 feb.
-            30 Feb 3pm             | There's no 30 feb in the calendar. Write a real date, like 28 feb.
-            sun 31 apr             | There's no 31 apr in the calendar. Write a real date, like 30 apr.
-            29 feb 2027            | There's no 29 feb 2027 in the calendar. Write a real date, like 28 feb.
-            0 dec                  | There's no 0 dec in the calendar. Write a real date, like 31 dec.
-            45 dec                 | There's no 45 dec in the calendar. Write a real date, like 31 dec.
-            31/4                   | There's no 31/4 in the calendar. Write a real date, like 30 apr.
-            2/30                   | There's no 2/30 in the calendar. Write a real date, like 28 feb.
-            31.11.                 | There's no 31.11. in the calendar. Write a real date, like 30 nov.
-            2027-13-01             | There's no 2027-13-01 in the calendar. Write a real date, like 31 dec.
-            2027-12-00             | There's no 2027-12-00 in the calendar. Write a real date, like 31 dec.
-            50/50/2027             | There's no 50/50/2027 in the calendar. Write a real date, like 31 dec.
+            2026-02-31             | I can't find 2026-02-31 in the calendar. Write a real date, like 28 feb.
+            31 feb                 | I can't find 31 feb in the calendar. Write a real date, like 28 feb.
+            30 Feb 3pm             | I can't find 30 feb in the calendar. Write a real date, like 28 feb.
+            sun 31 apr             | I can't find 31 apr in the calendar. Write a real date, like 30 apr.
+            29 feb 2027            | I can't find 29 feb 2027 in the calendar. Write a real date, like 28 feb.
+            0 dec                  | I can't find 0 dec in the calendar. Write a real date, like 31 dec.
+            45 dec                 | I can't find 45 dec in the calendar. Write a real date, like 31 dec.
+            31/4                   | I can't find 31/4 in the calendar. Write a real date, like 30 apr.
+            2/30                   | I can't find 2/30 in the calendar. Write a real date, like 28 feb.
+            31.11.                 | I can't find 31.11. in the calendar. Write a real date, like 30 nov.
+            2027-13-01             | I can't find 2027-13-01 in the calendar. Write a real date, like 31 dec.
+            2027-12-00             | I can't find 2027-12-00 in the calendar. Write a real date, like 31 dec.
+            50/50/2027             | I can't find 50/50/2027 in the calendar. Write a real date, like 31 dec.
             3/4                    | 3/4 could be 3 April or 4 March. Write 3 apr or 4 mar.
             3.4.                   | 3.4. could be 3 April or 4 March. Write 3 apr or 4 mar.
             03/04/2027             | 03/04/2027 could be 3 April or 4 March. Write 3 apr 2027 or 4 mar 2027.

@@ -38,11 +38,11 @@ class ReminderOpeningTextTest {
     @Test
     void whatElseWaitsIsASentenceOfItsOwn() {
         assertThat(opening(Map.of(DUE_TODAY, 2, UNANSWERED, 1, NO_DATE, 2, YOUR_WORD, 1, YOU_WAIT, 1)))
-                .isEqualTo("Two due today. One new ask to answer, two promises have no date yet,"
+                .isEqualTo("Two due today. One new ask needs an answer, two promises have no date yet,"
                         + " one ask is waiting for you, and you're waiting on one ask.");
         assertThat(opening(Map.of(YOUR_WORD, 3))).isEqualTo("Three asks are waiting for you.");
         assertThat(opening(Map.of(UNANSWERED, 2, YOU_WAIT, 2)))
-                .isEqualTo("Two new asks to answer, and you're waiting on two asks.");
+                .isEqualTo("Two new asks need an answer, and you're waiting on two asks.");
     }
 
     @Test

@@ -102,11 +102,10 @@ class TeamTextTest {
     void whoHelpsIsSaidByName() {
         assertThat(words.saved(team(null, null, null)).plain())
                 .startsWith("Saved for ")
-                .contains(": anyone in the channel can take");
-        assertThat(words.saved(team(null, null, null, BO)).plain()).contains(": helpers are Bo. First answer");
-        assertThat(words.saved(team(null, null, CREW, BO)).plain())
-                .contains(": helpers are Bo and everyone in @it-crew.");
-        assertThat(words.saved(team(null, null, CREW)).plain()).contains(": helpers are everyone in @it-crew.");
+                .contains(". Anyone in the channel can take");
+        assertThat(words.saved(team(null, null, null, BO)).plain()).contains(". Helpers: Bo. First answer");
+        assertThat(words.saved(team(null, null, CREW, BO)).plain()).contains(". Helpers: Bo and everyone in @it-crew.");
+        assertThat(words.saved(team(null, null, CREW)).plain()).contains(". Helpers: everyone in @it-crew.");
         assertThat(words.saved(team(null, null, null, BO, WILD)).mrkdwn()).doesNotContain("<!channel>");
     }
 
