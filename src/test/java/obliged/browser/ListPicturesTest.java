@@ -55,7 +55,7 @@ class ListPicturesTest extends SharedSandbox {
         for (boolean dark : new boolean[] {false, true}) {
             Tab bo = tab("bo", "it-help", 390, 780, dark);
             type(bo, "/ask list team");
-            Locator team = bo.message("owes");
+            Locator team = bo.message("open ask");
             assertThat(team).isVisible();
             bo.picture(dark ? "list-phone-dark" : "list-phone-light");
             team.getByLabel("More actions").first().click();
