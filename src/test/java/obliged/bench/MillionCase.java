@@ -48,7 +48,7 @@ final class MillionCase {
                     bot.url(),
                     slack.secret(),
                     () -> ReplyCases.command(Company.ANA, "accept " + next.getAndIncrement(), slack.apiUrl()),
-                    "You have");
+                    "re on ");
             Driver.run(accept, new Load(1, 50, Duration.ofSeconds(2)));
             rows.add(row("/ask accept", medianMillis(accept, 25, setting), 2));
             rows.add(row("Home tab, from opening until Slack gets it", median(slack, "home"), 20));

@@ -100,7 +100,7 @@ class AskConversationTest extends InOffice {
     void whatCanBePressedCanBeTyped() {
         office.type("ana", "/ask @bo water the plants");
         assertThat(office.type("bo", "/ask accept #1 by tomorrow").text())
-                .isEqualTo("You have #1 “water the plants” now, due Mon 23 Nov.\n[Change date]");
+                .isEqualTo("You're on #1 “water the plants”, due Mon 23 Nov.\n[Change date]");
         assertThat(office.type("bo", "/ask done 1 all of them, *twice*").text())
                 .isEqualTo("Well done. I'm asking Ana whether #1 “water the plants” is solved.");
         assertThat(office.dm("ana", "Bo says #1 “water the plants” (due Mon 23 Nov) is done")

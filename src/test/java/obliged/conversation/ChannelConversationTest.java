@@ -27,7 +27,7 @@ class ChannelConversationTest extends InOffice {
         Message card = asked("it-help");
         office.slack.admin().archive("it-help");
 
-        assertThat(office.type("bo", "/ask accept 1").text()).contains("You have #1");
+        assertThat(office.type("bo", "/ask accept 1").text()).contains("You're on #1");
         assertThat(office.dm("ana", "Bo is on #")).isNotNull();
         office.settle();
         assertThat(office.type("bo", "/ask done 1").text()).contains("Well done");
@@ -169,7 +169,7 @@ class ChannelConversationTest extends InOffice {
         asked("design");
         office.slack.admin().delete("design");
 
-        assertThat(office.type("bo", "/ask accept 1").text()).contains("You have #1");
+        assertThat(office.type("bo", "/ask accept 1").text()).contains("You're on #1");
         assertThat(office.dm("ana", "Bo is on #")).isNotNull();
         office.settle();
         assertThat(office.type("bo", "/ask done 1").text()).contains("Well done");

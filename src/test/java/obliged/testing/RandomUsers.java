@@ -86,7 +86,7 @@ public final class RandomUsers {
         String helper = ask.isOfTeam() ? other(ask.requester) : ask.place();
         if (ask.number() > 0 && random.nextBoolean()) {
             BotResponse reply = type(helper, "/ask accept " + ask.number());
-            ask.tried(Step.ACCEPT, helper, reply.text().contains("You have #"));
+            ask.tried(Step.ACCEPT, helper, reply.text().contains("You're on #"));
             if (reply.text().contains(" accepted #")) {
                 learnAssignee(ask);
             }

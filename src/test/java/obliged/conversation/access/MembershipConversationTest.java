@@ -90,7 +90,7 @@ class MembershipConversationTest extends InOffice {
 
         office.slack.admin().join("obliged", "leads");
         office.await(() -> sees("eli"));
-        assertThat(office.type("eli", "/ask accept 1").text()).contains("You have #1");
+        assertThat(office.type("eli", "/ask accept 1").text()).contains("You're on #1");
     }
 
     private String bot() {
@@ -136,7 +136,7 @@ class MembershipConversationTest extends InOffice {
                 office.as("chi").in("general").find("other than Dee can accept").isPresent());
         assertThat(office.type("dee", "/ask 2").text()).doesNotContain("Chi has it");
         // Who is still in it helps at once, as it was just read.
-        assertThat(office.type("bo", "/ask accept 2").text()).contains("You have #2");
+        assertThat(office.type("bo", "/ask accept 2").text()).contains("You're on #2");
     }
 
     @Test
@@ -160,7 +160,7 @@ class MembershipConversationTest extends InOffice {
         office.as("bo").in("general").type("/ask accept 2");
         office.await(() ->
                 office.as("bo").in("general").find("other than Dee can accept").isPresent());
-        assertThat(office.type("gus", "/ask accept 2").text()).contains("You have #2");
+        assertThat(office.type("gus", "/ask accept 2").text()).contains("You're on #2");
     }
 
     @Test
