@@ -127,7 +127,7 @@ class BadInputTest extends InOffice {
                 .in("with-partner")
                 .find("I only work for the company that set me up")
                 .isPresent());
-        assertThat(office.as("pat").in("with-partner").last().plainText()).contains("Nothing was changed.");
+        assertThat(office.as("pat").in("with-partner").last().plainText()).contains("I didn't do anything.");
         assertThat(office.type("ana", "/ask 1").text()).contains("○ not accepted yet");
     }
 

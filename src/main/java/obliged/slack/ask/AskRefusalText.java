@@ -48,7 +48,7 @@ public final class AskRefusalText {
             case TO_SOMEONE_GONE -> Mrkdwn.of(to, " is no longer here. Ask someone else, or their team's channel.");
             case TO_ANOTHER_COMPANY -> Mrkdwn.of(to, " works at another company. I can only send asks within yours.");
             case FROM_ANOTHER_COMPANY ->
-                Mrkdwn.of("I only work for the company that set me up, so I can't help you here.");
+                Mrkdwn.of("I only work for the company that set me up, so I can't help you here. Someone there can log an ask for you.");
             case FOR_NOBODY_HERE -> Mrkdwn.of("Choose someone who currently works at your company, not an app.");
             case CHANNEL_ARCHIVED -> Mrkdwn.of(to, " is archived. Ask in another channel, or ask a colleague.");
             case CHANNEL_NOT_SEEN, CHANNEL_CLOSED_TO_US -> CHANNEL_NOT_SEEN;

@@ -219,7 +219,7 @@ final class AskStepForms {
                 : open ? "everyone at your company" : "everyone in the team's channel";
         return other.isEmpty()
                 ? all.substring(0, 1).toUpperCase(Locale.ENGLISH) + all.substring(1) + " can see it."
-                : other + " will see it, and so can " + all + ".";
+                : other + " will see it, and " + all + " can too.";
     }
 
     private View answer(AskView view) {

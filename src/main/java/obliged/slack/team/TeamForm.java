@@ -121,7 +121,7 @@ final class TeamForm {
                 .line(
                         Field.optional(TURNAROUND, "Usual turnaround")
                                 .hint(
-                                        "In your working time, once you accept: 4 hours, or 3 days. Asks without a date are due by then."),
+                                        "Working time from when you accept, such as 4 hours or 3 days. Asks without a date are due by then."),
                         filled.turnaround(),
                         LONGEST_SPAN)
                 .input(Field.required(DAYS, "Working days"), days(filled))
