@@ -110,7 +110,8 @@ public record Config(
         Reader reader = new Reader(environment);
         String token = reader.secret("SLACK_BOT_TOKEN", "the bot token of your Slack app, which begins with xoxb-");
         if (!reader.isDamaged("SLACK_BOT_TOKEN", token) && !token.isEmpty() && !token.startsWith("xoxb-")) {
-            reader.problem("SLACK_BOT_TOKEN does not begin with xoxb-. Use the Bot User OAuth Token.");
+            reader.problem(
+                    "SLACK_BOT_TOKEN does not begin with xoxb-. Use the Bot User OAuth Token from OAuth & Permissions.");
         }
         String appToken = reader.secretIfSet("SLACK_APP_TOKEN");
         if (appToken != null

@@ -131,9 +131,9 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private int messages(SlackCalls calls) throws Exception {
-        screen().say("Making an example of every message. This takes about half a minute.");
+        screen().say("Preparing an example of every message. This takes about half a minute.");
         List<MessageCatalog.Example> all = examples.call().examples();
-        screen().say("Asking Slack about " + all.size() + " of them. This takes a few minutes.");
+        screen().say("Checking all " + all.size() + " examples with Slack. This takes a few minutes.");
         int refused = 0;
         BlockValidation slack = new BlockValidation(calls);
         try {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Exports everything about someone from the database in OBLIGED_DB to a JSON file. Obliged can keep running.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:It is written.", "1:You said no, and nothing was written.", "2:It couldn't be done."})
+        exitCodeList = {"0:The file was written.", "1:You said no, and nothing was written.", "2:It couldn't be done."})
 final class ExportPersonCommand implements Callable<Integer> {
     private final Map<String, String> environment;
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Erases what someone wrote, and their names, from the database in OBLIGED_DB. Keeps who asked whom and when, so counts don't change. Obliged can keep running.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:It is erased.", "1:You said no, and nothing was changed.", "2:It couldn't be done."})
+        exitCodeList = {"0:The data was erased.", "1:You said no, and nothing was changed.", "2:It couldn't be done."})
 final class ForgetCommand implements Callable<Integer> {
     private final Map<String, String> environment;
 
@@ -46,13 +46,13 @@ final class ForgetCommand implements Callable<Integer> {
             try (AttachedStore store = AttachedStore.open(database, InstantSource.system())) {
                 PersonsData data = PersonsData.find(store, person);
                 data.plan().forEach(screen::say);
-                if (!yes && !screen.agrees("Erase it? This can't be undone.")) {
+                if (!yes && !screen.agrees("Erase this data? This can't be undone.")) {
                     screen.say("Nothing was changed. To skip this question, add --yes.");
                     return Screen.FOUND;
                 }
                 data.erase();
                 screen.say(
-                        "Done. Earlier backups still hold it: delete them, or wait until they are replaced. Posted messages stay in Slack: delete them there.");
+                        "Done. Earlier backups still hold what was erased: delete them, or wait until they are replaced. Posted messages stay in Slack: delete them there.");
                 return Screen.DONE;
             }
         } catch (StoreException | PersonsData.NotFound | Config.Problems e) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         subcommands = SandboxCommand.class,
-        description = "A self-hosted Slack bot for requests between the teams of one company.",
+        description = "A self-hosted Slack bot for requests between colleagues.",
         footer = {"", "Without a command, it starts the bot. Settings come from environment variables: see the README."
         })
 public final class Main implements Callable<Integer> {

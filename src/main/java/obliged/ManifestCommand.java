@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Prints the manifest for creating the Slack app.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:It is printed.", "2:The address isn't usable."})
+        exitCodeList = {"0:The manifest or link was printed.", "2:The address isn't usable."})
 final class ManifestCommand implements Callable<Integer> {
     static final String PATH = "/slack/events";
 
@@ -43,7 +43,7 @@ final class ManifestCommand implements Callable<Integer> {
         Screen screen = Screen.of(spec);
         AppManifest manifest = AppManifest.example();
         if (address != null && socketMode) {
-            return screen.unusable("Socket Mode needs no address. Leave out one of the two.");
+            return screen.unusable("Socket Mode needs no address. Use either the address or --socket-mode, not both.");
         } else if (address != null) {
             String base = base(address.strip());
             if (base == null) {

@@ -145,11 +145,11 @@ final class Metrics implements AutoCloseable {
 
     private void measureFile() {
         Gauge.builder("obliged.file.size", () -> database.toFile().length())
-                .description("The database")
+                .description("Size of the database")
                 .baseUnit("bytes")
                 .register(registry);
         Gauge.builder("obliged.wal.size", store::logSize)
-                .description("Its write-ahead log")
+                .description("Size of the database's write-ahead log")
                 .baseUnit("bytes")
                 .register(registry);
         new DiskSpaceMetrics(

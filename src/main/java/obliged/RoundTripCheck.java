@@ -52,10 +52,10 @@ final class RoundTripCheck {
         var unused = update(delivered.message(), RoundTrip.after(pressed));
         if (!pressed) {
             return List.of(Finding.bad(
-                    "Round trip: no press arrived. If someone did press the button: is Obliged running on this database, and "
+                    "Round trip: no press arrived. If someone did press the button, check that Obliged is running on this database. Also check that "
                             + (socketMode
-                                    ? "is Socket Mode switched on in the app's settings?"
-                                    : "is its address the Request URL under Interactivity in the app's settings?")));
+                                    ? "Socket Mode is switched on in the app's settings."
+                                    : "its address is the Request URL under Interactivity in the app's settings.")));
         }
         Finding press = Finding.good("Presses: " + person.who() + "'s press arrived.");
         return List.of(
@@ -67,8 +67,7 @@ final class RoundTripCheck {
                                         + " settings, "
                                         + (socketMode
                                                 ? "turn events on and subscribe to message.im."
-                                                : "press Retry to have Slack verify the Request URL, and check that message.im"
-                                                        + " is subscribed to.")));
+                                                : "press Retry to have Slack verify the Request URL, and check that message.im is among the bot events.")));
     }
 
     private boolean arrives(Arrivals.Way way, Duration atMost) throws InterruptedException {
@@ -107,9 +106,9 @@ final class RoundTripCheck {
         } else if (outcome instanceof Outcome.Held held) {
             return held.problem();
         } else if (outcome instanceof Outcome.Never never) {
-            return "Slack says " + never.problem() + ".";
+            return "The attempt failed: " + never.problem() + ".";
         } else if (outcome instanceof Outcome.Later later) {
-            return "Slack says " + later.problem() + ". Try again in a minute.";
+            return "The attempt failed: " + later.problem() + ". Try again in a minute.";
         }
         return "";
     }

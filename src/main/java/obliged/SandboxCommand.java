@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sandbox",
         mixinStandardHelpOptions = true,
-        description = "Opens a small Slack in your browser with Obliged in it. Nothing leaves this machine.")
+        description =
+                "Starts a small pretend Slack with Obliged in it, and prints its address to open. Nothing leaves this machine.")
 final class SandboxCommand implements Callable<Integer> {
     /** As in Main: exit code for a problem that only the operator can fix. */
     private static final int UNUSABLE = 2;
@@ -106,7 +107,7 @@ final class SandboxCommand implements Callable<Integer> {
         try {
             trial.close();
         } catch (Exception e) {
-            System.err.println("It couldn't shut down cleanly: " + e.getMessage());
+            System.err.println("The sandbox couldn't shut down cleanly: " + e.getMessage());
         } finally {
             ended.countDown();
         }

@@ -158,7 +158,7 @@ final class SlackChecks {
             return response.statusCode() == 401
                     ? Finding.bad(
                             where
-                                    + " refuses requests signed with SLACK_SIGNING_SECRET. Use the same secret in both, from Basic Information in the app's settings.")
+                                    + " refuses requests signed with SLACK_SIGNING_SECRET. Give Obliged and the doctor the same secret, from Basic Information in the app's settings.")
                     : Finding.bad(where + " doesn't answer the way Obliged does (HTTP " + response.statusCode()
                             + "). Make sure the proxy in front of it passes on everything under /slack/.");
         } catch (IOException e) {

@@ -126,19 +126,19 @@ final class Ticker implements AutoCloseable {
         attempt("reminders", () -> inWorkspace(reminders::remind));
         attempt("digests", () -> inWorkspace(digests::tellAll));
         attempt("late cards", () -> inWorkspace(overdueCards::turnCards));
-        attempt("cards of helpers", () -> inWorkspace(helperCards::passCards));
+        attempt("helpers' cards", () -> inWorkspace(helperCards::passCards));
         if (!now.isBefore(forgetNext)) {
             forgetNext = now.plus(HOUR);
-            attempt("clearing away", this::clearAway);
+            attempt("cleanup", this::clearAway);
             attempt("confirmations", () -> inWorkspace(steps::autoConfirm));
         }
         if (backlog.isDue()) {
-            attempt("what waits", () -> sayWhatWaits(now));
-            attempt("forgotten people", () -> inWorkspace(people::noteForgotten));
+            attempt("backlog check", () -> sayWhatWaits(now));
+            attempt("erased names", () -> inWorkspace(people::noteForgotten));
         }
         if (!now.isBefore(readNext)) {
             readNext = now.plus(DAY);
-            attempt("reading again", directory::readAgain);
+            attempt("daily directory refresh", directory::readAgain);
         }
     }
 

@@ -350,13 +350,13 @@ class DoctorTest {
         makeDatabase();
         execute("DELETE FROM schema_history WHERE version = '34'");
         Run older = run();
-        assertThat(older.line("! Database")).contains("older Obliged", "Back it up first");
+        assertThat(older.line("! Database")).contains("older version of Obliged", "Back it up first");
         assertThat(older.code).isZero();
         execute("INSERT INTO schema_history SELECT installed_rank + 900, '900', description, type, 'V900__new.sql', 1,"
                 + " installed_by, installed_on, execution_time, success FROM schema_history WHERE version = '33'"
                 + " OR installed_rank = 2");
         Run newer = run();
-        assertThat(newer.line("✗ Database")).contains("newer Obliged");
+        assertThat(newer.line("✗ Database")).contains("newer version of Obliged");
         assertThat(newer.code).isEqualTo(1);
     }
 

@@ -257,7 +257,7 @@ class EarlierCardsTest extends InOffice {
         press(suggested, "Agree");
         office.settle();
         assertThat(at(suggested).plainText()).contains("due Fri 27 Nov · ◐ accepted · Bo has it");
-        says("ana", suggested, "Keep the date", "There's no new date suggested for #3.");
+        says("ana", suggested, "Keep the date", "Nobody has suggested a new date for #3.");
 
         Message asked = stood("ana", "question ask", "[Answer]");
         form("ana", asked, "Answer").fill("Your answer", "The blue one").submit();

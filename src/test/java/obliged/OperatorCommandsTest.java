@@ -277,7 +277,7 @@ class OperatorCommandsTest {
         assertThat(run.err).isEmpty();
         assertThat(run.code).isZero();
         assertThat(run.out)
-                .contains("asks with their words: 3", "steps with their words: 2", "thanks they gave: 1")
+                .contains("their words in asks: 3", "their words in steps: 2", "their words in thanks: 1")
                 .contains("Careful: they're still part of open asks");
         // The bot may hold the end of the log for a moment; stopped, it has copied it back.
         bot.stop();
@@ -314,7 +314,7 @@ class OperatorCommandsTest {
             assertThat(run.out)
                     .contains(
                             "For Ana (U0ANA002), this erases",
-                            "Erase it?",
+                            "Erase this data?",
                             "Nothing was changed. To skip this question, add --yes");
         } finally {
             System.setIn(terminal);

@@ -36,8 +36,8 @@ public final class SandboxTours {
         LocalDate monday = LocalDate.ofInstant(now, ANA).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         return List.of(
                 Step.story(
-                        "Press Jump: Ana turns on #it-help's weekly digest, colleagues ask for things, and the digest arrives on "
-                                + dated(monday) + ", 9:00 in Lisbon.",
+                        "Jump to " + dated(monday)
+                                + ", 9:00 in Lisbon: Ana turns on #it-help's weekly digest, colleagues ask for things, and the digest arrives.",
                         "ana",
                         "it-help",
                         nine(monday, ANA),
@@ -57,7 +57,7 @@ public final class SandboxTours {
                         "Thank someone where everyone can see it.",
                         "ana",
                         "general",
-                        "/thanks @bo for the quick new token"));
+                        "/thanks @bo for the quick token reset"));
     }
 
     private static List<Step> firstSteps(Instant now) {
@@ -74,7 +74,7 @@ public final class SandboxTours {
                 Step.press(
                         "The reminder says that it's due today. Press Mark as done.", "bo", "dm", "Mark as done", ""),
                 Step.press(
-                        "Obliged tells Ana that it's done. Press Yes, solved, and rate it if you like.",
+                        "Obliged tells Ana that it's done. Press “Yes, solved”, and rate it if you like.",
                         "ana",
                         "dm",
                         "Yes, solved",
@@ -115,7 +115,7 @@ public final class SandboxTours {
                         "Mark as done",
                         "sales reports"),
                 Step.press(
-                        "Obliged tells Dee that it's done. Press Yes, solved, and rate it if you like.",
+                        "Obliged tells Dee that it's done. Press “Yes, solved”, and rate it if you like.",
                         "dee",
                         "dm",
                         "Yes, solved",

@@ -96,7 +96,7 @@ public final class DatabaseChecks {
             return Finding.good("Permissions: " + database.directory() + " can be written to.");
         }
         return database.isPrivate()
-                ? Finding.good("Permissions: " + file + " can be written, and only its owner can read it.")
+                ? Finding.good("Permissions: " + file + " can be written to, and only its owner can read it.")
                 : Finding.care(
                         "Permissions: others on this machine can read " + file + ". To stop that: chmod 600 " + file);
     }
@@ -116,8 +116,9 @@ public final class DatabaseChecks {
 
     private Finding soundness() throws IOException {
         if (!database.isUpToDate()) {
-            return Finding.care("Database: " + file
-                    + " was written by an older Obliged and will be upgraded at the next start. Back it up first.");
+            return Finding.care(
+                    "Database: " + file
+                            + " was written by an older version of Obliged and will be upgraded at the next start. Back it up first.");
         }
         List<String> damage = database.damage(machine.clock());
         return damage.isEmpty()

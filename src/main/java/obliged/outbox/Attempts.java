@@ -47,7 +47,8 @@ final class Attempts {
             log.error("notice {} ({}, subject {}) failed", notice.id(), notice.kind(), notice.subject(), e);
             outcome = faults.merge(notice.id(), 1, Integer::sum) < MOST_FAULTS
                     ? new Outcome.Later(e.getClass().getSimpleName(), true)
-                    : new Outcome.Never("our own fault: " + e.getClass().getSimpleName());
+                    : new Outcome.Never(
+                            "an error in Obliged itself: " + e.getClass().getSimpleName());
         }
         if (!(outcome instanceof Outcome.Later)) {
             faults.remove(notice.id());

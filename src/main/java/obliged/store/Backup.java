@@ -130,8 +130,8 @@ public final class Backup {
         try (Connection connection = Store.readOnly(copy).getConnection()) {
             List<String> found = AttachedStore.damage(copy.toString(), connection);
             if (!found.isEmpty()) {
-                throw new StoreException(
-                        "The copy was damaged, so it was deleted: " + found.get(0) + ". Run check on the database.");
+                throw new StoreException("The copy was damaged, so it was deleted: " + found.get(0)
+                        + ". Run \"java -jar obliged.jar check\".");
             }
         } catch (SQLException e) {
             throw StoreException.of(copy.toString(), e);

@@ -148,9 +148,10 @@ final class DatabaseFile implements AutoCloseable {
             return Optional.ofNullable(what)
                     .map(
                             found -> found
-                                    + " while Obliged was running. Obliged is stopping, because anything it wrote now would be lost. Put the right file back, without another file's -wal and -shm files, and start Obliged again.");
+                                    + " while Obliged was running. Obliged is stopping, because anything it wrote now would be lost. Put the right file back, with no -wal or -shm files of another database beside it, and start Obliged again.");
         } catch (IOException e) {
-            return Optional.of(file + " can't be checked any more: " + e.getMessage());
+            return Optional.of(file + " can no longer be checked (" + e.getMessage()
+                    + "), so Obliged is stopping. Check the disk, and start Obliged again.");
         }
     }
 

@@ -143,11 +143,14 @@ final class FileKeeper implements AutoCloseable {
             listeners.forEach(listener -> listener.accept(wrong.get()));
             return;
         }
-        warn(database.secondName()
-                .or(() -> lock.isThere()
-                        ? Optional.empty()
-                        : Optional.of("The lock file of " + file
-                                + " was removed. The database itself is locked too, so no other Obliged can use it.")));
+        warn(
+                database.secondName()
+                        .or(
+                                () -> lock.isThere()
+                                        ? Optional.empty()
+                                        : Optional.of(
+                                                "The lock file of " + file
+                                                        + " was removed. The database itself is still locked, so no other Obliged can use it.")));
         try {
             shorten();
             failing = null;

@@ -43,7 +43,7 @@ final class Migrations {
     /** Refuses a file that is not ours, or has a newer schema, without changing it. */
     static void requireKnown(String file, DataSource asItIs) {
         if (!isOurs(file, asItIs)) {
-            throw new StoreException(file + " belongs to another program. It was left as it was.");
+            throw new StoreException(file + " belongs to another program and was left as it was. Choose another file.");
         }
         if (isCurrent(file, asItIs)) {
             return;
@@ -54,15 +54,16 @@ final class Migrations {
         if (newer) {
             throw new StoreException(
                     file
-                            + " was written by a newer Obliged. Start that version, or restore a backup from before the upgrade.");
+                            + " was written by a newer version of Obliged. Start that version, or restore a backup from before the upgrade.");
         }
     }
 
     /** Refuses a file that an update has yet to bring to the schema of this version. */
     static void requireUpToDate(String file, DataSource asItIs) {
         if (!isCurrent(file, asItIs) && !isUpToDate(asItIs)) {
-            throw new StoreException(file
-                    + " was written by an older Obliged. Start this version on it once to upgrade it, then try again.");
+            throw new StoreException(
+                    file
+                            + " was written by an older version of Obliged. Start this version once to upgrade it, then try again.");
         }
     }
 
@@ -139,8 +140,8 @@ final class Migrations {
                 : file + " can't be upgraded for this version: " + cause(fault) + ".";
         String kept = copy == null || !Files.exists(copy)
                 ? ""
-                : " The original file is kept as " + copy + ". To go back to the previous version, put it in place of "
-                        + file + ".";
+                : " The original file is kept as " + copy + ". To go back to the previous version, replace " + file
+                        + " with that copy.";
         return new StoreException(why + kept, fault);
     }
 

@@ -92,7 +92,7 @@ public final class Store implements AutoCloseable {
             if (waitedFor != null && !waitedFor.equals(key)) {
                 throw new StoreException(
                         path
-                                + " was deleted or replaced while Obliged was waiting for it. Put the right file in its place, without another file's -wal and -shm files, and start Obliged again.");
+                                + " was deleted or replaced while Obliged was waiting for it. Put the right file in its place, with no -wal or -shm files of another database beside it, and start Obliged again.");
             }
             try {
                 return open(path, clock);

@@ -67,13 +67,15 @@ public class StoreException extends RuntimeException implements Trouble {
     private static @Nullable String sentence(String file, SQLiteErrorCode code) {
         // Extended codes have their primary code in the lowest byte: https://sqlite.org/rescode.html
         return switch (code.code & 0xff) {
-            case 13 -> "The disk that holds " + file + " is full. Make room; nothing was lost.";
+            case 13 -> "The disk that holds " + file + " is full, but nothing was lost. Free up some space.";
             case 8 ->
                 file + " is read-only. Give the user that runs Obliged write permission for it and its directory.";
             case 14, 3, 23 -> file + " cannot be opened. Check that its directory exists and can be written to.";
-            case 10 -> "The disk that holds " + file + " has a fault or is full. Check it; nothing was lost.";
+            case 10 -> "The disk that holds " + file + " has a fault or is full, but nothing was lost. Check the disk.";
             case 5, 6 -> file + " is in use by another program. Stop that one first.";
-            case 26 -> file + " isn't an Obliged database, or it is damaged. It was left as it was.";
+            case 26 ->
+                file
+                        + " isn't an Obliged database, or it's damaged. It was left as it was. Choose another file, or restore a backup.";
             case 11 -> damaged(file);
             default -> null;
         };

@@ -8,7 +8,7 @@ public final class ThanksPersonalData {
     private static final String GIVER = "from_person = :person";
 
     public static final List<PersonalTable> TABLES = List.of(
-            PersonalTable.of("thank_you", "thanks they gave")
+            PersonalTable.of("thank_you", "their words in thanks")
                     .people("from_person")
                     .erases(GIVER, "words")
                     .clears(GIVER, "customer", "source")

@@ -120,7 +120,7 @@ class LeaverCleanupTest {
         assertThat(now().due()).isEqualTo(moved);
         assertThat(now().pending()).isNull();
         assertLast(Step.ANSWER, moved, null);
-        assertThat(desk.owed()).contains("ask.act to bo for ANSWER");
+        assertThat(desk.owed()).contains("ask.told to bo for ANSWER");
     }
 
     @Test

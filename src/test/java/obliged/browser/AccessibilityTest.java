@@ -32,7 +32,7 @@ class AccessibilityTest extends SharedSandbox {
         UserClient ana = trial.sandbox().as("ana");
         ana.in("general").type("/ask @bo reset my VPN token by tomorrow");
         ana.in("it-help").type("/ask #it-help the projector shows everything in green by friday");
-        ana.in("general").type("/thanks @bo for the quick new token");
+        ana.in("general").type("/thanks @bo for the quick token reset");
         ana.in("general").type("/ask list");
         ana.in("general").write("Good morning! See https://example.com and `code` :wave:");
         UserClient bo = trial.sandbox().as("bo");

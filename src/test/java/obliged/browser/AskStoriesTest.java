@@ -197,7 +197,7 @@ class AskStoriesTest extends InBrowser {
         tab.choose(late, "Explain the delay");
         tab.field("What happened").fill("I mixed up two talks");
         tab.field("New date").fill("2026-11-26");
-        tab.field("What I'll do for you").fill("I print it too");
+        tab.field("What you'll offer").fill("I print it too");
         tab.picture("c2-making-it-right");
         tab.send("Tell Ana");
         assertThat(tab.card("Ana asks you")).containsText("waiting for Ana to OK the new date");

@@ -65,7 +65,7 @@ class ReminderStoriesTest extends InBrowser {
         pickOption(tab, "Next Monday, Mon 30 Nov");
         tab.picture("reminder-snoozing");
         tab.send("Snooze");
-        assertThat(tab.row(reminder, "badges")).containsText("due Mon 23 Nov · quiet until Mon 30 Nov");
+        assertThat(tab.row(reminder, "badges")).containsText("due Mon 23 Nov · snoozed until Mon 30 Nov");
         assertThat(reminder).containsText("One due tomorrow.");
         tab.picture("reminder-after");
 
@@ -170,7 +170,7 @@ class ReminderStoriesTest extends InBrowser {
         assertThat(tab.row(reminder, "two seats")).containsText("needed by Wed 25 Nov · Chi suggests Fri 4 Dec");
         tab.pick(tab.row(reminder, "two seats"), "Agree to Fri 4 Dec");
         assertThat(tab.row(reminder, "two seats")).containsText("✓ #12 · with Chi · due Fri 4 Dec");
-        tab.button(reminder, "Earlier ones").click();
+        tab.button(reminder, "Back").click();
         assertThat(tab.row(reminder, "#")).hasCount(10);
     }
 }

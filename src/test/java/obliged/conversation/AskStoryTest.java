@@ -144,7 +144,7 @@ class AskStoryTest extends InOffice {
         Modal form = form("bo", office.as("bo").in("general").showing("[Explain the delay]"), "Explain the delay");
         sent(form.fill("What happened", "I was ill")
                 .fill("New date", "2026-11-27")
-                .fill("What I'll do for you", "a new fern"));
+                .fill("What you'll offer", "a new fern"));
         Message offered = office.dm("ana", "[Agree to Fri 27 Nov] [Suggest another date]");
         assertThat(offered.plainText())
                 .contains("Bo will do #1 “water the plants” and suggests Fri 27 Nov instead of Mon 23 Nov."

@@ -323,7 +323,7 @@ class CommentConversationTest extends InOffice {
 
     @Test
     void theCardSaysHowToAnswerInItsThreadWhereWeAreNotInTheChannel() {
-        String invitation = "To answer in this thread by mentioning me, type /invite @Obliged here first.";
+        String invitation = "To answer in this thread by mentioning me, type /invite @Obliged in the channel first.";
         office.type("ana", "/ask #design a second screen");
         Message card = office.post("design", "a second screen");
         assertThat(card.plainText()).containsOnlyOnce(invitation);
@@ -374,7 +374,7 @@ class CommentConversationTest extends InOffice {
         reply("ana", line, "It broke again");
         Message refused = office.dm("ana", "pass that on");
         assertThat(refused.plainText())
-                .startsWith("#1 was closed more than 14 days ago, so I didn't pass that on. Ask again instead.");
+                .startsWith("#1 was closed more than 14 days ago, so I didn't pass that on. Start a new ask instead.");
         assertThat(lines("bo", "It broke again")).isEmpty();
         assertThat(form("ana", refused, "Ask again").value("What")).isEqualTo("reset my VPN token");
     }

@@ -56,7 +56,7 @@ class DateConversationTest extends InOffice {
                 .isTrue();
         office.settle();
         assertThat(own("ana", 1).plainText()).contains("no date yet", "[Add a date]");
-        assertThat(office.type("ana", "/ask 1").text()).contains("no longer with a date");
+        assertThat(office.type("ana", "/ask 1").text()).contains("it no longer has a date");
     }
 
     @Test
@@ -133,9 +133,9 @@ class DateConversationTest extends InOffice {
 
         assertThat(sent.errorAt("What"))
                 .isEqualTo(
-                        "Did you mean “Wednesday”? If so, write “Wednesday”. Or press the button again to leave it as it is.");
+                        "Did you mean “Wednesday”? If so, write it like “Wednesday”. Or press the button again to leave it as it is.");
         assertThat(form.fill("What", "reset my token by tommorow").submit().errorAt("What"))
-                .startsWith("Did you mean “tomorrow”? If so, write “tomorrow”.");
+                .startsWith("Did you mean “tomorrow”? If so, write it like “tomorrow”.");
         assertThat(form.submit().closed()).isTrue();
         assertThat(office.dm("bo", "reset my token by tommorow").plainText()).contains("no date yet");
     }
@@ -161,7 +161,7 @@ class DateConversationTest extends InOffice {
         office.type("ana", "/ask reset my token by friday 3pm");
         office.await(() -> office.as("ana").modalIfOpen().isPresent());
         Modal form = office.as("ana").modal();
-        assertThat(form.plainText()).contains("I read it as Fri 27 Nov, 15:00.");
+        assertThat(form.plainText()).contains("I understood the date as Fri 27 Nov, 15:00.");
         assertThat(form.value("Needed by")).isEqualTo("2026-11-27");
     }
 
@@ -176,7 +176,7 @@ class DateConversationTest extends InOffice {
                 .fill("Needed by", "2026-11-28");
 
         assertThat(form.submit().errorAt("Needed by"))
-                .isEqualTo("Sat 28 Nov isn't a working day in #it-help. Pick another day."
+                .isEqualTo("Sat 28 Nov isn't a working day for #it-help. Pick another day."
                         + " Or press the button again to leave it as it is.");
         assertThat(form.submit().closed()).isTrue();
         assertThat(office.post("it-help", "a second screen").plainText()).contains("needed by Sat 28 Nov");

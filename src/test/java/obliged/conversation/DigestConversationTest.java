@@ -139,7 +139,7 @@ class DigestConversationTest extends InOffice {
     void theHomeTabShowsHowMyTeamsWeekStands() {
         oneAskIsSolved();
         var unused = office.as("bo").openHome();
-        office.await(() -> office.as("bo").home().plainText().contains("My team's week"));
+        office.await(() -> office.as("bo").home().plainText().contains("Your team's week"));
         assertThat(office.as("bo").home().plainText()).contains("▰▰▰▰▰▰▰▰ 1 asked, 1 solved");
     }
 

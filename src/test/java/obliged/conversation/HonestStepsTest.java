@@ -41,7 +41,7 @@ class HonestStepsTest extends InOffice {
                 .find("Only Chi, who's handling #1, can give it back.")
                 .isPresent());
         office.as("chi").press(chis, "Give back");
-        assertThat(office.dm("ana", "gave back").plainText()).contains("is open at");
+        assertThat(office.dm("ana", "gave back").plainText()).contains("It's open in");
         office.settle();
         assertThat(teamCard("[Accept]").plainText()).contains("needed by Fri 27 Nov · ○ not accepted yet");
         office.as("chi").pressOld(chis, "Give back");
@@ -64,7 +64,7 @@ class HonestStepsTest extends InOffice {
         office.settle();
         assertThat(office.dm("bo", "[Accept Tue 24 Nov]").plainText()).contains("needed by Tue 24 Nov · ◐ accepted");
         office.as("ana").pressOld(asked, "Agree");
-        assertThat(office.dm("ana", "There's no new date suggested for #1").plainText())
+        assertThat(office.dm("ana", "Nobody has suggested a new date for #1").plainText())
                 .doesNotContain("[Agree");
         office.as("bo").pressOld(bos, "Take it back");
         assertThat(office.dm("bo", "You don't have an open suggestion").plainText())

@@ -144,7 +144,7 @@ class ListConversationTest extends InOffice {
         office.restart();
 
         office.as("ana").choose(list, "Another list", "What's late");
-        office.await(() -> now("ana", list).contains("One promise is late, whether made by you or to you."));
+        office.await(() -> now("ana", list).contains("One promise is late, counting yours and those made to you."));
         assertThat(now("ana", list)).contains("with Bo · due Mon 23 Nov, late · ◐ accepted");
     }
 

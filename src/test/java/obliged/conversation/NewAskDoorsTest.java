@@ -64,7 +64,7 @@ public class NewAskDoorsTest extends InOffice {
             /ask water it by 2026-02-31           | I can't tell who you're asking.             |          | water it by 2026-02-31
             /ask water it by 2026-02-31           | I can't find 2026-02-31 in the calendar |          | water it by 2026-02-31
             /ask list nonsense                    | There's no list called “nonsense”.             |          | list nonsense
-            /ask list the open tickets by friday  | owed, mine, team, overdue, all.        |          | list the open tickets
+            /ask list the open tickets by friday  | owed, mine, team, overdue or all.        |          | list the open tickets
             /ask List mine, please                | If this is an ask, pick who to ask.  |          | List mine, please
             /ask digest nonsense                  | type now, on or off.                   |          | digest nonsense
             /ask digest now and then              | type now, on or off.                   |          | digest now and then
@@ -87,8 +87,8 @@ public class NewAskDoorsTest extends InOffice {
             /ask could @ana water it              | Pick them under Who. Next time, start  |          | could @Ana water it
             /ask could @buildbot water it         | Pick them under Who. Next time, start  |          | could @Build water it
             /ask could @it-crew water it          | Pick them under Who. Next time, start  |          | could @it-crew water it
-            /ask @bo                              | What do you need? Write it under What; | Bo       |
-            /ask #it-help                         | What do you need? Write it under What; | #it-help |
+            /ask @bo                              | What do you need? Write it under What. | Bo       |
+            /ask #it-help                         | What do you need? Write it under What. | #it-help |
             """)
     void whatCanNotBeAskedSoStandsInTheFormWithTheReasonOnTop(String typed, String reason, String who, String words) {
         BotResponse reply = office.type("ana", typed);
@@ -394,8 +394,8 @@ public class NewAskDoorsTest extends InOffice {
         assertThat(card.json().toString())
                 .contains("/archives/" + message.channel() + "/p" + message.ts().replace(".", ""));
         assertThat(office.dm("bo", "The logo").plainText()).contains("[Withdraw]");
-        assertThat(office.dm("ana", "for Bo").plainText())
-                .startsWith("I asked Dee for Bo: #1 “The logo <is> wrong")
+        assertThat(office.dm("ana", "on behalf of Bo").plainText())
+                .startsWith("I asked Dee on behalf of Bo: #1 “The logo <is> wrong")
                 .endsWith("I'll tell Bo as soon as Dee answers.");
         office.settle();
         assertThat(thread(message)).containsExactly("Ana logged this as #1 for Dee · not accepted yet");

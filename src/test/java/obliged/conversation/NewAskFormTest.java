@@ -105,7 +105,7 @@ class NewAskFormTest extends InOffice {
         assertThat(office.dm("chi", "my salary is wrong").plainText()).contains("[Accept]");
         office.settle();
         assertThat(office.as("eli").in("it-help").find("my salary")).isEmpty();
-        assertThat(office.type("eli", "/ask 2").text()).contains("There's no #2 that you can see.");
+        assertThat(office.type("eli", "/ask 2").text()).contains("There's no ask #2, or you can't see it.");
     }
 
     @Test
@@ -180,7 +180,7 @@ class NewAskFormTest extends InOffice {
         assertThat(sent.repeat().status()).isEqualTo(200);
         office.settle();
         assertThat(office.dms("bo")).hasSize(1);
-        assertThat(office.type("ana", "/ask 2").text()).contains("There's no #2");
+        assertThat(office.type("ana", "/ask 2").text()).contains("There's no ask #2");
     }
 
     @Test

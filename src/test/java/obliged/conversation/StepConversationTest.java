@@ -124,7 +124,7 @@ class StepConversationTest extends InOffice {
 
         sent(form("ana", own("ana", 1), "Edit").fill("Needed by", ""));
         assertThat(office.dm("bo", "no longer").plainText())
-                .isEqualTo("Ana changed #1 “water the plants”, no longer with a date.");
+                .isEqualTo("Ana changed #1 “water the plants”; it no longer has a date.");
         office.settle();
 
         sent(form("ana", own("ana", 1), "Edit").fill("Customer impact", ""));

@@ -157,11 +157,11 @@ class StepRefusalTest extends InOffice {
                 .isTrue();
         office.dm("ana", "And when?");
         assertThat(answer.fill("Your answer", "The tall ones").submit().next().plainText())
-                .contains("That has been answered or replaced.", "The tall ones");
+                .contains("that has been answered or replaced.", "The tall ones");
         // Nor does the button of the older card open a form for the newer question.
         office.as("ana").modal().close();
         office.as("ana").pressOld(first, "Answer");
-        assertThat(office.dm("ana", "That has been answered or replaced").plainText())
+        assertThat(office.dm("ana", "that has been answered or replaced").plainText())
                 .contains("And when?", "[Answer]");
         assertThat(office.as("ana").modalIfOpen()).isEmpty();
     }
@@ -295,7 +295,7 @@ class StepRefusalTest extends InOffice {
                 .find("#1 isn't late. To change the date, press Suggest another date.")
                 .isPresent());
         office.as("ana").pressOld(offered, "Agree");
-        assertThat(office.dm("ana", "There's no new date suggested for #1.").plainText())
+        assertThat(office.dm("ana", "Nobody has suggested a new date for #1.").plainText())
                 .contains("due Fri 27 Nov");
     }
 
@@ -315,6 +315,6 @@ class StepRefusalTest extends InOffice {
         office.settle();
         assertThat(office.as("eli").in("it-help").find("merger")).isEmpty();
         assertThat(office.as("eli").in("it-help").messages()).hasSize(1);
-        assertThat(office.type("eli", "/ask 1").text()).contains("There's no #1 that you can see.");
+        assertThat(office.type("eli", "/ask 1").text()).contains("There's no ask #1, or you can't see it.");
     }
 }

@@ -22,8 +22,8 @@ class BadInputTest extends InOffice {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             /ask accept 1 by whenever            | I can't read “by whenever” as a date.
-            /ask accept 99                       | There's no #99 that you can see.
-            /ask done 99 all watered             | There's no #99 that you can see.
+            /ask accept 99                       | There's no ask #99, or you can't see it.
+            /ask done 99 all watered             | There's no ask #99, or you can't see it.
             """)
     void whatCanNotBeDoneComesBackWithTheReason(String typed, String reason) {
         BotResponse reply = office.type("ana", typed);
@@ -137,9 +137,9 @@ class BadInputTest extends InOffice {
         assertThat(office.type("chi", "/ask 1").text())
                 .isEqualTo(office.type("chi", "/ask 2").text().replace("#2", "#1"))
                 .doesNotContain("private matter");
-        assertThat(office.type("chi", "/ask accept 1").text()).contains("There's no #1 that you can see.");
+        assertThat(office.type("chi", "/ask accept 1").text()).contains("There's no ask #1, or you can't see it.");
         office.as("eli").in("leads").type("/ask #leads a matter of the leads");
         office.await(() -> office.type("dee", "/ask 2").text().contains("a matter of the leads"));
-        assertThat(office.type("chi", "/ask 2").text()).contains("There's no #2 that you can see.");
+        assertThat(office.type("chi", "/ask 2").text()).contains("There's no ask #2, or you can't see it.");
     }
 }

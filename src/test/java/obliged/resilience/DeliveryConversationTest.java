@@ -170,7 +170,7 @@ class DeliveryConversationTest extends InOffice {
         office.type("ana", "/ask @bo water the plants");
         office.dm("bo", "water");
         office.settle();
-        assertThat(office.ready()).contains("\"given_up_today\":1", "our own fault");
+        assertThat(office.ready()).contains("\"given_up_today\":1", "an error in Obliged itself");
         // The one whose seal is none comes as a direct message.
         assertThat(office.dms("bo")).hasSize(2);
         assertThat(office.dm("bo", "button is out of date").isEphemeral()).isFalse();
@@ -225,7 +225,7 @@ class DeliveryConversationTest extends InOffice {
                 .add(Fault.error("account_inactive").on(POST).in(id("ana")).times(2));
         office.type("bo", "/ask accept 1");
         assertThat(office.dm("bo", "I can't reach Ana").plainText())
-                .contains("to say how #1 “water the plants” stands")
+                .contains("to say where #1 “water the plants” stands")
                 .doesNotContain("[");
         office.type("bo", "/ask done 1");
         office.slack

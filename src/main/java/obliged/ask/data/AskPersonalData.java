@@ -32,7 +32,7 @@ public final class AskPersonalData {
 
     /** Triggers take what is erased out of the search index: see {@link #mergeIndex}. */
     public static final List<PersonalTable> TABLES = List.of(
-            PersonalTable.of("ask", "asks with their words")
+            PersonalTable.of("ask", "their words in asks")
                     .people("requester", "logged_by", "asked_person", "assignee", "pending_by", "done_by", "nudged_by")
                     .erases(LOGGERS, "words", "impact")
                     .clears(LOGGERS, "source")
@@ -41,7 +41,7 @@ public final class AskPersonalData {
                     .keeps("pending", "pending_step", "pending_date", "pending_since", "helpers_only", "follows")
                     .keeps("turned_late", "wish_ends", "turned_wish", "erased_at")
                     .ofAsk("number"),
-            PersonalTable.of("ask_step", "steps with their words")
+            PersonalTable.of("ask_step", "their words in steps")
                     .people("by_person", "to_person")
                     .erases(SPEAKER, "words", "besides")
                     .keeps("id", "step", "at", "date", "to_team", "team", "said_in", "said_ts")

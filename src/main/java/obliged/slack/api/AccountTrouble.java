@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class AccountTrouble {
     private static final String DENIED = "Slack is blocking the app (%s). Ask a workspace admin to allow it.";
 
-    private static final String REINSTALL = "Slack rejects the bot token (%s). Install the app again.";
+    private static final String REINSTALL =
+            "Slack rejects the bot token (%s). Install the app again, then set SLACK_BOT_TOKEN to its bot token.";
 
     /** With these, no call can succeed. */
     private static final Map<String, String> ALL = Map.of(

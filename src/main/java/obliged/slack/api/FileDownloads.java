@@ -119,7 +119,7 @@ public final class FileDownloads {
             }
             return copied(body.byteStream(), file.size(), to)
                     ? Optional.empty()
-                    : Optional.of(new Outcome.Later("not the length of the file", false));
+                    : Optional.of(new Outcome.Later("download: wrong length", false));
         } catch (IOException e) {
             return Optional.of(new Outcome.Later(e.getClass().getSimpleName(), false));
         }

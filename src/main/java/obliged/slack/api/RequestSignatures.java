@@ -49,7 +49,7 @@ public final class RequestSignatures extends HttpFilter {
         UNSIGNED(
                 "Requests without a Slack signature are refused. If they do come from Slack, a proxy is dropping the headers"
                         + " X-Slack-Signature and X-Slack-Request-Timestamp."),
-        CLOCK("Requests signed more than five minutes ago are refused. If they do come from Slack, this"
+        CLOCK("Requests whose signature is more than five minutes off are refused. If they do come from Slack, this"
                 + " machine's clock is wrong."),
         SECRET(
                 "Requests with a wrong signature are refused. If they do come from Slack, SLACK_SIGNING_SECRET isn't the signing secret of this app.");

@@ -205,7 +205,7 @@ public final class AskCard {
                 "#" + ask.id().number() + " · ",
                 same
                         ? Mrkdwn.of("You no longer help in ", words.addressee(ask), ", so ")
-                        : Mrkdwn.of("It is with others now, so "),
+                        : Mrkdwn.of("It's with someone else now, so "),
                 "there's nothing left for you to do here.");
         return SlackMessage.line(line);
     }

@@ -200,8 +200,7 @@ public sealed interface AskCommandParser {
         Matcher name = NAME.matcher(typed);
         return name.matches()
                 ? ofNobody(
-                        "I don't know " + quoted(name.group(1))
-                                + ". Pick them under Who: Slack suggests names as you type.",
+                        "I don't know " + quoted(name.group(1)) + ". Type a name under Who, and pick it from the list.",
                         Objects.requireNonNullElse(name.group(2), ""),
                         writer,
                         now)

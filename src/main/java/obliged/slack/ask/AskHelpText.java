@@ -20,7 +20,7 @@ public final class AskHelpText {
                 entry(command, "opens a form, as do the shortcuts New ask and (in a message's menu) Log as an ask"),
                 entry(
                         command + " list",
-                        "your open asks, sent and received; also list owed, mine, team, overdue or all"),
+                        "shows your open asks, sent and received; add owed, mine, team, overdue or all for another list"),
                 entry(command + " search vpn", "searches everything you can see"),
                 entry(command + " 12", "shows ask #12 and what you can do"),
                 entry(command + " accept 12 by tomorrow", "accepts it; the date is optional"),
@@ -28,10 +28,10 @@ public final class AskHelpText {
                 entry(command + " team", "opens the team settings of the channel you're in"),
                 entry(
                         command + " reminders",
-                        "sets your reminder time, working days and time away; also reminders off or on"),
+                        "sets your reminder time, working days and time away; add off to stop reminders, or on to resume"),
                 entry(
                         command + " digest now",
-                        "shows you last week in this channel; digest on posts it here every week"),
+                        "shows you last week in this channel; use on instead of now to post it here every week"),
                 entry(command + " export", "sends you a spreadsheet of all the asks you can see"));
         Mrkdwn dates = Mrkdwn.of(
                 "Dates: today, tomorrow 3pm, friday, next tuesday, in 3 days, in 2 hours, eod, eow, end of month, 24 dec or 2026-12-24 15:00. All in your time zone.");

@@ -75,7 +75,7 @@ public final class AskListMessage {
                 ? Mrkdwn.of(
                         "There are no asks for ",
                         Mrkdwn.channel(channel),
-                        " yet. Be the first: " + command + " #its-name what you need")
+                        " yet. To send the first, type " + command + " #channel-name and what you need.")
                 : Mrkdwn.of("I can't tell which channel you mean. Type " + command
                         + " list team in the channel itself. If it's private, type /invite @Obliged there first.");
     }

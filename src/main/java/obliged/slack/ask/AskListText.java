@@ -46,7 +46,8 @@ public final class AskListText {
                         + (count == 1 ? "." : ", newest first."));
             case TEAM -> Mrkdwn.of(team(list), " has " + Count.of(count, "open ask", "open asks, newest first") + ".");
             case OVERDUE ->
-                Mrkdwn.of(Count.first(count, "promise is", "promises are") + " late, whether made by you or to you.");
+                Mrkdwn.of(Count.first(count, "promise is", "promises are")
+                        + " late, counting yours and those made to you.");
             case ALL -> Mrkdwn.of("Everything you can see, newest first.");
             case AWAITED ->
                 Mrkdwn.of(Count.figure(count, "ask", "asks") + " you're waiting for"

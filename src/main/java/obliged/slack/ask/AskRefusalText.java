@@ -48,12 +48,13 @@ public final class AskRefusalText {
             case TO_SOMEONE_GONE -> Mrkdwn.of(to, " is no longer here. Ask someone else, or their team's channel.");
             case TO_ANOTHER_COMPANY -> Mrkdwn.of(to, " works at another company. I can only send asks within yours.");
             case FROM_ANOTHER_COMPANY ->
-                Mrkdwn.of("I only work for the company that set me up, so I can't help you here. Someone there can log an ask for you.");
+                Mrkdwn.of(
+                        "I only work for the company that set me up, so I can't help you here. Someone there can log an ask for you.");
             case FOR_NOBODY_HERE -> Mrkdwn.of("Choose someone who currently works at your company, not an app.");
             case CHANNEL_ARCHIVED -> Mrkdwn.of(to, " is archived. Ask in another channel, or ask a colleague.");
             case CHANNEL_NOT_SEEN, CHANNEL_CLOSED_TO_US -> CHANNEL_NOT_SEEN;
             case NO_WORDS ->
-                Mrkdwn.of("What do you need? Write it under What; next time, after the name: " + command
+                Mrkdwn.of("What do you need? Write it under What. Next time, put it after the name: " + command
                         + " @bo reset my VPN token by friday");
             case WORDS_TOO_LONG ->
                 Mrkdwn.of("That's too long: the limit is "
@@ -69,7 +70,8 @@ public final class AskRefusalText {
     }
 
     static Mrkdwn noSuchAsk(long number, String command) {
-        return Mrkdwn.of("There's no #" + number + " that you can see. For all commands, type " + command + " help.");
+        return Mrkdwn.of(
+                "There's no ask #" + number + ", or you can't see it. For all commands, type " + command + " help.");
     }
 
     /**
@@ -110,7 +112,7 @@ public final class AskRefusalText {
             case NO_SUCH_ASK -> ReplyText.NO_SUCH_ASK.sentence();
             case NOT_THEIRS -> notTheirs(step, view);
             case NOT_NOW -> notNow(step, view);
-            case MOVED_ON -> Mrkdwn.of("That has been answered or replaced. Here's how ", number(ask), " stands:");
+            case MOVED_ON -> Mrkdwn.of(number(ask), " has moved on: that has been answered or replaced.");
             case FROM_ANOTHER_COMPANY -> Mrkdwn.of("Only people at the company that asked can act on this.");
             case TO_ONESELF,
                     TO_US,
@@ -191,7 +193,7 @@ public final class AskRefusalText {
             return Mrkdwn.of(
                     number(ask),
                     " was closed more than " + Ask.COMMENTED_WITHIN.toDays()
-                            + " days ago, so I didn't pass that on. Ask again instead.");
+                            + " days ago, so I didn't pass that on. Start a new ask instead.");
         }
         return switch (ask.state()) {
             case OPEN -> step == null ? possible(ask) : notYet(step, view);
@@ -223,7 +225,7 @@ public final class AskRefusalText {
 
     /** By the time this is worded, the step may be possible again. */
     private Mrkdwn possible(Ask ask) {
-        return Mrkdwn.of("That didn't work. Here's how ", number(ask), " stands:");
+        return Mrkdwn.of("That didn't work for ", number(ask), ". Please try again.");
     }
 
     private Mrkdwn notYet(Step step, AskView view) {
@@ -231,7 +233,7 @@ public final class AskRefusalText {
         return switch (step) {
             case ANSWER -> noQuestion(ask);
             case NUDGE -> nudged(view);
-            case CONFIRM, REOPEN -> Mrkdwn.of("Nobody has said yet that ", number(ask), " is done.");
+            case CONFIRM, REOPEN -> Mrkdwn.of("Nobody has marked ", number(ask), " as done yet.");
             case AGREE, KEEP, TAKE_BACK, TAKE_OVER, GIVE_BACK, NOT_DONE, MAKE_RIGHT ->
                 Mrkdwn.of("Nobody has accepted ", number(ask), " yet, so you can't do that.");
             case LOG, ACCEPT, SUGGEST, QUESTION, HAND_OFF, DECLINE, DONE, WITHDRAW, EDIT, COMMENT, LEFT ->
@@ -242,14 +244,14 @@ public final class AskRefusalText {
     private Mrkdwn notWhileAccepted(Step step, AskView view) {
         Ask ask = view.ask();
         return switch (step) {
-            case AGREE -> Mrkdwn.of("There's no new date suggested for ", number(ask), ".");
+            case AGREE -> Mrkdwn.of("Nobody has suggested a new date for ", number(ask), ".");
             case KEEP ->
                 ask.pending() instanceof Pending.Proposal
                         ? Mrkdwn.of(
-                                "There's no future date to keep for ",
+                                "The old date for ",
                                 number(ask),
-                                ". Agree to the new one, or suggest another.")
-                        : Mrkdwn.of("There's no new date suggested for ", number(ask), ".");
+                                " has passed or been removed. Agree to the new one, or suggest another.")
+                        : Mrkdwn.of("Nobody has suggested a new date for ", number(ask), ".");
             case ANSWER -> noQuestion(ask);
             case NUDGE -> nudged(view);
             case TAKE_BACK -> Mrkdwn.of("You don't have an open suggestion for ", number(ask), ".");
@@ -259,7 +261,7 @@ public final class AskRefusalText {
                                 number(ask),
                                 " is just for ",
                                 words.addressee(ask),
-                                ", so nobody else can take it over.")
+                                ", so no one else can take it over.")
                         : Mrkdwn.of("You already have ", number(ask), ".");
             case GIVE_BACK ->
                 Mrkdwn.of("There's no team to give ", number(ask), " back to. Hand it off or decline it.");
@@ -333,7 +335,7 @@ public final class AskRefusalText {
             case CONFIRM -> onlyRequester(ask, "say whether it's solved");
             case REOPEN -> onlyRequester(ask, "reopen it");
             case EDIT -> onlyRequester(ask, "change it");
-            case NUDGE -> Mrkdwn.of("You're not waiting for anyone on ", number(ask), ", so there's nobody to nudge.");
+            case NUDGE -> Mrkdwn.of("You're not waiting for anyone on ", number(ask), ", so you can't nudge.");
             case WITHDRAW, LOG, LEFT -> onlyRequester(ask, step == Step.WITHDRAW ? "withdraw it" : "do that");
         };
     }

@@ -107,7 +107,10 @@ final class AskStepForms {
         if (published != null) {
             readers(form, ask, published);
         }
-        return form.words(BECAUSE.hint("They and " + words.requester(ask).plain() + " will see it."), null, LONGEST_WHY)
+        return form.words(
+                        BECAUSE.hint(words.requester(ask).plain() + " and the person or team you pick will see it."),
+                        null,
+                        LONGEST_WHY)
                 .view();
     }
 
@@ -305,7 +308,7 @@ final class AskStepForms {
                 .day(Field.required(DAY, "New date").hint("I'll ask " + requester + " whether it works."), null)
                 .time(AT_TIME, null)
                 .words(
-                        Field.optional(OFFER, "What I'll do for you")
+                        Field.optional(OFFER, "What you'll offer")
                                 .hint("Anything that helps " + requester + " in the meantime."),
                         null,
                         LONGEST_WHY)

@@ -327,7 +327,7 @@ public final class AskStepText {
                         " larger than 20 MB. Send a link to ",
                         many ? "them" : "it",
                         " instead.");
-            case EMPTY -> Mrkdwn.of(notPassedOn, "the file is empty.");
+            case EMPTY -> Mrkdwn.of(notPassedOn, "it's empty. Check the file and send it again.");
             case GONE -> Mrkdwn.of(notPassedOn, "I can't find the file any more. If you still have it, send it again.");
             case ELSEWHERE -> Mrkdwn.of(notPassedOn, "it isn't stored in Slack. Send a link to it instead.");
             case NOT_INVITED ->
@@ -376,7 +376,7 @@ public final class AskStepText {
     private Mrkdwn before(HistoryEntry step) {
         boolean undated = step.words() == null && step.impactBefore() == null && step.date() == null;
         return Mrkdwn.of(
-                undated ? ", no longer with a date" : "",
+                undated ? "; it no longer has a date" : "",
                 briefly("; it used to say ", step.words()),
                 "".equals(step.impactBefore())
                         ? "; it now says what it means for customers"

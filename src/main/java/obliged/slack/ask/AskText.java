@@ -119,7 +119,9 @@ public final class AskText {
                 ? Mrkdwn.of("Anyone who helps here can take it.")
                 : Mrkdwn.of("These buttons are for ", assignee(ask), ", or for a helper stepping in.");
         return ask.addressee() instanceof Addressee.OfTeam team && isUnheard(team.channel())
-                ? Mrkdwn.of(pressers, " To answer in this thread by mentioning me, type /invite @Obliged here first.")
+                ? Mrkdwn.of(
+                        pressers,
+                        " To answer in this thread by mentioning me, type /invite @Obliged in the channel first.")
                 : pressers;
     }
 
@@ -285,7 +287,7 @@ public final class AskText {
         return Mrkdwn.of(
                 "I can't reach ",
                 names.of(whom),
-                " to say how ",
+                " to say where ",
                 number(ask, null),
                 " ",
                 inPassing(ask),

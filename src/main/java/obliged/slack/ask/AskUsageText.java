@@ -29,9 +29,9 @@ final class AskUsageText {
         return switch (word) {
             case "list" ->
                 "There's no list called “" + AskCommandParser.quoted(rest) + "”. Try " + command
-                        + " list, or one of: owed, mine, team, overdue, all.";
+                        + " list alone, or add owed, mine, team, overdue or all.";
             case "digest" -> "After " + command + " digest, type now, on or off.";
-            case "export" -> "To get a file of all asks you can see, type just " + command + " export.";
+            case "export" -> "To get a spreadsheet of all the asks you can see, type just " + command + " export.";
             case "reminders" -> "To change your reminders, type just " + command + " reminders, or add on or off.";
             case "team" -> "To see this channel's team settings, type just " + command + " team.";
             default -> "To see ask " + word + ", type just " + command + " " + word + ".";

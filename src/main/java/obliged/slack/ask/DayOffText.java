@@ -27,7 +27,7 @@ record DayOffText(Names names, Instant now) {
                         .hours())
                 : names.people().find(names.workspace(), reader).map(Person::hours);
         String whose = worker instanceof Addressee.OfTeam team
-                ? "a working day in " + names.of(team.channel())
+                ? "a working day for " + names.of(team.channel())
                 : "one of your working days";
         return hours.map(known -> known.isWorkingDay(date.day())).orElse(true)
                 ? Optional.empty()

@@ -144,7 +144,7 @@ public final class NewAskForm {
         }
         return prefill.about().follows() != null
                 ? DAY
-                : DAY.hint("I read it as " + DateText.of(date, now) + ". Change it if that's wrong.");
+                : DAY.hint("I understood the date as " + DateText.of(date, now) + ". Change it if that's wrong.");
     }
 
     /** A date with a time, in the reader's zone. */

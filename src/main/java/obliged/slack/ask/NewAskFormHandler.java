@@ -66,7 +66,7 @@ public final class NewAskFormHandler {
             return wrong(NewAskForm.WHO, "Pick a colleague or a team's channel from the list.");
         }
         if (sent.time(NewAskForm.TIME.id()) != null && sent.day(NewAskForm.DAY.id()) == null) {
-            return wrong(NewAskForm.TIME, "Pick a day for that time, or leave the time empty.");
+            return wrong(NewAskForm.TIME, "Pick a day for that time, or clear the time.");
         }
         if (impact.length() > NewAskForm.LONGEST_IMPACT) {
             return wrong(

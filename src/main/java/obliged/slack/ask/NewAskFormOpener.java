@@ -201,12 +201,12 @@ public final class NewAskFormOpener {
                 .from(author(viewer, message), new NewAskFormMetadata.Source(channel, message.getTs(), thread))
                 .sending(WrittenWords.of(message.getText(), message.getFiles()).sent());
         if (words.isEmpty()) {
-            return filled.because(Mrkdwn.of("There's no text in that message. Say what you need."));
+            return filled.because(Mrkdwn.of("There's no text in that message. Say what's needed."));
         }
         return holds(viewer, words)
                 ? dated(viewer, message, filled)
                 : filled.because(Mrkdwn.of(
-                        "That message is too long for an ask. Here's the beginning," + " with a link to the rest."));
+                        "That message is too long for an ask. Here's the beginning; the ask will link to the rest."));
     }
 
     /** Adds the date in the message, relative to when it was written; where there is none to go by, says why. */
@@ -219,7 +219,9 @@ public final class NewAskFormOpener {
             return found.date().ends(viewer.zone()).isAfter(viewer.now())
                     ? filled.neededBy(found.date())
                     : filled.because(Mrkdwn.of(
-                            "The date in that message, ", Mrkdwn.date(found.date(), viewer.now()), ", has passed."));
+                            "The date in that message, ",
+                            Mrkdwn.date(found.date(), viewer.now()),
+                            ", has passed. Pick a later one, or none."));
         }
         return reading instanceof DateReading.Questioned questioned
                 ? filled.because(Mrkdwn.of(DateQuestionText.of(questioned.question())))

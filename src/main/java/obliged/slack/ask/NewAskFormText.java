@@ -17,7 +17,7 @@ public final class NewAskFormText {
         return Mrkdwn.of(
                 "I asked ",
                 words.addressee(ask),
-                " for ",
+                " on behalf of ",
                 words.requester(ask),
                 ": ",
                 words.number(ask, null),

@@ -8,7 +8,7 @@ public final class DateQuestionText {
         String typed = question.typed();
         String instead = String.join(" or ", question.instead());
         return switch (question.reason()) {
-            case DID_YOU_MEAN -> "Did you mean “" + typed + "”? If so, write “" + instead + "”.";
+            case DID_YOU_MEAN -> "Did you mean “" + typed + "”? If so, write it like “" + instead + "”.";
             case TWO_DATES -> "I see two dates: “" + typed + "”. Write the one that counts, like " + instead + ".";
             case TWO_DAYS, SEVERAL_ZONES -> typed + ". Write " + instead + ".";
             case MANY_DAYS -> "Which day " + typed + "? Write it like " + instead + ".";
@@ -18,14 +18,14 @@ public final class DateQuestionText {
             case STRAY_NUMBER ->
                 "I can't tell what " + typed + " means here. Write a time like 15:00 or 3pm, and a year like " + instead
                         + ".";
-            case NO_SUCH_DAY -> "I can't find " + typed + " in the calendar. Write a real date, like " + instead + ".";
+            case NO_SUCH_DAY -> "I can't find " + typed + " in the calendar. Write a date like " + instead + ".";
             case OTHER_WEEKDAY -> typed + ". Write " + instead + ".";
             case PAST -> typed + " has passed. Write a later date.";
             case TOO_FAR -> typed + " is more than two years ahead. Write a date up to " + instead + ".";
             case NO_SUCH_TIME -> "There's no " + typed + " on the clock. Write a time like " + instead + ".";
             case HALF_OF_DAY -> typed + " could be in the morning or in the afternoon. Write " + instead + ".";
             case MIDNIGHT ->
-                "Midnight could be the start or the end of a day. Write the day alone for its end, or " + instead
+                "Midnight could be the start or the end of a day. Write just the day for its end, or add " + instead
                         + " for its start.";
             case WHICH_TIME -> "What time is “" + typed + "”? Write it like " + instead + ".";
             case CLOCKS_SKIP -> "The clocks skip " + typed + ". Write " + instead + " or later.";

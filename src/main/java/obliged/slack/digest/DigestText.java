@@ -140,7 +140,7 @@ final class DigestText {
         long points = Math.round(Math.abs(change) * 100);
         return Math.abs(change) < SAME_SHARE || points == 0
                 ? NO_CHANGE
-                : " (" + points + (points == 1 ? " point " : " points ") + (change > 0 ? "more" : "less") + ")";
+                : " (" + points + (points == 1 ? " point " : " points ") + (change > 0 ? "higher" : "lower") + ")";
     }
 
     private static long percent(double share) {
@@ -238,7 +238,7 @@ final class DigestText {
     }
 
     static Mrkdwn notUnderstood(String command) {
-        return Mrkdwn.of("To see this channel's digest for the past week, type " + command
+        return Mrkdwn.of("To see this channel's digest for last week, type " + command
                 + " digest now. To post it here every week, type " + command + " digest on. To stop that, type "
                 + command + " digest off.");
     }
@@ -246,7 +246,8 @@ final class DigestText {
     static Mrkdwn refused(DigestReason reason, String command) {
         return switch (reason) {
             case NOT_SEEN ->
-                Mrkdwn.of("Each digest covers one channel. Go to your team's channel and type the command there.");
+                Mrkdwn.of(
+                        "Each digest covers one channel. Type the command in your team's channel; if it's private, type /invite @Obliged there first.");
             case TIP_TOO_LONG ->
                 Mrkdwn.of("A tip can have at most " + String.format(Locale.ENGLISH, "%,d", Digests.LONGEST_TIP)
                         + " characters. Please shorten it.");

@@ -23,7 +23,7 @@ public record HomeTeamWeeks(Digests digests) {
             return List.of();
         }
         List<LayoutBlock> blocks = new ArrayList<>();
-        blocks.add(Blocks.header(Mrkdwn.of(teams.size() == 1 ? "My team's week" : "My teams' week")));
+        blocks.add(Blocks.header(Mrkdwn.of(teams.size() == 1 ? "Your team's week" : "Your teams' week")));
         teams.forEach(team -> blocks.add(Blocks.rich(line(team))));
         return blocks;
     }

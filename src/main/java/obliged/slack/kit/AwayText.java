@@ -46,13 +46,13 @@ public record AwayText(Names names, Instant now) {
                 .orElseGet(Mrkdwn::of);
     }
 
-    /** {@code You're away until Thu 3 Dec, as your Slack status says.} Nothing if they said it themselves, or are here. */
+    /** {@code You're away until Thu 3 Dec, according to your Slack status.} Nothing if they said it themselves, or are here. */
     public static Optional<Mrkdwn> byStatus(Person person, Instant now) {
         return back(person, now) != null
                 ? Optional.empty()
                 : person.absence(now)
-                        .map(absence ->
-                                Mrkdwn.of("You're away", until(person, absence, now), ", as your Slack status says."));
+                        .map(absence -> Mrkdwn.of(
+                                "You're away", until(person, absence, now), ", according to your Slack status."));
     }
 
     /** {@code  until Thu 3 Dec}; nothing if unknown. */

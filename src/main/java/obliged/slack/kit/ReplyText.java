@@ -17,7 +17,8 @@ public enum ReplyText {
     NO_DRAFT("I only keep forms for a week, so that one is gone. Type {ask} to start a new one."),
     NO_SUCH_ASK("There's no such ask, or you can't see it."),
     NOT_PASSED_ON("You can no longer see that ask, so I didn't pass anything on."),
-    FROM_ABROAD("I only work for the company that set me up, so I didn't do anything. Someone there can log an ask for you."),
+    FROM_ABROAD(
+            "I only work for the company that set me up, so I didn't do anything. Someone there can log an ask for you."),
     FAULT("Something went wrong on my side, and nothing was changed. Try again in a minute.");
 
     /** Stands where the name of our command goes, which is for each workspace to choose. */

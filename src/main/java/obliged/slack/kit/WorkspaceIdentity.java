@@ -57,7 +57,7 @@ public final class WorkspaceIdentity implements Middleware {
         Tenant known = tenant;
         if (known == null) {
             // Slack shows its own warning to who pressed, and sends an event again later.
-            return refused(request, 503, "I'm still starting and haven't reached Slack yet. Try again in a minute.");
+            return refused(request, 503, "I'm still starting up and can't answer yet. Try again in a minute.");
         }
         if (!known.isOurs(team, enterprise)) {
             return refused(

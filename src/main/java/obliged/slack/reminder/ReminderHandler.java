@@ -194,7 +194,7 @@ public final class ReminderHandler {
             // In a reminder its row says so.
             return sent.openedFrom() != null
                     ? new FormResponse.Close()
-                    : new FormResponse.Become(MessageView.of("Quiet", done));
+                    : new FormResponse.Become(MessageView.of("Snoozed", done));
         } catch (Refusal refusal) {
             return refused(sent, chosen, refusal);
         }

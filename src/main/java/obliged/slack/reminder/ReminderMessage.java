@@ -109,7 +109,7 @@ final class ReminderMessage {
         private void ending(int more) {
             List<Button> ways = new ArrayList<>();
             if (place.page() > 0) {
-                ways.add(way("Earlier ones", place.page() - 1));
+                ways.add(way("Back", place.page() - 1));
             }
             if (more > 0) {
                 says.add(Mrkdwn.of("and " + more + " more"));

@@ -11,7 +11,7 @@ final class ReminderRefusalText {
     /** Why someone can't be away until that day. */
     static Mrkdwn of(HabitReason reason) {
         return switch (reason) {
-            case BACK_ALREADY -> Mrkdwn.of("That date has passed. Pick the day you're back, or leave this empty.");
+            case BACK_ALREADY -> Mrkdwn.of("That date has passed. Pick the day you're back, or clear this.");
             case AWAY_TOO_LONG -> Mrkdwn.of("That's more than a year ahead. Pick an earlier date.");
         };
     }

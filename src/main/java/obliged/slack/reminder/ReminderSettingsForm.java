@@ -37,7 +37,7 @@ public final class ReminderSettingsForm {
     public static final String CALLBACK = "reminder.settings";
 
     static final Field ON = Field.optional("reminder.on", "Daily reminder");
-    static final Field HOUR = Field.required("reminder.hour", "Hour");
+    static final Field HOUR = Field.required("reminder.hour", "Time");
     static final Field DAYS = Field.required("reminder.days", "Working days");
     static final Field AWAY = Field.optional("reminder.away", "Away until")
             .hint(
@@ -123,7 +123,7 @@ public final class ReminderSettingsForm {
         Map<String, String> wrong() {
             Map<String, String> wrong = new LinkedHashMap<>();
             if (hour == null) {
-                wrong.put(HOUR.id(), "Pick one of the hours in the list.");
+                wrong.put(HOUR.id(), "Pick a time from the list.");
             }
             if (days.isEmpty()) {
                 wrong.put(DAYS.id(), "Tick at least one day.");

@@ -17,7 +17,7 @@ import obliged.slack.text.Mrkdwn;
 import obliged.team.Team;
 import obliged.team.WorkingSpan;
 
-/** The sentences about when someone is reminded, who is away, and what is quiet until when. */
+/** The sentences about when someone is reminded, who is away, and what is snoozed until when. */
 public final class ReminderText {
     private final Instant now;
 
@@ -84,7 +84,7 @@ public final class ReminderText {
     Mrkdwn snoozed(Ask ask, LocalDate until, ZoneId zone) {
         Date date = ask.due() != null ? ask.due() : ask.neededBy();
         return Mrkdwn.of(
-                "#" + ask.id().number() + ": quiet until ",
+                "#" + ask.id().number() + " is snoozed until ",
                 day(until, zone),
                 ".",
                 date == null ? "" : Mrkdwn.of(" The date stays ", Mrkdwn.date(date, now), "."));
@@ -92,7 +92,7 @@ public final class ReminderText {
 
     /** The same in a row. */
     Mrkdwn quiet(LocalDate until, ZoneId zone) {
-        return Mrkdwn.of("quiet until ", day(until, zone));
+        return Mrkdwn.of("snoozed until ", day(until, zone));
     }
 
     /** One line in the thread of a team's ask: it rings nobody. */

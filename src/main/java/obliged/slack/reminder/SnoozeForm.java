@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The form that quiets an ask in someone's reminders until a day. */
 final class SnoozeForm {
-    static final Field UNTIL = Field.required("until", "Quiet until");
+    static final Field UNTIL = Field.required("until", "Snooze until");
     static final Field DAY = Field.optional("day", "Another day").hint("Only if you chose Another day above.");
 
     private static final String ANOTHER = "day";
@@ -63,7 +63,7 @@ final class SnoozeForm {
     private Mrkdwn promise(Ask ask, @Nullable LocalDate until) {
         Date date = ask.due() != null ? ask.due() : ask.neededBy();
         return Mrkdwn.of(
-                until == null ? "" : Mrkdwn.of("It's quiet until ", words.date(Date.on(until, zone)), ". "),
+                until == null ? "" : Mrkdwn.of("It's snoozed until ", words.date(Date.on(until, zone)), ". "),
                 "Only your reminder changes",
                 date == null ? "." : Mrkdwn.of("; the date stays ", words.date(date), "."));
     }

@@ -113,7 +113,7 @@ public final class TeamText {
     Mrkdwn changedMeanwhile(Team team, ZoneId reader) {
         return lines(List.of(
                 lastChange(team, reader),
-                Mrkdwn.of("That was after you opened this. It now says:"),
+                Mrkdwn.of("That was after you opened these settings. They now say:"),
                 settings(team),
                 Mrkdwn.of("What you entered is still here. Save to replace theirs.")));
     }
@@ -229,7 +229,7 @@ public final class TeamText {
                 Mrkdwn.of(
                         "I can't see ",
                         Mrkdwn.channel(channel),
-                        " yet. Type /invite @Obliged there, and then " + command + " team again.");
+                        " yet. Type /invite @Obliged there, then your command again.");
             case NOT_THEIRS ->
                 Mrkdwn.of(
                         "You can't change the settings of ",
@@ -237,7 +237,8 @@ public final class TeamText {
                         " right now: only its helpers can, or anyone in the channel if it has none.");
             case GROUP_GONE -> Mrkdwn.of("That group is no longer there. Pick another, or none.");
             default ->
-                Mrkdwn.of("I can't tell which channel this is for. Type " + command + " team in your team's channel.");
+                Mrkdwn.of(
+                        "I can't tell which channel this is for. In your team's channel, type /invite @Obliged, then your command again.");
         };
     }
 

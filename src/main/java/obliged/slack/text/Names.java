@@ -35,7 +35,7 @@ public record Names(WorkspaceId workspace, People people, Teams teams) {
 
     /** How people type a group. */
     public String of(GroupId group) {
-        return teams.handle(workspace, group).map(handle -> "@" + handle).orElse("a group that is gone");
+        return teams.handle(workspace, group).map(handle -> "@" + handle).orElse("a group that no longer exists");
     }
 
     public Optional<Channel> known(ChannelId channel) {

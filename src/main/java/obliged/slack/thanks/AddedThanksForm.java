@@ -24,7 +24,7 @@ final class AddedThanksForm {
                         words.everyone(shout.people()),
                         " for ",
                         words.inPassing(shout),
-                        ". Yours will appear beneath."))
+                        ". Yours will appear below theirs."))
                 .words(WORDS, null, Gift.LONGEST_WORDS)
                 .view();
     }

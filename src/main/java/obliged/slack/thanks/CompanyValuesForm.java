@@ -64,7 +64,7 @@ public final class CompanyValuesForm {
     private static SlackMessage read(List<CompanyValue> all, String command) {
         if (all.isEmpty()) {
             return SlackMessage.line(Mrkdwn.of("There are no values yet. A workspace admin can add some with " + command
-                    + " values; after that, a thank-you can name one."));
+                    + " values. After that, you can name one in a thank-you."));
         }
         Mrkdwn title = Mrkdwn.of("Name one in a thank-you: " + command + " @bo for … #"
                 + all.get(0).word());

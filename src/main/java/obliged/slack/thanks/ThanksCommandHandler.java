@@ -162,7 +162,7 @@ public final class ThanksCommandHandler {
         return takesPosts
                 ? null
                 : Mrkdwn.of(
-                        "I can't post in this channel yet. Type /invite @Obliged there, or pick another place to post.");
+                        "I can't post in the channel you're in yet. Type /invite @Obliged there, or pick another place to post.");
     }
 
     private SlackMessage undo(TypedCommand typing) {

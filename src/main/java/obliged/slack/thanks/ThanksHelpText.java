@@ -16,7 +16,7 @@ final class ThanksHelpText {
                 command + " @bo for staying late with me — posts it in this channel and lets Bo know\n",
                 command + " @bo @chi for the move #teamwork — several people, and one of our values\n",
                 command + " — opens a form, for a private thank-you or another channel\n",
-                command + " list — thanks you got and gave; " + command + " list @bo\n",
+                command + " list — thanks you got and gave; " + command + " list @bo shows Bo's\n",
                 command + " undo — takes back your last one, up to ten minutes later\n",
                 command + " values — what our company wants to be known for");
         List<LayoutBlock> blocks = List.of(Blocks.rich(intro), Blocks.verbatim(examples));

@@ -103,7 +103,7 @@ public final class ThanksListMessage {
         if (own) {
             return Mrkdwn.of(
                     side == Side.GOT
-                            ? "None yet. They often come back to those who give some: " + command + " @bo for …"
+                            ? "None yet. Give some, and they often come back: " + command + " @bo for …"
                             : "None yet. Who helped you this week? " + command + " @bo for …");
         }
         return Mrkdwn.of("None that you can see. Thank " + who + ": " + command + " @… for …");

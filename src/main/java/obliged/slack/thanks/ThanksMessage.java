@@ -165,7 +165,7 @@ final class ThanksMessage {
             return SlackMessage.line(Mrkdwn.of(
                     "You thanked ",
                     words.everyone(thanks.people()),
-                    " with the same words a moment ago, so I only counted it once."));
+                    " with the same words a moment ago, so I didn't send it again."));
         }
         return withUndo(
                 Mrkdwn.of("You thanked ", words.everyone(thanks.people()), ". I've let them know."),

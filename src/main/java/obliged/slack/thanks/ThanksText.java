@@ -57,7 +57,7 @@ public final class ThanksText {
     static Mrkdwn cut(boolean linked) {
         return Mrkdwn.of(
                 "That message is too long for a thank-you. Here's the beginning",
-                linked ? ", with a link to the rest." : ".");
+                linked ? "; the thank-you will link to the rest." : ".");
     }
 
     /** Who was named and not thanked, and why; nothing where nobody was. */
@@ -69,7 +69,7 @@ public final class ThanksText {
         for (LeftOut out : all) {
             each.add(
                     switch (out.why()) {
-                        case ONESELF -> "you (you can't thank yourself)";
+                        case ONESELF -> "your own name (you can't thank yourself)";
                         case BOT -> names.of(out.person()) + " (an app)";
                         case GONE -> names.of(out.person()) + " (no longer here)";
                         case FOREIGN -> names.of(out.person()) + " (from another company)";
@@ -107,7 +107,7 @@ public final class ThanksText {
         return Mrkdwn.of(
                 switch (reason) {
                     case NOBODY_NAMED -> "Who do you want to thank? Name them: " + command + " @bo @chi for …";
-                    case EMPTY_GROUP -> "I don't know anyone in that group. Name the people themselves.";
+                    case EMPTY_GROUP -> "I can't tell who's in that group. Name its members one by one.";
                     case ONLY_ONESELF -> "That's you. Thank a colleague.";
                     case ONLY_BOTS -> "That's an app. Thank the people behind it.";
                     case ONLY_GONE -> "They're no longer here, so I can't pass on your thanks.";
@@ -115,7 +115,7 @@ public final class ThanksText {
                     case NOBODY_LEFT ->
                         "I can't pass on these thanks. You can't thank yourself, apps, people who've left, or people at other companies.";
                     case TOO_MANY ->
-                        "That's too many: one thank-you can thank at most " + ThankYou.MOST_PEOPLE + " people.";
+                        "That's too many: you can thank at most " + ThankYou.MOST_PEOPLE + " people at once.";
                     case PRIVATE_TO_SEVERAL ->
                         "Just between us is for one person. Choose one, or thank them in a channel.";
                     case NO_WORDS ->
@@ -133,7 +133,7 @@ public final class ThanksText {
                     case NOTHING_TO_UNDO -> "You have no thank-you to take back.";
                     case NOT_THEIRS -> "Only the person who gave it can take it back.";
                     case UNDONE_ALREADY -> "You've already taken that one back.";
-                    case TOO_LATE -> "It's more than ten minutes old, so it stays.";
+                    case TOO_LATE -> "That thank-you is more than ten minutes old, so it stays.";
                     case JOINS_OWN -> "These are your own thanks. Others can add theirs.";
                     case JOINED_ALREADY ->
                         "You've added yours already. Within ten minutes, " + command + " undo takes it back.";

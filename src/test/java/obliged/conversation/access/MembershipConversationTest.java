@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who is in a channel is known for as long as Slack can be asked, and no longer. */
 class MembershipConversationTest extends InOffice {
-    private static final String NO_SUCH_ASK = "There's no #1 that you can see.";
+    private static final String NO_SUCH_ASK = "There's no ask #1, or you can't see it.";
 
     private Message card;
 

@@ -187,21 +187,21 @@ class ReminderConversationTest extends InOffice {
         Message reminder = heavy();
         assertThat(now(reminder))
                 .contains("plant 1.", "plant 10.", "[And 4 more]")
-                .doesNotContain("plant 11.", "[Earlier ones]");
+                .doesNotContain("plant 11.", "[Back]");
         assertThat(reminder.text()).contains("and 4 more", "plant 10.").doesNotContain("plant 11.");
 
         office.as("bo").press(reminder, "And 4 more");
         office.await(() -> now(reminder).contains("plant 11."));
         assertThat(now(reminder))
                 .startsWith("14 due today.")
-                .contains("plant 14.", "[Earlier ones]")
+                .contains("plant 14.", "[Back]")
                 .doesNotContain("plant 10.");
 
         office.as("bo").press(reminder, "Mark as done", "plant 12.");
         office.await(() -> now(reminder).startsWith("13 due today."));
         assertThat(row(reminder, "plant 12.")).contains("✓ ");
         assertThat(now(reminder)).contains("plant 14.").doesNotContain("plant 10.");
-        office.as("bo").press(reminder, "Earlier ones");
+        office.as("bo").press(reminder, "Back");
         office.await(() -> now(reminder).contains("plant 10.\n"));
     }
 
@@ -226,8 +226,8 @@ class ReminderConversationTest extends InOffice {
         office.as("bo").press(reminder, "Change or stop this");
 
         office.await(() -> office.as("bo").modalIfOpen().isPresent());
-        assertThat(office.as("bo").modal().value("Hour")).isEqualTo("9:00");
-        office.as("bo").modal().fill("Hour", "8:30").submit();
+        assertThat(office.as("bo").modal().value("Time")).isEqualTo("9:00");
+        office.as("bo").modal().fill("Time", "8:30").submit();
         office.await(() -> now(reminder).contains("Mon–Fri at 8:30 (Berlin time)."));
     }
 
@@ -296,10 +296,10 @@ class ReminderConversationTest extends InOffice {
         Modal form = form("bo", reminder, "Snooze");
         assertThat(form.title()).isEqualTo("Snooze #1");
         assertThat(form.plainText()).contains("the date stays Mon 23 Nov");
-        assertThat(form.value("Quiet until")).isEqualTo("Tomorrow, Tue 24 Nov");
+        assertThat(form.value("Snooze until")).isEqualTo("Tomorrow, Tue 24 Nov");
         assertThat(form.submit().closed()).isTrue();
 
-        office.await(() -> row(reminder, "VPN").contains("quiet until Tue 24 Nov"));
+        office.await(() -> row(reminder, "VPN").contains("snoozed until Tue 24 Nov"));
         assertThat(now(reminder)).startsWith("One due today.");
         assertThat(row(reminder, "VPN")).contains("due Mon 23 Nov", "Mark as done");
     }

@@ -38,16 +38,16 @@ class ReminderFormConversationTest extends InOffice {
         Modal form = opened("ana");
         assertThat(form.title()).isEqualTo("Your reminders");
         assertThat(form.plainText()).contains("Times are in Lisbon time, as set in Slack");
-        assertThat(form.value("Hour")).isEqualTo("9:00");
+        assertThat(form.value("Time")).isEqualTo("9:00");
         assertThat(form.value("Working days")).isEqualTo("Monday,Tuesday,Wednesday,Thursday,Friday");
         assertThat(form.value("Daily reminder")).contains("Remind me");
 
-        form.fill("Hour", "7:30").fill("Working days", "Monday,Tuesday,Thursday");
+        form.fill("Time", "7:30").fill("Working days", "Monday,Tuesday,Thursday");
         assertThat(saved(form)).contains("Mon, Tue, Thu at 7:30 (Lisbon time).");
 
         office.as("ana").modal().close();
         Modal again = opened("ana");
-        assertThat(again.value("Hour")).isEqualTo("7:30");
+        assertThat(again.value("Time")).isEqualTo("7:30");
         assertThat(again.value("Working days")).isEqualTo("Monday,Tuesday,Thursday");
         assertThat(again.value("Away until")).isEmpty();
     }
@@ -75,7 +75,7 @@ class ReminderFormConversationTest extends InOffice {
 
     @Test
     void remindersCanBeSwitchedByACommandWhichLeavesTheOtherSettings() {
-        saved(opened("ana").fill("Hour", "7:30"));
+        saved(opened("ana").fill("Time", "7:30"));
         office.as("ana").modal().close();
 
         assertThat(office.type("ana", "/ask reminders off").text())
@@ -84,7 +84,7 @@ class ReminderFormConversationTest extends InOffice {
         office.as("ana").modal().close();
         assertThat(office.type("ana", "/ask Reminders  ON").text())
                 .isEqualTo("Reminders are on: Mon–Fri at 7:30 (Lisbon time).");
-        assertThat(opened("ana").value("Hour")).isEqualTo("7:30");
+        assertThat(opened("ana").value("Time")).isEqualTo("7:30");
     }
 
     @Test
@@ -107,7 +107,7 @@ class ReminderFormConversationTest extends InOffice {
     void aStatusOfHolidayOrIllnessIsReadByWhoAsksAndNothingElseOfItIs() {
         status("bo", ":palm_tree:", "2026-11-26T22:59:59Z");
         assertThat(office.type("ana", "/ask @bo reset my VPN token").text()).contains("Bo is away until Fri 27 Nov.");
-        assertThat(opened("bo").plainText()).contains("You're away until Fri 27 Nov, as your Slack status says.");
+        assertThat(opened("bo").plainText()).contains("You're away until Fri 27 Nov, according to your Slack status.");
         office.as("bo").modal().close();
 
         status("bo", ":face_with_thermometer:", null);
@@ -147,7 +147,7 @@ class ReminderFormConversationTest extends InOffice {
 
     @Test
     void whoeverAsksSomeoneWhoIsAwayReadsSoAndNothingElse() {
-        Modal form = opened("bo").fill("Away until", "2026-11-26").fill("Hour", "6:00");
+        Modal form = opened("bo").fill("Away until", "2026-11-26").fill("Time", "6:00");
         assertThat(saved(form)).contains("Away until Thu 26 Nov, then reminders Mon–Fri at 6:00 (Berlin time).");
 
         BotResponse reply = office.type("ana", "/ask @bo reset my VPN token");
@@ -184,8 +184,8 @@ class ReminderFormConversationTest extends InOffice {
     void whatIsWrongIsSaidAtItsFieldAndChangesNothing() {
         Modal form = opened("ana");
         assertThat(form.fill("Away until", "2026-11-22").submit().errors())
-                .containsExactly(Map.entry(
-                        "reminder.away", "That date has passed. Pick the day you're back, or leave this empty."));
+                .containsExactly(
+                        Map.entry("reminder.away", "That date has passed. Pick the day you're back, or clear this."));
         assertThat(form.fill("Away until", "2027-11-23").submit().errors())
                 .containsEntry("reminder.away", "That's more than a year ahead. Pick an earlier date.");
         form.fill("Away until", "").fill("Working days", "");
@@ -193,7 +193,7 @@ class ReminderFormConversationTest extends InOffice {
 
         for (String hour : new String[] {"9:17", "25:00", "noon", "09:15"}) {
             assertThat(raw(form).with("reminder.hour", hour).send().body())
-                    .contains("\"reminder.hour\":\"Pick one of the hours in the list.\"");
+                    .contains("\"reminder.hour\":\"Pick a time from the list.\"");
         }
         assertThat(raw(form).with("reminder.days", "SOMEDAY").send().body())
                 .contains("\"reminder.days\":\"Tick at least one day.\"");
@@ -209,7 +209,7 @@ class ReminderFormConversationTest extends InOffice {
 
     @Test
     void sentTwiceItSaysTheSameTwice() {
-        Modal form = opened("ana").fill("Hour", "8:00");
+        Modal form = opened("ana").fill("Time", "8:00");
         SubmissionResult sent = form.submit();
         BotResponse again = sent.reply().repeat();
 
@@ -218,12 +218,12 @@ class ReminderFormConversationTest extends InOffice {
 
     @Test
     void whatIsSetOutlivesARestartAndAMove() throws Exception {
-        saved(opened("ana").fill("Hour", "8:00"));
+        saved(opened("ana").fill("Time", "8:00"));
         office.as("ana").modal().close();
         office.restart();
         office.slack.admin().moveToZone("ana", "America/Argentina/Buenos_Aires");
 
-        assertThat(opened("ana").value("Hour")).isEqualTo("8:00");
+        assertThat(opened("ana").value("Time")).isEqualTo("8:00");
         assertThat(saved(office.as("ana").modal())).contains("Mon–Fri at 8:00 (Buenos Aires time).");
     }
 
@@ -234,7 +234,7 @@ class ReminderFormConversationTest extends InOffice {
 
         home.press("Change");
         office.await(() -> office.as("ana").modalIfOpen().isPresent());
-        saved(office.as("ana").modal().fill("Hour", "10:30"));
+        saved(office.as("ana").modal().fill("Time", "10:30"));
 
         office.await(() -> home.plainText().contains("Your reminders: Mon–Fri at 10:30 (Lisbon time)."));
     }

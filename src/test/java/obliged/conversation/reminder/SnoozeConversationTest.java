@@ -44,11 +44,11 @@ class SnoozeConversationTest extends InOffice {
                         "Next Monday, Mon 30 Nov");
 
         SubmissionResult sent =
-                form.fill("Quiet until", "Next Monday, Mon 30 Nov").submit();
+                form.fill("Snooze until", "Next Monday, Mon 30 Nov").submit();
 
-        assertThat(sent.next().plainText()).contains("#1: quiet until Mon 30 Nov. The date stays Thu 26 Nov.");
+        assertThat(sent.next().plainText()).contains("#1 is snoozed until Mon 30 Nov. The date stays Thu 26 Nov.");
         office.as("bo").modal().close();
-        assertThat(fromCard().plainText()).contains("It's quiet until Mon 30 Nov.");
+        assertThat(fromCard().plainText()).contains("It's snoozed until Mon 30 Nov.");
         assertThat(office.type("ana", "/ask 1").text()).doesNotContain("quiet", "Mon 30 Nov");
     }
 
@@ -56,33 +56,33 @@ class SnoozeConversationTest extends InOffice {
     void fromAListAndTheHomeTabToo() {
         Message list = office.type("bo", "/ask list").shown().get(0);
         var unused = office.as("bo").press(list, "Snooze", "VPN");
-        assertThat(opened().submit().next().plainText()).contains("quiet until Mon 23 Nov");
+        assertThat(opened().submit().next().plainText()).contains("snoozed until Mon 23 Nov");
         office.as("bo").modal().close();
 
         HomeTab home = office.as("bo").openHome();
         office.await(() -> home.plainText().contains("VPN"));
         unused = home.press("Snooze", "VPN");
-        assertThat(opened().submit().next().plainText()).contains("quiet until Mon 23 Nov");
+        assertThat(opened().submit().next().plainText()).contains("snoozed until Mon 23 Nov");
     }
 
     @Test
     void aDayIsWrongAtItsField() {
         Modal form = fromCard();
-        assertThat(form.fill("Quiet until", "Another day").submit().errorAt("Another day"))
+        assertThat(form.fill("Snooze until", "Another day").submit().errorAt("Another day"))
                 .isEqualTo("Pick the day.");
         assertThat(form.fill("Another day", "2026-11-22").submit().errorAt("Another day"))
                 .isEqualTo("That date has passed. Pick a later one.");
         assertThat(form.fill("Another day", "2027-11-23").submit().errorAt("Another day"))
                 .isEqualTo("That's more than a year ahead. Pick an earlier date.");
-        form.fill("Quiet until", "Tomorrow, Mon 23 Nov").fill("Another day", "2026-11-25");
+        form.fill("Snooze until", "Tomorrow, Mon 23 Nov").fill("Another day", "2026-11-25");
         assertThat(form.submit().errorAt("Another day")).isEqualTo("Choose Another day above, or clear this.");
         for (String day : new String[] {"soon", "2026-13-40", "12026-01-01", ""}) {
             assertThat(raw(form, "1").with("until", day).send().body()).contains("\"until\":\"Pick one of these.\"");
         }
         assertThat(raw(form, "1").with("until", "2020-01-01").send().body()).contains("That date has passed");
 
-        form.fill("Quiet until", "Another day");
-        assertThat(form.submit().next().plainText()).contains("quiet until Wed 25 Nov");
+        form.fill("Snooze until", "Another day");
+        assertThat(form.submit().next().plainText()).contains("snoozed until Wed 25 Nov");
     }
 
     private RawSubmission raw(Modal form, String about) {
@@ -117,8 +117,8 @@ class SnoozeConversationTest extends InOffice {
         office.type("ana", "/ask @bo order a second screen by thursday");
         office.type("bo", "/ask accept 2");
         var unused = office.as("bo").press(office.dm("bo", "VPN"), "Snooze");
-        Modal form = opened().fill("Quiet until", "Another day").fill("Another day", "2026-11-27");
-        assertThat(form.submit().next().plainText()).contains("quiet until Fri 27 Nov");
+        Modal form = opened().fill("Snooze until", "Another day").fill("Another day", "2026-11-27");
+        assertThat(form.submit().next().plainText()).contains("snoozed until Fri 27 Nov");
 
         office.clock.set(Instant.parse("2026-11-26T08:00:00Z"));
         Message thursday = office.dm("bo", "Change or stop this");

@@ -77,7 +77,8 @@ class ThanksConversationTest extends InOffice {
     void aGroupIsThankedWithoutOneself() {
         BotResponse reply = office.type("bo", "/thanks @it-crew for the long night");
         assertThat(reply.text())
-                .startsWith("You thanked Chi. I've let them know. I left out you (you can't thank yourself).");
+                .startsWith(
+                        "You thanked Chi. I've let them know. I left out your own name (you can't thank yourself).");
         assertThat(shout("the long night").plainText()).startsWith("Thank you, Chi!");
     }
 
@@ -90,7 +91,7 @@ class ThanksConversationTest extends InOffice {
                         .text())
                 .contains(
                         "You thanked Bo. I've let them know.",
-                        "I left out you (you can't thank yourself), Build (an app) and Pat (from another company).");
+                        "I left out your own name (you can't thank yourself), Build (an app) and Pat (from another company).");
     }
 
     @Test
@@ -101,7 +102,7 @@ class ThanksConversationTest extends InOffice {
         assertThat(office.dms("bo")).hasSize(1);
         // Typed twice within a minute counts once; Bo alone is thanked then.
         assertThat(office.type("ana", "/thanks @bo for the move").text())
-                .isEqualTo("You thanked Bo with the same words a moment ago, so I only counted it once.");
+                .isEqualTo("You thanked Bo with the same words a moment ago, so I didn't send it again.");
     }
 
     @Test

@@ -41,7 +41,7 @@ class ThanksFormConversationTest extends InOffice {
         assertThat(office.post("general", "the move").plainText().replaceAll(" +", " "))
                 .isEqualTo("Thank you, Bo!\n> the move\nit helped Pier 9\nfrom Ana\n[Add yours]");
         Message given = office.dm("ana", "You thanked Bo in");
-        assertThat(given.plainText()).contains("I left out you (you can't thank yourself).", "[Undo]");
+        assertThat(given.plainText()).contains("I left out your own name (you can't thank yourself).", "[Undo]");
         office.as("ana").press(given, "Undo");
         assertThat(office.dm("ana", "You took back your thanks to Bo").ts()).isEqualTo(given.ts());
         office.settle();
@@ -89,7 +89,7 @@ class ThanksFormConversationTest extends InOffice {
                         .body())
                 .isEmpty();
         Modal form = form("eli");
-        assertThat(form.plainText()).contains("I can't post in this channel yet. Type /invite @Obliged there");
+        assertThat(form.plainText()).contains("I can't post in the channel you're in yet. Type /invite @Obliged there");
         assertThat(form.value("Channel")).isEmpty();
         assertThat(form.fill("Channel", "secret").submit().errorAt("Channel"))
                 .contains("I can't see that channel. If you're in it, type /invite @Obliged there");
@@ -206,7 +206,8 @@ class ThanksFormConversationTest extends InOffice {
         office.as("bo").in("design").write("the beginning of the plan " + "and more of it ".repeat(300));
         office.as("ana").messageShortcut(office.as("ana").in("design").showing("the beginning"), "say_thanks");
         assertThat(form("ana").plainText())
-                .contains("That message is too long for a thank-you. Here's the beginning, with a link to the rest.");
+                .contains(
+                        "That message is too long for a thank-you. Here's the beginning; the thank-you will link to the rest.");
         office.as("ana").modal().close();
         office.as("bo").in("design").write("a short plan");
         office.as("ana").messageShortcut(office.as("ana").in("design").showing("a short plan"), "say_thanks");

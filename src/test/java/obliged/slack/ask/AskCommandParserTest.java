@@ -235,7 +235,7 @@ class AskCommandParserTest {
     void aDatePastOrImpossibleIsQuestioned() {
         assertThat(read("<@U2|bo> reset it by 2026-02-31"))
                 .isEqualTo(new AskCommandParser.Unclear(
-                        "I can't find 2026-02-31 in the calendar. Write a real date, like 28 feb.",
+                        "I can't find 2026-02-31 in the calendar. Write a date like 28 feb.",
                         ofBo("reset it by 2026-02-31", null)));
         assertThat(read("<@U2|bo> reset it by 2026-11-21"))
                 .isEqualTo(new AskCommandParser.Unclear(
@@ -244,7 +244,7 @@ class AskCommandParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            by 31 feb           | I can't find 31 feb in the calendar. Write a real date, like 28 feb.
+            by 31 feb           | I can't find 31 feb in the calendar. Write a date like 28 feb.
             by 3/4              | 3/4 could be 3 April or 4 March. Write 3 apr or 4 mar.
             by friday at 3      | 3 could be in the morning or in the afternoon. Write 03:00 or 15:00.
             by 24 dec 2029      | Mon 24 Dec 2029 is more than two years ahead. Write a date up to Wed 22 Nov 2028.
@@ -292,7 +292,7 @@ class AskCommandParserTest {
     void anUnknownNameIsNamedAndAnythingElseIsToldHowToBegin() {
         assertThat(read("@bob reset it by friday"))
                 .isEqualTo(new AskCommandParser.Unclear(
-                        "I don't know @bob. Pick them under Who: Slack suggests names as you type.",
+                        "I don't know @bob. Type a name under Who, and pick it from the list.",
                         new AskCommandParser.OfNobody("reset it", FRIDAY)));
         assertThat(((AskCommandParser.Unclear) read("reset it")).why()).contains("/ask @bo", "/ask #it-help");
         assertThat(ofNobody("reset it by friday")).isEqualTo(new AskCommandParser.OfNobody("reset it", FRIDAY));

@@ -249,19 +249,19 @@ class DateParserTest {
             in 3 years             | Sun 25 Nov 2029 is more than two years ahead. Write a date up to Sat 25 Nov 2028.
             in 9999 weeks          | Wed 15 Jul 2218 is more than two years ahead. Write a date up to Sat 25 Nov 2028.
             9999-12-31 3pm         | Fri 31 Dec 9999, 15:00 is more than two years ahead. Write a date up to Sat 25 Nov 2028.
-            2026-02-31             | I can't find 2026-02-31 in the calendar. Write a real date, like 28 feb.
-            31 feb                 | I can't find 31 feb in the calendar. Write a real date, like 28 feb.
-            30 Feb 3pm             | I can't find 30 feb in the calendar. Write a real date, like 28 feb.
-            sun 31 apr             | I can't find 31 apr in the calendar. Write a real date, like 30 apr.
-            29 feb 2027            | I can't find 29 feb 2027 in the calendar. Write a real date, like 28 feb.
-            0 dec                  | I can't find 0 dec in the calendar. Write a real date, like 31 dec.
-            45 dec                 | I can't find 45 dec in the calendar. Write a real date, like 31 dec.
-            31/4                   | I can't find 31/4 in the calendar. Write a real date, like 30 apr.
-            2/30                   | I can't find 2/30 in the calendar. Write a real date, like 28 feb.
-            31.11.                 | I can't find 31.11. in the calendar. Write a real date, like 30 nov.
-            2027-13-01             | I can't find 2027-13-01 in the calendar. Write a real date, like 31 dec.
-            2027-12-00             | I can't find 2027-12-00 in the calendar. Write a real date, like 31 dec.
-            50/50/2027             | I can't find 50/50/2027 in the calendar. Write a real date, like 31 dec.
+            2026-02-31             | I can't find 2026-02-31 in the calendar. Write a date like 28 feb.
+            31 feb                 | I can't find 31 feb in the calendar. Write a date like 28 feb.
+            30 Feb 3pm             | I can't find 30 feb in the calendar. Write a date like 28 feb.
+            sun 31 apr             | I can't find 31 apr in the calendar. Write a date like 30 apr.
+            29 feb 2027            | I can't find 29 feb 2027 in the calendar. Write a date like 28 feb.
+            0 dec                  | I can't find 0 dec in the calendar. Write a date like 31 dec.
+            45 dec                 | I can't find 45 dec in the calendar. Write a date like 31 dec.
+            31/4                   | I can't find 31/4 in the calendar. Write a date like 30 apr.
+            2/30                   | I can't find 2/30 in the calendar. Write a date like 28 feb.
+            31.11.                 | I can't find 31.11. in the calendar. Write a date like 30 nov.
+            2027-13-01             | I can't find 2027-13-01 in the calendar. Write a date like 31 dec.
+            2027-12-00             | I can't find 2027-12-00 in the calendar. Write a date like 31 dec.
+            50/50/2027             | I can't find 50/50/2027 in the calendar. Write a date like 31 dec.
             3/4                    | 3/4 could be 3 April or 4 March. Write 3 apr or 4 mar.
             3.4.                   | 3.4. could be 3 April or 4 March. Write 3 apr or 4 mar.
             03/04/2027             | 03/04/2027 could be 3 April or 4 March. Write 3 apr 2027 or 4 mar 2027.
@@ -279,8 +279,8 @@ class DateParserTest {
             friday 9               | I can't tell what 9 means here. Write a time like 15:00 or 3pm, and a year like 2026.
             24 dec 26              | I can't tell what 26 means here. Write a time like 15:00 or 3pm, and a year like 2026.
             2026-12-24 15          | I can't tell what 15 means here. Write a time like 15:00 or 3pm, and a year like 2026.
-            friday midnight        | Midnight could be the start or the end of a day. Write the day alone for its end, or 00:00 for its start.
-            friday 12am            | Midnight could be the start or the end of a day. Write the day alone for its end, or 00:00 for its start.
+            friday midnight        | Midnight could be the start or the end of a day. Write just the day for its end, or add 00:00 for its start.
+            friday 12am            | Midnight could be the start or the end of a day. Write just the day for its end, or add 00:00 for its start.
             friday 24:00           | There's no 24:00 on the clock. Write a time like 15:00 or 3pm.
             friday at 9:60         | There's no 9:60 on the clock. Write a time like 15:00 or 3pm.
             friday 13pm            | There's no 13pm on the clock. Write a time like 15:00 or 3pm.

@@ -249,8 +249,9 @@ class DateRoundTripTest {
             @ForAll("zones") ZoneId zone) {
         for (String typed : List.of(one + "/" + other, one + "." + other + ".", one + " feb", "fri " + one + " nov")) {
             if (read(typed, zone, now) instanceof String questioned) {
-                String toWrite =
-                        questioned.replaceFirst("(?s).*[.?] (If so, w|W)rite (a real date, like |it like )?", "");
+                String toWrite = questioned
+                        .replaceFirst("(?s).*[.?] (If so, w|W)rite (a date like |it like )?", "")
+                        .replaceAll("[“”]", "");
                 for (String suggested : toWrite.split(" or ")) {
                     // Those of the far leap year say up to when.
                     String words = suggested.replaceFirst("^a date up to ", "");

@@ -149,7 +149,7 @@ class DigestMessageTest {
                 .contains(
                         "*Asked* 21 (3 more)",
                         "*Solved* 19 (2 more)",
-                        "*By the agreed date* 17 of 18, 94% (7 points more)",
+                        "*By the agreed date* 17 of 18, 94% (7 points higher)",
                         "*First answer* 2 h 10 min (20 min faster), promised: 4 working hours",
                         "*Satisfaction* 4.6 of 5 (0.2 higher), from 7 ratings",
                         "*Open now* 6 (2 fewer), 1 late");

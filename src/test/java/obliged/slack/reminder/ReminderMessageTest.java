@@ -100,8 +100,8 @@ class ReminderMessageTest {
         assertThat(pages).allSatisfy(page -> assertThat(page.blocks()).hasSizeLessThanOrEqualTo(50));
         assertThat(pages).allSatisfy(page -> assertThat(page.text()).hasSizeLessThanOrEqualTo(4_000));
         assertThat(buttons(pages.get(0))).containsExactly("And 230 more");
-        assertThat(buttons(pages.get(1))).containsExactly("Earlier ones", "And 220 more");
-        assertThat(buttons(pages.get(23))).containsExactly("Earlier ones");
+        assertThat(buttons(pages.get(1))).containsExactly("Back", "And 220 more");
+        assertThat(buttons(pages.get(23))).containsExactly("Back");
         // What a client makes up shows the nearest page that there is.
         assertThat(post(reminder, 9_999).text()).isEqualTo(pages.get(23).text());
     }
@@ -155,7 +155,7 @@ class ReminderMessageTest {
                                 .endsWith("due Fri 27 Nov, late"),
                         line -> assertThat(line).isEqualTo("Due today:"),
                         line -> assertThat(line).startsWith("✓ #12").endsWith(" to confirm"),
-                        line -> assertThat(line).endsWith("· quiet until Mon 30 Nov"),
+                        line -> assertThat(line).endsWith("· snoozed until Mon 30 Nov"),
                         line -> assertThat(line).isEqualTo("You get this Mon–Fri at 9:00 (Lisbon time)."));
     }
 
