@@ -133,9 +133,9 @@ class DateConversationTest extends InOffice {
 
         assertThat(sent.errorAt("What"))
                 .isEqualTo(
-                        "Did you mean “Wednesday”? If so, write it like “Wednesday”. Or press the button again to leave it as it is.");
+                        "Did you mean “Wednesday”? If so, write it that way. Or press the button again to leave it as it is.");
         assertThat(form.fill("What", "reset my token by tommorow").submit().errorAt("What"))
-                .startsWith("Did you mean “tomorrow”? If so, write it like “tomorrow”.");
+                .startsWith("Did you mean “tomorrow”? If so, write it that way.");
         assertThat(form.submit().closed()).isTrue();
         assertThat(office.dm("bo", "reset my token by tommorow").plainText()).contains("no date yet");
     }

@@ -48,7 +48,7 @@ public final class ListPage extends PlainResponse {
         }
         json.endObject();
         if (page.isOk() && !listed) {
-            throw new IOException("a list without entries");
+            throw new IOException("an answer without a list");
         }
         return page;
     }

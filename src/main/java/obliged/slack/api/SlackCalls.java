@@ -149,7 +149,7 @@ public final class SlackCalls implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("stopped while waiting for a turn", e);
+            throw new IOException("stopped while waiting for Slack's rate limit", e);
         }
         return call(method, call);
     }

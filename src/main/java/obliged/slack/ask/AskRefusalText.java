@@ -335,7 +335,7 @@ public final class AskRefusalText {
             case CONFIRM -> onlyRequester(ask, "say whether it's solved");
             case REOPEN -> onlyRequester(ask, "reopen it");
             case EDIT -> onlyRequester(ask, "change it");
-            case NUDGE -> Mrkdwn.of("You're not waiting for anyone on ", number(ask), ", so you can't nudge.");
+            case NUDGE -> Mrkdwn.of("You're not waiting for anyone on ", number(ask), ", so there's no one to nudge.");
             case WITHDRAW, LOG, LEFT -> onlyRequester(ask, step == Step.WITHDRAW ? "withdraw it" : "do that");
         };
     }

@@ -8,7 +8,9 @@ public final class DateQuestionText {
         String typed = question.typed();
         String instead = String.join(" or ", question.instead());
         return switch (question.reason()) {
-            case DID_YOU_MEAN -> "Did you mean “" + typed + "”? If so, write it like “" + instead + "”.";
+            case DID_YOU_MEAN ->
+                "Did you mean “" + typed + "”? If so, write it "
+                        + (instead.equals(typed) ? "that way." : "like “" + instead + "”.");
             case TWO_DATES -> "I see two dates: “" + typed + "”. Write the one that counts, like " + instead + ".";
             case TWO_DAYS, SEVERAL_ZONES -> typed + ". Write " + instead + ".";
             case MANY_DAYS -> "Which day " + typed + "? Write it like " + instead + ".";

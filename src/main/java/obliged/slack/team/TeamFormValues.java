@@ -142,7 +142,7 @@ final class TeamFormValues {
                         "The day has to end after it begins. Pick a time after " + DateText.time(opens) + ".");
             }
             if (zone == null) {
-                wrong.put(TeamForm.ZONE, "Type a city to find its time zone.");
+                wrong.put(TeamForm.ZONE, "Type a large city, and pick it from the list.");
             }
             return wrong;
         }

@@ -208,7 +208,7 @@ final class ThanksMessage {
                         channel,
                         " yet.",
                         kept,
-                        " Type /invite @Obliged there and press Try again, or press it and choose another place.");
+                        " To post there, type /invite @Obliged in that channel, then press Try again. Or press it now and choose another place.");
             case ARCHIVED -> Mrkdwn.of(channel, " is archived.", kept, " Press Try again and choose another place.");
             case RESTRICTED ->
                 Mrkdwn.of(

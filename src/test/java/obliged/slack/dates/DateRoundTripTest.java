@@ -250,6 +250,7 @@ class DateRoundTripTest {
         for (String typed : List.of(one + "/" + other, one + "." + other + ".", one + " feb", "fri " + one + " nov")) {
             if (read(typed, zone, now) instanceof String questioned) {
                 String toWrite = questioned
+                        .replaceFirst("(?s).*“([^”]+)”\\? If so, write it that way\\.", "$1")
                         .replaceFirst("(?s).*[.?] (If so, w|W)rite (a date like |it like )?", "")
                         .replaceAll("[“”]", "");
                 for (String suggested : toWrite.split(" or ")) {
