@@ -37,6 +37,8 @@ class SitePicturesTest extends SharedSandbox {
 
     private static Message card(String person, String words) {
         await(() -> as(person).inDm().find(words).isPresent());
+        // The bot may not have read yet which message it is.
+        trial.catchUp();
         return as(person).inDm().find(words).orElseThrow();
     }
 
