@@ -190,7 +190,7 @@ class AskStoriesTest extends InBrowser {
         nextIs("Ana");
         tab.choose(tab.card("You asked Bo"), "Nudge");
         nextIs("Bo");
-        Locator late = tab.card("Ana asks how it's coming along.");
+        Locator late = tab.card("Ana is asking how it's coming along.");
         assertThat(late).containsText("due Tue 24 Nov, late");
         assertThat(late).containsText("The date has passed. Tell Ana what happened, and when to expect it.");
         tab.picture("c1-late");

@@ -195,7 +195,7 @@ class ListConversationTest extends InOffice {
 
         Message found = only(office.type("bo", "/ask search vpn"));
         assertThat(found.plainText())
-                .contains("Two asks with “vpn”.", "a VPN for the whole *office*", "reset my VPN token")
+                .contains("Two asks mention “vpn”.", "a VPN for the whole *office*", "reset my VPN token")
                 .doesNotContain("wall");
         office.type("ana", "/ask @bo 打印机坏了需要修理");
         assertThat(only(office.type("bo", "/ask search 坏了")).plainText()).contains("打印机坏了需要修理");
@@ -227,7 +227,7 @@ class ListConversationTest extends InOffice {
 
         BotResponse reply = office.type("bo", "/ask search " + words);
 
-        assertThat(reply.text()).containsAnyOf("No asks match “", "One ask with “");
+        assertThat(reply.text()).containsAnyOf("No asks match “", "One ask mentions “");
         assertThat(only(reply).text()).doesNotContain("<!");
         office.as("bo").choose(only(reply), "Another list", "What I owe");
         office.await(() -> now("bo", only(reply)).contains("1 ask for you."));
@@ -239,7 +239,7 @@ class ListConversationTest extends InOffice {
 
         BotResponse reply = office.type("bo", "/ask search " + "reset my VPN token ".repeat(150));
 
-        assertThat(reply.text()).contains("so I only searched for the first few.", "One ask with “reset my VPN");
+        assertThat(reply.text()).contains("so I only searched for the first few.", "One ask mentions “reset my VPN");
         office.as("bo").press(only(reply), "Accept", "reset");
         office.await(() -> now("bo", only(reply)).contains("◐ accepted"));
     }

@@ -164,7 +164,7 @@ class StepConversationTest extends InOffice {
         askByForm("ana", "Bo", "water the plants");
         Message mine = office.dm("ana", "[Nudge]");
         office.as("ana").press(mine, "Nudge");
-        Message nudged = office.dm("bo", "Ana asks how #1 “water the plants” is coming along.");
+        Message nudged = office.dm("bo", "Ana is asking how #1 “water the plants” is coming along.");
         assertThat(nudged.plainText()).contains("[Accept]");
         office.settle();
         assertThat(office.dms("bo")).hasSize(2);
@@ -188,7 +188,7 @@ class StepConversationTest extends InOffice {
         Message card = office.post("it-help", "[Accept]");
         office.as("ana").press(own("ana", 1), "Nudge");
         office.settle();
-        assertThat(thread(card)).containsExactly("Ana asks how it's coming along");
+        assertThat(thread(card)).containsExactly("Ana is asking how it's coming along");
     }
 
     @Test

@@ -55,8 +55,8 @@ public final class AskListText {
             case TO_ANSWER -> Mrkdwn.of(Count.figure(count, "ask is", "asks are") + " waiting for you.");
             case FOUND ->
                 total == null
-                        ? Mrkdwn.of("Asks with “", words(list), "”, newest first.")
-                        : Mrkdwn.of(Count.first(total, "ask", "asks") + " with “", words(list), "”.");
+                        ? Mrkdwn.of("Asks that mention “", words(list), "”, newest first.")
+                        : Mrkdwn.of(Count.first(total, "ask mentions", "asks mention") + " “", words(list), "”.");
         };
     }
 

@@ -275,7 +275,7 @@ public final class AskStatusText {
                         "I asked ",
                         ask.assignee() == null ? words.addressee(ask) : words.assignee(ask),
                         " how it's coming along.")
-                : Mrkdwn.of(words.requester(ask), " asks how it's coming along.");
+                : Mrkdwn.of(words.requester(ask), " is asking how it's coming along.");
     }
 
     private Mrkdwn waiting(AskView view) {

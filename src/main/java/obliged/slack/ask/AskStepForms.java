@@ -44,7 +44,7 @@ final class AskStepForms {
     static final String STARS = "stars";
 
     private static final Field WHO =
-            Field.required(AddresseePicker.FIELD, "Who").hint("A person, or a team's channel.");
+            Field.required(AddresseePicker.FIELD, "Who").hint("A colleague, or a team's channel.");
     private static final Field NEW_DAY = Field.required(DAY, "Day");
     private static final Field AT_TIME =
             Field.optional(TIME, "Time").hint("Leave it empty if any time that day works.");

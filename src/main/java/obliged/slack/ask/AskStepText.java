@@ -95,7 +95,7 @@ public final class AskStepText {
             case EDIT -> Mrkdwn.of(who, " changed it", words.date(", needed by ", step), before(step));
             case NUDGE ->
                 ask.requester().equals(step.by())
-                        ? Mrkdwn.of(who, " asks how it's coming along")
+                        ? Mrkdwn.of(who, " is asking how it's coming along")
                         : Mrkdwn.of(who, " is waiting for ", words.requester(ask));
             case MAKE_RIGHT ->
                 Mrkdwn.of(
@@ -236,7 +236,7 @@ public final class AskStepText {
             case EDIT -> Mrkdwn.of(who, " changed ", it, words.date(", needed by ", step), before(step), ".");
             case NUDGE ->
                 ask.requester().equals(step.by())
-                        ? Mrkdwn.of(who, " asks how ", it, " is coming along.")
+                        ? Mrkdwn.of(who, " is asking how ", it, " is coming along.")
                         : Mrkdwn.of(who, " is waiting for ", words.requester(ask), ": ", it, ".");
             case MAKE_RIGHT ->
                 Mrkdwn.of(who, " suggests", words.date(" ", step), " for ", it, ". The reason", because, ".");

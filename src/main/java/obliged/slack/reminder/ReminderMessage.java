@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import obliged.ask.AskView;
+import obliged.ask.value.State;
 import obliged.reminder.Reminder;
 import obliged.reminder.ReminderLine;
 import obliged.reminder.Section;
@@ -140,8 +141,16 @@ final class ReminderMessage {
             Map<Section.Kind, Integer> counts = new EnumMap<>(Section.Kind.class);
             all.stream()
                     .filter(entry -> entry.line().isToSay())
-                    .forEach(entry -> counts.merge(entry.kind(), 1, Integer::sum));
+                    .forEach(entry -> counts.merge(now(entry), 1, Integer::sum));
             return counts;
+        }
+
+        /** What the reader waited for this morning may wait for them by now; its row stays where it was. */
+        private Section.Kind now(Entry entry) {
+            AskView view = entry.line().ask();
+            boolean theirs = view.ask().awaited().filter(viewer.id()::equals).isPresent()
+                    || view.ask().state() == State.DONE && view.isRequesters();
+            return entry.kind() == Section.Kind.YOU_WAIT && theirs ? Section.Kind.YOUR_WORD : entry.kind();
         }
 
         private String title(Section.Kind kind) {

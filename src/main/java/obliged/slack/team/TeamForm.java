@@ -128,7 +128,8 @@ final class TeamForm {
                 .time(Field.required(OPENS, "From"), filled.opens())
                 .time(Field.required(CLOSES, "To"), filled.closes())
                 .search(
-                        Field.required(ZONE, "Time zone").hint("Type a large city in this time zone. If it isn't listed, try another."),
+                        Field.required(ZONE, "Time zone")
+                                .hint("Type a large city in this time zone. If it isn't listed, try another."),
                         filled.zone() == null ? null : TimeZonePicker.option(filled.zone(), now))
                 .search(HolidaysPicker.field(HOLIDAYS), HolidaysPicker.option(filled.holidays()));
         // A button of ours: what Slack's own way back leaves is never sent, so that what was filled in would be lost.

@@ -24,7 +24,8 @@ final class AddedThanksForm {
                         words.everyone(shout.people()),
                         " for ",
                         words.inPassing(shout),
-                        ". Yours will appear below theirs."))
+                        ". Your thanks will appear below those of "
+                                + words.names().of(shout.from()) + "."))
                 .words(WORDS, null, Gift.LONGEST_WORDS)
                 .view();
     }

@@ -31,8 +31,8 @@ public final class CompanyValuesForm {
     private static final Field WHICH = Field.required("which", "Which one");
     private static final Field WORD = Field.optional("word", "Word").hint("One word, without the #: teamwork");
     private static final Field EMOJI = Field.optional("emoji", "Emoji").hint("One emoji, or its name: :handshake:");
-    private static final Field SENTENCE =
-            Field.optional("sentence", "What it means").hint("If you're changing a value, any field you leave empty stays as it is.");
+    private static final Field SENTENCE = Field.optional("sentence", "What it means")
+            .hint("If you're changing a value, any field you leave empty stays as it is.");
     private static final Field REMOVE = Field.optional("remove", "Remove");
 
     private static final OptionObject NEW = FormBuilder.option("new", Mrkdwn.of("A new value"));

@@ -246,7 +246,9 @@ final class ThanksMessage {
                         words.inPassing(thanks),
                         " reached ",
                         thanks.channel() == null ? Mrkdwn.of("them") : Mrkdwn.channel(thanks.channel()),
-                        ". Check there, and press Try again if the message is missing. Either way, I'm letting them know directly."),
+                        ". Check there, and press Try again if the message is missing. Either way, I'm letting ",
+                        words.everyone(thanks.people()),
+                        " know directly."),
                 new Button("Try again", AGAIN, number(thanks), "Try again, your thanks", false));
     }
 

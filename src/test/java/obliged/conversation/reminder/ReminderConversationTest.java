@@ -69,6 +69,21 @@ class ReminderConversationTest extends InOffice {
         assertThat(anas(reminder)).startsWith("You're all caught up.");
     }
 
+    /** The row keeps its place, but the first words say whose turn it is now. */
+    @Test
+    void whatSomeoneWaitedForInTheMorningWaitsForThemOnceADateIsSuggested() {
+        office.type("ana", "/ask @bo reset my VPN token by tomorrow");
+        office.settle();
+        office.clock.set(Instant.parse("2026-11-25T10:00:00Z"));
+        Message reminder = office.dm("ana", "You're waiting on one ask.");
+
+        form("bo", office.dm("bo", "· Ana asks you"), "Suggest a date")
+                .fill("Day", "2026-11-27")
+                .submit();
+        office.await(() -> anas(reminder).startsWith("One ask is waiting for you."));
+        assertThat(anas(reminder)).contains("You're waiting for\nreset my VPN token\n", "{Agree to Fri 27 Nov | ");
+    }
+
     private String anas(Message message) {
         return office.as("ana").inDm().messages().stream()
                 .filter(one -> one.ts().equals(message.ts()))
