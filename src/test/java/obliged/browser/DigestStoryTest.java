@@ -33,7 +33,7 @@ class DigestStoryTest extends SharedSandbox {
         assertThat(digests(bo)).hasCount(4);
         Locator digest = digests(bo).last();
         assertThat(digest).containsText("By the agreed date");
-        assertThat(digest).containsText("Bo switched this on. To stop it, type /ask digest off here.");
+        assertThat(digest).containsText("Bo switched this on. To stop it here, type /ask digest off.");
         assertThat(digest.locator("figure.chart svg").first()).isVisible();
         digest.scrollIntoViewIfNeeded();
         bo.picture("digest-light");

@@ -36,7 +36,7 @@ class ListPicturesTest extends SharedSandbox {
         Tab ana = tab("ana", "general", 1280, 800, false);
         type(ana, "/ask list");
         Locator both = ana.message(" for you");
-        assertThat(both).containsText("still open");
+        assertThat(both).containsText("open asks");
         ana.picture("list-both");
         both.getByLabel("More actions").first().click();
         ana.picture("list-menu");

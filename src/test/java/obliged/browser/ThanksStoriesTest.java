@@ -92,7 +92,7 @@ class ThanksStoriesTest extends InBrowser {
         tab.picture("t7-taken-back");
 
         tab.become("Bo");
-        assertThat(tab.message("Ana took a thank-you back.")).isVisible();
+        assertThat(tab.message("Ana took back their thanks.")).isVisible();
         assertThat(tab.page().locator("main")).not().containsText("herbour");
         tab.picture("t8-told-gone");
     }

@@ -76,7 +76,7 @@ class ChannelConversationTest extends InOffice {
         office.settle();
         assertThat(office.as("eli").in("it-help").thread(office.post("it-help", "a second screen")))
                 .extracting(Message::plainText)
-                .contains("Ana is asking how it's coming along");
+                .contains("Ana asked how it's coming along");
     }
 
     @Test
@@ -123,7 +123,7 @@ class ChannelConversationTest extends InOffice {
 
         office.as("ana").press(office.dm("ana", "[Nudge]"), "Nudge");
         assertThat(office.dm("ana", "would go unread").plainText())
-                .contains("Have an admin let Obliged post there")
+                .contains("Ask an admin to let me post there")
                 .doesNotContain("/invite");
         office.settle();
     }

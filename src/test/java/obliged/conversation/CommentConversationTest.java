@@ -323,7 +323,7 @@ class CommentConversationTest extends InOffice {
 
     @Test
     void theCardSaysHowToAnswerInItsThreadWhereWeAreNotInTheChannel() {
-        String invitation = "To answer in this thread by mentioning me, type /invite @Obliged in the channel first.";
+        String invitation = "To reply in this thread, type /invite @Obliged in the channel, then mention me.";
         office.type("ana", "/ask #design a second screen");
         Message card = office.post("design", "a second screen");
         assertThat(card.plainText()).containsOnlyOnce(invitation);

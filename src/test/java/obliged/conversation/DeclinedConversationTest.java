@@ -32,7 +32,7 @@ class DeclinedConversationTest extends InOffice {
         assertThat(office.type("ana", "/ask list mine").text()).doesNotContain("· –");
         office.type("ana", "/ask 2");
         assertThat(office.as("ana").in("general").showing("#2 · ").plainText())
-                .contains("Bo declined for the team: “not mine”; suggests asking " + office.shown("design"));
+                .contains("Bo declined for the team and suggests asking " + office.shown("design") + ": “not mine”");
 
         Modal form = form("ana", declined, "Ask #design");
 

@@ -84,7 +84,7 @@ class DigestConversationTest extends InOffice {
         comes(NEXT_MONDAY);
         assertThat(office.dm("bo", "I've stopped the weekly digest for #it-help")
                         .plainText())
-                .contains("archived or gone", "type /ask digest on there");
+                .contains("archived or gone", "digest on to start it again");
         comes(NEXT_MONDAY.plus(Duration.ofDays(7)));
         assertThat(office.dms("bo").stream().filter(one -> one.plainText().contains("stopped the weekly digest")))
                 .hasSize(1);

@@ -134,7 +134,7 @@ class FileConversationTest extends InOffice {
 
     @ParameterizedTest
     @CsvSource({
-        "empty.txt, 0, hosted, it's empty. Check the file and send it again.",
+        "empty.txt, 0, hosted, the file is empty. Check it and send it again.",
         "doc, 5, external, it isn't stored in Slack. Send a link to it instead.",
         "gone.png, 5, tombstone, I can't find the file any more.",
     })

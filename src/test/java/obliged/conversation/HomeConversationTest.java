@@ -27,9 +27,9 @@ class HomeConversationTest extends InOffice {
         assertThat(home.plainText())
                 .contains(
                         "agree on a date",
-                        "Ask someone near you for something small. [New ask]",
+                        "Ask a teammate for something small. [New ask]",
                         "/ask @bo reset my VPN token by friday [How it works]",
-                        "type /ask team in its channel. [What a team is]",
+                        "in its channel, type /ask team. [What a team is]",
                         "You're all caught up.",
                         "Lisbon time",
                         "/ask help");
@@ -177,7 +177,7 @@ class HomeConversationTest extends InOffice {
     @Test
     void someoneFromAnotherCompanyReadsOneSentence() {
         // Whom we only now hear of is read, for the next time.
-        office.await(() -> office.as("pat").openHome().plainText().contains("the company that set me up"));
+        office.await(() -> office.as("pat").openHome().plainText().contains("the company that installed me"));
 
         assertThat(office.as("pat").home().plainText()).doesNotContain("owe");
     }

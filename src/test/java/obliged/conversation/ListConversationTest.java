@@ -31,7 +31,7 @@ class ListConversationTest extends InOffice {
                         "<LINK|#2> · asked by Ana · due Tue 24 Nov · ◐ accepted",
                         "reset my VPN token",
                         "<LINK|#1> · asked by Ana · needed by Fri 27 Nov · ○ not accepted yet",
-                        "One of your asks is still open.",
+                        "Your one open ask.",
                         "lend me a cable",
                         "<LINK|#3> · with " + office.shown("it-help") + " · no date yet · ○ not accepted yet",
                         "{What I owe and what I asked for | What I owe | What I asked for | What's late | Everything I can see}");
@@ -81,7 +81,7 @@ class ListConversationTest extends InOffice {
         office.await(() -> office.as("ana").modalIfOpen().isPresent());
         office.as("ana").modal().submit();
 
-        office.await(() -> now("ana", list).contains("One of your asks is still open."));
+        office.await(() -> now("ana", list).contains("Your one open ask."));
         assertThat(now("ana", list)).contains("reset my VPN token").doesNotContain("second screen");
     }
 
@@ -120,14 +120,14 @@ class ListConversationTest extends InOffice {
         assertThat(list.plainText()).contains("300 asks for you", "[All 300 that I owe]");
         Message mine = only(office.type("ana", "/ask list mine"));
         assertThat(mine.plainText())
-                .contains("300 of your asks are still open", "water plant 300\n", "water plant 291\n", "[Older]")
+                .contains("Your 300 open asks", "water plant 300\n", "water plant 291\n", "[Older]")
                 .doesNotContain("water plant 290\n", "[Newer]");
 
         office.type("ana", "/ask @bo one more");
         office.as("ana").press(mine, "Older");
         office.await(() -> now("ana", mine).contains("water plant 290\n"));
         assertThat(now("ana", mine))
-                .contains("water plant 281\n", "[Newer]", "301 of your asks")
+                .contains("water plant 281\n", "[Newer]", "Your 301 open asks")
                 .doesNotContain("291\n");
         office.as("ana").press(mine, "Newer");
         office.await(() -> now("ana", mine).contains("water plant 300\n"));

@@ -311,7 +311,7 @@ public class NewAskDoorsTest extends InOffice {
         office.slack.faults().add(Fault.error(error).on("views.open").once());
         office.type("ana", "/ask @nobody water *it* & go by friday");
         Message late = seen("ana", "general", "[Open the form]");
-        assertThat(late.plainText()).contains("Slack gave up waiting for the form. Nothing you wrote is lost.");
+        assertThat(late.plainText()).contains("The form took too long to open. Nothing you wrote is lost.");
         open("ana", late);
         Modal form = form("ana");
         assertThat(form.plainText()).contains("I don't know @nobody.");
@@ -481,7 +481,7 @@ public class NewAskDoorsTest extends InOffice {
     void peopleFromAnotherCompanyAreToldThatTheyCanNot() {
         office.as("ana").in("with-partner").write("between us");
         office.as("pat").messageShortcut(office.as("pat").in("with-partner").last(), "log_ask");
-        seen("pat", "with-partner", "the company that set me up");
+        seen("pat", "with-partner", "the company that installed me");
         assertThat(office.as("pat").modalIfOpen()).isEmpty();
     }
 
@@ -562,7 +562,7 @@ public class NewAskDoorsTest extends InOffice {
     void wordsTypedToTheBotWaitInAForm() {
         BotResponse written = office.as("ana").writeToBot("a new laptop & a bag by friday");
         Message answer = office.dm("ana", "[Open the form]");
-        assertThat(answer.plainText()).contains("your words are already in it", "/ask help");
+        assertThat(answer.plainText()).contains("what you wrote is already in it", "/ask help");
         assertThat(written.repeat().status()).isEqualTo(200);
         office.settle();
         assertThat(office.dms("ana")).hasSize(2);

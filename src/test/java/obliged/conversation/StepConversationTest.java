@@ -188,7 +188,7 @@ class StepConversationTest extends InOffice {
         Message card = office.post("it-help", "[Accept]");
         office.as("ana").press(own("ana", 1), "Nudge");
         office.settle();
-        assertThat(thread(card)).containsExactly("Ana is asking how it's coming along");
+        assertThat(thread(card)).containsExactly("Ana asked how it's coming along");
     }
 
     @Test

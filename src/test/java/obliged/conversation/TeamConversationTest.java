@@ -402,7 +402,7 @@ class TeamConversationTest extends InOffice {
         String pat = office.slack.world().person("pat").id();
         assertThat(sent(first, about, pat, "T0PARTNER1")).contains("I had to look something up in Slack first.");
         office.await(
-                () -> sent(first, about, pat, "T0PARTNER1").contains("I only work for the company that set me up"));
+                () -> sent(first, about, pat, "T0PARTNER1").contains("I only work for the company that installed me"));
         assertThat(sent(first, about, "U0NOBODY9", "T0PARTNER1"))
                 .contains("I had to look something up in Slack first.");
         // On Enterprise a colleague may show another workspace's id.

@@ -125,7 +125,7 @@ class BadInputTest extends InOffice {
         // They are read first, since we know nothing of them.
         office.await(() -> office.as("pat")
                 .in("with-partner")
-                .find("I only work for the company that set me up")
+                .find("I only work for the company that installed me")
                 .isPresent());
         assertThat(office.as("pat").in("with-partner").last().plainText()).contains("I didn't do anything.");
         assertThat(office.type("ana", "/ask 1").text()).contains("○ not accepted yet");

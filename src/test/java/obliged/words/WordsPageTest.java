@@ -21,7 +21,7 @@ class WordsPageTest {
         assertThat(WordsPage.write())
                 .contains(
                         // a reply, with what is put in
-                        "There's no ask #{number}, or you can't see it. For all commands, type {command} help.",
+                        "There's no ask #{number}, or you can't see it. To see all commands, type {command} help.",
                         // a button, a setting's error, a log line, the sandbox
                         "\nSuggest a date\n",
                         "{name} is \"{value}\". Set it to {what}, or leave it unset.",

@@ -40,10 +40,7 @@ public final class AskListText {
         return switch (list.kind()) {
             case OWED ->
                 Mrkdwn.of(Count.figure(count, "ask", "asks") + " for you" + (count == 1 ? "." : ", soonest first."));
-            case MINE ->
-                Mrkdwn.of(Count.first(count, "of your asks is", "of your asks are")
-                        + " still open"
-                        + (count == 1 ? "." : ", newest first."));
+            case MINE -> Mrkdwn.of("Your " + Count.of(count, "open ask.", "open asks, newest first."));
             case TEAM -> Mrkdwn.of(team(list), " has " + Count.of(count, "open ask", "open asks, newest first") + ".");
             case OVERDUE ->
                 Mrkdwn.of(Count.first(count, "promise is", "promises are")

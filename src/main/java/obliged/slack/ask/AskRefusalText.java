@@ -49,7 +49,7 @@ public final class AskRefusalText {
             case TO_ANOTHER_COMPANY -> Mrkdwn.of(to, " works at another company. I can only send asks within yours.");
             case FROM_ANOTHER_COMPANY ->
                 Mrkdwn.of(
-                        "I only work for the company that set me up, so I can't help you here. Someone there can log an ask for you.");
+                        "I only work for the company that installed me, so I can't help you here. Someone there can log an ask for you.");
             case FOR_NOBODY_HERE -> Mrkdwn.of("Choose someone who currently works at your company, not an app.");
             case CHANNEL_ARCHIVED -> Mrkdwn.of(to, " is archived. Ask in another channel, or ask a colleague.");
             case CHANNEL_NOT_SEEN, CHANNEL_CLOSED_TO_US -> CHANNEL_NOT_SEEN;
@@ -71,7 +71,7 @@ public final class AskRefusalText {
 
     static Mrkdwn noSuchAsk(long number, String command) {
         return Mrkdwn.of(
-                "There's no ask #" + number + ", or you can't see it. For all commands, type " + command + " help.");
+                "There's no ask #" + number + ", or you can't see it. To see all commands, type " + command + " help.");
     }
 
     /**
@@ -149,12 +149,12 @@ public final class AskRefusalText {
                 unread(
                         ask,
                         "I can't post in ",
-                        ", so a nudge there would go unread. Have an admin let Obliged post there");
+                        ", so a nudge there would go unread. Ask an admin to let me post there");
             case NO_CARD ->
                 unread(
                         ask,
                         "The card never reached ",
-                        ", so a nudge there would go unread. Press Try again on my message about that");
+                        ", so a nudge there would go unread. Press Try again in my earlier message");
             case UNREACHABLE, MALFORMED, IN_DOUBT, NOT_TAKEN, OTHER ->
                 unread(
                         ask,

@@ -85,8 +85,8 @@ public final class AskStepText {
                         who,
                         " declined",
                         ask.addressee() instanceof Addressee.OfTeam ? " for the team" : "",
-                        words.because(step.words()),
-                        step.to() == null ? "" : Mrkdwn.of("; suggests asking ", to(step)));
+                        step.to() == null ? "" : Mrkdwn.of(" and suggests asking ", to(step)),
+                        words.because(step.words()));
             case DONE -> Mrkdwn.of(who, " says it's done", words.because(step.words()));
             case NOT_DONE -> Mrkdwn.of(who, " says it's not done after all", words.date(", due ", step));
             case CONFIRM -> step.by() == null ? Mrkdwn.of("It counts as solved") : Mrkdwn.of(who, " says it's solved");
@@ -95,7 +95,7 @@ public final class AskStepText {
             case EDIT -> Mrkdwn.of(who, " changed it", words.date(", needed by ", step), before(step));
             case NUDGE ->
                 ask.requester().equals(step.by())
-                        ? Mrkdwn.of(who, " is asking how it's coming along")
+                        ? Mrkdwn.of(who, " asked how it's coming along")
                         : Mrkdwn.of(who, " is waiting for ", words.requester(ask));
             case MAKE_RIGHT ->
                 Mrkdwn.of(
@@ -327,7 +327,7 @@ public final class AskStepText {
                         " larger than 20 MB. Send a link to ",
                         many ? "them" : "it",
                         " instead.");
-            case EMPTY -> Mrkdwn.of(notPassedOn, "it's empty. Check the file and send it again.");
+            case EMPTY -> Mrkdwn.of(notPassedOn, "the file is empty. Check it and send it again.");
             case GONE -> Mrkdwn.of(notPassedOn, "I can't find the file any more. If you still have it, send it again.");
             case ELSEWHERE -> Mrkdwn.of(notPassedOn, "it isn't stored in Slack. Send a link to it instead.");
             case NOT_INVITED ->

@@ -120,8 +120,7 @@ public final class AskText {
                 : Mrkdwn.of("These buttons are for ", assignee(ask), ", or for a helper stepping in.");
         return ask.addressee() instanceof Addressee.OfTeam team && isUnheard(team.channel())
                 ? Mrkdwn.of(
-                        pressers,
-                        " To answer in this thread by mentioning me, type /invite @Obliged in the channel first.")
+                        pressers, " To reply in this thread, type /invite @Obliged in the channel, then mention me.")
                 : pressers;
     }
 
@@ -238,13 +237,13 @@ public final class AskText {
                 Mrkdwn.of(
                         "Only certain people can post in ",
                         channel,
-                        ". Have an admin let Obliged post there, then press Try again.",
+                        ". Ask an admin to let me post there, then press Try again.",
                         safe);
             case THREADS_ONLY ->
                 Mrkdwn.of(
                         "Only replies are allowed in ",
                         channel,
-                        ". Have an admin let Obliged post there, then press Try again.",
+                        ". Ask an admin to let me post there, then press Try again.",
                         safe);
             case IN_DOUBT ->
                 Mrkdwn.of(

@@ -208,7 +208,7 @@ final class DigestText {
 
     /** Who switched it on, and how to switch it off. */
     static Mrkdwn switchedOn(String name, String command) {
-        return Mrkdwn.of(name + " switched this on. To stop it, type " + command + " digest off here.");
+        return Mrkdwn.of(name + " switched this on. To stop it here, type " + command + " digest off.");
     }
 
     static Mrkdwn onlyYou(boolean on, String command) {
@@ -271,6 +271,6 @@ final class DigestText {
         return Mrkdwn.of(
                 "I've stopped the weekly digest for ",
                 team,
-                ": " + why + ". Once that's fixed, type " + command + " digest on there to start it again.");
+                ": " + why + ". Once that's fixed, go there and type " + command + " digest on to start it again.");
     }
 }

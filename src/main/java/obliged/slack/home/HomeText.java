@@ -14,19 +14,21 @@ public record HomeText(Viewer viewer) {
     static final Mrkdwn WHAT_IT_IS = Mrkdwn.of(
             "Ask a colleague or a team for something, and agree on a date. They tell you when it's done, and you confirm that it's solved. Three things to try:");
 
-    static final Mrkdwn TRY_ASKING = Mrkdwn.of("Ask someone near you for something small.");
+    static final Mrkdwn TRY_ASKING = Mrkdwn.of("Ask a teammate for something small.");
 
     static final Mrkdwn CAUGHT_UP = Mrkdwn.of("You're all caught up.");
 
     static final Mrkdwn FROM_ABROAD = Mrkdwn.of(
-            "I only work for the company that set me up, so I can't help you here. Someone there can log an ask for you.");
+            "I only work for the company that installed me, so I can't help you here. Someone there can log an ask for you.");
 
     Mrkdwn tryTyping() {
-        return Mrkdwn.of("Type it in any channel: " + viewer.commands().ask() + " @bo reset my VPN token by friday");
+        return Mrkdwn.of(
+                "Type an ask in any channel: " + viewer.commands().ask() + " @bo reset my VPN token by friday");
     }
 
     Mrkdwn tryTeam() {
-        return Mrkdwn.of("Set up a team: type " + viewer.commands().ask() + " team in its channel.");
+        return Mrkdwn.of(
+                "Set up a team: in its channel, type " + viewer.commands().ask() + " team.");
     }
 
     Mrkdwn team() {
@@ -48,6 +50,6 @@ public record HomeText(Viewer viewer) {
         return Mrkdwn.of(
                 person.map(known -> "Your dates are in " + ZoneText.of(known.zone()) + ", as set in Slack. ")
                         .orElse(""),
-                "For all commands, type " + viewer.commands().ask() + " help.");
+                "To see all commands, type " + viewer.commands().ask() + " help.");
     }
 }

@@ -56,7 +56,7 @@ public final class ReminderSettingsForm {
         Habits habits = person.habits();
         Mrkdwn about =
                 Mrkdwn.of("One message a day: what you promised, what's waiting for you, and what you're waiting for."
-                        + " Times are in " + ZoneText.of(person.zone()) + ", as set in Slack.");
+                        + " All times are " + ZoneText.of(person.zone()) + ", as set in Slack.");
         return new FormBuilder(CALLBACK, "Your reminders", "Save")
                 .says(AwayText.byStatus(person, now)
                         .map(away -> Mrkdwn.of(about, " ", away))

@@ -32,7 +32,7 @@ public final class ReminderText {
      */
     static Mrkdwn ending(Person person, boolean menus) {
         return Mrkdwn.of(
-                menus ? "Use ⋯ to take the next step. " : "",
+                menus ? "To act on an ask, use the ⋯ beside it. " : "",
                 person.habits().reminded() ? "You get this " : "",
                 rhythm(person),
                 ".");

@@ -64,7 +64,7 @@ final class TeamForm {
                         Team.LONGEST_WORDS)
                 .input(
                         Field.optional(HELPERS, "Helpers")
-                                .hint("They take the asks here. If you name none, anyone in the channel can."),
+                                .hint("They take the asks here. If you pick nobody, anyone in the channel can."),
                         MultiUsersSelectElement.builder()
                                 .actionId(HELPERS)
                                 .initialUsers(
@@ -115,13 +115,13 @@ final class TeamForm {
         }
         form.line(
                         Field.required(FIRST_ANSWER, "First answer within")
-                                .hint("In your working time: 4 hours, or 1 day."),
+                                .hint("Working time, such as 4 hours or 1 day."),
                         filled.firstAnswer(),
                         LONGEST_SPAN)
                 .line(
                         Field.optional(TURNAROUND, "Usual turnaround")
                                 .hint(
-                                        "Working time from when you accept, such as 4 hours or 3 days. Asks without a date are due by then."),
+                                        "Working time from when you accept, such as 4 hours or 3 days. Asks without a date are due within that time."),
                         filled.turnaround(),
                         LONGEST_SPAN)
                 .input(Field.required(DAYS, "Working days"), days(filled))

@@ -247,7 +247,7 @@ public final class TeamText {
     }
 
     static Mrkdwn fromAbroad() {
-        return Mrkdwn.of("I only work for the company that set me up, so I can't help you here.");
+        return Mrkdwn.of("I only work for the company that installed me, so I can't help you here.");
     }
 
     static Mrkdwn firstPageLost(String command) {

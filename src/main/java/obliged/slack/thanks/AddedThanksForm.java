@@ -24,8 +24,7 @@ final class AddedThanksForm {
                         words.everyone(shout.people()),
                         " for ",
                         words.inPassing(shout),
-                        ". Your thanks will appear below those of "
-                                + words.names().of(shout.from()) + "."))
+                        ". Your thanks will appear below " + words.names().of(shout.from()) + "'s."))
                 .words(WORDS, null, Gift.LONGEST_WORDS)
                 .view();
     }

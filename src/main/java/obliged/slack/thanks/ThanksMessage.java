@@ -155,7 +155,7 @@ final class ThanksMessage {
 
     /** What their message becomes when it was taken back. */
     SlackMessage toldGone(ThankYou thanks) {
-        return SlackMessage.line(Mrkdwn.of(words.names().of(thanks.from()) + " took a thank-you back."));
+        return SlackMessage.line(Mrkdwn.of(words.names().of(thanks.from()) + " took back their thanks."));
     }
 
     /** The answer to whoever typed it. */
@@ -257,7 +257,7 @@ final class ThanksMessage {
         return SlackMessage.line(Mrkdwn.of(
                 "I can't reach " + name + ", so I couldn't pass on your thanks for ",
                 words.inPassing(thanks),
-                ". Tell them yourself, if you can."));
+                ". Thank them yourself, if you can."));
     }
 
     SlackMessage stays(ThankYou thanks) {

@@ -129,10 +129,10 @@ public final class ThanksText {
                         "You've given " + daily
                                 + " thank-yous today, which is the daily limit. Send this one tomorrow.";
                     case FROM_ANOTHER_COMPANY ->
-                        "I only work for the company that set me up, so I can't help you here.";
+                        "I only work for the company that installed me, so I can't help you here.";
                     case NOTHING_TO_UNDO -> "You have no thank-you to take back.";
                     case NOT_THEIRS -> "Only the person who gave it can take it back.";
-                    case UNDONE_ALREADY -> "You've already taken that one back.";
+                    case UNDONE_ALREADY -> "You've already taken that thank-you back.";
                     case TOO_LATE -> "That thank-you is more than ten minutes old, so it stays.";
                     case JOINS_OWN -> "These are your own thanks. Others can add theirs.";
                     case JOINED_ALREADY ->

@@ -257,7 +257,7 @@ class AccessMatrixTest {
         String own = "a card, a reminder or any other message";
         expectAll(who, "list all", type(who, "/ask list all"), true);
         expectAll(who, "list", type(who, "/ask list"), false);
-        String none = who.colleague() ? "There are no asks you can see yet." : "the company that set me up";
+        String none = who.colleague() ? "There are no asks you can see yet." : "the company that installed me";
         if (readable(who).isEmpty() && !type(who, "/ask list all").contains(none)) {
             wrong.add(bot + ": " + who.name() + " learns that there are asks");
         }

@@ -43,7 +43,7 @@ class EnterpriseConversationTest extends InOffice {
             office.as(person).press(office.post("with-partner", "a fourth screen"), "Accept");
             office.await(() -> office.as(person)
                     .in("with-partner")
-                    .find("the company that set me up")
+                    .find("the company that installed me")
                     .isPresent());
         }
         assertThat(office.type("ana", "/ask 3").text()).doesNotContain("Pat", "Pim");
@@ -102,7 +102,7 @@ class EnterpriseConversationTest extends InOffice {
 
         office.await(() -> office.as("pat")
                 .in("with-partner")
-                .find("the company that set me up")
+                .find("the company that installed me")
                 .isPresent());
         assertThat(office.as("pat").modalIfOpen()).isEmpty();
     }

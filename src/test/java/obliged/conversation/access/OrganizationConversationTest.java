@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * there; Pat and Pim are of other companies, and Pim's has an organization of its own.
  */
 class OrganizationConversationTest extends InOffice {
-    private static final String FROM_ABROAD = "I only work for the company that set me up";
+    private static final String FROM_ABROAD = "I only work for the company that installed me";
     private static final String CANT_SEE = "I can't see that channel";
 
     @Override

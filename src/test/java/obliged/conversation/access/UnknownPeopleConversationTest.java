@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Someone whom we have not read yet is read at once, and until then may do no more than someone of another company. */
 class UnknownPeopleConversationTest extends InOffice {
     private static final String ONE_MOMENT = "One moment, I'm looking that up in Slack.";
-    private static final String FROM_ABROAD = "I only work for the company that set me up";
+    private static final String FROM_ABROAD = "I only work for the company that installed me";
 
     /** A colleague of whom no event told us. */
     private void comesNew(String name) {

@@ -37,7 +37,7 @@ class ReminderFormConversationTest extends InOffice {
     void theFormHoldsWhatIsSetAndSavingItIsSaidInOneSentence() {
         Modal form = opened("ana");
         assertThat(form.title()).isEqualTo("Your reminders");
-        assertThat(form.plainText()).contains("Times are in Lisbon time, as set in Slack");
+        assertThat(form.plainText()).contains("All times are Lisbon time, as set in Slack");
         assertThat(form.value("Time")).isEqualTo("9:00");
         assertThat(form.value("Working days")).isEqualTo("Monday,Tuesday,Wednesday,Thursday,Friday");
         assertThat(form.value("Daily reminder")).contains("Remind me");
@@ -260,7 +260,7 @@ class ReminderFormConversationTest extends InOffice {
                 .in("with-partner")
                 .type("/ask reminders")
                 .text()
-                .contains("the company that set me up"));
+                .contains("the company that installed me"));
     }
 
     @Test

@@ -74,7 +74,7 @@ class AddedThanksConversationTest extends InOffice {
         office.dm("bo", "Chi thanks you too!");
         office.as("chi").press(given, "Undo");
         office.await(() -> !post().plainText().contains("Chi adds"));
-        office.dm("bo", "Chi took a thank-you back.");
+        office.dm("bo", "Chi took back their thanks.");
         office.dm("chi", "You took back your thanks to Bo for “the coffee”");
         assertThat(office.as("bo").in("general").showing("the move").plainText())
                 .isEqualTo("Thank you, Bo!\n> the move\nfrom Ana\n[Add yours]");
@@ -92,7 +92,7 @@ class AddedThanksConversationTest extends InOffice {
         office.dm("bo", "Chi thanks you too!");
         office.type("ana", "/thanks undo");
         office.dm("chi", "Ana took back the thanks to Bo, so what you added is gone too: “the coffee”.");
-        office.dm("bo", "Chi took a thank-you back.");
+        office.dm("bo", "Chi took back their thanks.");
         office.settle();
         assertThat(office.as("eli").in("general").find("the move")).isEmpty();
         assertThat(office.type("bo", "/thanks list").text()).doesNotContain("coffee");

@@ -118,14 +118,14 @@ class ThanksConversationTest extends InOffice {
         assertThat(office.as("eli").in("general").find("the move")).isEmpty();
         assertThat(office.dms("bo"))
                 .singleElement()
-                .satisfies(told -> assertThat(told.plainText()).isEqualTo("Ana took a thank-you back."));
-        assertThat(office.type("ana", "/thanks undo").text()).isEqualTo("You've already taken that one back.");
+                .satisfies(told -> assertThat(told.plainText()).isEqualTo("Ana took back their thanks."));
+        assertThat(office.type("ana", "/thanks undo").text()).isEqualTo("You've already taken that thank-you back.");
         assertThat(office.type("bo", "/thanks undo").text()).isEqualTo("You have no thank-you to take back.");
         // The button on the answer is as late.
         office.as("ana").press(reply.shown().get(0), "Undo");
         office.await(() -> office.as("ana")
                 .in("general")
-                .find("You've already taken that one back.")
+                .find("You've already taken that thank-you back.")
                 .isPresent());
     }
 

@@ -160,7 +160,7 @@ class DigestMessageTest {
                         "the shop could sell again (Bo solved #28)",
                         "“Say when you begin",
                         "A tip from Bo",
-                        "Bo switched this on. To stop it, type /ask digest off here.");
+                        "Bo switched this on. To stop it here, type /ask digest off.");
         assertThat(message.mentions()).isEmpty();
     }
 
