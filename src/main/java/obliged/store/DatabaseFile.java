@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -156,10 +157,11 @@ final class DatabaseFile implements AutoCloseable {
     }
 
     private static @Nullable String wrong(Path path, @Nullable Object was, String name) throws IOException {
-        if (!Files.exists(path)) {
+        try {
+            return Objects.equals(key(path), was) ? null : name + " was replaced";
+        } catch (NoSuchFileException e) {
             return name + " was deleted or moved";
         }
-        return Objects.equals(key(path), was) ? null : name + " was replaced";
     }
 
     private boolean isOverwritten() throws IOException {

@@ -82,7 +82,7 @@ class FileConversationTest extends InOffice {
         Message card = asked();
         send("bo", card, "", upload("bo", "plan.pdf", 10));
         assertThat(office.dm("ana", "plan.pdf").plainText())
-                .startsWith("Bo sent plan.pdf about your ask #1 “reset my VPN token”. It's in the thread under #1.");
+                .startsWith("Bo added plan.pdf to your ask #1 “reset my VPN token”. It's in the thread under #1.");
         copy("ana");
 
         form("bo", card, "Ask a question").fill("Your question", "Which one?").submit();

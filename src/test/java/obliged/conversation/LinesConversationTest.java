@@ -117,7 +117,7 @@ class LinesConversationTest extends InOffice {
         assertThat(after.ts()).isEqualTo(answer.ts());
         assertThat(after.plainText())
                 .isEqualTo("Ana answered your question about #1 “install the printer”"
-                        + " (you're on it for Ana, due Fri 27 Nov): “The third.”");
+                        + " (due Fri 27 Nov): “The third.”");
         office.as("bo").pressOld(answer, "Accept");
         office.settle();
         assertThat(office.type("ana", "/ask 1").text()).containsOnlyOnce("Bo accepted");

@@ -277,7 +277,8 @@ public final class AskCard {
     /** What someone did, and when the ask is due. */
     private Mrkdwn sentence(HistoryEntry step, AskView view, @Nullable String link) {
         Ask ask = view.ask();
-        Mrkdwn it = step.step() == Step.COMMENT || step.step() == Step.ANSWER && step.date() == null
+        boolean accept = step.step() == Step.ANSWER && ask.state() == State.OPEN;
+        Mrkdwn it = step.step() == Step.COMMENT || accept
                 ? standing.titleWithTurn(view, link)
                 : AskStepText.saysWhen(step) ? words.title(ask, link) : standing.titleWithDate(view, link);
         return lines.told(step, view, it);

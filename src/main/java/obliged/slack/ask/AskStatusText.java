@@ -281,7 +281,12 @@ public final class AskStatusText {
     private Mrkdwn waiting(AskView view) {
         Ask ask = view.ask();
         if (ask.pending() instanceof Pending.Proposal proposal) {
-            return proposed(view, proposal);
+            Mrkdwn proposed = proposed(view, proposal);
+            // An explanation takes more than one sentence.
+            return view.history().stream()
+                            .anyMatch(step -> step.id() == proposal.step() && step.step() == Step.MAKE_RIGHT)
+                    ? Mrkdwn.of(proposed, ".")
+                    : proposed;
         }
         if (ask.pending() instanceof Pending.Question question) {
             Mrkdwn asks = Mrkdwn.of(does(question.by(), view, "asks: ", "asked: "), words.quoted(question.words()));

@@ -108,7 +108,7 @@ public final class AskStepText {
                                 : Mrkdwn.of("; to make up for it, offers", words.because(step.offer())));
             case COMMENT ->
                 step.words() == null
-                        ? Mrkdwn.of(who, step.files().isEmpty() ? " deleted a comment" : " sent ", files(step))
+                        ? Mrkdwn.of(who, step.files().isEmpty() ? " deleted a comment" : " added ", files(step))
                         : Mrkdwn.of(who, words.because(step.words()), with(step));
             case LEFT -> Mrkdwn.of(step.to() == null ? "Someone" : to(step), " is no longer here");
         };
@@ -246,9 +246,9 @@ public final class AskStepText {
                                 ? Mrkdwn.of(who, " deleted a comment on ", it, ".")
                                 : Mrkdwn.of(
                                         who,
-                                        " sent ",
+                                        " added ",
                                         files(step),
-                                        " about ",
+                                        " to ",
                                         it,
                                         step.files().size() == 1 ? ". It's" : ". They're",
                                         inTheThread(ask),

@@ -67,7 +67,7 @@ final class DigestMessage {
         } else {
             line(Mrkdwn.bold(DigestText.headline(digest)));
             quietly(Mrkdwn.of(
-                    "Weekly digest of ",
+                    "Weekly digest for ",
                     Mrkdwn.channel(digest.basics().team()),
                     ", " + DigestText.span(digest.basics().week()),
                     digest.isFirst() ? "" : ", compared with the week before"));
