@@ -143,8 +143,19 @@ public final class SlackCalls implements AutoCloseable {
     /** Waits for a turn, then makes a call; for calls that nobody waits for. */
     public <R extends SlackApiTextResponse> R patiently(String method, Call<R> call)
             throws IOException, SlackApiException {
+        return inTurn(method, true, call);
+    }
+
+    /** The same for a call that someone waits for. */
+    public <R extends SlackApiTextResponse> R promptly(String method, Call<R> call)
+            throws IOException, SlackApiException {
+        return inTurn(method, false, call);
+    }
+
+    private <R extends SlackApiTextResponse> R inTurn(String method, boolean bulk, Call<R> call)
+            throws IOException, SlackApiException {
         try {
-            for (Duration wait = limits.turn(method, true); !wait.isZero(); wait = limits.turn(method, true)) {
+            for (Duration wait = limits.turn(method, bulk); !wait.isZero(); wait = limits.turn(method, bulk)) {
                 TimeUnit.NANOSECONDS.sleep(wait.toNanos());
             }
         } catch (InterruptedException e) {
@@ -196,10 +207,10 @@ public final class SlackCalls implements AutoCloseable {
         });
     }
 
-    /** Waits for a turn, then asks for what an id stands for. */
+    /** Waits for a turn, then asks for what an id stands for, as someone whom we have not read yet waits for a reply. */
     public DescribedResponse described(String method, String argument, String id)
             throws IOException, SlackApiException {
-        return patiently(method, reading(DescribedResponse.class, method, argument, id));
+        return promptly(method, reading(DescribedResponse.class, method, argument, id));
     }
 
     /** Makes a call immediately. */

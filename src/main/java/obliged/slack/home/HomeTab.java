@@ -206,7 +206,7 @@ public final class HomeTab implements AutoCloseable {
 
     private Optional<String> problemOfPublishing(WorkspaceId workspace, PersonId person) {
         try {
-            PlainResponse answer = calls.patiently(METHOD, calls.plainly(METHOD, () -> {
+            PlainResponse answer = calls.promptly(METHOD, calls.plainly(METHOD, () -> {
                 // From here on what happens is for the next one.
                 waiting.remove(person);
                 return RequestFormBuilder.toForm(ViewsPublishRequest.builder()

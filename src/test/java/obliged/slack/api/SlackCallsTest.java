@@ -2,6 +2,7 @@ package obliged.slack.api;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import java.net.URI;
@@ -42,6 +43,22 @@ class SlackCallsTest {
     @AfterEach
     void clear() {
         slack.faults().clear();
+    }
+
+    /** With pauses of minutes, as all times are a thousand times as long. */
+    @Test
+    void whatSomeoneWaitsForMayTakeTheWholeBurst() throws Exception {
+        try (SlackCalls calls =
+                new SlackCalls(slack.apiUrl().toString(), slack.botToken(), RateLimiter.scaled(1_000))) {
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+                for (int i = 0; i < 25; i++) {
+                    assertThat(calls.promptly("auth.test", client -> client.authTest(r -> r))
+                                    .isOk())
+                            .isTrue();
+                }
+            });
+            assertThat(calls.limits().turn("auth.test", false)).isPositive();
+        }
     }
 
     static Stream<Fault> refusals() {
