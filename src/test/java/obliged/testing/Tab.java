@@ -2,6 +2,7 @@ package obliged.testing;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -207,7 +208,13 @@ public final class Tab {
     /** A picture of one message, as it is shown. */
     public void picture(Locator message, String name) {
         page.mouse().move(5, 5);
-        message.screenshot(new Locator.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+        var options = new Locator.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png"));
+        try {
+            message.screenshot(options);
+        } catch (PlaywrightException drawnAnew) {
+            // The page replaced the element meanwhile, as a form that has just opened once may be.
+            message.screenshot(options);
+        }
     }
 
     /** A picture for people to look at. */
