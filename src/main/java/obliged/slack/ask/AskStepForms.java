@@ -6,7 +6,6 @@ import com.slack.api.model.view.View;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import obliged.ask.Ask;
 import obliged.ask.AskReason;
@@ -25,6 +24,7 @@ import obliged.slack.kit.FormBuilder;
 import obliged.slack.kit.FormBuilder.Field;
 import obliged.slack.kit.Viewer;
 import obliged.slack.metadata.AskMetadata;
+import obliged.slack.text.Capitalized;
 import obliged.slack.text.FieldText;
 import obliged.slack.text.Mrkdwn;
 import obliged.slack.text.Names;
@@ -221,7 +221,7 @@ final class AskStepForms {
                 ? "the team's helpers"
                 : open ? "everyone at your company" : "everyone in the team's channel";
         return other.isEmpty()
-                ? all.substring(0, 1).toUpperCase(Locale.ENGLISH) + all.substring(1) + " can see it."
+                ? Capitalized.of(all) + " can see it."
                 : other + " will see it, and " + all + " can too.";
     }
 

@@ -3,9 +3,9 @@ package obliged.slack.reminder;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import obliged.reminder.Section.Kind;
+import obliged.slack.text.Capitalized;
 import obliged.slack.text.Count;
 import obliged.slack.text.Mrkdwn;
 
@@ -41,7 +41,7 @@ final class ReminderOpeningText {
         String joined = last < 1
                 ? String.join("", parts)
                 : String.join(", ", parts.subList(0, last)) + ", and " + parts.get(last);
-        return joined.isEmpty() ? "" : joined.substring(0, 1).toUpperCase(Locale.ROOT) + joined.substring(1) + ".";
+        return joined.isEmpty() ? "" : Capitalized.of(joined) + ".";
     }
 
     private String promises(String next) {

@@ -23,7 +23,6 @@ public final class Count {
 
     /** The same where a sentence begins with it. */
     public static String first(int count, String one, String many) {
-        String words = of(count, one, many);
-        return words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
+        return Capitalized.of(of(count, one, many));
     }
 }
