@@ -15,7 +15,7 @@ import obliged.bench.Driver.Target;
 final class MillionCase {
     private static final int ROUNDS = 12;
 
-    /** So many that no code runs for the first time, and so few that {@code views.publish} is not held back yet. */
+    /** Rounds that are not measured, since their code is still cold; with the others, they fit the burst of {@code views.publish}. */
     private static final int WARM_UP = 12;
 
     private MillionCase() {}

@@ -68,7 +68,7 @@ class ListPicturesTest extends SharedSandbox {
     void whatWasLookedFor() {
         Tab dee = tab("dee", "general", 1280, 800, true);
         type(dee, "/ask search harbour");
-        assertThat(dee.message("“harbour”")).isVisible();
+        assertThat(dee.message("mentions “harbour”")).isVisible();
         dee.picture("search-dark");
         type(dee, "/ask search unicorn");
         assertThat(dee.message("No asks match")).isVisible();

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Everything that the bot takes, with fields missing, of another kind, cut, or with signs that no id has. */
 class MutatedRequestTest {
-    private static final int CASES = Integer.getInteger("cases", 2_000);
+    private static final int CASES = Integer.getInteger("cases", 3_000);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
