@@ -30,7 +30,7 @@ record MessageEffect(String what, long number, String place) {
         if (text.startsWith("I can't tell whether ")) {
             return IN_DOUBT;
         }
-        if (text.matches("(?s)(<[^>|]*\\|)?\\*?#\\d+\\*? “.*”>? (· .*|is in <#[^>]*> now\\.)")) {
+        if (text.matches("(?s)(<[^>|]*\\|)?\\*?#\\d+\\*? “.*”>? (· .*|is in <#[^>]*> now\\.|has now reached .*)")) {
             return SETTLED;
         }
         if (text.matches("(?s)\\S+ says .* is done(: “.*”)?\\. Is it solved\\?")) {
