@@ -73,6 +73,17 @@ public final class Tab {
         page.locator(".who.mine", new Page.LocatorOptions().setHasText(name)).waitFor();
     }
 
+    /**
+     * Jumps by a button to nine in the morning, and waits until the jump is over: the day begins at midnight, and what is
+     * pressed while the clock still jumps may be refused as too old.
+     */
+    public void jump(String button, String day) {
+        button(button).click();
+        Locator now = page.locator(".now");
+        PlaywrightAssertions.assertThat(now).containsText(day);
+        PlaywrightAssertions.assertThat(now).hasText(Pattern.compile("^9:00:"));
+    }
+
     /** Waits until their face says that something waits for them. */
     public void awaitUnread(String name) {
         page.locator(".who", new Page.LocatorOptions().setHasText(name))
